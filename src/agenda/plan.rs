@@ -1,0 +1,567 @@
+//! What a checked agenda is: every reference resolved, every time known, every text clean.
+//!
+//! Only `agenda::check` makes an [`Agenda`] from a file, and only when no finding is an error. The journal stores it
+//! whole in its first event, so these shapes are part of the journal's format: fields may be added (with a default), never renamed.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Lang;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(s: &str) -> Self {
+                Self(s.to_owned())
+            }
+        }
+    };
+}
+
+id! {
+    /// Names a person or a unit; both share one set of ids.
+    PartyId
+}
+id! {
+    /// Names an item: its `id`, or its number.
+    ItemId
+}
+id! {
+    /// Names a slot: its `id`, or one made from its items or its title.
+    SlotId
+}
+
+/// Somebody who is named: in the agenda's people and units, or as free text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// A person or unit of the agenda.
+    Id(PartyId),
+    /// Free text: "Borgmester".
+    Name(String),
+}
+
+/// A meeting's agenda, checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agenda {
+    /// The meeting's title.
+    pub title: String,
+    /// The first day.
+    pub date: NaiveDate,
+    /// Who decides.
+    pub body: Option<String>,
+    /// What the agenda is called ("Dagsorden"); none: by language.
+    pub document: Option<String>,
+    /// Where the meeting is held.
+    pub place: Option<String>,
+    /// The start as announced.
+    pub announced_start: Option<NaiveTime>,
+    /// The end as announced, on the last day.
+    pub announced_end: Option<NaiveTime>,
+    /// The language of the protocol.
+    pub lang: Lang,
+    /// Who chairs.
+    pub chair: Option<PartyId>,
+    /// What the chair is called ("Konferencier"); none: by language.
+    pub chair_label: Option<String>,
+    /// Who takes the minutes.
+    pub minute_taker: Option<PartyId>,
+    /// The members in the order of the head and the signatures.
+    pub members: Vec<PartyId>,
+    /// Who is known to be absent.
+    pub absent: Vec<Absence>,
+    /// The journal number.
+    pub case: Option<String>,
+    /// The reference, usually the secretariat.
+    pub reference: Option<String>,
+    /// When the agenda was issued.
+    pub issued: Option<NaiveDate>,
+    /// CommonMark before the items.
+    pub intro: Option<String>,
+    /// The people, in the order of the file.
+    pub people: Vec<Person>,
+    /// The units.
+    pub units: Vec<Unit>,
+    /// The items, in agenda order.
+    pub items: Vec<Item>,
+    /// The slots, in plan order; starts never decrease within a day.
+    pub slots: Vec<Slot>,
+    /// The forward plan.
+    pub upcoming: Vec<Upcoming>,
+    /// How the protocol is written.
+    pub protocol: ProtocolSettings,
+    /// The standard phrases, the agenda's own or the language's.
+    pub phrases: Vec<Phrase>,
+}
+
+/// An absence known before the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    /// Who is absent.
+    pub who: PartyId,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who comes instead.
+    pub substitute: Option<PartyId>,
+}
+
+/// A person of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The id in the agenda.
+    pub id: PartyId,
+    /// The name.
+    pub name: String,
+    /// The title, before the name.
+    pub title: Option<String>,
+    /// The organisation, after the name.
+    pub organisation: Option<String>,
+    /// The party or group, for votes.
+    pub group: Option<String>,
+    /// The part this person plays.
+    pub role: Role,
+}
+
+/// The part that a person plays in the meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Belongs to the body and decides.
+    Member,
+    /// Takes part without deciding.
+    Participant,
+    /// Comes to slots that name them.
+    #[default]
+    Guest,
+}
+
+/// A unit of the organisation, which can own a follow-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// The id in the agenda.
+    pub id: PartyId,
+    /// The name.
+    pub name: String,
+}
+
+/// A matter of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The id: the agenda's, or the number.
+    pub id: ItemId,
+    /// The number as printed.
+    pub number: Option<String>,
+    /// The title.
+    pub title: String,
+    /// What it prints.
+    pub kind: ItemKind,
+    /// What is asked for.
+    #[serde(rename = "type")]
+    pub item_type: ItemType,
+    /// Whether the public may read it.
+    pub access: Access,
+    /// The title that the public sees of a closed item; none: by language.
+    pub public_title: Option<String>,
+    /// The case number.
+    pub case: Option<String>,
+    /// The process (*sagsgang*).
+    pub process: Option<String>,
+    /// Who is responsible for the case.
+    pub responsible: Vec<Who>,
+    /// Who works on the case.
+    pub case_worker: Vec<Who>,
+    /// CommonMark: the background.
+    pub background: Option<String>,
+    /// CommonMark: the presentation.
+    pub presentation: Option<String>,
+    /// CommonMark: the economy.
+    pub economy: Option<String>,
+    /// What stands before the recommendations.
+    pub recommendation_intro: Option<String>,
+    /// What the body is asked to decide.
+    pub recommendations: Recommendations,
+    /// The documents that go with it.
+    pub annexes: Vec<Annex>,
+}
+
+/// What an item prints besides itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// A matter.
+    #[default]
+    Item,
+    /// The time plan, and the points' decisions.
+    Plan,
+    /// The forward plan.
+    Upcoming,
+}
+
+/// What an item asks of the body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemType {
+    /// A decision.
+    #[default]
+    Decision,
+    /// A discussion.
+    Discussion,
+    /// To take note; needs no decision.
+    Information,
+}
+
+/// Who may read something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Everybody.
+    #[default]
+    Open,
+    /// The body alone.
+    Closed,
+}
+
+impl Access {
+    /// Tells whether only the body may read it.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        self == Self::Closed
+    }
+}
+
+/// What the body is asked to decide.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recommendations {
+    /// Nothing.
+    #[default]
+    None,
+    /// A text, printed as it is.
+    Text(String),
+    /// One or several; several are numbered.
+    List(Vec<String>),
+}
+
+impl Recommendations {
+    /// Counts the recommendations that are numbered: none for a single one.
+    #[must_use]
+    pub fn numbered(&self) -> usize {
+        match self {
+            Self::List(list) if list.len() > 1 => list.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// A document that goes with an item or a point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annex {
+    /// The title; a closed annex may lack one.
+    pub title: Option<String>,
+    /// Whether the public may read it.
+    pub access: Access,
+    /// The document's number.
+    pub document: Option<String>,
+    /// The document's id.
+    pub id: Option<String>,
+}
+
+/// A stretch of the time plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The id: the agenda's, or one made from the items or the title.
+    pub id: SlotId,
+    /// The day of the plan that it belongs to.
+    pub day: NaiveDate,
+    /// The planned start.
+    pub start: NaiveDateTime,
+    /// The budget in minutes; none: its clock only counts up.
+    pub minutes: Option<u32>,
+    /// What it treats.
+    pub items: Vec<ItemId>,
+    /// The title: the agenda's, or its items'.
+    pub title: String,
+    /// Whether the agenda gave the title (or it was made from the items').
+    #[serde(default)]
+    pub own_title: bool,
+    /// CommonMark: what the plan says under the title.
+    pub text: Option<String>,
+    /// Whether the public may read it.
+    pub access: Access,
+    /// Who comes to it.
+    pub guests: Vec<Guest>,
+    /// Who presents.
+    pub lead: Vec<Who>,
+    /// What it is.
+    pub kind: SlotKind,
+    /// Whether it begins not before its time.
+    pub fixed: bool,
+    /// The block's heading that it stands under.
+    pub block: Option<String>,
+    /// For the room; never in a protocol.
+    pub notes: Option<String>,
+    /// The documents of a point.
+    pub annexes: Vec<Annex>,
+}
+
+impl Slot {
+    /// Gives the budget as a length of time.
+    #[must_use]
+    pub fn budget(&self) -> Option<TimeDelta> {
+        self.minutes.map(|m| TimeDelta::minutes(i64::from(m)))
+    }
+
+    /// Gives the planned end.
+    #[must_use]
+    pub fn end(&self) -> Option<NaiveDateTime> {
+        self.budget().map(|b| self.start + b)
+    }
+
+    /// Tells whether this is a point of its own, which takes decisions and follow-ups like an item.
+    #[must_use]
+    pub fn is_point(&self) -> bool {
+        self.items.is_empty() && self.kind == SlotKind::Item
+    }
+}
+
+/// What a slot is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotKind {
+    /// Treats items, or is a point of its own.
+    #[default]
+    Item,
+    /// A break.
+    Break,
+    /// The end of the day; takes no time.
+    Close,
+}
+
+/// Somebody who comes to a slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guest {
+    /// Who.
+    pub who: Who,
+    /// How, if not in the room: "Teams".
+    pub via: Option<String>,
+}
+
+/// A coming meeting of the forward plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upcoming {
+    /// When; none: awaits a date.
+    pub date: Option<NaiveDate>,
+    /// What is planned for it.
+    pub points: Vec<UpcomingPoint>,
+    /// A remark: "Vinterferie".
+    pub note: Option<String>,
+    /// Whether there is no such meeting.
+    pub cancelled: bool,
+}
+
+/// What is planned for a coming meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UpcomingPoint {
+    /// The point.
+    pub text: String,
+    /// How long it is thought to take.
+    pub minutes: Option<u32>,
+}
+
+/// How the protocol is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProtocolSettings {
+    /// The title; none: by language.
+    pub title: Option<String>,
+    /// What is expected of the body's protocols.
+    pub profile: Profile,
+    /// Whether a signature page is printed.
+    pub signatures: bool,
+    /// The formats that the close writes.
+    pub formats: Vec<Format>,
+    /// A folder with the body's own templates, relative to the agenda.
+    pub templates: Option<String>,
+    /// How many minutes before a guest's slot to call in.
+    pub call_ahead: u32,
+}
+
+impl Default for ProtocolSettings {
+    fn default() -> Self {
+        Self {
+            title: None,
+            profile: Profile::default(),
+            signatures: false,
+            formats: vec![Format::Md, Format::Html, Format::Docx],
+            templates: None,
+            call_ahead: 5,
+        }
+    }
+}
+
+/// What is expected of a body's protocols.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// Nothing more than decisions.
+    #[default]
+    Administrative,
+    /// Votes, dissent, quorum and signatures.
+    Political,
+}
+
+/// A format of the protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Markdown.
+    Md,
+    /// HTML.
+    Html,
+    /// Word.
+    Docx,
+    /// PDF.
+    Pdf,
+}
+
+/// A standard phrase of the decision editor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// What is put in.
+    pub text: String,
+    /// The outcome that it sets.
+    pub outcome: Outcome,
+    /// The item type whose default it is.
+    #[serde(rename = "for")]
+    pub for_type: Option<ItemType>,
+}
+
+/// What a decision comes to; overviews use it, the text is free.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Approved.
+    Approved,
+    /// Taken note of.
+    Noted,
+    /// Discussed.
+    Discussed,
+    /// Rejected.
+    Rejected,
+    /// Postponed.
+    Postponed,
+    /// Forwarded to another body.
+    Forwarded,
+    /// Something else.
+    #[default]
+    Other,
+}
+
+impl Agenda {
+    /// Finds an item.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|i| i.id == *id)
+    }
+
+    /// Finds a person.
+    #[must_use]
+    pub fn person(&self, id: &PartyId) -> Option<&Person> {
+        self.people.iter().find(|p| p.id == *id)
+    }
+
+    /// Finds a unit.
+    #[must_use]
+    pub fn unit(&self, id: &PartyId) -> Option<&Unit> {
+        self.units.iter().find(|u| u.id == *id)
+    }
+
+    /// Gives the bare name of somebody: "Bettina Andersen", "Ledelsessekretariatet", "Borgmester".
+    #[must_use]
+    pub fn name<'a>(&'a self, who: &'a Who) -> &'a str {
+        match who {
+            Who::Name(name) => name,
+            Who::Id(id) => match (self.person(id), self.unit(id)) {
+                (Some(person), _) => &person.name,
+                (None, Some(unit)) => &unit.name,
+                (None, None) => &id.0,
+            },
+        }
+    }
+
+    /// Gives somebody's name with the title before it: "Økonomichef Bettina Andersen".
+    #[must_use]
+    pub fn titled_name(&self, who: &Who) -> String {
+        match who {
+            Who::Id(id) => match self.person(id).and_then(|p| p.title.as_ref().map(|t| (t, &p.name))) {
+                Some((title, name)) => format!("{title} {name}"),
+                None => self.name(who).to_owned(),
+            },
+            Who::Name(name) => name.clone(),
+        }
+    }
+
+    /// Lists the days of the plan, in order; never empty.
+    #[must_use]
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let mut days = vec![self.date];
+        for slot in &self.slots {
+            if !days.contains(&slot.day) {
+                days.push(slot.day);
+            }
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// Finds the next meeting of the forward plan after `date` that is not cancelled.
+    #[must_use]
+    pub fn next_meeting(&self, date: NaiveDate) -> Option<NaiveDate> {
+        self.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date).filter(|d| *d > date).min()
+    }
+
+    /// Moves the plan so that its first day is `to` and its first slot begins at `start`.
+    ///
+    /// Later days keep their times of day and their distance. The announced times move with the first day's.
+    #[must_use]
+    pub fn shifted(mut self, shift: Shift) -> Self {
+        let first = self.days().first().copied().unwrap_or(self.date);
+        let days = TimeDelta::days(shift.days);
+        let minutes = TimeDelta::minutes(shift.minutes);
+        let last = self.days().last().copied();
+        self.announced_start = self.announced_start.map(|t| t.overflowing_add_signed(minutes).0);
+        if last == Some(first) {
+            self.announced_end = self.announced_end.map(|t| t.overflowing_add_signed(minutes).0);
+        }
+        for slot in &mut self.slots {
+            slot.start += days;
+            if slot.day == first {
+                slot.start += minutes;
+            }
+            slot.day += days;
+        }
+        self.date += days;
+        self
+    }
+}
+
+/// How far a plan was moved because the meeting was held at another time than planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shift {
+    /// Whole days, on every day of the plan.
+    pub days: i64,
+    /// Minutes, on the first day.
+    pub minutes: i64,
+}

@@ -1,0 +1,105 @@
+//! What can go wrong, in a form that a person can act on.
+//!
+//! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen. Findings
+//! about an agenda are no errors of this kind: they are data (`agenda::Finding`).
+
+use std::path::Path;
+
+use crate::lang::{Lang, Msg};
+use crate::msg;
+
+/// Which sort of thing went wrong; decides what a caller does about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file or folder could not be read or written.
+    Io,
+    /// The agenda has errors; its findings have been printed, or come along in the message.
+    Agenda,
+    /// The journal is damaged, of a newer version, or not this meeting's.
+    Journal,
+    /// Somebody else holds the meeting open.
+    Locked,
+    /// What was asked for cannot be done as asked.
+    Input,
+    /// The terminal does not do what the program needs.
+    Terminal,
+}
+
+/// A failure with its message, what to do next, and what caused it.
+#[derive(Debug)]
+pub struct Error {
+    /// The sort of failure.
+    pub kind: Kind,
+    /// What happened; names the path where there is one.
+    pub msg: Msg,
+    /// What to do next.
+    pub hint: Option<Msg>,
+    /// The cause, if it came from below.
+    pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// The result of anything that can fail in a way worth telling.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// Makes an error of `kind` that says `msg`.
+    #[must_use]
+    pub fn new(kind: Kind, msg: Msg) -> Self {
+        Self { kind, msg, hint: None, source: None }
+    }
+
+    /// Makes the error for a failed operation on `path`.
+    #[must_use]
+    pub fn io(path: &Path, source: std::io::Error) -> Self {
+        let name = crate::text::one_line(&path.display().to_string());
+        let hint = match source.kind() {
+            std::io::ErrorKind::NotFound => Some(msg!("hint-not-found")),
+            std::io::ErrorKind::PermissionDenied => Some(msg!("hint-permission")),
+            std::io::ErrorKind::StorageFull => Some(msg!("hint-disk-full")),
+            _ => None,
+        };
+        Self {
+            kind: Kind::Io,
+            msg: msg!("error-io", path = name, cause = source.to_string()),
+            hint,
+            source: Some(Box::new(source)),
+        }
+    }
+
+    /// Adds what to do next.
+    #[must_use]
+    pub fn hint(mut self, hint: Msg) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Adds the cause.
+    #[must_use]
+    pub fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.source = Some(Box::new(source));
+        self
+    }
+
+    /// Renders message and hint, a line each, in `lang`.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> String {
+        let mut out = lang.say(&self.msg);
+        if let Some(hint) = &self.hint {
+            out.push('\n');
+            out.push_str(&lang.say(hint));
+        }
+        out
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&Lang::En.say(&self.msg))
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|s| s as &(dyn std::error::Error + 'static))
+    }
+}

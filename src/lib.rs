@@ -1,0 +1,20 @@
+//! punktlig runs a live meeting: the clock held against the agenda, the decisions as they happen, the protocol at the end.
+//!
+//! The house has floors, and a module imports only from floors below its own (a test sees to it):
+//!
+//! | floor | modules | what they are |
+//! | --- | --- | --- |
+//! | 6 | `main`, [`cli`], [`commands`] | arguments → command → exit code |
+//! | 5 | [`tui`] | terminal, event loop, screen |
+//! | 4 | [`protocol`] | the view model and the documents written from it |
+//! | 3 | [`journal`] | the record on disk: durable events, drafts, lock |
+//! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
+//! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
+//! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
+
+pub mod agenda;
+pub mod error;
+pub mod lang;
+pub mod meeting;
+pub mod text;
+pub mod time;

@@ -1,0 +1,221 @@
+//! What happens in a meeting, as facts in the past tense.
+//!
+//! An event never changes once it is written; undo and correction are events of their own. These shapes are the
+//! journal's format (docs/journal.md): fields may be added with a default, names never change.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::{Agenda, ItemId, Outcome, Shift, SlotId, Who};
+use crate::time::Stamp;
+
+/// An event with its place in the journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamped {
+    /// The place: 1 for the first event, without holes.
+    pub seq: u64,
+    /// When it happened.
+    pub at: Stamp,
+    /// What happened.
+    pub event: Event,
+}
+
+/// A fact of the meeting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// The record was created; always the first event. Undo does not reach it.
+    RecordCreated {
+        /// The agenda as it was, includes resolved, before any shift.
+        agenda: Box<Agenda>,
+        /// How far the plan was moved: the meeting is held at another time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        shift: Option<Shift>,
+        /// Whether this is only a rehearsal.
+        #[serde(default)]
+        rehearsal: bool,
+    },
+    /// A changed agenda was taken over. Undo does not reach it: the file says what the agenda is.
+    AgendaReloaded {
+        /// The new agenda, includes resolved, before the record's shift.
+        agenda: Box<Agenda>,
+    },
+    /// A slot began or was returned to; whatever ran ended then. Also ends a pause.
+    SlotStarted {
+        /// Which.
+        slot: SlotId,
+    },
+    /// The running slot ended and none began.
+    SlotEnded {
+        /// Which.
+        slot: SlotId,
+    },
+    /// A slot is not to be treated.
+    SlotSkipped {
+        /// Which.
+        slot: SlotId,
+    },
+    /// A skipped slot is to be treated after all.
+    SlotRestored {
+        /// Which.
+        slot: SlotId,
+    },
+    /// A slot that the agenda did not plan was added; with no items it is a point.
+    SlotAdded {
+        /// The new slot's id.
+        slot: SlotId,
+        /// Its title.
+        title: String,
+        /// Its budget in minutes, if it has one.
+        minutes: Option<u32>,
+        /// The slot that it comes after; none: first.
+        after: Option<SlotId>,
+    },
+    /// A slot's start or end was corrected; the neighbour that touched it moved along.
+    TimeCorrected {
+        /// Which.
+        slot: SlotId,
+        /// Which end of it.
+        edge: Edge,
+        /// The right time.
+        to: Stamp,
+    },
+    /// The meeting paused; the running slot's time stands still.
+    MeetingPaused,
+    /// The meeting went on.
+    MeetingResumed,
+    /// A decision was recorded; the event's sequence number names it from then on.
+    DecisionRecorded {
+        /// What it belongs to.
+        on: Target,
+        /// The decision.
+        #[serde(flatten)]
+        decision: Decision,
+    },
+    /// A follow-up was recorded.
+    FollowUpRecorded {
+        /// What it belongs to.
+        on: Target,
+        /// The follow-up.
+        #[serde(flatten)]
+        follow_up: FollowUp,
+    },
+    /// A note was recorded.
+    NoteRecorded {
+        /// What it belongs to.
+        on: Target,
+        /// The note.
+        text: String,
+    },
+    /// A record's content was changed, maybe to another kind.
+    RecordEdited {
+        /// Which.
+        record: RecordId,
+        /// The new content.
+        content: Content,
+    },
+    /// A record was moved to another item.
+    RecordMoved {
+        /// Which.
+        record: RecordId,
+        /// What it belongs to now.
+        on: Target,
+    },
+    /// A record was withdrawn.
+    RecordWithdrawn {
+        /// Which.
+        record: RecordId,
+    },
+    /// An item or a point was postponed; its pending slots take no time.
+    ItemPostponed {
+        /// What.
+        on: Target,
+        /// To which coming meeting, if that is known.
+        to: Option<NaiveDate>,
+    },
+    /// An earlier event was taken back.
+    Undone {
+        /// The event's sequence number.
+        undo: u64,
+    },
+    /// An event that had been taken back holds again.
+    Redone {
+        /// The event's sequence number.
+        redo: u64,
+    },
+    /// The meeting was closed; whatever ran ended then.
+    MeetingClosed,
+}
+
+impl Event {
+    /// Tells whether undo can take this event back.
+    #[must_use]
+    pub fn is_undoable(&self) -> bool {
+        !matches!(
+            self,
+            Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
+        )
+    }
+}
+
+/// What a record belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// An item of the agenda.
+    Item(ItemId),
+    /// A slot without items: a point of its own (or a break).
+    Point(SlotId),
+}
+
+/// Names a record: the sequence number of the event that recorded it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(pub u64);
+
+/// Which end of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edge {
+    /// The start of its last stretch.
+    Start,
+    /// The end of its last stretch.
+    End,
+}
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Content {
+    /// What the body decided.
+    Decision(Decision),
+    /// Who follows up.
+    FollowUp(FollowUp),
+    /// The minute-taker's own.
+    Note {
+        /// The note.
+        text: String,
+    },
+}
+
+/// What the body decided on an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The text, as CommonMark's plain paragraphs: line breaks stay.
+    pub text: String,
+    /// What it comes to.
+    pub outcome: Outcome,
+}
+
+/// Who follows up, on what, until when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// What is to be done; empty when owners alone were named.
+    pub task: String,
+    /// Who does it, in the order in which they were named.
+    pub owners: Vec<Who>,
+    /// Until when.
+    pub due: Option<NaiveDate>,
+    /// The line as it was typed, for editing it again.
+    pub line: String,
+}

@@ -1,0 +1,182 @@
+//! Text from outside made safe, and text measured, cut and compared as people see it.
+//!
+//! Everything that comes from a file, a paste or a journal goes through [`clean`] or [`one_line`] on its way in: ratatui
+//! lets some control characters through to the terminal, and so do protocols, file names and error messages.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Tells whether a character has no place in text: a control other than newline and tab, a bidi control, or zero-width.
+///
+/// The zero-width joiner stays: some scripts and emoji need it.
+#[must_use]
+pub fn is_hostile(c: char) -> bool {
+    match c {
+        '\n' | '\t' | '\u{200d}' => false,
+        _ if c.is_control() => true,
+        '\u{00ad}'
+        | '\u{061c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
+/// Removes what is hostile and makes every line end a single `\n`.
+#[must_use]
+pub fn clean(s: &str) -> Cow<'_, str> {
+    if !s.chars().any(is_hostile) {
+        return Cow::Borrowed(s);
+    }
+    let mut out = String::with_capacity(s.len());
+    let mut chars = s.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                if chars.peek() != Some(&'\n') {
+                    out.push('\n');
+                }
+            }
+            '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
+            c if is_hostile(c) => {}
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Cleans `s` and folds its white space, line breaks included, to single blanks.
+#[must_use]
+pub fn one_line(s: &str) -> String {
+    clean(s).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Counts the terminal columns that `s` takes.
+#[must_use]
+pub fn width(s: &str) -> usize {
+    s.width()
+}
+
+/// Cuts `s` to at most `columns`, with `…` where something went.
+#[must_use]
+pub fn truncate(s: &str, columns: usize) -> Cow<'_, str> {
+    if s.width() <= columns {
+        return Cow::Borrowed(s);
+    }
+    if columns == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in s.graphemes(true) {
+        let w = grapheme.width();
+        if used + w > columns - 1 {
+            break;
+        }
+        used += w;
+        out.push_str(grapheme);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('…');
+    Cow::Owned(out)
+}
+
+/// Wraps `s` into lines of at most `columns`, at blanks where it can; keeps the line breaks it has.
+#[must_use]
+pub fn wrap(s: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    for paragraph in s.split('\n') {
+        let mut line = String::new();
+        let mut used = 0;
+        for word in paragraph.split_word_bounds() {
+            let w = word.width();
+            if used + w <= columns {
+                line.push_str(word);
+                used += w;
+                continue;
+            }
+            if word.trim().is_empty() {
+                continue;
+            }
+            if used > 0 {
+                // A word bound is not always a blank: "(12" must not lose its bracket to the line before.
+                let keep = line.trim_end_matches(|c: char| !c.is_whitespace()).len();
+                let tail = if keep > 0 { line.split_off(keep) } else { String::new() };
+                lines.push(line.trim_end().to_owned());
+                used = tail.width();
+                line = tail;
+            }
+            for grapheme in word.graphemes(true) {
+                let g = grapheme.width();
+                if used + g > columns {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0;
+                }
+                line.push_str(grapheme);
+                used += g;
+            }
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// Folds case and Danish letters for search: `Ærø` and `aeroe` become the same.
+#[must_use]
+pub fn fold(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    for c in s.chars().flat_map(char::to_lowercase) {
+        match c {
+            'æ' | 'ä' => out.push_str("ae"),
+            'ø' | 'ö' => out.push_str("oe"),
+            'å' => out.push_str("aa"),
+            'é' | 'è' | 'ê' => out.push('e'),
+            'ü' => out.push('u'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_characters_are_gone_and_line_ends_are_one_kind() {
+        assert_eq!(clean("a\u{1b}[31mb\u{202e}c\u{200b}d\u{9b}e\r\nf\rg"), "a[31mbcde\nf\ng");
+        assert_eq!(one_line("  Møde\r\n i\tdag "), "Møde i dag");
+    }
+
+    #[test]
+    fn text_is_cut_at_what_people_see() {
+        assert_eq!(truncate("Økonomiudvalget", 8), "Økonomi…");
+        assert_eq!(truncate("Økonomi", 7), "Økonomi");
+        assert_eq!(truncate("漢字漢字", 5), "漢字…");
+        assert_eq!(truncate("x", 0), "");
+    }
+
+    #[test]
+    fn wrapping_keeps_words_whole_and_breaks_what_is_too_long() {
+        assert_eq!(wrap("en to tre fire", 6), ["en to", "tre", "fire"]);
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn danish_letters_fold_to_what_an_english_keyboard_types() {
+        assert_eq!(fold("Sørensen Åse Kjær"), fold("soerensen aase kjaer"));
+    }
+}

@@ -1,0 +1,1 @@
+//! Findings with their positions, the samples, the schema: agendas as `check` sees them.

@@ -1,0 +1,182 @@
+//! The rules of the house: imports run downwards only, and the two languages say the same things.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use punktlig::lang::FILES;
+
+fn sources(dir: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+fn source_files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&root, &mut paths);
+    paths
+        .into_iter()
+        .map(|p| (p.strip_prefix(&root).unwrap().display().to_string(), fs::read_to_string(&p).unwrap()))
+        .collect()
+}
+
+fn floor(module: &str) -> Option<u8> {
+    Some(match module {
+        "main" | "cli" | "commands" => 6,
+        "tui" => 5,
+        "protocol" | "followups" | "stats" | "series" | "import" => 4,
+        "journal" => 3,
+        "meeting" => 2,
+        "agenda" => 1,
+        "text" | "time" | "lang" | "error" => 0,
+        _ => return None,
+    })
+}
+
+#[test]
+fn no_module_imports_from_a_floor_above_its_own() {
+    let mut wrong = Vec::new();
+    for (name, source) in source_files() {
+        let module = name.split(['/', '.']).next().unwrap();
+        if module == "lib" {
+            continue;
+        }
+        let own = floor(module).unwrap_or_else(|| panic!("{name}: give this module a floor in DESIGN's house"));
+        for (number, line) in source.lines().enumerate() {
+            for start in line.match_indices("crate::").map(|(i, _)| i + 7) {
+                let imported: String = line[start..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if floor(&imported).is_some_and(|f| f > own) {
+                    wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "imports that run up:\n{}", wrong.join("\n"));
+}
+
+/// Gives the messages of Fluent source with the variables that each uses.
+fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = None;
+    for line in source.lines() {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let id = line.split('=').next().unwrap().trim().to_owned();
+            assert!(!out.contains_key(&id), "{id} stands twice in one file");
+            out.insert(id.clone(), BTreeSet::new());
+            current = Some(id);
+        }
+        if let Some(id) = &current
+            && !line.starts_with('#')
+        {
+            for part in line.split('$').skip(1) {
+                let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-').collect();
+                out.get_mut(id).unwrap().insert(name);
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_variables() {
+    let mut seen = BTreeSet::new();
+    for (file, da, en) in FILES {
+        let (da, en) = (messages(da), messages(en));
+        let ids = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(ids(&da), ids(&en), "{file}.ftl: ids differ between da and en");
+        for (id, vars) in &da {
+            assert_eq!(vars, &en[id], "{file}.ftl: variables of {id} differ between da and en");
+            assert!(seen.insert(id.clone()), "{id} stands in two files");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_used_and_every_used_message_is_there() {
+    let mut known = BTreeMap::new();
+    for (_, da, _) in FILES {
+        known.extend(messages(da));
+    }
+    let mut used = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (name, source) in source_files() {
+        for literal in source.split('"').skip(1).step_by(1) {
+            if known.contains_key(literal) {
+                used.insert(literal.to_owned());
+            }
+        }
+        for call in source.split("msg!(").skip(1) {
+            let call = call.trim_start();
+            let Some(rest) = call.strip_prefix('"') else { continue };
+            let Some((id, rest)) = rest.split_once('"') else { continue };
+            let Some(vars) = known.get(id) else {
+                wrong.push(format!("src/{name}: no message {id}"));
+                continue;
+            };
+            let given = arguments(rest);
+            if given != *vars {
+                wrong.push(format!("src/{name}: {id} takes {vars:?}, is given {given:?}"));
+            }
+        }
+        for call in source.split(".text(\"").skip(1) {
+            let id = call.split('"').next().unwrap();
+            match known.get(id) {
+                None => wrong.push(format!("src/{name}: no message {id}")),
+                Some(vars) if !vars.is_empty() => wrong.push(format!("src/{name}: {id} takes {vars:?}")),
+                Some(_) => {}
+            }
+        }
+    }
+    for id in known.keys().filter(|id| !used.contains(*id)) {
+        wrong.push(format!("{id} is used nowhere"));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Reads the names of `msg!` arguments from the text after the id.
+fn arguments(rest: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let (mut depth, mut in_string, mut escaped) = (0i32, false, false);
+    let mut piece = String::new();
+    let finish = |piece: &str, names: &mut BTreeSet<String>| {
+        if let Some((name, _)) = piece.split_once('=')
+            && !name.trim().is_empty()
+            && name.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
+        {
+            names.insert(name.trim().to_owned());
+        }
+    };
+    for c in rest.chars() {
+        if in_string {
+            in_string = escaped || c != '"';
+            escaped = c == '\\' && !escaped;
+            continue;
+        }
+        match c {
+            '"' => in_string = true,
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => {
+                finish(&piece, &mut names);
+                return names;
+            }
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                finish(&piece, &mut names);
+                piece.clear();
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            piece.push(c);
+        }
+    }
+    names
+}

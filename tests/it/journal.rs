@@ -1,0 +1,1 @@
+//! The journal over a fake disk and a real one.

@@ -1,0 +1,1 @@
+//! The fold and the forecast, by scenario files and by properties.
