@@ -1,5 +1,12 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
 pub mod event;
+pub mod history;
+mod reload;
+pub mod state;
+pub mod timing;
 
 pub use event::*;
+pub use history::History;
+pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
+pub use timing::{Expected, Forecast, Phase, SlotTiming};

@@ -1,0 +1,145 @@
+//! A meeting with its history: every event in order, and which of them hold.
+//!
+//! Undo and redo are events that name another event; the state is the fold of the events that hold. Undo takes back the
+//! latest event that holds, so nothing that rests on an event outlives it.
+
+use std::collections::HashSet;
+
+use super::event::{Event, Stamped};
+use super::state::Meeting;
+use crate::agenda::{Agenda, Shift};
+
+/// The events of a meeting and the state that follows from them.
+#[derive(Clone, Debug)]
+pub struct History {
+    entries: Vec<Stamped>,
+    meeting: Meeting,
+    /// What undo would take back, latest last, as places in `entries`.
+    done: Vec<usize>,
+    /// What redo would bring back, latest last.
+    undone: Vec<usize>,
+    off: HashSet<usize>,
+}
+
+impl History {
+    /// Makes the history of a meeting of which nothing is recorded yet.
+    #[must_use]
+    pub fn new(agenda: Agenda, shift: Option<Shift>, rehearsal: bool) -> Self {
+        Self {
+            entries: Vec::new(),
+            meeting: Meeting::new(agenda, shift, rehearsal),
+            done: Vec::new(),
+            undone: Vec::new(),
+            off: HashSet::new(),
+        }
+    }
+
+    /// Replays a journal's events; none if the first is not the record's creation.
+    #[must_use]
+    pub fn replay(events: Vec<Stamped>) -> Option<Self> {
+        let Event::RecordCreated { agenda, shift, rehearsal } = &events.first()?.event else { return None };
+        let mut history = Self::new((**agenda).clone(), *shift, *rehearsal);
+        let mut stale = false;
+        for entry in events {
+            stale |= history.push(entry);
+        }
+        if stale {
+            history.refold();
+        }
+        Some(history)
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// All events, in order.
+    #[must_use]
+    pub fn entries(&self) -> &[Stamped] {
+        &self.entries
+    }
+
+    /// Tells whether anything is recorded.
+    #[must_use]
+    pub fn is_recorded(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
+    /// The event that undo would take back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Stamped> {
+        self.done.last().and_then(|&i| self.entries.get(i))
+    }
+
+    /// The event that redo would bring back.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Stamped> {
+        self.undone.last().and_then(|&i| self.entries.get(i))
+    }
+
+    /// Adds an event and brings the state up to date.
+    pub fn apply(&mut self, entry: Stamped) {
+        if self.push(entry) {
+            self.refold();
+        }
+    }
+
+    /// Adds an event; tells whether the state must be folded anew.
+    fn push(&mut self, entry: Stamped) -> bool {
+        let place = self.entries.len();
+        let find = |stack: &[usize], seq: u64| stack.iter().rposition(|&i| self.entries[i].seq == seq);
+        let stale = match &entry.event {
+            Event::Undone { undo } => match find(&self.done, *undo) {
+                Some(i) => {
+                    let target = self.done.remove(i);
+                    self.undone.push(target);
+                    self.off.insert(target);
+                    true
+                }
+                None => false,
+            },
+            Event::Redone { redo } => match find(&self.undone, *redo) {
+                Some(i) => {
+                    let target = self.undone.remove(i);
+                    self.done.push(target);
+                    self.off.remove(&target);
+                    true
+                }
+                None => false,
+            },
+            event => {
+                if event.is_undoable() {
+                    self.done.push(place);
+                    self.undone.clear();
+                }
+                self.meeting.apply(&entry);
+                false
+            }
+        };
+        self.entries.push(entry);
+        stale
+    }
+
+    fn refold(&mut self) {
+        let mut meeting: Option<Meeting> = None;
+        for (i, entry) in self.entries.iter().enumerate() {
+            if self.off.contains(&i) {
+                continue;
+            }
+            match (&mut meeting, &entry.event) {
+                (None, Event::RecordCreated { agenda, shift, rehearsal }) => {
+                    let mut created = Meeting::new((**agenda).clone(), *shift, *rehearsal);
+                    created.apply(entry);
+                    meeting = Some(created);
+                }
+                (Some(meeting), _) => meeting.apply(entry),
+                (None, _) => {}
+            }
+        }
+        if let Some(meeting) = meeting {
+            self.meeting = meeting;
+        }
+    }
+}
