@@ -5,7 +5,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::state::{Meeting, SlotState};
+use super::state::Meeting;
 use crate::agenda::SlotKind;
 use crate::time::Stamp;
 
