@@ -1,0 +1,48 @@
+//! `punktlig verify FILE [VALUE]`: checks a record's journal and says what was added after a printed chain value.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::journal::{self, Tail};
+use crate::lang::Lang;
+use crate::msg;
+
+/// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
+///
+/// A damaged journal is an error.
+pub fn run(lang: Lang, file: &Path, value: Option<&str>, out: &mut dyn Write) -> Result<bool> {
+    let place = journal::resolve(file)?;
+    let verified = journal::verify(&place.dir, value)?;
+    let reading = &verified.reading;
+    let mut lines = Vec::new();
+    lines.push(lang.say(&msg!("verify-whole", count = reading.events.len())));
+    if let (Some(first), Some(last)) = (reading.events.first(), reading.events.last()) {
+        let moment = |at: crate::time::Stamp| at.format("%Y-%m-%d %H:%M:%S").to_string();
+        lines.push(lang.say(&msg!("verify-between", first = moment(first.at), last = moment(last.at))));
+    }
+    if let Some(chain) = &reading.chain {
+        lines.push(lang.say(&msg!("verify-chain", value = chain)));
+    }
+    if let Tail::Torn { bytes } = reading.tail {
+        lines.push(lang.say(&msg!("verify-torn", count = bytes)));
+    }
+    match (value, verified.found) {
+        (None, _) => {}
+        (Some(_), None) => lines.push(lang.text("verify-not-found")),
+        (Some(_), Some(line)) => {
+            lines.push(lang.say(&msg!("verify-found", line = line)));
+            let after = verified.after();
+            if after.is_empty() {
+                lines.push(lang.text("verify-nothing-after"));
+            } else {
+                let kinds: Vec<String> = journal::added(after).iter().map(|kind| lang.say(kind)).collect();
+                let kinds = lang.list(&kinds);
+                lines.push(lang.say(&msg!("verify-after", count = after.len(), kinds = kinds)));
+            }
+        }
+    }
+    let text = lines.join("\n") + "\n";
+    out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
+    Ok(value.is_none() || verified.found.is_some())
+}
