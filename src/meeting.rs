@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod event;
 pub mod followup;
+mod fold;
 pub mod history;
 pub mod names;
 mod reload;
@@ -12,4 +13,4 @@ pub mod timing;
 pub use event::*;
 pub use history::History;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
-pub use timing::{Expected, Forecast, Phase, SlotTiming};
+pub use timing::{Expected, Forecast, NextStep, Phase, SlotTiming};
