@@ -100,12 +100,16 @@ impl App {
         }
         match self.meeting().next_step(when.now) {
             NextStep::Start(slot) => {
-                let run = &self.meeting().slots()[slot].slot;
-                if self.meeting().running().is_none() && run.day > when.now.date_naive() && !confirmed {
-                    let day = time::date_weekday(run.day, self.lang);
+                let slot = self.meeting().slots()[slot].slot.id.clone();
+                self.follow_again();
+                self.record(Event::SlotStarted { slot })
+            }
+            NextStep::DayEnds { then } if self.meeting().running().is_none() => {
+                let slot = &self.meeting().slots()[then].slot;
+                let (slot, day) = (slot.id.clone(), time::date_weekday(slot.day, self.lang));
+                if !confirmed {
                     return self.ask(action, msg!("ask-other-day", day = day, key = key));
                 }
-                let slot = run.id.clone();
                 self.follow_again();
                 self.record(Event::SlotStarted { slot })
             }
@@ -116,7 +120,7 @@ impl App {
                 self.overlay = Some(Overlay::Review(0));
                 Vec::new()
             }
-            NextStep::Nothing => Vec::new(),
+            NextStep::None => Vec::new(),
         }
     }
 

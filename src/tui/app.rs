@@ -19,7 +19,7 @@ use super::view;
 use crate::agenda::{Agenda, Shift};
 use crate::error::Error;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Event, History, Meeting, Record, RecordId, SlotState, Stamped, Target};
+use crate::meeting::{Content, Event, History, Meeting, Record, RecordId, SlotState, Stamped, Target};
 use crate::msg;
 use crate::time::Stamp;
 
@@ -52,8 +52,6 @@ pub struct When {
 pub enum Effect {
     /// Append events to the journal, then call [`App::recorded`] with `then`.
     Record(Vec<Event>, Then),
-    /// Open the journal again after it had stopped.
-    Reopen,
     /// Leave the program; the meeting stays as it is.
     Quit,
     /// Leave the program and rehearse this meeting.
@@ -219,7 +217,14 @@ impl App {
     #[must_use]
     pub fn selected_records(&self) -> Vec<&Record> {
         let Some(target) = self.selected_target() else { return Vec::new() };
-        self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect()
+        let mut records: Vec<&Record> = self.meeting().records_on(&target).collect();
+        // Grouped as the screen shows them; within a group as they were recorded.
+        records.sort_by_key(|r| match r.content {
+            Content::Decision(_) => 0,
+            Content::FollowUp(_) => 1,
+            Content::Note { .. } => 2,
+        });
+        records
     }
 
     /// The record that the records' cursor is on.
@@ -238,6 +243,24 @@ impl App {
         self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
         self.select(&open.on);
         self.open_writing(open.writing, open.on, open.editing, None);
+    }
+
+    /// Asks what to do with a meeting of which no day is today, before anything is recorded.
+    pub fn ask_for_day(&mut self, when: When) {
+        if self.overlay.is_none() {
+            self.must_ask_for_day(when);
+        }
+    }
+
+    /// The event that creates the record, for before the first one.
+    #[must_use]
+    pub fn creation(&self) -> Event {
+        let meeting = self.meeting();
+        Event::RecordCreated {
+            agenda: Box::new(self.source.clone()),
+            shift: meeting.shift(),
+            rehearsal: meeting.rehearsal(),
+        }
     }
 
     /// Tells whether drafts changed since this was last asked.
@@ -353,12 +376,6 @@ impl App {
     /// Tells that recording failed: nothing was applied, what was typed is still there.
     pub fn failed(&mut self, error: Error) {
         self.trouble = Some(error);
-    }
-
-    /// Tells that the journal was opened again and events can be recorded.
-    pub fn reopened(&mut self) {
-        self.trouble = None;
-        self.tell(msg!("notice-recording-again"));
     }
 
     pub(super) fn tell(&mut self, msg: Msg) {
