@@ -60,6 +60,7 @@ fn months_are_read_in_both_languages_short_and_long() {
         ("Feb 6", "2025-02-06"),
         ("February 6th, 2026", "2026-02-06"),
         ("by 6 February", "2025-02-06"),
+        ("by Friday, the 7th of February, 2025", "2025-02-07"),
         ("1. maj", "2025-05-01"),
         ("1 May", "2025-05-01"),
         ("3. okt", "2025-10-03"),
@@ -87,6 +88,23 @@ fn a_weekday_is_the_first_after_the_meeting() {
         ("fredag i næste uge", "2025-01-24"),
         ("Friday next week", "2025-01-24"),
     ]);
+}
+
+#[test]
+fn a_weekday_before_a_date_confirms_it_and_never_replaces_it() {
+    all_read_whole(&[
+        ("fredag den 7. februar", "2025-02-07"),
+        ("fredag 24. januar", "2025-01-24"),
+        ("fredag d. 24/1", "2025-01-24"),
+        ("fre. 24/1", "2025-01-24"),
+        ("Friday, 7 February 2025", "2025-02-07"),
+        ("Friday Feb 7", "2025-02-07"),
+        ("onsdag i uge 24", "2025-06-11"),
+        ("Wednesday of week 24", "2025-06-11"),
+    ]);
+    assert_eq!(why("mandag den 7. februar"), Some((Unreadable::OtherWeekday, "mandag den 7. februar".len())));
+    assert_eq!(why("fredag den 31. februar"), Some((Unreadable::NoSuchDay, "fredag den 31. februar".len())));
+    assert_eq!(why("fredag om to uger"), Some((Unreadable::Ambiguous, "fredag om to uger".len())));
 }
 
 #[test]
@@ -175,7 +193,6 @@ fn the_longest_date_is_taken_and_no_word_is_cut() {
         ("6/2)", "2025-02-06", "6/2"),
         ("6. februar 12 eksemplarer", "2025-02-06", "6. februar"),
         ("fredag.", "2025-01-17", "fredag"),
-        ("fredag 24. januar", "2025-01-17", "fredag"),
         ("uge 24 og 25", "2025-06-13", "uge 24"),
         ("6. feb. og", "2025-02-06", "6. feb"),
     ] {
