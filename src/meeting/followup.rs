@@ -1,8 +1,8 @@
 //! The follow-up line: one typed line that says what is to be done, by whom and until when.
 //!
 //! `Sender opsamling til deltagerne @bettina @ledelses !6/2`: `@` names an owner, `!` a date, the rest is the task. Nothing is
-//! guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`](super::names) knows whom
-//! a name means, [`dates`](super::dates) what a date is; how a protocol words a follow-up is not said here.
+//! guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`] knows whom
+//! a name means, [`dates`] what a date is; how a protocol words a follow-up is not said here.
 
 mod complete;
 mod show;
@@ -246,7 +246,8 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
             None => (unclosed(body), 0),
         };
         let typed = body.get(..end)?;
-        if typed.trim().is_empty() {
+        // Text of hostile characters alone is no name either.
+        if text::one_line(typed).is_empty() {
             return None;
         }
         let len = 1 + opening.len_utf8() + end + closed;
@@ -254,7 +255,7 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
     }
     let run = after.find(|c: char| !is_name_char(c)).unwrap_or(after.len());
     let typed = after.get(..run)?.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if typed.is_empty() {
+    if text::one_line(typed).is_empty() {
         return None;
     }
     Some(Token { len: 1 + typed.len(), typed, quoted: false })

@@ -326,7 +326,8 @@ proptest! {
         let pieces: String = understood.spans.iter().map(|s| line.get(s.range.clone()).unwrap()).collect();
         prop_assert_eq!(&pieces, &line);
         prop_assert!(understood.spans.iter().all(|s| !s.range.is_empty()));
-        let _ = understood.parts(Lang::Da);
+        prop_assert!(understood.parts(Lang::Da).iter().all(|p| !p.text.is_empty()));
+        prop_assert!(understood.to_follow_up(&line).owners.iter().all(|o| *o != free("")));
         if let Some(completion) = completion(&line, cursor, &ctx) {
             for candidate in &completion.matches {
                 let (completed, cursor) = apply(&line, &completion, candidate);
