@@ -1,8 +1,8 @@
 //! The follow-up line: one typed line that says what is to be done, by whom and until when.
 //!
 //! `Sender opsamling til deltagerne @bettina @ledelses !6/2`: `@` names an owner, `!` a date, the rest is the task. Nothing is
-//! guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`](super::names) knows whom
-//! a name means, [`dates`](super::dates) what a date is; how a protocol words a follow-up is not said here.
+//! guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`] knows whom
+//! a name means, [`dates`] what a date is; how a protocol words a follow-up is not said here.
 
 mod complete;
 mod show;
@@ -228,8 +228,6 @@ struct Token<'a> {
     typed: &'a str,
     /// Whether it opened with a quote.
     quoted: bool,
-    /// Whether that quote was closed.
-    closed: bool,
 }
 
 /// Reads the `@` that `rest` begins with; none if it is only a sign in the text, or part of an e-mail address.
@@ -238,28 +236,29 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
         return None;
     }
     let after = rest.strip_prefix('@')?;
-    let opening = after.chars().next().filter(|c| matches!(c, '"' | '“' | '”'));
+    let opening = after.chars().next().filter(|c| names::is_quote(*c));
     if let Some(opening) = opening {
         let body = after.get(opening.len_utf8()..)?;
-        let close = body.char_indices().find(|(_, c)| matches!(c, '"' | '“' | '”'));
+        let close = body.char_indices().find(|(_, c)| names::is_quote(*c));
         let (end, closed) = match close {
             Some((end, quote)) => (end, quote.len_utf8()),
             // A quote that was forgotten takes no owner or date with it.
             None => (unclosed(body), 0),
         };
         let typed = body.get(..end)?;
-        if typed.trim().is_empty() {
+        // Text of hostile characters alone is no name either.
+        if text::one_line(typed).is_empty() {
             return None;
         }
         let len = 1 + opening.len_utf8() + end + closed;
-        return Some(Token { len, typed, quoted: true, closed: closed > 0 });
+        return Some(Token { len, typed, quoted: true });
     }
     let run = after.find(|c: char| !is_name_char(c)).unwrap_or(after.len());
     let typed = after.get(..run)?.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if typed.is_empty() {
+    if text::one_line(typed).is_empty() {
         return None;
     }
-    Some(Token { len: 1 + typed.len(), typed, quoted: false, closed: false })
+    Some(Token { len: 1 + typed.len(), typed, quoted: false })
 }
 
 /// Tells whether an `@` after this character is part of an e-mail address.
@@ -269,7 +268,7 @@ fn is_address(before: Option<char>) -> bool {
 
 /// Finds the end of a quoted name whose closing quote is missing: before the next owner or date.
 fn unclosed(body: &str) -> usize {
-    let mark = body.find([' ', '\t']).and_then(|_| [" @", " !"].iter().filter_map(|m| body.find(m)).min());
+    let mark = [" @", " !"].iter().filter_map(|m| body.find(m)).min();
     body.get(..mark.unwrap_or(body.len())).map_or(0, |s| s.trim_end().len())
 }
 

@@ -3,7 +3,7 @@
 use crate::text;
 
 /// No date is longer than this; what stands after it need not be looked at.
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, token};
-use crate::agenda::Who;
-use crate::meeting::names::{self, Candidate, CandidateKind};
+use crate::meeting::names::{self, Candidate, is_quote};
 
 /// How many candidates are offered at most.
 const OFFERED: usize = 8;
@@ -49,28 +48,10 @@ pub fn apply(line: &str, completion: &Completion, candidate: &Candidate) -> (Str
     let end = byte_of(line, completion.range.end).max(start);
     let before = line.get(..start).unwrap_or_default();
     let after = line.get(end..).unwrap_or_default();
-    let name = written(candidate, completion);
+    let name = &candidate.mention;
     let cursor = before.chars().count() + name.chars().count() + 1;
     let blank = if after.starts_with(' ') { "" } else { " " };
     (format!("{before}{name}{blank}{after}"), cursor)
-}
-
-/// Writes a candidate so that it is understood as this one: the name, or the id where two have the same name.
-fn written(candidate: &Candidate, completion: &Completion) -> String {
-    let namesake = |c: &Candidate| c.who != candidate.who && names::same_name(&c.name, &candidate.name);
-    match &candidate.who {
-        Who::Id(id)
-            if completion.matches.iter().any(namesake)
-                || candidate.name.contains(is_quote)
-                || !names::same_name(&candidate.name, &candidate.name) =>
-        {
-            format!("@{id}")
-        }
-        _ if candidate.kind == CandidateKind::Unit && candidate.name.chars().all(char::is_alphanumeric) => {
-            format!("@{}", candidate.name)
-        }
-        _ => format!("@\"{}\"", candidate.name.replace(is_quote, "'")),
-    }
 }
 
 /// Finds the `@` that is still open at the end of `upto`: where it stands, what was typed, whether in quotes.
@@ -79,8 +60,8 @@ fn open_token(upto: &str) -> Option<(usize, &str, bool)> {
     while let Some(rest) = upto.get(at..)
         && let Some(c) = rest.chars().next()
     {
-        if c == '@' {
-            let before = upto.get(..at).and_then(|s| s.chars().next_back());
+        let before = upto.get(..at).and_then(|s| s.chars().next_back());
+        if c == '@' && !super::is_address(before) {
             let typed = rest.get(1..)?;
             let quote = typed.chars().next().filter(|c| is_quote(*c));
             let body = quote.and_then(|q| typed.get(q.len_utf8()..));
@@ -88,7 +69,7 @@ fn open_token(upto: &str) -> Option<(usize, &str, bool)> {
                 (Some(body), _) if !body.contains(is_quote) && !body.contains(['@', '!']) => {
                     return Some((at, body, true));
                 }
-                (None, _) if typed.chars().all(super::is_name_char) && !super::is_address(before) => {
+                (None, _) if typed.chars().all(super::is_name_char) => {
                     return Some((at, typed, false));
                 }
                 (_, Some(token)) => {
@@ -101,10 +82,6 @@ fn open_token(upto: &str) -> Option<(usize, &str, bool)> {
         at += c.len_utf8();
     }
     None
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”')
 }
 
 fn byte_of(line: &str, chars: usize) -> usize {

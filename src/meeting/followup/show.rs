@@ -79,6 +79,7 @@ fn date_problem(date: &BadDate, lang: Lang) -> String {
         BadDateReason::Unreadable(Unreadable::NotADate) => msg!("followup-date-none", typed = typed),
         BadDateReason::Unreadable(Unreadable::NoSuchDay) => msg!("followup-date-no-such-day", typed = typed),
         BadDateReason::Unreadable(Unreadable::Ambiguous) => msg!("followup-date-ambiguous", typed = typed),
+        BadDateReason::Unreadable(Unreadable::OtherWeekday) => msg!("followup-date-weekday", typed = typed),
         BadDateReason::Unreadable(Unreadable::NoNextMeeting) => msg!("followup-date-no-meeting", typed = typed),
     })
 }

@@ -23,21 +23,19 @@ pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
     }
     let rest = line.get(at..).unwrap_or_default();
     if taken.is_empty() {
-        out.push_str(rest);
-    } else if rest.chars().any(char::is_alphanumeric) || !is_loose(rest) {
-        join(&mut out, rest);
-    } else {
-        // Only punctuation is left: a sentence keeps its end, but no dangling comma.
+        return text::one_line(rest);
+    }
+    let rest = drop_empty_brackets(&mut out, rest);
+    if rest.chars().all(is_loose) {
+        // The line ended with an owner or the date: no comma dangles, and the task is no sentence that needs a full stop.
         let kept = out.trim_end().trim_end_matches([',', ';', ':', '–', '-']).trim_end().len();
         out.truncate(kept);
-        let end = rest.trim();
-        if matches!(end, "." | "!" | "?") && out.ends_with(char::is_alphanumeric) {
-            out.push_str(end);
-        }
+        out.extend(rest.trim().chars().filter(|c| matches!(c, '!' | '?')));
+    } else {
+        join(&mut out, rest);
     }
     let tidy = text::one_line(&out);
-    // Where nothing was taken, nothing is tidied away.
-    if taken.is_empty() || tidy.chars().any(char::is_alphanumeric) { tidy } else { String::new() }
+    if tidy.chars().all(|c| is_loose(c) || is_bracket(c)) { String::new() } else { tidy }
 }
 
 /// Tells whether a text between two owners, or an owner and the date, only joins them.
@@ -47,35 +45,56 @@ fn only_joins(piece: &str) -> bool {
         .all(|w| w.is_empty() || JOINING.contains(&w.to_lowercase().as_str()))
 }
 
-/// Tells whether a text is nothing but punctuation that means little without what stood beside it.
-fn is_loose(rest: &str) -> bool {
-    rest.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '–' | '-'))
+/// Tells whether a character means nothing without the words beside it.
+fn is_loose(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '–' | '-')
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']')
 }
 
 /// Puts `piece` after `out`, where something between them was taken out.
 fn join(out: &mut String, piece: &str) {
     out.truncate(out.trim_end().len());
-    let mut piece = piece.trim_start();
+    let piece = drop_empty_brackets(out, piece);
     if out.is_empty() {
-        let lead = piece.trim_start_matches([',', ';', ':', '.', '–', ' ']);
-        let lead = lead.strip_prefix("- ").unwrap_or(lead);
-        out.push_str(lead.trim_start());
+        out.push_str(without_lead(piece));
         return;
     }
-    if let (Some(open), true) =
-        (out.chars().next_back().filter(|c| matches!(c, '(' | '[')), piece.starts_with([')', ']']))
+    if let Some(dash @ ('–' | '—')) = piece.chars().next()
+        && out.ends_with(dash)
     {
-        out.truncate(out.len() - open.len_utf8());
-        out.truncate(out.trim_end().len());
-        piece = piece.trim_start_matches([')', ']']);
-        piece = piece.trim_start();
-    }
-    if piece.starts_with([',', '.', ';', ':', ')', ']', '?']) {
+        // "ud – @bettina – men": one of the two dashes goes.
+        out.truncate(out.len() - dash.len_utf8());
+    } else if piece.starts_with([',', '.', ';', ':', ')', ']', '?']) {
         // "ud, @bettina, men": one of the two commas goes.
         let kept = out.trim_end_matches([',', ';', ':']).trim_end().len();
         out.truncate(kept);
-    } else if !out.is_empty() && !piece.is_empty() && !out.ends_with(['(', '[']) {
+    } else if !piece.is_empty() && !out.ends_with(['(', '[']) {
         out.push(' ');
     }
     out.push_str(piece);
+}
+
+/// Drops what joined the beginning of the task to an owner before it: `@bettina: sender …`.
+fn without_lead(piece: &str) -> &str {
+    let piece = piece.trim_start_matches([',', ';', ':', '–', ' ']);
+    match piece.strip_prefix(['.', '-']) {
+        Some(rest) if rest.starts_with(char::is_whitespace) => rest.trim_start(),
+        _ => piece,
+    }
+}
+
+/// Drops the brackets around what was taken out, if they held nothing else; gives what is left of `piece`, unindented.
+fn drop_empty_brackets<'a>(out: &mut String, piece: &'a str) -> &'a str {
+    let piece = piece.trim_start();
+    let kept = out.trim_end();
+    match (kept.strip_suffix(['(', '[']), piece.strip_prefix([')', ']'])) {
+        (Some(before), Some(after)) => {
+            out.truncate(before.trim_end().len());
+            after.trim_start()
+        }
+        _ => piece,
+    }
 }
