@@ -14,7 +14,7 @@ use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::protocol;
 use crate::text;
-use crate::time::Clock;
+use crate::time::{Clock, Stamp};
 
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,14 +48,30 @@ impl Session {
         &mut self.app
     }
 
-    /// Records events before the screen is up, as a resume and a rehearsal do.
+    /// Records an event before the screen is up, as a resume does with a changed agenda.
     ///
     /// # Errors
     ///
-    /// When they cannot be written.
-    pub fn record(&mut self, events: Vec<Event>) -> Result<()> {
+    /// When it cannot be written.
+    pub fn record(&mut self, event: Event) -> Result<()> {
         let when = self.when();
-        self.append(events, Then::Say, when)
+        self.append(vec![event], Then::Say, when)
+    }
+
+    /// Records what a rehearsal takes as having happened before it begins, each event at its own time.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn record_past(&mut self, events: Vec<(Stamp, Event)>) -> Result<()> {
+        let Some((first, _)) = events.first() else { return Ok(()) };
+        let when = self.when();
+        let mut all = vec![(*first, self.app.creation())];
+        all.extend(events);
+        let entries = self.journal.append_all(all)?;
+        self.app.recorded(entries, Then::Say, when);
+        self.app.notice = None;
+        Ok(())
     }
 
     /// Runs the meeting until the minute-taker leaves it.
