@@ -62,7 +62,14 @@ impl Journal {
             Tail::Clean => None,
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
-        let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
+        let file = if found.good > 0 {
+            Some(open_durable(disk.as_ref(), dir, &path)?)
+        } else {
+            // An earlier start may have made the folder and died before its name was durable.
+            let above = disk::parent(dir);
+            disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
+            None
+        };
         let journal = Self { disk, path, file, chain: found.chain, len: found.good, stopped: false, _lock: lock };
         Ok((journal, Opened { events, torn }))
     }

@@ -120,9 +120,12 @@ impl MemDisk {
         let files = s.files.iter().map(|b| Bytes { live: live(b), durable: durable(b) }).collect();
         let (names, folders) =
             if crash == Crash::Kill { (&s.names, &s.folders) } else { (&s.durable_names, &s.durable_folders) };
+        // A name is lost with its folder.
+        let names: BTreeMap<_, _> =
+            names.iter().filter(|(p, _)| folders.contains(&parent(p))).map(|(p, n)| (p.clone(), *n)).collect();
         Self(Arc::new(Mutex::new(State {
             files,
-            names: names.clone(),
+            names,
             durable_names: s.durable_names.clone(),
             folders: folders.clone(),
             durable_folders: s.durable_folders.clone(),
