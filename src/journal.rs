@@ -16,7 +16,6 @@ mod writer;
 pub use disk::{Disk, DiskFile, Entry, RealDisk, atomic_write, atomic_write_on};
 pub use drafts::{Draft, Drafts};
 pub use format::{MAX_LINE, VERSION};
-pub use lock::Holder;
 pub use place::{Place, Status, record_dir, resolve, status};
 pub use reader::{Reading, Tail, read, read_on};
 pub use recovery::Torn;

@@ -15,7 +15,7 @@ journal-hint-in-the-way = Flyt det, der står der, og prøv igen.
 journal-stopped = { $path }: Der bliver ikke gemt mere, fordi en skrivning mislykkedes.
 journal-hint-stopped = Afhjælp fejlen på disken, og genoptag derefter skrivningen.
 journal-changed = { $path }: Filen er slettet, erstattet eller ændret af andre, mens mødet var åbent.
-journal-hint-changed = Læg journalen tilbage, som den var. Det, der allerede var gemt, må ikke skrives igen.
+journal-hint-changed = Læg filen tilbage, som den var, og genoptag derefter skrivningen.
 journal-no-meeting = { $path } er ikke et mødes mappe.
 journal-hint-no-meeting = Angiv dagsordenen (en .toml-fil) eller mappen med mødets journal.
 
@@ -25,7 +25,7 @@ lock-hint = Luk mødet dér først. Kun én ad gangen kan skrive i det.
 
 verify-no-journal = { $path }: Der er ingen journal endnu.
 verify-hint-no-journal = Den bliver oprettet, når mødet begynder.
-verify-no-value = “{ $value }” er ikke en kædeværdi.
+verify-no-value = ”{ $value }” er ikke en kædeværdi.
 verify-hint-value = En kædeværdi består af cifrene 0-9 og a-f. Angiv mindst { $fewest } af dem, fra begyndelsen.
 verify-several = Værdien passer på { $count } linjer.
 verify-hint-several = Angiv flere af dens cifre.
@@ -67,8 +67,8 @@ verify-slot-skipped = { $count ->
    *[other] { $count } punkter sprunget over
 }
 verify-slot-restored = { $count ->
-    [one] { $count } punkt genoptaget i planen
-   *[other] { $count } punkter genoptaget i planen
+    [one] { $count } punkt sat tilbage i planen
+   *[other] { $count } punkter sat tilbage i planen
 }
 verify-slot-added = { $count ->
     [one] { $count } tilføjet punkt

@@ -15,7 +15,7 @@ journal-hint-in-the-way = Move what stands there and try again.
 journal-stopped = { $path }: nothing more is recorded, because a write failed.
 journal-hint-stopped = Put the disk right, then resume recording.
 journal-changed = { $path }: the file was deleted, replaced or changed by somebody else while the meeting was open.
-journal-hint-changed = Put the journal back as it was. What had been recorded must not be written again.
+journal-hint-changed = Put the file back as it was, then resume recording.
 journal-no-meeting = { $path } is not the folder of a meeting.
 journal-hint-no-meeting = Name the agenda (a .toml file) or the folder with the meeting's journal.
 

@@ -46,3 +46,34 @@ pub fn run(lang: Lang, file: &Path, value: Option<&str>, out: &mut dyn Write) ->
     out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
     Ok(value.is_none() || verified.found.is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Journal;
+    use crate::meeting::Event;
+
+    fn said(lang: Lang, dir: &Path, value: Option<&str>) -> (bool, String) {
+        let mut out = Vec::new();
+        let found = run(lang, dir, value, &mut out).unwrap();
+        (found, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn verify_says_in_words_what_came_after_a_printed_value() {
+        let temp = tempfile::tempdir().unwrap();
+        let docs = include_str!("../../docs/journal.md");
+        let example = docs.split("```jsonl\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        std::fs::write(temp.path().join(journal::JOURNAL), example).unwrap();
+        let (mut journal, opened) = Journal::open(temp.path(), crate::time::at_local(Default::default())).unwrap();
+        let value = journal.chain().unwrap();
+        let (found, text) = said(Lang::En, temp.path(), Some(&value));
+        assert!(found && text.contains("3 events") && text.contains("Nothing has been added since."), "{text}");
+        journal.append(opened.events[2].at, Event::MeetingClosed).unwrap();
+        let (found, text) = said(Lang::Da, temp.path(), Some(&value));
+        assert!(found && text.ends_with("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
+        let (found, text) = said(Lang::Da, temp.path(), Some("00000000"));
+        assert!(!found && text.contains("findes ikke i journalen"), "{text}");
+        assert!(said(Lang::En, temp.path(), None).0);
+    }
+}

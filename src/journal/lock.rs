@@ -20,15 +20,15 @@ const HOLDER: &str = "journal.lock.json";
 
 /// Who holds a record, and since when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
+struct Holder {
     /// The user's name; empty where the system does not tell.
-    pub user: String,
+    user: String,
     /// The machine's name; empty where the system does not tell.
-    pub host: String,
+    host: String,
     /// The process.
-    pub pid: u32,
+    pid: u32,
     /// When it took the record.
-    pub since: Stamp,
+    since: Stamp,
 }
 
 impl Holder {
@@ -76,8 +76,10 @@ pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock>
         return Err(refused(dir, holder_in(disk.as_ref(), &holder)));
     };
     disk::remove_temps(disk.as_ref(), &holder)?;
-    let this = serde_json::to_vec(&Holder::this(now)).unwrap_or_default();
-    disk::atomic_write_on(disk.as_ref(), &holder, &this)?;
+    if let Ok(this) = serde_json::to_vec(&Holder::this(now)) {
+        // A courtesy too: a full disk must not keep a meeting from being opened and read.
+        let _ = disk::atomic_write_on(disk.as_ref(), &holder, &this);
+    }
     Ok(Lock { disk: Arc::clone(disk), holder, _held: held })
 }
 
@@ -91,12 +93,12 @@ fn holder_in(disk: &dyn Disk, path: &Path) -> Option<Holder> {
 fn refused(dir: &Path, holder: Option<Holder>) -> Error {
     let path = disk::shown(dir);
     let msg = match holder {
-        Some(holder) => {
+        Some(holder) if !holder.name().is_empty() => {
             let since = holder.since.format("%Y-%m-%d %H:%M").to_string();
             let pid = holder.pid.to_string();
             msg!("lock-held", path = path, who = text::one_line(&holder.name()), pid = pid, since = since)
         }
-        None => msg!("lock-held-by-unknown", path = path),
+        _ => msg!("lock-held-by-unknown", path = path),
     };
     Error::new(Kind::Locked, msg).hint(msg!("lock-hint"))
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::JOURNAL;
 use super::disk::{self, Disk, DiskFile, RealDisk, file_len, shown};
+use super::drafts::DRAFTS;
 use super::format::Chain;
 use super::lock::{self, Lock};
 use super::reader::{Tail, scan};
@@ -56,13 +57,21 @@ impl Journal {
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
         disk::remove_temps(disk.as_ref(), &path)?;
+        disk::remove_temps(disk.as_ref(), &dir.join(DRAFTS))?;
         let mut events = Vec::new();
         let found = scan(disk.as_ref(), &path, |event, _| events.push(event))?;
         let torn = match found.tail {
             Tail::Clean => None,
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
-        let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
+        let file = if found.good > 0 {
+            Some(open_durable(disk.as_ref(), dir, &path)?)
+        } else {
+            // An earlier start may have made the folder and died before its name was durable.
+            let above = disk::parent(dir);
+            disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
+            None
+        };
         let journal = Self { disk, path, file, chain: found.chain, len: found.good, stopped: false, _lock: lock };
         Ok((journal, Opened { events, torn }))
     }
