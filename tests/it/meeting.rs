@@ -1,1 +1,5 @@
 //! The fold and the forecast, by scenario files and by properties.
+
+mod agendas;
+mod fold;
+mod scenario;
