@@ -200,9 +200,9 @@ impl Checker<'_> {
             let party = PartyId(id.value.0.clone());
             // Within one file the duplicate is told where it is read.
             if people.contains(&party)
-                && !tables(&file.person).filter_map(|p| p.value.id.as_ref()).any(|p| {
-                    p.value == id.value && p.span.source == id.span.source
-                })
+                && !tables(&file.person)
+                    .filter_map(|p| p.value.id.as_ref())
+                    .any(|p| p.value == id.value && p.span.source == id.span.source)
             {
                 self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), None);
             }
@@ -318,9 +318,12 @@ impl Checker<'_> {
             economy: prose(&item.economy),
             recommendation_intro: line(&item.recommendation_intro),
             recommendations: match item.recommendations.as_ref().map(|r| &r.value) {
-                Some(RecommendationsFile::Text(text)) if !text.0.trim().is_empty() => Recommendations::Text(text.0.clone()),
+                Some(RecommendationsFile::Text(text)) if !text.0.trim().is_empty() => {
+                    Recommendations::Text(text.0.clone())
+                }
                 Some(RecommendationsFile::List(list)) => {
-                    let list: Vec<String> = list.iter().map(|t| t.value.0.clone()).filter(|t| !t.trim().is_empty()).collect();
+                    let list: Vec<String> =
+                        list.iter().map(|t| t.value.0.clone()).filter(|t| !t.trim().is_empty()).collect();
                     if list.is_empty() { Recommendations::None } else { Recommendations::List(list) }
                 }
                 _ => Recommendations::None,
@@ -363,7 +366,12 @@ impl Checker<'_> {
             }
             if let (Some(_), Some(until)) = (slot.minutes, slot.until) {
                 let message = msg!("finding-minutes-and-until");
-                self.report.error("minutes-and-until", until.span, message, Some(msg!("finding-minutes-and-until-help")));
+                self.report.error(
+                    "minutes-and-until",
+                    until.span,
+                    message,
+                    Some(msg!("finding-minutes-and-until-help")),
+                );
             }
             written.push(times::Written {
                 day,

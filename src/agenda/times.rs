@@ -59,22 +59,14 @@ pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> V
     if let (Some(said), Some(first)) = (announced.start, out.first())
         && first.start.time() != said.value
     {
-        let message = msg!(
-            "finding-announced-start",
-            said = said.value,
-            plan = first.start.time()
-        );
+        let message = msg!("finding-announced-start", said = said.value, plan = first.start.time());
         r.warning("announced-start", said.span, message, Some(msg!("finding-announced-help")));
     }
     if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
         let end = last.minutes.map_or(last.start, |m| last.start + TimeDelta::minutes(i64::from(m)));
         let told = last.minutes.is_some() || said.value < last.start.time();
         if told && end != written.day.and_time(said.value) {
-            let message = msg!(
-                "finding-announced-end",
-                said = said.value,
-                plan = end.time()
-            );
+            let message = msg!("finding-announced-end", said = said.value, plan = end.time());
             r.warning("announced-end", said.span, message, Some(msg!("finding-announced-help")));
         }
     }
@@ -114,12 +106,22 @@ fn resolve_day(
             (None, Some((before, start))) => match length(before, start.time()) {
                 Some(length) => start + length,
                 None => {
-                    r.error("missing-time", slot.span, msg!("finding-missing-time"), Some(msg!("finding-missing-time-help")));
+                    r.error(
+                        "missing-time",
+                        slot.span,
+                        msg!("finding-missing-time"),
+                        Some(msg!("finding-missing-time-help")),
+                    );
                     start
                 }
             },
             (None, None) => {
-                r.error("missing-time", slot.span, msg!("finding-missing-time"), Some(msg!("finding-missing-time-help")));
+                r.error(
+                    "missing-time",
+                    slot.span,
+                    msg!("finding-missing-time"),
+                    Some(msg!("finding-missing-time-help")),
+                );
                 slot.day.and_time(NaiveTime::MIN)
             }
         };
@@ -151,11 +153,7 @@ fn resolve_day(
             && slot.minutes.is_none()
             && until.value <= start.time()
         {
-            let message = msg!(
-                "finding-until",
-                until = until.value,
-                start = start.time()
-            );
+            let message = msg!("finding-until", until = until.value, start = start.time());
             r.warning("until-before-start", until.span, message, Some(msg!("finding-until-help")));
         }
         let end = match starts.get(i + 1) {
@@ -213,7 +211,10 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> 
         let (here, from, to) = window(&blamed, i);
         let fit = exact(&blamed, i);
         let lower = from.map_or(NaiveTime::MIN, |(start, _)| start);
-        let length = slots.get(here).and_then(|s| s.minutes).map_or(TimeDelta::zero(), |m| TimeDelta::minutes(i64::from(m.value)));
+        let length = slots
+            .get(here)
+            .and_then(|s| s.minutes)
+            .map_or(TimeDelta::zero(), |m| TimeDelta::minutes(i64::from(m.value)));
         let used = fit
             .or_else(|| from.and_then(|(_, end)| end))
             .or_else(|| to.map(|t| t.overflowing_sub_signed(length)).and_then(|(t, day)| (day == 0).then_some(t)))

@@ -162,7 +162,8 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
         let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         return Some((vec![date], walk.end));
     }
-    let mut dates: Vec<NaiveDate> = (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
+    let mut dates: Vec<NaiveDate> =
+        (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
     dates.sort_by_key(|d| (*d - meeting).num_days().unsigned_abs());
     let nearest = *dates.first()?;
     // The meeting's own year may be meant as well as the nearest: only what is wrong in both is told.

@@ -2,4 +2,6 @@
 
 mod agendas;
 mod fold;
+mod properties;
+mod reload;
 mod scenario;

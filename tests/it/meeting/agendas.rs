@@ -1,6 +1,6 @@
 //! Small agendas for tests, from TOML as agendas write it.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use punktlig::agenda::{Agenda, Finding, Shift, Unreadable, load};
 use punktlig::meeting::{Event, History, Stamped};
 use punktlig::time::{Stamp, at_offset, parse_time};
@@ -69,7 +69,11 @@ impl Held {
         self.happens(Event::Redone { redo })
     }
 
+    fn ids(&self) -> Vec<&str> {
+        self.history.meeting().slots().iter().map(|r| r.slot.id.0.as_str()).collect()
+    }
+
     pub fn slot(&self, id: &str) -> usize {
-        self.history.meeting().slot_index(&id.into()).unwrap_or_else(|| panic!("no slot {id}"))
+        self.history.meeting().slot_index(&id.into()).unwrap_or_else(|| panic!("no slot {id} in {:?}", self.ids()))
     }
 }

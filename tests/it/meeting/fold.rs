@@ -56,10 +56,10 @@ fn what_is_recorded_on_a_break_is_among_the_targets() {
 #[test]
 fn nothing_starts_the_close_or_an_unknown_slot() {
     let mut held = Held::new(sample("2025-01-15-direktionen.toml"), None);
-    held.at("8.15").start("3").start("close").start("nowhere");
+    held.at("8.15").start("3").start("moedet-afsluttes").start("nowhere");
     assert_eq!(held.history.meeting().running(), Some(held.slot("3")));
-    held.happens(Event::SlotSkipped { slot: "close".into() });
-    assert_eq!(held.history.meeting().slot_state(held.slot("close")), SlotState::Pending);
+    held.happens(Event::SlotSkipped { slot: "moedet-afsluttes".into() });
+    assert_eq!(held.history.meeting().slot_state(held.slot("moedet-afsluttes")), SlotState::Pending);
 }
 
 #[test]
@@ -113,7 +113,12 @@ fn a_budget_of_eight_thousand_years_is_only_long() {
     held.at("9.00");
     for i in 0..40 {
         let slot = format!("lang-{i}").as_str().into();
-        held.happens(Event::SlotAdded { slot, title: "Lang".to_owned(), minutes: Some(u32::MAX), after: Some("1".into()) });
+        held.happens(Event::SlotAdded {
+            slot,
+            title: "Lang".to_owned(),
+            minutes: Some(u32::MAX),
+            after: Some("1".into()),
+        });
     }
     assert!(held.history.meeting().forecast(held.at).end.is_some());
     assert_eq!(held.history.meeting().next_step(held.at), NextStep::Start(0));

@@ -189,13 +189,19 @@ fn look(held: &Held, what: &str) -> String {
         "ran" => {
             let spans = meeting.slots()[slot()].spans.iter();
             let write = |s: &punktlig::meeting::Span| {
-                format!("{}-{}", clock(s.start.naive_local()), s.end.map_or_else(String::new, |e| clock(e.naive_local())))
+                format!(
+                    "{}-{}",
+                    clock(s.start.naive_local()),
+                    s.end.map_or_else(String::new, |e| clock(e.naive_local()))
+                )
             };
             spans.map(write).collect::<Vec<_>>().join(" ")
         }
         "gaps" => clock_length(meeting.gaps(now).iter().fold(TimeDelta::zero(), |sum, g| sum + g.length(now))),
         "plan" => (0..meeting.slots().len()).map(id).collect::<Vec<_>>().join(" "),
-        "removed" => meeting.slots().iter().filter(|r| r.removed).map(|r| r.slot.id.0.as_str()).collect::<Vec<_>>().join(" "),
+        "removed" => {
+            meeting.slots().iter().filter(|r| r.removed).map(|r| r.slot.id.0.as_str()).collect::<Vec<_>>().join(" ")
+        }
         "records" => {
             let target = target(held, rest.unwrap());
             let kind = |c: &Content| match c {
