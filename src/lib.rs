@@ -14,6 +14,7 @@
 
 pub mod agenda;
 pub mod error;
+pub mod journal;
 pub mod lang;
 pub mod meeting;
 pub mod text;
