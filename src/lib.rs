@@ -17,5 +17,6 @@ pub mod error;
 pub mod journal;
 pub mod lang;
 pub mod meeting;
+pub mod protocol;
 pub mod text;
 pub mod time;

@@ -76,3 +76,5 @@ protocol-name = Navn
 protocol-signature = Underskrift
 protocol-chain = Journalens kontrolværdi
 protocol-chain-note = Værdien er beregnet af alt, hvad der er registreret under mødet. Ændres noget bagefter, passer den ikke længere.
+protocol-error-json = Protokollen kunne ikke skrives som JSON: { $cause }
+protocol-error-template = Protokollens skabelon fejler: { $cause }

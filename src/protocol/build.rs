@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::items::{self, Wording};
 use super::model::{
-    Attendance, Audience, Document, HeadLine, Mark, Meeting, Party, Presence, Protocol, SCHEMA, Slot, SlotState, Status,
+    Attendance, Audience, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol,
+    SCHEMA, Slot, SlotState, Status,
 };
 use super::sentences::{absence, capitalised, party, titled};
 use super::source::{Run, Source};
@@ -12,8 +13,8 @@ use super::{Context, Labels, commonmark, overview};
 use crate::agenda::{Agenda, PartyId, Role, SlotKind, Who};
 use crate::lang::Lang;
 use crate::meeting;
-use crate::time::{self, Stamp};
 use crate::msg;
+use crate::time::{self, Stamp};
 
 /// Builds the protocol of a meeting for one audience.
 #[must_use]
@@ -139,27 +140,44 @@ fn slot(run: &Run, context: &Context) -> Slot {
     }
 }
 
-fn document(source: &Source, status: Status, lang: Lang, items: &[super::model::Item]) -> Document {
+fn document(source: &Source, status: Status, lang: Lang, items: &[Item]) -> Document {
     let agenda = &source.head;
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
-    let in_plan: Vec<usize> = items.iter().filter_map(|i| i.plan.as_ref()).flat_map(|p| p.points.clone()).collect();
     let has_plan = items.iter().any(|i| i.plan.is_some());
-    Document {
+    let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
+    let mut document = Document {
         header: format!("{heading} {}", figures(agenda.date, lang)),
         marks: marks(status, source.rehearsal, lang),
         title: agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
         head: head_lines(source, lang),
-        sections: (0..items.len())
-            .filter(|i| !in_plan.contains(i) && !(has_plan && items[*i].kind == super::model::Kind::Point))
-            .collect(),
+        contents: Vec::new(),
+        sections,
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
         signatures: if agenda.protocol.signatures { signatures(agenda) } else { Vec::new() },
         labels: Labels::new(lang),
+    };
+    document.contents = contents(&document, items);
+    document
+}
+
+fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
+    let of = |item: &Item| ContentsLine { number: item.number.clone(), title: item.wording.heading.clone() };
+    let mut lines: Vec<ContentsLine> = document.sections.iter().filter_map(|i| items.get(*i)).map(of).collect();
+    let labels = &document.labels;
+    for (title, is_there) in [
+        (&labels.annex_overview, !document.annexes.is_empty()),
+        (&labels.followups, !document.followups.is_empty()),
+        (&labels.signatures, !document.signatures.is_empty()),
+    ] {
+        if is_there {
+            lines.push(ContentsLine { number: None, title: title.clone() });
+        }
     }
+    lines
 }
 
 /// Writes a date as headings do: `15-01-2025`, in English in words.

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::sentences::{self, party, took_part};
 use super::source::{Matter, Run, Source, Subject};
-use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, SlotKind, Who};
+use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record};
 use crate::{msg, time};
@@ -44,8 +44,8 @@ impl Wording<'_> {
 
     fn item(&self, matter: &Matter) -> Item {
         let mut item = match &matter.subject {
-            Subject::Item(item) => self.from_item(item, matter.redacted),
-            Subject::Point(slot) => self.from_point(slot),
+            Subject::Item(item) => self.of_item(item, matter.redacted),
+            Subject::Point(slot) => self.of_point(slot),
         };
         item.removed = matter.removed;
         item.unplanned = matter.unplanned;
@@ -71,7 +71,7 @@ impl Wording<'_> {
         item
     }
 
-    fn from_item(&self, item: &agenda::Item, redacted: bool) -> Item {
+    fn of_item(&self, item: &agenda::Item, redacted: bool) -> Item {
         let parties = |all: &[Who]| all.iter().map(|w| party(self.agenda(), w)).collect::<Vec<Party>>();
         let responsible = parties(&item.responsible);
         let case_worker = parties(&item.case_worker);
@@ -105,7 +105,7 @@ impl Wording<'_> {
         }
     }
 
-    fn from_point(&self, slot: &Slot) -> Item {
+    fn of_point(&self, slot: &Slot) -> Item {
         Item {
             kind: Kind::Point,
             presentation: blocks(slot.text.as_deref()),

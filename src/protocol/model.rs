@@ -5,7 +5,7 @@
 //! item's [`Wording`], so that no writer makes up sentences of its own.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::commonmark::Block;
 use super::labels::Labels;
@@ -456,6 +456,8 @@ pub struct Document {
     pub subtitle: Option<String>,
     /// The head, line by line.
     pub head: Vec<HeadLine>,
+    /// The contents: the sections, then what stands at the end.
+    pub contents: Vec<ContentsLine>,
     /// The places of the items that have a section of their own, in order: all but the points of a plan.
     pub sections: Vec<usize>,
     /// The introduction.
@@ -486,6 +488,15 @@ pub struct HeadLine {
     pub label: String,
     /// One value, or several under each other.
     pub values: Vec<String>,
+}
+
+/// A line of the contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentsLine {
+    /// The item's number.
+    pub number: Option<String>,
+    /// The heading.
+    pub title: String,
 }
 
 /// The annexes of one item in the overview.

@@ -9,14 +9,42 @@ use crate::{msg, time};
 
 /// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
 const TITLE_ENDINGS: &[&str] = &[
-    "mester", "chef", "direktør", "konsulent", "leder", "formand", "sekretær", "rådgiver", "koordinator", "medarbejder",
-    "assistent", "specialist", "fuldmægtig", "planlægger", "ingeniør", "jurist", "arkitekt", "revisor", "inspektør",
+    "mester",
+    "chef",
+    "direktør",
+    "konsulent",
+    "leder",
+    "formand",
+    "sekretær",
+    "rådgiver",
+    "koordinator",
+    "medarbejder",
+    "assistent",
+    "specialist",
+    "fuldmægtig",
+    "planlægger",
+    "ingeniør",
+    "jurist",
+    "arkitekt",
+    "revisor",
+    "inspektør",
 ];
 
 /// Endings of the names of public bodies, which keep their capital letter in running text.
 const BODY_ENDINGS: &[&str] = &[
-    "udvalget", "bestyrelsen", "byrådet", "regionsrådet", "sekretariatet", "forvaltningen", "direktionen", "ledelsen",
-    "styrelsen", "ministeriet", "folketinget", "afdelingen", "nævnet",
+    "udvalget",
+    "bestyrelsen",
+    "byrådet",
+    "regionsrådet",
+    "sekretariatet",
+    "forvaltningen",
+    "direktionen",
+    "ledelsen",
+    "styrelsen",
+    "ministeriet",
+    "folketinget",
+    "afdelingen",
+    "nævnet",
 ];
 
 /// Makes a [`Party`] of somebody who is named.
@@ -141,7 +169,7 @@ fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
         || agenda.body.as_deref().is_some_and(same)
         || BODY_ENDINGS.iter().any(|e| first.to_lowercase().ends_with(e))
         // "Ole Hansen ringer op": a second capital tells a name.
-        || words.next().is_some_and(|second| is_capitalised(second))
+        || words.next().is_some_and(is_capitalised)
 }
 
 /// Takes a word without its punctuation and its genitive: "Bettinas," is Bettina.
@@ -207,7 +235,10 @@ mod tests {
             "Økonomichef Bettina Andersen, HR-Arbejdsmiljøkonsulent Trine Kjær Poulsen, specialkonsulent Charlotte \
              Gammelgaard, borgmester og Pernille"
         );
-        assert_eq!(list(&people[1..3], Lang::En), "HR-Arbejdsmiljøkonsulent Trine Kjær Poulsen and Specialkonsulent Charlotte Gammelgaard");
+        assert_eq!(
+            list(&people[1..3], Lang::En),
+            "HR-Arbejdsmiljøkonsulent Trine Kjær Poulsen and Specialkonsulent Charlotte Gammelgaard"
+        );
     }
 
     #[test]

@@ -162,7 +162,10 @@ impl Reader<'_> {
     }
 
     fn is_open_block(&self, block: Option<&str>) -> bool {
-        self.meeting.slots().iter().any(|r| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(&r.slot))
+        self.meeting
+            .slots()
+            .iter()
+            .any(|r| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(&r.slot))
     }
 
     fn run(&self, index: usize, now: Stamp) -> Run {
@@ -186,7 +189,12 @@ impl Reader<'_> {
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
             let removed = self.meeting.is_item_removed(&item.id);
-            matters.push(self.matter(&target, Subject::Item(Box::new(self.item(item))), self.hides_item(&item.id), removed));
+            matters.push(self.matter(
+                &target,
+                Subject::Item(Box::new(self.item(item))),
+                self.hides_item(&item.id),
+                removed,
+            ));
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
         if !self.public {
@@ -211,7 +219,8 @@ impl Reader<'_> {
         for (index, run) in self.meeting.slots().iter().enumerate() {
             let target = Target::Point(run.slot.id.clone());
             let hidden = self.hides_slot(&run.slot);
-            let matter = self.matter(&target, Subject::Point(Box::new(self.slot(index))), hidden, run.removed && !hidden);
+            let matter =
+                self.matter(&target, Subject::Point(Box::new(self.slot(index))), hidden, run.removed && !hidden);
             // A break takes a record only by mistake, but what was recorded is printed.
             if run.slot.is_point() || !matter.records.is_empty() {
                 matters.push(Matter { unplanned: run.unplanned && !hidden, ..matter });
@@ -227,7 +236,11 @@ impl Reader<'_> {
             redacted,
             removed: removed && !redacted,
             unplanned: false,
-            records: if redacted { Vec::new() } else { self.meeting.records_on(target).filter(told).cloned().collect() },
+            records: if redacted {
+                Vec::new()
+            } else {
+                self.meeting.records_on(target).filter(told).cloned().collect()
+            },
             postponement: if redacted { None } else { self.meeting.postponement(target) },
             slots: self.meeting.slots_of(target).collect(),
         }
