@@ -2,6 +2,16 @@
 //!
 //! It reads no file itself: includes are asked for through a function.
 
+pub mod check;
+pub mod file;
+pub mod finding;
+pub mod load;
 pub mod plan;
+pub mod read;
+pub mod syntax;
+pub mod times;
+pub mod weekday;
 
+pub use finding::{Finding, Severity, Sources, Span, render};
+pub use load::{Checked, Unreadable, load};
 pub use plan::*;

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,22 @@ pub enum Arg {
     Text(String),
     /// A whole number, by which a message may choose its plural.
     Count(i64),
+    /// A time of day, written as the language writes it.
+    Time(NaiveTime),
+    /// A date, written in full as the language writes it.
+    Date(NaiveDate),
+}
+
+impl From<NaiveTime> for Arg {
+    fn from(v: NaiveTime) -> Self {
+        Self::Time(v)
+    }
+}
+
+impl From<NaiveDate> for Arg {
+    fn from(v: NaiveDate) -> Self {
+        Self::Date(v)
+    }
 }
 
 impl From<&str> for Arg {
@@ -132,6 +149,8 @@ impl Lang {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Count(n) => FluentValue::from(*n),
+                Arg::Time(time) => FluentValue::from(crate::time::hm(*time, self)),
+                Arg::Date(date) => FluentValue::from(crate::time::date_long(*date, self)),
             };
             args.set(*name, value);
         }

@@ -13,6 +13,7 @@
 //! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
 
 pub mod agenda;
+pub mod commands;
 pub mod error;
 pub mod journal;
 pub mod lang;

@@ -1,0 +1,163 @@
+# Agendas: findings, check, and the words that a plan gets by default.
+finding-error = fejl
+finding-warning = advarsel
+finding-help = hjælp
+finding-more = … og { $count } til. Ret de første, og kontrollér igen.
+finding-did-you-mean = Mente du { $name }?
+
+finding-syntax = Linjen kan ikke læses som TOML
+finding-syntax-help = En linje er nøgle = værdi, [[tabel]] eller # bemærkning. Se eksemplerne i docs/agenda.md.
+finding-syntax-duplicate = Nøglen står to gange i samme tabel
+finding-syntax-duplicate-help = Behold den ene. En ny person, sag eller tid begynder med sin egen linje: [[person]], [[item]], [[slot]].
+finding-syntax-depth = Værdien er indlejret for dybt
+finding-syntax-quote = Teksten mangler anførselstegn
+finding-syntax-quote-help = Skriv teksten i anførselstegn: nøgle = "tekst".
+finding-syntax-string = Teksten er ikke afsluttet, eller den har et tegn, der ikke kan stå i den
+finding-syntax-string-help = En tekst på én linje står mellem " og ", en tekst på flere linjer mellem """ og """. En omvendt skråstreg skrives \\.
+finding-syntax-header = Overskriften mangler en afsluttende klamme
+finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to klammer i hver ende.
+finding-syntax-list = Listen eller den indlejrede tabel er ikke skrevet rigtigt
+finding-syntax-list-help = En liste er ["a", "b"], en indlejret tabel er {"{"} who = "a", via = "Teams" {"}"}: komma imellem og en klamme i hver ende.
+finding-syntax-value = Der mangler en værdi eller et lighedstegn
+finding-syntax-value-help = Skriv nøgle = værdi, eller slet linjen.
+finding-syntax-number = Værdien er hverken et tal, en dato eller et klokkeslæt
+finding-syntax-number-help = Sæt anførselstegn om, hvis det er tekst: nøgle = "tekst". En dato skrives 2025-01-15.
+finding-syntax-key = Nøglen er ikke skrevet rigtigt
+finding-syntax-key-help = En nøgle er små bogstaver og _ og står til venstre for lighedstegnet.
+
+finding-unknown-key = Ukendt nøgle: { $key }
+finding-unknown-key-help = Her kan stå: { $keys }.
+finding-unknown-key-top-help = { $key } gælder hele dagsordenen: flyt linjen op før den første [[…]].
+finding-missing-key = { $key } mangler
+finding-missing-key-help = Tilføj { $key } = ….
+finding-empty-text = { $key } er tom
+finding-wrong-type =
+    Her skal stå { $expected ->
+        [text] en tekst
+        [id] et id som tekst
+        [number] et nummer eller et id
+        [whole] et helt tal
+        [boolean] true eller false
+        [date] en dato
+        [time] et klokkeslæt
+        [list] en liste
+        [table] en tabel
+        [guest] en gæst: en tekst eller en tabel med who og via
+        [point] et punkt: en tekst eller en tabel med text og minutes
+       *[recommendations] en tekst eller en liste af tekster
+    }, ikke { $found ->
+        [text] en tekst
+        [whole] et helt tal
+        [float] et decimaltal
+        [boolean] true eller false
+        [date] en dato eller et klokkeslæt
+        [list] en liste
+       *[table] en tabel
+    }
+finding-wrong-type-date-help = Skriv datoen uden anførselstegn og uden klokkeslæt: 2025-01-15.
+finding-wrong-type-whole-help = Skriv tallet uden anførselstegn: 15.
+finding-wrong-type-text-help = Sæt værdien i anførselstegn.
+finding-wrong-type-list-help = En liste står i kantede klammer: ["a", "b"]. En tabel for sig selv har to: [[slot]].
+finding-bad-id = { $id } kan ikke være et id: det er små bogstaver a-z, tal, - og _
+finding-bad-id-help = Skriv for eksempel { $id }.
+finding-out-of-range = Tallet skal være mellem { $from } og { $to }
+finding-unknown-word = Ukendt ord: { $word }
+finding-unknown-word-help = Her kan stå: { $words }.
+
+finding-unquoted-time = Klokkeslættet { $time } står uden anførselstegn og læses som et tal: 11.50 ville blive til 11,5
+finding-unquoted-time-help = Skriv "{ $time }".
+finding-bad-time = { $time } er ikke et klokkeslæt i hele minutter
+finding-time-help = Skriv klokkeslættet som "11.05", "11:05" eller "kl. 11.05".
+finding-missing-time = Punktet har intet klokkeslæt, og det kan ikke regnes ud
+finding-missing-time-help = Skriv at = "11.05", eller giv punktet før minutes eller until.
+finding-minutes-and-until = Både minutes og until
+finding-minutes-and-until-help = Behold det ene.
+finding-date-order = Datoen { $date } er før { $from }
+finding-date-order-help = Dagene skal stå i rækkefølge, og ingen af dem kan ligge før mødets dato.
+
+finding-duplicate-number = Nummer { $number } er brugt før, i linje { $line }
+finding-duplicate-id = Id'et { $id } er brugt før, i linje { $line }
+finding-party-twice = Id'et { $id } er både en persons og en enheds
+finding-unknown-person = Der er ingen person med id'et { $id }
+finding-unit-no-person = { $id } er en enhed; her skal stå en person
+finding-unknown-party = Der er ingen person eller enhed med id'et { $id }
+finding-unknown-party-help = Tilføj personen med [[person]], eller skriv navnet med stort, hvis det er fri tekst.
+finding-unknown-item = Der er intet punkt med nummeret eller id'et { $id }
+finding-unknown-item-help = Tilføj punktet med [[item]], eller ret nummeret.
+
+finding-include-outside = { $path } ligger uden for dagsordenens mappe
+finding-include-outside-help = Læg filen i dagsordenens mappe eller under den, og skriv stien derfra.
+finding-include-missing = { $path } findes ikke
+finding-include-missing-help = Stien regnes fra den fil, som den står i.
+finding-include-loop = Filerne henter hinanden i ring: { $chain }
+finding-include-loop-help = Fjern den ene henvisning.
+finding-include-too-many = En dagsorden kan højst bestå af { $most } filer
+finding-include-no-file = { $path } er ikke en almindelig fil
+finding-include-too-large = { $path } er for stor til at være en dagsorden (over 16 MiB)
+finding-include-no-text = { $path } er ikke UTF-8-tekst
+finding-include-unreadable = { $path } kan ikke læses: { $cause }
+
+finding-time-order = Kl. { $time } er uden for rækkefølge: punktet står mellem { $from } og { $to }
+finding-time-order-after = Kl. { $time } er uden for rækkefølge: punktet før begynder { $from }
+finding-time-order-before = Kl. { $time } er uden for rækkefølge: det næste punkt begynder { $to }
+finding-time-order-fit-help = Kun { $used } passer her. Mødet bruger { $used }; ret tiden til "{ $used }".
+finding-time-order-help = Mødet bruger { $used }. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-too-long =
+    { $minutes ->
+        [one] { $minutes } minut
+       *[other] { $minutes } minutter
+    } er mere, end der er: { $gap ->
+        [one] { $gap } minut
+       *[other] { $gap } minutter
+    } til kl. { $next }
+finding-too-long-help = Kort punktet af, eller flyt det næste.
+finding-until = Punktet skulle slutte { $until }, men begynder { $start }
+finding-until-help = Et tidligere klokkeslæt er aldrig næste dag. Mødet regner i stedet til det næste punkt.
+finding-announced-start = Mødet er annonceret til kl. { $said }, men planen begynder { $plan }
+finding-announced-end = Mødet er annonceret til at slutte kl. { $said }, men planen slutter { $plan }
+finding-announced-help = Mødet følger planen. Ret den annoncerede tid, hvis det er den, der er forkert.
+finding-item-without-slot = Punkt { $id } har ingen tid i planen
+finding-item-without-slot-help = Tilføj en [[slot]] med items = [{ $id }], eller fjern punktet.
+finding-number-gap = Punkt { $number } mangler i nummereringen
+finding-number-gap-several = Punkterne { $from } til { $to } mangler i nummereringen
+finding-number-gap-help = Ret numrene, eller tilføj det, der mangler.
+finding-weekday =
+    "{ $written }" passer ikke: { $date } er { $day ->
+        [mon] en mandag
+        [tue] en tirsdag
+        [wed] en onsdag
+        [thu] en torsdag
+        [fri] en fredag
+        [sat] en lørdag
+       *[sun] en søndag
+    }
+finding-weekday-help = Ret ugedagen eller datoen.
+
+agenda-break-title = Pause
+agenda-close-title = Mødet afsluttes
+
+phrase-approved = Godkendt som indstillet.
+phrase-noted = Taget til efterretning.
+phrase-discussed = Drøftet.
+phrase-approved-remarks = Godkendt med de bemærkninger, der blev givet på mødet.
+phrase-remarks = Der blev givet bemærkninger til det videre arbejde.
+phrase-postponed = Udsat.
+phrase-forwarded = Sendes videre med anbefaling.
+phrase-rejected = Ikke godkendt.
+
+check-clean = { $file }: i orden
+check-warnings =
+    { $file }: { $warnings ->
+        [one] { $warnings } advarsel
+       *[other] { $warnings } advarsler
+    }
+check-errors = { $file }: { $errors } fejl
+check-both =
+    { $file }: { $errors } fejl og { $warnings ->
+        [one] { $warnings } advarsel
+       *[other] { $warnings } advarsler
+    }
+check-too-large = { $path } er for stor til at være en dagsorden (over 16 MiB)
+check-no-text = { $path } er ikke UTF-8-tekst
+check-no-text-hint = Gem filen igen med tegnsættet UTF-8.
+check-no-file = { $path } er ikke en almindelig fil

@@ -1,0 +1,170 @@
+# Agendas: findings, check, and the words that a plan gets by default.
+finding-error = error
+finding-warning = warning
+finding-help = help
+finding-more = … and { $count } more. Mend the first ones and check again.
+finding-did-you-mean = Did you mean { $name }?
+
+finding-syntax = This line cannot be read as TOML
+finding-syntax-help = A line is key = value, [[table]] or # remark. See the examples in docs/agenda.md.
+finding-syntax-duplicate = This key stands twice in one table
+finding-syntax-duplicate-help = Keep one of them. A new person, item or slot begins with a line of its own: [[person]], [[item]], [[slot]].
+finding-syntax-depth = This value is nested too deep
+finding-syntax-quote = This text lacks its quotation marks
+finding-syntax-quote-help = Write the text in quotation marks: key = "text".
+finding-syntax-string = This text does not end, or holds a character that it cannot hold
+finding-syntax-string-help = A text of one line stands between " and ", one of several lines between """ and """. A backslash is written \\.
+finding-syntax-header = This heading lacks its closing bracket
+finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end.
+finding-syntax-list = This list or inline table is not written right
+finding-syntax-list-help = A list is ["a", "b"], an inline table is {"{"} who = "a", via = "Teams" {"}"}: commas between, a bracket at each end.
+finding-syntax-value = A value or an equals sign is missing
+finding-syntax-value-help = Write key = value, or delete the line.
+finding-syntax-number = This value is no number, no date and no time
+finding-syntax-number-help = Put it in quotation marks if it is text: key = "text". A date is written 2025-01-15.
+finding-syntax-key = This key is not written right
+finding-syntax-key-help = A key is lower-case letters and _, to the left of the equals sign.
+
+finding-unknown-key = Unknown key: { $key }
+finding-unknown-key-help = What can stand here: { $keys }.
+finding-unknown-key-top-help = { $key } is of the whole agenda: move the line up, before the first [[…]].
+finding-missing-key = { $key } is missing
+finding-missing-key-help = Add { $key } = ….
+finding-empty-text = { $key } is empty
+finding-wrong-type =
+    This must be { $expected ->
+        [text] a text
+        [id] an id, as text
+        [number] a number or an id
+        [whole] a whole number
+        [boolean] true or false
+        [date] a date
+        [time] a time of day
+        [list] a list
+        [table] a table
+        [guest] a guest: a text, or a table with who and via
+        [point] a point: a text, or a table with text and minutes
+       *[recommendations] a text or a list of texts
+    }, not { $found ->
+        [text] a text
+        [whole] a whole number
+        [float] a decimal number
+        [boolean] true or false
+        [date] a date or a time
+        [list] a list
+       *[table] a table
+    }
+finding-wrong-type-date-help = Write the date without quotation marks and without a time: 2025-01-15.
+finding-wrong-type-whole-help = Write the number without quotation marks: 15.
+finding-wrong-type-text-help = Put the value in quotation marks.
+finding-wrong-type-list-help = A list stands in square brackets: ["a", "b"]. A table of its own has two: [[slot]].
+finding-bad-id = { $id } cannot be an id: that is lower-case letters a-z, digits, - and _
+finding-bad-id-help = Write { $id }, for example.
+finding-out-of-range = This number must be between { $from } and { $to }
+finding-unknown-word = Unknown word: { $word }
+finding-unknown-word-help = What can stand here: { $words }.
+
+finding-unquoted-time = The time { $time } stands without quotation marks and is read as a number: 11.50 would become 11.5
+finding-unquoted-time-help = Write "{ $time }".
+finding-bad-time = { $time } is no time of day in whole minutes
+finding-time-help = Write the time as "11.05", "11:05" or "kl. 11.05".
+finding-missing-time = This slot has no time, and none can be worked out
+finding-missing-time-help = Write at = "11.05", or give the slot before it minutes or until.
+finding-minutes-and-until = Both minutes and until
+finding-minutes-and-until-help = Keep one of them.
+finding-date-order = The date { $date } is before { $from }
+finding-date-order-help = Days stand in order, and none is before the meeting's date.
+
+finding-duplicate-number = Number { $number } is used before, in line { $line }
+finding-duplicate-id = The id { $id } is used before, in line { $line }
+finding-party-twice = The id { $id } is both a person's and a unit's
+finding-unknown-person = There is no person with the id { $id }
+finding-unit-no-person = { $id } is a unit; this must be a person
+finding-unknown-party = There is no person or unit with the id { $id }
+finding-unknown-party-help = Add the person with [[person]], or write the name with a capital if it is free text.
+finding-unknown-item = There is no item with the number or id { $id }
+finding-unknown-item-help = Add the item with [[item]], or mend the number.
+
+finding-include-outside = { $path } lies outside the agenda's folder
+finding-include-outside-help = Put the file into the agenda's folder or below it, and write the path from there.
+finding-include-missing = { $path } is not there
+finding-include-missing-help = The path is taken from the file that it stands in.
+finding-include-loop = The files include each other in a ring: { $chain }
+finding-include-loop-help = Take one of the includes away.
+finding-include-too-many = An agenda can be made of { $most } files at most
+finding-include-no-file = { $path } is not a regular file
+finding-include-too-large = { $path } is too large to be an agenda (over 16 MiB)
+finding-include-no-text = { $path } is not UTF-8 text
+finding-include-unreadable = { $path } cannot be read: { $cause }
+
+finding-time-order = { $time } is out of order: the slot stands between { $from } and { $to }
+finding-time-order-after = { $time } is out of order: the slot before begins at { $from }
+finding-time-order-before = { $time } is out of order: the next slot begins at { $to }
+finding-time-order-fit-help = Only { $used } fits here. The meeting uses { $used }; change the time to "{ $used }".
+finding-time-order-help = The meeting uses { $used }. Change the time, or move the slot to where its time fits.
+finding-too-long =
+    { $minutes ->
+        [one] { $minutes } minute is
+       *[other] { $minutes } minutes are
+    } more than there is: { $gap ->
+        [one] { $gap } minute
+       *[other] { $gap } minutes
+    } until { $next }
+finding-too-long-help = Shorten the slot, or move the next one.
+finding-until = The slot would end at { $until }, but begins at { $start }
+finding-until-help = An earlier time is never the next day. The meeting reckons until the next slot instead.
+finding-announced-start = The meeting is announced for { $said }, but the plan begins at { $plan }
+finding-announced-end = The meeting is announced to end at { $said }, but the plan ends at { $plan }
+finding-announced-help = The meeting follows the plan. Change the announced time if that is the one that is wrong.
+finding-item-without-slot = Item { $id } has no time in the plan
+finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or take the item away.
+finding-number-gap = Item { $number } is missing from the numbers
+finding-number-gap-several = Items { $from } to { $to } are missing from the numbers
+finding-number-gap-help = Mend the numbers, or add what is missing.
+finding-weekday =
+    "{ $written }" does not fit: { $date } is { $day ->
+        [mon] a Monday
+        [tue] a Tuesday
+        [wed] a Wednesday
+        [thu] a Thursday
+        [fri] a Friday
+        [sat] a Saturday
+       *[sun] a Sunday
+    }
+finding-weekday-help = Mend the weekday or the date.
+
+agenda-break-title = Break
+agenda-close-title = The meeting closes
+
+phrase-approved = Approved as recommended.
+phrase-noted = Noted.
+phrase-discussed = Discussed.
+phrase-approved-remarks = Approved with the remarks made at the meeting.
+phrase-remarks = Remarks were made for the further work.
+phrase-postponed = Postponed.
+phrase-forwarded = Forwarded with a recommendation.
+phrase-rejected = Not approved.
+
+check-clean = { $file }: in order
+check-warnings =
+    { $file }: { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }
+check-errors =
+    { $file }: { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }
+check-both =
+    { $file }: { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    } and { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }
+check-too-large = { $path } is too large to be an agenda (over 16 MiB)
+check-no-text = { $path } is not UTF-8 text
+check-no-text-hint = Save the file again as UTF-8.
+check-no-file = { $path } is not a regular file

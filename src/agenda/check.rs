@@ -1,0 +1,592 @@
+//! From the shapes of a file to the checked [`Agenda`]: every reference resolved, every default put in, every doubt told.
+//!
+//! Times are `times`' business, weekdays in text `weekday`'s.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::file::{AgendaFile, AnnexFile, GuestFile, ItemFile, PointFile, RecommendationsFile, SlotFile, UpcomingFile};
+use super::finding::{Finding, Severity, Sources, Span};
+use super::load::tables;
+use super::plan::*;
+use super::read::{At, Line, List, Text, nearest, slug};
+use super::{times, weekday};
+use crate::lang::{Lang, Msg};
+use crate::{msg, text};
+
+/// Which parts of the files could be read, so that no finding is made of what only seems to be missing.
+#[derive(Clone, Copy, Debug)]
+pub struct Complete {
+    /// Everything.
+    pub all: bool,
+    /// The tables that others refer to.
+    pub ids: bool,
+}
+
+/// Collects findings.
+#[derive(Debug)]
+pub struct Report<'a> {
+    sources: &'a Sources,
+    findings: Vec<Finding>,
+}
+
+impl Report<'_> {
+    /// Adds what stops a run.
+    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+    }
+
+    /// Adds what does not.
+    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+        self.findings.push(self.sources.finding(code, Severity::Warning, span, message, help));
+    }
+}
+
+/// Checks a merged file and makes an agenda of it; the agenda holds only if no finding is an error.
+#[must_use]
+pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Complete) -> (Agenda, Vec<Finding>) {
+    let lang = file.language.map_or(Lang::default(), |l| l.value);
+    let mut checker = Checker {
+        report: Report { sources, findings: Vec::new() },
+        complete,
+        lang,
+        people: Vec::new(),
+        units: Vec::new(),
+        items: Vec::new(),
+        item_ids: BTreeMap::new(),
+    };
+    let agenda = checker.agenda(&file);
+    if complete.all {
+        checker.weekdays(texts, agenda.date, file.date.is_some());
+    }
+    let mut findings = checker.report.findings;
+    if !complete.all {
+        findings.retain(Finding::is_error);
+    }
+    (agenda, findings)
+}
+
+/// Gives the text of a field that has one.
+fn line(field: &Option<At<Line>>) -> Option<String> {
+    field.as_ref().map(|l| l.value.0.clone()).filter(|s| !s.is_empty())
+}
+
+/// Gives the CommonMark of a field that has some.
+fn prose(field: &Option<At<Text>>) -> Option<String> {
+    field.as_ref().map(|t| t.value.0.clone()).filter(|s| !s.trim().is_empty())
+}
+
+fn lines(list: &Option<At<List<Line>>>) -> impl Iterator<Item = &At<Line>> {
+    tables(list)
+}
+
+struct Checker<'a> {
+    report: Report<'a>,
+    complete: Complete,
+    lang: Lang,
+    people: Vec<Person>,
+    units: Vec<Unit>,
+    items: Vec<Item>,
+    /// Items by id and by number.
+    item_ids: BTreeMap<String, ItemId>,
+}
+
+impl Checker<'_> {
+    fn agenda(&mut self, file: &AgendaFile) -> Agenda {
+        let top = Span::default();
+        let title = self.required(&file.title, "title", top);
+        let date = match &file.date {
+            Some(date) => date.value.0,
+            None => {
+                self.missing("date", top);
+                NaiveDate::default()
+            }
+        };
+        self.parties(file);
+        self.items(file);
+        let members: Vec<PartyId> = match &file.members {
+            Some(members) => members.value.iter().filter_map(|m| self.person(m)).collect(),
+            None => self.people.iter().filter(|p| p.role == Role::Member).map(|p| p.id.clone()).collect(),
+        };
+        let slots = self.slots(file, date, &members);
+        let absences: Vec<Option<Absence>> = tables(&file.absent)
+            .map(|a| {
+                let who = match &a.value.who {
+                    Some(who) => self.person(who),
+                    None => {
+                        self.missing("who", a.span);
+                        None
+                    }
+                };
+                let substitute = a.value.substitute.as_ref().and_then(|s| self.person(s));
+                Some(Absence { who: who?, reason: line(&a.value.reason), substitute })
+            })
+            .collect();
+        Agenda {
+            title,
+            date,
+            body: line(&file.body),
+            document: line(&file.document),
+            place: line(&file.place),
+            announced_start: file.start.map(|t| t.value.0),
+            announced_end: file.end.map(|t| t.value.0),
+            lang: self.lang,
+            chair: file.chair.as_ref().and_then(|c| self.person(c)),
+            chair_label: line(&file.chair_label),
+            minute_taker: file.minute_taker.as_ref().and_then(|m| self.person(m)),
+            members,
+            absent: absences.into_iter().flatten().collect(),
+            case: line(&file.case),
+            reference: line(&file.reference),
+            issued: file.issued.map(|d| d.value.0),
+            intro: prose(&file.intro),
+            upcoming: tables(&file.upcoming).map(|u| self.upcoming(u)).collect(),
+            protocol: protocol(file),
+            phrases: self.phrases(file),
+            people: std::mem::take(&mut self.people),
+            units: std::mem::take(&mut self.units),
+            items: std::mem::take(&mut self.items),
+            slots,
+        }
+    }
+
+    fn missing(&mut self, key: &'static str, span: Span) {
+        // Where the parser lost its way, the key may well be written.
+        if self.complete.all {
+            let help = Some(msg!("finding-missing-key-help", key = key));
+            let span = Span { end: span.end.min(span.start + 120), ..span };
+            self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
+        }
+    }
+
+    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span) -> String {
+        match field {
+            Some(l) if l.value.0.is_empty() => {
+                self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), None);
+                String::new()
+            }
+            Some(l) => l.value.0.clone(),
+            None => {
+                self.missing(key, span);
+                String::new()
+            }
+        }
+    }
+
+    fn parties(&mut self, file: &AgendaFile) {
+        for At { value: person, span } in tables(&file.person) {
+            let name = self.required(&person.name, "name", *span);
+            let Some(id) = &person.id else {
+                self.missing("id", *span);
+                continue;
+            };
+            self.people.push(Person {
+                id: PartyId(id.value.0.clone()),
+                name,
+                title: line(&person.title),
+                organisation: line(&person.organisation),
+                group: line(&person.group),
+                role: person.role.map(|r| r.value).unwrap_or_default(),
+            });
+        }
+        let people: BTreeSet<PartyId> = self.people.iter().map(|p| p.id.clone()).collect();
+        for At { value: unit, span } in tables(&file.unit) {
+            let name = self.required(&unit.name, "name", *span);
+            let Some(id) = &unit.id else {
+                self.missing("id", *span);
+                continue;
+            };
+            let party = PartyId(id.value.0.clone());
+            // Within one file the duplicate is told where it is read.
+            if people.contains(&party)
+                && !tables(&file.person).filter_map(|p| p.value.id.as_ref()).any(|p| {
+                    p.value == id.value && p.span.source == id.span.source
+                })
+            {
+                self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), None);
+            }
+            self.units.push(Unit { id: party, name });
+        }
+    }
+
+    /// Resolves the id of a person.
+    fn person(&mut self, named: &At<Line>) -> Option<PartyId> {
+        let id = &named.value.0;
+        if let Some(person) = self.people.iter().find(|p| p.id.0 == *id) {
+            return Some(person.id.clone());
+        }
+        let message = if self.units.iter().any(|u| u.id.0 == *id) {
+            msg!("finding-unit-no-person", id = id)
+        } else {
+            msg!("finding-unknown-person", id = id)
+        };
+        self.unknown_party(named, message);
+        None
+    }
+
+    /// Resolves an id of a person or a unit, or takes free text.
+    fn who(&mut self, named: &At<Line>) -> Option<Who> {
+        let said = &named.value.0;
+        let ids = self.people.iter().map(|p| &p.id).chain(self.units.iter().map(|u| &u.id));
+        if let Some(id) = ids.into_iter().find(|id| id.0 == *said) {
+            return Some(Who::Id(id.clone()));
+        }
+        if said.is_empty() {
+            self.report.error("empty-text", named.span, msg!("finding-empty-text", key = "who"), None);
+            return None;
+        }
+        if said.chars().any(|c| c.is_uppercase() || c.is_whitespace()) {
+            return Some(Who::Name(said.clone()));
+        }
+        self.unknown_party(named, msg!("finding-unknown-party", id = said));
+        None
+    }
+
+    fn unknown_party(&mut self, named: &At<Line>, message: Msg) {
+        if !self.complete.ids {
+            return;
+        }
+        let said = &named.value.0;
+        let folded = text::fold(said);
+        let by_name = self.people.iter().filter(|p| {
+            let name = text::fold(&p.name);
+            name == folded || name.split_whitespace().any(|w| w == folded)
+        });
+        let by_name: Vec<&str> = by_name.map(|p| p.id.0.as_str()).collect();
+        let ids = self.people.iter().map(|p| p.id.0.as_str()).chain(self.units.iter().map(|u| u.id.0.as_str()));
+        let help = match (by_name.as_slice(), nearest(said, ids)) {
+            ([one], _) => msg!("finding-did-you-mean", name = *one),
+            ([], Some(near)) => msg!("finding-did-you-mean", name = near),
+            _ => msg!("finding-unknown-party-help"),
+        };
+        self.report.error("unknown-person", named.span, message, Some(help));
+    }
+
+    fn items(&mut self, file: &AgendaFile) {
+        let mut numbers: BTreeMap<u32, Span> = BTreeMap::new();
+        for At { value: item, span } in tables(&file.item) {
+            let number = item.number.as_ref().map(|n| n.value.0.clone());
+            if let (Some(n), Some(at)) = (number.as_ref().and_then(|n| n.parse().ok()), &item.number) {
+                numbers.insert(n, at.span);
+            }
+            let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
+            let title = self.required(&item.title, "title", *span);
+            let Some(id) = id else {
+                self.missing("id", *span);
+                continue;
+            };
+            let item = self.item(item, ItemId(id), number, title);
+            self.item_ids.insert(item.id.0.clone(), item.id.clone());
+            self.items.push(item);
+        }
+        // An id wins over a number of the same text; a number that is another item's id would be ambiguous.
+        for item in &self.items {
+            if let Some(number) = &item.number {
+                self.item_ids.entry(number.clone()).or_insert_with(|| item.id.clone());
+            }
+        }
+        let found: Vec<(u32, Span)> = numbers.into_iter().collect();
+        for pair in found.windows(2) {
+            if let [(low, _), (high, span)] = pair
+                && high - low > 1
+            {
+                let message = match high - low {
+                    2 => msg!("finding-number-gap", number = low + 1),
+                    _ => msg!("finding-number-gap-several", from = low + 1, to = high - 1),
+                };
+                self.report.warning("number-gap", *span, message, Some(msg!("finding-number-gap-help")));
+            }
+        }
+    }
+
+    fn item(&mut self, item: &ItemFile, id: ItemId, number: Option<String>, title: String) -> Item {
+        Item {
+            id,
+            number,
+            title,
+            kind: item.kind.map(|k| k.value).unwrap_or_default(),
+            item_type: item.item_type.map(|t| t.value).unwrap_or_default(),
+            access: item.access.map(|a| a.value).unwrap_or_default(),
+            public_title: line(&item.public_title),
+            case: line(&item.case),
+            process: line(&item.process),
+            responsible: lines(&item.responsible).filter_map(|w| self.who(w)).collect(),
+            case_worker: lines(&item.case_worker).filter_map(|w| self.who(w)).collect(),
+            background: prose(&item.background),
+            presentation: prose(&item.presentation),
+            economy: prose(&item.economy),
+            recommendation_intro: line(&item.recommendation_intro),
+            recommendations: match item.recommendations.as_ref().map(|r| &r.value) {
+                Some(RecommendationsFile::Text(text)) if !text.0.trim().is_empty() => Recommendations::Text(text.0.clone()),
+                Some(RecommendationsFile::List(list)) => {
+                    let list: Vec<String> = list.iter().map(|t| t.value.0.clone()).filter(|t| !t.trim().is_empty()).collect();
+                    if list.is_empty() { Recommendations::None } else { Recommendations::List(list) }
+                }
+                _ => Recommendations::None,
+            },
+            annexes: self.annexes(&item.annexes),
+        }
+    }
+
+    fn annexes(&mut self, list: &Option<At<List<AnnexFile>>>) -> Vec<Annex> {
+        tables(list)
+            .map(|At { value: annex, span }| {
+                let access = annex.access.map(|a| a.value).unwrap_or_default();
+                let title = line(&annex.title);
+                if title.is_none() && !access.is_closed() {
+                    self.missing("title", *span);
+                }
+                Annex { title, access, document: line(&annex.document), id: line(&annex.id) }
+            })
+            .collect()
+    }
+
+    fn slots(&mut self, file: &AgendaFile, date: NaiveDate, members: &[PartyId]) -> Vec<Slot> {
+        let (mut slots, mut written): (Vec<Slot>, Vec<times::Written>) = (Vec::new(), Vec::new());
+        let mut used: BTreeSet<String> =
+            tables(&file.slot).filter_map(|s| s.value.id.as_ref()).map(|i| i.value.0.clone()).collect();
+        let mut treated: BTreeSet<ItemId> = BTreeSet::new();
+        let (mut day, mut block) = (date, None);
+        for At { value: slot, span } in tables(&file.slot) {
+            if let Some(at) = slot.date {
+                if at.value.0 < day {
+                    let message = msg!("finding-date-order", date = at.value.0, from = day);
+                    self.report.error("date-order", at.span, message, Some(msg!("finding-date-order-help")));
+                } else if at.value.0 > day {
+                    day = at.value.0;
+                    block = None;
+                }
+            }
+            if let Some(at) = &slot.block {
+                block = Some(at.value.0.clone()).filter(|b| !b.is_empty());
+            }
+            if let (Some(_), Some(until)) = (slot.minutes, slot.until) {
+                let message = msg!("finding-minutes-and-until");
+                self.report.error("minutes-and-until", until.span, message, Some(msg!("finding-minutes-and-until-help")));
+            }
+            written.push(times::Written {
+                day,
+                at: slot.at.map(|t| At { value: t.value.0, span: t.span }),
+                minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
+                until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
+                kind: slot.kind.map(|k| k.value).unwrap_or_default(),
+                span: *span,
+            });
+            let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
+            treated.extend(slot.items.iter().cloned());
+            slots.push(slot);
+        }
+        let announced = times::Announced {
+            start: file.start.map(|t| At { value: t.value.0, span: t.span }),
+            end: file.end.map(|t| At { value: t.value.0, span: t.span }),
+        };
+        let timed = times::resolve(&written, announced, &mut self.report);
+        for (slot, timed) in slots.iter_mut().zip(timed) {
+            slot.start = timed.start;
+            slot.minutes = timed.minutes;
+        }
+        for At { value: item, span } in tables(&file.item) {
+            let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
+            if let Some(id) = id
+                && item.kind.is_none_or(|k| k.value == ItemKind::Item)
+                && !treated.contains(&ItemId(id.clone()))
+            {
+                let at = item.title.as_ref().map_or(*span, |t| t.span);
+                let help = Some(msg!("finding-item-without-slot-help", id = id));
+                self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
+            }
+        }
+        slots
+    }
+
+    fn slot(
+        &mut self,
+        slot: &SlotFile,
+        span: Span,
+        day: NaiveDate,
+        block: Option<String>,
+        members: &[PartyId],
+        used: &mut BTreeSet<String>,
+    ) -> Slot {
+        let kind = slot.kind.map(|k| k.value).unwrap_or_default();
+        let mut items: Vec<ItemId> = Vec::new();
+        for key in tables(&slot.items) {
+            match self.item_ids.get(&key.value.0) {
+                Some(id) if !items.contains(id) => items.push(id.clone()),
+                Some(_) => {}
+                None if self.complete.ids => {
+                    let help = match nearest(&key.value.0, self.item_ids.keys().map(String::as_str)) {
+                        Some(near) => msg!("finding-did-you-mean", name = near),
+                        None => msg!("finding-unknown-item-help"),
+                    };
+                    let message = msg!("finding-unknown-item", id = &key.value.0);
+                    self.report.error("unknown-item", key.span, message, Some(help));
+                }
+                None => {}
+            }
+        }
+        let treated: Vec<&Item> = self.items.iter().filter(|i| items.contains(&i.id)).collect();
+        let closed = treated.iter().any(|i| i.access.is_closed());
+        let titles: Vec<&str> =
+            items.iter().filter_map(|id| treated.iter().find(|i| i.id == *id)).map(|i| i.title.as_str()).collect();
+        let own = line(&slot.title);
+        let own_title = own.is_some();
+        let title = match (own, titles.as_slice(), kind) {
+            (Some(own), _, _) => own,
+            (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
+            (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
+            (None, [], SlotKind::Item) => {
+                if slot.items.is_none() {
+                    self.missing("title", span);
+                }
+                String::new()
+            }
+            (None, titles, _) => titles.join(" · "),
+        };
+        let id = match &slot.id {
+            Some(id) => id.value.0.clone(),
+            None => unique(&default_id(&items, &title, kind), used),
+        };
+        let guests: Vec<Guest> = tables(&slot.guests).filter_map(|g| self.guest(g)).collect();
+        let lead: Vec<Who> = lines(&slot.lead).filter_map(|w| self.who(w)).collect();
+        let invited = |who: &Who| !matches!(who, Who::Id(id) if members.contains(id));
+        Slot {
+            id: SlotId(id),
+            day,
+            start: day.into(),
+            minutes: None,
+            items,
+            title,
+            own_title,
+            text: prose(&slot.text),
+            access: slot.access.map(|a| a.value).unwrap_or(if closed { Access::Closed } else { Access::Open }),
+            fixed: slot.fixed.map(|f| f.value).unwrap_or(!guests.is_empty() || lead.iter().any(invited)),
+            guests,
+            lead,
+            kind,
+            block,
+            notes: prose(&slot.notes),
+            annexes: self.annexes(&slot.annexes),
+        }
+    }
+
+    fn guest(&mut self, guest: &At<GuestFile>) -> Option<Guest> {
+        match &guest.value {
+            GuestFile::Who(who) => {
+                let who = self.who(&At { value: who.clone(), span: guest.span })?;
+                Some(Guest { who, via: None })
+            }
+            GuestFile::Table(table) => match &table.who {
+                Some(who) => Some(Guest { who: self.who(who)?, via: line(&table.via) }),
+                None => {
+                    self.missing("who", guest.span);
+                    None
+                }
+            },
+        }
+    }
+
+    fn upcoming(&mut self, upcoming: &At<UpcomingFile>) -> Upcoming {
+        let mut points = Vec::new();
+        for point in tables(&upcoming.value.points) {
+            let (text, minutes) = match &point.value {
+                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None),
+                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0)),
+            };
+            let text = self.required(&text, "text", point.span);
+            points.push(UpcomingPoint { text, minutes });
+        }
+        Upcoming {
+            date: upcoming.value.date.map(|d| d.value.0),
+            points,
+            note: line(&upcoming.value.note),
+            cancelled: upcoming.value.cancelled.is_some_and(|c| c.value),
+        }
+    }
+
+    fn phrases(&mut self, file: &AgendaFile) -> Vec<Phrase> {
+        if file.phrase.is_none() {
+            return default_phrases(self.lang);
+        }
+        let mut phrases = Vec::new();
+        for At { value: phrase, span } in tables(&file.phrase) {
+            let text = self.required(&phrase.text, "text", *span);
+            let outcome = phrase.outcome.map(|o| o.value).unwrap_or_default();
+            phrases.push(Phrase { text, outcome, for_type: phrase.for_type.map(|t| t.value) });
+        }
+        phrases
+    }
+
+    fn weekdays(&mut self, texts: &[Span], date: NaiveDate, dated: bool) {
+        if !dated {
+            return;
+        }
+        for span in texts {
+            for wrong in weekday::wrong(self.report.sources.slice(*span), date) {
+                let at = Span { source: span.source, start: span.start + wrong.start, end: span.start + wrong.end };
+                let written = text::one_line(self.report.sources.slice(at));
+                let message = msg!("finding-weekday", written = written, date = wrong.date, day = day_name(wrong.date));
+                self.report.warning("weekday", at, message, Some(msg!("finding-weekday-help")));
+            }
+        }
+    }
+}
+
+/// Gives the name by which messages choose a weekday's word.
+fn day_name(date: NaiveDate) -> String {
+    chrono::Datelike::weekday(&date).to_string().to_lowercase()
+}
+
+/// Gives the id that a slot has when the agenda gives none.
+fn default_id(items: &[ItemId], title: &str, kind: SlotKind) -> String {
+    let ids: Vec<String> = items.iter().map(|i| slug(&i.0)).collect();
+    let id = if ids.is_empty() { slug(title) } else { ids.join("-") };
+    match (id.is_empty(), kind) {
+        (false, _) => id,
+        (true, SlotKind::Break) => "break".to_owned(),
+        (true, SlotKind::Close) => "close".to_owned(),
+        (true, SlotKind::Item) => "slot".to_owned(),
+    }
+}
+
+/// Makes an id unique: the second of the same gets `-2`.
+fn unique(id: &str, used: &mut BTreeSet<String>) -> String {
+    if used.insert(id.to_owned()) {
+        return id.to_owned();
+    }
+    let free = (2..).map(|n| format!("{id}-{n}")).find(|candidate| !used.contains(candidate));
+    let free = free.unwrap_or_else(|| id.to_owned());
+    used.insert(free.clone());
+    free
+}
+
+fn protocol(file: &AgendaFile) -> ProtocolSettings {
+    let default = ProtocolSettings::default();
+    let Some(At { value: p, .. }) = &file.protocol else { return default };
+    ProtocolSettings {
+        title: line(&p.title),
+        profile: p.profile.map(|p| p.value).unwrap_or_default(),
+        signatures: p.signatures.map_or(default.signatures, |s| s.value),
+        formats: p.formats.as_ref().map_or(default.formats, |f| f.value.iter().map(|f| f.value).collect()),
+        templates: line(&p.templates),
+        call_ahead: p.call_ahead.map_or(default.call_ahead, |c| c.value.0),
+    }
+}
+
+/// Gives the standard phrases of a language.
+fn default_phrases(lang: Lang) -> Vec<Phrase> {
+    [
+        (lang.text("phrase-approved"), Outcome::Approved, Some(ItemType::Decision)),
+        (lang.text("phrase-noted"), Outcome::Noted, Some(ItemType::Information)),
+        (lang.text("phrase-discussed"), Outcome::Discussed, Some(ItemType::Discussion)),
+        (lang.text("phrase-approved-remarks"), Outcome::Approved, None),
+        (lang.text("phrase-remarks"), Outcome::Other, None),
+        (lang.text("phrase-postponed"), Outcome::Postponed, None),
+        (lang.text("phrase-forwarded"), Outcome::Forwarded, None),
+        (lang.text("phrase-rejected"), Outcome::Rejected, None),
+    ]
+    .into_iter()
+    .map(|(text, outcome, for_type)| Phrase { text, outcome, for_type })
+    .collect()
+}

@@ -1,0 +1,451 @@
+//! The shapes of an agenda file: every key of the TOML, with what it must be. docs/agenda.md and the JSON Schema say the same.
+//!
+//! One declaration gives each table its fields, its schema, its reading and its overriding. A shape is what one file says, or several
+//! merged; whether it holds together is for `check`.
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::plan;
+use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, Text, TimeOfDay, word};
+
+/// Declares a table of the agenda: its fields with their TOML keys.
+macro_rules! shape {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident $key:literal: $ty:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<At<$ty>>,)*
+        }
+
+        impl $name {
+            /// The keys of the table.
+            pub const KEYS: &'static [&'static str] = &[$($key),*];
+
+            /// Reads the field `key`; tells whether there is one.
+            fn field(&mut self, key: &str, value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> bool {
+                match key {
+                    $($key => self.$field = Read::read(value, r),)*
+                    _ => return false,
+                }
+                true
+            }
+
+            /// Lays this over `base`, key by key.
+            #[must_use]
+            pub fn over(self, base: Self) -> Self {
+                Self { $($field: self.$field.or(base.$field),)* }
+            }
+        }
+
+        impl Read for $name {
+            fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+                let mut out = Self::default();
+                r.table(value, Self::KEYS, |r, key, value| out.field(key, value, r))?;
+                Some(out)
+            }
+        }
+    };
+}
+
+/// Declares how an enum of the plan is read: by its words.
+macro_rules! words {
+    ($($ty:ty: $($word:literal)*;)*) => {$(
+        impl Read for $ty {
+            fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+                word(value, &[$($word),*], r)
+            }
+        }
+    )*};
+}
+
+words! {
+    plan::Role: "member" "participant" "guest";
+    plan::ItemKind: "item" "plan" "upcoming";
+    plan::ItemType: "decision" "discussion" "information";
+    plan::Access: "open" "closed";
+    plan::SlotKind: "item" "break" "close";
+    plan::Profile: "administrative" "political";
+    plan::Format: "md" "html" "docx" "pdf";
+    plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
+    crate::lang::Lang: "da" "en";
+}
+
+shape! {
+    /// An agenda of punktlig, or what several agendas share.
+    AgendaFile {
+        /// The meeting's title. Required in the agenda itself.
+        title "title": Line,
+        /// The first day. Required in the agenda itself.
+        date "date": Day,
+        /// Who decides: "Direktionen".
+        body "body": Line,
+        /// What the agenda is called; by default "Dagsorden" or "Agenda".
+        document "document": Line,
+        /// Where the meeting is held.
+        place "place": Line,
+        /// The start as announced.
+        start "start": TimeOfDay,
+        /// The end as announced, on the last day.
+        end "end": TimeOfDay,
+        /// The language of the protocol; by default Danish.
+        language "language": crate::lang::Lang,
+        /// Who chairs: a person's id.
+        chair "chair": Line,
+        /// What the chair is called: "Konferencier".
+        chair_label "chair_label": Line,
+        /// Who takes the minutes: a person's id.
+        minute_taker "minute_taker": Line,
+        /// The members' ids, in the order of the head and the signatures; by default everyone with the role member.
+        members "members": List<Line>,
+        /// Who is known to be absent.
+        absent "absent": List<AbsenceFile>,
+        /// The journal number.
+        case "case": Line,
+        /// The reference, usually the secretariat.
+        reference "reference": Line,
+        /// When the agenda was issued.
+        issued "issued": Day,
+        /// CommonMark, before the items.
+        intro "intro": Text,
+        /// Files that this one builds on, relative to it; what stands here overrides them.
+        include "include": List<Line>,
+        /// The people.
+        person "person": List<PersonFile>,
+        /// The units that can own a follow-up.
+        unit "unit": List<UnitFile>,
+        /// The items, in agenda order.
+        item "item": List<ItemFile>,
+        /// The time plan, in plan order.
+        slot "slot": List<SlotFile>,
+        /// The forward plan.
+        upcoming "upcoming": List<UpcomingFile>,
+        /// How the protocol is written; mostly in a body's file.
+        protocol "protocol": ProtocolFile,
+        /// Standard phrases of the decision editor; by default the language's.
+        phrase "phrase": List<PhraseFile>,
+    }
+}
+
+shape! {
+    /// An absence known before the meeting.
+    AbsenceFile {
+        /// Who is absent: a person's id.
+        who "who": Line,
+        /// Why.
+        reason "reason": Line,
+        /// Who comes instead: a person's id.
+        substitute "substitute": Line,
+    }
+}
+
+shape! {
+    /// A person.
+    PersonFile {
+        /// The id by which the agenda names this person.
+        id "id": Id,
+        /// The name.
+        name "name": Line,
+        /// The title, before the name.
+        title "title": Line,
+        /// The organisation, after the name.
+        organisation "organisation": Line,
+        /// The party or group, for votes.
+        group "group": Line,
+        /// The part in the meeting; by default a guest.
+        role "role": plan::Role,
+    }
+}
+
+shape! {
+    /// A unit of the organisation.
+    UnitFile {
+        /// The id by which the agenda names this unit.
+        id "id": Id,
+        /// The name.
+        name "name": Line,
+    }
+}
+
+shape! {
+    /// A matter of the agenda.
+    ItemFile {
+        /// The number; need not start at 1, may be left out.
+        number "number": Key,
+        /// The id; by default the number.
+        id "id": Id,
+        /// The title.
+        title "title": Line,
+        /// What it prints besides itself: the time plan, or the forward plan.
+        kind "kind": plan::ItemKind,
+        /// What it asks of the body.
+        item_type "type": plan::ItemType,
+        /// Whether the public may read it.
+        access "access": plan::Access,
+        /// The title that the public sees of a closed item.
+        public_title "public_title": Line,
+        /// The case number.
+        case "case": Line,
+        /// The process (sagsgang).
+        process "process": Line,
+        /// Who is responsible (sagsansvarlig): ids or free text.
+        responsible "responsible": List<Line>,
+        /// Who works on it (sagsbehandler): ids or free text.
+        case_worker "case_worker": List<Line>,
+        /// CommonMark: the background.
+        background "background": Text,
+        /// CommonMark: the presentation.
+        presentation "presentation": Text,
+        /// CommonMark: the economy.
+        economy "economy": Text,
+        /// What stands before the recommendations.
+        recommendation_intro "recommendation_intro": Line,
+        /// What the body is asked to decide: a text, or a list of which several are numbered.
+        recommendations "recommendations": RecommendationsFile,
+        /// The documents that go with it, numbered in order.
+        annexes "annexes": List<AnnexFile>,
+    }
+}
+
+shape! {
+    /// A document that goes with an item or a point.
+    AnnexFile {
+        /// The title; a closed annex may lack one.
+        title "title": Line,
+        /// Whether the public may read it.
+        access "access": plan::Access,
+        /// The document's number.
+        document "document": Line,
+        /// The document's id.
+        id "id": Line,
+    }
+}
+
+shape! {
+    /// A stretch of the time plan.
+    SlotFile {
+        /// When it starts: "11.05", "11:05", "kl. 11.05" or 11:05; by default when the one before ends.
+        at "at": TimeOfDay,
+        /// The numbers or ids of the items that it treats.
+        items "items": List<Key>,
+        /// The title; by default its items'.
+        title "title": Line,
+        /// CommonMark: what the plan says under the title.
+        text "text": Text,
+        /// Whether the public may read it; by default closed if one of its items is.
+        access "access": plan::Access,
+        /// The budget; by default until the next slot of the day.
+        minutes "minutes": Minutes,
+        /// When it ends, instead of minutes.
+        until "until": TimeOfDay,
+        /// Who comes to it: ids, or free text.
+        guests "guests": List<GuestFile>,
+        /// Who presents: ids, or free text.
+        lead "lead": List<Line>,
+        /// What it is.
+        kind "kind": plan::SlotKind,
+        /// Whether it begins not before its time; by default so with guests.
+        fixed "fixed": bool,
+        /// A heading; holds until the next block, or "".
+        block "block": Line,
+        /// A later day; holds for the slots after it.
+        date "date": Day,
+        /// For the room, never in a protocol.
+        notes "notes": Text,
+        /// The documents of a point.
+        annexes "annexes": List<AnnexFile>,
+        /// The id, for reloads; by default made from items and title.
+        id "id": Id,
+    }
+}
+
+shape! {
+    /// A coming meeting.
+    UpcomingFile {
+        /// When; without a date the points await one.
+        date "date": Day,
+        /// What is planned for it.
+        points "points": List<PointFile>,
+        /// A remark: "Vinterferie".
+        note "note": Line,
+        /// Whether there is no such meeting.
+        cancelled "cancelled": bool,
+    }
+}
+
+shape! {
+    /// How the protocol is written.
+    ProtocolFile {
+        /// The title: "Beslutningsprotokol" or "Referat".
+        title "title": Line,
+        /// What is expected: nothing more, or votes, dissent, quorum and signatures.
+        profile "profile": plan::Profile,
+        /// Whether a signature page is printed.
+        signatures "signatures": bool,
+        /// What the close writes; by default md, html and docx.
+        formats "formats": List<plan::Format>,
+        /// A folder with own templates.
+        templates "templates": Line,
+        /// Minutes before a guest's slot that says: call in; by default 5.
+        call_ahead "call_ahead": Minutes,
+    }
+}
+
+shape! {
+    /// A standard phrase of the decision editor.
+    PhraseFile {
+        /// What is put in.
+        text "text": Line,
+        /// The outcome that it sets.
+        outcome "outcome": plan::Outcome,
+        /// The item type whose default it is.
+        for_type "for": plan::ItemType,
+    }
+}
+
+shape! {
+    /// Somebody who comes, and how.
+    GuestTable {
+        /// Who: an id, or free text.
+        who "who": Line,
+        /// How, if not in the room: "Teams".
+        via "via": Line,
+    }
+}
+
+shape! {
+    /// A point of a coming meeting, and how long it is thought to take.
+    PointTable {
+        /// The point.
+        text "text": Line,
+        /// How long it is thought to take.
+        minutes "minutes": Minutes,
+    }
+}
+
+/// Somebody who comes to a slot.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
+pub enum GuestFile {
+    /// An id, or free text.
+    Who(Line),
+    /// With how they come.
+    Table(GuestTable),
+}
+
+impl Read for GuestFile {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::String(_) => Line::read(value, r).map(Self::Who),
+            DeValue::Table(_) => GuestTable::read(value, r).map(Self::Table),
+            _ => r.wrong(value, "guest"),
+        }
+    }
+}
+
+/// A point of a coming meeting.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
+pub enum PointFile {
+    /// The point alone.
+    Text(Line),
+    /// With how long it is thought to take.
+    Table(PointTable),
+}
+
+impl Read for PointFile {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::String(_) => Line::read(value, r).map(Self::Text),
+            DeValue::Table(_) => PointTable::read(value, r).map(Self::Table),
+            _ => r.wrong(value, "point"),
+        }
+    }
+}
+
+/// What the body is asked to decide.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(untagged)]
+pub enum RecommendationsFile {
+    /// Printed as it is.
+    Text(Text),
+    /// Several are numbered, one is not.
+    List(List<Text>),
+}
+
+impl Read for RecommendationsFile {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::String(_) => Text::read(value, r).map(Self::Text),
+            DeValue::Array(_) => Read::read(value, r).map(Self::List),
+            _ => r.wrong(value, "recommendations"),
+        }
+    }
+}
+
+impl AgendaFile {
+    /// Reads a whole document.
+    #[must_use]
+    pub fn document(document: &toml::de::DeTable<'_>, r: &mut Reader<'_>) -> Self {
+        let mut out = Self::default();
+        r.keys(document, Self::KEYS, &mut |r: &mut Reader<'_>, key: &str, value: &Spanned<DeValue<'_>>| {
+            out.field(key, value, r)
+        });
+        out
+    }
+}
+
+/// Makes the JSON Schema of agenda files, for editors.
+///
+/// Draft 7, which the TOML editors read; without the `null` that TOML does not have.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<AgendaFile>().to_value();
+    without_null(&mut schema);
+    if let Some(top) = schema.as_object_mut() {
+        top.insert("title".to_owned(), "punktlig agenda".into());
+    }
+    for (table, required) in [
+        ("PersonFile", &["id"][..]),
+        ("UnitFile", &["id"]),
+        ("AbsenceFile", &["who"]),
+        ("GuestTable", &["who"]),
+        ("PointTable", &["text"]),
+        ("PhraseFile", &["text"]),
+    ] {
+        if let Some(table) = schema.pointer_mut(&format!("/definitions/{table}")).and_then(|t| t.as_object_mut()) {
+            table.insert("required".to_owned(), required.into());
+        }
+    }
+    schema
+}
+
+fn without_null(value: &mut serde_json::Value) {
+    use serde_json::Value;
+    match value {
+        Value::Object(map) => {
+            if let Some(Value::Array(types)) = map.get_mut("type") {
+                types.retain(|t| t != "null");
+                if let [one] = types.as_slice() {
+                    let one = one.clone();
+                    map.insert("type".to_owned(), one);
+                }
+            }
+            if let Some(Value::Array(any)) = map.get_mut("anyOf") {
+                any.retain(|s| s != &serde_json::json!({ "type": "null" }));
+                if let [one] = any.as_slice() {
+                    // A description beside a `$ref` is ignored in draft 7, one beside `allOf` is not.
+                    let one = one.clone();
+                    map.remove("anyOf");
+                    map.insert("allOf".to_owned(), Value::Array(vec![one]));
+                }
+            }
+            map.values_mut().for_each(without_null);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_null),
+        _ => {}
+    }
+}

@@ -1,0 +1,326 @@
+//! From the text of an agenda, and of the files that it includes, to what the check makes of them.
+//!
+//! It reads no disk: an included file is asked for by its path below the agenda's folder. What stands in the including file
+//! overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::de::DeTable;
+
+use super::file::{AgendaFile, ItemFile};
+use super::finding::{Finding, Severity, Sources, Span};
+use super::plan::Agenda;
+use super::read::{At, List, Reader};
+use super::{check, syntax};
+use crate::lang::Msg;
+use crate::{msg, text};
+
+/// How many files one agenda may be made of.
+const MOST_FILES: usize = 64;
+
+/// What came of an agenda's text.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The agenda; there if, and only if, no finding is an error.
+    pub agenda: Option<Agenda>,
+    /// What was found, in the order of the files and their lines.
+    pub findings: Vec<Finding>,
+    /// The texts that the findings point into.
+    pub sources: Sources,
+    /// The paths of all files that were asked for, the agenda first: what to watch.
+    pub files: Vec<String>,
+}
+
+impl Checked {
+    /// Tells whether nothing at all was found.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// Why an included file could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not there.
+    Missing,
+    /// It lies outside the agenda's folder, maybe by a symbolic link.
+    Outside,
+    /// It is a folder, a device, a pipe.
+    NotAFile,
+    /// It is larger than any agenda.
+    TooLarge,
+    /// It is not UTF-8.
+    NotText,
+    /// The system gives another reason.
+    Other(String),
+}
+
+/// Checks the agenda `text`, read from the path `name`.
+///
+/// `read` gives the text of an included file; its argument is the path below the agenda's folder, with `/`, without `..`.
+pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String, Unreadable>) -> Checked {
+    let (folder, own) = match name.rfind(['/', std::path::MAIN_SEPARATOR]) {
+        Some(at) => name.split_at(at + 1),
+        None => ("", name),
+    };
+    let mut loader = Loader {
+        folder,
+        read,
+        sources: Sources::default(),
+        findings: Vec::new(),
+        texts: Vec::new(),
+        files: Vec::new(),
+        stack: Vec::new(),
+        broken: false,
+        broken_ids: false,
+    };
+    let file = loader.file(own, text);
+    let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
+    let complete = check::Complete { all: !broken, ids: !broken_ids };
+    let (agenda, more) = check::check(file, &sources, &texts, complete);
+    findings.extend(more);
+    findings.sort_by_key(|f| (f.span, f.code));
+    findings.dedup();
+    let agenda = (!findings.iter().any(Finding::is_error)).then_some(agenda);
+    Checked { agenda, findings, sources, files }
+}
+
+struct Loader<'a> {
+    folder: &'a str,
+    read: &'a mut dyn FnMut(&str) -> Result<String, Unreadable>,
+    sources: Sources,
+    findings: Vec<Finding>,
+    texts: Vec<Span>,
+    files: Vec<String>,
+    /// The files that include each other down to the one that is read.
+    stack: Vec<String>,
+    /// Whether some text could not be read as TOML, so that keys may be missing that are written.
+    broken: bool,
+    /// Whether that is among the tables that others refer to.
+    broken_ids: bool,
+}
+
+impl Loader<'_> {
+    fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+    }
+
+    fn file(&mut self, path: &str, text: &str) -> AgendaFile {
+        let name = format!("{}{path}", self.folder);
+        let source = self.sources.add(&name, text);
+        self.files.push(name);
+        let (document, errors) = DeTable::parse_recoverable(text);
+        let mut lines = BTreeSet::new();
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let span = Span { source, start: range.start, end: range.end };
+            let (message, help) = syntax::explain(error.message());
+            let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
+            self.broken = true;
+            self.broken_ids |= text
+                .get(..finding.span.start)
+                .and_then(|before| before.lines().rev().find(|l| l.trim_start().starts_with('[')))
+                .is_some_and(|l| ["person", "unit", "item"].iter().any(|t| l.contains(t)));
+            // The parser's recovery says more than one thing about one slip; the first is the one to mend.
+            if lines.insert(finding.line) {
+                self.findings.push(finding);
+            }
+        }
+        let mut reader = Reader { source, sources: &self.sources, findings: Vec::new(), texts: Vec::new() };
+        let own = AgendaFile::document(document.get_ref(), &mut reader);
+        let Reader { findings, texts, .. } = reader;
+        self.findings.extend(findings);
+        self.texts.extend(texts);
+        self.duplicates(&own);
+        self.stack.push(path.to_owned());
+        let mut base = AgendaFile::default();
+        for include in own.include.iter().flat_map(|list| &list.value) {
+            if let Some((path, text)) = self.include(path, &include.value.0, include.span) {
+                base = merge(self.file(&path, &text), base);
+            }
+        }
+        self.stack.pop();
+        merge(own, base)
+    }
+
+    fn include(&mut self, from: &str, wanted: &str, span: Span) -> Option<(String, String)> {
+        let Some(path) = below(from, wanted) else {
+            let help = Some(msg!("finding-include-outside-help"));
+            self.error("include-outside", span, msg!("finding-include-outside", path = wanted), help);
+            return None;
+        };
+        if self.stack.contains(&path) {
+            let chain = self.stack.iter().skip_while(|p| **p != path).chain([&path]);
+            let chain = text::one_line(&chain.cloned().collect::<Vec<_>>().join(" → "));
+            let help = Some(msg!("finding-include-loop-help"));
+            self.error("include-loop", span, msg!("finding-include-loop", chain = chain), help);
+            return None;
+        }
+        let name = format!("{}{path}", self.folder);
+        if self.files.contains(&name) {
+            return None;
+        }
+        if self.files.len() >= MOST_FILES {
+            self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), None);
+            return None;
+        }
+        let why = match (self.read)(&path) {
+            Ok(text) => return Some((path, text)),
+            Err(why) => why,
+        };
+        self.files.push(name);
+        match why {
+            Unreadable::Missing => {
+                let help = Some(msg!("finding-include-missing-help"));
+                self.error("include-missing", span, msg!("finding-include-missing", path = path), help);
+            }
+            Unreadable::Outside => {
+                let help = Some(msg!("finding-include-outside-help"));
+                self.error("include-outside", span, msg!("finding-include-outside", path = path), help);
+            }
+            other => {
+                let message = match other {
+                    Unreadable::NotAFile => msg!("finding-include-no-file", path = path),
+                    Unreadable::TooLarge => msg!("finding-include-too-large", path = path),
+                    Unreadable::NotText => msg!("finding-include-no-text", path = path),
+                    Unreadable::Other(cause) => {
+                        msg!("finding-include-unreadable", path = path, cause = text::one_line(&cause))
+                    }
+                    Unreadable::Missing | Unreadable::Outside => return None,
+                };
+                self.error("include-unreadable", span, message, None);
+            }
+        }
+        None
+    }
+
+    /// Finds ids and numbers that stand twice in one file; in another file the same id overrides.
+    fn duplicates(&mut self, file: &AgendaFile) {
+        let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        let mut note = |kind: &'static str, id: String, span: Span| {
+            let line = self.sources.finding("", Severity::Error, span, msg!("finding-error"), None).line;
+            match seen.entry((kind, id)) {
+                std::collections::btree_map::Entry::Occupied(first) => {
+                    let (kind, id) = first.key();
+                    let code = if *kind == "number" { "duplicate-number" } else { "duplicate-id" };
+                    let message = match code {
+                        "duplicate-number" => msg!("finding-duplicate-number", number = id, line = *first.get()),
+                        _ => msg!("finding-duplicate-id", id = id, line = *first.get()),
+                    };
+                    found.push((code, span, message));
+                }
+                std::collections::btree_map::Entry::Vacant(place) => {
+                    place.insert(line);
+                }
+            }
+        };
+        for id in tables(&file.person).filter_map(|p| p.value.id.as_ref()) {
+            note("party", id.value.0.clone(), id.span);
+        }
+        for id in tables(&file.unit).filter_map(|u| u.value.id.as_ref()) {
+            note("party", id.value.0.clone(), id.span);
+        }
+        for item in tables(&file.item).map(|i| &i.value) {
+            if let Some(number) = &item.number {
+                note("number", number.value.0.clone(), number.span);
+            }
+            if let Some(id) = &item.id {
+                note("item", id.value.0.clone(), id.span);
+            }
+        }
+        for id in tables(&file.slot).filter_map(|s| s.value.id.as_ref()) {
+            note("slot", id.value.0.clone(), id.span);
+        }
+        for (code, span, message) in found {
+            self.error(code, span, message, None);
+        }
+    }
+}
+
+/// Gives the tables of a list.
+pub(super) fn tables<T>(list: &Option<At<List<T>>>) -> impl Iterator<Item = &At<T>> {
+    list.iter().flat_map(|l| &l.value)
+}
+
+/// Resolves a path beside `from`; none if it would leave the folder.
+fn below(from: &str, wanted: &str) -> Option<String> {
+    if wanted.is_empty() || wanted.starts_with('/') || wanted.contains(['\\', ':', '\0']) {
+        return None;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in wanted.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// Lays a file over what it includes.
+fn merge(mut own: AgendaFile, mut base: AgendaFile) -> AgendaFile {
+    let person = lay(own.person.take(), base.person.take(), |p| p.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let unit = lay(own.unit.take(), base.unit.take(), |u| u.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let item = lay(own.item.take(), base.item.take(), item_key, |a, b| a.over(b));
+    let slot = lay(own.slot.take(), base.slot.take(), |s| s.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let protocol = match (own.protocol.take(), base.protocol.take()) {
+        (Some(own), Some(base)) => Some(At { value: own.value.over(base.value), span: own.span }),
+        (own, base) => own.or(base),
+    };
+    AgendaFile { person, unit, item, slot, protocol, ..own.over(base) }
+}
+
+/// Gives what an item is known by: its id, or its number.
+fn item_key(item: &ItemFile) -> Option<String> {
+    item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| item.number.as_ref().map(|n| n.value.0.clone()))
+}
+
+/// Lays tables over tables by their key; what is new comes after what was there.
+fn lay<T, K: Ord>(
+    own: Option<At<List<T>>>,
+    base: Option<At<List<T>>>,
+    key: impl Fn(&T) -> Option<K>,
+    over: impl Fn(T, T) -> T,
+) -> Option<At<List<T>>> {
+    let (own, base) = match (own, base) {
+        (Some(own), Some(base)) => (own, base),
+        (own, base) => return own.or(base),
+    };
+    let mut out: Vec<Option<At<T>>> = base.value.into_iter().map(Some).collect();
+    let places: BTreeMap<K, usize> =
+        out.iter().enumerate().filter_map(|(i, t)| Some((key(&t.as_ref()?.value)?, i))).collect();
+    for table in own.value {
+        let place = key(&table.value).and_then(|k| places.get(&k)).copied();
+        match place.and_then(|i| out.get_mut(i)) {
+            Some(slot) => {
+                *slot = match slot.take() {
+                    Some(under) => Some(At { value: over(table.value, under.value), span: table.span }),
+                    None => Some(table),
+                };
+            }
+            None => out.push(Some(table)),
+        }
+    }
+    Some(At { value: out.into_iter().flatten().collect(), span: own.span })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stays_below_the_folder_of_the_agenda() {
+        assert_eq!(below("a.toml", "bodies/b.toml").as_deref(), Some("bodies/b.toml"));
+        assert_eq!(below("bodies/b.toml", "c.toml").as_deref(), Some("bodies/c.toml"));
+        assert_eq!(below("bodies/b.toml", "../c.toml").as_deref(), Some("c.toml"));
+        for outside in ["../c.toml", "/etc/passwd", "a/../../c", "", "..", "C:\\x", "a\\..\\b"] {
+            assert_eq!(below("a.toml", outside), None, "{outside}");
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! Reading TOML values into shapes, with a finding for everything that does not fit instead of a stop at the first.
+//!
+//! serde ends at its first error and knows no place for later ones; so the shapes of `file` are read by walking the spanned
+//! document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
+
+use chrono::{NaiveDate, NaiveTime};
+use schemars::JsonSchema;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::finding::{Finding, Severity, Sources, Span};
+use crate::lang::Msg;
+use crate::{msg, text, time};
+
+/// A value and where it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// The place.
+    pub span: Span,
+}
+
+/// A list whose elements know their places.
+pub type List<T> = Vec<At<T>>;
+
+impl<T: JsonSchema> JsonSchema for At<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        T::schema_id()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// What reading one file needs and finds.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// The file that is read.
+    pub source: usize,
+    /// The texts.
+    pub sources: &'a Sources,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// The string values, for checks of what they say.
+    pub texts: Vec<Span>,
+}
+
+impl Reader<'_> {
+    /// Gives the place of a value.
+    #[must_use]
+    pub fn span<T>(&self, value: &Spanned<T>) -> Span {
+        Span { source: self.source, start: value.span().start, end: value.span().end }
+    }
+
+    /// Adds an error.
+    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+    }
+
+    /// Adds the finding for a value of the wrong type; gives nothing, for the caller to return.
+    pub fn wrong<T>(&mut self, value: &Spanned<DeValue<'_>>, expected: &'static str) -> Option<T> {
+        let help = match (expected, value.get_ref()) {
+            ("date", DeValue::String(_) | DeValue::Datetime(_)) => Some(msg!("finding-wrong-type-date-help")),
+            ("whole", DeValue::String(_)) => Some(msg!("finding-wrong-type-whole-help")),
+            ("text" | "id", DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+                Some(msg!("finding-wrong-type-text-help"))
+            }
+            ("list" | "tables", _) => Some(msg!("finding-wrong-type-list-help")),
+            _ => None,
+        };
+        let found = match value.get_ref() {
+            DeValue::String(_) => "text",
+            DeValue::Integer(_) => "whole",
+            DeValue::Float(_) => "float",
+            DeValue::Boolean(_) => "boolean",
+            DeValue::Datetime(_) => "date",
+            DeValue::Array(_) => "list",
+            DeValue::Table(_) => "table",
+        };
+        let message = msg!("finding-wrong-type", expected = expected, found = found);
+        self.error("wrong-type", self.span(value), message, help);
+        None
+    }
+
+    /// Reads a table key by key; `field` reads one, or says that it knows no such key.
+    pub fn table(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        keys: &'static [&'static str],
+        mut field: impl FnMut(&mut Self, &str, &Spanned<DeValue<'_>>) -> bool,
+    ) -> Option<()> {
+        let Some(table) = value.get_ref().as_table() else { return self.wrong(value, "table") };
+        self.keys(table, keys, &mut field);
+        Some(())
+    }
+
+    /// Reads the keys of a table.
+    pub fn keys(
+        &mut self,
+        table: &DeTable<'_>,
+        keys: &'static [&'static str],
+        field: &mut impl FnMut(&mut Self, &str, &Spanned<DeValue<'_>>) -> bool,
+    ) {
+        for (key, value) in table {
+            if !field(self, key.get_ref(), value) {
+                self.unknown_key(self.span(key), key.get_ref(), keys);
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, span: Span, key: &str, keys: &'static [&'static str]) {
+        let help = if let Some(near) = nearest(key, keys.iter().copied()) {
+            msg!("finding-did-you-mean", name = near)
+        } else if super::file::AgendaFile::KEYS.contains(&key) {
+            msg!("finding-unknown-key-top-help", key = key)
+        } else {
+            msg!("finding-unknown-key-help", keys = keys.join(", "))
+        };
+        self.error("unknown-key", span, msg!("finding-unknown-key", key = text::one_line(key)), Some(help));
+    }
+}
+
+/// Finds the word that was probably meant.
+#[must_use]
+pub fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    // What is long is no slip of a known word, and the measure is quadratic.
+    if word.len() > 64 {
+        return None;
+    }
+    let folded = text::fold(word);
+    words
+        .into_iter()
+        .map(|w| (strsim::damerau_levenshtein(&folded, &text::fold(w)), w))
+        .filter(|(distance, w)| *distance <= (w.chars().count().max(folded.chars().count()) / 3).clamp(1, 3))
+        .filter(|(distance, w)| *distance < w.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, w)| w)
+}
+
+/// A value that can be read from TOML.
+pub trait Read: Sized {
+    /// Reads it; on a mistake adds findings and gives nothing.
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self>;
+}
+
+impl<T: Read> Read for At<T> {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let span = r.span(value);
+        Some(Self { value: T::read(value, r)?, span })
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let Some(array) = value.get_ref().as_array() else { return r.wrong(value, "list") };
+        // An element that cannot be read has its finding; the others are still checked.
+        Some(array.iter().filter_map(|v| T::read(v, r)).collect())
+    }
+}
+
+impl Read for bool {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        value.get_ref().as_bool().or_else(|| r.wrong(value, "boolean"))
+    }
+}
+
+/// A text of one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[schemars(inline)]
+pub struct Line(pub String);
+
+impl Read for Line {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "text") };
+        r.texts.push(r.span(value));
+        Some(Self(text::one_line(s)))
+    }
+}
+
+/// A text in CommonMark.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[schemars(inline)]
+pub struct Text(pub String);
+
+impl Read for Text {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "text") };
+        r.texts.push(r.span(value));
+        Some(Self(text::clean(s).trim_end().trim_start_matches('\n').to_owned()))
+    }
+}
+
+/// An id that the agenda gives: lower-case `a-z 0-9 - _`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(inline)]
+pub struct Id(#[schemars(regex(pattern = r"^[a-z0-9_-]+$"))] pub String);
+
+/// Tells whether a text has the form of an id.
+#[must_use]
+pub fn is_id(s: &str) -> bool {
+    !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+}
+
+/// Makes an id from a text: lower-case, without Danish letters, words joined by `-`.
+#[must_use]
+pub fn slug(s: &str) -> String {
+    let folded = text::fold(s);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    let mut out = String::new();
+    for word in words {
+        // Ids stay readable in journals and messages: a few words are enough to tell slots apart.
+        if !out.is_empty() && out.len() + word.len() > 40 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(word.chars().take(40));
+    }
+    out
+}
+
+impl Read for Id {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "id") };
+        if is_id(s) {
+            return Some(Self(s.to_owned()));
+        }
+        let better = slug(s);
+        let help = (!better.is_empty()).then(|| msg!("finding-bad-id-help", id = better));
+        r.error("bad-id", r.span(value), msg!("finding-bad-id", id = text::one_line(s)), help);
+        None
+    }
+}
+
+/// A number or an id of an item; 5 and "5" are the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(pub String);
+
+impl JsonSchema for Key {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Key".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["integer", "string"] })
+    }
+}
+
+impl Read for Key {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Integer(_) => whole(value).map(|n| Self(n.to_string())).or_else(|| r.wrong(value, "number")),
+            DeValue::String(s) if !text::one_line(s).is_empty() => Some(Self(text::one_line(s))),
+            _ => r.wrong(value, "number"),
+        }
+    }
+}
+
+/// Gives a whole number that is not negative.
+fn whole(value: &Spanned<DeValue<'_>>) -> Option<u32> {
+    let n = value.get_ref().as_integer()?;
+    u32::from_str_radix(n.as_str().trim_start_matches('+'), n.radix()).ok()
+}
+
+/// A length in minutes, at most a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema)]
+#[schemars(inline)]
+pub struct Minutes(#[schemars(range(min = 0, max = 1440))] pub u32);
+
+impl Read for Minutes {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        if !value.get_ref().is_integer() {
+            return r.wrong(value, "whole");
+        }
+        match whole(value) {
+            Some(n) if n <= 1440 => Some(Self(n)),
+            _ => {
+                r.error("out-of-range", r.span(value), msg!("finding-out-of-range", from = 0, to = 1440), None);
+                None
+            }
+        }
+    }
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Day(pub NaiveDate);
+
+impl JsonSchema for Day {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
+impl Read for Day {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let date = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
+        let date = date.and_then(|d| NaiveDate::from_ymd_opt(i32::from(d.year), u32::from(d.month), u32::from(d.day)));
+        // Year 0 to 9999 is what TOML can write; the far ends would leave no room for later days.
+        match date.filter(|d| (1900..=9000).contains(&chrono::Datelike::year(d))) {
+            Some(date) => Some(Self(date)),
+            None => r.wrong(value, "date"),
+        }
+    }
+}
+
+/// A time of day, in whole minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TimeOfDay(pub NaiveTime);
+
+impl JsonSchema for TimeOfDay {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TimeOfDay".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": r"^\s*([Kk][Ll][. ]\s*)?([01]?[0-9]|2[0-3])([.:][0-5][0-9]([.:]00)?)?\s*$",
+        })
+    }
+}
+
+impl Read for TimeOfDay {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        let span = r.span(value);
+        let time = match value.get_ref() {
+            DeValue::String(s) => time::parse_time(s),
+            DeValue::Datetime(d) if d.date.is_none() && d.offset.is_none() => d.time.and_then(|t| {
+                let second = u32::from(t.second.unwrap_or(0));
+                NaiveTime::from_hms_nano_opt(t.hour.into(), t.minute.into(), second, t.nanosecond.unwrap_or(0))
+            }),
+            DeValue::Float(_) | DeValue::Integer(_) => {
+                let written = text::one_line(r.sources.slice(span));
+                // 11.5 may be 11.05 or 11.50: only what reads as a time is proposed.
+                let help = match time::parse_time(&written) {
+                    Some(_) => msg!("finding-unquoted-time-help", time = written.as_str()),
+                    None => msg!("finding-time-help"),
+                };
+                r.error("unquoted-time", span, msg!("finding-unquoted-time", time = written), Some(help));
+                return None;
+            }
+            _ => return r.wrong(value, "time"),
+        };
+        match time.filter(|t| chrono::Timelike::second(t) == 0 && chrono::Timelike::nanosecond(t) == 0) {
+            Some(time) => Some(Self(time)),
+            None => {
+                let written = text::one_line(r.sources.slice(span).trim_matches(['"', '\'']));
+                r.error("bad-time", span, msg!("finding-bad-time", time = written), Some(msg!("finding-time-help")));
+                None
+            }
+        }
+    }
+}
+
+/// Reads one of a few words by the enum's serde names.
+pub fn word<T: serde::de::DeserializeOwned>(
+    value: &Spanned<DeValue<'_>>,
+    words: &'static [&'static str],
+    r: &mut Reader<'_>,
+) -> Option<T> {
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{Error, StrDeserializer};
+
+    let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "text") };
+    let deserializer: StrDeserializer<'_, Error> = s.into_deserializer();
+    if let Ok(known) = T::deserialize(deserializer) {
+        return Some(known);
+    }
+    let help = match nearest(s, words.iter().copied()) {
+        Some(near) => msg!("finding-did-you-mean", name = near),
+        None => msg!("finding-unknown-word-help", words = words.join(", ")),
+    };
+    r.error("unknown-word", r.span(value), msg!("finding-unknown-word", word = text::one_line(s)), Some(help));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_that_was_meant_is_found_and_nothing_is_guessed_from_afar() {
+        assert_eq!(nearest("minuts", ["minutes", "until"]), Some("minutes"));
+        assert_eq!(nearest("items", ["item", "slot"]), Some("item"));
+        assert_eq!(nearest("background", ["at", "id"]), None);
+        assert_eq!(nearest("x", ["id", "a"]), None);
+    }
+
+    #[test]
+    fn a_slug_is_an_id() {
+        assert_eq!(slug("Oplæg til nytårskur: 2025"), "oplaeg-til-nytaarskur-2025");
+        assert!(is_id(&slug(&"Æ".repeat(300))));
+        assert_eq!(slug("…"), "");
+    }
+}

@@ -1,0 +1,286 @@
+//! The times of a plan: when each slot starts, how long it has, and which times cannot be as they are written.
+//!
+//! A plan out of order is mended, not refused: the time whose change alone restores the order is blamed, once, and what follows from it
+//! is not told again.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::check::Report;
+use super::plan::SlotKind;
+use super::read::At;
+use crate::msg;
+
+/// What the agenda says about a slot's time.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its day.
+    pub day: NaiveDate,
+    /// The start.
+    pub at: Option<At<NaiveTime>>,
+    /// The length in minutes.
+    pub minutes: Option<At<u32>>,
+    /// The end.
+    pub until: Option<At<NaiveTime>>,
+    /// What it is.
+    pub kind: SlotKind,
+    /// Where the slot stands.
+    pub span: super::finding::Span,
+}
+
+/// What the run uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timed {
+    /// The start.
+    pub start: NaiveDateTime,
+    /// The budget.
+    pub minutes: Option<u32>,
+}
+
+/// The times that the agenda announces.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Announced {
+    /// The start of the first day.
+    pub start: Option<At<NaiveTime>>,
+    /// The end of the last day.
+    pub end: Option<At<NaiveTime>>,
+}
+
+/// Gives every slot its start and its budget, and tells what is wrong with the times.
+pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
+    let mut out = Vec::with_capacity(slots.len());
+    let days: Vec<&[Written]> = slots.chunk_by(|a, b| a.day == b.day).collect();
+    for (i, day) in days.iter().enumerate() {
+        let start = if i == 0 { announced.start } else { None };
+        let end = if i + 1 == days.len() { announced.end } else { None };
+        resolve_day(day, start, end, r, &mut out);
+    }
+    if let (Some(said), Some(first)) = (announced.start, out.first())
+        && first.start.time() != said.value
+    {
+        let message = msg!(
+            "finding-announced-start",
+            said = said.value,
+            plan = first.start.time()
+        );
+        r.warning("announced-start", said.span, message, Some(msg!("finding-announced-help")));
+    }
+    if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
+        let end = last.minutes.map_or(last.start, |m| last.start + TimeDelta::minutes(i64::from(m)));
+        let told = last.minutes.is_some() || said.value < last.start.time();
+        if told && end != written.day.and_time(said.value) {
+            let message = msg!(
+                "finding-announced-end",
+                said = said.value,
+                plan = end.time()
+            );
+            r.warning("announced-end", said.span, message, Some(msg!("finding-announced-help")));
+        }
+    }
+    out
+}
+
+/// Gives the written length of a slot that starts at `start`.
+fn length(slot: &Written, start: NaiveTime) -> Option<TimeDelta> {
+    if slot.kind == SlotKind::Close {
+        return Some(TimeDelta::zero());
+    }
+    let minutes = slot.minutes.map(|m| TimeDelta::minutes(i64::from(m.value)));
+    minutes.or_else(|| slot.until.map(|u| u.value - start).filter(|d| *d > TimeDelta::zero()))
+}
+
+fn resolve_day(
+    slots: &[Written],
+    announced_start: Option<At<NaiveTime>>,
+    announced_end: Option<At<NaiveTime>>,
+    r: &mut Report<'_>,
+    out: &mut Vec<Timed>,
+) {
+    let mut at: Vec<Option<NaiveTime>> = slots.iter().map(|s| s.at.map(|a| a.value)).collect();
+    if let Some(first @ None) = at.first_mut() {
+        *first = announced_start.map(|s| s.value);
+    }
+    let mended = mend(slots, &mut at, r);
+    let mut starts: Vec<NaiveDateTime> = Vec::with_capacity(slots.len());
+    let mut spilled = false;
+    for (i, slot) in slots.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|p| Some((slots.get(p)?, *starts.get(p)?)));
+        let start = match (at.get(i).copied().flatten(), before) {
+            (Some(at), _) => {
+                spilled = false;
+                slot.day.and_time(at)
+            }
+            (None, Some((before, start))) => match length(before, start.time()) {
+                Some(length) => start + length,
+                None => {
+                    r.error("missing-time", slot.span, msg!("finding-missing-time"), Some(msg!("finding-missing-time-help")));
+                    start
+                }
+            },
+            (None, None) => {
+                r.error("missing-time", slot.span, msg!("finding-missing-time"), Some(msg!("finding-missing-time-help")));
+                slot.day.and_time(NaiveTime::MIN)
+            }
+        };
+        // The next written time is a wall for what follows on from here: a start never comes after it.
+        let wall = at.iter().skip(i + 1).find_map(|t| *t).map(|t| slot.day.and_time(t));
+        let start = wall.map_or(start, |w| start.min(w));
+        starts.push(start);
+        if let (Some(wall), Some(length)) = (wall, length(slot, start.time()))
+            && start + length > wall
+            && !spilled
+        {
+            spilled = true;
+            if let Some(span) = slot.minutes.map(|m| m.span).or(slot.until.map(|u| u.span))
+                && !mended.contains(&i)
+                && !mended.contains(&(i + 1))
+            {
+                let message = msg!(
+                    "finding-too-long",
+                    minutes = length.num_minutes(),
+                    gap = (wall - start).num_minutes(),
+                    next = wall.time()
+                );
+                r.warning("too-long", span, message, Some(msg!("finding-too-long-help")));
+            }
+        }
+    }
+    for (i, (slot, start)) in slots.iter().zip(&starts).enumerate() {
+        if let Some(until) = slot.until
+            && slot.minutes.is_none()
+            && until.value <= start.time()
+        {
+            let message = msg!(
+                "finding-until",
+                until = until.value,
+                start = start.time()
+            );
+            r.warning("until-before-start", until.span, message, Some(msg!("finding-until-help")));
+        }
+        let end = match starts.get(i + 1) {
+            Some(next) => Some(*next),
+            None => announced_end.map(|e| slot.day.and_time(e.value)).filter(|e| e > start),
+        };
+        let budget = length(slot, start.time()).or_else(|| end.map(|e| e - *start));
+        out.push(Timed { start: *start, minutes: budget.and_then(|b| u32::try_from(b.num_minutes()).ok()) });
+    }
+}
+
+/// Mends times that are out of order, each with a warning; gives the slots that were mended.
+fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> BTreeSet<usize> {
+    let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
+    let times: Vec<NaiveTime> = known.iter().map(|(_, t)| *t).collect();
+    let mut mended = BTreeSet::new();
+    let Some(descent) = times.windows(2).position(|w| matches!(w, [a, b] if a > b)) else { return mended };
+    let ordered_without = |skip: usize| {
+        let mut rest = times.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, t)| t);
+        rest.clone().zip(rest.by_ref().skip(1)).all(|(a, b)| a <= b)
+    };
+    // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits exactly tells.
+    let single: Vec<usize> = [descent + 1, descent].into_iter().filter(|i| ordered_without(*i)).collect();
+    let kept_around = |blamed: &BTreeSet<usize>, i: usize| {
+        let before = (0..i).rev().find(|k| !blamed.contains(k));
+        let after = (i + 1..times.len()).find(|k| !blamed.contains(k));
+        (before, after)
+    };
+    let window = |blamed: &BTreeSet<usize>, i: usize| {
+        let (before, after) = kept_around(blamed, i);
+        let slot_of = |k: usize| known.get(k).map(|(s, t)| (*s, *t));
+        let here = slot_of(i).map_or(0, |(s, _)| s);
+        let from = before.and_then(slot_of).map(|(s, t)| (t, end_of_chain(slots, s, here, t)));
+        let to = after.and_then(slot_of).map(|(_, t)| t);
+        (here, from, to)
+    };
+    let exact = |blamed: &BTreeSet<usize>, i: usize| {
+        let (here, from, to) = window(blamed, i);
+        let end = from.and_then(|(_, end)| end)?;
+        let minutes = slots.get(here)?.minutes?;
+        (Some(end + TimeDelta::minutes(i64::from(minutes.value))) == to).then_some(end)
+    };
+    let blamed: BTreeSet<usize> = match single.as_slice() {
+        [] => {
+            let kept = longest_in_order(&times);
+            (0..times.len()).filter(|i| !kept.contains(i)).collect()
+        }
+        several => {
+            let fits = several.iter().find(|i| exact(&BTreeSet::from([**i]), **i).is_some());
+            fits.or(several.first()).into_iter().copied().collect()
+        }
+    };
+    let mut floor = NaiveTime::MIN;
+    for &i in &blamed {
+        let (here, from, to) = window(&blamed, i);
+        let fit = exact(&blamed, i);
+        let lower = from.map_or(NaiveTime::MIN, |(start, _)| start);
+        let length = slots.get(here).and_then(|s| s.minutes).map_or(TimeDelta::zero(), |m| TimeDelta::minutes(i64::from(m.value)));
+        let used = fit
+            .or_else(|| from.and_then(|(_, end)| end))
+            .or_else(|| to.map(|t| t.overflowing_sub_signed(length)).and_then(|(t, day)| (day == 0).then_some(t)))
+            .unwrap_or(lower)
+            .max(lower)
+            .max(floor);
+        let used = to.map_or(used, |t| used.min(t));
+        floor = used;
+        let (Some(slot), Some((_, written))) = (slots.get(here), known.get(i)) else { continue };
+        let span = slot.at.map_or(slot.span, |a| a.span);
+        let message = match (from, to) {
+            (Some((start, end)), Some(to)) => {
+                msg!("finding-time-order", time = *written, from = end.unwrap_or(start), to = to)
+            }
+            (Some((start, _)), None) => msg!("finding-time-order-after", time = *written, from = start),
+            (None, to) => msg!("finding-time-order-before", time = *written, to = to.unwrap_or(used)),
+        };
+        let help = match fit {
+            Some(_) => msg!("finding-time-order-fit-help", used = used),
+            None => msg!("finding-time-order-help", used = used),
+        };
+        r.warning("time-order", span, message, Some(help));
+        if let Some(place) = at.get_mut(here) {
+            *place = Some(used);
+        }
+        mended.insert(here);
+    }
+    mended
+}
+
+/// Gives the end of a slot and those that follow on from it, up to `until`, if their lengths say it.
+fn end_of_chain(slots: &[Written], from: usize, until: usize, start: NaiveTime) -> Option<NaiveTime> {
+    let mut end = start;
+    for slot in slots.get(from..until)? {
+        // Slots that are themselves out of order stand between; they say nothing about this one's end.
+        if slot.at.is_some() && slot.at.map(|a| a.value) != Some(start) {
+            continue;
+        }
+        let (next, days) = end.overflowing_add_signed(length(slot, end)?);
+        if days != 0 {
+            return None;
+        }
+        end = next;
+    }
+    Some(end)
+}
+
+/// Gives the places of a longest run of times that never decreases.
+fn longest_in_order(times: &[NaiveTime]) -> BTreeSet<usize> {
+    // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; times.len()];
+    for (i, time) in times.iter().enumerate() {
+        let k = ends.partition_point(|e| times.get(*e).is_some_and(|t| t <= time));
+        if let Some(place) = before.get_mut(i) {
+            *place = k.checked_sub(1).and_then(|k| ends.get(k)).copied();
+        }
+        match ends.get_mut(k) {
+            Some(end) => *end = i,
+            None => ends.push(i),
+        }
+    }
+    let mut kept = BTreeSet::new();
+    let mut place = ends.last().copied();
+    while let Some(i) = place {
+        kept.insert(i);
+        place = before.get(i).copied().flatten();
+    }
+    kept
+}
