@@ -1,6 +1,7 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
 pub mod event;
+mod fold;
 pub mod history;
 mod reload;
 pub mod state;
@@ -9,4 +10,4 @@ pub mod timing;
 pub use event::*;
 pub use history::History;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
-pub use timing::{Expected, Forecast, Phase, SlotTiming};
+pub use timing::{Expected, Forecast, NextStep, Phase, SlotTiming};

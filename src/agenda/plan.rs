@@ -337,7 +337,7 @@ impl Slot {
 }
 
 /// What a slot is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SlotKind {
     /// Treats items, or is a point of its own.
@@ -532,28 +532,41 @@ impl Agenda {
         self.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date).filter(|d| *d > date).min()
     }
 
-    /// Moves the plan so that its first day is `to` and its first slot begins at `start`.
+    /// Moves the plan to another day and time.
     ///
-    /// Later days keep their times of day and their distance. The announced times move with the first day's.
+    /// Later days keep their times of day and their distance. The announced times move with the first day's. A slot that is
+    /// moved past midnight stays in its day.
     #[must_use]
     pub fn shifted(mut self, shift: Shift) -> Self {
         let first = self.days().first().copied().unwrap_or(self.date);
-        let days = TimeDelta::days(shift.days);
-        let minutes = TimeDelta::minutes(shift.minutes);
         let last = self.days().last().copied();
+        // A shift is read from a journal, so none of this may panic.
+        let days = TimeDelta::try_days(shift.days).unwrap_or_default();
+        let minutes = TimeDelta::try_minutes(shift.minutes).unwrap_or_default();
+        let date = |d: NaiveDate| d.checked_add_signed(days).unwrap_or(d);
         self.announced_start = self.announced_start.map(|t| t.overflowing_add_signed(minutes).0);
         if last == Some(first) {
             self.announced_end = self.announced_end.map(|t| t.overflowing_add_signed(minutes).0);
         }
         for slot in &mut self.slots {
-            slot.start += days;
-            if slot.day == first {
-                slot.start += minutes;
-            }
-            slot.day += days;
+            let by = if slot.day == first { days.checked_add(&minutes).unwrap_or(days) } else { days };
+            slot.start = slot.start.checked_add_signed(by).unwrap_or(slot.start);
+            slot.day = date(slot.day);
         }
-        self.date += days;
+        self.date = date(self.date);
         self
+    }
+
+    /// Tells how far the plan must be moved so that its first slot begins at `start`, to the minute.
+    #[must_use]
+    pub fn shift_to(&self, start: NaiveDateTime) -> Shift {
+        let Some(first) = self.slots.first() else {
+            return Shift { days: (start.date() - self.date).num_days(), minutes: 0 };
+        };
+        // Whole minutes: the seconds past a planned minute are rounded down.
+        let minutes = (start - first.start).num_seconds().div_euclid(60);
+        let days = (start.date() - first.start.date()).num_days();
+        Shift { days, minutes: minutes - days * 24 * 60 }
     }
 }
 

@@ -91,6 +91,7 @@ impl History {
         let place = self.entries.len();
         let find = |stack: &[usize], seq: u64| stack.iter().rposition(|&i| self.entries[i].seq == seq);
         let stale = match &entry.event {
+            // Undo and redo pass time as any event does, also one that names nothing: live and replayed must agree.
             Event::Undone { undo } => match find(&self.done, *undo) {
                 Some(i) => {
                     let target = self.done.remove(i);
@@ -98,7 +99,10 @@ impl History {
                     self.off.insert(target);
                     true
                 }
-                None => false,
+                None => {
+                    self.meeting.pass(entry.at);
+                    false
+                }
             },
             Event::Redone { redo } => match find(&self.undone, *redo) {
                 Some(i) => {
@@ -107,7 +111,10 @@ impl History {
                     self.off.remove(&target);
                     true
                 }
-                None => false,
+                None => {
+                    self.meeting.pass(entry.at);
+                    false
+                }
             },
             event => {
                 if event.is_undoable() {
@@ -125,10 +132,10 @@ impl History {
     fn refold(&mut self) {
         let mut meeting: Option<Meeting> = None;
         for (i, entry) in self.entries.iter().enumerate() {
-            if self.off.contains(&i) {
-                continue;
-            }
             match (&mut meeting, &entry.event) {
+                (Some(meeting), _) if self.off.contains(&i) => {
+                    meeting.pass(entry.at);
+                }
                 (None, Event::RecordCreated { agenda, shift, rehearsal }) => {
                     let mut created = Meeting::new((**agenda).clone(), *shift, *rehearsal);
                     created.apply(entry);

@@ -1,9 +1,225 @@
 //! A changed agenda taken over into a running meeting: what keeps its identity, and what stays although it was removed.
+//!
+//! The agenda's file is edited while the meeting runs, and most ids in it are only numbers or made from titles. So items
+//! and slots are recognised by what they say first and by what they are called second, and what cannot be recognised but has
+//! happened stays, flagged as removed: a record may stand under a title that is gone, but never under another matter's.
 
-use super::state::Meeting;
-use crate::agenda::Agenda;
+mod identity;
+
+use std::collections::{HashMap, HashSet};
+
+use identity::{items_alike, slots_alike};
+
+use super::event::{Content, Target};
+use super::state::{Meeting, SlotRun};
+use crate::agenda::{Agenda, Item, ItemId, PartyId, SlotId, SlotKind, Who};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
 pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda) {
-    let _ = (meeting, agenda);
+    let mut agenda = match meeting.shift {
+        Some(shift) => agenda.shifted(shift),
+        None => agenda,
+    };
+    let items = items_alike(&meeting.agenda.items, &agenda.items);
+    let slots = slots_alike(&meeting.slots, &agenda.slots, &items);
+
+    let kept_slots: Vec<bool> = meeting
+        .slots
+        .iter()
+        .map(|run| !slots.contains_key(&run.slot.id) && (run.unplanned || has_history(meeting, run)))
+        .collect();
+    let names = names(meeting, &agenda, &items, &slots, &kept_slots);
+
+    let kept_items = kept_items(meeting, &items, &kept_slots);
+    let old_runs = std::mem::take(&mut meeting.slots);
+    let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
+    let runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
+
+    agenda.items.extend(kept_items.iter().map(|item| Item { id: names.item(&item.id), ..item.clone() }));
+    meeting.removed_items = kept_items.iter().map(|item| names.item(&item.id)).collect();
+    for record in &mut meeting.records {
+        record.on = names.target(&record.on);
+    }
+    let mut postponed_items = HashMap::new();
+    let mut postponed_points = HashMap::new();
+    let items = meeting.postponed_items.drain().map(|(id, p)| (Target::Item(id), p));
+    for (on, postponement) in items.chain(meeting.postponed_points.drain().map(|(id, p)| (Target::Point(id), p))) {
+        match names.target(&on) {
+            Target::Item(id) => postponed_items.insert(id, postponement),
+            Target::Point(id) => postponed_points.insert(id, postponement),
+        };
+    }
+    meeting.postponed_items = postponed_items;
+    meeting.postponed_points = postponed_points;
+    keep_parties(meeting, &runs, &mut agenda);
+
+    meeting.slots = runs;
+    meeting.agenda = agenda;
+    meeting.reindex();
+    meeting.running = running.and_then(|id| meeting.slot_index(&id));
+}
+
+/// Tells whether anything happened in a slot that the protocol or the clock must not lose.
+fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
+    let point = Target::Point(run.slot.id.clone());
+    !run.spans.is_empty()
+        || meeting.postponed_points.contains_key(&run.slot.id)
+        || meeting.records_on(&point).next().is_some()
+}
+
+/// Lists the items that the new agenda lacks although something belongs to them.
+fn kept_items(meeting: &Meeting, items: &HashMap<ItemId, ItemId>, kept_slots: &[bool]) -> Vec<Item> {
+    let mut used: HashSet<&ItemId> = meeting.postponed_items.keys().collect();
+    for record in meeting.records.iter().filter(|r| !r.withdrawn) {
+        if let Target::Item(id) = &record.on {
+            used.insert(id);
+        }
+    }
+    for (run, _) in meeting.slots.iter().zip(kept_slots).filter(|(_, kept)| **kept) {
+        used.extend(&run.slot.items);
+    }
+    let gone = |item: &&Item| !items.contains_key(&item.id) && used.contains(&item.id);
+    meeting.agenda.items.iter().filter(gone).cloned().collect()
+}
+
+/// What each old item, slot and point is called in the new plan.
+struct Names {
+    items: HashMap<ItemId, ItemId>,
+    slots: HashMap<SlotId, SlotId>,
+    points: HashMap<SlotId, Target>,
+}
+
+impl Names {
+    fn item(&self, id: &ItemId) -> ItemId {
+        self.items.get(id).unwrap_or(id).clone()
+    }
+
+    fn slot(&self, id: &SlotId) -> SlotId {
+        self.slots.get(id).unwrap_or(id).clone()
+    }
+
+    fn target(&self, on: &Target) -> Target {
+        match on {
+            Target::Item(id) => Target::Item(self.item(id)),
+            Target::Point(id) => self.points.get(id).unwrap_or(on).clone(),
+        }
+    }
+}
+
+/// Names everything old; what stays although it is gone gives way to a new namesake.
+fn names(
+    meeting: &Meeting,
+    agenda: &Agenda,
+    items: &HashMap<ItemId, ItemId>,
+    slots: &HashMap<SlotId, SlotId>,
+    kept_slots: &[bool],
+) -> Names {
+    let mut names = Names { items: items.clone(), slots: slots.clone(), points: HashMap::new() };
+    let mut taken: HashSet<String> = agenda.items.iter().map(|i| i.id.0.clone()).collect();
+    for item in meeting.agenda.items.iter().filter(|i| !items.contains_key(&i.id)) {
+        names.items.insert(item.id.clone(), ItemId(free_name(&item.id.0, &mut taken)));
+    }
+    let mut taken: HashSet<String> = agenda.slots.iter().map(|s| s.id.0.clone()).collect();
+    let new_slots: HashMap<&SlotId, _> = agenda.slots.iter().map(|s| (&s.id, s)).collect();
+    for (run, kept) in meeting.slots.iter().zip(kept_slots) {
+        let old = &run.slot.id;
+        if let Some(slot) = slots.get(old).and_then(|id| new_slots.get(id)) {
+            // A point that became an item takes its records along.
+            let target = slot.items.first().map_or(Target::Point(slot.id.clone()), |i| Target::Item(i.clone()));
+            names.points.insert(old.clone(), target);
+        } else if *kept {
+            let id = SlotId(free_name(&old.0, &mut taken));
+            names.points.insert(old.clone(), Target::Point(id.clone()));
+            names.slots.insert(old.clone(), id);
+        } else {
+            // Only withdrawn records can name it: they must not turn up on a new namesake.
+            names.points.insert(old.clone(), Target::Point(SlotId(free_name(&old.0, &mut taken))));
+        }
+    }
+    names
+}
+
+/// Finds a name like `id` that is not taken, and takes it; `~` is in no id of an agenda.
+fn free_name(id: &str, taken: &mut HashSet<String>) -> String {
+    let mut name = id.to_owned();
+    while !taken.insert(name.clone()) {
+        name.push('~');
+    }
+    name
+}
+
+/// Builds the new plan: its own slots with what happened in them, and the kept ones after the neighbours that they had.
+fn merge(
+    old: Vec<SlotRun>,
+    agenda: &Agenda,
+    slots: &HashMap<SlotId, SlotId>,
+    kept_slots: &[bool],
+    names: &Names,
+) -> Vec<SlotRun> {
+    let places: HashMap<&SlotId, usize> = agenda.slots.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
+    let mut planned: Vec<SlotRun> = agenda.slots.iter().cloned().map(SlotRun::planned).collect();
+    // For each new slot those that follow it; at 0 those that come first.
+    let mut followers: Vec<Vec<SlotRun>> = vec![Vec::new(); planned.len() + 1];
+    let mut after = 0;
+    for (mut run, kept) in old.into_iter().zip(kept_slots) {
+        if let Some(place) = slots.get(&run.slot.id).and_then(|id| places.get(id)).copied() {
+            if let Some(new) = planned.get_mut(place) {
+                new.spans = run.spans;
+                new.skipped = run.skipped && new.spans.is_empty();
+            }
+            after = place + 1;
+        } else if *kept {
+            run.slot.id = names.slot(&run.slot.id);
+            for item in &mut run.slot.items {
+                *item = names.item(item);
+            }
+            run.removed = !run.unplanned;
+            // Nothing comes after the close of a day.
+            while after > 0 && planned.get(after - 1).is_some_and(|r| r.slot.kind == SlotKind::Close) {
+                after -= 1;
+            }
+            if run.unplanned
+                && let Some(neighbour) = planned.get(after.saturating_sub(1))
+            {
+                run.slot.day = neighbour.slot.day;
+                run.slot.block.clone_from(&neighbour.slot.block);
+            }
+            if let Some(list) = followers.get_mut(after) {
+                list.push(run);
+            }
+        }
+    }
+    let mut merged = Vec::with_capacity(planned.len());
+    let mut followers = followers.into_iter();
+    merged.extend(followers.next().unwrap_or_default());
+    for (run, following) in planned.into_iter().zip(followers) {
+        merged.push(run);
+        merged.extend(following);
+    }
+    merged
+}
+
+/// Keeps the people and units that something recorded or kept still names.
+fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
+    let owners = meeting.records.iter().filter_map(|r| match &r.content {
+        Content::FollowUp(follow_up) => Some(&follow_up.owners),
+        Content::Decision(_) | Content::Note { .. } => None,
+    });
+    let kept = runs.iter().filter(|r| r.removed);
+    let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
+    let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
+    let named: HashSet<PartyId> = owners
+        .flatten()
+        .chain(guests)
+        .chain(items)
+        .filter_map(|who| match who {
+            Who::Id(id) => Some(id.clone()),
+            Who::Name(_) => None,
+        })
+        .collect();
+    let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
+    let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
+    let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
+    agenda.people.extend(people);
+    agenda.units.extend(units);
 }

@@ -1,15 +1,13 @@
-//! What follows from the events of a meeting: which slot runs, what has run, what was recorded. The fold.
+//! What follows from the events of a meeting: which slot runs, what has run, what was recorded.
 //!
-//! A [`Meeting`] is the state without history; undo lives in `history`, everything that depends on `now` in `timing`. The
-//! fold is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
-//! journal can bring it down.
+//! A [`Meeting`] is the state without history: what is, and what can be asked of it. What an event does to it stands in
+//! `fold`, undo in `history`, everything about the time to come in `timing`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::event::{Content, Edge, Event, RecordId, Stamped, Target};
-use super::reload;
+use super::event::{Content, Edge, RecordId, Target};
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind};
 use crate::time::Stamp;
 
@@ -36,6 +34,9 @@ impl Span {
         (end - self.start.max(other.start)).max(TimeDelta::zero())
     }
 }
+
+/// Where a stretch is found: the slot's place in the plan, and its own among the slot's.
+pub(super) type SpanPlace = (usize, usize);
 
 /// Where a slot stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +121,9 @@ pub struct Meeting {
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
-    pub(super) postponed: BTreeMap<Target, Postponement>,
+    /// Two maps, so that a slot's state is looked up without making a [`Target`] for each of its items.
+    pub(super) postponed_items: HashMap<ItemId, Postponement>,
+    pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
     pub(super) closed_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
@@ -143,7 +146,8 @@ impl Meeting {
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),
-            postponed: BTreeMap::new(),
+            postponed_items: HashMap::new(),
+            postponed_points: HashMap::new(),
             removed_items: Vec::new(),
             closed_at: None,
             last_at: None,
@@ -198,10 +202,18 @@ impl Meeting {
             SlotState::Done
         } else if run.skipped {
             SlotState::Skipped
-        } else if !self.postponed.is_empty() && run.targets().iter().all(|t| self.postponed.contains_key(t)) {
+        } else if self.is_all_postponed(run) {
             SlotState::Postponed
         } else {
             SlotState::Pending
+        }
+    }
+
+    /// Tells whether everything that a slot treats was postponed.
+    pub(super) fn is_all_postponed(&self, run: &SlotRun) -> bool {
+        match run.slot.items.as_slice() {
+            [] => self.postponed_points.contains_key(&run.slot.id),
+            items => items.iter().all(|i| self.postponed_items.contains_key(i)),
         }
     }
 
@@ -267,7 +279,10 @@ impl Meeting {
     /// An item's or point's postponement.
     #[must_use]
     pub fn postponement(&self, on: &Target) -> Option<Postponement> {
-        self.postponed.get(on).copied()
+        match on {
+            Target::Item(id) => self.postponed_items.get(id).copied(),
+            Target::Point(id) => self.postponed_points.get(id).copied(),
+        }
     }
 
     /// Tells whether the agenda no longer has an item that something was recorded on.
@@ -312,11 +327,24 @@ impl Meeting {
     }
 
     /// Everything that records can belong to: the items in agenda order, then the points in plan order.
+    ///
+    /// A break is among the points when something was recorded on it, and so is whatever else a record names: nothing that
+    /// was recorded is out of reach.
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
-        let items = self.agenda.items.iter().map(|i| Target::Item(i.id.clone()));
-        let points = self.slots.iter().filter(|r| r.slot.is_point()).map(|r| Target::Point(r.slot.id.clone()));
-        items.chain(points).collect()
+        let recorded: HashSet<&Target> = self.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on).collect();
+        let mut targets: Vec<Target> = self.agenda.items.iter().map(|i| Target::Item(i.id.clone())).collect();
+        for run in self.slots.iter().filter(|r| r.slot.items.is_empty()) {
+            let point = Target::Point(run.slot.id.clone());
+            if run.slot.is_point() || recorded.contains(&point) {
+                targets.push(point);
+            }
+        }
+        let known: HashSet<&Target> = targets.iter().collect();
+        let mut others: Vec<Target> = recorded.into_iter().filter(|t| !known.contains(t)).cloned().collect();
+        others.sort_unstable();
+        targets.append(&mut others);
+        targets
     }
 
     /// Adds up the time in which a slot ran, pauses left out; never negative.
@@ -329,6 +357,29 @@ impl Meeting {
         })
     }
 
+    /// Gives the stretches between the opening and the close, or `now`, in which no slot ran and no pause was held.
+    ///
+    /// What the slots ran, the pauses and the gaps together are the meeting, from its opening to its close.
+    #[must_use]
+    pub fn gaps(&self, now: Stamp) -> Vec<Span> {
+        let Some(opened) = self.opened_at() else { return Vec::new() };
+        let end = self.closed_at.unwrap_or(now);
+        let mut busy: Vec<Span> = self.slots.iter().flat_map(|r| &r.spans).chain(&self.pauses).copied().collect();
+        busy.sort_unstable_by_key(|s| s.start);
+        let mut gaps = Vec::new();
+        let mut free = opened;
+        for span in busy {
+            if span.start > free && free < end {
+                gaps.push(Span { start: free, end: Some(span.start.min(end)) });
+            }
+            free = free.max(span.end.unwrap_or(end));
+        }
+        if free < end {
+            gaps.push(Span { start: free, end: Some(end) });
+        }
+        gaps
+    }
+
     /// Gives the earliest and latest time to which a slot's start or end can be corrected.
     ///
     /// A neighbour that moves along cannot be pushed past its own other end. None: there is nothing to correct (the slot
@@ -337,207 +388,35 @@ impl Meeting {
     pub fn correction_bounds(&self, slot: &SlotId, edge: Edge, now: Stamp) -> Option<(Option<Stamp>, Stamp)> {
         let index = self.slot_index(slot)?;
         let span = self.slots[index].spans.last()?;
+        let (before, after) = self.neighbours(index);
+        let at = |place: Option<SpanPlace>| place.map(|(i, j)| self.slots[i].spans[j]);
         match edge {
-            Edge::Start => {
-                let before = self.span_before(*span).map(|(i, j)| self.slots[i].spans[j].start);
-                Some((before, span.end.unwrap_or(now)))
-            }
+            Edge::Start => Some((at(before).map(|s| s.start), span.end.unwrap_or_else(|| now.max(span.start)))),
             Edge::End => {
                 let end = span.end?;
-                let after = self.span_after(end).map(|(i, j)| self.slots[i].spans[j].end.unwrap_or(now));
-                Some((Some(span.start), after.or(self.closed_at).unwrap_or(now)))
+                let latest = at(after).map(|s| s.end.unwrap_or(now)).or(self.closed_at).unwrap_or(now);
+                Some((Some(span.start), latest.max(end)))
             }
         }
     }
 
-    fn all_spans(&self) -> impl Iterator<Item = ((usize, usize), Span)> + '_ {
-        self.slots.iter().enumerate().flat_map(|(i, r)| r.spans.iter().enumerate().map(move |(j, s)| ((i, j), *s)))
-    }
-
-    fn span_before(&self, span: Span) -> Option<(usize, usize)> {
-        self.all_spans().filter(|(_, s)| s.start < span.start).max_by_key(|(_, s)| s.start).map(|(at, _)| at)
-    }
-
-    fn span_after(&self, end: Stamp) -> Option<(usize, usize)> {
-        self.all_spans().filter(|(_, s)| s.start >= end).min_by_key(|(_, s)| s.start).map(|(at, _)| at)
+    /// Finds the stretches just before and just after the last one of a slot, as slot and stretch.
+    ///
+    /// Stretches never overlap, so their starts order them; of two that start together the first is empty.
+    pub(super) fn neighbours(&self, index: usize) -> (Option<SpanPlace>, Option<SpanPlace>) {
+        let Some(own) = self.slots.get(index).and_then(|r| r.spans.len().checked_sub(1)) else { return (None, None) };
+        let key = |i: usize, j: usize| {
+            let span = self.slots[i].spans[j];
+            (span.start, span.end.is_none(), span.end, i, j)
+        };
+        let here = key(index, own);
+        let all = || self.slots.iter().enumerate().flat_map(|(i, r)| (0..r.spans.len()).map(move |j| (i, j)));
+        let before = all().filter(|&(i, j)| key(i, j) < here).max_by_key(|&(i, j)| key(i, j));
+        let after = all().filter(|&(i, j)| key(i, j) > here).min_by_key(|&(i, j)| key(i, j));
+        (before, after)
     }
 
     pub(super) fn reindex(&mut self) {
         self.index = self.slots.iter().enumerate().map(|(i, r)| (r.slot.id.clone(), i)).collect();
-    }
-
-    /// Applies one event. Undo and redo are the history's business and change nothing here.
-    pub(super) fn apply(&mut self, entry: &Stamped) {
-        // A clock that was set back between two runs must not make time run backwards.
-        let at = self.last_at.map_or(entry.at, |last| last.max(entry.at));
-        self.last_at = Some(at);
-        match &entry.event {
-            Event::RecordCreated { agenda, shift, rehearsal } => {
-                *self = Self::new((**agenda).clone(), *shift, *rehearsal);
-                self.last_at = Some(at);
-            }
-            Event::AgendaReloaded { agenda } => reload::carry_over(self, (**agenda).clone()),
-            Event::SlotStarted { slot } => self.start(slot, at),
-            Event::SlotEnded { slot } => {
-                if self.running.is_some() && self.running == self.slot_index(slot) {
-                    self.stop(at);
-                }
-            }
-            Event::SlotSkipped { slot } => self.set_skipped(slot, true),
-            Event::SlotRestored { slot } => self.set_skipped(slot, false),
-            Event::SlotAdded { slot, title, minutes, after } => {
-                self.add_slot(slot, title, *minutes, after.as_ref(), at);
-            }
-            Event::TimeCorrected { slot, edge, to } => self.correct(slot, *edge, *to, at),
-            Event::MeetingPaused => {
-                if self.paused_since().is_none() && self.closed_at.is_none() {
-                    self.pauses.push(Span { start: at, end: None });
-                }
-            }
-            Event::MeetingResumed => self.end_pause(at),
-            Event::DecisionRecorded { on, decision } => {
-                self.record_new(entry.seq, on, Content::Decision(decision.clone()), at);
-            }
-            Event::FollowUpRecorded { on, follow_up } => {
-                self.record_new(entry.seq, on, Content::FollowUp(follow_up.clone()), at);
-            }
-            Event::NoteRecorded { on, text } => {
-                self.record_new(entry.seq, on, Content::Note { text: text.clone() }, at);
-            }
-            Event::RecordEdited { record, content } => {
-                if let Some(r) = self.record_mut(*record) {
-                    r.content = content.clone();
-                    r.edited_at = Some(at);
-                }
-            }
-            Event::RecordMoved { record, on } => {
-                if let Some(r) = self.record_mut(*record) {
-                    r.on = on.clone();
-                }
-            }
-            Event::RecordWithdrawn { record } => {
-                if let Some(r) = self.record_mut(*record) {
-                    r.withdrawn = true;
-                }
-            }
-            Event::ItemPostponed { on, to } => {
-                self.postponed.insert(on.clone(), Postponement { to: *to, at });
-            }
-            Event::MeetingClosed => {
-                self.stop(at);
-                self.end_pause(at);
-                self.closed_at = Some(at);
-            }
-            Event::Undone { .. } | Event::Redone { .. } => {}
-        }
-    }
-
-    fn start(&mut self, slot: &SlotId, at: Stamp) {
-        let Some(index) = self.slot_index(slot) else { return };
-        if self.closed_at.is_some() || self.slots[index].slot.kind == SlotKind::Close {
-            return;
-        }
-        self.end_pause(at);
-        if self.running == Some(index) {
-            return;
-        }
-        self.stop(at);
-        let run = &mut self.slots[index];
-        run.skipped = false;
-        run.spans.push(Span { start: at, end: None });
-        for target in run.targets() {
-            self.postponed.remove(&target);
-        }
-        self.running = Some(index);
-    }
-
-    fn stop(&mut self, at: Stamp) {
-        if let Some(span) = self.running.take().and_then(|i| self.slots[i].spans.last_mut()) {
-            span.end = Some(at.max(span.start));
-        }
-    }
-
-    fn end_pause(&mut self, at: Stamp) {
-        if let Some(pause) = self.pauses.last_mut().filter(|p| p.end.is_none()) {
-            pause.end = Some(at);
-        }
-    }
-
-    fn set_skipped(&mut self, slot: &SlotId, skipped: bool) {
-        if let Some(index) = self.slot_index(slot) {
-            let run = &mut self.slots[index];
-            run.skipped = skipped && run.spans.is_empty();
-        }
-    }
-
-    fn add_slot(&mut self, id: &SlotId, title: &str, minutes: Option<u32>, after: Option<&SlotId>, at: Stamp) {
-        if self.index.contains_key(id) {
-            return;
-        }
-        let place = after.and_then(|a| self.slot_index(a)).map_or(0, |i| i + 1);
-        let neighbour = place.checked_sub(1).or_else(|| (!self.slots.is_empty()).then_some(0));
-        let neighbour = neighbour.and_then(|i| self.slots.get(i)).map(|r| &r.slot);
-        let slot = Slot {
-            id: id.clone(),
-            day: neighbour.map_or(self.agenda.date, |s| s.day),
-            start: at.naive_local(),
-            minutes,
-            items: Vec::new(),
-            title: title.to_owned(),
-            own_title: true,
-            text: None,
-            access: crate::agenda::Access::Open,
-            guests: Vec::new(),
-            lead: Vec::new(),
-            kind: SlotKind::Item,
-            fixed: false,
-            block: neighbour.and_then(|s| s.block.clone()),
-            notes: None,
-            annexes: Vec::new(),
-        };
-        self.slots.insert(place, SlotRun { unplanned: true, ..SlotRun::planned(slot) });
-        self.running = self.running.map(|i| if i >= place { i + 1 } else { i });
-        self.reindex();
-    }
-
-    fn correct(&mut self, slot: &SlotId, edge: Edge, to: Stamp, at: Stamp) {
-        let Some((min, max)) = self.correction_bounds(slot, edge, at) else { return };
-        let to = min.map_or(to, |min| to.max(min)).min(max);
-        let Some(index) = self.slot_index(slot) else { return };
-        let Some(span) = self.slots[index].spans.last().copied() else { return };
-        let last = self.slots[index].spans.len() - 1;
-        match edge {
-            Edge::Start => {
-                if let Some((i, j)) = self.span_before(span) {
-                    let before = &mut self.slots[i].spans[j];
-                    if before.end.is_some_and(|end| end == span.start || end > to) {
-                        before.end = Some(to);
-                    }
-                }
-                self.slots[index].spans[last].start = to;
-            }
-            Edge::End => {
-                let Some(end) = span.end else { return };
-                if let Some((i, j)) = self.span_after(end) {
-                    let after = &mut self.slots[i].spans[j];
-                    if after.start == end || after.start < to {
-                        after.start = to;
-                    }
-                }
-                self.slots[index].spans[last].end = Some(to);
-            }
-        }
-    }
-
-    fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp) {
-        let id = RecordId(seq);
-        // Sequence numbers rise, so the list stays sorted and a record is found by search.
-        if self.records.last().is_none_or(|r| r.id < id) {
-            self.records.push(Record { id, on: on.clone(), content, at, edited_at: None, withdrawn: false });
-        }
-    }
-
-    fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {
-        self.records.binary_search_by_key(&id, |r| r.id).ok().and_then(|i| self.records.get_mut(i))
     }
 }

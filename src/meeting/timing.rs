@@ -5,7 +5,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::state::{Meeting, SlotState};
+use super::state::Meeting;
 use crate::agenda::SlotKind;
 use crate::time::Stamp;
 
@@ -47,7 +47,7 @@ pub struct Expected {
 /// How the day is expected to go on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// For each slot that runs or is to come, when; in plan order, as the meeting's slots.
+    /// For each slot that runs or is to come, and the close of a day to come, when; in plan order, as the meeting's slots.
     pub slots: Vec<Option<Expected>>,
     /// The day that `end`, `drift` and `pace` speak of.
     pub day: NaiveDate,
@@ -59,6 +59,22 @@ pub struct Forecast {
     pub drift: Option<TimeDelta>,
     /// To how many per cent of their budgets the rest must be squeezed to end on time; 0 if no time is left.
     pub pace: Option<u32>,
+}
+
+/// What the key for "next" does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// Starts the slot at this place in the plan; a running one ends.
+    Start(usize),
+    /// Ends the running slot, if one runs: the day is over, and this slot is the first of a later day.
+    DayEnds {
+        /// The slot with which the meeting goes on.
+        then: usize,
+    },
+    /// Opens the review: nothing of the plan is left.
+    Review,
+    /// Nothing: the meeting is closed.
+    None,
 }
 
 impl Meeting {
@@ -76,12 +92,37 @@ impl Meeting {
         SlotTiming { elapsed, budget, remaining, phase }
     }
 
-    /// The day that the meeting is in: the running slot's, or else that of the first slot to come, or the last.
+    /// The day that the plan is at: the running slot's, or else that of the first slot to come, or the last.
     #[must_use]
     pub fn current_day(&self) -> NaiveDate {
         let slot = self.running().or_else(|| self.first_pending()).and_then(|i| self.slots.get(i));
         let last = || self.slots.iter().filter(|r| !r.spans.is_empty()).map(|r| r.slot.day).max();
         slot.map(|r| r.slot.day).or_else(last).unwrap_or(self.agenda.date)
+    }
+
+    /// The day of the plan that it is at `now`, whatever was left over of the day before.
+    ///
+    /// A day's turn has come when its start is nearer than the end of the day before: a meeting that runs past midnight
+    /// is still in its day, and the morning before the start belongs to the day that begins.
+    #[must_use]
+    pub fn day_at(&self, now: NaiveDateTime) -> NaiveDate {
+        self.turns().iter().rev().find(|t| t.from.is_none_or(|from| now >= from)).map_or(self.agenda.date, |t| t.day)
+    }
+
+    /// Lists the days of the plan with the times from which they count.
+    fn turns(&self) -> Vec<Turn> {
+        let mut turns: Vec<Turn> = Vec::new();
+        for slot in &self.agenda.slots {
+            match turns.last_mut() {
+                Some(turn) if turn.day == slot.day => turn.ends = turn.ends.max(slot.end().unwrap_or(slot.start)),
+                last => {
+                    let from = last.map(|before| before.ends.max(slot.start - (slot.start - before.ends) / 2));
+                    let ends = slot.end().unwrap_or(slot.start);
+                    turns.push(Turn { day: slot.day, from, starts: slot.start, ends });
+                }
+            }
+        }
+        turns
     }
 
     /// When a day was planned to end: at its close, or with its last slot; none if that has no budget.
@@ -95,75 +136,118 @@ impl Meeting {
     }
 
     /// Forecasts the rest of the meeting from `now`.
+    ///
+    /// It speaks of the day that it is: the running slot and everything to come up to that day, so also what was left
+    /// over of the day before; or of the next day that has something to come. A day that has not begun begins when planned.
     #[must_use]
     pub fn forecast(&self, now: Stamp) -> Forecast {
-        let clock = now.naive_local();
-        let day = self.current_day();
-        let mut slots = vec![None; self.slots.len()];
+        let clock = self.closed_at.unwrap_or(now).naive_local();
+        let turns = self.turns();
+        let day = self.forecast_day(clock);
+        let planned_end = self.planned_end(day);
+        let mut forecast = Forecast {
+            slots: vec![None; self.slots.len()],
+            day,
+            end: self.closed_at.map(|_| clock),
+            planned_end,
+            drift: None,
+            pace: None,
+        };
+        if self.closed_at.is_some() {
+            forecast.drift = forecast.end.zip(planned_end).map(|(end, planned)| end - planned);
+            return forecast;
+        }
         let mut cursor = clock;
         let mut rest = TimeDelta::zero();
-        let mut end = self.closed_at.map(|at| at.naive_local());
+        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come.
         let mut open_ended = false;
-        if self.closed_at.is_none() {
-            if let Some(index) = self.running() {
-                let timing = self.timing(index, now);
-                let left = timing.remaining.unwrap_or_default().max(TimeDelta::zero());
-                cursor = clock + left;
-                rest += left;
-                open_ended = timing.budget.is_none();
-                let start = self.slots[index].spans.first().map_or(clock, |s| s.start.naive_local());
-                slots[index] = Some(Expected { start, end: cursor, waits: false });
+        let mut end = self.opened_at().map(|_| clock);
+        if let Some((index, run)) = self.running().and_then(|i| Some((i, self.slots.get(i)?))) {
+            let timing = self.timing(index, now);
+            let left = timing.remaining.unwrap_or_default().max(TimeDelta::zero());
+            cursor = later(clock, left);
+            rest += left;
+            open_ended = run.slot.day == day && timing.budget.is_none() && !run.unplanned;
+            let start = run.spans.first().map_or(clock, |s| s.start.naive_local());
+            forecast.slots[index] = Some(Expected { start, end: cursor, waits: false });
+            end = Some(cursor);
+        } else if let Some(start) = self.not_begun(&turns, day) {
+            cursor = cursor.max(start);
+        }
+        let mut at_day = day;
+        for (index, run) in self.slots.iter().enumerate() {
+            let slot = &run.slot;
+            let to_come = self.is_to_come(index);
+            if !to_come && (slot.kind != SlotKind::Close || slot.day < day || run.removed) {
+                continue;
+            }
+            if slot.day > at_day {
+                at_day = slot.day;
+                cursor = cursor.max(self.not_begun(&turns, at_day).unwrap_or(cursor));
+            }
+            let waits = to_come && slot.fixed && slot.start > cursor;
+            let start = if waits { slot.start } else { cursor };
+            let budget = slot.budget().filter(|_| to_come).unwrap_or_default();
+            cursor = later(start, budget);
+            forecast.slots[index] = Some(Expected { start, end: cursor, waits });
+            if to_come && slot.day <= day {
                 end = Some(cursor);
-            }
-            // A day of which nothing has run begins when it is planned to.
-            let mut begun: Option<NaiveDate> = self.running().map(|i| self.slots[i].slot.day);
-            let mut ran_days: Vec<NaiveDate> =
-                self.slots.iter().filter(|r| !r.spans.is_empty()).map(|r| r.slot.day).collect();
-            ran_days.dedup();
-            for (index, run) in self.slots.iter().enumerate() {
-                if !self.is_to_come(index) {
-                    continue;
-                }
-                let slot = &run.slot;
-                if begun != Some(slot.day) {
-                    if !ran_days.contains(&slot.day) {
-                        cursor = cursor.max(slot.start);
-                    }
-                    begun = Some(slot.day);
-                }
-                let waits = slot.fixed && slot.start > cursor;
-                let start = if waits { slot.start } else { cursor };
-                cursor = start + slot.budget().unwrap_or_default();
-                slots[index] = Some(Expected { start, end: cursor, waits });
-                if slot.day <= day {
-                    end = Some(cursor);
-                    rest += slot.budget().unwrap_or_default();
-                    open_ended = slot.minutes.is_none();
-                }
-            }
-            // Between the last slot and the close the end is now: nothing else is to come.
-            if end.is_none() && self.opened_at().is_some() {
-                end = Some(clock);
+                rest += budget;
+                open_ended |= slot.day == day && slot.minutes.is_none() && !run.unplanned;
             }
         }
-        let planned_end = self.planned_end(day);
-        let drift = match (end, planned_end) {
-            (Some(end), Some(planned)) => Some(end - planned),
-            _ if open_ended => self.open_drift(day, &slots),
-            _ => None,
+        forecast.end = end.filter(|_| !open_ended);
+        forecast.drift = match planned_end {
+            Some(planned) => forecast.end.map(|end| end - planned),
+            None => self.open_drift(day, &forecast.slots),
         };
-        let pace = planned_end.filter(|_| self.closed_at.is_none() && rest > TimeDelta::zero()).map(|planned| {
+        forecast.pace = planned_end.filter(|_| rest > TimeDelta::zero()).map(|planned| {
             let left = (planned - clock).max(TimeDelta::zero()).num_milliseconds();
             u32::try_from(left.saturating_mul(100) / rest.num_milliseconds().max(1)).unwrap_or(u32::MAX)
         });
-        Forecast { slots, day, end: end.filter(|_| !open_ended), planned_end, drift, pace }
+        forecast
+    }
+
+    /// The day that a forecast speaks of: the one that it is, unless only later days have something to come.
+    fn forecast_day(&self, clock: NaiveDateTime) -> NaiveDate {
+        let day = self.day_at(clock);
+        if self.running().is_some() {
+            return day;
+        }
+        self.first_pending().and_then(|i| self.slots.get(i)).map_or(day, |r| r.slot.day.max(day))
+    }
+
+    /// When a day is planned to begin, if nothing has run since its turn came.
+    fn not_begun(&self, turns: &[Turn], day: NaiveDate) -> Option<NaiveDateTime> {
+        let turn = turns.iter().find(|t| t.day == day)?;
+        let spans = || self.slots.iter().flat_map(|r| &r.spans);
+        let begun = match turn.from {
+            None => spans().next().is_some(),
+            Some(from) => spans().any(|s| s.end.is_none_or(|end| end.naive_local() > from)),
+        };
+        (!begun).then_some(turn.starts)
     }
 
     /// The drift of a day that ends with a slot without a budget: how late that slot begins.
     fn open_drift(&self, day: NaiveDate, slots: &[Option<Expected>]) -> Option<TimeDelta> {
-        let last = self.slots.iter().rposition(|r| r.slot.day == day && r.slot.kind != SlotKind::Close)?;
-        let run = self.slots.get(last)?;
-        slots.get(last).copied().flatten().map(|e| e.start - run.slot.start)
+        let last = self.agenda.slots.iter().rfind(|s| s.day == day)?;
+        let expected = slots.get(self.slot_index(&last.id)?).copied().flatten()?;
+        Some(expected.start - last.start)
+    }
+
+    /// Tells what the key for "next" does at `now`.
+    #[must_use]
+    pub fn next_step(&self, now: Stamp) -> NextStep {
+        if self.closed_at.is_some() {
+            return NextStep::None;
+        }
+        match self.first_pending() {
+            None => NextStep::Review,
+            Some(then) if self.slots.get(then).is_some_and(|r| r.slot.day > self.day_at(now.naive_local())) => {
+                NextStep::DayEnds { then }
+            }
+            Some(index) => NextStep::Start(index),
+        }
     }
 
     /// Tells whether nothing of the plan is left to do: the next step is the review.
@@ -171,6 +255,19 @@ impl Meeting {
     pub fn is_worked_off(&self) -> bool {
         self.opened_at().is_some() && self.first_pending().is_none()
     }
+}
+
+/// A day of the plan: from when it counts (none: always), when it begins and when it ends.
+struct Turn {
+    day: NaiveDate,
+    from: Option<NaiveDateTime>,
+    starts: NaiveDateTime,
+    ends: NaiveDateTime,
+}
+
+/// Adds without a panic: budgets come from files.
+fn later(time: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
+    time.checked_add_signed(by).unwrap_or(NaiveDateTime::MAX)
 }
 
 /// The length of the last part of a budget in which a slot is soon over.

@@ -1,0 +1,231 @@
+//! The fold itself: what each event does to the state.
+//!
+//! It is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
+//! journal can bring it down.
+
+use super::event::{Content, Edge, Event, RecordId, Stamped, Target};
+use super::reload;
+use super::state::{Meeting, Postponement, Record, SlotRun, Span, SpanPlace};
+use crate::agenda::{Access, Slot, SlotId, SlotKind};
+use crate::time::Stamp;
+
+impl Meeting {
+    /// Applies one event. Undo and redo are the history's business and change nothing here.
+    pub(super) fn apply(&mut self, entry: &Stamped) {
+        let first = self.last_at.is_none();
+        let at = self.pass(entry.at);
+        match &entry.event {
+            Event::RecordCreated { agenda, shift, rehearsal } => {
+                if first {
+                    *self = Self::new((**agenda).clone(), *shift, *rehearsal);
+                    self.last_at = Some(at);
+                }
+            }
+            Event::AgendaReloaded { agenda } => reload::carry_over(self, (**agenda).clone()),
+            Event::SlotStarted { slot } => self.start(slot, at),
+            Event::SlotEnded { slot } => {
+                if self.running.is_some() && self.running == self.slot_index(slot) {
+                    self.stop(at);
+                }
+            }
+            Event::SlotSkipped { slot } => self.set_skipped(slot, true),
+            Event::SlotRestored { slot } => self.set_skipped(slot, false),
+            Event::SlotAdded { slot, title, minutes, after } => {
+                self.add_slot(slot, title, *minutes, after.as_ref(), at);
+            }
+            Event::TimeCorrected { slot, edge, to } => self.correct(slot, *edge, *to, at),
+            Event::MeetingPaused => {
+                if self.paused_since().is_none() && self.closed_at.is_none() {
+                    self.pauses.push(Span { start: at, end: None });
+                }
+            }
+            Event::MeetingResumed => self.end_pause(at),
+            Event::DecisionRecorded { on, decision } => {
+                self.record_new(entry.seq, on, Content::Decision(decision.clone()), at);
+            }
+            Event::FollowUpRecorded { on, follow_up } => {
+                self.record_new(entry.seq, on, Content::FollowUp(follow_up.clone()), at);
+            }
+            Event::NoteRecorded { on, text } => {
+                self.record_new(entry.seq, on, Content::Note { text: text.clone() }, at);
+            }
+            Event::RecordEdited { record, content } => {
+                if let Some(r) = self.record_mut(*record) {
+                    r.content = content.clone();
+                    r.edited_at = Some(at);
+                }
+            }
+            Event::RecordMoved { record, on } => {
+                // A record moved to nowhere would be out of sight.
+                if self.is_there(on)
+                    && let Some(r) = self.record_mut(*record)
+                {
+                    r.on = on.clone();
+                }
+            }
+            Event::RecordWithdrawn { record } => {
+                if let Some(r) = self.record_mut(*record) {
+                    r.withdrawn = true;
+                }
+            }
+            Event::ItemPostponed { on, to } => {
+                let postponement = Postponement { to: *to, at };
+                match on {
+                    Target::Item(id) => self.postponed_items.insert(id.clone(), postponement),
+                    Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
+                };
+            }
+            Event::MeetingClosed => {
+                if self.closed_at.is_none() {
+                    self.stop(at);
+                    self.end_pause(at);
+                    self.closed_at = Some(at);
+                }
+            }
+            Event::Undone { .. } | Event::Redone { .. } => {}
+        }
+    }
+
+    /// Lets time pass to `at` and gives the time that an event of then counts for.
+    ///
+    /// A clock that was set back between two runs must not make time run backwards. What was undone passes time too:
+    /// else the events after it would move when it is taken back.
+    pub(super) fn pass(&mut self, at: Stamp) -> Stamp {
+        let at = self.last_at.map_or(at, |last| last.max(at));
+        self.last_at = Some(at);
+        at
+    }
+
+    fn is_there(&self, on: &Target) -> bool {
+        match on {
+            Target::Item(id) => self.agenda.item(id).is_some(),
+            Target::Point(id) => self.slot_index(id).is_some(),
+        }
+    }
+
+    fn start(&mut self, slot: &SlotId, at: Stamp) {
+        let Some(index) = self.slot_index(slot) else { return };
+        if self.closed_at.is_some() || self.slots[index].slot.kind == SlotKind::Close {
+            return;
+        }
+        self.end_pause(at);
+        if self.running == Some(index) {
+            return;
+        }
+        self.stop(at);
+        // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after all.
+        if self.is_all_postponed(&self.slots[index]) {
+            let slot = &self.slots[index].slot;
+            self.postponed_points.remove(&slot.id);
+            for item in &slot.items {
+                self.postponed_items.remove(item);
+            }
+        }
+        let run = &mut self.slots[index];
+        run.skipped = false;
+        run.spans.push(Span { start: at, end: None });
+        self.running = Some(index);
+    }
+
+    fn stop(&mut self, at: Stamp) {
+        if let Some(span) = self.running.take().and_then(|i| self.slots[i].spans.last_mut()) {
+            span.end = Some(at.max(span.start));
+        }
+    }
+
+    fn end_pause(&mut self, at: Stamp) {
+        if let Some(pause) = self.pauses.last_mut().filter(|p| p.end.is_none()) {
+            pause.end = Some(at);
+        }
+    }
+
+    fn set_skipped(&mut self, slot: &SlotId, skipped: bool) {
+        if let Some(index) = self.slot_index(slot) {
+            let run = &mut self.slots[index];
+            run.skipped = skipped && run.spans.is_empty() && run.slot.kind != SlotKind::Close;
+        }
+    }
+
+    fn add_slot(&mut self, id: &SlotId, title: &str, minutes: Option<u32>, after: Option<&SlotId>, at: Stamp) {
+        if self.index.contains_key(id) {
+            return;
+        }
+        let mut place = match after {
+            None => 0,
+            Some(after) => self.slot_index(after).map_or(self.slots.len(), |i| i + 1),
+        };
+        // Nothing comes after the close of a day.
+        while place > 0 && self.slots[place - 1].slot.kind == SlotKind::Close {
+            place -= 1;
+        }
+        let neighbour = place.checked_sub(1).or_else(|| (!self.slots.is_empty()).then_some(0));
+        let neighbour = neighbour.and_then(|i| self.slots.get(i)).map(|r| &r.slot);
+        let slot = Slot {
+            id: id.clone(),
+            day: neighbour.map_or(self.agenda.date, |s| s.day),
+            start: at.naive_local(),
+            minutes,
+            items: Vec::new(),
+            title: title.to_owned(),
+            own_title: true,
+            text: None,
+            access: Access::Open,
+            guests: Vec::new(),
+            lead: Vec::new(),
+            kind: SlotKind::Item,
+            fixed: false,
+            block: neighbour.and_then(|s| s.block.clone()),
+            notes: None,
+            annexes: Vec::new(),
+        };
+        self.slots.insert(place, SlotRun { unplanned: true, ..SlotRun::planned(slot) });
+        self.running = self.running.map(|i| if i >= place { i + 1 } else { i });
+        self.reindex();
+    }
+
+    fn correct(&mut self, slot: &SlotId, edge: Edge, to: Stamp, at: Stamp) {
+        let Some((min, max)) = self.correction_bounds(slot, edge, at) else { return };
+        let to = min.map_or(to, |min| to.max(min)).min(max);
+        let Some(index) = self.slot_index(slot) else { return };
+        let (before, after) = self.neighbours(index);
+        let Some(span) = self.slots[index].spans.last().copied() else { return };
+        match edge {
+            Edge::Start => {
+                if let Some(before) = before.and_then(|p| self.span_mut(p))
+                    && before.end.is_none_or(|end| end == span.start || end > to)
+                {
+                    before.end = Some(to);
+                }
+            }
+            Edge::End => {
+                if let Some(after) = after.and_then(|p| self.span_mut(p))
+                    && (Some(after.start) == span.end || after.start < to)
+                {
+                    after.start = to;
+                }
+            }
+        }
+        if let Some(span) = self.slots[index].spans.last_mut() {
+            match edge {
+                Edge::Start => span.start = to,
+                Edge::End => span.end = Some(to),
+            }
+        }
+    }
+
+    fn span_mut(&mut self, (slot, span): SpanPlace) -> Option<&mut Span> {
+        self.slots.get_mut(slot)?.spans.get_mut(span)
+    }
+
+    fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp) {
+        let id = RecordId(seq);
+        // Sequence numbers rise, so the list stays sorted and a record is found by search.
+        if self.records.last().is_none_or(|r| r.id < id) {
+            self.records.push(Record { id, on: on.clone(), content, at, edited_at: None, withdrawn: false });
+        }
+    }
+
+    fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {
+        self.records.binary_search_by_key(&id, |r| r.id).ok().and_then(|i| self.records.get_mut(i))
+    }
+}
