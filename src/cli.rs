@@ -171,8 +171,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<bool> {
                 .map(|typed| {
                     crate::time::parse_time(&typed).ok_or_else(|| {
                         let typed = crate::text::one_line(&typed);
-                        Error::new(crate::error::Kind::Input, msg!("error-from", typed = typed))
-                            .hint(msg!("hint-from"))
+                        Error::new(crate::error::Kind::Input, msg!("error-from", typed = typed)).hint(msg!("hint-from"))
                     })
                 })
                 .transpose()?;

@@ -2,8 +2,8 @@
 
 pub mod dates;
 pub mod event;
-pub mod followup;
 mod fold;
+pub mod followup;
 pub mod history;
 pub mod names;
 mod reload;

@@ -55,7 +55,8 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     if let Some(last) = opened.events.last() {
         clock.not_before(last.at);
     }
-    let rehearsal = matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
+    let rehearsal =
+        matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     if rehearsal {
         let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));

@@ -320,8 +320,13 @@ impl App {
             self.warn(msg!("notice-cannot-postpone"));
             return Vec::new();
         }
-        let mut dates: Vec<_> =
-            agenda.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date).filter(|d| *d > agenda.date).collect();
+        let mut dates: Vec<_> = agenda
+            .upcoming
+            .iter()
+            .filter(|u| !u.cancelled)
+            .filter_map(|u| u.date)
+            .filter(|d| *d > agenda.date)
+            .collect();
         dates.sort_unstable();
         dates.dedup();
         let mut choices: Vec<_> = dates
@@ -461,7 +466,8 @@ impl App {
             return vec![Effect::Quit];
         }
         // Ctrl-C once more, at the question itself, is the answer.
-        let asking = matches!(&self.overlay, Some(Overlay::Menu(m)) if m.choices.iter().any(|(_, c)| *c == Choice::Leave));
+        let asking =
+            matches!(&self.overlay, Some(Overlay::Menu(m)) if m.choices.iter().any(|(_, c)| *c == Choice::Leave));
         if asking && always {
             return vec![Effect::Quit];
         }

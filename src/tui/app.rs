@@ -217,7 +217,8 @@ impl App {
     #[must_use]
     pub fn selected_records(&self) -> Vec<&Record> {
         let Some(target) = self.selected_target() else { return Vec::new() };
-        let mut records: Vec<&Record> = self.meeting().records_on(&target).collect();
+        let mut records: Vec<&Record> =
+            self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
         // Grouped as the screen shows them; within a group as they were recorded.
         records.sort_by_key(|r| match r.content {
             Content::Decision(_) => 0,
@@ -336,8 +337,10 @@ impl App {
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
         let keep = self.rows.get(self.cursor).map(|r| (r.slot(), r.target(self.meeting())));
-        let keep_slot = keep.as_ref().and_then(|(s, _)| *s).and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
-        let running_before = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        let keep_slot =
+            keep.as_ref().and_then(|(s, _)| *s).and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        let running_before =
+            self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
         let mut said = None;
         for entry in entries {
             said = describe::event(&entry.event, &self.history, self.lang).or(said);
@@ -463,7 +466,13 @@ impl App {
     }
 
     /// Opens the text for a decision, a follow-up or a note, with its draft if there is one.
-    pub(super) fn open_writing(&mut self, writing: Writing, on: Target, editing: Option<RecordId>, text: Option<Editor>) {
+    pub(super) fn open_writing(
+        &mut self,
+        writing: Writing,
+        on: Target,
+        editing: Option<RecordId>,
+        text: Option<Editor>,
+    ) {
         let key = Draft::key(&writing, &on, editing);
         let draft = self.drafts.get(&key).cloned();
         if writing == Writing::FollowUp {

@@ -4,9 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Effect, Focus, Then, When};
 use super::keys::Key;
-use super::overlay::{
-    Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing,
-};
+use super::overlay::{Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::textbox::TextBox;
 use crate::agenda::SlotId;
 use crate::meeting::followup::{self, Completion, Context};
@@ -255,7 +253,8 @@ impl App {
                 let reference = min.unwrap_or(max);
                 let to = time::at_offset(reference.date_naive().and_time(to), *reference.offset());
                 // A minute is what people tell; the neighbour's seconds must not refuse it.
-                let to = if min.is_some_and(|m| to < m && m - to < chrono::TimeDelta::minutes(1)) { reference } else { to };
+                let to =
+                    if min.is_some_and(|m| to < m && m - to < chrono::TimeDelta::minutes(1)) { reference } else { to };
                 if min.is_some_and(|min| to < min) || to > max {
                     let from = min.map_or_else(|| "0.00".to_owned(), |m| time::hm(m.time(), self.lang));
                     return self.problem(msg!("problem-bounds", from = from, to = time::hm(max.time(), self.lang)));
@@ -318,8 +317,7 @@ impl App {
             Choice::AskMove(id) => {
                 let on = self.meeting().record(id).map(|r| r.on.clone());
                 let targets = self.meeting().targets().into_iter().filter(|t| Some(t) != on.as_ref());
-                let choices =
-                    targets.map(|t| (Label::Text(self.numbered_title(&t)), Choice::Move(id, t))).collect();
+                let choices = targets.map(|t| (Label::Text(self.numbered_title(&t)), Choice::Move(id, t))).collect();
                 self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-move"), choices, cursor: 0 }));
                 Vec::new()
             }
@@ -422,7 +420,8 @@ impl App {
 #[must_use]
 pub fn slot_line(line: &str) -> (String, Option<u32>) {
     let clean = text::one_line(line);
-    let bare = ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| clean.strip_suffix(unit)).unwrap_or(&clean);
+    let bare =
+        ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| clean.strip_suffix(unit)).unwrap_or(&clean);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
     {

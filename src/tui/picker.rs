@@ -99,7 +99,10 @@ impl Picker {
         if self.entries.is_empty() {
             let lines: Vec<Line> =
                 text::wrap(&lang.text("pick-none"), width.saturating_sub(2)).into_iter().map(Line::from).collect();
-            frame.render_widget(Paragraph::new(lines), Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner });
+            frame.render_widget(
+                Paragraph::new(lines),
+                Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner },
+            );
             return;
         }
         let lines: Vec<Line> = self
@@ -107,7 +110,7 @@ impl Picker {
             .iter()
             .enumerate()
             .map(|(n, entry)| {
-                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), |d| time::date_dashes(d));
+                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_dashes);
                 let mut state = match entry.status {
                     Status::NotStarted => lang.text("pick-not-started"),
                     Status::Running => lang.text("pick-running"),

@@ -43,9 +43,8 @@ impl Screen {
     ///
     /// When standard input or output is no terminal.
     pub fn enter() -> Result<Self> {
-        let failed = |e: io::Error| {
-            Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e)
-        };
+        let failed =
+            |e: io::Error| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e);
         install_panic_hook();
         enable_raw_mode().map_err(failed)?;
         // From here on dropping the guard gives back whatever was taken.

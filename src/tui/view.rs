@@ -52,7 +52,8 @@ struct Layout {
 
 fn layout(size: Rect) -> Layout {
     let (w, h) = (size.width, size.height);
-    let at = |x: u16, y: u16, width: u16, height: u16| Rect::new(size.x + x, size.y + y, width, height).intersection(size);
+    let at =
+        |x: u16, y: u16, width: u16, height: u16| Rect::new(size.x + x, size.y + y, width, height).intersection(size);
     if w < 76 || h < 20 {
         let rest = h.saturating_sub(8);
         Layout {

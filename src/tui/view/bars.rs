@@ -65,7 +65,8 @@ pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     let room = usize::from(places.header.width).saturating_sub(right.width() + 6);
     let date = meeting.current_day();
     let long = format!("{name} · {}", time::date_weekday(date, app.lang));
-    let title = if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
+    let title =
+        if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
     let title = text::truncate(&title, room).into_owned();
     let inset = if places.framed { 1 } else { 0 };
     let area = Rect { x: places.header.x + inset, width: places.header.width - 2 * inset, ..places.header };
@@ -73,10 +74,7 @@ pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
     frame.render_widget(Paragraph::new(left), Rect { width: left_width, ..area });
     let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-    frame.render_widget(
-        Paragraph::new(right),
-        Rect { x: area.right() - right_width, width: right_width, ..area },
-    );
+    frame.render_widget(Paragraph::new(right), Rect { x: area.right() - right_width, width: right_width, ..area });
 }
 
 /// The sign and the words of a slot's time: "● 4:18 tilbage".
@@ -223,7 +221,9 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let left = Line::styled(parts.join(" · "), style);
     let right = match (&app.trouble, app.saved_at) {
         (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
-        (None, Some(at)) => Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet()),
+        (None, Some(at)) => {
+            Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet())
+        }
         (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
     };
     ends(frame, area, left, right);

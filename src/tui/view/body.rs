@@ -46,12 +46,8 @@ impl Page {
 
 pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
-    let mut page = Page {
-        lines: Vec::new(),
-        width: usize::from(area.width),
-        heading: app.theme.heading(),
-        records: Vec::new(),
-    };
+    let mut page =
+        Page { lines: Vec::new(), width: usize::from(area.width), heading: app.theme.heading(), records: Vec::new() };
     if !app.written.is_empty() {
         written(scene, &mut page);
     }

@@ -38,7 +38,8 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, top: usize, area: Rect) {
     lines.push(Line::default());
     lines.push(Line::styled(lang.text("help-editor-title"), app.theme.heading()));
     for (key, help) in EDITOR_KEYS {
-        for (n, said) in text::wrap(&lang.text(help), width.saturating_sub(2 * column).max(10)).into_iter().enumerate() {
+        for (n, said) in text::wrap(&lang.text(help), width.saturating_sub(2 * column).max(10)).into_iter().enumerate()
+        {
             let key = if n == 0 { pad(key, 2 * column) } else { " ".repeat(2 * column) };
             lines.push(Line::from(vec![Span::styled(key, app.theme.accent()), Span::raw(said)]));
         }
