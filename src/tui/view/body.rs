@@ -34,7 +34,7 @@ impl Page {
     }
 
     /// Adds wrapped text behind a sign; further lines are indented by the sign's width.
-    fn text(&mut self, sign: &str, body: &str, style: Style) {
+    fn put(&mut self, sign: &str, body: &str, style: Style) {
         let indent = text::width(sign);
         let room = self.width.saturating_sub(indent).max(8);
         for (n, line) in text::wrap(body, room).into_iter().enumerate() {
@@ -73,13 +73,13 @@ fn written(scene: &Scene, page: &mut Page) {
     let lang = scene.app.lang;
     page.heading(&lang.text("written-heading"));
     for file in &scene.app.written {
-        page.text(" ", &file.path, Style::new());
+        page.put(" ", &file.path, Style::new());
         if let Some(kept) = &file.beside {
             let said = lang.say(&msg!("written-beside", path = kept));
-            page.text("   ", &said, scene.app.theme.alert());
+            page.put("   ", &said, scene.app.theme.alert());
         }
     }
-    page.text(" ", &lang.text("written-leave"), scene.app.theme.quiet());
+    page.put(" ", &lang.text("written-leave"), scene.app.theme.quiet());
 }
 
 fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
@@ -87,20 +87,20 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
     let lang = app.lang;
     let meeting = app.meeting();
     let Some(index) = app.selected_slot() else {
-        page.text("", &app.numbered_title(target), app.theme.heading());
-        page.text("", &lang.text("item-untimed"), app.theme.quiet());
+        page.put("", &app.numbered_title(target), app.theme.heading());
+        page.put("", &lang.text("item-untimed"), app.theme.quiet());
         return;
     };
     let Some(run) = meeting.slots().get(index) else { return };
     let slot = &run.slot;
     if meeting.running() != Some(index) {
         page.lines.push(bars::title_line(scene, index, page.width, app.theme.heading()));
-        page.text("", &standing(scene, index), app.theme.quiet());
+        page.put("", &standing(scene, index), app.theme.quiet());
     }
     if slot.items.len() > 1 {
         let title = app.numbered_title(target);
         let title = lang.say(&msg!("item-of-several", item = title));
-        page.text("", &title, app.theme.heading());
+        page.put("", &title, app.theme.heading());
     }
     if slot.kind == SlotKind::Item {
         for guest in &slot.guests {
@@ -109,11 +109,11 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
                 Some(via) => lang.say(&msg!("guest-via", name = name, via = via)),
                 None => lang.say(&msg!("guest", name = name)),
             };
-            page.text("", &line, Style::new());
+            page.put("", &line, Style::new());
         }
         let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
         if !leads.is_empty() {
-            page.text("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
+            page.put("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
         }
     }
     if let Some(postponed) = meeting.postponement(target) {
@@ -121,11 +121,11 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
             Some(date) => lang.say(&msg!("item-postponed-to", date = time::date_long(date, lang))),
             None => lang.text("item-postponed"),
         };
-        page.text("» ", &line, app.theme.heading());
+        page.put("» ", &line, app.theme.heading());
     }
     if let Some(notes) = &slot.notes {
         page.heading(&lang.text("heading-room-notes"));
-        page.text(" ", notes.trim(), app.theme.quiet());
+        page.put(" ", notes.trim(), app.theme.quiet());
     }
 }
 
@@ -184,16 +184,16 @@ fn recommendation(lang: Lang, page: &mut Page, item: &Item, most: usize) {
         Recommendations::None => return,
         Recommendations::Text(body) => {
             page.heading(&lang.text("heading-recommendation"));
-            page.text(" ", body.trim(), Style::new());
+            page.put(" ", body.trim(), Style::new());
         }
         Recommendations::List(list) => {
             page.heading(&lang.text("heading-recommendation"));
             if let Some(intro) = &item.recommendation_intro {
-                page.text(" ", intro.trim(), Style::new());
+                page.put(" ", intro.trim(), Style::new());
             }
             for (n, one) in list.iter().enumerate() {
                 let sign = if list.len() > 1 { format!(" {}) ", n + 1) } else { " ".to_owned() };
-                page.text(&sign, one.trim(), Style::new());
+                page.put(&sign, one.trim(), Style::new());
             }
         }
     }
@@ -231,7 +231,7 @@ fn records(scene: &Scene, page: &mut Page, target: &Target) {
             Writing::FollowUp => "draft-follow-up",
             Writing::Note => "draft-note",
         };
-        page.text("✎ ", &lang.text(id), app.theme.quiet());
+        page.put("✎ ", &lang.text(id), app.theme.quiet());
     }
 }
 
@@ -240,7 +240,7 @@ fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
     let agenda = scene.app.meeting().agenda();
     match &record.content {
         Content::Decision(decision) => {
-            page.text(" ", decision.text.trim(), style);
+            page.put(" ", decision.text.trim(), style);
             if decision.outcome != Outcome::Other {
                 let said = format!("   → {}", outcome(decision.outcome, lang));
                 page.lines.push(Line::from(Span::styled(said, scene.app.theme.quiet())));
@@ -258,9 +258,9 @@ fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
             if let Some(due) = follow_up.due {
                 said = format!("{said}, {}", time::date_jot(due, agenda.date));
             }
-            page.text(" ☐ ", &said, style);
+            page.put(" ☐ ", &said, style);
         }
-        Content::Note { text } => page.text(" · ", text.trim(), style),
+        Content::Note { text } => page.put(" · ", text.trim(), style),
     }
 }
 
@@ -292,14 +292,14 @@ pub(super) fn reader(frame: &mut Frame, scene: &Scene, target: &Target, top: usi
         Some(item) => whole_item(scene, &mut page, item),
         None => {
             if let Some(run) = app.meeting().slots_of(target).next().and_then(|i| app.meeting().slots().get(i)) {
-                page.text("", run.slot.text.as_deref().unwrap_or_default().trim(), Style::new());
+                page.put("", run.slot.text.as_deref().unwrap_or_default().trim(), Style::new());
                 annexes(lang, &mut page, &run.slot.annexes);
             }
         }
     }
     records(scene, &mut page, target);
     if page.lines.is_empty() {
-        page.text("", &lang.text("reader-empty"), app.theme.quiet());
+        page.put("", &lang.text("reader-empty"), app.theme.quiet());
     }
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     scrolled(frame, page.lines, top, inner);
@@ -312,13 +312,13 @@ fn whole_item(scene: &Scene, page: &mut Page, item: &Item) {
     let mut facts = vec![lang.text(access)];
     facts.extend(item.case.clone());
     facts.extend(item.process.clone());
-    page.text("", &facts.join(" · "), scene.app.theme.quiet());
+    page.put("", &facts.join(" · "), scene.app.theme.quiet());
     let names = |list: &[Who]| lang.list(&list.iter().map(|w| agenda.titled_name(w)).collect::<Vec<_>>());
     if !item.responsible.is_empty() {
-        page.text("", &lang.say(&msg!("reader-responsible", names = names(&item.responsible))), Style::new());
+        page.put("", &lang.say(&msg!("reader-responsible", names = names(&item.responsible))), Style::new());
     }
     if !item.case_worker.is_empty() {
-        page.text("", &lang.say(&msg!("reader-case-worker", names = names(&item.case_worker))), Style::new());
+        page.put("", &lang.say(&msg!("reader-case-worker", names = names(&item.case_worker))), Style::new());
     }
     for (title, body) in [
         ("heading-background", &item.background),
@@ -327,7 +327,7 @@ fn whole_item(scene: &Scene, page: &mut Page, item: &Item) {
     ] {
         if let Some(body) = body {
             page.heading(&lang.text(title));
-            page.text("", body.trim(), Style::new());
+            page.put("", body.trim(), Style::new());
         }
     }
     recommendation(lang, page, item, usize::MAX / 4);
@@ -343,7 +343,7 @@ fn annexes(lang: Lang, page: &mut Page, annexes: &[crate::agenda::Annex]) {
         let title = annex.title.clone().unwrap_or_else(|| lang.text("annex-untitled"));
         let document = annex.document.as_ref().map(|d| format!(" ({d})")).unwrap_or_default();
         let lock = if annex.access.is_closed() { " 🔒" } else { "" };
-        page.text(&format!(" {}. ", n + 1), &format!("{title}{document}{lock}"), Style::new());
+        page.put(&format!(" {}. ", n + 1), &format!("{title}{document}{lock}"), Style::new());
     }
 }
 
