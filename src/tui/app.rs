@@ -342,8 +342,9 @@ impl App {
         let running_before =
             self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
         let mut said = None;
+        let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
-            said = describe::event(&entry.event, &self.history, self.lang).or(said);
+            said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
             self.history.apply(entry);
         }

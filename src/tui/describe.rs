@@ -4,15 +4,19 @@ use super::keys::{self, Action};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, RecordId, Target};
 use crate::msg;
+use crate::text;
 use crate::time;
 
 /// Says what `event` does; to be called before it is applied. None: it goes without saying.
+///
+/// A title is cut to `room` columns, so that how to take it back stays on the line.
 #[must_use]
-pub fn event(event: &Event, history: &History, lang: Lang) -> Option<Msg> {
+pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Option<Msg> {
     let meeting = history.meeting();
     let undo = keys::label(Action::Undo, lang);
-    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| meeting.slots()[i].slot.title.clone());
-    let title = |on: &Target| meeting.title(on).to_owned();
+    let short = |title: &str| text::truncate(&text::one_line(title), room).into_owned();
+    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
+    let title = |on: &Target| short(meeting.title(on));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
     Some(match event {
         Event::RecordCreated { .. } => return None,
@@ -21,7 +25,7 @@ pub fn event(event: &Event, history: &History, lang: Lang) -> Option<Msg> {
         Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
         Event::SlotRestored { slot } => msg!("did-restore", slot = slot_title(slot)),
-        Event::SlotAdded { title, .. } => msg!("did-add", slot = title, undo = undo),
+        Event::SlotAdded { title, .. } => msg!("did-add", slot = short(title), undo = undo),
         Event::TimeCorrected { slot, to, .. } => {
             msg!("did-correct", slot = slot_title(slot), time = time::hm(to.time(), lang), undo = undo)
         }

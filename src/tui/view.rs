@@ -131,13 +131,9 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
 
 fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
     // What is written or asked stands beside the plan; what is read takes the whole width. The time stays in sight.
-    let beside = Rect { x: places.body.x.saturating_sub(u16::from(places.framed)), ..places.body };
-    let wide = if places.framed {
-        let x = places.plan.x;
-        Rect { x, width: places.body.right().saturating_sub(x) + 1, ..places.body }
-    } else {
-        places.body
-    };
+    let edge = u16::from(places.framed);
+    let beside = Rect { x: places.body.x - edge, width: places.body.width + 2 * edge, ..places.body };
+    let wide = Rect { x: places.plan.x, width: beside.right() - places.plan.x, ..beside };
     match &scene.app.overlay {
         None => {}
         Some(Overlay::Editor(editor)) => dialogue::editor(frame, scene, editor, beside),

@@ -112,7 +112,7 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
     } else if let Some(run) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) {
         let (index, run) = run;
         let timing = meeting.timing(index, scene.now);
-        lines.push(title_line(scene, index, width, app.theme.accent()));
+        lines.extend(title_lines(scene, index, width, app.theme.accent(), area.height.saturating_sub(2)));
         let began = run.spans.last().map(|s| time::hm(s.start.time(), lang)).unwrap_or_default();
         let mut about = vec![lang.say(&msg!("time-began", time = began))];
         if let Some(minutes) = run.slot.minutes {
@@ -165,10 +165,10 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// A slot's title as a line: its item's number, the title, the lock of a closed one.
-pub(super) fn title_line(scene: &Scene, slot: usize, width: usize, style: Style) -> Line<'static> {
+/// A slot's title, wrapped to `most` lines: its item's number, the title, the lock of a closed one.
+pub(super) fn title_lines(scene: &Scene, slot: usize, width: usize, style: Style, most: u16) -> Vec<Line<'static>> {
     let meeting = scene.app.meeting();
-    let Some(run) = meeting.slots().get(slot) else { return Line::default() };
+    let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
     let number = match run.slot.items.as_slice() {
         [] => None,
         items => Some(
@@ -179,10 +179,27 @@ pub(super) fn title_line(scene: &Scene, slot: usize, width: usize, style: Style)
                 .join("+"),
         ),
     };
-    let lock = if run.slot.access.is_closed() { " 🔒" } else { "" };
     let number = number.map(|n| format!("{n}  ")).unwrap_or_default();
-    let room = width.saturating_sub(text::width(&number) + text::width(lock));
-    Line::styled(format!("{number}{}{lock}", text::truncate(&text::one_line(&run.slot.title), room)), style)
+    let indent = text::width(&number);
+    let lock = if run.slot.access.is_closed() { " 🔒" } else { "" };
+    let room = width.saturating_sub(indent + text::width(lock)).max(8);
+    let title = text::one_line(&run.slot.title);
+    let most = usize::from(most.max(1));
+    let mut wrapped = text::wrap(&title, room);
+    if wrapped.len() > most {
+        let rest = wrapped.split_off(most - 1).join(" ");
+        wrapped.push(text::truncate(&rest, room).into_owned());
+    }
+    let last = wrapped.len().saturating_sub(1);
+    wrapped
+        .into_iter()
+        .enumerate()
+        .map(|(n, line)| {
+            let head = if n == 0 { number.clone() } else { " ".repeat(indent) };
+            let tail = if n == last { lock } else { "" };
+            Line::styled(format!("{head}{line}{tail}"), style)
+        })
+        .collect()
 }
 
 /// Whole minutes of a drift or an overrun, rounded to the nearest.
@@ -303,6 +320,17 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
     let help_key = keys::label(Action::Help, lang);
     let help_label = lang.text("foot-help");
     let reserve = text::width(&help_key) + text::width(&help_label) + 3;
+    if app.overlay.is_some() {
+        // What is open has its own keys in its own edge; only what works everywhere is named here.
+        let anywhere = next_words(scene).map(|next| (keys::label(Action::NextAnywhere, lang), next));
+        if let Some((key, next)) = anywhere {
+            let room = width.saturating_sub(text::width(&key) + 2).min(60);
+            let next = text::truncate(&next, room).into_owned();
+            push(key, next, &mut spans, &mut used, 0);
+        }
+        frame.render_widget(Paragraph::new(Line::from(spans)), area);
+        return;
+    }
     if let Focus::Records(_) = app.focus {
         for (action, label) in [
             (Action::Start, "foot-edit"),

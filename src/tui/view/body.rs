@@ -94,7 +94,7 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
     let Some(run) = meeting.slots().get(index) else { return };
     let slot = &run.slot;
     if meeting.running() != Some(index) {
-        page.lines.push(bars::title_line(scene, index, page.width, app.theme.heading()));
+        page.lines.extend(bars::title_lines(scene, index, page.width, app.theme.heading(), 3));
         page.put("", &standing(scene, index), app.theme.quiet());
     }
     if slot.items.len() > 1 {
