@@ -81,6 +81,7 @@ finding-party-twice = Id'et { $id } er både en persons og en enheds
 finding-unknown-person = Der er ingen person med id'et { $id }
 finding-unit-no-person = { $id } er en enhed; her skal stå en person
 finding-unknown-party = Der er ingen person eller enhed med id'et { $id }
+finding-unknown-person-help = Tilføj personen med [[person]], eller ret id'et.
 finding-unknown-party-help = Tilføj personen med [[person]], eller skriv navnet med stort, hvis det er fri tekst.
 finding-unknown-item = Der er intet punkt med nummeret eller id'et { $id }
 finding-unknown-item-help = Tilføj punktet med [[item]], eller ret nummeret.

@@ -1,5 +1,7 @@
 //! Findings with their positions, the samples, the schema: agendas as `check` sees them.
 
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -400,7 +402,7 @@ fn check_prints_for_people_and_for_programs_and_tells_whether_all_is_well() {
     let path = root().join("meetings/2025-01-15-direktionen.toml");
     let run = |strict, json| {
         let mut out = Vec::new();
-        let ok = commands::check::run(&[path.clone()], strict, json, Lang::Da, false, &mut out).unwrap();
+        let ok = commands::check::run(std::slice::from_ref(&path), strict, json, Lang::Da, false, &mut out).unwrap();
         (ok, String::from_utf8(out).unwrap())
     };
     let (ok, shown) = run(false, false);
@@ -416,8 +418,10 @@ fn check_prints_for_people_and_for_programs_and_tells_whether_all_is_well() {
 fn every_finding_that_the_code_makes_stands_in_the_docs() {
     let docs = fs::read_to_string(root().join("docs/agenda.md")).unwrap();
     let mut codes = std::collections::BTreeSet::new();
-    for file in fs::read_dir(root().join("src/agenda")).unwrap() {
-        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+    let folders = ["src/agenda", "src/agenda/check"].map(|f| fs::read_dir(root().join(f)).unwrap());
+    let files = folders.into_iter().flatten().map(|e| e.unwrap().path()).filter(|p| p.is_file());
+    for file in files {
+        let source = fs::read_to_string(file).unwrap();
         for call in source.split("error(").skip(1).chain(source.split("warning(").skip(1)) {
             if let Some(code) = call.trim_start().strip_prefix('"').and_then(|c| c.split('"').next()) {
                 codes.insert(code.to_owned());
@@ -435,6 +439,21 @@ fn every_finding_that_the_code_makes_stands_in_the_docs() {
             assert!(docs.contains(&format!("`{key}`")), "{name}.{key} is not in docs/agenda.md");
         }
     }
+}
+
+#[test]
+fn ten_thousand_slots_out_of_order_are_mended_and_told_apart() {
+    let mut text = String::from("title = \"T\"\ndate = 2025-01-15\n");
+    for n in 1..=10_000 {
+        text.push_str(&format!("[[item]]\nnumber = {n}\ntitle = \"S\"\n"));
+    }
+    for n in (1..=10_000).rev() {
+        let at = n % 1440;
+        text.push_str(&format!("[[slot]]\nat = \"{}.{:02}\"\ntitle = \"S\"\n", at / 60, at % 60));
+    }
+    let agenda = load(&[("a.toml", &text)]).agenda.unwrap();
+    assert_eq!(agenda.slots.last().unwrap().id.0, "s-10000");
+    assert!(agenda.slots.windows(2).all(|w| w[0].start <= w[1].start));
 }
 
 fn all_samples() -> Vec<String> {
