@@ -95,9 +95,10 @@ fn the_workshop_runs_its_impossible_time_at_the_one_that_fits() {
     assert_eq!(third.start.format("%H.%M").to_string(), "08.30");
     assert_eq!(third.minutes, Some(5));
     assert!(third.notes.is_some() && third.text.is_none());
-    let shown = sample("2024-08-28-workshop.toml");
-    let shown = agenda::render(&shown.findings, &shown.sources, Lang::Da, false);
-    assert!(shown.contains("Kun 8.30 passer her"), "{shown}");
+    let checked = sample("2024-08-28-workshop.toml");
+    let shown = |lang| agenda::render(&checked.findings, &checked.sources, lang, false);
+    assert!(shown(Lang::Da).contains("Kun 8.30 passer her"), "{}", shown(Lang::Da));
+    assert!(shown(Lang::En).contains("Only 8:30 fits here"), "{}", shown(Lang::En));
 }
 
 #[test]
