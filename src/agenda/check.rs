@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFile, UpcomingFile};
-use super::finding::{Finding, Severity, Sources, Span};
+use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
 use super::read::{At, Line, List, Text, nearest};
@@ -36,12 +36,14 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// Adds what stops a run.
     pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Error, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds what does not.
     pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Warning, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Warning);
     }
 }
 
@@ -248,7 +250,7 @@ impl Checker<'_> {
     }
 
     fn unknown_party(&mut self, named: &At<Line>, message: Msg, otherwise: Msg) {
-        if !self.complete.ids {
+        if !self.complete.ids || finding::is_full(&self.report.findings) {
             return;
         }
         let said = &named.value.0;

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::finding::{Finding, Severity, Sources, Span};
+use super::finding::{self, Finding, Severity, Sources, Span};
 use crate::lang::Msg;
 use crate::{msg, text, time};
 
@@ -62,7 +62,8 @@ impl Reader<'_> {
 
     /// Adds an error.
     pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Error, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds the finding for a value of the wrong type; gives nothing, for the caller to return.

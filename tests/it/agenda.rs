@@ -457,6 +457,16 @@ fn ten_thousand_slots_out_of_order_are_mended_and_told_apart() {
     assert!(agenda.slots.windows(2).all(|w| w[0].start <= w[1].start));
 }
 
+#[test]
+fn a_file_with_countless_mistakes_is_told_in_bounded_time_and_space() {
+    let mut text = String::from("title = \"T\"\ndate = 2025-01-15\nmembers = [");
+    text.push_str(&"1, ".repeat(50_000));
+    text.push_str("]\n");
+    text.push_str(&"x y z\n".repeat(20_000));
+    let checked = load(&[("a.toml", &text)]);
+    assert!(checked.agenda.is_none() && checked.findings.len() <= 3000, "{}", checked.findings.len());
+}
+
 fn all_samples() -> Vec<String> {
     SAMPLES.iter().map(|n| fs::read_to_string(root().join("meetings").join(n)).unwrap()).collect()
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Checker, line, lines, prose};
 use crate::agenda::file::{AgendaFile, GuestFile, SlotFile};
-use crate::agenda::finding::Span;
+use crate::agenda::finding::{self, Span};
 use crate::agenda::load::tables;
 use crate::agenda::plan::*;
 use crate::agenda::read::{At, nearest, slug};
@@ -96,7 +96,7 @@ impl Checker<'_> {
             match self.item_ids.get(&key.value.0) {
                 Some(place) if !places.contains(place) => places.push(*place),
                 Some(_) => {}
-                None if self.complete.ids => {
+                None if self.complete.ids && !finding::is_full(&self.report.findings) => {
                     let help = match nearest(&key.value.0, self.item_ids.keys().map(String::as_str)) {
                         Some(near) => msg!("finding-did-you-mean", name = near),
                         None => msg!("finding-unknown-item-help"),
