@@ -1,5 +1,7 @@
 //! Findings with their positions, the samples, the schema: agendas as `check` sees them.
 
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,9 +95,10 @@ fn the_workshop_runs_its_impossible_time_at_the_one_that_fits() {
     assert_eq!(third.start.format("%H.%M").to_string(), "08.30");
     assert_eq!(third.minutes, Some(5));
     assert!(third.notes.is_some() && third.text.is_none());
-    let shown = sample("2024-08-28-workshop.toml");
-    let shown = agenda::render(&shown.findings, &shown.sources, Lang::Da, false);
-    assert!(shown.contains("Kun 8.30 passer her"), "{shown}");
+    let checked = sample("2024-08-28-workshop.toml");
+    let shown = |lang| agenda::render(&checked.findings, &checked.sources, lang, false);
+    assert!(shown(Lang::Da).contains("Kun 8.30 passer her"), "{}", shown(Lang::Da));
+    assert!(shown(Lang::En).contains("Only 8:30 fits here"), "{}", shown(Lang::En));
 }
 
 #[test]
@@ -400,7 +403,7 @@ fn check_prints_for_people_and_for_programs_and_tells_whether_all_is_well() {
     let path = root().join("meetings/2025-01-15-direktionen.toml");
     let run = |strict, json| {
         let mut out = Vec::new();
-        let ok = commands::check::run(&[path.clone()], strict, json, Lang::Da, false, &mut out).unwrap();
+        let ok = commands::check::run(std::slice::from_ref(&path), strict, json, Lang::Da, false, &mut out).unwrap();
         (ok, String::from_utf8(out).unwrap())
     };
     let (ok, shown) = run(false, false);
@@ -416,8 +419,10 @@ fn check_prints_for_people_and_for_programs_and_tells_whether_all_is_well() {
 fn every_finding_that_the_code_makes_stands_in_the_docs() {
     let docs = fs::read_to_string(root().join("docs/agenda.md")).unwrap();
     let mut codes = std::collections::BTreeSet::new();
-    for file in fs::read_dir(root().join("src/agenda")).unwrap() {
-        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+    let folders = ["src/agenda", "src/agenda/check"].map(|f| fs::read_dir(root().join(f)).unwrap());
+    let files = folders.into_iter().flatten().map(|e| e.unwrap().path()).filter(|p| p.is_file());
+    for file in files {
+        let source = fs::read_to_string(file).unwrap();
         for call in source.split("error(").skip(1).chain(source.split("warning(").skip(1)) {
             if let Some(code) = call.trim_start().strip_prefix('"').and_then(|c| c.split('"').next()) {
                 codes.insert(code.to_owned());
@@ -435,6 +440,31 @@ fn every_finding_that_the_code_makes_stands_in_the_docs() {
             assert!(docs.contains(&format!("`{key}`")), "{name}.{key} is not in docs/agenda.md");
         }
     }
+}
+
+#[test]
+fn ten_thousand_slots_out_of_order_are_mended_and_told_apart() {
+    let mut text = String::from("title = \"T\"\ndate = 2025-01-15\n");
+    for n in 1..=10_000 {
+        text.push_str(&format!("[[item]]\nnumber = {n}\ntitle = \"S\"\n"));
+    }
+    for n in (1..=10_000).rev() {
+        let at = n % 1440;
+        text.push_str(&format!("[[slot]]\nat = \"{}.{:02}\"\ntitle = \"S\"\n", at / 60, at % 60));
+    }
+    let agenda = load(&[("a.toml", &text)]).agenda.unwrap();
+    assert_eq!(agenda.slots.last().unwrap().id.0, "s-10000");
+    assert!(agenda.slots.windows(2).all(|w| w[0].start <= w[1].start));
+}
+
+#[test]
+fn a_file_with_countless_mistakes_is_told_in_bounded_time_and_space() {
+    let mut text = String::from("title = \"T\"\ndate = 2025-01-15\nmembers = [");
+    text.push_str(&"1, ".repeat(50_000));
+    text.push_str("]\n");
+    text.push_str(&"x y z\n".repeat(20_000));
+    let checked = load(&[("a.toml", &text)]);
+    assert!(checked.agenda.is_none() && checked.findings.len() <= 3000, "{}", checked.findings.len());
 }
 
 fn all_samples() -> Vec<String> {
