@@ -58,7 +58,6 @@ foot-edit = Ret
 foot-withdraw = Træk tilbage
 foot-more = Flyt eller omdan
 foot-back = Til planen
-key-delete = Slet
 
 # The plan.
 plan-untimed = UDEN TID I PLANEN

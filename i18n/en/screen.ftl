@@ -58,7 +58,6 @@ foot-edit = Edit
 foot-withdraw = Withdraw
 foot-more = Move or convert
 foot-back = To the plan
-key-delete = Del
 
 # The plan.
 plan-untimed = NOT IN THE PLAN

@@ -311,7 +311,7 @@ impl App {
                     None => {
                         if matches!(key, Key::Char(_)) {
                             let help = keys::label(Action::Help, self.lang);
-                            self.warn(msg!("notice-no-such-key", key = key.label(self.lang), help = help));
+                            self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
                         }
                         Vec::new()
                     }

@@ -98,7 +98,7 @@ impl Key {
 
     /// Names the key as the screen shows it.
     #[must_use]
-    pub fn label(self, lang: Lang) -> String {
+    pub fn label(self) -> String {
         match self {
             Self::Char(' ') => "␣".to_owned(),
             Self::Char(c) => c.to_string(),
@@ -106,7 +106,7 @@ impl Key {
             Self::Code(code) => match code {
                 KeyCode::Enter => "Enter".to_owned(),
                 KeyCode::Tab => "Tab".to_owned(),
-                KeyCode::Delete => lang.text("key-delete"),
+                KeyCode::Delete => "Del".to_owned(),
                 KeyCode::Esc => "Esc".to_owned(),
                 KeyCode::Up => "↑".to_owned(),
                 KeyCode::Down => "↓".to_owned(),
@@ -147,7 +147,7 @@ impl Binding {
     /// Names the keys in a language: "↑ k".
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
-        self.keys(lang).iter().map(|k| k.label(lang)).collect::<Vec<_>>().join(" ")
+        self.keys(lang).iter().map(|k| k.label()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -246,7 +246,7 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
 /// Names the first key of an action, for messages: "Ctrl-Z".
 #[must_use]
 pub fn label(action: Action, lang: Lang) -> String {
-    binding(action).and_then(|b| b.keys(lang).first()).map(|k| k.label(lang)).unwrap_or_default()
+    binding(action).and_then(|b| b.keys(lang).first()).map(|k| k.label()).unwrap_or_default()
 }
 
 #[cfg(test)]

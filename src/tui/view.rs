@@ -3,6 +3,7 @@
 //! ```text
 //! ┌ header ─────────────────────────────────────────┐
 //! │ plan            │ time: what runs, time left     │
+//! │                 ├────────────────────────────────┤
 //! │                 │ body: the selected item        │
 //! ├─────────────────┴────────────────────────────────┤
 //! │ status: drift, end, pace                   saved │
@@ -76,7 +77,7 @@ fn layout(size: Rect) -> Layout {
             header: at(0, 0, w, 1),
             plan: at(1, 1, left - 1, inner),
             time: at(x, 1, right, 4),
-            body: at(x, 5, right, inner - 4),
+            body: at(x, 6, right, inner - 5),
             status: at(2, h - 4, w - 4, 1),
             message: at(2, h - 3, w - 4, 1),
             hints: at(2, h - 2, w - 4, 1),

@@ -33,6 +33,12 @@ pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rec
     for x in size.x + 1..size.right() - 1 {
         buffer[(x, bottom)].set_symbol("─").set_style(style);
     }
+    let rule = places.time.bottom();
+    for x in middle + 1..size.right() - 1 {
+        buffer[(x, rule)].set_symbol("─").set_style(style);
+    }
+    buffer[(middle, rule)].set_symbol("├").set_style(style);
+    buffer[(size.right() - 1, rule)].set_symbol("┤").set_style(style);
     buffer[(size.x, bottom)].set_symbol("├").set_style(style);
     buffer[(size.right() - 1, bottom)].set_symbol("┤").set_style(style);
     buffer[(middle, bottom)].set_symbol("┴").set_style(style);
