@@ -145,7 +145,7 @@ fn spans(meeting: &Meeting, now: Stamp) -> Vec<Span> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_ran_and_the_pauses_and_the_gaps_are_the_meeting(steps in steps()) {
