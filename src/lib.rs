@@ -13,9 +13,13 @@
 //! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
 
 pub mod agenda;
+pub mod cli;
 pub mod commands;
 pub mod error;
+pub mod journal;
 pub mod lang;
 pub mod meeting;
+pub mod protocol;
 pub mod text;
 pub mod time;
+pub mod tui;

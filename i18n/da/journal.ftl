@@ -1,0 +1,128 @@
+# Journalen: hvad der kan gå galt med den, og hvad verify siger om den.
+journal-not-a-journal = { $path } er ikke en journal fra punktlig.
+journal-newer = { $path } er skrevet i format { $version }. Denne udgave af punktlig kender formaterne til og med { $known }.
+journal-line-garbled = { $path }, linje { $line }: Linjen er ødelagt.
+journal-line-too-long = { $path }, linje { $line }: Linjen er længere, end en linje kan være.
+journal-line-number = { $path }, linje { $line }: Linjen har nummer { $found }. Linjer mangler, er byttet om eller står der to gange.
+journal-line-chain = { $path }, linje { $line }: Kædens værdi passer ikke. Linjen eller den foregående er ændret.
+journal-line-unknown = { $path }, linje { $line }: Linjen er hel, men indeholder en hændelse, som denne udgave af punktlig ikke kender.
+journal-line-first = { $path }: Den første hændelse skal være oprettelsen med dagsordenen, men er en anden.
+journal-hint-damaged = Journalen er ikke rørt. Hent den fra en sikkerhedskopi, eller gem den til undersøgelse.
+journal-hint-newer = Brug en nyere udgave af punktlig.
+journal-no-file = { $path } er ikke en almindelig fil.
+journal-no-folder = { $path } er ikke en mappe.
+journal-hint-in-the-way = Flyt det, der står der, og prøv igen.
+journal-stopped = { $path }: Der bliver ikke gemt mere, fordi en skrivning mislykkedes.
+journal-hint-stopped = Afhjælp fejlen på disken, og genoptag derefter skrivningen.
+journal-changed = { $path }: Filen er slettet, erstattet eller ændret af andre, mens mødet var åbent.
+journal-hint-changed = Læg filen tilbage, som den var, og genoptag derefter skrivningen.
+journal-no-meeting = { $path } er ikke et mødes mappe.
+journal-hint-no-meeting = Angiv dagsordenen (en .toml-fil) eller mappen med mødets journal.
+
+lock-held = { $path }: Mødet er allerede åbent hos { $who } (proces { $pid }) siden { $since }.
+lock-held-by-unknown = { $path }: Mødet er allerede åbent et andet sted.
+lock-hint = Luk mødet dér først. Kun én ad gangen kan skrive i det.
+
+verify-no-journal = { $path }: Der er ingen journal endnu.
+verify-hint-no-journal = Den bliver oprettet, når mødet begynder.
+verify-no-value = ”{ $value }” er ikke en kædeværdi.
+verify-hint-value = En kædeværdi består af cifrene 0-9 og a-f. Angiv mindst { $fewest } af dem, fra begyndelsen.
+verify-several = Værdien passer på { $count } linjer.
+verify-hint-several = Angiv flere af dens cifre.
+verify-whole = Journalen er hel: { $count ->
+    [one] { $count } hændelse
+   *[other] { $count } hændelser
+}, og kæden passer hele vejen.
+verify-between = Fra { $first } til { $last }
+verify-chain = Kædens værdi nu: { $value }
+verify-torn = Efter den sidste linje står { $count ->
+    [one] { $count } byte
+   *[other] { $count } byte
+} af en linje, der ikke blev skrevet færdig. De tæller ikke med.
+verify-not-found = Den angivne værdi findes ikke i journalen: Den hører til en anden journal, eller der er fjernet eller ændret noget.
+verify-found = Den angivne værdi er værdien ved linje { $line }.
+verify-nothing-after = Intet er tilføjet siden.
+verify-after = Siden er der tilføjet { $count ->
+    [one] { $count } hændelse
+   *[other] { $count } hændelser
+}: { $kinds }.
+verify-record-created = { $count ->
+    [one] { $count } oprettelse
+   *[other] { $count } oprettelser
+}
+verify-agenda-reloaded = { $count ->
+    [one] { $count } ny udgave af dagsordenen
+   *[other] { $count } nye udgaver af dagsordenen
+}
+verify-slot-started = { $count ->
+    [one] { $count } påbegyndt punkt
+   *[other] { $count } påbegyndte punkter
+}
+verify-slot-ended = { $count ->
+    [one] { $count } afsluttet punkt
+   *[other] { $count } afsluttede punkter
+}
+verify-slot-skipped = { $count ->
+    [one] { $count } punkt sprunget over
+   *[other] { $count } punkter sprunget over
+}
+verify-slot-restored = { $count ->
+    [one] { $count } punkt sat tilbage i planen
+   *[other] { $count } punkter sat tilbage i planen
+}
+verify-slot-added = { $count ->
+    [one] { $count } tilføjet punkt
+   *[other] { $count } tilføjede punkter
+}
+verify-time-corrected = { $count ->
+    [one] { $count } rettet tid
+   *[other] { $count } rettede tider
+}
+verify-meeting-paused = { $count ->
+    [one] { $count } pause
+   *[other] { $count } pauser
+}
+verify-meeting-resumed = { $count ->
+    [one] { $count } genoptagelse efter pause
+   *[other] { $count } genoptagelser efter pause
+}
+verify-decision-recorded = { $count ->
+    [one] { $count } beslutning
+   *[other] { $count } beslutninger
+}
+verify-follow-up-recorded = { $count ->
+    [one] { $count } opfølgning
+   *[other] { $count } opfølgninger
+}
+verify-note-recorded = { $count ->
+    [one] { $count } notat
+   *[other] { $count } notater
+}
+verify-record-edited = { $count ->
+    [one] { $count } rettelse
+   *[other] { $count } rettelser
+}
+verify-record-moved = { $count ->
+    [one] { $count } flytning til et andet punkt
+   *[other] { $count } flytninger til et andet punkt
+}
+verify-record-withdrawn = { $count ->
+    [one] { $count } tilbagetrækning
+   *[other] { $count } tilbagetrækninger
+}
+verify-item-postponed = { $count ->
+    [one] { $count } udsættelse
+   *[other] { $count } udsættelser
+}
+verify-undone = { $count ->
+    [one] { $count } fortrydelse
+   *[other] { $count } fortrydelser
+}
+verify-redone = { $count ->
+    [one] { $count } annulleret fortrydelse
+   *[other] { $count } annullerede fortrydelser
+}
+verify-meeting-closed = { $count ->
+    [one] { $count } lukning af mødet
+   *[other] { $count } lukninger af mødet
+}

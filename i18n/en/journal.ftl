@@ -1,0 +1,128 @@
+# The journal: what can go wrong with it, and what verify says about it.
+journal-not-a-journal = { $path } is no journal of punktlig.
+journal-newer = { $path } is written in format { $version }. This version of punktlig knows the formats up to { $known }.
+journal-line-garbled = { $path }, line { $line }: the line is damaged.
+journal-line-too-long = { $path }, line { $line }: the line is longer than a line can be.
+journal-line-number = { $path }, line { $line }: the line carries number { $found }. Lines are missing, swapped or doubled.
+journal-line-chain = { $path }, line { $line }: the chain's value does not fit. This line or the one before it was changed.
+journal-line-unknown = { $path }, line { $line }: the line is whole, but holds an event that this version of punktlig does not know.
+journal-line-first = { $path }: the first event must be the creation with the agenda, and is another.
+journal-hint-damaged = The journal was not touched. Restore it from a backup, or keep it to be examined.
+journal-hint-newer = Use a newer version of punktlig.
+journal-no-file = { $path } is not a regular file.
+journal-no-folder = { $path } is not a folder.
+journal-hint-in-the-way = Move what stands there and try again.
+journal-stopped = { $path }: nothing more is recorded, because a write failed.
+journal-hint-stopped = Put the disk right, then resume recording.
+journal-changed = { $path }: the file was deleted, replaced or changed by somebody else while the meeting was open.
+journal-hint-changed = Put the file back as it was, then resume recording.
+journal-no-meeting = { $path } is not the folder of a meeting.
+journal-hint-no-meeting = Name the agenda (a .toml file) or the folder with the meeting's journal.
+
+lock-held = { $path }: the meeting is already open: { $who } (process { $pid }), since { $since }.
+lock-held-by-unknown = { $path }: the meeting is already open elsewhere.
+lock-hint = Leave the meeting there first. Only one at a time can write in it.
+
+verify-no-journal = { $path }: there is no journal yet.
+verify-hint-no-journal = It is made when the meeting begins.
+verify-no-value = “{ $value }” is no chain value.
+verify-hint-value = A chain value is made of the figures 0-9 and a-f. Give at least { $fewest } of them, from its beginning.
+verify-several = The value fits { $count } lines.
+verify-hint-several = Give more of its figures.
+verify-whole = The journal is whole: { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}, and the chain fits all the way.
+verify-between = From { $first } to { $last }
+verify-chain = The chain's value now: { $value }
+verify-torn = After the last line stand { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+} of a line that was not finished. They do not count.
+verify-not-found = The value given is not in the journal: it belongs to another journal, or something was removed or changed.
+verify-found = The value given is the value at line { $line }.
+verify-nothing-after = Nothing has been added since.
+verify-after = Since then { $count ->
+    [one] { $count } event was added
+   *[other] { $count } events were added
+}: { $kinds }.
+verify-record-created = { $count ->
+    [one] { $count } creation
+   *[other] { $count } creations
+}
+verify-agenda-reloaded = { $count ->
+    [one] { $count } new version of the agenda
+   *[other] { $count } new versions of the agenda
+}
+verify-slot-started = { $count ->
+    [one] { $count } slot started
+   *[other] { $count } slots started
+}
+verify-slot-ended = { $count ->
+    [one] { $count } slot ended
+   *[other] { $count } slots ended
+}
+verify-slot-skipped = { $count ->
+    [one] { $count } slot skipped
+   *[other] { $count } slots skipped
+}
+verify-slot-restored = { $count ->
+    [one] { $count } slot restored
+   *[other] { $count } slots restored
+}
+verify-slot-added = { $count ->
+    [one] { $count } slot added
+   *[other] { $count } slots added
+}
+verify-time-corrected = { $count ->
+    [one] { $count } time corrected
+   *[other] { $count } times corrected
+}
+verify-meeting-paused = { $count ->
+    [one] { $count } pause
+   *[other] { $count } pauses
+}
+verify-meeting-resumed = { $count ->
+    [one] { $count } resumption after a pause
+   *[other] { $count } resumptions after a pause
+}
+verify-decision-recorded = { $count ->
+    [one] { $count } decision
+   *[other] { $count } decisions
+}
+verify-follow-up-recorded = { $count ->
+    [one] { $count } follow-up
+   *[other] { $count } follow-ups
+}
+verify-note-recorded = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+verify-record-edited = { $count ->
+    [one] { $count } edit
+   *[other] { $count } edits
+}
+verify-record-moved = { $count ->
+    [one] { $count } move to another item
+   *[other] { $count } moves to another item
+}
+verify-record-withdrawn = { $count ->
+    [one] { $count } withdrawal
+   *[other] { $count } withdrawals
+}
+verify-item-postponed = { $count ->
+    [one] { $count } postponement
+   *[other] { $count } postponements
+}
+verify-undone = { $count ->
+    [one] { $count } undo
+   *[other] { $count } undos
+}
+verify-redone = { $count ->
+    [one] { $count } redo
+   *[other] { $count } redos
+}
+verify-meeting-closed = { $count ->
+    [one] { $count } close of the meeting
+   *[other] { $count } closes of the meeting
+}

@@ -95,11 +95,11 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn agenda(&mut self, file: &AgendaFile) -> Agenda {
         let top = Span::default();
-        let title = self.required(&file.title, "title", top);
+        let title = self.required(&file.title, "title", top, &file.unread);
         let date = match &file.date {
             Some(date) => date.value.0,
             None => {
-                self.missing("date", top);
+                self.missing("date", top, &file.unread);
                 NaiveDate::default()
             }
         };
@@ -115,7 +115,7 @@ impl Checker<'_> {
                 let who = match &a.value.who {
                     Some(who) => self.person(who),
                     None => {
-                        self.missing("who", a.span);
+                        self.missing("who", a.span, &a.value.unread);
                         None
                     }
                 };
@@ -151,16 +151,15 @@ impl Checker<'_> {
         }
     }
 
-    fn missing(&mut self, key: &'static str, span: Span) {
-        // Where the parser lost its way, the key may well be written.
-        if self.complete.all {
+    fn missing(&mut self, key: &'static str, span: Span, unread: &[&str]) {
+        // Where the parser lost its way, or the value was unreadable, the key is written all the same.
+        if self.complete.all && !unread.contains(&key) {
             let help = Some(msg!("finding-missing-key-help", key = key));
-            let span = Span { end: span.end.min(span.start + 120), ..span };
             self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
         }
     }
 
-    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span) -> String {
+    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &[&str]) -> String {
         match field {
             Some(l) if l.value.0.is_empty() => {
                 self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), None);
@@ -168,7 +167,7 @@ impl Checker<'_> {
             }
             Some(l) => l.value.0.clone(),
             None => {
-                self.missing(key, span);
+                self.missing(key, span, unread);
                 String::new()
             }
         }
@@ -176,9 +175,10 @@ impl Checker<'_> {
 
     fn parties(&mut self, file: &AgendaFile) {
         for At { value: person, span } in tables(&file.person) {
-            let name = self.required(&person.name, "name", *span);
+            let name = self.required(&person.name, "name", *span, &person.unread);
             let Some(id) = &person.id else {
-                self.missing("id", *span);
+                self.complete.ids &= !person.unread.contains(&"id");
+                self.missing("id", *span, &person.unread);
                 continue;
             };
             self.people.push(Person {
@@ -192,9 +192,10 @@ impl Checker<'_> {
         }
         let people: BTreeSet<PartyId> = self.people.iter().map(|p| p.id.clone()).collect();
         for At { value: unit, span } in tables(&file.unit) {
-            let name = self.required(&unit.name, "name", *span);
+            let name = self.required(&unit.name, "name", *span, &unit.unread);
             let Some(id) = &unit.id else {
-                self.missing("id", *span);
+                self.complete.ids &= !unit.unread.contains(&"id");
+                self.missing("id", *span, &unit.unread);
                 continue;
             };
             let party = PartyId(id.value.0.clone());
@@ -271,9 +272,13 @@ impl Checker<'_> {
                 numbers.insert(n, at.span);
             }
             let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
-            let title = self.required(&item.title, "title", *span);
+            let title = self.required(&item.title, "title", *span, &item.unread);
             let Some(id) = id else {
-                self.missing("id", *span);
+                let unread = item.unread.contains(&"id") || item.unread.contains(&"number");
+                self.complete.ids &= !unread;
+                if !unread {
+                    self.missing("id", *span, &[]);
+                }
                 continue;
             };
             let item = self.item(item, ItemId(id), number, title);
@@ -338,7 +343,7 @@ impl Checker<'_> {
                 let access = annex.access.map(|a| a.value).unwrap_or_default();
                 let title = line(&annex.title);
                 if title.is_none() && !access.is_closed() {
-                    self.missing("title", *span);
+                    self.missing("title", *span, &annex.unread);
                 }
                 Annex { title, access, document: line(&annex.document), id: line(&annex.id) }
             })
@@ -379,6 +384,7 @@ impl Checker<'_> {
                 minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
                 until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
+                unread: ["at", "minutes", "until"].iter().any(|k| slot.unread.contains(k)),
                 span: *span,
             });
             let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
@@ -401,7 +407,9 @@ impl Checker<'_> {
                 && !treated.contains(&ItemId(id.clone()))
             {
                 let at = item.title.as_ref().map_or(*span, |t| t.span);
-                let help = Some(msg!("finding-item-without-slot-help", id = id));
+                // An id is text in TOML, a number may stand bare.
+                let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
+                let help = Some(msg!("finding-item-without-slot-help", id = named));
                 self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
             }
         }
@@ -445,8 +453,8 @@ impl Checker<'_> {
             (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
             (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
             (None, [], SlotKind::Item) => {
-                if slot.items.is_none() {
-                    self.missing("title", span);
+                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.contains(&"items") {
+                    self.missing("title", span, &slot.unread);
                 }
                 String::new()
             }
@@ -488,7 +496,7 @@ impl Checker<'_> {
             GuestFile::Table(table) => match &table.who {
                 Some(who) => Some(Guest { who: self.who(who)?, via: line(&table.via) }),
                 None => {
-                    self.missing("who", guest.span);
+                    self.missing("who", guest.span, &table.unread);
                     None
                 }
             },
@@ -498,11 +506,11 @@ impl Checker<'_> {
     fn upcoming(&mut self, upcoming: &At<UpcomingFile>) -> Upcoming {
         let mut points = Vec::new();
         for point in tables(&upcoming.value.points) {
-            let (text, minutes) = match &point.value {
-                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None),
-                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0)),
+            let (text, minutes, unread) = match &point.value {
+                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &[][..]),
+                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread[..]),
             };
-            let text = self.required(&text, "text", point.span);
+            let text = self.required(&text, "text", point.span, unread);
             points.push(UpcomingPoint { text, minutes });
         }
         Upcoming {
@@ -519,7 +527,7 @@ impl Checker<'_> {
         }
         let mut phrases = Vec::new();
         for At { value: phrase, span } in tables(&file.phrase) {
-            let text = self.required(&phrase.text, "text", *span);
+            let text = self.required(&phrase.text, "text", *span, &phrase.unread);
             let outcome = phrase.outcome.map(|o| o.value).unwrap_or_default();
             phrases.push(Phrase { text, outcome, for_type: phrase.for_type.map(|t| t.value) });
         }

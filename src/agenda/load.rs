@@ -111,10 +111,17 @@ impl Loader<'_> {
         let source = self.sources.add(&name, text);
         self.files.push(name);
         let (document, errors) = DeTable::parse_recoverable(text);
+        let mut reader = Reader { source, sources: &self.sources, findings: Vec::new(), texts: Vec::new() };
+        let own = AgendaFile::document(document.get_ref(), &mut reader);
+        let Reader { findings, texts, .. } = reader;
         let mut lines = BTreeSet::new();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let span = Span { source, start: range.start, end: range.end };
+            // What the reader could make out has been told better.
+            if findings.iter().any(|f| f.span == span) {
+                continue;
+            }
             let (message, help) = syntax::explain(error.message());
             let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
             self.broken = true;
@@ -127,9 +134,6 @@ impl Loader<'_> {
                 self.findings.push(finding);
             }
         }
-        let mut reader = Reader { source, sources: &self.sources, findings: Vec::new(), texts: Vec::new() };
-        let own = AgendaFile::document(document.get_ref(), &mut reader);
-        let Reader { findings, texts, .. } = reader;
         self.findings.extend(findings);
         self.texts.extend(texts);
         self.duplicates(&own);

@@ -342,13 +342,15 @@ impl JsonSchema for TimeOfDay {
 impl Read for TimeOfDay {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let span = r.span(value);
+        let quoted = r.sources.slice(span).starts_with(['"', '\'']);
         let time = match value.get_ref() {
-            DeValue::String(s) => time::parse_time(s),
+            DeValue::String(s) if quoted => time::parse_time(s),
             DeValue::Datetime(d) if d.date.is_none() && d.offset.is_none() => d.time.and_then(|t| {
                 let second = u32::from(t.second.unwrap_or(0));
                 NaiveTime::from_hms_nano_opt(t.hour.into(), t.minute.into(), second, t.nanosecond.unwrap_or(0))
             }),
-            DeValue::Float(_) | DeValue::Integer(_) => {
+            // The parser hands on what it could not read as a bare string: 9:30 lacks TOML's leading zero.
+            DeValue::Float(_) | DeValue::Integer(_) | DeValue::String(_) => {
                 let written = text::one_line(r.sources.slice(span));
                 // 11.5 may be 11.05 or 11.50: only what reads as a time is proposed.
                 let help = match time::parse_time(&written) {

@@ -25,6 +25,8 @@ pub struct Written {
     pub until: Option<At<NaiveTime>>,
     /// What it is.
     pub kind: SlotKind,
+    /// Whether a time is written that could not be read: nothing more is to be said about it.
+    pub unread: bool,
     /// Where the slot stands.
     pub span: super::finding::Span,
 }
@@ -106,22 +108,12 @@ fn resolve_day(
             (None, Some((before, start))) => match length(before, start.time()) {
                 Some(length) => start + length,
                 None => {
-                    r.error(
-                        "missing-time",
-                        slot.span,
-                        msg!("finding-missing-time"),
-                        Some(msg!("finding-missing-time-help")),
-                    );
+                    lost(slot, Some(before), r);
                     start
                 }
             },
             (None, None) => {
-                r.error(
-                    "missing-time",
-                    slot.span,
-                    msg!("finding-missing-time"),
-                    Some(msg!("finding-missing-time-help")),
-                );
+                lost(slot, None, r);
                 slot.day.and_time(NaiveTime::MIN)
             }
         };
@@ -162,6 +154,14 @@ fn resolve_day(
         };
         let budget = length(slot, start.time()).or_else(|| end.map(|e| e - *start));
         out.push(Timed { start: *start, minutes: budget.and_then(|b| u32::try_from(b.num_minutes()).ok()) });
+    }
+}
+
+/// Tells that a slot has no time, unless one was written.
+fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
+    if !slot.unread && !before.is_some_and(|b| b.unread) {
+        let help = Some(msg!("finding-missing-time-help"));
+        r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
     }
 }
 

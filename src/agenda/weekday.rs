@@ -177,7 +177,7 @@ mod tests {
 
     fn told(text: &str) -> Vec<&str> {
         let meeting = NaiveDate::from_ymd_opt(2025, 1, 15).unwrap();
-        wrong(text, meeting).into_iter().map(|w| &text[w.start..w.end]).collect()
+        wrong(text, meeting).into_iter().map(|w| text.get(w.start..w.end).unwrap()).collect()
     }
 
     #[test]

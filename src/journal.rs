@@ -1,0 +1,26 @@
+//! Floor 3, the record on disk: durable events, drafts, the lock. `docs/journal.md` specifies the format.
+//!
+//! Exactly one [`Journal`] holds a record open for writing; anybody may [`read`] it meanwhile. What [`Journal::append`]
+//! has returned is on disk. Nothing here knows what the events mean: that is `meeting`'s.
+
+mod disk;
+pub mod drafts;
+mod format;
+mod lock;
+mod place;
+mod reader;
+mod recovery;
+mod verify;
+mod writer;
+
+pub use disk::{Disk, DiskFile, Entry, RealDisk, atomic_write, atomic_write_on};
+pub use drafts::{Draft, Drafts};
+pub use format::{MAX_LINE, VERSION};
+pub use place::{Place, Status, record_dir, resolve, status};
+pub use reader::{Reading, Tail, read, read_on};
+pub use recovery::Torn;
+pub use verify::{Verified, added, verify};
+pub use writer::{Journal, Opened};
+
+/// The journal's file name in the record's folder.
+pub const JOURNAL: &str = "journal.jsonl";

@@ -1,0 +1,279 @@
+//! What the record asks of a disk, the real one, and the one safe way to write a whole file.
+//!
+//! It is a trait so that tests can make a disk that fails, writes short, or loses what was not synced. It knows files,
+//! folders and locks, and nothing of what is in them.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::error::{Error, Kind, Result};
+use crate::lang::Msg;
+use crate::msg;
+use crate::text;
+
+/// What stands at a path, symbolic links not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing.
+    Nothing,
+    /// A regular file of this many bytes.
+    File(u64),
+    /// A folder.
+    Folder,
+    /// Anything else: a symbolic link, a pipe, a device.
+    Other,
+}
+
+/// A file open for writing at its end.
+pub trait DiskFile: Write + Send {
+    /// Makes the file's bytes and length durable; returns only then.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// The operations that the record needs, each of which can fail.
+pub trait Disk: Send + Sync {
+    /// Tells what stands at `path`.
+    fn entry(&self, path: &Path) -> io::Result<Entry>;
+    /// Opens a file for reading.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>>;
+    /// Makes a file that must not be there yet, with the permissions of the file `like` if there is one.
+    fn create_new(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn DiskFile>>;
+    /// Opens a file that is there, to write at its end.
+    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Cuts a file to `len` bytes, durably.
+    fn truncate(&self, path: &Path, len: u64) -> io::Result<()>;
+    /// Gives a file another name in the same folder; what had that name is replaced.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes a folder whose parent is there.
+    fn create_dir(&self, path: &Path) -> io::Result<()>;
+    /// Makes the names in a folder durable.
+    fn sync_dir(&self, path: &Path) -> io::Result<()>;
+    /// Lists the names in a folder.
+    fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;
+    /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>>;
+}
+
+/// The machine's file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl DiskFile for File {
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_data()
+    }
+}
+
+impl Disk for RealDisk {
+    fn entry(&self, path: &Path) -> io::Result<Entry> {
+        match fs::symlink_metadata(path) {
+            Ok(meta) if meta.is_file() => Ok(Entry::File(meta.len())),
+            Ok(meta) if meta.is_dir() => Ok(Entry::Folder),
+            Ok(_) => Ok(Entry::Other),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Entry::Nothing),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(File::open(path)?))
+    }
+
+    fn create_new(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
+        let like = like.and_then(|l| fs::symlink_metadata(l).ok()).filter(fs::Metadata::is_file);
+        let mut options = OpenOptions::new();
+        options.append(true).create_new(true);
+        with_mode(&mut options, like.as_ref());
+        let file = options.open(path)?;
+        if let Some(like) = like {
+            // The umask may have taken away what the old file had.
+            file.set_permissions(like.permissions())?;
+        }
+        Ok(Box::new(file))
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(OpenOptions::new().append(true).open(path)?))
+    }
+
+    fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
+        let file = OpenOptions::new().write(true).open(path)?;
+        file.set_len(len)?;
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    #[cfg(unix)]
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+
+    // Windows has no such call; its file systems journal their names.
+    #[cfg(not(unix))]
+    fn sync_dir(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
+        fs::read_dir(path)?.map(|entry| entry.map(|e| e.file_name())).collect()
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        with_mode(&mut options, None);
+        let file = match options.open(path) {
+            // Somebody else's lock file may be readable only; it can still be found locked.
+            Err(e) if e.kind() == io::ErrorKind::PermissionDenied => File::open(path)?,
+            opened => opened?,
+        };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(e)) => Err(e),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn with_mode(options: &mut OpenOptions, like: Option<&fs::Metadata>) {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    options.mode(like.map_or(0o644, |l| l.permissions().mode() & 0o777));
+}
+
+#[cfg(not(unix))]
+fn with_mode(_options: &mut OpenOptions, _like: Option<&fs::Metadata>) {}
+
+/// Writes a whole file so that at any moment, also after a power cut, the old one or the new one is there.
+///
+/// What stands at `path` is replaced, not followed: a symbolic link there gives way to the file.
+pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<()> {
+    atomic_write_on(&RealDisk, path, bytes)
+}
+
+/// Does what [`atomic_write`] does, on any disk.
+pub fn atomic_write_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
+    replace(disk, path, bytes).map(drop)
+}
+
+/// Writes a whole file as [`atomic_write`] does, and gives it open to write on at its end.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<Box<dyn DiskFile>> {
+    let folder = parent(path);
+    let (temp, mut file) = create_temp(disk, path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync()).and_then(|()| disk.rename(&temp, path));
+    if let Err(e) = written {
+        drop(file);
+        let _ = disk.remove(&temp);
+        return Err(Error::io(path, e));
+    }
+    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+    Ok(file)
+}
+
+/// Makes a new file beside `path`, under a name that no other writer uses.
+fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFile>)> {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let mut name = temp_prefix(path);
+        name.push(format!("{}-{}{TEMP_SUFFIX}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
+        let temp = path.with_file_name(name);
+        match disk.create_new(&temp, Some(path)) {
+            Ok(file) => return Ok((temp, file)),
+            // Left by a dead process that had our number.
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(e) => return Err(Error::io(path, e)),
+        }
+    }
+}
+
+const TEMP_SUFFIX: &str = ".tmp";
+
+fn temp_prefix(path: &Path) -> OsString {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".");
+    name
+}
+
+/// Removes what writers of `path` left half done; only for a file that none but the caller writes.
+pub(super) fn remove_temps(disk: &dyn Disk, path: &Path) -> Result<()> {
+    let folder = parent(path);
+    let prefix = temp_prefix(path);
+    for name in disk.list(&folder).map_err(|e| Error::io(&folder, e))? {
+        let bytes = name.as_encoded_bytes();
+        if bytes.starts_with(prefix.as_encoded_bytes()) && bytes.ends_with(TEMP_SUFFIX.as_bytes()) {
+            let temp = folder.join(&name);
+            disk.remove(&temp).map_err(|e| Error::io(&temp, e))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes a folder and those above it that are missing, durably.
+pub(super) fn create_dirs(disk: &dyn Disk, path: &Path) -> Result<()> {
+    // A symbolic link to a folder is a folder here: `entry` does not follow it, `list` does.
+    match disk.entry(path).map_err(|e| Error::io(path, e))? {
+        Entry::Folder => return Ok(()),
+        Entry::Nothing => {}
+        Entry::File(_) => return Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),
+        Entry::Other => {
+            return match disk.list(path) {
+                Ok(_) => Ok(()),
+                Err(_) => Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),
+            };
+        }
+    }
+    let folder = parent(path);
+    if folder != path {
+        create_dirs(disk, &folder)?;
+    }
+    match disk.create_dir(path) {
+        Ok(()) => {}
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
+        Err(e) => return Err(Error::io(path, e)),
+    }
+    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))
+}
+
+/// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.
+pub(super) fn file_len(disk: &dyn Disk, path: &Path) -> Result<Option<u64>> {
+    match disk.entry(path).map_err(|e| Error::io(path, e))? {
+        Entry::Nothing => Ok(None),
+        Entry::File(len) => Ok(Some(len)),
+        Entry::Folder | Entry::Other => Err(in_the_way(msg!("journal-no-file", path = shown(path)))),
+    }
+}
+
+fn in_the_way(msg: Msg) -> Error {
+    Error::new(Kind::Io, msg).hint(msg!("journal-hint-in-the-way"))
+}
+
+/// Gives the folder that `path` stands in; `.` for a bare name.
+pub(super) fn parent(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(p) if p.as_os_str().is_empty() => PathBuf::from("."),
+        Some(p) => p.to_owned(),
+        None => path.to_owned(),
+    }
+}
+
+/// Writes a path as a message shows it.
+pub(super) fn shown(path: &Path) -> String {
+    text::one_line(&path.display().to_string())
+}

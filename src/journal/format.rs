@@ -1,0 +1,220 @@
+//! The lines of the journal: how an event becomes one, how one is checked and read, how they are chained.
+//!
+//! It knows bytes and events, no files. `docs/journal.md` is its specification, and this is the one place where the text of
+//! a hostile journal is cleaned.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use chrono::{DateTime, SecondsFormat};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::disk::shown;
+use crate::error::{Error, Kind};
+use crate::meeting::{Event, Stamped};
+use crate::msg;
+use crate::text;
+use crate::time::Stamp;
+
+/// The version of the format that is written; every older one can be read.
+pub const VERSION: u64 = 1;
+
+/// The most bytes that a line may have, its line end not counted.
+pub const MAX_LINE: usize = 16 << 20;
+
+/// What the first line's `journal` member says.
+const NAME: &str = "punktlig";
+
+/// What stands between a line's hashed bytes and its chain value, and after that.
+const SEAL: &[u8] = b",\"sha256\":\"";
+const END: &[u8] = b"\"}";
+const HEX: usize = 64;
+
+/// Why a line cannot be taken.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The first line is not that of a journal.
+    NoJournal,
+    /// The journal is of a newer version.
+    Newer(u64),
+    /// The line is no JSON object with a chain value at its end.
+    Garbled,
+    /// The line is longer than any that is written.
+    TooLong,
+    /// The line's number is not one more than that of the line before.
+    Number(u64),
+    /// The line's chain value is not that of its bytes and the line before.
+    Chain,
+    /// The line is whole, but its event is none that this program knows.
+    Unknown(serde_json::Error),
+    /// The first event is not `record_created`.
+    First,
+}
+
+impl Fault {
+    /// Makes the error that says so.
+    pub(super) fn into_error(self, path: &Path, line: u64) -> Error {
+        let path = shown(path);
+        let damaged = |msg| Error::new(Kind::Journal, msg).hint(msg!("journal-hint-damaged"));
+        let newer = |msg| Error::new(Kind::Journal, msg).hint(msg!("journal-hint-newer"));
+        match self {
+            Self::NoJournal => damaged(msg!("journal-not-a-journal", path = path)),
+            Self::Newer(version) => newer(msg!("journal-newer", path = path, version = version, known = VERSION)),
+            Self::Garbled => damaged(msg!("journal-line-garbled", path = path, line = line)),
+            Self::TooLong => damaged(msg!("journal-line-too-long", path = path, line = line)),
+            Self::Number(found) => damaged(msg!("journal-line-number", path = path, line = line, found = found)),
+            Self::Chain => damaged(msg!("journal-line-chain", path = path, line = line)),
+            Self::Unknown(e) => newer(msg!("journal-line-unknown", path = path, line = line)).caused_by(e),
+            Self::First => damaged(msg!("journal-line-first", path = path)),
+        }
+    }
+}
+
+/// The chain up to some line: its number and its value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Chain {
+    seq: u64,
+    value: Option<String>,
+}
+
+impl Chain {
+    /// Gives the number of the last line; 0 before the first.
+    pub(super) fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// Gives the value of the last line.
+    pub(super) fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
+
+    fn next(&self, body: &[u8]) -> String {
+        let zeros = "0".repeat(HEX);
+        let mut hash = Sha256::new();
+        hash.update(self.value.as_ref().unwrap_or(&zeros));
+        hash.update(b"\n");
+        hash.update(body);
+        let mut hex = String::with_capacity(HEX);
+        for byte in hash.finalize() {
+            let _ = write!(hex, "{byte:02x}");
+        }
+        hex
+    }
+
+    /// Writes the next line into `out` and gives the event as a reader will find it.
+    ///
+    /// On a fault neither the chain nor `out` has changed.
+    pub(super) fn encode(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
+        let seq = self.seq + 1;
+        if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
+            return Err(Fault::First);
+        }
+        let (event, json) = cleaned(event).map_err(Fault::Unknown)?;
+        let (at, stamp) = to_millis(at);
+        let mut body = String::with_capacity(json.len() + 128);
+        body.push('{');
+        if seq == 1 {
+            let _ = write!(body, "\"journal\":\"{NAME}\",\"version\":{VERSION},");
+        }
+        let _ = write!(body, "\"seq\":{seq},\"at\":\"{stamp}\",");
+        body.push_str(json.strip_prefix('{').and_then(|j| j.strip_suffix('}')).unwrap_or_default());
+        if body.len() + SEAL.len() + HEX + END.len() > MAX_LINE {
+            return Err(Fault::TooLong);
+        }
+        let value = self.next(body.as_bytes());
+        out.extend_from_slice(body.as_bytes());
+        out.extend_from_slice(SEAL);
+        out.extend_from_slice(value.as_bytes());
+        out.extend_from_slice(END);
+        out.push(b'\n');
+        *self = Self { seq, value: Some(value) };
+        Ok(Stamped { seq, at, event })
+    }
+
+    /// Checks and reads the next line, given without its line end. On a fault the chain has not changed.
+    pub(super) fn decode(&mut self, line: &[u8]) -> Result<Stamped, Fault> {
+        let seq = self.seq + 1;
+        let parsed = serde_json::from_slice::<Map<String, Value>>(line);
+        let mut members = match parsed {
+            Ok(members) => members,
+            Err(_) if seq == 1 => return Err(Fault::NoJournal),
+            Err(_) => return Err(Fault::Garbled),
+        };
+        if seq == 1 {
+            if members.get("journal").and_then(Value::as_str) != Some(NAME) {
+                return Err(Fault::NoJournal);
+            }
+            match members.get("version").and_then(Value::as_u64) {
+                // The layout of a newer line may be another: ask before looking any further.
+                Some(version) if version > VERSION => return Err(Fault::Newer(version)),
+                Some(1..) => {}
+                _ => return Err(Fault::NoJournal),
+            }
+        }
+        let (body, value) = unseal(line).ok_or(Fault::Garbled)?;
+        let found = members.get("seq").and_then(Value::as_u64).ok_or(Fault::Garbled)?;
+        if found != seq {
+            return Err(Fault::Number(found));
+        }
+        let expected = self.next(body);
+        if expected.as_bytes() != value {
+            return Err(Fault::Chain);
+        }
+        let at = members.get("at").and_then(Value::as_str).and_then(|s| DateTime::parse_from_rfc3339(s).ok());
+        let at = at.ok_or(Fault::Garbled)?;
+        for own in ["journal", "version", "seq", "at", "sha256"] {
+            members.remove(own);
+        }
+        let mut value = Value::Object(members);
+        clean(&mut value);
+        let event: Event = serde_json::from_value(value).map_err(Fault::Unknown)?;
+        if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
+            return Err(Fault::First);
+        }
+        *self = Self { seq, value: Some(expected) };
+        Ok(Stamped { seq, at, event })
+    }
+}
+
+/// Splits a line into the bytes that were hashed and the chain value.
+fn unseal(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let line = line.strip_suffix(END)?;
+    let (rest, value) = line.split_at_checked(line.len().checked_sub(HEX)?)?;
+    Some((rest.strip_suffix(SEAL)?, value))
+}
+
+/// Gives a timestamp to the millisecond, and as the journal writes it.
+fn to_millis(at: Stamp) -> (Stamp, String) {
+    let text = at.to_rfc3339_opts(SecondsFormat::Millis, false);
+    (DateTime::parse_from_rfc3339(&text).unwrap_or(at), text)
+}
+
+/// Cleans an event's text as a reader would, so that what is shown now is what a resume shows; gives its JSON too.
+fn cleaned(event: Event) -> Result<(Event, String), serde_json::Error> {
+    let json = serde_json::to_string(&event)?;
+    let mut value: Value = serde_json::from_str(&json)?;
+    if !clean(&mut value) {
+        return Ok((event, json));
+    }
+    let event: Event = serde_json::from_value(value)?;
+    let json = serde_json::to_string(&event)?;
+    Ok((event, json))
+}
+
+/// Cleans every text in `value` and tells whether one changed.
+pub(super) fn clean(value: &mut Value) -> bool {
+    match value {
+        Value::String(s) => match text::clean(s) {
+            Cow::Borrowed(_) => false,
+            Cow::Owned(clean) => {
+                *s = clean;
+                true
+            }
+        },
+        Value::Array(list) => list.iter_mut().fold(false, |changed, v| clean(v) | changed),
+        Value::Object(members) => members.values_mut().fold(false, |changed, v| clean(v) | changed),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}

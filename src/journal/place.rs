@@ -1,0 +1,147 @@
+//! Where a meeting's record stands, and how far the meeting has come, told without reading it all.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::JOURNAL;
+use super::disk::{Disk, Entry, RealDisk, file_len, parent, shown};
+use super::reader::{Line, Lines};
+use crate::error::{Error, Kind, Result};
+use crate::msg;
+
+/// A meeting's two places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The agenda; none: only the record is there.
+    pub agenda: Option<PathBuf>,
+    /// The record's folder, there or not.
+    pub dir: PathBuf,
+}
+
+/// How far a meeting has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// There is no journal yet.
+    NotStarted,
+    /// There is a journal, and the meeting is not closed.
+    Running,
+    /// The meeting is closed.
+    Closed,
+}
+
+/// Gives the folder of an agenda's record: its name without `.toml`.
+#[must_use]
+pub fn record_dir(agenda: &Path) -> PathBuf {
+    if agenda.extension().is_some() {
+        agenda.with_extension("")
+    } else {
+        // A folder cannot have the agenda's own name.
+        agenda.with_extension("record")
+    }
+}
+
+/// Finds a meeting by its agenda, by its record's folder, or by its journal.
+pub fn resolve(path: &Path) -> Result<Place> {
+    let disk = RealDisk;
+    if path.is_dir() {
+        // `.` and `x/..` have no name of their own to look for an agenda by.
+        let named = if path.file_name().is_some() { path.to_owned() } else { path.canonicalize().map_err(io(path))? };
+        let agenda = beside(&named);
+        if agenda.is_none() && disk.entry(&path.join(JOURNAL)).map_err(io(path))? == Entry::Nothing {
+            return Err(Error::new(Kind::Input, msg!("journal-no-meeting", path = shown(path)))
+                .hint(msg!("journal-hint-no-meeting")));
+        }
+        return Ok(Place { agenda, dir: path.to_owned() });
+    }
+    if path.file_name().is_some_and(|name| name == JOURNAL) && path.is_file() {
+        return resolve(&parent(path));
+    }
+    if path.is_file() {
+        return Ok(Place { agenda: Some(path.to_owned()), dir: record_dir(path) });
+    }
+    // The agenda may be gone and its record there; or the folder named may not be there yet.
+    let dir = record_dir(path);
+    if dir.join(JOURNAL).is_file() {
+        return Ok(Place { agenda: None, dir });
+    }
+    if let Some(agenda) = beside(path) {
+        return Ok(Place { agenda: Some(agenda), dir: path.to_owned() });
+    }
+    match std::fs::metadata(path) {
+        Err(e) => Err(Error::io(path, e)),
+        // A pipe or a device.
+        Ok(_) => {
+            Err(Error::new(Kind::Input, msg!("journal-no-file", path = shown(path)))
+                .hint(msg!("journal-hint-in-the-way")))
+        }
+    }
+}
+
+fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
+    move |e| Error::io(path, e)
+}
+
+/// Gives the agenda of a record's folder, if it is there.
+fn beside(dir: &Path) -> Option<PathBuf> {
+    let mut name = OsString::from(dir.file_name()?);
+    name.push(".toml");
+    Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
+}
+
+/// Tells how far the meeting of a record's folder has come.
+///
+/// It is quick, for a list of meetings: it reads the few lines that bear on it and checks no chain.
+pub fn status(dir: &Path) -> Result<Status> {
+    let disk = RealDisk;
+    let path = dir.join(JOURNAL);
+    if file_len(&disk, &path)?.is_none() {
+        return Ok(Status::NotStarted);
+    }
+    let mut lines = Lines::new(disk.open(&path).map_err(io(&path))?);
+    let mut begun = false;
+    // Every close, and whether it stands.
+    let mut closes = BTreeMap::new();
+    loop {
+        match lines.next_line().map_err(io(&path))? {
+            Line::Whole(line) => {
+                begun = true;
+                match bearing(line) {
+                    Some(Bearing::MeetingClosed { seq }) => _ = closes.insert(seq, true),
+                    Some(Bearing::Undone { undo }) => _ = closes.get_mut(&undo).map(|stands| *stands = false),
+                    Some(Bearing::Redone { redo }) => _ = closes.get_mut(&redo).map(|stands| *stands = true),
+                    None => {}
+                }
+            }
+            Line::TooLong => begun = true,
+            Line::Torn(_) | Line::End => break,
+        }
+    }
+    Ok(match begun {
+        false => Status::NotStarted,
+        true if closes.into_values().any(|stands| stands) => Status::Closed,
+        true => Status::Running,
+    })
+}
+
+/// An event that bears on whether the meeting is closed.
+#[derive(Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+enum Bearing {
+    MeetingClosed { seq: u64 },
+    Undone { undo: u64 },
+    Redone { redo: u64 },
+}
+
+/// Reads a line if it holds such an event.
+fn bearing(line: &[u8]) -> Option<Bearing> {
+    // The name stands near the start of every line, so that even a long one costs next to nothing; and these bytes stand
+    // in no text, where the quotes would be escaped.
+    const START: usize = 256;
+    const NAMES: [&[u8]; 3] = [b"\"event\":\"meeting_closed\"", b"\"event\":\"undone\"", b"\"event\":\"redone\""];
+    let start = line.get(..START).unwrap_or(line);
+    let holds = |name: &[u8]| start.windows(name.len()).any(|w| w == name);
+    if NAMES.into_iter().any(holds) { serde_json::from_slice(line).ok() } else { None }
+}

@@ -1,0 +1,143 @@
+//! Reading a journal without holding it: every whole line, checked; never a repair.
+//!
+//! A writer may be at work, so half a line at the end is nothing strange: a reader takes what ends with a line end.
+
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use super::JOURNAL;
+use super::disk::{Disk, RealDisk, file_len};
+use super::format::{Chain, Fault, MAX_LINE};
+use crate::error::{Error, Result};
+use crate::meeting::Stamped;
+
+/// What stands after the last whole line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tail {
+    /// Nothing.
+    #[default]
+    Clean,
+    /// An unterminated line: a writer is in the middle of it, or died there.
+    Torn {
+        /// How many bytes.
+        bytes: u64,
+    },
+}
+
+/// A journal as a reader found it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Every event, in order; empty where no meeting has begun.
+    pub events: Vec<Stamped>,
+    /// The chain's value after the last of them.
+    pub chain: Option<String>,
+    /// What stands after it.
+    pub tail: Tail,
+}
+
+/// Reads the journal in a record's folder, and takes no lock; without a journal there are no events.
+pub fn read(dir: &Path) -> Result<Reading> {
+    read_on(&RealDisk, dir)
+}
+
+/// Does what [`read`] does, on any disk.
+pub fn read_on(disk: &dyn Disk, dir: &Path) -> Result<Reading> {
+    let mut events = Vec::new();
+    let scan = scan(disk, &dir.join(JOURNAL), |event, _| events.push(event))?;
+    Ok(Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail })
+}
+
+/// What a look through a whole journal found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scan {
+    /// The chain after the last whole line.
+    pub(super) chain: Chain,
+    /// The bytes up to there.
+    pub(super) good: u64,
+    /// What stands after it.
+    pub(super) tail: Tail,
+}
+
+/// Reads and checks every whole line, and gives each event, with the chain's value at it, to `each`.
+pub(super) fn scan(disk: &dyn Disk, path: &Path, mut each: impl FnMut(Stamped, &str)) -> Result<Scan> {
+    let mut found = Scan::default();
+    if file_len(disk, path)?.is_none() {
+        return Ok(found);
+    }
+    let fault = |fault: Fault, chain: &Chain| Err(fault.into_error(path, chain.seq() + 1));
+    let mut lines = Lines::new(disk.open(path).map_err(|e| Error::io(path, e))?);
+    loop {
+        match lines.next_line().map_err(|e| Error::io(path, e))? {
+            Line::Whole(line) => {
+                let length = line.len() as u64 + 1;
+                match found.chain.decode(line) {
+                    Ok(event) => each(event, found.chain.value().unwrap_or_default()),
+                    Err(f) => return fault(f, &found.chain),
+                }
+                found.good += length;
+            }
+            Line::TooLong => return fault(Fault::TooLong, &found.chain),
+            Line::Torn(bytes) => {
+                found.tail = Tail::Torn { bytes };
+                return Ok(found);
+            }
+            Line::End => return Ok(found),
+        }
+    }
+}
+
+/// The lines of a file, none longer in memory than a line may be.
+pub(super) struct Lines<R> {
+    source: BufReader<R>,
+    line: Vec<u8>,
+}
+
+/// What comes next in a file.
+pub(super) enum Line<'a> {
+    /// A line, without its line end.
+    Whole(&'a [u8]),
+    /// A line that is longer than any that is written.
+    TooLong,
+    /// This many bytes without a line end, and then the end.
+    Torn(u64),
+    /// The end.
+    End,
+}
+
+impl<R: Read> Lines<R> {
+    pub(super) fn new(source: R) -> Self {
+        Self { source: BufReader::with_capacity(64 << 10, source), line: Vec::new() }
+    }
+
+    /// Reads the next line; one that is too long is passed over.
+    pub(super) fn next_line(&mut self) -> io::Result<Line<'_>> {
+        self.line.clear();
+        let limit = MAX_LINE as u64 + 1;
+        self.source.by_ref().take(limit).read_until(b'\n', &mut self.line)?;
+        if self.line.last() == Some(&b'\n') {
+            self.line.pop();
+            return Ok(Line::Whole(&self.line));
+        }
+        let mut bytes = self.line.len() as u64;
+        if bytes == 0 {
+            return Ok(Line::End);
+        }
+        loop {
+            let buffer = match self.source.fill_buf() {
+                Ok(buffer) => buffer,
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+                Err(e) => return Err(e),
+            };
+            if buffer.is_empty() {
+                return Ok(Line::Torn(bytes));
+            }
+            let end = buffer.iter().position(|b| *b == b'\n');
+            let used = end.map_or(buffer.len(), |i| i + 1);
+            bytes += used as u64;
+            self.source.consume(used);
+            if end.is_some() {
+                return Ok(Line::TooLong);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Making a journal fit to be written on: a torn tail is cut off and kept beside it. Only the holder of the lock does it.
+//!
+//! Nothing else is ever repaired. What stands before the tail is either whole or refused.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, parent};
+use crate::error::{Error, Result};
+
+/// A torn tail that was cut off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Torn {
+    /// The file in which its bytes are kept.
+    pub kept: PathBuf,
+    /// How many there are.
+    pub bytes: u64,
+}
+
+/// Cuts the file at `path` to `good` bytes and keeps the rest as `journal.torn-<n>` beside it.
+///
+/// The bytes are durable there before they go here: a crash in between leaves them twice, never nowhere.
+pub(super) fn cut(disk: &dyn Disk, path: &Path, good: u64) -> Result<Torn> {
+    let mut source = disk.open(path).map_err(|e| Error::io(path, e))?;
+    let skipped = io::copy(&mut source.by_ref().take(good), &mut io::sink()).map_err(|e| Error::io(path, e))?;
+    debug_assert_eq!(skipped, good, "what was scanned is there");
+    let (kept, mut file) = create_beside(disk, path)?;
+    let bytes = io::copy(&mut source, &mut file)
+        .and_then(|bytes| file.flush().and_then(|()| file.sync()).map(|()| bytes))
+        .map_err(|e| {
+            let _ = disk.remove(&kept);
+            Error::io(&kept, e)
+        })?;
+    let folder = parent(path);
+    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+    disk.truncate(path, good).map_err(|e| Error::io(path, e))?;
+    Ok(Torn { kept, bytes })
+}
+
+/// Makes the first `<name>.torn-<n>` that is not there yet.
+fn create_beside(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn super::DiskFile>)> {
+    let mut n = 1_u32;
+    loop {
+        let kept = path.with_extension(format!("torn-{n}"));
+        match disk.create_new(&kept, Some(path)) {
+            Ok(file) => return Ok((kept, file)),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => n += 1,
+            Err(e) => return Err(Error::io(&kept, e)),
+        }
+    }
+}

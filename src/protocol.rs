@@ -1,0 +1,59 @@
+//! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
+//!
+//! [`build`] makes the model; what an audience must not read is left out at its root (`source`), so that no format can
+//! leak it. [`markdown`] and [`json`] put a model into text, [`write_files`] puts the texts into the record's folder.
+
+mod build;
+pub mod commonmark;
+mod items;
+mod labels;
+mod markdown;
+pub mod model;
+mod overview;
+mod sentences;
+mod source;
+mod write;
+
+use chrono::NaiveDateTime;
+
+pub use build::build;
+pub use labels::Labels;
+pub use markdown::markdown;
+pub use model::{Audience, Protocol, Status};
+pub use write::{Written, write_file, write_files};
+
+use crate::error::{Error, Kind, Result};
+use crate::lang::Lang;
+use crate::msg;
+use crate::time::{self, Stamp};
+
+/// What a protocol needs to know besides the meeting.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Who it is for.
+    pub audience: Audience,
+    /// The language; none: the agenda's.
+    pub lang: Option<Lang>,
+    /// The journal's chain value that pins the record.
+    pub chain: Option<String>,
+    /// The time, for a slot that still runs.
+    pub now: Stamp,
+    /// How a planned local time gets its offset.
+    pub zone: fn(NaiveDateTime) -> Stamp,
+}
+
+impl Context {
+    /// Makes the context of a protocol in the agenda's language, with this machine's time zone.
+    #[must_use]
+    pub fn new(audience: Audience, chain: Option<String>, now: Stamp) -> Self {
+        Self { audience, lang: None, chain, now, zone: time::at_local }
+    }
+}
+
+/// Writes the model as JSON, a field a line.
+pub fn json(protocol: &Protocol) -> Result<String> {
+    let mut out = serde_json::to_string_pretty(protocol)
+        .map_err(|e| Error::new(Kind::Input, msg!("protocol-error-json", cause = e.to_string())).caused_by(e))?;
+    out.push('\n');
+    Ok(out)
+}

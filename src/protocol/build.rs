@@ -1,0 +1,277 @@
+//! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`' business.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::items::{self, Wording};
+use super::model::{
+    Attendance, Audience, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol,
+    SCHEMA, Slot, SlotState, Status,
+};
+use super::sentences::{absence, capitalised, party, titled};
+use super::source::{Run, Source};
+use super::{Context, Labels, commonmark, overview};
+use crate::agenda::{Agenda, PartyId, Role, SlotKind, Who};
+use crate::lang::Lang;
+use crate::meeting;
+use crate::msg;
+use crate::time::{self, Stamp};
+
+/// Builds the protocol of a meeting for one audience.
+#[must_use]
+pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
+    let lang = context.lang.unwrap_or(meeting.agenda().lang);
+    let source = Source::new(meeting, context.audience, lang, context.now);
+    let status = match (source.opened_at, source.closed_at) {
+        (_, Some(_)) => Status::Closed,
+        (Some(_), None) => Status::Running,
+        (None, None) => Status::NotStarted,
+    };
+    let wording = Wording { source: &source, status, lang };
+    let items = items::build(&wording);
+    Protocol {
+        schema: SCHEMA,
+        audience: context.audience,
+        status,
+        rehearsal: source.rehearsal,
+        chain: context.chain.clone(),
+        meeting: head(&source, context, lang),
+        attendance: attendance(&source.head),
+        slots: source.slots.iter().map(|run| slot(run, context)).collect(),
+        document: document(&source, status, lang, &items),
+        items,
+    }
+}
+
+fn head(source: &Source, context: &Context, lang: Lang) -> Meeting {
+    let agenda = &source.head;
+    let planned = || source.slots.iter().filter(|r| !r.unplanned && !r.removed).map(|r| &r.slot);
+    let last_day = source.days_planned().last().copied().unwrap_or(agenda.date);
+    let first = planned().map(|s| s.start).min();
+    let of_last_day = || planned().filter(|s| s.day == last_day);
+    let last = of_last_day()
+        .find(|s| s.kind == SlotKind::Close)
+        .map(|s| s.start)
+        .or_else(|| of_last_day().next_back().and_then(crate::agenda::Slot::end));
+    let start: Option<NaiveDateTime> = agenda.announced_start.map(|t| agenda.date.and_time(t)).or(first);
+    let end = agenda.announced_end.map(|t| last_day.and_time(t)).or(last);
+    let person = |id: &Option<PartyId>| id.as_ref().map(|id| party(agenda, &Who::Id(id.clone())));
+    Meeting {
+        title: agenda.title.clone(),
+        body: agenda.body.clone(),
+        date: agenda.date,
+        place: agenda.place.clone(),
+        case: agenda.case.clone(),
+        reference: agenda.reference.clone(),
+        chair: person(&agenda.chair),
+        minute_taker: person(&agenda.minute_taker),
+        planned_start: start.map(context.zone),
+        planned_end: end.map(context.zone),
+        opened_at: source.opened_at,
+        closed_at: source.closed_at,
+        language: lang,
+    }
+}
+
+/// Lists the members in their order, then the substitutes, then who else takes part in the whole meeting.
+///
+/// Until attendance is recorded, everybody is there whom the agenda does not know to be absent.
+fn attendance(agenda: &Agenda) -> Vec<Attendance> {
+    let mut out: Vec<Attendance> = Vec::new();
+    for id in &agenda.members {
+        out.push(attendant(agenda, id, Role::Member));
+    }
+    for absence in &agenda.absent {
+        let Some(substitute) = &absence.substitute else { continue };
+        let who = agenda.name(&Who::Id(absence.who.clone())).to_owned();
+        match out.iter_mut().find(|a| a.id == substitute.0) {
+            Some(known) => known.substitute_for = Some(who),
+            None => {
+                let role = agenda.person(substitute).map_or(Role::Guest, |p| p.role);
+                out.push(Attendance { substitute_for: Some(who), ..attendant(agenda, substitute, role) });
+            }
+        }
+    }
+    for person in agenda.people.iter().filter(|p| p.role == Role::Participant) {
+        if !out.iter().any(|a| a.id == person.id.0) {
+            out.push(attendant(agenda, &person.id, Role::Participant));
+        }
+    }
+    out
+}
+
+fn attendant(agenda: &Agenda, id: &PartyId, role: Role) -> Attendance {
+    let party = party(agenda, &Who::Id(id.clone()));
+    let absence = agenda.absent.iter().find(|a| a.who == *id);
+    Attendance {
+        id: id.0.clone(),
+        name: party.name,
+        title: party.title,
+        role,
+        status: if absence.is_some() { Presence::Excused } else { Presence::Present },
+        reason: absence.and_then(|a| a.reason.clone()),
+        substitute_for: None,
+        spans: Vec::new(),
+    }
+}
+
+fn slot(run: &Run, context: &Context) -> Slot {
+    let slot = &run.slot;
+    Slot {
+        id: slot.id.0.clone(),
+        title: slot.title.clone(),
+        kind: slot.kind,
+        access: slot.access,
+        items: slot.items.iter().map(|i| i.0.clone()).collect(),
+        block: slot.block.clone(),
+        text: slot.text.as_deref().map(commonmark::parse),
+        planned_start: (context.zone)(slot.start),
+        planned_minutes: slot.minutes,
+        actual_start: run.start,
+        actual_end: run.end,
+        elapsed_seconds: run.elapsed_seconds,
+        state: match run.state {
+            meeting::SlotState::Pending => SlotState::Pending,
+            meeting::SlotState::Running => SlotState::Running,
+            meeting::SlotState::Done => SlotState::Done,
+            meeting::SlotState::Postponed => SlotState::Postponed,
+            meeting::SlotState::Skipped => SlotState::Skipped,
+        },
+        unplanned: run.unplanned,
+    }
+}
+
+fn document(source: &Source, status: Status, lang: Lang, items: &[Item]) -> Document {
+    let agenda = &source.head;
+    let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
+    let has_plan = items.iter().any(|i| i.plan.is_some());
+    let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
+    let mut document = Document {
+        header: format!("{heading} {}", figures(agenda.date, lang)),
+        marks: marks(status, source.rehearsal, lang),
+        title: agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
+        subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
+        heading,
+        head: head_lines(source, lang),
+        contents: Vec::new(),
+        sections,
+        intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
+        annexes: overview::annexes(items),
+        followups: overview::followups(agenda, items, lang),
+        signatures: if agenda.protocol.signatures { signatures(agenda) } else { Vec::new() },
+        labels: Labels::new(lang),
+    };
+    document.contents = contents(&document, items);
+    document
+}
+
+fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
+    let of = |item: &Item| ContentsLine { number: item.number.clone(), title: item.wording.heading.clone() };
+    let mut lines: Vec<ContentsLine> = document.sections.iter().filter_map(|i| items.get(*i)).map(of).collect();
+    let labels = &document.labels;
+    for (title, is_there) in [
+        (&labels.annex_overview, !document.annexes.is_empty()),
+        (&labels.followups, !document.followups.is_empty()),
+        (&labels.signatures, !document.signatures.is_empty()),
+    ] {
+        if is_there {
+            lines.push(ContentsLine { number: None, title: title.clone() });
+        }
+    }
+    lines
+}
+
+/// Writes a date as headings do: `15-01-2025`, in English in words.
+pub(super) fn figures(date: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Da => time::date_dashes(date),
+        Lang::En => time::date_long(date, lang),
+    }
+}
+
+fn marks(status: Status, rehearsal: bool, lang: Lang) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    if rehearsal {
+        marks.push(Mark { word: lang.text("protocol-rehearsal"), text: lang.text("protocol-rehearsal-note") });
+    }
+    let draft = match status {
+        Status::NotStarted => Some(lang.text("protocol-draft-not-held")),
+        Status::Running => Some(lang.text("protocol-draft-not-closed")),
+        Status::Closed => None,
+    };
+    marks.extend(draft.map(|text| Mark { word: lang.text("protocol-draft"), text }));
+    marks
+}
+
+fn head_lines(source: &Source, lang: Lang) -> Vec<HeadLine> {
+    let agenda = &source.head;
+    let mut lines = Vec::new();
+    let mut add = |label: String, values: Vec<String>| {
+        if !values.is_empty() {
+            lines.push(HeadLine { label, values });
+        }
+    };
+    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+    let name = |id: &PartyId| titled(&party(agenda, &Who::Id(id.clone())));
+    let days = source.days_planned();
+    let dates: Vec<String> = days.iter().map(|d| time::date_weekday(*d, lang)).collect();
+    add(lang.text("protocol-place"), one(&agenda.place));
+    add(lang.text("protocol-day"), vec![capitalised(&lang.list(&dates))]);
+    let clock = |at: Option<Stamp>| at.map(|at| moment(at, days.len() > 1, lang)).into_iter().collect::<Vec<_>>();
+    add(lang.text("protocol-start"), clock(source.opened_at));
+    add(lang.text("protocol-end"), clock(source.ended_at()));
+    add(lang.text("protocol-members"), agenda.members.iter().map(&name).collect());
+    add(lang.text("protocol-absent"), absences(agenda, lang));
+    let others = agenda.people.iter().filter(|p| p.role == Role::Participant && !agenda.members.contains(&p.id));
+    let others = others.filter(|p| !agenda.absent.iter().any(|a| a.who == p.id));
+    add(lang.text("protocol-others"), others.map(|p| name(&p.id)).collect());
+    let chair = agenda.chair_label.clone().unwrap_or_else(|| lang.text("protocol-chair"));
+    add(chair, agenda.chair.iter().map(&name).collect());
+    add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
+    add(lang.text("protocol-case"), one(&agenda.case));
+    add(lang.text("protocol-reference"), one(&agenda.reference));
+    lines
+}
+
+fn absences(agenda: &Agenda, lang: Lang) -> Vec<String> {
+    let of = |id: &PartyId| party(agenda, &Who::Id(id.clone()));
+    let line = |a: &crate::agenda::Absence| {
+        absence(&of(&a.who), a.reason.as_deref(), a.substitute.as_ref().map(of).as_ref(), lang)
+    };
+    agenda.absent.iter().map(line).collect()
+}
+
+/// Writes when the meeting began or ended: "kl. 8.15", with the day where there are several.
+fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
+    let local = at.naive_local();
+    let clock = time::hm(local.time(), lang);
+    if with_day {
+        lang.say(&msg!("protocol-clock-day", day = time::date_short(local.date(), lang), time = clock))
+    } else {
+        lang.say(&msg!("protocol-clock", time = clock))
+    }
+}
+
+/// Lists who signs: the members who were there, and the substitutes.
+fn signatures(agenda: &Agenda) -> Vec<String> {
+    attendance(agenda)
+        .into_iter()
+        .filter(|a| a.status == Presence::Present && (a.role == Role::Member || a.substitute_for.is_some()))
+        .map(|a| titled(&Party { id: Some(a.id), name: a.name, title: a.title, organisation: None }))
+        .collect()
+}
+
+/// Writes the day of a coming meeting; the year only where it is another.
+pub(super) fn day(date: NaiveDate, reference: NaiveDate, lang: Lang) -> String {
+    if date.year() == reference.year() { time::date_short(date, lang) } else { time::date_long(date, lang) }
+}
+
+impl Audience {
+    /// The files' endings before the format's: `protocol.public.md`.
+    #[must_use]
+    pub fn stem(self) -> &'static str {
+        match self {
+            Self::Full => "protocol",
+            Self::Public => "protocol.public",
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! Builds the items of the view model, and the points: their texts, what was recorded on them, and the words for it.
+
+use super::build::{day, figures};
+use super::commonmark;
+use super::model::{
+    self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
+    PlanRow, Recommendation, Status, UpcomingRow,
+};
+use super::sentences::{self, party, took_part};
+use super::source::{Matter, Run, Source, Subject};
+use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
+use crate::lang::Lang;
+use crate::meeting::{Content, Record};
+use crate::{msg, time};
+
+/// What the words of an item depend on.
+pub(super) struct Wording<'a> {
+    pub source: &'a Source,
+    pub status: Status,
+    pub lang: Lang,
+}
+
+/// Builds all items, then all points.
+pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
+    let mut items: Vec<Item> = w.source.matters.iter().map(|m| w.item(m)).collect();
+    let said: Vec<usize> = (0..items.len())
+        .filter(|i| items[*i].kind == Kind::Point && !w.source.matters[*i].redacted)
+        .filter(|i| items[*i].wording.has_decision || !items[*i].annexes.is_empty())
+        .collect();
+    // The first item that prints the plan prints the points' decisions too.
+    if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
+        item.wording.has_decision |= !said.is_empty();
+        if let Some(plan) = &mut item.plan {
+            plan.points = said;
+        }
+    }
+    items
+}
+
+impl Wording<'_> {
+    fn agenda(&self) -> &Agenda {
+        &self.source.head
+    }
+
+    fn item(&self, matter: &Matter) -> Item {
+        let mut item = match &matter.subject {
+            Subject::Item(item) => self.of_item(item, matter.redacted),
+            Subject::Point(slot) => self.of_point(slot),
+        };
+        item.removed = matter.removed;
+        item.unplanned = matter.unplanned;
+        item.wording.heading = self.heading(&item);
+        item.wording.access = (item.kind != Kind::Point || item.access.is_closed()).then(|| match item.access {
+            Access::Open => self.lang.text("protocol-open"),
+            Access::Closed => self.lang.text("protocol-closed"),
+        });
+        if matter.redacted {
+            return item;
+        }
+        let runs: Vec<&Run> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
+        let held: Vec<&Run> = runs.iter().copied().filter(|r| r.has_run()).collect();
+        item.participants = self.participants(&held);
+        item.decisions = matter.records.iter().filter_map(|r| self.decision(r)).collect();
+        item.followups = matter.records.iter().filter_map(|r| self.follow_up(r)).collect();
+        item.postponed = matter.postponement.is_some();
+        item.postponed_to = matter.postponement.and_then(|p| p.to);
+        item.wording.participants = took_part(&item.participants, true, self.lang);
+        item.wording.entries = self.entries(matter, &item, held.is_empty());
+        item.wording.decision_heading = self.decision_heading(&held);
+        item.wording.has_decision = !item.wording.participants.is_empty() || !item.wording.entries.is_empty();
+        item
+    }
+
+    fn of_item(&self, item: &agenda::Item, redacted: bool) -> Item {
+        let parties = |all: &[Who]| all.iter().map(|w| party(self.agenda(), w)).collect::<Vec<Party>>();
+        let responsible = parties(&item.responsible);
+        let case_worker = parties(&item.case_worker);
+        let words = |all: &[Party]| (!all.is_empty()).then(|| sentences::list(all, self.lang));
+        let wording = model::Wording {
+            responsible: words(&responsible),
+            case_worker: words(&case_worker),
+            ..model::Wording::default()
+        };
+        Item {
+            number: item.number.clone(),
+            kind: match item.kind {
+                ItemKind::Item => Kind::Item,
+                ItemKind::Plan => Kind::Plan,
+                ItemKind::Upcoming => Kind::Upcoming,
+            },
+            item_type: if redacted { None } else { Some(item.item_type) },
+            case: item.case.clone(),
+            process: item.process.clone(),
+            responsible,
+            case_worker,
+            background: blocks(item.background.as_deref()),
+            presentation: blocks(item.presentation.as_deref()),
+            economy: blocks(item.economy.as_deref()),
+            recommendation: recommendation(item),
+            plan: (item.kind == ItemKind::Plan).then(|| Plan { rows: self.plan_rows(), points: Vec::new() }),
+            upcoming: (item.kind == ItemKind::Upcoming).then(|| self.upcoming()),
+            annexes: self.annexes(&item.annexes),
+            wording,
+            ..empty(item.id.0.clone(), item.title.clone(), item.access)
+        }
+    }
+
+    fn of_point(&self, slot: &Slot) -> Item {
+        Item {
+            kind: Kind::Point,
+            presentation: blocks(slot.text.as_deref()),
+            annexes: self.annexes(&slot.annexes),
+            ..empty(slot.id.0.clone(), slot.title.clone(), slot.access)
+        }
+    }
+
+    /// Marks what the agenda did not plan, and what it no longer has.
+    fn heading(&self, item: &Item) -> String {
+        let mut heading = item.title.clone();
+        if item.unplanned {
+            heading = format!("{heading} {}", self.lang.text("protocol-unplanned"));
+        }
+        if item.removed {
+            heading = format!("{heading} {}", self.lang.text("protocol-removed"));
+        }
+        heading
+    }
+
+    /// Names the body and the day on which the item was last treated.
+    fn decision_heading(&self, held: &[&Run]) -> String {
+        let date = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
+        match &self.agenda().body {
+            Some(body) => self.lang.say(&msg!("protocol-decision-in", body = body, date = figures(date, self.lang))),
+            None => self.lang.text("protocol-decision"),
+        }
+    }
+
+    /// Lists the guests of slots, and who presented without being a member.
+    fn participants(&self, runs: &[&Run]) -> Vec<Participant> {
+        let mut out: Vec<Participant> = Vec::new();
+        let is_member = |who: &Who| matches!(who, Who::Id(id) if self.agenda().members.contains(id));
+        for run in runs {
+            let guests = run.slot.guests.iter().map(|g| (&g.who, g.via.clone()));
+            let lead = run.slot.lead.iter().map(|who| (who, None));
+            for (who, via) in guests.chain(lead) {
+                let party = party(self.agenda(), who);
+                if !is_member(who) && !out.iter().any(|p| p.party == party) {
+                    out.push(Participant { party, via });
+                }
+            }
+        }
+        out
+    }
+
+    fn decision(&self, record: &Record) -> Option<Decision> {
+        let Content::Decision(decision) = &record.content else { return None };
+        let closed = self.source.closed_at;
+        Some(Decision {
+            text: decision.text.clone(),
+            outcome: decision.outcome,
+            at: record.at,
+            votes: (),
+            dissents: [],
+            corrected_at: record.edited_at.filter(|at| closed.is_some_and(|closed| *at > closed)),
+        })
+    }
+
+    fn follow_up(&self, record: &Record) -> Option<FollowUp> {
+        let Content::FollowUp(follow_up) = &record.content else { return None };
+        let owner = |who: &Who| Owner {
+            id: if let Who::Id(id) = who { Some(id.0.clone()) } else { None },
+            name: self.agenda().name(who).to_owned(),
+        };
+        Some(FollowUp {
+            id: record.id.0,
+            task: follow_up.task.clone(),
+            owners: follow_up.owners.iter().map(owner).collect(),
+            due: follow_up.due,
+            state: FollowUpState::Open,
+        })
+    }
+
+    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded.
+    fn entries(&self, matter: &Matter, item: &Item, never_ran: bool) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut postponement = matter.postponement;
+        for record in &matter.records {
+            if let Some(p) = postponement.filter(|p| p.at < record.at) {
+                entries.push(self.postponed(p.to));
+                postponement = None;
+            }
+            match &record.content {
+                Content::Decision(decision) if !decision.text.trim().is_empty() => {
+                    entries.push(Entry { kind: EntryKind::Decision, text: decision.text.trim().to_owned() });
+                }
+                Content::FollowUp(f) => {
+                    let owners: Vec<Party> = f.owners.iter().map(|w| party(self.agenda(), w)).collect();
+                    let text = sentences::follow_up(self.agenda(), &f.task, &owners, f.due, self.lang);
+                    entries.extend(text.map(|text| Entry { kind: EntryKind::FollowUp, text }));
+                }
+                _ => {}
+            }
+        }
+        entries.extend(postponement.map(|p| self.postponed(p.to)));
+        let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
+        if entries.is_empty() && never_ran && is_matter && self.status == Status::Closed {
+            entries.push(Entry { kind: EntryKind::NotTreated, text: self.lang.text("protocol-not-treated") });
+        }
+        entries
+    }
+
+    fn postponed(&self, to: Option<chrono::NaiveDate>) -> Entry {
+        let text = match to {
+            Some(date) => self.lang.say(&msg!("protocol-postponed-to", date = time::date_long(date, self.lang))),
+            None => self.lang.text("protocol-postponed"),
+        };
+        Entry { kind: EntryKind::Postponed, text }
+    }
+
+    fn annexes(&self, annexes: &[agenda::Annex]) -> Vec<Annex> {
+        annexes.iter().enumerate().map(|(i, a)| self.annex(i + 1, a)).collect()
+    }
+
+    fn annex(&self, number: usize, annex: &agenda::Annex) -> Annex {
+        let id = annex.id.as_ref().map(|id| self.lang.say(&msg!("protocol-annex-id", id = id)));
+        let numbers: Vec<String> = annex.document.iter().cloned().chain(id).collect();
+        let base = match (&annex.title, annex.access) {
+            (Some(title), _) => title.clone(),
+            (None, Access::Closed) => self.lang.text("protocol-annex-closed"),
+            (None, Access::Open) => self.lang.say(&msg!("protocol-annex-untitled", number = number)),
+        };
+        let base = if numbers.is_empty() { base } else { format!("{base} ({})", numbers.join(", ")) };
+        let closed = self.lang.say(&msg!("protocol-annex-is-closed", annex = base.clone()));
+        let (line, line_with_access) = match (&annex.title, annex.access) {
+            (None, Access::Closed) => (base.clone(), base),
+            (Some(_), Access::Closed) => (closed.clone(), closed),
+            (_, Access::Open) => {
+                let open = self.lang.say(&msg!("protocol-annex-is-open", annex = base.clone()));
+                (base, open)
+            }
+        };
+        Annex {
+            number,
+            title: annex.title.clone(),
+            access: annex.access,
+            document: annex.document.clone(),
+            id: annex.id.clone(),
+            line,
+            line_with_access,
+        }
+    }
+
+    /// Lists the plan: what was planned in its order, and what was added at its place, without a time of its own.
+    fn plan_rows(&self) -> Vec<PlanRow> {
+        let several = self.source.days_planned().len() > 1;
+        let (mut last_day, mut last_block) = (None, None);
+        let mut rows = Vec::new();
+        for run in self.source.slots.iter().filter(|r| !r.removed) {
+            let slot = &run.slot;
+            let mut heading = Vec::new();
+            if several && last_day != Some(slot.day) {
+                heading.push(sentences::capitalised(&time::date_weekday(slot.day, self.lang)));
+                last_block = None;
+            }
+            last_day = Some(slot.day);
+            // A closed slot does not tell its block, so it does not end one either.
+            if !slot.access.is_closed() || slot.block.is_some() {
+                if last_block != slot.block {
+                    heading.extend(slot.block.clone());
+                }
+                last_block.clone_from(&slot.block);
+            }
+            let participants = self.participants(&[run]);
+            let title = if run.unplanned {
+                format!("{} {}", slot.title, self.lang.text("protocol-unplanned"))
+            } else {
+                slot.title.clone()
+            };
+            // Who was expected at a slot that was not held says nothing once the meeting is over.
+            let told = run.has_run() || self.status != Status::Closed;
+            rows.push(PlanRow {
+                heading: (!heading.is_empty()).then(|| heading.join(" – ")),
+                time: (!run.unplanned).then(|| time::hm(slot.start.time(), self.lang)),
+                title,
+                text: blocks(slot.text.as_deref()),
+                sentences: if told { took_part(&participants, run.has_run(), self.lang) } else { Vec::new() },
+            });
+        }
+        rows
+    }
+
+    fn upcoming(&self) -> Vec<UpcomingRow> {
+        let reference = self.agenda().date;
+        let row = |u: &agenda::Upcoming| {
+            let mut lines = Vec::new();
+            if u.cancelled {
+                let cancelled = self.lang.text("protocol-cancelled");
+                lines.push(u.note.as_ref().map_or(cancelled.clone(), |note| format!("{cancelled} – {note}")));
+            } else {
+                lines.extend(u.note.clone());
+            }
+            lines.extend(u.points.iter().map(|p| match p.minutes {
+                Some(minutes) => {
+                    self.lang.say(&msg!("protocol-minutes", text = p.text.clone(), minutes = minutes.to_string()))
+                }
+                None => p.text.clone(),
+            }));
+            let day = u.date.map_or_else(|| self.lang.text("protocol-awaits-date"), |d| day(d, reference, self.lang));
+            UpcomingRow { date: u.date, day, cancelled: u.cancelled, lines }
+        };
+        self.agenda().upcoming.iter().map(row).collect()
+    }
+}
+
+fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
+    source.map(commonmark::parse).filter(|b| !b.is_empty())
+}
+
+fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
+    let (text, list) = match &item.recommendations {
+        Recommendations::None => (None, Vec::new()),
+        Recommendations::Text(text) => (Some(text.clone()), Vec::new()),
+        Recommendations::List(list) => match list.as_slice() {
+            [one] => (Some(one.clone()), Vec::new()),
+            several => (None, several.to_vec()),
+        },
+    };
+    let intro = item.recommendation_intro.clone();
+    (intro.is_some() || text.is_some() || !list.is_empty()).then_some(Recommendation { intro, text, list })
+}
+
+/// Makes an item that says nothing but its id, title and access.
+fn empty(id: String, title: String, access: Access) -> Item {
+    Item {
+        id,
+        number: None,
+        title,
+        kind: Kind::Item,
+        item_type: None::<ItemType>,
+        access,
+        unplanned: false,
+        removed: false,
+        case: None,
+        process: None,
+        responsible: Vec::new(),
+        case_worker: Vec::new(),
+        background: None,
+        presentation: None,
+        economy: None,
+        recommendation: None,
+        plan: None,
+        upcoming: None,
+        participants: Vec::new(),
+        disqualified: Vec::new(),
+        decisions: Vec::new(),
+        followups: Vec::new(),
+        postponed: false,
+        postponed_to: None,
+        annexes: Vec::new(),
+        wording: model::Wording::default(),
+    }
+}

@@ -1,0 +1,97 @@
+//! The words of the form in the protocol's language: headings, table heads, and what stands at the end.
+
+use serde::Serialize;
+
+use crate::lang::Lang;
+
+/// The words of the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Labels {
+    /// Over the list of items.
+    pub contents: String,
+    /// Over the introduction.
+    pub intro: String,
+    /// Before a case number.
+    pub case: String,
+    /// Over the process.
+    pub process: String,
+    /// Over who is responsible.
+    pub responsible: String,
+    /// Over who works on the case.
+    pub case_worker: String,
+    /// Over the background.
+    pub background: String,
+    /// Over the presentation.
+    pub presentation: String,
+    /// Over the economy.
+    pub economy: String,
+    /// Over the recommendation.
+    pub recommendation: String,
+    /// Over an item's annexes.
+    pub annexes: String,
+    /// Over the annexes of all items.
+    pub annex_overview: String,
+    /// Over the follow-ups by owner.
+    pub followups: String,
+    /// The owner's column.
+    pub owner: String,
+    /// The task's column.
+    pub task: String,
+    /// The item's column.
+    pub item: String,
+    /// The due date's column.
+    pub due: String,
+    /// The plan's first column.
+    pub time: String,
+    /// The plan's second column.
+    pub point: String,
+    /// The forward plan's first column.
+    pub date: String,
+    /// The forward plan's second column.
+    pub points: String,
+    /// Over the signatures.
+    pub signatures: String,
+    /// The name's column.
+    pub name: String,
+    /// The signature's column.
+    pub signature: String,
+    /// Before the chain's value.
+    pub chain: String,
+    /// What the chain's value is for.
+    pub chain_note: String,
+}
+
+impl Labels {
+    /// Gives the words in `lang`.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            contents: lang.text("protocol-contents"),
+            intro: lang.text("protocol-intro"),
+            case: lang.text("protocol-case"),
+            process: lang.text("protocol-process"),
+            responsible: lang.text("protocol-responsible"),
+            case_worker: lang.text("protocol-case-worker"),
+            background: lang.text("protocol-background"),
+            presentation: lang.text("protocol-presentation"),
+            economy: lang.text("protocol-economy"),
+            recommendation: lang.text("protocol-recommendation"),
+            annexes: lang.text("protocol-annexes"),
+            annex_overview: lang.text("protocol-annex-overview"),
+            followups: lang.text("protocol-followups"),
+            owner: lang.text("protocol-owner"),
+            task: lang.text("protocol-task"),
+            item: lang.text("protocol-item"),
+            due: lang.text("protocol-due"),
+            time: lang.text("protocol-time"),
+            point: lang.text("protocol-point"),
+            date: lang.text("protocol-date"),
+            points: lang.text("protocol-points"),
+            signatures: lang.text("protocol-signatures"),
+            name: lang.text("protocol-name"),
+            signature: lang.text("protocol-signature"),
+            chain: lang.text("protocol-chain"),
+            chain_note: lang.text("protocol-chain-note"),
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! The sentences of a protocol: who took part, who follows up, and how names and titles stand in running text.
+
+use chrono::NaiveDate;
+
+use super::model::{Participant, Party};
+use crate::agenda::{Agenda, Who};
+use crate::lang::Lang;
+use crate::{msg, time};
+
+/// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
+const TITLE_ENDINGS: &[&str] = &[
+    "mester",
+    "chef",
+    "direktør",
+    "konsulent",
+    "leder",
+    "formand",
+    "sekretær",
+    "rådgiver",
+    "koordinator",
+    "medarbejder",
+    "assistent",
+    "specialist",
+    "fuldmægtig",
+    "planlægger",
+    "ingeniør",
+    "jurist",
+    "arkitekt",
+    "revisor",
+    "inspektør",
+];
+
+/// Endings of the names of public bodies, which keep their capital letter in running text.
+const BODY_ENDINGS: &[&str] = &[
+    "udvalget",
+    "bestyrelsen",
+    "byrådet",
+    "regionsrådet",
+    "sekretariatet",
+    "forvaltningen",
+    "direktionen",
+    "ledelsen",
+    "styrelsen",
+    "ministeriet",
+    "folketinget",
+    "afdelingen",
+    "nævnet",
+];
+
+/// Makes a [`Party`] of somebody who is named.
+pub(super) fn party(agenda: &Agenda, who: &Who) -> Party {
+    let (id, person) = match who {
+        Who::Id(id) => (Some(id.0.clone()), agenda.person(id)),
+        Who::Name(_) => (None, None),
+    };
+    Party {
+        id,
+        name: agenda.name(who).to_owned(),
+        title: person.and_then(|p| p.title.clone()),
+        organisation: person.and_then(|p| p.organisation.clone()),
+    }
+}
+
+/// Writes somebody as a line or a sentence begins: "Økonomichef Bettina Andersen", "Ane Holm (KL)".
+pub(super) fn titled(party: &Party) -> String {
+    capitalised(&join(party, party.title.as_deref(), &party.name))
+}
+
+/// Writes somebody as running text does: "økonomichef Bettina Andersen", but "HR-konsulent Trine Poulsen".
+///
+/// English keeps the capital of a title before a name.
+fn running(party: &Party, lang: Lang) -> String {
+    if lang == Lang::En {
+        return join(party, party.title.as_deref(), &party.name);
+    }
+    let title = party.title.as_deref().map(lowered);
+    let name = if party.id.is_none() && is_title(&party.name) { lowered(&party.name) } else { party.name.clone() };
+    join(party, title.as_deref(), &name)
+}
+
+fn join(party: &Party, title: Option<&str>, name: &str) -> String {
+    let mut out = title.map_or_else(String::new, |t| format!("{t} "));
+    out.push_str(name);
+    if let Some(organisation) = &party.organisation {
+        out.push_str(&format!(" ({organisation})"));
+    }
+    out
+}
+
+/// Joins people as a sentence that begins with them does: "A, b og c".
+pub(super) fn list(parties: &[Party], lang: Lang) -> String {
+    let names: Vec<String> =
+        parties.iter().enumerate().map(|(i, p)| if i == 0 { titled(p) } else { running(p, lang) }).collect();
+    lang.list(&names)
+}
+
+/// Writes that a member was absent: "Direktør Kim Bruun Nielsen (ferie), stedfortræder: økonomichef Bettina Andersen".
+pub(super) fn absence(who: &Party, reason: Option<&str>, substitute: Option<&Party>, lang: Lang) -> String {
+    let mut out = titled(who);
+    if let Some(reason) = reason {
+        out.push_str(&format!(" ({reason})"));
+    }
+    if let Some(substitute) = substitute {
+        out.push_str(&lang.say(&msg!("protocol-substitute", name = running(substitute, lang))));
+    }
+    out
+}
+
+/// Writes who took part: those in the room in one sentence, the others by how they did.
+pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang) -> Vec<String> {
+    let mut ways: Vec<Option<&str>> = Vec::new();
+    for participant in participants {
+        if !ways.contains(&participant.via.as_deref()) {
+            ways.push(participant.via.as_deref());
+        }
+    }
+    ways.into_iter()
+        .map(|way| {
+            let those: Vec<Party> =
+                participants.iter().filter(|p| p.via.as_deref() == way).map(|p| p.party.clone()).collect();
+            let names = list(&those, lang);
+            lang.say(&match (way, has_run) {
+                (None, true) => msg!("protocol-took-part", names = names),
+                (None, false) => msg!("protocol-takes-part", names = names),
+                (Some(via), true) => msg!("protocol-took-part-via", names = names, via = via),
+                (Some(via), false) => msg!("protocol-takes-part-via", names = names, via = via),
+            })
+        })
+        .collect()
+}
+
+/// Writes a follow-up as a sentence; none if it says nothing.
+pub(super) fn follow_up(
+    agenda: &Agenda,
+    task: &str,
+    owners: &[Party],
+    due: Option<NaiveDate>,
+    lang: Lang,
+) -> Option<String> {
+    let names = list(owners, lang);
+    let task = task_in_text(agenda, owners, task);
+    let due = due.map(|d| time::date_long(d, lang));
+    Some(lang.say(&match (names.is_empty(), task.is_empty(), due) {
+        (false, false, Some(due)) => msg!("protocol-follow-up-due", owners = names, task = task, due = due),
+        (false, false, None) => msg!("protocol-follow-up", owners = names, task = task),
+        (false, true, Some(due)) => msg!("protocol-follow-up-bare-due", owners = names, due = due),
+        (false, true, None) => msg!("protocol-follow-up-bare", owners = names),
+        (true, false, Some(due)) => msg!("protocol-follow-up-free-due", task = task, due = due),
+        (true, false, None) => msg!("protocol-follow-up-free", task = task),
+        (true, true, Some(due)) => msg!("protocol-follow-up-only-due", due = due),
+        (true, true, None) => return None,
+    }))
+}
+
+/// Fits a task into a sentence: no full stop of its own, and a small first letter unless it begins with a name.
+fn task_in_text(agenda: &Agenda, owners: &[Party], task: &str) -> String {
+    let task = crate::text::one_line(task);
+    let task = task.trim_end_matches(['.', ' ']);
+    if begins_with_name(agenda, owners, task) { task.to_owned() } else { lowered(task) }
+}
+
+fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
+    let mut words = task.split(' ').map(bare_word);
+    let Some(first) = words.next() else { return false };
+    let same = |name: &str| name.split_whitespace().any(|part| bare_word(part) == first);
+    agenda.people.iter().any(|p| same(&p.name))
+        || agenda.units.iter().any(|u| same(&u.name))
+        || owners.iter().any(|o| same(&o.name))
+        || agenda.body.as_deref().is_some_and(same)
+        || BODY_ENDINGS.iter().any(|e| first.to_lowercase().ends_with(e))
+        // "Ole Hansen ringer op": a second capital tells a name.
+        || words.next().is_some_and(is_capitalised)
+}
+
+/// Takes a word without its punctuation and its genitive: "Bettinas," is Bettina.
+fn bare_word(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.strip_suffix('s').filter(|w| w.chars().count() > 2).unwrap_or(word)
+}
+
+fn is_capitalised(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+}
+
+/// Tells whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
+fn is_title(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    TITLE_ENDINGS.iter().any(|e| first.ends_with(e))
+}
+
+/// Makes the first letter small, if the word is not an abbreviation: "HR-konsulent" and "IT" stay.
+pub(super) fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(std::iter::once(second)).chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Makes the first letter a capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(title: &str, name: &str) -> Party {
+        Party { id: Some("x".into()), name: name.into(), title: Some(title.into()), organisation: None }
+    }
+
+    fn free(name: &str) -> Party {
+        Party { id: None, name: name.into(), title: None, organisation: None }
+    }
+
+    #[test]
+    fn titles_in_running_text_are_small_but_abbreviations_stay() {
+        let people = [
+            person("Økonomichef", "Bettina Andersen"),
+            person("HR-Arbejdsmiljøkonsulent", "Trine Kjær Poulsen"),
+            person("Specialkonsulent", "Charlotte Gammelgaard"),
+            free("Borgmester"),
+            free("Pernille"),
+        ];
+        assert_eq!(
+            list(&people, Lang::Da),
+            "Økonomichef Bettina Andersen, HR-Arbejdsmiljøkonsulent Trine Kjær Poulsen, specialkonsulent Charlotte \
+             Gammelgaard, borgmester og Pernille"
+        );
+        assert_eq!(
+            list(&people[1..3], Lang::En),
+            "HR-Arbejdsmiljøkonsulent Trine Kjær Poulsen and Specialkonsulent Charlotte Gammelgaard"
+        );
+    }
+
+    #[test]
+    fn those_on_a_line_have_a_sentence_of_their_own() {
+        let here = Participant { party: person("Økonomichef", "Bettina Andersen"), via: None };
+        let there = Participant { party: free("Lene Helbo Bachmann"), via: Some("Teams".into()) };
+        assert_eq!(
+            took_part(&[there.clone(), here.clone()], true, Lang::Da),
+            ["Lene Helbo Bachmann deltog via Teams.", "Økonomichef Bettina Andersen deltog under behandlingen."]
+        );
+        assert_eq!(took_part(&[here], false, Lang::Da), ["Økonomichef Bettina Andersen deltager under behandlingen."]);
+    }
+}

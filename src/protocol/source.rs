@@ -1,0 +1,330 @@
+//! What an audience may know of a meeting. Only this file reads a [`Meeting`]; the rest of the protocol is built from its [`Source`].
+//!
+//! For the public a closed item becomes a face: its number and its public title. A closed slot keeps its time, a closed
+//! annex its place. Nothing else of them is copied, so nothing later can print it. The minute-taker's notes are copied for nobody.
+
+use chrono::NaiveDate;
+
+use super::model::Audience;
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId};
+use crate::lang::Lang;
+use crate::meeting::{Content, Meeting, Postponement, Record, SlotState, Target};
+use crate::time::Stamp;
+
+/// A meeting as one audience may know it.
+pub(super) struct Source {
+    /// The agenda without items, slots, phrases and closed text; for the head and for names.
+    pub head: Agenda,
+    /// The slots in plan order.
+    pub slots: Vec<Run>,
+    /// The items in agenda order, then the points in plan order.
+    pub matters: Vec<Matter>,
+    /// Whether this is only a rehearsal.
+    pub rehearsal: bool,
+    /// When the first slot began.
+    pub opened_at: Option<Stamp>,
+    /// When the meeting was closed.
+    pub closed_at: Option<Stamp>,
+}
+
+/// A slot and what became of it.
+pub(super) struct Run {
+    pub slot: Slot,
+    pub state: SlotState,
+    pub start: Option<Stamp>,
+    pub end: Option<Stamp>,
+    /// When each of its stretches ended.
+    pub ends: Vec<Stamp>,
+    pub elapsed_seconds: i64,
+    pub unplanned: bool,
+    pub removed: bool,
+}
+
+/// An item or a point, with what was recorded on it.
+pub(super) struct Matter {
+    pub subject: Subject,
+    /// Whether only a face of it is here.
+    pub redacted: bool,
+    pub removed: bool,
+    pub unplanned: bool,
+    /// Decisions and follow-ups in the order of recording; no note, nothing withdrawn.
+    pub records: Vec<Record>,
+    pub postponement: Option<Postponement>,
+    /// The places of the slots that treat it.
+    pub slots: Vec<usize>,
+}
+
+/// What a matter is.
+pub(super) enum Subject {
+    Item(Box<Item>),
+    Point(Box<Slot>),
+}
+
+impl Source {
+    /// Takes from a meeting what `audience` may know.
+    pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
+        let reader = Reader { meeting, public: audience == Audience::Public, lang };
+        let slots: Vec<Run> = (0..meeting.slots().len()).map(|i| reader.run(i, now)).collect();
+        Self {
+            head: head(meeting.agenda()),
+            matters: reader.matters(),
+            slots,
+            rehearsal: meeting.rehearsal(),
+            opened_at: meeting.opened_at(),
+            closed_at: meeting.closed_at(),
+        }
+    }
+}
+
+/// Copies the agenda's head, field by field: a field that is added to an agenda must be decided on here.
+fn head(agenda: &Agenda) -> Agenda {
+    Agenda {
+        title: agenda.title.clone(),
+        date: agenda.date,
+        body: agenda.body.clone(),
+        document: agenda.document.clone(),
+        place: agenda.place.clone(),
+        announced_start: agenda.announced_start,
+        announced_end: agenda.announced_end,
+        lang: agenda.lang,
+        chair: agenda.chair.clone(),
+        chair_label: agenda.chair_label.clone(),
+        minute_taker: agenda.minute_taker.clone(),
+        members: agenda.members.clone(),
+        absent: agenda.absent.clone(),
+        case: agenda.case.clone(),
+        reference: agenda.reference.clone(),
+        issued: agenda.issued,
+        intro: agenda.intro.clone(),
+        people: agenda.people.clone(),
+        units: agenda.units.clone(),
+        items: Vec::new(),
+        slots: Vec::new(),
+        upcoming: agenda.upcoming.clone(),
+        protocol: agenda.protocol.clone(),
+        phrases: Vec::new(),
+    }
+}
+
+struct Reader<'a> {
+    meeting: &'a Meeting,
+    public: bool,
+    lang: Lang,
+}
+
+impl Reader<'_> {
+    fn hides_item(&self, id: &ItemId) -> bool {
+        self.public && self.meeting.agenda().item(id).is_none_or(|i| i.access.is_closed())
+    }
+
+    /// A slot is closed by itself, or because it treats a closed item.
+    fn hides_slot(&self, slot: &Slot) -> bool {
+        self.public && (slot.access.is_closed() || slot.items.iter().any(|id| self.hides_item(id)))
+    }
+
+    fn item(&self, item: &Item) -> Item {
+        if self.hides_item(&item.id) {
+            item_face(item, self.face_id(&item.id), self.lang)
+        } else {
+            Item { annexes: self.annexes(&item.annexes), ..item.clone() }
+        }
+    }
+
+    /// Names a closed item by its place: an id may tell what it is about.
+    fn face_id(&self, id: &ItemId) -> ItemId {
+        if !self.hides_item(id) {
+            return id.clone();
+        }
+        let place = self.meeting.agenda().items.iter().position(|i| i.id == *id).map_or(0, |i| i + 1);
+        ItemId(format!("closed-{place}"))
+    }
+
+    fn annexes(&self, annexes: &[Annex]) -> Vec<Annex> {
+        annexes.iter().map(|a| if self.public && a.access.is_closed() { annex_face() } else { a.clone() }).collect()
+    }
+
+    fn slot(&self, index: usize) -> Slot {
+        let run = &self.meeting.slots()[index];
+        let mut slot = if self.hides_slot(&run.slot) {
+            let items: Vec<Item> =
+                run.slot.items.iter().filter_map(|id| self.meeting.agenda().item(id)).map(|i| self.item(i)).collect();
+            let titles: Vec<String> = items.iter().map(|i| i.title.clone()).collect();
+            let title = if titles.is_empty() { closed_title(self.lang) } else { titles.join("; ") };
+            slot_face(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
+        } else {
+            Slot { annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
+        };
+        // A slot added in the meeting stands under its neighbour's block, which may be a closed one's.
+        if self.public && run.unplanned && !self.is_open_block(slot.block.as_deref()) {
+            slot.block = None;
+        }
+        slot
+    }
+
+    fn is_open_block(&self, block: Option<&str>) -> bool {
+        self.meeting
+            .slots()
+            .iter()
+            .any(|r| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(&r.slot))
+    }
+
+    fn run(&self, index: usize, now: Stamp) -> Run {
+        let run = &self.meeting.slots()[index];
+        let running = self.meeting.slot_state(index) == SlotState::Running;
+        Run {
+            slot: self.slot(index),
+            state: self.meeting.slot_state(index),
+            start: run.spans.first().map(|s| s.start),
+            end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
+            ends: run.spans.iter().filter_map(|s| s.end).collect(),
+            elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
+            unplanned: run.unplanned,
+            removed: run.removed,
+        }
+    }
+
+    fn matters(&self) -> Vec<Matter> {
+        let agenda = self.meeting.agenda();
+        let mut matters = Vec::new();
+        for item in &agenda.items {
+            let target = Target::Item(item.id.clone());
+            let removed = self.meeting.is_item_removed(&item.id);
+            matters.push(self.matter(
+                &target,
+                Subject::Item(Box::new(self.item(item))),
+                self.hides_item(&item.id),
+                removed,
+            ));
+        }
+        // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
+        if !self.public {
+            let mut lost: Vec<&ItemId> = Vec::new();
+            for record in self.meeting.records() {
+                if let Target::Item(id) = &record.on
+                    && agenda.item(id).is_none()
+                    && !lost.contains(&id)
+                {
+                    lost.push(id);
+                }
+            }
+            for id in lost {
+                let target = Target::Item(id.clone());
+                let item = face(id.clone(), None, id.0.clone(), Access::Open);
+                let matter = self.matter(&target, Subject::Item(Box::new(item)), false, true);
+                if !matter.records.is_empty() {
+                    matters.push(matter);
+                }
+            }
+        }
+        for (index, run) in self.meeting.slots().iter().enumerate() {
+            let target = Target::Point(run.slot.id.clone());
+            let hidden = self.hides_slot(&run.slot);
+            let matter =
+                self.matter(&target, Subject::Point(Box::new(self.slot(index))), hidden, run.removed && !hidden);
+            // A break takes a record only by mistake, but what was recorded is printed.
+            if run.slot.is_point() || !matter.records.is_empty() {
+                matters.push(Matter { unplanned: run.unplanned && !hidden, ..matter });
+            }
+        }
+        matters
+    }
+
+    fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool) -> Matter {
+        let told = |r: &&Record| !matches!(r.content, Content::Note { .. });
+        Matter {
+            subject,
+            redacted,
+            removed: removed && !redacted,
+            unplanned: false,
+            records: if redacted {
+                Vec::new()
+            } else {
+                self.meeting.records_on(target).filter(told).cloned().collect()
+            },
+            postponement: if redacted { None } else { self.meeting.postponement(target) },
+            slots: self.meeting.slots_of(target).collect(),
+        }
+    }
+}
+
+fn closed_title(lang: Lang) -> String {
+    lang.text("protocol-closed-item")
+}
+
+/// Makes what the public sees of a closed item: its number and its public title.
+fn item_face(item: &Item, id: ItemId, lang: Lang) -> Item {
+    let title = item.public_title.clone().unwrap_or_else(|| closed_title(lang));
+    face(id, item.number.clone(), title, Access::Closed)
+}
+
+fn face(id: ItemId, number: Option<String>, title: String, access: Access) -> Item {
+    Item {
+        id,
+        number,
+        title,
+        kind: ItemKind::Item,
+        item_type: crate::agenda::ItemType::Decision,
+        access,
+        public_title: None,
+        case: None,
+        process: None,
+        responsible: Vec::new(),
+        case_worker: Vec::new(),
+        background: None,
+        presentation: None,
+        economy: None,
+        recommendation_intro: None,
+        recommendations: Recommendations::None,
+        annexes: Vec::new(),
+    }
+}
+
+/// Makes what the public sees of a closed slot: its time, and the public titles of its items.
+fn slot_face(slot: &Slot, index: usize, title: String, items: Vec<ItemId>) -> Slot {
+    Slot {
+        id: SlotId(format!("closed-slot-{}", index + 1)),
+        day: slot.day,
+        start: slot.start,
+        minutes: slot.minutes,
+        items,
+        title,
+        own_title: false,
+        text: None,
+        access: Access::Closed,
+        guests: Vec::new(),
+        lead: Vec::new(),
+        kind: slot.kind,
+        fixed: slot.fixed,
+        block: None,
+        notes: None,
+        annexes: Vec::new(),
+    }
+}
+
+fn annex_face() -> Annex {
+    Annex { title: None, access: Access::Closed, document: None, id: None }
+}
+
+impl Source {
+    /// Lists the days of the plan.
+    pub fn days_planned(&self) -> Vec<NaiveDate> {
+        let mut days: Vec<NaiveDate> = self.slots.iter().filter(|r| !r.unplanned).map(|r| r.slot.day).collect();
+        days.push(self.head.date);
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// When the last slot ended: the close comes after the review, and is not the meeting's end.
+    pub fn ended_at(&self) -> Option<Stamp> {
+        self.closed_at?;
+        self.slots.iter().flat_map(|r| &r.ends).max().copied().or(self.closed_at)
+    }
+}
+
+impl Run {
+    /// Tells whether the slot has run: its guests were there.
+    pub fn has_run(&self) -> bool {
+        !self.ends.is_empty()
+    }
+}

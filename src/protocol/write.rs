@@ -1,0 +1,98 @@
+//! Writes the protocols into the record's folder, and never over a file that a person has changed.
+//!
+//! A side file, `.written.json`, keeps the SHA-256 of what was written to each file. A file with another content was edited by
+//! hand: the new protocol goes beside it as `protocol.new.md`, and so on should that be edited as well.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::{Audience, Context, build, markdown};
+use crate::error::{Error, Result};
+use crate::journal::atomic_write;
+use crate::meeting::Meeting;
+use crate::time::Stamp;
+
+/// The side file that keeps the hashes.
+const WRITTEN: &str = ".written.json";
+
+/// A protocol that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The file that was edited by hand and left alone, if it stands beside one.
+    pub kept: Option<PathBuf>,
+}
+
+/// Writes the full and the public protocol of a meeting into the record's folder.
+///
+/// Each is tried although the other failed; the first failure is returned.
+pub fn write_files(dir: &Path, meeting: &Meeting, chain: Option<String>, now: Stamp) -> Result<Vec<Written>> {
+    let mut written = Vec::new();
+    let mut failed = None;
+    for audience in [Audience::Full, Audience::Public] {
+        let context = Context::new(audience, chain.clone(), now);
+        let text = markdown(&build(meeting, &context));
+        match text.and_then(|text| write_file(dir, audience.stem(), "md", text.as_bytes())) {
+            Ok(file) => written.push(file),
+            Err(error) => failed = failed.or(Some(error)),
+        }
+    }
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(written),
+    }
+}
+
+/// Writes one file, beside any that were edited by hand.
+pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
+    let mut known = read_known(dir);
+    let new = hash(bytes);
+    let mut attempt = 0;
+    loop {
+        let name = match attempt {
+            0 => format!("{stem}.{ending}"),
+            1 => format!("{stem}.new.{ending}"),
+            n => format!("{stem}.new-{n}.{ending}"),
+        };
+        let path = dir.join(&name);
+        let there = match fs::read(&path) {
+            Ok(there) => Some(hash(&there)),
+            Err(e) if e.kind() == ErrorKind::NotFound => None,
+            Err(e) => return Err(Error::io(&path, e)),
+        };
+        let ours = known.get(&name);
+        if let Some(there) = &there
+            && *there != new
+            && !ours.is_some_and(|hashes| hashes.contains(there))
+        {
+            attempt += 1;
+            continue;
+        }
+        // Both hashes are kept before the file is touched, so that a crash in between does not make ours a stranger's.
+        known.insert(name, there.into_iter().chain(std::iter::once(new)).collect());
+        let side = dir.join(WRITTEN);
+        let json = serde_json::to_vec_pretty(&known).map_err(|e| Error::io(&side, e.into()))?;
+        atomic_write(&side, &json)?;
+        atomic_write(&path, bytes)?;
+        let kept = (attempt > 0).then(|| dir.join(format!("{stem}.{ending}")));
+        return Ok(Written { path, kept });
+    }
+}
+
+/// Reads the hashes; a side file that cannot be read makes every file a stranger's.
+fn read_known(dir: &Path) -> BTreeMap<String, Vec<String>> {
+    fs::read(dir.join(WRITTEN)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

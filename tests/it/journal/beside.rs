@@ -1,0 +1,182 @@
+//! What stands beside the journal: whole files, drafts, the place of a record, and what `verify` tells.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use punktlig::error::Kind;
+use punktlig::journal::{self, Draft, Drafts, Journal, Status};
+use punktlig::lang::Lang;
+use punktlig::meeting::Event;
+
+use super::fake::{CRASHES, Failure, MemDisk};
+use super::sample::{created, decision, note, tick};
+use super::{DIR, line_of};
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let path = Path::new(DIR).join("protocol.md");
+    for n in 0.. {
+        let disk = MemDisk::with(DIR, &[("protocol.md", b"old")]);
+        disk.fail_after(n, Failure::Forever, io::ErrorKind::StorageFull);
+        let new = "new ".repeat(500);
+        let done = journal::atomic_write_on(&disk, &path, new.as_bytes());
+        for crash in CRASHES {
+            let found = disk.crash(crash).bytes(&path).unwrap();
+            assert!(found == b"old" || found == new.as_bytes(), "operation {n}, {crash:?}");
+            if done.is_ok() {
+                assert_eq!(found, new.as_bytes(), "operation {n}, {crash:?}: said to be written");
+            }
+        }
+        if !disk.has_failed() {
+            assert_eq!(disk.names(), ["protocol.md"]);
+            break;
+        }
+        assert!(done.is_err(), "operation {n}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_written_file_replaces_a_link_and_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let temp = tempfile::tempdir().unwrap();
+    let (target, link) = (temp.path().join("target"), temp.path().join("link"));
+    fs::write(&target, "untouched").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    journal::atomic_write(&link, b"new").unwrap();
+    assert_eq!(fs::read(&target).unwrap(), b"untouched");
+    assert_eq!(fs::read(&link).unwrap(), b"new");
+    assert!(fs::symlink_metadata(&link).unwrap().is_file());
+
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&link) & 0o133, 0, "neither executable nor writable by others");
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o600)).unwrap();
+    journal::atomic_write(&target, b"secret").unwrap();
+    assert_eq!(mode(&target), 0o600);
+}
+
+#[test]
+fn drafts_survive_a_kill_and_a_power_cut() {
+    let draft = |text: &str| Draft { text: text.into(), extra: serde_json::json!({ "row": 2, "who": "æ\u{1b}" }) };
+    let mut old = Drafts::default();
+    assert!(old.set("decision/item/5", draft("Gammel")));
+    for n in 0.. {
+        let disk = MemDisk::with(DIR, &[]);
+        old.save_on(&disk, Path::new(DIR)).unwrap();
+        disk.fail_after(n, Failure::Forever, io::ErrorKind::StorageFull);
+        let mut new = old.clone();
+        assert!(new.set("note/point/pause", draft("Ny\nlinje")));
+        assert!(!new.set("note/point/pause", draft("Ny\nlinje")));
+        let saved = new.save_on(&disk, Path::new(DIR));
+        for crash in CRASHES {
+            let found = journal::drafts::load_on(&disk.crash(crash), Path::new(DIR));
+            assert_eq!(found.set_aside(), None);
+            assert_eq!(found.get("decision/item/5").unwrap().text, "Gammel", "operation {n}, {crash:?}");
+            if saved.is_ok() {
+                let draft = found.get("note/point/pause").unwrap();
+                assert_eq!(draft.text, "Ny\nlinje");
+                assert_eq!(draft.extra["who"], "æ", "a draft's file is foreign text");
+            }
+        }
+        if !disk.has_failed() {
+            break;
+        }
+    }
+    assert_eq!(old.remove("decision/item/5").unwrap().text, "Gammel");
+    assert!(old.is_empty());
+}
+
+#[test]
+fn damaged_drafts_are_set_aside_and_stop_nothing() {
+    let temp = tempfile::tempdir().unwrap();
+    assert_eq!(journal::drafts::load(temp.path()), Drafts::default());
+    for (n, damage) in ["", "{", "{\"drafts\":[1]}", "{\"drafts\":{\"k\":{\"text\":5}}}"].into_iter().enumerate() {
+        fs::write(temp.path().join("drafts.json"), damage).unwrap();
+        let mut drafts = journal::drafts::load(temp.path());
+        assert!(drafts.is_empty());
+        let aside = drafts.set_aside().unwrap().to_owned();
+        assert_eq!(aside, temp.path().join(format!("drafts.damaged-{}.json", n + 1)));
+        assert_eq!(fs::read_to_string(aside).unwrap(), damage);
+        drafts.set("k", Draft { text: "t".into(), ..Draft::default() });
+        drafts.save(temp.path()).unwrap();
+        assert_eq!(journal::drafts::load(temp.path()).get("k").unwrap().text, "t");
+    }
+}
+
+#[test]
+fn a_meeting_is_found_by_its_agenda_its_folder_or_its_journal() {
+    assert_eq!(journal::record_dir(Path::new("m/2025-01-15-direktionen.toml")), Path::new("m/2025-01-15-direktionen"));
+    assert_eq!(journal::record_dir(Path::new("m/møde.v2.toml")), Path::new("m/møde.v2"));
+    assert_ne!(journal::record_dir(Path::new("m/agenda")), Path::new("m/agenda"));
+
+    let temp = tempfile::tempdir().unwrap();
+    let (agenda, dir) = (temp.path().join("møde.v2.toml"), temp.path().join("møde.v2"));
+    fs::write(&agenda, "").unwrap();
+    let both = journal::Place { agenda: Some(agenda.clone()), dir: dir.clone() };
+    assert_eq!(journal::resolve(&agenda).unwrap(), both);
+    assert_eq!(journal::resolve(&dir).unwrap(), both);
+    fs::create_dir(&dir).unwrap();
+    assert_eq!(journal::resolve(&dir).unwrap(), both);
+    fs::write(dir.join(journal::JOURNAL), "").unwrap();
+    assert_eq!(journal::resolve(&dir.join(journal::JOURNAL)).unwrap(), both);
+    fs::remove_file(&agenda).unwrap();
+    let alone = journal::Place { agenda: None, dir: dir.clone() };
+    assert_eq!(journal::resolve(&dir).unwrap(), alone);
+    assert_eq!(journal::resolve(&agenda).unwrap(), alone);
+    assert_eq!(journal::resolve(temp.path()).unwrap_err().msg.id, "journal-no-meeting");
+    assert_eq!(journal::resolve(&temp.path().join("x.toml")).unwrap_err().kind, Kind::Io);
+}
+
+#[test]
+fn a_meeting_is_closed_until_its_close_is_undone() {
+    let temp = tempfile::tempdir().unwrap();
+    let status = || journal::status(temp.path()).unwrap();
+    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    assert_eq!(status(), Status::NotStarted);
+    journal.append(tick(0), created()).unwrap();
+    journal.append(tick(1), note("\"event\":\"meeting_closed\"")).unwrap();
+    assert_eq!(status(), Status::Running);
+    journal.append(tick(2), Event::MeetingClosed).unwrap();
+    assert_eq!(status(), Status::Closed);
+    journal.append(tick(3), note("rettelse")).unwrap();
+    assert_eq!(status(), Status::Closed);
+    journal.append(tick(4), Event::Undone { undo: 3 }).unwrap();
+    journal.append(tick(4), Event::Redone { redo: 2 }).unwrap();
+    assert_eq!(status(), Status::Running);
+    journal.append(tick(5), Event::Redone { redo: 3 }).unwrap();
+    assert_eq!(status(), Status::Closed);
+    let path = temp.path().join(journal::JOURNAL);
+    fs::write(&path, "{\"journal\":").unwrap();
+    assert_eq!(status(), Status::NotStarted);
+}
+
+#[test]
+fn a_printed_value_finds_its_line_and_what_came_after() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    let verify = |value: Option<&str>| journal::verify(temp.path(), value);
+    assert_eq!(verify(None).unwrap_err().msg.id, "verify-no-journal");
+    journal.append(tick(0), created()).unwrap();
+    journal.append(tick(1), Event::MeetingClosed).unwrap();
+    let close = journal.chain().unwrap();
+    let found = verify(Some(&close)).unwrap();
+    assert_eq!((found.found, found.after().len()), (Some(2), 0));
+    journal.append_all([(tick(2), note("a")), (tick(3), decision("d")), (tick(4), note("b"))]).unwrap();
+    let printed = format!(" {}-{} {}\u{2013}…", close[..4].to_uppercase(), &close[4..8], &close[8..12]);
+    for value in [close.as_str(), &close[..8], &printed] {
+        let found = verify(Some(value)).unwrap();
+        assert_eq!((found.found, found.after().len()), (Some(2), 3), "{value}");
+        let kinds: Vec<String> = journal::added(found.after()).iter().map(|kind| Lang::Da.say(kind)).collect();
+        assert_eq!(kinds, ["2 notater", "1 beslutning"]);
+    }
+    assert_eq!(verify(Some(&"0".repeat(64))).unwrap().found, None);
+    for wrong in [&close[..7], "", "godkendt!", &format!("{close}0")] {
+        assert_eq!(verify(Some(wrong)).unwrap_err().kind, Kind::Input, "{wrong}");
+    }
+    let path = temp.path().join(journal::JOURNAL);
+    let rotten = fs::read_to_string(&path).unwrap().replace("\"b\"", "\"c\"");
+    fs::write(&path, rotten).unwrap();
+    let error = verify(Some(&close)).unwrap_err();
+    assert_eq!((error.kind, line_of(&error)), (Kind::Journal, Some(5)));
+}

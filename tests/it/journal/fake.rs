@@ -1,0 +1,297 @@
+//! A disk in memory that knows what is durable and what is not, fails when told to, and can be looked at after a crash.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::io::{self, Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use punktlig::journal::{Disk, DiskFile, Entry};
+
+/// What a failing operation does to those after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// They work again.
+    Once,
+    /// They fail too.
+    Forever,
+}
+
+/// What is left after a crash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crash {
+    /// The program was killed: everything that was written is there.
+    Kill,
+    /// The power went: only what was synced is there.
+    Power,
+    /// The power went, but half of what was not synced had reached the disk by itself.
+    PowerHalfway,
+}
+
+pub const CRASHES: [Crash; 3] = [Crash::Kill, Crash::Power, Crash::PowerHalfway];
+
+#[derive(Clone, Debug, Default)]
+struct Bytes {
+    live: Vec<u8>,
+    durable: Vec<u8>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    files: Vec<Bytes>,
+    names: BTreeMap<PathBuf, usize>,
+    durable_names: BTreeMap<PathBuf, usize>,
+    folders: BTreeSet<PathBuf>,
+    durable_folders: BTreeSet<PathBuf>,
+    locks: BTreeSet<PathBuf>,
+    operations: usize,
+    fail: Option<(usize, Failure, io::ErrorKind)>,
+}
+
+impl State {
+    /// Counts an operation and fails it if its turn has come.
+    fn step(&mut self) -> io::Result<()> {
+        let n = self.operations;
+        self.operations += 1;
+        match self.fail {
+            Some((at, failure, kind)) if n == at || (n > at && failure == Failure::Forever) => Err(kind.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct MemDisk(Arc<Mutex<State>>);
+
+impl MemDisk {
+    /// Makes a disk with one folder and, in it, the files given.
+    pub fn with(folder: &str, files: &[(&str, &[u8])]) -> Self {
+        let disk = Self::default();
+        {
+            let mut s = disk.state();
+            for f in [Path::new(""), Path::new("."), Path::new(folder)] {
+                s.folders.insert(f.to_owned());
+                s.durable_folders.insert(f.to_owned());
+            }
+            for (name, bytes) in files {
+                let path = Path::new(folder).join(name);
+                let n = s.files.len();
+                s.files.push(Bytes { live: bytes.to_vec(), durable: bytes.to_vec() });
+                s.names.insert(path.clone(), n);
+                s.durable_names.insert(path, n);
+            }
+        }
+        disk
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap()
+    }
+
+    /// Lets the operation after `n` more fail.
+    pub fn fail_after(&self, n: usize, failure: Failure, kind: io::ErrorKind) {
+        let mut s = self.state();
+        s.fail = Some((s.operations + n, failure, kind));
+    }
+
+    /// Tells whether the failure's turn has come.
+    pub fn has_failed(&self) -> bool {
+        let s = self.state();
+        s.fail.is_some_and(|(at, ..)| s.operations > at)
+    }
+
+    pub fn heal(&self) {
+        self.state().fail = None;
+    }
+
+    /// Gives the disk as the next start finds it.
+    pub fn crash(&self, crash: Crash) -> Self {
+        let s = self.state();
+        let live = |b: &Bytes| match crash {
+            Crash::Kill => b.live.clone(),
+            Crash::Power => b.durable.clone(),
+            Crash::PowerHalfway => match b.live.strip_prefix(b.durable.as_slice()) {
+                Some(new) => [&b.durable, &new[..new.len() / 2]].concat(),
+                None => b.durable.clone(),
+            },
+        };
+        // A killed program does not make anything durable; what the power left is.
+        let durable = |b: &Bytes| if crash == Crash::Kill { b.durable.clone() } else { live(b) };
+        let files = s.files.iter().map(|b| Bytes { live: live(b), durable: durable(b) }).collect();
+        let (names, folders) =
+            if crash == Crash::Kill { (&s.names, &s.folders) } else { (&s.durable_names, &s.durable_folders) };
+        // A name is lost with its folder.
+        let names: BTreeMap<_, _> =
+            names.iter().filter(|(p, _)| folders.contains(&parent(p))).map(|(p, n)| (p.clone(), *n)).collect();
+        Self(Arc::new(Mutex::new(State {
+            files,
+            names,
+            durable_names: s.durable_names.clone(),
+            folders: folders.clone(),
+            durable_folders: s.durable_folders.clone(),
+            ..State::default()
+        })))
+    }
+
+    pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
+        let s = self.state();
+        s.names.get(path).map(|n| s.files[*n].live.clone())
+    }
+
+    /// Writes a file behind the program's back.
+    pub fn put(&self, path: &Path, bytes: &[u8]) {
+        let mut s = self.state();
+        let n = s.names[path];
+        s.files[n].live = bytes.to_vec();
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        self.state().names.keys().map(|p| p.file_name().unwrap().to_str().unwrap().to_owned()).collect()
+    }
+}
+
+fn parent(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).to_owned()
+}
+
+fn not_found() -> io::Error {
+    io::ErrorKind::NotFound.into()
+}
+
+struct Handle {
+    disk: MemDisk,
+    file: usize,
+}
+
+impl Write for Handle {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut s = self.disk.state();
+        // Writes come short, as they may.
+        let some = bytes.len().min(400);
+        let done = s.step();
+        let count = if done.is_ok() { some } else { some / 2 };
+        s.files[self.file].live.extend_from_slice(&bytes[..count]);
+        done.map(|()| some)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl DiskFile for Handle {
+    fn sync(&mut self) -> io::Result<()> {
+        let mut s = self.disk.state();
+        s.step()?;
+        let file = &mut s.files[self.file];
+        file.durable = file.live.clone();
+        Ok(())
+    }
+}
+
+struct Held(MemDisk, PathBuf);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.state().locks.remove(&self.1);
+    }
+}
+
+impl Disk for MemDisk {
+    fn entry(&self, path: &Path) -> io::Result<Entry> {
+        let s = self.state();
+        Ok(match s.names.get(path) {
+            Some(n) => Entry::File(s.files[*n].live.len() as u64),
+            None if s.folders.contains(path) => Entry::Folder,
+            None => Entry::Nothing,
+        })
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(Cursor::new(self.bytes(path).ok_or_else(not_found)?)))
+    }
+
+    fn create_new(&self, path: &Path, _like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
+        let mut s = self.state();
+        s.step()?;
+        if s.names.contains_key(path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        if !s.folders.contains(&parent(path)) {
+            return Err(not_found());
+        }
+        let file = s.files.len();
+        s.files.push(Bytes::default());
+        s.names.insert(path.to_owned(), file);
+        Ok(Box::new(Handle { disk: self.clone(), file }))
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let mut s = self.state();
+        s.step()?;
+        let file = *s.names.get(path).ok_or_else(not_found)?;
+        Ok(Box::new(Handle { disk: self.clone(), file }))
+    }
+
+    fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
+        let mut s = self.state();
+        s.step()?;
+        let n = *s.names.get(path).ok_or_else(not_found)?;
+        let file = &mut s.files[n];
+        file.live.truncate(usize::try_from(len).unwrap());
+        file.durable = file.live.clone();
+        Ok(())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut s = self.state();
+        s.step()?;
+        let file = s.names.remove(from).ok_or_else(not_found)?;
+        s.names.insert(to.to_owned(), file);
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut s = self.state();
+        s.step()?;
+        s.names.remove(path).map(drop).ok_or_else(not_found)
+    }
+
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        let mut s = self.state();
+        s.step()?;
+        s.folders.insert(path.to_owned());
+        Ok(())
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        let mut s = self.state();
+        s.step()?;
+        let path = if path == Path::new(".") { Path::new("") } else { path };
+        let State { names, durable_names, folders, durable_folders, .. } = &mut *s;
+        durable_names.retain(|p, _| parent(p) != path);
+        durable_names.extend(names.iter().filter(|(p, _)| parent(p) == path).map(|(p, n)| (p.clone(), *n)));
+        durable_folders.extend(folders.iter().filter(|p| parent(p) == path).cloned());
+        Ok(())
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
+        let s = self.state();
+        let inside = s.names.keys().filter(|p| parent(p) == path);
+        Ok(inside.filter_map(|p| p.file_name()).map(ToOwned::to_owned).collect())
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+        let mut s = self.state();
+        s.step()?;
+        if !s.locks.insert(path.to_owned()) {
+            return Ok(None);
+        }
+        if !s.names.contains_key(path) {
+            let n = s.files.len();
+            s.files.push(Bytes::default());
+            s.names.insert(path.to_owned(), n);
+        }
+        Ok(Some(Box::new(Held(self.clone(), path.to_owned()))))
+    }
+}
