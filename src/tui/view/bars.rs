@@ -69,7 +69,7 @@ pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     right.push(Span::styled(format!(" {clock} "), app.theme.heading()));
     let right = Line::from(right);
     let room = usize::from(places.header.width).saturating_sub(right.width() + 6);
-    let date = meeting.current_day();
+    let date = scene.forecast.day;
     let long = format!("{name} · {}", time::date_weekday(date, app.lang));
     let title =
         if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
