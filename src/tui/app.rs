@@ -382,6 +382,11 @@ impl App {
         self.trouble = Some(error);
     }
 
+    /// Tells that the meeting is closed but its protocol could not be written.
+    pub fn protocol_failed(&mut self, error: &Error) {
+        self.warn(msg!("notice-no-protocol", cause = self.lang.say(&error.msg)));
+    }
+
     pub(super) fn tell(&mut self, msg: Msg) {
         self.notice = Some(Notice { msg, tone: Tone::Tell });
     }

@@ -337,7 +337,7 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         frame.render_widget(Paragraph::new(Line::from(spans)), area);
         return;
     }
-    if let Focus::Records(_) = app.focus {
+    if matches!(app.focus, Focus::Records(_)) && app.meeting().closed_at().is_none() {
         for (action, label) in [
             (Action::Start, "foot-edit"),
             (Action::Withdraw, "foot-withdraw"),
@@ -351,7 +351,9 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         let next = text::truncate(&next, room).into_owned();
         push(keys::label(Action::Next, lang), next, &mut spans, &mut used, reserve);
     }
-    for action in keys::FOOTER {
+    let closed = app.meeting().closed_at().is_some();
+    let footer = if closed { keys::FOOTER_CLOSED } else { keys::FOOTER };
+    for action in footer {
         let Some(binding) = keys::binding(*action) else { continue };
         let Some(label) = binding.footer else { continue };
         if matches!(app.focus, Focus::Records(_)) && *action == Action::Records {
