@@ -138,12 +138,19 @@ impl Wording<'_> {
     /// Lists the guests of slots, and who presented without being a member.
     fn participants(&self, runs: &[&Run]) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
-        let is_member = |who: &Who| matches!(who, Who::Id(id) if self.agenda().members.contains(id));
+        // Who stands in for a member is no guest either.
+        let agenda = self.agenda();
+        let is_member = |who: &Who| match who {
+            Who::Id(id) => {
+                agenda.members.contains(id) || agenda.absent.iter().any(|a| a.substitute.as_ref() == Some(id))
+            }
+            Who::Name(_) => false,
+        };
         for run in runs {
             let guests = run.slot.guests.iter().map(|g| (&g.who, g.via.clone()));
             let lead = run.slot.lead.iter().map(|who| (who, None));
             for (who, via) in guests.chain(lead) {
-                let party = party(self.agenda(), who);
+                let party = party(agenda, who);
                 if !is_member(who) && !out.iter().any(|p| p.party == party) {
                     out.push(Participant { party, via });
                 }
@@ -319,11 +326,8 @@ fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
 fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
     let (text, list) = match &item.recommendations {
         Recommendations::None => (None, Vec::new()),
-        Recommendations::Text(text) => (Some(text.clone()), Vec::new()),
-        Recommendations::List(list) => match list.as_slice() {
-            [one] => (Some(one.clone()), Vec::new()),
-            several => (None, several.to_vec()),
-        },
+        Recommendations::Text(text) => (blocks(Some(text)), Vec::new()),
+        Recommendations::List(list) => (None, list.clone()),
     };
     let intro = item.recommendation_intro.clone();
     (intro.is_some() || text.is_some() || !list.is_empty()).then_some(Recommendation { intro, text, list })

@@ -276,9 +276,9 @@ pub struct Item {
 pub struct Recommendation {
     /// What stands before the recommendations.
     pub intro: Option<String>,
-    /// A recommendation printed as it is.
-    pub text: Option<String>,
-    /// Several, numbered.
+    /// A text printed as it is.
+    pub text: Option<Vec<Block>>,
+    /// One recommendation, or several that are numbered.
     pub list: Vec<String>,
 }
 
