@@ -408,14 +408,12 @@ pub struct Wording {
     pub responsible: Option<String>,
     /// Who works on the case.
     pub case_worker: Option<String>,
-    /// "Beslutning i Direktionen den 15-01-2025".
-    pub decision_heading: String,
+    /// "Beslutning i Direktionen den 15-01-2025"; none where nothing was recorded.
+    pub decision_heading: Option<String>,
     /// Who took part, a sentence each.
     pub participants: Vec<String>,
     /// What was recorded, in the order of recording.
     pub entries: Vec<Entry>,
-    /// Whether there is anything to say under the decision heading, the points of a plan included.
-    pub has_decision: bool,
 }
 
 /// A line of what was recorded on an item.

@@ -2,7 +2,7 @@
 
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
-use punktlig::meeting::Event;
+use punktlig::meeting::{Content, Event};
 use punktlig::protocol::{Audience, json, markdown};
 
 use super::*;
@@ -73,4 +73,89 @@ slot = [
     told.follow_up(&item(6), "Sender et overblik", &[id("ba")], Some(day(2025, 6, 11)));
     told.at(9, 30).tell(Event::MeetingClosed);
     told
+}
+
+#[test]
+fn a_seminar_of_two_days_without_a_plan_item_prints_its_points() {
+    let mut told = Told::new(sample("2024-01-22-kb-seminar.toml"), true);
+    for index in 0..3 {
+        told.at(11, 30 + u32::try_from(index).unwrap()).start(index);
+    }
+    insta::assert_snapshot!("seminar_draft", markdown(&told.protocol(Audience::Full)).unwrap());
+}
+
+#[test]
+fn a_draft_and_a_rehearsal_say_so_at_the_top() {
+    let told = Told::new(sample("2025-01-15-direktionen.toml"), true);
+    let text = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(text.starts_with("**ØVELSE** – "), "{text}");
+    assert!(text.contains("\n**UDKAST** – Mødet er ikke holdt endnu.\n"), "{text}");
+    let closed = markdown(&january().protocol(Audience::Full)).unwrap();
+    assert!(!closed.contains("UDKAST") && !closed.contains("ØVELSE"));
+}
+
+#[test]
+fn before_the_meeting_nobody_took_part_and_nothing_is_untreated() {
+    let told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("| | Økonomichef Bettina Andersen deltager under behandlingen. |"), "{text}");
+    for absent in ["deltog", "Ikke behandlet", "### Beslutning", "- Start", "kontrolværdi"] {
+        assert!(!text.contains(absent), "{absent} in:\n{text}");
+    }
+}
+
+#[test]
+fn a_task_keeps_the_capital_of_a_name_and_of_an_abbreviation() {
+    let mut told = january();
+    for task in
+        ["Bettina ringer til KL.", "KL kontaktes", "Økonomiudvalget orienteres", "Ole Hansen inviteres", "Sag rejses"]
+    {
+        told.follow_up(&item(8), task, &[id("ls")], None);
+    }
+    let protocol = told.protocol(Audience::Full);
+    let told: Vec<&str> = protocol.items[7].wording.entries.iter().skip(1).map(|e| e.text.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "Ledelsessekretariatet følger op: Bettina ringer til KL.",
+            "Ledelsessekretariatet følger op: KL kontaktes.",
+            "Ledelsessekretariatet følger op: Økonomiudvalget orienteres.",
+            "Ledelsessekretariatet følger op: Ole Hansen inviteres.",
+            "Ledelsessekretariatet følger op: sag rejses.",
+        ]
+    );
+}
+
+#[test]
+fn a_postponement_stands_where_it_happened_among_the_records() {
+    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    told.at(8, 20).decide(&item(3), "Først.", Outcome::Other);
+    told.at(8, 30).tell(Event::ItemPostponed { on: item(3), to: None });
+    told.at(8, 40).decide(&item(3), "Sidst.", Outcome::Other);
+    let protocol = told.protocol(Audience::Full);
+    let told: Vec<&str> = protocol.items[2].wording.entries.iter().map(|e| e.text.as_str()).collect();
+    assert_eq!(told, ["Først.", "Udsat.", "Sidst."]);
+}
+
+#[test]
+fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
+    let mut told = january();
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.items.retain(|i| i.number.as_deref() != Some("4"));
+    agenda.slots.retain(|s| s.items != ["4".into()]);
+    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda) });
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("## 4. Nytårskur for ledere 21. januar (udgået af dagsordenen)\n"), "{text}");
+    assert!(text.contains("Borgmesteren åbner dagen."), "{text}");
+}
+
+#[test]
+fn a_decision_changed_after_the_close_says_when() {
+    let mut told = january();
+    let record = told.meeting().records()[0].id;
+    let content = Content::Decision(Decision { text: "Rettet.".into(), outcome: Outcome::Approved });
+    let before = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
+    told.at(15, 0).tell(Event::RecordEdited { record, content });
+    let after = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
+    assert_eq!((before, after.map(|at| at.to_rfc3339())), (None, Some("2025-01-15T15:00:00+01:00".into())));
 }
