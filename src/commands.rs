@@ -1,4 +1,41 @@
 //! Floor 6, the commands: one file each, short: read, call, print.
 
 pub mod check;
+pub mod pick;
+pub mod protocol;
+pub mod rehearse;
+pub mod run;
 pub mod schema;
+pub mod verify;
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::agenda::{self, Agenda};
+use crate::error::{Error, Kind, Result};
+use crate::lang::Lang;
+use crate::msg;
+
+/// How the program speaks to its user.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+/// Reads an agenda that must be without errors; its findings go to standard error if it is not.
+fn agenda_or_findings(path: &Path, lang: Lang) -> Result<(Agenda, usize)> {
+    let checked = check::load_agenda(path)?;
+    let warnings = checked.findings.len();
+    match checked.agenda {
+        Some(agenda) => Ok((agenda, warnings)),
+        None => {
+            let shown = agenda::render(&checked.findings, &checked.sources, lang, false);
+            let _ = std::io::stderr().write_all(shown.as_bytes());
+            let name = crate::text::one_line(&path.display().to_string());
+            Err(Error::new(Kind::Agenda, msg!("error-agenda", path = name)).hint(msg!("hint-agenda")))
+        }
+    }
+}

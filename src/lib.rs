@@ -13,6 +13,7 @@
 //! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
 
 pub mod agenda;
+pub mod cli;
 pub mod commands;
 pub mod error;
 pub mod journal;
@@ -21,3 +22,4 @@ pub mod meeting;
 pub mod protocol;
 pub mod text;
 pub mod time;
+pub mod tui;

@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The program: hands the arguments over and gives back the exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    punktlig::cli::main()
+}

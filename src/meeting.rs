@@ -1,8 +1,11 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+pub mod dates;
 pub mod event;
 mod fold;
+pub mod followup;
 pub mod history;
+pub mod names;
 mod reload;
 pub mod state;
 pub mod timing;

@@ -108,6 +108,9 @@ pub fn wrap(s: &str, columns: usize) -> Vec<String> {
                 continue;
             }
             if word.trim().is_empty() {
+                // The blank at which a line breaks is not carried over.
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                used = 0;
                 continue;
             }
             if used > 0 {
@@ -173,6 +176,9 @@ mod tests {
         assert_eq!(wrap("en to tre fire", 6), ["en to", "tre", "fire"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
+        assert_eq!(wrap("abc — def", 5), ["abc —", "def"]);
+        assert_eq!(wrap("abcde fg", 5), ["abcde", "fg"]);
+        assert_eq!(wrap("ab (12", 5), ["ab", "(12"]);
     }
 
     #[test]

@@ -81,6 +81,7 @@ finding-party-twice = Id'et { $id } er både en persons og en enheds
 finding-unknown-person = Der er ingen person med id'et { $id }
 finding-unit-no-person = { $id } er en enhed; her skal stå en person
 finding-unknown-party = Der er ingen person eller enhed med id'et { $id }
+finding-unknown-person-help = Tilføj personen med [[person]], eller ret id'et.
 finding-unknown-party-help = Tilføj personen med [[person]], eller skriv navnet med stort, hvis det er fri tekst.
 finding-unknown-item = Der er intet punkt med nummeret eller id'et { $id }
 finding-unknown-item-help = Tilføj punktet med [[item]], eller ret nummeret.
@@ -89,7 +90,7 @@ finding-include-outside = { $path } ligger uden for dagsordenens mappe
 finding-include-outside-help = Læg filen i dagsordenens mappe eller under den, og skriv stien derfra.
 finding-include-missing = { $path } findes ikke
 finding-include-missing-help = Stien regnes fra den fil, som den står i.
-finding-include-loop = Filerne henter hinanden i ring: { $chain }
+finding-include-loop = Filerne inkluderer hinanden i ring: { $chain }
 finding-include-loop-help = Fjern den ene henvisning.
 finding-include-too-many = En dagsorden kan højst bestå af { $most } filer
 finding-include-no-file = { $path } er ikke en almindelig fil
@@ -110,9 +111,9 @@ finding-too-long =
         [one] { $gap } minut
        *[other] { $gap } minutter
     } til kl. { $next }
-finding-too-long-help = Kort punktet af, eller flyt det næste.
+finding-too-long-help = Afkort punktet, eller flyt det næste.
 finding-until = Punktet skulle slutte { $until }, men begynder { $start }
-finding-until-help = Et tidligere klokkeslæt er aldrig næste dag. Mødet regner i stedet til det næste punkt.
+finding-until-help = Et tidligere klokkeslæt er aldrig næste dag. Der regnes i stedet til det næste punkt.
 finding-announced-start = Mødet er annonceret til kl. { $said }, men planen begynder { $plan }
 finding-announced-end = Mødet er annonceret til at slutte kl. { $said }, men planen slutter { $plan }
 finding-announced-help = Mødet følger planen. Ret den annoncerede tid, hvis det er den, der er forkert.

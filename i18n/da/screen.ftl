@@ -1,0 +1,313 @@
+# The minute-taker's screen.
+rehearsal = ØVELSE
+too-small = Vinduet er for lille. punktlig skal bruge mindst { $width } × { $height } tegn.
+
+# The time of the running slot.
+time-left = ● { $time } tilbage
+time-soon-over = ◔ { $time } tilbage – snart slut
+time-over = ▲ { $time } over tiden
+time-counts-up = ● { $time } i gang
+time-began = begyndt { $time }
+time-planned = planlagt { $minutes } min
+time-again = { $count }. gang
+time-paused-since = pause siden { $time }
+time-not-begun = Mødet er ikke begyndt
+time-nothing-runs = Intet punkt er i gang
+time-closed = Mødet er lukket
+time-closed-at = lukket kl. { $time }
+time-next-in = næste punkt { $time }, om { $left }
+time-next-was = næste punkt var planlagt til { $time }
+time-next-day = næste punkt { $day } kl. { $time }
+
+# Status.
+drift-none = til tiden
+drift-behind = { $minutes } min bagud
+drift-ahead = { $minutes } min foran
+ends-about = slut ca. { $time }
+ended-at = sluttede { $time }
+pace = resten skal holdes på { $percent } %
+saved-at = ● gemt { $time }
+not-saved = ▲ intet gemmes
+nothing-recorded = intet noteret endnu
+trouble = Det blev ikke gemt: { $cause } – teksten er her endnu; prøv igen.
+
+# What Space does.
+next-begin = Begynd mødet: { $time } { $slot }
+next-slot = Næste: { $time } { $slot }
+next-waits = Næste: { $slot } (venter til { $time })
+next-day-ends = Slut for i dag
+next-review = Gennemgå og luk mødet
+
+# Keys in the footer.
+foot-help = Hjælp
+foot-decision = Beslutning
+foot-as-recommended = Som indstillet
+foot-follow-up = Opfølgning
+foot-note = Notat
+foot-records = Noteret
+foot-read = Læs
+foot-pause = Pause
+foot-postpone = Udsæt
+foot-add-slot = Tilføj
+foot-correct-time = Ret tid
+foot-search = Søg
+foot-end-slot = Afslut punkt
+foot-close = Luk mødet
+foot-leave = Forlad
+foot-edit = Ret
+foot-withdraw = Træk tilbage
+foot-more = Flyt eller omdan
+foot-back = Til planen
+
+# The plan.
+plan-untimed = UDEN TID I PLANEN
+plan-over = { $minutes } over
+plan-under = { $minutes } under
+plan-running-over = { $time } over
+plan-about = ca. { $time }
+plan-postponed = udsat
+plan-skipped = udgår
+plan-removed = fjernet
+
+# The selected item.
+item-untimed = Punktet har ingen tid i planen.
+item-of-several = Valgt: { $item }
+item-postponed = Udsat uden dato
+item-postponed-to = Udsat til den { $date }
+guest = { $name } deltager
+guest-via = { $name } deltager via { $via }
+lead = Ved { $names }
+slot-planned = planlagt { $time }
+slot-about = ca. { $time }
+slot-waits = venter til { $time }
+slot-minutes = { $minutes } min
+slot-held = holdt { $times }
+slot-over = { $minutes } min over
+slot-under = { $minutes } min under
+slot-on-time = til tiden
+slot-skipped = udgår
+slot-postponed = udsat
+slot-removed = fjernet fra dagsordenen
+heading-room-notes = Noter til mødet
+heading-recommendation = Indstilling
+heading-decision = Beslutning
+heading-follow-up = Opfølgning
+heading-note = Notat
+heading-background = Baggrund
+heading-presentation = Sagsfremstilling
+heading-economy = Økonomiske konsekvenser
+heading-annexes = Bilag
+recommendation-more = … (s: læs hele punktet)
+follow-up-bare = følger op
+annex-untitled = Uden titel
+access-open = Åben sag
+access-closed = Lukket sag
+reader-responsible = Sagsansvarlig: { $names }
+reader-case-worker = Sagsbehandler: { $names }
+reader-empty = Der står ikke mere om punktet.
+draft-decision = Kladde til en beslutning venter
+draft-follow-up = Kladde til en opfølgning venter
+draft-note = Kladde til et notat venter
+written-heading = Protokollen er skrevet
+written-beside = { $path } er rettet i hånden og står urørt; den nye ligger ved siden af.
+written-leave = q forlader punktlig.
+outcome-approved = godkendt
+outcome-noted = taget til efterretning
+outcome-discussed = drøftet
+outcome-rejected = ikke godkendt
+outcome-postponed = udsat
+outcome-forwarded = sendt videre
+outcome-other = andet
+word-item = Punkt
+word-guest = Deltager
+word-decision = Beslutning
+word-follow-up = Opfølgning
+word-note = Notat
+
+# Editors, lines and lists.
+editor-decision = Beslutning · { $item }
+editor-note = Notat · { $item }
+editor-outcome = Udfald: { $outcome } (F3)
+hint-editor-decision = Ctrl-S gem · F2 fraser · Esc gem som kladde
+hint-editor-note = Ctrl-S gem · Esc gem som kladde
+hint-list = 1–9 eller ↑↓ Enter · Esc lukker
+hint-menu = ↑↓ og Enter, eller tallet · Esc fortryder
+hint-line = Enter gemmer · Esc fortryder
+hint-correct = Enter gemmer · Tab slutning · Esc fortryder
+hint-follow-up = Enter gem · Tab vælg navn · Esc kladde
+hint-search = ↑↓ og Enter går dertil · Esc lukker
+hint-reader = ↑↓ PgUp PgDn ruller · Esc lukker
+hint-review = Ctrl-S lukker mødet · Esc går tilbage
+list-phrases = Standardfraser
+list-outcomes = Udfald
+line-follow-up = Opfølgning · { $item }
+line-follow-up-help = Hvad, hvem og hvornår: Sender opsamling ud @navn !6/2
+line-add-slot = Nyt punkt efter det, der er i gang
+line-add-slot-help = Titel, og minutter hvis det har nogen: Eventuelt 10
+line-slot-minutes = { $slot } · { $minutes } min
+line-slot-open = { $slot } · uden tidsramme
+line-correct-start = Begyndte kl. · { $slot }
+line-correct-end = Sluttede kl. · { $slot }
+line-bounds = Mellem { $from } og { $to }. Nabopunktet flytter med.
+line-bound = Senest { $to }.
+problem-no-title = Punktet skal have en titel.
+problem-no-time = »{ $typed }« er ikke et klokkeslæt. Skriv fx 11.03.
+problem-bounds = Tiden skal ligge mellem { $from } og { $to }.
+problem-still-runs = Punktet er stadig i gang.
+search-title = Søg i punkter, personer og noteret
+search-help = Skriv et eller flere ord.
+search-none = Intet fundet.
+
+# Menus.
+menu-other-day = Mødet er planlagt til { $day }. Hvad nu?
+menu-leave = Forlade mødet? Intet går tabt.
+menu-postpone = Udsæt: { $item }
+menu-record = Hvad skal der ske med det noterede?
+menu-move = Flyt til
+choice-start-now = Start nu – planen flyttes, så den begynder nu
+choice-rehearse = Hold øvelse på den planlagte dag
+choice-look = Se kun på det
+choice-leave = Forlad punktlig
+choice-leave-open = Forlad – mødet forbliver åbent
+choice-stay = Bliv
+choice-no-date = Uden dato
+choice-edit = Ret teksten
+choice-move = Flyt til et andet punkt
+choice-to-decision = Gør til beslutning
+choice-to-follow-up = Gør til opfølgning
+choice-to-note = Gør til notat
+choice-withdraw = Træk tilbage
+
+# The review before the close.
+review-title = Gennemgang før mødet lukkes
+review-nothing-missing = Intet mangler.
+review-missing = Dette mangler. Mødet kan lukkes alligevel.
+review-pending = Ikke behandlet
+review-undecided = Uden beslutning
+review-ownerless = Opfølgning uden ansvarlig
+review-drafts = Kladder, som ikke er gemt
+
+# The message line: questions and what does not go.
+ask-just-begun = Punktet er lige begyndt. { $key } igen går videre; enhver anden tast bliver.
+ask-other-day = Næste punkt er planlagt til { $day }. { $key } igen begynder det nu.
+ask-start = Begynd { $slot }? Enter igen bekræfter.
+ask-return = Vend tilbage til { $slot }? Enter igen bekræfter.
+notice-closed = Mødet er lukket. { $undo } åbner det igen.
+notice-no-such-key = { $key } gør intet her. { $help } viser tasterne.
+notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
+notice-not-begun = Mødet er ikke begyndt endnu.
+notice-nothing-runs = Intet punkt er i gang.
+notice-runs-already = { $slot } er allerede i gang.
+notice-cannot-skip = Kun et punkt, der ikke er begyndt, kan udgå.
+notice-cannot-postpone = Planen selv kan ikke udsættes.
+notice-has-not-run = Punktet har ikke været i gang endnu.
+notice-no-records = Intet er noteret på punktet endnu.
+notice-choose-record = Vælg først det noterede med { $key }.
+notice-nothing-to-undo = Der er intet at fortryde.
+notice-nothing-to-redo = Der er intet at gentage.
+notice-no-phrase = Der er ingen frase nummer { $number }.
+notice-empty = Der er ikke skrevet noget.
+notice-draft-kept = Kladden er gemt; den er her, næste gang du åbner den.
+notice-draft-restored = Kladden fra sidst er her endnu.
+notice-resumed = Mødet fortsætter, hvor det slap.
+notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
+notice-warnings = Dagsordenen har { $count ->
+    [one] én bemærkning
+   *[other] { $count } bemærkninger
+}; punktlig check viser dem.
+
+# What happened.
+did-start = Begyndt: { $slot } · { $undo } fortryder
+did-end = Afsluttet: { $slot } · { $undo } fortryder
+did-skip = Udgår: { $slot } · { $undo } fortryder
+did-restore = Behandles alligevel: { $slot }
+did-add = Tilføjet: { $slot } · { $undo } fortryder
+did-correct = { $slot } er rettet til { $time } · { $undo } fortryder
+did-pause = Mødet holder pause; tiden står stille.
+did-resume = Mødet fortsætter.
+did-decide = Beslutning noteret: { $item } · { $undo } fortryder
+did-follow-up = Opfølgning noteret: { $item } · { $undo } fortryder
+did-note = Notat noteret: { $item } · { $undo } fortryder
+did-edit = { $kind } rettet · { $undo } fortryder
+did-move = { $kind } flyttet til { $item } · { $undo } fortryder
+did-withdraw = { $kind } trukket tilbage · { $undo } fortryder
+did-postpone = Udsat: { $item } · { $undo } fortryder
+did-postpone-to = Udsat til den { $date }: { $item } · { $undo } fortryder
+did-reload = Dagsordenen er ændret siden sidst og er taget i brug.
+did-undo = Fortrudt: { $what } · { $redo } gentager
+did-redo = Gentaget: { $what }
+did-close = Mødet er lukket, og protokollen er skrevet.
+name-start = punktets begyndelse
+name-end = punktets afslutning
+name-skip = at punktet udgår
+name-restore = at punktet behandles alligevel
+name-add = det tilføjede punkt
+name-correct = rettelsen af tiden
+name-pause = pausen
+name-resume = genoptagelsen
+name-decide = beslutningen
+name-follow-up = opfølgningen
+name-note = notatet
+name-edit = rettelsen
+name-move = flytningen
+name-withdraw = tilbagetrækningen
+name-postpone = udsættelsen
+name-close = lukningen af mødet
+
+# The help.
+help-title = Taster
+help-column-da = dansk
+help-column-en = engelsk
+help-column-does = gør
+help-next = begynder mødet; derefter næste punkt; efter det sidste gennemgangen
+help-next-anywhere = næste punkt, også inde fra en tekst
+help-start = begynder det valgte punkt eller vender tilbage til det (Enter igen)
+help-end-slot = afslutter punktet uden at begynde et nyt
+help-skip = lader det valgte punkt udgå, eller tager det med igen
+help-pause = pause; fortsæt
+help-add-slot = tilføjer et punkt, der ikke var planlagt
+help-correct-time = retter, hvornår det valgte punkt begyndte eller sluttede
+help-decision = beslutning på det valgte punkt
+help-as-recommended = besluttet som indstillet
+help-follow-up = opfølgning
+help-note = notat (kommer aldrig i protokollen)
+help-postpone = udsætter punktet til et kommende møde
+help-up = op i planen
+help-down = ned i planen
+help-page-up = en side op
+help-page-down = en side ned
+help-home = øverst
+help-end = nederst
+help-records = til det noterede og tilbage; der: ↑ ↓ vælger, Enter retter
+help-edit = retter, flytter eller omdanner det valgte noterede
+help-withdraw = trækker det valgte noterede tilbage
+help-undo = fortryder
+help-redo = gentager
+help-read = læser hele punktet
+help-search = søger i punkter, personer og noteret
+help-close = gennemgår og lukker mødet
+help-help = denne hjælp
+help-leave = forlader; mødet forbliver åbent
+help-interrupt = forlader, efter et spørgsmål
+help-editor-title = I en tekst
+help-editor-record = gemmer
+help-editor-enter = ny linje; i en tekst på én linje: gemmer
+help-editor-esc = går ud og gemmer kladden
+help-editor-phrases = indsætter en standardfrase og sætter udfaldet
+help-editor-outcome = vælger beslutningens udfald
+help-editor-undo = fortryder og gentager i teksten
+help-editor-at = nævner en ansvarlig; Tab vælger fra listen
+help-editor-date = sætter en frist: !6/2, !fredag, !uge 24, !næste møde
+
+# The list of meetings.
+pick-title = punktlig · møder
+pick-hint = ↑↓ og Enter åbner · q forlader
+pick-none = Der er ingen dagsordener i mappen meetings. Læg en .toml-fil dér, eller angiv en: punktlig run FIL
+pick-unreadable = har fejl
+pick-not-started = ikke begyndt
+pick-running = i gang
+pick-closed = lukket
+pick-today = i dag, { $state }
+
+# Put into the decision editor in the protocol's language.
+phrase-ad = Ad { $number }) Godkendt.

@@ -81,6 +81,7 @@ finding-party-twice = The id { $id } is both a person's and a unit's
 finding-unknown-person = There is no person with the id { $id }
 finding-unit-no-person = { $id } is a unit; this must be a person
 finding-unknown-party = There is no person or unit with the id { $id }
+finding-unknown-person-help = Add the person with [[person]], or mend the id.
 finding-unknown-party-help = Add the person with [[person]], or write the name with a capital if it is free text.
 finding-unknown-item = There is no item with the number or id { $id }
 finding-unknown-item-help = Add the item with [[item]], or mend the number.

@@ -1,0 +1,313 @@
+# The minute-taker's screen.
+rehearsal = REHEARSAL
+too-small = The window is too small. punktlig needs at least { $width } × { $height } characters.
+
+# The time of the running slot.
+time-left = ● { $time } left
+time-soon-over = ◔ { $time } left – soon over
+time-over = ▲ { $time } over
+time-counts-up = ● { $time } so far
+time-began = began { $time }
+time-planned = planned { $minutes } min
+time-again = taken up { $count } times
+time-paused-since = paused since { $time }
+time-not-begun = The meeting has not begun
+time-nothing-runs = Nothing is running
+time-closed = The meeting is closed
+time-closed-at = closed at { $time }
+time-next-in = next at { $time }, in { $left }
+time-next-was = next was planned for { $time }
+time-next-day = next on { $day } at { $time }
+
+# Status.
+drift-none = on time
+drift-behind = { $minutes } min behind
+drift-ahead = { $minutes } min ahead
+ends-about = ends about { $time }
+ended-at = ended { $time }
+pace = the rest must be kept to { $percent }%
+saved-at = ● saved { $time }
+not-saved = ▲ nothing is saved
+nothing-recorded = nothing recorded yet
+trouble = It was not saved: { $cause } – the text is still here; try again.
+
+# What Space does.
+next-begin = Start the meeting: { $time } { $slot }
+next-slot = Next: { $time } { $slot }
+next-waits = Next: { $slot } (waits until { $time })
+next-day-ends = End of the day
+next-review = Review and close the meeting
+
+# Keys in the footer.
+foot-help = Help
+foot-decision = Decision
+foot-as-recommended = As recommended
+foot-follow-up = Follow-up
+foot-note = Note
+foot-records = Records
+foot-read = Read
+foot-pause = Pause
+foot-postpone = Postpone
+foot-add-slot = Add
+foot-correct-time = Correct time
+foot-search = Search
+foot-end-slot = End slot
+foot-close = Close
+foot-leave = Leave
+foot-edit = Edit
+foot-withdraw = Withdraw
+foot-more = Move or convert
+foot-back = To the plan
+
+# The plan.
+plan-untimed = NOT IN THE PLAN
+plan-over = { $minutes } over
+plan-under = { $minutes } under
+plan-running-over = { $time } over
+plan-about = abt { $time }
+plan-postponed = postponed
+plan-skipped = skipped
+plan-removed = removed
+
+# The selected item.
+item-untimed = The item has no time in the plan.
+item-of-several = Selected: { $item }
+item-postponed = Postponed without a date
+item-postponed-to = Postponed to { $date }
+guest = { $name } attends
+guest-via = { $name } attends via { $via }
+lead = Led by { $names }
+slot-planned = planned { $time }
+slot-about = about { $time }
+slot-waits = waits until { $time }
+slot-minutes = { $minutes } min
+slot-held = held { $times }
+slot-over = { $minutes } min over
+slot-under = { $minutes } min under
+slot-on-time = on time
+slot-skipped = skipped
+slot-postponed = postponed
+slot-removed = removed from the agenda
+heading-room-notes = Notes for the room
+heading-recommendation = Recommendation
+heading-decision = Decision
+heading-follow-up = Follow-up
+heading-note = Note
+heading-background = Background
+heading-presentation = Presentation
+heading-economy = Economy
+heading-annexes = Annexes
+recommendation-more = … (s: read the whole item)
+follow-up-bare = follows up
+annex-untitled = Untitled
+access-open = Open item
+access-closed = Closed item
+reader-responsible = Responsible: { $names }
+reader-case-worker = Case worker: { $names }
+reader-empty = There is no more about this item.
+draft-decision = A draft decision waits
+draft-follow-up = A draft follow-up waits
+draft-note = A draft note waits
+written-heading = The protocol is written
+written-beside = { $path } was edited by hand and stands untouched; the new one lies beside it.
+written-leave = q leaves punktlig.
+outcome-approved = approved
+outcome-noted = noted
+outcome-discussed = discussed
+outcome-rejected = rejected
+outcome-postponed = postponed
+outcome-forwarded = forwarded
+outcome-other = other
+word-item = Item
+word-guest = Guest
+word-decision = Decision
+word-follow-up = Follow-up
+word-note = Note
+
+# Editors, lines and lists.
+editor-decision = Decision · { $item }
+editor-note = Note · { $item }
+editor-outcome = Outcome: { $outcome } (F3)
+hint-editor-decision = Ctrl-S record · F2 phrases · Esc keep as draft
+hint-editor-note = Ctrl-S record · Esc keep as draft
+hint-list = 1–9 or ↑↓ Enter · Esc closes
+hint-menu = ↑↓ and Enter, or the number · Esc cancels
+hint-line = Enter records · Esc cancels
+hint-correct = Enter records · Tab end · Esc cancels
+hint-follow-up = Enter record · Tab choose name · Esc draft
+hint-search = ↑↓ and Enter go there · Esc closes
+hint-reader = ↑↓ PgUp PgDn scroll · Esc closes
+hint-review = Ctrl-S closes the meeting · Esc goes back
+list-phrases = Standard phrases
+list-outcomes = Outcome
+line-follow-up = Follow-up · { $item }
+line-follow-up-help = What, who and when: Sends the summary @name !6 Feb
+line-add-slot = New slot after the running one
+line-add-slot-help = Title, and minutes if it has any: Other business 10
+line-slot-minutes = { $slot } · { $minutes } min
+line-slot-open = { $slot } · without a budget
+line-correct-start = Began at · { $slot }
+line-correct-end = Ended at · { $slot }
+line-bounds = Between { $from } and { $to }. The neighbour moves along.
+line-bound = { $to } at the latest.
+problem-no-title = The slot needs a title.
+problem-no-time = “{ $typed }” is not a time of day. Write, for example, 11:03.
+problem-bounds = The time must be between { $from } and { $to }.
+problem-still-runs = The slot is still running.
+search-title = Search items, people and records
+search-help = Type one or more words.
+search-none = Nothing found.
+
+# Menus.
+menu-other-day = The meeting is planned for { $day }. What now?
+menu-leave = Leave the meeting? Nothing is lost.
+menu-postpone = Postpone: { $item }
+menu-record = What is to be done with the record?
+menu-move = Move to
+choice-start-now = Start now – the plan moves to begin now
+choice-rehearse = Rehearse on the planned day
+choice-look = Only look at it
+choice-leave = Leave punktlig
+choice-leave-open = Leave – the meeting stays open
+choice-stay = Stay
+choice-no-date = Without a date
+choice-edit = Edit the text
+choice-move = Move to another item
+choice-to-decision = Turn into a decision
+choice-to-follow-up = Turn into a follow-up
+choice-to-note = Turn into a note
+choice-withdraw = Withdraw
+
+# The review before the close.
+review-title = Review before the close
+review-nothing-missing = Nothing is missing.
+review-missing = This is missing. The meeting can be closed all the same.
+review-pending = Not treated
+review-undecided = Without a decision
+review-ownerless = Follow-up without an owner
+review-drafts = Drafts not recorded
+
+# The message line: questions and what does not go.
+ask-just-begun = The slot has only just begun. { $key } again moves on; any other key stays.
+ask-other-day = The next slot is planned for { $day }. { $key } again starts it now.
+ask-start = Start { $slot }? Enter again confirms.
+ask-return = Return to { $slot }? Enter again confirms.
+notice-closed = The meeting is closed. { $undo } opens it again.
+notice-no-such-key = { $key } does nothing here. { $help } shows the keys.
+notice-too-fast = That was too fast to be meant; only the first was recorded.
+notice-not-begun = The meeting has not begun yet.
+notice-nothing-runs = Nothing is running.
+notice-runs-already = { $slot } is running already.
+notice-cannot-skip = Only a slot that has not begun can be skipped.
+notice-cannot-postpone = The plan itself cannot be postponed.
+notice-has-not-run = The slot has not run yet.
+notice-no-records = Nothing is recorded on the item yet.
+notice-choose-record = Choose the record first with { $key }.
+notice-nothing-to-undo = There is nothing to undo.
+notice-nothing-to-redo = There is nothing to redo.
+notice-no-phrase = There is no phrase number { $number }.
+notice-empty = Nothing is written.
+notice-draft-kept = The draft is kept; it is here when you open it again.
+notice-draft-restored = The draft from last time is still here.
+notice-resumed = The meeting goes on where it was.
+notice-torn = An incomplete line at the end of the journal was set aside; everything saved is here.
+notice-warnings = The agenda has { $count ->
+    [one] one warning
+   *[other] { $count } warnings
+}; punktlig check shows them.
+
+# What happened.
+did-start = Started: { $slot } · { $undo } takes it back
+did-end = Ended: { $slot } · { $undo } takes it back
+did-skip = Skipped: { $slot } · { $undo } takes it back
+did-restore = To be treated after all: { $slot }
+did-add = Added: { $slot } · { $undo } takes it back
+did-correct = { $slot } corrected to { $time } · { $undo } takes it back
+did-pause = The meeting is paused; its time stands still.
+did-resume = The meeting goes on.
+did-decide = Decision recorded: { $item } · { $undo } takes it back
+did-follow-up = Follow-up recorded: { $item } · { $undo } takes it back
+did-note = Note recorded: { $item } · { $undo } takes it back
+did-edit = { $kind } changed · { $undo } takes it back
+did-move = { $kind } moved to { $item } · { $undo } takes it back
+did-withdraw = { $kind } withdrawn · { $undo } takes it back
+did-postpone = Postponed: { $item } · { $undo } takes it back
+did-postpone-to = Postponed to { $date }: { $item } · { $undo } takes it back
+did-reload = The agenda has changed since last time and is in use.
+did-undo = Undone: { $what } · { $redo } brings it back
+did-redo = Redone: { $what }
+did-close = The meeting is closed and the protocol written.
+name-start = the slot's start
+name-end = the slot's end
+name-skip = the skipping
+name-restore = the restoring
+name-add = the added slot
+name-correct = the corrected time
+name-pause = the pause
+name-resume = the resumption
+name-decide = the decision
+name-follow-up = the follow-up
+name-note = the note
+name-edit = the change
+name-move = the move
+name-withdraw = the withdrawal
+name-postpone = the postponement
+name-close = the close
+
+# The help.
+help-title = Keys
+help-column-da = Danish
+help-column-en = English
+help-column-does = does
+help-next = starts the meeting; then the next slot; after the last the review
+help-next-anywhere = the next slot, also from inside an editor
+help-start = starts the selected slot or returns to it (Enter again)
+help-end-slot = ends the running slot and starts none
+help-skip = skips the selected slot, or takes it in again
+help-pause = pause; resume
+help-add-slot = adds an unplanned slot or point
+help-correct-time = corrects when the selected slot began or ended
+help-decision = decision on the selected item
+help-as-recommended = decided as recommended
+help-follow-up = follow-up
+help-note = note (never in the protocol)
+help-postpone = postpones the item to a coming meeting
+help-up = up in the plan
+help-down = down in the plan
+help-page-up = a page up
+help-page-down = a page down
+help-home = to the top
+help-end = to the bottom
+help-records = to the records and back; there: ↑ ↓ select, Enter edits
+help-edit = edits, moves or converts the selected record
+help-withdraw = withdraws the selected record
+help-undo = undo
+help-redo = redo
+help-read = reads the whole item
+help-search = searches items, people and records
+help-close = reviews and closes the meeting
+help-help = this help
+help-leave = leaves; the meeting stays open
+help-interrupt = leaves, after asking
+help-editor-title = In an editor
+help-editor-record = records
+help-editor-enter = a new line; in a one-line text: records
+help-editor-esc = leaves and keeps the draft
+help-editor-phrases = inserts a standard phrase and sets the outcome
+help-editor-outcome = chooses the decision's outcome
+help-editor-undo = undo and redo in the text
+help-editor-at = names an owner; Tab chooses from the list
+help-editor-date = sets a due date: !6 Feb, !Friday, !week 24, !next meeting
+
+# The list of meetings.
+pick-title = punktlig · meetings
+pick-hint = ↑↓ and Enter open · q leaves
+pick-none = There are no agendas in the folder meetings. Put a .toml file there, or name one: punktlig run FILE
+pick-unreadable = has errors
+pick-not-started = not started
+pick-running = running
+pick-closed = closed
+pick-today = today, { $state }
+
+# Put into the decision editor in the protocol's language.
+phrase-ad = Re { $number }) Approved.

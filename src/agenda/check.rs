@@ -2,16 +2,18 @@
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
+mod slots;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::file::{AgendaFile, AnnexFile, GuestFile, ItemFile, PointFile, RecommendationsFile, SlotFile, UpcomingFile};
-use super::finding::{Finding, Severity, Sources, Span};
+use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFile, UpcomingFile};
+use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{At, Line, List, Text, nearest, slug};
-use super::{times, weekday};
+use super::read::{At, Line, List, Text, nearest};
+use super::weekday;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
 
@@ -34,12 +36,14 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// Adds what stops a run.
     pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Error, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds what does not.
     pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Warning, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Warning);
     }
 }
 
@@ -88,18 +92,18 @@ struct Checker<'a> {
     people: Vec<Person>,
     units: Vec<Unit>,
     items: Vec<Item>,
-    /// Items by id and by number.
-    item_ids: BTreeMap<String, ItemId>,
+    /// Places in `items`, by id and by number.
+    item_ids: BTreeMap<String, usize>,
 }
 
 impl Checker<'_> {
     fn agenda(&mut self, file: &AgendaFile) -> Agenda {
         let top = Span::default();
-        let title = self.required(&file.title, "title", top);
+        let title = self.required(&file.title, "title", top, &file.unread);
         let date = match &file.date {
             Some(date) => date.value.0,
             None => {
-                self.missing("date", top);
+                self.missing("date", top, &file.unread);
                 NaiveDate::default()
             }
         };
@@ -115,7 +119,7 @@ impl Checker<'_> {
                 let who = match &a.value.who {
                     Some(who) => self.person(who),
                     None => {
-                        self.missing("who", a.span);
+                        self.missing("who", a.span, &a.value.unread);
                         None
                     }
                 };
@@ -151,16 +155,15 @@ impl Checker<'_> {
         }
     }
 
-    fn missing(&mut self, key: &'static str, span: Span) {
-        // Where the parser lost its way, the key may well be written.
-        if self.complete.all {
+    fn missing(&mut self, key: &'static str, span: Span, unread: &[&str]) {
+        // Where the parser lost its way, or the value was unreadable, the key is written all the same.
+        if self.complete.all && !unread.contains(&key) {
             let help = Some(msg!("finding-missing-key-help", key = key));
-            let span = Span { end: span.end.min(span.start + 120), ..span };
             self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
         }
     }
 
-    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span) -> String {
+    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &[&str]) -> String {
         match field {
             Some(l) if l.value.0.is_empty() => {
                 self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), None);
@@ -168,7 +171,7 @@ impl Checker<'_> {
             }
             Some(l) => l.value.0.clone(),
             None => {
-                self.missing(key, span);
+                self.missing(key, span, unread);
                 String::new()
             }
         }
@@ -176,9 +179,10 @@ impl Checker<'_> {
 
     fn parties(&mut self, file: &AgendaFile) {
         for At { value: person, span } in tables(&file.person) {
-            let name = self.required(&person.name, "name", *span);
+            let name = self.required(&person.name, "name", *span, &person.unread);
             let Some(id) = &person.id else {
-                self.missing("id", *span);
+                self.complete.ids &= !person.unread.contains(&"id");
+                self.missing("id", *span, &person.unread);
                 continue;
             };
             self.people.push(Person {
@@ -192,17 +196,18 @@ impl Checker<'_> {
         }
         let people: BTreeSet<PartyId> = self.people.iter().map(|p| p.id.clone()).collect();
         for At { value: unit, span } in tables(&file.unit) {
-            let name = self.required(&unit.name, "name", *span);
+            let name = self.required(&unit.name, "name", *span, &unit.unread);
             let Some(id) = &unit.id else {
-                self.missing("id", *span);
+                self.complete.ids &= !unit.unread.contains(&"id");
+                self.missing("id", *span, &unit.unread);
                 continue;
             };
             let party = PartyId(id.value.0.clone());
             // Within one file the duplicate is told where it is read.
             if people.contains(&party)
-                && !tables(&file.person).filter_map(|p| p.value.id.as_ref()).any(|p| {
-                    p.value == id.value && p.span.source == id.span.source
-                })
+                && !tables(&file.person)
+                    .filter_map(|p| p.value.id.as_ref())
+                    .any(|p| p.value == id.value && p.span.source == id.span.source)
             {
                 self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), None);
             }
@@ -221,7 +226,7 @@ impl Checker<'_> {
         } else {
             msg!("finding-unknown-person", id = id)
         };
-        self.unknown_party(named, message);
+        self.unknown_party(named, message, msg!("finding-unknown-person-help"));
         None
     }
 
@@ -239,12 +244,13 @@ impl Checker<'_> {
         if said.chars().any(|c| c.is_uppercase() || c.is_whitespace()) {
             return Some(Who::Name(said.clone()));
         }
-        self.unknown_party(named, msg!("finding-unknown-party", id = said));
+        let message = msg!("finding-unknown-party", id = said);
+        self.unknown_party(named, message, msg!("finding-unknown-party-help"));
         None
     }
 
-    fn unknown_party(&mut self, named: &At<Line>, message: Msg) {
-        if !self.complete.ids {
+    fn unknown_party(&mut self, named: &At<Line>, message: Msg, otherwise: Msg) {
+        if !self.complete.ids || finding::is_full(&self.report.findings) {
             return;
         }
         let said = &named.value.0;
@@ -258,7 +264,7 @@ impl Checker<'_> {
         let help = match (by_name.as_slice(), nearest(said, ids)) {
             ([one], _) => msg!("finding-did-you-mean", name = *one),
             ([], Some(near)) => msg!("finding-did-you-mean", name = near),
-            _ => msg!("finding-unknown-party-help"),
+            _ => otherwise,
         };
         self.report.error("unknown-person", named.span, message, Some(help));
     }
@@ -271,19 +277,23 @@ impl Checker<'_> {
                 numbers.insert(n, at.span);
             }
             let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
-            let title = self.required(&item.title, "title", *span);
+            let title = self.required(&item.title, "title", *span, &item.unread);
             let Some(id) = id else {
-                self.missing("id", *span);
+                let unread = item.unread.contains(&"id") || item.unread.contains(&"number");
+                self.complete.ids &= !unread;
+                if !unread {
+                    self.missing("id", *span, &[]);
+                }
                 continue;
             };
             let item = self.item(item, ItemId(id), number, title);
-            self.item_ids.insert(item.id.0.clone(), item.id.clone());
+            self.item_ids.insert(item.id.0.clone(), self.items.len());
             self.items.push(item);
         }
         // An id wins over a number of the same text; a number that is another item's id would be ambiguous.
-        for item in &self.items {
+        for (place, item) in self.items.iter().enumerate() {
             if let Some(number) = &item.number {
-                self.item_ids.entry(number.clone()).or_insert_with(|| item.id.clone());
+                self.item_ids.entry(number.clone()).or_insert(place);
             }
         }
         let found: Vec<(u32, Span)> = numbers.into_iter().collect();
@@ -318,9 +328,12 @@ impl Checker<'_> {
             economy: prose(&item.economy),
             recommendation_intro: line(&item.recommendation_intro),
             recommendations: match item.recommendations.as_ref().map(|r| &r.value) {
-                Some(RecommendationsFile::Text(text)) if !text.0.trim().is_empty() => Recommendations::Text(text.0.clone()),
+                Some(RecommendationsFile::Text(text)) if !text.0.trim().is_empty() => {
+                    Recommendations::Text(text.0.clone())
+                }
                 Some(RecommendationsFile::List(list)) => {
-                    let list: Vec<String> = list.iter().map(|t| t.value.0.clone()).filter(|t| !t.trim().is_empty()).collect();
+                    let list: Vec<String> =
+                        list.iter().map(|t| t.value.0.clone()).filter(|t| !t.trim().is_empty()).collect();
                     if list.is_empty() { Recommendations::None } else { Recommendations::List(list) }
                 }
                 _ => Recommendations::None,
@@ -335,166 +348,21 @@ impl Checker<'_> {
                 let access = annex.access.map(|a| a.value).unwrap_or_default();
                 let title = line(&annex.title);
                 if title.is_none() && !access.is_closed() {
-                    self.missing("title", *span);
+                    self.missing("title", *span, &annex.unread);
                 }
                 Annex { title, access, document: line(&annex.document), id: line(&annex.id) }
             })
             .collect()
     }
 
-    fn slots(&mut self, file: &AgendaFile, date: NaiveDate, members: &[PartyId]) -> Vec<Slot> {
-        let (mut slots, mut written): (Vec<Slot>, Vec<times::Written>) = (Vec::new(), Vec::new());
-        let mut used: BTreeSet<String> =
-            tables(&file.slot).filter_map(|s| s.value.id.as_ref()).map(|i| i.value.0.clone()).collect();
-        let mut treated: BTreeSet<ItemId> = BTreeSet::new();
-        let (mut day, mut block) = (date, None);
-        for At { value: slot, span } in tables(&file.slot) {
-            if let Some(at) = slot.date {
-                if at.value.0 < day {
-                    let message = msg!("finding-date-order", date = at.value.0, from = day);
-                    self.report.error("date-order", at.span, message, Some(msg!("finding-date-order-help")));
-                } else if at.value.0 > day {
-                    day = at.value.0;
-                    block = None;
-                }
-            }
-            if let Some(at) = &slot.block {
-                block = Some(at.value.0.clone()).filter(|b| !b.is_empty());
-            }
-            if let (Some(_), Some(until)) = (slot.minutes, slot.until) {
-                let message = msg!("finding-minutes-and-until");
-                self.report.error("minutes-and-until", until.span, message, Some(msg!("finding-minutes-and-until-help")));
-            }
-            written.push(times::Written {
-                day,
-                at: slot.at.map(|t| At { value: t.value.0, span: t.span }),
-                minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
-                until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
-                kind: slot.kind.map(|k| k.value).unwrap_or_default(),
-                span: *span,
-            });
-            let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
-            treated.extend(slot.items.iter().cloned());
-            slots.push(slot);
-        }
-        let announced = times::Announced {
-            start: file.start.map(|t| At { value: t.value.0, span: t.span }),
-            end: file.end.map(|t| At { value: t.value.0, span: t.span }),
-        };
-        let timed = times::resolve(&written, announced, &mut self.report);
-        for (slot, timed) in slots.iter_mut().zip(timed) {
-            slot.start = timed.start;
-            slot.minutes = timed.minutes;
-        }
-        for At { value: item, span } in tables(&file.item) {
-            let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
-            if let Some(id) = id
-                && item.kind.is_none_or(|k| k.value == ItemKind::Item)
-                && !treated.contains(&ItemId(id.clone()))
-            {
-                let at = item.title.as_ref().map_or(*span, |t| t.span);
-                let help = Some(msg!("finding-item-without-slot-help", id = id));
-                self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
-            }
-        }
-        slots
-    }
-
-    fn slot(
-        &mut self,
-        slot: &SlotFile,
-        span: Span,
-        day: NaiveDate,
-        block: Option<String>,
-        members: &[PartyId],
-        used: &mut BTreeSet<String>,
-    ) -> Slot {
-        let kind = slot.kind.map(|k| k.value).unwrap_or_default();
-        let mut items: Vec<ItemId> = Vec::new();
-        for key in tables(&slot.items) {
-            match self.item_ids.get(&key.value.0) {
-                Some(id) if !items.contains(id) => items.push(id.clone()),
-                Some(_) => {}
-                None if self.complete.ids => {
-                    let help = match nearest(&key.value.0, self.item_ids.keys().map(String::as_str)) {
-                        Some(near) => msg!("finding-did-you-mean", name = near),
-                        None => msg!("finding-unknown-item-help"),
-                    };
-                    let message = msg!("finding-unknown-item", id = &key.value.0);
-                    self.report.error("unknown-item", key.span, message, Some(help));
-                }
-                None => {}
-            }
-        }
-        let treated: Vec<&Item> = self.items.iter().filter(|i| items.contains(&i.id)).collect();
-        let closed = treated.iter().any(|i| i.access.is_closed());
-        let titles: Vec<&str> =
-            items.iter().filter_map(|id| treated.iter().find(|i| i.id == *id)).map(|i| i.title.as_str()).collect();
-        let own = line(&slot.title);
-        let own_title = own.is_some();
-        let title = match (own, titles.as_slice(), kind) {
-            (Some(own), _, _) => own,
-            (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
-            (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
-            (None, [], SlotKind::Item) => {
-                if slot.items.is_none() {
-                    self.missing("title", span);
-                }
-                String::new()
-            }
-            (None, titles, _) => titles.join(" · "),
-        };
-        let id = match &slot.id {
-            Some(id) => id.value.0.clone(),
-            None => unique(&default_id(&items, &title, kind), used),
-        };
-        let guests: Vec<Guest> = tables(&slot.guests).filter_map(|g| self.guest(g)).collect();
-        let lead: Vec<Who> = lines(&slot.lead).filter_map(|w| self.who(w)).collect();
-        let invited = |who: &Who| !matches!(who, Who::Id(id) if members.contains(id));
-        Slot {
-            id: SlotId(id),
-            day,
-            start: day.into(),
-            minutes: None,
-            items,
-            title,
-            own_title,
-            text: prose(&slot.text),
-            access: slot.access.map(|a| a.value).unwrap_or(if closed { Access::Closed } else { Access::Open }),
-            fixed: slot.fixed.map(|f| f.value).unwrap_or(!guests.is_empty() || lead.iter().any(invited)),
-            guests,
-            lead,
-            kind,
-            block,
-            notes: prose(&slot.notes),
-            annexes: self.annexes(&slot.annexes),
-        }
-    }
-
-    fn guest(&mut self, guest: &At<GuestFile>) -> Option<Guest> {
-        match &guest.value {
-            GuestFile::Who(who) => {
-                let who = self.who(&At { value: who.clone(), span: guest.span })?;
-                Some(Guest { who, via: None })
-            }
-            GuestFile::Table(table) => match &table.who {
-                Some(who) => Some(Guest { who: self.who(who)?, via: line(&table.via) }),
-                None => {
-                    self.missing("who", guest.span);
-                    None
-                }
-            },
-        }
-    }
-
     fn upcoming(&mut self, upcoming: &At<UpcomingFile>) -> Upcoming {
         let mut points = Vec::new();
         for point in tables(&upcoming.value.points) {
-            let (text, minutes) = match &point.value {
-                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None),
-                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0)),
+            let (text, minutes, unread) = match &point.value {
+                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &[][..]),
+                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread[..]),
             };
-            let text = self.required(&text, "text", point.span);
+            let text = self.required(&text, "text", point.span, unread);
             points.push(UpcomingPoint { text, minutes });
         }
         Upcoming {
@@ -511,7 +379,7 @@ impl Checker<'_> {
         }
         let mut phrases = Vec::new();
         for At { value: phrase, span } in tables(&file.phrase) {
-            let text = self.required(&phrase.text, "text", *span);
+            let text = self.required(&phrase.text, "text", *span, &phrase.unread);
             let outcome = phrase.outcome.map(|o| o.value).unwrap_or_default();
             phrases.push(Phrase { text, outcome, for_type: phrase.for_type.map(|t| t.value) });
         }
@@ -536,29 +404,6 @@ impl Checker<'_> {
 /// Gives the name by which messages choose a weekday's word.
 fn day_name(date: NaiveDate) -> String {
     chrono::Datelike::weekday(&date).to_string().to_lowercase()
-}
-
-/// Gives the id that a slot has when the agenda gives none.
-fn default_id(items: &[ItemId], title: &str, kind: SlotKind) -> String {
-    let ids: Vec<String> = items.iter().map(|i| slug(&i.0)).collect();
-    let id = if ids.is_empty() { slug(title) } else { ids.join("-") };
-    match (id.is_empty(), kind) {
-        (false, _) => id,
-        (true, SlotKind::Break) => "break".to_owned(),
-        (true, SlotKind::Close) => "close".to_owned(),
-        (true, SlotKind::Item) => "slot".to_owned(),
-    }
-}
-
-/// Makes an id unique: the second of the same gets `-2`.
-fn unique(id: &str, used: &mut BTreeSet<String>) -> String {
-    if used.insert(id.to_owned()) {
-        return id.to_owned();
-    }
-    let free = (2..).map(|n| format!("{id}-{n}")).find(|candidate| !used.contains(candidate));
-    let free = free.unwrap_or_else(|| id.to_owned());
-    used.insert(free.clone());
-    free
 }
 
 fn protocol(file: &AgendaFile) -> ProtocolSettings {

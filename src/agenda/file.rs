@@ -19,6 +19,9 @@ macro_rules! shape {
         #[schemars(deny_unknown_fields)]
         pub struct $name {
             $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<At<$ty>>,)*
+            /// The keys that are written but could not be read: they are not missing.
+            #[schemars(skip)]
+            pub unread: Vec<&'static str>,
         }
 
         impl $name {
@@ -28,7 +31,12 @@ macro_rules! shape {
             /// Reads the field `key`; tells whether there is one.
             fn field(&mut self, key: &str, value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> bool {
                 match key {
-                    $($key => self.$field = Read::read(value, r),)*
+                    $($key => {
+                        self.$field = Read::read(value, r);
+                        if self.$field.is_none() {
+                            self.unread.push($key);
+                        }
+                    })*
                     _ => return false,
                 }
                 true
@@ -36,8 +44,9 @@ macro_rules! shape {
 
             /// Lays this over `base`, key by key.
             #[must_use]
-            pub fn over(self, base: Self) -> Self {
-                Self { $($field: self.$field.or(base.$field),)* }
+            pub fn over(mut self, base: Self) -> Self {
+                self.unread.extend(base.unread);
+                Self { $($field: self.$field.or(base.$field),)* unread: self.unread }
             }
         }
 

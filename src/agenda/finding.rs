@@ -14,6 +14,26 @@ use crate::{msg, text};
 /// How many findings are rendered with their source before the rest is only counted.
 const RENDERED: usize = 200;
 
+/// How many findings of one kind of check are kept: more help nobody, and a hostile file could bring millions.
+const KEPT: usize = 1000;
+
+/// Tells whether further findings are dropped: the list is long, and already stops the run.
+#[must_use]
+pub fn is_full(findings: &[Finding]) -> bool {
+    findings.len() >= KEPT && findings.iter().rev().any(Finding::is_error)
+}
+
+/// Adds a finding, unless there are plenty; the first error is always kept.
+pub fn add(findings: &mut Vec<Finding>, finding: impl FnOnce() -> Finding, severity: Severity) {
+    let dropped = match severity {
+        Severity::Error => is_full(findings),
+        Severity::Warning => findings.len() >= KEPT,
+    };
+    if !dropped {
+        findings.push(finding());
+    }
+}
+
 /// Whether a finding stops a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -103,6 +123,12 @@ impl Sources {
     #[must_use]
     pub fn name(&self, source: usize) -> &str {
         self.0.get(source).map_or("", |s| &s.name)
+    }
+
+    /// Gives the line of a place, from 1.
+    #[must_use]
+    pub fn line(&self, span: Span) -> usize {
+        self.0.get(span.source).map_or(1, |s| s.line_starts.partition_point(|l| *l <= span.start).max(1))
     }
 
     /// Gives the line and the column of a byte, both from 1.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
 
 use super::file::{AgendaFile, ItemFile};
-use super::finding::{Finding, Severity, Sources, Span};
+use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
 use super::read::{At, List, Reader};
 use super::{check, syntax};
@@ -103,7 +103,8 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Error, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     fn file(&mut self, path: &str, text: &str) -> AgendaFile {
@@ -111,25 +112,33 @@ impl Loader<'_> {
         let source = self.sources.add(&name, text);
         self.files.push(name);
         let (document, errors) = DeTable::parse_recoverable(text);
+        let mut reader = Reader { source, sources: &self.sources, findings: Vec::new(), texts: Vec::new() };
+        let own = AgendaFile::document(document.get_ref(), &mut reader);
+        let Reader { findings, texts, .. } = reader;
+        let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
+        let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let span = Span { source, start: range.start, end: range.end };
+            // What the reader could make out has been told better.
+            if told.contains(&span) {
+                continue;
+            }
+            self.broken = true;
+            if finding::is_full(&syntax_errors) {
+                self.broken_ids = true;
+                break;
+            }
             let (message, help) = syntax::explain(error.message());
             let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
-            self.broken = true;
-            self.broken_ids |= text
-                .get(..finding.span.start)
-                .and_then(|before| before.lines().rev().find(|l| l.trim_start().starts_with('[')))
-                .is_some_and(|l| ["person", "unit", "item"].iter().any(|t| l.contains(t)));
             // The parser's recovery says more than one thing about one slip; the first is the one to mend.
             if lines.insert(finding.line) {
-                self.findings.push(finding);
+                self.broken_ids |= in_named_table(text, finding.span.start);
+                syntax_errors.push(finding);
             }
         }
-        let mut reader = Reader { source, sources: &self.sources, findings: Vec::new(), texts: Vec::new() };
-        let own = AgendaFile::document(document.get_ref(), &mut reader);
-        let Reader { findings, texts, .. } = reader;
+        self.findings.extend(syntax_errors);
         self.findings.extend(findings);
         self.texts.extend(texts);
         self.duplicates(&own);
@@ -200,7 +209,7 @@ impl Loader<'_> {
         let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
         let mut found = Vec::new();
         let mut note = |kind: &'static str, id: String, span: Span| {
-            let line = self.sources.finding("", Severity::Error, span, msg!("finding-error"), None).line;
+            let line = self.sources.line(span);
             match seen.entry((kind, id)) {
                 std::collections::btree_map::Entry::Occupied(first) => {
                     let (kind, id) = first.key();
@@ -237,6 +246,13 @@ impl Loader<'_> {
             self.error(code, span, message, None);
         }
     }
+}
+
+/// Tells whether a byte stands in a table that others refer to by its id.
+fn in_named_table(text: &str, byte: usize) -> bool {
+    let before = text.get(..byte).unwrap_or("");
+    let header = before.lines().rev().find(|l| l.trim_start().starts_with('['));
+    header.is_some_and(|l| ["person", "unit", "item"].iter().any(|t| l.contains(t)))
 }
 
 /// Gives the tables of a list.

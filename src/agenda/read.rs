@@ -7,8 +7,9 @@ use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
-use super::finding::{Finding, Severity, Sources, Span};
+use super::finding::{self, Finding, Severity, Sources, Span};
 use crate::lang::Msg;
 use crate::{msg, text, time};
 
@@ -61,7 +62,8 @@ impl Reader<'_> {
 
     /// Adds an error.
     pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
-        self.findings.push(self.sources.finding(code, Severity::Error, span, message, help));
+        let finding = || self.sources.finding(code, Severity::Error, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds the finding for a value of the wrong type; gives nothing, for the caller to return.
@@ -342,14 +344,20 @@ impl JsonSchema for TimeOfDay {
 impl Read for TimeOfDay {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let span = r.span(value);
+        let written = text::one_line(r.sources.slice(span));
+        let quoted = written.starts_with(['"', '\'']);
+        let native = |d: &Datetime| {
+            let time = d.time.filter(|_| d.date.is_none() && d.offset.is_none())?;
+            let second = u32::from(time.second.unwrap_or(0));
+            NaiveTime::from_hms_nano_opt(time.hour.into(), time.minute.into(), second, time.nanosecond.unwrap_or(0))
+        };
         let time = match value.get_ref() {
-            DeValue::String(s) => time::parse_time(s),
-            DeValue::Datetime(d) if d.date.is_none() && d.offset.is_none() => d.time.and_then(|t| {
-                let second = u32::from(t.second.unwrap_or(0));
-                NaiveTime::from_hms_nano_opt(t.hour.into(), t.minute.into(), second, t.nanosecond.unwrap_or(0))
-            }),
-            DeValue::Float(_) | DeValue::Integer(_) => {
-                let written = text::one_line(r.sources.slice(span));
+            DeValue::String(s) if quoted => time::parse_time(s),
+            DeValue::Datetime(d) if native(d).is_some() && !lacks_zero(&written) => native(d),
+            DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => return r.wrong(value, "time"),
+            DeValue::Datetime(_) if !lacks_zero(&written) => return r.wrong(value, "time"),
+            // The parser hands on what it could not read as it stands: 9:30 lacks TOML's leading zero.
+            _ => {
                 // 11.5 may be 11.05 or 11.50: only what reads as a time is proposed.
                 let help = match time::parse_time(&written) {
                     Some(_) => msg!("finding-unquoted-time-help", time = written.as_str()),
@@ -358,17 +366,21 @@ impl Read for TimeOfDay {
                 r.error("unquoted-time", span, msg!("finding-unquoted-time", time = written), Some(help));
                 return None;
             }
-            _ => return r.wrong(value, "time"),
         };
         match time.filter(|t| chrono::Timelike::second(t) == 0 && chrono::Timelike::nanosecond(t) == 0) {
             Some(time) => Some(Self(time)),
             None => {
-                let written = text::one_line(r.sources.slice(span).trim_matches(['"', '\'']));
-                r.error("bad-time", span, msg!("finding-bad-time", time = written), Some(msg!("finding-time-help")));
+                let said = written.trim_matches(['"', '\'']);
+                r.error("bad-time", span, msg!("finding-bad-time", time = said), Some(msg!("finding-time-help")));
                 None
             }
         }
     }
+}
+
+/// Tells whether a bare time has an hour of one digit, which TOML does not know.
+fn lacks_zero(written: &str) -> bool {
+    written.chars().nth(1) == Some(':') && time::parse_time(written).is_some()
 }
 
 /// Reads one of a few words by the enum's serde names.

@@ -25,6 +25,8 @@ pub struct Written {
     pub until: Option<At<NaiveTime>>,
     /// What it is.
     pub kind: SlotKind,
+    /// Whether a time is written that could not be read: nothing more is to be said about it.
+    pub unread: bool,
     /// Where the slot stands.
     pub span: super::finding::Span,
 }
@@ -59,22 +61,14 @@ pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> V
     if let (Some(said), Some(first)) = (announced.start, out.first())
         && first.start.time() != said.value
     {
-        let message = msg!(
-            "finding-announced-start",
-            said = said.value,
-            plan = first.start.time()
-        );
+        let message = msg!("finding-announced-start", said = said.value, plan = first.start.time());
         r.warning("announced-start", said.span, message, Some(msg!("finding-announced-help")));
     }
     if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
         let end = last.minutes.map_or(last.start, |m| last.start + TimeDelta::minutes(i64::from(m)));
         let told = last.minutes.is_some() || said.value < last.start.time();
-        if told && end != written.day.and_time(said.value) {
-            let message = msg!(
-                "finding-announced-end",
-                said = said.value,
-                plan = end.time()
-            );
+        if told && !written.unread && end != written.day.and_time(said.value) {
+            let message = msg!("finding-announced-end", said = said.value, plan = end.time());
             r.warning("announced-end", said.span, message, Some(msg!("finding-announced-help")));
         }
     }
@@ -114,12 +108,12 @@ fn resolve_day(
             (None, Some((before, start))) => match length(before, start.time()) {
                 Some(length) => start + length,
                 None => {
-                    r.error("missing-time", slot.span, msg!("finding-missing-time"), Some(msg!("finding-missing-time-help")));
+                    lost(slot, Some(before), r);
                     start
                 }
             },
             (None, None) => {
-                r.error("missing-time", slot.span, msg!("finding-missing-time"), Some(msg!("finding-missing-time-help")));
+                lost(slot, None, r);
                 slot.day.and_time(NaiveTime::MIN)
             }
         };
@@ -151,11 +145,7 @@ fn resolve_day(
             && slot.minutes.is_none()
             && until.value <= start.time()
         {
-            let message = msg!(
-                "finding-until",
-                until = until.value,
-                start = start.time()
-            );
+            let message = msg!("finding-until", until = until.value, start = start.time());
             r.warning("until-before-start", until.span, message, Some(msg!("finding-until-help")));
         }
         let end = match starts.get(i + 1) {
@@ -164,6 +154,14 @@ fn resolve_day(
         };
         let budget = length(slot, start.time()).or_else(|| end.map(|e| e - *start));
         out.push(Timed { start: *start, minutes: budget.and_then(|b| u32::try_from(b.num_minutes()).ok()) });
+    }
+}
+
+/// Tells that a slot has no time, unless one was written.
+fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
+    if !slot.unread && !before.is_some_and(|b| b.unread) {
+        let help = Some(msg!("finding-missing-time-help"));
+        r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
     }
 }
 
@@ -179,41 +177,39 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> 
     };
     // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits exactly tells.
     let single: Vec<usize> = [descent + 1, descent].into_iter().filter(|i| ordered_without(*i)).collect();
-    let kept_around = |blamed: &BTreeSet<usize>, i: usize| {
-        let before = (0..i).rev().find(|k| !blamed.contains(k));
-        let after = (i + 1..times.len()).find(|k| !blamed.contains(k));
-        (before, after)
+    // What stands around a blamed time: the kept ones nearest to it.
+    let window = |kept: &[usize], i: usize| {
+        let slot_of = |k: &usize| known.get(*k).map(|(s, t)| (*s, *t));
+        let here = slot_of(&i).map_or(0, |(s, _)| s);
+        let place = kept.partition_point(|k| *k < i);
+        let before = place.checked_sub(1).and_then(|p| kept.get(p)).and_then(slot_of);
+        let after = kept.get(place).and_then(slot_of);
+        let from = before.map(|(s, t)| (t, end_of_chain(slots, s, t)));
+        (here, from, after.map(|(_, t)| t))
     };
-    let window = |blamed: &BTreeSet<usize>, i: usize| {
-        let (before, after) = kept_around(blamed, i);
-        let slot_of = |k: usize| known.get(k).map(|(s, t)| (*s, *t));
-        let here = slot_of(i).map_or(0, |(s, _)| s);
-        let from = before.and_then(slot_of).map(|(s, t)| (t, end_of_chain(slots, s, here, t)));
-        let to = after.and_then(slot_of).map(|(_, t)| t);
-        (here, from, to)
-    };
-    let exact = |blamed: &BTreeSet<usize>, i: usize| {
-        let (here, from, to) = window(blamed, i);
+    let exact = |kept: &[usize], i: usize| {
+        let (here, from, to) = window(kept, i);
         let end = from.and_then(|(_, end)| end)?;
         let minutes = slots.get(here)?.minutes?;
         (Some(end + TimeDelta::minutes(i64::from(minutes.value))) == to).then_some(end)
     };
-    let blamed: BTreeSet<usize> = match single.as_slice() {
-        [] => {
-            let kept = longest_in_order(&times);
-            (0..times.len()).filter(|i| !kept.contains(i)).collect()
-        }
-        several => {
-            let fits = several.iter().find(|i| exact(&BTreeSet::from([**i]), **i).is_some());
-            fits.or(several.first()).into_iter().copied().collect()
+    let without = |i: usize| (0..times.len()).filter(|k| *k != i).collect::<Vec<usize>>();
+    let kept: Vec<usize> = match single.as_slice() {
+        [] => longest_in_order(&times),
+        [first, ..] => {
+            let fits = single.iter().find(|i| exact(&without(**i), **i).is_some());
+            without(*fits.unwrap_or(first))
         }
     };
     let mut floor = NaiveTime::MIN;
-    for &i in &blamed {
-        let (here, from, to) = window(&blamed, i);
-        let fit = exact(&blamed, i);
+    for i in (0..times.len()).filter(|i| kept.binary_search(i).is_err()) {
+        let (here, from, to) = window(&kept, i);
+        let fit = exact(&kept, i);
         let lower = from.map_or(NaiveTime::MIN, |(start, _)| start);
-        let length = slots.get(here).and_then(|s| s.minutes).map_or(TimeDelta::zero(), |m| TimeDelta::minutes(i64::from(m.value)));
+        let length = slots
+            .get(here)
+            .and_then(|s| s.minutes)
+            .map_or(TimeDelta::zero(), |m| TimeDelta::minutes(i64::from(m.value)));
         let used = fit
             .or_else(|| from.and_then(|(_, end)| end))
             .or_else(|| to.map(|t| t.overflowing_sub_signed(length)).and_then(|(t, day)| (day == 0).then_some(t)))
@@ -226,7 +222,8 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> 
         let span = slot.at.map_or(slot.span, |a| a.span);
         let message = match (from, to) {
             (Some((start, end)), Some(to)) => {
-                msg!("finding-time-order", time = *written, from = end.unwrap_or(start), to = to)
+                let from = end.filter(|e| *e <= to).unwrap_or(start);
+                msg!("finding-time-order", time = *written, from = from, to = to)
             }
             (Some((start, _)), None) => msg!("finding-time-order-after", time = *written, from = start),
             (None, to) => msg!("finding-time-order-before", time = *written, to = to.unwrap_or(used)),
@@ -244,14 +241,11 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> 
     mended
 }
 
-/// Gives the end of a slot and those that follow on from it, up to `until`, if their lengths say it.
-fn end_of_chain(slots: &[Written], from: usize, until: usize, start: NaiveTime) -> Option<NaiveTime> {
+/// Gives the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.
+fn end_of_chain(slots: &[Written], first: usize, start: NaiveTime) -> Option<NaiveTime> {
+    let (slot, rest) = slots.get(first..)?.split_first()?;
     let mut end = start;
-    for slot in slots.get(from..until)? {
-        // Slots that are themselves out of order stand between; they say nothing about this one's end.
-        if slot.at.is_some() && slot.at.map(|a| a.value) != Some(start) {
-            continue;
-        }
+    for slot in std::iter::once(slot).chain(rest.iter().take_while(|s| s.at.is_none())) {
         let (next, days) = end.overflowing_add_signed(length(slot, end)?);
         if days != 0 {
             return None;
@@ -261,8 +255,8 @@ fn end_of_chain(slots: &[Written], from: usize, until: usize, start: NaiveTime) 
     Some(end)
 }
 
-/// Gives the places of a longest run of times that never decreases.
-fn longest_in_order(times: &[NaiveTime]) -> BTreeSet<usize> {
+/// Gives the places of a longest run of times that never decreases, in order.
+fn longest_in_order(times: &[NaiveTime]) -> Vec<usize> {
     // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; times.len()];
@@ -276,11 +270,12 @@ fn longest_in_order(times: &[NaiveTime]) -> BTreeSet<usize> {
             None => ends.push(i),
         }
     }
-    let mut kept = BTreeSet::new();
+    let mut kept = Vec::new();
     let mut place = ends.last().copied();
     while let Some(i) = place {
-        kept.insert(i);
+        kept.push(i);
         place = before.get(i).copied().flatten();
     }
+    kept.reverse();
     kept
 }

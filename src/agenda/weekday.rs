@@ -162,7 +162,8 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
         let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         return Some((vec![date], walk.end));
     }
-    let mut dates: Vec<NaiveDate> = (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
+    let mut dates: Vec<NaiveDate> =
+        (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
     dates.sort_by_key(|d| (*d - meeting).num_days().unsigned_abs());
     let nearest = *dates.first()?;
     // The meeting's own year may be meant as well as the nearest: only what is wrong in both is told.
@@ -176,7 +177,7 @@ mod tests {
 
     fn told(text: &str) -> Vec<&str> {
         let meeting = NaiveDate::from_ymd_opt(2025, 1, 15).unwrap();
-        wrong(text, meeting).into_iter().map(|w| &text[w.start..w.end]).collect()
+        wrong(text, meeting).into_iter().map(|w| text.get(w.start..w.end).unwrap()).collect()
     }
 
     #[test]

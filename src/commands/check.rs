@@ -46,7 +46,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
                 continue;
             }
         };
-        ok &= checked.agenda.is_some() && !(strict && !checked.is_clean());
+        ok &= checked.agenda.is_some() && (!strict || checked.is_clean());
         if json {
             if let serde_json::Value::Array(found) = finding::to_json(&checked.findings, lang) {
                 all.extend(found);

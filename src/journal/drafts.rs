@@ -14,7 +14,7 @@ use super::disk::{self, Disk, RealDisk, file_len};
 use super::format::clean;
 use crate::error::{Error, Result};
 
-const DRAFTS: &str = "drafts.json";
+pub(super) const DRAFTS: &str = "drafts.json";
 
 /// The most bytes that are read; more was not written by an editor.
 const MAX_BYTES: u64 = 64 << 20;

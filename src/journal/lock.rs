@@ -76,8 +76,10 @@ pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock>
         return Err(refused(dir, holder_in(disk.as_ref(), &holder)));
     };
     disk::remove_temps(disk.as_ref(), &holder)?;
-    let this = serde_json::to_vec(&Holder::this(now)).unwrap_or_default();
-    disk::atomic_write_on(disk.as_ref(), &holder, &this)?;
+    if let Ok(this) = serde_json::to_vec(&Holder::this(now)) {
+        // A courtesy too: a full disk must not keep a meeting from being opened and read.
+        let _ = disk::atomic_write_on(disk.as_ref(), &holder, &this);
+    }
     Ok(Lock { disk: Arc::clone(disk), holder, _held: held })
 }
 

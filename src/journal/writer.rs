@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::JOURNAL;
 use super::disk::{self, Disk, DiskFile, RealDisk, file_len, shown};
+use super::drafts::DRAFTS;
 use super::format::Chain;
 use super::lock::{self, Lock};
 use super::reader::{Tail, scan};
@@ -56,6 +57,7 @@ impl Journal {
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
         disk::remove_temps(disk.as_ref(), &path)?;
+        disk::remove_temps(disk.as_ref(), &dir.join(DRAFTS))?;
         let mut events = Vec::new();
         let found = scan(disk.as_ref(), &path, |event, _| events.push(event))?;
         let torn = match found.tail {

@@ -115,9 +115,19 @@ fn names(
     kept_slots: &[bool],
 ) -> Names {
     let mut names = Names { items: items.clone(), slots: slots.clone(), points: HashMap::new() };
+    let old_items: HashSet<&ItemId> = meeting.agenda.items.iter().map(|i| &i.id).collect();
     let mut taken: HashSet<String> = agenda.items.iter().map(|i| i.id.0.clone()).collect();
     for item in meeting.agenda.items.iter().filter(|i| !items.contains_key(&i.id)) {
         names.items.insert(item.id.clone(), ItemId(free_name(&item.id.0, &mut taken)));
+    }
+    // A record on what is in no agenda must not turn up on a new namesake either.
+    for record in &meeting.records {
+        if let Target::Item(id) = &record.on
+            && !old_items.contains(id)
+            && !names.items.contains_key(id)
+        {
+            names.items.insert(id.clone(), ItemId(free_name(&id.0, &mut taken)));
+        }
     }
     let mut taken: HashSet<String> = agenda.slots.iter().map(|s| s.id.0.clone()).collect();
     let new_slots: HashMap<&SlotId, _> = agenda.slots.iter().map(|s| (&s.id, s)).collect();
@@ -134,6 +144,13 @@ fn names(
         } else {
             // Only withdrawn records can name it: they must not turn up on a new namesake.
             names.points.insert(old.clone(), Target::Point(SlotId(free_name(&old.0, &mut taken))));
+        }
+    }
+    for record in &meeting.records {
+        if let Target::Point(id) = &record.on
+            && !names.points.contains_key(id)
+        {
+            names.points.insert(id.clone(), Target::Point(SlotId(free_name(&id.0, &mut taken))));
         }
     }
     names

@@ -210,10 +210,12 @@ impl Meeting {
 
     /// The day that a forecast speaks of: the one that it is, unless only later days have something to come.
     fn forecast_day(&self, clock: NaiveDateTime) -> NaiveDate {
-        let day = self.day_at(clock);
-        if self.running().is_some() {
-            return day;
+        // What began before midnight belongs to its day for as long as it runs.
+        let run = self.running().and_then(|i| self.slots.get(i)).and_then(|r| r.spans.last());
+        if let Some(span) = run {
+            return self.day_at(span.start.naive_local());
         }
+        let day = self.day_at(clock);
         self.first_pending().and_then(|i| self.slots.get(i)).map_or(day, |r| r.slot.day.max(day))
     }
 
@@ -223,7 +225,7 @@ impl Meeting {
         let spans = || self.slots.iter().flat_map(|r| &r.spans);
         let begun = match turn.from {
             None => spans().next().is_some(),
-            Some(from) => spans().any(|s| s.end.is_none_or(|end| end.naive_local() > from)),
+            Some(from) => spans().any(|s| s.start.naive_local() >= from),
         };
         (!begun).then_some(turn.starts)
     }

@@ -25,8 +25,8 @@ const WRITTEN: &str = ".written.json";
 pub struct Written {
     /// Where it is.
     pub path: PathBuf,
-    /// Whether it stands beside one that was edited by hand and was left alone.
-    pub kept_edited: bool,
+    /// The file that was edited by hand and left alone, if it stands beside one.
+    pub kept: Option<PathBuf>,
 }
 
 /// Writes the full and the public protocol of a meeting into the record's folder.
@@ -80,7 +80,8 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
         let json = serde_json::to_vec_pretty(&known).map_err(|e| Error::io(&side, e.into()))?;
         atomic_write(&side, &json)?;
         atomic_write(&path, bytes)?;
-        return Ok(Written { path, kept_edited: attempt > 0 });
+        let kept = (attempt > 0).then(|| dir.join(format!("{stem}.{ending}")));
+        return Ok(Written { path, kept });
     }
 }
 

@@ -233,7 +233,9 @@ fn a_record_on_a_real_disk_resumes_and_leaves_nothing_half_done() {
     journal.append(tick(0), created()).unwrap();
     journal.append(tick(1), note("a")).unwrap();
     drop(journal);
-    fs::write(dir.join(".journal.jsonl.77-0.tmp"), "half").unwrap();
+    for half in [".journal.jsonl.77-0.tmp", ".drafts.json.77-1.tmp"] {
+        fs::write(dir.join(half), "half").unwrap();
+    }
     let mut bytes = fs::read(dir.join(journal::JOURNAL)).unwrap();
     bytes.extend_from_slice("{\"seq\":3,\"text\":\"æ".as_bytes());
     bytes.pop();

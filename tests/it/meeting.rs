@@ -1,1 +1,9 @@
 //! The fold and the forecast, by scenario files and by properties.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod agendas;
+mod fold;
+mod properties;
+mod reload;
+mod scenario;

@@ -1,0 +1,195 @@
+//! The slots of a checked agenda: what they treat, who comes, and the ids by which records find them again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{Checker, line, lines, prose};
+use crate::agenda::file::{AgendaFile, GuestFile, SlotFile};
+use crate::agenda::finding::{self, Span};
+use crate::agenda::load::tables;
+use crate::agenda::plan::*;
+use crate::agenda::read::{At, nearest, slug};
+use crate::agenda::times;
+use crate::msg;
+
+impl Checker<'_> {
+    /// Gives the plan, in order and with its times.
+    pub(super) fn slots(&mut self, file: &AgendaFile, date: NaiveDate, members: &[PartyId]) -> Vec<Slot> {
+        let (mut slots, mut written): (Vec<Slot>, Vec<times::Written>) = (Vec::new(), Vec::new());
+        let mut used: BTreeMap<String, u32> =
+            tables(&file.slot).filter_map(|s| s.value.id.as_ref()).map(|i| (i.value.0.clone(), 1)).collect();
+        let mut treated: BTreeSet<ItemId> = BTreeSet::new();
+        let (mut day, mut block) = (date, None);
+        for At { value: slot, span } in tables(&file.slot) {
+            if let Some(at) = slot.date {
+                if at.value.0 < day {
+                    let message = msg!("finding-date-order", date = at.value.0, from = day);
+                    self.report.error("date-order", at.span, message, Some(msg!("finding-date-order-help")));
+                } else if at.value.0 > day {
+                    day = at.value.0;
+                    block = None;
+                }
+            }
+            if let Some(at) = &slot.block {
+                block = Some(at.value.0.clone()).filter(|b| !b.is_empty());
+            }
+            if let (Some(_), Some(until)) = (slot.minutes, slot.until) {
+                let message = msg!("finding-minutes-and-until");
+                self.report.error(
+                    "minutes-and-until",
+                    until.span,
+                    message,
+                    Some(msg!("finding-minutes-and-until-help")),
+                );
+            }
+            written.push(times::Written {
+                day,
+                at: slot.at.map(|t| At { value: t.value.0, span: t.span }),
+                minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
+                until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
+                kind: slot.kind.map(|k| k.value).unwrap_or_default(),
+                unread: ["at", "minutes", "until"].iter().any(|k| slot.unread.contains(k)),
+                span: *span,
+            });
+            let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
+            treated.extend(slot.items.iter().cloned());
+            slots.push(slot);
+        }
+        let announced = times::Announced {
+            start: file.start.map(|t| At { value: t.value.0, span: t.span }),
+            end: file.end.map(|t| At { value: t.value.0, span: t.span }),
+        };
+        let timed = times::resolve(&written, announced, &mut self.report);
+        for (slot, timed) in slots.iter_mut().zip(timed) {
+            slot.start = timed.start;
+            slot.minutes = timed.minutes;
+        }
+        for At { value: item, span } in tables(&file.item) {
+            let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
+            if let Some(id) = id
+                && item.kind.is_none_or(|k| k.value == ItemKind::Item)
+                && !treated.contains(&ItemId(id.clone()))
+            {
+                let at = item.title.as_ref().map_or(*span, |t| t.span);
+                // An id is text in TOML, a number may stand bare.
+                let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
+                let help = Some(msg!("finding-item-without-slot-help", id = named));
+                self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
+            }
+        }
+        slots
+    }
+
+    fn slot(
+        &mut self,
+        slot: &SlotFile,
+        span: Span,
+        day: NaiveDate,
+        block: Option<String>,
+        members: &[PartyId],
+        used: &mut BTreeMap<String, u32>,
+    ) -> Slot {
+        let kind = slot.kind.map(|k| k.value).unwrap_or_default();
+        let mut places: Vec<usize> = Vec::new();
+        for key in tables(&slot.items) {
+            match self.item_ids.get(&key.value.0) {
+                Some(place) if !places.contains(place) => places.push(*place),
+                Some(_) => {}
+                None if self.complete.ids && !finding::is_full(&self.report.findings) => {
+                    let help = match nearest(&key.value.0, self.item_ids.keys().map(String::as_str)) {
+                        Some(near) => msg!("finding-did-you-mean", name = near),
+                        None => msg!("finding-unknown-item-help"),
+                    };
+                    let message = msg!("finding-unknown-item", id = &key.value.0);
+                    self.report.error("unknown-item", key.span, message, Some(help));
+                }
+                None => {}
+            }
+        }
+        let treated: Vec<&Item> = places.iter().filter_map(|p| self.items.get(*p)).collect();
+        let items: Vec<ItemId> = treated.iter().map(|i| i.id.clone()).collect();
+        let closed = treated.iter().any(|i| i.access.is_closed());
+        let titles: Vec<&str> = treated.iter().map(|i| i.title.as_str()).collect();
+        let own = line(&slot.title);
+        let own_title = own.is_some();
+        let title = match (own, titles.as_slice(), kind) {
+            (Some(own), _, _) => own,
+            (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
+            (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
+            (None, [], SlotKind::Item) => {
+                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.contains(&"items") {
+                    self.missing("title", span, &slot.unread);
+                }
+                String::new()
+            }
+            (None, titles, _) => titles.join(" · "),
+        };
+        let id = match &slot.id {
+            Some(id) => id.value.0.clone(),
+            None => unique(&default_id(&items, &title, kind), used),
+        };
+        let guests: Vec<Guest> = tables(&slot.guests).filter_map(|g| self.guest(g)).collect();
+        let lead: Vec<Who> = lines(&slot.lead).filter_map(|w| self.who(w)).collect();
+        let invited = |who: &Who| !matches!(who, Who::Id(id) if members.contains(id));
+        Slot {
+            id: SlotId(id),
+            day,
+            start: day.into(),
+            minutes: None,
+            items,
+            title,
+            own_title,
+            text: prose(&slot.text),
+            access: slot.access.map(|a| a.value).unwrap_or(if closed { Access::Closed } else { Access::Open }),
+            fixed: slot.fixed.map(|f| f.value).unwrap_or(!guests.is_empty() || lead.iter().any(invited)),
+            guests,
+            lead,
+            kind,
+            block,
+            notes: prose(&slot.notes),
+            annexes: self.annexes(&slot.annexes),
+        }
+    }
+
+    fn guest(&mut self, guest: &At<GuestFile>) -> Option<Guest> {
+        match &guest.value {
+            GuestFile::Who(who) => {
+                let who = self.who(&At { value: who.clone(), span: guest.span })?;
+                Some(Guest { who, via: None })
+            }
+            GuestFile::Table(table) => match &table.who {
+                Some(who) => Some(Guest { who: self.who(who)?, via: line(&table.via) }),
+                None => {
+                    self.missing("who", guest.span, &table.unread);
+                    None
+                }
+            },
+        }
+    }
+}
+
+/// Gives the id that a slot has when the agenda gives none.
+fn default_id(items: &[ItemId], title: &str, kind: SlotKind) -> String {
+    let ids: Vec<String> = items.iter().map(|i| slug(&i.0)).collect();
+    let id = if ids.is_empty() { slug(title) } else { ids.join("-") };
+    match (id.is_empty(), kind) {
+        (false, _) => id,
+        (true, SlotKind::Break) => "break".to_owned(),
+        (true, SlotKind::Close) => "close".to_owned(),
+        (true, SlotKind::Item) => "slot".to_owned(),
+    }
+}
+
+/// Makes an id unique: the second of the same gets `-2`. `used` has each id's last number.
+fn unique(id: &str, used: &mut BTreeMap<String, u32>) -> String {
+    let mut free = id.to_owned();
+    let mut number = used.get(id).copied().unwrap_or(0);
+    while used.contains_key(&free) {
+        number += 1;
+        free = format!("{id}-{}", number.max(2));
+    }
+    used.insert(id.to_owned(), number.max(1));
+    used.insert(free.clone(), 1);
+    free
+}

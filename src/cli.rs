@@ -1,0 +1,190 @@
+//! Arguments in, exit code out: the one place that prints errors and hints.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::commands::{self, Terms};
+use crate::error::{Error, Result};
+use crate::lang::Lang;
+use crate::msg;
+
+/// Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end.
+#[derive(Debug, Parser)]
+#[command(name = "punktlig", version, disable_help_subcommand = true)]
+struct Cli {
+    /// The language of the screen (the protocol's is the agenda's).
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::Da)]
+    lang: LangArg,
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+    /// Change to this folder first.
+    #[arg(short = 'C', global = true, value_name = "DIR")]
+    directory: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArg {
+    Da,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CheckFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the meeting.
+    Run {
+        /// The agenda, or the record's folder.
+        file: PathBuf,
+    },
+    /// Rehearse the meeting on a pretended clock; nothing of it counts.
+    Rehearse {
+        /// The agenda.
+        file: PathBuf,
+        /// The time of day to begin at; earlier slots count as held as planned.
+        #[arg(long, value_name = "TIME")]
+        from: Option<String>,
+        /// How many times faster than real time the clock runs.
+        #[arg(long, default_value_t = 1.0, value_parser = speed)]
+        speed: f64,
+        /// Where to keep the record; run again on it, the rehearsal goes on.
+        #[arg(long, value_name = "DIR")]
+        keep: Option<PathBuf>,
+    },
+    /// Check agendas and print what is wrong with them.
+    Check {
+        /// The agendas.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Let warnings fail the check too.
+        #[arg(long)]
+        strict: bool,
+        /// How to print the findings.
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
+    },
+    /// Write the protocol, at any time.
+    Protocol {
+        /// The agenda, or the record's folder.
+        file: PathBuf,
+        /// The format.
+        #[arg(long, value_enum, default_value_t = commands::protocol::Format::Md)]
+        format: commands::protocol::Format,
+        /// Who is to read it.
+        #[arg(long, value_enum, default_value_t = commands::protocol::Reader::Full)]
+        audience: commands::protocol::Reader,
+        /// Where to write it; `-`: to standard output. Default: into the record's folder.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Check a record's journal; find a printed chain value and say what was added after it.
+    Verify {
+        /// The agenda, or the record's folder.
+        file: PathBuf,
+        /// A chain value from a protocol.
+        value: Option<String>,
+    },
+    /// Print the JSON Schema of agendas, for editors.
+    Schema,
+}
+
+fn speed(s: &str) -> std::result::Result<f64, String> {
+    match s.parse::<f64>() {
+        Ok(speed) if (0.01..=3600.0).contains(&speed) => Ok(speed),
+        _ => Err("0.01–3600".to_owned()),
+    }
+}
+
+/// Runs the program on the process's arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    run(std::env::args_os())
+}
+
+fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version were asked for; everything else is a wrong use of the program.
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let _ = error.print();
+            return ExitCode::from(if asked { 0 } else { 2 });
+        }
+    };
+    let lang = match cli.lang {
+        LangArg::Da => Lang::Da,
+        LangArg::En => Lang::En,
+    };
+    match dispatch(cli, lang) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // Whoever reads our output may stop early: `punktlig check … | head`.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "punktlig: {}", error.render(lang));
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &Error) -> bool {
+    let source = error.source.as_ref().and_then(|s| s.downcast_ref::<io::Error>());
+    source.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn dispatch(cli: Cli, lang: Lang) -> Result<bool> {
+    if let Some(directory) = &cli.directory {
+        std::env::set_current_dir(directory).map_err(|e| Error::io(directory, e))?;
+    }
+    let colour = |terminal: bool| match cli.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    };
+    let terms = Terms { lang, colour: colour(true) };
+    let styled = colour(io::stdout().is_terminal());
+    let mut out = io::stdout().lock();
+    match cli.command {
+        None => commands::pick::run(terms),
+        Some(Command::Run { file }) => commands::run::run(&file, terms),
+        Some(Command::Rehearse { file, from, speed, keep }) => {
+            let from = from
+                .map(|typed| {
+                    crate::time::parse_time(&typed).ok_or_else(|| {
+                        let typed = crate::text::one_line(&typed);
+                        Error::new(crate::error::Kind::Input, msg!("error-from", typed = typed)).hint(msg!("hint-from"))
+                    })
+                })
+                .transpose()?;
+            commands::rehearse::run(&file, from, speed, keep, terms)
+        }
+        Some(Command::Check { files, strict, format }) => {
+            let json = matches!(format, CheckFormat::Json);
+            commands::check::run(&files, strict, json, lang, styled, &mut out)
+        }
+        Some(Command::Protocol { file, format, audience, output }) => {
+            commands::protocol::run(&file, format, audience, output.as_deref(), lang, &mut out)
+        }
+        Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_deref(), &mut out),
+        Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),
+    }
+}

@@ -1,0 +1,68 @@
+//! `punktlig` alone: shows the meetings in `meetings/`, today's first, and opens the chosen one.
+
+use std::path::{Path, PathBuf};
+
+use super::{Terms, check, run};
+use crate::error::{Error, Result};
+use crate::journal::{self, Status};
+use crate::text;
+use crate::time::Clock;
+use crate::tui::Screen;
+use crate::tui::picker::{Entry, Picker};
+use crate::tui::theme::Theme;
+
+/// Shows the list, and runs what is chosen.
+///
+/// # Errors
+///
+/// When there is no terminal, or the chosen meeting cannot be opened.
+pub fn run(terms: Terms) -> Result<bool> {
+    let today = Clock::system().now().date_naive();
+    let entries = list(Path::new("meetings"), today)?;
+    let mut screen = Screen::enter()?;
+    let mut picker = Picker { lang: terms.lang, theme: Theme::new(terms.colour), entries, cursor: 0, today };
+    let Some(chosen) = picker.run(&mut screen)? else { return Ok(true) };
+    if chosen.date.is_none() {
+        // Findings are to be read, and stay to be read, on the ordinary screen.
+        drop(screen);
+        return run::run(&chosen.path, terms);
+    }
+    let session = run::open(&chosen.path, terms)?;
+    let left = session.run(&mut screen)?;
+    run::go_on(left, &chosen.path, &mut screen, terms)
+}
+
+/// Lists the agendas of a folder: today's first, then the coming ones, then the past, latest first.
+fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
+    let mut paths: Vec<PathBuf> = match std::fs::read_dir(folder) {
+        Ok(read) => read.filter_map(|e| e.ok().map(|e| e.path())).collect(),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(e) => return Err(Error::io(folder, e)),
+    };
+    paths.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.is_file());
+    paths.sort();
+    let mut entries: Vec<Entry> = paths
+        .into_iter()
+        .map(|path| {
+            let agenda = check::load_agenda(&path).ok().and_then(|c| c.agenda);
+            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = agenda.as_ref().map(|a| match &a.body {
+                Some(body) => format!("{body} · {}", a.title),
+                None => a.title.clone(),
+            });
+            Entry {
+                date: agenda.map(|a| a.date),
+                name: text::one_line(&name.unwrap_or(stem)),
+                status: journal::status(&journal::record_dir(&path)).unwrap_or(Status::NotStarted),
+                path,
+            }
+        })
+        .collect();
+    entries.sort_by_key(|e| match e.date {
+        Some(date) if date == today => (0, 0),
+        Some(date) if date > today => (1, (date - today).num_days()),
+        Some(date) => (2, (today - date).num_days()),
+        None => (3, 0),
+    });
+    Ok(entries)
+}

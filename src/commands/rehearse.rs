@@ -1,0 +1,96 @@
+//! `punktlig rehearse FILE`: the same program on a pretended clock; its record says that it is only a rehearsal.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::{Terms, agenda_or_findings, run};
+use crate::agenda::{Agenda, SlotKind};
+use crate::error::{Error, Kind, Result};
+use crate::journal::{self, Journal};
+use crate::meeting::Event;
+use crate::msg;
+use crate::time::{self, Clock, Stamp};
+use crate::tui::Screen;
+
+/// Rehearses the meeting of `file` on the screen.
+///
+/// # Errors
+///
+/// When the agenda cannot be used, the folder holds a real record, or there is no terminal.
+pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBuf>, terms: Terms) -> Result<bool> {
+    // Found out before the screen is up, so that it can be read.
+    agenda_of(file, terms)?;
+    let mut screen = Screen::enter()?;
+    on(&mut screen, file, from, speed, keep, terms)
+}
+
+/// Rehearses on a screen that is up already.
+///
+/// # Errors
+///
+/// As for [`run`].
+pub fn on(
+    screen: &mut Screen,
+    file: &Path,
+    from: Option<NaiveTime>,
+    speed: f64,
+    keep: Option<PathBuf>,
+    terms: Terms,
+) -> Result<bool> {
+    let (agenda, warnings) = agenda_of(file, terms)?;
+    // A record that is not kept goes with the folder when this value does.
+    let temporary = match keep {
+        Some(_) => None,
+        None => Some(tempfile::tempdir().map_err(|e| Error::io(&std::env::temp_dir(), e))?),
+    };
+    let dir = match (&keep, &temporary) {
+        (Some(dir), _) => dir.clone(),
+        (None, Some(temporary)) => temporary.path().to_owned(),
+        (None, None) => std::env::temp_dir(),
+    };
+    let (journal, opened) = Journal::open(&dir, Clock::system().now())?;
+    let start = match opened.events.last() {
+        Some(last) => last.at,
+        None => beginning(&agenda, from),
+    };
+    if matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: false, .. })) {
+        let name = crate::text::one_line(&dir.display().to_string());
+        return Err(Error::new(Kind::Input, msg!("error-is-real", path = name)).hint(msg!("hint-is-real")));
+    }
+    let fresh = opened.events.is_empty();
+    let clock = Clock::pretended(start, speed);
+    let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
+    let mut session = run::session(Some((agenda, warnings)), journal, opened, clock, dir, true, terms)?;
+    session.record_past(held)?;
+    session.run(screen)?;
+    Ok(true)
+}
+
+fn agenda_of(file: &Path, terms: Terms) -> Result<(Agenda, usize)> {
+    let place = journal::resolve(file)?;
+    let Some(path) = place.agenda else {
+        let name = crate::text::one_line(&file.display().to_string());
+        return Err(Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)));
+    };
+    agenda_or_findings(&path, terms.lang)
+}
+
+/// When a rehearsal begins: a minute before the first slot, or when it was asked to.
+fn beginning(agenda: &Agenda, from: Option<NaiveTime>) -> Stamp {
+    let first = agenda.slots.first().map_or_else(|| agenda.date.and_time(NaiveTime::MIN), |s| s.start);
+    time::at_local(match from {
+        Some(from) => first.date().and_time(from),
+        None => first - TimeDelta::minutes(1),
+    })
+}
+
+/// The slots that count as held as planned: those of the plan that begin by `now`, each begun at its time.
+fn held_before(agenda: &Agenda, now: Stamp) -> Vec<(Stamp, Event)> {
+    agenda
+        .slots
+        .iter()
+        .filter(|s| s.start <= now.naive_local() && s.kind != SlotKind::Close)
+        .map(|s| (time::at_offset(s.start, *now.offset()), Event::SlotStarted { slot: s.id.clone() }))
+        .collect()
+}

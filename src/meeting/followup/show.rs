@@ -1,0 +1,101 @@
+//! How a follow-up line was understood, as the line below it shows.
+
+use super::{BadDate, BadDateReason, Owner, OwnerMatch, Understood};
+use crate::lang::Lang;
+use crate::meeting::dates::Unreadable;
+use crate::meeting::names::Candidate;
+use crate::msg;
+use crate::time;
+
+/// How many candidates a problem names.
+const NAMED: usize = 4;
+
+/// A piece of what was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The text, in the screen's language.
+    pub text: String,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// What a piece of a line, or of how it was understood, is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// What is to be done.
+    Task,
+    /// Who does it.
+    Owner,
+    /// Until when.
+    Due,
+    /// What was not understood.
+    Problem,
+}
+
+impl Understood {
+    /// Says how the line was understood: task, owners, date, then a part for each problem.
+    ///
+    /// The screen puts ` · ` between them. A line that says nothing gives nothing.
+    #[must_use]
+    pub fn parts(&self, lang: Lang) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if !self.task.is_empty() {
+            parts.push(Part { text: self.task.clone(), kind: PartKind::Task });
+        }
+        if !self.owners.is_empty() {
+            let mut names: Vec<&str> = Vec::new();
+            for name in self.owners.iter().map(OwnerMatch::name) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            parts.push(Part { text: names.join(", "), kind: PartKind::Owner });
+        }
+        if let Some(due) = &self.due {
+            parts.push(Part { text: time::date_weekday(due.date, lang), kind: PartKind::Due });
+        }
+        let problems = self.owners.iter().filter_map(|o| owner_problem(o, lang));
+        let problems = problems.chain(self.bad_dates.iter().map(|d| date_problem(d, lang)));
+        parts.extend(problems.map(|text| Part { text, kind: PartKind::Problem }));
+        parts
+    }
+}
+
+fn owner_problem(owner: &OwnerMatch, lang: Lang) -> Option<String> {
+    let typed = &owner.typed;
+    let msg = match &owner.result {
+        Owner::One(_) | Owner::Free(_) => return None,
+        Owner::None(near) if near.is_empty() => msg!("followup-owner-none", typed = typed),
+        Owner::None(near) => msg!("followup-owner-near", typed = typed, names = names(near, lang)),
+        Owner::Several(several) => msg!("followup-owner-several", typed = typed, names = names(several, lang)),
+    };
+    Some(lang.say(&msg))
+}
+
+fn date_problem(date: &BadDate, lang: Lang) -> String {
+    let typed = &date.typed;
+    lang.say(&match date.why {
+        BadDateReason::SecondDate => msg!("followup-date-second", typed = typed),
+        BadDateReason::Unreadable(Unreadable::NotADate) => msg!("followup-date-none", typed = typed),
+        BadDateReason::Unreadable(Unreadable::NoSuchDay) => msg!("followup-date-no-such-day", typed = typed),
+        BadDateReason::Unreadable(Unreadable::Ambiguous) => msg!("followup-date-ambiguous", typed = typed),
+        BadDateReason::Unreadable(Unreadable::OtherWeekday) => msg!("followup-date-weekday", typed = typed),
+        BadDateReason::Unreadable(Unreadable::NoNextMeeting) => msg!("followup-date-no-meeting", typed = typed),
+    })
+}
+
+/// Lists candidates; those who share a name get their ids.
+fn names(candidates: &[Candidate], lang: Lang) -> String {
+    let mut out: Vec<String> = candidates
+        .iter()
+        .take(NAMED)
+        .map(|c| match c.id() {
+            Some(id) if candidates.iter().filter(|o| o.name == c.name).count() > 1 => format!("{} (@{id})", c.name),
+            _ => c.name.clone(),
+        })
+        .collect();
+    if candidates.len() > NAMED {
+        out.push(lang.say(&msg!("followup-more", count = candidates.len() - NAMED)));
+    }
+    out.join(", ")
+}

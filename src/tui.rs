@@ -1,0 +1,23 @@
+//! Floor 5, the screen: a terminal session, an event loop, and the program behind it.
+//!
+//! [`app`] is the program as a state machine; [`view`] draws it; [`Session`] carries out what it asks for, so that an event is on disk
+//! before the screen knows of it. The keys stand in one table in [`keys`].
+
+mod actions;
+pub mod app;
+mod describe;
+mod dialogues;
+pub mod keys;
+pub mod overlay;
+pub mod picker;
+mod review;
+pub mod rows;
+mod session;
+pub mod terminal;
+pub mod textbox;
+pub mod theme;
+pub mod view;
+
+pub use app::App;
+pub use session::{Left, Session};
+pub use terminal::Screen;

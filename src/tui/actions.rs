@@ -1,0 +1,550 @@
+//! What the keys of the main screen do.
+
+use std::time::Duration;
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::app::{App, Effect, Focus, Then, When};
+use super::keys::{self, Action};
+use super::overlay::{Choice, Editor, Label, Line, LineKind, Menu, Overlay, Search, Writing};
+use super::textbox::TextBox;
+use super::view;
+use crate::agenda::{ItemKind, ItemType, Outcome, SlotKind};
+use crate::meeting::{Content, Edge, Event, NextStep, RecordId, SlotState, Target};
+use crate::msg;
+use crate::time;
+
+/// How long after a slot's start the keys that change slots ask once more, in real time.
+const GUARD: Duration = Duration::from_secs(10);
+
+impl App {
+    /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
+    pub(super) fn act(&mut self, action: Action, asked: Option<Action>, when: When) -> Vec<Effect> {
+        match action {
+            Action::Next | Action::NextAnywhere => self.next(action, asked, when),
+            Action::Start => self.start_selected(asked, when),
+            Action::EndSlot => self.end_slot(),
+            Action::Skip => self.skip(),
+            Action::Pause => self.pause(),
+            Action::AddSlot => {
+                if self.is_open() {
+                    self.open_line(LineKind::AddSlot, "");
+                }
+                Vec::new()
+            }
+            Action::CorrectTime => {
+                self.correct_time();
+                Vec::new()
+            }
+            Action::Decision => self.write(Writing::Decision),
+            Action::AsRecommended => self.as_recommended(),
+            Action::FollowUp => self.write(Writing::FollowUp),
+            Action::Note => self.write(Writing::Note),
+            Action::Postpone => self.ask_postpone(),
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-i64::from(view::plan_area(self.size).height.max(2) - 1)),
+            Action::PageDown => self.step(i64::from(view::plan_area(self.size).height.max(2) - 1)),
+            Action::Home => self.step(i64::MIN / 2),
+            Action::End => self.step(i64::MAX / 2),
+            Action::Records => {
+                self.switch_focus();
+                Vec::new()
+            }
+            Action::Edit => self.edit_menu(),
+            Action::Withdraw => match self.selected_record() {
+                Some(record) if self.is_open() => self.record(Event::RecordWithdrawn { record }),
+                Some(_) => Vec::new(),
+                None => self.need_record(),
+            },
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Read => {
+                if let Some(target) = self.selected_target() {
+                    self.overlay = Some(Overlay::Reader(target, 0));
+                }
+                Vec::new()
+            }
+            Action::Search => {
+                self.overlay =
+                    Some(Overlay::Search(Search { text: TextBox::new("", false), hits: Vec::new(), cursor: 0 }));
+                Vec::new()
+            }
+            Action::Close => {
+                if self.meeting().opened_at().is_none() {
+                    self.warn(msg!("notice-not-begun"));
+                } else if self.is_open() {
+                    self.overlay = Some(Overlay::Review(0));
+                }
+                Vec::new()
+            }
+            Action::Help => {
+                self.overlay = Some(Overlay::Help(0));
+                Vec::new()
+            }
+            Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
+        }
+    }
+
+    fn next(&mut self, action: Action, asked: Option<Action>, when: When) -> Vec<Effect> {
+        if !self.is_open() || self.must_ask_for_day(when) {
+            return Vec::new();
+        }
+        let confirmed = asked == Some(action);
+        let key = keys::label(action, self.lang);
+        if let Some(began) = self.slot_began
+            && !confirmed
+            && when.real.saturating_sub(began) < GUARD
+        {
+            return self.ask(action, msg!("ask-just-begun", key = key));
+        }
+        match self.meeting().next_step(when.now) {
+            NextStep::Start(slot) => {
+                let slot = self.meeting().slots()[slot].slot.id.clone();
+                self.follow_again();
+                self.record(Event::SlotStarted { slot })
+            }
+            NextStep::DayEnds { then } if self.meeting().running().is_none() => {
+                let slot = &self.meeting().slots()[then].slot;
+                let (slot, day) = (slot.id.clone(), time::date_weekday(slot.day, self.lang));
+                if !confirmed {
+                    return self.ask(action, msg!("ask-other-day", day = day, key = key));
+                }
+                self.follow_again();
+                self.record(Event::SlotStarted { slot })
+            }
+            NextStep::DayEnds { .. } => self.end_slot(),
+            NextStep::Review => {
+                // An open editor is not thrown away: its draft is among what the review shows.
+                self.put_aside();
+                self.overlay = Some(Overlay::Review(0));
+                Vec::new()
+            }
+            NextStep::None => Vec::new(),
+        }
+    }
+
+    /// Opens the question of a meeting that is planned for another day; tells whether it had to.
+    pub(super) fn must_ask_for_day(&mut self, when: When) -> bool {
+        let meeting = self.meeting();
+        let today = when.now.date_naive();
+        if self.history.is_recorded() || meeting.rehearsal() || meeting.agenda().days().contains(&today) {
+            return false;
+        }
+        let day = time::date_weekday(meeting.agenda().date, self.lang);
+        self.overlay = Some(Overlay::Menu(Menu {
+            title: msg!("menu-other-day", day = day),
+            choices: vec![
+                (Label::Message(msg!("choice-start-now")), Choice::StartNow),
+                (Label::Message(msg!("choice-rehearse")), Choice::Rehearse),
+                (Label::Message(msg!("choice-look")), Choice::Stay),
+                (Label::Message(msg!("choice-leave")), Choice::Leave),
+            ],
+            cursor: 0,
+        }));
+        true
+    }
+
+    fn follow_again(&mut self) {
+        self.follows = true;
+    }
+
+    fn start_selected(&mut self, asked: Option<Action>, when: When) -> Vec<Effect> {
+        if let Focus::Records(_) = self.focus {
+            return match self.selected_record() {
+                Some(record) => self.edit_record(record),
+                None => Vec::new(),
+            };
+        }
+        let Some(slot) = self.selected_slot() else {
+            if let Some(target) = self.selected_target() {
+                self.overlay = Some(Overlay::Reader(target, 0));
+            }
+            return Vec::new();
+        };
+        if !self.is_open() || self.must_ask_for_day(when) {
+            return Vec::new();
+        }
+        let run = &self.meeting().slots()[slot].slot;
+        if run.kind == SlotKind::Close {
+            return self.act(Action::Close, None, when);
+        }
+        let (id, title) = (run.id.clone(), run.title.clone());
+        let state = self.state(slot);
+        if state == SlotState::Running {
+            if self.meeting().paused_since().is_some() {
+                return self.record(Event::MeetingResumed);
+            }
+            self.tell(msg!("notice-runs-already", slot = title));
+            return Vec::new();
+        }
+        if asked != Some(Action::Start) {
+            return self.ask(
+                Action::Start,
+                match state {
+                    SlotState::Done => msg!("ask-return", slot = title),
+                    _ => msg!("ask-start", slot = title),
+                },
+            );
+        }
+        self.follow_again();
+        self.record(Event::SlotStarted { slot: id })
+    }
+
+    fn end_slot(&mut self) -> Vec<Effect> {
+        if !self.is_open() {
+            return Vec::new();
+        }
+        match self.meeting().running().and_then(|i| self.meeting().slots().get(i)) {
+            Some(run) => self.record(Event::SlotEnded { slot: run.slot.id.clone() }),
+            None => {
+                self.warn(msg!("notice-nothing-runs"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn skip(&mut self) -> Vec<Effect> {
+        let Some(index) = self.selected_slot() else { return Vec::new() };
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let slot = self.meeting().slots()[index].slot.id.clone();
+        match self.state(index) {
+            SlotState::Pending if self.meeting().slots()[index].slot.kind != SlotKind::Close => {
+                self.record(Event::SlotSkipped { slot })
+            }
+            SlotState::Skipped => self.record(Event::SlotRestored { slot }),
+            _ => {
+                self.warn(msg!("notice-cannot-skip"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn pause(&mut self) -> Vec<Effect> {
+        if !self.is_open() {
+            return Vec::new();
+        }
+        if self.meeting().paused_since().is_some() {
+            return self.record(Event::MeetingResumed);
+        }
+        if self.meeting().opened_at().is_none() {
+            self.warn(msg!("notice-not-begun"));
+            return Vec::new();
+        }
+        self.record(Event::MeetingPaused)
+    }
+
+    pub(super) fn open_line(&mut self, kind: LineKind, text: &str) {
+        self.overlay = Some(Overlay::Line(Line { kind, text: TextBox::new(text, false), choice: 0, problem: None }));
+    }
+
+    pub(super) fn open_follow_up(&mut self, on: Target, editing: Option<RecordId>, text: &str) {
+        self.open_line(LineKind::FollowUp { on, editing }, text);
+        self.keep_draft();
+    }
+
+    fn correct_time(&mut self) {
+        let Some(slot) = self.selected_slot() else { return };
+        if !self.is_open() {
+            return;
+        }
+        let Some(span) = self.meeting().slots()[slot].spans.last() else {
+            self.warn(msg!("notice-has-not-run"));
+            return;
+        };
+        let text = time::hm(span.start.time(), self.lang);
+        self.open_line(LineKind::CorrectTime { slot, edge: Edge::Start }, &text);
+    }
+
+    fn write(&mut self, writing: Writing) -> Vec<Effect> {
+        if let Some(target) = self.selected_target()
+            && self.is_open()
+        {
+            self.open_writing(writing, target, None, None);
+        }
+        Vec::new()
+    }
+
+    fn as_recommended(&mut self) -> Vec<Effect> {
+        let Some(target) = self.selected_target() else { return Vec::new() };
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let (text, outcome) = self.recommended(&target);
+        let editor = Editor {
+            writing: Writing::Decision,
+            on: target.clone(),
+            editing: None,
+            outcome,
+            text: TextBox::new(&text, true),
+            list: None,
+        };
+        // A draft is what the minute-taker typed; the phrase goes after it, never over it.
+        self.open_writing(Writing::Decision, target, None, Some(editor));
+        if let Some(Overlay::Editor(open)) = &mut self.overlay
+            && !open.text.text().ends_with(&text)
+        {
+            let gap = if open.text.is_blank() { "" } else { "\n" };
+            open.text.insert(&format!("{gap}{text}"));
+            open.outcome = outcome;
+        }
+        self.keep_draft();
+        Vec::new()
+    }
+
+    /// The standard phrase for an item's type, once for each of several recommendations.
+    fn recommended(&self, target: &Target) -> (String, Outcome) {
+        let agenda = self.meeting().agenda();
+        let item = self.meeting().item(target);
+        let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
+        let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
+        let Some(phrase) = phrase else { return (String::new(), Outcome::Other) };
+        let several = item.map_or(0, |i| i.recommendations.numbered());
+        if several == 0 || phrase.outcome != Outcome::Approved {
+            return (phrase.text.clone(), phrase.outcome);
+        }
+        let lines: Vec<String> =
+            (1..=several).map(|n| agenda.lang.say(&msg!("phrase-ad", number = n.to_string()))).collect();
+        (lines.join("\n"), phrase.outcome)
+    }
+
+    fn ask_postpone(&mut self) -> Vec<Effect> {
+        let Some(target) = self.selected_target() else { return Vec::new() };
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let agenda = self.meeting().agenda();
+        if self.meeting().item(&target).is_some_and(|i| i.kind == ItemKind::Plan) {
+            self.warn(msg!("notice-cannot-postpone"));
+            return Vec::new();
+        }
+        let mut dates: Vec<_> = agenda
+            .upcoming
+            .iter()
+            .filter(|u| !u.cancelled)
+            .filter_map(|u| u.date)
+            .filter(|d| *d > agenda.date)
+            .collect();
+        dates.sort_unstable();
+        dates.dedup();
+        let mut choices: Vec<_> = dates
+            .into_iter()
+            .map(|d| (Label::Text(time::date_weekday(d, self.lang)), Choice::Postpone(target.clone(), Some(d))))
+            .collect();
+        choices.push((Label::Message(msg!("choice-no-date")), Choice::Postpone(target.clone(), None)));
+        let title = self.meeting().title(&target).to_owned();
+        self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0 }));
+        Vec::new()
+    }
+
+    fn step(&mut self, by: i64) -> Vec<Effect> {
+        if let Focus::Records(at) = self.focus {
+            let last = self.selected_records().len().saturating_sub(1);
+            let to = i64::try_from(at).unwrap_or(0).saturating_add(by);
+            self.focus = Focus::Records(usize::try_from(to.max(0)).unwrap_or(0).min(last));
+            return Vec::new();
+        }
+        let selectable: Vec<usize> =
+            (0..self.rows.len()).filter(|&r| self.rows[r].is_selectable(self.meeting())).collect();
+        let at = selectable.iter().position(|&r| r >= self.cursor).unwrap_or(0);
+        let to = i64::try_from(at).unwrap_or(0).saturating_add(by).max(0);
+        let to = usize::try_from(to).unwrap_or(0).min(selectable.len().saturating_sub(1));
+        if let Some(&row) = selectable.get(to) {
+            self.move_to(row);
+            self.follows = self.selected_slot().is_some() && self.selected_slot() == self.meeting().running();
+        }
+        Vec::new()
+    }
+
+    fn switch_focus(&mut self) {
+        self.focus = match self.focus {
+            Focus::Plan if self.selected_records().is_empty() => {
+                self.warn(msg!("notice-no-records"));
+                Focus::Plan
+            }
+            Focus::Plan => Focus::Records(self.selected_records().len() - 1),
+            Focus::Records(_) => Focus::Plan,
+        };
+    }
+
+    fn need_record(&mut self) -> Vec<Effect> {
+        let tab = keys::label(Action::Records, self.lang);
+        self.warn(msg!("notice-choose-record", key = tab));
+        Vec::new()
+    }
+
+    fn edit_menu(&mut self) -> Vec<Effect> {
+        // With one record there is nothing to choose first.
+        let only = || match self.selected_records().as_slice() {
+            [one] => Some(one.id),
+            _ => None,
+        };
+        let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let mut choices = vec![
+            (Label::Message(msg!("choice-edit")), Choice::EditRecord(id)),
+            (Label::Message(msg!("choice-move")), Choice::AskMove(id)),
+        ];
+        let decision = (Label::Message(msg!("choice-to-decision")), Choice::Convert(id, Writing::Decision));
+        let follow_up = (Label::Message(msg!("choice-to-follow-up")), Choice::Convert(id, Writing::FollowUp));
+        let note = (Label::Message(msg!("choice-to-note")), Choice::Convert(id, Writing::Note));
+        match record.content {
+            Content::Decision(_) => choices.extend([follow_up, note]),
+            Content::FollowUp(_) => choices.extend([decision, note]),
+            Content::Note { .. } => choices.extend([decision, follow_up]),
+        }
+        choices.push((Label::Message(msg!("choice-withdraw")), Choice::Withdraw(id)));
+        self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0 }));
+        Vec::new()
+    }
+
+    /// Opens a record's text for editing.
+    pub(super) fn edit_record(&mut self, id: RecordId) -> Vec<Effect> {
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let writing = match &record.content {
+            Content::Decision(_) => Writing::Decision,
+            Content::FollowUp(_) => Writing::FollowUp,
+            Content::Note { .. } => Writing::Note,
+        };
+        self.edit_as(id, writing)
+    }
+
+    /// Opens a record's text as the kind that it is to become.
+    pub(super) fn edit_as(&mut self, id: RecordId, writing: Writing) -> Vec<Effect> {
+        let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let (text, outcome) = match &record.content {
+            Content::Decision(d) => (d.text.clone(), d.outcome),
+            Content::FollowUp(f) => (f.line.clone(), Outcome::Other),
+            Content::Note { text } => (text.clone(), Outcome::Other),
+        };
+        let on = record.on.clone();
+        let several = writing != Writing::FollowUp;
+        let editor = Editor {
+            writing: writing.clone(),
+            on: on.clone(),
+            editing: Some(id),
+            outcome,
+            text: TextBox::new(&text, several),
+            list: None,
+        };
+        self.open_writing(writing, on, Some(id), Some(editor));
+        Vec::new()
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        match self.history.next_undo().map(|e| e.seq) {
+            Some(undo) => self.record(Event::Undone { undo }),
+            None => {
+                self.warn(msg!("notice-nothing-to-undo"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn redo(&mut self) -> Vec<Effect> {
+        match self.history.next_redo().map(|e| e.seq) {
+            Some(redo) => self.record(Event::Redone { redo }),
+            None => {
+                self.warn(msg!("notice-nothing-to-redo"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Leaves at once where nothing runs; else, or if it came by Ctrl-C, asks.
+    pub(super) fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
+        self.put_aside();
+        if !always && self.meeting().running().is_none() {
+            return vec![Effect::Quit];
+        }
+        // Ctrl-C once more, at the question itself, is the answer.
+        let asking =
+            matches!(&self.overlay, Some(Overlay::Menu(m)) if m.choices.iter().any(|(_, c)| *c == Choice::Leave));
+        if asking && always {
+            return vec![Effect::Quit];
+        }
+        self.overlay = Some(Overlay::Menu(Menu {
+            title: msg!("menu-leave"),
+            choices: vec![
+                (Label::Message(msg!("choice-stay")), Choice::Stay),
+                (Label::Message(msg!("choice-leave-open")), Choice::Leave),
+            ],
+            cursor: 0,
+        }));
+        Vec::new()
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match &mut self.overlay {
+            Some(Overlay::Editor(editor)) => {
+                editor.list = None;
+                editor.text.insert(text);
+                self.keep_draft();
+            }
+            Some(Overlay::Line(line)) => {
+                line.text.insert(text);
+                self.keep_draft();
+            }
+            Some(Overlay::Search(search)) => {
+                search.text.insert(text);
+                self.search_again();
+            }
+            Some(_) => {}
+            None => {
+                let Some(target) = self.selected_target() else { return };
+                if self.is_open() {
+                    self.open_writing(Writing::Note, target, None, None);
+                    if let Some(Overlay::Editor(editor)) = &mut self.overlay {
+                        editor.text.insert(text);
+                    }
+                    self.keep_draft();
+                }
+            }
+        }
+    }
+
+    pub(super) fn mouse(&mut self, mouse: MouseEvent) {
+        let plan = view::plan_area(self.size);
+        let inside = plan.contains((mouse.column, mouse.row).into());
+        let by: i64 = match mouse.kind {
+            MouseEventKind::ScrollUp => -3,
+            MouseEventKind::ScrollDown => 3,
+            MouseEventKind::Down(MouseButton::Left) => {
+                if self.overlay.is_none()
+                    && inside
+                    && let Some(row) = view::row_at(self, mouse.row - plan.y)
+                    && self.rows[row].is_selectable(self.meeting())
+                {
+                    self.focus = Focus::Plan;
+                    self.move_to(row);
+                    self.follows = self.selected_slot().is_some() && self.selected_slot() == self.meeting().running();
+                }
+                return;
+            }
+            _ => return,
+        };
+        let scroll = |at: usize| at.saturating_add_signed(isize::try_from(by).unwrap_or(0));
+        match &mut self.overlay {
+            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = scroll(*top),
+            Some(Overlay::Menu(menu)) => menu.cursor = scroll(menu.cursor).min(menu.choices.len().saturating_sub(1)),
+            Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
+            Some(Overlay::Editor(_) | Overlay::Line(_)) => {}
+            None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
+            None => self.body_top = scroll(self.body_top),
+        }
+    }
+
+    /// Closes the meeting: an event, and then the protocols.
+    pub(super) fn close_meeting(&mut self) -> Vec<Effect> {
+        self.overlay = None;
+        vec![Effect::Record(vec![Event::MeetingClosed], Then::WriteProtocols)]
+    }
+}

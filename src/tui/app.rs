@@ -1,0 +1,569 @@
+//! The minute-taker's program as a state machine: what an input makes of the screen, and what is to be recorded.
+//!
+//! [`App::update`] changes the screen's own state and returns effects. Nothing that happens in the meeting is applied here: the
+//! event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen shows as recorded is on disk.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::layout::Rect;
+
+use super::describe;
+use super::keys::{self, Action, Key};
+use super::overlay::{Draft, Editor, Overlay, Writing};
+use super::rows::{self, Row};
+use super::textbox::TextBox;
+use super::theme::Theme;
+use super::view;
+use crate::agenda::{Agenda, Shift};
+use crate::error::Error;
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Content, Event, History, Meeting, Record, RecordId, SlotState, Stamped, Target};
+use crate::msg;
+use crate::time::Stamp;
+
+/// Something that reaches the program.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// The window has a new size.
+    Resize(u16, u16),
+    /// Somebody asked from outside (SIGINT) to stop.
+    Interrupt,
+}
+
+/// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// The meeting's time.
+    pub now: Stamp,
+    /// Real time since the program started.
+    pub real: Duration,
+}
+
+/// What the event loop is to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Append events to the journal, then call [`App::recorded`] with `then`.
+    Record(Vec<Event>, Then),
+    /// Leave the program; the meeting stays as it is.
+    Quit,
+    /// Leave the program and rehearse this meeting.
+    Rehearse,
+}
+
+/// What is to happen once events are recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Say what happened.
+    Say,
+    /// Close the editor whose draft this is, and say what happened.
+    CloseDraft(String),
+    /// Write the protocols: the meeting is closed.
+    WriteProtocols,
+}
+
+/// The line that tells what happened.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What it says.
+    pub msg: Msg,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It tells.
+    Tell,
+    /// It asks: the same key once more.
+    Ask,
+    /// It warns.
+    Warn,
+}
+
+/// Where keys go on the main screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The plan.
+    Plan,
+    /// The records of the selected item; the chosen one.
+    Records(usize),
+}
+
+/// A protocol file that the close wrote, as the screen tells it.
+#[derive(Clone, Debug)]
+pub struct WrittenFile {
+    /// Where it is.
+    pub path: String,
+    /// The file that somebody had edited and that was therefore left alone.
+    pub beside: Option<String>,
+}
+
+/// The whole program behind the minute-taker's screen.
+#[derive(Debug)]
+pub struct App {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Its styles.
+    pub theme: Theme,
+    /// The meeting.
+    pub history: History,
+    /// The rows of the plan.
+    pub rows: Vec<Row>,
+    /// The selected row.
+    pub cursor: usize,
+    /// The first row shown.
+    pub top: usize,
+    /// The first line of the records shown.
+    pub body_top: usize,
+    /// Where keys go.
+    pub focus: Focus,
+    /// What is open.
+    pub overlay: Option<Overlay>,
+    /// What the message line says.
+    pub notice: Option<Notice>,
+    /// When something was last saved.
+    pub saved_at: Option<Stamp>,
+    /// Why recording has stopped, if it has.
+    pub trouble: Option<Error>,
+    /// The protocol files, after the close.
+    pub written: Vec<WrittenFile>,
+    /// The drafts by key.
+    pub drafts: BTreeMap<String, Draft>,
+    /// The size of the window.
+    pub size: Rect,
+    /// How much faster than real time the clock runs.
+    pub speed: f64,
+    pub(super) drafts_changed: bool,
+    pub(super) source: Agenda,
+    pub(super) follows: bool,
+    pub(super) asked: Option<Action>,
+    pub(super) slot_began: Option<Duration>,
+    burst: Burst,
+}
+
+/// Keeps a burst of typing from recording more than one thing.
+#[derive(Debug, Default)]
+struct Burst {
+    last_key: Option<Duration>,
+    recorded: bool,
+}
+
+/// Keys that follow each other faster than this belong together.
+const BURST_GAP: Duration = Duration::from_millis(250);
+
+impl App {
+    /// Makes the program for a meeting; `source` is its agenda as in the file, before any shift.
+    #[must_use]
+    pub fn new(lang: Lang, theme: Theme, source: Agenda, history: History) -> Self {
+        let rows = rows::rows(history.meeting());
+        let mut app = Self {
+            lang,
+            theme,
+            history,
+            rows,
+            cursor: 0,
+            top: 0,
+            body_top: 0,
+            focus: Focus::Plan,
+            overlay: None,
+            notice: None,
+            saved_at: None,
+            trouble: None,
+            written: Vec::new(),
+            drafts: BTreeMap::new(),
+            size: Rect::new(0, 0, 80, 24),
+            speed: 1.0,
+            drafts_changed: false,
+            source,
+            follows: true,
+            asked: None,
+            slot_began: None,
+            burst: Burst::default(),
+        };
+        app.saved_at = app.meeting().last_at();
+        app.select_first();
+        app.follow();
+        app
+    }
+
+    /// The state of the meeting.
+    #[must_use]
+    pub fn meeting(&self) -> &Meeting {
+        self.history.meeting()
+    }
+
+    /// The selected slot's place.
+    #[must_use]
+    pub fn selected_slot(&self) -> Option<usize> {
+        self.rows.get(self.cursor).and_then(|r| r.slot())
+    }
+
+    /// What records go to.
+    #[must_use]
+    pub fn selected_target(&self) -> Option<Target> {
+        self.rows.get(self.cursor).and_then(|r| r.target(self.meeting()))
+    }
+
+    /// The records of the selected item that were not withdrawn.
+    #[must_use]
+    pub fn selected_records(&self) -> Vec<&Record> {
+        let Some(target) = self.selected_target() else { return Vec::new() };
+        let mut records: Vec<&Record> =
+            self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
+        // Grouped as the screen shows them; within a group as they were recorded.
+        records.sort_by_key(|r| match r.content {
+            Content::Decision(_) => 0,
+            Content::FollowUp(_) => 1,
+            Content::Note { .. } => 2,
+        });
+        records
+    }
+
+    /// The record that the records' cursor is on.
+    #[must_use]
+    pub fn selected_record(&self) -> Option<RecordId> {
+        match self.focus {
+            Focus::Records(i) => self.selected_records().get(i).map(|r| r.id),
+            Focus::Plan => None,
+        }
+    }
+
+    /// Takes the drafts found on disk; one that was open when the program died opens again.
+    pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
+        self.drafts = drafts;
+        let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
+        self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
+        self.select(&open.on);
+        self.open_writing(open.writing, open.on, open.editing, None);
+    }
+
+    /// Asks what to do with a meeting of which no day is today, before anything is recorded.
+    pub fn ask_for_day(&mut self, when: When) {
+        if self.overlay.is_none() {
+            self.must_ask_for_day(when);
+        }
+    }
+
+    /// The event that creates the record, for before the first one.
+    #[must_use]
+    pub fn creation(&self) -> Event {
+        let meeting = self.meeting();
+        Event::RecordCreated {
+            agenda: Box::new(self.source.clone()),
+            shift: meeting.shift(),
+            rehearsal: meeting.rehearsal(),
+        }
+    }
+
+    /// Tells whether drafts changed since this was last asked.
+    pub fn take_changed_drafts(&mut self) -> bool {
+        std::mem::take(&mut self.drafts_changed)
+    }
+
+    /// Takes an input; the effects are the event loop's to carry out, in order.
+    pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
+        match input {
+            Input::Resize(width, height) => {
+                self.size = Rect::new(0, 0, width, height);
+                self.keep_in_view();
+                Vec::new()
+            }
+            Input::Mouse(mouse) => {
+                self.mouse(mouse);
+                Vec::new()
+            }
+            Input::Paste(text) => {
+                self.paste(&text);
+                Vec::new()
+            }
+            Input::Interrupt => self.ask_to_leave(true),
+            Input::Key(key) => self.key(&key, when),
+        }
+    }
+
+    fn key(&mut self, event: &KeyEvent, when: When) -> Vec<Effect> {
+        if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > BURST_GAP) {
+            self.burst.recorded = false;
+        }
+        self.burst.last_key = Some(when.real);
+        let key = Key::from_event(event);
+        let asked = self.asked.take();
+        if self.trouble.is_none() && !self.written.is_empty() && self.overlay.is_none() && key == Key::Char('q') {
+            return vec![Effect::Quit];
+        }
+        let effects = match key {
+            Key::Ctrl('c') => self.ask_to_leave(true),
+            Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
+            _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
+            _ => {
+                self.notice = None;
+                match keys::action(key, self.lang) {
+                    Some(action) => self.act(action, asked, when),
+                    None => {
+                        if matches!(key, Key::Char(_)) {
+                            let help = keys::label(Action::Help, self.lang);
+                            self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
+                        }
+                        Vec::new()
+                    }
+                }
+            }
+        };
+        self.limit_burst(effects, key)
+    }
+
+    /// Lets a burst of plain keys record one event only: what one undo takes back.
+    fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
+        if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(_, Then::Say))) {
+            return effects;
+        }
+        if self.burst.recorded {
+            self.warn(msg!("notice-too-fast"));
+            return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
+        }
+        self.burst.recorded = true;
+        effects
+    }
+
+    /// Takes recorded events into the state and says what happened.
+    pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
+        let keep = self.rows.get(self.cursor).map(|r| (r.slot(), r.target(self.meeting())));
+        let keep_slot =
+            keep.as_ref().and_then(|(s, _)| *s).and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        let running_before =
+            self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        let mut said = None;
+        let room = usize::from(self.size.width.saturating_sub(48)).max(16);
+        for entry in entries {
+            said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
+            self.saved_at = Some(entry.at);
+            self.history.apply(entry);
+        }
+        self.trouble = None;
+        if let Some(msg) = said {
+            self.notice = Some(Notice { msg, tone: Tone::Tell });
+        }
+        if let Then::CloseDraft(key) = then {
+            self.drafts.remove(&key);
+            self.drafts_changed = true;
+            self.overlay = None;
+        }
+        self.rows = rows::rows(self.meeting());
+        let running = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        if running != running_before {
+            self.slot_began = running.is_some().then_some(when.real);
+        }
+        let place = keep_slot.and_then(|id| self.meeting().slot_index(&id));
+        let found = keep.and_then(|(_, target)| {
+            self.rows.iter().position(|r| r.slot() == place && r.target(self.meeting()) == target)
+        });
+        self.cursor = found.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        if running != running_before {
+            self.follow();
+        }
+        if let Focus::Records(i) = self.focus {
+            let count = self.selected_records().len();
+            self.focus = if count == 0 { Focus::Plan } else { Focus::Records(i.min(count - 1)) };
+        }
+        self.keep_in_view();
+    }
+
+    /// Tells that recording failed: nothing was applied, what was typed is still there.
+    pub fn failed(&mut self, error: Error) {
+        self.trouble = Some(error);
+    }
+
+    pub(super) fn tell(&mut self, msg: Msg) {
+        self.notice = Some(Notice { msg, tone: Tone::Tell });
+    }
+
+    pub(super) fn warn(&mut self, msg: Msg) {
+        self.notice = Some(Notice { msg, tone: Tone::Warn });
+    }
+
+    /// Asks for the same key once more.
+    pub(super) fn ask(&mut self, action: Action, msg: Msg) -> Vec<Effect> {
+        self.asked = Some(action);
+        self.notice = Some(Notice { msg, tone: Tone::Ask });
+        Vec::new()
+    }
+
+    pub(super) fn record(&self, event: Event) -> Vec<Effect> {
+        vec![Effect::Record(vec![event], Then::Say)]
+    }
+
+    /// Selects the running slot, if the selection follows it.
+    pub(super) fn follow(&mut self) {
+        if !self.follows {
+            return;
+        }
+        let Some(running) = self.meeting().running().or_else(|| self.meeting().first_pending()) else { return };
+        self.select_slot(running);
+    }
+
+    /// Selects a slot's first selectable row.
+    pub(super) fn select_slot(&mut self, slot: usize) {
+        let row = self.rows.iter().position(|r| r.slot() == Some(slot) && r.is_selectable(self.meeting()));
+        if let Some(row) = row {
+            self.move_to(row);
+        }
+    }
+
+    /// Selects the row of an item or a point: in the running slot if it is there, else its first.
+    pub(super) fn select(&mut self, on: &Target) {
+        let matching = |r: &Row| r.target(self.meeting()).as_ref() == Some(on);
+        let running = self.meeting().running();
+        let row = self
+            .rows
+            .iter()
+            .position(|r| matching(r) && r.slot().is_some() && r.slot() == running)
+            .or_else(|| self.rows.iter().position(matching));
+        if let Some(row) = row {
+            self.move_to(row);
+        }
+    }
+
+    pub(super) fn move_to(&mut self, row: usize) {
+        if row != self.cursor {
+            self.focus = Focus::Plan;
+            self.body_top = 0;
+        }
+        self.cursor = row;
+        self.keep_in_view();
+    }
+
+    fn select_first(&mut self) {
+        self.cursor = self.rows.iter().position(|r| r.is_selectable(self.meeting())).unwrap_or(0);
+    }
+
+    /// Scrolls the plan so that the selected row is in it.
+    pub(super) fn keep_in_view(&mut self) {
+        let height = usize::from(view::plan_area(self.size).height).max(1);
+        self.top = self.top.min(self.cursor);
+        // A row may take two lines; counting from the selected row upwards finds the first that still fits.
+        let mut used = 0;
+        let mut first = self.cursor;
+        for row in (self.top..=self.cursor).rev() {
+            used += view::row_height(self, row);
+            if used > height {
+                break;
+            }
+            first = row;
+        }
+        // A heading just above the first selectable row belongs to it.
+        self.top = self.top.max(first);
+        if self.rows.iter().take(self.cursor).all(|r| !r.is_selectable(self.meeting())) {
+            self.top = 0;
+        }
+    }
+
+    /// Opens the text for a decision, a follow-up or a note, with its draft if there is one.
+    pub(super) fn open_writing(
+        &mut self,
+        writing: Writing,
+        on: Target,
+        editing: Option<RecordId>,
+        text: Option<Editor>,
+    ) {
+        let key = Draft::key(&writing, &on, editing);
+        let draft = self.drafts.get(&key).cloned();
+        if writing == Writing::FollowUp {
+            let text = draft.map(|d| d.text).or_else(|| text.map(|e| e.text.text())).unwrap_or_default();
+            self.open_follow_up(on, editing, &text);
+            return;
+        }
+        let editor = match (draft, text) {
+            (Some(draft), _) => Editor {
+                writing,
+                on: draft.on,
+                editing,
+                outcome: draft.outcome,
+                text: TextBox::new(&draft.text, true),
+                list: None,
+            },
+            (None, Some(editor)) => editor,
+            (None, None) => {
+                Editor { writing, on, editing, outcome: Default::default(), text: TextBox::new("", true), list: None }
+            }
+        };
+        self.overlay = Some(Overlay::Editor(editor));
+        self.keep_draft();
+    }
+
+    /// Remembers what is being typed as a draft; an empty one is forgotten.
+    pub(super) fn keep_draft(&mut self) {
+        if let Some((key, draft)) = self.current_draft() {
+            let old = if draft.text.trim().is_empty() {
+                self.drafts.remove(&key)
+            } else {
+                self.drafts.insert(key.clone(), draft)
+            };
+            self.drafts_changed |= old.as_ref() != self.drafts.get(&key);
+        }
+    }
+
+    /// Closes an editor and keeps its draft.
+    pub(super) fn put_aside(&mut self) {
+        let Some((key, _)) = self.current_draft() else { return };
+        self.keep_draft();
+        if let Some(draft) = self.drafts.get_mut(&key) {
+            draft.open = false;
+            self.drafts_changed = true;
+            self.notice = Some(Notice { msg: msg!("notice-draft-kept"), tone: Tone::Tell });
+        }
+        self.overlay = None;
+    }
+
+    /// The key of the draft that is open.
+    pub(super) fn current_draft(&self) -> Option<(String, Draft)> {
+        use super::overlay::LineKind;
+        let (writing, on, editing, outcome, text) = match &self.overlay {
+            Some(Overlay::Editor(e)) => (e.writing.clone(), e.on.clone(), e.editing, e.outcome, e.text.text()),
+            Some(Overlay::Line(l)) => match &l.kind {
+                LineKind::FollowUp { on, editing } => {
+                    (Writing::FollowUp, on.clone(), *editing, Default::default(), l.text.text())
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let key = Draft::key(&writing, &on, editing);
+        Some((key, Draft { writing, on, editing, outcome, text, open: true }))
+    }
+
+    /// Moves the plan so that its first slot begins now.
+    pub(super) fn shift_to_now(&mut self, now: Stamp) {
+        let local = now.naive_local();
+        let Some(first) = self.source.slots.first() else { return };
+        let days = (local.date() - first.day).num_days();
+        let moved = first.start + chrono::TimeDelta::days(days);
+        let minutes = (local - moved).num_seconds().div_euclid(60);
+        let shift = Shift { days, minutes };
+        self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
+        self.rows = rows::rows(self.meeting());
+    }
+
+    /// Tells whether the meeting can still take events of this kind; says so if not.
+    pub(super) fn is_open(&mut self) -> bool {
+        let open = self.meeting().closed_at().is_none();
+        if !open {
+            let undo = keys::label(Action::Undo, self.lang);
+            self.warn(msg!("notice-closed", undo = undo));
+        }
+        open
+    }
+
+    /// The states of a slot that can be started.
+    pub(super) fn state(&self, slot: usize) -> SlotState {
+        self.meeting().slot_state(slot)
+    }
+}

@@ -1,0 +1,91 @@
+//! Says in a line what an event did, for the message line: what happened, and that it can be taken back.
+
+use super::keys::{self, Action};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Content, Event, History, RecordId, Target};
+use crate::msg;
+use crate::text;
+use crate::time;
+
+/// Says what `event` does; to be called before it is applied. None: it goes without saying.
+///
+/// A title is cut to `room` columns, so that how to take it back stays on the line.
+#[must_use]
+pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Option<Msg> {
+    let meeting = history.meeting();
+    let undo = keys::label(Action::Undo, lang);
+    let short = |title: &str| text::truncate(&text::one_line(title), room).into_owned();
+    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
+    let title = |on: &Target| short(meeting.title(on));
+    let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
+    Some(match event {
+        Event::RecordCreated { .. } => return None,
+        Event::AgendaReloaded { .. } => msg!("did-reload"),
+        Event::SlotStarted { slot } => msg!("did-start", slot = slot_title(slot), undo = undo),
+        Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
+        Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
+        Event::SlotRestored { slot } => msg!("did-restore", slot = slot_title(slot)),
+        Event::SlotAdded { title, .. } => msg!("did-add", slot = short(title), undo = undo),
+        Event::TimeCorrected { slot, to, .. } => {
+            msg!("did-correct", slot = slot_title(slot), time = time::hm(to.time(), lang), undo = undo)
+        }
+        Event::MeetingPaused => msg!("did-pause"),
+        Event::MeetingResumed => msg!("did-resume"),
+        Event::DecisionRecorded { on, .. } => msg!("did-decide", item = title(on), undo = undo),
+        Event::FollowUpRecorded { on, .. } => msg!("did-follow-up", item = title(on), undo = undo),
+        Event::NoteRecorded { on, .. } => msg!("did-note", item = title(on), undo = undo),
+        Event::RecordEdited { record, .. } => msg!("did-edit", kind = kind(*record), undo = undo),
+        Event::RecordMoved { record, on } => {
+            msg!("did-move", kind = kind(*record), item = title(on), undo = undo)
+        }
+        Event::RecordWithdrawn { record } => msg!("did-withdraw", kind = kind(*record), undo = undo),
+        Event::ItemPostponed { on, to: Some(date) } => {
+            msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
+        }
+        Event::ItemPostponed { on, to: None } => msg!("did-postpone", item = title(on), undo = undo),
+        Event::Undone { .. } => {
+            let what = history.next_undo().map(|e| name(&e.event, lang)).unwrap_or_default();
+            msg!("did-undo", what = what, redo = keys::label(Action::Redo, lang))
+        }
+        Event::Redone { .. } => {
+            let what = history.next_redo().map(|e| name(&e.event, lang)).unwrap_or_default();
+            msg!("did-redo", what = what)
+        }
+        Event::MeetingClosed => msg!("did-close"),
+    })
+}
+
+/// Names a kind of record: "Beslutning".
+#[must_use]
+pub fn content(content: &Content, lang: Lang) -> String {
+    match content {
+        Content::Decision(_) => lang.text("word-decision"),
+        Content::FollowUp(_) => lang.text("word-follow-up"),
+        Content::Note { .. } => lang.text("word-note"),
+    }
+}
+
+/// Names an event in a few words, for undo and redo.
+fn name(event: &Event, lang: Lang) -> String {
+    lang.text(match event {
+        Event::RecordCreated { .. } | Event::AgendaReloaded { .. } | Event::Undone { .. } | Event::Redone { .. } => {
+            return String::new();
+        }
+        Event::SlotStarted { .. } => "name-start",
+        Event::SlotEnded { .. } => "name-end",
+        Event::SlotSkipped { .. } => "name-skip",
+        Event::SlotRestored { .. } => "name-restore",
+        Event::SlotAdded { .. } => "name-add",
+        Event::TimeCorrected { .. } => "name-correct",
+        Event::MeetingPaused => "name-pause",
+        Event::MeetingResumed => "name-resume",
+        Event::DecisionRecorded { .. } => "name-decide",
+        Event::FollowUpRecorded { .. } => "name-follow-up",
+        Event::NoteRecorded { .. } => "name-note",
+        Event::RecordEdited { .. } => "name-edit",
+        Event::RecordMoved { .. } => "name-move",
+        Event::RecordWithdrawn { .. } => "name-withdraw",
+        Event::ItemPostponed { .. } => "name-postpone",
+        Event::MeetingClosed => "name-close",
+    })
+}

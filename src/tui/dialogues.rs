@@ -1,0 +1,457 @@
+//! What keys do in an editor, a line, a menu, a search, and where something is read.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::app::{App, Effect, Focus, Then, When};
+use super::keys::Key;
+use super::overlay::{Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
+use super::textbox::TextBox;
+use crate::agenda::SlotId;
+use crate::meeting::followup::{self, Completion, Context};
+use crate::meeting::{Content, Decision, Edge, Event, RecordId, Target, names};
+use crate::msg;
+use crate::text;
+use crate::time;
+
+impl App {
+    /// Carries out a key while something is open.
+    pub(super) fn dialogue_key(&mut self, event: &KeyEvent, key: Key, when: When) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Editor(_)) => self.editor_key(event, key),
+            Some(Overlay::Line(_)) => self.line_key(event, key, when),
+            Some(Overlay::Menu(_)) => self.menu_key(key, when),
+            Some(Overlay::Search(_)) => self.search_key(event, key),
+            Some(Overlay::Review(top)) => match key {
+                Key::Ctrl('s') => self.close_meeting(),
+                Key::Code(KeyCode::Esc | KeyCode::Enter) => {
+                    self.overlay = None;
+                    Vec::new()
+                }
+                _ => {
+                    scroll(top, key);
+                    Vec::new()
+                }
+            },
+            Some(Overlay::Reader(_, top) | Overlay::Help(top)) => {
+                if matches!(key, Key::Code(KeyCode::Esc | KeyCode::Enter) | Key::Char('q' | '?' | 's')) {
+                    self.overlay = None;
+                } else {
+                    scroll(top, key);
+                }
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn editor_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
+        let phrases = self.history.meeting().agenda().phrases.clone();
+        let Some(Overlay::Editor(editor)) = &mut self.overlay else { return Vec::new() };
+        let alt_only = event.modifiers == KeyModifiers::ALT;
+        let digit = match event.code {
+            KeyCode::Char(c) => c.to_digit(10).and_then(|d| usize::try_from(d).ok()),
+            _ => None,
+        };
+        if let Some((list, cursor)) = &mut editor.list {
+            let count = if *list == EditorList::Phrases { phrases.len().min(9) } else { OUTCOMES.len() };
+            let chosen = match (digit, event.code) {
+                (Some(d), _) if (1..=count).contains(&d) => Some(d - 1),
+                (_, KeyCode::Enter) => Some(*cursor),
+                (_, KeyCode::Up) => {
+                    *cursor = cursor.saturating_sub(1);
+                    return Vec::new();
+                }
+                (_, KeyCode::Down) => {
+                    *cursor = (*cursor + 1).min(count.saturating_sub(1));
+                    return Vec::new();
+                }
+                _ => None,
+            };
+            let list = *list;
+            editor.list = None;
+            match (chosen, list) {
+                (Some(n), EditorList::Phrases) => self.put_phrase(n),
+                (Some(n), EditorList::Outcomes) => {
+                    editor.outcome = OUTCOMES[n.min(OUTCOMES.len() - 1)];
+                    self.keep_draft();
+                }
+                (None, _) => {}
+            }
+            return Vec::new();
+        }
+        let decides = editor.writing == Writing::Decision;
+        match (key, event.code) {
+            (Key::Ctrl('s'), _) => return self.record_text(),
+            (_, KeyCode::Esc) => self.put_aside(),
+            (_, KeyCode::F(2)) if decides => editor.list = Some((EditorList::Phrases, 0)),
+            (_, KeyCode::F(3)) if decides => {
+                let at = OUTCOMES.iter().position(|o| *o == editor.outcome).unwrap_or(0);
+                editor.list = Some((EditorList::Outcomes, at));
+            }
+            _ if decides && alt_only && digit.is_some_and(|d| (1..=9).contains(&d)) => {
+                self.put_phrase(digit.unwrap_or(1) - 1);
+            }
+            _ => {
+                editor.text.key(event);
+                self.keep_draft();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Inserts a standard phrase and sets its outcome.
+    fn put_phrase(&mut self, number: usize) {
+        let Some(phrase) = self.history.meeting().agenda().phrases.get(number).cloned() else {
+            self.warn(msg!("notice-no-phrase", number = number + 1));
+            return;
+        };
+        if let Some(Overlay::Editor(editor)) = &mut self.overlay {
+            let before = editor.text.text();
+            let gap = if before.is_empty() || before.ends_with(char::is_whitespace) { "" } else { " " };
+            editor.text.insert(&format!("{gap}{}", phrase.text));
+            editor.outcome = phrase.outcome;
+        }
+        self.keep_draft();
+    }
+
+    /// Records what the open editor holds.
+    fn record_text(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Editor(editor)) = &self.overlay else { return Vec::new() };
+        if editor.text.is_blank() {
+            self.warn(msg!("notice-empty"));
+            return Vec::new();
+        }
+        let key = Draft::key(&editor.writing, &editor.on, editor.editing);
+        let text = editor.text.text().trim_end().to_owned();
+        let on = editor.on.clone();
+        let content = match editor.writing {
+            Writing::Decision => Content::Decision(Decision { text, outcome: editor.outcome }),
+            Writing::Note | Writing::FollowUp => Content::Note { text },
+        };
+        self.record_content(on, editor.editing, content, key)
+    }
+
+    fn record_content(&self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
+        let event = match (editing, content) {
+            (Some(record), content) => Event::RecordEdited { record, content },
+            (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
+            (None, Content::FollowUp(follow_up)) => Event::FollowUpRecorded { on, follow_up },
+            (None, Content::Note { text }) => Event::NoteRecorded { on, text },
+        };
+        vec![Effect::Record(vec![event], Then::CloseDraft(key))]
+    }
+
+    /// What can complete the follow-up line at its cursor.
+    #[must_use]
+    pub fn completion(&self, line: &Line) -> Option<Completion> {
+        if !matches!(line.kind, LineKind::FollowUp { .. }) {
+            return None;
+        }
+        let agenda = self.meeting().agenda();
+        let candidates = names::candidates(agenda);
+        followup::completion(&line.text.text(), line.text.column(), &Context::new(agenda, &candidates))
+    }
+
+    /// How a follow-up line is understood.
+    #[must_use]
+    pub fn understood(&self, line: &str) -> followup::Understood {
+        let agenda = self.meeting().agenda();
+        let candidates = names::candidates(agenda);
+        followup::parse(line, &Context::new(agenda, &candidates))
+    }
+
+    fn line_key(&mut self, event: &KeyEvent, key: Key, when: When) -> Vec<Effect> {
+        let completion = match &self.overlay {
+            Some(Overlay::Line(line)) => self.completion(line),
+            _ => return Vec::new(),
+        };
+        let Some(Overlay::Line(line)) = &mut self.overlay else { return Vec::new() };
+        let is_follow_up = matches!(line.kind, LineKind::FollowUp { .. });
+        match (event.code, completion) {
+            (KeyCode::Esc, _) if is_follow_up => self.put_aside(),
+            (KeyCode::Esc, _) => self.overlay = None,
+            (KeyCode::Tab, Some(completion)) => {
+                if let Some(chosen) = completion.matches.get(line.choice.min(completion.matches.len() - 1)) {
+                    let (text, cursor) = followup::apply(&line.text.text(), &completion, chosen);
+                    line.text.replace(&text, cursor);
+                    line.choice = 0;
+                    self.keep_draft();
+                }
+            }
+            (KeyCode::Down, Some(completion)) => line.choice = (line.choice + 1).min(completion.matches.len() - 1),
+            (KeyCode::Up, Some(_)) => line.choice = line.choice.saturating_sub(1),
+            (KeyCode::Tab, None) => self.other_edge(),
+            (KeyCode::Enter, _) => return self.record_line(when),
+            _ if key == Key::Ctrl('s') => return self.record_line(when),
+            _ => {
+                line.text.key(event);
+                line.choice = 0;
+                line.problem = None;
+                self.keep_draft();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Turns the correction of a start into that of an end, and back.
+    fn other_edge(&mut self) {
+        let Some(Overlay::Line(line)) = &mut self.overlay else { return };
+        let LineKind::CorrectTime { slot, edge } = &mut line.kind else { return };
+        let span = self.history.meeting().slots().get(*slot).and_then(|r| r.spans.last());
+        let (other, time) = match (*edge, span) {
+            (Edge::Start, Some(span)) => match span.end {
+                Some(end) => (Edge::End, end),
+                None => {
+                    line.problem = Some(msg!("problem-still-runs"));
+                    return;
+                }
+            },
+            (Edge::End, Some(span)) => (Edge::Start, span.start),
+            (_, None) => return,
+        };
+        *edge = other;
+        line.problem = None;
+        line.text = TextBox::new(&time::hm(time.time(), self.lang), false);
+    }
+
+    fn record_line(&mut self, when: When) -> Vec<Effect> {
+        let Some(Overlay::Line(line)) = &self.overlay else { return Vec::new() };
+        let typed = line.text.text();
+        match line.kind.clone() {
+            LineKind::FollowUp { on, editing } => {
+                if typed.trim().is_empty() {
+                    self.warn(msg!("notice-empty"));
+                    return Vec::new();
+                }
+                let follow_up = self.understood(&typed).to_follow_up(&typed);
+                let key = Draft::key(&Writing::FollowUp, &on, editing);
+                self.record_content(on, editing, Content::FollowUp(follow_up), key)
+            }
+            LineKind::AddSlot => {
+                let (title, minutes) = slot_line(&typed);
+                if title.is_empty() {
+                    return self.problem(msg!("problem-no-title"));
+                }
+                self.overlay = None;
+                let meeting = self.meeting();
+                let after = meeting
+                    .running()
+                    .or_else(|| self.selected_slot())
+                    .and_then(|i| meeting.slots().get(i))
+                    .map(|r| r.slot.id.clone());
+                let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
+                self.record(Event::SlotAdded { slot: SlotId(format!("added-{number}")), title, minutes, after })
+            }
+            LineKind::CorrectTime { slot, edge } => {
+                let Some(to) = time::parse_time(&typed) else {
+                    return self.problem(msg!("problem-no-time", typed = text::one_line(&typed)));
+                };
+                let Some(id) = self.meeting().slots().get(slot).map(|r| r.slot.id.clone()) else { return Vec::new() };
+                let Some((min, max)) = self.meeting().correction_bounds(&id, edge, when.now) else {
+                    return self.problem(msg!("problem-still-runs"));
+                };
+                let reference = min.unwrap_or(max);
+                let to = time::at_offset(reference.date_naive().and_time(to), *reference.offset());
+                // A minute is what people tell; the neighbour's seconds must not refuse it.
+                let to =
+                    if min.is_some_and(|m| to < m && m - to < chrono::TimeDelta::minutes(1)) { reference } else { to };
+                if min.is_some_and(|min| to < min) || to > max {
+                    let from = min.map_or_else(|| "0.00".to_owned(), |m| time::hm(m.time(), self.lang));
+                    return self.problem(msg!("problem-bounds", from = from, to = time::hm(max.time(), self.lang)));
+                }
+                self.overlay = None;
+                self.record(Event::TimeCorrected { slot: id, edge, to })
+            }
+        }
+    }
+
+    fn problem(&mut self, msg: crate::lang::Msg) -> Vec<Effect> {
+        if let Some(Overlay::Line(line)) = &mut self.overlay {
+            line.problem = Some(msg);
+        }
+        Vec::new()
+    }
+
+    fn menu_key(&mut self, key: Key, when: When) -> Vec<Effect> {
+        let Some(Overlay::Menu(menu)) = &mut self.overlay else { return Vec::new() };
+        let last = menu.choices.len().saturating_sub(1);
+        let chosen = match key {
+            Key::Code(KeyCode::Esc) => {
+                self.overlay = None;
+                return Vec::new();
+            }
+            Key::Code(KeyCode::Up) | Key::Char('k') => {
+                menu.cursor = menu.cursor.saturating_sub(1);
+                return Vec::new();
+            }
+            Key::Code(KeyCode::Down) | Key::Char('j') => {
+                menu.cursor = (menu.cursor + 1).min(last);
+                return Vec::new();
+            }
+            Key::Code(KeyCode::Enter) => menu.cursor,
+            Key::Char(c) => match c.to_digit(10).and_then(|d| usize::try_from(d).ok()) {
+                Some(d) if (1..=last + 1).contains(&d) => d - 1,
+                _ => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        let Some((_, choice)) = menu.choices.get(chosen).cloned() else { return Vec::new() };
+        self.overlay = None;
+        self.choose(choice, when)
+    }
+
+    fn choose(&mut self, choice: Choice, when: When) -> Vec<Effect> {
+        match choice {
+            Choice::StartNow => {
+                self.shift_to_now(when.now);
+                match self.meeting().first_pending().and_then(|i| self.meeting().slots().get(i)) {
+                    Some(run) => self.record(Event::SlotStarted { slot: run.slot.id.clone() }),
+                    None => Vec::new(),
+                }
+            }
+            Choice::Rehearse => vec![Effect::Rehearse],
+            Choice::Stay => Vec::new(),
+            Choice::Leave => vec![Effect::Quit],
+            Choice::Postpone(on, to) => self.record(Event::ItemPostponed { on, to }),
+            Choice::EditRecord(id) => self.edit_record(id),
+            Choice::AskMove(id) => {
+                let on = self.meeting().record(id).map(|r| r.on.clone());
+                let targets = self.meeting().targets().into_iter().filter(|t| Some(t) != on.as_ref());
+                let choices = targets.map(|t| (Label::Text(self.numbered_title(&t)), Choice::Move(id, t))).collect();
+                self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-move"), choices, cursor: 0 }));
+                Vec::new()
+            }
+            Choice::Move(record, on) => self.record(Event::RecordMoved { record, on }),
+            Choice::Convert(id, writing) => self.edit_as(id, writing),
+            Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
+        }
+    }
+
+    /// The title of an item with its number before it, or of a point.
+    #[must_use]
+    pub fn numbered_title(&self, on: &Target) -> String {
+        let title = self.meeting().title(on);
+        match self.meeting().item(on).and_then(|i| i.number.as_deref()) {
+            Some(number) => format!("{number}  {title}"),
+            None => title.to_owned(),
+        }
+    }
+
+    fn search_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
+        let Some(Overlay::Search(search)) = &mut self.overlay else { return Vec::new() };
+        match key {
+            Key::Code(KeyCode::Esc) => self.overlay = None,
+            Key::Code(KeyCode::Up) => search.cursor = search.cursor.saturating_sub(1),
+            Key::Code(KeyCode::Down) => search.cursor = (search.cursor + 1).min(search.hits.len().saturating_sub(1)),
+            Key::Code(KeyCode::Enter) => {
+                let hit = search.hits.get(search.cursor).cloned();
+                if let Some(hit) = hit {
+                    self.overlay = None;
+                    self.go_to(&hit);
+                }
+            }
+            _ => {
+                search.text.key(event);
+                self.search_again();
+            }
+        }
+        Vec::new()
+    }
+
+    fn go_to(&mut self, hit: &Hit) {
+        self.select(&hit.on);
+        self.follows = false;
+        if let Some(record) = hit.record
+            && let Some(at) = self.selected_records().iter().position(|r| r.id == record)
+        {
+            self.focus = Focus::Records(at);
+        }
+    }
+
+    /// Finds items, people and records that hold every word searched for.
+    pub(super) fn search_again(&mut self) {
+        let Some(Overlay::Search(search)) = &self.overlay else { return };
+        let wanted = text::fold(&search.text.text());
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let hits = if words.is_empty() { Vec::new() } else { self.find(&words) };
+        if let Some(Overlay::Search(search)) = &mut self.overlay {
+            search.hits = hits;
+            search.cursor = 0;
+        }
+    }
+
+    fn find(&self, words: &[&str]) -> Vec<Hit> {
+        let holds = |text: &str| {
+            let folded = text::fold(text);
+            words.iter().all(|w| folded.contains(w))
+        };
+        let meeting = self.meeting();
+        let agenda = meeting.agenda();
+        let mut hits = Vec::new();
+        for target in meeting.targets() {
+            let title = self.numbered_title(&target);
+            if holds(&title) {
+                hits.push(Hit { what: msg!("word-item"), text: title, on: target, record: None });
+            }
+        }
+        for run in meeting.slots() {
+            let Some(target) = run.targets().into_iter().next() else { continue };
+            let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
+            for name in people.map(|who| agenda.titled_name(who)).filter(|n| holds(n)) {
+                let slot = format!("{name} · {} {}", time::hm(run.slot.start.time(), self.lang), run.slot.title);
+                hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
+            }
+        }
+        for record in meeting.records().iter().filter(|r| !r.withdrawn) {
+            let (what, said) = match &record.content {
+                Content::Decision(d) => (msg!("word-decision"), &d.text),
+                Content::FollowUp(f) => (msg!("word-follow-up"), &f.line),
+                Content::Note { text } => (msg!("word-note"), text),
+            };
+            if holds(said) {
+                hits.push(Hit { what, text: text::one_line(said), on: record.on.clone(), record: Some(record.id) });
+            }
+        }
+        hits
+    }
+}
+
+/// Reads the line of an unplanned slot: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min").
+#[must_use]
+pub fn slot_line(line: &str) -> (String, Option<u32>) {
+    let clean = text::one_line(line);
+    let bare =
+        ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| clean.strip_suffix(unit)).unwrap_or(&clean);
+    if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
+        && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
+    {
+        return (title.trim().to_owned(), Some(minutes));
+    }
+    (clean, None)
+}
+
+fn scroll(top: &mut usize, key: Key) {
+    *top = match key {
+        Key::Code(KeyCode::Up) | Key::Char('k') => top.saturating_sub(1),
+        Key::Code(KeyCode::Down) | Key::Char('j') => *top + 1,
+        Key::Code(KeyCode::PageUp) => top.saturating_sub(10),
+        Key::Code(KeyCode::PageDown) | Key::Char(' ') => *top + 10,
+        Key::Code(KeyCode::Home) => 0,
+        Key::Code(KeyCode::End) => usize::MAX / 2,
+        _ => *top,
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_after_a_title_is_its_minutes() {
+        assert_eq!(slot_line("Eventuelt 10"), ("Eventuelt".to_owned(), Some(10)));
+        assert_eq!(slot_line(" Orientering om IT 15 min "), ("Orientering om IT".to_owned(), Some(15)));
+        assert_eq!(slot_line("Budget 2026"), ("Budget 2026".to_owned(), None));
+        assert_eq!(slot_line("Eventuelt"), ("Eventuelt".to_owned(), None));
+        assert_eq!(slot_line("10"), ("10".to_owned(), None));
+    }
+}

@@ -1,0 +1,216 @@
+//! What can be open over the main screen: editors, lines, menus, and things to read. The data; what keys do stands in `dialogues`.
+
+use serde::{Deserialize, Serialize};
+
+use super::textbox::TextBox;
+use crate::agenda::Outcome;
+use crate::lang::Msg;
+use crate::meeting::{Edge, RecordId, Target};
+
+/// What is open.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// A text of several lines: a decision or a note.
+    Editor(Editor),
+    /// A text of one line.
+    Line(Line),
+    /// A choice.
+    Menu(Menu),
+    /// A search with its results.
+    Search(Search),
+    /// The whole item; how far it is scrolled.
+    Reader(Target, usize),
+    /// Every key; how far it is scrolled.
+    Help(usize),
+    /// What is missing before the close; how far it is scrolled.
+    Review(usize),
+}
+
+/// Which text an editor or line is for; names its draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Writing {
+    /// A decision.
+    Decision,
+    /// A follow-up.
+    FollowUp,
+    /// A note.
+    Note,
+}
+
+/// A draft: what is being typed and for what. It outlives the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What it is to become.
+    pub writing: Writing,
+    /// What it belongs to.
+    pub on: Target,
+    /// The record that it changes; none: a new one.
+    pub editing: Option<RecordId>,
+    /// The outcome of a decision.
+    #[serde(default)]
+    pub outcome: Outcome,
+    /// The text so far.
+    #[serde(skip)]
+    pub text: String,
+    /// Whether it was open when it was saved: it opens again at the next start.
+    #[serde(default)]
+    pub open: bool,
+}
+
+impl Draft {
+    /// Names the draft: what it is for, one each.
+    #[must_use]
+    pub fn key(writing: &Writing, on: &Target, editing: Option<RecordId>) -> String {
+        let kind = match writing {
+            Writing::Decision => "decision",
+            Writing::FollowUp => "follow_up",
+            Writing::Note => "note",
+        };
+        match (editing, on) {
+            (Some(RecordId(id)), _) => format!("{kind}:record:{id}"),
+            (None, Target::Item(id)) => format!("{kind}:item:{id}"),
+            (None, Target::Point(id)) => format!("{kind}:point:{id}"),
+        }
+    }
+}
+
+/// An open editor.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    /// What the text is for: a decision or a note.
+    pub writing: Writing,
+    /// The item or point that it belongs to; it stays with it.
+    pub on: Target,
+    /// The record that it changes.
+    pub editing: Option<RecordId>,
+    /// The outcome of the decision.
+    pub outcome: Outcome,
+    /// The text.
+    pub text: TextBox,
+    /// The list that is open over it, and its cursor.
+    pub list: Option<(EditorList, usize)>,
+}
+
+/// A list that an editor can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditorList {
+    /// The standard phrases.
+    Phrases,
+    /// The outcomes.
+    Outcomes,
+}
+
+/// All outcomes, in the order of the list.
+pub const OUTCOMES: [Outcome; 7] = [
+    Outcome::Approved,
+    Outcome::Noted,
+    Outcome::Discussed,
+    Outcome::Rejected,
+    Outcome::Postponed,
+    Outcome::Forwarded,
+    Outcome::Other,
+];
+
+/// An open line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it is for.
+    pub kind: LineKind,
+    /// The text.
+    pub text: TextBox,
+    /// Which completion is chosen, if the list is open.
+    pub choice: usize,
+    /// What is wrong with it, if it was tried.
+    pub problem: Option<Msg>,
+}
+
+/// What a line is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// A follow-up on something; maybe one that changes a record.
+    FollowUp {
+        /// The item or point.
+        on: Target,
+        /// The record that it changes.
+        editing: Option<RecordId>,
+    },
+    /// The title of an unplanned slot, maybe with its minutes.
+    AddSlot,
+    /// The right time of a slot's start or end.
+    CorrectTime {
+        /// The slot's place.
+        slot: usize,
+        /// Which end.
+        edge: Edge,
+    },
+}
+
+/// A choice from a list.
+#[derive(Clone, Debug)]
+pub struct Menu {
+    /// What is asked.
+    pub title: Msg,
+    /// What can be chosen.
+    pub choices: Vec<(Label, Choice)>,
+    /// The chosen row.
+    pub cursor: usize,
+}
+
+/// A menu row's text: a message, or a title from the agenda.
+#[derive(Clone, Debug)]
+pub enum Label {
+    /// A message.
+    Message(Msg),
+    /// Text as it is.
+    Text(String),
+}
+
+/// What choosing a row does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Moves the plan to now and starts.
+    StartNow,
+    /// Rehearses instead.
+    Rehearse,
+    /// Goes back to where one was.
+    Stay,
+    /// Leaves the program.
+    Leave,
+    /// Postpones a target.
+    Postpone(Target, Option<chrono::NaiveDate>),
+    /// Edits a record's text.
+    EditRecord(RecordId),
+    /// Asks where to move a record.
+    AskMove(RecordId),
+    /// Moves a record.
+    Move(RecordId, Target),
+    /// Edits a record as another kind.
+    Convert(RecordId, Writing),
+    /// Withdraws a record.
+    Withdraw(RecordId),
+}
+
+/// A search.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// What is searched for.
+    pub text: TextBox,
+    /// What was found.
+    pub hits: Vec<Hit>,
+    /// The chosen hit.
+    pub cursor: usize,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub what: Msg,
+    /// Its text.
+    pub text: String,
+    /// Where it is.
+    pub on: Target,
+    /// The record, if it is one.
+    pub record: Option<RecordId>,
+}

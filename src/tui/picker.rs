@@ -1,0 +1,140 @@
+//! The list of meetings that `punktlig` alone shows: date, body, state; Enter opens one.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use crossterm::event::KeyCode;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Borders, Paragraph};
+
+use super::app::Input;
+use super::keys::Key;
+use super::terminal::{Arrival, Screen};
+use super::theme::Theme;
+use crate::error::Result;
+use crate::journal::Status;
+use crate::lang::Lang;
+use crate::msg;
+use crate::text;
+use crate::time;
+
+/// A meeting of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When it is; none: its agenda has errors.
+    pub date: Option<NaiveDate>,
+    /// The body, or the title.
+    pub name: String,
+    /// The agenda's file, as it is opened.
+    pub path: std::path::PathBuf,
+    /// How far it has come.
+    pub status: Status,
+}
+
+/// The list on the screen.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// The language.
+    pub lang: Lang,
+    /// The styles.
+    pub theme: Theme,
+    /// The meetings, as they are listed.
+    pub entries: Vec<Entry>,
+    /// The chosen one.
+    pub cursor: usize,
+    /// The day, which is marked.
+    pub today: NaiveDate,
+}
+
+impl Picker {
+    /// Shows the list; gives the chosen meeting, or none if the user left.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal fails.
+    pub fn run(&mut self, screen: &mut Screen) -> Result<Option<Entry>> {
+        loop {
+            screen.draw(|frame| self.draw(frame))?;
+            match screen.wait(Duration::from_secs(3600)) {
+                Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(None),
+                Arrival::Input(Input::Key(event)) => match Key::from_event(&event) {
+                    Key::Char('q') | Key::Code(KeyCode::Esc) | Key::Ctrl('c') => return Ok(None),
+                    Key::Code(KeyCode::Enter) => return Ok(self.entries.get(self.cursor).cloned()),
+                    key => self.step(key),
+                },
+                Arrival::Input(_) | Arrival::Nothing => {}
+            }
+        }
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, key: Key) {
+        let last = self.entries.len().saturating_sub(1);
+        self.cursor = match key {
+            Key::Code(KeyCode::Up) | Key::Char('k') => self.cursor.saturating_sub(1),
+            Key::Code(KeyCode::Down) | Key::Char('j') => (self.cursor + 1).min(last),
+            Key::Code(KeyCode::Home) => 0,
+            Key::Code(KeyCode::End) => last,
+            Key::Code(KeyCode::PageUp) => self.cursor.saturating_sub(10),
+            Key::Code(KeyCode::PageDown) => (self.cursor + 10).min(last),
+            _ => self.cursor,
+        };
+    }
+
+    /// Draws the list.
+    pub fn draw(&self, frame: &mut Frame) {
+        let lang = self.lang;
+        let area = frame.area();
+        let block = Block::new()
+            .borders(Borders::ALL)
+            .border_style(self.theme.frame())
+            .title(Line::styled(format!(" {} ", lang.text("pick-title")), self.theme.heading()))
+            .title_bottom(Line::styled(format!(" {} ", lang.text("pick-hint")), self.theme.quiet()));
+        let inner = block.inner(area);
+        frame.render_widget(block, area);
+        let width = usize::from(inner.width);
+        if self.entries.is_empty() {
+            let lines: Vec<Line> =
+                text::wrap(&lang.text("pick-none"), width.saturating_sub(2)).into_iter().map(Line::from).collect();
+            frame.render_widget(
+                Paragraph::new(lines),
+                Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner },
+            );
+            return;
+        }
+        let lines: Vec<Line> = self
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(n, entry)| {
+                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_dashes);
+                let mut state = match entry.status {
+                    Status::NotStarted => lang.text("pick-not-started"),
+                    Status::Running => lang.text("pick-running"),
+                    Status::Closed => lang.text("pick-closed"),
+                };
+                if entry.date == Some(self.today) {
+                    state = lang.say(&msg!("pick-today", state = state));
+                }
+                let file = text::one_line(&entry.path.display().to_string());
+                let state_width = 22;
+                let name_width = (width.saturating_sub(14 + state_width) / 2).max(12);
+                let name = pad(&text::truncate(&entry.name, name_width), name_width);
+                let state = pad(&text::truncate(&state, state_width), state_width);
+                let row = format!(" {date:<12} {name} {state} {file}");
+                let row = pad(&text::truncate(&row, width), width);
+                Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
+            })
+            .collect();
+        let top = (self.cursor + 1).saturating_sub(usize::from(inner.height));
+        let shown: Vec<Line> = lines.into_iter().skip(top).collect();
+        frame.render_widget(Paragraph::new(shown), inner);
+    }
+}
+
+fn pad(s: &str, columns: usize) -> String {
+    format!("{s}{}", " ".repeat(columns.saturating_sub(text::width(s))))
+}

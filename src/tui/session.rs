@@ -1,0 +1,211 @@
+//! A meeting open on the screen: the event loop, and the carrying out of what the program asks for.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::app::{App, Effect, Then, When, WrittenFile};
+use super::overlay::Draft;
+use super::terminal::{Arrival, Screen};
+use super::view;
+use crate::error::Result;
+use crate::journal::{self, Drafts, Journal};
+use crate::meeting::Event;
+use crate::protocol;
+use crate::text;
+use crate::time::{Clock, Stamp};
+
+/// How the minute-taker left a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// To the shell.
+    Quit,
+    /// To rehearse it.
+    Rehearse,
+}
+
+/// A meeting open on the screen.
+pub struct Session {
+    app: App,
+    journal: Journal,
+    clock: Clock,
+    dir: PathBuf,
+}
+
+/// The longest that typing waits to be saved as a draft.
+const DRAFT_DELAY: Duration = Duration::from_millis(400);
+
+impl Session {
+    /// Makes a session; `journal` holds the record in `dir` open.
+    #[must_use]
+    pub fn new(app: App, journal: Journal, clock: Clock, dir: PathBuf) -> Self {
+        Self { app, journal, clock, dir }
+    }
+
+    /// The program, to set it up before it runs.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Records an event before the screen is up, as a resume does with a changed agenda.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn record(&mut self, event: Event) -> Result<()> {
+        let when = self.when();
+        self.append(vec![event], Then::Say, when)
+    }
+
+    /// Records what a rehearsal takes as having happened before it begins, each event at its own time.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn record_past(&mut self, events: Vec<(Stamp, Event)>) -> Result<()> {
+        let Some((first, _)) = events.first() else { return Ok(()) };
+        let when = self.when();
+        let mut all = vec![(*first, self.app.creation())];
+        all.extend(events);
+        let entries = self.journal.append_all(all)?;
+        self.app.recorded(entries, Then::Say, when);
+        self.app.notice = None;
+        Ok(())
+    }
+
+    /// Runs the meeting until the minute-taker leaves it.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal fails; nothing recorded is lost by that.
+    pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
+        let (keeper, saver) = keep_drafts(self.dir.clone());
+        let (width, height) = screen.size();
+        let when = self.when();
+        self.app.update(super::app::Input::Resize(width, height), when);
+        let found = journal::drafts::load(&self.dir);
+        self.app.restore_drafts(read_drafts(&found));
+        self.app.ask_for_day(when);
+        let left = self.event_loop(screen, &saver);
+        // Only when the sender is gone does the keeper write the last drafts and end.
+        let _ = saver.send(write_drafts(&self.app));
+        drop(saver);
+        let _ = keeper.join();
+        left
+    }
+
+    fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>) -> Result<Left> {
+        loop {
+            let now = self.clock.now();
+            screen.draw(|frame| view::draw(frame, &self.app, now))?;
+            let mut arrival = screen.wait(self.until_next_second());
+            // What has come in meanwhile is taken together: one frame shows it all.
+            loop {
+                match arrival {
+                    Arrival::Nothing => break,
+                    Arrival::Stop => return Ok(Left::Quit),
+                    Arrival::Input(input) => {
+                        let when = self.when();
+                        for effect in self.app.update(input, when) {
+                            match effect {
+                                Effect::Quit => return Ok(Left::Quit),
+                                Effect::Rehearse => return Ok(Left::Rehearse),
+                                Effect::Record(events, then) => {
+                                    if let Err(error) = self.append(events, then, when) {
+                                        self.app.failed(error);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                arrival = screen.poll();
+            }
+            if self.app.take_changed_drafts() {
+                let _ = saver.send(write_drafts(&self.app));
+            }
+        }
+    }
+
+    fn when(&mut self) -> When {
+        When { now: self.clock.now(), real: self.clock.real() }
+    }
+
+    /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.
+    fn until_next_second(&mut self) -> Duration {
+        let past = u64::from(self.clock.now().timestamp_subsec_millis());
+        let left = Duration::from_millis(1000 - past.min(999)).div_f64(self.clock.speed().max(0.001));
+        left.max(Duration::from_millis(100))
+    }
+
+    /// Appends events, syncs, and only then lets the program know of them.
+    fn append(&mut self, events: Vec<Event>, then: Then, when: When) -> Result<()> {
+        if self.journal.is_stopped() {
+            self.journal.reopen()?;
+        }
+        let mut all = Vec::with_capacity(events.len() + 1);
+        if !self.app.history.is_recorded() {
+            all.push((when.now, self.app.creation()));
+        }
+        all.extend(events.into_iter().map(|e| (when.now, e)));
+        let entries = self.journal.append_all(all)?;
+        let closes = then == Then::WriteProtocols;
+        self.app.recorded(entries, then, when);
+        if closes {
+            let chain = self.journal.chain();
+            let written = protocol::write_files(&self.dir, self.app.meeting(), chain, when.now)?;
+            self.app.written = written
+                .into_iter()
+                .map(|w| WrittenFile {
+                    path: text::one_line(&w.path.display().to_string()),
+                    beside: w.kept.map(|p| text::one_line(&p.display().to_string())),
+                })
+                .collect();
+        }
+        Ok(())
+    }
+}
+
+/// Starts the thread that saves drafts, so that no key waits for the disk.
+fn keep_drafts(dir: PathBuf) -> (JoinHandle<()>, Sender<Drafts>) {
+    let (sender, receiver) = mpsc::channel::<Drafts>();
+    let keeper = std::thread::spawn(move || {
+        while let Ok(mut latest) = receiver.recv() {
+            // Typing comes in bursts: the latest of a moment is enough.
+            let ended = loop {
+                match receiver.recv_timeout(DRAFT_DELAY) {
+                    Ok(newer) => latest = newer,
+                    Err(RecvTimeoutError::Timeout) => break false,
+                    Err(RecvTimeoutError::Disconnected) => break true,
+                }
+            };
+            // A draft that cannot be saved is still on the screen; the next change tries again.
+            let _ = latest.save(&dir);
+            if ended {
+                return;
+            }
+        }
+    });
+    (keeper, sender)
+}
+
+fn write_drafts(app: &App) -> Drafts {
+    let mut drafts = Drafts::default();
+    for (key, draft) in &app.drafts {
+        let extra = serde_json::to_value(draft).unwrap_or_default();
+        drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
+    }
+    drafts
+}
+
+fn read_drafts(drafts: &Drafts) -> std::collections::BTreeMap<String, Draft> {
+    drafts
+        .iter()
+        .filter_map(|(key, stored)| {
+            let mut draft: Draft = serde_json::from_value(stored.extra.clone()).ok()?;
+            draft.text = stored.text.clone();
+            Some((key.to_owned(), draft))
+        })
+        .collect()
+}

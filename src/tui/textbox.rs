@@ -1,0 +1,182 @@
+//! A box to type in, of one line or several: a thin layer over ratatui-textarea with punktlig's keys.
+//!
+//! Whatever comes in by paste is cleaned here; a printable character with Ctrl+Alt (AltGr) is text.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::{Modifier, Style};
+use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
+
+use crate::text;
+
+/// A box to type in.
+#[derive(Clone, Debug)]
+pub struct TextBox {
+    area: TextArea<'static>,
+    several_lines: bool,
+}
+
+impl TextBox {
+    /// Makes a box that holds `text`, with the cursor at its end.
+    #[must_use]
+    pub fn new(text: &str, several_lines: bool) -> Self {
+        let mut area = TextArea::new(Vec::new());
+        area.set_cursor_line_style(Style::new());
+        area.set_cursor_style(Style::new().add_modifier(Modifier::REVERSED));
+        area.set_max_histories(1000);
+        if several_lines {
+            area.set_wrap_mode(WrapMode::WordOrGlyph);
+        }
+        let mut new = Self { area, several_lines };
+        new.insert(text);
+        new
+    }
+
+    /// Gives the text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Tells whether there is nothing but blanks in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.area.lines().iter().all(|l| l.trim().is_empty())
+    }
+
+    /// The widget to draw.
+    #[must_use]
+    pub fn widget(&self) -> &TextArea<'static> {
+        &self.area
+    }
+
+    /// Gives the cursor's place in a box of one line, in characters.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        let DataCursor(_, column) = self.area.cursor();
+        column
+    }
+
+    /// Puts text in at the cursor, cleaned; a box of one line takes it as one line.
+    pub fn insert(&mut self, text: &str) {
+        if self.several_lines {
+            self.area.insert_str(text::clean(text).as_ref());
+        } else {
+            let cleaned = text::clean(text).replace(['\n', '\t'], " ");
+            self.area.insert_str(cleaned);
+        }
+    }
+
+    /// Replaces the whole text of a box of one line and puts the cursor at a character.
+    pub fn replace(&mut self, text: &str, column: usize) {
+        self.area.select_all();
+        self.area.delete_char();
+        self.insert(text);
+        self.area.move_cursor(CursorMove::Jump(0, u16::try_from(column).unwrap_or(u16::MAX)));
+    }
+
+    /// Takes a key; tells whether it was one for the box.
+    pub fn key(&mut self, key: &KeyEvent) -> bool {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Char(c) if control && !alt => return self.control(c.to_ascii_lowercase()),
+            KeyCode::Char(c) if !alt || control => {
+                if !text::is_hostile(c) {
+                    self.area.insert_char(c);
+                }
+            }
+            KeyCode::Enter if self.several_lines => self.area.insert_newline(),
+            KeyCode::Backspace if control || alt => {
+                self.area.delete_word();
+            }
+            KeyCode::Backspace => {
+                self.area.delete_char();
+            }
+            KeyCode::Delete if control => {
+                self.area.delete_next_word();
+            }
+            KeyCode::Delete => {
+                self.area.delete_next_char();
+            }
+            KeyCode::Left if control => self.area.move_cursor(CursorMove::WordBack),
+            KeyCode::Right if control => self.area.move_cursor(CursorMove::WordForward),
+            KeyCode::Left => self.area.move_cursor(CursorMove::Back),
+            KeyCode::Right => self.area.move_cursor(CursorMove::Forward),
+            KeyCode::Up if self.several_lines => self.area.move_cursor(CursorMove::Up),
+            KeyCode::Down if self.several_lines => self.area.move_cursor(CursorMove::Down),
+            KeyCode::Home if control => self.area.move_cursor(CursorMove::Top),
+            KeyCode::End if control => self.area.move_cursor(CursorMove::Bottom),
+            KeyCode::Home => self.area.move_cursor(CursorMove::Head),
+            KeyCode::End => self.area.move_cursor(CursorMove::End),
+            KeyCode::PageUp if self.several_lines => self.area.move_cursor(CursorMove::ParagraphBack),
+            KeyCode::PageDown if self.several_lines => self.area.move_cursor(CursorMove::ParagraphForward),
+            _ => return false,
+        }
+        true
+    }
+
+    fn control(&mut self, c: char) -> bool {
+        match c {
+            'z' => {
+                self.area.undo();
+            }
+            'y' => {
+                self.area.redo();
+            }
+            'w' | 'h' => {
+                self.area.delete_word();
+            }
+            'u' => {
+                self.area.delete_line_by_head();
+            }
+            'a' => self.area.move_cursor(CursorMove::Head),
+            'e' => self.area.move_cursor(CursorMove::End),
+            _ => return false,
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(b: &mut TextBox, code: KeyCode, modifiers: KeyModifiers) -> bool {
+        b.key(&KeyEvent::new(code, modifiers))
+    }
+
+    #[test]
+    fn danish_letters_and_altgr_characters_are_text() {
+        let mut b = TextBox::new("", true);
+        for c in "Ærø".chars() {
+            press(&mut b, KeyCode::Char(c), KeyModifiers::NONE);
+        }
+        press(&mut b, KeyCode::Char('@'), KeyModifiers::CONTROL | KeyModifiers::ALT);
+        assert_eq!(b.text(), "Ærø@");
+    }
+
+    #[test]
+    fn a_paste_is_cleaned_and_one_line_stays_one_line() {
+        let mut b = TextBox::new("", false);
+        b.insert("a\u{1b}[31m\nb");
+        assert_eq!(b.text(), "a[31m b");
+        let mut b = TextBox::new("x", true);
+        b.insert("1\r\n2");
+        assert_eq!(b.text(), "x1\n2");
+    }
+
+    #[test]
+    fn typing_can_be_undone() {
+        let mut b = TextBox::new("", true);
+        press(&mut b, KeyCode::Char('a'), KeyModifiers::NONE);
+        press(&mut b, KeyCode::Char('z'), KeyModifiers::CONTROL);
+        assert_eq!(b.text(), "");
+    }
+
+    #[test]
+    fn replacing_puts_the_cursor_where_it_is_asked() {
+        let mut b = TextBox::new("abc", false);
+        b.replace("æøåx", 2);
+        assert_eq!((b.text().as_str(), b.column()), ("æøåx", 2));
+    }
+}

@@ -1,0 +1,170 @@
+//! The minute-taker's screen, drawn: pure functions of the program's state and `now`.
+//!
+//! ```text
+//! ┌ header ─────────────────────────────────────────┐
+//! │ plan            │ time: what runs, time left     │
+//! │                 ├────────────────────────────────┤
+//! │                 │ body: the selected item        │
+//! ├─────────────────┴────────────────────────────────┤
+//! │ status: drift, end, pace                   saved │
+//! │ message: what happened, what is asked            │
+//! │ hints: next, keys                                │
+//! └──────────────────────────────────────────────────┘
+//! ```
+//!
+//! On a narrow or low screen the frame goes, the time stands over the whole width, and below it the plan or the records, whichever
+//! the keys go to. Below 60×16 it says that the window is too small.
+
+mod bars;
+mod body;
+mod dialogue;
+mod help;
+mod plan;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Clear, Paragraph};
+
+use super::app::{App, Focus};
+use super::overlay::Overlay;
+use crate::meeting::Forecast;
+use crate::msg;
+use crate::text;
+use crate::time::Stamp;
+
+pub use plan::{row_at, row_height};
+
+/// The smallest window that the screen fits.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Where everything goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Layout {
+    framed: bool,
+    header: Rect,
+    plan: Rect,
+    time: Rect,
+    body: Rect,
+    status: Rect,
+    message: Rect,
+    hints: Rect,
+}
+
+fn layout(size: Rect) -> Layout {
+    let (w, h) = (size.width, size.height);
+    let at =
+        |x: u16, y: u16, width: u16, height: u16| Rect::new(size.x + x, size.y + y, width, height).intersection(size);
+    if w < 76 || h < 20 {
+        let rest = h.saturating_sub(8);
+        Layout {
+            framed: false,
+            header: at(0, 0, w, 1),
+            time: at(0, 1, w, 3),
+            plan: at(0, 5, w, rest),
+            body: at(0, 5, w, rest),
+            status: at(0, h.saturating_sub(3), w, 1),
+            message: at(0, h.saturating_sub(2), w, 1),
+            hints: at(0, h.saturating_sub(1), w, 1),
+        }
+    } else {
+        let left = (w * 42 / 100).clamp(32, 56);
+        let inner = h - 6;
+        let x = left + 2;
+        let right = w - x - 2;
+        Layout {
+            framed: true,
+            header: at(0, 0, w, 1),
+            plan: at(1, 1, left - 1, inner),
+            time: at(x, 1, right, 4),
+            body: at(x, 6, right, inner - 5),
+            status: at(2, h - 4, w - 4, 1),
+            message: at(2, h - 3, w - 4, 1),
+            hints: at(2, h - 2, w - 4, 1),
+        }
+    }
+}
+
+/// The place of the plan in a window, for the mouse and for scrolling.
+#[must_use]
+pub fn plan_area(size: Rect) -> Rect {
+    layout(size).plan
+}
+
+/// What a frame is drawn from.
+struct Scene<'a> {
+    app: &'a App,
+    now: Stamp,
+    forecast: Forecast,
+}
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
+    let size = frame.area();
+    if size.width < SMALLEST.0 || size.height < SMALLEST.1 {
+        let (width, height) = SMALLEST;
+        let msg = msg!("too-small", width = i64::from(width), height = i64::from(height));
+        let lines: Vec<Line> =
+            text::wrap(&app.lang.say(&msg), usize::from(size.width.max(1))).into_iter().map(Line::from).collect();
+        frame.render_widget(Paragraph::new(lines), size);
+        return;
+    }
+    let scene = Scene { app, now, forecast: app.meeting().forecast(now) };
+    let places = layout(size);
+    bars::frame(frame, &scene, &places, size);
+    bars::header(frame, &scene, &places);
+    bars::time_block(frame, &scene, places.time);
+    let records_in_plans_place = !places.framed && matches!(app.focus, Focus::Records(_));
+    if !records_in_plans_place {
+        plan::draw(frame, &scene, places.plan);
+    }
+    if places.framed || records_in_plans_place || !app.written.is_empty() {
+        if !places.framed {
+            frame.render_widget(Clear, places.body);
+        }
+        body::draw(frame, &scene, places.body);
+    }
+    bars::status(frame, &scene, places.status);
+    bars::message(frame, &scene, places.message);
+    bars::hints(frame, &scene, places.hints);
+    overlay(frame, &scene, &places);
+}
+
+fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
+    // What is written or asked stands beside the plan; what is read takes the whole width. The time stays in sight.
+    let edge = u16::from(places.framed);
+    let beside = Rect { x: places.body.x - edge, width: places.body.width + 2 * edge, ..places.body };
+    let wide = Rect { x: places.plan.x, width: beside.right() - places.plan.x, ..beside };
+    match &scene.app.overlay {
+        None => {}
+        Some(Overlay::Editor(editor)) => dialogue::editor(frame, scene, editor, beside),
+        Some(Overlay::Line(line)) => dialogue::line(frame, scene, line, beside),
+        Some(Overlay::Menu(menu)) => dialogue::menu(frame, scene, menu, beside),
+        Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
+        Some(Overlay::Reader(target, top)) => body::reader(frame, scene, target, *top, wide),
+        Some(Overlay::Help(top)) => help::draw(frame, scene, *top, wide),
+        Some(Overlay::Review(top)) => dialogue::review(frame, scene, *top, wide),
+    }
+}
+
+/// Clears an area, puts a titled box round it, and gives what is inside; the hint stands in the lower edge.
+fn boxed(frame: &mut Frame, scene: &Scene, area: Rect, title: &str, hint: &str) -> Rect {
+    frame.render_widget(Clear, area);
+    let width = usize::from(area.width.saturating_sub(4));
+    let theme = scene.app.theme;
+    let block = Block::new()
+        .borders(Borders::ALL)
+        .border_style(theme.accent())
+        .title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
+        .title_bottom(Line::from(Span::styled(format!(" {} ", text::truncate(hint, width)), theme.quiet())));
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    inner
+}
+
+/// Draws lines from `top` on, as far as they go; the last page stays full.
+fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
+    let top = top.min(lines.len().saturating_sub(usize::from(area.height)));
+    let shown: Vec<Line> = lines.into_iter().skip(top).take(usize::from(area.height)).collect();
+    frame.render_widget(Paragraph::new(shown), area);
+}

@@ -1,0 +1,366 @@
+//! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
+
+use chrono::TimeDelta;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Paragraph};
+
+use super::{Layout, Scene};
+use crate::lang::Lang;
+use crate::meeting::{NextStep, Phase, SlotTiming};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::app::{Focus, Tone};
+use crate::tui::keys::{self, Action};
+
+pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
+    let style = scene.app.theme.frame();
+    if !places.framed {
+        let rule = "─".repeat(usize::from(size.width));
+        frame.render_widget(Paragraph::new(rule).style(style), Rect::new(size.x, size.y + 4, size.width, 1));
+        return;
+    }
+    frame.render_widget(Block::new().borders(Borders::ALL).border_style(style), size);
+    let middle = places.plan.right();
+    let bottom = places.status.y - 1;
+    let buffer = frame.buffer_mut();
+    for y in size.y + 1..bottom {
+        buffer[(middle, y)].set_symbol("│").set_style(style);
+    }
+    for x in size.x + 1..size.right() - 1 {
+        buffer[(x, bottom)].set_symbol("─").set_style(style);
+    }
+    let rule = places.time.bottom();
+    for x in middle + 1..size.right() - 1 {
+        buffer[(x, rule)].set_symbol("─").set_style(style);
+    }
+    buffer[(middle, rule)].set_symbol("├").set_style(style);
+    buffer[(size.right() - 1, rule)].set_symbol("┤").set_style(style);
+    buffer[(size.x, bottom)].set_symbol("├").set_style(style);
+    buffer[(size.right() - 1, bottom)].set_symbol("┤").set_style(style);
+    buffer[(middle, bottom)].set_symbol("┴").set_style(style);
+    buffer[(middle, size.y)].set_symbol("┬").set_style(style);
+}
+
+/// Draws `left` and `right` at the two ends of a line; the left one gives way.
+fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
+    let right_width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
+    let left_width = area.width.saturating_sub(right_width + 1);
+    frame.render_widget(Paragraph::new(left), Rect { width: left_width, ..area });
+    let x = area.right().saturating_sub(right_width);
+    frame.render_widget(Paragraph::new(right), Rect { x, width: right_width, ..area });
+}
+
+pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
+    let app = scene.app;
+    let meeting = app.meeting();
+    let agenda = meeting.agenda();
+    let name = agenda.body.as_deref().unwrap_or(&agenda.title);
+    let clock = time::hms(scene.now.time(), app.lang);
+    let mut right = Vec::new();
+    if meeting.rehearsal() {
+        let mark = app.lang.text("rehearsal");
+        let speed = if app.speed > 1.0 { format!(" ×{}", app.speed) } else { String::new() };
+        right.push(Span::styled(format!(" {mark}{speed} "), app.theme.rehearsal()));
+    }
+    right.push(Span::styled(format!(" {clock} "), app.theme.heading()));
+    let right = Line::from(right);
+    let room = usize::from(places.header.width).saturating_sub(right.width() + 6);
+    let date = meeting.current_day();
+    let long = format!("{name} · {}", time::date_weekday(date, app.lang));
+    let title =
+        if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
+    let title = text::truncate(&title, room).into_owned();
+    let inset = if places.framed { 1 } else { 0 };
+    let area = Rect { x: places.header.x + inset, width: places.header.width - 2 * inset, ..places.header };
+    let left = Line::from(Span::styled(format!(" {title} "), app.theme.heading()));
+    let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
+    frame.render_widget(Paragraph::new(left), Rect { width: left_width, ..area });
+    let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+    frame.render_widget(Paragraph::new(right), Rect { x: area.right() - right_width, width: right_width, ..area });
+}
+
+/// The sign and the words of a slot's time: "● 4:18 tilbage".
+pub(super) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
+    match timing.remaining {
+        None => lang.say(&msg!("time-counts-up", time = time::mmss(timing.elapsed))),
+        Some(left) => {
+            let clock = time::mmss(left);
+            match timing.phase {
+                Phase::InTime => lang.say(&msg!("time-left", time = clock)),
+                Phase::SoonOver => lang.say(&msg!("time-soon-over", time = clock)),
+                Phase::Over => lang.say(&msg!("time-over", time = clock)),
+            }
+        }
+    }
+}
+
+fn bar(timing: &SlotTiming, width: usize) -> String {
+    let Some(budget) = timing.budget else { return String::new() };
+    let total = budget.num_seconds().max(1);
+    let spent = timing.elapsed.num_seconds().clamp(0, total);
+    let full = usize::try_from(spent).unwrap_or(0) * width / usize::try_from(total).unwrap_or(1);
+    format!("{}{}", "█".repeat(full), "░".repeat(width - full))
+}
+
+pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let meeting = app.meeting();
+    let width = usize::from(area.width);
+    let mut lines: Vec<Line> = Vec::new();
+    if let Some(at) = meeting.closed_at() {
+        lines.push(Line::styled(lang.text("time-closed"), app.theme.accent()));
+        lines.push(Line::raw(lang.say(&msg!("time-closed-at", time = time::hm(at.time(), lang)))));
+    } else if let Some(run) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) {
+        let (index, run) = run;
+        let timing = meeting.timing(index, scene.now);
+        lines.extend(title_lines(scene, index, width, app.theme.accent(), area.height.saturating_sub(2)));
+        let began = run.spans.last().map(|s| time::hm(s.start.time(), lang)).unwrap_or_default();
+        let mut about = vec![lang.say(&msg!("time-began", time = began))];
+        if let Some(minutes) = run.slot.minutes {
+            about.push(lang.say(&msg!("time-planned", minutes = minutes)));
+        }
+        if run.spans.len() > 1 {
+            about.push(lang.say(&msg!("time-again", count = run.spans.len())));
+        }
+        let paused = meeting.paused_since();
+        match paused {
+            Some(since) => lines.push(Line::from(vec![
+                Span::raw(format!("{} · ", about.join(" · "))),
+                Span::styled(
+                    lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang))),
+                    app.theme.alert(),
+                ),
+            ])),
+            None => lines.push(Line::raw(text::truncate(&about.join(" · "), width).into_owned())),
+        }
+        let words = time_words(&timing, lang);
+        let room = width.saturating_sub(text::width(&words) + 2).min(24);
+        let style = app.theme.phase(timing.phase);
+        let mut spans = Vec::new();
+        if timing.budget.is_some() && room >= 8 {
+            spans.push(Span::styled(format!("{}  ", bar(&timing, room)), style));
+        }
+        spans.push(Span::styled(words, style));
+        lines.push(Line::from(spans));
+    } else {
+        let next = meeting.first_pending();
+        let head = match (meeting.opened_at(), meeting.paused_since()) {
+            (None, _) => lang.text("time-not-begun"),
+            (Some(_), Some(since)) => lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang))),
+            (Some(_), None) => lang.text("time-nothing-runs"),
+        };
+        lines.push(Line::styled(head, app.theme.accent()));
+        if let Some(run) = next.and_then(|i| meeting.slots().get(i)) {
+            let until = run.slot.start - scene.now.naive_local();
+            let at = time::hm(run.slot.start.time(), lang);
+            let words = if run.slot.day != scene.now.date_naive() {
+                lang.say(&msg!("time-next-day", day = time::date_weekday(run.slot.day, lang), time = at))
+            } else if until > TimeDelta::zero() {
+                lang.say(&msg!("time-next-in", time = at, left = time::mmss(until)))
+            } else {
+                lang.say(&msg!("time-next-was", time = at))
+            };
+            lines.push(Line::raw(words));
+        }
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// A slot's title, wrapped to `most` lines: its item's number, the title, the lock of a closed one.
+pub(super) fn title_lines(scene: &Scene, slot: usize, width: usize, style: Style, most: u16) -> Vec<Line<'static>> {
+    let meeting = scene.app.meeting();
+    let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
+    let number = match run.slot.items.as_slice() {
+        [] => None,
+        items => Some(
+            items
+                .iter()
+                .map(|id| meeting.agenda().item(id).and_then(|i| i.number.clone()).unwrap_or_else(|| id.0.clone()))
+                .collect::<Vec<_>>()
+                .join("+"),
+        ),
+    };
+    let number = number.map(|n| format!("{n}  ")).unwrap_or_default();
+    let indent = text::width(&number);
+    let lock = if run.slot.access.is_closed() { " 🔒" } else { "" };
+    let room = width.saturating_sub(indent + text::width(lock)).max(8);
+    let title = text::one_line(&run.slot.title);
+    let most = usize::from(most.max(1));
+    let mut wrapped = text::wrap(&title, room);
+    if wrapped.len() > most {
+        let rest = wrapped.split_off(most - 1).join(" ");
+        wrapped.push(text::truncate(&rest, room).into_owned());
+    }
+    let last = wrapped.len().saturating_sub(1);
+    wrapped
+        .into_iter()
+        .enumerate()
+        .map(|(n, line)| {
+            let head = if n == 0 { number.clone() } else { " ".repeat(indent) };
+            let tail = if n == last { lock } else { "" };
+            Line::styled(format!("{head}{line}{tail}"), style)
+        })
+        .collect()
+}
+
+/// Whole minutes of a drift or an overrun, rounded to the nearest.
+pub(super) fn minutes(d: TimeDelta) -> i64 {
+    (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
+}
+
+pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let forecast = &scene.forecast;
+    let meeting = app.meeting();
+    let mut parts = Vec::new();
+    let mut late = false;
+    if let Some(drift) = forecast.drift {
+        let rounded = minutes(drift);
+        late = rounded > 0;
+        parts.push(match rounded {
+            0 => lang.text("drift-none"),
+            m if m > 0 => lang.say(&msg!("drift-behind", minutes = m)),
+            m => lang.say(&msg!("drift-ahead", minutes = -m)),
+        });
+    }
+    if let Some(end) = forecast.end {
+        let at = time::hm(end.time(), lang);
+        parts.push(if meeting.closed_at().is_some() {
+            lang.say(&msg!("ended-at", time = at))
+        } else {
+            lang.say(&msg!("ends-about", time = at))
+        });
+    }
+    if let Some(pace) = forecast.pace.filter(|p| *p < 100) {
+        parts.push(lang.say(&msg!("pace", percent = pace)));
+    }
+    let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
+    let left = Line::styled(parts.join(" · "), style);
+    let right = match (&app.trouble, app.saved_at) {
+        (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
+        (None, Some(at)) => {
+            Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet())
+        }
+        (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
+    };
+    ends(frame, area, left, right);
+}
+
+pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let width = usize::from(area.width);
+    let line = if let Some(error) = &app.trouble {
+        let said = app.lang.say(&msg!("trouble", cause = app.lang.say(&error.msg)));
+        Line::styled(text::truncate(&text::one_line(&said), width).into_owned(), app.theme.alert())
+    } else if let Some(notice) = &app.notice {
+        let said = text::one_line(&app.lang.say(&notice.msg));
+        let style = match notice.tone {
+            Tone::Tell => Style::new(),
+            Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
+        };
+        Line::styled(text::truncate(&said, width).into_owned(), style)
+    } else {
+        Line::default()
+    };
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+/// What Space will do, in words; none when the meeting is closed.
+fn next_words(scene: &Scene) -> Option<String> {
+    let app = scene.app;
+    let lang = app.lang;
+    let meeting = app.meeting();
+    Some(match meeting.next_step(scene.now) {
+        NextStep::Start(index) | NextStep::DayEnds { then: index } if meeting.running().is_none() => {
+            let run = meeting.slots().get(index)?;
+            let at = time::hm(run.slot.start.time(), lang);
+            let title = text::one_line(&run.slot.title);
+            if meeting.opened_at().is_none() {
+                lang.say(&msg!("next-begin", time = at, slot = title))
+            } else {
+                lang.say(&msg!("next-slot", time = at, slot = title))
+            }
+        }
+        NextStep::Start(index) => {
+            let run = meeting.slots().get(index)?;
+            let at = time::hm(run.slot.start.time(), lang);
+            let title = text::one_line(&run.slot.title);
+            let waits = scene.forecast.slots.get(index).copied().flatten().is_some_and(|e| e.waits);
+            if waits {
+                lang.say(&msg!("next-waits", slot = title, time = at))
+            } else {
+                lang.say(&msg!("next-slot", time = at, slot = title))
+            }
+        }
+        NextStep::DayEnds { .. } => lang.text("next-day-ends"),
+        NextStep::Review => lang.text("next-review"),
+        NextStep::None => return None,
+    })
+}
+
+pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let theme = app.theme;
+    let width = usize::from(area.width);
+    let mut spans: Vec<Span> = Vec::new();
+    let mut used = 0;
+    let push = |key: String, label: String, spans: &mut Vec<Span>, used: &mut usize, reserve: usize| {
+        let gap = if *used == 0 { 0 } else { 2 };
+        let w = text::width(&key) + 1 + text::width(&label) + gap;
+        if *used + w + reserve > width {
+            return false;
+        }
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(key, theme.accent()));
+        spans.push(Span::raw(format!(" {label}")));
+        *used += w;
+        true
+    };
+    let help_key = keys::label(Action::Help, lang);
+    let help_label = lang.text("foot-help");
+    let reserve = text::width(&help_key) + text::width(&help_label) + 3;
+    if app.overlay.is_some() {
+        // What is open has its own keys in its own edge; only what works everywhere is named here.
+        let anywhere = next_words(scene).map(|next| (keys::label(Action::NextAnywhere, lang), next));
+        if let Some((key, next)) = anywhere {
+            let room = width.saturating_sub(text::width(&key) + 2).min(60);
+            let next = text::truncate(&next, room).into_owned();
+            push(key, next, &mut spans, &mut used, 0);
+        }
+        frame.render_widget(Paragraph::new(Line::from(spans)), area);
+        return;
+    }
+    if let Focus::Records(_) = app.focus {
+        for (action, label) in [
+            (Action::Start, "foot-edit"),
+            (Action::Withdraw, "foot-withdraw"),
+            (Action::Edit, "foot-more"),
+            (Action::Records, "foot-back"),
+        ] {
+            push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, reserve);
+        }
+    } else if let Some(next) = next_words(scene) {
+        let room = if width >= 100 { 46 } else { width / 2 };
+        let next = text::truncate(&next, room).into_owned();
+        push(keys::label(Action::Next, lang), next, &mut spans, &mut used, reserve);
+    }
+    for action in keys::FOOTER {
+        let Some(binding) = keys::binding(*action) else { continue };
+        let Some(label) = binding.footer else { continue };
+        if matches!(app.focus, Focus::Records(_)) && *action == Action::Records {
+            continue;
+        }
+        if !push(keys::label(*action, lang), lang.text(label), &mut spans, &mut used, reserve) {
+            break;
+        }
+    }
+    push(help_key, help_label, &mut spans, &mut used, 0);
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}

@@ -1,0 +1,353 @@
+//! The selected item: where it stands in time, who comes, what is asked for, what was recorded. And the whole item, to read.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{Scene, bars, boxed, scrolled};
+use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
+use crate::lang::Lang;
+use crate::meeting::{Content, Record, SlotState, Target};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::app::Focus;
+use crate::tui::overlay::Writing;
+
+/// Lines with the place of each record among them.
+struct Page {
+    lines: Vec<Line<'static>>,
+    width: usize,
+    heading: Style,
+    /// The first and last line of each record.
+    records: Vec<(usize, usize)>,
+}
+
+impl Page {
+    fn heading(&mut self, text: &str) {
+        if !self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+        self.lines.push(Line::styled(text.to_uppercase(), self.heading));
+    }
+
+    /// Adds wrapped text behind a sign; further lines are indented by the sign's width.
+    fn put(&mut self, sign: &str, body: &str, style: Style) {
+        let indent = text::width(sign);
+        let room = self.width.saturating_sub(indent).max(8);
+        for (n, line) in text::wrap(body, room).into_iter().enumerate() {
+            let head = if n == 0 { sign.to_owned() } else { " ".repeat(indent) };
+            self.lines.push(Line::styled(format!("{head}{line}"), style));
+        }
+    }
+}
+
+pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let mut page =
+        Page { lines: Vec::new(), width: usize::from(area.width), heading: app.theme.heading(), records: Vec::new() };
+    if !app.written.is_empty() {
+        written(scene, &mut page);
+    }
+    let Some(target) = app.selected_target() else { return };
+    about_slot(scene, &mut page, &target);
+    if let Some(item) = app.meeting().item(&target) {
+        recommendation(app.lang, &mut page, item, usize::from(area.height) / 3);
+    }
+    records(scene, &mut page, &target);
+    let top = match app.focus {
+        Focus::Records(at) => {
+            let (first, last) = page.records.get(at).copied().unwrap_or((0, 0));
+            let height = usize::from(area.height);
+            // The chosen record is in sight, with its heading where there is room.
+            (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)))
+        }
+        Focus::Plan => app.body_top,
+    };
+    scrolled(frame, page.lines, top, area);
+}
+
+fn written(scene: &Scene, page: &mut Page) {
+    let lang = scene.app.lang;
+    page.heading(&lang.text("written-heading"));
+    for file in &scene.app.written {
+        page.put(" ", &file.path, Style::new());
+        if let Some(kept) = &file.beside {
+            let said = lang.say(&msg!("written-beside", path = kept));
+            page.put("   ", &said, scene.app.theme.alert());
+        }
+    }
+    page.put(" ", &lang.text("written-leave"), scene.app.theme.quiet());
+}
+
+fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
+    let app = scene.app;
+    let lang = app.lang;
+    let meeting = app.meeting();
+    let Some(index) = app.selected_slot() else {
+        page.put("", &app.numbered_title(target), app.theme.heading());
+        page.put("", &lang.text("item-untimed"), app.theme.quiet());
+        return;
+    };
+    let Some(run) = meeting.slots().get(index) else { return };
+    let slot = &run.slot;
+    if meeting.running() != Some(index) {
+        page.lines.extend(bars::title_lines(scene, index, page.width, app.theme.heading(), 3));
+        page.put("", &standing(scene, index), app.theme.quiet());
+    }
+    if slot.items.len() > 1 {
+        let title = app.numbered_title(target);
+        let title = lang.say(&msg!("item-of-several", item = title));
+        page.put("", &title, app.theme.heading());
+    }
+    if slot.kind == SlotKind::Item {
+        for guest in &slot.guests {
+            let name = meeting.agenda().titled_name(&guest.who);
+            let line = match &guest.via {
+                Some(via) => lang.say(&msg!("guest-via", name = name, via = via)),
+                None => lang.say(&msg!("guest", name = name)),
+            };
+            page.put("", &line, Style::new());
+        }
+        let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
+        if !leads.is_empty() {
+            page.put("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
+        }
+    }
+    if let Some(postponed) = meeting.postponement(target) {
+        let line = match postponed.to {
+            Some(date) => lang.say(&msg!("item-postponed-to", date = time::date_long(date, lang))),
+            None => lang.text("item-postponed"),
+        };
+        page.put("» ", &line, app.theme.heading());
+    }
+    if let Some(notes) = &slot.notes {
+        page.heading(&lang.text("heading-room-notes"));
+        page.put(" ", notes.trim(), app.theme.quiet());
+    }
+}
+
+/// Where a slot that does not run stands, in words.
+fn standing(scene: &Scene, index: usize) -> String {
+    let lang = scene.app.lang;
+    let meeting = scene.app.meeting();
+    let Some(run) = meeting.slots().get(index) else { return String::new() };
+    let mut parts = Vec::new();
+    match meeting.slot_state(index) {
+        SlotState::Done => {
+            let stretches: Vec<String> = run
+                .spans
+                .iter()
+                .map(|s| {
+                    let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
+                    format!("{}–{end}", time::hm(s.start.time(), lang))
+                })
+                .collect();
+            parts.push(lang.say(&msg!("slot-held", times = lang.list(&stretches))));
+            match meeting.timing(index, scene.now).remaining.map(bars::minutes) {
+                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", minutes = -m))),
+                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", minutes = m))),
+                Some(_) => parts.push(lang.text("slot-on-time")),
+                None => {}
+            }
+        }
+        SlotState::Skipped => parts.push(lang.text("slot-skipped")),
+        SlotState::Postponed => parts.push(lang.text("slot-postponed")),
+        SlotState::Pending | SlotState::Running => {
+            if !run.unplanned {
+                parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
+            }
+            if let Some(e) = scene.forecast.slots.get(index).copied().flatten() {
+                let at = time::hm(e.start.time(), lang);
+                if e.waits {
+                    parts.push(lang.say(&msg!("slot-waits", time = at)));
+                } else if bars::minutes(e.start - run.slot.start) != 0 || run.unplanned {
+                    parts.push(lang.say(&msg!("slot-about", time = at)));
+                }
+            }
+        }
+    }
+    if let Some(minutes) = run.slot.minutes.filter(|m| *m > 0) {
+        parts.push(lang.say(&msg!("slot-minutes", minutes = minutes)));
+    }
+    if run.removed {
+        parts.push(lang.text("slot-removed"));
+    }
+    parts.join(" · ")
+}
+
+fn recommendation(lang: Lang, page: &mut Page, item: &Item, most: usize) {
+    let start = page.lines.len();
+    match &item.recommendations {
+        Recommendations::None => return,
+        Recommendations::Text(body) => {
+            page.heading(&lang.text("heading-recommendation"));
+            page.put(" ", body.trim(), Style::new());
+        }
+        Recommendations::List(list) => {
+            page.heading(&lang.text("heading-recommendation"));
+            if let Some(intro) = &item.recommendation_intro {
+                page.put(" ", intro.trim(), Style::new());
+            }
+            for (n, one) in list.iter().enumerate() {
+                let sign = if list.len() > 1 { format!(" {}) ", n + 1) } else { " ".to_owned() };
+                page.put(&sign, one.trim(), Style::new());
+            }
+        }
+    }
+    // A long recommendation must not push the records off the screen; the whole of it is a key away.
+    let most = most.max(4);
+    if page.lines.len() - start > most + 1 {
+        page.lines.truncate(start + most);
+        page.lines.push(Line::raw(format!(" {}", lang.text("recommendation-more"))));
+    }
+}
+
+fn records(scene: &Scene, page: &mut Page, target: &Target) {
+    let app = scene.app;
+    let lang = app.lang;
+    let mut heading = None;
+    for (n, record) in app.selected_records().into_iter().enumerate() {
+        let title = match record.content {
+            Content::Decision(_) => "heading-decision",
+            Content::FollowUp(_) => "heading-follow-up",
+            Content::Note { .. } => "heading-note",
+        };
+        if heading != Some(title) {
+            heading = Some(title);
+            page.heading(&lang.text(title));
+        }
+        let first = page.lines.len();
+        let style = if app.focus == Focus::Records(n) { app.theme.selected() } else { Style::new() };
+        record_lines(scene, page, record, style);
+        page.records.push((first, page.lines.len().saturating_sub(1)));
+    }
+    let drafts = app.drafts.values().filter(|d| d.on == *target && !d.text.trim().is_empty());
+    for draft in drafts.filter(|_| app.overlay.is_none()) {
+        let id = match draft.writing {
+            Writing::Decision => "draft-decision",
+            Writing::FollowUp => "draft-follow-up",
+            Writing::Note => "draft-note",
+        };
+        page.put("✎ ", &lang.text(id), app.theme.quiet());
+    }
+}
+
+fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
+    let lang = scene.app.lang;
+    let agenda = scene.app.meeting().agenda();
+    match &record.content {
+        Content::Decision(decision) => {
+            page.put(" ", decision.text.trim(), style);
+            if decision.outcome != Outcome::Other {
+                let said = format!("   → {}", outcome(decision.outcome, lang));
+                page.lines.push(Line::from(Span::styled(said, scene.app.theme.quiet())));
+            }
+        }
+        Content::FollowUp(follow_up) => {
+            let owners: Vec<&str> = follow_up.owners.iter().map(|w| agenda.name(w)).collect();
+            let mut said = follow_up.task.clone();
+            if said.is_empty() {
+                said = lang.text("follow-up-bare");
+            }
+            if !owners.is_empty() {
+                said = format!("{said} — {}", owners.join(", "));
+            }
+            if let Some(due) = follow_up.due {
+                said = format!("{said}, {}", time::date_jot(due, agenda.date));
+            }
+            page.put(" ☐ ", &said, style);
+        }
+        Content::Note { text } => page.put(" · ", text.trim(), style),
+    }
+}
+
+/// Names an outcome.
+pub(super) fn outcome(outcome: Outcome, lang: Lang) -> String {
+    lang.text(match outcome {
+        Outcome::Approved => "outcome-approved",
+        Outcome::Noted => "outcome-noted",
+        Outcome::Discussed => "outcome-discussed",
+        Outcome::Rejected => "outcome-rejected",
+        Outcome::Postponed => "outcome-postponed",
+        Outcome::Forwarded => "outcome-forwarded",
+        Outcome::Other => "outcome-other",
+    })
+}
+
+/// Draws the whole item, to read.
+pub(super) fn reader(frame: &mut Frame, scene: &Scene, target: &Target, top: usize, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let inner = boxed(frame, scene, area, &app.numbered_title(target), &lang.text("hint-reader"));
+    let mut page = Page {
+        lines: Vec::new(),
+        width: usize::from(inner.width.saturating_sub(2)),
+        heading: app.theme.heading(),
+        records: Vec::new(),
+    };
+    match app.meeting().item(target) {
+        Some(item) => whole_item(scene, &mut page, item),
+        None => {
+            if let Some(run) = app.meeting().slots_of(target).next().and_then(|i| app.meeting().slots().get(i)) {
+                page.put("", run.slot.text.as_deref().unwrap_or_default().trim(), Style::new());
+                annexes(lang, &mut page, &run.slot.annexes);
+            }
+        }
+    }
+    records(scene, &mut page, target);
+    if page.lines.is_empty() {
+        page.put("", &lang.text("reader-empty"), app.theme.quiet());
+    }
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    scrolled(frame, page.lines, top, inner);
+}
+
+fn whole_item(scene: &Scene, page: &mut Page, item: &Item) {
+    let lang = scene.app.lang;
+    let agenda = scene.app.meeting().agenda();
+    let access = if item.access.is_closed() { "access-closed" } else { "access-open" };
+    let mut facts = vec![lang.text(access)];
+    facts.extend(item.case.clone());
+    facts.extend(item.process.clone());
+    page.put("", &facts.join(" · "), scene.app.theme.quiet());
+    let names = |list: &[Who]| lang.list(&list.iter().map(|w| agenda.titled_name(w)).collect::<Vec<_>>());
+    if !item.responsible.is_empty() {
+        page.put("", &lang.say(&msg!("reader-responsible", names = names(&item.responsible))), Style::new());
+    }
+    if !item.case_worker.is_empty() {
+        page.put("", &lang.say(&msg!("reader-case-worker", names = names(&item.case_worker))), Style::new());
+    }
+    for (title, body) in [
+        ("heading-background", &item.background),
+        ("heading-presentation", &item.presentation),
+        ("heading-economy", &item.economy),
+    ] {
+        if let Some(body) = body {
+            page.heading(&lang.text(title));
+            page.put("", body.trim(), Style::new());
+        }
+    }
+    recommendation(lang, page, item, usize::MAX / 4);
+    annexes(lang, page, &item.annexes);
+}
+
+fn annexes(lang: Lang, page: &mut Page, annexes: &[crate::agenda::Annex]) {
+    if annexes.is_empty() {
+        return;
+    }
+    page.heading(&lang.text("heading-annexes"));
+    for (n, annex) in annexes.iter().enumerate() {
+        let title = annex.title.clone().unwrap_or_else(|| lang.text("annex-untitled"));
+        let document = annex.document.as_ref().map(|d| format!(" ({d})")).unwrap_or_default();
+        let lock = if annex.access.is_closed() { " 🔒" } else { "" };
+        page.put(&format!(" {}. ", n + 1), &format!("{title}{document}{lock}"), Style::new());
+    }
+}
+
+/// Draws text as a plain paragraph in an area.
+pub(super) fn paragraph(frame: &mut Frame, lines: Vec<Line>, area: Rect) {
+    frame.render_widget(Paragraph::new(lines), area);
+}

@@ -1,0 +1,262 @@
+//! Editors, lines, menus, the search and the review, drawn.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line as TextLine, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{Scene, body, boxed, scrolled};
+use crate::meeting::Edge;
+use crate::meeting::followup::PartKind;
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::dialogues;
+use crate::tui::overlay::{Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Search, Writing};
+use crate::tui::review;
+
+/// The lower `height` lines of an area, or all of it.
+fn lower(area: Rect, height: u16) -> Rect {
+    let height = height.min(area.height);
+    Rect { y: area.bottom() - height, height, ..area }
+}
+
+pub(super) fn editor(frame: &mut Frame, scene: &Scene, editor: &Editor, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let item = app.numbered_title(&editor.on);
+    let title = match editor.writing {
+        Writing::Decision => lang.say(&msg!("editor-decision", item = item)),
+        Writing::Note | Writing::FollowUp => lang.say(&msg!("editor-note", item = item)),
+    };
+    let decides = editor.writing == Writing::Decision;
+    let hint = lang.text(if decides { "hint-editor-decision" } else { "hint-editor-note" });
+    let inner = boxed(frame, scene, area, &title, &hint);
+    let mut text_area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    if decides && inner.height > 2 {
+        let said = lang.say(&msg!("editor-outcome", outcome = body::outcome(editor.outcome, lang)));
+        let line = Rect { y: inner.bottom() - 1, height: 1, ..text_area };
+        frame.render_widget(Paragraph::new(said).style(app.theme.quiet()), line);
+        text_area.height -= 1;
+    }
+    frame.render_widget(editor.text.widget(), text_area);
+    if let Some((list, cursor)) = editor.list {
+        let rows: Vec<String> = match list {
+            EditorList::Phrases => {
+                app.meeting().agenda().phrases.iter().take(9).map(|p| text::one_line(&p.text)).collect()
+            }
+            EditorList::Outcomes => OUTCOMES.iter().map(|o| body::outcome(*o, lang)).collect(),
+        };
+        let title = match list {
+            EditorList::Phrases => lang.text("list-phrases"),
+            EditorList::Outcomes => lang.text("list-outcomes"),
+        };
+        let height = u16::try_from(rows.len() + 2).unwrap_or(11);
+        let place = lower(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, height);
+        choices(frame, scene, &title, &lang.text("hint-list"), rows, cursor, place);
+    }
+}
+
+/// Draws numbered rows in a box, the chosen one in sight.
+fn choices(frame: &mut Frame, scene: &Scene, title: &str, hint: &str, rows: Vec<String>, cursor: usize, area: Rect) {
+    let inner = boxed(frame, scene, area, title, hint);
+    let width = usize::from(inner.width);
+    let lines: Vec<TextLine> = rows
+        .iter()
+        .enumerate()
+        .map(|(n, row)| {
+            let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
+            let row = format!(" {number} {row}");
+            let row = text::truncate(&row, width).into_owned();
+            let gap = width.saturating_sub(text::width(&row));
+            let style = if n == cursor { scene.app.theme.selected() } else { Style::new() };
+            TextLine::styled(format!("{row}{}", " ".repeat(gap)), style)
+        })
+        .collect();
+    let top = (cursor + 1).saturating_sub(usize::from(inner.height));
+    scrolled(frame, lines, top, inner);
+}
+
+pub(super) fn menu(frame: &mut Frame, scene: &Scene, menu: &Menu, area: Rect) {
+    let lang = scene.app.lang;
+    let rows: Vec<String> = menu
+        .choices
+        .iter()
+        .map(|(label, _)| match label {
+            Label::Message(msg) => lang.say(msg),
+            Label::Text(text) => text::one_line(text),
+        })
+        .collect();
+    // The question can be longer than the box is wide: it stands above the choices, wrapped.
+    let title = text::wrap(&lang.say(&menu.title), usize::from(area.width.saturating_sub(4)));
+    let height = u16::try_from(rows.len() + title.len() + 2).unwrap_or(u16::MAX).min(area.height);
+    let place = Rect { height, ..area };
+    let inner = boxed(frame, scene, place, "", &lang.text("hint-menu"));
+    let head = u16::try_from(title.len()).unwrap_or(1).min(inner.height.saturating_sub(1));
+    let lines: Vec<TextLine> =
+        title.into_iter().map(|l| TextLine::styled(format!(" {l}"), scene.app.theme.heading())).collect();
+    body::paragraph(frame, lines, Rect { height: head, ..inner });
+    let rest = Rect { y: inner.y + head, height: inner.height - head, ..inner };
+    let width = usize::from(rest.width);
+    let lines: Vec<TextLine> = rows
+        .iter()
+        .enumerate()
+        .map(|(n, row)| {
+            let number = if n < 9 { (n + 1).to_string() } else { " ".to_owned() };
+            let row = text::truncate(&format!(" {number}  {row}"), width).into_owned();
+            let gap = width.saturating_sub(text::width(&row));
+            let style = if n == menu.cursor { scene.app.theme.selected() } else { Style::new() };
+            TextLine::styled(format!("{row}{}", " ".repeat(gap)), style)
+        })
+        .collect();
+    let top = (menu.cursor + 1).saturating_sub(usize::from(rest.height));
+    scrolled(frame, lines, top, rest);
+}
+
+pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let (title, hint) = match &line.kind {
+        LineKind::FollowUp { on, .. } => {
+            (lang.say(&msg!("line-follow-up", item = app.numbered_title(on))), lang.text("hint-follow-up"))
+        }
+        LineKind::AddSlot => (lang.text("line-add-slot"), lang.text("hint-line")),
+        LineKind::CorrectTime { slot, edge } => {
+            let name = app.meeting().slots().get(*slot).map(|r| text::one_line(&r.slot.title)).unwrap_or_default();
+            let title = match edge {
+                Edge::Start => lang.say(&msg!("line-correct-start", slot = name)),
+                Edge::End => lang.say(&msg!("line-correct-end", slot = name)),
+            };
+            (title, lang.text("hint-correct"))
+        }
+    };
+    let completion = app.completion(line);
+    let rows = completion.as_ref().map_or(0, |c| c.matches.len());
+    let height = u16::try_from(rows).unwrap_or(0).min(6) + 7;
+    let place = Rect { height: height.min(area.height), ..area };
+    let inner = boxed(frame, scene, place, &title, &hint);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    frame.render_widget(line.text.widget(), Rect { height: 1, ..inner });
+    let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    if let Some(completion) = completion {
+        let lines: Vec<TextLine> = completion
+            .matches
+            .iter()
+            .enumerate()
+            .map(|(n, candidate)| {
+                let title = candidate.title.as_ref().map(|t| format!("  {t}")).unwrap_or_default();
+                let row = format!(" @ {}{title}", candidate.name);
+                let style = if n == line.choice { app.theme.selected() } else { Style::new() };
+                TextLine::styled(text::truncate(&row, usize::from(below.width)).into_owned(), style)
+            })
+            .collect();
+        let top = (line.choice + 1).saturating_sub(usize::from(below.height));
+        scrolled(frame, lines, top, below);
+        return;
+    }
+    let lines = match &line.kind {
+        LineKind::FollowUp { .. } => understood(scene, &line.text.text(), usize::from(below.width)),
+        LineKind::AddSlot => {
+            let (title, minutes) = dialogues::slot_line(&line.text.text());
+            let said = match (title.is_empty(), minutes) {
+                (true, _) => lang.text("line-add-slot-help"),
+                (false, Some(minutes)) => lang.say(&msg!("line-slot-minutes", slot = title, minutes = minutes)),
+                (false, None) => lang.say(&msg!("line-slot-open", slot = title)),
+            };
+            wrapped(&said, below.width, app.theme.quiet())
+        }
+        LineKind::CorrectTime { slot, edge } => {
+            let run = app.meeting().slots().get(*slot);
+            let bounds = run.and_then(|r| app.meeting().correction_bounds(&r.slot.id, *edge, scene.now));
+            let said = bounds.map(|(min, max)| {
+                let to = time::hm(max.time(), lang);
+                match min {
+                    Some(min) => lang.say(&msg!("line-bounds", from = time::hm(min.time(), lang), to = to)),
+                    None => lang.say(&msg!("line-bound", to = to)),
+                }
+            });
+            wrapped(&said.unwrap_or_default(), below.width, app.theme.quiet())
+        }
+    };
+    let mut lines = lines;
+    if let Some(problem) = &line.problem {
+        lines = wrapped(&lang.say(problem), below.width, app.theme.alert());
+    }
+    body::paragraph(frame, lines, below);
+}
+
+fn wrapped(said: &str, width: u16, style: Style) -> Vec<TextLine<'static>> {
+    text::wrap(said, usize::from(width)).into_iter().map(|l| TextLine::styled(l, style)).collect()
+}
+
+/// The line below a follow-up that shows how it was understood.
+fn understood(scene: &Scene, typed: &str, width: usize) -> Vec<TextLine<'static>> {
+    let app = scene.app;
+    let parts = app.understood(typed).parts(app.lang);
+    if parts.is_empty() {
+        let help = app.lang.text("line-follow-up-help");
+        return text::wrap(&help, width).into_iter().map(|l| TextLine::styled(l, app.theme.quiet())).collect();
+    }
+    let mut lines = Vec::new();
+    for part in parts {
+        let (sign, style) = match part.kind {
+            PartKind::Task => ("☐ ", Style::new()),
+            PartKind::Owner => ("@ ", app.theme.accent()),
+            PartKind::Due => ("! ", app.theme.accent()),
+            PartKind::Problem => ("? ", app.theme.alert()),
+        };
+        for (n, line) in text::wrap(&part.text, width.saturating_sub(2)).into_iter().enumerate() {
+            let head = if n == 0 { sign } else { "  " };
+            lines.push(TextLine::from(vec![Span::styled(head.to_owned(), style), Span::styled(line, style)]));
+        }
+    }
+    lines
+}
+
+pub(super) fn search(frame: &mut Frame, scene: &Scene, search: &Search, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let inner = boxed(frame, scene, area, &lang.text("search-title"), &lang.text("hint-search"));
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    frame.render_widget(search.text.widget(), Rect { height: 1, ..inner });
+    let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    if search.hits.is_empty() {
+        let id = if search.text.is_blank() { "search-help" } else { "search-none" };
+        body::paragraph(frame, wrapped(&lang.text(id), below.width, app.theme.quiet()), below);
+        return;
+    }
+    let width = usize::from(below.width);
+    let lines: Vec<TextLine> = search
+        .hits
+        .iter()
+        .enumerate()
+        .map(|(n, hit)| {
+            let row = format!("{:<12} {}", lang.say(&hit.what), hit.text);
+            let style = if n == search.cursor { app.theme.selected() } else { Style::new() };
+            TextLine::styled(text::truncate(&row, width).into_owned(), style)
+        })
+        .collect();
+    let top = (search.cursor + 1).saturating_sub(usize::from(below.height));
+    scrolled(frame, lines, top, below);
+}
+
+pub(super) fn review(frame: &mut Frame, scene: &Scene, top: usize, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let inner = boxed(frame, scene, area, &lang.text("review-title"), &lang.text("hint-review"));
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let width = usize::from(inner.width);
+    let mut lines = Vec::new();
+    let missing = review::missing(app);
+    let intro = if missing.is_empty() { "review-nothing-missing" } else { "review-missing" };
+    lines.extend(wrapped(&lang.text(intro), inner.width, app.theme.heading()));
+    for group in missing {
+        lines.push(TextLine::default());
+        lines.push(TextLine::styled(lang.say(&group.title), app.theme.heading()));
+        for entry in group.entries {
+            lines.push(TextLine::raw(text::truncate(&format!("  {entry}"), width).into_owned()));
+        }
+    }
+    scrolled(frame, lines, top, inner);
+}

@@ -1,0 +1,187 @@
+//! The plan: a row for each slot, with its state, its time and how it stands. Draws only what is in sight.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{Scene, bars};
+use crate::agenda::{Agenda, Guest, Who};
+use crate::meeting::{Phase, SlotState};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::app::{App, Focus};
+use crate::tui::rows::Row;
+
+/// From which width on a waiting slot's guests get a line of their own.
+const GUEST_WIDTH: u16 = 40;
+
+/// Counts the lines that a row takes.
+#[must_use]
+pub fn row_height(app: &App, row: usize) -> usize {
+    if super::plan_area(app.size).width < GUEST_WIDTH {
+        return 1;
+    }
+    match app.rows.get(row) {
+        Some(Row::Slot(slot)) => {
+            let guests = app.meeting().slots().get(*slot).is_some_and(|r| !r.slot.guests.is_empty());
+            1 + usize::from(guests && app.meeting().slot_state(*slot) == SlotState::Pending)
+        }
+        _ => 1,
+    }
+}
+
+/// Finds the row at a line of the plan.
+#[must_use]
+pub fn row_at(app: &App, line: u16) -> Option<usize> {
+    let mut y = 0;
+    for row in app.top..app.rows.len() {
+        y += row_height(app, row);
+        if y > usize::from(line) {
+            return Some(row);
+        }
+    }
+    None
+}
+
+pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let height = usize::from(area.height);
+    let width = usize::from(area.width);
+    let mut lines: Vec<Line> = Vec::with_capacity(height);
+    let top = app.top.min(app.rows.len().saturating_sub(1));
+    for (index, row) in app.rows.iter().enumerate().skip(top) {
+        if lines.len() >= height {
+            break;
+        }
+        let selected = index == app.cursor;
+        match *row {
+            Row::Day(day) => lines.push(Line::styled(
+                format!(" {}", text::truncate(&time::date_weekday(day, app.lang), width.saturating_sub(2))),
+                app.theme.heading(),
+            )),
+            Row::Block(slot) => {
+                let block = app.meeting().slots().get(slot).and_then(|r| r.slot.block.as_deref()).unwrap_or_default();
+                let block = text::one_line(block);
+                let title = text::truncate(&block, width.saturating_sub(2)).into_owned();
+                lines.push(Line::styled(format!(" {title}"), app.theme.heading()));
+            }
+            Row::Slot(slot) => slot_lines(scene, slot, width, selected, &mut lines),
+            Row::SlotItem(slot, item) => lines.push(item_line(scene, slot, item, width, selected)),
+            Row::Untimed => {
+                lines.push(Line::styled(format!(" {}", app.lang.text("plan-untimed")), app.theme.heading()));
+            }
+            Row::Item(item) => {
+                let Some(item) = app.meeting().agenda().items.get(item) else { continue };
+                let number = item.number.clone().unwrap_or_default();
+                let title = text::one_line(&item.title);
+                let title = text::truncate(&title, width.saturating_sub(9)).into_owned();
+                lines.push(fill(format!("  {number:>5} {title}"), "", width, row_style(app, selected, Style::new())));
+            }
+        }
+    }
+    lines.truncate(height);
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// A row's style: the selected one is reversed, or only marked while the keys go to the records.
+fn row_style(app: &App, selected: bool, style: Style) -> Style {
+    match (selected, app.focus) {
+        (true, Focus::Plan) => style.patch(app.theme.selected()),
+        (true, Focus::Records(_)) => style.patch(app.theme.heading()),
+        _ => style,
+    }
+}
+
+/// A line with text at both ends, filled to the width so that a selection covers all of it.
+fn fill(left: String, right: &str, width: usize, style: Style) -> Line<'static> {
+    let gap = width.saturating_sub(text::width(&left) + text::width(right) + 1);
+    Line::styled(format!("{left}{}{right} ", " ".repeat(gap)), style)
+}
+
+fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: &mut Vec<Line<'static>>) {
+    let app = scene.app;
+    let lang = app.lang;
+    let meeting = app.meeting();
+    let Some(run) = meeting.slots().get(index) else { return };
+    let slot = &run.slot;
+    let state = meeting.slot_state(index);
+    let timing = meeting.timing(index, scene.now);
+    let (sign, style) = match state {
+        SlotState::Done => ("✓", app.theme.quiet()),
+        SlotState::Running if meeting.paused_since().is_some() => ("‖", app.theme.accent()),
+        SlotState::Running => ("▶", app.theme.accent()),
+        SlotState::Pending => (" ", Style::new()),
+        SlotState::Postponed => ("»", app.theme.quiet()),
+        SlotState::Skipped => ("–", app.theme.quiet()),
+    };
+    let expected = scene.forecast.slots.get(index).copied().flatten();
+    let right = match state {
+        SlotState::Done => match timing.remaining.map(bars::minutes) {
+            Some(m) if m < 0 => lang.say(&msg!("plan-over", minutes = -m)),
+            Some(m) if m > 0 => lang.say(&msg!("plan-under", minutes = m)),
+            _ => String::new(),
+        },
+        SlotState::Running => match timing.remaining {
+            Some(left) if timing.phase == Phase::Over => lang.say(&msg!("plan-running-over", time = time::mmss(left))),
+            Some(left) => time::mmss(left),
+            None => time::mmss(timing.elapsed),
+        },
+        SlotState::Pending => match expected {
+            Some(e) if bars::minutes(e.start - slot.start) != 0 && !run.unplanned => {
+                lang.say(&msg!("plan-about", time = time::hm(e.start.time(), lang)))
+            }
+            _ => String::new(),
+        },
+        SlotState::Postponed => lang.text("plan-postponed"),
+        SlotState::Skipped => lang.text("plan-skipped"),
+    };
+    let right = if run.removed { lang.text("plan-removed") } else { right };
+    let lock = if slot.access.is_closed() { " 🔒" } else { "" };
+    let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
+    let head = format!("{sign}{at:>5} ");
+    let room = width.saturating_sub(text::width(&head) + text::width(lock) + text::width(&right) + 2);
+    let title = text::one_line(&slot.title);
+    let left = format!("{head}{}{lock}", text::truncate(&title, room));
+    lines.push(fill(left, &right, width, row_style(app, selected, style)));
+    if width >= usize::from(GUEST_WIDTH) && state == SlotState::Pending && !slot.guests.is_empty() {
+        let names: Vec<String> = slot.guests.iter().map(|g| short_name(meeting.agenda(), g)).collect();
+        let names = names.join(", ");
+        let indent = " ".repeat(7);
+        let line = format!("{indent}{}", text::truncate(&names, width.saturating_sub(8)));
+        lines.push(Line::from(Span::styled(line, app.theme.quiet())));
+    }
+}
+
+fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bool) -> Line<'static> {
+    let meeting = scene.app.meeting();
+    let item = meeting.slots().get(slot).and_then(|r| r.slot.items.get(item)).and_then(|id| meeting.agenda().item(id));
+    let Some(item) = item else { return Line::default() };
+    let number = item.number.clone().unwrap_or_default();
+    let lock = if item.access.is_closed() { " 🔒" } else { "" };
+    let title = text::one_line(&item.title);
+    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock)));
+    let line = format!("       {number:>2} {title}{lock}");
+    fill(line, "", width, row_style(scene.app, selected, Style::new()))
+}
+
+/// A guest's name as short as the plan needs it: "C. Gammelgaard", "B. Andersen (Teams)".
+fn short_name(agenda: &Agenda, guest: &Guest) -> String {
+    let name = agenda.name(&guest.who);
+    let short = match &guest.who {
+        Who::Id(id) if agenda.person(id).is_some() => {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            match words.as_slice() {
+                [first, .., last] => format!("{}. {last}", first.chars().next().unwrap_or(' ')),
+                _ => name.to_owned(),
+            }
+        }
+        _ => name.to_owned(),
+    };
+    match &guest.via {
+        Some(via) => format!("{short} ({via})"),
+        None => short,
+    }
+}

@@ -1,0 +1,255 @@
+//! What holds for every meeting, whatever happens in it.
+
+use chrono::{NaiveDate, TimeDelta};
+use proptest::prelude::*;
+use punktlig::agenda::{Agenda, Outcome};
+use punktlig::meeting::{Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target};
+use punktlig::time::Stamp;
+
+use super::agendas::{agenda, stamp};
+
+const PLAN: &str = r#"
+date = 2025-01-15
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }]
+slot = [
+    { at = "9.00", items = [1] },
+    { at = "9.30", items = [2, 3], minutes = 15 },
+    { at = "9.45", title = "Pause", kind = "break" },
+    { at = "10.00", items = [3], fixed = true },
+    { at = "11.00", kind = "close", id = "slut" },
+    { date = 2025-01-16, at = "9.00", title = "Opsamling", minutes = 30 },
+    { at = "9.30", items = [1] },
+]
+"#;
+
+const CHANGED: &str = r#"
+date = 2025-01-15
+item = [{ number = 1, title = "Ny" }, { number = 2, title = "Budget" }, { number = 3, title = "Seminar" }]
+slot = [
+    { at = "9.00", items = [2] },
+    { at = "9.45", items = [1, 3], minutes = 15 },
+    { at = "10.15", title = "Pause", kind = "break" },
+    { at = "10.30", items = [3], fixed = true },
+    { at = "11.00", kind = "close", id = "slut" },
+]
+"#;
+
+/// What a step may be: one that happens, or one that undoes or redoes.
+#[derive(Clone, Debug)]
+enum Step {
+    Happens(Event),
+    Undo,
+    Redo,
+}
+
+fn opening() -> Stamp {
+    stamp(NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_hms_opt(8, 55, 0).unwrap())
+}
+
+fn slot_id() -> impl Strategy<Value = String> {
+    let ids = ["1", "2", "2-3", "1-3", "pause", "3", "slut", "opsamling", "1-2", "ny-1", "ny-2", "findes-ikke", "2~"];
+    prop::sample::select(ids.to_vec()).prop_map(str::to_owned)
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        prop::sample::select(vec!["1", "2", "3", "99"]).prop_map(|i| Target::Item(i.into())),
+        slot_id().prop_map(|s| Target::Point(s.as_str().into())),
+    ]
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let slot = || slot_id().prop_map(|s| s.as_str().into());
+    let record = || (0..60u64).prop_map(RecordId);
+    prop_oneof![
+        6 => slot().prop_map(|slot| Event::SlotStarted { slot }),
+        2 => slot().prop_map(|slot| Event::SlotEnded { slot }),
+        1 => slot().prop_map(|slot| Event::SlotSkipped { slot }),
+        1 => slot().prop_map(|slot| Event::SlotRestored { slot }),
+        1 => (slot(), prop::option::of(0..90u32), prop::option::of(slot())).prop_map(|(slot, minutes, after)| {
+            Event::SlotAdded { slot, title: "Ny".to_owned(), minutes, after }
+        }),
+        4 => (slot(), any::<bool>(), -7200..7200i64).prop_map(|(slot, start, to)| Event::TimeCorrected {
+            slot,
+            edge: if start { Edge::Start } else { Edge::End },
+            to: opening() + TimeDelta::seconds(to),
+        }),
+        2 => Just(Event::MeetingPaused),
+        2 => Just(Event::MeetingResumed),
+        2 => target().prop_map(|on| Event::DecisionRecorded {
+            on,
+            decision: Decision { text: "Ja".to_owned(), outcome: Outcome::Approved },
+        }),
+        1 => target().prop_map(|on| Event::NoteRecorded { on, text: "x".to_owned() }),
+        1 => record().prop_map(|record| Event::RecordEdited { record, content: Content::Note { text: "y".to_owned() } }),
+        1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
+        1 => record().prop_map(|record| Event::RecordWithdrawn { record }),
+        1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
+        1 => any::<bool>().prop_map(|changed| Event::AgendaReloaded {
+            agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
+        }),
+        1 => Just(Event::MeetingClosed),
+        1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
+        1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
+    ]
+}
+
+/// Steps with the seconds since the one before; now and then a clock that was set back.
+fn steps() -> impl Strategy<Value = Vec<(i64, Step)>> {
+    let step = prop_oneof![8 => event().prop_map(Step::Happens), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
+    prop::collection::vec((-60..900i64, step), 0..50)
+}
+
+fn plan() -> Agenda {
+    agenda(PLAN)
+}
+
+fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
+    let created = Event::RecordCreated { agenda: Box::new(plan()), shift: None, rehearsal: false };
+    let mut history = History::new(plan(), None, false);
+    let mut at = opening();
+    history.apply(Stamped { seq: 1, at, event: created });
+    for (seconds, step) in steps {
+        at += TimeDelta::seconds(*seconds);
+        let event = match step {
+            Step::Happens(event) => event.clone(),
+            Step::Undo => match history.next_undo() {
+                Some(entry) => Event::Undone { undo: entry.seq },
+                None => continue,
+            },
+            Step::Redo => match history.next_redo() {
+                Some(entry) => Event::Redone { redo: entry.seq },
+                None => continue,
+            },
+        };
+        apply(&mut history, at, event);
+    }
+    let now = history.meeting().last_at().unwrap().max(at);
+    (history, now)
+}
+
+fn apply(history: &mut History, at: Stamp, event: Event) {
+    let seq = history.entries().len() as u64 + 1;
+    history.apply(Stamped { seq, at, event });
+}
+
+fn lengths(spans: &[Span], now: Stamp) -> TimeDelta {
+    spans.iter().fold(TimeDelta::zero(), |sum, s| sum + s.length(now))
+}
+
+/// The stretches of all slots, none of which may overlap another.
+fn spans(meeting: &Meeting) -> Vec<Span> {
+    let mut spans: Vec<Span> = meeting.slots().iter().flat_map(|r| r.spans.clone()).collect();
+    spans.sort_by_key(|s| (s.start, s.end.is_none(), s.end));
+    spans
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_ran_and_the_pauses_and_the_gaps_are_the_meeting(steps in steps()) {
+        let (history, now) = history(&steps);
+        let meeting = history.meeting();
+        let spans = spans(meeting);
+        for pair in spans.windows(2) {
+            prop_assert!(pair[0].end.is_some_and(|end| end <= pair[1].start), "{pair:?} overlap");
+        }
+        let mut elapsed = TimeDelta::zero();
+        for index in 0..meeting.slots().len() {
+            let own = meeting.elapsed(index, now);
+            prop_assert!(own >= TimeDelta::zero());
+            elapsed += own;
+        }
+        let Some(opened) = meeting.opened_at() else { return Ok(()) };
+        let closed = meeting.closed_at().unwrap_or(now);
+        let whole = Span { start: opened, end: Some(closed) };
+        let paused = meeting.pauses().iter().fold(TimeDelta::zero(), |sum, p| sum + p.overlap(&whole, now));
+        prop_assert_eq!(elapsed + paused + lengths(&meeting.gaps(now), now), closed - opened);
+    }
+
+    #[test]
+    fn a_replay_gives_the_state_that_was_live(steps in steps()) {
+        let (history, _) = history(&steps);
+        let replayed = History::replay(history.entries().to_vec()).unwrap();
+        prop_assert_eq!(replayed.meeting(), history.meeting());
+        prop_assert_eq!(replayed.next_undo(), history.next_undo());
+        prop_assert_eq!(replayed.next_redo(), history.next_redo());
+    }
+
+    #[test]
+    fn undo_then_redo_is_identity(steps in steps()) {
+        let (mut history, _) = history(&steps);
+        let before = history.meeting().clone();
+        let at = before.last_at().unwrap();
+        if let Some(undo) = history.next_undo().map(|e| e.seq) {
+            apply(&mut history, at, Event::Undone { undo });
+            apply(&mut history, at, Event::Redone { redo: undo });
+        }
+        prop_assert_eq!(history.meeting(), &before);
+    }
+
+    #[test]
+    fn undoing_everything_gives_the_agenda_as_it_is(steps in steps()) {
+        let (mut history, now) = history(&steps);
+        let reloads: Vec<Agenda> = history.entries().iter().filter_map(|e| match &e.event {
+            Event::AgendaReloaded { agenda } => Some((**agenda).clone()),
+            _ => None,
+        }).collect();
+        while let Some(undo) = history.next_undo().map(|e| e.seq) {
+            apply(&mut history, now, Event::Undone { undo });
+        }
+        let fresh = Meeting::new(reloads.last().cloned().unwrap_or_else(plan), None, false);
+        let meeting = history.meeting();
+        prop_assert_eq!(meeting.slots(), fresh.slots());
+        prop_assert_eq!(meeting.agenda(), fresh.agenda());
+        prop_assert!(meeting.records().is_empty() && meeting.pauses().is_empty());
+        prop_assert_eq!((meeting.running(), meeting.closed_at(), meeting.opened_at()), (None, None, None));
+    }
+
+    #[test]
+    fn a_reload_loses_nothing_that_was_recorded_or_ran(steps in steps()) {
+        let (mut history, now) = history(&steps);
+        let before = history.meeting().clone();
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        let after = history.meeting();
+        prop_assert_eq!(spans(after), spans(&before));
+        prop_assert_eq!(after.records().len(), before.records().len());
+        prop_assert_eq!(after.running().is_some(), before.running().is_some());
+        let targets = after.targets();
+        for (old, new) in before.records().iter().zip(after.records()).filter(|(_, r)| !r.withdrawn) {
+            prop_assert!(targets.contains(&new.on), "{:?} is out of reach", new.on);
+            let title = before.title(&old.on);
+            // What the new agenda lacks keeps its title; a title is never changed for another matter's.
+            prop_assert!(after.title(&new.on) == title || before.item(&old.on).is_none(), "{title}");
+        }
+        // A second reload of the same agenda finds everything again.
+        let once = after.clone();
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        prop_assert_eq!(history.meeting(), &once);
+    }
+
+    #[test]
+    fn a_forecast_begins_nothing_in_the_past_and_never_moves_forward(steps in steps(), wait in 0..200_000i64) {
+        let (history, now) = history(&steps);
+        let meeting = history.meeting();
+        let forecast = meeting.forecast(now);
+        let mut before = now.naive_local();
+        for (index, expected) in forecast.slots.iter().enumerate() {
+            let pending = meeting.slot_state(index) == SlotState::Pending;
+            if let Some(expected) = expected.filter(|_| pending) {
+                prop_assert!(expected.start >= before && expected.end >= expected.start);
+                before = expected.end;
+            }
+        }
+        let later = meeting.forecast(now + TimeDelta::seconds(wait));
+        for (early, late) in forecast.slots.iter().zip(&later.slots) {
+            if let (Some(early), Some(late)) = (early, late) {
+                prop_assert!(late.start >= early.start && late.end >= early.end);
+            }
+        }
+        if let (Some(early), Some(late)) = (forecast.end, later.end) {
+            prop_assert!(late >= early, "{early} then {late}");
+        }
+    }
+}

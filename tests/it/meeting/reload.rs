@@ -1,0 +1,159 @@
+//! What keeps its identity when the agenda changes during the meeting.
+
+use punktlig::agenda::{Agenda, Outcome, PartyId, Person, Role, Shift, Who};
+use punktlig::meeting::{Decision, Event, FollowUp, Target};
+
+use super::agendas::{Held, agenda};
+
+fn plan(items: &str, slots: &str) -> Agenda {
+    agenda(&format!("date = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
+}
+
+fn reload(held: &mut Held, agenda: Agenda) {
+    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda) });
+}
+
+fn decide(held: &mut Held, on: Target) {
+    let decision = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved };
+    held.happens(Event::DecisionRecorded { on, decision });
+}
+
+/// The title under which the first record stands.
+fn stands_under(held: &Held) -> String {
+    let meeting = held.history.meeting();
+    meeting.title(&meeting.records()[0].on).to_owned()
+}
+
+const SLOT: &str = r#"{ at = "9.00", items = [1], minutes = 30 }"#;
+
+#[test]
+fn a_title_put_right_keeps_the_records_of_its_number() {
+    let mut held = Held::new(plan(r#"{ number = 1, title = "Evt." }"#, SLOT), None);
+    decide(held.at("9.00").start("1"), Target::Item("1".into()));
+    reload(&mut held, plan(r#"{ number = 1, title = "Eventuelle bemærkninger" }"#, SLOT));
+    assert_eq!(stands_under(&held), "Eventuelle bemærkninger");
+    assert_eq!(held.history.meeting().running(), Some(0));
+}
+
+#[test]
+fn a_number_is_not_trusted_where_others_changed_theirs() {
+    let before = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let mut held = Held::new(plan(before, SLOT), None);
+    decide(held.at("9.00").start("1"), Target::Item("1".into()));
+    reload(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }, { number = 2, title = "Nyt" }"#, SLOT));
+    assert_eq!(stands_under(&held), "Budget");
+    let meeting = held.history.meeting();
+    assert!(meeting.is_item_removed(&"1~".into()));
+    // The slot of the removed item is kept beside the new one of the same name.
+    let run = &meeting.slots()[meeting.running().unwrap()];
+    assert!(run.removed && run.slot.items == ["1~".into()]);
+}
+
+#[test]
+fn a_removed_item_that_comes_back_has_its_records_again() {
+    let both = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let mut held = Held::new(plan(both, SLOT), None);
+    decide(held.at("9.00").start("1"), Target::Item("1".into()));
+    reload(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }"#, SLOT));
+    reload(&mut held, plan(both, SLOT));
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.records()[0].on, Target::Item("1".into()));
+    assert_eq!(meeting.agenda().items.len(), 2);
+    assert_eq!(meeting.running(), Some(0));
+    assert!(meeting.slots().iter().all(|r| !r.removed));
+}
+
+#[test]
+fn an_id_of_its_own_names_an_item_whatever_it_is_called() {
+    let before = r#"{ number = 1, id = "tal", title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let slot = r#"{ at = "9.00", items = ["tal"], minutes = 30 }"#;
+    let mut held = Held::new(plan(before, slot), None);
+    decide(held.at("9.00").start("tal"), Target::Item("tal".into()));
+    reload(
+        &mut held,
+        plan(r#"{ number = 7, id = "tal", title = "Regnskab" }, { number = 1, title = "Tidsplan" }"#, slot),
+    );
+    assert_eq!(stands_under(&held), "Regnskab");
+}
+
+#[test]
+fn a_renamed_point_keeps_its_records_and_its_time() {
+    let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Velkomst", minutes = 30 }"#), None);
+    decide(held.at("9.00").start("velkomst"), Target::Point("velkomst".into()));
+    reload(&mut held, plan("", r#"{ at = "9.00", title = "Goddag og rammer", minutes = 30 }"#));
+    assert_eq!(stands_under(&held), "Goddag og rammer");
+    assert_eq!(held.history.meeting().running(), Some(0));
+}
+
+#[test]
+fn a_point_that_became_an_item_takes_its_records_along() {
+    let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Budget", minutes = 30 }"#), None);
+    decide(held.at("9.00").start("budget"), Target::Point("budget".into()));
+    held.happens(Event::ItemPostponed { on: Target::Point("budget".into()), to: None });
+    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.records()[0].on, Target::Item("1".into()));
+    assert!(meeting.postponement(&Target::Item("1".into())).is_some());
+}
+
+#[test]
+fn of_two_slots_of_one_item_the_one_at_its_time_is_the_same() {
+    let item = r#"{ number = 1, title = "Budget" }"#;
+    let two = r#"{ at = "9.00", items = [1], minutes = 10 }, { at = "10.00", items = [1], minutes = 10 }"#;
+    let mut held = Held::new(plan(item, two), None);
+    held.at("10.00").start("1-2");
+    reload(&mut held, plan(item, r#"{ at = "10.00", items = [1], minutes = 20 }"#));
+    let meeting = held.history.meeting();
+    assert_eq!((meeting.slots().len(), meeting.running()), (1, Some(0)));
+    assert_eq!(meeting.slots()[0].slot.minutes, Some(20));
+}
+
+#[test]
+fn a_slot_that_took_in_another_item_runs_on() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let mut held = Held::new(plan(items, SLOT), None);
+    held.at("9.05").start("1");
+    reload(&mut held, plan(items, r#"{ at = "9.00", items = [1, 2], minutes = 40 }"#));
+    let meeting = held.history.meeting();
+    assert_eq!((meeting.slots().len(), meeting.running()), (1, Some(0)));
+}
+
+#[test]
+fn what_nothing_happened_in_vanishes_and_a_skip_stays() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let both = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2], minutes = 5 }"#;
+    let mut held = Held::new(plan(items, both), None);
+    held.at("8.55").happens(Event::SlotSkipped { slot: "1".into() });
+    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.slots().len(), 1);
+    assert!(meeting.slots()[0].skipped);
+    assert_eq!(meeting.agenda().items.len(), 1);
+}
+
+#[test]
+fn the_new_agenda_is_moved_to_where_the_meeting_is_held() {
+    let shift = Shift { days: 19, minutes: 60 };
+    let mut held = Held::new(plan(r#"{ number = 1, title = "Budget" }"#, SLOT), Some(shift));
+    let start = held.history.meeting().slots()[0].slot.start;
+    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    assert_eq!(held.history.meeting().slots()[0].slot.start, start);
+    assert_eq!(held.history.meeting().agenda().date.to_string(), "2025-02-03");
+}
+
+#[test]
+fn an_owner_who_left_the_agenda_keeps_the_name() {
+    let with_person = || {
+        let mut agenda = plan(r#"{ number = 1, title = "Budget" }"#, SLOT);
+        let id = PartyId::from("ba");
+        let name = "Bettina Andersen".to_owned();
+        agenda.people.push(Person { id, name, title: None, organisation: None, group: None, role: Role::Guest });
+        agenda
+    };
+    let owner = Who::Id("ba".into());
+    let mut held = Held::new(with_person(), None);
+    let follow_up = FollowUp { owners: vec![owner.clone()], ..FollowUp::default() };
+    held.at("9.00").happens(Event::FollowUpRecorded { on: Target::Item("1".into()), follow_up });
+    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    assert_eq!(held.history.meeting().agenda().name(&owner), "Bettina Andersen");
+}

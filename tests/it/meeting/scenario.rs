@@ -1,0 +1,224 @@
+//! Reads the scenario files: an agenda, what happens when, and what is to be seen at which time.
+//!
+//! A line of `meeting` is a time and either something that happens (`11.09 start tidsplan`) or something that is expected
+//! (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after the first.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::TimeDelta;
+use punktlig::agenda::{ItemId, Outcome, Shift, SlotId};
+use punktlig::meeting::{Content, Decision, Edge, Event, Expected, NextStep, Phase, RecordId, SlotState, Target};
+use punktlig::time::parse_time;
+use serde::Deserialize;
+
+use super::agendas::{Held, agenda, sample, stamp};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    shows: String,
+    /// The agenda's file, as text or as the name of one in `meetings/`.
+    #[serde(default)]
+    agenda: String,
+    sample: Option<String>,
+    /// When the meeting is held instead: "2025-02-03 14.00".
+    held: Option<String>,
+    /// The changed agenda's file, for `reload`.
+    changed: Option<String>,
+    meeting: String,
+}
+
+#[test]
+fn every_scenario_goes_as_its_file_tells() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let scenario: Scenario =
+            toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(!scenario.shows.is_empty() && scenario.meeting.contains('='), "{name} shows nothing");
+        run(&name, &scenario, &mut failures);
+        count += 1;
+    }
+    assert!(count > 10, "the scenarios are gone");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
+    let plan = scenario.sample.as_ref().map_or_else(|| agenda(&scenario.agenda), |name| sample(name));
+    let shift: Option<Shift> = scenario.held.as_ref().map(|held| {
+        let (date, time) = held.split_once(' ').unwrap();
+        plan.shift_to(date.parse::<chrono::NaiveDate>().unwrap().and_time(parse_time(time).unwrap()))
+    });
+    let mut held = Held::new(plan, shift);
+    held.day = held.history.meeting().agenda().date;
+    for (number, line) in scenario.meeting.lines().enumerate() {
+        let line = line.split('#').next().unwrap().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let fail = |why: String| format!("{name}, line {} of the meeting, `{line}`: {why}", number + 1);
+        let (days, rest) = match line.strip_prefix('+') {
+            Some(rest) => rest.split_once(' ').map(|(d, r)| (d.parse::<i64>().unwrap(), r)).unwrap(),
+            None => (0, line),
+        };
+        let (time, what) = rest.trim().split_once(' ').unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
+        let clock = parse_time(time).unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
+        held.at = stamp((held.day + TimeDelta::days(days)).and_time(clock));
+        match what.split_once('=') {
+            Some((what, expected)) => {
+                let (what, expected) = (what.trim(), expected.trim());
+                let seen = look(&held, what);
+                if seen != expected {
+                    failures.push(fail(format!("is {seen}")));
+                }
+                let replayed = punktlig::meeting::History::replay(held.history.entries().to_vec()).unwrap();
+                assert_eq!(replayed.meeting(), held.history.meeting(), "{}", fail("the replay differs".to_owned()));
+            }
+            None => act(&mut held, what.trim(), scenario),
+        }
+    }
+}
+
+fn target(held: &Held, id: &str) -> Target {
+    match held.history.meeting().agenda().item(&ItemId::from(id)) {
+        Some(item) => Target::Item(item.id.clone()),
+        None => Target::Point(SlotId::from(id)),
+    }
+}
+
+fn act(held: &mut Held, what: &str, scenario: &Scenario) {
+    let mut words = what.split(' ');
+    let verb = words.next().unwrap();
+    let rest: Vec<&str> = words.collect();
+    let slot = || SlotId::from(rest[0]);
+    let event = match verb {
+        "start" => Event::SlotStarted { slot: slot() },
+        "end" => Event::SlotEnded { slot: slot() },
+        "skip" => Event::SlotSkipped { slot: slot() },
+        "restore" => Event::SlotRestored { slot: slot() },
+        "pause" => Event::MeetingPaused,
+        "resume" => Event::MeetingResumed,
+        "close" => Event::MeetingClosed,
+        // add ID MINUTES|- after ID
+        "add" => Event::SlotAdded {
+            slot: slot(),
+            title: rest[0].to_owned(),
+            minutes: rest[1].parse().ok(),
+            after: rest.get(3).map(|id| SlotId::from(*id)),
+        },
+        "began" | "ended" => Event::TimeCorrected {
+            slot: slot(),
+            edge: if verb == "began" { Edge::Start } else { Edge::End },
+            to: stamp(held.at.naive_local().date().and_time(parse_time(rest[1]).unwrap())),
+        },
+        "decide" => Event::DecisionRecorded {
+            on: target(held, rest[0]),
+            decision: Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved },
+        },
+        "note" => Event::NoteRecorded { on: target(held, rest[0]), text: "Husk.".to_owned() },
+        "withdraw" => Event::RecordWithdrawn { record: RecordId(rest[0].parse().unwrap()) },
+        "postpone" => {
+            Event::ItemPostponed { on: target(held, rest[0]), to: rest.get(1).map(|date| date.parse().unwrap()) }
+        }
+        "reload" => Event::AgendaReloaded { agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())) },
+        "undo" => {
+            held.undo();
+            return;
+        }
+        "redo" => {
+            held.redo();
+            return;
+        }
+        _ => panic!("nothing that happens: {what}"),
+    };
+    held.happens(event);
+}
+
+fn look(held: &Held, what: &str) -> String {
+    let meeting = held.history.meeting();
+    let now = held.at;
+    let clock = |t: chrono::NaiveDateTime| {
+        let days = (t.date() - held.day).num_days();
+        let seconds = if t.format("%S").to_string() == "00" { "" } else { ".%S" };
+        let time = t.format(&format!("%-H.%M{seconds}")).to_string();
+        if days > 0 { format!("+{days} {time}") } else { time }
+    };
+    let id = |i: usize| meeting.slots()[i].slot.id.0.clone();
+    let mut words = what.split(' ');
+    let verb = words.next().unwrap();
+    let rest = words.next();
+    let slot = || held.slot(rest.unwrap());
+    let forecast = meeting.forecast(now);
+    let or_none = |s: Option<String>| s.unwrap_or_else(|| "none".to_owned());
+    match verb {
+        "running" => or_none(meeting.running().map(id)),
+        "elapsed" => clock_length(meeting.elapsed(slot(), now)),
+        "left" => or_none(meeting.timing(slot(), now).remaining.map(clock_length)),
+        "phase" => match meeting.timing(slot(), now).phase {
+            Phase::InTime => "in time",
+            Phase::SoonOver => "soon over",
+            Phase::Over => "over",
+        }
+        .to_owned(),
+        "state" => match meeting.slot_state(slot()) {
+            SlotState::Pending => "pending",
+            SlotState::Running => "running",
+            SlotState::Done => "done",
+            SlotState::Postponed => "postponed",
+            SlotState::Skipped => "skipped",
+        }
+        .to_owned(),
+        // When a slot is expected to begin, and whether it waits.
+        "expect" => or_none(forecast.slots[slot()].map(|Expected { start, end, waits }| {
+            format!("{}-{}{}", clock(start), clock(end), if waits { " waits" } else { "" })
+        })),
+        "end" => or_none(forecast.end.map(clock)),
+        "drift" => or_none(forecast.drift.map(clock_length)),
+        "pace" => or_none(forecast.pace.map(|p| p.to_string())),
+        "day" => ((forecast.day - held.day).num_days() + 1).to_string(),
+        "next" => match meeting.next_step(now) {
+            NextStep::Start(i) => id(i),
+            NextStep::DayEnds { then } => format!("day ends, then {}", id(then)),
+            NextStep::Review => "review".to_owned(),
+            NextStep::None => "none".to_owned(),
+        },
+        "ran" => {
+            let spans = meeting.slots()[slot()].spans.iter();
+            let write = |s: &punktlig::meeting::Span| {
+                format!(
+                    "{}-{}",
+                    clock(s.start.naive_local()),
+                    s.end.map_or_else(String::new, |e| clock(e.naive_local()))
+                )
+            };
+            spans.map(write).collect::<Vec<_>>().join(" ")
+        }
+        "gaps" => clock_length(meeting.gaps(now).iter().fold(TimeDelta::zero(), |sum, g| sum + g.length(now))),
+        "plan" => (0..meeting.slots().len()).map(id).collect::<Vec<_>>().join(" "),
+        "removed" => {
+            meeting.slots().iter().filter(|r| r.removed).map(|r| r.slot.id.0.as_str()).collect::<Vec<_>>().join(" ")
+        }
+        "records" => {
+            let target = target(held, rest.unwrap());
+            let kind = |c: &Content| match c {
+                Content::Decision(_) => "decision",
+                Content::FollowUp(_) => "follow-up",
+                Content::Note { .. } => "note",
+            };
+            meeting.records_on(&target).map(|r| kind(&r.content)).collect::<Vec<_>>().join(" ")
+        }
+        "title" => meeting.title(&target(held, rest.unwrap())).to_owned(),
+        "closed" => or_none(meeting.closed_at().map(|at| clock(at.naive_local()))),
+        "announced" => or_none(meeting.slots().first().map(|r| clock(r.slot.start))),
+        _ => panic!("nothing to look at: {what}"),
+    }
+}
+
+fn clock_length(d: TimeDelta) -> String {
+    let sign = if d < TimeDelta::zero() { "-" } else { "" };
+    format!("{sign}{}", punktlig::time::mmss(d))
+}
