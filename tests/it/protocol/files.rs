@@ -9,7 +9,7 @@ use super::*;
 
 fn written(dir: &Path, told: &Told) -> Vec<(String, bool)> {
     let files = write_files(dir, told.meeting(), None, zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap())).unwrap();
-    files.into_iter().map(|w| (w.path.file_name().unwrap().to_str().unwrap().to_owned(), w.kept_edited)).collect()
+    files.into_iter().map(|w| (w.path.file_name().unwrap().to_str().unwrap().to_owned(), w.kept.is_some())).collect()
 }
 
 fn pair(full: &str, kept: bool) -> Vec<(String, bool)> {
