@@ -92,14 +92,6 @@ impl Meeting {
         SlotTiming { elapsed, budget, remaining, phase }
     }
 
-    /// The day that the plan is at: the running slot's, or else that of the first slot to come, or the last.
-    #[must_use]
-    pub fn current_day(&self) -> NaiveDate {
-        let slot = self.running().or_else(|| self.first_pending()).and_then(|i| self.slots.get(i));
-        let last = || self.slots.iter().filter(|r| !r.spans.is_empty()).map(|r| r.slot.day).max();
-        slot.map(|r| r.slot.day).or_else(last).unwrap_or(self.agenda.date)
-    }
-
     /// The day of the plan that it is at `now`, whatever was left over of the day before.
     ///
     /// A day's turn has come when its start is nearer than the end of the day before: a meeting that runs past midnight

@@ -16,7 +16,7 @@ use super::rows::{self, Row};
 use super::textbox::TextBox;
 use super::theme::Theme;
 use super::view;
-use crate::agenda::{Agenda, Shift};
+use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, Meeting, Record, RecordId, SlotState, Stamped, Target};
@@ -382,6 +382,11 @@ impl App {
         self.trouble = Some(error);
     }
 
+    /// Tells that the meeting is closed but its protocol could not be written.
+    pub fn protocol_failed(&mut self, error: &Error) {
+        self.warn(msg!("notice-no-protocol", cause = self.lang.say(&error.msg)));
+    }
+
     pub(super) fn tell(&mut self, msg: Msg) {
         self.notice = Some(Notice { msg, tone: Tone::Tell });
     }
@@ -542,12 +547,7 @@ impl App {
 
     /// Moves the plan so that its first slot begins now.
     pub(super) fn shift_to_now(&mut self, now: Stamp) {
-        let local = now.naive_local();
-        let Some(first) = self.source.slots.first() else { return };
-        let days = (local.date() - first.day).num_days();
-        let moved = first.start + chrono::TimeDelta::days(days);
-        let minutes = (local - moved).num_seconds().div_euclid(60);
-        let shift = Shift { days, minutes };
+        let shift = self.source.shift_to(now.naive_local());
         self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
         self.rows = rows::rows(self.meeting());
     }
