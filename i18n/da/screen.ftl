@@ -121,6 +121,7 @@ outcome-forwarded = sendt videre
 outcome-other = andet
 word-item = Punkt
 word-guest = Deltager
+word-responsible = Ansvarlig
 word-decision = Beslutning
 word-follow-up = Opfølgning
 word-note = Notat

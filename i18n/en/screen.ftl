@@ -121,6 +121,7 @@ outcome-forwarded = forwarded
 outcome-other = other
 word-item = Item
 word-guest = Guest
+word-responsible = Responsible
 word-decision = Decision
 word-follow-up = Follow-up
 word-note = Note

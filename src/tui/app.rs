@@ -297,26 +297,22 @@ impl App {
         self.burst.last_key = Some(when.real);
         let key = Key::from_event(event);
         let asked = self.asked.take();
-        if self.trouble.is_none() && !self.written.is_empty() && self.overlay.is_none() && key == Key::Char('q') {
-            return vec![Effect::Quit];
-        }
+        // Whatever was said or asked has been read, or is dropped by going on.
+        self.notice = None;
         let effects = match key {
             Key::Ctrl('c') => self.ask_to_leave(true),
             Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
             _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
-            _ => {
-                self.notice = None;
-                match keys::action(key, self.lang) {
-                    Some(action) => self.act(action, asked, when),
-                    None => {
-                        if matches!(key, Key::Char(_)) {
-                            let help = keys::label(Action::Help, self.lang);
-                            self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
-                        }
-                        Vec::new()
+            _ => match keys::action(key, self.lang) {
+                Some(action) => self.act(action, asked, when),
+                None => {
+                    if matches!(key, Key::Char(_)) {
+                        let help = keys::label(Action::Help, self.lang);
+                        self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
                     }
+                    Vec::new()
                 }
-            }
+            },
         };
         self.limit_burst(effects, key)
     }
@@ -349,6 +345,9 @@ impl App {
             self.history.apply(entry);
         }
         self.trouble = None;
+        if self.meeting().closed_at().is_none() {
+            self.written.clear();
+        }
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
         }
