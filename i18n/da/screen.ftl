@@ -34,6 +34,7 @@ trouble = Det blev ikke gemt: { $cause } – teksten er her endnu; prøv igen.
 # What Space does.
 next-begin = Begynd mødet: { $time } { $slot }
 next-slot = Næste: { $time } { $slot }
+next-unplanned = Næste: { $slot }
 next-waits = Næste: { $slot } (venter til { $time })
 next-day-ends = Slut for i dag
 next-review = Gennemgå og luk mødet

@@ -34,6 +34,7 @@ trouble = It was not saved: { $cause } – the text is still here; try again.
 # What Space does.
 next-begin = Start the meeting: { $time } { $slot }
 next-slot = Next: { $time } { $slot }
+next-unplanned = Next: { $slot }
 next-waits = Next: { $slot } (waits until { $time })
 next-day-ends = End of the day
 next-review = Review and close the meeting

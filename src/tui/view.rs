@@ -155,8 +155,12 @@ fn boxed(frame: &mut Frame, scene: &Scene, area: Rect, title: &str, hint: &str) 
     let block = Block::new()
         .borders(Borders::ALL)
         .border_style(theme.accent())
-        .title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
         .title_bottom(Line::from(Span::styled(format!(" {} ", text::truncate(hint, width)), theme.quiet())));
+    let block = if title.is_empty() {
+        block
+    } else {
+        block.title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
+    };
     let inner = block.inner(area);
     frame.render_widget(block, area);
     inner
