@@ -119,13 +119,14 @@ impl Picker {
                 if entry.date == Some(self.today) {
                     state = lang.say(&msg!("pick-today", state = state));
                 }
-                let file = text::one_line(&entry.path.display().to_string());
                 let state_width = 22;
-                let name_width = (width.saturating_sub(14 + state_width) / 2).max(12);
+                // The file is told where there is room for all of it.
+                let file = if width < 110 { String::new() } else { text::one_line(&entry.path.display().to_string()) };
+                let rest = width.saturating_sub(15 + state_width + 1);
+                let name_width = if file.is_empty() { rest } else { rest.saturating_sub(text::width(&file) + 2) };
                 let name = pad(&text::truncate(&entry.name, name_width), name_width);
                 let state = pad(&text::truncate(&state, state_width), state_width);
-                let row = format!(" {date:<12} {name} {state} {file}");
-                let row = pad(&text::truncate(&row, width), width);
+                let row = pad(&text::truncate(&format!(" {date:<12} {name} {state} {file}"), width), width);
                 Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
             })
             .collect();

@@ -220,7 +220,11 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let meeting = app.meeting();
     let mut parts = Vec::new();
     let mut late = false;
-    if let Some(drift) = forecast.drift {
+    if meeting.opened_at().is_none()
+        && let Some(first) = forecast.slots.iter().flatten().next()
+    {
+        parts.push(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))));
+    } else if let Some(drift) = forecast.drift {
         let rounded = minutes(drift);
         late = rounded > 0;
         parts.push(match rounded {
