@@ -221,6 +221,12 @@ impl App {
 
     /// Takes an input; the effects are the event loop's to carry out, in order.
     pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
+        let effects = self.take(input, when);
+        self.limit_scroll(when);
+        effects
+    }
+
+    fn take(&mut self, input: Input, when: When) -> Vec<Effect> {
         match input {
             Input::Resize(width, height) => {
                 self.size = Rect::new(0, 0, width, height);

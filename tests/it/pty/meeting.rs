@@ -23,7 +23,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
 
     // A follow-up with owners and a date.
     pty.send("o").wait("Opfølgning · 6");
-    pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2").wait("@ Ledelsessekretariatet").wait("2025");
+    pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2").wait("@ Bettina Andersen, Ledelsessekretariatet");
     pty.send("\r").wait("Opfølgning noteret");
 
     // The next item is postponed, and something unplanned comes in.
@@ -89,18 +89,18 @@ fn the_same_in_english_at_the_ordinary_size() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &[&REHEARSE[..], &["--lang", "en"]].concat(), (80, 24));
     pty.wait("REHEARSAL ×20").wait("left");
-    pty.next("again to go on", "Begun: ");
+    pty.next("again moves on", "Started: ");
     pty.send("d").wait("Decision · 5");
     pty.send("Approved.\x13").wait("Decision recorded");
     pty.send("f").wait("Follow-up · 5");
-    pty.send("Sends the plan @bettina !6 Feb").wait("Bettina Andersen").wait("2025");
+    pty.send("Sends the plan @bettina !6 Feb").wait("@ Bettina Andersen").wait("6 February 2025");
     pty.send("\r").wait("Follow-up recorded");
     pty.send("x").wait("Postpone: ");
     pty.send("\x1b").gone("Postpone: ");
     pty.send("+").wait("New slot");
     pty.send("Any other business 5\r").wait("Added: Any other business");
     pty.send("\x1a").wait("Undone: ");
-    pty.send("?").wait("danish").send("\x1b");
+    pty.send("?").wait("Danish").send("\x1b");
     pty.send("w").wait("Not treated");
     pty.send("\x13").wait("protocol.md");
     pty.send("q");

