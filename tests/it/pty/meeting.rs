@@ -4,7 +4,8 @@ use std::fs;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
 
-const REHEARSE: [&str; 8] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "20", "--keep", "keep"];
+const REHEARSE: [&str; 8] =
+    ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "20", "--keep", "keep"];
 
 #[test]
 fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_typing() {
@@ -23,7 +24,8 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
 
     // A follow-up with owners and a date.
     pty.send("o").wait("Opfølgning · 6");
-    pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2").wait("@ Bettina Andersen, Ledelsessekretariatet");
+    pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2")
+        .wait("@ Bettina Andersen, Ledelsessekretariatet");
     pty.send("\r").wait("Opfølgning noteret");
 
     // The next item is postponed, and something unplanned comes in.
@@ -56,7 +58,8 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     let mut pty = Pty::start(dir.path(), &REHEARSE, (80, 24));
     pty.wait("Halvfærdig sætning").wait("Notat · 6").wait("ØVELSE");
     pty.send("\x13").wait("Notat noteret");
-    pty.wait("Ad 1) Godkendt.").wait("Sender tidsplan ud").wait("udsat");
+    pty.wait("Ad 1) Godkendt.").wait("udsat");
+    pty.send("\t").wait("Sender tidsplan ud").send("\t");
 
     // The close, and what it writes.
     pty.send("a").wait("Gennemgang før mødet lukkes").wait("Ikke behandlet");
@@ -65,19 +68,26 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     assert!(pty.ended());
     let full = fs::read_to_string(keep.join("protocol.md")).unwrap();
     let public = fs::read_to_string(keep.join("protocol.public.md")).unwrap();
-    for text in ["ØVELSE", "Hemmelig tidsplan godkendt", "Ad 1\\) Godkendt", "Bettina Andersen", "Ledelsessekretariatet", "6. februar 2025"] {
+    for text in [
+        "ØVELSE",
+        "Hemmelig tidsplan godkendt",
+        "Ad 1\\) Godkendt",
+        "Bettina Andersen",
+        "Ledelsessekretariatet",
+        "6. februar 2025",
+    ] {
         let plain = text.replace('\\', "");
         assert!(full.contains(text) || full.contains(&plain), "{text} is not in\n{full}");
     }
-    for text in ["Ledelsessekretariatet", "6. februar 2025", "22. januar 2025", "Orientering om IT", "Lukket punkt", "ØVELSE"] {
+    for text in
+        ["Ledelsessekretariatet", "6. februar 2025", "22. januar 2025", "Orientering om IT", "Lukket punkt", "ØVELSE"]
+    {
         assert!(public.contains(text), "{text} is not in\n{public}");
     }
     for text in ["Hemmelig", "budgetopfølgninger", "overførselsadgang", "00.30.02.S00"] {
         assert!(!public.contains(text), "{text} is in\n{public}");
     }
-    for text in ["Halvfærdig"] {
-        assert!(!full.contains(text) && !public.contains(text), "a note is in a protocol");
-    }
+    assert!(!full.contains("Halvfærdig") && !public.contains("Halvfærdig"), "a note is in a protocol");
     let (ok, said) = run(dir.path(), &["verify", "keep"]);
     assert!(ok, "{said}");
     let chain = said.split_whitespace().find(|w| w.len() == 64);
