@@ -99,8 +99,8 @@ impl Agenda {
         let Some(first) = self.slots.first() else {
             return Shift { days: (start.date() - self.date).num_days(), minutes: 0 };
         };
-        // To the nearest minute: a meeting started half a minute past is not behind from its first second.
-        let minutes = ((start - first.start).num_seconds() + 30).div_euclid(60);
+        // Whole minutes: the seconds past a planned minute are rounded down.
+        let minutes = (start - first.start).num_seconds().div_euclid(60);
         let days = (start.date() - first.start.date()).num_days();
         Shift { days, minutes: minutes - days * 24 * 60 }
     }

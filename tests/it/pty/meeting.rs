@@ -63,7 +63,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
 
     // The close, and what it writes.
     pty.send("a").wait("Gennemgang før mødet lukkes").wait("Ikke behandlet");
-    pty.send("\x13").wait("Protokollen er skrevet");
+    pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
     pty.send("q");
     assert!(pty.ended());
     let full = fs::read_to_string(keep.join("protocol.md")).unwrap();

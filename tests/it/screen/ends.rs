@@ -2,7 +2,6 @@
 
 use punktlig::lang::Lang;
 use punktlig::tui::app::Effect;
-use punktlig::tui::overlay::Overlay;
 
 use super::flow::at_budget;
 use super::stage::{BOTH, Stage, january};
@@ -30,11 +29,26 @@ fn ctrl_c_asks_and_loses_nothing() {
     assert_eq!(stage.menu().len(), 2);
     assert!(stage.app.drafts.values().any(|d| d.text == "Halvt færdig"));
     stage.keys("Esc");
-    assert_eq!(stage.left, None);
-    stage.keys("b");
-    assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"));
+    assert_eq!((stage.left.clone(), stage.typed().as_deref()), (None, Some("Halvt færdig")));
+    stage.keys("Ctrl-C 1");
+    assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"), "staying goes back to the text");
     stage.keys("Ctrl-C Ctrl-C");
     assert_eq!(stage.left, Some(Effect::Quit));
+}
+
+#[test]
+fn a_line_that_has_no_draft_outlives_the_question_too() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("t 'Orientering' Ctrl-C Esc ' om IT' Enter");
+    assert_eq!(stage.meeting().slots()[5].slot.title, "Orientering om IT");
+}
+
+#[test]
+fn what_was_open_when_the_program_was_left_by_ctrl_c_opens_again() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Halvt' Ctrl-C 2");
+    assert_eq!(stage.left, Some(Effect::Quit));
+    assert!(stage.app.drafts.values().all(|d| d.open && d.text == "Halvt"));
 }
 
 #[test]
@@ -104,6 +118,14 @@ fn a_meeting_of_another_day_started_now_is_moved_to_now() {
     assert_eq!(first.slot.start, format!("{TODAY}T13:30:00").parse().unwrap());
     assert_eq!(stage.meeting().running(), Some(0));
     assert!(stage.shows("til tiden"), "{}", stage.screen());
+}
+
+#[test]
+fn a_meeting_started_late_in_a_minute_is_not_behind_at_once() {
+    let mut stage = on_another_day();
+    stage.pass(48_000).keys("1").pass(2_000);
+    assert!(stage.shows("til tiden"), "{}", stage.screen());
+    assert_eq!(stage.meeting().slots()[0].slot.start, format!("{TODAY}T13:31:00").parse().unwrap());
 }
 
 #[test]
