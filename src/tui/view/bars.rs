@@ -250,6 +250,7 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     }
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
     let right = match (&app.trouble, app.saved_at) {
+        (None, _) if app.drafts_failing => Line::styled(lang.text("draft-not-saved"), app.theme.alert()),
         (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
         (None, Some(at)) => {
             Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet())
