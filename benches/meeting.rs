@@ -81,10 +81,8 @@ fn fold_10_000_events_with_an_undo_at_the_end(bencher: divan::Bencher) {
 fn forecast_of_10_000_slots(bencher: divan::Bencher) {
     let agenda = agenda(10_000);
     let mut events = events(&agenda, 100);
-    let mut seq = 100;
     // Some are postponed, so that every slot is asked whether it is.
-    for n in (5_000..6_000).step_by(10) {
-        seq += 1;
+    for (seq, n) in (101..).zip((5_000..6_000).step_by(10)) {
         let on = Target::Item(agenda.items[n].id.clone());
         events.push(Stamped {
             seq,

@@ -3,6 +3,7 @@
 //! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen. Findings
 //! about an agenda are no errors of this kind: they are data (`agenda::Finding`).
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::lang::{Lang, Msg};
@@ -51,19 +52,20 @@ impl Error {
     /// Makes the error for a failed operation on `path`.
     #[must_use]
     pub fn io(path: &Path, source: std::io::Error) -> Self {
-        let name = crate::text::one_line(&path.display().to_string());
-        let hint = match source.kind() {
-            std::io::ErrorKind::NotFound => Some(msg!("hint-not-found")),
-            std::io::ErrorKind::PermissionDenied => Some(msg!("hint-permission")),
-            std::io::ErrorKind::StorageFull => Some(msg!("hint-disk-full")),
-            _ => None,
+        let path = crate::text::one_line(&path.display().to_string());
+        // The system tells its causes in English only; the ones that people meet are told in their language.
+        let (msg, hint) = match source.kind() {
+            ErrorKind::NotFound => (msg!("error-io-not-found", path = path), Some(msg!("hint-not-found"))),
+            ErrorKind::PermissionDenied => (msg!("error-io-permission", path = path), Some(msg!("hint-permission"))),
+            ErrorKind::ReadOnlyFilesystem => (msg!("error-io-read-only", path = path), Some(msg!("hint-permission"))),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                (msg!("error-io-full", path = path), Some(msg!("hint-disk-full")))
+            }
+            ErrorKind::IsADirectory => (msg!("error-io-is-folder", path = path), Some(msg!("hint-not-found"))),
+            ErrorKind::NotADirectory => (msg!("error-io-no-folder", path = path), Some(msg!("hint-not-found"))),
+            _ => (msg!("error-io", path = path, cause = source.to_string()), None),
         };
-        Self {
-            kind: Kind::Io,
-            msg: msg!("error-io", path = name, cause = source.to_string()),
-            hint,
-            source: Some(Box::new(source)),
-        }
+        Self { kind: Kind::Io, msg, hint, source: Some(Box::new(source)) }
     }
 
     /// Adds what to do next.

@@ -23,6 +23,7 @@ pub type Stamp = DateTime<FixedOffset>;
 pub struct Clock {
     anchor: Stamp,
     since: Instant,
+    born: Instant,
     speed: f64,
     pretended: bool,
 }
@@ -32,14 +33,16 @@ impl Clock {
     #[must_use]
     #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
     pub fn system() -> Self {
-        Self { anchor: Local::now().fixed_offset(), since: Instant::now(), speed: 1.0, pretended: false }
+        let born = Instant::now();
+        Self { anchor: Local::now().fixed_offset(), since: born, born, speed: 1.0, pretended: false }
     }
 
     /// Makes the clock of a rehearsal: it begins at `start` and runs `speed` times as fast as real time.
     #[must_use]
     #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
     pub fn pretended(start: Stamp, speed: f64) -> Self {
-        Self { anchor: start, since: Instant::now(), speed, pretended: true }
+        let born = Instant::now();
+        Self { anchor: start, since: born, born, speed, pretended: true }
     }
 
     /// Tells the time, to the millisecond.
@@ -70,7 +73,7 @@ impl Clock {
     /// Measures real time since the clock was made; a rehearsal's speed does not change it.
     #[must_use]
     pub fn real(&self) -> Duration {
-        self.since.elapsed()
+        self.born.elapsed()
     }
 
     /// Tells how much faster than real time the clock runs.

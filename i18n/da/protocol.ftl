@@ -15,7 +15,6 @@ protocol-members = Medlemmer
 protocol-others = Øvrige deltagere
 protocol-absent = Fraværende
 protocol-substitute = , stedfortræder: { $name }
-protocol-substitutes = Stedfortrædere
 protocol-chair = Mødeleder
 protocol-minute-taker = Referent
 protocol-case = Sagsnr.

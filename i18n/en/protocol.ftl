@@ -15,7 +15,6 @@ protocol-members = Members
 protocol-others = Others present
 protocol-absent = Absent
 protocol-substitute = , substitute: { $name }
-protocol-substitutes = Substitutes
 protocol-chair = Chair
 protocol-minute-taker = Minute-taker
 protocol-case = Case no.

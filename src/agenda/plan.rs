@@ -326,7 +326,7 @@ impl Slot {
     /// Gives the planned end.
     #[must_use]
     pub fn end(&self) -> Option<NaiveDateTime> {
-        self.budget().map(|b| self.start + b)
+        self.budget().and_then(|b| self.start.checked_add_signed(b))
     }
 
     /// Tells whether this is a point of its own, which takes decisions and follow-ups like an item.

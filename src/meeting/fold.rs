@@ -68,7 +68,7 @@ impl Meeting {
                     r.withdrawn = true;
                 }
             }
-            Event::ItemPostponed { on, to } => {
+            Event::ItemPostponed { on, to } if self.is_there(on) => {
                 let postponement = Postponement { to: *to, at };
                 match on {
                     Target::Item(id) => self.postponed_items.insert(id.clone(), postponement),
@@ -82,7 +82,7 @@ impl Meeting {
                     self.closed_at = Some(at);
                 }
             }
-            Event::Undone { .. } | Event::Redone { .. } => {}
+            Event::ItemPostponed { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
         }
     }
 

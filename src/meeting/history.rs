@@ -79,7 +79,7 @@ impl History {
         self.undone.last().and_then(|&i| self.entries.get(i))
     }
 
-    /// Adds an event and brings the state up to date.
+    /// Adds an event and brings the state up to date; the first must be the record's creation.
     pub fn apply(&mut self, entry: Stamped) {
         if self.push(entry) {
             self.refold();

@@ -92,14 +92,6 @@ impl Meeting {
         SlotTiming { elapsed, budget, remaining, phase }
     }
 
-    /// The day that the plan is at: the running slot's, or else that of the first slot to come, or the last.
-    #[must_use]
-    pub fn current_day(&self) -> NaiveDate {
-        let slot = self.running().or_else(|| self.first_pending()).and_then(|i| self.slots.get(i));
-        let last = || self.slots.iter().filter(|r| !r.spans.is_empty()).map(|r| r.slot.day).max();
-        slot.map(|r| r.slot.day).or_else(last).unwrap_or(self.agenda.date)
-    }
-
     /// The day of the plan that it is at `now`, whatever was left over of the day before.
     ///
     /// A day's turn has come when its start is nearer than the end of the day before: a meeting that runs past midnight
@@ -210,10 +202,12 @@ impl Meeting {
 
     /// The day that a forecast speaks of: the one that it is, unless only later days have something to come.
     fn forecast_day(&self, clock: NaiveDateTime) -> NaiveDate {
-        let day = self.day_at(clock);
-        if self.running().is_some() {
-            return day;
+        // What began before midnight belongs to its day for as long as it runs.
+        let run = self.running().and_then(|i| self.slots.get(i)).and_then(|r| r.spans.last());
+        if let Some(span) = run {
+            return self.day_at(span.start.naive_local());
         }
+        let day = self.day_at(clock);
         self.first_pending().and_then(|i| self.slots.get(i)).map_or(day, |r| r.slot.day.max(day))
     }
 
@@ -223,7 +217,7 @@ impl Meeting {
         let spans = || self.slots.iter().flat_map(|r| &r.spans);
         let begun = match turn.from {
             None => spans().next().is_some(),
-            Some(from) => spans().any(|s| s.end.is_none_or(|end| end.naive_local() > from)),
+            Some(from) => spans().any(|s| s.start.naive_local() >= from),
         };
         (!begun).then_some(turn.starts)
     }

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::sentences::{self, party, took_part};
 use super::source::{Matter, Run, Source, Subject};
-use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
+use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Role, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record};
 use crate::{msg, time};
@@ -23,13 +23,17 @@ pub(super) struct Wording<'a> {
 /// Builds all items, then all points.
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.matters.iter().map(|m| w.item(m)).collect();
+    let is_said = |item: &Item| {
+        !item.wording.participants.is_empty() || !item.wording.entries.is_empty() || !item.annexes.is_empty()
+    };
     let said: Vec<usize> = (0..items.len())
-        .filter(|i| items[*i].kind == Kind::Point && !w.source.matters[*i].redacted)
-        .filter(|i| items[*i].wording.has_decision || !items[*i].annexes.is_empty())
+        .filter(|i| items[*i].kind == Kind::Point && !w.source.matters[*i].redacted && is_said(&items[*i]))
         .collect();
     // The first item that prints the plan prints the points' decisions too.
     if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
-        item.wording.has_decision |= !said.is_empty();
+        if !said.is_empty() {
+            item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(&[]));
+        }
         if let Some(plan) = &mut item.plan {
             plan.points = said;
         }
@@ -66,8 +70,10 @@ impl Wording<'_> {
         item.postponed_to = matter.postponement.and_then(|p| p.to);
         item.wording.participants = took_part(&item.participants, true, self.lang);
         item.wording.entries = self.entries(matter, &item, held.is_empty());
-        item.wording.decision_heading = self.decision_heading(&held);
-        item.wording.has_decision = !item.wording.participants.is_empty() || !item.wording.entries.is_empty();
+        // At a point without a decision, who took part is all there is to say: no heading promises more.
+        let is_told =
+            !item.wording.entries.is_empty() || (item.kind != Kind::Point && !item.wording.participants.is_empty());
+        item.wording.decision_heading = is_told.then(|| self.decision_heading(&held));
         item
     }
 
@@ -138,12 +144,24 @@ impl Wording<'_> {
     /// Lists the guests of slots, and who presented without being a member.
     fn participants(&self, runs: &[&Run]) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
-        let is_member = |who: &Who| matches!(who, Who::Id(id) if self.agenda().members.contains(id));
+        // Who stands in for a member is no guest either.
+        let agenda = self.agenda();
+        let is_member = |who: &Who| match who {
+            Who::Id(id) => {
+                agenda.members.contains(id) || agenda.absent.iter().any(|a| a.substitute.as_ref() == Some(id))
+            }
+            Who::Name(_) => false,
+        };
+        let is_of_the_room = |who: &Who| match who {
+            Who::Id(id) => agenda.person(id).is_some_and(|p| p.role == Role::Participant),
+            Who::Name(_) => false,
+        };
         for run in runs {
             let guests = run.slot.guests.iter().map(|g| (&g.who, g.via.clone()));
-            let lead = run.slot.lead.iter().map(|who| (who, None));
+            // Who is there all through the meeting stands in its head, and presents as one of the room.
+            let lead = run.slot.lead.iter().filter(|who| !is_of_the_room(who)).map(|who| (who, None));
             for (who, via) in guests.chain(lead) {
-                let party = party(self.agenda(), who);
+                let party = party(agenda, who);
                 if !is_member(who) && !out.iter().any(|p| p.party == party) {
                     out.push(Participant { party, via });
                 }
@@ -295,7 +313,11 @@ impl Wording<'_> {
             let mut lines = Vec::new();
             if u.cancelled {
                 let cancelled = self.lang.text("protocol-cancelled");
-                lines.push(u.note.as_ref().map_or(cancelled.clone(), |note| format!("{cancelled} – {note}")));
+                lines.push(match &u.note {
+                    Some(note) if note.to_lowercase().starts_with(&cancelled.to_lowercase()) => note.clone(),
+                    Some(note) => format!("{cancelled} – {note}"),
+                    None => cancelled,
+                });
             } else {
                 lines.extend(u.note.clone());
             }
@@ -319,11 +341,8 @@ fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
 fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
     let (text, list) = match &item.recommendations {
         Recommendations::None => (None, Vec::new()),
-        Recommendations::Text(text) => (Some(text.clone()), Vec::new()),
-        Recommendations::List(list) => match list.as_slice() {
-            [one] => (Some(one.clone()), Vec::new()),
-            several => (None, several.to_vec()),
-        },
+        Recommendations::Text(text) => (blocks(Some(text)), Vec::new()),
+        Recommendations::List(list) => (None, list.clone()),
     };
     let intro = item.recommendation_intro.clone();
     (intro.is_some() || text.is_some() || !list.is_empty()).then_some(Recommendation { intro, text, list })

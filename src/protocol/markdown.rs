@@ -40,6 +40,7 @@ fn environment() -> std::result::Result<Environment<'static>, minijinja::Error> 
         let text = value.to_string();
         out.write_str(&if value.is_safe() { text } else { escape(&text) }).map_err(minijinja::Error::from)
     });
+    env.add_filter("inline", |text: String| Value::from_safe_string(inline(&text)));
     env.add_filter("rich", |blocks: Serde<Vec<Block>>| Value::from_safe_string(rich(&blocks)));
     env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
     env.add_filter("numbered", |list: Vec<String>| Value::from_safe_string(numbered(&list)));
@@ -55,6 +56,11 @@ fn environment() -> std::result::Result<Environment<'static>, minijinja::Error> 
 #[must_use]
 pub fn escape(text: &str) -> String {
     escape_inline(&crate::text::one_line(text), true)
+}
+
+/// Makes a text that reads the same where no line can begin with it: in a heading or a table cell.
+fn inline(text: &str) -> String {
+    escape_inline(&crate::text::one_line(text), false)
 }
 
 /// Escapes text that may stand amid other inlines; `at_start` tells whether a line begins with it.
@@ -97,8 +103,11 @@ fn plain(text: &str) -> String {
     paragraphs.join("\n\n")
 }
 
-/// Writes a list numbered as recommendations are: `1)`, `2)`.
+/// Writes a list numbered as recommendations are: `1)`, `2)`; one alone is not numbered.
 fn numbered(list: &[String]) -> String {
+    if let [one] = list {
+        return plain(one);
+    }
     let items: Vec<String> =
         list.iter().enumerate().map(|(i, text)| hang(&format!("{}) ", i + 1), &plain(text))).collect();
     items.join("\n")

@@ -198,19 +198,14 @@ impl Reader<'_> {
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
         if !self.public {
-            let mut lost: Vec<&ItemId> = Vec::new();
-            for record in self.meeting.records() {
-                if let Target::Item(id) = &record.on
-                    && agenda.item(id).is_none()
-                    && !lost.contains(&id)
-                {
-                    lost.push(id);
-                }
-            }
-            for id in lost {
-                let target = Target::Item(id.clone());
-                let item = face(id.clone(), None, id.0.clone(), Access::Open);
-                let matter = self.matter(&target, Subject::Item(Box::new(item)), false, true);
+            for target in self.meeting.targets() {
+                let name = match &target {
+                    Target::Item(id) if agenda.item(id).is_none() => &id.0,
+                    Target::Point(id) if self.meeting.slot_index(id).is_none() => &id.0,
+                    _ => continue,
+                };
+                let lost = face(ItemId(name.clone()), None, name.clone(), Access::Open);
+                let matter = self.matter(&target, Subject::Item(Box::new(lost)), false, true);
                 if !matter.records.is_empty() {
                     matters.push(matter);
                 }

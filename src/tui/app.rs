@@ -16,7 +16,7 @@ use super::rows::{self, Row};
 use super::textbox::TextBox;
 use super::theme::Theme;
 use super::view;
-use crate::agenda::{Agenda, Shift};
+use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, Meeting, Record, RecordId, SlotState, Stamped, Target};
@@ -297,26 +297,22 @@ impl App {
         self.burst.last_key = Some(when.real);
         let key = Key::from_event(event);
         let asked = self.asked.take();
-        if self.trouble.is_none() && !self.written.is_empty() && self.overlay.is_none() && key == Key::Char('q') {
-            return vec![Effect::Quit];
-        }
+        // Whatever was said or asked has been read, or is dropped by going on.
+        self.notice = None;
         let effects = match key {
             Key::Ctrl('c') => self.ask_to_leave(true),
             Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
             _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
-            _ => {
-                self.notice = None;
-                match keys::action(key, self.lang) {
-                    Some(action) => self.act(action, asked, when),
-                    None => {
-                        if matches!(key, Key::Char(_)) {
-                            let help = keys::label(Action::Help, self.lang);
-                            self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
-                        }
-                        Vec::new()
+            _ => match keys::action(key, self.lang) {
+                Some(action) => self.act(action, asked, when),
+                None => {
+                    if matches!(key, Key::Char(_)) {
+                        let help = keys::label(Action::Help, self.lang);
+                        self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
                     }
+                    Vec::new()
                 }
-            }
+            },
         };
         self.limit_burst(effects, key)
     }
@@ -349,6 +345,9 @@ impl App {
             self.history.apply(entry);
         }
         self.trouble = None;
+        if self.meeting().closed_at().is_none() {
+            self.written.clear();
+        }
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
         }
@@ -380,6 +379,11 @@ impl App {
     /// Tells that recording failed: nothing was applied, what was typed is still there.
     pub fn failed(&mut self, error: Error) {
         self.trouble = Some(error);
+    }
+
+    /// Tells that the meeting is closed but its protocol could not be written.
+    pub fn protocol_failed(&mut self, error: &Error) {
+        self.warn(msg!("notice-no-protocol", cause = self.lang.say(&error.msg)));
     }
 
     pub(super) fn tell(&mut self, msg: Msg) {
@@ -542,12 +546,7 @@ impl App {
 
     /// Moves the plan so that its first slot begins now.
     pub(super) fn shift_to_now(&mut self, now: Stamp) {
-        let local = now.naive_local();
-        let Some(first) = self.source.slots.first() else { return };
-        let days = (local.date() - first.day).num_days();
-        let moved = first.start + chrono::TimeDelta::days(days);
-        let minutes = (local - moved).num_seconds().div_euclid(60);
-        let shift = Shift { days, minutes };
+        let shift = self.source.shift_to(now.naive_local());
         self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
         self.rows = rows::rows(self.meeting());
     }

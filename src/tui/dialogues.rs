@@ -402,6 +402,15 @@ impl App {
                 hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
             }
         }
+        for item in &agenda.items {
+            for name in item.responsible.iter().chain(&item.case_worker).map(|who| agenda.titled_name(who)) {
+                if holds(&name) {
+                    let on = Target::Item(item.id.clone());
+                    let text = format!("{name} · {}", self.numbered_title(&on));
+                    hits.push(Hit { what: msg!("word-responsible"), text, on, record: None });
+                }
+            }
+        }
         for record in meeting.records().iter().filter(|r| !r.withdrawn) {
             let (what, said) = match &record.content {
                 Content::Decision(d) => (msg!("word-decision"), &d.text),

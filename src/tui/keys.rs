@@ -191,7 +191,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Records: [Code(KeyCode::Tab)], [Code(KeyCode::Tab)], "help-records", "foot-records";
     Edit: [Char('e')], [Char('e')], "help-edit";
     Withdraw: [Code(KeyCode::Delete)], [Code(KeyCode::Delete)], "help-withdraw";
-    Undo: [Ctrl('z')], [Ctrl('z')], "help-undo";
+    Undo: [Ctrl('z')], [Ctrl('z')], "help-undo", "foot-undo";
     Redo: [Ctrl('y')], [Ctrl('y')], "help-redo";
     Read: [Char('s')], [Char('s')], "help-read", "foot-read";
     Search: [Char('/')], [Char('/')], "help-search", "foot-search";
@@ -218,6 +218,9 @@ pub const FOOTER: &[Action] = &[
     Action::Close,
     Action::Leave,
 ];
+
+/// The same for a meeting that is closed.
+pub const FOOTER_CLOSED: &[Action] = &[Action::Read, Action::Search, Action::Records, Action::Undo, Action::Leave];
 
 /// The keys inside an editor, for the help: the key and what it does.
 pub const EDITOR_KEYS: &[(&str, &str)] = &[
@@ -265,7 +268,7 @@ mod tests {
 
     #[test]
     fn every_footer_key_has_its_label() {
-        for action in FOOTER {
+        for action in FOOTER.iter().chain(FOOTER_CLOSED) {
             assert!(binding(*action).is_some_and(|b| b.footer.is_some()), "{action:?}");
         }
     }

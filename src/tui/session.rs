@@ -153,17 +153,23 @@ impl Session {
         let closes = then == Then::WriteProtocols;
         self.app.recorded(entries, then, when);
         if closes {
-            let chain = self.journal.chain();
-            let written = protocol::write_files(&self.dir, self.app.meeting(), chain, when.now)?;
-            self.app.written = written
-                .into_iter()
-                .map(|w| WrittenFile {
-                    path: text::one_line(&w.path.display().to_string()),
-                    beside: w.kept.map(|p| text::one_line(&p.display().to_string())),
-                })
-                .collect();
+            self.write_protocols(when);
         }
         Ok(())
+    }
+
+    /// Writes the protocols of the closed meeting; a failure is told, and the record is complete all the same.
+    fn write_protocols(&mut self, when: When) {
+        let name = |path: &std::path::Path| text::one_line(&path.display().to_string());
+        match protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now) {
+            Ok(written) => {
+                self.app.written = written
+                    .into_iter()
+                    .map(|w| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) })
+                    .collect();
+            }
+            Err(error) => self.app.protocol_failed(&error),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The fold and the forecast, by scenario files and by properties.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod agendas;
 mod fold;
 mod properties;

@@ -69,7 +69,7 @@ pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     right.push(Span::styled(format!(" {clock} "), app.theme.heading()));
     let right = Line::from(right);
     let room = usize::from(places.header.width).saturating_sub(right.width() + 6);
-    let date = meeting.current_day();
+    let date = scene.forecast.day;
     let long = format!("{name} · {}", time::date_weekday(date, app.lang));
     let title =
         if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
@@ -337,7 +337,7 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         frame.render_widget(Paragraph::new(Line::from(spans)), area);
         return;
     }
-    if let Focus::Records(_) = app.focus {
+    if matches!(app.focus, Focus::Records(_)) && app.meeting().closed_at().is_none() {
         for (action, label) in [
             (Action::Start, "foot-edit"),
             (Action::Withdraw, "foot-withdraw"),
@@ -351,7 +351,9 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         let next = text::truncate(&next, room).into_owned();
         push(keys::label(Action::Next, lang), next, &mut spans, &mut used, reserve);
     }
-    for action in keys::FOOTER {
+    let closed = app.meeting().closed_at().is_some();
+    let footer = if closed { keys::FOOTER_CLOSED } else { keys::FOOTER };
+    for action in footer {
         let Some(binding) = keys::binding(*action) else { continue };
         let Some(label) = binding.footer else { continue };
         if matches!(app.focus, Focus::Records(_)) && *action == Action::Records {

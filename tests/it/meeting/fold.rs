@@ -102,8 +102,8 @@ fn undo_reaches_neither_the_creation_nor_a_reload() {
 #[test]
 fn a_shift_from_a_hostile_journal_brings_nothing_down() {
     for (days, minutes) in [(i64::MAX, i64::MAX), (i64::MIN, i64::MIN), (100_000_000, 0), (0, 1 << 50)] {
-        let plan = agenda(TWO).shifted(Shift { days, minutes });
-        assert_eq!(plan.slots.len(), 2);
+        let held = Held::new(agenda(TWO), Some(Shift { days, minutes }));
+        assert_eq!(held.history.meeting().forecast(held.at).slots.len(), 2);
     }
 }
 

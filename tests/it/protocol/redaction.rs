@@ -1,0 +1,252 @@
+//! What the public may not read is in none of its documents, whatever the meeting.
+
+use proptest::prelude::*;
+use punktlig::agenda::{
+    Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
+    UpcomingPoint,
+};
+use punktlig::protocol::{json, markdown};
+
+use super::*;
+
+/// Draws choices and makes markers: `open`, `shut` (for the body alone) and `inner` (for no document at all).
+struct Draw {
+    bytes: std::vec::IntoIter<u8>,
+    markers: usize,
+    /// The markers that the full protocol must hold.
+    due: Vec<String>,
+}
+
+impl Draw {
+    fn below(&mut self, n: u8) -> u8 {
+        self.bytes.next().unwrap_or(0) % n
+    }
+
+    fn coin(&mut self) -> bool {
+        self.below(2) == 1
+    }
+
+    fn mark(&mut self, class: &str) -> String {
+        self.markers += 1;
+        format!("{class}{:03}", self.markers)
+    }
+
+    fn text(&mut self, class: &str) -> Option<String> {
+        self.coin().then(|| {
+            let mark = self.mark(class);
+            match self.below(4) {
+                0 => format!("- {mark}\n- *{mark}*"),
+                1 => format!("# {mark}\n\n| {mark} |\n|---|\n| [{mark}](https://{mark}.dk) |"),
+                2 => format!("![{mark}]({mark}.png) <b title=\"{mark}\">x</b>"),
+                _ => mark,
+            }
+        })
+    }
+
+    fn access(&mut self) -> Access {
+        if self.coin() { Access::Closed } else { Access::Open }
+    }
+
+    fn whos(&mut self, class: &str, people: &mut Vec<Person>) -> Vec<Who> {
+        (0..self.below(3))
+            .map(|_| {
+                let name = self.mark(class);
+                if self.coin() {
+                    return Who::Name(name);
+                }
+                let person = Person {
+                    id: name.as_str().into(),
+                    title: Some(self.mark(class)),
+                    organisation: Some(self.mark(class)),
+                    group: Some(self.mark("inner")),
+                    name,
+                    role: Role::Guest,
+                };
+                people.push(person.clone());
+                Who::Id(person.id)
+            })
+            .collect()
+    }
+
+    fn annexes(&mut self, class: &str) -> Vec<Annex> {
+        (0..self.below(3))
+            .map(|_| {
+                let access = self.access();
+                let class = if access.is_closed() { "shut" } else { class };
+                let title = if access.is_closed() { self.text(class) } else { Some(self.mark(class)) };
+                Annex { title, access, document: self.text(class), id: self.text(class) }
+            })
+            .collect()
+    }
+}
+
+fn class(closed: bool) -> &'static str {
+    if closed { "shut" } else { "open" }
+}
+
+fn random_agenda(d: &mut Draw) -> Agenda {
+    let mut agenda = agenda("title = \"x\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"x\" }]\n");
+    let template = agenda.slots.remove(0);
+    agenda.title = d.mark("open");
+    agenda.body = d.text("open").map(|t| t.replace('\n', " "));
+    agenda.intro = d.text("open");
+    agenda.phrases.iter_mut().for_each(|p| p.text = "inner".into());
+    agenda.protocol.signatures = d.coin();
+    let mut people = Vec::new();
+    for number in 0..1 + d.below(4) {
+        let access = d.access();
+        let c = class(access.is_closed());
+        let kind = [ItemKind::Item, ItemKind::Item, ItemKind::Plan, ItemKind::Upcoming][usize::from(d.below(4))];
+        agenda.items.push(Item {
+            id: ItemId(d.mark(c)),
+            number: d.coin().then(|| number.to_string()),
+            title: d.mark(c),
+            kind,
+            item_type: Default::default(),
+            access,
+            public_title: d.text("open").map(|t| t.replace('\n', " ")),
+            case: d.text(c),
+            process: d.text(c),
+            responsible: d.whos(c, &mut people),
+            case_worker: d.whos(c, &mut people),
+            background: d.text(c),
+            presentation: d.text(c),
+            economy: d.text(c),
+            recommendation_intro: d.text(c),
+            recommendations: match d.below(3) {
+                0 => Recommendations::None,
+                1 => Recommendations::Text(d.mark(c)),
+                _ => Recommendations::List(vec![d.mark(c), d.mark(c)]),
+            },
+            annexes: d.annexes(c),
+        });
+    }
+    for i in 0..1 + d.below(5) {
+        let mut items: Vec<ItemId> = Vec::new();
+        for _ in 0..d.below(3) {
+            let at = usize::from(d.below(4)) % agenda.items.len();
+            if !items.contains(&agenda.items[at].id) {
+                items.push(agenda.items[at].id.clone());
+            }
+        }
+        let access = d.access();
+        let closed = access.is_closed() || items.iter().any(|id| agenda.item(id).unwrap().access.is_closed());
+        let c = class(closed);
+        let lead = d.whos(c, &mut people);
+        let guests = d.whos(c, &mut people).into_iter().map(|who| Guest { who, via: d.text(c) }).collect();
+        agenda.slots.push(Slot {
+            id: SlotId(d.mark(c)),
+            start: template.start + chrono::TimeDelta::minutes(i64::from(i) * 10),
+            minutes: Some(10),
+            items,
+            title: d.mark(c),
+            text: d.text(c),
+            access,
+            guests,
+            lead,
+            kind: if d.below(5) == 0 { SlotKind::Break } else { SlotKind::Item },
+            block: d.text(c),
+            notes: Some(d.mark("inner")),
+            annexes: d.annexes(c),
+            ..template.clone()
+        });
+    }
+    agenda.people = people;
+    agenda.upcoming.push(Upcoming {
+        date: Some(day(2025, 1, 22)),
+        points: vec![UpcomingPoint { text: d.mark("open"), minutes: None }],
+        note: d.text("open"),
+        cancelled: d.coin(),
+    });
+    agenda
+}
+
+/// Lets things happen in the meeting, everywhere.
+fn happen(d: &mut Draw, told: &mut Told) {
+    let (closed_day, open_day) = (day(2099, 9, 9), day(2025, 6, 6));
+    for step in 0..d.below(20) {
+        told.at(9 + u32::from(step) / 4, 0);
+        let slots = told.meeting().slots().len();
+        let index = usize::from(d.below(8)) % slots;
+        let mut targets = told.meeting().targets();
+        targets.extend(told.meeting().slots()[index].targets());
+        let on = targets[usize::from(d.below(12)) % targets.len()].clone();
+        let of_closed = match &on {
+            Target::Point(id) => {
+                let slot = &told.meeting().slots()[told.meeting().slot_index(id).unwrap()].slot;
+                slot.access.is_closed() || slot.items.iter().any(|i| told.meeting().is_closed(&Target::Item(i.clone())))
+            }
+            item => told.meeting().is_closed(item),
+        };
+        let c = class(of_closed);
+        let date = if of_closed { closed_day } else { open_day };
+        match d.below(6) {
+            0 => {
+                let text = d.mark(c);
+                d.due.push(text.clone());
+                told.decide(&on, &text, Outcome::Approved);
+            }
+            1 => {
+                let (task, owner) = (d.mark(c), d.mark(c));
+                d.due.push(owner.clone());
+                told.follow_up(&on, &task, &[Who::Name(owner)], Some(date));
+            }
+            2 => {
+                let text = d.mark("inner");
+                told.tell(Event::NoteRecorded { on, text });
+            }
+            3 => {
+                told.tell(Event::ItemPostponed { on, to: Some(date) });
+            }
+            4 => {
+                let after = told.meeting().slots()[index].slot.id.clone();
+                let (slot, title) = (SlotId(d.mark("open")), d.mark("open"));
+                told.tell(Event::SlotAdded { slot, title, minutes: None, after: Some(after) });
+            }
+            _ => {
+                told.start(index);
+            }
+        }
+    }
+    if d.coin() {
+        told.tell(Event::MeetingClosed);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn closed_and_internal_text_is_in_no_public_document(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
+        let mut d = Draw { bytes: bytes.into_iter(), markers: 0, due: Vec::new() };
+        let mut told = Told::new(random_agenda(&mut d), false);
+        happen(&mut d, &mut told);
+        let public = told.protocol(Audience::Public);
+        for text in [json(&public).unwrap(), markdown(&public).unwrap()] {
+            for secret in ["shut", "inner", "line as typed", "2099"] {
+                prop_assert!(!text.contains(secret), "{secret} in:\n{text}");
+            }
+        }
+        let full = told.protocol(Audience::Full);
+        for text in [json(&full).unwrap(), markdown(&full).unwrap()] {
+            for inner in ["inner", "line as typed"] {
+                prop_assert!(!text.contains(inner), "{inner} in:\n{text}");
+            }
+            for due in &d.due {
+                prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
+            }
+        }
+        let public = markdown(&public).unwrap().to_lowercase();
+        for due in d.due.iter().filter(|due| due.starts_with("open")) {
+            prop_assert!(public.contains(due), "{due} is missing in:\n{public}");
+        }
+    }
+}
+
+#[test]
+fn a_record_on_an_item_that_is_nowhere_is_kept_for_the_body_alone() {
+    let mut told = january();
+    told.decide(&Target::Item("nowhere".into()), "Forsvundet beslutning.", Outcome::Other);
+    assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Forsvundet beslutning."));
+    assert!(!markdown(&told.protocol(Audience::Public)).unwrap().contains("Forsvundet"));
+}

@@ -1,0 +1,161 @@
+//! What the documents say, read as a secretary reads them.
+
+use punktlig::agenda::Outcome;
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Event};
+use punktlig::protocol::{Audience, json, markdown};
+
+use super::*;
+
+#[test]
+fn the_full_protocol_of_a_closed_meeting_can_be_filed() {
+    insta::assert_snapshot!("full_da", markdown(&january().protocol(Audience::Full)).unwrap());
+}
+
+#[test]
+fn the_public_protocol_tells_of_a_closed_item_only_that_it_is_closed() {
+    insta::assert_snapshot!("public_da", markdown(&january().protocol(Audience::Public)).unwrap());
+}
+
+#[test]
+fn the_protocol_in_english_speaks_no_danish_of_its_own() {
+    insta::assert_snapshot!("full_en", markdown(&january().protocol_in(Audience::Full, Some(Lang::En))).unwrap());
+    insta::assert_snapshot!("public_en", markdown(&january().protocol_in(Audience::Public, Some(Lang::En))).unwrap());
+}
+
+#[test]
+fn the_points_of_a_plan_stand_under_it_with_their_decisions() {
+    let agenda = sample("2024-01-24-direktionen.toml");
+    let mut told = Told::new(agenda, false);
+    let points: Vec<_> = told.meeting().slots().iter().map(|r| Target::Point(r.slot.id.clone())).collect();
+    told.at(9, 47).start(0).decide(&points[0], "Der blev samlet op på seminaret.", Outcome::Discussed);
+    told.follow_up(&points[0], "Opsamling til deltagerne", &[id("ls")], Some(day(2024, 1, 24)));
+    told.decide(&points[0], "Der blev givet bemærkninger til sagen om råderum.", Outcome::Discussed);
+    told.follow_up(&points[0], "", &[id("ba")], None);
+    told.at(10, 14).start(2).decide(&points[2], "Borgermødet behandles igen den 31. januar.", Outcome::Other);
+    told.follow_up(&points[2], "", &[id("nh"), id("ba")], None);
+    told.at(10, 47).start(3).at(11, 20).tell(Event::MeetingClosed);
+    insta::assert_snapshot!("points_da", markdown(&told.protocol(Audience::Full)).unwrap());
+}
+
+#[test]
+fn the_model_is_printed_as_its_contract_says() {
+    insta::assert_snapshot!("model_public", json(&june().protocol(Audience::Public)).unwrap());
+}
+
+/// A small meeting of its own, so that the whole model can be read.
+fn june() -> Told {
+    let mut told = Told::new(
+        agenda(
+            r#"
+title = "Direktionsmøde"
+date = 2025-06-04
+body = "Direktionen"
+place = "Mødelokale 250"
+chair = "jk"
+person = [
+    { id = "jk", name = "Jonas Kroustrup", title = "Kommunaldirektør", role = "member" },
+    { id = "ba", name = "Bettina Andersen", title = "Økonomichef" },
+]
+item = [
+    { number = 4, id = "opsigelse", title = "Opsigelse af en chef", access = "closed", case = "81.00 25/1", background = "Se bilag." },
+    { number = 6, title = "Økonomi", type = "information", annexes = [{ title = "Overblik", document = "52074/25" }, { title = "Lønninger", access = "closed" }] },
+]
+slot = [
+    { at = "9.00", items = ["opsigelse"], minutes = 15, guests = ["Advokat"], notes = "Advokaten ringer selv op." },
+    { at = "9.15", items = [6], minutes = 20, guests = [{ who = "ba", via = "Teams" }] },
+]
+"#,
+        ),
+        false,
+    );
+    told.start(0).at(9, 20).start(1).decide(&item(6), "Taget til efterretning.", Outcome::Noted);
+    told.follow_up(&item(6), "Sender et overblik", &[id("ba")], Some(day(2025, 6, 11)));
+    told.at(9, 30).tell(Event::MeetingClosed);
+    told
+}
+
+#[test]
+fn a_seminar_of_two_days_without_a_plan_item_prints_its_points() {
+    let mut told = Told::new(sample("2024-01-22-kb-seminar.toml"), true);
+    for index in 0..3 {
+        told.at(11, 30 + u32::try_from(index).unwrap()).start(index);
+    }
+    insta::assert_snapshot!("seminar_draft", markdown(&told.protocol(Audience::Full)).unwrap());
+}
+
+#[test]
+fn a_draft_and_a_rehearsal_say_so_at_the_top() {
+    let told = Told::new(sample("2025-01-15-direktionen.toml"), true);
+    let text = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(text.starts_with("**ØVELSE** – "), "{text}");
+    assert!(text.contains("\n**UDKAST** – Mødet er ikke holdt endnu.\n"), "{text}");
+    let closed = markdown(&january().protocol(Audience::Full)).unwrap();
+    assert!(!closed.contains("UDKAST") && !closed.contains("ØVELSE"));
+}
+
+#[test]
+fn before_the_meeting_nobody_took_part_and_nothing_is_untreated() {
+    let told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("| | Økonomichef Bettina Andersen deltager under behandlingen. |"), "{text}");
+    for absent in ["deltog", "Ikke behandlet", "### Beslutning", "- Start", "kontrolværdi"] {
+        assert!(!text.contains(absent), "{absent} in:\n{text}");
+    }
+}
+
+#[test]
+fn a_task_keeps_the_capital_of_a_name_and_of_an_abbreviation() {
+    let mut told = january();
+    for task in
+        ["Bettina ringer til KL.", "KL kontaktes", "Økonomiudvalget orienteres", "Ole Hansen inviteres", "Sag rejses"]
+    {
+        told.follow_up(&item(8), task, &[id("ls")], None);
+    }
+    let protocol = told.protocol(Audience::Full);
+    let told: Vec<&str> = protocol.items[7].wording.entries.iter().skip(1).map(|e| e.text.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "Ledelsessekretariatet følger op: Bettina ringer til KL.",
+            "Ledelsessekretariatet følger op: KL kontaktes.",
+            "Ledelsessekretariatet følger op: Økonomiudvalget orienteres.",
+            "Ledelsessekretariatet følger op: Ole Hansen inviteres.",
+            "Ledelsessekretariatet følger op: sag rejses.",
+        ]
+    );
+}
+
+#[test]
+fn a_postponement_stands_where_it_happened_among_the_records() {
+    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    told.at(8, 20).decide(&item(3), "Først.", Outcome::Other);
+    told.at(8, 30).tell(Event::ItemPostponed { on: item(3), to: None });
+    told.at(8, 40).decide(&item(3), "Sidst.", Outcome::Other);
+    let protocol = told.protocol(Audience::Full);
+    let told: Vec<&str> = protocol.items[2].wording.entries.iter().map(|e| e.text.as_str()).collect();
+    assert_eq!(told, ["Først.", "Udsat.", "Sidst."]);
+}
+
+#[test]
+fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
+    let mut told = january();
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.items.retain(|i| i.number.as_deref() != Some("4"));
+    agenda.slots.retain(|s| s.items != ["4".into()]);
+    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda) });
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("## 4. Nytårskur for ledere 21. januar (udgået af dagsordenen)\n"), "{text}");
+    assert!(text.contains("Borgmesteren åbner dagen."), "{text}");
+}
+
+#[test]
+fn a_decision_changed_after_the_close_says_when() {
+    let mut told = january();
+    let record = told.meeting().records()[0].id;
+    let content = Content::Decision(Decision { text: "Rettet.".into(), outcome: Outcome::Approved });
+    let before = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
+    told.at(15, 0).tell(Event::RecordEdited { record, content });
+    let after = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
+    assert_eq!((before, after.map(|at| at.to_rfc3339())), (None, Some("2025-01-15T15:00:00+01:00".into())));
+}
