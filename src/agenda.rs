@@ -6,6 +6,7 @@ pub mod check;
 pub mod file;
 pub mod finding;
 pub mod load;
+mod lookup;
 pub mod plan;
 pub mod read;
 pub mod syntax;

@@ -1,12 +1,14 @@
 //! Arguments in, exit code out: the one place that prints errors and hints.
 
+mod help;
+
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{self, Terms};
 use crate::error::{Error, Result};
@@ -121,13 +123,19 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let wanted = help::wanted_lang(&args);
+    let parsed = help::localized(Cli::command(), wanted).try_get_matches_from(args);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version were asked for; everything else is a wrong use of the program.
-            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             let _ = error.print();
-            return ExitCode::from(if asked { 0 } else { 2 });
+            return ExitCode::SUCCESS;
+        }
+        // A wrong use of the program.
+        Err(error) => {
+            let _ = write!(io::stderr(), "{}", help::complaint(&error, wanted));
+            return ExitCode::from(2);
         }
     };
     let lang = match cli.lang {

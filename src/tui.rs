@@ -12,11 +12,13 @@ pub mod overlay;
 pub mod picker;
 mod review;
 pub mod rows;
+mod selection;
 mod session;
 pub mod terminal;
 pub mod textbox;
 pub mod theme;
 pub mod view;
+mod writing;
 
 pub use app::App;
 pub use session::{Left, Session};

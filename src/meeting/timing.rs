@@ -195,7 +195,9 @@ impl Meeting {
         };
         forecast.pace = planned_end.filter(|_| rest > TimeDelta::zero()).map(|planned| {
             let left = (planned - clock).max(TimeDelta::zero()).num_milliseconds();
-            u32::try_from(left.saturating_mul(100) / rest.num_milliseconds().max(1)).unwrap_or(u32::MAX)
+            let rest = rest.num_milliseconds().max(1);
+            // To the nearest: a few seconds lost are not a hundredth.
+            u32::try_from((left.saturating_mul(100).saturating_add(rest / 2)) / rest).unwrap_or(u32::MAX)
         });
         forecast
     }

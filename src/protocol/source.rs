@@ -3,6 +3,8 @@
 //! For the public a closed item becomes a face: its number and its public title. A closed slot keeps its time, a closed
 //! annex its place. Nothing else of them is copied, so nothing later can print it. The minute-taker's notes are copied for nobody.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use super::model::Audience;
@@ -63,7 +65,7 @@ pub(super) enum Subject {
 impl Source {
     /// Takes from a meeting what `audience` may know.
     pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
-        let reader = Reader { meeting, public: audience == Audience::Public, lang };
+        let reader = Reader::new(meeting, audience == Audience::Public, lang);
         let slots: Vec<Run> = (0..meeting.slots().len()).map(|i| reader.run(i, now)).collect();
         Self {
             head: head(meeting.agenda()),
@@ -110,11 +112,38 @@ struct Reader<'a> {
     meeting: &'a Meeting,
     public: bool,
     lang: Lang,
+    /// The items and their places in the agenda.
+    items: HashMap<&'a ItemId, (usize, &'a Item)>,
+    /// The closed items; of two with one id, which only a damaged record has, either closes both.
+    closed: HashSet<&'a ItemId>,
+    /// What was recorded on each target; no note, nothing withdrawn.
+    records: HashMap<&'a Target, Vec<&'a Record>>,
+    /// The places of the slots that treat each item.
+    treated: HashMap<&'a ItemId, Vec<usize>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(meeting: &'a Meeting, public: bool, lang: Lang) -> Self {
+        let all = || meeting.agenda().items.iter();
+        let items = all().enumerate().map(|(place, item)| (&item.id, (place, item))).collect();
+        let closed = all().filter(|i| i.access.is_closed()).map(|i| &i.id).collect();
+        let mut records: HashMap<&Target, Vec<&Record>> = HashMap::new();
+        for record in meeting.records() {
+            if !record.withdrawn && !matches!(record.content, Content::Note { .. }) {
+                records.entry(&record.on).or_default().push(record);
+            }
+        }
+        let mut treated: HashMap<&ItemId, Vec<usize>> = HashMap::new();
+        for (place, run) in meeting.slots().iter().enumerate() {
+            for id in &run.slot.items {
+                treated.entry(id).or_default().push(place);
+            }
+        }
+        Self { meeting, public, lang, items, closed, records, treated }
+    }
+
     fn hides_item(&self, id: &ItemId) -> bool {
-        self.public && self.meeting.agenda().item(id).is_none_or(|i| i.access.is_closed())
+        self.public && (self.closed.contains(id) || !self.items.contains_key(id))
     }
 
     /// A slot is closed by itself, or because it treats a closed item.
@@ -135,7 +164,7 @@ impl Reader<'_> {
         if !self.hides_item(id) {
             return id.clone();
         }
-        let place = self.meeting.agenda().items.iter().position(|i| i.id == *id).map_or(0, |i| i + 1);
+        let place = self.items.get(id).map_or(0, |(place, _)| place + 1);
         ItemId(format!("closed-{place}"))
     }
 
@@ -147,7 +176,7 @@ impl Reader<'_> {
         let run = &self.meeting.slots()[index];
         let mut slot = if self.hides_slot(&run.slot) {
             let items: Vec<Item> =
-                run.slot.items.iter().filter_map(|id| self.meeting.agenda().item(id)).map(|i| self.item(i)).collect();
+                run.slot.items.iter().filter_map(|id| self.items.get(id)).map(|(_, item)| self.item(item)).collect();
             let titles: Vec<String> = items.iter().map(|i| i.title.clone()).collect();
             let title = if titles.is_empty() { closed_title(self.lang) } else { titles.join("; ") };
             slot_face(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
@@ -200,7 +229,7 @@ impl Reader<'_> {
         if !self.public {
             for target in self.meeting.targets() {
                 let name = match &target {
-                    Target::Item(id) if agenda.item(id).is_none() => &id.0,
+                    Target::Item(id) if !self.items.contains_key(id) => &id.0,
                     Target::Point(id) if self.meeting.slot_index(id).is_none() => &id.0,
                     _ => continue,
                 };
@@ -225,20 +254,22 @@ impl Reader<'_> {
     }
 
     fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool) -> Matter {
-        let told = |r: &&Record| !matches!(r.content, Content::Note { .. });
         Matter {
             subject,
             redacted,
             removed: removed && !redacted,
             unplanned: false,
-            records: if redacted {
-                Vec::new()
-            } else {
-                self.meeting.records_on(target).filter(told).cloned().collect()
-            },
+            records: if redacted { Vec::new() } else { self.records_on(target) },
             postponement: if redacted { None } else { self.meeting.postponement(target) },
-            slots: self.meeting.slots_of(target).collect(),
+            slots: match target {
+                Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
+                Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
+            },
         }
+    }
+
+    fn records_on(&self, target: &Target) -> Vec<Record> {
+        self.records.get(target).into_iter().flatten().copied().cloned().collect()
     }
 }
 

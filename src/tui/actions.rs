@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
-
 use super::app::{App, Effect, Focus, Then, When};
 use super::keys::{self, Action};
-use super::overlay::{Choice, Editor, Label, Line, LineKind, Menu, Overlay, Search, Writing};
+use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writing};
 use super::textbox::TextBox;
 use super::view;
-use crate::agenda::{ItemKind, ItemType, Outcome, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, RecordId, SlotState, Target};
+use crate::agenda::{ItemKind, SlotKind};
+use crate::meeting::{Content, Edge, Event, NextStep, SlotState};
 use crate::msg;
 use crate::time;
 
@@ -145,10 +143,6 @@ impl App {
         true
     }
 
-    fn follow_again(&mut self) {
-        self.follows = true;
-    }
-
     fn start_selected(&mut self, asked: Option<Action>, when: When) -> Vec<Effect> {
         if let Focus::Records(_) = self.focus {
             return match self.selected_record() {
@@ -240,11 +234,6 @@ impl App {
         self.overlay = Some(Overlay::Line(Line { kind, text: TextBox::new(text, false), choice: 0, problem: None }));
     }
 
-    pub(super) fn open_follow_up(&mut self, on: Target, editing: Option<RecordId>, text: &str) {
-        self.open_line(LineKind::FollowUp { on, editing }, text);
-        self.keep_draft();
-    }
-
     fn correct_time(&mut self) {
         let Some(slot) = self.selected_slot() else { return };
         if !self.is_open() {
@@ -256,58 +245,6 @@ impl App {
         };
         let text = time::hm(span.start.time(), self.lang);
         self.open_line(LineKind::CorrectTime { slot, edge: Edge::Start }, &text);
-    }
-
-    fn write(&mut self, writing: Writing) -> Vec<Effect> {
-        if let Some(target) = self.selected_target()
-            && self.is_open()
-        {
-            self.open_writing(writing, target, None, None);
-        }
-        Vec::new()
-    }
-
-    fn as_recommended(&mut self) -> Vec<Effect> {
-        let Some(target) = self.selected_target() else { return Vec::new() };
-        if !self.is_open() {
-            return Vec::new();
-        }
-        let (text, outcome) = self.recommended(&target);
-        let editor = Editor {
-            writing: Writing::Decision,
-            on: target.clone(),
-            editing: None,
-            outcome,
-            text: TextBox::new(&text, true),
-            list: None,
-        };
-        // A draft is what the minute-taker typed; the phrase goes after it, never over it.
-        self.open_writing(Writing::Decision, target, None, Some(editor));
-        if let Some(Overlay::Editor(open)) = &mut self.overlay
-            && !open.text.text().ends_with(&text)
-        {
-            let gap = if open.text.is_blank() { "" } else { "\n" };
-            open.text.insert(&format!("{gap}{text}"));
-            open.outcome = outcome;
-        }
-        self.keep_draft();
-        Vec::new()
-    }
-
-    /// The standard phrase for an item's type, once for each of several recommendations.
-    fn recommended(&self, target: &Target) -> (String, Outcome) {
-        let agenda = self.meeting().agenda();
-        let item = self.meeting().item(target);
-        let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
-        let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
-        let Some(phrase) = phrase else { return (String::new(), Outcome::Other) };
-        let several = item.map_or(0, |i| i.recommendations.numbered());
-        if several == 0 || phrase.outcome != Outcome::Approved {
-            return (phrase.text.clone(), phrase.outcome);
-        }
-        let lines: Vec<String> =
-            (1..=several).map(|n| agenda.lang.say(&msg!("phrase-ad", number = n.to_string()))).collect();
-        (lines.join("\n"), phrase.outcome)
     }
 
     fn ask_postpone(&mut self) -> Vec<Effect> {
@@ -339,42 +276,6 @@ impl App {
         Vec::new()
     }
 
-    fn step(&mut self, by: i64) -> Vec<Effect> {
-        if let Focus::Records(at) = self.focus {
-            let last = self.selected_records().len().saturating_sub(1);
-            let to = i64::try_from(at).unwrap_or(0).saturating_add(by);
-            self.focus = Focus::Records(usize::try_from(to.max(0)).unwrap_or(0).min(last));
-            return Vec::new();
-        }
-        let selectable: Vec<usize> =
-            (0..self.rows.len()).filter(|&r| self.rows[r].is_selectable(self.meeting())).collect();
-        let at = selectable.iter().position(|&r| r >= self.cursor).unwrap_or(0);
-        let to = i64::try_from(at).unwrap_or(0).saturating_add(by).max(0);
-        let to = usize::try_from(to).unwrap_or(0).min(selectable.len().saturating_sub(1));
-        if let Some(&row) = selectable.get(to) {
-            self.move_to(row);
-            self.follows = self.selected_slot().is_some() && self.selected_slot() == self.meeting().running();
-        }
-        Vec::new()
-    }
-
-    fn switch_focus(&mut self) {
-        self.focus = match self.focus {
-            Focus::Plan if self.selected_records().is_empty() => {
-                self.warn(msg!("notice-no-records"));
-                Focus::Plan
-            }
-            Focus::Plan => Focus::Records(self.selected_records().len() - 1),
-            Focus::Records(_) => Focus::Plan,
-        };
-    }
-
-    fn need_record(&mut self) -> Vec<Effect> {
-        let tab = keys::label(Action::Records, self.lang);
-        self.warn(msg!("notice-choose-record", key = tab));
-        Vec::new()
-    }
-
     fn edit_menu(&mut self) -> Vec<Effect> {
         // With one record there is nothing to choose first.
         let only = || match self.selected_records().as_slice() {
@@ -400,42 +301,6 @@ impl App {
         }
         choices.push((Label::Message(msg!("choice-withdraw")), Choice::Withdraw(id)));
         self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0 }));
-        Vec::new()
-    }
-
-    /// Opens a record's text for editing.
-    pub(super) fn edit_record(&mut self, id: RecordId) -> Vec<Effect> {
-        if !self.is_open() {
-            return Vec::new();
-        }
-        let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let writing = match &record.content {
-            Content::Decision(_) => Writing::Decision,
-            Content::FollowUp(_) => Writing::FollowUp,
-            Content::Note { .. } => Writing::Note,
-        };
-        self.edit_as(id, writing)
-    }
-
-    /// Opens a record's text as the kind that it is to become.
-    pub(super) fn edit_as(&mut self, id: RecordId, writing: Writing) -> Vec<Effect> {
-        let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let (text, outcome) = match &record.content {
-            Content::Decision(d) => (d.text.clone(), d.outcome),
-            Content::FollowUp(f) => (f.line.clone(), Outcome::Other),
-            Content::Note { text } => (text.clone(), Outcome::Other),
-        };
-        let on = record.on.clone();
-        let several = writing != Writing::FollowUp;
-        let editor = Editor {
-            writing: writing.clone(),
-            on: on.clone(),
-            editing: Some(id),
-            outcome,
-            text: TextBox::new(&text, several),
-            list: None,
-        };
-        self.open_writing(writing, on, Some(id), Some(editor));
         Vec::new()
     }
 
@@ -480,66 +345,6 @@ impl App {
             cursor: 0,
         }));
         Vec::new()
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        match &mut self.overlay {
-            Some(Overlay::Editor(editor)) => {
-                editor.list = None;
-                editor.text.insert(text);
-                self.keep_draft();
-            }
-            Some(Overlay::Line(line)) => {
-                line.text.insert(text);
-                self.keep_draft();
-            }
-            Some(Overlay::Search(search)) => {
-                search.text.insert(text);
-                self.search_again();
-            }
-            Some(_) => {}
-            None => {
-                let Some(target) = self.selected_target() else { return };
-                if self.is_open() {
-                    self.open_writing(Writing::Note, target, None, None);
-                    if let Some(Overlay::Editor(editor)) = &mut self.overlay {
-                        editor.text.insert(text);
-                    }
-                    self.keep_draft();
-                }
-            }
-        }
-    }
-
-    pub(super) fn mouse(&mut self, mouse: MouseEvent) {
-        let plan = view::plan_area(self.size);
-        let inside = plan.contains((mouse.column, mouse.row).into());
-        let by: i64 = match mouse.kind {
-            MouseEventKind::ScrollUp => -3,
-            MouseEventKind::ScrollDown => 3,
-            MouseEventKind::Down(MouseButton::Left) => {
-                if self.overlay.is_none()
-                    && inside
-                    && let Some(row) = view::row_at(self, mouse.row - plan.y)
-                    && self.rows[row].is_selectable(self.meeting())
-                {
-                    self.focus = Focus::Plan;
-                    self.move_to(row);
-                    self.follows = self.selected_slot().is_some() && self.selected_slot() == self.meeting().running();
-                }
-                return;
-            }
-            _ => return,
-        };
-        let scroll = |at: usize| at.saturating_add_signed(isize::try_from(by).unwrap_or(0));
-        match &mut self.overlay {
-            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = scroll(*top),
-            Some(Overlay::Menu(menu)) => menu.cursor = scroll(menu.cursor).min(menu.choices.len().saturating_sub(1)),
-            Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
-            Some(Overlay::Editor(_) | Overlay::Line(_)) => {}
-            None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
-            None => self.body_top = scroll(self.body_top),
-        }
     }
 
     /// Closes the meeting: an event, and then the protocols.

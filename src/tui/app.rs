@@ -11,15 +11,13 @@ use ratatui::layout::Rect;
 
 use super::describe;
 use super::keys::{self, Action, Key};
-use super::overlay::{Draft, Editor, Overlay, Writing};
+use super::overlay::{Draft, Overlay};
 use super::rows::{self, Row};
-use super::textbox::TextBox;
 use super::theme::Theme;
-use super::view;
 use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, Meeting, Record, RecordId, SlotState, Stamped, Target};
+use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
 use crate::time::Stamp;
 
@@ -201,51 +199,6 @@ impl App {
         self.history.meeting()
     }
 
-    /// The selected slot's place.
-    #[must_use]
-    pub fn selected_slot(&self) -> Option<usize> {
-        self.rows.get(self.cursor).and_then(|r| r.slot())
-    }
-
-    /// What records go to.
-    #[must_use]
-    pub fn selected_target(&self) -> Option<Target> {
-        self.rows.get(self.cursor).and_then(|r| r.target(self.meeting()))
-    }
-
-    /// The records of the selected item that were not withdrawn.
-    #[must_use]
-    pub fn selected_records(&self) -> Vec<&Record> {
-        let Some(target) = self.selected_target() else { return Vec::new() };
-        let mut records: Vec<&Record> =
-            self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
-        // Grouped as the screen shows them; within a group as they were recorded.
-        records.sort_by_key(|r| match r.content {
-            Content::Decision(_) => 0,
-            Content::FollowUp(_) => 1,
-            Content::Note { .. } => 2,
-        });
-        records
-    }
-
-    /// The record that the records' cursor is on.
-    #[must_use]
-    pub fn selected_record(&self) -> Option<RecordId> {
-        match self.focus {
-            Focus::Records(i) => self.selected_records().get(i).map(|r| r.id),
-            Focus::Plan => None,
-        }
-    }
-
-    /// Takes the drafts found on disk; one that was open when the program died opens again.
-    pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
-        self.drafts = drafts;
-        let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
-        self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
-        self.select(&open.on);
-        self.open_writing(open.writing, open.on, open.editing, None);
-    }
-
     /// Asks what to do with a meeting of which no day is today, before anything is recorded.
     pub fn ask_for_day(&mut self, when: When) {
         if self.overlay.is_none() {
@@ -262,11 +215,6 @@ impl App {
             shift: meeting.shift(),
             rehearsal: meeting.rehearsal(),
         }
-    }
-
-    /// Tells whether drafts changed since this was last asked.
-    pub fn take_changed_drafts(&mut self) -> bool {
-        std::mem::take(&mut self.drafts_changed)
     }
 
     /// Takes an input; the effects are the event loop's to carry out, in order.
@@ -403,145 +351,6 @@ impl App {
 
     pub(super) fn record(&self, event: Event) -> Vec<Effect> {
         vec![Effect::Record(vec![event], Then::Say)]
-    }
-
-    /// Selects the running slot, if the selection follows it.
-    pub(super) fn follow(&mut self) {
-        if !self.follows {
-            return;
-        }
-        let Some(running) = self.meeting().running().or_else(|| self.meeting().first_pending()) else { return };
-        self.select_slot(running);
-    }
-
-    /// Selects a slot's first selectable row.
-    pub(super) fn select_slot(&mut self, slot: usize) {
-        let row = self.rows.iter().position(|r| r.slot() == Some(slot) && r.is_selectable(self.meeting()));
-        if let Some(row) = row {
-            self.move_to(row);
-        }
-    }
-
-    /// Selects the row of an item or a point: in the running slot if it is there, else its first.
-    pub(super) fn select(&mut self, on: &Target) {
-        let matching = |r: &Row| r.target(self.meeting()).as_ref() == Some(on);
-        let running = self.meeting().running();
-        let row = self
-            .rows
-            .iter()
-            .position(|r| matching(r) && r.slot().is_some() && r.slot() == running)
-            .or_else(|| self.rows.iter().position(matching));
-        if let Some(row) = row {
-            self.move_to(row);
-        }
-    }
-
-    pub(super) fn move_to(&mut self, row: usize) {
-        if row != self.cursor {
-            self.focus = Focus::Plan;
-            self.body_top = 0;
-        }
-        self.cursor = row;
-        self.keep_in_view();
-    }
-
-    fn select_first(&mut self) {
-        self.cursor = self.rows.iter().position(|r| r.is_selectable(self.meeting())).unwrap_or(0);
-    }
-
-    /// Scrolls the plan so that the selected row is in it.
-    pub(super) fn keep_in_view(&mut self) {
-        let height = usize::from(view::plan_area(self.size).height).max(1);
-        self.top = self.top.min(self.cursor);
-        // A row may take two lines; counting from the selected row upwards finds the first that still fits.
-        let mut used = 0;
-        let mut first = self.cursor;
-        for row in (self.top..=self.cursor).rev() {
-            used += view::row_height(self, row);
-            if used > height {
-                break;
-            }
-            first = row;
-        }
-        // A heading just above the first selectable row belongs to it.
-        self.top = self.top.max(first);
-        if self.rows.iter().take(self.cursor).all(|r| !r.is_selectable(self.meeting())) {
-            self.top = 0;
-        }
-    }
-
-    /// Opens the text for a decision, a follow-up or a note, with its draft if there is one.
-    pub(super) fn open_writing(
-        &mut self,
-        writing: Writing,
-        on: Target,
-        editing: Option<RecordId>,
-        text: Option<Editor>,
-    ) {
-        let key = Draft::key(&writing, &on, editing);
-        let draft = self.drafts.get(&key).cloned();
-        if writing == Writing::FollowUp {
-            let text = draft.map(|d| d.text).or_else(|| text.map(|e| e.text.text())).unwrap_or_default();
-            self.open_follow_up(on, editing, &text);
-            return;
-        }
-        let editor = match (draft, text) {
-            (Some(draft), _) => Editor {
-                writing,
-                on: draft.on,
-                editing,
-                outcome: draft.outcome,
-                text: TextBox::new(&draft.text, true),
-                list: None,
-            },
-            (None, Some(editor)) => editor,
-            (None, None) => {
-                Editor { writing, on, editing, outcome: Default::default(), text: TextBox::new("", true), list: None }
-            }
-        };
-        self.overlay = Some(Overlay::Editor(editor));
-        self.keep_draft();
-    }
-
-    /// Remembers what is being typed as a draft; an empty one is forgotten.
-    pub(super) fn keep_draft(&mut self) {
-        if let Some((key, draft)) = self.current_draft() {
-            let old = if draft.text.trim().is_empty() {
-                self.drafts.remove(&key)
-            } else {
-                self.drafts.insert(key.clone(), draft)
-            };
-            self.drafts_changed |= old.as_ref() != self.drafts.get(&key);
-        }
-    }
-
-    /// Closes an editor and keeps its draft.
-    pub(super) fn put_aside(&mut self) {
-        let Some((key, _)) = self.current_draft() else { return };
-        self.keep_draft();
-        if let Some(draft) = self.drafts.get_mut(&key) {
-            draft.open = false;
-            self.drafts_changed = true;
-            self.notice = Some(Notice { msg: msg!("notice-draft-kept"), tone: Tone::Tell });
-        }
-        self.overlay = None;
-    }
-
-    /// The key of the draft that is open.
-    pub(super) fn current_draft(&self) -> Option<(String, Draft)> {
-        use super::overlay::LineKind;
-        let (writing, on, editing, outcome, text) = match &self.overlay {
-            Some(Overlay::Editor(e)) => (e.writing.clone(), e.on.clone(), e.editing, e.outcome, e.text.text()),
-            Some(Overlay::Line(l)) => match &l.kind {
-                LineKind::FollowUp { on, editing } => {
-                    (Writing::FollowUp, on.clone(), *editing, Default::default(), l.text.text())
-                }
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let key = Draft::key(&writing, &on, editing);
-        Some((key, Draft { writing, on, editing, outcome, text, open: true }))
     }
 
     /// Moves the plan so that its first slot begins now.

@@ -105,6 +105,9 @@ impl Picker {
             );
             return;
         }
+        // The files are told where there is room for all of them.
+        let longest = self.entries.iter().map(|e| text::width(&file_name(e)) + 2).max().unwrap_or(0);
+        let files = if width < 110 { 0 } else { longest.min(width / 2) };
         let lines: Vec<Line> = self
             .entries
             .iter()
@@ -119,13 +122,12 @@ impl Picker {
                 if entry.date == Some(self.today) {
                     state = lang.say(&msg!("pick-today", state = state));
                 }
-                let file = text::one_line(&entry.path.display().to_string());
                 let state_width = 22;
-                let name_width = (width.saturating_sub(14 + state_width) / 2).max(12);
+                let file = if files == 0 { String::new() } else { file_name(entry) };
+                let name_width = width.saturating_sub(15 + state_width + 1 + files);
                 let name = pad(&text::truncate(&entry.name, name_width), name_width);
                 let state = pad(&text::truncate(&state, state_width), state_width);
-                let row = format!(" {date:<12} {name} {state} {file}");
-                let row = pad(&text::truncate(&row, width), width);
+                let row = pad(&text::truncate(&format!(" {date:<12} {name} {state} {file}"), width), width);
                 Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
             })
             .collect();
@@ -133,6 +135,10 @@ impl Picker {
         let shown: Vec<Line> = lines.into_iter().skip(top).collect();
         frame.render_widget(Paragraph::new(shown), inner);
     }
+}
+
+fn file_name(entry: &Entry) -> String {
+    text::one_line(&entry.path.display().to_string())
 }
 
 fn pad(s: &str, columns: usize) -> String {

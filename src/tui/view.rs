@@ -31,7 +31,7 @@ use super::overlay::Overlay;
 use crate::meeting::Forecast;
 use crate::msg;
 use crate::text;
-use crate::time::Stamp;
+use crate::time::{self, Stamp};
 
 pub use plan::{row_at, row_height};
 
@@ -109,7 +109,7 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
         frame.render_widget(Paragraph::new(lines), size);
         return;
     }
-    let scene = Scene { app, now, forecast: app.meeting().forecast(now) };
+    let scene = Scene { app, now, forecast: app.meeting().forecast(forecast_from(app, now)) };
     let places = layout(size);
     bars::frame(frame, &scene, &places, size);
     bars::header(frame, &scene, &places);
@@ -128,6 +128,17 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
     bars::message(frame, &scene, places.message);
     bars::hints(frame, &scene, places.hints);
     overlay(frame, &scene, &places);
+}
+
+/// The time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as planned.
+fn forecast_from(app: &App, now: Stamp) -> Stamp {
+    let meeting = app.meeting();
+    match meeting.slots().first() {
+        Some(first) if !app.history.is_recorded() && !meeting.agenda().days().contains(&now.date_naive()) => {
+            time::at_offset(first.slot.start, *now.offset())
+        }
+        _ => now,
+    }
 }
 
 fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
@@ -155,8 +166,12 @@ fn boxed(frame: &mut Frame, scene: &Scene, area: Rect, title: &str, hint: &str) 
     let block = Block::new()
         .borders(Borders::ALL)
         .border_style(theme.accent())
-        .title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
         .title_bottom(Line::from(Span::styled(format!(" {} ", text::truncate(hint, width)), theme.quiet())));
+    let block = if title.is_empty() {
+        block
+    } else {
+        block.title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
+    };
     let inner = block.inner(area);
     frame.render_widget(block, area);
     inner

@@ -220,7 +220,11 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let meeting = app.meeting();
     let mut parts = Vec::new();
     let mut late = false;
-    if let Some(drift) = forecast.drift {
+    if meeting.opened_at().is_none()
+        && let Some(first) = forecast.slots.iter().flatten().next()
+    {
+        parts.push(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))));
+    } else if let Some(drift) = forecast.drift {
         let rounded = minutes(drift);
         late = rounded > 0;
         parts.push(match rounded {
@@ -276,31 +280,27 @@ fn next_words(scene: &Scene) -> Option<String> {
     let app = scene.app;
     let lang = app.lang;
     let meeting = app.meeting();
-    Some(match meeting.next_step(scene.now) {
-        NextStep::Start(index) | NextStep::DayEnds { then: index } if meeting.running().is_none() => {
-            let run = meeting.slots().get(index)?;
-            let at = time::hm(run.slot.start.time(), lang);
-            let title = text::one_line(&run.slot.title);
-            if meeting.opened_at().is_none() {
-                lang.say(&msg!("next-begin", time = at, slot = title))
-            } else {
-                lang.say(&msg!("next-slot", time = at, slot = title))
-            }
-        }
-        NextStep::Start(index) => {
-            let run = meeting.slots().get(index)?;
-            let at = time::hm(run.slot.start.time(), lang);
-            let title = text::one_line(&run.slot.title);
-            let waits = scene.forecast.slots.get(index).copied().flatten().is_some_and(|e| e.waits);
-            if waits {
-                lang.say(&msg!("next-waits", slot = title, time = at))
-            } else {
-                lang.say(&msg!("next-slot", time = at, slot = title))
-            }
-        }
-        NextStep::DayEnds { .. } => lang.text("next-day-ends"),
-        NextStep::Review => lang.text("next-review"),
+    let (index, ends_day) = match meeting.next_step(scene.now) {
+        NextStep::Start(index) => (index, false),
+        NextStep::DayEnds { then } => (then, meeting.running().is_some()),
+        NextStep::Review => return Some(lang.text("next-review")),
         NextStep::None => return None,
+    };
+    if ends_day {
+        return Some(lang.text("next-day-ends"));
+    }
+    let run = meeting.slots().get(index)?;
+    let slot = text::one_line(&run.slot.title);
+    let time = time::hm(run.slot.start.time(), lang);
+    let waits = scene.forecast.slots.get(index).copied().flatten().is_some_and(|e| e.waits);
+    Some(if meeting.opened_at().is_none() {
+        lang.say(&msg!("next-begin", time = time, slot = slot))
+    } else if run.unplanned {
+        lang.say(&msg!("next-unplanned", slot = slot))
+    } else if waits && meeting.running().is_some() {
+        lang.say(&msg!("next-waits", slot = slot, time = time))
+    } else {
+        lang.say(&msg!("next-slot", time = time, slot = slot))
     })
 }
 

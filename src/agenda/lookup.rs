@@ -1,0 +1,107 @@
+//! Questions that a checked agenda answers: who and what an id names, which days it has, and how it is moved to another day.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+use super::plan::{Agenda, Item, ItemId, PartyId, Person, Shift, Unit, Who};
+
+impl Agenda {
+    /// Finds an item.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|i| i.id == *id)
+    }
+
+    /// Finds a person.
+    #[must_use]
+    pub fn person(&self, id: &PartyId) -> Option<&Person> {
+        self.people.iter().find(|p| p.id == *id)
+    }
+
+    /// Finds a unit.
+    #[must_use]
+    pub fn unit(&self, id: &PartyId) -> Option<&Unit> {
+        self.units.iter().find(|u| u.id == *id)
+    }
+
+    /// Gives the bare name of somebody: "Bettina Andersen", "Ledelsessekretariatet", "Borgmester".
+    #[must_use]
+    pub fn name<'a>(&'a self, who: &'a Who) -> &'a str {
+        match who {
+            Who::Name(name) => name,
+            Who::Id(id) => match (self.person(id), self.unit(id)) {
+                (Some(person), _) => &person.name,
+                (None, Some(unit)) => &unit.name,
+                (None, None) => &id.0,
+            },
+        }
+    }
+
+    /// Gives somebody's name with the title before it: "Økonomichef Bettina Andersen".
+    #[must_use]
+    pub fn titled_name(&self, who: &Who) -> String {
+        match who {
+            Who::Id(id) => match self.person(id).and_then(|p| p.title.as_ref().map(|t| (t, &p.name))) {
+                Some((title, name)) => format!("{title} {name}"),
+                None => self.name(who).to_owned(),
+            },
+            Who::Name(name) => name.clone(),
+        }
+    }
+
+    /// Lists the days of the plan, in order; never empty.
+    #[must_use]
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let mut days = vec![self.date];
+        for slot in &self.slots {
+            if !days.contains(&slot.day) {
+                days.push(slot.day);
+            }
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// Finds the next meeting of the forward plan after `date` that is not cancelled.
+    #[must_use]
+    pub fn next_meeting(&self, date: NaiveDate) -> Option<NaiveDate> {
+        self.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date).filter(|d| *d > date).min()
+    }
+
+    /// Moves the plan to another day and time.
+    ///
+    /// Later days keep their times of day and their distance. The announced times move with the first day's. A slot that is
+    /// moved past midnight stays in its day.
+    #[must_use]
+    pub fn shifted(mut self, shift: Shift) -> Self {
+        let first = self.days().first().copied().unwrap_or(self.date);
+        let last = self.days().last().copied();
+        // A shift is read from a journal, so none of this may panic.
+        let days = TimeDelta::try_days(shift.days).unwrap_or_default();
+        let minutes = TimeDelta::try_minutes(shift.minutes).unwrap_or_default();
+        let date = |d: NaiveDate| d.checked_add_signed(days).unwrap_or(d);
+        self.announced_start = self.announced_start.map(|t| t.overflowing_add_signed(minutes).0);
+        if last == Some(first) {
+            self.announced_end = self.announced_end.map(|t| t.overflowing_add_signed(minutes).0);
+        }
+        for slot in &mut self.slots {
+            let by = if slot.day == first { days.checked_add(&minutes).unwrap_or(days) } else { days };
+            slot.start = slot.start.checked_add_signed(by).unwrap_or(slot.start);
+            slot.day = date(slot.day);
+        }
+        self.date = date(self.date);
+        self
+    }
+
+    /// Tells how far the plan must be moved so that its first slot begins at `start`, to the minute.
+    #[must_use]
+    pub fn shift_to(&self, start: NaiveDateTime) -> Shift {
+        let Some(first) = self.slots.first() else {
+            return Shift { days: (start.date() - self.date).num_days(), minutes: 0 };
+        };
+        // Whole minutes: the seconds past a planned minute are rounded down.
+        let minutes = (start - first.start).num_seconds().div_euclid(60);
+        let days = (start.date() - first.start.date()).num_days();
+        Shift { days, minutes: minutes - days * 24 * 60 }
+    }
+}

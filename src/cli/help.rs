@@ -1,0 +1,203 @@
+//! The command line's help and its complaints, in the language of the screen.
+//!
+//! clap speaks English only; its texts are replaced by our messages before it prints any, and its errors are told in our words.
+
+use std::ffi::{OsStr, OsString};
+
+use clap::error::{ContextKind, ContextValue, Error as ClapError, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use crate::lang::Lang;
+use crate::msg;
+use crate::text;
+
+/// The options that every command has, with their help.
+const GLOBAL: &[(&str, &str)] = &[("lang", "cli-lang"), ("color", "cli-color"), ("directory", "cli-directory")];
+
+/// A command: its name, its help, and its arguments with theirs.
+type CommandTexts = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// Every command.
+const COMMANDS: &[CommandTexts] = &[
+    ("run", "cli-run", &[("file", "cli-file")]),
+    (
+        "rehearse",
+        "cli-rehearse",
+        &[("file", "cli-agenda"), ("from", "cli-from"), ("speed", "cli-speed"), ("keep", "cli-keep")],
+    ),
+    ("check", "cli-check", &[("files", "cli-agendas"), ("strict", "cli-strict"), ("format", "cli-check-format")]),
+    (
+        "protocol",
+        "cli-protocol",
+        &[
+            ("file", "cli-file"),
+            ("format", "cli-protocol-format"),
+            ("audience", "cli-audience"),
+            ("output", "cli-output"),
+        ],
+    ),
+    ("verify", "cli-verify", &[("file", "cli-file"), ("value", "cli-value")]),
+    ("schema", "cli-schema", &[]),
+];
+
+/// Finds the language that the arguments ask for, before they are read in earnest.
+#[must_use]
+pub fn wanted_lang(args: &[OsString]) -> Lang {
+    let after = args.iter().position(|a| a == "--lang").and_then(|i| args.get(i + 1)).map(OsString::as_os_str);
+    let joined = args.iter().find_map(|a| a.to_str()?.strip_prefix("--lang=").map(OsStr::new));
+    if after.or(joined).is_some_and(|l| l == "en") { Lang::En } else { Lang::Da }
+}
+
+/// Puts a command and all below it into a language.
+#[must_use]
+pub fn localized(command: Command, lang: Lang) -> Command {
+    let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", lang.text("cli-usage"));
+    let mut command = dressed(command, "cli-about", GLOBAL, &template, lang)
+        .subcommand_help_heading(lang.text("cli-commands"))
+        .disable_version_flag(true)
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(lang.text("cli-version")))
+        .mut_arg("version", |a| a.help_heading(lang.text("cli-options")));
+    for (name, about, args) in COMMANDS {
+        command = command.mut_subcommand(*name, |c| dressed(c, about, args, &template, lang));
+    }
+    command
+}
+
+fn dressed(
+    command: Command,
+    about: &'static str,
+    args: &[(&'static str, &'static str)],
+    template: &str,
+    lang: Lang,
+) -> Command {
+    let options = lang.text("cli-options");
+    let usage = format!("punktlig {}", if about == "cli-about" { "" } else { command.get_name() });
+    let positional = |a: &&Arg| a.is_positional();
+    let words: Vec<String> = command.get_arguments().filter(positional).map(|a| placeholder(a, lang)).collect();
+    let tail = if about == "cli-about" { format!("[{}]", lang.text("cli-word-command")) } else { words.join(" ") };
+    let usage = format!("{} [{}] {tail}", usage.trim_end(), lang.text("cli-word-options"));
+    let mut command = command
+        .about(lang.text(about))
+        .override_usage(usage.trim_end().to_owned())
+        .help_template(template.to_owned())
+        .disable_help_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(lang.text("cli-help")))
+        .mut_arg("help", |a| a.help_heading(options.clone()));
+    for (name, help) in args {
+        command = command.mut_arg(*name, |arg| {
+            let heading = if arg.is_positional() { lang.text("cli-arguments") } else { options.clone() };
+            let name = value_name(arg.get_id().as_str(), lang);
+            let arg = arg.help(lang.text(help)).help_heading(heading);
+            if !arg.get_action().takes_values() {
+                return arg;
+            }
+            // What may be given and what holds without it stands in our own text.
+            arg.value_name(name).hide_possible_values(true).hide_default_value(true)
+        });
+    }
+    command
+}
+
+/// What stands for an argument's value in the help.
+fn value_name(id: &str, lang: Lang) -> String {
+    lang.text(match id {
+        "file" | "files" | "output" => "cli-word-file",
+        "directory" | "keep" => "cli-word-folder",
+        "from" => "cli-word-time",
+        "speed" => "cli-word-number",
+        "format" => "cli-word-format",
+        "audience" => "cli-word-reader",
+        "lang" => "cli-word-lang",
+        "color" => "cli-word-color",
+        _ => "cli-word-value",
+    })
+}
+
+/// What stands for a positional argument in the usage: `FIL`, `FIL…`, `[VÆRDI]`.
+fn placeholder(arg: &Arg, lang: Lang) -> String {
+    let name = value_name(arg.get_id().as_str(), lang);
+    let several = arg.get_num_args().is_some_and(|n| n.max_values() > 1);
+    let name = if several { format!("{name}…") } else { name };
+    if arg.is_required_set() { name } else { format!("[{name}]") }
+}
+
+/// Tells what is wrong with the arguments.
+#[must_use]
+pub fn complaint(error: &ClapError, lang: Lang) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(s)) => Some(text::one_line(s)),
+        Some(ContextValue::Strings(list)) => Some(text::one_line(&list.join(", "))),
+        _ => None,
+    };
+    let what = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let said = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            msg!("cli-error-command", name = context(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => msg!("cli-error-unknown", name = what),
+        ErrorKind::MissingRequiredArgument => msg!("cli-error-missing", name = what),
+        ErrorKind::ArgumentConflict => msg!("cli-error-twice", name = what),
+        ErrorKind::InvalidValue if value.is_empty() => msg!("cli-error-no-value", name = what),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match context(ContextKind::ValidValue) {
+            Some(valid) => msg!("cli-error-value-of", name = what, value = value, valid = valid),
+            None => msg!("cli-error-value", name = what, value = value),
+        },
+        _ => msg!("cli-error-other"),
+    };
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near = near.into_iter().find_map(context).map(|name| lang.say(&msg!("cli-error-near", name = name)));
+    let help = lang.text("cli-error-help");
+    match near {
+        Some(near) => format!("punktlig: {} {near}\n{help}\n", lang.say(&said)),
+        None => format!("punktlig: {}\n{help}\n", lang.say(&said)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    fn texts(command: &Command, out: &mut Vec<String>) {
+        out.extend(command.get_about().map(ToString::to_string));
+        for arg in command.get_arguments() {
+            out.push(format!("{} {}", arg.get_id(), arg.get_help().map(ToString::to_string).unwrap_or_default()));
+        }
+        command.get_subcommands().for_each(|c| texts(c, out));
+    }
+
+    #[test]
+    fn no_help_text_is_the_same_in_both_languages() {
+        let of = |lang| {
+            let mut out = Vec::new();
+            texts(&localized(super::super::Cli::command(), lang), &mut out);
+            out
+        };
+        let (da, en) = (of(Lang::Da), of(Lang::En));
+        assert_eq!(da.len(), en.len());
+        for (da, en) in da.iter().zip(&en) {
+            assert_ne!(da, en, "not put into both languages");
+        }
+        // Builds every command, which is when clap finds what does not fit together.
+        localized(super::super::Cli::command(), Lang::Da).debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_found_before_the_arguments_are_read() {
+        let of = |args: &[&str]| wanted_lang(&args.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(of(&["punktlig", "--lang", "en", "chck"]), Lang::En);
+        assert_eq!(of(&["punktlig", "run", "--lang=en"]), Lang::En);
+        assert_eq!(of(&["punktlig", "run", "en"]), Lang::Da);
+    }
+
+    #[test]
+    fn a_wrong_argument_is_told_in_danish() {
+        let error = localized(super::super::Cli::command(), Lang::Da)
+            .try_get_matches_from(["punktlig", "chekc", "x.toml"])
+            .unwrap_err();
+        let said = complaint(&error, Lang::Da);
+        assert!(said.contains("chekc") && said.contains("Mente du"), "{said}");
+    }
+}

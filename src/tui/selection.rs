@@ -1,0 +1,186 @@
+//! What is selected: the row of the plan, the record, and how keys and mouse move there. The selection follows the running slot until it
+//! is moved.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::app::{App, Effect, Focus};
+use super::keys::{self, Action};
+use super::overlay::Overlay;
+use super::rows::Row;
+use super::view;
+use crate::meeting::{Content, Record, RecordId, Target};
+use crate::msg;
+
+impl App {
+    /// The selected slot's place.
+    #[must_use]
+    pub fn selected_slot(&self) -> Option<usize> {
+        self.rows.get(self.cursor).and_then(|r| r.slot())
+    }
+
+    /// What records go to.
+    #[must_use]
+    pub fn selected_target(&self) -> Option<Target> {
+        self.rows.get(self.cursor).and_then(|r| r.target(self.meeting()))
+    }
+
+    /// The records of the selected item that were not withdrawn.
+    #[must_use]
+    pub fn selected_records(&self) -> Vec<&Record> {
+        let Some(target) = self.selected_target() else { return Vec::new() };
+        let mut records: Vec<&Record> =
+            self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
+        // Grouped as the screen shows them; within a group as they were recorded.
+        records.sort_by_key(|r| match r.content {
+            Content::Decision(_) => 0,
+            Content::FollowUp(_) => 1,
+            Content::Note { .. } => 2,
+        });
+        records
+    }
+
+    /// The record that the records' cursor is on.
+    #[must_use]
+    pub fn selected_record(&self) -> Option<RecordId> {
+        match self.focus {
+            Focus::Records(i) => self.selected_records().get(i).map(|r| r.id),
+            Focus::Plan => None,
+        }
+    }
+
+    /// Selects the running slot, if the selection follows it.
+    pub(super) fn follow(&mut self) {
+        if !self.follows {
+            return;
+        }
+        let Some(running) = self.meeting().running().or_else(|| self.meeting().first_pending()) else { return };
+        self.select_slot(running);
+    }
+
+    /// Selects a slot's first selectable row.
+    pub(super) fn select_slot(&mut self, slot: usize) {
+        let row = self.rows.iter().position(|r| r.slot() == Some(slot) && r.is_selectable(self.meeting()));
+        if let Some(row) = row {
+            self.move_to(row);
+        }
+    }
+
+    /// Selects the row of an item or a point: in the running slot if it is there, else its first.
+    pub(super) fn select(&mut self, on: &Target) {
+        let matching = |r: &Row| r.target(self.meeting()).as_ref() == Some(on);
+        let running = self.meeting().running();
+        let row = self
+            .rows
+            .iter()
+            .position(|r| matching(r) && r.slot().is_some() && r.slot() == running)
+            .or_else(|| self.rows.iter().position(matching));
+        if let Some(row) = row {
+            self.move_to(row);
+        }
+    }
+
+    pub(super) fn move_to(&mut self, row: usize) {
+        if row != self.cursor {
+            self.focus = Focus::Plan;
+            self.body_top = 0;
+        }
+        self.cursor = row;
+        self.keep_in_view();
+    }
+
+    pub(super) fn select_first(&mut self) {
+        self.cursor = self.rows.iter().position(|r| r.is_selectable(self.meeting())).unwrap_or(0);
+    }
+
+    /// Scrolls the plan so that the selected row is in it.
+    pub(super) fn keep_in_view(&mut self) {
+        let height = usize::from(view::plan_area(self.size).height).max(1);
+        self.top = self.top.min(self.cursor);
+        // A row may take two lines; counting from the selected row upwards finds the first that still fits.
+        let mut used = 0;
+        let mut first = self.cursor;
+        for row in (self.top..=self.cursor).rev() {
+            used += view::row_height(self, row);
+            if used > height {
+                break;
+            }
+            first = row;
+        }
+        // A heading just above the first selectable row belongs to it.
+        self.top = self.top.max(first);
+        if self.rows.iter().take(self.cursor).all(|r| !r.is_selectable(self.meeting())) {
+            self.top = 0;
+        }
+    }
+
+    pub(super) fn follow_again(&mut self) {
+        self.follows = true;
+    }
+
+    pub(super) fn step(&mut self, by: i64) -> Vec<Effect> {
+        if let Focus::Records(at) = self.focus {
+            let last = self.selected_records().len().saturating_sub(1);
+            let to = i64::try_from(at).unwrap_or(0).saturating_add(by);
+            self.focus = Focus::Records(usize::try_from(to.max(0)).unwrap_or(0).min(last));
+            return Vec::new();
+        }
+        let selectable: Vec<usize> =
+            (0..self.rows.len()).filter(|&r| self.rows[r].is_selectable(self.meeting())).collect();
+        let at = selectable.iter().position(|&r| r >= self.cursor).unwrap_or(0);
+        let to = i64::try_from(at).unwrap_or(0).saturating_add(by).max(0);
+        let to = usize::try_from(to).unwrap_or(0).min(selectable.len().saturating_sub(1));
+        if let Some(&row) = selectable.get(to) {
+            self.move_to(row);
+            self.follows = self.selected_slot().is_some() && self.selected_slot() == self.meeting().running();
+        }
+        Vec::new()
+    }
+
+    pub(super) fn switch_focus(&mut self) {
+        self.focus = match self.focus {
+            Focus::Plan if self.selected_records().is_empty() => {
+                self.warn(msg!("notice-no-records"));
+                Focus::Plan
+            }
+            Focus::Plan => Focus::Records(self.selected_records().len() - 1),
+            Focus::Records(_) => Focus::Plan,
+        };
+    }
+
+    pub(super) fn need_record(&mut self) -> Vec<Effect> {
+        let tab = keys::label(Action::Records, self.lang);
+        self.warn(msg!("notice-choose-record", key = tab));
+        Vec::new()
+    }
+
+    pub(super) fn mouse(&mut self, mouse: MouseEvent) {
+        let plan = view::plan_area(self.size);
+        let inside = plan.contains((mouse.column, mouse.row).into());
+        let by: i64 = match mouse.kind {
+            MouseEventKind::ScrollUp => -3,
+            MouseEventKind::ScrollDown => 3,
+            MouseEventKind::Down(MouseButton::Left) => {
+                if self.overlay.is_none()
+                    && inside
+                    && let Some(row) = view::row_at(self, mouse.row - plan.y)
+                    && self.rows[row].is_selectable(self.meeting())
+                {
+                    self.focus = Focus::Plan;
+                    self.move_to(row);
+                    self.follows = self.selected_slot().is_some() && self.selected_slot() == self.meeting().running();
+                }
+                return;
+            }
+            _ => return,
+        };
+        let scroll = |at: usize| at.saturating_add_signed(isize::try_from(by).unwrap_or(0));
+        match &mut self.overlay {
+            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = scroll(*top),
+            Some(Overlay::Menu(menu)) => menu.cursor = scroll(menu.cursor).min(menu.choices.len().saturating_sub(1)),
+            Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
+            Some(Overlay::Editor(_) | Overlay::Line(_)) => {}
+            None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
+            None => self.body_top = scroll(self.body_top),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! What is being written: opening an editor with its draft or its phrase, and keeping drafts as they are typed.
+
+use std::collections::BTreeMap;
+
+use super::app::{App, Effect, Notice, Tone};
+use super::overlay::{Draft, Editor, LineKind, Overlay, Writing};
+use super::textbox::TextBox;
+use crate::agenda::{ItemType, Outcome};
+use crate::meeting::{Content, RecordId, Target};
+use crate::msg;
+
+impl App {
+    /// Takes the drafts found on disk; one that was open when the program died opens again.
+    pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
+        self.drafts = drafts;
+        let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
+        self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
+        self.select(&open.on);
+        self.open_writing(open.writing, open.on, open.editing, None);
+    }
+
+    /// Tells whether drafts changed since this was last asked.
+    pub fn take_changed_drafts(&mut self) -> bool {
+        std::mem::take(&mut self.drafts_changed)
+    }
+
+    /// Opens the text for a decision, a follow-up or a note, with its draft if there is one.
+    pub(super) fn open_writing(
+        &mut self,
+        writing: Writing,
+        on: Target,
+        editing: Option<RecordId>,
+        text: Option<Editor>,
+    ) {
+        let key = Draft::key(&writing, &on, editing);
+        let draft = self.drafts.get(&key).cloned();
+        if writing == Writing::FollowUp {
+            let text = draft.map(|d| d.text).or_else(|| text.map(|e| e.text.text())).unwrap_or_default();
+            self.open_follow_up(on, editing, &text);
+            return;
+        }
+        let editor = match (draft, text) {
+            (Some(draft), _) => Editor {
+                writing,
+                on: draft.on,
+                editing,
+                outcome: draft.outcome,
+                text: TextBox::new(&draft.text, true),
+                list: None,
+            },
+            (None, Some(editor)) => editor,
+            (None, None) => {
+                Editor { writing, on, editing, outcome: Default::default(), text: TextBox::new("", true), list: None }
+            }
+        };
+        self.overlay = Some(Overlay::Editor(editor));
+        self.keep_draft();
+    }
+
+    /// Remembers what is being typed as a draft; an empty one is forgotten.
+    pub(super) fn keep_draft(&mut self) {
+        if let Some((key, draft)) = self.current_draft() {
+            let old = if draft.text.trim().is_empty() {
+                self.drafts.remove(&key)
+            } else {
+                self.drafts.insert(key.clone(), draft)
+            };
+            self.drafts_changed |= old.as_ref() != self.drafts.get(&key);
+        }
+    }
+
+    /// Closes an editor and keeps its draft.
+    pub(super) fn put_aside(&mut self) {
+        let Some((key, _)) = self.current_draft() else { return };
+        self.keep_draft();
+        if let Some(draft) = self.drafts.get_mut(&key) {
+            draft.open = false;
+            self.drafts_changed = true;
+            self.notice = Some(Notice { msg: msg!("notice-draft-kept"), tone: Tone::Tell });
+        }
+        self.overlay = None;
+    }
+
+    /// The key of the draft that is open.
+    pub(super) fn current_draft(&self) -> Option<(String, Draft)> {
+        use super::overlay::LineKind;
+        let (writing, on, editing, outcome, text) = match &self.overlay {
+            Some(Overlay::Editor(e)) => (e.writing.clone(), e.on.clone(), e.editing, e.outcome, e.text.text()),
+            Some(Overlay::Line(l)) => match &l.kind {
+                LineKind::FollowUp { on, editing } => {
+                    (Writing::FollowUp, on.clone(), *editing, Default::default(), l.text.text())
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let key = Draft::key(&writing, &on, editing);
+        Some((key, Draft { writing, on, editing, outcome, text, open: true }))
+    }
+
+    pub(super) fn open_follow_up(&mut self, on: Target, editing: Option<RecordId>, text: &str) {
+        self.open_line(LineKind::FollowUp { on, editing }, text);
+        self.keep_draft();
+    }
+
+    pub(super) fn write(&mut self, writing: Writing) -> Vec<Effect> {
+        if let Some(target) = self.selected_target()
+            && self.is_open()
+        {
+            self.open_writing(writing, target, None, None);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn as_recommended(&mut self) -> Vec<Effect> {
+        let Some(target) = self.selected_target() else { return Vec::new() };
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let (text, outcome) = self.recommended(&target);
+        let editor = Editor {
+            writing: Writing::Decision,
+            on: target.clone(),
+            editing: None,
+            outcome,
+            text: TextBox::new(&text, true),
+            list: None,
+        };
+        // A draft is what the minute-taker typed; the phrase goes after it, never over it.
+        self.open_writing(Writing::Decision, target, None, Some(editor));
+        if let Some(Overlay::Editor(open)) = &mut self.overlay
+            && !open.text.text().ends_with(&text)
+        {
+            let gap = if open.text.is_blank() { "" } else { "\n" };
+            open.text.insert(&format!("{gap}{text}"));
+            open.outcome = outcome;
+        }
+        self.keep_draft();
+        Vec::new()
+    }
+
+    /// The standard phrase for an item's type, once for each of several recommendations.
+    pub(super) fn recommended(&self, target: &Target) -> (String, Outcome) {
+        let agenda = self.meeting().agenda();
+        let item = self.meeting().item(target);
+        let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
+        let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
+        let Some(phrase) = phrase else { return (String::new(), Outcome::Other) };
+        let several = item.map_or(0, |i| i.recommendations.numbered());
+        if several == 0 || phrase.outcome != Outcome::Approved {
+            return (phrase.text.clone(), phrase.outcome);
+        }
+        let lines: Vec<String> =
+            (1..=several).map(|n| agenda.lang.say(&msg!("phrase-ad", number = n.to_string()))).collect();
+        (lines.join("\n"), phrase.outcome)
+    }
+
+    /// Opens a record's text for editing.
+    pub(super) fn edit_record(&mut self, id: RecordId) -> Vec<Effect> {
+        if !self.is_open() {
+            return Vec::new();
+        }
+        let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let writing = match &record.content {
+            Content::Decision(_) => Writing::Decision,
+            Content::FollowUp(_) => Writing::FollowUp,
+            Content::Note { .. } => Writing::Note,
+        };
+        self.edit_as(id, writing)
+    }
+
+    /// Opens a record's text as the kind that it is to become.
+    pub(super) fn edit_as(&mut self, id: RecordId, writing: Writing) -> Vec<Effect> {
+        let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let (text, outcome) = match &record.content {
+            Content::Decision(d) => (d.text.clone(), d.outcome),
+            Content::FollowUp(f) => (f.line.clone(), Outcome::Other),
+            Content::Note { text } => (text.clone(), Outcome::Other),
+        };
+        let on = record.on.clone();
+        let several = writing != Writing::FollowUp;
+        let editor = Editor {
+            writing: writing.clone(),
+            on: on.clone(),
+            editing: Some(id),
+            outcome,
+            text: TextBox::new(&text, several),
+            list: None,
+        };
+        self.open_writing(writing, on, Some(id), Some(editor));
+        Vec::new()
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match &mut self.overlay {
+            Some(Overlay::Editor(editor)) => {
+                editor.list = None;
+                editor.text.insert(text);
+                self.keep_draft();
+            }
+            Some(Overlay::Line(line)) => {
+                line.text.insert(text);
+                self.keep_draft();
+            }
+            Some(Overlay::Search(search)) => {
+                search.text.insert(text);
+                self.search_again();
+            }
+            Some(_) => {}
+            None => {
+                let Some(target) = self.selected_target() else { return };
+                if self.is_open() {
+                    self.open_writing(Writing::Note, target, None, None);
+                    if let Some(Overlay::Editor(editor)) = &mut self.overlay {
+                        editor.text.insert(text);
+                    }
+                    self.keep_draft();
+                }
+            }
+        }
+    }
+}
