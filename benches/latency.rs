@@ -18,7 +18,7 @@ const AGENDA: &str = "2025-01-15-direktionen.toml";
 /// Output has ended when nothing came for so long.
 const QUIET: Duration = Duration::from_millis(120);
 const STARTS: usize = 40;
-const KEYS: usize = 1000;
+const KEYS: usize = 60;
 const IDLE: Duration = Duration::from_secs(60);
 
 fn main() {
@@ -119,6 +119,7 @@ impl Program {
                 return Some(at - before);
             }
         }
+        eprintln!("no echo of {}", letter as char);
         None
     }
 }

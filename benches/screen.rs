@@ -1,7 +1,11 @@
 //! How long a frame takes on a plan far longer than any, and how long the disk takes to hold an event.
 
+use std::path::Path;
+
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::{Agenda, load};
+use punktlig::commands::check::load_agenda;
 use punktlig::journal::Journal;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History, Stamped, Target};
@@ -39,8 +43,7 @@ fn opening() -> Stamp {
     at_offset(eight, FixedOffset::east_opt(3600).unwrap_or_else(|| panic!("an hour is an offset")))
 }
 
-fn app(slots: usize) -> App {
-    let agenda = agenda(slots);
+fn app(agenda: Agenda) -> App {
     let started = Event::SlotStarted { slot: agenda.slots[0].id.clone() };
     let created = Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false };
     let events = [created, started].into_iter().zip(1..).map(|(event, seq)| Stamped { seq, at: opening(), event });
@@ -52,10 +55,28 @@ fn app(slots: usize) -> App {
 
 #[divan::bench(args = [10, 100, 1_000, 10_000])]
 fn frame_of_slots(bencher: divan::Bencher, slots: usize) {
-    let app = app(slots);
+    let app = app(agenda(slots));
     let now = opening() + TimeDelta::minutes(2);
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap_or_else(|never| match never {});
     bencher.bench_local(|| terminal.draw(|frame| view::draw(frame, &app, now)).map(|done| done.count).ok());
+}
+
+/// A frame after a letter in the decision editor, with what the terminal is then told.
+#[divan::bench]
+fn typing_in_a_real_meeting(bencher: divan::Bencher) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings/2025-01-15-direktionen.toml");
+    let agenda = load_agenda(&path).ok().and_then(|checked| checked.agenda);
+    let mut app = app(agenda.unwrap_or_else(|| panic!("the sample is in order")));
+    let now = opening() + TimeDelta::minutes(2);
+    let mut terminal = Terminal::new(TestBackend::new(100, 28)).unwrap_or_else(|never| match never {});
+    let key = |c| Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+    let when = When { now, real: std::time::Duration::ZERO };
+    app.update(key('b'), when);
+    bencher.bench_local(|| {
+        app.update(key('o'), when);
+        app.update(Input::Key(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE)), when);
+        terminal.draw(|frame| view::draw(frame, &app, now)).map(|done| done.count).ok()
+    });
 }
 
 #[divan::bench(sample_count = 200, sample_size = 1)]
