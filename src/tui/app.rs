@@ -63,6 +63,8 @@ pub enum Then {
     Say,
     /// Close the editor whose draft this is, and say what happened.
     CloseDraft(String),
+    /// Close the line, and say what happened.
+    CloseLine,
     /// Write the protocols: the meeting is closed.
     WriteProtocols,
 }
@@ -265,9 +267,9 @@ impl App {
         self.limit_burst(effects, key)
     }
 
-    /// Lets a burst of plain keys record one event only: what one undo takes back.
+    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays open.
     fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
-        if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(_, Then::Say))) {
+        if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
             return effects;
         }
         if self.burst.recorded {
@@ -299,10 +301,14 @@ impl App {
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
         }
-        if let Then::CloseDraft(key) = then {
-            self.drafts.remove(&key);
-            self.drafts_changed = true;
-            self.overlay = None;
+        match then {
+            Then::CloseDraft(key) => {
+                self.drafts.remove(&key);
+                self.drafts_changed = true;
+                self.overlay = None;
+            }
+            Then::CloseLine => self.overlay = None,
+            Then::Say | Then::WriteProtocols => {}
         }
         self.rows = rows::rows(self.meeting());
         let running = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());

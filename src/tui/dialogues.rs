@@ -232,7 +232,6 @@ impl App {
                 if title.is_empty() {
                     return self.problem(msg!("problem-no-title"));
                 }
-                self.overlay = None;
                 let meeting = self.meeting();
                 let after = meeting
                     .running()
@@ -240,7 +239,8 @@ impl App {
                     .and_then(|i| meeting.slots().get(i))
                     .map(|r| r.slot.id.clone());
                 let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
-                self.record(Event::SlotAdded { slot: SlotId(format!("added-{number}")), title, minutes, after })
+                let slot = SlotId(format!("added-{number}"));
+                vec![Effect::Record(vec![Event::SlotAdded { slot, title, minutes, after }], Then::CloseLine)]
             }
             LineKind::CorrectTime { slot, edge } => {
                 let Some(to) = time::parse_time(&typed) else {
@@ -259,8 +259,7 @@ impl App {
                     let from = min.map_or_else(|| "0.00".to_owned(), |m| time::hm(m.time(), self.lang));
                     return self.problem(msg!("problem-bounds", from = from, to = time::hm(max.time(), self.lang)));
                 }
-                self.overlay = None;
-                self.record(Event::TimeCorrected { slot: id, edge, to })
+                vec![Effect::Record(vec![Event::TimeCorrected { slot: id, edge, to }], Then::CloseLine)]
             }
         }
     }

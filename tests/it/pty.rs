@@ -1,1 +1,8 @@
-//! The real binary on a pseudo-terminal, through whole meetings.
+//! The real binary in a pretended terminal: a whole rehearsal, a kill, a resume; and the terminal given back.
+//!
+//! Nothing here waits for a time to pass, only for what must appear; but keys that record are sent a person's pace apart, since
+//! faster ones count as one burst.
+
+mod given_back;
+mod meeting;
+mod terminal;

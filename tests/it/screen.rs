@@ -1,1 +1,11 @@
-//! Whole screens, as snapshots.
+//! The minute-taker's screen without a terminal: what keys do, and what is drawn.
+
+mod burst;
+mod editors;
+mod flow;
+mod language;
+mod looks;
+mod records;
+mod sizes;
+mod stage;
+mod states;

@@ -1,6 +1,6 @@
 //! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -208,6 +208,11 @@ pub(super) fn title_lines(scene: &Scene, slot: usize, width: usize, style: Style
         .collect()
 }
 
+/// Writes an expected time to the nearest minute, as the drift beside it is told: never "1 min late, ends as planned".
+pub(super) fn about(at: NaiveDateTime, lang: Lang) -> String {
+    time::hm((at + TimeDelta::seconds(30)).time(), lang)
+}
+
 /// Whole minutes of a drift or an overrun, rounded to the nearest.
 pub(super) fn minutes(d: TimeDelta) -> i64 {
     (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
@@ -234,11 +239,10 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         });
     }
     if let Some(end) = forecast.end {
-        let at = time::hm(end.time(), lang);
         parts.push(if meeting.closed_at().is_some() {
-            lang.say(&msg!("ended-at", time = at))
+            lang.say(&msg!("ended-at", time = time::hm(end.time(), lang)))
         } else {
-            lang.say(&msg!("ends-about", time = at))
+            lang.say(&msg!("ends-about", time = about(end, lang)))
         });
     }
     if let Some(pace) = forecast.pace.filter(|p| *p < 100) {

@@ -160,7 +160,7 @@ fn standing(scene: &Scene, index: usize) -> String {
                 parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
             }
             if let Some(e) = scene.forecast.slots.get(index).copied().flatten() {
-                let at = time::hm(e.start.time(), lang);
+                let at = bars::about(e.start, lang);
                 if e.waits {
                     parts.push(lang.say(&msg!("slot-waits", time = at)));
                 } else if bars::minutes(e.start - run.slot.start) != 0 || run.unplanned {

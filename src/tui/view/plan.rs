@@ -131,7 +131,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         },
         SlotState::Pending => match expected {
             Some(e) if bars::minutes(e.start - slot.start) != 0 && !run.unplanned => {
-                lang.say(&msg!("plan-about", time = time::hm(e.start.time(), lang)))
+                lang.say(&msg!("plan-about", time = bars::about(e.start, lang)))
             }
             _ => String::new(),
         },

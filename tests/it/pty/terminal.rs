@@ -1,0 +1,198 @@
+//! A pretended terminal with the program in it.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::thread::sleep;
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+pub const AGENDA: &str = "2025-01-15-direktionen.toml";
+
+/// How far keys that record must be apart, not to count as one burst.
+const PACE: Duration = Duration::from_millis(300);
+
+/// A terminal.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    seen: Arc<Mutex<Seen>>,
+}
+
+/// What the program has written, as bytes and as the screen that they make.
+struct Seen {
+    raw: Vec<u8>,
+    screen: vt100::Parser,
+}
+
+fn cells(n: u16) -> NonZero<u16> {
+    NonZero::new(n).unwrap()
+}
+
+fn parser(rows: u16, cols: u16) -> vt100::Parser {
+    vt100::Parser::new(cells(rows), cells(cols), 0)
+}
+
+/// The binary under test.
+pub fn binary() -> &'static str {
+    env!("CARGO_BIN_EXE_punktlig")
+}
+
+/// A folder with the sample agendas, for a test to write in.
+pub fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings");
+    copy(&from, &dir.path().join("meetings"));
+    dir
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() && path.file_name().unwrap() == "bodies" {
+            copy(&path, &target);
+        } else if path.extension().is_some_and(|e| e == "toml") {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// Waits until `done` gives something; none if it takes too long.
+pub fn until<T>(mut done: impl FnMut() -> Option<T>) -> Option<T> {
+    for _ in 0..1500 {
+        if let Some(value) = done() {
+            return Some(value);
+        }
+        sleep(Duration::from_millis(10));
+    }
+    None
+}
+
+impl Pty {
+    /// Starts the binary in `dir`, in a terminal of a size.
+    pub fn start(dir: &Path, args: &[&str], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(binary());
+        command.args(args);
+        Self::run(command, dir, size)
+    }
+
+    /// Starts a shell script in which `$P` is the binary.
+    pub fn shell(dir: &Path, script: &str, size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", script]);
+        command.env("P", binary());
+        Self::run(command, dir, size)
+    }
+
+    fn run(mut command: CommandBuilder, dir: &Path, (cols, rows): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        command.cwd(dir);
+        command.env("TERM", "xterm-256color");
+        command.env("TZ", "Europe/Copenhagen");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let seen = Arc::new(Mutex::new(Seen { raw: Vec::new(), screen: parser(rows, cols) }));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let sink = Arc::clone(&seen);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(n @ 1..) = reader.read(&mut bytes) {
+                let mut seen = sink.lock().unwrap();
+                seen.raw.extend_from_slice(&bytes[..n]);
+                seen.screen.process(&bytes[..n]);
+            }
+        });
+        Self { master: pair.master, writer, child, seen }
+    }
+
+    /// What stands on the screen.
+    pub fn screen(&self) -> String {
+        self.seen.lock().unwrap().screen.screen().contents()
+    }
+
+    /// Everything that the program has written.
+    pub fn raw(&self) -> Vec<u8> {
+        self.seen.lock().unwrap().raw.clone()
+    }
+
+    /// Waits until a text stands on the screen.
+    pub fn wait(&mut self, text: &str) -> &mut Self {
+        let found = until(|| self.screen().contains(text).then_some(()));
+        assert!(found.is_some(), "{text:?} did not appear on\n{}", self.screen());
+        self
+    }
+
+    /// Waits until a text is gone from the screen.
+    pub fn gone(&mut self, text: &str) -> &mut Self {
+        let gone = until(|| (!self.screen().contains(text)).then_some(()));
+        assert!(gone.is_some(), "{text:?} did not go from\n{}", self.screen());
+        self
+    }
+
+    /// Types, a person's pause before it.
+    pub fn send(&mut self, keys: &str) -> &mut Self {
+        sleep(PACE);
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// Starts the next slot, also within ten seconds of the last.
+    pub fn next(&mut self, question: &str, started: &str) -> &mut Self {
+        self.send(" ").wait(question);
+        self.send(" ").wait(started);
+        self
+    }
+
+    pub fn resize(&mut self, cols: u16, rows: u16) {
+        self.seen.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(cols));
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Waits until the program has ended; tells whether it says that it went well.
+    pub fn ended(&mut self) -> bool {
+        let status = until(|| self.child.try_wait().unwrap());
+        // What was written last may still be on its way.
+        sleep(Duration::from_millis(50));
+        status.unwrap_or_else(|| panic!("it did not end:\n{}", self.screen())).success()
+    }
+
+    /// Sends a signal to the program (not to a shell round it).
+    pub fn signal(&self, signal: &str) {
+        let pid = self.child.process_id().unwrap();
+        kill(signal, pid);
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // A failed test leaves no program behind.
+        if matches!(self.child.try_wait(), Ok(None)) {
+            let _ = self.child.kill();
+        }
+    }
+}
+
+/// Sends a signal to a process.
+pub fn kill(signal: &str, pid: u32) {
+    assert!(Command::new("kill").args([format!("-{signal}"), pid.to_string()]).status().unwrap().success());
+}
+
+/// Runs the binary without a terminal; gives its success and what it wrote.
+pub fn run(dir: &Path, args: &[&str]) -> (bool, String) {
+    let output = Command::new(binary()).args(args).current_dir(dir).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+/// The record's folder of the January meeting in a test's folder.
+pub fn record(dir: &Path) -> PathBuf {
+    dir.join("meetings").join(AGENDA).with_extension("")
+}

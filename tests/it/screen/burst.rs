@@ -1,0 +1,97 @@
+//! Typing with no editor open: whatever comes in a burst, one undo takes it back.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use punktlig::lang::Lang;
+
+use super::flow::at_budget;
+use super::stage::{Stage, january};
+
+/// The meeting in several states, each with no editor open.
+fn opening(n: usize, lang: Lang) -> Stage {
+    let da = lang == Lang::Da;
+    let decision = if da { "b 'x' Ctrl-S" } else { "d 'x' Ctrl-S" };
+    let mut stage = if n == 0 { january(lang) } else { at_budget(lang) };
+    match n {
+        2 => drop(stage.keys(decision)),
+        3 => drop(stage.keys(decision).keys("Tab")),
+        4 => drop(stage.keys("p")),
+        5 => drop(stage.keys(decision).keys("n 'y' Ctrl-S Tab Up Down Down")),
+        6 => drop(stage.keys(".")),
+        _ => {}
+    }
+    stage.pass(20_000);
+    stage
+}
+
+fn typed(enter: bool) -> impl Strategy<Value = Vec<(KeyCode, u32)>> {
+    let c = prop_oneof![
+        4 => proptest::char::range(' ', '~'),
+        4 => proptest::sample::select(" .-ptrbionudfxejkes/awq?+12345æøå".chars().collect::<Vec<_>>()),
+    ];
+    let key = c.prop_map(KeyCode::Char);
+    let key = if enter {
+        prop_oneof![6 => key, 1 => Just(KeyCode::Enter), 1 => Just(KeyCode::Tab)].boxed()
+    } else {
+        key.boxed()
+    };
+    prop::collection::vec((key, 0..50u32), 1..60)
+}
+
+fn one_undo_is_enough(opening_at: usize, da: bool, burst: &[(KeyCode, u32)]) -> Result<(), TestCaseError> {
+    let mut stage = opening(opening_at, if da { Lang::Da } else { Lang::En });
+    let before = stage.state();
+    let events = stage.app.history.entries().len();
+    for (code, gap) in burst {
+        stage.press(KeyEvent::new(*code, KeyModifiers::NONE), *gap);
+        if stage.left.is_some() {
+            break;
+        }
+    }
+    stage.pass(1_000).keys("Esc Esc Esc");
+    if stage.state() != before {
+        stage.keys("Ctrl-Z");
+        let done: Vec<String> =
+            stage.app.history.entries().iter().skip(events).map(|e| format!("{:?}", e.event)).collect();
+        prop_assert!(stage.state() == before, "one undo was not enough after {done:#?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_burst_of_typing_does_no_harm_that_one_undo_does_not_take_back(n in 0..7usize, da: bool, burst in typed(false)) {
+        one_undo_is_enough(n, da, &burst)?;
+    }
+
+    /// A terminal without bracketed paste sends a paste as keys, line ends and all.
+    #[test]
+    fn nor_does_a_paste_that_comes_as_keys(n in 0..7usize, da: bool, burst in typed(true)) {
+        one_undo_is_enough(n, da, &burst)?;
+    }
+}
+
+#[test]
+fn a_burst_that_was_cut_short_says_so_and_keeps_the_open_line() {
+    let mut stage = at_budget(Lang::Da);
+    stage.pass(5_000);
+    for (n, c) in ".oSender plan".chars().enumerate() {
+        stage.press(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE), if n == 0 { 1000 } else { 20 });
+    }
+    stage.press(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE), 20);
+    assert_eq!((stage.said(), stage.records().len()), ("notice-too-fast", 0));
+    assert_eq!(stage.typed().as_deref(), Some("Sender plan"));
+    stage.keys("Enter");
+    assert_eq!(stage.records(), [("follow-up", "Sender plan".to_owned())]);
+}
+
+#[test]
+fn two_keys_at_a_persons_pace_both_count() {
+    let mut stage = at_budget(Lang::Da);
+    stage.press(KeyEvent::new(KeyCode::Char('p'), KeyModifiers::NONE), 300);
+    stage.press(KeyEvent::new(KeyCode::Char('p'), KeyModifiers::NONE), 300);
+    assert!(stage.meeting().paused_since().is_none());
+    assert_eq!(stage.meeting().pauses().len(), 1);
+}

@@ -1,0 +1,279 @@
+//! Inside an editor or a line: drafts, phrases, outcomes, pastes, AltGr, and moving on from within.
+
+use punktlig::agenda::{ItemId, Outcome};
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Target};
+use punktlig::tui::overlay::{Overlay, Writing};
+
+use super::flow::at_budget;
+use super::stage::{Stage, january, key};
+
+fn item(id: &str) -> Target {
+    Target::Item(ItemId::from(id))
+}
+
+/// Lets another run of the program find this one's drafts.
+fn reopened(stage: &Stage) -> Stage {
+    let mut again = at_budget(stage.app.lang);
+    let stored = stage.app.drafts.iter().map(|(key, draft)| {
+        let mut back: punktlig::tui::overlay::Draft =
+            serde_json::from_value(serde_json::to_value(draft).unwrap()).unwrap();
+        back.text.clone_from(&draft.text);
+        (key.clone(), back)
+    });
+    again.app.restore_drafts(stored.collect());
+    again
+}
+
+#[test]
+fn ctrl_n_from_inside_an_editor_keeps_the_text_on_its_item() {
+    for (lang, decision) in [(Lang::Da, "b"), (Lang::En, "d")] {
+        let mut stage = at_budget(lang);
+        stage.keys(decision).keys("'Tidsplanen ' Ctrl-N");
+        assert_eq!(stage.meeting().running(), Some(0), "the first pending one");
+        assert_eq!(stage.typed().as_deref(), Some("Tidsplanen "));
+        stage.keys("'godkendes.' Ctrl-S");
+        assert_eq!(stage.records_on(&item("5")), [("decision", "Tidsplanen godkendes.".to_owned())]);
+        assert_eq!(stage.app.selected_slot(), Some(0));
+    }
+}
+
+#[test]
+fn ctrl_n_asks_inside_an_editor_too_and_typing_goes_on() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space b 'a' Ctrl-N");
+    assert_eq!((stage.said(), stage.meeting().running()), ("ask-just-begun", Some(0)));
+    assert!(stage.shows("Ctrl-N igen"), "{}", stage.screen());
+    stage.keys("'b' Ctrl-N");
+    assert_eq!((stage.typed().as_deref(), stage.meeting().running()), (Some("ab"), Some(0)));
+    stage.keys("Ctrl-N");
+    assert_eq!((stage.typed().as_deref(), stage.meeting().running()), (Some("ab"), Some(1)));
+}
+
+#[test]
+fn ctrl_n_on_the_last_slot_puts_the_text_aside_and_reviews() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space");
+    for _ in 0..10 {
+        stage.pass(11_000).keys("Space");
+    }
+    stage.pass(11_000).keys("b 'Sidste' Ctrl-N");
+    assert!(matches!(stage.app.overlay, Some(Overlay::Review(_))));
+    assert!(stage.app.drafts.values().any(|d| d.text == "Sidste"));
+}
+
+#[test]
+fn esc_keeps_the_draft_and_the_key_opens_it_again() {
+    for (open, text) in [("b", "Beslutningen"), ("n", "Notatet"), ("o", "Opfølgningen @bettina")] {
+        let mut stage = at_budget(Lang::Da);
+        stage.keys(open).keys(&format!("'{text}' Esc"));
+        assert_eq!((stage.said(), stage.records().len()), ("notice-draft-kept", 0));
+        assert!(stage.shows("✎ Kladde"), "{}", stage.screen());
+        stage.keys("Down").keys(open);
+        assert_eq!(stage.typed().as_deref(), Some(""), "a draft belongs to its item");
+        stage.keys("Esc Up").keys(open);
+        assert_eq!(stage.typed().as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn esc_on_an_empty_text_leaves_no_draft() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'x' Backspace Esc");
+    assert!(stage.app.drafts.is_empty() && stage.said() != "notice-draft-kept");
+}
+
+#[test]
+fn a_recorded_text_leaves_no_draft() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'x' Ctrl-S b");
+    assert_eq!(stage.typed().as_deref(), Some(""));
+}
+
+#[test]
+fn what_was_being_typed_when_the_program_died_is_open_at_the_next_start() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Lukket kladde' Esc Down b F3 1 'Midt i det hele'");
+    let again = reopened(&stage);
+    assert_eq!(again.typed().as_deref(), Some("Midt i det hele"));
+    let Some(Overlay::Editor(editor)) = &again.app.overlay else { panic!() };
+    assert_eq!((&editor.on, editor.outcome, &editor.writing), (&item("6"), Outcome::Approved, &Writing::Decision));
+    assert_eq!(again.app.selected_slot(), Some(5));
+    assert_eq!(again.app.drafts.len(), 2);
+}
+
+#[test]
+fn a_draft_that_was_put_aside_waits_and_does_not_open_by_itself() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o 'Sender @bettina' Esc");
+    let mut again = reopened(&stage);
+    assert!(again.app.overlay.is_none());
+    again.keys("o");
+    assert_eq!(again.typed().as_deref(), Some("Sender @bettina"));
+}
+
+#[test]
+fn every_key_in_an_editor_is_a_change_that_is_saved() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b");
+    stage.app.take_changed_drafts();
+    for c in "Æ ø".chars() {
+        stage.keys(&format!("'{c}'"));
+        assert!(stage.app.take_changed_drafts(), "{c}");
+    }
+    stage.keys("F2 1");
+    assert!(stage.app.take_changed_drafts(), "a phrase");
+    stage.keys("F3 2");
+    assert!(stage.app.take_changed_drafts(), "an outcome");
+    stage.paste("indsat");
+    assert!(stage.app.take_changed_drafts(), "a paste");
+    stage.keys("Left");
+    assert!(!stage.app.take_changed_drafts(), "a move is no change");
+}
+
+#[test]
+fn phrases_come_by_alt_and_a_digit_or_from_the_list() {
+    for keys in ["Alt-2", "F2 2", "F2 Down Enter"] {
+        let mut stage = at_budget(Lang::Da);
+        stage.keys("b").keys(keys);
+        assert_eq!(stage.typed().as_deref(), Some("Taget til efterretning."), "{keys}");
+        stage.keys("Ctrl-S");
+        let Content::Decision(d) = &stage.meeting().records()[0].content else { panic!() };
+        assert_eq!(d.outcome, Outcome::Noted, "{keys}");
+    }
+}
+
+#[test]
+fn the_list_of_phrases_shows_them_and_esc_closes_only_the_list() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'x' F2");
+    assert!(stage.shows("Standardfraser") && stage.shows("2  Taget til efterretning."), "{}", stage.screen());
+    stage.keys("Esc");
+    assert_eq!(stage.typed().as_deref(), Some("x"));
+    assert!(!stage.shows("Standardfraser"));
+}
+
+#[test]
+fn a_phrase_that_is_not_there_says_so() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b Alt-9");
+    assert_eq!((stage.said(), stage.typed().as_deref()), ("notice-no-phrase", Some("")));
+}
+
+#[test]
+fn f3_sets_the_outcome_that_the_decision_has() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Nej.' F3 4");
+    assert!(stage.shows("Udfald: ikke godkendt"), "{}", stage.screen());
+    stage.keys("Ctrl-S");
+    let Content::Decision(d) = &stage.meeting().records()[0].content else { panic!() };
+    assert_eq!(d.outcome, Outcome::Rejected);
+}
+
+#[test]
+fn a_note_has_neither_phrases_nor_an_outcome() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n F2 F3 Alt-1 'x'");
+    assert_eq!(stage.typed().as_deref(), Some("x"));
+    assert!(!stage.shows("Udfald"));
+}
+
+#[test]
+fn altgr_characters_and_danish_letters_are_text() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Æøå' AltGr-@ AltGr-€ AltGr-{ AltGr-1");
+    assert_eq!(stage.typed().as_deref(), Some("Æøå@€{1"));
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o AltGr-@ 'bet'");
+    assert!(stage.shows("Bettina Andersen"), "{}", stage.screen());
+}
+
+#[test]
+fn plain_keys_of_the_main_screen_are_text_in_an_editor() {
+    let mut stage = at_budget(Lang::Da);
+    let before = stage.state();
+    stage.keys("b 'q p . - a ? / s'");
+    assert_eq!(stage.typed().as_deref(), Some("q p . - a ? / s"));
+    assert!(stage.state() == before);
+}
+
+#[test]
+fn ctrl_z_in_an_editor_undoes_typing_and_nothing_of_the_meeting() {
+    let mut stage = at_budget(Lang::Da);
+    let before = stage.state();
+    stage.keys("b 'x' Ctrl-Z Ctrl-Z Ctrl-Z");
+    assert_eq!(stage.typed().as_deref(), Some(""));
+    assert!(stage.state() == before);
+}
+
+#[test]
+fn a_paste_outside_an_editor_opens_a_note_with_it() {
+    let mut stage = at_budget(Lang::Da);
+    stage.paste("q\nfra en\u{1b}[31m mail\r\np");
+    assert_eq!(stage.typed().as_deref(), Some("q\nfra en[31m mail\np"));
+    assert!(matches!(&stage.app.overlay, Some(Overlay::Editor(e)) if e.writing == Writing::Note));
+    stage.keys("Ctrl-S");
+    assert_eq!(stage.records_on(&item("5")).len(), 1);
+}
+
+#[test]
+fn a_paste_into_a_line_stays_one_line() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o").paste("Sender\nplan\t@bettina");
+    assert_eq!(stage.typed().as_deref(), Some("Sender plan @bettina"));
+    stage.keys("Esc / ").paste("katte\ngat");
+    assert!(matches!(&stage.app.overlay, Some(Overlay::Search(s)) if s.text.text() == "katte gat"));
+}
+
+#[test]
+fn a_paste_over_a_question_does_nothing() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("q").paste("2\n2\n");
+    assert_eq!(stage.left, None);
+    stage.keys("Esc ?").paste("x");
+    assert!(matches!(stage.app.overlay, Some(Overlay::Help(_))));
+}
+
+#[test]
+fn a_paste_after_the_close_opens_nothing() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("a Ctrl-S").paste("for sent");
+    assert_eq!((stage.typed(), stage.said()), (None, "notice-closed"));
+}
+
+#[test]
+fn an_editor_names_its_item_and_stays_with_it() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'x'");
+    assert!(stage.shows("Beslutning · 5  Tidsplan for budgetopfølgninger"), "{}", stage.screen());
+    stage.click(3, 1);
+    stage.keys("Ctrl-S");
+    assert_eq!(stage.records_on(&item("5")).len(), 1);
+}
+
+#[test]
+fn a_long_text_wraps_and_its_end_is_in_sight() {
+    let mut stage = at_budget(Lang::Da);
+    stage.resize(80, 24).keys("b");
+    stage.paste(&"Et ord efter et andet, og intet af det forsvinder ud til højre. ".repeat(30)).keys("'SLUTORD'");
+    assert!(stage.shows("SLUTORD"), "{}", stage.screen());
+}
+
+#[test]
+fn an_editor_of_an_edited_record_has_a_draft_of_its_own() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Første' Ctrl-S e 1 ' rettet' Esc b");
+    assert_eq!(stage.typed().as_deref(), Some(""), "a new decision is another text");
+    stage.keys("Esc e 1");
+    assert_eq!(stage.typed().as_deref(), Some("Første rettet"));
+}
+
+#[test]
+fn a_key_release_or_an_unknown_key_changes_nothing() {
+    let mut stage = at_budget(Lang::Da);
+    let before = stage.state();
+    let unknown = crossterm::event::KeyEvent::new(crossterm::event::KeyCode::F(12), key("a").modifiers);
+    stage.press(unknown, 500);
+    stage.keys("Alt-b");
+    assert!(stage.state() == before);
+}

@@ -1,0 +1,520 @@
+//! What the keys do that run the meeting: start, next, return, end, skip, pause, add, correct, postpone, select, close, leave.
+
+use crossterm::event::MouseEventKind;
+use punktlig::lang::Lang;
+use punktlig::meeting::SlotState::{Done, Pending, Postponed, Running, Skipped};
+use punktlig::tui::app::{Effect, Focus};
+use punktlig::tui::overlay::Overlay;
+use punktlig::tui::view;
+
+use super::stage::{Stage, agenda, january, sample, stamp};
+
+const BOTH: [Lang; 2] = [Lang::Da, Lang::En];
+
+/// The January meeting at the budget follow-up (the slot at 11.05), as if it had begun there.
+pub fn at_budget(lang: Lang) -> Stage {
+    let mut stage = january(lang);
+    for _ in 0..4 {
+        stage.keys("Down");
+    }
+    stage.at("11.05").keys("Enter Enter");
+    stage.pass(20_000);
+    assert_eq!(stage.meeting().running(), Some(4));
+    stage
+}
+
+fn span(stage: &Stage, slot: usize) -> (String, String) {
+    let span = stage.meeting().slots()[slot].spans.last().unwrap();
+    let hm = |t: punktlig::time::Stamp| t.format("%H.%M").to_string();
+    (hm(span.start), span.end.map(hm).unwrap_or_default())
+}
+
+#[test]
+fn space_starts_the_meeting_and_then_the_next_pending_slot() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        assert!(stage.shows(if lang == Lang::Da { "␣ Begynd mødet: 8.15" } else { "␣ Start the meeting: 8:15" }));
+        stage.keys("Space");
+        assert_eq!(stage.meeting().running(), Some(0));
+        stage.pass(11_000).keys("Space");
+        assert_eq!(stage.meeting().running(), Some(1));
+        assert_eq!(stage.meeting().slot_state(0), Done);
+        assert_eq!(stage.app.selected_slot(), Some(1), "the selection follows the running slot");
+        assert_eq!(stage.said(), "did-start");
+        assert!(stage.notice().contains("Ctrl-Z"));
+    }
+}
+
+#[test]
+fn space_passes_over_what_was_treated_out_of_turn() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space").pass(11_000).keys("Down Enter Enter Home Enter Enter").pass(11_000).keys("Space");
+    assert_eq!(stage.meeting().running(), Some(2), "the second has been treated already");
+}
+
+#[test]
+fn space_on_the_last_slot_opens_the_review() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space");
+    for _ in 0..11 {
+        stage.pass(11_000).keys("Space");
+    }
+    assert!(matches!(stage.app.overlay, Some(Overlay::Review(_))));
+    assert_eq!(stage.meeting().running(), Some(10), "nothing is ended by looking at the review");
+}
+
+#[test]
+fn within_ten_seconds_of_a_start_the_key_for_next_asks_once_more() {
+    for key in ["Space", "Ctrl-N"] {
+        let mut stage = january(Lang::Da);
+        stage.keys("Space").pass(5_000).keys(key);
+        assert_eq!((stage.meeting().running(), stage.said()), (Some(0), "ask-just-begun"), "{key}");
+        stage.keys(key);
+        assert_eq!(stage.meeting().running(), Some(1), "{key}");
+    }
+}
+
+#[test]
+fn the_guard_counts_real_seconds_also_in_a_fast_rehearsal() {
+    let agenda = sample(super::stage::JANUARY);
+    let start = stamp(agenda.slots[0].start);
+    let mut stage = Stage::opened(agenda, Lang::Da, true, start);
+    stage.keys("Space").now += chrono::TimeDelta::minutes(30);
+    stage.keys("Space");
+    assert_eq!(stage.said(), "ask-just-begun");
+}
+
+#[test]
+fn another_key_drops_the_question_and_acts() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space Space p");
+    assert!(stage.meeting().paused_since().is_some());
+    stage.keys("p Space");
+    assert_eq!((stage.meeting().running(), stage.said()), (Some(0), "ask-just-begun"), "the question is asked anew");
+    stage.keys("Ctrl-N");
+    assert_eq!(stage.meeting().running(), Some(0), "the other key for next is no answer");
+}
+
+#[test]
+fn enter_twice_starts_the_selected_slot_or_returns_to_it() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        stage.keys("Space Down Down Enter");
+        assert_eq!((stage.meeting().running(), stage.said()), (Some(0), "ask-start"));
+        stage.keys("Enter");
+        assert_eq!(stage.meeting().running(), Some(2));
+        stage.keys("Home Enter");
+        assert_eq!(stage.said(), "ask-return");
+        stage.keys("Enter");
+        assert_eq!(stage.meeting().running(), Some(0));
+        assert_eq!(stage.meeting().slots()[0].spans.len(), 2);
+    }
+}
+
+#[test]
+fn a_move_between_the_two_enters_drops_the_question() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space Down Down Enter Up Enter");
+    assert_eq!((stage.meeting().running(), stage.said()), (Some(0), "ask-start"));
+}
+
+#[test]
+fn enter_on_the_running_slot_only_says_so() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space Enter Enter");
+    assert_eq!(stage.said(), "notice-runs-already");
+    assert_eq!(stage.meeting().slots()[0].spans.len(), 1);
+}
+
+#[test]
+fn a_full_stop_ends_the_running_slot_and_starts_none() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        stage.keys("Space .");
+        assert_eq!((stage.meeting().running(), stage.meeting().slot_state(0)), (None, Done));
+        stage.keys(".");
+        assert_eq!(stage.said(), "notice-nothing-runs");
+    }
+}
+
+#[test]
+fn a_hyphen_skips_the_selected_slot_and_takes_it_back_in() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        stage.keys("Space Down -");
+        assert_eq!(stage.meeting().slot_state(1), Skipped);
+        stage.keys("-");
+        assert_eq!(stage.meeting().slot_state(1), Pending);
+        stage.keys("Up -");
+        assert_eq!((stage.meeting().slot_state(0), stage.said()), (Running, "notice-cannot-skip"));
+    }
+}
+
+#[test]
+fn arrows_letters_and_pages_move_the_selection() {
+    let mut stage = january(Lang::Da);
+    let mut at = |keys: &str| {
+        stage.keys(keys);
+        stage.app.cursor
+    };
+    assert_eq!([at("Down"), at("j"), at("J"), at("k"), at("Up"), at("Up"), at("Up")], [1, 2, 3, 2, 1, 0, 0]);
+    assert_eq!(at("End"), 13, "the item that no slot treats is the last row");
+    assert_eq!(at("Home"), 0);
+    stage.resize(120, 20);
+    assert!(stage.keys("PgDn").app.cursor >= 10);
+    assert_eq!(stage.keys("PgUp").app.cursor, 0);
+}
+
+#[test]
+fn a_click_selects_and_the_wheel_scrolls() {
+    let mut stage = january(Lang::Da);
+    let plan = view::plan_area(stage.app.size);
+    let row = stage.screen().lines().position(|l| l.contains("11.05")).unwrap();
+    stage.click(plan.x + 3, u16::try_from(row).unwrap());
+    assert_eq!(stage.app.selected_slot(), Some(4));
+    stage.resize(100, 20);
+    stage.keys("Home");
+    assert!(stage.shows(" 8.15 "));
+    stage.mouse(MouseEventKind::ScrollDown, plan.x + 1, plan.y + 1);
+    assert!(!stage.shows(" 8.15 "));
+    assert_eq!(stage.app.cursor, 0, "the wheel does not select");
+    stage.mouse(MouseEventKind::ScrollUp, plan.x + 1, plan.y + 1);
+    assert!(stage.shows(" 8.15 "));
+}
+
+#[test]
+fn a_click_beside_the_plan_or_under_its_end_does_nothing() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Down");
+    stage.click(110, 10).click(3, 31).click(0, 0).click(119, 35);
+    assert_eq!(stage.app.cursor, 1);
+}
+
+#[test]
+fn the_wheel_over_the_item_never_scrolls_past_its_end_for_good() {
+    let mut stage = at_budget(Lang::Da);
+    for _ in 0..50 {
+        stage.mouse(MouseEventKind::ScrollDown, 100, 20);
+    }
+    let end = stage.screen();
+    stage.mouse(MouseEventKind::ScrollUp, 100, 20);
+    stage.mouse(MouseEventKind::ScrollUp, 100, 20);
+    stage.keys("Down Up");
+    assert!(stage.shows("Bettina Andersen deltager"), "{end}");
+}
+
+#[test]
+fn p_pauses_and_resumes() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        stage.keys("p");
+        assert_eq!(stage.said(), "notice-not-begun");
+        stage.keys("Space p");
+        assert!(stage.meeting().paused_since().is_some());
+        let before = stage.meeting().elapsed(0, stage.now);
+        stage.pass(600_000);
+        assert_eq!(stage.meeting().elapsed(0, stage.now), before, "time stands still");
+        stage.keys("p");
+        assert!(stage.meeting().paused_since().is_none());
+    }
+}
+
+#[test]
+fn an_unplanned_slot_comes_after_the_running_one() {
+    for (lang, key) in [(Lang::Da, "t"), (Lang::En, "+")] {
+        let mut stage = at_budget(lang);
+        stage.keys(key).keys("'Orientering om IT 10' Enter");
+        let added = &stage.meeting().slots()[5];
+        assert_eq!((added.slot.title.as_str(), added.slot.minutes, added.unplanned), ("Orientering om IT", Some(10), true));
+        assert_eq!(stage.meeting().slot_state(5), Pending);
+        assert_eq!(stage.app.selected_slot(), Some(4), "the selection stays where it was");
+    }
+}
+
+#[test]
+fn an_unplanned_slot_without_a_title_says_so_and_stays_open() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("t Enter");
+    assert!(stage.shows("Punktet skal have en titel."));
+    stage.keys("Esc");
+    assert!(stage.app.overlay.is_none());
+}
+
+#[test]
+fn a_corrected_start_moves_the_neighbour_along() {
+    for (lang, key) in [(Lang::Da, "r"), (Lang::En, "t")] {
+        let mut stage = january(lang);
+        stage.at("8.15").keys("Space").at("9.05").keys("Space").at("9.10").keys(key);
+        assert!(stage.shows(if lang == Lang::Da { "Mellem 8.15 og 9.10" } else { "8:15" }), "{}", stage.screen());
+        stage.keys("Ctrl-U '9.02' Enter");
+        assert!(stage.app.overlay.is_none());
+        assert_eq!(span(&stage, 0), ("08.15".to_owned(), "09.02".to_owned()));
+        assert_eq!(span(&stage, 1).0, "09.02");
+    }
+}
+
+#[test]
+fn a_time_outside_its_bounds_is_refused_and_can_be_typed_again() {
+    let mut stage = january(Lang::Da);
+    stage.at("8.15").keys("Space").at("9.05").keys("Space").at("9.10");
+    let before = stage.state();
+    for wrong in ["8.10", "9.45", "25.00", "kage"] {
+        stage.keys("r Ctrl-U").keys(&format!("'{wrong}' Enter"));
+        let problem = stage.line().and_then(|l| l.problem.clone()).map(|m| m.id);
+        assert!(matches!(problem, Some("problem-bounds" | "problem-no-time")), "{wrong}: {problem:?}");
+        stage.keys("Esc");
+    }
+    assert_eq!(stage.state(), before);
+}
+
+#[test]
+fn tab_corrects_the_end_of_a_slot_that_has_ended() {
+    let mut stage = january(Lang::Da);
+    stage.at("8.15").keys("Space").at("9.05").keys("Space").at("9.10").keys("r Tab");
+    assert_eq!(stage.line().and_then(|l| l.problem.clone()).map(|m| m.id), Some("problem-still-runs"));
+    stage.keys("Esc Up r Tab");
+    assert_eq!(stage.typed().as_deref(), Some("9.05"));
+    stage.keys("Ctrl-U '9.00' Enter");
+    assert_eq!(span(&stage, 0).1, "09.00");
+    assert_eq!(span(&stage, 1).0, "09.00");
+}
+
+#[test]
+fn a_slot_that_has_not_run_has_no_time_to_correct() {
+    let mut stage = january(Lang::Da);
+    stage.keys("r");
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-has-not-run", true));
+}
+
+#[test]
+fn an_item_is_postponed_to_a_coming_meeting_that_is_not_cancelled() {
+    for (lang, key) in [(Lang::Da, "u"), (Lang::En, "x")] {
+        let mut stage = at_budget(lang);
+        stage.keys("Down").keys(key);
+        let menu = stage.menu();
+        assert_eq!(menu.len(), 24, "{menu:?}");
+        let (cancelled, first) = if lang == Lang::Da { ("12. februar", "22. januar") } else { ("12 February", "22 January") };
+        assert!(menu[0].contains(first), "{menu:?}");
+        assert!(!menu.iter().any(|m| m.contains(cancelled)), "{menu:?}");
+        stage.keys("Enter");
+        assert_eq!(stage.meeting().slot_state(5), Postponed);
+        stage.keys("Space");
+        assert_eq!(stage.meeting().running(), Some(0), "earlier ones are still pending");
+        stage.keys("Ctrl-Z Ctrl-Z");
+        assert_eq!(stage.meeting().slot_state(5), Pending);
+    }
+}
+
+#[test]
+fn the_plan_item_cannot_be_postponed() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("End u");
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-cannot-postpone", true));
+}
+
+#[test]
+fn a_slot_with_several_items_lists_them_and_each_can_be_selected() {
+    let mut stage = Stage::new(sample("2025-06-04-direktionen.toml"), Lang::Da);
+    let slot = stage.meeting().slots().iter().position(|r| r.slot.items.len() == 2).unwrap();
+    let items = stage.meeting().slots()[slot].slot.items.clone();
+    stage.click(3, 1);
+    for _ in 0..slot {
+        stage.keys("Down");
+    }
+    assert_eq!(stage.app.selected_slot(), Some(slot));
+    stage.keys("b 'Første' Ctrl-S Down b 'Anden' Ctrl-S");
+    let on = |n: usize| punktlig::meeting::Target::Item(items[n].clone());
+    assert_eq!(stage.records_on(&on(0)), [("decision", "Første".to_owned())]);
+    assert_eq!(stage.records_on(&on(1)), [("decision", "Anden".to_owned())]);
+}
+
+#[test]
+fn an_item_in_two_slots_shows_its_decision_in_both() {
+    let mut stage = Stage::new(sample("2025-06-04-direktionen.toml"), Lang::Da);
+    stage.keys("Space b 'Fælles for begge' Ctrl-S");
+    let second = (1..stage.meeting().slots().len())
+        .find(|&i| stage.meeting().slots()[i].slot.items == stage.meeting().slots()[0].slot.items)
+        .unwrap();
+    for _ in 0..second {
+        stage.keys("Down");
+    }
+    assert!(stage.shows("Fælles for begge"), "{}", stage.screen());
+}
+
+#[test]
+fn q_leaves_at_once_unless_a_slot_runs() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        stage.keys("q");
+        assert_eq!(stage.left, Some(Effect::Quit));
+        let mut stage = january(lang);
+        stage.keys("Space q");
+        assert_eq!((stage.left.clone(), stage.menu().len()), (None, 2));
+        stage.keys("Enter");
+        assert_eq!((stage.left.clone(), stage.app.overlay.is_none()), (None, true), "staying is the first choice");
+        stage.keys("q 2");
+        assert_eq!(stage.left, Some(Effect::Quit));
+    }
+}
+
+#[test]
+fn ctrl_c_asks_and_loses_nothing() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space b 'Halvt færdig' Ctrl-C");
+    assert_eq!(stage.menu().len(), 2);
+    assert!(stage.app.drafts.values().any(|d| d.text == "Halvt færdig"));
+    stage.keys("Esc");
+    assert_eq!(stage.left, None);
+    stage.keys("b");
+    assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"));
+    stage.keys("Ctrl-C Ctrl-C");
+    assert_eq!(stage.left, Some(Effect::Quit));
+}
+
+#[test]
+fn the_review_warns_and_never_blocks() {
+    for (lang, key) in [(Lang::Da, "a"), (Lang::En, "w")] {
+        let mut stage = at_budget(lang);
+        stage.keys("o 'Uden ansvarlig' Enter n 'Kladden' Esc").keys(key);
+        let shown = stage.screen();
+        let expected: [&str; 4] = match lang {
+            Lang::Da => ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, som ikke er gemt"],
+            Lang::En => ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts not recorded"],
+        };
+        let mut all = shown.clone();
+        stage.keys("End");
+        all.push_str(&stage.screen());
+        for title in expected {
+            assert!(all.to_lowercase().contains(&title.to_lowercase()), "{title} is not in\n{all}");
+        }
+        stage.keys("Enter");
+        assert!(stage.app.overlay.is_none() && stage.meeting().closed_at().is_none());
+        stage.keys(key).keys("Esc").keys(key).keys("Ctrl-S");
+        assert!(stage.meeting().closed_at().is_some());
+        assert!(stage.shows("protocol.md") && stage.shows("protocol.public.new.md"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_meeting_that_has_not_begun_cannot_be_closed() {
+    let mut stage = january(Lang::Da);
+    stage.keys("a");
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-not-begun", true));
+}
+
+#[test]
+fn a_closed_meeting_takes_nothing_but_the_undo_of_its_close() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Godkendt' Ctrl-S a Ctrl-S");
+    let closed = stage.state();
+    stage.keys("Space Enter . - p t b i o n u r e Del a Home Down Enter Enter");
+    assert_eq!(stage.state(), closed);
+    stage.keys("Esc Ctrl-Z");
+    assert_eq!(stage.meeting().closed_at(), None);
+    assert_eq!(stage.meeting().running(), Some(4));
+}
+
+#[test]
+fn q_leaves_a_closed_meeting() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("a Ctrl-S q");
+    assert_eq!(stage.left, Some(Effect::Quit));
+}
+
+const TODAY: &str = "2025-03-03";
+
+fn on_another_day() -> Stage {
+    let mut stage = january(Lang::Da);
+    stage.on(TODAY.parse().unwrap(), "13.30");
+    let when = punktlig::tui::app::When { now: stage.now, real: stage.real };
+    stage.app.ask_for_day(when);
+    stage
+}
+
+#[test]
+fn a_meeting_of_another_day_started_now_is_moved_to_now() {
+    let mut stage = on_another_day();
+    assert_eq!(stage.menu().len(), 4);
+    stage.keys("1");
+    let first = &stage.meeting().slots()[0];
+    assert_eq!(first.slot.start, format!("{TODAY}T13:30:00").parse().unwrap());
+    assert_eq!(stage.meeting().running(), Some(0));
+    assert!(stage.shows("til tiden"), "{}", stage.screen());
+}
+
+#[test]
+fn a_meeting_of_another_day_can_be_rehearsed() {
+    let mut stage = on_another_day();
+    stage.keys("2");
+    assert_eq!(stage.left, Some(Effect::Rehearse));
+    assert!(!stage.app.history.is_recorded());
+}
+
+#[test]
+fn looking_at_a_meeting_of_another_day_records_nothing_and_starting_asks_again() {
+    let mut stage = on_another_day();
+    stage.keys("3 Down Down Up");
+    assert!(!stage.app.history.is_recorded());
+    for start in ["Space", "Ctrl-N", "Enter"] {
+        stage.keys(start);
+        assert_eq!(stage.menu().len(), 4, "{start}");
+        stage.keys("Esc");
+    }
+    assert!(!stage.app.history.is_recorded());
+}
+
+#[test]
+fn the_day_ends_before_the_next_day_begins() {
+    let mut stage = Stage::new(sample("2024-01-22-kb-seminar.toml"), Lang::Da);
+    let days: Vec<_> = stage.meeting().slots().iter().map(|r| r.slot.day).collect();
+    let next_day = days.iter().position(|d| *d != days[0]).unwrap();
+    stage.keys("Space");
+    for _ in 1..next_day {
+        stage.pass(11_000).keys("Space");
+    }
+    assert_eq!(stage.meeting().running(), Some(next_day - 1));
+    stage.pass(11_000).keys("Space");
+    assert_eq!(stage.meeting().running(), None, "Space ends the day");
+    stage.pass(11_000).keys("Space");
+    assert_eq!(stage.said(), "ask-other-day");
+    stage.on(days[next_day], "7.00").keys("Space");
+    assert_eq!(stage.meeting().running(), Some(next_day));
+}
+
+#[test]
+fn a_full_disk_applies_nothing_and_keeps_what_was_typed() {
+    let mut stage = at_budget(Lang::Da);
+    let before = stage.state();
+    stage.full = true;
+    stage.keys("b 'Godkendt' Ctrl-S");
+    assert_eq!((stage.state() == before, stage.typed().as_deref()), (true, Some("Godkendt")));
+    assert!(stage.shows("intet gemmes"), "{}", stage.screen());
+    stage.keys("Esc t 'Eventuelt 10' Enter");
+    assert_eq!(stage.typed().as_deref(), Some("Eventuelt 10"), "the line is kept too");
+    stage.full = false;
+    stage.keys("Enter b Ctrl-S");
+    assert_eq!(stage.records(), [("decision", "Godkendt".to_owned())]);
+    assert_eq!(stage.meeting().slots()[5].slot.title, "Eventuelt");
+    assert!(!stage.shows("intet gemmes"));
+}
+
+#[test]
+fn the_records_focus_is_left_when_the_selection_moves() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Godkendt' Ctrl-S Tab");
+    assert_eq!(stage.app.focus, Focus::Records(0));
+    stage.pass(11_000).keys("Space");
+    assert_eq!(stage.app.focus, Focus::Plan);
+}
+
+#[test]
+fn keys_are_read_in_either_case_and_others_are_named() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("B");
+    assert!(matches!(stage.app.overlay, Some(Overlay::Editor(_))));
+    stage.keys("Esc d");
+    assert_eq!(stage.said(), "notice-no-such-key", "d is an English key");
+    let mut stage = Stage::new(agenda("title = \"x\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"y\"\n"), Lang::En);
+    stage.keys("b");
+    assert_eq!(stage.said(), "notice-no-such-key", "b is a Danish key");
+}

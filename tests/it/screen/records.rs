@@ -1,0 +1,344 @@
+//! What the keys do that record: decision, as recommended, follow-up, note; and what can be done with a record afterwards.
+
+use punktlig::agenda::{ItemId, Outcome, Who};
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Target};
+use punktlig::tui::app::Focus;
+use punktlig::tui::overlay::{Hit, Overlay};
+
+use super::flow::at_budget;
+use super::stage::{Stage, january};
+
+fn item(id: &str) -> Target {
+    Target::Item(ItemId::from(id))
+}
+
+fn outcome(stage: &Stage) -> Outcome {
+    match &stage.meeting().records().last().unwrap().content {
+        Content::Decision(d) => d.outcome,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_decision_goes_to_the_selected_item_as_typed() {
+    for (lang, key) in [(Lang::Da, "b"), (Lang::En, "d")] {
+        let mut stage = at_budget(lang);
+        stage.keys(key).keys("'Tidsplanen blev' Enter 'godkendt. ' Ctrl-S");
+        assert_eq!(stage.records_on(&item("5")), [("decision", "Tidsplanen blev\ngodkendt.".to_owned())]);
+        assert_eq!(outcome(&stage), Outcome::Other, "no outcome is guessed");
+        assert!(stage.shows("Tidsplanen blev"));
+    }
+}
+
+#[test]
+fn as_recommended_opens_the_phrase_of_the_items_type_for_editing() {
+    for (lang, key) in [(Lang::Da, "i"), (Lang::En, "r")] {
+        let mut stage = at_budget(lang);
+        stage.keys(key);
+        assert_eq!(stage.typed().as_deref(), Some("Godkendt som indstillet."));
+        stage.keys("' Enstemmigt.' Ctrl-S");
+        let said = "Godkendt som indstillet. Enstemmigt.".to_owned();
+        assert_eq!(stage.records_on(&item("5")), [("decision", said)]);
+        assert_eq!(outcome(&stage), Outcome::Approved);
+    }
+}
+
+#[test]
+fn as_recommended_has_a_line_for_each_of_several_recommendations() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("Down i");
+    assert_eq!(stage.typed().as_deref(), Some("Ad 1) Godkendt.\nAd 2) Godkendt."));
+    stage.keys("Ctrl-S");
+    assert_eq!(outcome(&stage), Outcome::Approved);
+}
+
+#[test]
+fn as_recommended_goes_after_what_was_typed_before_never_over_it() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Efter drøftelse:' Esc i");
+    assert_eq!(stage.typed().as_deref(), Some("Efter drøftelse:\nGodkendt som indstillet."));
+    stage.keys("Esc i");
+    assert_eq!(stage.typed().as_deref(), Some("Efter drøftelse:\nGodkendt som indstillet."), "and only once");
+}
+
+#[test]
+fn a_follow_up_line_names_owners_and_a_date() {
+    for (lang, key) in [(Lang::Da, "o"), (Lang::En, "f")] {
+        let mut stage = at_budget(lang);
+        stage.keys(key).keys("'Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2'");
+        let shown = stage.screen();
+        assert!(shown.contains("@ Bettina Andersen") && shown.contains("@ Ledelsessekretariatet"), "{shown}");
+        stage.keys("Enter");
+        let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
+        assert_eq!(f.task, "Sender tidsplan ud til forvaltningerne");
+        assert_eq!(f.owners, [Who::Id("ba".into()), Who::Id("ls".into())]);
+        assert_eq!(f.due, Some("2025-02-06".parse().unwrap()));
+    }
+}
+
+#[test]
+fn tab_completes_a_name_and_the_arrows_choose_it() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o 'Ringer @bet' Tab");
+    assert_eq!(stage.typed().unwrap().trim_end(), "Ringer @\"Bettina Andersen\"".trim_end());
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o '@lene'");
+    let first = stage.screen();
+    assert!(first.contains("Lene Mehlsen Thomsen") && first.contains("Lene Helbo Bachmann"), "{first}");
+    stage.keys("Down Tab Enter");
+    let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
+    assert_eq!(f.owners.len(), 1);
+    assert!(matches!(&f.owners[0], Who::Id(_)), "{:?}", f.owners);
+}
+
+#[test]
+fn two_people_of_one_name_are_shown_and_never_guessed() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o 'Ringer til kommunen @lene '");
+    let shown = stage.screen();
+    assert!(shown.contains("? "), "{shown}");
+    stage.keys("Enter");
+    let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
+    assert_eq!(f.owners, [Who::Name("lene".to_owned())], "recorded as typed");
+}
+
+#[test]
+fn a_note_is_recorded_and_shown_with_its_item() {
+    for lang in [Lang::Da, Lang::En] {
+        let mut stage = at_budget(lang);
+        stage.keys("n 'Husk bilag' Ctrl-S");
+        assert_eq!(stage.records_on(&item("5")), [("note", "Husk bilag".to_owned())]);
+        assert!(stage.shows(if lang == Lang::Da { "NOTAT" } else { "NOTE" }));
+    }
+}
+
+#[test]
+fn an_empty_text_is_not_recorded() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b Space Enter Ctrl-S");
+    assert_eq!((stage.said(), stage.records().len()), ("notice-empty", 0));
+    stage.keys("Esc o Enter");
+    assert_eq!((stage.said(), stage.records().len()), ("notice-empty", 0));
+}
+
+fn with_three() -> Stage {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Et notat' Ctrl-S b 'En beslutning' Ctrl-S o 'En opfølgning @bettina' Enter");
+    stage
+}
+
+#[test]
+fn tab_goes_to_the_records_and_enter_edits_the_chosen_one() {
+    let mut stage = with_three();
+    stage.keys("Tab");
+    assert_eq!(stage.app.focus, Focus::Records(2), "the last record of the screen's order");
+    stage.keys("Up Up Up Enter");
+    assert_eq!(stage.typed().as_deref(), Some("En beslutning"));
+    stage.keys("' mere' Ctrl-S");
+    assert_eq!(stage.records()[1].1, "En beslutning mere");
+    assert_eq!(stage.meeting().records().len(), 3, "edited, not added");
+    stage.keys("Tab Down");
+    assert_eq!(stage.app.focus, Focus::Plan);
+    assert_eq!(stage.app.selected_slot(), Some(5));
+}
+
+#[test]
+fn tab_without_records_says_so() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("Tab");
+    assert_eq!((stage.said(), stage.app.focus), ("notice-no-records", Focus::Plan));
+}
+
+#[test]
+fn del_withdraws_the_chosen_record_and_only_that() {
+    let mut stage = with_three();
+    stage.keys("Del");
+    assert_eq!(stage.said(), "notice-choose-record");
+    stage.keys("Tab Home Del");
+    let kinds: Vec<_> = stage.records().iter().map(|r| r.0).collect();
+    assert_eq!(kinds, ["note", "follow-up"], "the decision stood first on the screen");
+    assert!(!stage.shows("En beslutning"));
+}
+
+#[test]
+fn a_record_moves_to_another_item() {
+    let mut stage = with_three();
+    stage.keys("Tab Home e 2");
+    let menu = stage.menu();
+    let place = menu.iter().position(|m| m.starts_with("6 ")).unwrap_or_else(|| panic!("{menu:?}"));
+    for _ in 0..place {
+        stage.keys("Down");
+    }
+    stage.keys("Enter");
+    assert_eq!(stage.records_on(&item("6")), [("decision", "En beslutning".to_owned())]);
+    assert_eq!(stage.records_on(&item("5")).len(), 2);
+}
+
+#[test]
+fn a_note_becomes_a_decision_or_a_follow_up() {
+    for (choice, record, kind) in [("3", "Ctrl-S", "decision"), ("4", "Enter", "follow-up")] {
+        let mut stage = at_budget(Lang::Da);
+        stage.keys("n 'Ledelsessekretariatet følger op' Ctrl-S e").keys(choice);
+        assert_eq!(stage.typed().as_deref(), Some("Ledelsessekretariatet følger op"));
+        stage.keys(record);
+        assert_eq!(stage.records(), [(kind, "Ledelsessekretariatet følger op".to_owned())]);
+    }
+}
+
+#[test]
+fn a_note_of_several_lines_becomes_a_follow_up_of_one() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Sender plan' Enter '@bettina' Ctrl-S e 4 Enter");
+    assert_eq!(stage.records(), [("follow-up", "Sender plan @bettina".to_owned())]);
+}
+
+#[test]
+fn with_several_records_e_asks_which_and_with_one_it_needs_no_choice() {
+    let mut stage = with_three();
+    stage.keys("e");
+    assert_eq!(stage.said(), "notice-choose-record");
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Et' Ctrl-S e");
+    assert_eq!(stage.menu().len(), 5);
+}
+
+/// Everything that can be recorded, each from the state that the keys before it leave.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("start", "", "Home Enter Enter"),
+    ("end", "", "."),
+    ("skip", "Down", "-"),
+    ("restore", "Down -", "-"),
+    ("postpone", "Down", "u Enter"),
+    ("postpone without a date", "Down", "u End Up Enter"),
+    ("pause", "", "p"),
+    ("resume", "p", "p"),
+    ("add", "", "t 'Nyt 5' Enter"),
+    ("correct", "Home Enter Enter", "r Ctrl-U '11.05' Enter"),
+    ("decision", "", "b 'x' Ctrl-S"),
+    ("as recommended", "", "i Ctrl-S"),
+    ("follow-up", "", "o 'x @bettina !6/2' Enter"),
+    ("note", "", "n 'x' Ctrl-S"),
+    ("edit", "b 'x' Ctrl-S", "Tab Enter 'y' Ctrl-S"),
+    ("move", "b 'x' Ctrl-S", "e 2 1"),
+    ("convert", "n 'x' Ctrl-S", "e 3 Ctrl-S"),
+    ("withdraw", "b 'x' Ctrl-S", "Tab Del"),
+    ("close", "", "a Ctrl-S"),
+];
+
+#[test]
+fn every_kind_of_event_can_be_undone_and_redone() {
+    for (name, before, does) in KINDS {
+        let mut stage = at_budget(Lang::Da);
+        stage.keys(before);
+        let was = stage.state();
+        stage.keys(does);
+        let is = stage.state();
+        assert!(was != is, "{name} did nothing: {}", stage.notice());
+        stage.keys("Ctrl-Z");
+        assert!(stage.state() == was, "{name} is not taken back");
+        assert_eq!(stage.said(), "did-undo", "{name}");
+        assert!(!stage.notice().contains(":  ·"), "{name} has no name: {}", stage.notice());
+        stage.keys("Ctrl-Y");
+        assert!(stage.state() == is, "{name} does not come back");
+    }
+}
+
+#[test]
+fn undo_goes_back_to_the_beginning_and_says_when_nothing_is_left() {
+    let mut stage = january(Lang::Da);
+    let was = stage.state();
+    stage.keys("Space b 'x' Ctrl-S p p Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
+    assert!(stage.state() == was);
+    stage.keys("Ctrl-Z");
+    assert_eq!(stage.said(), "notice-nothing-to-undo");
+    stage.keys("Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y");
+    assert_eq!(stage.said(), "notice-nothing-to-redo");
+    assert_eq!(stage.records(), [("decision", "x".to_owned())]);
+}
+
+#[test]
+fn a_new_event_drops_what_could_be_redone() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'x' Ctrl-S Ctrl-Z n 'y' Ctrl-S Ctrl-Y");
+    assert_eq!(stage.said(), "notice-nothing-to-redo");
+}
+
+#[test]
+fn the_reader_shows_the_whole_item() {
+    for lang in [Lang::Da, Lang::En] {
+        let mut stage = at_budget(lang);
+        stage.keys("Down s");
+        assert!(matches!(stage.app.overlay, Some(Overlay::Reader(..))));
+        let top = stage.screen();
+        assert!(top.contains("En måned før hvert møde i Koncernledelsen"), "{top}");
+        stage.resize(80, 24).keys("End");
+        assert!(stage.shows("Bilag 2 Årsplan 2025 - Koncernledelse"), "{}", stage.screen());
+        stage.keys("Esc");
+        assert!(stage.app.overlay.is_none());
+    }
+}
+
+#[test]
+fn scrolling_up_from_the_end_of_a_text_moves_it_at_once() {
+    let mut stage = january(Lang::Da);
+    stage.resize(80, 24).keys("Down Down s End");
+    let end = stage.screen();
+    stage.keys("Up");
+    assert_ne!(stage.screen(), end, "one line up from the end shows another line");
+    stage.keys("Esc ? PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+    let end = stage.screen();
+    stage.keys("PgUp");
+    assert_ne!(stage.screen(), end, "the help too");
+}
+
+fn found(stage: &mut Stage, typed: &str) -> Vec<Hit> {
+    stage.keys("/").keys(&format!("'{typed}'"));
+    let Some(Overlay::Search(search)) = &stage.app.overlay else { panic!() };
+    let hits = search.hits.clone();
+    stage.keys("Esc");
+    hits
+}
+
+#[test]
+fn search_finds_items_people_and_records() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Tidsplanen blev godkendt' Ctrl-S n 'Kaffen var kold' Ctrl-S");
+    let what = |hits: &[Hit]| hits.iter().map(|h| h.what.id).collect::<Vec<_>>();
+    assert!(what(&found(&mut stage, "kattegat")).contains(&"word-item"));
+    assert!(what(&found(&mut stage, "gammelgaard")).contains(&"word-guest"));
+    assert_eq!(what(&found(&mut stage, "kaffen")), ["word-note"]);
+    assert!(what(&found(&mut stage, "godkendt tidsplanen")).contains(&"word-decision"), "every word, in any order");
+    assert!(!found(&mut stage, "AARSPLAN").iter().any(|h| h.what.id == "word-note"));
+    assert!(found(&mut stage, "findesikke").is_empty());
+}
+
+#[test]
+fn enter_in_the_search_goes_to_what_was_found() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Kaffen var kold' Ctrl-S Down Down / 'kaffen' Enter");
+    assert_eq!((stage.app.selected_slot(), stage.app.focus), (Some(4), Focus::Records(0)));
+    stage.keys("/ 'kattegat' Enter");
+    assert_eq!(stage.app.selected_slot(), Some(9));
+}
+
+#[test]
+fn the_help_shows_every_key_in_both_languages() {
+    for lang in [Lang::Da, Lang::En] {
+        let mut stage = january(lang);
+        stage.resize(100, 24).keys("?");
+        let mut all = stage.screen();
+        for _ in 0..6 {
+            stage.keys("PgDn");
+            all.push_str(&stage.screen());
+        }
+        for binding in punktlig::tui::keys::BINDINGS {
+            for key in binding.da.iter().chain(binding.en) {
+                assert!(all.contains(&key.label()), "{} is not in the help", key.label());
+            }
+        }
+        assert!(all.contains("Alt-1…9") && all.contains("F3"));
+        stage.keys("?");
+        assert!(stage.app.overlay.is_none());
+    }
+}

@@ -1,0 +1,145 @@
+//! Every size of window, hostile titles, no colours: the frame holds.
+
+use punktlig::lang::Lang;
+use punktlig::tui::theme::Theme;
+use ratatui::style::Color;
+use unicode_width::UnicodeWidthStr;
+
+use super::stage::Stage;
+use super::states::{made_up, states, titled};
+
+/// The frame is whole where there is one, and every cell holds one character of the width that it should.
+fn check(name: &str, stage: &Stage) {
+    let size = stage.app.size;
+    let buffer = stage.buffer();
+    for y in 0..size.height {
+        for x in 0..size.width {
+            let symbol = buffer[(x, y)].symbol();
+            assert!(!symbol.chars().any(char::is_control), "{name} {size}: {symbol:?} at {x},{y}");
+            assert!(symbol.width() <= 2, "{name} {size}: {symbol:?} at {x},{y}");
+        }
+    }
+    if size.width >= 76 && size.height >= 20 {
+        for y in 0..size.height {
+            for (x, allowed) in [(0, "┌│├└"), (size.width - 1, "┐│┤┘")] {
+                let symbol = buffer[(x, y)].symbol();
+                assert!(allowed.contains(symbol), "{name} {size}: {symbol:?} at {x},{y}\n{}", stage.screen());
+            }
+        }
+    }
+}
+
+fn every_size(title: &str, lang: Lang) {
+    let agenda = titled(title, lang);
+    let mut all = states(&agenda, lang);
+    let count = all.len();
+    for width in 1..=130u16 {
+        for height in 1..=45u16 {
+            let n = (usize::from(width) * 45 + usize::from(height)) % count;
+            let (name, stage) = &mut all[n];
+            check(name, stage.resize(width, height));
+        }
+    }
+    // Where the layout changes, everything is looked at.
+    for (width, height) in [(59, 16), (60, 15), (60, 16), (61, 17), (75, 24), (76, 19), (76, 20), (80, 24), (130, 45)] {
+        for (name, stage) in &mut all {
+            check(name, stage.resize(width, height));
+        }
+    }
+}
+
+#[test]
+fn every_state_is_drawn_at_every_size() {
+    every_size("Et ganske almindeligt punkt", Lang::Da);
+    every_size("Xqa", Lang::En);
+}
+
+#[test]
+fn a_title_of_ten_thousand_letters_breaks_nothing() {
+    every_size(&"Speciallægepraksisplanlægning".repeat(350), Lang::Da);
+}
+
+#[test]
+fn wide_and_joined_characters_break_nothing() {
+    every_size("会議の議題 👩‍👩‍👧‍👦 e\u{301}\u{301}\u{301} ｆｕｌｌ 🇩🇰 漢字漢字漢字漢字漢字漢字漢字", Lang::En);
+}
+
+#[test]
+fn escape_codes_and_bidi_controls_in_a_title_never_reach_the_terminal() {
+    let title = "a\u{1b}[31m\u{1b}]0;x\u{7}b\u{202e}c\u{200b}d\te\r\nf\u{9b}31m";
+    every_size(title, Lang::Da);
+    for (name, stage) in states(&titled(title, Lang::Da), Lang::Da) {
+        let screen = stage.screen();
+        let hostile = |c: char| c != '\n' && punktlig::text::is_hostile(c);
+        assert!(!screen.contains(hostile), "{name}:\n{screen}");
+    }
+}
+
+#[test]
+fn below_the_smallest_size_the_screen_says_so() {
+    for (lang, said) in [(Lang::Da, "Vinduet er for lille"), (Lang::En, "The window is too small")] {
+        let mut stage = Stage::new(made_up(lang), lang);
+        for (width, height) in [(59, 40), (120, 15), (30, 5)] {
+            assert!(stage.resize(width, height).shows(said), "{}", stage.screen());
+        }
+        assert!(!stage.resize(60, 16).shows(said));
+    }
+}
+
+#[test]
+fn the_smallest_size_loses_neither_the_item_nor_the_time_nor_the_forecast() {
+    for (lang, shown) in [
+        (Lang::Da, ["Xqa", "10:00 tilbage", "slut ca. 10.30", "Hjælp"]),
+        (Lang::En, ["Xqa", "10:00 left", "ends about 10:30", "Help"]),
+    ] {
+        for (name, mut stage) in states(&made_up(lang), lang) {
+            if name == "in time" || name == "records of nothing" {
+                stage.at("9.05").resize(60, 16);
+                let screen = stage.screen();
+                for text in shown {
+                    assert!(screen.contains(text), "{name}: {text} is not in\n{screen}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colours_no_cell_has_one() {
+    for (name, mut stage) in states(&made_up(Lang::Da), Lang::Da) {
+        stage.app.theme = Theme::new(false);
+        for (width, height) in [(120, 36), (60, 16)] {
+            let buffer = stage.resize(width, height).buffer();
+            let coloured = buffer.content.iter().find(|c| c.fg != Color::Reset || c.bg != Color::Reset);
+            assert!(coloured.is_none(), "{name}: {coloured:?}");
+        }
+    }
+}
+
+#[test]
+fn only_the_terminals_own_sixteen_colours_are_used_and_none_as_background() {
+    for (name, stage) in states(&made_up(Lang::Da), Lang::Da) {
+        for cell in &stage.buffer().content {
+            assert!(!matches!(cell.fg, Color::Rgb(..) | Color::Indexed(_) | Color::White | Color::Black), "{name}: {cell:?}");
+            assert_eq!(cell.bg, Color::Reset, "{name}: {cell:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_blinks() {
+    use ratatui::style::Modifier;
+    for (name, stage) in states(&made_up(Lang::En), Lang::En) {
+        let blinks = |c: &ratatui::buffer::Cell| c.modifier.intersects(Modifier::SLOW_BLINK | Modifier::RAPID_BLINK);
+        assert!(!stage.buffer().content.iter().any(blinks), "{name}");
+    }
+}
+
+#[test]
+fn the_running_slot_is_in_sight_after_any_resize() {
+    let mut stage = super::flow::at_budget(Lang::Da);
+    for (width, height) in [(120, 36), (60, 16), (80, 20), (130, 45), (76, 20), (60, 16)] {
+        stage.resize(width, height);
+        assert!(stage.shows("▶11.05"), "{width}×{height}:\n{}", stage.screen());
+    }
+}
