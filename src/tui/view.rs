@@ -23,7 +23,7 @@ mod plan;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 use super::app::{App, Focus};
@@ -181,5 +181,5 @@ fn boxed(frame: &mut Frame, scene: &Scene, area: Rect, title: &str, hint: &str) 
 fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
     let top = top.min(lines.len().saturating_sub(usize::from(area.height)));
     let shown: Vec<Line> = lines.into_iter().skip(top).take(usize::from(area.height)).collect();
-    frame.render_widget(Paragraph::new(shown), area);
+    frame.render_widget(Text::from(shown), area);
 }

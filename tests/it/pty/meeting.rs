@@ -4,7 +4,8 @@ use std::fs;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
 
-const REHEARSE: [&str; 8] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "20", "--keep", "keep"];
+const REHEARSE: [&str; 8] =
+    ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "20", "--keep", "keep"];
 
 #[test]
 fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_typing() {
@@ -23,7 +24,9 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
 
     // A follow-up with owners and a date.
     pty.send("o").wait("Opfølgning · 6");
-    pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2").wait("@ Ledelsessekretariatet").wait("2025");
+    pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2")
+        .wait("@ Ledelsessekretariatet")
+        .wait("2025");
     pty.send("\r").wait("Opfølgning noteret");
 
     // The next item is postponed, and something unplanned comes in.
@@ -65,11 +68,20 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     assert!(pty.ended());
     let full = fs::read_to_string(keep.join("protocol.md")).unwrap();
     let public = fs::read_to_string(keep.join("protocol.public.md")).unwrap();
-    for text in ["ØVELSE", "Hemmelig tidsplan godkendt", "Ad 1\\) Godkendt", "Bettina Andersen", "Ledelsessekretariatet", "6. februar 2025"] {
+    for text in [
+        "ØVELSE",
+        "Hemmelig tidsplan godkendt",
+        "Ad 1\\) Godkendt",
+        "Bettina Andersen",
+        "Ledelsessekretariatet",
+        "6. februar 2025",
+    ] {
         let plain = text.replace('\\', "");
         assert!(full.contains(text) || full.contains(&plain), "{text} is not in\n{full}");
     }
-    for text in ["Ledelsessekretariatet", "6. februar 2025", "22. januar 2025", "Orientering om IT", "Lukket punkt", "ØVELSE"] {
+    for text in
+        ["Ledelsessekretariatet", "6. februar 2025", "22. januar 2025", "Orientering om IT", "Lukket punkt", "ØVELSE"]
+    {
         assert!(public.contains(text), "{text} is not in\n{public}");
     }
     for text in ["Hemmelig", "budgetopfølgninger", "overførselsadgang", "00.30.02.S00"] {

@@ -225,7 +225,10 @@ fn an_unplanned_slot_comes_after_the_running_one() {
         let mut stage = at_budget(lang);
         stage.keys(key).keys("'Orientering om IT 10' Enter");
         let added = &stage.meeting().slots()[5];
-        assert_eq!((added.slot.title.as_str(), added.slot.minutes, added.unplanned), ("Orientering om IT", Some(10), true));
+        assert_eq!(
+            (added.slot.title.as_str(), added.slot.minutes, added.unplanned),
+            ("Orientering om IT", Some(10), true)
+        );
         assert_eq!(stage.meeting().slot_state(5), Pending);
         assert_eq!(stage.app.selected_slot(), Some(4), "the selection stays where it was");
     }
@@ -293,7 +296,8 @@ fn an_item_is_postponed_to_a_coming_meeting_that_is_not_cancelled() {
         stage.keys("Down").keys(key);
         let menu = stage.menu();
         assert_eq!(menu.len(), 24, "{menu:?}");
-        let (cancelled, first) = if lang == Lang::Da { ("12. februar", "22. januar") } else { ("12 February", "22 January") };
+        let (cancelled, first) =
+            if lang == Lang::Da { ("12. februar", "22. januar") } else { ("12 February", "22 January") };
         assert!(menu[0].contains(first), "{menu:?}");
         assert!(!menu.iter().any(|m| m.contains(cancelled)), "{menu:?}");
         stage.keys("Enter");
@@ -514,7 +518,8 @@ fn keys_are_read_in_either_case_and_others_are_named() {
     assert!(matches!(stage.app.overlay, Some(Overlay::Editor(_))));
     stage.keys("Esc d");
     assert_eq!(stage.said(), "notice-no-such-key", "d is an English key");
-    let mut stage = Stage::new(agenda("title = \"x\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"y\"\n"), Lang::En);
+    let mut stage =
+        Stage::new(agenda("title = \"x\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"y\"\n"), Lang::En);
     stage.keys("b");
     assert_eq!(stage.said(), "notice-no-such-key", "b is a Danish key");
 }

@@ -17,7 +17,8 @@ fn vocabulary(lang: Lang) -> BTreeSet<String> {
     for (_, da, en) in FILES {
         let source = if lang == Lang::Da { da } else { en };
         for line in source.lines().filter(|l| !l.starts_with('#')) {
-            let text = if line.starts_with(char::is_alphabetic) { line.split_once('=').map_or("", |l| l.1) } else { line };
+            let text =
+                if line.starts_with(char::is_alphabetic) { line.split_once('=').map_or("", |l| l.1) } else { line };
             let cases = ["[one]", "[zero]", "[other]"].iter().fold(text.to_owned(), |t, c| t.replace(c, ""));
             let plain: Vec<&str> = cases.split_whitespace().filter(|w| !w.contains('$')).collect();
             all.extend(words(&plain.join(" ")));
@@ -27,7 +28,8 @@ fn vocabulary(lang: Lang) -> BTreeSet<String> {
 }
 
 const DANISH_DATES: &str = "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts juni juli oktober";
-const ENGLISH_DATES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March June July October";
+const ENGLISH_DATES: &str =
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March June July October";
 
 fn foreign(lang: Lang) -> BTreeSet<String> {
     let (own, other, dates) = match lang {

@@ -120,7 +120,10 @@ fn without_colours_no_cell_has_one() {
 fn only_the_terminals_own_sixteen_colours_are_used_and_none_as_background() {
     for (name, stage) in states(&made_up(Lang::Da), Lang::Da) {
         for cell in &stage.buffer().content {
-            assert!(!matches!(cell.fg, Color::Rgb(..) | Color::Indexed(_) | Color::White | Color::Black), "{name}: {cell:?}");
+            assert!(
+                !matches!(cell.fg, Color::Rgb(..) | Color::Indexed(_) | Color::White | Color::Black),
+                "{name}: {cell:?}"
+            );
             assert_eq!(cell.bg, Color::Reset, "{name}: {cell:?}");
         }
     }
