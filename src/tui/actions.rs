@@ -139,6 +139,7 @@ impl App {
                 (Label::Message(msg!("choice-leave")), Choice::Leave),
             ],
             cursor: 0,
+            beneath: None,
         }));
         true
     }
@@ -272,7 +273,8 @@ impl App {
             .collect();
         choices.push((Label::Message(msg!("choice-no-date")), Choice::Postpone(target.clone(), None)));
         let title = self.meeting().title(&target).to_owned();
-        self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0 }));
+        self.overlay =
+            Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0, beneath: None }));
         Vec::new()
     }
 
@@ -300,7 +302,7 @@ impl App {
             Content::Note { .. } => choices.extend([decision, follow_up]),
         }
         choices.push((Label::Message(msg!("choice-withdraw")), Choice::Withdraw(id)));
-        self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0 }));
+        self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0, beneath: None }));
         Vec::new()
     }
 
@@ -324,9 +326,8 @@ impl App {
         }
     }
 
-    /// Leaves at once where nothing runs; else, or if it came by Ctrl-C, asks.
+    /// Leaves at once where nothing runs; else, or if it came by Ctrl-C, asks. What is being typed stays open beneath the question.
     pub(super) fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
-        self.put_aside();
         if !always && self.meeting().running().is_none() {
             return vec![Effect::Quit];
         }
@@ -343,6 +344,7 @@ impl App {
                 (Label::Message(msg!("choice-leave-open")), Choice::Leave),
             ],
             cursor: 0,
+            beneath: self.overlay.take().map(Box::new),
         }));
         Vec::new()
     }

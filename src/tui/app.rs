@@ -221,6 +221,12 @@ impl App {
 
     /// Takes an input; the effects are the event loop's to carry out, in order.
     pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
+        let effects = self.take(input, when);
+        self.limit_scroll(when);
+        effects
+    }
+
+    fn take(&mut self, input: Input, when: When) -> Vec<Effect> {
         match input {
             Input::Resize(width, height) => {
                 self.size = Rect::new(0, 0, width, height);
@@ -361,7 +367,8 @@ impl App {
 
     /// Moves the plan so that its first slot begins now.
     pub(super) fn shift_to_now(&mut self, now: Stamp) {
-        let shift = self.source.shift_to(now.naive_local());
+        // The nearest minute: a meeting started half a minute past one is not behind from its first second.
+        let shift = self.source.shift_to(now.naive_local() + chrono::TimeDelta::seconds(30));
         self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
         self.rows = rows::rows(self.meeting());
     }

@@ -276,7 +276,7 @@ impl App {
         let last = menu.choices.len().saturating_sub(1);
         let chosen = match key {
             Key::Code(KeyCode::Esc) => {
-                self.overlay = None;
+                self.overlay = menu.beneath.take().map(|b| *b);
                 return Vec::new();
             }
             Key::Code(KeyCode::Up) | Key::Char('k') => {
@@ -295,7 +295,7 @@ impl App {
             _ => return Vec::new(),
         };
         let Some((_, choice)) = menu.choices.get(chosen).cloned() else { return Vec::new() };
-        self.overlay = None;
+        self.overlay = menu.beneath.take().map(|b| *b).filter(|_| choice == Choice::Stay);
         self.choose(choice, when)
     }
 
@@ -317,7 +317,8 @@ impl App {
                 let on = self.meeting().record(id).map(|r| r.on.clone());
                 let targets = self.meeting().targets().into_iter().filter(|t| Some(t) != on.as_ref());
                 let choices = targets.map(|t| (Label::Text(self.numbered_title(&t)), Choice::Move(id, t))).collect();
-                self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-move"), choices, cursor: 0 }));
+                self.overlay =
+                    Some(Overlay::Menu(Menu { title: msg!("menu-move"), choices, cursor: 0, beneath: None }));
                 Vec::new()
             }
             Choice::Move(record, on) => self.record(Event::RecordMoved { record, on }),

@@ -155,6 +155,8 @@ pub struct Menu {
     pub choices: Vec<(Label, Choice)>,
     /// The chosen row.
     pub cursor: usize,
+    /// What was open before it was asked; staying goes back there.
+    pub beneath: Option<Box<Overlay>>,
 }
 
 /// A menu row's text: a message, or a title from the agenda.

@@ -3,7 +3,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::app::{App, Effect, Focus};
+use super::app::{App, Effect, Focus, When};
 use super::keys::{self, Action};
 use super::overlay::Overlay;
 use super::rows::Row;
@@ -181,6 +181,19 @@ impl App {
             Some(Overlay::Editor(_) | Overlay::Line(_)) => {}
             None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
             None => self.body_top = scroll(self.body_top),
+        }
+    }
+
+    /// Keeps what is read from being scrolled past its end, so that the way back begins at once.
+    pub(super) fn limit_scroll(&mut self, when: When) {
+        let reads = matches!(self.overlay, Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)));
+        if !reads && (self.overlay.is_some() || self.body_top == 0) {
+            return;
+        }
+        let limit = view::scroll_limit(self, when.now);
+        match &mut self.overlay {
+            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = (*top).min(limit),
+            _ => self.body_top = self.body_top.min(limit),
         }
     }
 }

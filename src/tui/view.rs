@@ -141,21 +141,78 @@ fn forecast_from(app: &App, now: Stamp) -> Stamp {
     }
 }
 
+/// The place beside the plan.
+fn beside(places: &Layout) -> Rect {
+    let edge = u16::from(places.framed);
+    Rect { x: places.body.x - edge, width: places.body.width + 2 * edge, ..places.body }
+}
+
+/// The place of the item and of the plan beside it.
+fn wide(places: &Layout) -> Rect {
+    let beside = beside(places);
+    Rect { x: places.plan.x, width: beside.right() - places.plan.x, ..beside }
+}
+
 fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
     // What is written or asked stands beside the plan; what is read takes the whole width. The time stays in sight.
-    let edge = u16::from(places.framed);
-    let beside = Rect { x: places.body.x - edge, width: places.body.width + 2 * edge, ..places.body };
-    let wide = Rect { x: places.plan.x, width: beside.right() - places.plan.x, ..beside };
+    let beside = beside(places);
+    let wide = wide(places);
     match &scene.app.overlay {
         None => {}
         Some(Overlay::Editor(editor)) => dialogue::editor(frame, scene, editor, beside),
         Some(Overlay::Line(line)) => dialogue::line(frame, scene, line, beside),
         Some(Overlay::Menu(menu)) => dialogue::menu(frame, scene, menu, beside),
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
-        Some(Overlay::Reader(target, top)) => body::reader(frame, scene, target, *top, wide),
-        Some(Overlay::Help(top)) => help::draw(frame, scene, *top, wide),
-        Some(Overlay::Review(top)) => dialogue::review(frame, scene, *top, wide),
+        Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),
     }
+}
+
+/// What is open to be read.
+struct Reading {
+    title: String,
+    hint: String,
+    lines: Vec<Line<'static>>,
+    top: usize,
+}
+
+fn reading(scene: &Scene, width: u16) -> Option<Reading> {
+    let lang = scene.app.lang;
+    let width = usize::from(width);
+    let (title, hint, lines, top) = match scene.app.overlay.as_ref()? {
+        Overlay::Reader(target, top) => {
+            (scene.app.numbered_title(target), lang.text("hint-reader"), body::whole(scene, target, width), *top)
+        }
+        Overlay::Help(top) => (lang.text("help-title"), lang.text("hint-reader"), help::lines(scene, width), *top),
+        Overlay::Review(top) => {
+            (lang.text("review-title"), lang.text("hint-review"), dialogue::review(scene, width), *top)
+        }
+        _ => return None,
+    };
+    Some(Reading { title, hint, lines, top })
+}
+
+/// What is inside the box of something to read: a column free on either side.
+fn page(area: Rect) -> Rect {
+    Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(4), area.height.saturating_sub(2))
+}
+
+fn read(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let page = page(area);
+    let Some(reading) = reading(scene, page.width) else { return };
+    boxed(frame, scene, area, &reading.title, &reading.hint);
+    scrolled(frame, reading.lines, reading.top, page);
+}
+
+/// Tells how far what is read now can be scrolled in the window as it is: what is open, or else the selected item.
+pub fn scroll_limit(app: &App, now: Stamp) -> usize {
+    let scene = Scene { app, now, forecast: app.meeting().forecast(now) };
+    let places = layout(app.size);
+    let page = page(wide(&places));
+    let (lines, height) = match reading(&scene, page.width) {
+        Some(reading) => (reading.lines.len(), page.height),
+        None => (body::lines(&scene, places.body).len(), places.body.height),
+    };
+    lines.saturating_sub(usize::from(height))
 }
 
 /// Clears an area, puts a titled box round it, and gives what is inside; the hint stands in the lower edge.
@@ -177,9 +234,21 @@ fn boxed(frame: &mut Frame, scene: &Scene, area: Rect, title: &str, hint: &str) 
     inner
 }
 
-/// Draws lines from `top` on, as far as they go; the last page stays full.
+/// Draws lines from `top` on, as far as they go; the last page stays full. An arrow at the right says where there is more.
 fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
-    let top = top.min(lines.len().saturating_sub(usize::from(area.height)));
-    let shown: Vec<Line> = lines.into_iter().skip(top).take(usize::from(area.height)).collect();
+    let height = usize::from(area.height);
+    let rest = lines.len().saturating_sub(height);
+    let top = top.min(rest);
+    let shown: Vec<Line> = lines.into_iter().skip(top).take(height).collect();
     frame.render_widget(Text::from(shown), area);
+    if area.is_empty() || area.right() >= frame.area().right() {
+        return;
+    }
+    let buffer = frame.buffer_mut();
+    if top > 0 {
+        buffer[(area.right(), area.top())].set_symbol("↑");
+    }
+    if top < rest {
+        buffer[(area.right(), area.bottom() - 1)].set_symbol("↓");
+    }
 }

@@ -52,7 +52,7 @@ fn the_readme_shows_every_key_of_the_table_and_no_other() {
 #[test]
 fn the_readme_names_every_command() {
     let readme = read("README.md");
-    let help = Command::new(env!("CARGO_BIN_EXE_punktlig")).arg("--help").output().unwrap();
+    let help = Command::new(env!("CARGO_BIN_EXE_punktlig")).args(["--lang", "en", "--help"]).output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let commands: Vec<&str> = help
         .split("Commands:\n")

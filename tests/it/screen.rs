@@ -2,6 +2,7 @@
 
 mod burst;
 mod editors;
+mod ends;
 mod flow;
 mod language;
 mod looks;

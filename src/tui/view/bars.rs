@@ -249,7 +249,6 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         parts.push(lang.say(&msg!("pace", percent = pace)));
     }
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
-    let left = Line::styled(parts.join(" · "), style);
     let right = match (&app.trouble, app.saved_at) {
         (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
         (None, Some(at)) => {
@@ -257,6 +256,17 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
         (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
     };
+    // What does not fit whole is left out: half a pace is none.
+    let room = usize::from(area.width).saturating_sub(right.width() + 1);
+    let mut said = String::new();
+    for part in parts {
+        let more = if said.is_empty() { part } else { format!(" · {part}") };
+        if text::width(&said) + text::width(&more) > room {
+            break;
+        }
+        said.push_str(&more);
+    }
+    let left = Line::styled(said, style);
     ends(frame, area, left, right);
 }
 

@@ -1,11 +1,12 @@
 //! The selected item: where it stands in time, who comes, what is asked for, what was recorded. And the whole item, to read.
 
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
-use super::{Scene, bars, boxed, scrolled};
+use super::{Scene, bars, scrolled};
 use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record, SlotState, Target};
@@ -43,19 +44,31 @@ impl Page {
     }
 }
 
-pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
+/// Makes the page of the selected item.
+fn page(scene: &Scene, area: Rect) -> Page {
     let app = scene.app;
     let mut page =
         Page { lines: Vec::new(), width: usize::from(area.width), heading: app.theme.heading(), records: Vec::new() };
     if !app.written.is_empty() {
         written(scene, &mut page);
     }
-    let Some(target) = app.selected_target() else { return };
+    let Some(target) = app.selected_target() else { return page };
     about_slot(scene, &mut page, &target);
     if let Some(item) = app.meeting().item(&target) {
         recommendation(app.lang, &mut page, item, usize::from(area.height) / 3);
     }
     records(scene, &mut page, &target);
+    page
+}
+
+/// Gives the lines of the selected item.
+pub(super) fn lines(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
+    page(scene, area).lines
+}
+
+pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let page = page(scene, area);
     let top = match app.focus {
         Focus::Records(at) => {
             let (first, last) = page.records.get(at).copied().unwrap_or((0, 0));
@@ -79,6 +92,7 @@ fn written(scene: &Scene, page: &mut Page) {
         }
     }
     page.put(" ", &lang.text("written-leave"), scene.app.theme.quiet());
+    page.lines.push(Line::default());
 }
 
 fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
@@ -255,7 +269,13 @@ fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
                 said = format!("{said} — {}", owners.join(", "));
             }
             if let Some(due) = follow_up.due {
-                said = format!("{said}, {}", time::date_jot(due, agenda.date));
+                // "6/2" is February in Danish only.
+                let due = match lang {
+                    Lang::Da => time::date_jot(due, agenda.date),
+                    Lang::En if due.year() == agenda.date.year() => time::date_short(due, lang),
+                    Lang::En => time::date_long(due, lang),
+                };
+                said = format!("{said}, {due}");
             }
             page.put(" ☐ ", &said, style);
         }
@@ -276,17 +296,11 @@ pub(super) fn outcome(outcome: Outcome, lang: Lang) -> String {
     })
 }
 
-/// Draws the whole item, to read.
-pub(super) fn reader(frame: &mut Frame, scene: &Scene, target: &Target, top: usize, area: Rect) {
+/// Gives the lines of the whole item, to read.
+pub(super) fn whole(scene: &Scene, target: &Target, width: usize) -> Vec<Line<'static>> {
     let app = scene.app;
     let lang = app.lang;
-    let inner = boxed(frame, scene, area, &app.numbered_title(target), &lang.text("hint-reader"));
-    let mut page = Page {
-        lines: Vec::new(),
-        width: usize::from(inner.width.saturating_sub(2)),
-        heading: app.theme.heading(),
-        records: Vec::new(),
-    };
+    let mut page = Page { lines: Vec::new(), width, heading: app.theme.heading(), records: Vec::new() };
     match app.meeting().item(target) {
         Some(item) => whole_item(scene, &mut page, item),
         None => {
@@ -300,8 +314,7 @@ pub(super) fn reader(frame: &mut Frame, scene: &Scene, target: &Target, top: usi
     if page.lines.is_empty() {
         page.put("", &lang.text("reader-empty"), app.theme.quiet());
     }
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    scrolled(frame, page.lines, top, inner);
+    page.lines
 }
 
 fn whole_item(scene: &Scene, page: &mut Page, item: &Item) {

@@ -241,16 +241,14 @@ pub(super) fn search(frame: &mut Frame, scene: &Scene, search: &Search, area: Re
     scrolled(frame, lines, top, below);
 }
 
-pub(super) fn review(frame: &mut Frame, scene: &Scene, top: usize, area: Rect) {
+/// Gives the lines of the review: what is missing.
+pub(super) fn review(scene: &Scene, width: usize) -> Vec<TextLine<'static>> {
     let app = scene.app;
     let lang = app.lang;
-    let inner = boxed(frame, scene, area, &lang.text("review-title"), &lang.text("hint-review"));
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let width = usize::from(inner.width);
     let mut lines = Vec::new();
     let missing = review::missing(app);
     let intro = if missing.is_empty() { "review-nothing-missing" } else { "review-missing" };
-    lines.extend(wrapped(&lang.text(intro), inner.width, app.theme.heading()));
+    lines.extend(text::wrap(&lang.text(intro), width).into_iter().map(|l| TextLine::styled(l, app.theme.heading())));
     for group in missing {
         lines.push(TextLine::default());
         lines.push(TextLine::styled(lang.say(&group.title), app.theme.heading()));
@@ -258,5 +256,5 @@ pub(super) fn review(frame: &mut Frame, scene: &Scene, top: usize, area: Rect) {
             lines.push(TextLine::raw(text::truncate(&format!("  {entry}"), width).into_owned()));
         }
     }
-    scrolled(frame, lines, top, inner);
+    lines
 }

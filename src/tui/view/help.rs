@@ -1,20 +1,16 @@
 //! The help: every key, with what it does, in both languages' keys.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Scene, boxed, scrolled};
+use super::Scene;
 use crate::lang::Lang;
 use crate::text;
 use crate::tui::keys::{BINDINGS, EDITOR_KEYS};
 
-pub(super) fn draw(frame: &mut Frame, scene: &Scene, top: usize, area: Rect) {
+/// Gives the lines of the help.
+pub(super) fn lines(scene: &Scene, width: usize) -> Vec<Line<'static>> {
     let app = scene.app;
     let lang = app.lang;
-    let inner = boxed(frame, scene, area, &lang.text("help-title"), &lang.text("hint-reader"));
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let width = usize::from(inner.width);
     let column = 12;
     let mut lines = vec![Line::from(vec![
         Span::styled(pad(&lang.text("help-column-da"), column), app.theme.heading()),
@@ -44,7 +40,7 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, top: usize, area: Rect) {
             lines.push(Line::from(vec![Span::styled(key, app.theme.accent()), Span::raw(said)]));
         }
     }
-    scrolled(frame, lines, top, inner);
+    lines
 }
 
 fn pad(s: &str, columns: usize) -> String {

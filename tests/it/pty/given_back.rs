@@ -62,6 +62,7 @@ fn on_sighup() {
 #[test]
 fn sigint_asks_and_the_answer_leaves() {
     given_back(|pty, pid| {
+        pty.send("\x1b").gone("Hvad nu?");
         kill("INT", pid);
         pty.wait("Forlade mødet?");
         kill("INT", pid);

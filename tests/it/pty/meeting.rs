@@ -25,8 +25,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     // A follow-up with owners and a date.
     pty.send("o").wait("Opfølgning · 6");
     pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2")
-        .wait("@ Ledelsessekretariatet")
-        .wait("2025");
+        .wait("@ Bettina Andersen, Ledelsessekretariatet");
     pty.send("\r").wait("Opfølgning noteret");
 
     // The next item is postponed, and something unplanned comes in.
@@ -59,11 +58,12 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     let mut pty = Pty::start(dir.path(), &REHEARSE, (80, 24));
     pty.wait("Halvfærdig sætning").wait("Notat · 6").wait("ØVELSE");
     pty.send("\x13").wait("Notat noteret");
-    pty.wait("Ad 1) Godkendt.").wait("Sender tidsplan ud").wait("udsat");
+    pty.wait("Ad 1) Godkendt.").wait("udsat");
+    pty.send("\t").wait("Sender tidsplan ud").send("\t");
 
     // The close, and what it writes.
     pty.send("a").wait("Gennemgang før mødet lukkes").wait("Ikke behandlet");
-    pty.send("\x13").wait("Protokollen er skrevet");
+    pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
     pty.send("q");
     assert!(pty.ended());
     let full = fs::read_to_string(keep.join("protocol.md")).unwrap();
@@ -87,9 +87,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     for text in ["Hemmelig", "budgetopfølgninger", "overførselsadgang", "00.30.02.S00"] {
         assert!(!public.contains(text), "{text} is in\n{public}");
     }
-    for text in ["Halvfærdig"] {
-        assert!(!full.contains(text) && !public.contains(text), "a note is in a protocol");
-    }
+    assert!(!full.contains("Halvfærdig") && !public.contains("Halvfærdig"), "a note is in a protocol");
     let (ok, said) = run(dir.path(), &["verify", "keep"]);
     assert!(ok, "{said}");
     let chain = said.split_whitespace().find(|w| w.len() == 64);
@@ -101,18 +99,18 @@ fn the_same_in_english_at_the_ordinary_size() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &[&REHEARSE[..], &["--lang", "en"]].concat(), (80, 24));
     pty.wait("REHEARSAL ×20").wait("left");
-    pty.next("again to go on", "Begun: ");
+    pty.next("again moves on", "Started: ");
     pty.send("d").wait("Decision · 5");
     pty.send("Approved.\x13").wait("Decision recorded");
     pty.send("f").wait("Follow-up · 5");
-    pty.send("Sends the plan @bettina !6 Feb").wait("Bettina Andersen").wait("2025");
+    pty.send("Sends the plan @bettina !6 Feb").wait("@ Bettina Andersen").wait("6 February 2025");
     pty.send("\r").wait("Follow-up recorded");
     pty.send("x").wait("Postpone: ");
     pty.send("\x1b").gone("Postpone: ");
     pty.send("+").wait("New slot");
     pty.send("Any other business 5\r").wait("Added: Any other business");
     pty.send("\x1a").wait("Undone: ");
-    pty.send("?").wait("danish").send("\x1b");
+    pty.send("?").wait("Danish").send("\x1b");
     pty.send("w").wait("Not treated");
     pty.send("\x13").wait("protocol.md");
     pty.send("q");

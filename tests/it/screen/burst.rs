@@ -59,7 +59,7 @@ fn one_undo_is_enough(opening_at: usize, da: bool, burst: &[(KeyCode, u32)]) -> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_burst_of_typing_does_no_harm_that_one_undo_does_not_take_back(n in 0..7usize, da: bool, burst in typed(false)) {

@@ -48,7 +48,9 @@ fn strays(lang: Lang) -> Vec<String> {
             stage.resize(width, height);
             // A word that is cut off is no word.
             let screen = stage.screen();
-            let whole: Vec<&str> = screen.split_whitespace().filter(|w| !w.contains('…')).collect();
+            // Nor is the name of a key or a file.
+            let named = |w: &str| w == "Del" || w.contains("protocol.");
+            let whole: Vec<&str> = screen.split_whitespace().filter(|w| !w.contains('…') && !named(w)).collect();
             for word in words(&whole.join(" ")).intersection(&foreign) {
                 strays.push(format!("{name}: {word}"));
             }

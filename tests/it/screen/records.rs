@@ -68,7 +68,7 @@ fn a_follow_up_line_names_owners_and_a_date() {
         let mut stage = at_budget(lang);
         stage.keys(key).keys("'Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2'");
         let shown = stage.screen();
-        assert!(shown.contains("@ Bettina Andersen") && shown.contains("@ Ledelsessekretariatet"), "{shown}");
+        assert!(shown.contains("@ Bettina Andersen, Ledelsessekretariatet"), "{shown}");
         stage.keys("Enter");
         let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
         assert_eq!(f.task, "Sender tidsplan ud til forvaltningerne");
@@ -283,13 +283,15 @@ fn the_reader_shows_the_whole_item() {
 fn scrolling_up_from_the_end_of_a_text_moves_it_at_once() {
     let mut stage = january(Lang::Da);
     stage.resize(80, 24).keys("Down Down s End");
-    let end = stage.screen();
+    // The clock above the box goes on.
+    let boxed = |stage: &Stage| stage.screen().lines().skip(6).take(12).collect::<Vec<_>>().join("\n");
+    let end = boxed(&stage);
     stage.keys("Up");
-    assert_ne!(stage.screen(), end, "one line up from the end shows another line");
+    assert_ne!(boxed(&stage), end, "one line up from the end shows another line");
     stage.keys("Esc ? PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
-    let end = stage.screen();
+    let end = boxed(&stage);
     stage.keys("PgUp");
-    assert_ne!(stage.screen(), end, "the help too");
+    assert_ne!(boxed(&stage), end, "the help too");
 }
 
 fn found(stage: &mut Stage, typed: &str) -> Vec<Hit> {

@@ -24,6 +24,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
+/// Both languages of the screen.
+pub const BOTH: [Lang; 2] = [Lang::Da, Lang::En];
+
 pub const JANUARY: &str = "2025-01-15-direktionen.toml";
 
 /// A meeting on the screen.

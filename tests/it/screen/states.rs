@@ -34,7 +34,7 @@ slot = [
     {{ at = "9.30", items = [3, 4], title = {t} }},
     {{ at = "9.45", kind = "break", title = {t} }},
     {{ at = "10.00", title = {t}, text = {t} }},
-    {{ at = "10.15", items = [1], title = {t} }},
+    {{ at = "10.15", until = "10.30", items = [1], title = {t} }},
     {{ date = 2025-01-16, at = "9.00", items = [6], title = {t}, block = {t} }},
     {{ at = "10.00", kind = "close" }},
 ]

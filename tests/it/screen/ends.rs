@@ -1,0 +1,150 @@
+//! How a meeting is left, reviewed and closed, and what is asked of one that is planned for another day.
+
+use punktlig::lang::Lang;
+use punktlig::tui::app::Effect;
+
+use super::flow::at_budget;
+use super::stage::{BOTH, Stage, january};
+
+#[test]
+fn q_leaves_at_once_unless_a_slot_runs() {
+    for lang in BOTH {
+        let mut stage = january(lang);
+        stage.keys("q");
+        assert_eq!(stage.left, Some(Effect::Quit));
+        let mut stage = january(lang);
+        stage.keys("Space q");
+        assert_eq!((stage.left.clone(), stage.menu().len()), (None, 2));
+        stage.keys("Enter");
+        assert_eq!((stage.left.clone(), stage.app.overlay.is_none()), (None, true), "staying is the first choice");
+        stage.keys("q 2");
+        assert_eq!(stage.left, Some(Effect::Quit));
+    }
+}
+
+#[test]
+fn ctrl_c_asks_and_loses_nothing() {
+    let mut stage = january(Lang::Da);
+    stage.keys("Space b 'Halvt færdig' Ctrl-C");
+    assert_eq!(stage.menu().len(), 2);
+    assert!(stage.app.drafts.values().any(|d| d.text == "Halvt færdig"));
+    stage.keys("Esc");
+    assert_eq!((stage.left.clone(), stage.typed().as_deref()), (None, Some("Halvt færdig")));
+    stage.keys("Ctrl-C 1");
+    assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"), "staying goes back to the text");
+    stage.keys("Ctrl-C Ctrl-C");
+    assert_eq!(stage.left, Some(Effect::Quit));
+}
+
+#[test]
+fn a_line_that_has_no_draft_outlives_the_question_too() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("t 'Orientering' Ctrl-C Esc ' om IT' Enter");
+    assert_eq!(stage.meeting().slots()[5].slot.title, "Orientering om IT");
+}
+
+#[test]
+fn what_was_open_when_the_program_was_left_by_ctrl_c_opens_again() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Halvt' Ctrl-C 2");
+    assert_eq!(stage.left, Some(Effect::Quit));
+    assert!(stage.app.drafts.values().all(|d| d.open && d.text == "Halvt"));
+}
+
+#[test]
+fn the_review_warns_and_never_blocks() {
+    for (lang, key) in [(Lang::Da, "a"), (Lang::En, "w")] {
+        let mut stage = at_budget(lang);
+        stage.keys(if lang == Lang::Da { "o" } else { "f" }).keys("'Uden ansvarlig' Enter n 'Kladden' Esc").keys(key);
+        stage.resize(120, 45);
+        let expected: [&str; 4] = match lang {
+            Lang::Da => ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, som ikke er gemt"],
+            Lang::En => ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts not recorded"],
+        };
+        let all = stage.screen();
+        for title in expected {
+            assert!(all.to_lowercase().contains(&title.to_lowercase()), "{title} is not in\n{all}");
+        }
+        stage.keys("Enter");
+        assert!(stage.app.overlay.is_none() && stage.meeting().closed_at().is_none());
+        stage.keys(key).keys("Esc").keys(key).keys("Ctrl-S");
+        assert!(stage.meeting().closed_at().is_some());
+        assert!(stage.shows("protocol.md") && stage.shows("protocol.public.new.md"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_meeting_that_has_not_begun_cannot_be_closed() {
+    let mut stage = january(Lang::Da);
+    stage.keys("a");
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-not-begun", true));
+}
+
+#[test]
+fn a_closed_meeting_takes_nothing_but_the_undo_of_its_close() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Godkendt' Ctrl-S a Ctrl-S");
+    let closed = stage.state();
+    stage.keys("Space Enter . - p t b i o n u r e Del a Home Down Enter Enter");
+    assert_eq!(stage.state(), closed);
+    stage.keys("Esc Ctrl-Z");
+    assert_eq!(stage.meeting().closed_at(), None);
+    assert_eq!(stage.meeting().running(), Some(4));
+}
+
+#[test]
+fn q_leaves_a_closed_meeting() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("a Ctrl-S q");
+    assert_eq!(stage.left, Some(Effect::Quit));
+}
+
+const TODAY: &str = "2025-03-03";
+
+fn on_another_day() -> Stage {
+    let mut stage = january(Lang::Da);
+    stage.on(TODAY.parse().unwrap(), "13.30");
+    let when = punktlig::tui::app::When { now: stage.now, real: stage.real };
+    stage.app.ask_for_day(when);
+    stage
+}
+
+#[test]
+fn a_meeting_of_another_day_started_now_is_moved_to_now() {
+    let mut stage = on_another_day();
+    assert_eq!(stage.menu().len(), 4);
+    stage.keys("1");
+    let first = &stage.meeting().slots()[0];
+    assert_eq!(first.slot.start, format!("{TODAY}T13:30:00").parse().unwrap());
+    assert_eq!(stage.meeting().running(), Some(0));
+    assert!(stage.shows("til tiden"), "{}", stage.screen());
+}
+
+#[test]
+fn a_meeting_started_late_in_a_minute_is_not_behind_at_once() {
+    let mut stage = on_another_day();
+    stage.pass(48_000).keys("1").pass(2_000);
+    assert!(stage.shows("til tiden"), "{}", stage.screen());
+    assert_eq!(stage.meeting().slots()[0].slot.start, format!("{TODAY}T13:31:00").parse().unwrap());
+}
+
+#[test]
+fn a_meeting_of_another_day_can_be_rehearsed() {
+    let mut stage = on_another_day();
+    stage.keys("2");
+    assert_eq!(stage.left, Some(Effect::Rehearse));
+    assert!(!stage.app.history.is_recorded());
+}
+
+#[test]
+fn looking_at_a_meeting_of_another_day_records_nothing_and_starting_asks_again() {
+    let mut stage = on_another_day();
+    stage.keys("3 Down Down Up");
+    assert!(!stage.app.history.is_recorded());
+    for start in ["Space", "Ctrl-N", "Enter"] {
+        stage.keys(start);
+        assert_eq!(stage.menu().len(), 4, "{start}");
+        stage.keys("Esc");
+    }
+    assert!(!stage.app.history.is_recorded());
+}
