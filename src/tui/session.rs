@@ -103,6 +103,10 @@ impl Session {
             let now = self.clock.now();
             self.app.drafts_failing = failing.load(Ordering::Relaxed);
             screen.draw(|frame| view::draw(frame, &self.app, now))?;
+            // Only now: a typed letter is painted before another thread is woken to keep it.
+            if self.app.take_changed_drafts() {
+                let _ = saver.send(write_drafts(&self.app));
+            }
             let mut arrival = screen.wait(self.until_next_second());
             // What has come in meanwhile is taken together: one frame shows it all.
             loop {
@@ -125,9 +129,6 @@ impl Session {
                     }
                 }
                 arrival = screen.poll();
-            }
-            if self.app.take_changed_drafts() {
-                let _ = saver.send(write_drafts(&self.app));
             }
         }
     }
