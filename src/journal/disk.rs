@@ -175,14 +175,28 @@ pub fn atomic_write_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()>
 /// Writes a whole file as [`atomic_write`] does, and gives it open to write on at its end.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<Box<dyn DiskFile>> {
     let folder = parent(path);
+    let file = put(disk, path, bytes, true)?;
+    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+    Ok(file)
+}
+
+/// Writes a whole file that is of use only as long as this machine runs: nothing waits for the disk.
+pub(super) fn put_for_now(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
+    put(disk, path, bytes, false).map(drop)
+}
+
+/// Puts a file in its place whole, its bytes synced or not; its name is not durable yet.
+fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool) -> Result<Box<dyn DiskFile>> {
     let (temp, mut file) = create_temp(disk, path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync()).and_then(|()| disk.rename(&temp, path));
+    let written = file
+        .write_all(bytes)
+        .and_then(|()| if synced { file.sync() } else { Ok(()) })
+        .and_then(|()| disk.rename(&temp, path));
     if let Err(e) = written {
         drop(file);
         let _ = disk.remove(&temp);
         return Err(Error::io(path, e));
     }
-    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
     Ok(file)
 }
 
@@ -225,30 +239,32 @@ pub(super) fn remove_temps(disk: &dyn Disk, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a folder and those above it that are missing, durably.
-pub(super) fn create_dirs(disk: &dyn Disk, path: &Path) -> Result<()> {
+/// Makes a folder and those above it that are missing, and tells whether it was missing.
+///
+/// Those above are durable then; the folder's own name is not.
+pub(super) fn create_dirs(disk: &dyn Disk, path: &Path) -> Result<bool> {
     // A symbolic link to a folder is a folder here: `entry` does not follow it, `list` does.
     match disk.entry(path).map_err(|e| Error::io(path, e))? {
-        Entry::Folder => return Ok(()),
+        Entry::Folder => return Ok(false),
         Entry::Nothing => {}
         Entry::File(_) => return Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),
         Entry::Other => {
             return match disk.list(path) {
-                Ok(_) => Ok(()),
+                Ok(_) => Ok(false),
                 Err(_) => Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),
             };
         }
     }
     let folder = parent(path);
-    if folder != path {
-        create_dirs(disk, &folder)?;
+    if folder != path && create_dirs(disk, &folder)? {
+        let above = parent(&folder);
+        disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
     }
     match disk.create_dir(path) {
-        Ok(()) => {}
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
-        Err(e) => return Err(Error::io(path, e)),
+        Ok(()) => Ok(true),
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(e) => Err(Error::io(path, e)),
     }
-    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))
 }
 
 /// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.

@@ -78,7 +78,7 @@ pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock>
     disk::remove_temps(disk.as_ref(), &holder)?;
     if let Ok(this) = serde_json::to_vec(&Holder::this(now)) {
         // A courtesy too: a full disk must not keep a meeting from being opened and read.
-        let _ = disk::atomic_write_on(disk.as_ref(), &holder, &this);
+        let _ = disk::put_for_now(disk.as_ref(), &holder, &this);
     }
     Ok(Lock { disk: Arc::clone(disk), holder, _held: held })
 }

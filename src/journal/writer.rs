@@ -64,14 +64,7 @@ impl Journal {
             Tail::Clean => None,
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
-        let file = if found.good > 0 {
-            Some(open_durable(disk.as_ref(), dir, &path)?)
-        } else {
-            // An earlier start may have made the folder and died before its name was durable.
-            let above = disk::parent(dir);
-            disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
-            None
-        };
+        let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
         let journal = Self { disk, path, file, chain: found.chain, len: found.good, stopped: false, _lock: lock };
         Ok((journal, Opened { events, torn }))
     }
@@ -179,6 +172,9 @@ impl Journal {
         match &mut self.file {
             Some(file) => file.write_all(bytes).and_then(|()| file.sync()).map_err(|e| Error::io(&self.path, e)),
             None => {
+                // Nothing has made the folder's own name durable yet, neither this start nor an earlier one that died.
+                let above = disk::parent(&disk::parent(&self.path));
+                self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
                 // The first line holds the agenda and is long: it comes into being whole, or not at all.
                 self.file = Some(disk::replace(self.disk.as_ref(), &self.path, bytes)?);
                 Ok(())

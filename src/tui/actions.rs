@@ -352,6 +352,6 @@ impl App {
     /// Closes the meeting: an event, and then the protocols.
     pub(super) fn close_meeting(&mut self) -> Vec<Effect> {
         self.overlay = None;
-        vec![Effect::Record(vec![Event::MeetingClosed], Then::WriteProtocols)]
+        vec![Effect::Record(vec![Event::MeetingClosed], Then::Say)]
     }
 }

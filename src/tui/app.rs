@@ -65,8 +65,6 @@ pub enum Then {
     CloseDraft(String),
     /// Close the line, and say what happened.
     CloseLine,
-    /// Write the protocols: the meeting is closed.
-    WriteProtocols,
 }
 
 /// The line that tells what happened.
@@ -134,6 +132,8 @@ pub struct App {
     pub saved_at: Option<Stamp>,
     /// Why recording has stopped, if it has.
     pub trouble: Option<Error>,
+    /// Whether drafts could not be saved when that was last tried.
+    pub drafts_failing: bool,
     /// The protocol files, after the close.
     pub written: Vec<WrittenFile>,
     /// The drafts by key.
@@ -178,6 +178,7 @@ impl App {
             notice: None,
             saved_at: None,
             trouble: None,
+            drafts_failing: false,
             written: Vec::new(),
             drafts: BTreeMap::new(),
             size: Rect::new(0, 0, 80, 24),
@@ -314,7 +315,7 @@ impl App {
                 self.overlay = None;
             }
             Then::CloseLine => self.overlay = None,
-            Then::Say | Then::WriteProtocols => {}
+            Then::Say => {}
         }
         self.rows = rows::rows(self.meeting());
         let running = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());

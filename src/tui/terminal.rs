@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
 };
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
@@ -141,6 +141,8 @@ fn listen() -> Receiver<Arrival> {
             let input = match event::read() {
                 Ok(Event::Key(key)) if key.is_press() || key.is_repeat() => Input::Key(key),
                 Ok(Event::Paste(text)) => Input::Paste(text),
+                // A pointer that passes over changes nothing, and is no reason to draw.
+                Ok(Event::Mouse(mouse)) if mouse.kind == MouseEventKind::Moved => continue,
                 Ok(Event::Mouse(mouse)) => Input::Mouse(mouse),
                 Ok(Event::Resize(width, height)) => Input::Resize(width, height),
                 Ok(_) => continue,

@@ -23,7 +23,7 @@ mod plan;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 use super::app::{App, Focus};
@@ -240,7 +240,7 @@ fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
     let rest = lines.len().saturating_sub(height);
     let top = top.min(rest);
     let shown: Vec<Line> = lines.into_iter().skip(top).take(height).collect();
-    frame.render_widget(Paragraph::new(shown), area);
+    frame.render_widget(Text::from(shown), area);
     if area.is_empty() || area.right() >= frame.area().right() {
         return;
     }

@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::{Layout, Scene};
@@ -49,9 +49,9 @@ pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rec
 fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
     let right_width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
     let left_width = area.width.saturating_sub(right_width + 1);
-    frame.render_widget(Paragraph::new(left), Rect { width: left_width, ..area });
+    frame.render_widget(left, Rect { width: left_width, ..area });
     let x = area.right().saturating_sub(right_width);
-    frame.render_widget(Paragraph::new(right), Rect { x, width: right_width, ..area });
+    frame.render_widget(right, Rect { x, width: right_width, ..area });
 }
 
 pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
@@ -78,9 +78,9 @@ pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     let area = Rect { x: places.header.x + inset, width: places.header.width - 2 * inset, ..places.header };
     let left = Line::from(Span::styled(format!(" {title} "), app.theme.heading()));
     let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
-    frame.render_widget(Paragraph::new(left), Rect { width: left_width, ..area });
+    frame.render_widget(left, Rect { width: left_width, ..area });
     let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-    frame.render_widget(Paragraph::new(right), Rect { x: area.right() - right_width, width: right_width, ..area });
+    frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
 }
 
 /// The sign and the words of a slot's time: "● 4:18 tilbage".
@@ -171,7 +171,7 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
             lines.push(Line::raw(words));
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    frame.render_widget(Text::from(lines), area);
 }
 
 /// A slot's title, wrapped to `most` lines: its item's number, the title, the lock of a closed one.
@@ -253,6 +253,7 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     }
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
     let right = match (&app.trouble, app.saved_at) {
+        (None, _) if app.drafts_failing => Line::styled(lang.text("draft-not-saved"), app.theme.alert()),
         (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
         (None, Some(at)) => {
             Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet())
@@ -289,7 +290,7 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     } else {
         Line::default()
     };
-    frame.render_widget(Paragraph::new(line), area);
+    frame.render_widget(line, area);
 }
 
 /// What Space will do, in words; none when the meeting is closed.
@@ -351,7 +352,7 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
             let next = text::truncate(&next, room).into_owned();
             push(key, next, &mut spans, &mut used, 0);
         }
-        frame.render_widget(Paragraph::new(Line::from(spans)), area);
+        frame.render_widget(Line::from(spans), area);
         return;
     }
     if matches!(app.focus, Focus::Records(_)) && app.meeting().closed_at().is_none() {
@@ -381,5 +382,5 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
     }
     push(help_key, help_label, &mut spans, &mut used, 0);
-    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+    frame.render_widget(Line::from(spans), area);
 }

@@ -4,8 +4,7 @@ use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::text::{Line, Span, Text};
 
 use super::{Scene, bars, scrolled};
 use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
@@ -362,5 +361,5 @@ fn annexes(lang: Lang, page: &mut Page, annexes: &[crate::agenda::Annex]) {
 
 /// Draws text as a plain paragraph in an area.
 pub(super) fn paragraph(frame: &mut Frame, lines: Vec<Line>, area: Rect) {
-    frame.render_widget(Paragraph::new(lines), area);
+    frame.render_widget(Text::from(lines), area);
 }

@@ -3,8 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::text::{Line, Span, Text};
 
 use super::{Scene, bars};
 use crate::agenda::{Agenda, Guest, Who};
@@ -83,7 +82,7 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
     }
     lines.truncate(height);
-    frame.render_widget(Paragraph::new(lines), area);
+    frame.render_widget(Text::from(lines), area);
 }
 
 /// A row's style: the selected one is reversed, or only marked while the keys go to the records.

@@ -1,0 +1,90 @@
+//! What the README and `docs/` say is what the program does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use punktlig::lang::Lang;
+use punktlig::tui::keys::{BINDINGS, EDITOR_KEYS};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
+}
+
+/// Every page of prose.
+fn pages() -> Vec<PathBuf> {
+    let mut pages: Vec<PathBuf> = [root(), root().join("docs")]
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .collect();
+    pages.sort();
+    pages
+}
+
+/// A table cell: what would end it is escaped.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+#[test]
+fn the_readme_shows_every_key_of_the_table_and_no_other() {
+    let mut expected = String::from("| does | Danish screen | English screen |\n| --- | --- | --- |\n");
+    for binding in BINDINGS {
+        let does = cell(&Lang::En.text(binding.help));
+        let keys = |lang| binding.keys(lang).iter().map(|k| format!("`{}`", k.label())).collect::<Vec<_>>().join(" ");
+        expected.push_str(&format!("| {does} | {} | {} |\n", keys(Lang::Da), keys(Lang::En)));
+    }
+    expected.push_str("\n| in an editor | |\n| --- | --- |\n");
+    for (key, help) in EDITOR_KEYS {
+        expected.push_str(&format!("| {} | `{key}` |\n", cell(&Lang::En.text(help))));
+    }
+    let readme = read("README.md");
+    let shown = readme.split("<!-- keys -->\n").nth(1).unwrap();
+    assert_eq!(shown, expected, "README.md, between the marks `keys`, is to read:\n{expected}");
+}
+
+#[test]
+fn the_readme_names_every_command() {
+    let readme = read("README.md");
+    let help = Command::new(env!("CARGO_BIN_EXE_punktlig")).args(["--lang", "en", "--help"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let commands: Vec<&str> = help
+        .split("Commands:\n")
+        .nth(1)
+        .unwrap()
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .map(|line| line.split_whitespace().next().unwrap())
+        .collect();
+    assert!(commands.contains(&"rehearse"), "{help}");
+    for command in commands {
+        assert!(readme.contains(&format!("`punktlig {command} ")) || readme.contains(&format!("`punktlig {command}`")));
+    }
+}
+
+#[test]
+fn every_link_between_the_pages_leads_to_a_file() {
+    let mut broken = Vec::new();
+    let mut links = 0;
+    for page in pages() {
+        for link in fs::read_to_string(&page).unwrap().split("](").skip(1) {
+            let target = link.split(')').next().unwrap();
+            let path = target.split('#').next().unwrap();
+            if path.is_empty() || path.contains("://") {
+                continue;
+            }
+            links += 1;
+            if !page.parent().unwrap_or(Path::new("")).join(path).exists() {
+                broken.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    assert!(links > 5, "the pages link to each other");
+}
