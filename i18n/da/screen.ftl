@@ -323,3 +323,9 @@ length-hours = { $hours } t { $minutes } min
 trouble-text = Det blev ikke gemt: { $cause } Teksten er her endnu; prøv igen.
 notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
 did-reopen = Mødet er åbent igen, og protokollen er igen et udkast · { $redo } lukker det
+notice-agenda-broken = Dagsordenen har { $count ->
+    [one] én fejl
+   *[other] { $count } fejl
+}; den sidst brugte gælder. punktlig check viser hvor.
+notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
+pick-damaged = kan ikke læses

@@ -323,3 +323,9 @@ length-hours = { $hours } h { $minutes } min
 trouble-text = It was not saved: { $cause } The text is still here; try again.
 notice-paste-menu = Choose from the menu first; the pasted text was not used.
 did-reopen = The meeting is open again and its protocol a draft again · { $redo } closes it
+notice-agenda-broken = The agenda has { $count ->
+    [one] one error
+   *[other] { $count } errors
+}; the last good one holds. punktlig check shows where.
+notice-agenda-gone = The agenda cannot be read; the last good one holds.
+pick-damaged = cannot be read
