@@ -266,3 +266,27 @@ fn nobody_can_write_while_the_record_is_held_and_a_dead_holder_is_no_obstacle() 
     second.wait("Hvad nu?").send("4");
     assert!(second.ended());
 }
+
+#[test]
+fn no_color_is_honoured_and_color_always_overrules_it() {
+    let dir = folder();
+    let coloured = |script: &str| {
+        let mut pty = Pty::shell(dir.path(), &format!("{script} rehearse meetings/{AGENDA} --from 11.00"), (100, 30));
+        pty.wait("ØVELSE").send("q").wait("Forlad").send("2");
+        pty.ended();
+        String::from_utf8_lossy(&pty.raw()).contains("\x1b[38;")
+    };
+    assert!(!coloured("NO_COLOR=1 \"$P\""));
+    assert!(!coloured("\"$P\" --color never"));
+    assert!(coloured("NO_COLOR=1 \"$P\" --color always"));
+    assert!(coloured("env -u NO_COLOR \"$P\""));
+}
+
+#[test]
+fn looking_at_a_meeting_writes_no_drafts() {
+    let dir = folder();
+    let mut pty = Pty::start(dir.path(), &["run", &format!("meetings/{AGENDA}")], (100, 30));
+    pty.wait("Hvad nu?").send("3").gone("Hvad nu?").send("q");
+    assert!(pty.ended());
+    assert!(!record(dir.path()).join("drafts.json").exists());
+}
