@@ -191,6 +191,8 @@ impl App {
             burst: Burst::default(),
         };
         app.saved_at = app.meeting().last_at();
+        // After a resume too, the first keys may have been meant for something else.
+        app.slot_began = app.meeting().running().map(|_| Duration::ZERO);
         app.select_first();
         app.follow();
         app

@@ -132,6 +132,8 @@ impl App {
     }
 
     fn record_content(&self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
+        // A record that was undone meanwhile is recorded anew: what was typed is not lost with it.
+        let editing = editing.filter(|id| self.is_there(*id));
         let event = match (editing, content) {
             (Some(record), content) => Event::RecordEdited { record, content },
             (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
