@@ -13,12 +13,12 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     let keep = dir.path().join("keep");
     let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
     pty.wait("ØVELSE ×20").wait("Pause").wait("tilbage").wait("til tiden");
-    pty.next("igen går videre", "Begyndt: Drøftelse og godkendelse");
+    pty.next("igen for at gå videre", "Begyndt: Drøftelse og godkendelse");
 
     // A decision, and one as recommended.
     pty.send("b").wait("Beslutning · 5");
     pty.send("Hemmelig tidsplan godkendt.\x13").wait("Beslutning noteret");
-    pty.next("igen går videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
+    pty.next("igen for at gå videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
     pty.send("i").wait("Ad 2) Godkendt.");
     pty.send("\x13").wait("Beslutning noteret: Møde i Koncernledelsen");
 
@@ -99,7 +99,7 @@ fn the_same_in_english_at_the_ordinary_size() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &[&REHEARSE[..], &["--lang", "en"]].concat(), (80, 24));
     pty.wait("REHEARSAL ×20").wait("left");
-    pty.next("again moves on", "Started: ");
+    pty.next("again to move on", "Started: ");
     pty.send("d").wait("Decision · 5");
     pty.send("Approved.\x13").wait("Decision recorded");
     pty.send("f").wait("Follow-up · 5");
