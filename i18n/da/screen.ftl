@@ -194,10 +194,10 @@ review-ownerless = Opfølgning uden ansvarlig
 review-drafts = Kladder, der ikke er noteret
 
 # The message line: questions and what does not go.
-ask-just-begun = Punktet er lige begyndt. Tryk { $key } igen for at gå videre; enhver anden tast annullerer.
-ask-other-day = Næste punkt er planlagt til { $day }. Tryk { $key } igen for at begynde det nu.
-ask-start = Begynd { $slot }? Tryk Enter igen for at bekræfte.
-ask-return = Vend tilbage til { $slot }? Tryk Enter igen for at bekræfte.
+ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
+ask-other-day = Næste punkt: { $day }. Tryk { $key } igen for at begynde.
+ask-start = Begynd { $slot }? Tryk Enter igen.
+ask-return = Vend tilbage til { $slot }? Tryk Enter igen.
 notice-closed = Mødet er lukket. { $undo } åbner det igen.
 notice-no-such-key = { $key } gør intet her. { $help } viser tasterne.
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.

@@ -194,10 +194,10 @@ review-ownerless = Follow-up without an owner
 review-drafts = Drafts not recorded
 
 # The message line: questions and what does not go.
-ask-just-begun = The slot has only just begun. Press { $key } again to move on; any other key cancels.
-ask-other-day = The next slot is planned for { $day }. Press { $key } again to start it now.
-ask-start = Start { $slot }? Press Enter again to confirm.
-ask-return = Return to { $slot }? Press Enter again to confirm.
+ask-just-begun = Only just begun. Press { $key } again to move on.
+ask-other-day = Next slot: { $day }. Press { $key } again to start it.
+ask-start = Start { $slot }? Press Enter again.
+ask-return = Return to { $slot }? Press Enter again.
 notice-closed = The meeting is closed. { $undo } opens it again.
 notice-no-such-key = { $key } does nothing here. { $help } shows the keys.
 notice-too-fast = That was too fast to be meant; only the first was recorded.

@@ -10,6 +10,7 @@ use super::view;
 use crate::agenda::{ItemKind, SlotKind};
 use crate::meeting::{Content, Edge, Event, NextStep, SlotState};
 use crate::msg;
+use crate::text;
 use crate::time;
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
@@ -164,7 +165,9 @@ impl App {
         if run.kind == SlotKind::Close {
             return self.act(Action::Close, None, when);
         }
-        let (id, title) = (run.id.clone(), run.title.clone());
+        // A long title must not push the question off the line.
+        let room = usize::from(self.size.width.saturating_sub(48)).max(16);
+        let (id, title) = (run.id.clone(), text::truncate(&text::one_line(&run.title), room).into_owned());
         let state = self.state(slot);
         if state == SlotState::Running {
             if self.meeting().paused_since().is_some() {

@@ -204,3 +204,34 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
         }
     }
 }
+
+#[test]
+fn a_question_is_whole_on_the_message_line_whatever_the_title() {
+    for (lang, again) in [(Lang::Da, "igen"), (Lang::En, "again")] {
+        let mut just_begun = super::flow::at_budget(lang);
+        just_begun.keys(". Down Down Enter Enter Space");
+        let mut seminar = Stage::new(super::stage::sample("2024-01-22-kb-seminar.toml"), lang);
+        let next_day = seminar.meeting().slots().iter().position(|r| r.slot.day.to_string() == "2024-01-23").unwrap();
+        seminar.keys("Space");
+        for _ in 0..=next_day {
+            seminar.pass(11_000).keys("Space");
+        }
+        let mut start = super::stage::january(lang);
+        start.keys("Space Down Down Down Down").resize(80, 24).keys("Enter");
+        let mut back = super::flow::at_budget(lang);
+        back.keys(". Down Down Down Down").resize(80, 24).keys("Enter");
+        for (question, stage) in
+            [("ask-just-begun", just_begun), ("ask-other-day", seminar), ("ask-start", start), ("ask-return", back)]
+        {
+            let mut stage = stage;
+            assert_eq!(stage.said(), question);
+            stage.resize(80, 24);
+            let screen = stage.screen();
+            let line = screen.lines().rev().nth(2).unwrap();
+            assert!(
+                line.contains(again) && !line.trim_end_matches('│').trim_end().ends_with('…'),
+                "{question}: {line}"
+            );
+        }
+    }
+}
