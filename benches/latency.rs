@@ -16,7 +16,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const SIZE: PtySize = PtySize { rows: 28, cols: 100, pixel_width: 0, pixel_height: 0 };
 const AGENDA: &str = "2025-01-15-direktionen.toml";
 /// Output has ended when nothing came for so long.
-const QUIET: Duration = Duration::from_millis(120);
+const QUIET: Duration = Duration::from_millis(50);
 const STARTS: usize = 40;
 /// As many as fit the editor without scrolling: a scrolled line may hold the awaited letter already.
 const KEYS: usize = 600;
