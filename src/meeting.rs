@@ -1,5 +1,6 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+mod correction;
 pub mod dates;
 pub mod event;
 mod fold;
@@ -10,6 +11,7 @@ mod reload;
 pub mod state;
 pub mod timing;
 
+pub use correction::NoCorrection;
 pub use event::*;
 pub use history::History;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};

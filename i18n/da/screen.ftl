@@ -21,16 +21,17 @@ time-next-day = næste punkt { $day } kl. { $time }
 
 # Status.
 drift-none = til tiden
-drift-behind = { $minutes } min bagud
-drift-ahead = { $minutes } min foran
+drift-behind = { $length } bagud
+drift-ahead = { $length } foran
 starts-about = begynder { $time }
 ends-about = slut ca. { $time }
 ended-at = sluttede { $time }
 pace = resten skal holdes på { $percent } %
 saved-at = ● gemt { $time }
+draft-not-saved = ▲ kladden kan ikke gemmes
 not-saved = ▲ intet gemmes
 nothing-recorded = intet noteret endnu
-trouble = Det blev ikke gemt: { $cause } – teksten er her endnu; prøv igen.
+trouble = Det blev ikke gemt: { $cause } Prøv igen.
 
 # What Space does.
 next-begin = Begynd mødet: { $time } { $slot }
@@ -46,7 +47,7 @@ foot-decision = Beslutning
 foot-as-recommended = Som indstillet
 foot-follow-up = Opfølgning
 foot-note = Notat
-foot-records = Noteret
+foot-records = Noteringer
 foot-read = Læs
 foot-pause = Pause
 foot-postpone = Udsæt
@@ -85,8 +86,8 @@ slot-about = ca. { $time }
 slot-waits = venter til { $time }
 slot-minutes = { $minutes } min
 slot-held = holdt { $times }
-slot-over = { $minutes } min over
-slot-under = { $minutes } min under
+slot-over = { $length } over
+slot-under = { $length } under
 slot-on-time = til tiden
 slot-skipped = udgår
 slot-postponed = udsat
@@ -132,13 +133,13 @@ word-note = Notat
 editor-decision = Beslutning · { $item }
 editor-note = Notat · { $item }
 editor-outcome = Udfald: { $outcome } (F3)
-hint-editor-decision = Ctrl-S gem · F2 fraser · Esc gem som kladde
-hint-editor-note = Ctrl-S gem · Esc gem som kladde
+hint-editor-decision = Ctrl-S notér · F2 fraser · Esc kladde
+hint-editor-note = Ctrl-S notér · Esc kladde
 hint-list = 1–9 eller ↑↓ Enter · Esc lukker
-hint-menu = ↑↓ og Enter, eller tallet · Esc fortryder
-hint-line = Enter gemmer · Esc fortryder
-hint-correct = Enter gemmer · Tab slutning · Esc fortryder
-hint-follow-up = Enter gem · Tab vælg navn · Esc kladde
+hint-menu = ↑↓ Enter, eller tallet · Esc fortryd
+hint-line = Enter notér · Esc fortryd
+hint-correct = Enter notér · Tab slutning · Esc fortryd
+hint-follow-up = Enter notér · Tab vælg navn · Esc kladde
 hint-search = ↑↓ og Enter går dertil · Esc lukker
 hint-reader = ↑↓ PgUp PgDn ruller · Esc lukker
 hint-review = Ctrl-S lukker mødet · Esc går tilbage
@@ -156,21 +157,22 @@ line-bounds = Mellem { $from } og { $to }. Nabopunktet flytter med.
 line-bound = Senest { $to }.
 problem-no-title = Punktet skal have en titel.
 problem-no-time = »{ $typed }« er ikke et klokkeslæt. Skriv fx 11.03.
+problem-bound = Senest { $to }.
 problem-bounds = Tiden skal ligge mellem { $from } og { $to }.
 problem-still-runs = Punktet er stadig i gang.
-search-title = Søg i punkter, personer og noteret
+search-title = Søg i punkter, personer og noteringer
 search-help = Skriv et eller flere ord.
 search-none = Intet fundet.
 
 # Menus.
 menu-other-day = Mødet er planlagt til { $day }. Hvad nu?
-menu-leave = Forlade mødet? Intet går tabt.
+menu-leave = Vil du forlade mødet? Intet går tabt.
 menu-postpone = Udsæt: { $item }
-menu-record = Hvad skal der ske med det noterede?
+menu-record = Hvad skal der ske med noteringen?
 menu-move = Flyt til
 choice-start-now = Start nu (planen flyttes til nu)
 choice-rehearse = Hold øvelse på den planlagte dag
-choice-look = Se kun på det
+choice-look = Kig kun
 choice-leave = Forlad punktlig
 choice-leave-open = Forlad – mødet forbliver åbent
 choice-stay = Bliv
@@ -189,13 +191,13 @@ review-missing = Dette mangler. Mødet kan lukkes alligevel.
 review-pending = Ikke behandlet
 review-undecided = Uden beslutning
 review-ownerless = Opfølgning uden ansvarlig
-review-drafts = Kladder, som ikke er gemt
+review-drafts = Kladder, der ikke er noteret
 
 # The message line: questions and what does not go.
-ask-just-begun = Punktet er lige begyndt. { $key } igen går videre; enhver anden tast bliver.
-ask-other-day = Næste punkt er planlagt til { $day }. { $key } igen begynder det nu.
-ask-start = Begynd { $slot }? Enter igen bekræfter.
-ask-return = Vend tilbage til { $slot }? Enter igen bekræfter.
+ask-just-begun = Punktet er lige begyndt. Tryk { $key } igen for at gå videre; enhver anden tast annullerer.
+ask-other-day = Næste punkt er planlagt til { $day }. Tryk { $key } igen for at begynde det nu.
+ask-start = Begynd { $slot }? Tryk Enter igen for at bekræfte.
+ask-return = Vend tilbage til { $slot }? Tryk Enter igen for at bekræfte.
 notice-closed = Mødet er lukket. { $undo } åbner det igen.
 notice-no-such-key = { $key } gør intet her. { $help } viser tasterne.
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
@@ -205,8 +207,8 @@ notice-runs-already = { $slot } er allerede i gang.
 notice-cannot-skip = Kun et punkt, der ikke er begyndt, kan udgå.
 notice-cannot-postpone = Planen selv kan ikke udsættes.
 notice-has-not-run = Punktet har ikke været i gang endnu.
-notice-no-records = Intet er noteret på punktet endnu.
-notice-choose-record = Vælg først det noterede med { $key }.
+notice-no-records = Der er ingen noteringer på punktet endnu.
+notice-choose-record = Vælg først en notering med { $key }.
 notice-nothing-to-undo = Der er intet at fortryde.
 notice-nothing-to-redo = Der er intet at gentage.
 notice-no-protocol = Protokollen kunne ikke skrives: { $cause } Alt er gemt; prøv punktlig protocol.
@@ -217,8 +219,8 @@ notice-draft-restored = Kladden fra sidst er her endnu.
 notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
 notice-warnings = Dagsordenen har { $count ->
-    [one] én bemærkning
-   *[other] { $count } bemærkninger
+    [one] én advarsel
+   *[other] { $count } advarsler
 }; punktlig check viser dem.
 
 # What happened.
@@ -283,20 +285,20 @@ help-page-up = en side op
 help-page-down = en side ned
 help-home = øverst
 help-end = nederst
-help-records = til det noterede og tilbage; der: ↑ ↓ vælger, Enter retter
-help-edit = retter, flytter eller omdanner det valgte noterede
-help-withdraw = trækker det valgte noterede tilbage
+help-records = til noteringerne og tilbage; der: ↑ ↓ vælger, Enter retter
+help-edit = retter, flytter eller omdanner den valgte notering
+help-withdraw = trækker den valgte notering tilbage
 help-undo = fortryder
 help-redo = gentager
 help-read = læser hele punktet
-help-search = søger i punkter, personer og noteret
+help-search = søger i punkter, personer og noteringer
 help-close = gennemgår og lukker mødet
 help-help = denne hjælp
 help-leave = forlader; mødet forbliver åbent
 help-interrupt = forlader, efter et spørgsmål
 help-editor-title = I en tekst
-help-editor-record = gemmer
-help-editor-enter = ny linje; i en tekst på én linje: gemmer
+help-editor-record = noterer teksten
+help-editor-enter = ny linje; i en tekst på én linje: noterer den
 help-editor-esc = går ud og gemmer kladden
 help-editor-phrases = indsætter en standardfrase og sætter udfaldet
 help-editor-outcome = vælger beslutningens udfald
@@ -316,3 +318,14 @@ pick-today = i dag, { $state }
 
 # Put into the decision editor in the protocol's language.
 phrase-ad = Ad { $number }) Godkendt.
+length-minutes = { $minutes } min
+length-hours = { $hours } t { $minutes } min
+trouble-text = Det blev ikke gemt: { $cause } Teksten er her endnu; prøv igen.
+notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
+did-reopen = Mødet er åbent igen, og protokollen er igen et udkast · { $redo } lukker det
+notice-agenda-broken = Dagsordenen har { $count ->
+    [one] én fejl
+   *[other] { $count } fejl
+}; den sidst brugte gælder. punktlig check viser hvor.
+notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
+pick-damaged = kan ikke læses

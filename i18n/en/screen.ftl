@@ -21,16 +21,17 @@ time-next-day = next on { $day } at { $time }
 
 # Status.
 drift-none = on time
-drift-behind = { $minutes } min behind
-drift-ahead = { $minutes } min ahead
+drift-behind = { $length } behind
+drift-ahead = { $length } ahead
 starts-about = starts { $time }
 ends-about = ends about { $time }
 ended-at = ended { $time }
 pace = keep the rest to { $percent }%
 saved-at = ● saved { $time }
+draft-not-saved = ▲ the draft cannot be saved
 not-saved = ▲ nothing is saved
 nothing-recorded = nothing recorded yet
-trouble = It was not saved: { $cause } – the text is still here; try again.
+trouble = It was not saved: { $cause } Try again.
 
 # What Space does.
 next-begin = Start the meeting: { $time } { $slot }
@@ -85,8 +86,8 @@ slot-about = about { $time }
 slot-waits = waits until { $time }
 slot-minutes = { $minutes } min
 slot-held = held { $times }
-slot-over = { $minutes } min over
-slot-under = { $minutes } min under
+slot-over = { $length } over
+slot-under = { $length } under
 slot-on-time = on time
 slot-skipped = skipped
 slot-postponed = postponed
@@ -132,12 +133,12 @@ word-note = Note
 editor-decision = Decision · { $item }
 editor-note = Note · { $item }
 editor-outcome = Outcome: { $outcome } (F3)
-hint-editor-decision = Ctrl-S record · F2 phrases · Esc keep as draft
-hint-editor-note = Ctrl-S record · Esc keep as draft
+hint-editor-decision = Ctrl-S record · F2 phrases · Esc draft
+hint-editor-note = Ctrl-S record · Esc draft
 hint-list = 1–9 or ↑↓ Enter · Esc closes
-hint-menu = ↑↓ and Enter, or the number · Esc cancels
-hint-line = Enter records · Esc cancels
-hint-correct = Enter records · Tab end · Esc cancels
+hint-menu = ↑↓ Enter, or the number · Esc cancel
+hint-line = Enter record · Esc cancel
+hint-correct = Enter record · Tab end · Esc cancel
 hint-follow-up = Enter record · Tab choose name · Esc draft
 hint-search = ↑↓ and Enter go there · Esc closes
 hint-reader = ↑↓ PgUp PgDn scroll · Esc closes
@@ -156,6 +157,7 @@ line-bounds = Between { $from } and { $to }. The neighbour moves along.
 line-bound = { $to } at the latest.
 problem-no-title = The slot needs a title.
 problem-no-time = “{ $typed }” is not a time of day. Write, for example, 11:03.
+problem-bound = { $to } at the latest.
 problem-bounds = The time must be between { $from } and { $to }.
 problem-still-runs = The slot is still running.
 search-title = Search items, people and records
@@ -192,10 +194,10 @@ review-ownerless = Follow-up without an owner
 review-drafts = Drafts not recorded
 
 # The message line: questions and what does not go.
-ask-just-begun = The slot has only just begun. { $key } again moves on; any other key stays.
-ask-other-day = The next slot is planned for { $day }. { $key } again starts it now.
-ask-start = Start { $slot }? Enter again confirms.
-ask-return = Return to { $slot }? Enter again confirms.
+ask-just-begun = The slot has only just begun. Press { $key } again to move on; any other key cancels.
+ask-other-day = The next slot is planned for { $day }. Press { $key } again to start it now.
+ask-start = Start { $slot }? Press Enter again to confirm.
+ask-return = Return to { $slot }? Press Enter again to confirm.
 notice-closed = The meeting is closed. { $undo } opens it again.
 notice-no-such-key = { $key } does nothing here. { $help } shows the keys.
 notice-too-fast = That was too fast to be meant; only the first was recorded.
@@ -316,3 +318,14 @@ pick-today = today, { $state }
 
 # Put into the decision editor in the protocol's language.
 phrase-ad = Re { $number }) Approved.
+length-minutes = { $minutes } min
+length-hours = { $hours } h { $minutes } min
+trouble-text = It was not saved: { $cause } The text is still here; try again.
+notice-paste-menu = Choose from the menu first; the pasted text was not used.
+did-reopen = The meeting is open again and its protocol a draft again · { $redo } closes it
+notice-agenda-broken = The agenda has { $count ->
+    [one] one error
+   *[other] { $count } errors
+}; the last good one holds. punktlig check shows where.
+notice-agenda-gone = The agenda cannot be read; the last good one holds.
+pick-damaged = cannot be read

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Terms, check, run};
 use crate::error::{Error, Result};
-use crate::journal::{self, Status};
+use crate::journal;
 use crate::text;
 use crate::time::Clock;
 use crate::tui::Screen;
@@ -20,7 +20,7 @@ pub fn run(terms: Terms) -> Result<bool> {
     let today = Clock::system().now().date_naive();
     let entries = list(Path::new("meetings"), today)?;
     let mut screen = Screen::enter()?;
-    let mut picker = Picker { lang: terms.lang, theme: Theme::new(terms.colour), entries, cursor: 0, today };
+    let mut picker = Picker { lang: terms.lang, theme: Theme::new(terms.colour), entries, cursor: 0 };
     let Some(chosen) = picker.run(&mut screen)? else { return Ok(true) };
     if chosen.date.is_none() {
         // Findings are to be read, and stay to be read, on the ordinary screen.
@@ -51,15 +51,16 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
                 None => a.title.clone(),
             });
             Entry {
+                today: agenda.as_ref().is_some_and(|a| a.days().contains(&today)),
                 date: agenda.map(|a| a.date),
                 name: text::one_line(&name.unwrap_or(stem)),
-                status: journal::status(&journal::record_dir(&path)).unwrap_or(Status::NotStarted),
+                status: journal::status(&journal::record_dir(&path)).ok(),
                 path,
             }
         })
         .collect();
     entries.sort_by_key(|e| match e.date {
-        Some(date) if date == today => (0, 0),
+        Some(_) if e.today => (0, 0),
         Some(date) if date > today => (1, (date - today).num_days()),
         Some(date) => (2, (today - date).num_days()),
         None => (3, 0),

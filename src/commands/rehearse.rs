@@ -61,7 +61,8 @@ pub fn on(
     let fresh = opened.events.is_empty();
     let clock = Clock::pretended(start, speed);
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
-    let mut session = run::session(Some((agenda, warnings)), journal, opened, clock, dir, true, terms)?;
+    let mut session =
+        run::session(run::Current::Good(Box::new(agenda), warnings), journal, opened, clock, dir, true, terms)?;
     session.record_past(held)?;
     session.run(screen)?;
     Ok(true)

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Terms, agenda_or_findings, rehearse};
+use super::{Terms, agenda_or_findings, check, rehearse};
 use crate::agenda::Agenda;
 use crate::error::{Error, Kind, Result};
 use crate::journal::{self, Journal, Opened};
@@ -46,10 +46,17 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     let place = journal::resolve(file)?;
     let mut clock = Clock::system();
     let agenda = match &place.agenda {
-        // The record can be read and gone on with while the agenda cannot.
-        Some(path) if journal_is_begun(&place.dir) => agenda_or_findings(path, terms.lang).ok(),
-        Some(path) => Some(agenda_or_findings(path, terms.lang)?),
-        None => None,
+        // A meeting that has begun goes on with the agenda of its record while the file cannot be used.
+        Some(path) if journal_is_begun(&place.dir) => match check::load_agenda(path).map(|c| (c.agenda, c.findings)) {
+            Ok((Some(agenda), findings)) => Current::Good(Box::new(agenda), findings.len()),
+            Ok((None, findings)) => Current::Broken(findings.iter().filter(|f| f.is_error()).count()),
+            Err(_) => Current::Gone,
+        },
+        Some(path) => {
+            let (agenda, warnings) = agenda_or_findings(path, terms.lang)?;
+            Current::Good(Box::new(agenda), warnings)
+        }
+        None => Current::Gone,
     };
     let (journal, opened) = Journal::open(&place.dir, clock.now())?;
     if let Some(last) = opened.events.last() {
@@ -68,9 +75,19 @@ fn journal_is_begun(dir: &Path) -> bool {
     !matches!(journal::status(dir), Ok(journal::Status::NotStarted))
 }
 
+/// The agenda's file as it is now.
+pub(super) enum Current {
+    /// It can be used; it has so many warnings.
+    Good(Box<Agenda>, usize),
+    /// It has so many errors.
+    Broken(usize),
+    /// It is not there, or cannot be read.
+    Gone,
+}
+
 /// Makes the session of an open record, for a real meeting or a rehearsal.
 pub(super) fn session(
-    agenda: Option<(Agenda, usize)>,
+    agenda: Current,
     journal: Journal,
     opened: Opened,
     clock: Clock,
@@ -84,9 +101,14 @@ pub(super) fn session(
         Event::RecordCreated { agenda, .. } | Event::AgendaReloaded { agenda } => Some((**agenda).clone()),
         _ => None,
     });
+    let trouble = match agenda {
+        Current::Good(..) => None,
+        Current::Broken(errors) => Some(msg!("notice-agenda-broken", count = errors)),
+        Current::Gone => Some(msg!("notice-agenda-gone")),
+    };
     let (current, warnings) = match agenda {
-        Some((agenda, warnings)) => (Some(agenda), warnings),
-        None => (None, 0),
+        Current::Good(agenda, warnings) => (Some(*agenda), warnings),
+        Current::Broken(_) | Current::Gone => (None, 0),
     };
     let Some(recorded) = source.clone().or_else(|| current.clone()) else {
         let name = crate::text::one_line(&dir.display().to_string());
@@ -100,18 +122,25 @@ pub(super) fn session(
     let changed = current.filter(|c| begun && !closed && source.as_ref() != Some(c));
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
-    app.notice = if torn.is_some() {
-        Some(Notice { msg: msg!("notice-torn"), tone: Tone::Warn })
-    } else if begun && !closed {
-        Some(Notice { msg: msg!("notice-resumed"), tone: Tone::Tell })
-    } else if warnings > 0 && !begun {
-        Some(Notice { msg: msg!("notice-warnings", count = warnings), tone: Tone::Tell })
-    } else {
-        None
-    };
     let mut session = Session::new(app, journal, clock, dir);
+    let reloads = changed.is_some();
     if let Some(agenda) = changed {
         session.record(Event::AgendaReloaded { agenda: Box::new(agenda) })?;
+    }
+    // What went wrong is told before what is merely worth knowing.
+    let (msg, tone) = if torn.is_some() {
+        (Some(msg!("notice-torn")), Tone::Warn)
+    } else if trouble.is_some() && !closed {
+        (trouble, Tone::Warn)
+    } else if begun && !closed && !reloads {
+        (Some(msg!("notice-resumed")), Tone::Tell)
+    } else if warnings > 0 && !begun {
+        (Some(msg!("notice-warnings", count = warnings)), Tone::Tell)
+    } else {
+        (None, Tone::Tell)
+    };
+    if let Some(msg) = msg {
+        session.app().notice = Some(Notice { msg, tone });
     }
     Ok(session)
 }

@@ -232,7 +232,13 @@ impl App {
     }
 
     pub(super) fn open_line(&mut self, kind: LineKind, text: &str) {
-        self.overlay = Some(Overlay::Line(Line { kind, text: TextBox::new(text, false), choice: 0, problem: None }));
+        self.overlay = Some(Overlay::Line(Line {
+            kind,
+            text: TextBox::new(text, false),
+            original: None,
+            choice: 0,
+            problem: None,
+        }));
     }
 
     fn correct_time(&mut self) {
@@ -352,6 +358,6 @@ impl App {
     /// Closes the meeting: an event, and then the protocols.
     pub(super) fn close_meeting(&mut self) -> Vec<Effect> {
         self.overlay = None;
-        vec![Effect::Record(vec![Event::MeetingClosed], Then::WriteProtocols)]
+        vec![Effect::Record(vec![Event::MeetingClosed], Then::Say)]
     }
 }

@@ -65,8 +65,6 @@ pub enum Then {
     CloseDraft(String),
     /// Close the line, and say what happened.
     CloseLine,
-    /// Write the protocols: the meeting is closed.
-    WriteProtocols,
 }
 
 /// The line that tells what happened.
@@ -134,6 +132,8 @@ pub struct App {
     pub saved_at: Option<Stamp>,
     /// Why recording has stopped, if it has.
     pub trouble: Option<Error>,
+    /// Whether drafts could not be saved when that was last tried.
+    pub drafts_failing: bool,
     /// The protocol files, after the close.
     pub written: Vec<WrittenFile>,
     /// The drafts by key.
@@ -178,6 +178,7 @@ impl App {
             notice: None,
             saved_at: None,
             trouble: None,
+            drafts_failing: false,
             written: Vec::new(),
             drafts: BTreeMap::new(),
             size: Rect::new(0, 0, 80, 24),
@@ -190,6 +191,8 @@ impl App {
             burst: Burst::default(),
         };
         app.saved_at = app.meeting().last_at();
+        // After a resume too, the first keys may have been meant for something else.
+        app.slot_began = app.meeting().running().map(|_| Duration::ZERO);
         app.select_first();
         app.follow();
         app
@@ -314,7 +317,7 @@ impl App {
                 self.overlay = None;
             }
             Then::CloseLine => self.overlay = None,
-            Then::Say | Then::WriteProtocols => {}
+            Then::Say => {}
         }
         self.rows = rows::rows(self.meeting());
         let running = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());

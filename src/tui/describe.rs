@@ -43,6 +43,9 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
         }
         Event::ItemPostponed { on, to: None } => msg!("did-postpone", item = title(on), undo = undo),
+        Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
+            msg!("did-reopen", redo = keys::label(Action::Redo, lang))
+        }
         Event::Undone { .. } => {
             let what = history.next_undo().map(|e| name(&e.event, lang)).unwrap_or_default();
             msg!("did-undo", what = what, redo = keys::label(Action::Redo, lang))

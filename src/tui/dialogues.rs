@@ -8,7 +8,7 @@ use super::overlay::{Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu
 use super::textbox::TextBox;
 use crate::agenda::SlotId;
 use crate::meeting::followup::{self, Completion, Context};
-use crate::meeting::{Content, Decision, Edge, Event, RecordId, Target, names};
+use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Target, names};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -132,6 +132,8 @@ impl App {
     }
 
     fn record_content(&self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
+        // A record that was undone meanwhile is recorded anew: what was typed is not lost with it.
+        let editing = editing.filter(|id| self.is_there(*id));
         let event = match (editing, content) {
             (Some(record), content) => Event::RecordEdited { record, content },
             (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
@@ -247,18 +249,17 @@ impl App {
                     return self.problem(msg!("problem-no-time", typed = text::one_line(&typed)));
                 };
                 let Some(id) = self.meeting().slots().get(slot).map(|r| r.slot.id.clone()) else { return Vec::new() };
-                let Some((min, max)) = self.meeting().correction_bounds(&id, edge, when.now) else {
-                    return self.problem(msg!("problem-still-runs"));
+                let to = match self.meeting().correction(&id, edge, to, when.now) {
+                    Ok(to) => to,
+                    Err(NoCorrection::Nothing) => return self.problem(msg!("problem-still-runs")),
+                    Err(NoCorrection::Outside { from, to }) => {
+                        let to = time::hm(to.time(), self.lang);
+                        return self.problem(match from.map(|f| time::hm(f.time(), self.lang)) {
+                            Some(from) => msg!("problem-bounds", from = from, to = to),
+                            None => msg!("problem-bound", to = to),
+                        });
+                    }
                 };
-                let reference = min.unwrap_or(max);
-                let to = time::at_offset(reference.date_naive().and_time(to), *reference.offset());
-                // A minute is what people tell; the neighbour's seconds must not refuse it.
-                let to =
-                    if min.is_some_and(|m| to < m && m - to < chrono::TimeDelta::minutes(1)) { reference } else { to };
-                if min.is_some_and(|min| to < min) || to > max {
-                    let from = min.map_or_else(|| "0.00".to_owned(), |m| time::hm(m.time(), self.lang));
-                    return self.problem(msg!("problem-bounds", from = from, to = time::hm(max.time(), self.lang)));
-                }
                 vec![Effect::Record(vec![Event::TimeCorrected { slot: id, edge, to }], Then::CloseLine)]
             }
         }

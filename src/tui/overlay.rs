@@ -58,6 +58,15 @@ pub struct Draft {
     pub open: bool,
 }
 
+impl Editor {
+    /// Opens a text of several lines that is no draft.
+    #[must_use]
+    pub fn new(writing: Writing, on: Target, editing: Option<RecordId>, text: &str, outcome: Outcome) -> Self {
+        let original = Some((text.to_owned(), outcome));
+        Self { writing, on, editing, outcome, text: TextBox::new(text, true), original, list: None }
+    }
+}
+
 impl Draft {
     /// Names the draft: what it is for, one each.
     #[must_use]
@@ -88,6 +97,8 @@ pub struct Editor {
     pub outcome: Outcome,
     /// The text.
     pub text: TextBox,
+    /// What it opened with, if that was no draft: as long as it is the same, there is nothing to keep.
+    pub original: Option<(String, Outcome)>,
     /// The list that is open over it, and its cursor.
     pub list: Option<(EditorList, usize)>,
 }
@@ -119,6 +130,8 @@ pub struct Line {
     pub kind: LineKind,
     /// The text.
     pub text: TextBox,
+    /// What it opened with, if that was no draft.
+    pub original: Option<String>,
     /// Which completion is chosen, if the list is open.
     pub choice: usize,
     /// What is wrong with it, if it was tried.

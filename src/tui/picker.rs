@@ -24,14 +24,16 @@ use crate::time;
 /// A meeting of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// When it is; none: its agenda has errors.
+    /// When it begins; none: its agenda has errors.
     pub date: Option<NaiveDate>,
+    /// Whether one of its days is today.
+    pub today: bool,
     /// The body, or the title.
     pub name: String,
     /// The agenda's file, as it is opened.
     pub path: std::path::PathBuf,
-    /// How far it has come.
-    pub status: Status,
+    /// How far it has come; none: its journal cannot be read.
+    pub status: Option<Status>,
 }
 
 /// The list on the screen.
@@ -45,8 +47,6 @@ pub struct Picker {
     pub entries: Vec<Entry>,
     /// The chosen one.
     pub cursor: usize,
-    /// The day, which is marked.
-    pub today: NaiveDate,
 }
 
 impl Picker {
@@ -115,11 +115,12 @@ impl Picker {
             .map(|(n, entry)| {
                 let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_dashes);
                 let mut state = match entry.status {
-                    Status::NotStarted => lang.text("pick-not-started"),
-                    Status::Running => lang.text("pick-running"),
-                    Status::Closed => lang.text("pick-closed"),
+                    Some(Status::NotStarted) => lang.text("pick-not-started"),
+                    Some(Status::Running) => lang.text("pick-running"),
+                    Some(Status::Closed) => lang.text("pick-closed"),
+                    None => lang.text("pick-damaged"),
                 };
-                if entry.date == Some(self.today) {
+                if entry.today {
                     state = lang.say(&msg!("pick-today", state = state));
                 }
                 let state_width = 22;

@@ -1,6 +1,8 @@
 //! A meeting open on the screen: the event loop, and the carrying out of what the program asks for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -80,14 +82,15 @@ impl Session {
     ///
     /// When the terminal fails; nothing recorded is lost by that.
     pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
-        let (keeper, saver) = keep_drafts(self.dir.clone());
+        let failing = Arc::new(AtomicBool::new(false));
+        let (keeper, saver) = keep_drafts(self.dir.clone(), Arc::clone(&failing));
         let (width, height) = screen.size();
         let when = self.when();
         self.app.update(super::app::Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
         self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &saver);
+        let left = self.event_loop(screen, &saver, &failing);
         // Only when the sender is gone does the keeper write the last drafts and end.
         let _ = saver.send(write_drafts(&self.app));
         drop(saver);
@@ -95,9 +98,10 @@ impl Session {
         left
     }
 
-    fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>) -> Result<Left> {
+    fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>, failing: &AtomicBool) -> Result<Left> {
         loop {
             let now = self.clock.now();
+            self.app.drafts_failing = failing.load(Ordering::Relaxed);
             screen.draw(|frame| view::draw(frame, &self.app, now))?;
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {
@@ -151,9 +155,11 @@ impl Session {
         }
         all.extend(events.into_iter().map(|e| (when.now, e)));
         let entries = self.journal.append_all(all)?;
-        let closes = then == Then::WriteProtocols;
+        let closed = |app: &App| app.meeting().closed_at().is_some();
+        let before = closed(&self.app);
         self.app.recorded(entries, then, when);
-        if closes {
+        // Reopened, it is a draft again, and the files must say so.
+        if closed(&self.app) != before {
             self.write_protocols(when);
         }
         Ok(())
@@ -164,6 +170,7 @@ impl Session {
         let name = |path: &std::path::Path| text::one_line(&path.display().to_string());
         match protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now) {
             Ok(written) => {
+                let written = if self.app.meeting().closed_at().is_some() { written } else { Vec::new() };
                 self.app.written = written
                     .into_iter()
                     .map(|w| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) })
@@ -175,20 +182,30 @@ impl Session {
 }
 
 /// Starts the thread that saves drafts, so that no key waits for the disk.
-fn keep_drafts(dir: PathBuf) -> (JoinHandle<()>, Sender<Drafts>) {
+///
+/// Whether the last try failed stands in `failing`; the next change tries again.
+fn keep_drafts(dir: PathBuf, failing: Arc<AtomicBool>) -> (JoinHandle<()>, Sender<Drafts>) {
     let (sender, receiver) = mpsc::channel::<Drafts>();
     let keeper = std::thread::spawn(move || {
+        // No drafts and no file of them: looking at a meeting leaves nothing behind.
+        let mut saved = journal::drafts::load(&dir);
         while let Ok(mut latest) = receiver.recv() {
-            // Typing comes in bursts: the latest of a moment is enough.
+            // Typing comes in bursts and the latest of a moment is enough; but the moment ends also while typing goes on.
+            let clock = Clock::system();
             let ended = loop {
-                match receiver.recv_timeout(DRAFT_DELAY) {
+                match receiver.recv_timeout(DRAFT_DELAY.saturating_sub(clock.real())) {
                     Ok(newer) => latest = newer,
                     Err(RecvTimeoutError::Timeout) => break false,
                     Err(RecvTimeoutError::Disconnected) => break true,
                 }
             };
-            // A draft that cannot be saved is still on the screen; the next change tries again.
-            let _ = latest.save(&dir);
+            if latest != saved {
+                let done = latest.save(&dir);
+                failing.store(done.is_err(), Ordering::Relaxed);
+                if done.is_ok() {
+                    saved = latest;
+                }
+            }
             if ended {
                 return;
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::app::{App, Effect, Notice, Tone};
-use super::overlay::{Draft, Editor, LineKind, Overlay, Writing};
+use super::overlay::{Draft, Editor, Line, LineKind, Overlay, Writing};
 use super::textbox::TextBox;
 use crate::agenda::{ItemType, Outcome};
 use crate::meeting::{Content, RecordId, Target};
@@ -12,11 +12,50 @@ use crate::msg;
 impl App {
     /// Takes the drafts found on disk; one that was open when the program died opens again.
     pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
-        self.drafts = drafts;
+        for (_, mut draft) in drafts {
+            draft.editing = draft.editing.filter(|id| self.is_there(*id));
+            let known =
+                self.meeting().targets().contains(&draft.on) || self.meeting().slots_of(&draft.on).next().is_some();
+            if !known && let Some(target) = self.selected_target() {
+                draft.on = target;
+            }
+            // The program may die between recording a text and forgetting its draft.
+            if self.is_recorded(&draft) {
+                self.drafts_changed = true;
+                continue;
+            }
+            let key = Draft::key(&draft.writing, &draft.on, draft.editing);
+            match self.drafts.get_mut(&key) {
+                Some(other) => other.text = format!("{}\n{}", other.text, draft.text),
+                None => {
+                    self.drafts.insert(key, draft);
+                }
+            }
+        }
         let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
-        self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
+        if self.notice.as_ref().is_none_or(|n| n.tone == Tone::Tell) {
+            self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
+        }
         self.select(&open.on);
-        self.open_writing(open.writing, open.on, open.editing, None);
+        self.open_writing(open.writing, open.on, open.editing, "", Outcome::Other);
+    }
+
+    /// Tells whether a record is there to be edited.
+    pub(super) fn is_there(&self, id: RecordId) -> bool {
+        self.meeting().record(id).is_some_and(|r| !r.withdrawn)
+    }
+
+    /// Tells whether a draft's text stands in a record already.
+    fn is_recorded(&self, draft: &Draft) -> bool {
+        self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == draft.on).any(|r| {
+            let text = match &r.content {
+                Content::Decision(d) if draft.writing == Writing::Decision => &d.text,
+                Content::FollowUp(f) if draft.writing == Writing::FollowUp => &f.line,
+                Content::Note { text } if draft.writing == Writing::Note => text,
+                _ => return false,
+            };
+            draft.editing.is_none_or(|id| id == r.id) && text.trim_end() == draft.text.trim_end()
+        })
     }
 
     /// Tells whether drafts changed since this was last asked.
@@ -24,49 +63,46 @@ impl App {
         std::mem::take(&mut self.drafts_changed)
     }
 
-    /// Opens the text for a decision, a follow-up or a note, with its draft if there is one.
+    /// Opens the text for a decision, a follow-up or a note: its draft if there is one, else the text given.
     pub(super) fn open_writing(
         &mut self,
         writing: Writing,
         on: Target,
         editing: Option<RecordId>,
-        text: Option<Editor>,
+        text: &str,
+        outcome: Outcome,
     ) {
-        let key = Draft::key(&writing, &on, editing);
-        let draft = self.drafts.get(&key).cloned();
+        let draft = self.drafts.get(&Draft::key(&writing, &on, editing)).cloned();
         if writing == Writing::FollowUp {
-            let text = draft.map(|d| d.text).or_else(|| text.map(|e| e.text.text())).unwrap_or_default();
-            self.open_follow_up(on, editing, &text);
-            return;
+            let original = draft.is_none().then(|| text.to_owned());
+            let text = TextBox::new(draft.as_ref().map_or(text, |d| &d.text), false);
+            let kind = LineKind::FollowUp { on, editing };
+            self.overlay = Some(Overlay::Line(Line { kind, text, original, choice: 0, problem: None }));
+        } else {
+            let mut editor = match &draft {
+                Some(draft) => Editor::new(writing, on, editing, &draft.text, draft.outcome),
+                None => Editor::new(writing, on, editing, text, outcome),
+            };
+            editor.original = editor.original.filter(|_| draft.is_none());
+            self.overlay = Some(Overlay::Editor(editor));
         }
-        let editor = match (draft, text) {
-            (Some(draft), _) => Editor {
-                writing,
-                on: draft.on,
-                editing,
-                outcome: draft.outcome,
-                text: TextBox::new(&draft.text, true),
-                list: None,
-            },
-            (None, Some(editor)) => editor,
-            (None, None) => {
-                Editor { writing, on, editing, outcome: Default::default(), text: TextBox::new("", true), list: None }
-            }
-        };
-        self.overlay = Some(Overlay::Editor(editor));
         self.keep_draft();
     }
 
-    /// Remembers what is being typed as a draft; an empty one is forgotten.
+    /// Remembers what is being typed as a draft; what is empty, or as it was opened, is none.
     pub(super) fn keep_draft(&mut self) {
-        if let Some((key, draft)) = self.current_draft() {
-            let old = if draft.text.trim().is_empty() {
-                self.drafts.remove(&key)
-            } else {
-                self.drafts.insert(key.clone(), draft)
-            };
-            self.drafts_changed |= old.as_ref() != self.drafts.get(&key);
-        }
+        let Some((key, draft)) = self.current_draft() else { return };
+        let untouched = match &self.overlay {
+            Some(Overlay::Editor(e)) => e.original.as_ref().is_some_and(|o| *o == (draft.text.clone(), draft.outcome)),
+            Some(Overlay::Line(l)) => l.original.as_ref() == Some(&draft.text),
+            _ => false,
+        };
+        let old = if untouched || draft.text.trim().is_empty() {
+            self.drafts.remove(&key)
+        } else {
+            self.drafts.insert(key.clone(), draft)
+        };
+        self.drafts_changed |= old.as_ref() != self.drafts.get(&key);
     }
 
     /// Closes an editor and keeps its draft.
@@ -98,16 +134,11 @@ impl App {
         Some((key, Draft { writing, on, editing, outcome, text, open: true }))
     }
 
-    pub(super) fn open_follow_up(&mut self, on: Target, editing: Option<RecordId>, text: &str) {
-        self.open_line(LineKind::FollowUp { on, editing }, text);
-        self.keep_draft();
-    }
-
     pub(super) fn write(&mut self, writing: Writing) -> Vec<Effect> {
         if let Some(target) = self.selected_target()
             && self.is_open()
         {
-            self.open_writing(writing, target, None, None);
+            self.open_writing(writing, target, None, "", Outcome::Other);
         }
         Vec::new()
     }
@@ -118,16 +149,8 @@ impl App {
             return Vec::new();
         }
         let (text, outcome) = self.recommended(&target);
-        let editor = Editor {
-            writing: Writing::Decision,
-            on: target.clone(),
-            editing: None,
-            outcome,
-            text: TextBox::new(&text, true),
-            list: None,
-        };
         // A draft is what the minute-taker typed; the phrase goes after it, never over it.
-        self.open_writing(Writing::Decision, target, None, Some(editor));
+        self.open_writing(Writing::Decision, target, None, &text, outcome);
         if let Some(Overlay::Editor(open)) = &mut self.overlay
             && !open.text.text().ends_with(&text)
         {
@@ -178,16 +201,7 @@ impl App {
             Content::Note { text } => (text.clone(), Outcome::Other),
         };
         let on = record.on.clone();
-        let several = writing != Writing::FollowUp;
-        let editor = Editor {
-            writing: writing.clone(),
-            on: on.clone(),
-            editing: Some(id),
-            outcome,
-            text: TextBox::new(&text, several),
-            list: None,
-        };
-        self.open_writing(writing, on, Some(id), Some(editor));
+        self.open_writing(writing, on, Some(id), &text, outcome);
         Vec::new()
     }
 
@@ -206,11 +220,13 @@ impl App {
                 search.text.insert(text);
                 self.search_again();
             }
-            Some(_) => {}
-            None => {
+            Some(Overlay::Menu(_)) => self.warn(msg!("notice-paste-menu")),
+            // What is only being read makes way.
+            Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) | None => {
+                self.overlay = None;
                 let Some(target) = self.selected_target() else { return };
                 if self.is_open() {
-                    self.open_writing(Writing::Note, target, None, None);
+                    self.open_writing(Writing::Note, target, None, "", Outcome::Other);
                     if let Some(Overlay::Editor(editor)) = &mut self.overlay {
                         editor.text.insert(text);
                     }

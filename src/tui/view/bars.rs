@@ -158,7 +158,9 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
         if let Some(run) = next.and_then(|i| meeting.slots().get(i)) {
             let until = run.slot.start - scene.now.naive_local();
             let at = time::hm(run.slot.start.time(), lang);
-            let words = if run.slot.day != scene.now.date_naive() {
+            // A slot of an earlier day is one that was left over: it can be taken up at any time.
+            let begun = meeting.opened_at().is_some();
+            let words = if run.slot.day > scene.now.date_naive() || !begun && until <= TimeDelta::zero() {
                 lang.say(&msg!("time-next-day", day = time::date_weekday(run.slot.day, lang), time = at))
             } else if until > TimeDelta::zero() {
                 lang.say(&msg!("time-next-in", time = at, left = time::mmss(until)))
@@ -213,6 +215,14 @@ pub(super) fn about(at: NaiveDateTime, lang: Lang) -> String {
     time::hm((at + TimeDelta::seconds(30)).time(), lang)
 }
 
+/// Writes minutes in words, with hours where there are any: "4 min", "9 t 53 min".
+pub(super) fn length(minutes: i64, lang: Lang) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => lang.say(&msg!("length-minutes", minutes = minutes)),
+        (hours, minutes) => lang.say(&msg!("length-hours", hours = hours, minutes = minutes)),
+    }
+}
+
 /// Whole minutes of a drift or an overrun, rounded to the nearest.
 pub(super) fn minutes(d: TimeDelta) -> i64 {
     (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
@@ -234,8 +244,8 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         late = rounded > 0;
         parts.push(match rounded {
             0 => lang.text("drift-none"),
-            m if m > 0 => lang.say(&msg!("drift-behind", minutes = m)),
-            m => lang.say(&msg!("drift-ahead", minutes = -m)),
+            m if m > 0 => lang.say(&msg!("drift-behind", length = length(m, lang))),
+            m => lang.say(&msg!("drift-ahead", length = length(-m, lang))),
         });
     }
     if let Some(end) = forecast.end {
@@ -250,6 +260,7 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     }
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
     let right = match (&app.trouble, app.saved_at) {
+        (None, _) if app.drafts_failing => Line::styled(lang.text("draft-not-saved"), app.theme.alert()),
         (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
         (None, Some(at)) => {
             Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet())
@@ -273,8 +284,14 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
 pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let width = usize::from(area.width);
-    let line = if let Some(error) = &app.trouble {
-        let said = app.lang.say(&msg!("trouble", cause = app.lang.say(&error.msg)));
+    let asks = app.notice.as_ref().filter(|n| n.tone == Tone::Ask);
+    let line = if let (Some(error), None) = (&app.trouble, asks) {
+        let cause = app.lang.say(&error.msg);
+        // Only an open text can say that it is still here.
+        let said = match app.overlay {
+            Some(_) => app.lang.say(&msg!("trouble-text", cause = cause)),
+            None => app.lang.say(&msg!("trouble", cause = cause)),
+        };
         Line::styled(text::truncate(&text::one_line(&said), width).into_owned(), app.theme.alert())
     } else if let Some(notice) = &app.notice {
         let said = text::one_line(&app.lang.say(&notice.msg));
@@ -361,7 +378,7 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
             push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, reserve);
         }
     } else if let Some(next) = next_words(scene) {
-        let room = if width >= 100 { 46 } else { width / 2 };
+        let room = if width >= 100 { 46 } else { width * 2 / 5 };
         let next = text::truncate(&next, room).into_owned();
         push(keys::label(Action::Next, lang), next, &mut spans, &mut used, reserve);
     }

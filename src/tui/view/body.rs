@@ -160,8 +160,8 @@ fn standing(scene: &Scene, index: usize) -> String {
                 .collect();
             parts.push(lang.say(&msg!("slot-held", times = lang.list(&stretches))));
             match meeting.timing(index, scene.now).remaining.map(bars::minutes) {
-                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", minutes = -m))),
-                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", minutes = m))),
+                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = bars::length(-m, lang)))),
+                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = bars::length(m, lang)))),
                 Some(_) => parts.push(lang.text("slot-on-time")),
                 None => {}
             }

@@ -154,9 +154,9 @@ impl Stage {
             Stamped { seq: self.seq, at: when.now, event }
         });
         let entries = entries.collect();
-        let closes = then == Then::WriteProtocols;
+        let closed_before = self.meeting().closed_at().is_some();
         self.app.recorded(entries, then, when);
-        if closes {
+        if !closed_before && self.meeting().closed_at().is_some() {
             self.app.written = vec![
                 WrittenFile { path: "meetings/2025-01-15-direktionen/protocol.md".to_owned(), beside: None },
                 WrittenFile {
