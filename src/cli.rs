@@ -168,6 +168,10 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<bool> {
         Colour::Never => false,
         Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
     };
+    if matches!(cli.color, Colour::Always) {
+        // The terminal library reads NO_COLOR too, and would leave out what was asked for.
+        crossterm::style::force_color_output(true);
+    }
     let terms = Terms { lang, colour: colour(true) };
     let styled = colour(io::stdout().is_terminal());
     let mut out = io::stdout().lock();

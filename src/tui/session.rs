@@ -92,7 +92,9 @@ impl Session {
         self.app.ask_for_day(when);
         let left = self.event_loop(screen, &saver, &failing);
         // Only when the sender is gone does the keeper write the last drafts and end.
-        let _ = saver.send(write_drafts(&self.app));
+        if self.app.take_changed_drafts() {
+            let _ = saver.send(write_drafts(&self.app));
+        }
         drop(saver);
         let _ = keeper.join();
         left

@@ -129,13 +129,13 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
         let paused = meeting.paused_since();
         match paused {
-            Some(since) => lines.push(Line::from(vec![
-                Span::raw(format!("{} · ", about.join(" · "))),
-                Span::styled(
-                    lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang))),
-                    app.theme.alert(),
-                ),
-            ])),
+            Some(since) => {
+                // The pause comes first: of the two it must not be cut.
+                let paused = lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang)));
+                let rest = format!(" · {}", about.join(" · "));
+                let rest = text::truncate(&rest, width.saturating_sub(text::width(&paused))).into_owned();
+                lines.push(Line::from(vec![Span::styled(paused, app.theme.alert()), Span::raw(rest)]));
+            }
             None => lines.push(Line::raw(text::truncate(&about.join(" · "), width).into_owned())),
         }
         let words = time_words(&timing, lang);
@@ -161,7 +161,10 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
             // A slot of an earlier day is one that was left over: it can be taken up at any time.
             let begun = meeting.opened_at().is_some();
             let words = if run.slot.day > scene.now.date_naive() || !begun && until <= TimeDelta::zero() {
-                lang.say(&msg!("time-next-day", day = time::date_weekday(run.slot.day, lang), time = at))
+                let said = |day: String| lang.say(&msg!("time-next-day", day = day, time = at.as_str()));
+                let long = said(time::date_weekday(run.slot.day, lang));
+                // A time that is cut off at the edge would be another time.
+                if text::width(&long) <= width { long } else { said(time::date_short(run.slot.day, lang)) }
             } else if until > TimeDelta::zero() {
                 lang.say(&msg!("time-next-in", time = at, left = time::mmss(until)))
             } else {

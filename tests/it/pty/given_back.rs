@@ -44,7 +44,7 @@ fn on_leave() {
 fn after_ctrl_c_and_leave() {
     given_back(|pty, _| {
         pty.send("\x1b").gone("Hvad nu?");
-        pty.send("\x03").wait("Forlade mødet?");
+        pty.send("\x03").wait("Vil du forlade mødet?");
         pty.send("2");
     });
 }
@@ -64,7 +64,7 @@ fn sigint_asks_and_the_answer_leaves() {
     given_back(|pty, pid| {
         pty.send("\x1b").gone("Hvad nu?");
         kill("INT", pid);
-        pty.wait("Forlade mødet?");
+        pty.wait("Vil du forlade mødet?");
         kill("INT", pid);
     });
 }

@@ -13,12 +13,12 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     let keep = dir.path().join("keep");
     let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
     pty.wait("ØVELSE ×20").wait("Pause").wait("tilbage").wait("til tiden");
-    pty.next("igen går videre", "Begyndt: Drøftelse og godkendelse");
+    pty.next("igen for at gå videre", "Begyndt: Drøftelse og godkendelse");
 
     // A decision, and one as recommended.
     pty.send("b").wait("Beslutning · 5");
     pty.send("Hemmelig tidsplan godkendt.\x13").wait("Beslutning noteret");
-    pty.next("igen går videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
+    pty.next("igen for at gå videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
     pty.send("i").wait("Ad 2) Godkendt.");
     pty.send("\x13").wait("Beslutning noteret: Møde i Koncernledelsen");
 
@@ -99,7 +99,7 @@ fn the_same_in_english_at_the_ordinary_size() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &[&REHEARSE[..], &["--lang", "en"]].concat(), (80, 24));
     pty.wait("REHEARSAL ×20").wait("left");
-    pty.next("again moves on", "Started: ");
+    pty.next("again to move on", "Started: ");
     pty.send("d").wait("Decision · 5");
     pty.send("Approved.\x13").wait("Decision recorded");
     pty.send("f").wait("Follow-up · 5");
@@ -265,4 +265,28 @@ fn nobody_can_write_while_the_record_is_held_and_a_dead_holder_is_no_obstacle() 
     let mut second = Pty::start(dir.path(), &["run", &file], (100, 30));
     second.wait("Hvad nu?").send("4");
     assert!(second.ended());
+}
+
+#[test]
+fn no_color_is_honoured_and_color_always_overrules_it() {
+    let dir = folder();
+    let coloured = |script: &str| {
+        let mut pty = Pty::shell(dir.path(), &format!("{script} rehearse meetings/{AGENDA} --from 11.00"), (100, 30));
+        pty.wait("ØVELSE").send("q").wait("Forlad").send("2");
+        pty.ended();
+        String::from_utf8_lossy(&pty.raw()).contains("\x1b[38;")
+    };
+    assert!(!coloured("NO_COLOR=1 \"$P\""));
+    assert!(!coloured("\"$P\" --color never"));
+    assert!(coloured("NO_COLOR=1 \"$P\" --color always"));
+    assert!(coloured("env -u NO_COLOR \"$P\""));
+}
+
+#[test]
+fn looking_at_a_meeting_writes_no_drafts() {
+    let dir = folder();
+    let mut pty = Pty::start(dir.path(), &["run", &format!("meetings/{AGENDA}")], (100, 30));
+    pty.wait("Hvad nu?").send("3").gone("Hvad nu?").send("q");
+    assert!(pty.ended());
+    assert!(!record(dir.path()).join("drafts.json").exists());
 }

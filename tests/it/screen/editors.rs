@@ -226,12 +226,13 @@ fn a_paste_into_a_line_stays_one_line() {
 }
 
 #[test]
-fn a_paste_over_a_question_does_nothing() {
+fn a_paste_over_a_question_does_nothing_and_over_the_help_opens_a_note() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("q").paste("2\n2\n");
     assert_eq!(stage.left, None);
+    assert_eq!(stage.said(), "notice-paste-menu");
     stage.keys("Esc ?").paste("x");
-    assert!(matches!(stage.app.overlay, Some(Overlay::Help(_))));
+    assert_eq!(stage.typed().as_deref(), Some("x"));
 }
 
 #[test]

@@ -145,3 +145,30 @@ fn the_running_slot_is_in_sight_after_any_resize() {
         assert!(stage.shows("▶11.05"), "{width}×{height}:\n{}", stage.screen());
     }
 }
+
+#[test]
+fn no_time_is_cut_off_at_the_edge() {
+    let mut paused = super::flow::at_budget(Lang::Da);
+    paused.keys("p").resize(80, 24);
+    assert!(paused.shows("pause siden 11.05 "), "{}", paused.screen());
+    let mut other_day = super::stage::january(Lang::Da);
+    other_day.on("2025-01-13".parse().unwrap(), "9.00").resize(80, 24);
+    assert!(other_day.shows("kl. 8.15"), "{}", other_day.screen());
+    let mut late = super::flow::at_budget(Lang::En);
+    for width in 60..=120 {
+        let screen = late.resize(width, 24).screen();
+        let status = screen.lines().find(|l| l.contains("min behind")).unwrap();
+        assert_eq!(status.contains("keep the rest"), status.contains('%'), "{status}");
+    }
+}
+
+#[test]
+fn an_arrow_says_where_there_is_more_to_read() {
+    let mut stage = super::stage::january(Lang::Da);
+    stage.resize(80, 24).keys("?");
+    assert!(stage.shows("↓│") && !stage.shows("↑│"), "{}", stage.screen());
+    stage.keys("PgDn");
+    assert!(stage.shows("↓│") && stage.shows("↑│"), "{}", stage.screen());
+    stage.keys("End");
+    assert!(!stage.shows("↓│") && stage.shows("↑│"), "{}", stage.screen());
+}
