@@ -16,9 +16,10 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const SIZE: PtySize = PtySize { rows: 28, cols: 100, pixel_width: 0, pixel_height: 0 };
 const AGENDA: &str = "2025-01-15-direktionen.toml";
 /// Output has ended when nothing came for so long.
-const QUIET: Duration = Duration::from_millis(120);
+const QUIET: Duration = Duration::from_millis(50);
 const STARTS: usize = 40;
-const KEYS: usize = 60;
+/// As many as fit the editor without scrolling: a scrolled line may hold the awaited letter already.
+const KEYS: usize = 600;
 const IDLE: Duration = Duration::from_secs(60);
 
 fn main() {
@@ -114,12 +115,11 @@ impl Program {
     fn echo(&mut self, letter: u8) -> Option<Duration> {
         let before = Instant::now();
         self.press(std::str::from_utf8(&[letter]).unwrap());
-        while let Ok((at, chunk)) = self.output.recv_timeout(Duration::from_secs(2)) {
+        while let Ok((at, chunk)) = self.output.recv_timeout(Duration::from_millis(500)) {
             if chunk.contains(&letter) {
                 return Some(at - before);
             }
         }
-        eprintln!("no echo of {}", letter as char);
         None
     }
 }
@@ -185,7 +185,7 @@ fn keys(meetings: &Meetings) {
             std::thread::sleep(Duration::from_millis(8 + n as u64 % 7));
             while program.output.try_recv().is_ok() {}
             if n % 6 == 5 {
-                program.press(" ");
+                program.press(if n % 42 == 41 { "\r" } else { " " });
                 std::thread::sleep(Duration::from_millis(10));
             }
         }

@@ -1,7 +1,7 @@
 //! The languages of the screen and the protocol, and the messages in them.
 //!
 //! Texts live in Fluent files under `i18n/<language>/`, one file a subject, so that a translator needs no Rust. Code
-//! names a message with [`msg!`]; only [`Lang::say`] turns it into text. No text for people stands anywhere else.
+//! names a message with [`msg!`](crate::msg); only [`Lang::say`] turns it into text. No text for people stands anywhere else.
 
 use std::sync::LazyLock;
 

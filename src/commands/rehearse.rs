@@ -29,7 +29,7 @@ pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBu
 ///
 /// # Errors
 ///
-/// As for [`run`].
+/// As for [`run()`].
 pub fn on(
     screen: &mut Screen,
     file: &Path,
