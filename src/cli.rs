@@ -125,8 +125,12 @@ pub fn main() -> ExitCode {
 fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let wanted = help::wanted_lang(&args);
-    let parsed = help::localized(Cli::command(), wanted).try_get_matches_from(args);
-    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    // Help and complaints are put into words only when they are asked for: a meeting starts without them.
+    let parsed = Cli::try_parse_from(&args).or_else(|_| {
+        let matches = help::localized(Cli::command(), wanted).try_get_matches_from(&args)?;
+        Cli::from_arg_matches(&matches)
+    });
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             let _ = error.print();

@@ -3,7 +3,7 @@
 //! Texts live in Fluent files under `i18n/<language>/`, one file a subject, so that a translator needs no Rust. Code
 //! names a message with [`msg!`](crate::msg); only [`Lang::say`] turns it into text. No text for people stands anywhere else.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::concurrent::FluentBundle;
@@ -21,17 +21,20 @@ pub enum Lang {
     En,
 }
 
-/// The Fluent files, as (subject, Danish text, English text).
+/// A Fluent file: its subject, the Danish text, the English text.
+pub type File = (&'static str, &'static str, &'static str);
+
+/// The Fluent files; those that the screen needs at its start come first.
 ///
-/// A test compares the ids and variables of the two columns with each other and with the code.
-pub const FILES: &[(&str, &str, &str)] = &[
-    ("common", include_str!("../i18n/da/common.ftl"), include_str!("../i18n/en/common.ftl")),
-    ("agenda", include_str!("../i18n/da/agenda.ftl"), include_str!("../i18n/en/agenda.ftl")),
-    ("journal", include_str!("../i18n/da/journal.ftl"), include_str!("../i18n/en/journal.ftl")),
-    ("followup", include_str!("../i18n/da/followup.ftl"), include_str!("../i18n/en/followup.ftl")),
-    ("protocol", include_str!("../i18n/da/protocol.ftl"), include_str!("../i18n/en/protocol.ftl")),
+/// A test compares the ids and variables of the two languages with each other and with the code.
+pub const FILES: [File; 7] = [
     ("screen", include_str!("../i18n/da/screen.ftl"), include_str!("../i18n/en/screen.ftl")),
+    ("common", include_str!("../i18n/da/common.ftl"), include_str!("../i18n/en/common.ftl")),
+    ("followup", include_str!("../i18n/da/followup.ftl"), include_str!("../i18n/en/followup.ftl")),
+    ("agenda", include_str!("../i18n/da/agenda.ftl"), include_str!("../i18n/en/agenda.ftl")),
     ("cli", include_str!("../i18n/da/cli.ftl"), include_str!("../i18n/en/cli.ftl")),
+    ("journal", include_str!("../i18n/da/journal.ftl"), include_str!("../i18n/en/journal.ftl")),
+    ("protocol", include_str!("../i18n/da/protocol.ftl"), include_str!("../i18n/en/protocol.ftl")),
 ];
 
 /// The value of a message's variable.
@@ -110,26 +113,25 @@ macro_rules! msg {
     };
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let tag = match lang {
-        Lang::Da => unic_langid::langid!("da"),
-        Lang::En => unic_langid::langid!("en"),
+type Bundle = FluentBundle<FluentResource>;
+
+/// The files of each language, each read when a message is first looked for in it: a start reads only what it says.
+static BUNDLES: [[OnceLock<Bundle>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
+
+fn bundle(lang: Lang, (_, da, en): File) -> Bundle {
+    let (tag, source) = match lang {
+        Lang::Da => (unic_langid::langid!("da"), da),
+        Lang::En => (unic_langid::langid!("en"), en),
     };
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // The isolation marks are bidi controls; a terminal shows them as debris.
     bundle.set_use_isolating(false);
-    for (_, da, en) in FILES {
-        let source = if lang == Lang::Da { da } else { en };
-        let resource = match FluentResource::try_new((*source).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
     bundle
 }
-
-static DA: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Da));
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En));
 
 impl Lang {
     /// Puts a message into this language.
@@ -137,13 +139,15 @@ impl Lang {
     /// A message that is not there comes out as its id: a test keeps that from happening.
     #[must_use]
     pub fn say(self, msg: &Msg) -> String {
-        let bundle = match self {
-            Self::Da => &*DA,
-            Self::En => &*EN,
+        let read = match self {
+            Self::Da => &BUNDLES[0],
+            Self::En => &BUNDLES[1],
         };
-        let Some(pattern) = bundle.get_message(msg.id).and_then(|m| m.value()) else {
-            return msg.id.to_owned();
-        };
+        let found = read.iter().zip(FILES).find_map(|(cell, file)| {
+            let bundle = cell.get_or_init(|| bundle(self, file));
+            bundle.get_message(msg.id).and_then(|m| m.value()).map(|pattern| (bundle, pattern))
+        });
+        let Some((bundle, pattern)) = found else { return msg.id.to_owned() };
         let mut args = FluentArgs::with_capacity(msg.args.len());
         for (name, value) in &msg.args {
             let value = match value {

@@ -194,7 +194,9 @@ impl App {
         // After a resume too, the first keys may have been meant for something else.
         app.slot_began = app.meeting().running().map(|_| Duration::ZERO);
         app.select_first();
-        app.follow();
+        if let Some(slot) = app.meeting().running().or_else(|| app.meeting().first_pending()) {
+            app.select_slot(slot);
+        }
         app
     }
 
@@ -337,6 +339,12 @@ impl App {
             self.focus = if count == 0 { Focus::Plan } else { Focus::Records(i.min(count - 1)) };
         }
         self.keep_in_view();
+    }
+
+    /// Forgets that what was just recorded is new: a rehearsal takes it as long past.
+    pub fn nothing_new(&mut self) {
+        self.notice = None;
+        self.slot_began = None;
     }
 
     /// Tells that recording failed: nothing was applied, what was typed is still there.

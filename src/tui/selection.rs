@@ -48,13 +48,13 @@ impl App {
         }
     }
 
-    /// Selects the running slot, if the selection follows it.
+    /// Selects the running slot, if the selection follows it; where nothing runs it stays at what ran last.
     pub(super) fn follow(&mut self) {
-        if !self.follows {
-            return;
+        if self.follows
+            && let Some(running) = self.meeting().running()
+        {
+            self.select_slot(running);
         }
-        let Some(running) = self.meeting().running().or_else(|| self.meeting().first_pending()) else { return };
-        self.select_slot(running);
     }
 
     /// Selects a slot's first selectable row.

@@ -72,7 +72,7 @@ impl Session {
         all.extend(events);
         let entries = self.journal.append_all(all)?;
         self.app.recorded(entries, Then::Say, when);
-        self.app.notice = None;
+        self.app.nothing_new();
         Ok(())
     }
 
@@ -82,13 +82,13 @@ impl Session {
     ///
     /// When the terminal fails; nothing recorded is lost by that.
     pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
-        let failing = Arc::new(AtomicBool::new(false));
-        let (keeper, saver) = keep_drafts(self.dir.clone(), Arc::clone(&failing));
         let (width, height) = screen.size();
         let when = self.when();
         self.app.update(super::app::Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
+        let failing = Arc::new(AtomicBool::new(false));
+        let (keeper, saver) = keep_drafts(self.dir.clone(), found, Arc::clone(&failing));
         self.app.ask_for_day(when);
         let left = self.event_loop(screen, &saver, &failing);
         // Only when the sender is gone does the keeper write the last drafts and end.
@@ -183,12 +183,11 @@ impl Session {
 
 /// Starts the thread that saves drafts, so that no key waits for the disk.
 ///
+/// `saved` is what the file holds: what is the same is not written, so that looking at a meeting leaves no drafts behind.
 /// Whether the last try failed stands in `failing`; the next change tries again.
-fn keep_drafts(dir: PathBuf, failing: Arc<AtomicBool>) -> (JoinHandle<()>, Sender<Drafts>) {
+fn keep_drafts(dir: PathBuf, mut saved: Drafts, failing: Arc<AtomicBool>) -> (JoinHandle<()>, Sender<Drafts>) {
     let (sender, receiver) = mpsc::channel::<Drafts>();
     let keeper = std::thread::spawn(move || {
-        // No drafts and no file of them: looking at a meeting leaves nothing behind.
-        let mut saved = journal::drafts::load(&dir);
         while let Ok(mut latest) = receiver.recv() {
             // Typing comes in bursts and the latest of a moment is enough; but the moment ends also while typing goes on.
             let clock = Clock::system();

@@ -1,10 +1,10 @@
 //! The terminal: taken for the program, given back whatever happens, and everything that comes in from it.
 //!
-//! The terminal is given back on leaving, on an error, on a panic and on a signal. Threads only forward what they read; the
-//! loop that owns the screen decides.
+//! The terminal is given back on leaving, on an error, on a panic and on a signal.
 
 use std::io::{self, Stdout, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{
@@ -33,7 +33,7 @@ pub enum Arrival {
 /// The terminal while the program holds it.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
-    arrivals: Receiver<Arrival>,
+    signals: Signals,
 }
 
 impl Screen {
@@ -52,9 +52,9 @@ impl Screen {
         execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture, cursor::Hide)
             .map_err(failed)?;
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).map_err(failed)?;
-        let arrivals = listen();
+        let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
-        Ok(Self { terminal, arrivals })
+        Ok(Self { terminal, signals })
     }
 
     /// The size of the window, in columns and lines.
@@ -76,11 +76,29 @@ impl Screen {
     }
 
     /// Waits for something to come in.
+    ///
+    /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
     pub fn wait(&self, at_most: Duration) -> Arrival {
-        match self.arrivals.recv_timeout(at_most) {
-            Ok(arrival) => arrival,
-            Err(RecvTimeoutError::Timeout) => Arrival::Nothing,
-            Err(RecvTimeoutError::Disconnected) => Arrival::Stop,
+        let mut left = at_most;
+        loop {
+            if let Some(arrival) = self.signals.take() {
+                return arrival;
+            }
+            let slice = left.min(SIGNAL_SLICE);
+            match event::poll(slice) {
+                Ok(true) => match event::read().map(input) {
+                    Ok(Some(input)) => return Arrival::Input(input),
+                    Ok(None) => {}
+                    Err(_) => return Arrival::Stop,
+                },
+                Ok(false) => {
+                    left -= slice;
+                    if left.is_zero() {
+                        return Arrival::Nothing;
+                    }
+                }
+                Err(_) => return Arrival::Stop,
+            }
         }
     }
 
@@ -120,7 +138,7 @@ fn install_panic_hook() {
     ONCE.call_once(|| {
         let main = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
-            // A worker's panic ends its channel, and the loop ends with it; only the owner touches the screen.
+            // Only the owner touches the screen: a worker's panic ends its channel, not the program.
             if std::thread::current().id() == main {
                 give_back();
             }
@@ -131,44 +149,49 @@ fn install_panic_hook() {
     });
 }
 
-/// Starts the threads that forward input and signals.
-fn listen() -> Receiver<Arrival> {
-    let (sender, receiver) = mpsc::channel();
-    #[cfg(unix)]
-    listen_for_signals(sender.clone());
-    std::thread::spawn(move || {
-        loop {
-            let input = match event::read() {
-                Ok(Event::Key(key)) if key.is_press() || key.is_repeat() => Input::Key(key),
-                Ok(Event::Paste(text)) => Input::Paste(text),
-                // A pointer that passes over changes nothing, and is no reason to draw.
-                Ok(Event::Mouse(mouse)) if mouse.kind == MouseEventKind::Moved => continue,
-                Ok(Event::Mouse(mouse)) => Input::Mouse(mouse),
-                Ok(Event::Resize(width, height)) => Input::Resize(width, height),
-                Ok(_) => continue,
-                Err(_) => {
-                    let _ = sender.send(Arrival::Stop);
-                    return;
-                }
-            };
-            if sender.send(Arrival::Input(input)).is_err() {
-                return;
-            }
-        }
-    });
-    receiver
+/// Tells what an event of the terminal means to the program; none: nothing.
+fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.is_press() || key.is_repeat() => Some(Input::Key(key)),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        // A pointer that passes over changes nothing, and is no reason to draw.
+        Event::Mouse(mouse) if mouse.kind == MouseEventKind::Moved => None,
+        Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
+        Event::Resize(width, height) => Some(Input::Resize(width, height)),
+        _ => None,
+    }
 }
 
-#[cfg(unix)]
-fn listen_for_signals(sender: mpsc::Sender<Arrival>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT]) else { return };
-    std::thread::spawn(move || {
-        for signal in signals.forever() {
-            let arrival = if signal == SIGINT { Arrival::Input(Input::Interrupt) } else { Arrival::Stop };
-            if sender.send(arrival).is_err() {
-                return;
-            }
+/// How long a signal may wait until it is seen.
+const SIGNAL_SLICE: Duration = Duration::from_millis(200);
+
+/// The signals that were sent: a handler sets a flag, the loop looks at it.
+#[derive(Default)]
+struct Signals {
+    stop: Arc<AtomicBool>,
+    interrupt: Arc<AtomicBool>,
+}
+
+impl Signals {
+    #[cfg(unix)]
+    fn listen() -> io::Result<Self> {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let signals = Self::default();
+        for (signal, flag) in [(SIGTERM, &signals.stop), (SIGHUP, &signals.stop), (SIGINT, &signals.interrupt)] {
+            signal_hook::flag::register(signal, Arc::clone(flag))?;
         }
-    });
+        Ok(signals)
+    }
+
+    #[cfg(not(unix))]
+    fn listen() -> io::Result<Self> {
+        Ok(Self::default())
+    }
+
+    fn take(&self) -> Option<Arrival> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Some(Arrival::Stop);
+        }
+        self.interrupt.swap(false, Ordering::Relaxed).then_some(Arrival::Input(Input::Interrupt))
+    }
 }

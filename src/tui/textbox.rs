@@ -123,8 +123,12 @@ impl TextBox {
             'y' => {
                 self.area.redo();
             }
-            'w' | 'h' => {
+            'w' => {
                 self.area.delete_word();
+            }
+            // What Backspace sends on some terminals.
+            'h' => {
+                self.area.delete_char();
             }
             'u' => {
                 self.area.delete_line_by_head();
