@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{Agenda, ItemId, Outcome, Shift, SlotId, Who};
+use crate::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
 use crate::time::Stamp;
 
 /// An event with its place in the journal.
@@ -70,6 +70,9 @@ pub enum Event {
         minutes: Option<u32>,
         /// The slot that it comes after; none: first.
         after: Option<SlotId>,
+        /// Whether the public may read it and what is recorded on it.
+        #[serde(default, skip_serializing_if = "is_open")]
+        access: Access,
     },
     /// A slot's start or end was corrected; the neighbour that touched it moved along.
     TimeCorrected {
@@ -145,6 +148,10 @@ pub enum Event {
     },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
+}
+
+fn is_open(access: &Access) -> bool {
+    !access.is_closed()
 }
 
 impl Event {

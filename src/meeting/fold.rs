@@ -30,8 +30,9 @@ impl Meeting {
             }
             Event::SlotSkipped { slot } => self.set_skipped(slot, true),
             Event::SlotRestored { slot } => self.set_skipped(slot, false),
-            Event::SlotAdded { slot, title, minutes, after } => {
-                self.add_slot(slot, title, *minutes, after.as_ref(), at);
+            Event::SlotAdded { slot, title, minutes, after, access } => {
+                let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
+                self.add_slot(added, after.as_ref());
             }
             Event::TimeCorrected { slot, edge, to } => self.correct(slot, *edge, *to, at),
             Event::MeetingPaused => {
@@ -146,8 +147,8 @@ impl Meeting {
         }
     }
 
-    fn add_slot(&mut self, id: &SlotId, title: &str, minutes: Option<u32>, after: Option<&SlotId>, at: Stamp) {
-        if self.index.contains_key(id) {
+    fn add_slot(&mut self, slot: Slot, after: Option<&SlotId>) {
+        if self.index.contains_key(&slot.id) {
             return;
         }
         let mut place = match after {
@@ -161,22 +162,9 @@ impl Meeting {
         let neighbour = place.checked_sub(1).or_else(|| (!self.slots.is_empty()).then_some(0));
         let neighbour = neighbour.and_then(|i| self.slots.get(i)).map(|r| &r.slot);
         let slot = Slot {
-            id: id.clone(),
             day: neighbour.map_or(self.agenda.date, |s| s.day),
-            start: at.naive_local(),
-            minutes,
-            items: Vec::new(),
-            title: title.to_owned(),
-            own_title: true,
-            text: None,
-            access: Access::Open,
-            guests: Vec::new(),
-            lead: Vec::new(),
-            kind: SlotKind::Item,
-            fixed: false,
             block: neighbour.and_then(|s| s.block.clone()),
-            notes: None,
-            annexes: Vec::new(),
+            ..slot
         };
         self.slots.insert(place, SlotRun { unplanned: true, ..SlotRun::planned(slot) });
         self.running = self.running.map(|i| if i >= place { i + 1 } else { i });
@@ -227,5 +215,27 @@ impl Meeting {
 
     fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {
         self.records.binary_search_by_key(&id, |r| r.id).ok().and_then(|i| self.records.get_mut(i))
+    }
+}
+
+/// Makes a slot that nobody planned, as it was added at a time.
+fn unplanned(id: &SlotId, title: &str, at: Stamp) -> Slot {
+    Slot {
+        id: id.clone(),
+        day: at.date_naive(),
+        start: at.naive_local(),
+        minutes: None,
+        items: Vec::new(),
+        title: title.to_owned(),
+        own_title: true,
+        text: None,
+        access: Access::Open,
+        guests: Vec::new(),
+        lead: Vec::new(),
+        kind: SlotKind::Item,
+        fixed: false,
+        block: None,
+        notes: None,
+        annexes: Vec::new(),
     }
 }

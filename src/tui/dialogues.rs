@@ -6,7 +6,7 @@ use super::app::{App, Effect, Focus, Then, When};
 use super::keys::Key;
 use super::overlay::{Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::textbox::TextBox;
-use crate::agenda::SlotId;
+use crate::agenda::{Access, SlotId};
 use crate::meeting::followup::{self, Completion, Context};
 use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Target, names};
 use crate::msg;
@@ -230,7 +230,7 @@ impl App {
                 self.record_content(on, editing, Content::FollowUp(follow_up), key)
             }
             LineKind::AddSlot => {
-                let (title, minutes) = slot_line(&typed);
+                let SlotLine { title, minutes, access } = slot_line(&typed);
                 if title.is_empty() {
                     return self.problem(msg!("problem-no-title"));
                 }
@@ -242,7 +242,7 @@ impl App {
                     .map(|r| r.slot.id.clone());
                 let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
                 let slot = SlotId(format!("added-{number}"));
-                vec![Effect::Record(vec![Event::SlotAdded { slot, title, minutes, after }], Then::CloseLine)]
+                vec![Effect::Record(vec![Event::SlotAdded { slot, title, minutes, after, access }], Then::CloseLine)]
             }
             LineKind::CorrectTime { slot, edge } => {
                 let Some(to) = time::parse_time(&typed) else {
@@ -426,18 +426,34 @@ impl App {
     }
 }
 
-/// Reads the line of an unplanned slot: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min").
+/// An unplanned slot as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotLine {
+    /// The title.
+    pub title: String,
+    /// The budget in minutes.
+    pub minutes: Option<u32>,
+    /// Whether the public may read it.
+    pub access: Access,
+}
+
+/// Reads the line of an unplanned slot: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"), maybe
+/// closed ("Personalesag 10 lukket").
 #[must_use]
-pub fn slot_line(line: &str) -> (String, Option<u32>) {
+pub fn slot_line(line: &str) -> SlotLine {
     let clean = text::one_line(line);
-    let bare =
-        ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| clean.strip_suffix(unit)).unwrap_or(&clean);
+    let closed = ["lukket", "closed"].iter().find_map(|word| clean.strip_suffix(word)?.strip_suffix(' '));
+    let (rest, access) = match closed {
+        Some(rest) => (rest.to_owned(), Access::Closed),
+        None => (clean, Access::Open),
+    };
+    let bare = ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| rest.strip_suffix(unit)).unwrap_or(&rest);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
     {
-        return (title.trim().to_owned(), Some(minutes));
+        return SlotLine { title: title.trim().to_owned(), minutes: Some(minutes), access };
     }
-    (clean, None)
+    SlotLine { title: rest, minutes: None, access }
 }
 
 fn scroll(top: &mut usize, key: Key) {
@@ -458,10 +474,16 @@ mod tests {
 
     #[test]
     fn a_number_after_a_title_is_its_minutes() {
-        assert_eq!(slot_line("Eventuelt 10"), ("Eventuelt".to_owned(), Some(10)));
-        assert_eq!(slot_line(" Orientering om IT 15 min "), ("Orientering om IT".to_owned(), Some(15)));
-        assert_eq!(slot_line("Budget 2026"), ("Budget 2026".to_owned(), None));
-        assert_eq!(slot_line("Eventuelt"), ("Eventuelt".to_owned(), None));
-        assert_eq!(slot_line("10"), ("10".to_owned(), None));
+        let read = |line| {
+            let SlotLine { title, minutes, access } = slot_line(line);
+            (title, minutes, access.is_closed())
+        };
+        assert_eq!(read("Eventuelt 10"), ("Eventuelt".to_owned(), Some(10), false));
+        assert_eq!(read(" Orientering om IT 15 min "), ("Orientering om IT".to_owned(), Some(15), false));
+        assert_eq!(read("Budget 2026"), ("Budget 2026".to_owned(), None, false));
+        assert_eq!(read("Eventuelt"), ("Eventuelt".to_owned(), None, false));
+        assert_eq!(read("10"), ("10".to_owned(), None, false));
+        assert_eq!(read("Personalesag 10 lukket"), ("Personalesag".to_owned(), Some(10), true));
+        assert_eq!(read("Kontoret lukket"), ("Kontoret".to_owned(), None, true));
     }
 }

@@ -92,9 +92,7 @@ impl Session {
         self.app.ask_for_day(when);
         let left = self.event_loop(screen, &saver, &failing);
         // Only when the sender is gone does the keeper write the last drafts and end.
-        if self.app.take_changed_drafts() {
-            let _ = saver.send(write_drafts(&self.app));
-        }
+        let _ = saver.send(write_drafts(&self.app));
         drop(saver);
         let _ = keeper.join();
         left

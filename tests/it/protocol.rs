@@ -8,7 +8,7 @@ mod wording;
 use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
-use punktlig::agenda::{self, Agenda, Outcome, SlotId, Who};
+use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, History, Meeting, Stamped, Target};
 use punktlig::protocol::{Audience, Context, Protocol, build};
@@ -141,6 +141,7 @@ pub fn january() -> Told {
         title: "Henvendelse fra pressen".into(),
         minutes: Some(5),
         after: Some(told.meeting().slots()[5].slot.id.clone()),
+        access: Access::Open,
     });
     told.at(11, 40).start(6);
     told.decide(&point("extra"), "Kommunaldirektøren svarer.", Outcome::Other);

@@ -12,7 +12,7 @@ use crate::meeting::followup::PartKind;
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::dialogues;
+use crate::tui::dialogues::{self, SlotLine};
 use crate::tui::overlay::{Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Search, Writing};
 use crate::tui::review;
 
@@ -162,7 +162,8 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
     let lines = match &line.kind {
         LineKind::FollowUp { .. } => understood(scene, &line.text.text(), usize::from(below.width)),
         LineKind::AddSlot => {
-            let (title, minutes) = dialogues::slot_line(&line.text.text());
+            let SlotLine { title, minutes, access } = dialogues::slot_line(&line.text.text());
+            let title = if access.is_closed() { format!("{title} 🔒") } else { title };
             let said = match (title.is_empty(), minutes) {
                 (true, _) => lang.text("line-add-slot-help"),
                 (false, Some(minutes)) => lang.say(&msg!("line-slot-minutes", slot = title, minutes = minutes)),

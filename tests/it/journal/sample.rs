@@ -1,6 +1,6 @@
 //! Events to write: one of every kind, over a small agenda.
 
-use punktlig::agenda::{Agenda, Outcome, Shift, Who};
+use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::meeting::{Content, Decision, Edge, Event, FollowUp, RecordId, Target};
 use punktlig::time::Stamp;
 
@@ -68,7 +68,13 @@ pub fn every_event() -> Vec<Event> {
         Event::SlotEnded { slot: "pause".into() },
         Event::SlotSkipped { slot: "pause".into() },
         Event::SlotRestored { slot: "pause".into() },
-        Event::SlotAdded { slot: "extra".into(), title: "Æble & \"Ørsted\"".into(), minutes: Some(5), after: None },
+        Event::SlotAdded {
+            slot: "extra".into(),
+            title: "Æble & \"Ørsted\"".into(),
+            minutes: Some(5),
+            after: None,
+            access: Access::Closed,
+        },
         Event::TimeCorrected { slot: "pause".into(), edge: Edge::End, to: tick(3) },
         Event::MeetingPaused,
         Event::MeetingResumed,

@@ -1,6 +1,6 @@
 //! What single events do, where a scenario would say it less clearly.
 
-use punktlig::agenda::Shift;
+use punktlig::agenda::{Access, Shift};
 use punktlig::meeting::{Edge, Event, History, NextStep, RecordId, SlotState, Target};
 
 use super::agendas::{Held, agenda, sample, stamp};
@@ -118,6 +118,7 @@ fn a_budget_of_eight_thousand_years_is_only_long() {
             title: "Lang".to_owned(),
             minutes: Some(u32::MAX),
             after: Some("1".into()),
+            access: Access::Open,
         });
     }
     assert!(held.history.meeting().forecast(held.at).end.is_some());

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use punktlig::agenda::{Agenda, Outcome};
+use punktlig::agenda::{Access, Agenda, Outcome};
 use punktlig::meeting::{Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target};
 use punktlig::time::Stamp;
 
@@ -67,7 +67,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => slot().prop_map(|slot| Event::SlotSkipped { slot }),
         1 => slot().prop_map(|slot| Event::SlotRestored { slot }),
         1 => (slot(), prop::option::of(0..90u32), prop::option::of(slot())).prop_map(|(slot, minutes, after)| {
-            Event::SlotAdded { slot, title: "Ny".to_owned(), minutes, after }
+            Event::SlotAdded { slot, title: "Ny".to_owned(), minutes, after, access: Access::Open }
         }),
         4 => (slot(), any::<bool>(), -7200..7200i64).prop_map(|(slot, start, to)| Event::TimeCorrected {
             slot,

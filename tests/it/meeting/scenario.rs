@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use punktlig::agenda::{ItemId, Outcome, Shift, SlotId};
+use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId};
 use punktlig::meeting::{Content, Decision, Edge, Event, Expected, NextStep, Phase, RecordId, SlotState, Target};
 use punktlig::time::parse_time;
 use serde::Deserialize;
@@ -109,6 +109,7 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
             title: rest[0].to_owned(),
             minutes: rest[1].parse().ok(),
             after: rest.get(3).map(|id| SlotId::from(*id)),
+            access: Access::Open,
         },
         "began" | "ended" => Event::TimeCorrected {
             slot: slot(),

@@ -200,8 +200,9 @@ fn happen(d: &mut Draw, told: &mut Told) {
             }
             4 => {
                 let after = told.meeting().slots()[index].slot.id.clone();
-                let (slot, title) = (SlotId(d.mark("open")), d.mark("open"));
-                told.tell(Event::SlotAdded { slot, title, minutes: None, after: Some(after) });
+                let (kind, access) = if d.coin() { ("open", Access::Open) } else { ("inner", Access::Closed) };
+                let (slot, title) = (SlotId(d.mark(kind)), d.mark(kind));
+                told.tell(Event::SlotAdded { slot, title, minutes: None, after: Some(after), access });
             }
             _ => {
                 told.start(index);

@@ -103,6 +103,17 @@ fn what_was_being_typed_when_the_program_died_is_open_at_the_next_start() {
 }
 
 #[test]
+fn a_follow_up_that_was_being_typed_is_open_again_too() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("Down o 'Sender @bet'");
+    let mut again = reopened(&stage);
+    assert_eq!(again.typed().as_deref(), Some("Sender @bet"));
+    again.keys("Tab Enter");
+    assert_eq!(again.records_on(&item("6")), [("follow-up", "Sender @\"Bettina Andersen\"".to_owned())]);
+    assert!(again.app.drafts.is_empty());
+}
+
+#[test]
 fn a_draft_that_was_put_aside_waits_and_does_not_open_by_itself() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("o 'Sender @bettina' Esc");

@@ -58,7 +58,9 @@ fn the_review_warns_and_never_blocks() {
         stage.keys(if lang == Lang::Da { "o" } else { "f" }).keys("'Uden ansvarlig' Enter n 'Kladden' Esc").keys(key);
         stage.resize(120, 45);
         let expected: [&str; 4] = match lang {
-            Lang::Da => ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"],
+            Lang::Da => {
+                ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"]
+            }
             Lang::En => ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts not recorded"],
         };
         let all = stage.screen();

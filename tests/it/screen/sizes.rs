@@ -172,3 +172,35 @@ fn an_arrow_says_where_there_is_more_to_read() {
     stage.keys("End");
     assert!(!stage.shows("↓│") && stage.shows("↑│"), "{}", stage.screen());
 }
+
+#[test]
+fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight() {
+    use punktlig::journal::Status;
+    use punktlig::tui::picker::{Entry, Picker};
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    let entry = |n: usize| Entry {
+        date: (n % 5 != 4).then(|| "2025-01-15".parse().unwrap()),
+        name: format!("Møde {n} 漢字 {}", "langt ".repeat(n % 7 * 10)),
+        path: format!("meetings/2025-01-{n}.toml").into(),
+        status: [Some(Status::NotStarted), Some(Status::Running), Some(Status::Closed), None][n % 4],
+        today: n.is_multiple_of(2),
+    };
+    for lang in [Lang::Da, Lang::En] {
+        for entries in [Vec::new(), (0..60).map(entry).collect()] {
+            let theme = Theme::new(true);
+            let mut picker = Picker { lang, theme, entries, cursor: 0 };
+            for (width, height) in (1..=130u16).flat_map(|w| [(w, 1), (w, 2), (w, 3), (w, w / 3 + 1), (w, 45)]) {
+                picker.cursor = usize::from(width + height) % picker.entries.len().max(1);
+                let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+                terminal.draw(|frame| picker.draw(frame)).unwrap();
+                let screen = super::stage::text_of(terminal.backend().buffer());
+                let chosen = format!("Møde {} ", picker.cursor);
+                if width >= 60 && height >= 3 && !picker.entries.is_empty() {
+                    assert!(screen.contains(&chosen), "{width}×{height}: {chosen} is not in\n{screen}");
+                }
+            }
+        }
+    }
+}
