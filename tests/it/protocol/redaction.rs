@@ -200,7 +200,7 @@ fn happen(d: &mut Draw, told: &mut Told) {
             }
             4 => {
                 let after = told.meeting().slots()[index].slot.id.clone();
-                let (kind, access) = if d.coin() { ("open", Access::Open) } else { ("inner", Access::Closed) };
+                let (kind, access) = if d.coin() { ("open", Access::Open) } else { ("shut", Access::Closed) };
                 let (slot, title) = (SlotId(d.mark(kind)), d.mark(kind));
                 told.tell(Event::SlotAdded { slot, title, minutes: None, after: Some(after), access });
             }
