@@ -143,6 +143,7 @@ pub struct App {
     /// How much faster than real time the clock runs.
     pub speed: f64,
     pub(super) drafts_changed: bool,
+    backdrop_changed: bool,
     pub(super) source: Agenda,
     pub(super) follows: bool,
     pub(super) asked: Option<Action>,
@@ -184,6 +185,7 @@ impl App {
             size: Rect::new(0, 0, 80, 24),
             speed: 1.0,
             drafts_changed: false,
+            backdrop_changed: true,
             source,
             follows: true,
             asked: None,
@@ -226,8 +228,18 @@ impl App {
 
     /// Takes an input; the effects are the event loop's to carry out, in order.
     pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
+        let quiet = |app: &Self| {
+            let typing = match &app.overlay {
+                Some(Overlay::Editor(e)) => e.list.is_none(),
+                Some(Overlay::Line(_)) => true,
+                _ => false,
+            };
+            typing && app.notice.is_none() && app.trouble.is_none()
+        };
+        let typed = matches!(input, Input::Key(_)) && quiet(self);
         let effects = self.take(input, when);
         self.limit_scroll(when);
+        self.backdrop_changed |= !(typed && quiet(self) && effects.is_empty());
         effects
     }
 
@@ -289,6 +301,11 @@ impl App {
         }
         self.burst.recorded = true;
         effects
+    }
+
+    /// Tells whether anything but the text in an editor changed since this was last asked.
+    pub fn take_changed_backdrop(&mut self) -> bool {
+        std::mem::take(&mut self.backdrop_changed)
     }
 
     /// Takes recorded events into the state and says what happened.

@@ -99,10 +99,13 @@ impl Session {
     }
 
     fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>, failing: &AtomicBool) -> Result<Left> {
+        let mut painter = view::Painter::default();
         loop {
             let now = self.clock.now();
-            self.app.drafts_failing = failing.load(Ordering::Relaxed);
-            screen.draw(|frame| view::draw(frame, &self.app, now))?;
+            let failed = failing.load(Ordering::Relaxed);
+            let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
+            self.app.drafts_failing = failed;
+            screen.draw(|frame| painter.paint(frame, &self.app, now, changed))?;
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {
                 let _ = saver.send(write_drafts(&self.app));

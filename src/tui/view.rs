@@ -21,7 +21,10 @@ mod dialogue;
 mod help;
 mod plan;
 
+use std::cell::OnceCell;
+
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
@@ -95,39 +98,85 @@ pub fn plan_area(size: Rect) -> Rect {
 struct Scene<'a> {
     app: &'a App,
     now: Stamp,
-    forecast: Forecast,
+    forecast: OnceCell<Forecast>,
+}
+
+impl<'a> Scene<'a> {
+    fn new(app: &'a App, now: Stamp) -> Self {
+        Self { app, now, forecast: OnceCell::new() }
+    }
+
+    /// The forecast, made when it is first asked for: a letter in an editor needs none.
+    fn forecast(&self) -> &Forecast {
+        self.forecast.get_or_init(|| self.app.meeting().forecast(forecast_from(self.app, self.now)))
+    }
 }
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
-    let size = frame.area();
-    if size.width < SMALLEST.0 || size.height < SMALLEST.1 {
-        let (width, height) = SMALLEST;
-        let msg = msg!("too-small", width = i64::from(width), height = i64::from(height));
-        let lines: Vec<Line> =
-            text::wrap(&app.lang.say(&msg), usize::from(size.width.max(1))).into_iter().map(Line::from).collect();
-        frame.render_widget(Paragraph::new(lines), size);
-        return;
+    Painter::default().paint(frame, app, now, true);
+}
+
+/// Draws frames, and keeps what stands behind an open editor: a typed letter draws the editor and nothing else.
+#[derive(Default)]
+pub struct Painter {
+    /// What stood behind, and the second in which it was drawn.
+    backdrop: Option<(i64, Buffer)>,
+}
+
+impl Painter {
+    /// Draws the whole screen; `changed` tells whether anything but the text in an editor changed since the last frame.
+    pub fn paint(&mut self, frame: &mut Frame, app: &App, now: Stamp, changed: bool) {
+        let size = frame.area();
+        if size.width < SMALLEST.0 || size.height < SMALLEST.1 {
+            too_small(frame, app, size);
+            self.backdrop = None;
+            return;
+        }
+        let scene = Scene::new(app, now);
+        let places = layout(size);
+        let second = now.timestamp();
+        match &self.backdrop {
+            Some((drawn, behind)) if !changed && *drawn == second && behind.area == size => {
+                frame.buffer_mut().content.clone_from_slice(&behind.content);
+            }
+            _ => {
+                backdrop(frame, &scene, &places, size);
+                let typing = matches!(app.overlay, Some(Overlay::Editor(_) | Overlay::Line(_)));
+                self.backdrop = typing.then(|| (second, frame.buffer_mut().clone()));
+            }
+        }
+        overlay(frame, &scene, &places);
     }
-    let scene = Scene { app, now, forecast: app.meeting().forecast(forecast_from(app, now)) };
-    let places = layout(size);
-    bars::frame(frame, &scene, &places, size);
-    bars::header(frame, &scene, &places);
-    bars::time_block(frame, &scene, places.time);
+}
+
+fn too_small(frame: &mut Frame, app: &App, size: Rect) {
+    let (width, height) = SMALLEST;
+    let msg = msg!("too-small", width = i64::from(width), height = i64::from(height));
+    let lines: Vec<Line> =
+        text::wrap(&app.lang.say(&msg), usize::from(size.width.max(1))).into_iter().map(Line::from).collect();
+    frame.render_widget(Paragraph::new(lines), size);
+}
+
+/// Draws everything but what is open.
+fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
+    let app = scene.app;
+    bars::frame(frame, scene, places, size);
+    bars::header(frame, scene, places);
+    bars::time_block(frame, scene, places.time);
     let records_in_plans_place = !places.framed && matches!(app.focus, Focus::Records(_));
     if !records_in_plans_place {
-        plan::draw(frame, &scene, places.plan);
+        plan::draw(frame, scene, places.plan);
     }
     if places.framed || records_in_plans_place || !app.written.is_empty() {
         if !places.framed {
             frame.render_widget(Clear, places.body);
         }
-        body::draw(frame, &scene, places.body);
+        body::draw(frame, scene, places.body);
     }
-    bars::status(frame, &scene, places.status);
-    bars::message(frame, &scene, places.message);
-    bars::hints(frame, &scene, places.hints);
-    overlay(frame, &scene, &places);
+    bars::status(frame, scene, places.status);
+    bars::message(frame, scene, places.message);
+    bars::hints(frame, scene, places.hints);
 }
 
 /// The time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as planned.
@@ -205,7 +254,7 @@ fn read(frame: &mut Frame, scene: &Scene, area: Rect) {
 
 /// Tells how far what is read now can be scrolled in the window as it is: what is open, or else the selected item.
 pub fn scroll_limit(app: &App, now: Stamp) -> usize {
-    let scene = Scene { app, now, forecast: app.meeting().forecast(now) };
+    let scene = Scene::new(app, now);
     let places = layout(app.size);
     let page = page(wide(&places));
     let (lines, height) = match reading(&scene, page.width) {

@@ -69,7 +69,7 @@ pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     right.push(Span::styled(format!(" {clock} "), app.theme.heading()));
     let right = Line::from(right);
     let room = usize::from(places.header.width).saturating_sub(right.width() + 6);
-    let date = scene.forecast.day;
+    let date = scene.forecast().day;
     let long = format!("{name} · {}", time::date_weekday(date, app.lang));
     let title =
         if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
@@ -234,7 +234,7 @@ pub(super) fn minutes(d: TimeDelta) -> i64 {
 pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
-    let forecast = &scene.forecast;
+    let forecast = scene.forecast();
     let meeting = app.meeting();
     let mut parts = Vec::new();
     let mut late = false;
@@ -326,7 +326,7 @@ fn next_words(scene: &Scene) -> Option<String> {
     let run = meeting.slots().get(index)?;
     let slot = text::one_line(&run.slot.title);
     let time = time::hm(run.slot.start.time(), lang);
-    let waits = scene.forecast.slots.get(index).copied().flatten().is_some_and(|e| e.waits);
+    let waits = scene.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
     Some(if meeting.opened_at().is_none() {
         lang.say(&msg!("next-begin", time = time, slot = slot))
     } else if run.unplanned {

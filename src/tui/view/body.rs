@@ -172,7 +172,7 @@ fn standing(scene: &Scene, index: usize) -> String {
             if !run.unplanned {
                 parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
             }
-            if let Some(e) = scene.forecast.slots.get(index).copied().flatten() {
+            if let Some(e) = scene.forecast().slots.get(index).copied().flatten() {
                 let at = bars::about(e.start, lang);
                 if e.waits {
                     parts.push(lang.say(&msg!("slot-waits", time = at)));

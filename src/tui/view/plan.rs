@@ -116,7 +116,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Postponed => ("»", app.theme.quiet()),
         SlotState::Skipped => ("–", app.theme.quiet()),
     };
-    let expected = scene.forecast.slots.get(index).copied().flatten();
+    let expected = scene.forecast().slots.get(index).copied().flatten();
     let right = match state {
         SlotState::Done => match timing.remaining.map(bars::minutes) {
             Some(m) if m < 0 => lang.say(&msg!("plan-over", minutes = -m)),

@@ -1,9 +1,14 @@
 //! Every size of window, hostile titles, no colours: the frame holds.
 
+use chrono::Timelike as _;
 use punktlig::lang::Lang;
 use punktlig::tui::theme::Theme;
 use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
+
+use punktlig::tui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 use super::stage::Stage;
 use super::states::{made_up, states, titled};
@@ -219,7 +224,7 @@ fn a_question_is_whole_on_the_message_line_whatever_the_title() {
         let mut start = super::stage::january(lang);
         start.keys("Space Down Down Down Down").resize(80, 24).keys("Enter");
         let mut back = super::flow::at_budget(lang);
-        back.keys(". Down Down Down Down").resize(80, 24).keys("Enter");
+        back.keys(".").resize(80, 24).keys("Enter");
         for (question, stage) in
             [("ask-just-begun", just_begun), ("ask-other-day", seminar), ("ask-start", start), ("ask-return", back)]
         {
@@ -234,4 +239,49 @@ fn a_question_is_whole_on_the_message_line_whatever_the_title() {
             );
         }
     }
+}
+
+#[test]
+fn a_letter_drawn_alone_is_the_same_as_the_whole_screen_drawn_anew() {
+    for lang in [Lang::Da, Lang::En] {
+        for (cols, rows) in [(120, 36), (80, 24), (60, 16)] {
+            let mut stage = super::flow::at_budget(lang);
+            stage.resize(cols, rows);
+            let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
+            let mut painter = view::Painter::default();
+            let decision = if lang == Lang::Da { "b" } else { "d" };
+            let follow_up = if lang == Lang::Da { "o" } else { "f" };
+            let keys = "'Først' F2 Esc 'så' Enter Ctrl-N 'x' Ctrl-Z Backspace Alt-1 'y' Esc";
+            let line = "'Sender @bet' Down Tab '!6/2' Ctrl-N 'z' Enter";
+            let keys = format!("{decision} {keys} Tab Tab {follow_up} {line} {decision} 'igen' Ctrl-S");
+            let (mut alone, mut second) = (0, 0);
+            for key in single_keys(&keys) {
+                stage.keys(&key);
+                // The seconds of the clock are what the screen follows.
+                stage.now = stage.now.with_nanosecond(0).unwrap();
+                let (app, now) = (&mut stage.app, stage.now);
+                let changed = app.take_changed_backdrop();
+                alone += usize::from(!changed);
+                second += 1;
+                let drawn = terminal.draw(|frame| painter.paint(frame, app, now, changed)).unwrap().buffer.clone();
+                let mut whole = Terminal::new(TestBackend::new(cols, rows)).unwrap();
+                let anew = whole.draw(|frame| view::draw(frame, app, now)).unwrap().buffer.clone();
+                assert_eq!(drawn, anew, "after {key} of {keys}, the {second}th");
+            }
+            assert!(alone > 15, "letters are drawn alone: {alone}");
+        }
+    }
+}
+
+/// Takes keys apart, so that a quoted text is typed a letter at a time.
+fn single_keys(keys: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (n, part) in keys.split('\'').enumerate() {
+        if n % 2 == 0 {
+            out.extend(part.split_whitespace().map(str::to_owned));
+        } else {
+            out.extend(part.chars().map(|c| format!("'{c}'")));
+        }
+    }
+    out
 }
