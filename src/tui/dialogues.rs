@@ -45,7 +45,7 @@ impl App {
     }
 
     fn editor_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
-        let phrases = self.history.meeting().agenda().phrases.clone();
+        let phrases = self.history.meeting().agenda().phrases.len();
         let Some(Overlay::Editor(editor)) = &mut self.overlay else { return Vec::new() };
         let alt_only = event.modifiers == KeyModifiers::ALT;
         let digit = match event.code {
@@ -53,7 +53,7 @@ impl App {
             _ => None,
         };
         if let Some((list, cursor)) = &mut editor.list {
-            let count = if *list == EditorList::Phrases { phrases.len().min(9) } else { OUTCOMES.len() };
+            let count = if *list == EditorList::Phrases { phrases.min(9) } else { OUTCOMES.len() };
             let chosen = match (digit, event.code) {
                 (Some(d), _) if (1..=count).contains(&d) => Some(d - 1),
                 (_, KeyCode::Enter) => Some(*cursor),

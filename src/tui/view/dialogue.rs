@@ -33,7 +33,8 @@ pub(super) fn editor(frame: &mut Frame, scene: &Scene, editor: &Editor, area: Re
     let decides = editor.writing == Writing::Decision;
     let hint = lang.text(if decides { "hint-editor-decision" } else { "hint-editor-note" });
     // The item stays in sight above the text, which grows as it is written, to half of the panel and no further.
-    let lines = text::wrap(&editor.text.text(), usize::from(area.width.saturating_sub(4))).len() + 4;
+    let columns = usize::from(area.width.saturating_sub(4)).max(1);
+    let lines = editor.text.widget().lines().iter().map(|l| text::width(l) / columns + 1).sum::<usize>() + 4;
     let height = u16::try_from(lines).unwrap_or(u16::MAX).max(9).min((area.height / 2).max(9));
     let area = if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) };
     let inner = boxed(frame, scene, area, &title, &hint);
