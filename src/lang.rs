@@ -134,11 +134,6 @@ fn bundle(lang: Lang, (_, da, en): File) -> Bundle {
 }
 
 impl Lang {
-    /// Reads the messages of the screen on a thread of its own, while the caller reads something else.
-    pub fn read_ahead(self) {
-        std::thread::spawn(move || self.text("rehearsal"));
-    }
-
     /// Puts a message into this language.
     ///
     /// A message that is not there comes out as its id: a test keeps that from happening.

@@ -121,7 +121,8 @@ fn read_text(path: &Path) -> std::io::Result<std::result::Result<String, Unreada
     if !std::fs::metadata(path)?.is_file() {
         return Ok(Err(Unreadable::NotAFile));
     }
-    let mut bytes = Vec::new();
+    // A sample agenda fits without growing.
+    let mut bytes = Vec::with_capacity(32 * 1024);
     std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|n| n > LARGEST) {
         return Ok(Err(Unreadable::TooLarge));

@@ -19,7 +19,6 @@ use crate::tui::{Left, Screen, Session};
 ///
 /// When the agenda or the journal cannot be used, somebody else holds the meeting, or there is no terminal.
 pub fn run(file: &Path, terms: Terms) -> Result<bool> {
-    terms.lang.read_ahead();
     let session = open(file, terms)?;
     let mut screen = Screen::enter()?;
     let left = session.run(&mut screen)?;

@@ -2,7 +2,7 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal.
 
-use std::io::{self, Stdout, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -30,9 +30,12 @@ pub enum Arrival {
     Stop,
 }
 
+/// More than a frame of a large window takes.
+const FRAME_BYTES: usize = 64 * 1024;
+
 /// The terminal while the program holds it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     signals: Signals,
 }
 
@@ -51,7 +54,9 @@ impl Screen {
         let guard = Guard;
         execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture, cursor::Hide)
             .map_err(failed)?;
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).map_err(failed)?;
+        // Standard output alone hands on a kilobyte at a time; a frame is to reach the terminal whole.
+        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        let terminal = Terminal::new(CrosstermBackend::new(out)).map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
         Ok(Self { terminal, signals })
