@@ -57,6 +57,10 @@ pub fn clean(s: &str) -> Cow<'_, str> {
 }
 
 /// Cleans `s` and folds its white space, line breaks included, to single blanks.
+///
+/// ```
+/// assert_eq!(punktlig::text::one_line("  Møde\u{1b}[2J\r\n i dag "), "Møde[2J i dag");
+/// ```
 #[must_use]
 pub fn one_line(s: &str) -> String {
     clean(s).split_whitespace().collect::<Vec<_>>().join(" ")
