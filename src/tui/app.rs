@@ -303,6 +303,12 @@ impl App {
         effects
     }
 
+    /// Tells whether nothing but the text in an editor changed since the last frame.
+    #[must_use]
+    pub fn only_typed(&self) -> bool {
+        !self.backdrop_changed
+    }
+
     /// Tells whether anything but the text in an editor changed since this was last asked.
     pub fn take_changed_backdrop(&mut self) -> bool {
         std::mem::take(&mut self.backdrop_changed)

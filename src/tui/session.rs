@@ -111,7 +111,7 @@ impl Session {
                 let _ = saver.send(write_drafts(&self.app));
             }
             let mut arrival = screen.wait(self.until_next_second());
-            // What has come in meanwhile is taken together: one frame shows it all.
+            // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
             loop {
                 match arrival {
                     Arrival::Nothing => break,
@@ -130,6 +130,9 @@ impl Session {
                             }
                         }
                     }
+                }
+                if self.app.only_typed() {
+                    break;
                 }
                 arrival = screen.poll();
             }
