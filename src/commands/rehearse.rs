@@ -20,9 +20,9 @@ use crate::tui::Screen;
 /// When the agenda cannot be used, the folder holds a real record, or there is no terminal.
 pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBuf>, terms: Terms) -> Result<bool> {
     // Found out before the screen is up, so that it can be read.
-    agenda_of(file, terms)?;
+    let agenda = agenda_of(file, terms)?;
     let mut screen = Screen::enter()?;
-    on(&mut screen, file, from, speed, keep, terms)
+    on(&mut screen, agenda, from, speed, keep, terms)
 }
 
 /// Rehearses on a screen that is up already.
@@ -32,13 +32,12 @@ pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBu
 /// As for [`run()`].
 pub fn on(
     screen: &mut Screen,
-    file: &Path,
+    (agenda, warnings): (Agenda, usize),
     from: Option<NaiveTime>,
     speed: f64,
     keep: Option<PathBuf>,
     terms: Terms,
 ) -> Result<bool> {
-    let (agenda, warnings) = agenda_of(file, terms)?;
     // A record that is not kept goes with the folder when this value does.
     let temporary = match keep {
         Some(_) => None,
@@ -68,7 +67,8 @@ pub fn on(
     Ok(true)
 }
 
-fn agenda_of(file: &Path, terms: Terms) -> Result<(Agenda, usize)> {
+/// Reads the agenda to rehearse, and counts its warnings.
+pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<(Agenda, usize)> {
     let place = journal::resolve(file)?;
     let Some(path) = place.agenda else {
         let name = crate::text::one_line(&file.display().to_string());

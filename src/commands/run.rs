@@ -33,7 +33,7 @@ pub fn run(file: &Path, terms: Terms) -> Result<bool> {
 pub fn go_on(left: Left, file: &Path, screen: &mut Screen, terms: Terms) -> Result<bool> {
     match left {
         Left::Quit => Ok(true),
-        Left::Rehearse => rehearse::on(screen, file, None, 1.0, None, terms),
+        Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, terms)?, None, 1.0, None, terms),
     }
 }
 

@@ -245,12 +245,6 @@ impl Meeting {
             Some(index) => NextStep::Start(index),
         }
     }
-
-    /// Tells whether nothing of the plan is left to do: the next step is the review.
-    #[must_use]
-    pub fn is_worked_off(&self) -> bool {
-        self.opened_at().is_some() && self.first_pending().is_none()
-    }
 }
 
 /// A day of the plan: from when it counts (none: always), when it begins and when it ends.
