@@ -57,7 +57,7 @@ impl Picker {
     /// When the terminal fails.
     pub fn run(&mut self, screen: &mut Screen) -> Result<Option<Entry>> {
         loop {
-            screen.draw(|frame| self.draw(frame))?;
+            screen.draw(true, |frame| self.draw(frame))?;
             match screen.wait(Duration::from_secs(3600)) {
                 Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(None),
                 Arrival::Input(Input::Key(event)) => match Key::from_event(&event) {

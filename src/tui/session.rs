@@ -105,7 +105,7 @@ impl Session {
             let failed = failing.load(Ordering::Relaxed);
             let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
             self.app.drafts_failing = failed;
-            screen.draw(|frame| painter.paint(frame, &self.app, now, changed))?;
+            screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {
                 let _ = saver.send(write_drafts(&self.app));

@@ -68,16 +68,23 @@ impl Screen {
         self.terminal.size().map_or((80, 24), |s| (s.width, s.height))
     }
 
-    /// Draws a frame.
+    /// Draws a frame. Only where `anew` is true it asks how large the window is: that takes as long as to draw a typed letter,
+    /// and a new size arrives as an input of its own.
     ///
     /// # Errors
     ///
     /// When the terminal does not take it.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> Result<()> {
-        self.terminal
-            .draw(render)
-            .map(|_| ())
+    pub fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
+        self.try_draw(anew, render)
             .map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
+    }
+
+    fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if anew {
+            self.terminal.autoresize()?;
+        }
+        render(&mut self.terminal.get_frame());
+        self.terminal.apply_buffer().map(|_| ())
     }
 
     /// Waits for something to come in.

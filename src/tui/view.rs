@@ -117,11 +117,19 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
     Painter::default().paint(frame, app, now, true);
 }
 
-/// Draws frames, and keeps what stands behind an open editor: a typed letter draws the editor and nothing else.
+/// Draws frames, and keeps what a typed letter does not change: what stands behind an open editor or line, and the editor's box.
 #[derive(Default)]
 pub struct Painter {
-    /// What stood behind, and the second in which it was drawn.
-    backdrop: Option<(i64, Buffer)>,
+    kept: Option<Kept>,
+}
+
+/// A frame up to what is being typed.
+struct Kept {
+    /// The second in which it was drawn.
+    second: i64,
+    /// The box of the editor in it, if one is open.
+    editor: Option<dialogue::EditorBox>,
+    buffer: Buffer,
 }
 
 impl Painter {
@@ -130,23 +138,34 @@ impl Painter {
         let size = frame.area();
         if size.width < SMALLEST.0 || size.height < SMALLEST.1 {
             too_small(frame, app, size);
-            self.backdrop = None;
+            self.kept = None;
             return;
         }
         let scene = Scene::new(app, now);
         let places = layout(size);
         let second = now.timestamp();
-        match &self.backdrop {
-            Some((drawn, behind)) if !changed && *drawn == second && behind.area == size => {
-                frame.buffer_mut().content.clone_from_slice(&behind.content);
+        let editor = match &app.overlay {
+            Some(Overlay::Editor(editor)) => Some((editor, dialogue::editor_box(editor, beside(&places)))),
+            _ => None,
+        };
+        let place = editor.map(|(_, place)| place);
+        match &self.kept {
+            Some(kept) if !changed && kept.second == second && kept.editor == place && kept.buffer.area == size => {
+                frame.buffer_mut().content.clone_from_slice(&kept.buffer.content);
             }
             _ => {
                 backdrop(frame, &scene, &places, size);
-                let typing = matches!(app.overlay, Some(Overlay::Editor(_) | Overlay::Line(_)));
-                self.backdrop = typing.then(|| (second, frame.buffer_mut().clone()));
+                if let Some((editor, place)) = editor {
+                    dialogue::draw_editor_box(frame, &scene, editor, place);
+                }
+                let typing = editor.is_some() || matches!(app.overlay, Some(Overlay::Line(_)));
+                self.kept = typing.then(|| Kept { second, editor: place, buffer: frame.buffer_mut().clone() });
             }
         }
-        overlay(frame, &scene, &places);
+        match editor {
+            Some((editor, place)) => dialogue::editor_text(frame, &scene, editor, place),
+            None => overlay(frame, &scene, &places),
+        }
     }
 }
 
@@ -207,8 +226,8 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
     let beside = beside(places);
     let wide = wide(places);
     match &scene.app.overlay {
-        None => {}
-        Some(Overlay::Editor(editor)) => dialogue::editor(frame, scene, editor, beside),
+        // The painter draws an editor, in two steps.
+        None | Some(Overlay::Editor(_)) => {}
         Some(Overlay::Line(line)) => dialogue::line(frame, scene, line, beside),
         Some(Overlay::Menu(menu)) => dialogue::menu(frame, scene, menu, beside),
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),

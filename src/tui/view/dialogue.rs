@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line as TextLine, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Scene, body, boxed, scrolled};
+use super::{Scene, body, boxed, page, scrolled};
 use crate::meeting::Edge;
 use crate::meeting::followup::PartKind;
 use crate::msg;
@@ -22,45 +22,64 @@ fn lower(area: Rect, height: u16) -> Rect {
     Rect { y: area.bottom() - height, height, ..area }
 }
 
-pub(super) fn editor(frame: &mut Frame, scene: &Scene, editor: &Editor, area: Rect) {
-    let app = scene.app;
-    let lang = app.lang;
-    let item = app.numbered_title(&editor.on);
-    let title = match editor.writing {
-        Writing::Decision => lang.say(&msg!("editor-decision", item = item)),
-        Writing::Note | Writing::FollowUp => lang.say(&msg!("editor-note", item = item)),
-    };
-    let decides = editor.writing == Writing::Decision;
-    let hint = lang.text(if decides { "hint-editor-decision" } else { "hint-editor-note" });
-    // The item stays in sight above the text, which grows as it is written, to half of the panel and no further.
+/// Where an open editor stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EditorBox {
+    /// The box.
+    outer: Rect,
+    /// The text in it.
+    text: Rect,
+    /// The line below the text that tells a decision's outcome.
+    outcome: Option<Rect>,
+}
+
+/// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the area and no further.
+pub(super) fn editor_box(editor: &Editor, area: Rect) -> EditorBox {
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let lines = editor.text.widget().lines().iter().map(|l| text::width(l) / columns + 1).sum::<usize>() + 4;
     let height = u16::try_from(lines).unwrap_or(u16::MAX).max(9).min((area.height / 2).max(9));
-    let area = if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) };
-    let inner = boxed(frame, scene, area, &title, &hint);
-    let mut text_area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    if decides && inner.height > 2 {
+    let outer = if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) };
+    let mut text = page(outer);
+    let mut outcome = None;
+    if editor.writing == Writing::Decision && text.height > 2 {
+        text.height -= 1;
+        outcome = Some(Rect { y: text.bottom(), height: 1, ..text });
+    }
+    EditorBox { outer, text, outcome }
+}
+
+/// Draws all of an editor that typing does not change.
+pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor, place: EditorBox) {
+    let app = scene.app;
+    let lang = app.lang;
+    let item = app.numbered_title(&editor.on);
+    let (title, hint) = match editor.writing {
+        Writing::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
+        Writing::Note | Writing::FollowUp => (msg!("editor-note", item = item), "hint-editor-note"),
+    };
+    boxed(frame, scene, place.outer, &lang.say(&title), &lang.text(hint));
+    if let Some(line) = place.outcome {
         let said = lang.say(&msg!("editor-outcome", outcome = body::outcome(editor.outcome, lang)));
-        let line = Rect { y: inner.bottom() - 1, height: 1, ..text_area };
         frame.render_widget(Paragraph::new(said).style(app.theme.quiet()), line);
-        text_area.height -= 1;
     }
-    frame.render_widget(editor.text.widget(), text_area);
-    if let Some((list, cursor)) = editor.list {
-        let rows: Vec<String> = match list {
-            EditorList::Phrases => {
-                app.meeting().agenda().phrases.iter().take(9).map(|p| text::one_line(&p.text)).collect()
-            }
-            EditorList::Outcomes => OUTCOMES.iter().map(|o| body::outcome(*o, lang)).collect(),
-        };
-        let title = match list {
-            EditorList::Phrases => lang.text("list-phrases"),
-            EditorList::Outcomes => lang.text("list-outcomes"),
-        };
-        let height = u16::try_from(rows.len() + 2).unwrap_or(11);
-        let place = lower(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, height);
-        choices(frame, scene, &title, &lang.text("hint-list"), rows, cursor, place);
-    }
+}
+
+/// Draws the text of an editor, and the list that is open over it.
+pub(super) fn editor_text(frame: &mut Frame, scene: &Scene, editor: &Editor, place: EditorBox) {
+    frame.render_widget(editor.text.widget(), place.text);
+    let Some((list, cursor)) = editor.list else { return };
+    let lang = scene.app.lang;
+    let (title, rows): (_, Vec<String>) = match list {
+        EditorList::Phrases => {
+            let phrases = scene.app.meeting().agenda().phrases.iter().take(9);
+            ("list-phrases", phrases.map(|p| text::one_line(&p.text)).collect())
+        }
+        EditorList::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| body::outcome(*o, lang)).collect()),
+    };
+    let height = u16::try_from(rows.len() + 2).unwrap_or(11);
+    let outer = place.outer;
+    let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
+    choices(frame, scene, &lang.text(title), &lang.text("hint-list"), rows, cursor, list);
 }
 
 /// Draws numbered rows in a box, the chosen one in sight.
