@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::{Agenda, load};
-use punktlig::commands::check::load_agenda;
+use punktlig::files::load_agenda;
 use punktlig::journal::Journal;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History, Stamped, Target};

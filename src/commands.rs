@@ -13,6 +13,7 @@ use std::path::Path;
 
 use crate::agenda::{self, Agenda};
 use crate::error::{Error, Kind, Result};
+use crate::files::load_agenda;
 use crate::lang::Lang;
 use crate::msg;
 
@@ -27,7 +28,7 @@ pub struct Terms {
 
 /// Reads an agenda that must be without errors; its findings go to standard error if it is not.
 fn agenda_or_findings(path: &Path, lang: Lang) -> Result<(Agenda, usize)> {
-    let checked = check::load_agenda(path)?;
+    let checked = load_agenda(path)?;
     let warnings = checked.findings.len();
     match checked.agenda {
         Some(agenda) => Ok((agenda, warnings)),

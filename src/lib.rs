@@ -8,6 +8,7 @@
 //! | 5 | [`tui`] | terminal, event loop, screen |
 //! | 4 | [`protocol`] | the view model and the documents written from it |
 //! | 3 | [`journal`] | the record on disk: durable events, drafts, lock |
+//! | 3 | [`files`] | agendas on disk |
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
@@ -16,6 +17,7 @@ pub mod agenda;
 pub mod cli;
 pub mod commands;
 pub mod error;
+pub mod files;
 pub mod journal;
 pub mod lang;
 pub mod meeting;

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Terms, check, run};
+use super::{Terms, run};
 use crate::error::{Error, Result};
+use crate::files::load_agenda;
 use crate::journal;
 use crate::text;
 use crate::time::Clock;
@@ -44,7 +45,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
     let mut entries: Vec<Entry> = paths
         .into_iter()
         .map(|path| {
-            let agenda = check::load_agenda(&path).ok().and_then(|c| c.agenda);
+            let agenda = load_agenda(&path).ok().and_then(|c| c.agenda);
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
             let name = agenda.as_ref().map(|a| match &a.body {
                 Some(body) => format!("{body} · {}", a.title),

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Terms, agenda_or_findings, check, rehearse};
+use super::{Terms, agenda_or_findings, rehearse};
 use crate::agenda::Agenda;
 use crate::error::{Error, Kind, Result};
+use crate::files::load_agenda;
 use crate::journal::{self, Journal, Opened};
 use crate::meeting::{Event, History};
 use crate::msg;
@@ -47,7 +48,7 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     let mut clock = Clock::system();
     let agenda = match &place.agenda {
         // A meeting that has begun goes on with the agenda of its record while the file cannot be used.
-        Some(path) if journal_is_begun(&place.dir) => match check::load_agenda(path).map(|c| (c.agenda, c.findings)) {
+        Some(path) if journal_is_begun(&place.dir) => match load_agenda(path).map(|c| (c.agenda, c.findings)) {
             Ok((Some(agenda), findings)) => Current::Good(Box::new(agenda), findings.len()),
             Ok((None, findings)) => Current::Broken(findings.iter().filter(|f| f.is_error()).count()),
             Err(_) => Current::Gone,

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use punktlig::agenda::{self, Access, Agenda, Checked, ItemId, Recommendations, Role, Unreadable, Who};
 use punktlig::commands;
+use punktlig::files;
 use punktlig::lang::Lang;
 use punktlig::text::is_hostile;
 
@@ -45,7 +46,7 @@ fn root() -> PathBuf {
 }
 
 fn sample(name: &str) -> Checked {
-    commands::check::load_agenda(&root().join("meetings").join(name)).unwrap()
+    files::load_agenda(&root().join("meetings").join(name)).unwrap()
 }
 
 fn sample_agenda(name: &str) -> Agenda {
@@ -299,14 +300,14 @@ fn a_symbolic_link_does_not_lead_an_include_out_of_the_folder() {
     std::os::unix::fs::symlink(outside.path().join("secret.toml"), inside.path().join("b.toml")).unwrap();
     let main = inside.path().join("a.toml");
     fs::write(&main, "title = \"T\"\ndate = 2025-01-15\ninclude = [\"b.toml\"]\n").unwrap();
-    let checked = commands::check::load_agenda(&main).unwrap();
+    let checked = files::load_agenda(&main).unwrap();
     assert_eq!(checked.findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["include-outside"]);
 }
 
 #[test]
 fn what_is_no_text_file_is_refused_with_its_path() {
     let dir = tempfile::tempdir().unwrap();
-    let refused = |path: &Path| commands::check::load_agenda(path).unwrap_err().render(Lang::Da);
+    let refused = |path: &Path| files::load_agenda(path).unwrap_err().render(Lang::Da);
     assert!(refused(dir.path()).contains("ikke en almindelig fil"));
     let latin = dir.path().join("latin.toml");
     fs::write(&latin, b"title = \"M\xf8de\"\n").unwrap();

@@ -37,7 +37,7 @@ fn floor(module: &str) -> Option<u8> {
         "main" | "cli" | "commands" => 6,
         "tui" => 5,
         "protocol" | "followups" | "stats" | "series" | "import" => 4,
-        "journal" => 3,
+        "journal" | "files" => 3,
         "meeting" => 2,
         "agenda" => 1,
         "text" | "time" | "lang" | "error" => 0,
