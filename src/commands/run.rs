@@ -1,12 +1,12 @@
 //! `punktlig run FILE`: runs the meeting; begins it, or goes on where it was.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{Terms, agenda_or_findings, rehearse};
 use crate::agenda::Agenda;
 use crate::error::{Error, Kind, Result};
 use crate::files::load_agenda;
-use crate::journal::{self, Journal, Opened};
+use crate::journal::{self, Journal, Opened, Place};
 use crate::meeting::{Event, History};
 use crate::msg;
 use crate::time::Clock;
@@ -69,7 +69,7 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
         let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));
     }
-    session(agenda, journal, opened, clock, place.dir, false, terms)
+    session(agenda, journal, opened, clock, place, false, terms)
 }
 
 fn journal_is_begun(dir: &Path) -> bool {
@@ -92,7 +92,7 @@ pub(super) fn session(
     journal: Journal,
     opened: Opened,
     clock: Clock,
-    dir: PathBuf,
+    place: Place,
     rehearsal: bool,
     terms: Terms,
 ) -> Result<Session> {
@@ -112,7 +112,7 @@ pub(super) fn session(
         Current::Broken(_) | Current::Gone => (None, 0),
     };
     let Some(recorded) = source.clone().or_else(|| current.clone()) else {
-        let name = crate::text::one_line(&dir.display().to_string());
+        let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
     };
     let history = match History::replay(events) {
@@ -123,7 +123,7 @@ pub(super) fn session(
     let changed = current.filter(|c| begun && !closed && source.as_ref() != Some(c));
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
-    let mut session = Session::new(app, journal, clock, dir);
+    let mut session = Session::new(app, journal, clock, place);
     let reloads = changed.is_some();
     if let Some(agenda) = changed {
         session.record(Event::AgendaReloaded { agenda: Box::new(agenda) })?;

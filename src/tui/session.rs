@@ -7,14 +7,15 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::app::{App, Effect, Then, When, WrittenFile};
+use super::app::{App, Effect, Outcomes, Then, When, WrittenFile};
 use super::overlay::Draft;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::Result;
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
-use crate::protocol;
+use crate::msg;
+use crate::protocol::{self, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
 
@@ -33,16 +34,18 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    /// The agenda's file, beside which a body's own templates are.
+    agenda: Option<PathBuf>,
 }
 
 /// The longest that typing waits to be saved as a draft.
 const DRAFT_DELAY: Duration = Duration::from_millis(400);
 
 impl Session {
-    /// Makes a session; `journal` holds the record in `dir` open.
+    /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
-    pub fn new(app: App, journal: Journal, clock: Clock, dir: PathBuf) -> Self {
-        Self { app, journal, clock, dir }
+    pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
+        Self { app, journal, clock, dir: place.dir, agenda: place.agenda }
     }
 
     /// The program, to set it up before it runs.
@@ -174,15 +177,26 @@ impl Session {
     /// Writes the protocols of the closed meeting; a failure is told, and the record is complete all the same.
     fn write_protocols(&mut self, when: When) {
         let name = |path: &std::path::Path| text::one_line(&path.display().to_string());
-        match protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now) {
-            Ok(written) => {
-                let written = if self.app.meeting().closed_at().is_some() { written } else { Vec::new() };
-                self.app.written = written
-                    .into_iter()
-                    .map(|w| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) })
-                    .collect();
-            }
-            Err(error) => self.app.protocol_failed(&error),
+        let lang = self.app.lang;
+        let own = self.app.meeting().agenda().protocol.templates.clone();
+        let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
+        let Outcome { written, failed, troubles, cpr } =
+            protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now, &templates);
+        self.app.written = Outcomes::default();
+        if self.app.meeting().closed_at().is_some() {
+            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
+            let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
+            let template = |t: &Trouble| format!("{} {}", t.line(lang), lang.text("template-default"));
+            self.app.written.files = written.into_iter().map(file).collect();
+            self.app.written.remarks = failed
+                .iter()
+                .map(|f| lang.say(&failure(f)))
+                .chain(troubles.iter().map(template))
+                .chain(cpr.iter().map(|place| place.line(lang)))
+                .collect();
+        }
+        if let Some(first) = failed.first() {
+            self.app.protocol_failed(first);
         }
     }
 }

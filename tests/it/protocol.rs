@@ -2,7 +2,10 @@
 
 mod escaping;
 mod files;
+mod formats;
+mod html;
 mod redaction;
+mod templates;
 mod wording;
 
 use std::path::Path;
