@@ -91,6 +91,8 @@ protocol-skip = Gå til punkterne
 
 # What a format and a body's own templates may run into.
 format-failed = { $file } kunne ikke skrives: { $cause }
+format-none = Mødet er lukket. Intet af de formater, som protokollen skal have, skrives af punktlig; prøv punktlig protocol.
+format-not-written = Protokollen er ikke skrevet
 format-csv = Opfølgningen kunne ikke skrives som CSV: { $cause }
 format-terminal = { $format } er ikke tekst og vises ikke i terminalen.
 format-terminal-hint = Skriv til en fil med -o FIL, eller send videre med -o - | …

@@ -91,6 +91,8 @@ protocol-skip = Skip to the items
 
 # What a format and a body's own templates may run into.
 format-failed = { $file } could not be written: { $cause }
+format-none = The meeting is closed. punktlig writes none of the formats that the protocol is to have; try punktlig protocol.
+format-not-written = The protocol is not written
 format-csv = The follow-ups could not be written as CSV: { $cause }
 format-terminal = { $format } is no text and is not shown in the terminal.
 format-terminal-hint = Write it to a file with -o FILE, or pass it on with -o - | …

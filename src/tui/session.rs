@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::app::{App, Effect, Outcomes, Then, When, WrittenFile};
+use super::app::{App, Effect, Notice, Outcomes, Then, Tone, When, WrittenFile};
 use super::overlay::Draft;
 use super::terminal::{Arrival, Screen};
 use super::view;
@@ -186,7 +186,8 @@ impl Session {
         if self.app.meeting().closed_at().is_some() {
             let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
-            let template = |t: &Trouble| format!("{} {}", t.line(lang), lang.text("template-default"));
+            let template =
+                |t: &Trouble| format!("{}. {}", t.line(lang).trim_end_matches('.'), lang.text("template-default"));
             self.app.written.files = written.into_iter().map(file).collect();
             self.app.written.remarks = failed
                 .iter()
@@ -197,6 +198,8 @@ impl Session {
         }
         if let Some(first) = failed.first() {
             self.app.protocol_failed(first);
+        } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
+            self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
     }
 }

@@ -83,7 +83,8 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
 
 fn written(scene: &Scene, page: &mut Page) {
     let lang = scene.app.lang;
-    page.heading(&lang.text("written-heading"));
+    let nothing = scene.app.written.files.is_empty();
+    page.heading(&if nothing { lang.text("format-not-written") } else { lang.text("written-heading") });
     for file in &scene.app.written.files {
         page.put(" ", &file.path, Style::new());
         if let Some(kept) = &file.beside {

@@ -149,3 +149,43 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     assert_eq!(done.written.len(), 3);
     assert_eq!(names(dir.path()), all);
 }
+
+/// Runs the program on an agenda in a folder of its own.
+fn program(folder: &Path, args: &[&str]) -> (String, String) {
+    let done = assert_cmd::Command::new(env!("CARGO_BIN_EXE_punktlig"))
+        .current_dir(folder)
+        .args(["protocol", "m.toml"])
+        .args(args)
+        .output()
+        .unwrap();
+    (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+}
+
+#[test]
+fn the_command_writes_every_format_and_tells_on_standard_error_what_to_look_at() {
+    let dir = tempfile::tempdir().unwrap();
+    let agenda = "title = \"Møde\"\ndate = 2025-01-15\nintro = \"010190-1234\"\nslot = [{ at = \"9.00\", title = \"c\" }]\n\
+                  [protocol]\ntemplates = \"skabeloner\"\n";
+    fs::write(dir.path().join("m.toml"), agenda).unwrap();
+    fs::create_dir(dir.path().join("skabeloner")).unwrap();
+    fs::write(dir.path().join("skabeloner/protocol.html.j2"), "<p>\n{{ meeting.titel }}").unwrap();
+    for format in Format::ALL {
+        let (out, _) = program(dir.path(), &["--format", format.ending(), "-o", "-"]);
+        let begins = match format {
+            Format::Md => "**UDKAST**",
+            Format::Html => "<!doctype html>",
+            Format::Json => "{\n  \"schema\"",
+            Format::Csv => "\u{feff}Ansvarlig;",
+            Format::Ics => "BEGIN:VCALENDAR",
+        };
+        assert!(out.starts_with(begins), "{out}");
+    }
+    let (_, said) = program(dir.path(), &["--format", "html", "-o", "-"]);
+    assert!(said.contains("skabeloner/protocol.html.j2:2:4") && said.contains("meeting.titel"), "{said}");
+    assert!(said.contains("Standardskabelonen er brugt i stedet.") && !said.contains("CPR"), "{said}");
+    let (out, said) = program(dir.path(), &["--format", "md", "--audience", "public"]);
+    assert_eq!(said, "punktlig: Ligner et CPR-nummer i den offentlige protokol: uden for punkterne (ét sted).\n");
+    assert!(out.contains("protocol.public.md") && dir.path().join("m/protocol.public.md").exists(), "{out}");
+    let (_, said) = program(dir.path(), &["--format", "xml"]);
+    assert!(said.contains("xml") && said.contains("ics"), "{said}");
+}
