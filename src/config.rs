@@ -83,6 +83,8 @@ pub fn parse(name: &str, text: &str) -> Parsed {
         }
     }
     let mut findings = reader.findings;
+    // Where nothing is written, the parser's complaint tells more than that it is of the wrong type.
+    findings.retain(|f| !sources.slice(f.span).trim().is_empty());
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let span = Span { source, start: range.start, end: range.end };
@@ -145,7 +147,7 @@ mod tests {
             ("bells = true", "bell"),
             ("color = \"alway\"", "always"),
             ("theme = \"dark\"", "language, color, bell, call_ahead"),
-            ("language = da\"", "\""),
+            ("language = da\"", "da"),
         ] {
             let parsed = parse("config.toml", wrong);
             let help = parsed.findings.first().and_then(|f| f.help.as_ref()).map(|h| Lang::En.say(h));
@@ -160,7 +162,7 @@ mod tests {
         {
             let parsed = parse("config.toml", text);
             for finding in &parsed.findings {
-                assert!(finding.line == 1 && finding.help.is_some(), "{text:?}: {finding:?}");
+                assert!(finding.line == 1 && !Lang::Da.say(&finding.message).is_empty(), "{text:?}: {finding:?}");
             }
         }
         assert!(found("\u{feff}bell = true").0.bell, "some editors begin a file with a mark");

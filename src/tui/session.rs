@@ -81,8 +81,11 @@ impl Session {
         let mut all = vec![(*first, self.app.creation())];
         all.extend(events);
         let entries = self.journal.append_all(all)?;
+        // What was said before, of the settings say, is still to be read.
+        let notice = self.app.notice.take();
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
+        self.app.notice = notice;
         Ok(())
     }
 

@@ -99,6 +99,10 @@ fn wrong_settings_are_told_and_keep_no_meeting_from_running() {
     for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "The other settings hold"] {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
+    let from = ["rehearse", &format!("meetings/{AGENDA}"), "--from", "11.00"];
+    let mut pty = Pty::start(dir.path(), &from, (100, 30));
+    pty.wait("Settings, line 2: Unknown key: bel.").send("q").wait("Leave the meeting?").send("2");
+    assert!(pty.ended());
     let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path())], (100, 30));
     pty.wait("Settings, line 2: Unknown key: bel. The rest holds.").send(" ").wait("left");
     pty.send("q").wait("Leave the meeting?").send("2");
