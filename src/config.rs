@@ -131,7 +131,7 @@ mod tests {
             ("call_ahead = 1441", 14, "out-of-range"),
             ("call_ahead =", 13, "toml-syntax"),
             ("[keys]", 2, "unknown-key"),
-            ("\u{1b}[31m = 1", 1, "toml-syntax"),
+            ("\u{1b}[31m = 1", 2, "toml-syntax"),
         ] {
             let (config, findings) = found(&format!("language = \"en\"\n{wrong}\n"));
             assert_eq!(findings, [(2, column, code)], "{wrong}");
