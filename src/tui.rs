@@ -4,6 +4,7 @@
 //! before the screen knows of it. The keys stand in one table in [`keys`].
 
 mod actions;
+pub mod alerts;
 pub mod app;
 mod describe;
 mod dialogues;
@@ -17,6 +18,7 @@ mod session;
 pub mod terminal;
 pub mod textbox;
 pub mod theme;
+pub mod title;
 pub mod view;
 mod writing;
 

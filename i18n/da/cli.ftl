@@ -22,8 +22,8 @@ cli-arguments = Angiv
 cli-about = Afvikler møder: uret holdt op mod dagsordenen, beslutninger undervejs, beslutningsprotokollen til sidst. Uden kommando: vælg et møde i mappen meetings.
 cli-help = Vis denne hjælp
 cli-version = Vis udgaven
-cli-lang = Skærmens sprog: da (standard) eller en; protokollens er dagsordenens
-cli-color = Farver: auto (standard), always eller never
+cli-lang = Skærmens sprog: da eller en (ellers som i config.toml, eller da); protokollens er dagsordenens
+cli-color = Farver: auto, always eller never (ellers som i config.toml, eller auto)
 cli-directory = Gå til denne mappe først
 cli-file = Dagsordenen eller mødets mappe
 cli-agenda = Dagsordenen
@@ -64,3 +64,12 @@ cli-word-reader = LÆSER
 cli-word-lang = SPROG
 cli-word-color = FARVER
 cli-word-value = VÆRDI
+
+# The user's settings.
+config-syntax-help = En indstilling er nøgle = værdi på sin egen linje, fx language = "da". Se docs/config.md.
+config-rest-holds = Resten af indstillingerne gælder; for det, der ikke kan bruges, gælder standarden.
+config-without = Der køres uden indstillinger.
+config-no-text = { $path } er ikke en lille tekstfil i UTF-8.
+config-no-text-hint = Gem filen som almindelig tekst, eller flyt den.
+config-notice = Indstillinger, linje { $line }: { $cause }. Resten gælder.
+config-notice-unreadable = Indstillingerne er ikke læst: { $cause }

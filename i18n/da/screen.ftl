@@ -329,3 +329,18 @@ notice-agenda-broken = Dagsordenen har { $count ->
 }; den sidst brugte gælder. punktlig check viser hvor.
 notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
 pick-damaged = kan ikke læses
+
+# The window title. It may be seen by others: no title of anything closed.
+title-left = { $time } tilbage
+title-soon-over = { $time } tilbage, snart slut
+title-over = { $time } over
+title-counts-up = { $time } i gang
+title-paused = pause siden { $time }
+title-begins = begynder { $time }
+title-begins-on = begynder { $day } kl. { $time }
+title-not-begun = ikke begyndt
+title-nothing-runs = intet punkt i gang
+title-closed = mødet er lukket
+title-item = punkt { $number }
+title-items = punkt { $numbers }
+title-closed-item = lukket punkt

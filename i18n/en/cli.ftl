@@ -22,8 +22,8 @@ cli-arguments = Arguments
 cli-about = Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end. Without a command: pick a meeting from the folder meetings.
 cli-help = Show this help
 cli-version = Show the version
-cli-lang = The screen's language: da (default) or en; the protocol's is the agenda's
-cli-color = Colours: auto (default), always or never
+cli-lang = The screen's language: da or en (else as in config.toml, or da); the protocol's is the agenda's
+cli-color = Colours: auto, always or never (else as in config.toml, or auto)
 cli-directory = Change to this folder first
 cli-file = The agenda, or the record's folder
 cli-agenda = The agenda
@@ -64,3 +64,12 @@ cli-word-reader = READER
 cli-word-lang = LANG
 cli-word-color = COLOURS
 cli-word-value = VALUE
+
+# The user's settings.
+config-syntax-help = A setting is key = value on a line of its own, for example language = "da". See docs/config.md.
+config-rest-holds = The other settings hold; what cannot be used has its default.
+config-without = Running without settings.
+config-no-text = { $path } is not a small text file in UTF-8.
+config-no-text-hint = Save the file as plain text, or move it away.
+config-notice = Settings, line { $line }: { $cause }. The rest holds.
+config-notice-unreadable = The settings were not read: { $cause }

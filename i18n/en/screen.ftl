@@ -329,3 +329,18 @@ notice-agenda-broken = The agenda has { $count ->
 }; the last good one holds. punktlig check shows where.
 notice-agenda-gone = The agenda cannot be read; the last good one holds.
 pick-damaged = cannot be read
+
+# The window title. It may be seen by others: no title of anything closed.
+title-left = { $time } left
+title-soon-over = { $time } left, soon over
+title-over = { $time } over
+title-counts-up = { $time } so far
+title-paused = paused since { $time }
+title-begins = begins { $time }
+title-begins-on = begins { $day } at { $time }
+title-not-begun = not begun
+title-nothing-runs = no item running
+title-closed = the meeting is closed
+title-item = item { $number }
+title-items = items { $numbers }
+title-closed-item = closed item

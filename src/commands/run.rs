@@ -123,7 +123,7 @@ pub(super) fn session(
     let changed = current.filter(|c| begun && !closed && source.as_ref() != Some(c));
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
-    let mut session = Session::new(app, journal, clock, dir);
+    let mut session = Session::new(app, journal, clock, dir).with_bell(terms.bell);
     let reloads = changed.is_some();
     if let Some(agenda) = changed {
         session.record(Event::AgendaReloaded { agenda: Box::new(agenda) })?;
@@ -133,6 +133,8 @@ pub(super) fn session(
         (Some(msg!("notice-torn")), Tone::Warn)
     } else if trouble.is_some() && !closed {
         (trouble, Tone::Warn)
+    } else if let Some(notice) = terms.settings_notice {
+        (Some(notice.clone()), Tone::Warn)
     } else if begun && !closed && !reloads {
         (Some(msg!("notice-resumed")), Tone::Tell)
     } else if warnings > 0 && !begun {

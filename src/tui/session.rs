@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use super::alerts::Alerts;
 use super::app::{App, Effect, Then, When, WrittenFile};
 use super::overlay::Draft;
 use super::terminal::{Arrival, Screen};
@@ -33,6 +34,7 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    alerts: Alerts,
 }
 
 /// The longest that typing waits to be saved as a draft.
@@ -42,7 +44,15 @@ impl Session {
     /// Makes a session; `journal` holds the record in `dir` open.
     #[must_use]
     pub fn new(app: App, journal: Journal, clock: Clock, dir: PathBuf) -> Self {
-        Self { app, journal, clock, dir }
+        let alerts = Alerts::new(app.lang, false);
+        Self { app, journal, clock, dir, alerts }
+    }
+
+    /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
+    #[must_use]
+    pub fn with_bell(mut self, bell: bool) -> Self {
+        self.alerts = Alerts::new(self.app.lang, bell);
+        self
     }
 
     /// The program, to set it up before it runs.
@@ -71,8 +81,11 @@ impl Session {
         let mut all = vec![(*first, self.app.creation())];
         all.extend(events);
         let entries = self.journal.append_all(all)?;
+        // What was said before, of the settings say, is still to be read.
+        let notice = self.app.notice.take();
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
+        self.app.notice = notice;
         Ok(())
     }
 
@@ -105,6 +118,7 @@ impl Session {
             let failed = failing.load(Ordering::Relaxed);
             let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
             self.app.drafts_failing = failed;
+            screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {

@@ -10,14 +10,16 @@ use std::time::Duration;
 use crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
 };
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
+use super::alerts::Alert;
 use super::app::Input;
 use crate::error::{Error, Kind, Result};
 use crate::msg;
+use crate::text;
 
 /// What a wait for input brought.
 #[derive(Debug)]
@@ -33,10 +35,23 @@ pub enum Arrival {
 /// More than a frame of a large window takes.
 const FRAME_BYTES: usize = 64 * 1024;
 
+/// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
+const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
+
+/// Asks the terminal to take up the title that it put aside.
+const OLD_TITLE: &[u8] = b"\x1b[23;0t";
+
+/// Whether the window has our title: it is given back once, or a second time would take one that others put aside.
+static TITLED: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while the program holds it.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     signals: Signals,
+    /// What goes out with the next frame.
+    alert: Alert,
+    /// The window title as it is.
+    title: String,
 }
 
 impl Screen {
@@ -59,7 +74,7 @@ impl Screen {
         let terminal = Terminal::new(CrosstermBackend::new(out)).map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
-        Ok(Self { terminal, signals })
+        Ok(Self { terminal, signals, alert: Alert::default(), title: String::new() })
     }
 
     /// The size of the window, in columns and lines.
@@ -84,7 +99,32 @@ impl Screen {
             self.terminal.autoresize()?;
         }
         render(&mut self.terminal.get_frame());
+        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given back.
+        self.send_alert()?;
         self.terminal.apply_buffer().map(|_| ())
+    }
+
+    /// Takes a window title and the bell, to go out with the next frame.
+    pub fn alert(&mut self, alert: Alert) {
+        self.alert.title = alert.title.or(self.alert.title.take());
+        self.alert.ring |= alert.ring;
+    }
+
+    /// Writes the title, where it is another one, and the bell before the frame: what the terminal gets is one write.
+    fn send_alert(&mut self) -> io::Result<()> {
+        let Alert { title, ring } = std::mem::take(&mut self.alert);
+        let out = self.terminal.backend_mut();
+        if let Some(title) = title.map(|t| text::one_line(&t)).filter(|t| *t != self.title) {
+            if !TITLED.swap(true, Ordering::Relaxed) {
+                out.write_all(KEEP_TITLE)?;
+            }
+            queue!(out, SetTitle(&title))?;
+            self.title = title;
+        }
+        if ring {
+            out.write_all(b"\x07")?;
+        }
+        Ok(())
     }
 
     /// Waits for something to come in.
@@ -139,6 +179,12 @@ impl Drop for Guard {
 /// Undoes everything that was done to the terminal; where it is gone, that is no matter.
 fn give_back() {
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    if TITLED.swap(false, Ordering::Relaxed) {
+        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
+        // over; one that does (xterm, VTE, tmux) goes back to what stood there before.
+        let _ = execute!(io::stdout(), SetTitle(""));
+        let _ = io::stdout().write_all(OLD_TITLE);
+    }
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
 }

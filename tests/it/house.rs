@@ -39,7 +39,7 @@ fn floor(module: &str) -> Option<u8> {
         "protocol" | "followups" | "stats" | "series" | "import" => 4,
         "journal" | "files" => 3,
         "meeting" => 2,
-        "agenda" => 1,
+        "agenda" | "config" => 1,
         "text" | "time" | "lang" | "error" => 0,
         _ => return None,
     })

@@ -27,6 +27,12 @@ fn given_back(leave: impl FnOnce(&mut Pty, u32)) {
         let (on_at, off_at) = (raw.rfind(on), raw.rfind(off));
         assert!(on_at.is_some() && on_at < off_at, "{on:?} is not followed by {off:?}");
     }
+    // The window's title is put aside, ours is emptied, and the old one taken up again: once each, in this order.
+    let title = ["\x1b[22;0t", "\x1b]0;ikke begyndt", "\x1b]0;\x07", "\x1b[23;0t"];
+    let places: Vec<Option<usize>> = title.iter().map(|part| raw.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    assert_eq!((raw.matches(title[0]).count(), raw.matches(title[3]).count()), (1, 1));
+    assert!(!raw.split(title[3]).last().unwrap().contains("\x1b]0;"), "a title after the old one");
     let settings = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
     assert_eq!(settings("before"), settings("after"));
     assert!(!settings("before").is_empty());
