@@ -329,3 +329,36 @@ notice-agenda-broken = Dagsordenen har { $count ->
 }; den sidst brugte gælder. punktlig check viser hvor.
 notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
 pick-damaged = kan ikke læses
+
+# The chair's screen.
+chair-left = ● tilbage af { $length }
+chair-soon-over = ◔ tilbage af { $length } – snart slut
+chair-over = ▲ over de { $length }
+chair-counts-up = ● i gang, uden tidsramme
+chair-paused = ‖ pause siden { $time }
+chair-after-pause = Når pausen er slut: { $time } tilbage af { $length }
+chair-after-pause-over = Når pausen er slut: { $time } over de { $length }
+chair-after-pause-open = Når pausen er slut, fortsætter punktet uden tidsramme
+chair-begins-in = til mødet begynder kl. { $time }
+chair-begins-late = ▲ efter planlagt start kl. { $time }
+chair-begins-on = { $day } kl. { $time }
+chair-next-in = til næste punkt kl. { $time }
+chair-next-late = siden næste punkt var planlagt, kl. { $time }
+chair-no-record = Intet er noteret endnu. Skærmen følger med, når mødet begynder.
+chair-first = Først
+chair-next = Næste
+chair-next-last = Mødet slutter
+chair-all-done = Planen er gennemført
+chair-at = kl. { $time }
+chair-goes-on = fortsætter { $day } kl. { $time }
+chair-call-in = Kaldes ind: { $names }
+chair-guest-via = { $name } via { $via }
+chair-as-planned = som planlagt
+chair-not-held = ikke behandlet
+chair-took = varede { $length }
+chair-more = … og { $count } til
+chair-column-planned = Plan
+chair-column-began = Begyndt
+chair-trouble = ▲ { $cause }
+help-chair = viser, hvad mødelederen ser; c eller Esc går tilbage
+hint-chair = { $key } eller Esc går tilbage

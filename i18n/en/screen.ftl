@@ -329,3 +329,36 @@ notice-agenda-broken = The agenda has { $count ->
 }; the last good one holds. punktlig check shows where.
 notice-agenda-gone = The agenda cannot be read; the last good one holds.
 pick-damaged = cannot be read
+
+# The chair's screen.
+chair-left = ● left of { $length }
+chair-soon-over = ◔ left of { $length } – soon over
+chair-over = ▲ over the { $length }
+chair-counts-up = ● running, no time limit
+chair-paused = ‖ paused since { $time }
+chair-after-pause = After the pause: { $time } left of { $length }
+chair-after-pause-over = After the pause: { $time } over the { $length }
+chair-after-pause-open = After the pause the item goes on, with no time limit
+chair-begins-in = until the meeting begins at { $time }
+chair-begins-late = ▲ past the planned start at { $time }
+chair-begins-on = { $day } at { $time }
+chair-next-in = until the next item at { $time }
+chair-next-late = since the next item was due at { $time }
+chair-no-record = Nothing is recorded yet. This screen follows once the meeting begins.
+chair-first = First
+chair-next = Next
+chair-next-last = End of the meeting
+chair-all-done = Everything planned is done
+chair-at = at { $time }
+chair-goes-on = goes on { $day } at { $time }
+chair-call-in = To be called in: { $names }
+chair-guest-via = { $name } via { $via }
+chair-as-planned = as planned
+chair-not-held = not treated
+chair-took = took { $length }
+chair-more = … and { $count } more
+chair-column-planned = Plan
+chair-column-began = Began
+chair-trouble = ▲ { $cause }
+help-chair = shows what the chair sees; c or Esc goes back
+hint-chair = { $key } or Esc goes back
