@@ -191,7 +191,7 @@ fn groups(said: &Said, area: Rect, theme: Theme) -> Vec<Group> {
     let more = said.more.is_some() && room.take(1, 0);
     let bar = said.bar.is_some() && room.take(1, 0);
     // Between the groups a row stays free before anything is drawn larger than it must.
-    let gaps = 4;
+    let gaps = 5;
     let indent = said.number.as_ref().map_or(0, |n| text::width(n) + 2);
     let wrapped = text::wrap(&said.title, width.saturating_sub(indent).max(8));
     let second = wrapped.len() > 1 && room.take(1, if area.height >= 16 { gaps } else { 1 });
@@ -268,6 +268,14 @@ fn large_title(said: &Said, width: u16) -> Option<Vec<(u16, Big)>> {
     Some(out)
 }
 
+/// Cuts a title to a width; the lock of a closed item is not cut off with its end.
+fn cut(title: &str, room: usize) -> String {
+    match title.strip_suffix(" 🔒") {
+        Some(open) if text::width(title) > room => format!("{} 🔒", text::truncate(open, room.saturating_sub(3))),
+        _ => text::truncate(title, room).into_owned(),
+    }
+}
+
 /// The title in one or two lines, behind its number.
 fn plain_title(said: &Said, mut wrapped: Vec<String>, most: usize, width: usize, theme: Theme) -> Vec<Line<'static>> {
     let number = said.number.as_ref().map(|n| format!("{n}  ")).unwrap_or_default();
@@ -275,11 +283,7 @@ fn plain_title(said: &Said, mut wrapped: Vec<String>, most: usize, width: usize,
     if wrapped.len() > most {
         let rest = wrapped.split_off(most - 1).join(" ");
         let room = width.saturating_sub(indent);
-        // The lock of a closed item is not cut off with the end of its title.
-        wrapped.push(match rest.strip_suffix(" 🔒") {
-            Some(open) => format!("{} 🔒", text::truncate(open, room.saturating_sub(3))),
-            None => text::truncate(&rest, room).into_owned(),
-        });
+        wrapped.push(cut(&rest, room));
     }
     let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
     let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
@@ -290,7 +294,7 @@ fn next_lines(next: &said::Next, when: bool, guests: bool, width: usize, theme: 
     let indent = text::width(&next.label) + 2;
     let room = width.saturating_sub(indent);
     let label = Span::styled(format!("{}  ", next.label), theme.quiet());
-    let fitted = |s: &str| text::truncate(s, room).into_owned();
+    let fitted = |s: &str| cut(s, room);
     let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
     let first = match &next.when {
         // In one line the time comes first: of the two it must not be cut.
