@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::model::Audience;
-use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId};
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Role, Slot, SlotId, Who};
 use crate::lang::Lang;
 use crate::meeting::{Content, Meeting, Postponement, Record, SlotState, Target};
 use crate::time::Stamp;
@@ -108,6 +108,35 @@ fn head(agenda: &Agenda) -> Agenda {
     }
 }
 
+/// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotFace {
+    /// The numbers of its items: "5", "6+7"; none if none has one.
+    pub number: Option<String>,
+    /// Its title, or the public one.
+    pub title: String,
+    /// Whether it, or something that it treats, is for the body alone.
+    pub closed: bool,
+    /// Who comes to it from outside the room.
+    pub guests: Vec<GuestFace>,
+}
+
+/// Somebody who comes to a slot, as a screen names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuestFace {
+    /// The name, after the title.
+    pub name: String,
+    /// How, if not in the room: "Teams".
+    pub via: Option<String>,
+}
+
+/// Gives the slots of a meeting as `audience` may know them, in the meeting's order.
+#[must_use]
+pub fn slot_faces(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotFace> {
+    let reader = Reader::new(meeting, audience == Audience::Public, lang);
+    (0..meeting.slots().len()).map(|i| reader.slot_face(i)).collect()
+}
+
 struct Reader<'a> {
     meeting: &'a Meeting,
     public: bool,
@@ -188,6 +217,43 @@ impl<'a> Reader<'a> {
             slot.block = None;
         }
         slot
+    }
+
+    /// Makes a slot's face of what [`Self::slot`] leaves of it; an item's number is known to everybody.
+    fn slot_face(&self, index: usize) -> SlotFace {
+        let agenda = self.meeting.agenda();
+        let treated = &self.meeting.slots()[index].slot.items;
+        let numbers: Vec<&str> =
+            treated.iter().filter_map(|id| self.items.get(id)).filter_map(|(_, i)| i.number.as_deref()).collect();
+        let slot = self.slot(index);
+        // Who stands in for a member is no guest, and who is there all through the meeting presents as one of the room.
+        let is_member = |who: &Who| match who {
+            Who::Id(id) => {
+                agenda.members.contains(id) || agenda.absent.iter().any(|a| a.substitute.as_ref() == Some(id))
+            }
+            Who::Name(_) => false,
+        };
+        let is_of_the_room = |who: &Who| match who {
+            Who::Id(id) => agenda.person(id).is_some_and(|p| p.role == Role::Participant),
+            Who::Name(_) => false,
+        };
+        let called = slot.guests.iter().map(|g| (&g.who, g.via.as_ref()));
+        let lead = slot.lead.iter().filter(|who| !is_of_the_room(who)).map(|who| (who, None));
+        let mut guests: Vec<(&Who, Option<&String>)> = Vec::new();
+        for (who, via) in called.chain(lead) {
+            if !is_member(who) && !guests.iter().any(|(known, _)| known == &who) {
+                guests.push((who, via));
+            }
+        }
+        SlotFace {
+            number: (!numbers.is_empty()).then(|| numbers.join("+")),
+            closed: slot.access.is_closed() || treated.iter().any(|id| self.closed.contains(id)),
+            guests: guests
+                .into_iter()
+                .map(|(who, via)| GuestFace { name: agenda.titled_name(who), via: via.cloned() })
+                .collect(),
+            title: slot.title,
+        }
     }
 
     fn is_open_block(&self, block: Option<&str>) -> bool {

@@ -58,6 +58,10 @@ impl App {
             },
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Chair => {
+                self.overlay = Some(Overlay::Chair);
+                Vec::new()
+            }
             Action::Read => {
                 if let Some(target) = self.selected_target() {
                     self.overlay = Some(Overlay::Reader(target, 0));

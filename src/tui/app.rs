@@ -274,6 +274,8 @@ impl App {
         self.notice = None;
         let effects = match key {
             Key::Ctrl('c') => self.ask_to_leave(true),
+            // Before every other key: who shows the room the chair's picture must not record by accident.
+            _ if matches!(self.overlay, Some(Overlay::Chair)) => self.chair_key(key),
             Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
             _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
             _ => match keys::action(key, self.lang) {

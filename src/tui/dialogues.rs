@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Effect, Focus, Then, When};
-use super::keys::Key;
+use super::keys::{self, Action, Key};
 use super::overlay::{Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::textbox::TextBox;
 use crate::agenda::{Access, SlotId};
@@ -40,8 +40,17 @@ impl App {
                 }
                 Vec::new()
             }
+            Some(Overlay::Chair) => self.chair_key(key),
             None => Vec::new(),
         }
+    }
+
+    /// Goes back from what the chair sees; no other key acts there.
+    pub(super) fn chair_key(&mut self, key: Key) -> Vec<Effect> {
+        if key == Key::Code(KeyCode::Esc) || keys::action(key, self.lang) == Some(Action::Chair) {
+            self.overlay = None;
+        }
+        Vec::new()
     }
 
     fn editor_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {

@@ -58,6 +58,8 @@ pub enum Action {
     Undo,
     /// Brings the last undone event back.
     Redo,
+    /// Shows what the chair sees.
+    Chair,
     /// Reads the whole item.
     Read,
     /// Searches.
@@ -193,6 +195,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Withdraw: [Code(KeyCode::Delete)], [Code(KeyCode::Delete)], "help-withdraw";
     Undo: [Ctrl('z')], [Ctrl('z')], "help-undo", "foot-undo";
     Redo: [Ctrl('y')], [Ctrl('y')], "help-redo";
+    Chair: [Char('c')], [Char('c')], "help-chair";
     Read: [Char('s')], [Char('s')], "help-read", "foot-read";
     Search: [Char('/')], [Char('/')], "help-search", "foot-search";
     Close: [Char('a')], [Char('w')], "help-close", "foot-close";

@@ -24,6 +24,8 @@ pub enum Overlay {
     Help(usize),
     /// What is missing before the close; how far it is scrolled.
     Review(usize),
+    /// What the chair sees, over the whole window.
+    Chair,
 }
 
 /// Which text an editor or line is for; names its draft.

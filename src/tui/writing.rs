@@ -221,6 +221,8 @@ impl App {
                 self.search_again();
             }
             Some(Overlay::Menu(_)) => self.warn(msg!("notice-paste-menu")),
+            // There only the keys that lead back act.
+            Some(Overlay::Chair) => {}
             // What is only being read makes way.
             Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) | None => {
                 self.overlay = None;

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod burst;
+mod chair;
 mod editors;
 mod ends;
 mod flow;
