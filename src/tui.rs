@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod app;
+mod catch_up;
 mod describe;
 mod dialogues;
 pub mod keys;

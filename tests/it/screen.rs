@@ -1,6 +1,7 @@
 //! The minute-taker's screen without a terminal: what keys do, and what is drawn.
 
 mod burst;
+mod catch_up;
 mod editors;
 mod ends;
 mod flow;
