@@ -58,7 +58,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
         stage.keys("Enter");
         assert!(stage.app.overlay.is_none());
         assert_eq!(stage.notice(), did);
-        assert!(row(&stage, "12.05 Frokost").contains("25→14") || row(&stage, "12:05 Frokost").contains("25→14"));
+        assert!(row(&stage, "05 Frokost").contains("25→14"));
         assert!(stage.shows(end));
         stage.keys("Ctrl-Z");
         assert_eq!(stage.state(), before);
@@ -99,7 +99,7 @@ fn the_chosen_way_stays_chosen_while_others_come_and_go() {
     let chosen = |stage: &Stage| list(stage).found.proposals[list(stage).cursor].way.clone();
     let before = (chosen(&stage), list(&stage).found.proposals.len());
     assert!(matches!(before.0, Way::Postpone(Target::Item(_))));
-    stage.at("11.40");
+    stage.at("11.33");
     assert_ne!(list(&stage).found.proposals.len(), before.1, "more ways are offered once the break is not enough");
     assert_eq!(chosen(&stage), before.0);
 }
@@ -112,9 +112,9 @@ fn postponing_asks_for_the_meeting_and_esc_goes_back_to_the_list() {
     stage.keys("Esc");
     assert!(matches!(list(&stage).found.proposals[list(&stage).cursor].way, Way::Postpone(_)));
     stage.keys("Enter Enter");
-    let to = stage.meeting().postponement(&Target::Item("10".into())).unwrap().to;
+    let to = stage.meeting().postponement(&Target::Item("9".into())).unwrap().to;
     assert_eq!(to, NaiveDate::from_ymd_opt(2025, 1, 22));
-    let last = stage.meeting().slots().iter().position(|r| r.slot.items == ["10".into()]).unwrap();
+    let last = stage.meeting().slots().iter().position(|r| r.slot.items == ["9".into()]).unwrap();
     assert_eq!(stage.meeting().slot_state(last), SlotState::Postponed);
     assert!(stage.app.overlay.is_none());
 }
@@ -145,13 +145,17 @@ fn the_running_slot_and_the_item_show_the_agreed_budget_beside_the_changed_one()
     let plan = "title = \"M\"\ndate = 2025-01-15\n\
         slot = [{ at = \"9.00\", title = \"A\", minutes = 30 }, { at = \"9.30\", title = \"B\", minutes = 30 }]\n";
     for (lang, running, item) in
-        [(Lang::Da, "planlagt 30 min, nu 26", "30 min, nu 24"), (Lang::En, "planned 30 min, now 26", "30 min, now 24")]
+        [(Lang::Da, "planlagt 30 min, nu 25", "30 min, nu 25"), (Lang::En, "planned 30 min, now 25", "30 min, now 25")]
     {
         let mut stage = Stage::new(agenda(plan), lang);
         stage.at("9.10").keys("Space").at("9.15").keys("h Enter");
         assert!(stage.shows(running), "{}", stage.screen());
         stage.keys("Down");
-        assert!(stage.shows(item), "{}", stage.screen());
+        assert!(
+            row(&stage, if lang == Lang::Da { "planlagt 9.30" } else { "planned 9:30" }).contains(item),
+            "{}",
+            stage.screen()
+        );
         stage.keys("Up Ctrl-Z");
         assert!(!stage.shows(running));
     }
@@ -182,6 +186,6 @@ fn every_way_is_in_sight_when_it_is_chosen_at_every_size() {
         assert!(last >= 5);
         stage.keys("End");
         assert_eq!(list(&stage).cursor, last);
-        assert!(row(&stage, "Udsæt 10").contains("slut ca."), "{width}×{height}\n{}", stage.screen());
+        assert!(row(&stage, "Udsæt 9").contains("slut ca."), "{width}×{height}\n{}", stage.screen());
     }
 }
