@@ -167,7 +167,7 @@ fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() 
     told.tell(Event::BudgetsChanged { budgets: changed.to_vec() });
     for audience in [Audience::Full, Audience::Public] {
         let budgets: Vec<_> =
-            told.protocol(audience).slots[4..7].iter().map(|s| (s.planned_minutes, s.changed_minutes)).collect();
-        assert_eq!(budgets, [(Some(15), Some(12)), (Some(15), Some(12)), (Some(15), None)]);
+            told.protocol(audience).slots[3..6].iter().map(|s| (s.planned_minutes, s.changed_minutes)).collect();
+        assert_eq!(budgets, [(Some(5), None), (Some(15), Some(12)), (Some(15), Some(12))]);
     }
 }
