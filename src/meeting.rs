@@ -1,5 +1,6 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+mod catch_up;
 mod correction;
 pub mod dates;
 pub mod event;
@@ -11,6 +12,7 @@ mod reload;
 pub mod state;
 pub mod timing;
 
+pub use catch_up::{CatchUp, Proposal, Way};
 pub use correction::NoCorrection;
 pub use event::*;
 pub use history::History;

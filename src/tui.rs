@@ -6,6 +6,7 @@
 mod actions;
 pub mod alerts;
 pub mod app;
+mod catch_up;
 mod describe;
 mod dialogues;
 pub mod keys;

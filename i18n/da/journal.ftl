@@ -126,3 +126,9 @@ verify-meeting-closed = { $count ->
     [one] { $count } lukning af mødet
    *[other] { $count } lukninger af mødet
 }
+
+# Winning back time.
+catch-verify = { $count ->
+    [one] { $count } gang ændrede tider
+   *[other] { $count } gange ændrede tider
+}

@@ -377,3 +377,26 @@ chair-column-began = Begyndt
 chair-trouble = ▲ { $cause }
 help-chair = viser, hvad mødelederen ser; c eller Esc går tilbage
 hint-chair = { $key } eller Esc går tilbage
+
+# Winning back time.
+catch-title = Hent tid ind
+catch-hint = ↑↓ vælg · Enter tag i brug · Esc luk
+catch-help = henter tid ind: hvad der skal til for at slutte til tiden
+catch-foot = Hent ind
+catch-missing = Der mangler { $length }: mødet slutter ca. { $end }, planlagt { $planned }.
+catch-pace = Skal det nås, må resten holdes på { $percent } %.
+catch-no-time-left = Der er ingen tid tilbage til resten.
+catch-on-time = Mødet slutter til tiden, ca. { $time }. Der er intet at hente ind.
+catch-end-unknown = Ingen kan vide, hvornår mødet slutter: et punkt har ingen tidsramme.
+catch-nothing = Her er hverken pauser eller punkter at hente tid på.
+catch-break = Kort { $slot } ned med { $minutes } min
+catch-breaks = Kort pauserne ned, i alt { $minutes } min
+catch-squeeze = Fordel på resten uden fast tid, i alt { $minutes } min
+catch-breaks-first = Pauserne først, så resten, i alt { $minutes } min
+catch-postpone = Udsæt { $item }
+catch-change = { $before } → { $after } min
+catch-time-planned = planlagt { $planned } min, nu { $minutes }
+catch-slot-minutes = { $planned } min, nu { $minutes }
+catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } fortryder
+catch-did-several = { $count } tider kortet ned, i alt { $minutes } min · { $undo } fortryder
+catch-name = de ændrede tider

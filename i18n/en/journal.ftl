@@ -126,3 +126,9 @@ verify-meeting-closed = { $count ->
     [one] { $count } close of the meeting
    *[other] { $count } closes of the meeting
 }
+
+# Winning back time.
+catch-verify = { $count ->
+    [one] { $count } change of budgets
+   *[other] { $count } changes of budgets
+}

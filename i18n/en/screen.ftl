@@ -377,3 +377,26 @@ chair-column-began = Began
 chair-trouble = ▲ { $cause }
 help-chair = shows what the chair sees; c or Esc goes back
 hint-chair = { $key } or Esc goes back
+
+# Winning back time.
+catch-title = Win back time
+catch-hint = ↑↓ choose · Enter use it · Esc close
+catch-help = wins back time: what it takes to end on time
+catch-foot = Catch up
+catch-missing = { $length } short: the meeting ends about { $end }, planned { $planned }.
+catch-pace = To make it, the rest must be held at { $percent } %.
+catch-no-time-left = There is no time left for the rest.
+catch-on-time = The meeting ends on time, about { $time }. There is nothing to win back.
+catch-end-unknown = Nobody can tell when the meeting ends: an item has no budget.
+catch-nothing = There are neither breaks nor items to win time from.
+catch-break = Shorten { $slot } by { $minutes } min
+catch-breaks = Shorten the breaks, { $minutes } min in all
+catch-squeeze = Spread over what is not fixed, { $minutes } min in all
+catch-breaks-first = The breaks first, then the rest, { $minutes } min in all
+catch-postpone = Postpone { $item }
+catch-change = { $before } → { $after } min
+catch-time-planned = planned { $planned } min, now { $minutes }
+catch-slot-minutes = { $planned } min, now { $minutes }
+catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } takes it back
+catch-did-several = { $count } slots shortened, { $minutes } min in all · { $undo } takes it back
+catch-name = the changed budgets

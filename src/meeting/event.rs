@@ -136,6 +136,11 @@ pub enum Event {
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
     },
+    /// The budgets of slots were changed; what was agreed stays known. A slot that is not named keeps its budget.
+    BudgetsChanged {
+        /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.
+        budgets: Vec<ChangedBudget>,
+    },
     /// An earlier event was taken back.
     Undone {
         /// The event's sequence number.
@@ -163,6 +168,15 @@ impl Event {
             Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
         )
     }
+}
+
+/// A slot's budget from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedBudget {
+    /// Which slot.
+    pub slot: SlotId,
+    /// Its whole budget in minutes, also what of it is spent.
+    pub minutes: u32,
 }
 
 /// What a record belongs to.

@@ -3,7 +3,7 @@
 //! It is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
 //! journal can bring it down.
 
-use super::event::{Content, Edge, Event, RecordId, Stamped, Target};
+use super::event::{ChangedBudget, Content, Edge, Event, RecordId, Stamped, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span, SpanPlace};
 use crate::agenda::{Access, Slot, SlotId, SlotKind};
@@ -76,6 +76,7 @@ impl Meeting {
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
                 };
             }
+            Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
             Event::MeetingClosed => {
                 if self.closed_at.is_none() {
                     self.stop(at);
@@ -144,6 +145,14 @@ impl Meeting {
         if let Some(index) = self.slot_index(slot) {
             let run = &mut self.slots[index];
             run.skipped = skipped && run.spans.is_empty() && run.slot.kind != SlotKind::Close;
+        }
+    }
+
+    fn change_budget(&mut self, budget: &ChangedBudget) {
+        if let Some(index) = self.slot_index(&budget.slot) {
+            let run = &mut self.slots[index];
+            let changed = run.slot.kind != SlotKind::Close && run.agreed_minutes() != Some(budget.minutes);
+            run.changed_minutes = changed.then_some(budget.minutes);
         }
     }
 

@@ -181,6 +181,10 @@ fn merge(
     for (mut run, kept) in old.into_iter().zip(kept_slots) {
         if let Some(place) = slots.get(&run.slot.id).and_then(|id| places.get(id)).copied() {
             if let Some(new) = planned.get_mut(place) {
+                // Where the file now gives the slot another length, that is the newer word.
+                if new.agreed_minutes() == run.agreed_minutes() {
+                    new.changed_minutes = run.changed_minutes;
+                }
                 new.spans = run.spans;
                 new.skipped = run.skipped && new.spans.is_empty();
             }

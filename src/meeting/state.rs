@@ -58,6 +58,8 @@ pub enum SlotState {
 pub struct SlotRun {
     /// The slot as planned (or added).
     pub slot: Slot,
+    /// Its budget in minutes, if it was changed during the meeting.
+    pub changed_minutes: Option<u32>,
     /// When it ran, in order.
     pub spans: Vec<Span>,
     /// Whether it was skipped.
@@ -70,7 +72,25 @@ pub struct SlotRun {
 
 impl SlotRun {
     pub(super) fn planned(slot: Slot) -> Self {
-        Self { slot, spans: Vec::new(), skipped: false, unplanned: false, removed: false }
+        Self { slot, changed_minutes: None, spans: Vec::new(), skipped: false, unplanned: false, removed: false }
+    }
+
+    /// The budget that counts, in minutes: the agreed one, or what it was changed to. None: its clock only counts up.
+    #[must_use]
+    pub fn minutes(&self) -> Option<u32> {
+        self.changed_minutes.or(self.slot.minutes)
+    }
+
+    /// The same as a length of time.
+    #[must_use]
+    pub fn budget(&self) -> Option<TimeDelta> {
+        self.minutes().map(|m| TimeDelta::minutes(i64::from(m)))
+    }
+
+    /// The budget as agreed, in minutes, whatever became of it.
+    #[must_use]
+    pub fn agreed_minutes(&self) -> Option<u32> {
+        self.slot.minutes
     }
 
     /// Lists what records of this slot belong to: its items, or itself as a point.

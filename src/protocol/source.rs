@@ -32,6 +32,7 @@ pub(super) struct Source {
 /// A slot and what became of it.
 pub(super) struct Run {
     pub slot: Slot,
+    pub changed_minutes: Option<u32>,
     pub state: SlotState,
     pub start: Option<Stamp>,
     pub end: Option<Stamp>,
@@ -268,6 +269,7 @@ impl<'a> Reader<'a> {
         let running = self.meeting.slot_state(index) == SlotState::Running;
         Run {
             slot: self.slot(index),
+            changed_minutes: run.changed_minutes,
             state: self.meeting.slot_state(index),
             start: run.spans.first().map(|s| s.start),
             end: run.spans.last().filter(|_| !running).and_then(|s| s.end),

@@ -8,7 +8,7 @@ use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writi
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, SlotState};
+use crate::meeting::{Content, Edge, Event, NextStep, SlotState, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -56,6 +56,10 @@ impl App {
                 Some(_) => Vec::new(),
                 None => self.need_record(),
             },
+            Action::CatchUp => {
+                self.open_catch_up(when);
+                Vec::new()
+            }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Chair => {
@@ -266,11 +270,17 @@ impl App {
         if !self.is_open() {
             return Vec::new();
         }
-        let agenda = self.meeting().agenda();
         if self.meeting().item(&target).is_some_and(|i| i.kind == ItemKind::Plan) {
             self.warn(msg!("notice-cannot-postpone"));
             return Vec::new();
         }
+        self.ask_postpone_to(target, None);
+        Vec::new()
+    }
+
+    /// Asks to which coming meeting; Esc goes back to what is `beneath`.
+    pub(super) fn ask_postpone_to(&mut self, target: Target, beneath: Option<Box<Overlay>>) {
+        let agenda = self.meeting().agenda();
         let mut dates: Vec<_> = agenda
             .upcoming
             .iter()
@@ -287,8 +297,7 @@ impl App {
         choices.push((Label::Message(msg!("choice-no-date")), Choice::Postpone(target.clone(), None)));
         let title = self.meeting().title(&target).to_owned();
         self.overlay =
-            Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0, beneath: None }));
-        Vec::new()
+            Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0, beneath }));
     }
 
     fn edit_menu(&mut self) -> Vec<Effect> {

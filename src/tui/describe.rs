@@ -1,5 +1,6 @@
 //! Says in a line what an event did, for the message line: what happened, and that it can be taken back.
 
+use super::catch_up;
 use super::keys::{self, Action};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, RecordId, Target};
@@ -43,6 +44,16 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
         }
         Event::ItemPostponed { on, to: None } => msg!("did-postpone", item = title(on), undo = undo),
+        Event::BudgetsChanged { budgets } => match budgets.as_slice() {
+            [one] => {
+                let planned = meeting.slot_index(&one.slot).and_then(|i| meeting.slots()[i].minutes());
+                let was = planned.map(|m| m.to_string()).unwrap_or_default();
+                msg!("catch-did-one", slot = slot_title(&one.slot), was = was, minutes = one.minutes, undo = undo)
+            }
+            _ => {
+                msg!("catch-did-several", count = budgets.len(), minutes = catch_up::won(budgets, meeting), undo = undo)
+            }
+        },
         Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
             msg!("did-reopen", redo = keys::label(Action::Redo, lang))
         }
@@ -89,6 +100,7 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::RecordMoved { .. } => "name-move",
         Event::RecordWithdrawn { .. } => "name-withdraw",
         Event::ItemPostponed { .. } => "name-postpone",
+        Event::BudgetsChanged { .. } => "catch-name",
         Event::MeetingClosed => "name-close",
     })
 }

@@ -54,6 +54,8 @@ pub enum Action {
     Edit,
     /// Withdraws the selected record.
     Withdraw,
+    /// Shows what wins back time.
+    CatchUp,
     /// Takes the last event back.
     Undo,
     /// Brings the last undone event back.
@@ -193,6 +195,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Records: [Code(KeyCode::Tab)], [Code(KeyCode::Tab)], "help-records", "foot-records";
     Edit: [Char('e')], [Char('e')], "help-edit";
     Withdraw: [Code(KeyCode::Delete)], [Code(KeyCode::Delete)], "help-withdraw";
+    CatchUp: [Char('h')], [Char('h')], "catch-help", "catch-foot";
     Undo: [Ctrl('z')], [Ctrl('z')], "help-undo", "foot-undo";
     Redo: [Ctrl('y')], [Ctrl('y')], "help-redo";
     Chair: [Char('c')], [Char('c')], "help-chair";
@@ -216,6 +219,7 @@ pub const FOOTER: &[Action] = &[
     Action::Postpone,
     Action::AddSlot,
     Action::CorrectTime,
+    Action::CatchUp,
     Action::Search,
     Action::EndSlot,
     Action::Close,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::textbox::TextBox;
 use crate::agenda::Outcome;
 use crate::lang::Msg;
-use crate::meeting::{Edge, RecordId, Target};
+use crate::meeting::{CatchUp, Edge, RecordId, Target};
 
 /// What is open.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub enum Overlay {
     Reader(Target, usize),
     /// Every key; how far it is scrolled.
     Help(usize),
+    /// Ways of winning back time.
+    CatchUp(CatchUpList),
     /// What is missing before the close; how far it is scrolled.
     Review(usize),
     /// What the chair sees, over the whole window.
@@ -206,6 +208,15 @@ pub enum Choice {
     Convert(RecordId, Writing),
     /// Withdraws a record.
     Withdraw(RecordId),
+}
+
+/// Ways of winning back time, as they are shown: what is chosen is recorded as it was read.
+#[derive(Clone, Debug)]
+pub struct CatchUpList {
+    /// What was found when the screen was last drawn.
+    pub found: CatchUp,
+    /// The chosen row.
+    pub cursor: usize,
 }
 
 /// A search.

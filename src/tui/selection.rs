@@ -177,6 +177,9 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = scroll(*top),
             Some(Overlay::Menu(menu)) => menu.cursor = scroll(menu.cursor).min(menu.choices.len().saturating_sub(1)),
+            Some(Overlay::CatchUp(list)) => {
+                list.cursor = scroll(list.cursor).min(list.found.proposals.len().saturating_sub(1));
+            }
             Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
             Some(Overlay::Editor(_) | Overlay::Line(_) | Overlay::Chair) => {}
             None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),

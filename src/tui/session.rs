@@ -116,6 +116,7 @@ impl Session {
         loop {
             let now = self.clock.now();
             let failed = failing.load(Ordering::Relaxed);
+            self.app.tick(now);
             let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
             self.app.drafts_failing = failed;
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));

@@ -17,6 +17,7 @@
 
 mod bars;
 mod body;
+mod catch_up;
 pub mod chair;
 mod dialogue;
 mod help;
@@ -44,6 +45,9 @@ pub use plan::{row_at, row_height};
 
 /// The smallest window that the screen fits.
 pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// From which width on the ways of winning back time stand beside the plan.
+const CATCH_UP: u16 = 60;
 
 /// Where everything goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,6 +265,9 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
         None | Some(Overlay::Editor(_)) => {}
         Some(Overlay::Line(line)) => dialogue::line(frame, scene, line, beside),
         Some(Overlay::Menu(menu)) => dialogue::menu(frame, scene, menu, beside),
+        Some(Overlay::CatchUp(list)) => {
+            catch_up::draw(frame, scene, list, if beside.width < CATCH_UP { wide } else { beside })
+        }
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
         Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),
         // It takes the whole window; the painter sees to it.

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod burst;
+mod catch_up;
 mod chair;
 mod editors;
 mod ends;

@@ -142,8 +142,13 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
         lines.extend(title_lines(scene, index, width, app.theme.accent(), area.height.saturating_sub(2)));
         let began = run.spans.last().map(|s| time::hm(s.start.time(), lang)).unwrap_or_default();
         let mut about = vec![lang.say(&msg!("time-began", time = began))];
-        if let Some(minutes) = run.slot.minutes {
-            about.push(lang.say(&msg!("time-planned", minutes = minutes)));
+        match (run.agreed_minutes(), run.changed_minutes) {
+            (Some(planned), Some(now)) => {
+                about.push(lang.say(&msg!("catch-time-planned", planned = planned, minutes = now)));
+            }
+            (None, Some(now)) => about.push(lang.say(&msg!("slot-minutes", minutes = now))),
+            (Some(planned), None) => about.push(lang.say(&msg!("time-planned", minutes = planned))),
+            (None, None) => {}
         }
         if run.spans.len() > 1 {
             about.push(lang.say(&msg!("time-again", count = run.spans.len())));

@@ -182,8 +182,15 @@ fn standing(scene: &Scene, index: usize) -> String {
             }
         }
     }
-    if let Some(minutes) = run.slot.minutes.filter(|m| *m > 0) {
-        parts.push(lang.say(&msg!("slot-minutes", minutes = minutes)));
+    match (run.agreed_minutes(), run.changed_minutes) {
+        (Some(planned), Some(now)) => {
+            parts.push(lang.say(&msg!("catch-slot-minutes", planned = planned, minutes = now)));
+        }
+        (minutes, changed) => {
+            if let Some(minutes) = changed.or(minutes).filter(|m| *m > 0) {
+                parts.push(lang.say(&msg!("slot-minutes", minutes = minutes)));
+            }
+        }
     }
     if run.removed {
         parts.push(lang.text("slot-removed"));

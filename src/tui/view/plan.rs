@@ -137,6 +137,14 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Postponed => lang.text("plan-postponed"),
         SlotState::Skipped => lang.text("plan-skipped"),
     };
+    // The agreed budget beside the changed one: "15→12".
+    let right = match (run.agreed_minutes(), run.changed_minutes, state) {
+        (_, None, _) | (_, _, SlotState::Postponed | SlotState::Skipped) => right,
+        (agreed, Some(now), _) => {
+            let agreed = agreed.map(|m| m.to_string()).unwrap_or_default();
+            format!("{agreed}→{now}  {right}").trim_end().to_owned()
+        }
+    };
     let right = if run.removed { lang.text("plan-removed") } else { right };
     let lock = if slot.access.is_closed() { " 🔒" } else { "" };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };

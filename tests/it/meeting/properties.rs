@@ -3,7 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::{Access, Agenda, Outcome};
-use punktlig::meeting::{Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target};
+use punktlig::meeting::{
+    ChangedBudget, Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target,
+};
 use punktlig::time::Stamp;
 
 use super::agendas::{agenda, stamp};
@@ -85,6 +87,9 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
         1 => record().prop_map(|record| Event::RecordWithdrawn { record }),
         1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
+        1 => prop::collection::vec((slot(), 0..90u32), 0..3).prop_map(|budgets| Event::BudgetsChanged {
+            budgets: budgets.into_iter().map(|(slot, minutes)| ChangedBudget { slot, minutes }).collect(),
+        }),
         1 => any::<bool>().prop_map(|changed| Event::AgendaReloaded {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
         }),

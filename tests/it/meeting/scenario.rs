@@ -8,7 +8,10 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId};
-use punktlig::meeting::{Content, Decision, Edge, Event, Expected, NextStep, Phase, RecordId, SlotState, Target};
+use punktlig::meeting::{
+    ChangedBudget, Content, Decision, Edge, Event, Expected, NextStep, Phase, Proposal, RecordId, SlotState, Target,
+    Way,
+};
 use punktlig::time::parse_time;
 use serde::Deserialize;
 
@@ -125,6 +128,18 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         "postpone" => {
             Event::ItemPostponed { on: target(held, rest[0]), to: rest.get(1).map(|date| date.parse().unwrap()) }
         }
+        // budget ID MINUTES [ID MINUTES …]
+        "budget" => Event::BudgetsChanged {
+            budgets: rest
+                .chunks(2)
+                .map(|pair| ChangedBudget { slot: pair[0].into(), minutes: pair[1].parse().unwrap() })
+                .collect(),
+        },
+        // choose the proposal at this place, from 1
+        "choose" => {
+            let place: usize = rest[0].parse().unwrap();
+            held.history.meeting().catch_up(held.at).proposals[place - 1].event.clone()
+        }
         "reload" => Event::AgendaReloaded { agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())) },
         "undo" => {
             held.undo();
@@ -180,6 +195,30 @@ fn look(held: &Held, what: &str) -> String {
         "end" => or_none(forecast.end.map(clock)),
         "drift" => or_none(forecast.drift.map(clock_length)),
         "pace" => or_none(forecast.pace.map(|p| p.to_string())),
+        "missing" => or_none(meeting.catch_up(now).missing.map(clock_length)),
+        // What could be done to end on time: the way, the budgets that it gives, the end.
+        "ways" => {
+            let way = |p: &Proposal| {
+                let name = match &p.way {
+                    Way::Break(_) => "break".to_owned(),
+                    Way::Breaks => "breaks".to_owned(),
+                    Way::Squeeze => "squeeze".to_owned(),
+                    Way::BreaksFirst => "breaks first".to_owned(),
+                    Way::Postpone(Target::Item(id)) => format!("postpone {id}"),
+                    Way::Postpone(Target::Point(id)) => format!("postpone {id}"),
+                };
+                let budgets: String = p.budgets().iter().map(|b| format!(" {} {}", b.slot, b.minutes)).collect();
+                format!("{name}{budgets} {}", clock(p.end))
+            };
+            let ways: Vec<String> = meeting.catch_up(now).proposals.iter().map(way).collect();
+            if ways.is_empty() { "none".to_owned() } else { ways.join("; ") }
+        }
+        // The budget that counts, after the agreed one if it was changed.
+        "budget" => {
+            let run = &meeting.slots()[slot()];
+            let agreed = or_none(run.agreed_minutes().map(|m| m.to_string()));
+            run.changed_minutes.map_or(agreed.clone(), |now| format!("{agreed} now {now}"))
+        }
         "day" => ((forecast.day - held.day).num_days() + 1).to_string(),
         "next" => match meeting.next_step(now) {
             NextStep::Start(i) => id(i),

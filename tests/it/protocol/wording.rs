@@ -2,7 +2,7 @@
 
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Event};
+use punktlig::meeting::{ChangedBudget, Content, Event};
 use punktlig::protocol::{Audience, json, markdown};
 
 use super::*;
@@ -158,4 +158,16 @@ fn a_decision_changed_after_the_close_says_when() {
     told.at(15, 0).tell(Event::RecordEdited { record, content });
     let after = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
     assert_eq!((before, after.map(|at| at.to_rfc3339())), (None, Some("2025-01-15T15:00:00+01:00".into())));
+}
+
+#[test]
+fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() {
+    let mut told = january();
+    let changed = ["5", "6"].map(|slot| ChangedBudget { slot: slot.into(), minutes: 12 });
+    told.tell(Event::BudgetsChanged { budgets: changed.to_vec() });
+    for audience in [Audience::Full, Audience::Public] {
+        let budgets: Vec<_> =
+            told.protocol(audience).slots[3..6].iter().map(|s| (s.planned_minutes, s.changed_minutes)).collect();
+        assert_eq!(budgets, [(Some(5), None), (Some(15), Some(12)), (Some(15), Some(12))]);
+    }
 }

@@ -16,7 +16,7 @@ fn picture(name: &str, stage: &Stage) {
 }
 
 /// The board's meeting as its minute-taker would have it at 11.09: the first three slots held, the pause over.
-fn morning(lang: Lang) -> Stage {
+pub fn morning(lang: Lang) -> Stage {
     let mut stage = january(lang);
     stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
     stage.at("11.00").keys("Space").at("11.09").keys("Space");
@@ -100,6 +100,21 @@ fn seminar_on_its_second_day() {
     }
     stage.on("2024-01-23".parse().unwrap(), "8.20").keys("Space").pass(60_000).keys("Space Space").pass(60_000);
     picture("seminar_on_its_second_day", &stage);
+}
+
+#[test]
+fn catching_up() {
+    picture("catching_up", morning(Lang::Da).at("11.31").keys("h Down"));
+}
+
+#[test]
+fn catching_up_in_english() {
+    picture("catching_up_in_english", morning(Lang::En).resize(80, 24).at("11.31").keys("h"));
+}
+
+#[test]
+fn caught_up() {
+    picture("caught_up", morning(Lang::Da).at("11.31").keys("h Down Enter"));
 }
 
 #[test]

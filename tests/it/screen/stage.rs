@@ -85,6 +85,7 @@ impl Stage {
     pub fn on(&mut self, day: NaiveDate, time: &str) -> &mut Self {
         self.now = stamp(day.and_time(parse_time(time).unwrap()));
         self.real += Duration::from_secs(60);
+        self.app.tick(self.now);
         self
     }
 
@@ -92,6 +93,7 @@ impl Stage {
     pub fn pass(&mut self, millis: u32) -> &mut Self {
         self.now += TimeDelta::milliseconds(i64::from(millis));
         self.real += Duration::from_millis(u64::from(millis));
+        self.app.tick(self.now);
         self
     }
 

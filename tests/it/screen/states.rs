@@ -171,6 +171,13 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
         ("records of nothing", after(running("9.05"), "Tab")),
         ("closed", with(recorded(), keys("a", "w"), "Ctrl-S")),
         ("closed already", with(recorded(), keys("a", "w"), "Ctrl-S Enter")),
+        ("catching up", after(running("9.21"), "h")),
+        ("nothing to catch up", after(running("9.05"), "h")),
+        ("too late to catch up", after(running("23.59"), "h")),
+        ("caught up", after(running("9.21"), "h Enter")),
+        ("caught up by several", after(running("9.21"), "h Down Enter")),
+        ("catching up by postponing", after(running("9.21"), "h End Enter")),
+        ("catching up undone", after(running("9.21"), "h Enter Ctrl-Z")),
         ("two items", after(running("9.05"), "Down Down Down")),
     ];
     let mut day_over = running("9.05");
