@@ -17,6 +17,7 @@
 
 mod bars;
 mod body;
+pub mod chair;
 mod dialogue;
 mod help;
 mod plan;
