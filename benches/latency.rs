@@ -234,7 +234,7 @@ fn chair(meetings: &Meetings) {
     let mut minutes =
         Program::start(punktlig(), &["rehearse", agenda.to_str().unwrap(), "--from", "11.00", "--keep", keep]);
     minutes.settle();
-    let mut chair = Program::start(punktlig(), &["chair", keep]);
+    let chair = Program::start(punktlig(), &["chair", keep]);
     let rows = std::num::NonZero::new(SIZE.rows).unwrap();
     let cols = std::num::NonZero::new(SIZE.cols).unwrap();
     let mut screen = vt100::Parser::new(rows, cols, 0);

@@ -248,11 +248,11 @@ proptest! {
 
 /// Gives every name in a folder with its bytes and the times that a writer would leave.
 #[cfg(unix)]
-fn state_of(dir: &Path) -> Vec<(std::ffi::OsString, Vec<u8>, (i64, i64, i64, i64))> {
+fn state_of(dir: &Path) -> Vec<(std::ffi::OsString, Vec<u8>, [i64; 4])> {
     use std::os::unix::fs::MetadataExt;
     let times = |path: &Path| {
         let meta = fs::metadata(path).unwrap();
-        (meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec())
+        [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()]
     };
     let mut all: Vec<_> = fs::read_dir(dir)
         .unwrap()
