@@ -81,14 +81,13 @@ impl Follower {
             // No further than it was seen to be: else the next look would find bytes that it had taken already.
             let new = file.by_ref().take(now.len - self.scan.good);
             let read = self.scan.go_on(new, &self.path, |event, _| events.push(event));
-            match read {
-                Ok(()) => self.failed = false,
-                // Not our chain: most likely another journal was written into the same file.
-                Err(_) if events.is_empty() => return self.anew(file.as_mut(), now.len),
-                // What is good is good; the next look comes to the line that is not.
-                Err(_) => {}
+            // Not one line that our chain leads to: another journal may have been written into the same file.
+            if events.is_empty() {
+                return self.anew(file.as_mut(), now.len);
             }
-            return Ok(if events.is_empty() { News::Same } else { News::Added(events) });
+            // What is good is good; after a failure the next look comes to the line that is not.
+            self.failed = read.is_err();
+            return Ok(News::Added(events));
         }
         self.anew(file.as_mut(), now.len)
     }
