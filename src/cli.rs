@@ -61,6 +61,14 @@ enum Command {
         /// The agenda, or the record's folder.
         file: PathBuf,
     },
+    /// Follow the meeting on a second screen, read-only.
+    Chair {
+        /// The agenda, or the record's folder.
+        file: PathBuf,
+        /// Who sees the screen.
+        #[arg(long, value_enum, default_value_t = commands::protocol::Reader::Full)]
+        audience: commands::protocol::Reader,
+    },
     /// Rehearse the meeting on a pretended clock; nothing of it counts.
     Rehearse {
         /// The agenda.
@@ -202,6 +210,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
     match cli.command {
         None => commands::pick::run(terms),
         Some(Command::Run { file }) => commands::run::run(&file, terms),
+        Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, terms),
         Some(Command::Rehearse { file, from, speed, keep }) => {
             let from = from
                 .map(|typed| {

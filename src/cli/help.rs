@@ -20,6 +20,7 @@ type CommandTexts = (&'static str, &'static str, &'static [(&'static str, &'stat
 /// Every command.
 const COMMANDS: &[CommandTexts] = &[
     ("run", "cli-run", &[("file", "cli-file")]),
+    ("chair", "cli-chair", &[("file", "cli-file"), ("audience", "cli-chair-audience")]),
     (
         "rehearse",
         "cli-rehearse",

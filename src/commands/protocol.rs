@@ -32,6 +32,17 @@ pub enum Reader {
     Public,
 }
 
+impl Reader {
+    /// The audience that is meant.
+    #[must_use]
+    pub fn audience(self) -> Audience {
+        match self {
+            Self::Full => Audience::Full,
+            Self::Public => Audience::Public,
+        }
+    }
+}
+
 /// Writes a protocol: to `output`, to standard output (`-`), or into the record's folder.
 ///
 /// # Errors
@@ -56,10 +67,7 @@ pub fn run(
             return Err(Error::new(crate::error::Kind::Journal, msg!("error-no-agenda", path = name)));
         }
     };
-    let audience = match reader {
-        Reader::Full => Audience::Full,
-        Reader::Public => Audience::Public,
-    };
+    let audience = reader.audience();
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);

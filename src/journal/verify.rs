@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::JOURNAL;
-use super::disk::{RealDisk, file_len, shown};
+use super::disk::RealDisk;
+use super::look::{file_len, shown};
 use super::reader::{Reading, scan};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
