@@ -5,4 +5,5 @@
 
 mod given_back;
 mod meeting;
+mod reload;
 mod terminal;

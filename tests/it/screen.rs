@@ -7,6 +7,7 @@ mod flow;
 mod language;
 mod looks;
 mod records;
+mod reload;
 mod sizes;
 mod stage;
 mod states;

@@ -87,6 +87,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
         1 => any::<bool>().prop_map(|changed| Event::AgendaReloaded {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
+            keep: Vec::new(),
         }),
         1 => Just(Event::MeetingClosed),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
@@ -193,7 +194,7 @@ proptest! {
     fn undoing_everything_gives_the_agenda_as_it_is(steps in steps()) {
         let (mut history, now) = history(&steps);
         let reloads: Vec<Agenda> = history.entries().iter().filter_map(|e| match &e.event {
-            Event::AgendaReloaded { agenda } => Some((**agenda).clone()),
+            Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
             _ => None,
         }).collect();
         while let Some(undo) = history.next_undo().map(|e| e.seq) {
@@ -211,7 +212,7 @@ proptest! {
     fn a_reload_loses_nothing_that_was_recorded_or_ran(steps in steps()) {
         let (mut history, now) = history(&steps);
         let before = history.meeting().clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
         let after = history.meeting();
         prop_assert_eq!(spans(after), spans(&before));
         prop_assert_eq!(after.records().len(), before.records().len());
@@ -225,7 +226,7 @@ proptest! {
         }
         // A second reload of the same agenda finds everything again.
         let once = after.clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
         prop_assert_eq!(history.meeting(), &once);
     }
 

@@ -10,7 +10,7 @@ fn plan(items: &str, slots: &str) -> Agenda {
 }
 
 fn reload(held: &mut Held, agenda: Agenda) {
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda) });
+    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
 }
 
 fn decide(held: &mut Held, on: Target) {

@@ -125,7 +125,11 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         "postpone" => {
             Event::ItemPostponed { on: target(held, rest[0]), to: rest.get(1).map(|date| date.parse().unwrap()) }
         }
-        "reload" => Event::AgendaReloaded { agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())) },
+        // reload [keep ID...]
+        "reload" => Event::AgendaReloaded {
+            agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())),
+            keep: rest.iter().skip(1).map(|id| target(held, id)).collect(),
+        },
         "undo" => {
             held.undo();
             return;

@@ -143,7 +143,7 @@ fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.items.retain(|i| i.number.as_deref() != Some("4"));
     agenda.slots.retain(|s| s.items != ["4".into()]);
-    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda) });
+    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(text.contains("## 4. Nytårskur for ledere 21. januar (udgået af dagsordenen)\n"), "{text}");
     assert!(text.contains("Borgmesteren åbner dagen."), "{text}");
