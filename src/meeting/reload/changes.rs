@@ -207,11 +207,12 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     moved(before, after, &pairs, found);
     for pair in &pairs {
         let (old, new) = (&pair.old.slot, &pair.new.slot);
-        if new.items.is_empty() && old.items.is_empty() && new.kind != SlotKind::Close {
+        if new.items.is_empty() && new.kind != SlotKind::Close {
+            // Also where a closed item's slot became a point, which is open unless it says otherwise.
             if new.access != old.access {
                 found.push(access(slot_name(after, new), new.access.is_closed()));
             }
-            if new.title != old.title {
+            if old.items.is_empty() && new.title != old.title {
                 found.push(Change::Renamed(slot_name(before, old), short(&new.title)));
             }
         }

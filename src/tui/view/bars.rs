@@ -314,7 +314,7 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     } else if let Some(msg) = &app.agenda_trouble {
         // What is wrong comes first; that the meeting goes on is said where there is room.
         let wrong = text::one_line(&app.lang.say(msg));
-        let long = format!("{wrong} {}", app.lang.text("reload-goes-on"));
+        let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
         let said = if text::width(&long) <= width { long } else { text::truncate(&wrong, width).into_owned() };
         Line::styled(said, app.theme.phase(Phase::SoonOver))
     } else {
