@@ -330,7 +330,7 @@ reload-items = { $count ->
    *[other] punkt { $numbers }
 }
 reload-title = »{ $title }«
-reload-kept = { $what } udgået, men det noterede bliver stående
+reload-kept = { $what } udgået, men bliver stående
 reload-removed = { $what } udgået
 reload-closed = { $what } er nu lukket
 reload-opened = { $what } er nu åbent

@@ -330,7 +330,7 @@ reload-items = { $count ->
    *[other] items { $numbers }
 }
 reload-title = “{ $title }”
-reload-kept = { $what } removed, but what was recorded stays
+reload-kept = { $what } removed, but kept here
 reload-removed = { $what } removed
 reload-closed = { $what } now closed
 reload-opened = { $what } now open

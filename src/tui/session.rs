@@ -116,7 +116,9 @@ impl Session {
             }
             let at_most = self.until_next_second();
             let watch = self.watch.as_ref();
-            let mut arrival = screen.wait_or(at_most, || watch.and_then(Watch::take).map(input));
+            let found = || watch.and_then(Watch::take).map(input);
+            // Asked here too, lest somebody who never stops typing keeps a change out.
+            let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
             // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
             loop {
                 match arrival {

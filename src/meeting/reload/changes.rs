@@ -83,6 +83,18 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
     items(before, after, names, &mut found);
     slots(before, after, names, &mut found);
     found.sort_by_key(rank);
+    found.into_iter().fold(Vec::new(), joined)
+}
+
+/// Joins what happened to several items in the same way: "punkt 5, 6 og 7 tilføjet".
+fn joined(mut found: Vec<Change>, next: Change) -> Vec<Change> {
+    use Change::{Added, Kept, Removed};
+    match (found.last_mut(), next) {
+        (Some(Added(Name::Numbers(all))), Added(Name::Numbers(more)))
+        | (Some(Removed(Name::Numbers(all))), Removed(Name::Numbers(more)))
+        | (Some(Kept(Name::Numbers(all))), Kept(Name::Numbers(more))) => all.extend(more),
+        (_, next) => found.push(next),
+    }
     found
 }
 

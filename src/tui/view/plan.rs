@@ -77,7 +77,7 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let number = item.number.clone().unwrap_or_default();
                 let title = text::one_line(&item.title);
                 let right = removed_mark(app, &item.id);
-                let title = text::truncate(&title, width.saturating_sub(10 + text::width(&right))).into_owned();
+                let title = text::truncate(&title, width.saturating_sub(9 + text::width(&right))).into_owned();
                 lines.push(fill(
                     format!("  {number:>5} {title}"),
                     &right,
@@ -173,9 +173,9 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 
-/// Marks an item that the agenda no longer has.
+/// Marks an item that the agenda no longer has; a space keeps the mark from its title.
 fn removed_mark(app: &App, id: &ItemId) -> String {
-    if app.meeting().is_item_removed(id) { app.lang.text("plan-removed") } else { String::new() }
+    if app.meeting().is_item_removed(id) { format!(" {}", app.lang.text("plan-removed")) } else { String::new() }
 }
 
 /// A guest's name as short as the plan needs it: "C. Gammelgaard", "B. Andersen (Teams)".

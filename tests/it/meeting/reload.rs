@@ -170,7 +170,7 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     let before = held.history.meeting().clone();
     let items = r#"{ number = 2, title = "Tidsplan 2025" }, { number = 3, title = "Ferie", access = "closed" },
-        { number = 4, title = "Nyt" }"#;
+        { number = 4, title = "Nyt" }, { number = 5, title = "Mere nyt" }"#;
     let slots = r#"{ at = "9.40", items = [2] }, { at = "10.00", items = [3] }, { at = "10.20", items = [4] },
         { at = "10.30", kind = "close" }"#;
     let new = plan(items, slots);
@@ -181,12 +181,21 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
     assert_eq!(found.len(), 5, "{found:?}");
     assert_eq!(found[..2], [Change::Kept(name("1")), Change::Closed(name("3"))]);
     assert!(matches!(&found[2], Change::Moved { what, .. } if *what == name("2")));
-    assert_eq!(found[3..], [Change::Added(name("4")), Change::Renamed(name("2"), "Tidsplan 2025".to_owned())]);
+    assert_eq!(
+        found[3..],
+        [
+            Change::Added(Name::Numbers(vec!["4".to_owned(), "5".to_owned()])),
+            Change::Renamed(name("2"), "Tidsplan 2025".to_owned())
+        ]
+    );
     assert_eq!(
         line(&found, Lang::Da, 100),
-        "Punkt 1 udgået, men det noterede bliver stående; punkt 3 er nu lukket, og 3 ændringer til"
+        "Punkt 1 udgået, men bliver stående; punkt 3 er nu lukket, og 3 ændringer til"
     );
-    assert_eq!(line(&found, Lang::Da, 10), "Punkt 1 udgået, men det noterede bliver stående, og 4 ændringer til");
+    assert_eq!(line(&found, Lang::Da, 10), "Punkt 1 udgået, men bliver stående, og 4 ændringer til");
     assert_eq!(line(&found[4..], Lang::En, 80), "Item 2 now called “Tidsplan 2025”");
+    let several = |n: usize| Name::Numbers((1..=n).map(|n| n.to_string()).collect());
+    assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80), "Punkt 1, 2 og 3 tilføjet");
+    assert_eq!(line(&[Change::Removed(several(2))], Lang::En, 80), "Items 1 and 2 removed");
     assert_eq!(line(&[], Lang::En, 80), "The agenda is updated");
 }
