@@ -8,7 +8,7 @@ mod fold;
 pub mod followup;
 pub mod history;
 pub mod names;
-mod reload;
+pub mod reload;
 pub mod state;
 pub mod timing;
 

@@ -14,6 +14,7 @@ mod dialogues;
 pub mod keys;
 pub mod overlay;
 pub mod picker;
+mod reload;
 mod review;
 pub mod rows;
 mod selection;

@@ -91,7 +91,7 @@ slot-under = { $length } under
 slot-on-time = til tiden
 slot-skipped = udgår
 slot-postponed = udsat
-slot-removed = fjernet fra dagsordenen
+slot-removed = udgået af dagsordenen
 heading-room-notes = Noter til mødet
 heading-recommendation = Indstilling
 heading-decision = Beslutning
@@ -240,7 +240,6 @@ did-move = { $kind } flyttet til { $item } · { $undo } fortryder
 did-withdraw = { $kind } trukket tilbage · { $undo } fortryder
 did-postpone = Udsat: { $item } · { $undo } fortryder
 did-postpone-to = Udsat til den { $date }: { $item } · { $undo } fortryder
-did-reload = Dagsordenen er ændret siden sidst og er taget i brug.
 did-undo = Fortrudt: { $what } · { $redo } gentager
 did-redo = Gentaget: { $what }
 did-close = Mødet er lukket, og protokollen er skrevet.
@@ -323,11 +322,6 @@ length-hours = { $hours } t { $minutes } min
 trouble-text = Det blev ikke gemt: { $cause } Teksten er her endnu; prøv igen.
 notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
 did-reopen = Mødet er åbent igen, og protokollen er igen et udkast · { $redo } lukker det
-notice-agenda-broken = Dagsordenen har { $count ->
-    [one] én fejl
-   *[other] { $count } fejl
-}; den sidst brugte gælder. punktlig check viser hvor.
-notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
 pick-damaged = kan ikke læses
 
 # The window title. It may be seen by others: no title of anything closed.
@@ -400,3 +394,43 @@ catch-slot-minutes = { $planned } min, nu { $minutes }
 catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } fortryder
 catch-did-several = { $count } tider kortet ned, i alt { $minutes } min · { $undo } fortryder
 catch-name = de ændrede tider
+
+# The agenda, edited while the meeting runs: what was changed, as parts of one sentence, and what is wrong.
+reload-items = { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
+reload-title = »{ $title }«
+reload-kept = { $what } udgået, men bliver stående
+reload-removed = { $what } udgået
+reload-closed = { $what } er nu lukket
+reload-opened = { $what } er nu åbent
+reload-rest-later = resten af planen flyttet { $length } senere
+reload-rest-earlier = resten af planen flyttet { $length } tidligere
+reload-all-later = hele planen flyttet { $length } senere
+reload-all-earlier = hele planen flyttet { $length } tidligere
+reload-moved = { $what } flyttet fra { $from } til { $to }
+reload-added = { $what } tilføjet
+reload-slot-added = { $what } sat på planen kl. { $at }
+reload-slot-removed = { $what } taget af planen
+reload-renumbered = { $what } er nu punkt { $number }
+reload-renumbered-many = { $count } punkter har fået nyt nummer
+reload-renamed = { $what } hedder nu »{ $title }«
+reload-budget = { $what } har nu { $minutes } min
+reload-guests = { $what } har fået andre deltagere
+reload-order = rækkefølgen er ændret
+reload-updated = Dagsordenen er opdateret
+reload-more = og { $count ->
+    [one] én ændring
+   *[other] { $count } ændringer
+} til
+reload-said = { $changes }
+reload-place = linje { $line }
+reload-place-in = { $file } linje { $line }
+reload-broken = Dagsordenen har fejl, { $place }: { $cause }
+reload-gone = Dagsordenen kan ikke læses: filen mangler, eller den er ikke en tekstfil
+reload-goes-on = mødet fortsætter med den sidste gode
+reload-mark = ▲ dagsorden
+reload-mended = Dagsordenen er i orden igen.
+reload-too-late = Mødet er lukket: den ændrede dagsorden er ikke taget i brug.
+item-removed = Punktet er udgået af dagsordenen.

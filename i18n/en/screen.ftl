@@ -240,7 +240,6 @@ did-move = { $kind } moved to { $item } · { $undo } takes it back
 did-withdraw = { $kind } withdrawn · { $undo } takes it back
 did-postpone = Postponed: { $item } · { $undo } takes it back
 did-postpone-to = Postponed to { $date }: { $item } · { $undo } takes it back
-did-reload = The agenda has changed since last time and is in use.
 did-undo = Undone: { $what } · { $redo } brings it back
 did-redo = Redone: { $what }
 did-close = The meeting is closed and the protocol written.
@@ -323,11 +322,6 @@ length-hours = { $hours } h { $minutes } min
 trouble-text = It was not saved: { $cause } The text is still here; try again.
 notice-paste-menu = Choose from the menu first; the pasted text was not used.
 did-reopen = The meeting is open again and its protocol a draft again · { $redo } closes it
-notice-agenda-broken = The agenda has { $count ->
-    [one] one error
-   *[other] { $count } errors
-}; the last good one holds. punktlig check shows where.
-notice-agenda-gone = The agenda cannot be read; the last good one holds.
 pick-damaged = cannot be read
 
 # The window title. It may be seen by others: no title of anything closed.
@@ -400,3 +394,43 @@ catch-slot-minutes = { $planned } min, now { $minutes }
 catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } takes it back
 catch-did-several = { $count } slots shortened, { $minutes } min in all · { $undo } takes it back
 catch-name = the changed budgets
+
+# The agenda, edited while the meeting runs: what was changed, as parts of one sentence, and what is wrong.
+reload-items = { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+}
+reload-title = “{ $title }”
+reload-kept = { $what } removed, but kept here
+reload-removed = { $what } removed
+reload-closed = { $what } now closed
+reload-opened = { $what } now open
+reload-rest-later = the rest of the plan moved { $length } later
+reload-rest-earlier = the rest of the plan moved { $length } earlier
+reload-all-later = the whole plan moved { $length } later
+reload-all-earlier = the whole plan moved { $length } earlier
+reload-moved = { $what } moved from { $from } to { $to }
+reload-added = { $what } added
+reload-slot-added = { $what } put on the plan at { $at }
+reload-slot-removed = { $what } taken off the plan
+reload-renumbered = { $what } now item { $number }
+reload-renumbered-many = { $count } items have new numbers
+reload-renamed = { $what } now called “{ $title }”
+reload-budget = { $what } now { $minutes } min
+reload-guests = { $what } with other guests
+reload-order = the order has changed
+reload-updated = The agenda is updated
+reload-more = and { $count ->
+    [one] one more change
+   *[other] { $count } more changes
+}
+reload-said = { $changes }
+reload-place = line { $line }
+reload-place-in = { $file } line { $line }
+reload-broken = The agenda has errors, { $place }: { $cause }
+reload-gone = The agenda cannot be read: the file is missing, or is not text
+reload-goes-on = the meeting goes on with the last good one
+reload-mark = ▲ agenda
+reload-mended = The agenda is in order again.
+reload-too-late = The meeting is closed: the changed agenda is not in use.
+item-removed = The item was removed from the agenda.

@@ -7,6 +7,7 @@ use chrono::{NaiveTime, TimeDelta};
 use super::{Terms, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
+use crate::files::Found;
 use crate::journal::{self, Journal, Pretended};
 use crate::meeting::Event;
 use crate::msg;
@@ -32,7 +33,7 @@ pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBu
 /// As for [`run()`].
 pub fn on(
     screen: &mut Screen,
-    (agenda, warnings): (Agenda, usize),
+    Rehearsed { agenda, warnings, path }: Rehearsed,
     from: Option<NaiveTime>,
     speed: f64,
     keep: Option<PathBuf>,
@@ -61,21 +62,32 @@ pub fn on(
     let mut clock = Clock::pretended(start, speed);
     journal.tell_clock(Pretended { real: Clock::system().now(), shown: clock.now(), speed });
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
-    let mut session =
-        run::session(run::Current::Good(Box::new(agenda), warnings), journal, opened, clock, dir, true, terms)?;
+    let found = Found::Good(Box::new(agenda), warnings);
+    let mut session = run::session(run::Source { found, path: Some(path) }, journal, opened, clock, dir, true, terms)?;
     session.record_past(held)?;
     session.run(screen)?;
     Ok(true)
 }
 
+/// An agenda to rehearse.
+pub struct Rehearsed {
+    /// The agenda.
+    pub agenda: Agenda,
+    /// How many warnings it has.
+    pub warnings: usize,
+    /// Its file.
+    pub path: PathBuf,
+}
+
 /// Reads the agenda to rehearse, and counts its warnings.
-pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<(Agenda, usize)> {
+pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<Rehearsed> {
     let place = journal::resolve(file)?;
     let Some(path) = place.agenda else {
         let name = crate::text::one_line(&file.display().to_string());
         return Err(Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)));
     };
-    agenda_or_findings(&path, terms.lang)
+    let (agenda, warnings) = agenda_or_findings(&path, terms.lang)?;
+    Ok(Rehearsed { agenda, warnings, path })
 }
 
 /// When a rehearsal begins: a minute before the first slot, or when it was asked to.

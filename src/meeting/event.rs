@@ -39,6 +39,9 @@ pub enum Event {
     AgendaReloaded {
         /// The new agenda, includes resolved, before the record's shift.
         agenda: Box<Agenda>,
+        /// What a text was being written on: it stays, though the new agenda may lack it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        keep: Vec<Target>,
     },
     /// A slot began or was returned to; whatever ran ended then. Also ends a pause.
     SlotStarted {

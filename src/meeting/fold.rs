@@ -21,7 +21,7 @@ impl Meeting {
                     self.last_at = Some(at);
                 }
             }
-            Event::AgendaReloaded { agenda } => reload::carry_over(self, (**agenda).clone()),
+            Event::AgendaReloaded { agenda, keep } => reload::carry_over(self, (**agenda).clone(), keep),
             Event::SlotStarted { slot } => self.start(slot, at),
             Event::SlotEnded { slot } => {
                 if self.running.is_some() && self.running == self.slot_index(slot) {

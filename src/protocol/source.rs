@@ -286,6 +286,13 @@ impl<'a> Reader<'a> {
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
             let removed = self.meeting.is_item_removed(&item.id);
+            // One that only stayed because a text was being written on it, which came to nothing, is no matter any more.
+            let touched = self.meeting.records_on(&target).next().is_some()
+                || self.meeting.postponement(&target).is_some()
+                || self.meeting.slots_of(&target).any(|i| !self.meeting.slots()[i].spans.is_empty());
+            if removed && !touched {
+                continue;
+            }
             matters.push(self.matter(
                 &target,
                 Subject::Item(Box::new(self.item(item))),

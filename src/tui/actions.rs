@@ -257,7 +257,10 @@ impl App {
         if !self.is_open() {
             return;
         }
-        let Some(span) = self.meeting().slots()[slot].spans.last() else {
+        let Some((slot, span)) = self.meeting().slots().get(slot).map(|r| (r.slot.id.clone(), r.spans.last())) else {
+            return;
+        };
+        let Some(span) = span else {
             self.warn(msg!("notice-has-not-run"));
             return;
         };

@@ -16,6 +16,7 @@ use super::rows::{self, Row};
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::error::Error;
+use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
@@ -34,6 +35,12 @@ pub enum Input {
     Resize(u16, u16),
     /// Somebody asked from outside (SIGINT) to stop.
     Interrupt,
+    /// The agenda's file holds an agenda that can be used; maybe the one that is in use.
+    AgendaChanged(Box<Agenda>),
+    /// The agenda's file has errors.
+    AgendaBroken(Broken),
+    /// The agenda's file is gone, or cannot be read.
+    AgendaGone,
 }
 
 /// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
@@ -130,6 +137,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// When something was last saved.
     pub saved_at: Option<Stamp>,
+    /// What is wrong with the agenda's file, while something is.
+    pub agenda_trouble: Option<Msg>,
     /// Why recording has stopped, if it has.
     pub trouble: Option<Error>,
     /// Whether drafts could not be saved when that was last tried.
@@ -145,6 +154,8 @@ pub struct App {
     pub(super) drafts_changed: bool,
     backdrop_changed: bool,
     pub(super) source: Agenda,
+    pub(super) put_off: Option<Box<Agenda>>,
+    pub(super) said_too_late: bool,
     pub(super) follows: bool,
     pub(super) asked: Option<Action>,
     pub(super) slot_began: Option<Duration>,
@@ -178,6 +189,7 @@ impl App {
             overlay: None,
             notice: None,
             saved_at: None,
+            agenda_trouble: None,
             trouble: None,
             drafts_failing: false,
             written: Vec::new(),
@@ -187,6 +199,8 @@ impl App {
             drafts_changed: false,
             backdrop_changed: true,
             source,
+            put_off: None,
+            said_too_late: false,
             follows: true,
             asked: None,
             slot_began: None,
@@ -259,6 +273,15 @@ impl App {
                 Vec::new()
             }
             Input::Interrupt => self.ask_to_leave(true),
+            Input::AgendaChanged(agenda) => self.agenda_changed(agenda, when),
+            Input::AgendaBroken(broken) => {
+                self.agenda_broken(&broken);
+                Vec::new()
+            }
+            Input::AgendaGone => {
+                self.agenda_gone();
+                Vec::new()
+            }
             Input::Key(key) => self.key(&key, when),
         }
     }
@@ -318,17 +341,16 @@ impl App {
 
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
-        let keep = self.rows.get(self.cursor).map(|r| (r.slot(), r.target(self.meeting())));
-        let keep_slot =
-            keep.as_ref().and_then(|(s, _)| *s).and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
-        let running_before =
-            self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        let mut held = self.held();
         let mut said = None;
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
             said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
-            self.history.apply(entry);
+            match entry.event {
+                Event::AgendaReloaded { .. } => self.reloaded(entry, &mut held),
+                _ => self.history.apply(entry),
+            }
         }
         self.trouble = None;
         if self.meeting().closed_at().is_none() {
@@ -346,24 +368,7 @@ impl App {
             Then::CloseLine => self.overlay = None,
             Then::Say => {}
         }
-        self.rows = rows::rows(self.meeting());
-        let running = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
-        if running != running_before {
-            self.slot_began = running.is_some().then_some(when.real);
-        }
-        let place = keep_slot.and_then(|id| self.meeting().slot_index(&id));
-        let found = keep.and_then(|(_, target)| {
-            self.rows.iter().position(|r| r.slot() == place && r.target(self.meeting()) == target)
-        });
-        self.cursor = found.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
-        if running != running_before {
-            self.follow();
-        }
-        if let Focus::Records(i) = self.focus {
-            let count = self.selected_records().len();
-            self.focus = if count == 0 { Focus::Plan } else { Focus::Records(i.min(count - 1)) };
-        }
-        self.keep_in_view();
+        self.hold_again(held, when);
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.

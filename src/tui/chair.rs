@@ -13,6 +13,7 @@ use crossterm::event::KeyCode;
 
 use self::shown::Shown;
 use self::waker::Waker;
+use super::alerts::Alerts;
 use super::app::Input;
 use super::keys::Key;
 use super::terminal::{Arrival, Screen};
@@ -63,6 +64,7 @@ impl Chair {
         let (mut follow_at, mut look_at) = (Duration::ZERO, Duration::ZERO);
         let mut drawn: Option<(i64, Duration)> = None;
         let mut changed = true;
+        let mut alerts = Alerts::new(self.lang, false);
         loop {
             let now = real.real();
             if waker.was_woken() || now >= follow_at {
@@ -75,8 +77,13 @@ impl Chair {
                 look_at = now + SLOW_TICK;
             }
             let second = self.shown.now().timestamp();
+            let happened = changed;
             changed |= drawn.is_none_or(|(before, at)| before != second && now >= at + FRAME);
             if changed {
+                let at = self.shown.now();
+                if let Some(meeting) = self.shown.meeting() {
+                    screen.alert(alerts.look(meeting, at, now, happened));
+                }
                 screen.draw(true, |frame| self.draw(frame))?;
                 drawn = Some((second, now));
                 changed = false;

@@ -20,8 +20,8 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let title = |on: &Target| short(meeting.title(on));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
     Some(match event {
-        Event::RecordCreated { .. } => return None,
-        Event::AgendaReloaded { .. } => msg!("did-reload"),
+        // What a changed agenda changed is told from the states before and after.
+        Event::RecordCreated { .. } | Event::AgendaReloaded { .. } => return None,
         Event::SlotStarted { slot } => msg!("did-start", slot = slot_title(slot), undo = undo),
         Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),

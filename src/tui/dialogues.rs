@@ -209,7 +209,8 @@ impl App {
     fn other_edge(&mut self) {
         let Some(Overlay::Line(line)) = &mut self.overlay else { return };
         let LineKind::CorrectTime { slot, edge } = &mut line.kind else { return };
-        let span = self.history.meeting().slots().get(*slot).and_then(|r| r.spans.last());
+        let meeting = self.history.meeting();
+        let span = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i)).and_then(|r| r.spans.last());
         let (other, time) = match (*edge, span) {
             (Edge::Start, Some(span)) => match span.end {
                 Some(end) => (Edge::End, end),
@@ -258,8 +259,7 @@ impl App {
                 let Some(to) = time::parse_time(&typed) else {
                     return self.problem(msg!("problem-no-time", typed = text::one_line(&typed)));
                 };
-                let Some(id) = self.meeting().slots().get(slot).map(|r| r.slot.id.clone()) else { return Vec::new() };
-                let to = match self.meeting().correction(&id, edge, to, when.now) {
+                let to = match self.meeting().correction(&slot, edge, to, when.now) {
                     Ok(to) => to,
                     Err(NoCorrection::Nothing) => return self.problem(msg!("problem-still-runs")),
                     Err(NoCorrection::Outside { from, to }) => {
@@ -270,7 +270,7 @@ impl App {
                         });
                     }
                 };
-                vec![Effect::Record(vec![Event::TimeCorrected { slot: id, edge, to }], Then::CloseLine)]
+                vec![Effect::Record(vec![Event::TimeCorrected { slot, edge, to }], Then::CloseLine)]
             }
         }
     }

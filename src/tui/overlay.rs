@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::textbox::TextBox;
-use crate::agenda::Outcome;
+use crate::agenda::{Outcome, SlotId};
 use crate::lang::Msg;
 use crate::meeting::{CatchUp, Edge, RecordId, Target};
 
@@ -156,8 +156,8 @@ pub enum LineKind {
     AddSlot,
     /// The right time of a slot's start or end.
     CorrectTime {
-        /// The slot's place.
-        slot: usize,
+        /// The slot.
+        slot: SlotId,
         /// Which end.
         edge: Edge,
     },

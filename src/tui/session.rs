@@ -8,11 +8,13 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::alerts::Alerts;
-use super::app::{App, Effect, Then, When, WrittenFile};
+use super::app::{App, Effect, Input, Then, When, WrittenFile};
 use super::overlay::Draft;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::Result;
+use crate::files::Found;
+use crate::files::watch::Watch;
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::protocol;
@@ -35,6 +37,7 @@ pub struct Session {
     clock: Clock,
     dir: PathBuf,
     alerts: Alerts,
+    watch: Option<Watch>,
 }
 
 /// The longest that typing waits to be saved as a draft.
@@ -45,7 +48,7 @@ impl Session {
     #[must_use]
     pub fn new(app: App, journal: Journal, clock: Clock, dir: PathBuf) -> Self {
         let alerts = Alerts::new(app.lang, false);
-        Self { app, journal, clock, dir, alerts }
+        Self { app, journal, clock, dir, alerts, watch: None }
     }
 
     /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
@@ -60,14 +63,15 @@ impl Session {
         &mut self.app
     }
 
-    /// Records an event before the screen is up, as a resume does with a changed agenda.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be written.
-    pub fn record(&mut self, event: Event) -> Result<()> {
+    /// Watches the agenda at `path` for as long as the session runs.
+    pub fn watch(&mut self, path: PathBuf) {
+        self.watch = Some(Watch::new(path));
+    }
+
+    /// Takes the agenda as it was found, before the screen is up as after.
+    pub fn agenda(&mut self, found: Found) {
         let when = self.when();
-        self.append(vec![event], Then::Say, when)
+        self.give(input(found), when);
     }
 
     /// Records what a rehearsal takes as having happened before it begins, each event at its own time.
@@ -97,7 +101,7 @@ impl Session {
     pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
         let (width, height) = screen.size();
         let when = self.when();
-        self.app.update(super::app::Input::Resize(width, height), when);
+        self.app.update(Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
         let failing = Arc::new(AtomicBool::new(false));
@@ -125,7 +129,11 @@ impl Session {
             if self.app.take_changed_drafts() {
                 let _ = saver.send(write_drafts(&self.app));
             }
-            let mut arrival = screen.wait(self.until_next_second());
+            let at_most = self.until_next_second();
+            let watch = self.watch.as_ref();
+            let found = || watch.and_then(Watch::take).map(input);
+            // Asked here too, lest somebody who never stops typing keeps a change out.
+            let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
             // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
             loop {
                 match arrival {
@@ -133,16 +141,8 @@ impl Session {
                     Arrival::Stop => return Ok(Left::Quit),
                     Arrival::Input(input) => {
                         let when = self.when();
-                        for effect in self.app.update(input, when) {
-                            match effect {
-                                Effect::Quit => return Ok(Left::Quit),
-                                Effect::Rehearse => return Ok(Left::Rehearse),
-                                Effect::Record(events, then) => {
-                                    if let Err(error) = self.append(events, then, when) {
-                                        self.app.failed(error);
-                                    }
-                                }
-                            }
+                        if let Some(left) = self.give(input, when) {
+                            return Ok(left);
                         }
                     }
                 }
@@ -152,6 +152,26 @@ impl Session {
                 arrival = screen.poll();
             }
         }
+    }
+
+    /// Gives the program an input and carries out what it asks for.
+    fn give(&mut self, input: Input, when: When) -> Option<Left> {
+        let mut next = Some(input);
+        while let Some(input) = next {
+            for effect in self.app.update(input, when) {
+                match effect {
+                    Effect::Quit => return Some(Left::Quit),
+                    Effect::Rehearse => return Some(Left::Rehearse),
+                    Effect::Record(events, then) => {
+                        if let Err(error) = self.append(events, then, when) {
+                            self.app.failed(error);
+                        }
+                    }
+                }
+            }
+            next = self.app.take_put_off().map(Input::AgendaChanged);
+        }
+        None
     }
 
     fn when(&mut self) -> When {
@@ -199,6 +219,15 @@ impl Session {
             }
             Err(error) => self.app.protocol_failed(&error),
         }
+    }
+}
+
+/// Tells the program how the agenda was found.
+fn input(found: Found) -> Input {
+    match found {
+        Found::Good(agenda, _) => Input::AgendaChanged(agenda),
+        Found::Broken(broken) => Input::AgendaBroken(broken),
+        Found::Gone => Input::AgendaGone,
     }
 }
 

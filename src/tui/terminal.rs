@@ -131,6 +131,11 @@ impl Screen {
     ///
     /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
     pub fn wait(&self, at_most: Duration) -> Arrival {
+        self.wait_or(at_most, || None)
+    }
+
+    /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a key.
+    pub fn wait_or(&self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let mut left = at_most;
         loop {
             if let Some(arrival) = self.signals.take() {
@@ -145,6 +150,9 @@ impl Screen {
                 },
                 Ok(false) => {
                     left -= slice;
+                    if let Some(input) = other() {
+                        return Arrival::Input(input);
+                    }
                     if left.is_zero() {
                         return Arrival::Nothing;
                     }

@@ -6,5 +6,6 @@
 mod chair;
 mod given_back;
 mod meeting;
+mod reload;
 mod settings;
 mod terminal;

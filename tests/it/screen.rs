@@ -10,6 +10,7 @@ mod flow;
 mod language;
 mod looks;
 mod records;
+mod reload;
 mod sizes;
 mod stage;
 mod states;

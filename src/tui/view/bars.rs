@@ -301,6 +301,9 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
     let Standing { drift, end, pace, late } = standing(app.meeting(), scene.forecast(), lang);
+    // The message line has the whole of it when nothing else stands there.
+    let hidden = app.notice.is_some() || app.trouble.is_some();
+    let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
     let right = match (&app.trouble, app.saved_at) {
         (None, _) if app.drafts_failing => Line::styled(lang.text("draft-not-saved"), app.theme.alert()),
@@ -311,7 +314,10 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
     };
     // What does not fit whole is left out: half a pace is none.
-    let room = usize::from(area.width).saturating_sub(right.width() + 1);
+    let first = drift.is_none() && end.is_none() && pace.is_none();
+    let mark = mark.map(|mark| format!("{}{mark}", if first { "" } else { " · " }));
+    let mark_width = mark.as_deref().map_or(0, text::width);
+    let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
     let mut said = String::new();
     for part in [drift, end, pace].into_iter().flatten() {
         let more = if said.is_empty() { part } else { format!(" · {part}") };
@@ -320,7 +326,10 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
         said.push_str(&more);
     }
-    let left = Line::styled(said, style);
+    let mut left = Line::from(Span::styled(said, style));
+    if let Some(mark) = mark {
+        left.push_span(Span::styled(mark, app.theme.phase(Phase::SoonOver)));
+    }
     ends(frame, area, left, right);
 }
 
@@ -343,6 +352,12 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(text::truncate(&said, width).into_owned(), style)
+    } else if let Some(msg) = &app.agenda_trouble {
+        // What is wrong comes first; that the meeting goes on is said where there is room.
+        let wrong = text::one_line(&app.lang.say(msg));
+        let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
+        let said = if text::width(&long) <= width { long } else { text::truncate(&wrong, width).into_owned() };
+        Line::styled(said, app.theme.phase(Phase::SoonOver))
     } else {
         Line::default()
     };

@@ -101,7 +101,9 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
     let meeting = app.meeting();
     let Some(index) = app.selected_slot() else {
         page.put("", &app.numbered_title(target), app.theme.heading());
-        page.put("", &lang.text("item-untimed"), app.theme.quiet());
+        let removed = matches!(target, Target::Item(id) if meeting.is_item_removed(id));
+        let why = lang.text(if removed { "item-removed" } else { "item-untimed" });
+        page.put("", &why, app.theme.quiet());
         return;
     };
     let Some(run) = meeting.slots().get(index) else { return };
@@ -114,6 +116,10 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
         let title = app.numbered_title(target);
         let title = lang.say(&msg!("item-of-several", item = title));
         page.put("", &title, app.theme.heading());
+    }
+    // A slot that stays may have lost one of its items.
+    if !run.removed && matches!(target, Target::Item(id) if meeting.is_item_removed(id)) {
+        page.put("", &lang.text("item-removed"), app.theme.quiet());
     }
     if slot.kind == SlotKind::Item {
         for guest in &slot.guests {
@@ -308,6 +314,9 @@ pub(super) fn whole(scene: &Scene, target: &Target, width: usize) -> Vec<Line<'s
     let app = scene.app;
     let lang = app.lang;
     let mut page = Page { lines: Vec::new(), width, heading: app.theme.heading(), records: Vec::new() };
+    if matches!(target, Target::Item(id) if app.meeting().is_item_removed(id)) {
+        page.put("", &lang.text("item-removed"), app.theme.quiet());
+    }
     match app.meeting().item(target) {
         Some(item) => whole_item(scene, &mut page, item),
         None => {

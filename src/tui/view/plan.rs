@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 use super::{Scene, bars};
-use crate::agenda::{Agenda, Guest, Who};
+use crate::agenda::{Agenda, Guest, ItemId, Who};
 use crate::meeting::{Phase, SlotState};
 use crate::msg;
 use crate::text;
@@ -76,8 +76,14 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let Some(item) = app.meeting().agenda().items.get(item) else { continue };
                 let number = item.number.clone().unwrap_or_default();
                 let title = text::one_line(&item.title);
-                let title = text::truncate(&title, width.saturating_sub(9)).into_owned();
-                lines.push(fill(format!("  {number:>5} {title}"), "", width, row_style(app, selected, Style::new())));
+                let right = removed_mark(app, &item.id);
+                let title = text::truncate(&title, width.saturating_sub(9 + text::width(&right))).into_owned();
+                lines.push(fill(
+                    format!("  {number:>5} {title}"),
+                    &right,
+                    width,
+                    row_style(app, selected, Style::new()),
+                ));
             }
         }
     }
@@ -169,9 +175,15 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let number = item.number.clone().unwrap_or_default();
     let lock = if item.access.is_closed() { " 🔒" } else { "" };
     let title = text::one_line(&item.title);
-    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock)));
+    let right = removed_mark(scene.app, &item.id);
+    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock) + text::width(&right)));
     let line = format!("       {number:>2} {title}{lock}");
-    fill(line, "", width, row_style(scene.app, selected, Style::new()))
+    fill(line, &right, width, row_style(scene.app, selected, Style::new()))
+}
+
+/// Marks an item that the agenda no longer has; a space keeps the mark from its title.
+fn removed_mark(app: &App, id: &ItemId) -> String {
+    if app.meeting().is_item_removed(id) { format!(" {}", app.lang.text("plan-removed")) } else { String::new() }
 }
 
 /// A guest's name as short as the plan needs it: "C. Gammelgaard", "B. Andersen (Teams)".

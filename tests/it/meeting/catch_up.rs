@@ -201,7 +201,7 @@ fn a_changed_budget_outlives_a_reload_unless_the_file_gives_that_slot_another_le
     let change = |slot: &str, minutes| punktlig::meeting::ChangedBudget { slot: slot.into(), minutes };
     held.at("9.00").start("a");
     held.happens(Event::BudgetsChanged { budgets: vec![change("b", 20), change("c", 10)] });
-    held.happens(Event::AgendaReloaded { agenda: Box::new(plan(25, "C")) });
+    held.happens(Event::AgendaReloaded { agenda: Box::new(plan(25, "C")), keep: Vec::new() });
     let minutes = |held: &Held| held.history.meeting().slots().iter().map(|r| r.minutes().unwrap()).collect::<Vec<_>>();
     assert_eq!(minutes(&held), [30, 25, 10]);
     // Taken back, the agreed budgets count again: those of the newer agenda.

@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::{Access, Agenda, Outcome};
+use punktlig::lang::Lang;
+use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
     ChangedBudget, Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target,
 };
@@ -92,6 +94,7 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         1 => any::<bool>().prop_map(|changed| Event::AgendaReloaded {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
+            keep: Vec::new(),
         }),
         1 => Just(Event::MeetingClosed),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
@@ -103,6 +106,30 @@ fn event() -> impl Strategy<Value = Event> {
 fn steps() -> impl Strategy<Value = Vec<(i64, Step)>> {
     let step = prop_oneof![8 => event().prop_map(Step::Happens), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
     prop::collection::vec((-60..900i64, step), 0..50)
+}
+
+/// An agenda as somebody may have edited it: any items under any numbers, treated at any times.
+fn edited() -> impl Strategy<Value = Agenda> {
+    let titles = prop::sample::subsequence(vec!["Budget", "Tidsplan", "Seminar", "Ny", "Pause", "Tidsplanen"], 0..6);
+    let slots = prop::collection::vec((prop::collection::vec(1..7usize, 0..3), 1..40u32, any::<bool>()), 0..6);
+    (titles.prop_shuffle(), slots).prop_map(|(titles, slots)| {
+        let item = |(n, title): (usize, &&str)| format!("{{ number = {}, title = \"{title}\" }}", n + 1);
+        let items: Vec<String> = titles.iter().enumerate().map(item).collect();
+        let mut at = 9 * 60;
+        let mut rows = Vec::new();
+        for (mut treats, minutes, rest) in slots {
+            treats.retain(|n| *n <= titles.len());
+            treats.dedup();
+            let kind = if rest && treats.is_empty() { "break" } else { "item" };
+            rows.push(format!(
+                "{{ at = \"{}.{:02}\", title = \"Pause\", kind = \"{kind}\", items = {treats:?} }}",
+                at / 60,
+                at % 60
+            ));
+            at += minutes;
+        }
+        agenda(&format!("date = 2025-01-15\nitem = [{}]\nslot = [{}]\n", items.join(", "), rows.join(", ")))
+    })
 }
 
 fn plan() -> Agenda {
@@ -198,7 +225,7 @@ proptest! {
     fn undoing_everything_gives_the_agenda_as_it_is(steps in steps()) {
         let (mut history, now) = history(&steps);
         let reloads: Vec<Agenda> = history.entries().iter().filter_map(|e| match &e.event {
-            Event::AgendaReloaded { agenda } => Some((**agenda).clone()),
+            Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
             _ => None,
         }).collect();
         while let Some(undo) = history.next_undo().map(|e| e.seq) {
@@ -216,7 +243,7 @@ proptest! {
     fn a_reload_loses_nothing_that_was_recorded_or_ran(steps in steps()) {
         let (mut history, now) = history(&steps);
         let before = history.meeting().clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
         let after = history.meeting();
         prop_assert_eq!(spans(after), spans(&before));
         prop_assert_eq!(after.records().len(), before.records().len());
@@ -230,8 +257,48 @@ proptest! {
         }
         // A second reload of the same agenda finds everything again.
         let once = after.clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
         prop_assert_eq!(history.meeting(), &once);
+    }
+
+    #[test]
+    fn no_edit_loses_what_was_recorded_or_ran_or_is_being_written(
+        steps in steps(), edits in prop::collection::vec(edited(), 1..4), written in prop::collection::vec(target(), 0..3),
+    ) {
+        let (mut history, now) = history(&steps);
+        let mut keep: Vec<Target> = written
+            .into_iter()
+            .filter(|on| history.meeting().item(on).is_some() || history.meeting().slots_of(on).next().is_some())
+            .collect();
+        for agenda in edits {
+            let before = history.meeting().clone();
+            let names = reload::names(&before, &agenda, &keep);
+            let event = Event::AgendaReloaded { agenda: Box::new(agenda), keep: keep.clone() };
+            apply(&mut history, now, event);
+            let after = history.meeting();
+            prop_assert_eq!(spans(after), spans(&before));
+            prop_assert_eq!(after.running().is_some(), before.running().is_some());
+            prop_assert_eq!(after.records().len(), before.records().len());
+            let targets = after.targets();
+            for (old, new) in before.records().iter().zip(after.records()) {
+                prop_assert_eq!(&names.target(&old.on), &new.on, "the screen follows as the fold does");
+                prop_assert!(new.withdrawn || targets.contains(&new.on));
+                prop_assert_eq!(&new.content, &old.content);
+            }
+            for on in &mut keep {
+                prop_assert!(!names.is_gone(on));
+                *on = names.target(on);
+                prop_assert!(after.item(on).is_some() || after.slots_of(on).next().is_some(), "{on:?} is out of reach");
+            }
+            for (old, run) in before.slots().iter().filter_map(|r| Some((r, names.live_slot(&r.slot.id)?))) {
+                let new = after.slot_index(&run).map(|i| &after.slots()[i]);
+                prop_assert_eq!(new.map(|r| &r.spans), Some(&old.spans));
+            }
+            let found = changes::changes(&before, after, &names);
+            prop_assert!(!changes::line(&found, Lang::Da, 80).is_empty());
+        }
+        let replayed = History::replay(history.entries().to_vec()).unwrap();
+        prop_assert_eq!(replayed.meeting(), history.meeting());
     }
 
     #[test]

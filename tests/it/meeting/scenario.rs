@@ -140,7 +140,11 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
             let place: usize = rest[0].parse().unwrap();
             held.history.meeting().catch_up(held.at).proposals[place - 1].event.clone()
         }
-        "reload" => Event::AgendaReloaded { agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())) },
+        // reload [keep ID...]
+        "reload" => Event::AgendaReloaded {
+            agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())),
+            keep: rest.iter().skip(1).map(|id| target(held, id)).collect(),
+        },
         "undo" => {
             held.undo();
             return;

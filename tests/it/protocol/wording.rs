@@ -143,10 +143,26 @@ fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.items.retain(|i| i.number.as_deref() != Some("4"));
     agenda.slots.retain(|s| s.items != ["4".into()]);
-    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda) });
+    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(text.contains("## 4. Nytårskur for ledere 21. januar (udgået af dagsordenen)\n"), "{text}");
     assert!(text.contains("Borgmesteren åbner dagen."), "{text}");
+}
+
+#[test]
+fn an_item_that_stayed_for_a_text_that_came_to_nothing_is_not_printed() {
+    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.items.retain(|i| i.number.as_deref() != Some("4"));
+    agenda.slots.retain(|s| s.items != ["4".into()]);
+    told.at(8, 20).tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: vec![item(4)] });
+    assert!(told.meeting().agenda().item(&"4".into()).is_some());
+    for audience in [Audience::Full, Audience::Public] {
+        let text = markdown(&told.protocol(audience)).unwrap();
+        assert!(!text.contains("Nytårskur for ledere 21. januar"), "{text}");
+    }
+    told.decide(&item(4), "Drøftet.", Outcome::Discussed);
+    assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Nytårskur for ledere 21. januar (udgået"));
 }
 
 #[test]

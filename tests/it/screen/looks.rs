@@ -4,7 +4,7 @@ use punktlig::lang::Lang;
 
 use super::stage::{JANUARY, Stage, january, sample, stamp};
 
-fn picture(name: &str, stage: &Stage) {
+pub fn picture(name: &str, stage: &Stage) {
     let settings = {
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("../snapshots");

@@ -136,14 +136,18 @@ impl Stage {
 
     pub fn give(&mut self, input: Input) {
         let when = When { now: self.now, real: self.real };
-        for effect in self.app.update(input, when) {
-            match effect {
-                Effect::Record(..) if self.full => {
-                    self.app.failed(Error::new(Kind::Io, msg!("hint-disk-full")));
+        let mut next = Some(input);
+        while let Some(input) = next {
+            for effect in self.app.update(input, when) {
+                match effect {
+                    Effect::Record(..) if self.full => {
+                        self.app.failed(Error::new(Kind::Io, msg!("hint-disk-full")));
+                    }
+                    Effect::Record(events, then) => self.record(events, then, when),
+                    other => self.left = Some(other),
                 }
-                Effect::Record(events, then) => self.record(events, then, when),
-                other => self.left = Some(other),
             }
+            next = self.app.take_put_off().map(Input::AgendaChanged);
         }
     }
 

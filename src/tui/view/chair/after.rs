@@ -1,5 +1,6 @@
 //! The chair's screen after the close: planned against actual for every slot, in words.
 
+use chrono::TimeDelta;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -114,21 +115,24 @@ fn rows(scene: &ChairScene, faces: &[SlotFace], now: Stamp) -> Vec<Row> {
     rows
 }
 
-/// What became of a slot, against its budget.
+/// What became of a slot, against its budget as agreed.
 fn verdict(scene: &ChairScene, index: usize, now: Stamp) -> (String, Style) {
     let (lang, theme, meeting) = (scene.lang, scene.theme, scene.meeting);
     let quiet = theme.quiet();
     match meeting.slot_state(index) {
         SlotState::Done | SlotState::Running => {
-            let timing = meeting.timing(index, now);
-            match timing.remaining.map(bars::minutes) {
+            // Against the plan as it was agreed: a budget that was cut on the way is no plan that was kept.
+            let elapsed = meeting.elapsed(index, now);
+            let agreed = meeting.slots().get(index).and_then(|r| r.agreed_minutes());
+            let left = agreed.map(|m| TimeDelta::minutes(i64::from(m)) - elapsed);
+            match left.map(bars::minutes) {
                 Some(m) if m < 0 => {
                     (lang.say(&msg!("slot-over", length = bars::length(-m, lang))), theme.phase(Phase::SoonOver))
                 }
                 Some(m) if m > 0 => (lang.say(&msg!("slot-under", length = bars::length(m, lang))), Style::new()),
                 Some(_) => (lang.text("chair-as-planned"), Style::new()),
                 None => {
-                    let took = bars::length(bars::minutes(timing.elapsed), lang);
+                    let took = bars::length(bars::minutes(elapsed), lang);
                     (lang.say(&msg!("chair-took", length = took)), Style::new())
                 }
             }
