@@ -5,6 +5,7 @@ pub mod dates;
 pub mod event;
 mod fold;
 pub mod followup;
+pub mod guests;
 pub mod history;
 pub mod names;
 mod reload;
@@ -13,6 +14,7 @@ pub mod timing;
 
 pub use correction::NoCorrection;
 pub use event::*;
+pub use guests::{Call, SlotGuest};
 pub use history::History;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
 pub use timing::{Expected, Forecast, NextStep, Phase, SlotTiming};

@@ -20,6 +20,7 @@ pub use build::build;
 pub use labels::Labels;
 pub use markdown::markdown;
 pub use model::{Audience, Protocol, Status};
+pub use sentences::running_name;
 pub use write::{Written, write_file, write_files};
 
 use crate::error::{Error, Kind, Result};

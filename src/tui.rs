@@ -7,6 +7,7 @@ mod actions;
 pub mod app;
 mod describe;
 mod dialogues;
+pub mod guests;
 pub mod keys;
 pub mod overlay;
 pub mod picker;

@@ -329,3 +329,30 @@ notice-agenda-broken = Dagsordenen har { $count ->
 }; den sidst brugte gælder. punktlig check viser hvor.
 notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
 pick-damaged = kan ikke læses
+
+# Guests.
+guest-agreed = aftalt { $agreed }
+guest-agreed-about = aftalt { $agreed }, ca. { $expected }
+guest-expected = ventes
+guest-called-in = kaldt ind
+guest-rung-up = ringet op
+guest-arrived = ankommet
+guest-connected = er på
+guest-absent = kom ikke
+guest-stays = er her allerede
+guest-call-in-now = Kald ind nu: { $names } ({ $times })
+guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
+guest-title = Gæster
+guest-hint = ↑↓ vælger · Esc lukker
+guest-enter = Enter næste trin
+guest-none = Der er ingen gæster på det valgte punkt eller på dem, der kommer.
+guest-already = { $name } er allerede noteret sådan.
+guest-still-expected = { $name } ventes stadig.
+guest-did-expect = Ventes igen: { $name } · { $undo } fortryder
+guest-did-call-in = Kaldt ind: { $name } · { $undo } fortryder
+guest-did-ring-up = Ringet op: { $name } · { $undo } fortryder
+guest-did-arrive = Ankommet: { $name } · { $undo } fortryder
+guest-did-not-come = Kom ikke: { $name } · { $undo } fortryder
+guest-name = noteringen om gæsten
+guest-foot = Gæster
+guest-help = gæster: kaldt ind (→), ankommet (✓), kom ikke (✗)

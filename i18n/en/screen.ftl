@@ -329,3 +329,30 @@ notice-agenda-broken = The agenda has { $count ->
 }; the last good one holds. punktlig check shows where.
 notice-agenda-gone = The agenda cannot be read; the last good one holds.
 pick-damaged = cannot be read
+
+# Guests.
+guest-agreed = agreed { $agreed }
+guest-agreed-about = agreed { $agreed }, about { $expected }
+guest-expected = expected
+guest-called-in = called in
+guest-rung-up = rung up
+guest-arrived = arrived
+guest-connected = connected
+guest-absent = did not come
+guest-stays = here already
+guest-call-in-now = Call in now: { $names } ({ $times })
+guest-ring-up-now = Ring up via { $via }: { $names } ({ $times })
+guest-title = Guests
+guest-hint = ↑↓ choose · Esc closes
+guest-enter = Enter next step
+guest-none = There are no guests for the selected slot or for those to come.
+guest-already = { $name } is marked so already.
+guest-still-expected = { $name } is still expected.
+guest-did-expect = Expected again: { $name } · { $undo } takes it back
+guest-did-call-in = Called in: { $name } · { $undo } takes it back
+guest-did-ring-up = Rung up: { $name } · { $undo } takes it back
+guest-did-arrive = Arrived: { $name } · { $undo } takes it back
+guest-did-not-come = Did not come: { $name } · { $undo } takes it back
+guest-name = the mark on the guest
+guest-foot = Guests
+guest-help = guests: called in (→), arrived (✓), did not come (✗)

@@ -136,6 +136,15 @@ pub enum Event {
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
     },
+    /// It was told of a slot's guest whether they were called in, came, or did not come.
+    GuestMarked {
+        /// The slot; a guest of several is marked for each.
+        slot: SlotId,
+        /// Who.
+        who: Who,
+        /// What is so from then on.
+        mark: GuestMark,
+    },
     /// An earlier event was taken back.
     Undone {
         /// The event's sequence number.
@@ -163,6 +172,21 @@ impl Event {
             Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
         )
     }
+}
+
+/// Where a guest of a slot stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestMark {
+    /// Not told yet; said again when a mark was wrong.
+    #[default]
+    Expected,
+    /// Was called in, or rung up.
+    CalledIn,
+    /// Came.
+    Arrived,
+    /// Did not come, or said so before.
+    DidNotCome,
 }
 
 /// What a record belongs to.

@@ -63,6 +63,7 @@ pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda) {
 fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     let point = Target::Point(run.slot.id.clone());
     !run.spans.is_empty()
+        || !run.marks.is_empty()
         || meeting.postponed_points.contains_key(&run.slot.id)
         || meeting.records_on(&point).next().is_some()
 }
@@ -183,6 +184,7 @@ fn merge(
             if let Some(new) = planned.get_mut(place) {
                 new.spans = run.spans;
                 new.skipped = run.skipped && new.spans.is_empty();
+                new.marks = run.marks;
             }
             after = place + 1;
         } else if *kept {

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::model::Audience;
-use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId};
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Meeting, Postponement, Record, SlotState, Target};
+use crate::meeting::{Content, GuestMark, Meeting, Postponement, Record, SlotState, Target};
 use crate::time::Stamp;
 
 /// A meeting as one audience may know it.
@@ -40,6 +40,8 @@ pub(super) struct Run {
     pub elapsed_seconds: i64,
     pub unplanned: bool,
     pub removed: bool,
+    /// The guests who did not come; of a closed slot the public is told of nobody.
+    pub did_not_come: Vec<Who>,
 }
 
 /// An item or a point, with what was recorded on it.
@@ -200,6 +202,9 @@ impl<'a> Reader<'a> {
     fn run(&self, index: usize, now: Stamp) -> Run {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
+        let absent = run.marks.iter().filter(|(_, mark)| **mark == GuestMark::DidNotCome);
+        let did_not_come =
+            if self.hides_slot(&run.slot) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
         Run {
             slot: self.slot(index),
             state: self.meeting.slot_state(index),
@@ -209,6 +214,7 @@ impl<'a> Reader<'a> {
             elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
             unplanned: run.unplanned,
             removed: run.removed,
+            did_not_come,
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::keys::{self, Action};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, RecordId, Target};
+use crate::meeting::{Content, Event, GuestMark, History, RecordId, Target};
 use crate::msg;
+use crate::protocol::running_name;
 use crate::text;
 use crate::time;
 
@@ -43,6 +44,18 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
         }
         Event::ItemPostponed { on, to: None } => msg!("did-postpone", item = title(on), undo = undo),
+        Event::GuestMarked { slot, who, mark } => {
+            let name = short(&running_name(meeting.agenda(), who, lang));
+            let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
+            let rung = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
+            match mark {
+                GuestMark::Expected => msg!("guest-did-expect", name = name, undo = undo),
+                GuestMark::CalledIn if rung => msg!("guest-did-ring-up", name = name, undo = undo),
+                GuestMark::CalledIn => msg!("guest-did-call-in", name = name, undo = undo),
+                GuestMark::Arrived => msg!("guest-did-arrive", name = name, undo = undo),
+                GuestMark::DidNotCome => msg!("guest-did-not-come", name = name, undo = undo),
+            }
+        }
         Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
             msg!("did-reopen", redo = keys::label(Action::Redo, lang))
         }
@@ -89,6 +102,7 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::RecordMoved { .. } => "name-move",
         Event::RecordWithdrawn { .. } => "name-withdraw",
         Event::ItemPostponed { .. } => "name-postpone",
+        Event::GuestMarked { .. } => "guest-name",
         Event::MeetingClosed => "name-close",
     })
 }

@@ -21,6 +21,7 @@ impl App {
             Some(Overlay::Line(_)) => self.line_key(event, key, when),
             Some(Overlay::Menu(_)) => self.menu_key(key, when),
             Some(Overlay::Search(_)) => self.search_key(event, key),
+            Some(Overlay::Guests(_)) => self.guests_key(key, when),
             Some(Overlay::Review(top)) => match key {
                 Key::Ctrl('s') => self.close_meeting(),
                 Key::Code(KeyCode::Esc | KeyCode::Enter) => {

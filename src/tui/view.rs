@@ -18,6 +18,7 @@
 mod bars;
 mod body;
 mod dialogue;
+mod guests;
 mod help;
 mod plan;
 
@@ -230,6 +231,7 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
         None | Some(Overlay::Editor(_)) => {}
         Some(Overlay::Line(line)) => dialogue::line(frame, scene, line, beside),
         Some(Overlay::Menu(menu)) => dialogue::menu(frame, scene, menu, beside),
+        Some(Overlay::Guests(guests)) => guests::draw(frame, scene, guests, beside),
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
         Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),
     }

@@ -222,7 +222,7 @@ impl App {
             }
             Some(Overlay::Menu(_)) => self.warn(msg!("notice-paste-menu")),
             // What is only being read makes way.
-            Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) | None => {
+            Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_) | Overlay::Guests(_)) | None => {
                 self.overlay = None;
                 let Some(target) = self.selected_target() else { return };
                 if self.is_open() {
