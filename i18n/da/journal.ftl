@@ -126,3 +126,7 @@ verify-meeting-closed = { $count ->
     [one] { $count } lukning af mødet
    *[other] { $count } lukninger af mødet
 }
+verify-guest-marked = { $count ->
+    [one] { $count } notering om en gæst
+   *[other] { $count } noteringer om gæster
+}

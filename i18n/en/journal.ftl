@@ -126,3 +126,7 @@ verify-meeting-closed = { $count ->
     [one] { $count } close of the meeting
    *[other] { $count } closes of the meeting
 }
+verify-guest-marked = { $count ->
+    [one] { $count } mark on a guest
+   *[other] { $count } marks on guests
+}

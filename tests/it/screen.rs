@@ -4,6 +4,7 @@ mod burst;
 mod editors;
 mod ends;
 mod flow;
+mod guests;
 mod language;
 mod looks;
 mod records;

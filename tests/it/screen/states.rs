@@ -171,6 +171,13 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
         ("records of nothing", after(running("9.05"), "Tab")),
         ("closed", with(recorded(), keys("a", "w"), "Ctrl-S")),
         ("closed already", with(recorded(), keys("a", "w"), "Ctrl-S Enter")),
+        ("guests", after(running("9.05"), "Down g")),
+        ("guests marked", after(with(running("9.05"), "Down g", keys("k", "c")), keys("Down a", "Down a"))),
+        ("guests absent", after(with(running("9.05"), "Down g", keys("i", "d")), "Esc")),
+        ("guest already", with(running("9.05"), "Down g", keys("a a", "a a"))),
+        ("guest expected", with(running("9.05"), "Down g", keys("v", "e"))),
+        ("call in", after(running("9.12"), "")),
+        ("no guests", with(recorded(), "End g", keys("", ""))),
         ("two items", after(running("9.05"), "Down Down Down")),
     ];
     let mut day_over = running("9.05");
