@@ -334,6 +334,7 @@ pick-damaged = kan ikke læses
 guest-agreed = aftalt { $agreed }
 guest-agreed-about = aftalt { $agreed }, ca. { $expected }
 guest-expected = ventes
+guest-attends = deltager
 guest-called-in = kaldt ind
 guest-rung-up = ringet op
 guest-arrived = ankommet

@@ -334,6 +334,7 @@ pick-damaged = cannot be read
 guest-agreed = agreed { $agreed }
 guest-agreed-about = agreed { $agreed }, about { $expected }
 guest-expected = expected
+guest-attends = attends
 guest-called-in = called in
 guest-rung-up = rung up
 guest-arrived = arrived

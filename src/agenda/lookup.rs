@@ -64,9 +64,7 @@ impl Agenda {
     /// Tells whether somebody is a member, or stands in for one.
     fn is_member(&self, who: &Who) -> bool {
         match who {
-            Who::Id(id) => {
-                self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id))
-            }
+            Who::Id(id) => self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id)),
             Who::Name(_) => false,
         }
     }

@@ -72,14 +72,7 @@ pub struct SlotRun {
 
 impl SlotRun {
     pub(super) fn planned(slot: Slot) -> Self {
-        Self {
-            slot,
-            spans: Vec::new(),
-            skipped: false,
-            unplanned: false,
-            removed: false,
-            marks: BTreeMap::new(),
-        }
+        Self { slot, spans: Vec::new(), skipped: false, unplanned: false, removed: false, marks: BTreeMap::new() }
     }
 
     /// Gives what was told of a guest of this slot.

@@ -20,6 +20,8 @@ pub struct Shown {
     pub who: Who,
     /// The name with its title: "Økonomichef Bettina Andersen".
     pub name: String,
+    /// The name alone.
+    pub bare: String,
     /// The name as short as a plan needs it: "B. Andersen".
     pub short: String,
     /// How they take part, if not in the room: "Teams".
@@ -32,6 +34,8 @@ pub struct Shown {
     pub mark: GuestMark,
     /// Whether they are there from the slot just before.
     pub stays: bool,
+    /// Whether the slot has begun: who is not marked then takes part.
+    pub begun: bool,
 }
 
 /// Tells of the guests of the slot at `slot`, in the agenda's order; `forecast` is the meeting's at the time of the screen.
@@ -40,15 +44,18 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> 
     let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
     let to_come = meeting.slot_state(slot) == SlotState::Pending;
     let expected = forecast.slots.get(slot).copied().flatten().filter(|_| to_come).map(|e| e.start);
+    let begun = !run.spans.is_empty();
     let tell = |guest: SlotGuest| Shown {
         who: guest.who.clone(),
         name: text::one_line(&meeting.agenda().titled_name(guest.who)),
+        bare: text::one_line(meeting.agenda().name(guest.who)),
         short: short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
         agreed: run.slot.start,
         expected,
         mark: guest.mark,
         stays: guest.stays,
+        begun,
     };
     meeting.guests(slot).into_iter().map(tell).collect()
 }
@@ -70,6 +77,7 @@ impl Shown {
     pub fn word(&self, lang: Lang) -> String {
         lang.text(match (self.mark, self.via.is_some()) {
             (GuestMark::Expected, _) if self.stays => "guest-stays",
+            (GuestMark::Expected, _) if self.begun => "guest-attends",
             (GuestMark::Expected, _) => "guest-expected",
             (GuestMark::CalledIn, false) => "guest-called-in",
             (GuestMark::CalledIn, true) => "guest-rung-up",

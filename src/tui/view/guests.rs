@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::{Scene, bars, body, boxed, scrolled};
 use crate::agenda::Who;
 use crate::lang::Lang;
-use crate::meeting::Call;
+use crate::meeting::{Call, GuestMark};
 use crate::msg;
 use crate::protocol::running_name;
 use crate::text;
@@ -31,11 +31,7 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, guests: &Guests, area: Rect
     let lang = app.lang;
     let meeting = app.meeting();
     let width = usize::from(area.width.saturating_sub(4));
-    let keys: Vec<String> = MARKS
-        .iter()
-        .map(|(_, da, en, word)| format!("{} {}", if lang == Lang::Da { da } else { en }, lang.text(word)))
-        .collect();
-    let keys = text::wrap(&format!("{} · {}", lang.text("guest-enter"), keys.join(" · ")), width);
+    let keys = key_lines(lang, width);
     let mut lines: Vec<Line> = Vec::new();
     let mut chosen = 0;
     for id in &guests.slots {
@@ -52,10 +48,10 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, guests: &Guests, area: Rect
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
             let standing = guest.standing(lang);
             let room = width.saturating_sub(text::width(&standing) + 2);
-            let name = named(&guest.name, guest.via.as_deref());
-            // What is told must not be cut: a long name gives way, by its title first.
-            let name = if text::width(&name) > room { named(&guest.short, guest.via.as_deref()) } else { name };
-            let name = text::truncate(&name, room);
+            // What is told must not be cut: a long name gives way, its title first.
+            let names = [&guest.name, &guest.bare, &guest.short].map(|name| named(name, guest.via.as_deref()));
+            let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
+            let name = text::truncate(name, room);
             let gap = width.saturating_sub(text::width(&name) + text::width(&standing));
             let style = if is_chosen { app.theme.selected() } else { Style::new() };
             if is_chosen {
@@ -75,6 +71,21 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, guests: &Guests, area: Rect
     let list = if usize::from(list.height) > lines.len() { Rect { height: list.height - 1, ..list } } else { list };
     let top = (chosen + 1).saturating_sub(usize::from(list.height));
     scrolled(frame, lines, top, list);
+}
+
+/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+fn key_lines(lang: Lang, width: usize) -> Vec<String> {
+    let key = |(_, da, en, word): &(GuestMark, char, char, &'static str)| {
+        format!("{} {}", if lang == Lang::Da { da } else { en }, lang.text(word))
+    };
+    let mut lines = vec![lang.text("guest-enter")];
+    for part in MARKS.iter().map(key) {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + text::width(&part) + 3 <= width => line.push_str(&format!(" · {part}")),
+            _ => lines.push(part),
+        }
+    }
+    lines
 }
 
 fn named(name: &str, via: Option<&str>) -> String {

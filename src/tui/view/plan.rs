@@ -24,9 +24,7 @@ pub fn row_height(app: &App, row: usize) -> usize {
         return 1;
     }
     match app.rows.get(row) {
-        Some(Row::Slot(slot)) => {
-            1 + usize::from(has_guest_line(app, *slot))
-        }
+        Some(Row::Slot(slot)) => 1 + usize::from(has_guest_line(app, *slot)),
         _ => 1,
     }
 }

@@ -166,7 +166,8 @@ fn a_guest_who_came_is_there_still_when_the_slot_is_moved_and_its_title_changed(
     let mark = |who: &str, mark| Event::GuestMarked { slot: "2".into(), who: Who::Name(who.into()), mark };
     held.at("9.00").start("1").happens(mark("Borgmester", GuestMark::Arrived));
     held.happens(mark("Revisor", GuestMark::CalledIn));
-    let items = r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }"#;
+    let items =
+        r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }"#;
     let slots = r#"{ at = "9.00", items = [2], minutes = 30 }, { at = "9.45", items = [3], guests = ["Revisor", "Borgmester"] }, { at = "10.00", items = [1] }"#;
     reload(&mut held, plan(items, slots));
     let slot = held.slot("3");

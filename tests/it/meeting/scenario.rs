@@ -8,7 +8,9 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
-use punktlig::meeting::{Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, RecordId, SlotState, Target};
+use punktlig::meeting::{
+    Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, RecordId, SlotState, Target,
+};
 use punktlig::time::parse_time;
 use serde::Deserialize;
 

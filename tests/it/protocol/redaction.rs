@@ -183,8 +183,7 @@ fn happen(d: &mut Draw, told: &mut Told) {
         let date = if of_closed { closed_day } else { open_day };
         match d.below(7) {
             5 => {
-                let named: Vec<Who> =
-                    told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();
+                let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();
                 let marks = [GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::Expected];
                 let mark = marks[usize::from(d.below(4))];
                 let slot = told.meeting().slots()[index].slot.id.clone();

@@ -192,7 +192,8 @@ slot = [
 #[test]
 fn a_guest_of_a_slot_that_has_run_took_part_unless_marked_otherwise() {
     let mayor = || Who::Name("Borgmester".into());
-    let all = "Økonomichef Bettina Andersen og borgmester deltog under behandlingen. Lene Helbo Bachmann deltog via Teams.";
+    let all =
+        "Økonomichef Bettina Andersen og borgmester deltog under behandlingen. Lene Helbo Bachmann deltog via Teams.";
     assert_eq!(guests_of_budget(&[]), all);
     assert_eq!(guests_of_budget(&[(0, mayor(), GuestMark::CalledIn), (0, id("lhb"), GuestMark::Arrived)]), all);
     assert_eq!(

@@ -177,7 +177,6 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
         ("guest already", with(running("9.05"), "Down g", keys("a a", "a a"))),
         ("guest expected", with(running("9.05"), "Down g", keys("v", "e"))),
         ("call in", after(running("9.12"), "")),
-        ("no guests", with(recorded(), "End g", keys("", ""))),
         ("two items", after(running("9.05"), "Down Down Down")),
     ];
     let mut day_over = running("9.05");
