@@ -20,6 +20,7 @@ pub use build::build;
 pub use labels::Labels;
 pub use markdown::markdown;
 pub use model::{Audience, Protocol, Status};
+pub use sentences::running_name;
 pub use source::{GuestFace, SlotFace, slot_faces};
 pub use write::{Written, write_file, write_files};
 

@@ -11,6 +11,7 @@ mod catch_up;
 mod chair;
 mod describe;
 mod dialogues;
+pub mod guests;
 pub mod keys;
 pub mod overlay;
 pub mod picker;

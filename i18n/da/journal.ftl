@@ -1,4 +1,4 @@
-# Journalen: hvad der kan gå galt med den, og hvad verify siger om den.
+# The journal: what can go wrong with it, and what verify says of it.
 journal-not-a-journal = { $path } er ikke en journal fra punktlig.
 journal-newer = { $path } er skrevet i format { $version }. Denne udgave af punktlig kender formaterne til og med { $known }.
 journal-line-garbled = { $path }, linje { $line }: Linjen er ødelagt.
@@ -133,7 +133,7 @@ catch-verify = { $count ->
    *[other] { $count } gange ændrede tider
 }
 
-# At følge et møde, som en anden skriver i.
+# Following a record that somebody else writes.
 chair-follow-waiting = Venter på mødet. Der er endnu ikke noteret noget i { $path }.
 chair-follow-errors = Dagsordenen { $path } har { $count ->
     [one] { $count } fejl
@@ -142,3 +142,8 @@ chair-follow-errors = Dagsordenen { $path } har { $count ->
 chair-follow-gone = { $path } er der ikke længere. Det viste er det seneste, der blev læst.
 chair-follow-left = Øvelsen er forladt, og dens ur står stille.
 chair-follow-hint-place = Angiv dagsordenen (en .toml-fil) eller mødets mappe. Mappen må gerne mangle endnu, men ikke den, den skal ligge i.
+
+verify-guest-marked = { $count ->
+    [one] { $count } notering om en gæst
+   *[other] { $count } noteringer om gæster
+}

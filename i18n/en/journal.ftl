@@ -142,3 +142,8 @@ chair-follow-errors = The agenda { $path } has { $count ->
 chair-follow-gone = { $path } is no longer there. What is shown is the last that was read.
 chair-follow-left = The rehearsal was left, and its clock stands still.
 chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The folder may be still to come, but not the one in which it is to stand.
+
+verify-guest-marked = { $count ->
+    [one] { $count } mark on a guest
+   *[other] { $count } marks on guests
+}

@@ -114,6 +114,7 @@ pub(super) fn session(
     let closed = history.meeting().closed_at().is_some();
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
+    app.call_ahead = terms.call_ahead;
     let mut session = Session::new(app, journal, clock, dir).with_bell(terms.bell);
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);

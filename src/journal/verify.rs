@@ -109,6 +109,7 @@ fn counted(event: &Event, n: usize) -> Msg {
         Event::BudgetsChanged { .. } => msg!("catch-verify", count = n),
         Event::Undone { .. } => msg!("verify-undone", count = n),
         Event::Redone { .. } => msg!("verify-redone", count = n),
+        Event::GuestMarked { .. } => msg!("verify-guest-marked", count = n),
         Event::MeetingClosed => msg!("verify-meeting-closed", count = n),
     }
 }

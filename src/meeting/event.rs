@@ -144,6 +144,15 @@ pub enum Event {
         /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.
         budgets: Vec<ChangedBudget>,
     },
+    /// It was told of a slot's guest whether they were called in, came, or did not come.
+    GuestMarked {
+        /// The slot; a guest of several is marked for each.
+        slot: SlotId,
+        /// Who.
+        who: Who,
+        /// What is so from then on.
+        mark: GuestMark,
+    },
     /// An earlier event was taken back.
     Undone {
         /// The event's sequence number.
@@ -180,6 +189,21 @@ pub struct ChangedBudget {
     pub slot: SlotId,
     /// Its whole budget in minutes, also what of it is spent.
     pub minutes: u32,
+}
+
+/// Where a guest of a slot stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestMark {
+    /// Not told yet; said again when a mark was wrong.
+    #[default]
+    Expected,
+    /// Was called in, or rung up.
+    CalledIn,
+    /// Came.
+    Arrived,
+    /// Did not come, or said so before.
+    DidNotCome,
 }
 
 /// What a record belongs to.

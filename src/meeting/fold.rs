@@ -3,10 +3,10 @@
 //! It is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
 //! journal can bring it down.
 
-use super::event::{ChangedBudget, Content, Edge, Event, RecordId, Stamped, Target};
+use super::event::{ChangedBudget, Content, Edge, Event, GuestMark, RecordId, Stamped, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span, SpanPlace};
-use crate::agenda::{Access, Slot, SlotId, SlotKind};
+use crate::agenda::{Access, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 impl Meeting {
@@ -77,6 +77,7 @@ impl Meeting {
                 };
             }
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
+            Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark),
             Event::MeetingClosed => {
                 if self.closed_at.is_none() {
                     self.stop(at);
@@ -138,6 +139,15 @@ impl Meeting {
     fn end_pause(&mut self, at: Stamp) {
         if let Some(pause) = self.pauses.last_mut().filter(|p| p.end.is_none()) {
             pause.end = Some(at);
+        }
+    }
+
+    fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark) {
+        let Some(run) = self.slot_index(slot).and_then(|i| self.slots.get_mut(i)) else { return };
+        if mark == GuestMark::Expected {
+            run.marks.remove(who);
+        } else if self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who) {
+            run.marks.insert(who.clone(), mark);
         }
     }
 

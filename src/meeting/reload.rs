@@ -96,6 +96,7 @@ impl Match {
 fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     let point = Target::Point(run.slot.id.clone());
     !run.spans.is_empty()
+        || !run.marks.is_empty()
         || meeting.postponed_points.contains_key(&run.slot.id)
         || meeting.records_on(&point).next().is_some()
 }
@@ -249,6 +250,7 @@ fn merge(
                 }
                 new.spans = run.spans;
                 new.skipped = run.skipped && new.spans.is_empty();
+                new.marks = run.marks;
             }
             after = place + 1;
         } else if *kept {

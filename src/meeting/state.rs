@@ -3,12 +3,12 @@
 //! A [`Meeting`] is the state without history: what is, and what can be asked of it. What an event does to it stands in
 //! `fold`, undo in `history`, everything about the time to come in `timing`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::event::{Content, Edge, RecordId, Target};
-use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind};
+use super::event::{Content, Edge, GuestMark, RecordId, Target};
+use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 /// A stretch of time; open while it lasts.
@@ -68,11 +68,21 @@ pub struct SlotRun {
     pub unplanned: bool,
     /// Whether the agenda no longer has it, though something happened in it.
     pub removed: bool,
+    /// What was told of its guests; never [`GuestMark::Expected`].
+    pub marks: BTreeMap<Who, GuestMark>,
 }
 
 impl SlotRun {
     pub(super) fn planned(slot: Slot) -> Self {
-        Self { slot, changed_minutes: None, spans: Vec::new(), skipped: false, unplanned: false, removed: false }
+        Self {
+            slot,
+            changed_minutes: None,
+            spans: Vec::new(),
+            skipped: false,
+            unplanned: false,
+            removed: false,
+            marks: BTreeMap::new(),
+        }
     }
 
     /// The budget that counts, in minutes: the agreed one, or what it was changed to. None: its clock only counts up.
@@ -91,6 +101,12 @@ impl SlotRun {
     #[must_use]
     pub fn agreed_minutes(&self) -> Option<u32> {
         self.slot.minutes
+    }
+
+    /// Gives what was told of a guest of this slot.
+    #[must_use]
+    pub fn mark(&self, who: &Who) -> GuestMark {
+        self.marks.get(who).copied().unwrap_or_default()
     }
 
     /// Lists what records of this slot belong to: its items, or itself as a point.

@@ -177,7 +177,7 @@ impl Meeting {
                 at_day = slot.day;
                 cursor = cursor.max(self.not_begun(&turns, at_day).unwrap_or(cursor));
             }
-            let waits = to_come && slot.fixed && slot.start > cursor;
+            let waits = to_come && slot.fixed && slot.start > cursor && self.is_bound(index);
             let start = if waits { slot.start } else { cursor };
             let budget = run.budget().filter(|_| to_come).unwrap_or_default();
             cursor = later(start, budget);

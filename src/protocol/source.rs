@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::model::Audience;
-use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Role, Slot, SlotId, Who};
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Meeting, Postponement, Record, SlotState, Target};
+use crate::meeting::{Content, GuestMark, Meeting, Postponement, Record, SlotState, Target};
 use crate::time::Stamp;
 
 /// A meeting as one audience may know it.
@@ -41,6 +41,8 @@ pub(super) struct Run {
     pub elapsed_seconds: i64,
     pub unplanned: bool,
     pub removed: bool,
+    /// The guests who did not come; of a closed slot the public is told of nobody.
+    pub did_not_come: Vec<Who>,
 }
 
 /// An item or a point, with what was recorded on it.
@@ -129,6 +131,10 @@ pub struct GuestFace {
     pub name: String,
     /// How, if not in the room: "Teams".
     pub via: Option<String>,
+    /// What was told of them.
+    pub mark: GuestMark,
+    /// Whether they are there from the slot just before.
+    pub stays: bool,
 }
 
 /// Gives the slots of a meeting as `audience` may know them, in the meeting's order.
@@ -227,32 +233,24 @@ impl<'a> Reader<'a> {
         let numbers: Vec<&str> =
             treated.iter().filter_map(|id| self.items.get(id)).filter_map(|(_, i)| i.number.as_deref()).collect();
         let slot = self.slot(index);
-        // Who stands in for a member is no guest, and who is there all through the meeting presents as one of the room.
-        let is_member = |who: &Who| match who {
-            Who::Id(id) => {
-                agenda.members.contains(id) || agenda.absent.iter().any(|a| a.substitute.as_ref() == Some(id))
-            }
-            Who::Name(_) => false,
-        };
-        let is_of_the_room = |who: &Who| match who {
-            Who::Id(id) => agenda.person(id).is_some_and(|p| p.role == Role::Participant),
-            Who::Name(_) => false,
-        };
-        let called = slot.guests.iter().map(|g| (&g.who, g.via.as_ref()));
-        let lead = slot.lead.iter().filter(|who| !is_of_the_room(who)).map(|who| (who, None));
-        let mut guests: Vec<(&Who, Option<&String>)> = Vec::new();
-        for (who, via) in called.chain(lead) {
-            if !is_member(who) && !guests.iter().any(|(known, _)| known == &who) {
-                guests.push((who, via));
-            }
-        }
+        // The face of a hidden slot has no guests, so their names are not looked up.
+        let known = self.meeting.guests(index);
+        let guests = agenda
+            .guests_of(&slot)
+            .map(|(who, via)| {
+                let told = known.iter().find(|g| g.who == who);
+                GuestFace {
+                    name: agenda.titled_name(who),
+                    via: via.map(str::to_owned),
+                    mark: told.map(|g| g.mark).unwrap_or_default(),
+                    stays: told.is_some_and(|g| g.stays),
+                }
+            })
+            .collect();
         SlotFace {
             number: (!numbers.is_empty()).then(|| numbers.join("+")),
             closed: slot.access.is_closed() || treated.iter().any(|id| self.closed.contains(id)),
-            guests: guests
-                .into_iter()
-                .map(|(who, via)| GuestFace { name: agenda.titled_name(who), via: via.cloned() })
-                .collect(),
+            guests,
             title: slot.title,
         }
     }
@@ -267,6 +265,9 @@ impl<'a> Reader<'a> {
     fn run(&self, index: usize, now: Stamp) -> Run {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
+        let absent = run.marks.iter().filter(|(_, mark)| **mark == GuestMark::DidNotCome);
+        let did_not_come =
+            if self.hides_slot(&run.slot) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
         Run {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
@@ -277,6 +278,7 @@ impl<'a> Reader<'a> {
             elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
             unplanned: run.unplanned,
             removed: run.removed,
+            did_not_come,
         }
     }
 

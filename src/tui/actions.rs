@@ -39,6 +39,10 @@ impl App {
             Action::AsRecommended => self.as_recommended(),
             Action::FollowUp => self.write(Writing::FollowUp),
             Action::Note => self.write(Writing::Note),
+            Action::Guests => {
+                self.open_guests(when);
+                Vec::new()
+            }
             Action::Postpone => self.ask_postpone(),
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -331,7 +335,7 @@ impl App {
         Vec::new()
     }
 
-    fn undo(&mut self) -> Vec<Effect> {
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
         match self.history.next_undo().map(|e| e.seq) {
             Some(undo) => self.record(Event::Undone { undo }),
             None => {
@@ -341,7 +345,7 @@ impl App {
         }
     }
 
-    fn redo(&mut self) -> Vec<Effect> {
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
         match self.history.next_redo().map(|e| e.seq) {
             Some(redo) => self.record(Event::Redone { redo }),
             None => {

@@ -135,6 +135,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the message line says.
     pub notice: Option<Notice>,
+    /// When it began to say so.
+    pub noticed_at: Option<Stamp>,
     /// When something was last saved.
     pub saved_at: Option<Stamp>,
     /// What is wrong with the agenda's file, while something is.
@@ -151,6 +153,8 @@ pub struct App {
     pub size: Rect,
     /// How much faster than real time the clock runs.
     pub speed: f64,
+    /// How many minutes before a slot its guests are called in, where the agenda does not say.
+    pub call_ahead: u32,
     pub(super) drafts_changed: bool,
     backdrop_changed: bool,
     pub(super) source: Agenda,
@@ -172,6 +176,9 @@ struct Burst {
 /// Keys that follow each other faster than this belong together.
 const BURST_GAP: Duration = Duration::from_millis(250);
 
+/// After how much real time a notice may make way for what is more urgent.
+const READ: Duration = Duration::from_secs(15);
+
 impl App {
     /// Makes the program for a meeting; `source` is its agenda as in the file, before any shift.
     #[must_use]
@@ -188,6 +195,7 @@ impl App {
             focus: Focus::Plan,
             overlay: None,
             notice: None,
+            noticed_at: None,
             saved_at: None,
             agenda_trouble: None,
             trouble: None,
@@ -196,6 +204,7 @@ impl App {
             drafts: BTreeMap::new(),
             size: Rect::new(0, 0, 80, 24),
             speed: 1.0,
+            call_ahead: 5,
             drafts_changed: false,
             backdrop_changed: true,
             source,
@@ -250,6 +259,10 @@ impl App {
             };
             typing && app.notice.is_none() && app.trouble.is_none()
         };
+        // A key drops what was said, so what stands after it is new; what was said before the first input counts from there.
+        if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
+            self.noticed_at = Some(when.now);
+        }
         let typed = matches!(input, Input::Key(_)) && quiet(self);
         let effects = self.take(input, when);
         self.limit_scroll(when);
@@ -358,6 +371,7 @@ impl App {
         }
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
+            self.noticed_at = Some(when.now);
         }
         match then {
             Then::CloseDraft(key) => {
@@ -412,6 +426,14 @@ impl App {
         let shift = self.source.shift_to(now.naive_local() + chrono::TimeDelta::seconds(30));
         self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
         self.rows = rows::rows(self.meeting());
+    }
+
+    /// Tells whether what the message line says has stood long enough to be read, and asks for nothing.
+    #[must_use]
+    pub fn notice_is_read(&self, now: Stamp) -> bool {
+        let asks = self.notice.as_ref().is_some_and(|n| n.tone == Tone::Ask);
+        let since = self.noticed_at.map_or(0.0, |at| (now - at).as_seconds_f64() / self.speed.max(1.0));
+        !asks && (self.notice.is_none() || since >= READ.as_secs_f64())
     }
 
     /// Tells whether the meeting can still take events of this kind; says so if not.

@@ -3,8 +3,9 @@
 use super::catch_up;
 use super::keys::{self, Action};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, RecordId, Target};
+use crate::meeting::{Content, Event, GuestMark, History, RecordId, Target};
 use crate::msg;
+use crate::protocol::running_name;
 use crate::text;
 use crate::time;
 
@@ -54,6 +55,18 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
                 msg!("catch-did-several", count = budgets.len(), minutes = catch_up::won(budgets, meeting), undo = undo)
             }
         },
+        Event::GuestMarked { slot, who, mark } => {
+            let name = short(&running_name(meeting.agenda(), who, lang));
+            let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
+            let rung = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
+            match mark {
+                GuestMark::Expected => msg!("guest-did-expect", name = name, undo = undo),
+                GuestMark::CalledIn if rung => msg!("guest-did-ring-up", name = name, undo = undo),
+                GuestMark::CalledIn => msg!("guest-did-call-in", name = name, undo = undo),
+                GuestMark::Arrived => msg!("guest-did-arrive", name = name, undo = undo),
+                GuestMark::DidNotCome => msg!("guest-did-not-come", name = name, undo = undo),
+            }
+        }
         Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
             msg!("did-reopen", redo = keys::label(Action::Redo, lang))
         }
@@ -101,6 +114,7 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::RecordWithdrawn { .. } => "name-withdraw",
         Event::ItemPostponed { .. } => "name-postpone",
         Event::BudgetsChanged { .. } => "catch-name",
+        Event::GuestMarked { .. } => "guest-name",
         Event::MeetingClosed => "name-close",
     })
 }

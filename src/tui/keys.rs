@@ -42,6 +42,8 @@ pub enum Action {
     FollowUp,
     /// Opens the note editor.
     Note,
+    /// Shows the guests, to mark who was called in, who came and who did not.
+    Guests,
     /// Postpones the selected item.
     Postpone,
     /// Pauses the meeting, or goes on.
@@ -185,6 +187,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     AsRecommended: [Char('i')], [Char('r')], "help-as-recommended", "foot-as-recommended";
     FollowUp: [Char('o')], [Char('f')], "help-follow-up", "foot-follow-up";
     Note: [Char('n')], [Char('n')], "help-note", "foot-note";
+    Guests: [Char('g')], [Char('g')], "guest-help", "guest-foot";
     Postpone: [Char('u')], [Char('x')], "help-postpone", "foot-postpone";
     Up: [Code(KeyCode::Up), Char('k')], [Code(KeyCode::Up), Char('k')], "help-up";
     Down: [Code(KeyCode::Down), Char('j')], [Code(KeyCode::Down), Char('j')], "help-down";
@@ -216,6 +219,7 @@ pub const FOOTER: &[Action] = &[
     Action::Records,
     Action::Read,
     Action::Pause,
+    Action::Guests,
     Action::Postpone,
     Action::AddSlot,
     Action::CorrectTime,

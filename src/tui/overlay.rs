@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::textbox::TextBox;
-use crate::agenda::{Outcome, SlotId};
+use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
 use crate::meeting::{CatchUp, Edge, RecordId, Target};
 
@@ -18,6 +18,8 @@ pub enum Overlay {
     Menu(Menu),
     /// A search with its results.
     Search(Search),
+    /// The guests, to be marked.
+    Guests(Guests),
     /// The whole item; how far it is scrolled.
     Reader(Target, usize),
     /// Every key; how far it is scrolled.
@@ -217,6 +219,15 @@ pub struct CatchUpList {
     pub found: CatchUp,
     /// The chosen row.
     pub cursor: usize,
+}
+
+/// The guests of some slots.
+#[derive(Clone, Debug)]
+pub struct Guests {
+    /// The slots, in the order of the screen.
+    pub slots: Vec<SlotId>,
+    /// The chosen guest, and the slot that they are chosen for.
+    pub chosen: (SlotId, Who),
 }
 
 /// A search.

@@ -227,6 +227,16 @@ impl App {
                 !menu.choices.is_empty()
             }
             Overlay::Reader(on, _) => renamed(on),
+            Overlay::Guests(guests) => {
+                guests.slots = guests.slots.iter().filter_map(|slot| names.live_slot(slot)).collect();
+                match names.live_slot(&guests.chosen.0) {
+                    Some(slot) => {
+                        guests.chosen.0 = slot;
+                        true
+                    }
+                    None => false,
+                }
+            }
             // What was proposed was for the plan as it was.
             Overlay::CatchUp(_) => false,
             Overlay::Search(_) | Overlay::Help(_) | Overlay::Review(_) | Overlay::Chair => true,

@@ -20,6 +20,7 @@ mod body;
 mod catch_up;
 pub mod chair;
 mod dialogue;
+mod guests;
 mod help;
 mod plan;
 
@@ -268,6 +269,7 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
         Some(Overlay::CatchUp(list)) => {
             catch_up::draw(frame, scene, list, if beside.width < CATCH_UP { wide } else { beside })
         }
+        Some(Overlay::Guests(guests)) => guests::draw(frame, scene, guests, beside),
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
         Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),
         // It takes the whole window; the painter sees to it.

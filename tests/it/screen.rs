@@ -7,6 +7,7 @@ mod chair;
 mod editors;
 mod ends;
 mod flow;
+mod guests;
 mod language;
 mod looks;
 mod records;

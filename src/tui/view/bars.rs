@@ -345,6 +345,9 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             None => app.lang.say(&msg!("trouble", cause = cause)),
         };
         Line::styled(text::truncate(&text::one_line(&said), width).into_owned(), app.theme.alert())
+    } else if let Some(call) = app.notice_is_read(scene.now).then(|| super::guests::call_line(scene, width)).flatten() {
+        // It stands for minutes: what was just said comes first, a question always.
+        Line::styled(call, app.theme.heading())
     } else if let Some(notice) = &app.notice {
         let said = text::one_line(&app.lang.say(&notice.msg));
         let style = match notice.tone {

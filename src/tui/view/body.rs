@@ -9,11 +9,12 @@ use ratatui::text::{Line, Span, Text};
 use super::{Scene, bars, scrolled};
 use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Record, SlotState, Target};
+use crate::meeting::{Content, GuestMark, Record, SlotState, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::app::Focus;
+use crate::tui::guests::{self, Shown};
 use crate::tui::overlay::Writing;
 
 /// Lines with the place of each record among them.
@@ -121,14 +122,9 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
     if !run.removed && matches!(target, Target::Item(id) if meeting.is_item_removed(id)) {
         page.put("", &lang.text("item-removed"), app.theme.quiet());
     }
-    if slot.kind == SlotKind::Item {
-        for guest in &slot.guests {
-            let name = meeting.agenda().titled_name(&guest.who);
-            let line = match &guest.via {
-                Some(via) => lang.say(&msg!("guest-via", name = name, via = via)),
-                None => lang.say(&msg!("guest", name = name)),
-            };
-            page.put("", &line, Style::new());
+    if slot.kind != SlotKind::Close {
+        for guest in guests::shown(meeting, scene.forecast(), index) {
+            page.put("", &guest_line(&guest, meeting.slot_state(index), lang), Style::new());
         }
         let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
         if !leads.is_empty() {
@@ -146,6 +142,23 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
         page.heading(&lang.text("heading-room-notes"));
         page.put(" ", notes.trim(), app.theme.quiet());
     }
+}
+
+/// Says of a guest that they take part, or came or not; of one to come for when they were asked and when it will be.
+fn guest_line(guest: &Shown, state: SlotState, lang: Lang) -> String {
+    let name = guest.name.as_str();
+    let mut parts = vec![match &guest.via {
+        _ if guest.mark == GuestMark::DidNotCome => name.to_owned(),
+        Some(via) => lang.say(&msg!("guest-via", name = name, via = via.as_str())),
+        None => lang.say(&msg!("guest", name = name)),
+    }];
+    if state == SlotState::Pending {
+        parts.push(super::guests::times(guest, lang));
+    }
+    if guest.sign().is_some() {
+        parts.push(guest.standing(lang));
+    }
+    parts.join(" · ")
 }
 
 /// Where a slot that does not run stands, in words.

@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use punktlig::agenda::{Access, Agenda, Outcome};
+use punktlig::agenda::{Access, Agenda, Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
-    ChangedBudget, Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target,
+    ChangedBudget, Content, Decision, Edge, Event, GuestMark, History, Meeting, RecordId, SlotState, Span, Stamped,
+    Target,
 };
 use punktlig::time::Stamp;
 
@@ -16,10 +17,10 @@ const PLAN: &str = r#"
 date = 2025-01-15
 item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }]
 slot = [
-    { at = "9.00", items = [1] },
+    { at = "9.00", items = [1], guests = ["Gæst"] },
     { at = "9.30", items = [2, 3], minutes = 15 },
     { at = "9.45", title = "Pause", kind = "break" },
-    { at = "10.00", items = [3], fixed = true },
+    { at = "10.00", items = [3], fixed = true, guests = ["Borgmester", "Gæst"] },
     { at = "11.00", kind = "close", id = "slut" },
     { date = 2025-01-16, at = "9.00", title = "Opsamling", minutes = 30 },
     { at = "9.30", items = [1] },
@@ -62,6 +63,14 @@ fn target() -> impl Strategy<Value = Target> {
     ]
 }
 
+fn marked() -> impl Strategy<Value = Event> {
+    let who = prop::sample::select(vec!["Borgmester", "Gæst", "Ukendt"]).prop_map(|w| Who::Name(w.to_owned()));
+    let marks = [GuestMark::Expected, GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome];
+    let mark = prop::sample::select(marks.to_vec());
+    let slot = prop::sample::select(vec!["1", "3", "pause"]);
+    (slot, who, mark).prop_map(|(slot, who, mark)| Event::GuestMarked { slot: slot.into(), who, mark })
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let slot = || slot_id().prop_map(|s| s.as_str().into());
     let record = || (0..60u64).prop_map(RecordId);
@@ -96,6 +105,7 @@ fn event() -> impl Strategy<Value = Event> {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
             keep: Vec::new(),
         }),
+        2 => marked(),
         1 => Just(Event::MeetingClosed),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
         1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
@@ -198,6 +208,44 @@ proptest! {
         let whole = Span { start: opened, end: Some(closed) };
         let paused = meeting.pauses().iter().fold(TimeDelta::zero(), |sum, p| sum + p.overlap(&whole, now));
         prop_assert_eq!(elapsed + paused + lengths(&meeting.gaps(now), now), closed - opened);
+    }
+
+    #[test]
+    fn marks_on_guests_change_no_time_that_has_passed(
+        steps in steps(),
+        marks in prop::collection::vec(marked(), 1..20),
+        // What was marked in between must not matter for what comes after it either.
+        after in prop::sample::select(vec!["1", "2-3", "pause", "3"]),
+    ) {
+        let (history, at) = history(&steps);
+        let (mut plain, mut marked) = (history.clone(), history);
+        for mark in marks {
+            apply(&mut marked, at, mark);
+        }
+        for history in [&mut plain, &mut marked] {
+            apply(history, at + TimeDelta::minutes(5), Event::SlotStarted { slot: after.into() });
+        }
+        let now = at + TimeDelta::minutes(9);
+        let (plain, marked) = (plain.meeting(), marked.meeting());
+        for index in 0..plain.slots().len() {
+            prop_assert_eq!(plain.elapsed(index, now), marked.elapsed(index, now));
+            prop_assert_eq!(&plain.slots()[index].spans, &marked.slots()[index].spans);
+        }
+        prop_assert_eq!(plain.gaps(now), marked.gaps(now));
+        prop_assert_eq!(plain.next_step(now), marked.next_step(now));
+    }
+
+    #[test]
+    fn nobody_is_called_in_who_was_marked_or_twice(steps in steps(), ahead in 0..60u32) {
+        let (history, now) = history(&steps);
+        let meeting = history.meeting();
+        let calls = meeting.to_call(&meeting.forecast(now), now, ahead);
+        for (n, call) in calls.iter().enumerate() {
+            prop_assert_eq!(meeting.slots()[call.slot].mark(&call.who), GuestMark::Expected);
+            prop_assert_eq!(meeting.slot_state(call.slot), SlotState::Pending);
+            prop_assert!(call.expected - now.naive_local() <= TimeDelta::minutes(i64::from(ahead)));
+            prop_assert!(calls.iter().skip(n + 1).all(|c| c.who != call.who), "{:?} twice", call.who);
+        }
     }
 
     #[test]

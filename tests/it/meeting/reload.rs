@@ -3,7 +3,7 @@
 use punktlig::agenda::{Agenda, Outcome, PartyId, Person, Role, Shift, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::changes::{Change, Name, changes, line};
-use punktlig::meeting::{Decision, Event, FollowUp, Target, reload};
+use punktlig::meeting::{Decision, Event, FollowUp, GuestMark, Target, reload};
 
 use super::agendas::{Held, agenda};
 
@@ -198,4 +198,36 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
     assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80), "Punkt 1, 2 og 3 tilføjet");
     assert_eq!(line(&[Change::Removed(several(2))], Lang::En, 80), "Items 1 and 2 removed");
     assert_eq!(line(&[], Lang::En, 80), "The agenda is updated");
+}
+
+#[test]
+fn a_guest_who_came_is_there_still_when_the_slot_is_moved_and_its_title_changed() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let slots = r#"{ at = "9.00", items = [1], minutes = 30 }, { at = "9.30", items = [2], guests = ["Borgmester", "Revisor"] }"#;
+    let mut held = Held::new(plan(items, slots), None);
+    let mark = |who: &str, mark| Event::GuestMarked { slot: "2".into(), who: Who::Name(who.into()), mark };
+    held.at("9.00").start("1").happens(mark("Borgmester", GuestMark::Arrived));
+    held.happens(mark("Revisor", GuestMark::CalledIn));
+    let items =
+        r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }"#;
+    let slots = r#"{ at = "9.00", items = [2], minutes = 30 }, { at = "9.45", items = [3], guests = ["Revisor", "Borgmester"] }, { at = "10.00", items = [1] }"#;
+    take_over(&mut held, plan(items, slots));
+    let slot = held.slot("3");
+    let marks: Vec<_> = held.history.meeting().guests(slot).iter().map(|g| (g.who.clone(), g.mark)).collect();
+    let named = |who: &str| Who::Name(who.into());
+    assert_eq!(marks, [(named("Revisor"), GuestMark::CalledIn), (named("Borgmester"), GuestMark::Arrived)]);
+}
+
+#[test]
+fn a_slot_that_leaves_the_agenda_stays_when_its_guest_was_called_in() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let slots = r#"{ at = "9.00", items = [1], minutes = 30 }, { at = "9.30", items = [2], guests = ["Borgmester"] }"#;
+    let mut held = Held::new(plan(items, slots), None);
+    let who = Who::Name("Borgmester".into());
+    held.at("9.00").start("1").happens(Event::GuestMarked { slot: "2".into(), who, mark: GuestMark::CalledIn });
+    take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    let meeting = held.history.meeting();
+    let run = &meeting.slots()[held.slot("2")];
+    assert!(run.removed && !run.marks.is_empty());
+    assert!(meeting.to_call(&meeting.forecast(held.at), held.at, 60).is_empty());
 }

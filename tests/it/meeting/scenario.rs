@@ -7,10 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId};
+use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
-    ChangedBudget, Content, Decision, Edge, Event, Expected, NextStep, Phase, Proposal, RecordId, SlotState, Target,
-    Way,
+    ChangedBudget, Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, Proposal, RecordId, SlotState,
+    Target, Way,
 };
 use punktlig::time::parse_time;
 use serde::Deserialize;
@@ -93,6 +93,20 @@ fn target(held: &Held, id: &str) -> Target {
     }
 }
 
+fn guest(held: &Held, name: &str) -> Who {
+    match held.history.meeting().agenda().person(&name.into()) {
+        Some(person) => Who::Id(person.id.clone()),
+        None => Who::Name(name.to_owned()),
+    }
+}
+
+fn guest_name(who: &Who) -> &str {
+    match who {
+        Who::Id(id) => &id.0,
+        Who::Name(name) => name,
+    }
+}
+
 fn act(held: &mut Held, what: &str, scenario: &Scenario) {
     let mut words = what.split(' ');
     let verb = words.next().unwrap();
@@ -145,6 +159,17 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
             agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())),
             keep: rest.iter().skip(1).map(|id| target(held, id)).collect(),
         },
+        // called SLOT GUEST, by id or in free text
+        "called" | "arrived" | "absent" | "awaited" => Event::GuestMarked {
+            slot: slot(),
+            who: guest(held, rest[1]),
+            mark: match verb {
+                "called" => GuestMark::CalledIn,
+                "arrived" => GuestMark::Arrived,
+                "absent" => GuestMark::DidNotCome,
+                _ => GuestMark::Expected,
+            },
+        },
         "undo" => {
             held.undo();
             return;
@@ -196,6 +221,26 @@ fn look(held: &Held, what: &str) -> String {
         "expect" => or_none(forecast.slots[slot()].map(|Expected { start, end, waits }| {
             format!("{}-{}{}", clock(start), clock(end), if waits { " waits" } else { "" })
         })),
+        // Who is to be called in, five minutes ahead where the agenda does not say.
+        "call" => {
+            let calls = meeting.to_call(&forecast, now, meeting.call_ahead(5));
+            let call = |c: &punktlig::meeting::Call| {
+                let via = c.via.as_ref().map_or_else(String::new, |via| format!(" via {via}"));
+                format!("{}{via} to {} at {}", guest_name(&c.who), id(c.slot), clock(c.expected))
+            };
+            or_none((!calls.is_empty()).then(|| calls.iter().map(call).collect::<Vec<_>>().join(", ")))
+        }
+        "guests" => {
+            let mark = |g: &punktlig::meeting::SlotGuest| match g.mark {
+                GuestMark::Expected if g.stays => "stays",
+                GuestMark::Expected => "awaited",
+                GuestMark::CalledIn => "called",
+                GuestMark::Arrived => "arrived",
+                GuestMark::DidNotCome => "absent",
+            };
+            let guests = meeting.guests(slot());
+            guests.iter().map(|g| format!("{} {}", guest_name(g.who), mark(g))).collect::<Vec<_>>().join(", ")
+        }
         "end" => or_none(forecast.end.map(clock)),
         "drift" => or_none(forecast.drift.map(clock_length)),
         "pace" => or_none(forecast.pace.map(|p| p.to_string())),

@@ -5,6 +5,7 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
+use punktlig::meeting::GuestMark;
 use punktlig::protocol::{json, markdown};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};
@@ -184,7 +185,16 @@ fn happen(d: &mut Draw, told: &mut Told) {
         };
         let c = class(of_closed);
         let date = if of_closed { closed_day } else { open_day };
-        match d.below(6) {
+        match d.below(7) {
+            5 => {
+                let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();
+                let marks = [GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::Expected];
+                let mark = marks[usize::from(d.below(4))];
+                let slot = told.meeting().slots()[index].slot.id.clone();
+                for who in named {
+                    told.tell(Event::GuestMarked { slot: slot.clone(), who, mark });
+                }
+            }
             0 => {
                 let text = d.mark(c);
                 d.due.push(text.clone());

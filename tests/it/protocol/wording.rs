@@ -2,7 +2,7 @@
 
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
-use punktlig::meeting::{ChangedBudget, Content, Event};
+use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
 use punktlig::protocol::{Audience, json, markdown};
 
 use super::*;
@@ -186,4 +186,59 @@ fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() 
             told.protocol(audience).slots[3..6].iter().map(|s| (s.planned_minutes, s.changed_minutes)).collect();
         assert_eq!(budgets, [(Some(5), None), (Some(15), Some(12)), (Some(15), Some(12))]);
     }
+}
+
+/// Two slots on one item, with guests; what became of them is told by `marks`: the slot's place, who, and the mark.
+fn guests_of_budget(marks: &[(usize, Who, GuestMark)]) -> String {
+    let mut told = Told::new(
+        agenda(
+            r#"
+title = "M"
+date = 2025-01-15
+person = [
+    { id = "ba", name = "Bettina Andersen", title = "Økonomichef" },
+    { id = "lhb", name = "Lene Helbo Bachmann" },
+]
+item = [{ number = 1, title = "Budget" }]
+slot = [
+    { at = "9.00", items = [1], guests = ["ba", { who = "lhb", via = "Teams" }, "Borgmester"] },
+    { at = "9.30", items = [1], guests = ["ba"] },
+    { at = "10.00", kind = "close" },
+]
+"#,
+        ),
+        false,
+    );
+    for (slot, who, mark) in marks {
+        let slot = told.meeting().slots()[*slot].slot.id.clone();
+        told.tell(Event::GuestMarked { slot, who: who.clone(), mark: *mark });
+    }
+    told.start(0).at(9, 30).start(1).at(10, 0).tell(Event::MeetingClosed);
+    told.protocol(Audience::Full).items[0].wording.participants.join(" ")
+}
+
+#[test]
+fn a_guest_of_a_slot_that_has_run_took_part_unless_marked_otherwise() {
+    let mayor = || Who::Name("Borgmester".into());
+    let all =
+        "Økonomichef Bettina Andersen og borgmester deltog under behandlingen. Lene Helbo Bachmann deltog via Teams.";
+    assert_eq!(guests_of_budget(&[]), all);
+    assert_eq!(guests_of_budget(&[(0, mayor(), GuestMark::CalledIn), (0, id("lhb"), GuestMark::Arrived)]), all);
+    assert_eq!(
+        guests_of_budget(&[(0, mayor(), GuestMark::DidNotCome)]),
+        "Økonomichef Bettina Andersen deltog under behandlingen. Lene Helbo Bachmann deltog via Teams."
+    );
+    assert_eq!(
+        guests_of_budget(&[(0, id("lhb"), GuestMark::DidNotCome), (0, id("ba"), GuestMark::DidNotCome)]),
+        "Borgmester og økonomichef Bettina Andersen deltog under behandlingen.",
+        "who came to the second slot took part in the item"
+    );
+    assert_eq!(
+        guests_of_budget(&[
+            (0, id("ba"), GuestMark::DidNotCome),
+            (1, id("ba"), GuestMark::DidNotCome),
+            (0, mayor(), GuestMark::DidNotCome),
+        ]),
+        "Lene Helbo Bachmann deltog via Teams."
+    );
 }

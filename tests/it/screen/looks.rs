@@ -130,6 +130,28 @@ fn two_items_in_a_slot() {
     picture("two_items_in_a_slot", &stage);
 }
 
+/// The pause before the economy chief's slot, over by two minutes; the last thing said was read long ago.
+fn somebody_waits_outside() -> Stage {
+    let mut stage = january(Lang::Da);
+    stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
+    stage.at("11.02").keys("Space").at("11.06");
+    stage
+}
+
+#[test]
+fn call_in() {
+    picture("call_in", &somebody_waits_outside());
+    picture("call_in_80x24", somebody_waits_outside().resize(80, 24).keys("Down").pass(16_000));
+}
+
+#[test]
+fn guests() {
+    picture("guests", somebody_waits_outside().keys("g Enter"));
+    let mut stage = Stage::new(sample("2025-06-04-direktionen.toml"), Lang::En);
+    stage.at("9.00").keys("Space").at("9.58").keys("Space").at("10.28").keys("g c Down a");
+    picture("guests_80x24", stage.resize(80, 24));
+}
+
 #[test]
 fn closed() {
     picture("closed", morning(Lang::Da).keys("a Ctrl-S"));

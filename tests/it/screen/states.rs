@@ -178,6 +178,12 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
         ("caught up by several", after(running("9.21"), "h Down Enter")),
         ("catching up by postponing", after(running("9.21"), "h End Enter")),
         ("catching up undone", after(running("9.21"), "h Enter Ctrl-Z")),
+        ("guests", after(running("9.05"), "Down g")),
+        ("guests marked", after(with(running("9.05"), "Down g", keys("k", "c")), keys("Down a", "Down a"))),
+        ("guests absent", after(with(running("9.05"), "Down g", keys("i", "d")), "Esc")),
+        ("guest already", with(running("9.05"), "Down g", keys("a a", "a a"))),
+        ("guest expected", with(running("9.05"), "Down g", keys("v", "e"))),
+        ("call in", after(running("9.12"), "")),
         ("two items", after(running("9.05"), "Down Down Down")),
     ];
     let mut day_over = running("9.05");

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::ChairScene;
 use crate::lang::Lang;
-use crate::meeting::{Forecast, NextStep, Phase, SlotTiming};
+use crate::meeting::{Forecast, GuestMark, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::protocol::{GuestFace, SlotFace};
 use crate::text;
@@ -250,7 +250,22 @@ impl Teller<'_> {
                 None => name,
             }
         };
-        let names: Vec<String> = face.guests.iter().map(named).collect();
-        (!names.is_empty()).then(|| lang.say(&msg!("chair-call-in", names = lang.list(&names))))
+        let names = |test: &dyn Fn(&GuestFace) -> bool| -> Vec<String> {
+            face.guests.iter().filter(|g| test(g)).map(named).collect()
+        };
+        let awaited = names(&|g| g.mark == GuestMark::Expected && !g.stays);
+        let called = names(&|g| g.mark == GuestMark::CalledIn);
+        let there = names(&|g| g.mark == GuestMark::Arrived || g.stays);
+        let mut said = Vec::new();
+        if !awaited.is_empty() {
+            said.push(lang.say(&msg!("chair-call-in", names = lang.list(&awaited))));
+        }
+        if !called.is_empty() {
+            said.push(lang.say(&msg!("chair-called-in", names = lang.list(&called))));
+        }
+        if !there.is_empty() {
+            said.push(lang.say(&msg!("chair-arrived", names = lang.list(&there))));
+        }
+        (!said.is_empty()).then(|| said.join(" · "))
     }
 }
