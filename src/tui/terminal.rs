@@ -2,7 +2,7 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -48,6 +48,7 @@ static TITLED: AtomicBool = AtomicBool::new(false);
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     signals: Signals,
+    keys: Keys,
     /// What goes out with the next frame.
     alert: Alert,
     /// The window title as it is.
@@ -74,7 +75,7 @@ impl Screen {
         let terminal = Terminal::new(CrosstermBackend::new(out)).map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
-        Ok(Self { terminal, signals, alert: Alert::default(), title: String::new() })
+        Ok(Self { terminal, signals, keys: Keys::of_this_terminal(), alert: Alert::default(), title: String::new() })
     }
 
     /// The size of the window, in columns and lines.
@@ -142,7 +143,7 @@ impl Screen {
                 return arrival;
             }
             let slice = left.min(SIGNAL_SLICE);
-            match event::poll(slice) {
+            match self.keys.come(slice) {
                 Ok(true) => match event::read().map(input) {
                     Ok(Some(input)) => return Arrival::Input(input),
                     Ok(None) => {}
@@ -226,6 +227,62 @@ fn input(event: Event) -> Option<Input> {
         Event::Resize(width, height) => Some(Input::Resize(width, height)),
         _ => None,
     }
+}
+
+/// Where keys come from.
+///
+/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether the
+/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked.
+struct Keys {
+    /// Whether keys come from standard input; else crossterm opens the terminal itself.
+    from_stdin: bool,
+}
+
+impl Keys {
+    fn of_this_terminal() -> Self {
+        Self { from_stdin: io::stdin().is_terminal() }
+    }
+
+    /// Waits until something can be read; an error: the terminal is gone.
+    #[cfg(unix)]
+    fn come(&self, at_most: Duration) -> io::Result<bool> {
+        if !self.from_stdin {
+            return event::poll(at_most);
+        }
+        // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
+        still_there(Duration::ZERO)?;
+        if event::poll(Duration::ZERO)? {
+            return Ok(true);
+        }
+        if at_most.is_zero() {
+            return Ok(false);
+        }
+        still_there(at_most)?;
+        event::poll(Duration::ZERO)
+    }
+
+    #[cfg(not(unix))]
+    fn come(&self, at_most: Duration) -> io::Result<bool> {
+        event::poll(at_most)
+    }
+}
+
+/// Waits until standard input has something to read, a signal came or the time is up; an error: its terminal was closed.
+#[cfg(unix)]
+fn still_there(at_most: Duration) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
+    match poll(&mut asked, Some(&time)) {
+        Ok(_) | Err(rustix::io::Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let [answer] = asked;
+    if answer.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(())
 }
 
 /// How long a signal may wait until it is seen.

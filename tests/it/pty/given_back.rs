@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::terminal::{AGENDA, Pty, folder, kill, record};
+use super::terminal::{AGENDA, Pty, closed_under, folder, kill, record};
 
 /// What is switched on, and how it is switched off again.
 const MODES: [(&str, &str); 4] = [
@@ -73,4 +73,13 @@ fn sigint_asks_and_the_answer_leaves() {
         pty.wait("Vil du forlade mødet?");
         kill("INT", pid);
     });
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_program() {
+    let dir = folder();
+    let agenda = format!("meetings/{AGENDA}");
+    assert!(closed_under(dir.path(), &["rehearse", &agenda, "--from", "11.00"], "Pause"));
+    assert!(closed_under(dir.path(), &["chair", &agenda], "8.15"));
+    assert!(closed_under(dir.path(), &[], "Direktionen"), "the list of meetings");
 }
