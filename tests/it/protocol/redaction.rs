@@ -5,7 +5,7 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
-use punktlig::protocol::{json, markdown};
+use punktlig::protocol::{docx, json, markdown};
 
 use super::*;
 
@@ -214,6 +214,13 @@ fn happen(d: &mut Draw, told: &mut Told) {
     }
 }
 
+/// Writes a protocol in every format; of a zip file, all its parts and their names.
+fn texts(protocol: &Protocol) -> Vec<String> {
+    let unzipped = super::docx::parts(&docx(protocol).unwrap());
+    let word = unzipped.iter().map(|(name, part)| format!("{name}\n{part}\n")).collect();
+    vec![json(protocol).unwrap(), markdown(protocol).unwrap(), word]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -223,13 +230,13 @@ proptest! {
         let mut told = Told::new(random_agenda(&mut d), false);
         happen(&mut d, &mut told);
         let public = told.protocol(Audience::Public);
-        for text in [json(&public).unwrap(), markdown(&public).unwrap()] {
+        for text in texts(&public) {
             for secret in ["shut", "inner", "line as typed", "2099"] {
                 prop_assert!(!text.contains(secret), "{secret} in:\n{text}");
             }
         }
         let full = told.protocol(Audience::Full);
-        for text in [json(&full).unwrap(), markdown(&full).unwrap()] {
+        for text in texts(&full) {
             for inner in ["inner", "line as typed"] {
                 prop_assert!(!text.contains(inner), "{inner} in:\n{text}");
             }
@@ -237,9 +244,10 @@ proptest! {
                 prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
             }
         }
-        let public = markdown(&public).unwrap().to_lowercase();
-        for due in d.due.iter().filter(|due| due.starts_with("open")) {
-            prop_assert!(public.contains(due), "{due} is missing in:\n{public}");
+        for text in texts(&public) {
+            for due in d.due.iter().filter(|due| due.starts_with("open")) {
+                prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
+            }
         }
     }
 }
