@@ -104,25 +104,25 @@ fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
     let document = &protocol.document;
     let labels = &document.labels;
     if let Some(intro) = &document.intro {
-        paper.heading(&labels.intro, std::mem::take(&mut new_page));
+        paper.heading(&labels.intro, std::mem::take(&mut new_page), false);
         rich::blocks(paper, intro, Place::page(TEXT_WIDTH));
     }
     for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
         section(paper, protocol, item, std::mem::take(&mut new_page));
     }
     if !document.annexes.is_empty() {
-        paper.heading(&labels.annex_overview, std::mem::take(&mut new_page));
+        paper.heading(&labels.annex_overview, std::mem::take(&mut new_page), false);
         for group in &document.annexes {
             paper.plain("Lead", &numbered(group.number.as_deref(), &group.title));
             rich::counted(paper, group.lines.iter().map(String::as_str));
         }
     }
     if !document.followups.is_empty() {
-        paper.heading(&labels.followups, std::mem::take(&mut new_page));
+        paper.heading(&labels.followups, std::mem::take(&mut new_page), false);
         followups(paper, protocol);
     }
     if !document.signatures.is_empty() {
-        paper.heading(&labels.signatures, true);
+        paper.heading(&labels.signatures, true, false);
         signatures(paper, protocol);
     }
     if let Some(chain) = &protocol.chain {
@@ -136,20 +136,26 @@ fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
 
 fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) {
     let labels = &protocol.document.labels;
-    paper.heading(&numbered(item.number.as_deref(), &item.wording.heading), new_page);
     let case = item.case.as_ref().map(|case| format!("{} {case}", labels.case));
     let meta: Vec<String> = case.into_iter().chain(item.wording.access.clone()).collect();
-    if !meta.is_empty() {
-        paper.plain("Meta", &meta.join(" · "));
-    }
-    for (label, value) in [
+    let lines: Vec<(&String, &String)> = [
         (&labels.process, &item.process),
         (&labels.responsible, &item.wording.responsible),
         (&labels.case_worker, &item.wording.case_worker),
-    ] {
-        if let Some(value) = value {
-            head_line(paper, label, value, true);
-        }
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| value.as_ref().map(|value| (label, value)))
+    .collect();
+    // What stays with the next must not draw the next item along: word processors give up on long chains.
+    let more = says_more(item);
+    let heading = numbered(item.number.as_deref(), &item.wording.heading);
+    paper.heading(&heading, new_page, meta.is_empty() && lines.is_empty() && !more);
+    if !meta.is_empty() {
+        let form = Form { keep_next: more || !lines.is_empty(), ..Form::of("Meta") };
+        paper.paragraph(&form, |p| p.run(&meta.join(" · "), Face::default()));
+    }
+    for (i, (label, value)) in lines.iter().enumerate() {
+        head_line(paper, label, value, more || i + 1 < lines.len());
     }
     part(paper, &labels.background, item.background.as_deref());
     match (&item.presentation, item.kind) {
@@ -187,6 +193,20 @@ fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) 
         paper.plain("Heading2", &labels.annexes);
         rich::counted(paper, item.annexes.iter().map(|annex| annex.line_with_access.as_str()));
     }
+}
+
+/// Tells whether an item has anything below its head.
+fn says_more(item: &Item) -> bool {
+    item.background.is_some()
+        || item.presentation.is_some()
+        || item.economy.is_some()
+        || item.recommendation.is_some()
+        || item.plan.is_some()
+        || item.upcoming.as_ref().is_some_and(|rows| !rows.is_empty())
+        || item.wording.decision_heading.is_some()
+        || !item.wording.participants.is_empty()
+        || !item.wording.entries.is_empty()
+        || !item.annexes.is_empty()
 }
 
 fn part(paper: &mut Paper, label: &str, text: Option<&[Block]>) {

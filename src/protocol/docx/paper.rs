@@ -23,6 +23,8 @@ pub(super) struct Form {
     /// How far it stands in, in twips; 0: as its style says.
     pub left: u32,
     pub keep_next: bool,
+    /// Whether it need not stay with the next, although its style says so.
+    pub loose: bool,
     pub new_page: bool,
     /// Whether it is a heading within a decision.
     pub boxed: bool,
@@ -100,7 +102,13 @@ impl Paper {
         inside(self);
         self.xml.close("w:p");
         let left = if form.left > 0 { form.left } else { style.left };
-        self.pages.paragraph(style, left, self.room(form, style), form.keep_next || style.keep_next, &self.line);
+        self.pages.paragraph(
+            style,
+            left,
+            self.room(form, style),
+            form.keep_next || (style.keep_next && !form.loose),
+            &self.line,
+        );
         self.last = Last::Paragraph;
     }
 
@@ -109,8 +117,8 @@ impl Paper {
         self.paragraph(&Form::of(style), |p| p.run(text, Face::default()));
     }
 
-    /// Writes a heading that the contents list.
-    pub fn heading(&mut self, text: &str, new_page: bool) {
+    /// Writes a heading that the contents list; a loose one has nothing below it.
+    pub fn heading(&mut self, text: &str, new_page: bool, loose: bool) {
         let text = crate::text::one_line(&legal(text));
         let id = self.headings.len().to_string();
         let bookmark = format!("_Toc{:08}", self.headings.len() + 1);
@@ -118,7 +126,7 @@ impl Paper {
             self.pages.turn();
         }
         let place = self.pages.heading();
-        self.paragraph(&Form { new_page, ..Form::of("Heading1") }, |p| {
+        self.paragraph(&Form { new_page, loose, ..Form::of("Heading1") }, |p| {
             p.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
             p.run(&text, Face::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
@@ -302,6 +310,8 @@ impl Paper {
         xml.value("w:pStyle", style.id);
         if form.keep_next {
             xml.empty("w:keepNext", &[]);
+        } else if form.loose {
+            xml.value("w:keepNext", "0");
         }
         if form.new_page {
             xml.empty("w:pageBreakBefore", &[]);

@@ -180,15 +180,7 @@ const STYLES: &[Style] = &[
         form: r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>"#,
         ..OWN
     },
-    Style {
-        id: "Meta",
-        name: "Meta",
-        size: 20,
-        after: 120,
-        keep_next: true,
-        letters: r#"<w:color w:val="404040"/>"#,
-        ..OWN
-    },
+    Style { id: "Meta", name: "Meta", size: 20, after: 120, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
     Style {
         id: "Lead",
         name: "Lead",
