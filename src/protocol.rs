@@ -1,10 +1,11 @@
 //! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
 //!
 //! [`build`] makes the model; what an audience must not read is left out at its root (`source`), so that no format can
-//! leak it. [`markdown`] and [`json`] put a model into text, [`write_files`] puts the texts into the record's folder.
+//! leak it. [`markdown`], [`json`] and [`docx`] put a model into a file's bytes, [`write_files`] puts the texts into the record's folder.
 
 mod build;
 pub mod commonmark;
+mod docx;
 mod items;
 mod labels;
 mod markdown;
@@ -17,6 +18,7 @@ mod write;
 use chrono::NaiveDateTime;
 
 pub use build::build;
+pub use docx::docx;
 pub use labels::Labels;
 pub use markdown::markdown;
 pub use model::{Audience, Protocol, Status};

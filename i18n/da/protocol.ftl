@@ -77,3 +77,7 @@ protocol-chain = Journalens kontrolværdi
 protocol-chain-note = Værdien er beregnet af alt, hvad der er registreret under mødet. Ændres noget bagefter, passer den ikke længere.
 protocol-error-json = Protokollen kunne ikke skrives som JSON: { $cause }
 protocol-error-template = Protokollens skabelon fejler: { $cause }
+
+# The Word file.
+docx-page = Side { $page } af { $pages }
+docx-error = Protokollen kunne ikke skrives som Word-fil: { $cause }

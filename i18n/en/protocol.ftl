@@ -77,3 +77,7 @@ protocol-chain = The record's check value
 protocol-chain-note = The value is computed from everything recorded in the meeting. If anything is changed afterwards, it no longer matches.
 protocol-error-json = The protocol could not be written as JSON: { $cause }
 protocol-error-template = The protocol's template fails: { $cause }
+
+# The Word file.
+docx-page = Page { $page } of { $pages }
+docx-error = The protocol could not be written as a Word file: { $cause }

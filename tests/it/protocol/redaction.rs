@@ -6,7 +6,7 @@ use punktlig::agenda::{
     UpcomingPoint,
 };
 use punktlig::meeting::GuestMark;
-use punktlig::protocol::{json, markdown};
+use punktlig::protocol::{docx, json, markdown};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};
 use ratatui::Terminal;
@@ -239,6 +239,13 @@ fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> St
     terminal.backend().buffer().content.iter().map(|cell| cell.symbol()).collect()
 }
 
+/// Writes a protocol in every format; of a zip file, all its parts and their names.
+fn texts(protocol: &Protocol) -> Vec<String> {
+    let unzipped = super::docx::parts(&docx(protocol).unwrap());
+    let word = unzipped.iter().map(|(name, part)| format!("{name}\n{part}\n")).collect();
+    vec![json(protocol).unwrap(), markdown(protocol).unwrap(), word]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -248,7 +255,7 @@ proptest! {
         let mut told = Told::new(random_agenda(&mut d), false);
         happen(&mut d, &mut told);
         let public = told.protocol(Audience::Public);
-        for text in [json(&public).unwrap(), markdown(&public).unwrap()] {
+        for text in texts(&public) {
             for secret in ["shut", "inner", "line as typed", "2099"] {
                 prop_assert!(!text.contains(secret), "{secret} in:\n{text}");
             }
@@ -259,7 +266,7 @@ proptest! {
         }
         prop_assert!(!on_a_wall(&told, Audience::Full, (250, 27)).contains("inner"));
         let full = told.protocol(Audience::Full);
-        for text in [json(&full).unwrap(), markdown(&full).unwrap()] {
+        for text in texts(&full) {
             for inner in ["inner", "line as typed"] {
                 prop_assert!(!text.contains(inner), "{inner} in:\n{text}");
             }
@@ -267,9 +274,10 @@ proptest! {
                 prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
             }
         }
-        let public = markdown(&public).unwrap().to_lowercase();
-        for due in d.due.iter().filter(|due| due.starts_with("open")) {
-            prop_assert!(public.contains(due), "{due} is missing in:\n{public}");
+        for text in texts(&public) {
+            for due in d.due.iter().filter(|due| due.starts_with("open")) {
+                prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
+            }
         }
     }
 }
