@@ -1,6 +1,7 @@
-//! What a minute-taker waits for, measured on a pseudo-terminal beside vim and nano: first paint, a typed key, and what idling costs.
+//! What a minute-taker waits for, measured on a pseudo-terminal beside vim and nano: first paint, a typed key, and what idling costs;
+//! and how long the chair's screen waits for the minute-taker's key.
 //!
-//! `cargo bench --bench latency [-- paint|keys|idle]`; docs/performance.md says what came out. It asserts nothing: times are the
+//! `cargo bench --bench latency [-- paint|keys|idle|chair]`; docs/performance.md says what came out. It asserts nothing: times are the
 //! machine's as much as the program's.
 
 #![allow(clippy::disallowed_methods, reason = "measuring reads the clock")]
@@ -21,6 +22,8 @@ const STARTS: usize = 40;
 /// As many as fit the editor without scrolling: a scrolled line may hold the awaited letter already.
 const KEYS: usize = 600;
 const IDLE: Duration = Duration::from_secs(60);
+/// Keys of the minute-taker that the chair's screen follows.
+const FOLLOWED: usize = 200;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
@@ -34,6 +37,9 @@ fn main() {
     }
     if is_wanted("idle") {
         idle(&meetings);
+    }
+    if is_wanted("chair") {
+        chair(&meetings);
     }
 }
 
@@ -76,6 +82,7 @@ impl Program {
         let mut command = CommandBuilder::new(program);
         command.args(args);
         command.env("TERM", "xterm-256color");
+        command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
         let mut reader = pty.master.try_clone_reader().unwrap();
         let input = pty.master.take_writer().unwrap();
         let (sender, output) = mpsc::channel();
@@ -219,6 +226,69 @@ fn idle(meetings: &Meetings) {
     for name in ["VmRSS", "VmHWM", "RssAnon", "RssFile"] {
         println!("  {name:20} {}", memory(pid, name).unwrap_or_default());
     }
+}
+
+/// From the minute-taker's key, over the journal and its sync, to the chair's screen.
+fn chair(meetings: &Meetings) {
+    let (agenda, keep) = (meetings.agenda(), meetings.file("keep"));
+    let keep = keep.to_str().unwrap();
+    let mut minutes =
+        Program::start(punktlig(), &["rehearse", agenda.to_str().unwrap(), "--from", "11.00", "--keep", keep]);
+    minutes.settle();
+    let chair = Program::start(punktlig(), &["chair", keep]);
+    let rows = std::num::NonZero::new(SIZE.rows).unwrap();
+    let cols = std::num::NonZero::new(SIZE.cols).unwrap();
+    let mut screen = vt100::Parser::new(rows, cols, 0);
+    let mut is_paused = |chunk: &[u8]| {
+        screen.process(chunk);
+        screen.screen().contents().contains("pause siden")
+    };
+    // Let it paint first, and keep what it painted.
+    while let Ok((_, chunk)) = chair.output.recv_timeout(Duration::from_millis(1500)) {
+        if is_paused(&chunk) || chair.started.elapsed() > Duration::from_secs(3) {
+            break;
+        }
+    }
+    let (mut times, mut missed) = (Vec::new(), 0);
+    for n in 0..FOLLOWED {
+        // Keys that record are a person's pace apart, and fall on every place between two looks of the chair's loop.
+        std::thread::sleep(Duration::from_millis(300 + n as u64 * 37 % 101));
+        while minutes.output.try_recv().is_ok() {}
+        while let Ok((_, chunk)) = chair.output.try_recv() {
+            is_paused(&chunk);
+        }
+        let before = Instant::now();
+        minutes.press("p");
+        loop {
+            match chair.output.recv_timeout(Duration::from_secs(3).saturating_sub(before.elapsed())) {
+                Ok((at, chunk)) if is_paused(&chunk) == (n % 2 == 0) => {
+                    times.push(at - before);
+                    break;
+                }
+                Ok(_) => {}
+                Err(_) => {
+                    missed += 1;
+                    break;
+                }
+            }
+        }
+    }
+    println!(
+        "the minute-taker's key, written to the terminal until the chair's screen shows what it did, {FOLLOWED} keys"
+    );
+    println!("  {:20} {}", "punktlig chair", spread(times));
+    if missed > 0 {
+        println!("  {missed} were not seen within three seconds");
+    }
+    let Some(before) = cpu(chair.child.process_id().unwrap()) else { return };
+    minutes.settle();
+    let begun = Instant::now();
+    while let Some(left) = (IDLE / 2).checked_sub(begun.elapsed()) {
+        let _ = chair.output.recv_timeout(left);
+    }
+    let used = cpu(chair.child.process_id().unwrap()).unwrap() - before;
+    let share = used.as_secs_f64() / begun.elapsed().as_secs_f64() * 100.0;
+    println!("  {:20} {used:.1?} in {} s, its clock ticking: {share:.3} % of a core", "processor", IDLE.as_secs() / 2);
 }
 
 /// The processor time of all threads.

@@ -102,7 +102,7 @@ fn reload_of_10_000_slots(bencher: divan::Bencher) {
     changed.slots.remove(0);
     let history = History::replay(events(&agenda, 1_000)).unwrap_or_else(|| panic!("the first event is the creation"));
     let at = opening() + TimeDelta::minutes(20);
-    let event = Event::AgendaReloaded { agenda: Box::new(changed) };
+    let event = Event::AgendaReloaded { agenda: Box::new(changed), keep: Vec::new() };
     bencher.with_inputs(|| (history.clone(), Stamped { seq: 1_001, at, event: event.clone() })).bench_values(
         |(mut history, entry)| {
             history.apply(entry);

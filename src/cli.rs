@@ -1,6 +1,7 @@
 //! Arguments in, exit code out: the one place that prints errors and hints.
 
 mod help;
+mod settings;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -12,21 +13,23 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use crate::commands::protocol::{Speech, Wanted};
 use crate::commands::{self, Terms};
+use crate::config::Colour;
 use crate::error::{Error, Result};
 use crate::lang::Lang;
 use crate::msg;
 use crate::protocol::Format;
+use settings::Settings;
 
 /// Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end.
 #[derive(Debug, Parser)]
 #[command(name = "punktlig", version, disable_help_subcommand = true)]
 struct Cli {
     /// The language of the screen (the protocol's is the agenda's).
-    #[arg(long, global = true, value_enum, default_value_t = LangArg::Da)]
-    lang: LangArg,
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LangArg>,
     /// When to use colours.
-    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
-    color: Colour,
+    #[arg(long, global = true, value_enum)]
+    color: Option<ColourArg>,
     /// Change to this folder first.
     #[arg(short = 'C', global = true, value_name = "DIR")]
     directory: Option<PathBuf>,
@@ -41,7 +44,7 @@ enum LangArg {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Colour {
+enum ColourArg {
     Auto,
     Always,
     Never,
@@ -59,6 +62,14 @@ enum Command {
     Run {
         /// The agenda, or the record's folder.
         file: PathBuf,
+    },
+    /// Follow the meeting on a second screen, read-only.
+    Chair {
+        /// The agenda, or the record's folder.
+        file: PathBuf,
+        /// Who sees the screen.
+        #[arg(long, value_enum, default_value_t = commands::protocol::Reader::Full)]
+        audience: commands::protocol::Reader,
     },
     /// Rehearse the meeting on a pretended clock; nothing of it counts.
     Rehearse {
@@ -126,7 +137,8 @@ pub fn main() -> ExitCode {
 
 fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let wanted = help::wanted_lang(&args);
+    let settings = Settings::read();
+    let wanted = help::wanted_lang(&args).or(settings.config.language).unwrap_or_default();
     // Help and complaints are put into words only when they are asked for: a meeting starts without them.
     let parsed = Cli::try_parse_from(&args).or_else(|_| {
         let matches = help::localized(Cli::command(), wanted).try_get_matches_from(&args)?;
@@ -145,10 +157,11 @@ fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let lang = match cli.lang {
-        LangArg::Da => Lang::Da,
-        LangArg::En => Lang::En,
+        Some(LangArg::Da) => Lang::Da,
+        Some(LangArg::En) => Lang::En,
+        None => settings.config.language.unwrap_or_default(),
     };
-    match dispatch(cli, lang) {
+    match dispatch(cli, lang, &settings) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         // Whoever reads our output may stop early: `punktlig check … | head`.
@@ -165,25 +178,41 @@ fn is_broken_pipe(error: &Error) -> bool {
     source.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn dispatch(cli: Cli, lang: Lang) -> Result<bool> {
+fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
     if let Some(directory) = &cli.directory {
         std::env::set_current_dir(directory).map_err(|e| Error::io(directory, e))?;
     }
-    let colour = |terminal: bool| match cli.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    let colour = |terminal: bool| match (cli.color, settings.config.color) {
+        (Some(ColourArg::Always), _) => true,
+        (Some(ColourArg::Never), _) | (None, Colour::Never) => false,
+        // Settings that hold for every call must not put escape codes into a pipe.
+        (None, Colour::Always) => terminal,
+        (Some(ColourArg::Auto), _) | (None, Colour::Auto) => {
+            terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+        }
     };
-    if matches!(cli.color, Colour::Always) {
+    if matches!((cli.color, settings.config.color), (Some(ColourArg::Always), _) | (None, Colour::Always)) {
         // The terminal library reads NO_COLOR too, and would leave out what was asked for.
         crossterm::style::force_color_output(true);
     }
-    let terms = Terms { lang, colour: colour(true) };
+    if let Some(warning) = settings.warning(lang, colour(io::stderr().is_terminal())) {
+        // A screen covers this, and gives it back when it goes.
+        let _ = io::stderr().write_all(warning.as_bytes());
+    }
+    let terms = Terms {
+        lang,
+        colour: colour(true),
+        bell: settings.config.bell,
+        call_ahead: settings.config.call_ahead,
+        // Once in a program's life: so that the terms can be handed about as they are.
+        settings_notice: settings.notice(lang).map(|msg| &*Box::leak(Box::new(msg))),
+    };
     let styled = colour(io::stdout().is_terminal());
     let mut out = io::stdout().lock();
     match cli.command {
         None => commands::pick::run(terms),
         Some(Command::Run { file }) => commands::run::run(&file, terms),
+        Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, terms),
         Some(Command::Rehearse { file, from, speed, keep }) => {
             let from = from
                 .map(|typed| {

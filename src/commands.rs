@@ -1,5 +1,6 @@
 //! Floor 6, the commands: one file each, short: read, call, print.
 
+pub mod chair;
 pub mod check;
 pub mod pick;
 pub mod protocol;
@@ -14,7 +15,7 @@ use std::path::Path;
 use crate::agenda::{self, Agenda};
 use crate::error::{Error, Kind, Result};
 use crate::files::load_agenda;
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
 use crate::msg;
 
 /// How the program speaks to its user.
@@ -24,6 +25,12 @@ pub struct Terms {
     pub lang: Lang,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether the user wants the bell.
+    pub bell: bool,
+    /// How many minutes before a guest's slot the screen says: call in; for a body that sets nothing itself.
+    pub call_ahead: u32,
+    /// What a meeting's screen says of settings that could not all be read.
+    pub settings_notice: Option<&'static Msg>,
 }
 
 /// Reads an agenda that must be without errors; its findings go to standard error if it is not.

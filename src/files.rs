@@ -1,13 +1,60 @@
-//! Floor 3, agendas on disk: how one is read with what it includes.
+//! Floor 3, agendas on disk: how one is read with what it includes, and (in [`watch`]) how it is seen that somebody edits it.
 //!
 //! What stands in it is `agenda`'s business; here are paths, sizes and what is no file.
 
-use std::io::Read;
-use std::path::Path;
+pub mod watch;
 
-use crate::agenda::{self, Checked, Unreadable};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::agenda::{self, Agenda, Checked, Finding, Unreadable};
 use crate::error::{Error, Kind, Result};
+use crate::lang::Msg;
 use crate::{msg, text};
+
+/// An agenda's file as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// It can be used; it has so many warnings.
+    Good(Box<Agenda>, usize),
+    /// It has errors.
+    Broken(Broken),
+    /// It is not there, or is no text.
+    Gone,
+}
+
+/// What is wrong with an agenda, as far as a line tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The file that the first error is in, if it is one that the agenda includes.
+    pub file: Option<String>,
+    /// Its line, from 1.
+    pub line: usize,
+    /// What it says.
+    pub cause: Msg,
+}
+
+/// Reads the agenda at `path`; gives with it the files that it was made from, missing ones too: what to watch.
+#[must_use]
+pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
+    let Ok(checked) = load_agenda(path) else { return (Found::Gone, vec![path.to_owned()]) };
+    let mut files: Vec<PathBuf> = checked.files.iter().map(PathBuf::from).collect();
+    if files.is_empty() {
+        files.push(path.to_owned());
+    }
+    let found = match (checked.agenda, checked.findings.iter().find(|f| f.is_error())) {
+        (Some(agenda), _) => Found::Good(Box::new(agenda), checked.findings.len()),
+        (None, Some(finding)) => Found::Broken(broken(path, finding)),
+        (None, None) => Found::Gone,
+    };
+    (found, files)
+}
+
+fn broken(path: &Path, finding: &Finding) -> Broken {
+    let own = finding.file == shown(path);
+    let name = Path::new(&finding.file).file_name().map(|n| text::one_line(&n.to_string_lossy()));
+    Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
+}
 
 /// The largest file that can be an agenda, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;

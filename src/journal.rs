@@ -5,18 +5,23 @@
 
 mod disk;
 pub mod drafts;
+mod follower;
 mod format;
 mod lock;
+mod look;
 mod place;
 mod reader;
 mod recovery;
 mod verify;
 mod writer;
 
-pub use disk::{Disk, DiskFile, Entry, RealDisk, atomic_write, atomic_write_on};
+pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_on};
 pub use drafts::{Draft, Drafts};
+pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION};
-pub use place::{Place, Status, record_dir, resolve, status};
+pub use lock::{Pretended, pretended, pretended_on};
+pub use look::{Entry, Glance, Look, LookFile};
+pub use place::{Place, Status, await_place, record_dir, resolve, status};
 pub use reader::{Reading, Tail, read, read_on};
 pub use recovery::Torn;
 pub use verify::{Verified, added, verify};

@@ -11,11 +11,13 @@
 //! | 3 | [`files`] | agendas on disk |
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
+//! | 1 | [`config`] | the user's settings; pure |
 //! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
 
 pub mod agenda;
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod error;
 pub mod files;
 pub mod journal;

@@ -1,18 +1,22 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+mod catch_up;
 mod correction;
 pub mod dates;
 pub mod event;
 mod fold;
 pub mod followup;
+pub mod guests;
 pub mod history;
 pub mod names;
-mod reload;
+pub mod reload;
 pub mod state;
 pub mod timing;
 
+pub use catch_up::{CatchUp, Proposal, Way};
 pub use correction::NoCorrection;
 pub use event::*;
+pub use guests::{Call, SlotGuest};
 pub use history::History;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
 pub use timing::{Expected, Forecast, NextStep, Phase, SlotTiming};

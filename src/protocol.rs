@@ -7,6 +7,7 @@ mod build;
 pub mod commonmark;
 mod cpr;
 mod csv;
+mod docx;
 mod followups;
 mod format;
 mod html;
@@ -25,11 +26,14 @@ use chrono::NaiveDateTime;
 
 pub use build::build;
 pub use cpr::{Place, cpr};
+pub use docx::docx;
 pub use format::{Format, Rendered, render};
 pub use html::html;
 pub use labels::Labels;
 pub use markdown::markdown;
 pub use model::{Audience, Protocol, Status};
+pub use sentences::running_name;
+pub use source::{GuestFace, SlotFace, slot_faces};
 pub use templates::{Templates, Trouble};
 pub use write::{Failed, Outcome, Written, write_file, write_files};
 

@@ -2,14 +2,20 @@
 //!
 //! [`app`] is the program as a state machine; [`view`] draws it; [`Session`] carries out what it asks for, so that an event is on disk
 //! before the screen knows of it. The keys stand in one table in [`keys`].
+//! [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
 
 mod actions;
+pub mod alerts;
 pub mod app;
+mod catch_up;
+mod chair;
 mod describe;
 mod dialogues;
+pub mod guests;
 pub mod keys;
 pub mod overlay;
 pub mod picker;
+mod reload;
 mod review;
 pub mod rows;
 mod selection;
@@ -17,9 +23,11 @@ mod session;
 pub mod terminal;
 pub mod textbox;
 pub mod theme;
+pub mod title;
 pub mod view;
 mod writing;
 
 pub use app::App;
+pub use chair::Chair;
 pub use session::{Left, Session};
 pub use terminal::Screen;

@@ -1,4 +1,4 @@
-# Journalen: hvad der kan gå galt med den, og hvad verify siger om den.
+# The journal: what can go wrong with it, and what verify says of it.
 journal-not-a-journal = { $path } er ikke en journal fra punktlig.
 journal-newer = { $path } er skrevet i format { $version }. Denne udgave af punktlig kender formaterne til og med { $known }.
 journal-line-garbled = { $path }, linje { $line }: Linjen er ødelagt.
@@ -21,7 +21,7 @@ journal-hint-no-meeting = Angiv dagsordenen (en .toml-fil) eller mappen med mød
 
 lock-held = { $path }: Mødet er allerede åbent hos { $who } (proces { $pid }) siden { $since }.
 lock-held-by-unknown = { $path }: Mødet er allerede åbent et andet sted.
-lock-hint = Luk mødet dér først. Kun én ad gangen kan skrive i det.
+lock-hint = Luk mødet dér først: Kun én ad gangen kan skrive i det. Vil du kun følge med, så brug: punktlig chair { $path }
 
 verify-no-journal = { $path }: Der er ingen journal endnu.
 verify-hint-no-journal = Den bliver oprettet, når mødet begynder.
@@ -125,4 +125,25 @@ verify-redone = { $count ->
 verify-meeting-closed = { $count ->
     [one] { $count } lukning af mødet
    *[other] { $count } lukninger af mødet
+}
+
+# Winning back time.
+catch-verify = { $count ->
+    [one] { $count } gang ændrede tider
+   *[other] { $count } gange ændrede tider
+}
+
+# Following a record that somebody else writes.
+chair-follow-waiting = Venter på mødet. Der er endnu ikke noteret noget i { $path }.
+chair-follow-errors = Dagsordenen { $path } har { $count ->
+    [one] { $count } fejl
+   *[other] { $count } fejl
+} og kan ikke vises. punktlig check fortæller hvilke.
+chair-follow-gone = { $path } er der ikke længere. Det viste er det seneste, der blev læst.
+chair-follow-left = Øvelsen er forladt, og dens ur står stille.
+chair-follow-hint-place = Angiv dagsordenen (en .toml-fil) eller mødets mappe. Mappen må gerne mangle endnu, men ikke den, den skal ligge i.
+
+verify-guest-marked = { $count ->
+    [one] { $count } notering om en gæst
+   *[other] { $count } noteringer om gæster
 }

@@ -121,3 +121,7 @@ template-not-text = { $path } er ikke tekst (UTF-8).
 template-outside = { $path } ligger uden for dagsordenens mappe og bruges ikke.
 template-no-folder = Mappen med skabeloner findes ikke: { $path }
 template-no-agenda = Uden dagsordenens fil bruges organets egne skabeloner ({ $path }) ikke.
+
+# The Word file.
+docx-page = Side { $page } af { $pages }
+docx-error = Protokollen kunne ikke skrives som Word-fil: { $cause }

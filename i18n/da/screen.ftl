@@ -91,7 +91,7 @@ slot-under = { $length } under
 slot-on-time = til tiden
 slot-skipped = udgår
 slot-postponed = udsat
-slot-removed = fjernet fra dagsordenen
+slot-removed = udgået af dagsordenen
 heading-room-notes = Noter til mødet
 heading-recommendation = Indstilling
 heading-decision = Beslutning
@@ -240,7 +240,6 @@ did-move = { $kind } flyttet til { $item } · { $undo } fortryder
 did-withdraw = { $kind } trukket tilbage · { $undo } fortryder
 did-postpone = Udsat: { $item } · { $undo } fortryder
 did-postpone-to = Udsat til den { $date }: { $item } · { $undo } fortryder
-did-reload = Dagsordenen er ændret siden sidst og er taget i brug.
 did-undo = Fortrudt: { $what } · { $redo } gentager
 did-redo = Gentaget: { $what }
 did-close = Mødet er lukket, og protokollen er skrevet.
@@ -323,9 +322,145 @@ length-hours = { $hours } t { $minutes } min
 trouble-text = Det blev ikke gemt: { $cause } Teksten er her endnu; prøv igen.
 notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
 did-reopen = Mødet er åbent igen, og protokollen er igen et udkast · { $redo } lukker det
-notice-agenda-broken = Dagsordenen har { $count ->
-    [one] én fejl
-   *[other] { $count } fejl
-}; den sidst brugte gælder. punktlig check viser hvor.
-notice-agenda-gone = Dagsordenen kan ikke læses; den sidst brugte gælder.
 pick-damaged = kan ikke læses
+
+# The window title. It may be seen by others: no title of anything closed.
+title-left = { $time } tilbage
+title-soon-over = { $time } tilbage, snart slut
+title-over = { $time } over
+title-counts-up = { $time } i gang
+title-paused = pause siden { $time }
+title-begins = begynder { $time }
+title-begins-on = begynder { $day } kl. { $time }
+title-not-begun = ikke begyndt
+title-nothing-runs = intet punkt i gang
+title-closed = mødet er lukket
+title-item = punkt { $number }
+title-items = punkt { $numbers }
+title-closed-item = lukket punkt
+
+# The chair's screen.
+chair-left = ● tilbage af { $length }
+chair-soon-over = ◔ tilbage af { $length } – snart slut
+chair-over = ▲ over de { $length }
+chair-counts-up = ● i gang, uden tidsramme
+chair-paused = ‖ pause siden { $time }
+chair-after-pause = Når pausen er slut: { $time } tilbage af { $length }
+chair-after-pause-over = Når pausen er slut: { $time } over de { $length }
+chair-after-pause-open = Når pausen er slut, fortsætter punktet uden tidsramme
+chair-begins-in = til mødet begynder kl. { $time }
+chair-begins-late = ▲ efter planlagt start kl. { $time }
+chair-begins-on = { $day } kl. { $time }
+chair-next-in = til næste punkt kl. { $time }
+chair-next-late = siden næste punkt var planlagt, kl. { $time }
+chair-no-record = Intet er noteret endnu. Skærmen følger med, når mødet begynder.
+chair-first = Først
+chair-next = Næste
+chair-next-last = Mødet slutter
+chair-all-done = Planen er gennemført
+chair-at = kl. { $time }
+chair-goes-on = fortsætter { $day } kl. { $time }
+chair-call-in = Kaldes ind: { $names }
+chair-called-in = Kaldt ind: { $names }
+chair-arrived = Er kommet: { $names }
+chair-guest-via = { $name } via { $via }
+chair-as-planned = som planlagt
+chair-not-held = ikke behandlet
+chair-took = varede { $length }
+chair-more = … og { $count } til
+chair-column-planned = Plan
+chair-column-began = Begyndt
+chair-trouble = ▲ { $cause }
+help-chair = viser, hvad mødelederen ser; c eller Esc går tilbage
+hint-chair = { $key } eller Esc går tilbage
+
+# Winning back time.
+catch-title = Hent tid ind
+catch-hint = ↑↓ vælg · Enter tag i brug · Esc luk
+catch-help = henter tid ind: hvad der skal til for at slutte til tiden
+catch-foot = Hent ind
+catch-missing = Der mangler { $length }: mødet slutter ca. { $end }, planlagt { $planned }.
+catch-pace = Skal det nås, må resten holdes på { $percent } %.
+catch-no-time-left = Der er ingen tid tilbage til resten.
+catch-on-time = Mødet slutter til tiden, ca. { $time }. Der er intet at hente ind.
+catch-end-unknown = Ingen kan vide, hvornår mødet slutter: et punkt har ingen tidsramme.
+catch-nothing = Her er hverken pauser eller punkter at hente tid på.
+catch-break = Kort { $slot } ned med { $minutes } min
+catch-breaks = Kort pauserne ned, i alt { $minutes } min
+catch-squeeze = Fordel på resten uden fast tid, i alt { $minutes } min
+catch-breaks-first = Pauserne først, så resten, i alt { $minutes } min
+catch-postpone = Udsæt { $item }
+catch-change = { $before } → { $after } min
+catch-time-planned = planlagt { $planned } min, nu { $minutes }
+catch-slot-minutes = { $planned } min, nu { $minutes }
+catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } fortryder
+catch-did-several = { $count } tider kortet ned, i alt { $minutes } min · { $undo } fortryder
+catch-name = de ændrede tider
+
+# The agenda, edited while the meeting runs: what was changed, as parts of one sentence, and what is wrong.
+reload-items = { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
+reload-title = »{ $title }«
+reload-kept = { $what } udgået, men bliver stående
+reload-removed = { $what } udgået
+reload-closed = { $what } er nu lukket
+reload-opened = { $what } er nu åbent
+reload-rest-later = resten af planen flyttet { $length } senere
+reload-rest-earlier = resten af planen flyttet { $length } tidligere
+reload-all-later = hele planen flyttet { $length } senere
+reload-all-earlier = hele planen flyttet { $length } tidligere
+reload-moved = { $what } flyttet fra { $from } til { $to }
+reload-added = { $what } tilføjet
+reload-slot-added = { $what } sat på planen kl. { $at }
+reload-slot-removed = { $what } taget af planen
+reload-renumbered = { $what } er nu punkt { $number }
+reload-renumbered-many = { $count } punkter har fået nyt nummer
+reload-renamed = { $what } hedder nu »{ $title }«
+reload-budget = { $what } har nu { $minutes } min
+reload-guests = { $what } har fået andre deltagere
+reload-order = rækkefølgen er ændret
+reload-updated = Dagsordenen er opdateret
+reload-more = og { $count ->
+    [one] én ændring
+   *[other] { $count } ændringer
+} til
+reload-said = { $changes }
+reload-place = linje { $line }
+reload-place-in = { $file } linje { $line }
+reload-broken = Dagsordenen har fejl, { $place }: { $cause }
+reload-gone = Dagsordenen kan ikke læses: filen mangler, eller den er ikke en tekstfil
+reload-goes-on = mødet fortsætter med den sidste gode
+reload-mark = ▲ dagsorden
+reload-mended = Dagsordenen er i orden igen.
+reload-too-late = Mødet er lukket: den ændrede dagsorden er ikke taget i brug.
+item-removed = Punktet er udgået af dagsordenen.
+
+# Guests.
+guest-agreed = aftalt { $agreed }
+guest-agreed-about = aftalt { $agreed }, ca. { $expected }
+guest-expected = ventes
+guest-attends = deltager
+guest-called-in = kaldt ind
+guest-rung-up = ringet op
+guest-arrived = ankommet
+guest-connected = er på
+guest-absent = kom ikke
+guest-stays = er her allerede
+guest-call-in-now = Kald ind nu: { $names } ({ $times })
+guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
+guest-title = Gæster
+guest-hint = ↑↓ vælger · Esc lukker
+guest-enter = Enter næste trin
+guest-none = Der er ingen gæster på det valgte punkt eller på dem, der kommer.
+guest-already = { $name } er allerede noteret sådan.
+guest-still-expected = { $name } ventes stadig.
+guest-did-expect = Ventes igen: { $name } · { $undo } fortryder
+guest-did-call-in = Kaldt ind: { $name } · { $undo } fortryder
+guest-did-ring-up = Ringet op: { $name } · { $undo } fortryder
+guest-did-arrive = Ankommet: { $name } · { $undo } fortryder
+guest-did-not-come = Kom ikke: { $name } · { $undo } fortryder
+guest-name = noteringen om gæsten
+guest-foot = Gæster
+guest-help = gæster: kaldt ind (→), ankommet (✓), kom ikke (✗)

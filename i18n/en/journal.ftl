@@ -21,7 +21,7 @@ journal-hint-no-meeting = Name the agenda (a .toml file) or the folder with the 
 
 lock-held = { $path }: the meeting is already open: { $who } (process { $pid }), since { $since }.
 lock-held-by-unknown = { $path }: the meeting is already open elsewhere.
-lock-hint = Leave the meeting there first. Only one at a time can write in it.
+lock-hint = Leave the meeting there first: only one at a time can write in it. To follow it without writing, use: punktlig chair { $path }
 
 verify-no-journal = { $path }: there is no journal yet.
 verify-hint-no-journal = It is made when the meeting begins.
@@ -125,4 +125,25 @@ verify-redone = { $count ->
 verify-meeting-closed = { $count ->
     [one] { $count } close of the meeting
    *[other] { $count } closes of the meeting
+}
+
+# Winning back time.
+catch-verify = { $count ->
+    [one] { $count } change of budgets
+   *[other] { $count } changes of budgets
+}
+
+# Following a meeting that somebody else writes.
+chair-follow-waiting = Waiting for the meeting. Nothing has been recorded in { $path } yet.
+chair-follow-errors = The agenda { $path } has { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+} and cannot be shown. punktlig check tells which.
+chair-follow-gone = { $path } is no longer there. What is shown is the last that was read.
+chair-follow-left = The rehearsal was left, and its clock stands still.
+chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The folder may be still to come, but not the one in which it is to stand.
+
+verify-guest-marked = { $count ->
+    [one] { $count } mark on a guest
+   *[other] { $count } marks on guests
 }

@@ -121,3 +121,7 @@ template-not-text = { $path } is no text (UTF-8).
 template-outside = { $path } lies outside the agenda's folder and is not used.
 template-no-folder = The folder with templates is not there: { $path }
 template-no-agenda = Without the agenda's file the body's own templates ({ $path }) are not used.
+
+# The Word file.
+docx-page = Page { $page } of { $pages }
+docx-error = The protocol could not be written as a Word file: { $cause }

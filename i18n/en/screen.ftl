@@ -240,7 +240,6 @@ did-move = { $kind } moved to { $item } · { $undo } takes it back
 did-withdraw = { $kind } withdrawn · { $undo } takes it back
 did-postpone = Postponed: { $item } · { $undo } takes it back
 did-postpone-to = Postponed to { $date }: { $item } · { $undo } takes it back
-did-reload = The agenda has changed since last time and is in use.
 did-undo = Undone: { $what } · { $redo } brings it back
 did-redo = Redone: { $what }
 did-close = The meeting is closed and the protocol written.
@@ -323,9 +322,145 @@ length-hours = { $hours } h { $minutes } min
 trouble-text = It was not saved: { $cause } The text is still here; try again.
 notice-paste-menu = Choose from the menu first; the pasted text was not used.
 did-reopen = The meeting is open again and its protocol a draft again · { $redo } closes it
-notice-agenda-broken = The agenda has { $count ->
-    [one] one error
-   *[other] { $count } errors
-}; the last good one holds. punktlig check shows where.
-notice-agenda-gone = The agenda cannot be read; the last good one holds.
 pick-damaged = cannot be read
+
+# The window title. It may be seen by others: no title of anything closed.
+title-left = { $time } left
+title-soon-over = { $time } left, soon over
+title-over = { $time } over
+title-counts-up = { $time } so far
+title-paused = paused since { $time }
+title-begins = begins { $time }
+title-begins-on = begins { $day } at { $time }
+title-not-begun = not begun
+title-nothing-runs = no item running
+title-closed = the meeting is closed
+title-item = item { $number }
+title-items = items { $numbers }
+title-closed-item = closed item
+
+# The chair's screen.
+chair-left = ● left of { $length }
+chair-soon-over = ◔ left of { $length } – soon over
+chair-over = ▲ over the { $length }
+chair-counts-up = ● running, no time limit
+chair-paused = ‖ paused since { $time }
+chair-after-pause = After the pause: { $time } left of { $length }
+chair-after-pause-over = After the pause: { $time } over the { $length }
+chair-after-pause-open = After the pause the item goes on, with no time limit
+chair-begins-in = until the meeting begins at { $time }
+chair-begins-late = ▲ past the planned start at { $time }
+chair-begins-on = { $day } at { $time }
+chair-next-in = until the next item at { $time }
+chair-next-late = since the next item was due at { $time }
+chair-no-record = Nothing is recorded yet. This screen follows once the meeting begins.
+chair-first = First
+chair-next = Next
+chair-next-last = End of the meeting
+chair-all-done = Everything planned is done
+chair-at = at { $time }
+chair-goes-on = goes on { $day } at { $time }
+chair-call-in = To be called in: { $names }
+chair-called-in = Called in: { $names }
+chair-arrived = Here: { $names }
+chair-guest-via = { $name } via { $via }
+chair-as-planned = as planned
+chair-not-held = not treated
+chair-took = took { $length }
+chair-more = … and { $count } more
+chair-column-planned = Plan
+chair-column-began = Began
+chair-trouble = ▲ { $cause }
+help-chair = shows what the chair sees; c or Esc goes back
+hint-chair = { $key } or Esc goes back
+
+# Winning back time.
+catch-title = Win back time
+catch-hint = ↑↓ choose · Enter use it · Esc close
+catch-help = wins back time: what it takes to end on time
+catch-foot = Catch up
+catch-missing = { $length } short: the meeting ends about { $end }, planned { $planned }.
+catch-pace = To make it, the rest must be held at { $percent } %.
+catch-no-time-left = There is no time left for the rest.
+catch-on-time = The meeting ends on time, about { $time }. There is nothing to win back.
+catch-end-unknown = Nobody can tell when the meeting ends: an item has no budget.
+catch-nothing = There are neither breaks nor items to win time from.
+catch-break = Shorten { $slot } by { $minutes } min
+catch-breaks = Shorten the breaks, { $minutes } min in all
+catch-squeeze = Spread over what is not fixed, { $minutes } min in all
+catch-breaks-first = The breaks first, then the rest, { $minutes } min in all
+catch-postpone = Postpone { $item }
+catch-change = { $before } → { $after } min
+catch-time-planned = planned { $planned } min, now { $minutes }
+catch-slot-minutes = { $planned } min, now { $minutes }
+catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } takes it back
+catch-did-several = { $count } slots shortened, { $minutes } min in all · { $undo } takes it back
+catch-name = the changed budgets
+
+# The agenda, edited while the meeting runs: what was changed, as parts of one sentence, and what is wrong.
+reload-items = { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+}
+reload-title = “{ $title }”
+reload-kept = { $what } removed, but kept here
+reload-removed = { $what } removed
+reload-closed = { $what } now closed
+reload-opened = { $what } now open
+reload-rest-later = the rest of the plan moved { $length } later
+reload-rest-earlier = the rest of the plan moved { $length } earlier
+reload-all-later = the whole plan moved { $length } later
+reload-all-earlier = the whole plan moved { $length } earlier
+reload-moved = { $what } moved from { $from } to { $to }
+reload-added = { $what } added
+reload-slot-added = { $what } put on the plan at { $at }
+reload-slot-removed = { $what } taken off the plan
+reload-renumbered = { $what } now item { $number }
+reload-renumbered-many = { $count } items have new numbers
+reload-renamed = { $what } now called “{ $title }”
+reload-budget = { $what } now { $minutes } min
+reload-guests = { $what } with other guests
+reload-order = the order has changed
+reload-updated = The agenda is updated
+reload-more = and { $count ->
+    [one] one more change
+   *[other] { $count } more changes
+}
+reload-said = { $changes }
+reload-place = line { $line }
+reload-place-in = { $file } line { $line }
+reload-broken = The agenda has errors, { $place }: { $cause }
+reload-gone = The agenda cannot be read: the file is missing, or is not text
+reload-goes-on = the meeting goes on with the last good one
+reload-mark = ▲ agenda
+reload-mended = The agenda is in order again.
+reload-too-late = The meeting is closed: the changed agenda is not in use.
+item-removed = The item was removed from the agenda.
+
+# Guests.
+guest-agreed = agreed { $agreed }
+guest-agreed-about = agreed { $agreed }, about { $expected }
+guest-expected = expected
+guest-attends = attends
+guest-called-in = called in
+guest-rung-up = rung up
+guest-arrived = arrived
+guest-connected = connected
+guest-absent = did not come
+guest-stays = here already
+guest-call-in-now = Call in now: { $names } ({ $times })
+guest-ring-up-now = Ring up via { $via }: { $names } ({ $times })
+guest-title = Guests
+guest-hint = ↑↓ choose · Esc closes
+guest-enter = Enter next step
+guest-none = There are no guests for the selected slot or for those to come.
+guest-already = { $name } is marked so already.
+guest-still-expected = { $name } is still expected.
+guest-did-expect = Expected again: { $name } · { $undo } takes it back
+guest-did-call-in = Called in: { $name } · { $undo } takes it back
+guest-did-ring-up = Rung up: { $name } · { $undo } takes it back
+guest-did-arrive = Arrived: { $name } · { $undo } takes it back
+guest-did-not-come = Did not come: { $name } · { $undo } takes it back
+guest-name = the mark on the guest
+guest-foot = Guests
+guest-help = guests: called in (→), arrived (✓), did not come (✗)

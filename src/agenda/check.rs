@@ -415,7 +415,7 @@ fn protocol(file: &AgendaFile) -> ProtocolSettings {
         signatures: p.signatures.map_or(default.signatures, |s| s.value),
         formats: p.formats.as_ref().map_or(default.formats, |f| f.value.iter().map(|f| f.value).collect()),
         templates: line(&p.templates),
-        call_ahead: p.call_ahead.map_or(default.call_ahead, |c| c.value.0),
+        call_ahead: p.call_ahead.map(|c| c.value.0),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::plan::{Agenda, Item, ItemId, PartyId, Person, Shift, Unit, Who};
+use super::plan::{Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
 
 impl Agenda {
     /// Finds an item.
@@ -45,6 +45,35 @@ impl Agenda {
                 None => self.name(who).to_owned(),
             },
             Who::Name(name) => name.clone(),
+        }
+    }
+
+    /// Lists who comes to a slot from outside and how, each once: its guests, then who presents without being of the room.
+    ///
+    /// Members, and who stands in for one, are in the room; so is who takes part in the whole meeting and presents.
+    pub fn guests_of<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = (&'a Who, Option<&'a str>)> {
+        let guests = slot.guests.iter().map(|g| (&g.who, g.via.as_deref()));
+        let lead = slot.lead.iter().filter(|who| !self.takes_part(who)).map(|who| (who, None));
+        let is_first = |who: &Who| {
+            let mut all = slot.guests.iter().map(|g| &g.who).chain(&slot.lead);
+            all.find(|w| *w == who).is_some_and(|first| std::ptr::eq(first, who))
+        };
+        guests.chain(lead).filter(move |(who, _)| !self.is_member(who) && is_first(who))
+    }
+
+    /// Tells whether somebody is a member, or stands in for one.
+    fn is_member(&self, who: &Who) -> bool {
+        match who {
+            Who::Id(id) => self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id)),
+            Who::Name(_) => false,
+        }
+    }
+
+    /// Tells whether somebody takes part in the whole meeting without being a member.
+    fn takes_part(&self, who: &Who) -> bool {
+        match who {
+            Who::Id(id) => self.person(id).is_some_and(|p| p.role == Role::Participant),
+            Who::Name(_) => false,
         }
     }
 

@@ -393,8 +393,9 @@ pub struct ProtocolSettings {
     pub formats: Vec<Format>,
     /// A folder with the body's own templates, relative to the agenda.
     pub templates: Option<String>,
-    /// How many minutes before a guest's slot to call in.
-    pub call_ahead: u32,
+    /// How many minutes before a guest's slot to call in; none: as the program is set.
+    #[serde(default)]
+    pub call_ahead: Option<u32>,
 }
 
 impl Default for ProtocolSettings {
@@ -405,7 +406,7 @@ impl Default for ProtocolSettings {
             signatures: false,
             formats: vec![Format::Md, Format::Html, Format::Docx],
             templates: None,
-            call_ahead: 5,
+            call_ahead: None,
         }
     }
 }

@@ -20,6 +20,7 @@ type CommandTexts = (&'static str, &'static str, &'static [(&'static str, &'stat
 /// Every command.
 const COMMANDS: &[CommandTexts] = &[
     ("run", "cli-run", &[("file", "cli-file")]),
+    ("chair", "cli-chair", &[("file", "cli-file"), ("audience", "cli-chair-audience")]),
     (
         "rehearse",
         "cli-rehearse",
@@ -40,12 +41,12 @@ const COMMANDS: &[CommandTexts] = &[
     ("schema", "cli-schema", &[]),
 ];
 
-/// Finds the language that the arguments ask for, before they are read in earnest.
+/// Finds the language that the arguments ask for, before they are read in earnest; none: they ask for none.
 #[must_use]
-pub fn wanted_lang(args: &[OsString]) -> Lang {
+pub fn wanted_lang(args: &[OsString]) -> Option<Lang> {
     let after = args.iter().position(|a| a == "--lang").and_then(|i| args.get(i + 1)).map(OsString::as_os_str);
     let joined = args.iter().find_map(|a| a.to_str()?.strip_prefix("--lang=").map(OsStr::new));
-    if after.or(joined).is_some_and(|l| l == "en") { Lang::En } else { Lang::Da }
+    after.or(joined).map(|l| if l == "en" { Lang::En } else { Lang::Da })
 }
 
 /// Puts a command and all below it into a language.
@@ -187,9 +188,10 @@ mod tests {
     #[test]
     fn the_language_is_found_before_the_arguments_are_read() {
         let of = |args: &[&str]| wanted_lang(&args.iter().map(OsString::from).collect::<Vec<_>>());
-        assert_eq!(of(&["punktlig", "--lang", "en", "chck"]), Lang::En);
-        assert_eq!(of(&["punktlig", "run", "--lang=en"]), Lang::En);
-        assert_eq!(of(&["punktlig", "run", "en"]), Lang::Da);
+        assert_eq!(of(&["punktlig", "--lang", "en", "chck"]), Some(Lang::En));
+        assert_eq!(of(&["punktlig", "run", "--lang=en"]), Some(Lang::En));
+        assert_eq!(of(&["punktlig", "--lang=da", "run"]), Some(Lang::Da));
+        assert_eq!(of(&["punktlig", "run", "en"]), None);
     }
 
     #[test]

@@ -34,6 +34,17 @@ pub enum Reader {
     Public,
 }
 
+impl Reader {
+    /// The audience that is meant.
+    #[must_use]
+    pub fn audience(self) -> Audience {
+        match self {
+            Self::Full => Audience::Full,
+            Self::Public => Audience::Public,
+        }
+    }
+}
+
 /// What is asked for.
 pub struct Wanted<'a> {
     /// The agenda, or the record's folder.
@@ -83,10 +94,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
             return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
         }
     };
-    let audience = match wanted.reader {
-        Reader::Full => Audience::Full,
-        Reader::Public => Audience::Public,
-    };
+    let audience = wanted.reader.audience();
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);

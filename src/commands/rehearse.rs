@@ -7,7 +7,8 @@ use chrono::{NaiveTime, TimeDelta};
 use super::{Terms, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
-use crate::journal::{self, Journal, Place};
+use crate::files::Found;
+use crate::journal::{self, Journal, Place, Pretended};
 use crate::meeting::Event;
 use crate::msg;
 use crate::time::{self, Clock, Stamp};
@@ -48,7 +49,7 @@ pub fn on(
         (None, Some(temporary)) => temporary.path().to_owned(),
         (None, None) => std::env::temp_dir(),
     };
-    let (journal, opened) = Journal::open(&dir, Clock::system().now())?;
+    let (mut journal, opened) = Journal::open(&dir, Clock::system().now())?;
     let start = match opened.events.last() {
         Some(last) => last.at,
         None => beginning(&agenda, from),
@@ -58,11 +59,12 @@ pub fn on(
         return Err(Error::new(Kind::Input, msg!("error-is-real", path = name)).hint(msg!("hint-is-real")));
     }
     let fresh = opened.events.is_empty();
-    let clock = Clock::pretended(start, speed);
+    let mut clock = Clock::pretended(start, speed);
+    journal.tell_clock(Pretended { real: Clock::system().now(), shown: clock.now(), speed });
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
+    let found = Found::Good(Box::new(agenda), warnings);
     let place = Place { agenda: Some(path), dir };
-    let current = run::Current::Good(Box::new(agenda), warnings);
-    let mut session = run::session(current, journal, opened, clock, place, true, terms)?;
+    let mut session = run::session(found, journal, opened, clock, place, true, terms)?;
     session.record_past(held)?;
     session.run(screen)?;
     Ok(true)

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use super::{Terms, agenda_or_findings, rehearse};
-use crate::agenda::Agenda;
 use crate::error::{Error, Kind, Result};
-use crate::files::load_agenda;
+use crate::files::{self, Found};
 use crate::journal::{self, Journal, Opened, Place};
 use crate::meeting::{Event, History};
 use crate::msg;
@@ -44,20 +43,16 @@ pub fn go_on(left: Left, file: &Path, screen: &mut Screen, terms: Terms) -> Resu
 ///
 /// When the agenda or the journal cannot be used, or somebody else holds the meeting.
 pub fn open(file: &Path, terms: Terms) -> Result<Session> {
-    let place = journal::resolve(file)?;
+    let mut place = journal::resolve(file)?;
     let mut clock = Clock::system();
-    let agenda = match &place.agenda {
+    let found = match &place.agenda {
         // A meeting that has begun goes on with the agenda of its record while the file cannot be used.
-        Some(path) if journal_is_begun(&place.dir) => match load_agenda(path).map(|c| (c.agenda, c.findings)) {
-            Ok((Some(agenda), findings)) => Current::Good(Box::new(agenda), findings.len()),
-            Ok((None, findings)) => Current::Broken(findings.iter().filter(|f| f.is_error()).count()),
-            Err(_) => Current::Gone,
-        },
+        Some(path) if journal_is_begun(&place.dir) => files::current(path).0,
         Some(path) => {
             let (agenda, warnings) = agenda_or_findings(path, terms.lang)?;
-            Current::Good(Box::new(agenda), warnings)
+            Found::Good(Box::new(agenda), warnings)
         }
-        None => Current::Gone,
+        None => Found::Gone,
     };
     let (journal, opened) = Journal::open(&place.dir, clock.now())?;
     if let Some(last) = opened.events.last() {
@@ -69,26 +64,18 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
         let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));
     }
-    session(agenda, journal, opened, clock, place, false, terms)
+    // The agenda may be gone while its record is there; it may also come back.
+    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned()));
+    session(found, journal, opened, clock, place, false, terms)
 }
 
 fn journal_is_begun(dir: &Path) -> bool {
     !matches!(journal::status(dir), Ok(journal::Status::NotStarted))
 }
 
-/// The agenda's file as it is now.
-pub(super) enum Current {
-    /// It can be used; it has so many warnings.
-    Good(Box<Agenda>, usize),
-    /// It has so many errors.
-    Broken(usize),
-    /// It is not there, or cannot be read.
-    Gone,
-}
-
 /// Makes the session of an open record, for a real meeting or a rehearsal.
 pub(super) fn session(
-    agenda: Current,
+    found: Found,
     journal: Journal,
     opened: Opened,
     clock: Clock,
@@ -98,20 +85,15 @@ pub(super) fn session(
 ) -> Result<Session> {
     let Opened { events, torn } = opened;
     let begun = !events.is_empty();
-    let source = events.iter().rev().find_map(|e| match &e.event {
-        Event::RecordCreated { agenda, .. } | Event::AgendaReloaded { agenda } => Some((**agenda).clone()),
+    let recorded = events.iter().rev().find_map(|e| match &e.event {
+        Event::RecordCreated { agenda, .. } | Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
         _ => None,
     });
-    let trouble = match agenda {
-        Current::Good(..) => None,
-        Current::Broken(errors) => Some(msg!("notice-agenda-broken", count = errors)),
-        Current::Gone => Some(msg!("notice-agenda-gone")),
+    let (current, warnings) = match &found {
+        Found::Good(agenda, warnings) => (Some(agenda), *warnings),
+        Found::Broken(_) | Found::Gone => (None, 0),
     };
-    let (current, warnings) = match agenda {
-        Current::Good(agenda, warnings) => (Some(*agenda), warnings),
-        Current::Broken(_) | Current::Gone => (None, 0),
-    };
-    let Some(recorded) = source.clone().or_else(|| current.clone()) else {
+    let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
     };
@@ -120,20 +102,23 @@ pub(super) fn session(
         None => History::new(recorded.clone(), None, rehearsal),
     };
     let closed = history.meeting().closed_at().is_some();
-    let changed = current.filter(|c| begun && !closed && source.as_ref() != Some(c));
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
-    let mut session = Session::new(app, journal, clock, place);
-    let reloads = changed.is_some();
-    if let Some(agenda) = changed {
-        session.record(Event::AgendaReloaded { agenda: Box::new(agenda) })?;
+    app.call_ahead = terms.call_ahead;
+    let path = place.agenda.clone();
+    let mut session = Session::new(app, journal, clock, place).with_bell(terms.bell);
+    // A change made while nobody ran the meeting is taken over as one made while somebody does.
+    session.agenda(found);
+    if let Some(path) = path {
+        session.watch(path);
     }
+    let quiet = session.app().notice.is_none() && session.app().agenda_trouble.is_none();
     // What went wrong is told before what is merely worth knowing.
     let (msg, tone) = if torn.is_some() {
         (Some(msg!("notice-torn")), Tone::Warn)
-    } else if trouble.is_some() && !closed {
-        (trouble, Tone::Warn)
-    } else if begun && !closed && !reloads {
+    } else if let Some(notice) = terms.settings_notice {
+        (Some(notice.clone()), Tone::Warn)
+    } else if begun && !closed && quiet {
         (Some(msg!("notice-resumed")), Tone::Tell)
     } else if warnings > 0 && !begun {
         (Some(msg!("notice-warnings", count = warnings)), Tone::Tell)

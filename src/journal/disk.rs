@@ -1,31 +1,17 @@
-//! What the record asks of a disk, the real one, and the one safe way to write a whole file.
+//! What the writer of a record asks of a disk besides looking, the real disk, and the one safe way to write a whole file.
 //!
 //! It is a trait so that tests can make a disk that fails, writes short, or loses what was not synced. It knows files,
 //! folders and locks, and nothing of what is in them.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::error::{Error, Kind, Result};
-use crate::lang::Msg;
+use super::look::{Entry, Look, in_the_way, parent, shown};
+use crate::error::{Error, Result};
 use crate::msg;
-use crate::text;
-
-/// What stands at a path, symbolic links not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
-    /// Nothing.
-    Nothing,
-    /// A regular file of this many bytes.
-    File(u64),
-    /// A folder.
-    Folder,
-    /// Anything else: a symbolic link, a pipe, a device.
-    Other,
-}
 
 /// A file open for writing at its end.
 pub trait DiskFile: Write + Send {
@@ -33,12 +19,8 @@ pub trait DiskFile: Write + Send {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// The operations that the record needs, each of which can fail.
-pub trait Disk: Send + Sync {
-    /// Tells what stands at `path`.
-    fn entry(&self, path: &Path) -> io::Result<Entry>;
-    /// Opens a file for reading.
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>>;
+/// The operations that change something, each of which can fail.
+pub trait Disk: Look {
     /// Makes a file that must not be there yet, with the permissions of the file `like` if there is one.
     fn create_new(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn DiskFile>>;
     /// Opens a file that is there, to write at its end.
@@ -53,8 +35,6 @@ pub trait Disk: Send + Sync {
     fn create_dir(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
-    /// Lists the names in a folder.
-    fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>>;
 }
@@ -70,20 +50,6 @@ impl DiskFile for File {
 }
 
 impl Disk for RealDisk {
-    fn entry(&self, path: &Path) -> io::Result<Entry> {
-        match fs::symlink_metadata(path) {
-            Ok(meta) if meta.is_file() => Ok(Entry::File(meta.len())),
-            Ok(meta) if meta.is_dir() => Ok(Entry::Folder),
-            Ok(_) => Ok(Entry::Other),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Entry::Nothing),
-            Err(e) => Err(e),
-        }
-    }
-
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(File::open(path)?))
-    }
-
     fn create_new(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
         let like = like.and_then(|l| fs::symlink_metadata(l).ok()).filter(fs::Metadata::is_file);
         let mut options = OpenOptions::new();
@@ -128,10 +94,6 @@ impl Disk for RealDisk {
     #[cfg(not(unix))]
     fn sync_dir(&self, _path: &Path) -> io::Result<()> {
         Ok(())
-    }
-
-    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
-        fs::read_dir(path)?.map(|entry| entry.map(|e| e.file_name())).collect()
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
@@ -265,31 +227,4 @@ pub(super) fn create_dirs(disk: &dyn Disk, path: &Path) -> Result<bool> {
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(e) => Err(Error::io(path, e)),
     }
-}
-
-/// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.
-pub(super) fn file_len(disk: &dyn Disk, path: &Path) -> Result<Option<u64>> {
-    match disk.entry(path).map_err(|e| Error::io(path, e))? {
-        Entry::Nothing => Ok(None),
-        Entry::File(len) => Ok(Some(len)),
-        Entry::Folder | Entry::Other => Err(in_the_way(msg!("journal-no-file", path = shown(path)))),
-    }
-}
-
-fn in_the_way(msg: Msg) -> Error {
-    Error::new(Kind::Io, msg).hint(msg!("journal-hint-in-the-way"))
-}
-
-/// Gives the folder that `path` stands in; `.` for a bare name.
-pub(super) fn parent(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(p) if p.as_os_str().is_empty() => PathBuf::from("."),
-        Some(p) => p.to_owned(),
-        None => path.to_owned(),
-    }
-}
-
-/// Writes a path as a message shows it.
-pub(super) fn shown(path: &Path) -> String {
-    text::one_line(&path.display().to_string())
 }

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::disk::{self, Disk, RealDisk, file_len};
+use super::disk::{self, Disk, RealDisk};
 use super::format::clean;
+use super::look::{self, Look, file_len};
 use crate::error::{Error, Result};
 
 pub(super) const DRAFTS: &str = "drafts.json";
@@ -57,7 +58,7 @@ pub fn load_on(disk: &dyn Disk, dir: &Path) -> Drafts {
 }
 
 /// Reads the drafts; none: they cannot be read.
-fn try_load(disk: &dyn Disk, path: &Path) -> Option<Drafts> {
+fn try_load(disk: &dyn Look, path: &Path) -> Option<Drafts> {
     let Some(len) = file_len(disk, path).ok()? else {
         return Some(Drafts::default());
     };
@@ -73,7 +74,7 @@ fn try_load(disk: &dyn Disk, path: &Path) -> Option<Drafts> {
 
 /// Renames what cannot be read, so that the next save does not write over it.
 fn set_aside(disk: &dyn Disk, path: &Path) -> Option<PathBuf> {
-    let free = |p: &PathBuf| matches!(disk.entry(p), Ok(disk::Entry::Nothing));
+    let free = |p: &PathBuf| matches!(disk.entry(p), Ok(look::Entry::Nothing));
     let aside = (1..1000).map(|n| path.with_extension(format!("damaged-{n}.json"))).find(free)?;
     disk.rename(path, &aside).ok()?;
     Some(aside)

@@ -11,7 +11,7 @@ use chrono::{DateTime, SecondsFormat};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::disk::shown;
+use super::look::shown;
 use crate::error::{Error, Kind};
 use crate::meeting::{Event, Stamped};
 use crate::msg;

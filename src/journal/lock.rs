@@ -1,25 +1,55 @@
 //! Who holds a record open for writing.
 //!
 //! The operating system's lock on `journal.lock` decides, and goes with the process that held it. `journal.lock.json` only
-//! tells who that is: on Windows a locked file cannot be read, so it stands beside the lock.
+//! tells who that is, and how a rehearsal's clock runs: on Windows a locked file cannot be read, so it stands beside the lock.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::disk::{self, Disk, file_len};
+use super::disk::{self, Disk, RealDisk};
+use super::look::{self, Look, file_len};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::text;
 use crate::time::Stamp;
 
-const LOCK: &str = "journal.lock";
+pub(super) const LOCK: &str = "journal.lock";
 const HOLDER: &str = "journal.lock.json";
 
+/// The most bytes of it that are read.
+const MAX_HOLDER: u64 = 4096;
+
+/// The fastest that a pretended clock runs.
+const FASTEST: f64 = 3600.0;
+
+/// How a rehearsal's clock runs: what it showed at a moment of the holder's real clock, and how many times faster it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pretended {
+    /// The real time at which this was told.
+    pub real: Stamp,
+    /// What the rehearsal's clock showed then.
+    pub shown: Stamp,
+    /// How many times faster than real time it runs.
+    pub speed: f64,
+}
+
+impl Pretended {
+    /// Gives what the rehearsal's clock shows at the real time `real`.
+    #[must_use]
+    pub fn at(&self, real: Stamp) -> Stamp {
+        // The note is anybody's text: a real time of another century must not carry the clock out of the calendar.
+        let run = (real - self.real).clamp(TimeDelta::zero(), TimeDelta::days(366));
+        let run = run.to_std().unwrap_or_default().mul_f64(self.speed.clamp(0.0, FASTEST));
+        TimeDelta::from_std(run).ok().and_then(|run| self.shown.checked_add_signed(run)).unwrap_or(self.shown)
+    }
+}
+
 /// Who holds a record, and since when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Holder {
     /// The user's name; empty where the system does not tell.
     user: String,
@@ -29,6 +59,9 @@ struct Holder {
     pid: u32,
     /// When it took the record.
     since: Stamp,
+    /// How its clock runs, in a rehearsal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pretended: Option<Pretended>,
 }
 
 impl Holder {
@@ -44,6 +77,7 @@ impl Holder {
             host: text::one_line(&host.unwrap_or_default()),
             pid: std::process::id(),
             since,
+            pretended: None,
         }
     }
 
@@ -57,14 +91,31 @@ impl Holder {
 /// A record held; dropping it lets go.
 pub(super) struct Lock {
     disk: Arc<dyn Disk>,
-    holder: PathBuf,
+    path: PathBuf,
+    holder: Holder,
     _held: Box<dyn Send>,
+}
+
+impl Lock {
+    /// Tells how the clock of this rehearsal runs.
+    pub(super) fn tell_clock(&mut self, clock: Pretended) {
+        self.holder.pretended = Some(clock);
+        self.tell();
+    }
+
+    /// Writes the note on who holds the record.
+    fn tell(&self) {
+        if let Ok(note) = serde_json::to_vec(&self.holder) {
+            // A courtesy: a full disk must not keep a meeting from being opened and read.
+            let _ = disk::put_for_now(self.disk.as_ref(), &self.path, &note);
+        }
+    }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Only a courtesy, and before the lock goes with `_held`: afterwards it could be the next holder's.
-        let _ = self.disk.remove(&self.holder);
+        // A courtesy too, and before the lock goes with `_held`: afterwards it could be the next holder's.
+        let _ = self.disk.remove(&self.path);
     }
 }
 
@@ -76,22 +127,34 @@ pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock>
         return Err(refused(dir, holder_in(disk.as_ref(), &holder)));
     };
     disk::remove_temps(disk.as_ref(), &holder)?;
-    if let Ok(this) = serde_json::to_vec(&Holder::this(now)) {
-        // A courtesy too: a full disk must not keep a meeting from being opened and read.
-        let _ = disk::put_for_now(disk.as_ref(), &holder, &this);
-    }
-    Ok(Lock { disk: Arc::clone(disk), holder, _held: held })
+    let lock = Lock { disk: Arc::clone(disk), path: holder, holder: Holder::this(now), _held: held };
+    lock.tell();
+    Ok(lock)
 }
 
-fn holder_in(disk: &dyn Disk, path: &Path) -> Option<Holder> {
+/// Reads how the clock of the rehearsal runs that holds the record in `dir`; none: nobody holds it, or no rehearsal does.
+///
+/// It takes no lock. A rehearsal that was killed leaves its note behind, and its clock seems to run on.
+#[must_use]
+pub fn pretended(dir: &Path) -> Option<Pretended> {
+    pretended_on(&RealDisk, dir)
+}
+
+/// Does what [`pretended`] does, on any disk.
+#[must_use]
+pub fn pretended_on(disk: &dyn Look, dir: &Path) -> Option<Pretended> {
+    holder_in(disk, &dir.join(HOLDER))?.pretended
+}
+
+fn holder_in(disk: &dyn Look, path: &Path) -> Option<Holder> {
     let mut json = Vec::new();
     file_len(disk, path).ok()??;
-    disk.open(path).ok()?.take(4096).read_to_end(&mut json).ok()?;
+    disk.open(path).ok()?.take(MAX_HOLDER).read_to_end(&mut json).ok()?;
     serde_json::from_slice(&json).ok()
 }
 
 fn refused(dir: &Path, holder: Option<Holder>) -> Error {
-    let path = disk::shown(dir);
+    let path = look::shown(dir);
     let msg = match holder {
         Some(holder) if !holder.name().is_empty() => {
             let since = holder.since.format("%Y-%m-%d %H:%M").to_string();
@@ -100,5 +163,5 @@ fn refused(dir: &Path, holder: Option<Holder>) -> Error {
         }
         _ => msg!("lock-held-by-unknown", path = path),
     };
-    Error::new(Kind::Locked, msg).hint(msg!("lock-hint"))
+    Error::new(Kind::Locked, msg).hint(msg!("lock-hint", path = look::shown(dir)))
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::JOURNAL;
-use super::disk::{Disk, Entry, RealDisk, file_len, parent, shown};
+use super::disk::RealDisk;
+use super::look::{Entry, Look, file_len, parent, shown};
 use super::reader::{Line, Lines};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
@@ -78,6 +79,27 @@ pub fn resolve(path: &Path) -> Result<Place> {
                 .hint(msg!("journal-hint-in-the-way")))
         }
     }
+}
+
+/// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing recorded in it.
+///
+/// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to stand. A folder in which other
+/// things stand is no meeting's.
+pub fn await_place(path: &Path) -> Result<Place> {
+    let coming = || Place { agenda: None, dir: path.to_owned() };
+    resolve(path).or_else(|error| match RealDisk.entry(path) {
+        Ok(Entry::Folder) if may_become_a_record(path) => Ok(coming()),
+        Ok(Entry::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
+        // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
+        Ok(Entry::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
+        _ => Err(error),
+    })
+}
+
+/// Tells whether a folder is empty, or held by one who has recorded nothing yet.
+fn may_become_a_record(dir: &Path) -> bool {
+    let names = RealDisk.list(dir).unwrap_or_default();
+    names.is_empty() || names.iter().any(|name| name == super::lock::LOCK)
 }
 
 fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {

@@ -6,8 +6,9 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use super::JOURNAL;
-use super::disk::{Disk, RealDisk, file_len};
+use super::disk::RealDisk;
 use super::format::{Chain, Fault, MAX_LINE};
+use super::look::{Look, file_len};
 use crate::error::{Error, Result};
 use crate::meeting::Stamped;
 
@@ -41,13 +42,13 @@ pub fn read(dir: &Path) -> Result<Reading> {
 }
 
 /// Does what [`read`] does, on any disk.
-pub fn read_on(disk: &dyn Disk, dir: &Path) -> Result<Reading> {
+pub fn read_on(disk: &dyn Look, dir: &Path) -> Result<Reading> {
     let mut events = Vec::new();
     let scan = scan(disk, &dir.join(JOURNAL), |event, _| events.push(event))?;
     Ok(Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail })
 }
 
-/// What a look through a whole journal found.
+/// How far a journal was looked through, and what was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scan {
     /// The chain after the last whole line.
@@ -58,32 +59,46 @@ pub(super) struct Scan {
     pub(super) tail: Tail,
 }
 
-/// Reads and checks every whole line, and gives each event, with the chain's value at it, to `each`.
-pub(super) fn scan(disk: &dyn Disk, path: &Path, mut each: impl FnMut(Stamped, &str)) -> Result<Scan> {
-    let mut found = Scan::default();
-    if file_len(disk, path)?.is_none() {
-        return Ok(found);
-    }
-    let fault = |fault: Fault, chain: &Chain| Err(fault.into_error(path, chain.seq() + 1));
-    let mut lines = Lines::new(disk.open(path).map_err(|e| Error::io(path, e))?);
-    loop {
-        match lines.next_line().map_err(|e| Error::io(path, e))? {
-            Line::Whole(line) => {
-                let length = line.len() as u64 + 1;
-                match found.chain.decode(line) {
-                    Ok(event) => each(event, found.chain.value().unwrap_or_default()),
-                    Err(f) => return fault(f, &found.chain),
+impl Scan {
+    /// Reads and checks the whole lines of `source`, which begins where this scan stands, and gives each event, with the chain's
+    /// value at it, to `each`.
+    ///
+    /// After a failure the scan stands at the last good line.
+    pub(super) fn go_on(&mut self, source: impl Read, path: &Path, mut each: impl FnMut(Stamped, &str)) -> Result<()> {
+        let mut lines = Lines::new(source);
+        self.tail = Tail::Clean;
+        loop {
+            match lines.next_line().map_err(|e| Error::io(path, e))? {
+                Line::Whole(line) => {
+                    let length = line.len() as u64 + 1;
+                    match self.chain.decode(line) {
+                        Ok(event) => each(event, self.chain.value().unwrap_or_default()),
+                        Err(fault) => return Err(self.refuse(fault, path)),
+                    }
+                    self.good += length;
                 }
-                found.good += length;
+                Line::TooLong => return Err(self.refuse(Fault::TooLong, path)),
+                Line::Torn(bytes) => {
+                    self.tail = Tail::Torn { bytes };
+                    return Ok(());
+                }
+                Line::End => return Ok(()),
             }
-            Line::TooLong => return fault(Fault::TooLong, &found.chain),
-            Line::Torn(bytes) => {
-                found.tail = Tail::Torn { bytes };
-                return Ok(found);
-            }
-            Line::End => return Ok(found),
         }
     }
+
+    fn refuse(&self, fault: Fault, path: &Path) -> Error {
+        fault.into_error(path, self.chain.seq() + 1)
+    }
+}
+
+/// Reads and checks every whole line, and gives each event, with the chain's value at it, to `each`.
+pub(super) fn scan(disk: &dyn Look, path: &Path, each: impl FnMut(Stamped, &str)) -> Result<Scan> {
+    let mut found = Scan::default();
+    if file_len(disk, path)?.is_some() {
+        found.go_on(disk.open(path).map_err(|e| Error::io(path, e))?, path, each)?;
+    }
+    Ok(found)
 }
 
 /// The lines of a file, none longer in memory than a line may be.

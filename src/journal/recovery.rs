@@ -5,7 +5,8 @@
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, parent};
+use super::disk::Disk;
+use super::look::parent;
 use crate::error::{Error, Result};
 
 /// A torn tail that was cut off.

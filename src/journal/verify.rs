@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::JOURNAL;
-use super::disk::{RealDisk, file_len, shown};
+use super::disk::RealDisk;
+use super::look::{file_len, shown};
 use super::reader::{Reading, scan};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
@@ -105,8 +106,10 @@ fn counted(event: &Event, n: usize) -> Msg {
         Event::RecordMoved { .. } => msg!("verify-record-moved", count = n),
         Event::RecordWithdrawn { .. } => msg!("verify-record-withdrawn", count = n),
         Event::ItemPostponed { .. } => msg!("verify-item-postponed", count = n),
+        Event::BudgetsChanged { .. } => msg!("catch-verify", count = n),
         Event::Undone { .. } => msg!("verify-undone", count = n),
         Event::Redone { .. } => msg!("verify-redone", count = n),
+        Event::GuestMarked { .. } => msg!("verify-guest-marked", count = n),
         Event::MeetingClosed => msg!("verify-meeting-closed", count = n),
     }
 }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::JOURNAL;
-use super::disk::{self, Disk, DiskFile, RealDisk, file_len, shown};
+use super::disk::{self, Disk, DiskFile, RealDisk};
 use super::drafts::DRAFTS;
 use super::format::Chain;
-use super::lock::{self, Lock};
+use super::lock::{self, Lock, Pretended};
+use super::look::{self, file_len, shown};
 use super::reader::{Tail, scan};
 use super::recovery::{self, Torn};
 use crate::error::{Error, Kind, Result};
@@ -30,7 +31,7 @@ pub struct Journal {
     len: u64,
     /// Whether a write failed, so that nothing is known of what comes after `len`.
     stopped: bool,
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// What opening a record found in it.
@@ -65,7 +66,7 @@ impl Journal {
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
         let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let journal = Self { disk, path, file, chain: found.chain, len: found.good, stopped: false, _lock: lock };
+        let journal = Self { disk, path, file, chain: found.chain, len: found.good, stopped: false, lock };
         Ok((journal, Opened { events, torn }))
     }
 
@@ -85,6 +86,11 @@ impl Journal {
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.stopped
+    }
+
+    /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
+    pub fn tell_clock(&mut self, clock: Pretended) {
+        self.lock.tell_clock(clock);
     }
 
     /// Records one event; when it returns, the event is on disk.
@@ -128,7 +134,7 @@ impl Journal {
             return Err(self.changed_error());
         }
         if self.len > 0 {
-            self.file = Some(open_durable(disk, &disk::parent(&self.path), &self.path)?);
+            self.file = Some(open_durable(disk, &look::parent(&self.path), &self.path)?);
         }
         self.stopped = false;
         Ok(torn)
@@ -173,7 +179,7 @@ impl Journal {
             Some(file) => file.write_all(bytes).and_then(|()| file.sync()).map_err(|e| Error::io(&self.path, e)),
             None => {
                 // Nothing has made the folder's own name durable yet, neither this start nor an earlier one that died.
-                let above = disk::parent(&disk::parent(&self.path));
+                let above = look::parent(&look::parent(&self.path));
                 self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
                 // The first line holds the agenda and is long: it comes into being whole, or not at all.
                 self.file = Some(disk::replace(self.disk.as_ref(), &self.path, bytes)?);

@@ -39,6 +39,9 @@ pub enum Event {
     AgendaReloaded {
         /// The new agenda, includes resolved, before the record's shift.
         agenda: Box<Agenda>,
+        /// What a text was being written on: it stays, though the new agenda may lack it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        keep: Vec<Target>,
     },
     /// A slot began or was returned to; whatever ran ended then. Also ends a pause.
     SlotStarted {
@@ -136,6 +139,20 @@ pub enum Event {
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
     },
+    /// The budgets of slots were changed; what was agreed stays known. A slot that is not named keeps its budget.
+    BudgetsChanged {
+        /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.
+        budgets: Vec<ChangedBudget>,
+    },
+    /// It was told of a slot's guest whether they were called in, came, or did not come.
+    GuestMarked {
+        /// The slot; a guest of several is marked for each.
+        slot: SlotId,
+        /// Who.
+        who: Who,
+        /// What is so from then on.
+        mark: GuestMark,
+    },
     /// An earlier event was taken back.
     Undone {
         /// The event's sequence number.
@@ -163,6 +180,30 @@ impl Event {
             Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
         )
     }
+}
+
+/// A slot's budget from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedBudget {
+    /// Which slot.
+    pub slot: SlotId,
+    /// Its whole budget in minutes, also what of it is spent.
+    pub minutes: u32,
+}
+
+/// Where a guest of a slot stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestMark {
+    /// Not told yet; said again when a mark was wrong.
+    #[default]
+    Expected,
+    /// Was called in, or rung up.
+    CalledIn,
+    /// Came.
+    Arrived,
+    /// Did not come, or said so before.
+    DidNotCome,
 }
 
 /// What a record belongs to.

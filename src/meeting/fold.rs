@@ -3,10 +3,10 @@
 //! It is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
 //! journal can bring it down.
 
-use super::event::{Content, Edge, Event, RecordId, Stamped, Target};
+use super::event::{ChangedBudget, Content, Edge, Event, GuestMark, RecordId, Stamped, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span, SpanPlace};
-use crate::agenda::{Access, Slot, SlotId, SlotKind};
+use crate::agenda::{Access, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 impl Meeting {
@@ -21,7 +21,7 @@ impl Meeting {
                     (self.created_at, self.last_at) = (Some(at), Some(at));
                 }
             }
-            Event::AgendaReloaded { agenda } => reload::carry_over(self, (**agenda).clone()),
+            Event::AgendaReloaded { agenda, keep } => reload::carry_over(self, (**agenda).clone(), keep),
             Event::SlotStarted { slot } => self.start(slot, at),
             Event::SlotEnded { slot } => {
                 if self.running.is_some() && self.running == self.slot_index(slot) {
@@ -76,6 +76,8 @@ impl Meeting {
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
                 };
             }
+            Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
+            Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark),
             Event::MeetingClosed => {
                 if self.closed_at.is_none() {
                     self.stop(at);
@@ -140,10 +142,27 @@ impl Meeting {
         }
     }
 
+    fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark) {
+        let Some(run) = self.slot_index(slot).and_then(|i| self.slots.get_mut(i)) else { return };
+        if mark == GuestMark::Expected {
+            run.marks.remove(who);
+        } else if self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who) {
+            run.marks.insert(who.clone(), mark);
+        }
+    }
+
     fn set_skipped(&mut self, slot: &SlotId, skipped: bool) {
         if let Some(index) = self.slot_index(slot) {
             let run = &mut self.slots[index];
             run.skipped = skipped && run.spans.is_empty() && run.slot.kind != SlotKind::Close;
+        }
+    }
+
+    fn change_budget(&mut self, budget: &ChangedBudget) {
+        if let Some(index) = self.slot_index(&budget.slot) {
+            let run = &mut self.slots[index];
+            let changed = run.slot.kind != SlotKind::Close && run.agreed_minutes() != Some(budget.minutes);
+            run.changed_minutes = changed.then_some(budget.minutes);
         }
     }
 

@@ -4,6 +4,7 @@
 //! and slots are recognised by what they say first and by what they are called second, and what cannot be recognised but has
 //! happened stays, flagged as removed: a record may stand under a title that is gone, but never under another matter's.
 
+pub mod changes;
 mod identity;
 
 use std::collections::{HashMap, HashSet};
@@ -14,29 +15,18 @@ use super::event::{Content, Target};
 use super::state::{Meeting, SlotRun};
 use crate::agenda::{Agenda, Item, ItemId, PartyId, SlotId, SlotKind, Who};
 
-/// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
-pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda) {
-    let mut agenda = match meeting.shift {
-        Some(shift) => agenda.shifted(shift),
-        None => agenda,
-    };
-    let items = items_alike(&meeting.agenda.items, &agenda.items);
-    let slots = slots_alike(&meeting.slots, &agenda.slots, &items);
-
-    let kept_slots: Vec<bool> = meeting
-        .slots
-        .iter()
-        .map(|run| !slots.contains_key(&run.slot.id) && (run.unplanned || has_history(meeting, run)))
-        .collect();
-    let names = names(meeting, &agenda, &items, &slots, &kept_slots);
-
-    let kept_items = kept_items(meeting, &items, &kept_slots);
+/// Replaces the agenda of `meeting` by `agenda`; what has happened stays, and so does what `keep` names.
+pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda, keep: &[Target]) {
+    let mut agenda = shifted(meeting, agenda);
+    let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, keep);
     let old_runs = std::mem::take(&mut meeting.slots);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
 
-    agenda.items.extend(kept_items.iter().map(|item| Item { id: names.item(&item.id), ..item.clone() }));
-    meeting.removed_items = kept_items.iter().map(|item| names.item(&item.id)).collect();
+    let kept: HashSet<&ItemId> = kept_items.iter().collect();
+    let kept: Vec<Item> = meeting.agenda.items.iter().filter(|i| kept.contains(&i.id)).cloned().collect();
+    agenda.items.extend(kept.into_iter().map(|item| Item { id: names.item(&item.id), ..item }));
+    meeting.removed_items = kept_items.iter().map(|id| names.item(id)).collect();
     for record in &mut meeting.records {
         record.on = names.target(&record.on);
     }
@@ -59,101 +49,174 @@ pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda) {
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
 }
 
+/// Tells what everything of `meeting` will be called once `agenda` is taken over; `keep` as in the event.
+///
+/// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
+#[must_use]
+pub fn names(meeting: &Meeting, agenda: &Agenda, keep: &[Target]) -> Names {
+    Match::new(meeting, &shifted(meeting, agenda.clone()), keep).names
+}
+
+fn shifted(meeting: &Meeting, agenda: Agenda) -> Agenda {
+    match meeting.shift {
+        Some(shift) => agenda.shifted(shift),
+        None => agenda,
+    }
+}
+
+/// What of a meeting is what in a new agenda.
+struct Match {
+    slots: HashMap<SlotId, SlotId>,
+    /// Which slots stay although the agenda lacks them, by place.
+    kept_slots: Vec<bool>,
+    /// Which items do.
+    kept_items: Vec<ItemId>,
+    names: Names,
+}
+
+impl Match {
+    fn new(meeting: &Meeting, agenda: &Agenda, keep: &[Target]) -> Self {
+        let items = items_alike(&meeting.agenda.items, &agenda.items);
+        let slots = slots_alike(&meeting.slots, &agenda.slots, &items);
+        let kept_point = |run: &SlotRun| keep.iter().any(|on| matches!(on, Target::Point(id) if *id == run.slot.id));
+        let kept_slots: Vec<bool> = meeting
+            .slots
+            .iter()
+            .map(|run| {
+                !slots.contains_key(&run.slot.id) && (run.unplanned || has_history(meeting, run) || kept_point(run))
+            })
+            .collect();
+        let kept_items = kept_items(meeting, &items, &kept_slots, keep);
+        let names = Names::new(meeting, agenda, &items, &slots, &kept_slots, &kept_items);
+        Self { slots, kept_slots, kept_items, names }
+    }
+}
+
 /// Tells whether anything happened in a slot that the protocol or the clock must not lose.
 fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     let point = Target::Point(run.slot.id.clone());
     !run.spans.is_empty()
+        || !run.marks.is_empty()
         || meeting.postponed_points.contains_key(&run.slot.id)
         || meeting.records_on(&point).next().is_some()
 }
 
 /// Lists the items that the new agenda lacks although something belongs to them.
-fn kept_items(meeting: &Meeting, items: &HashMap<ItemId, ItemId>, kept_slots: &[bool]) -> Vec<Item> {
+fn kept_items(meeting: &Meeting, items: &HashMap<ItemId, ItemId>, kept_slots: &[bool], keep: &[Target]) -> Vec<ItemId> {
     let mut used: HashSet<&ItemId> = meeting.postponed_items.keys().collect();
-    for record in meeting.records.iter().filter(|r| !r.withdrawn) {
-        if let Target::Item(id) = &record.on {
-            used.insert(id);
-        }
-    }
+    let on = meeting.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on);
+    used.extend(on.chain(keep).filter_map(|on| match on {
+        Target::Item(id) => Some(id),
+        Target::Point(_) => None,
+    }));
     for (run, _) in meeting.slots.iter().zip(kept_slots).filter(|(_, kept)| **kept) {
         used.extend(&run.slot.items);
     }
-    let gone = |item: &&Item| !items.contains_key(&item.id) && used.contains(&item.id);
-    meeting.agenda.items.iter().filter(gone).cloned().collect()
+    let gone = |id: &&ItemId| !items.contains_key(*id) && used.contains(id);
+    meeting.agenda.items.iter().map(|i| &i.id).filter(gone).cloned().collect()
 }
 
-/// What each old item, slot and point is called in the new plan.
-struct Names {
+/// What each old item, slot and point is called in the new plan; what stays although it is gone gives way to a new namesake.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
     items: HashMap<ItemId, ItemId>,
     slots: HashMap<SlotId, SlotId>,
     points: HashMap<SlotId, Target>,
+    gone_items: HashSet<ItemId>,
+    gone_slots: HashSet<SlotId>,
 }
 
 impl Names {
-    fn item(&self, id: &ItemId) -> ItemId {
+    /// The new name of an item.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> ItemId {
         self.items.get(id).unwrap_or(id).clone()
     }
 
-    fn slot(&self, id: &SlotId) -> SlotId {
+    /// The new name of a slot.
+    #[must_use]
+    pub fn slot(&self, id: &SlotId) -> SlotId {
         self.slots.get(id).unwrap_or(id).clone()
     }
 
-    fn target(&self, on: &Target) -> Target {
+    /// The new name of what records belong to: a point may have become an item.
+    #[must_use]
+    pub fn target(&self, on: &Target) -> Target {
         match on {
             Target::Item(id) => Target::Item(self.item(id)),
             Target::Point(id) => self.points.get(id).unwrap_or(on).clone(),
         }
     }
-}
 
-/// Names everything old; what stays although it is gone gives way to a new namesake.
-fn names(
-    meeting: &Meeting,
-    agenda: &Agenda,
-    items: &HashMap<ItemId, ItemId>,
-    slots: &HashMap<SlotId, SlotId>,
-    kept_slots: &[bool],
-) -> Names {
-    let mut names = Names { items: items.clone(), slots: slots.clone(), points: HashMap::new() };
-    let old_items: HashSet<&ItemId> = meeting.agenda.items.iter().map(|i| &i.id).collect();
-    let mut taken: HashSet<String> = agenda.items.iter().map(|i| i.id.0.clone()).collect();
-    for item in meeting.agenda.items.iter().filter(|i| !items.contains_key(&i.id)) {
-        names.items.insert(item.id.clone(), ItemId(free_name(&item.id.0, &mut taken)));
-    }
-    // A record on what is in no agenda must not turn up on a new namesake either.
-    for record in &meeting.records {
-        if let Target::Item(id) = &record.on
-            && !old_items.contains(id)
-            && !names.items.contains_key(id)
-        {
-            names.items.insert(id.clone(), ItemId(free_name(&id.0, &mut taken)));
+    /// Tells whether a target of the old plan is in the new one no more, kept or otherwise.
+    #[must_use]
+    pub fn is_gone(&self, on: &Target) -> bool {
+        match on {
+            Target::Item(id) => self.gone_items.contains(id),
+            Target::Point(id) => self.gone_slots.contains(id),
         }
     }
-    let mut taken: HashSet<String> = agenda.slots.iter().map(|s| s.id.0.clone()).collect();
-    let new_slots: HashMap<&SlotId, _> = agenda.slots.iter().map(|s| (&s.id, s)).collect();
-    for (run, kept) in meeting.slots.iter().zip(kept_slots) {
-        let old = &run.slot.id;
-        if let Some(slot) = slots.get(old).and_then(|id| new_slots.get(id)) {
-            // A point that became an item takes its records along.
-            let target = slot.items.first().map_or(Target::Point(slot.id.clone()), |i| Target::Item(i.clone()));
-            names.points.insert(old.clone(), target);
-        } else if *kept {
-            let id = SlotId(free_name(&old.0, &mut taken));
-            names.points.insert(old.clone(), Target::Point(id.clone()));
-            names.slots.insert(old.clone(), id);
-        } else {
-            // Only withdrawn records can name it: they must not turn up on a new namesake.
-            names.points.insert(old.clone(), Target::Point(SlotId(free_name(&old.0, &mut taken))));
-        }
+
+    /// The new name of a slot that is still in the plan, kept or otherwise.
+    #[must_use]
+    pub fn live_slot(&self, id: &SlotId) -> Option<SlotId> {
+        (!self.gone_slots.contains(id)).then(|| self.slot(id))
     }
-    for record in &meeting.records {
-        if let Target::Point(id) = &record.on
-            && !names.points.contains_key(id)
-        {
-            names.points.insert(id.clone(), Target::Point(SlotId(free_name(&id.0, &mut taken))));
+
+    fn new(
+        meeting: &Meeting,
+        agenda: &Agenda,
+        items: &HashMap<ItemId, ItemId>,
+        slots: &HashMap<SlotId, SlotId>,
+        kept_slots: &[bool],
+        kept_items: &[ItemId],
+    ) -> Self {
+        let kept: HashSet<&ItemId> = kept_items.iter().collect();
+        let mut names = Self { items: items.clone(), slots: slots.clone(), ..Self::default() };
+        let old_items: HashSet<&ItemId> = meeting.agenda.items.iter().map(|i| &i.id).collect();
+        let mut taken: HashSet<String> = agenda.items.iter().map(|i| i.id.0.clone()).collect();
+        for item in meeting.agenda.items.iter().filter(|i| !items.contains_key(&i.id)) {
+            names.items.insert(item.id.clone(), ItemId(free_name(&item.id.0, &mut taken)));
+            if !kept.contains(&item.id) {
+                names.gone_items.insert(item.id.clone());
+            }
         }
+        // A record on what is in no agenda must not turn up on a new namesake either.
+        for record in &meeting.records {
+            if let Target::Item(id) = &record.on
+                && !old_items.contains(id)
+                && !names.items.contains_key(id)
+            {
+                names.items.insert(id.clone(), ItemId(free_name(&id.0, &mut taken)));
+            }
+        }
+        let mut taken: HashSet<String> = agenda.slots.iter().map(|s| s.id.0.clone()).collect();
+        let new_slots: HashMap<&SlotId, _> = agenda.slots.iter().map(|s| (&s.id, s)).collect();
+        for (run, kept) in meeting.slots.iter().zip(kept_slots) {
+            let old = &run.slot.id;
+            if let Some(slot) = slots.get(old).and_then(|id| new_slots.get(id)) {
+                // A point that became an item takes its records along.
+                let target = slot.items.first().map_or(Target::Point(slot.id.clone()), |i| Target::Item(i.clone()));
+                names.points.insert(old.clone(), target);
+            } else if *kept {
+                let id = SlotId(free_name(&old.0, &mut taken));
+                names.points.insert(old.clone(), Target::Point(id.clone()));
+                names.slots.insert(old.clone(), id);
+            } else {
+                names.gone_slots.insert(old.clone());
+                // Only withdrawn records can name it: they must not turn up on a new namesake.
+                names.points.insert(old.clone(), Target::Point(SlotId(free_name(&old.0, &mut taken))));
+            }
+        }
+        for record in &meeting.records {
+            if let Target::Point(id) = &record.on
+                && !names.points.contains_key(id)
+            {
+                names.points.insert(id.clone(), Target::Point(SlotId(free_name(&id.0, &mut taken))));
+            }
+        }
+        names
     }
-    names
 }
 
 /// Finds a name like `id` that is not taken, and takes it; `~` is in no id of an agenda.
@@ -181,8 +244,13 @@ fn merge(
     for (mut run, kept) in old.into_iter().zip(kept_slots) {
         if let Some(place) = slots.get(&run.slot.id).and_then(|id| places.get(id)).copied() {
             if let Some(new) = planned.get_mut(place) {
+                // Where the file now gives the slot another length, that is the newer word.
+                if new.agreed_minutes() == run.agreed_minutes() {
+                    new.changed_minutes = run.changed_minutes;
+                }
                 new.spans = run.spans;
                 new.skipped = run.skipped && new.spans.is_empty();
+                new.marks = run.marks;
             }
             after = place + 1;
         } else if *kept {

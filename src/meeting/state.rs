@@ -3,12 +3,12 @@
 //! A [`Meeting`] is the state without history: what is, and what can be asked of it. What an event does to it stands in
 //! `fold`, undo in `history`, everything about the time to come in `timing`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::event::{Content, Edge, RecordId, Target};
-use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind};
+use super::event::{Content, Edge, GuestMark, RecordId, Target};
+use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
 /// A stretch of time; open while it lasts.
@@ -58,6 +58,8 @@ pub enum SlotState {
 pub struct SlotRun {
     /// The slot as planned (or added).
     pub slot: Slot,
+    /// Its budget in minutes, if it was changed during the meeting.
+    pub changed_minutes: Option<u32>,
     /// When it ran, in order.
     pub spans: Vec<Span>,
     /// Whether it was skipped.
@@ -66,11 +68,45 @@ pub struct SlotRun {
     pub unplanned: bool,
     /// Whether the agenda no longer has it, though something happened in it.
     pub removed: bool,
+    /// What was told of its guests; never [`GuestMark::Expected`].
+    pub marks: BTreeMap<Who, GuestMark>,
 }
 
 impl SlotRun {
     pub(super) fn planned(slot: Slot) -> Self {
-        Self { slot, spans: Vec::new(), skipped: false, unplanned: false, removed: false }
+        Self {
+            slot,
+            changed_minutes: None,
+            spans: Vec::new(),
+            skipped: false,
+            unplanned: false,
+            removed: false,
+            marks: BTreeMap::new(),
+        }
+    }
+
+    /// The budget that counts, in minutes: the agreed one, or what it was changed to. None: its clock only counts up.
+    #[must_use]
+    pub fn minutes(&self) -> Option<u32> {
+        self.changed_minutes.or(self.slot.minutes)
+    }
+
+    /// The same as a length of time.
+    #[must_use]
+    pub fn budget(&self) -> Option<TimeDelta> {
+        self.minutes().map(|m| TimeDelta::minutes(i64::from(m)))
+    }
+
+    /// The budget as agreed, in minutes, whatever became of it.
+    #[must_use]
+    pub fn agreed_minutes(&self) -> Option<u32> {
+        self.slot.minutes
+    }
+
+    /// Gives what was told of a guest of this slot.
+    #[must_use]
+    pub fn mark(&self, who: &Who) -> GuestMark {
+        self.marks.get(who).copied().unwrap_or_default()
     }
 
     /// Lists what records of this slot belong to: its items, or itself as a point.

@@ -5,7 +5,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::state::Meeting;
+use super::state::{Meeting, SlotRun};
 use crate::agenda::SlotKind;
 use crate::time::Stamp;
 
@@ -82,7 +82,7 @@ impl Meeting {
     #[must_use]
     pub fn timing(&self, index: usize, now: Stamp) -> SlotTiming {
         let elapsed = self.elapsed(index, now);
-        let budget = self.slots.get(index).and_then(|r| r.slot.budget());
+        let budget = self.slots.get(index).and_then(SlotRun::budget);
         let remaining = budget.map(|b| b - elapsed);
         let phase = match (budget, remaining) {
             (Some(_), Some(left)) if left < TimeDelta::zero() => Phase::Over,
@@ -177,15 +177,15 @@ impl Meeting {
                 at_day = slot.day;
                 cursor = cursor.max(self.not_begun(&turns, at_day).unwrap_or(cursor));
             }
-            let waits = to_come && slot.fixed && slot.start > cursor;
+            let waits = to_come && slot.fixed && slot.start > cursor && self.is_bound(index);
             let start = if waits { slot.start } else { cursor };
-            let budget = slot.budget().filter(|_| to_come).unwrap_or_default();
+            let budget = run.budget().filter(|_| to_come).unwrap_or_default();
             cursor = later(start, budget);
             forecast.slots[index] = Some(Expected { start, end: cursor, waits });
             if to_come && slot.day <= day {
                 end = Some(cursor);
                 rest += budget;
-                open_ended |= slot.day == day && slot.minutes.is_none() && !run.unplanned;
+                open_ended |= slot.day == day && run.minutes().is_none() && !run.unplanned;
             }
         }
         forecast.end = end.filter(|_| !open_ended);

@@ -127,6 +127,7 @@ fn slot(run: &Run, context: &Context) -> Slot {
         text: slot.text.as_deref().map(commonmark::parse),
         planned_start: (context.zone)(slot.start),
         planned_minutes: slot.minutes,
+        changed_minutes: run.changed_minutes,
         actual_start: run.start,
         actual_end: run.end,
         elapsed_seconds: run.elapsed_seconds,

@@ -215,7 +215,8 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
         while let Some(event) = self.events.next() {
             match event {
                 Event::Start(_) => {
-                    let (blocks, loose) = self.blocks(depth);
+                    let (mut blocks, loose) = self.blocks(depth);
+                    date_to_text(&mut blocks);
                     tight &= !loose;
                     if !blocks.is_empty() {
                         items.push(blocks);
@@ -371,6 +372,19 @@ fn demote_to_text(blocks: &mut [Block]) {
     }
 }
 
+/// Makes `- 13. januar` a list item that begins with a date: CommonMark sees a list within the list, people do not.
+fn date_to_text(item: &mut Vec<Block>) {
+    if let [Block::List { start: Some(number), items, .. }] = item.as_mut_slice()
+        && let [only] = items.as_mut_slice()
+        && let Some(Block::Paragraph { content }) = only.first_mut()
+    {
+        let mut dated = vec![Inline::Text { text: format!("{number}. ") }];
+        std::mem::take(content).into_iter().for_each(|inline| push_inline(inline, &mut dated));
+        *content = dated;
+        *item = std::mem::take(only);
+    }
+}
+
 fn push_paragraph(content: Vec<Inline>, blocks: &mut Vec<Block>) {
     if !plain_text(&content).trim().is_empty() {
         blocks.push(Block::Paragraph { content });
@@ -427,6 +441,16 @@ mod tests {
         assert!(matches!(items[1][1], Block::List { start: None, .. }));
         let Block::Table { align, head, rows } = &blocks[1] else { panic!("{blocks:?}") };
         assert_eq!((align.as_slice(), head.len(), rows.len()), (&[Align::Right, Align::None][..], 2, 1));
+    }
+
+    #[test]
+    fn a_date_at_the_start_of_an_item_is_no_list() {
+        let blocks = parse("- 13. januar: oplæg\n- 21. januar: *besøg*\n");
+        let Block::List { start: None, items, .. } = &blocks[0] else { panic!("{blocks:?}") };
+        assert_eq!(items[0], [paragraph("13. januar: oplæg")]);
+        assert!(matches!(&items[1][..], [Block::Paragraph { content }] if plain_text(content) == "21. januar: besøg"));
+        let blocks = parse("- 1. en\n  2. to\n");
+        assert!(matches!(&blocks[0], Block::List { items, .. } if matches!(items[0][..], [Block::List { .. }])));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The formats of a protocol: one list and one function for the command line and for the close.
 
 use super::templates::{Templates, Trouble};
-use super::{Protocol, csv, html, ics, json, markdown};
+use super::{Protocol, csv, docx, html, ics, json, markdown};
 use crate::agenda;
 use crate::error::Result;
 
@@ -12,6 +12,8 @@ pub enum Format {
     Md,
     /// HTML.
     Html,
+    /// Word.
+    Docx,
     /// The view model.
     Json,
     /// The follow-ups as a table.
@@ -22,7 +24,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [Self::Md, Self::Html, Self::Json, Self::Csv, Self::Ics];
+    pub const ALL: [Self; 6] = [Self::Md, Self::Html, Self::Docx, Self::Json, Self::Csv, Self::Ics];
 
     /// The name on the command line, which is a file's ending as well.
     #[must_use]
@@ -30,6 +32,7 @@ impl Format {
         match self {
             Self::Md => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Ics => "ics",
@@ -40,6 +43,7 @@ impl Format {
     #[must_use]
     pub fn is_text(self) -> bool {
         match self {
+            Self::Docx => false,
             Self::Md | Self::Html | Self::Json | Self::Csv | Self::Ics => true,
         }
     }
@@ -50,7 +54,8 @@ impl Format {
         match wanted {
             agenda::Format::Md => Some(Self::Md),
             agenda::Format::Html => Some(Self::Html),
-            agenda::Format::Docx | agenda::Format::Pdf => None,
+            agenda::Format::Docx => Some(Self::Docx),
+            agenda::Format::Pdf => None,
         }
     }
 }
@@ -71,6 +76,7 @@ pub fn render(format: Format, protocol: &Protocol, templates: &Templates) -> Res
     match format {
         Format::Md => markdown::render(protocol, templates).map(of_template),
         Format::Html => html::render(protocol, templates).map(of_template),
+        Format::Docx => docx(protocol).map(plain),
         Format::Json => json(protocol).map(|text| plain(text.into_bytes())),
         Format::Csv => csv::csv(protocol).map(plain),
         Format::Ics => Ok(plain(ics::ics(protocol))),

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::sentences::{self, party, took_part};
 use super::source::{Matter, Run, Source, Subject};
-use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Role, Slot, Who};
+use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record};
 use crate::{msg, time};
@@ -141,29 +141,15 @@ impl Wording<'_> {
         }
     }
 
-    /// Lists the guests of slots, and who presented without being a member.
+    /// Lists who was a guest of slots and came: unless it was told otherwise, a guest of a slot that has run took part.
     fn participants(&self, runs: &[&Run]) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
-        // Who stands in for a member is no guest either.
-        let agenda = self.agenda();
-        let is_member = |who: &Who| match who {
-            Who::Id(id) => {
-                agenda.members.contains(id) || agenda.absent.iter().any(|a| a.substitute.as_ref() == Some(id))
-            }
-            Who::Name(_) => false,
-        };
-        let is_of_the_room = |who: &Who| match who {
-            Who::Id(id) => agenda.person(id).is_some_and(|p| p.role == Role::Participant),
-            Who::Name(_) => false,
-        };
         for run in runs {
-            let guests = run.slot.guests.iter().map(|g| (&g.who, g.via.clone()));
-            // Who is there all through the meeting stands in its head, and presents as one of the room.
-            let lead = run.slot.lead.iter().filter(|who| !is_of_the_room(who)).map(|who| (who, None));
-            for (who, via) in guests.chain(lead) {
-                let party = party(agenda, who);
-                if !is_member(who) && !out.iter().any(|p| p.party == party) {
-                    out.push(Participant { party, via });
+            // Who did not come to one slot may have come to another.
+            for (who, via) in self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who)) {
+                let party = party(self.agenda(), who);
+                if !out.iter().any(|p| p.party == party) {
+                    out.push(Participant { party, via: via.map(str::to_owned) });
                 }
             }
         }

@@ -174,8 +174,10 @@ pub struct Slot {
     pub text: Option<Vec<Block>>,
     /// When it was to begin.
     pub planned_start: Stamp,
-    /// Its budget.
+    /// Its budget as agreed.
     pub planned_minutes: Option<u32>,
+    /// Its budget in the end, if it was changed during the meeting.
+    pub changed_minutes: Option<u32>,
     /// When it began.
     pub actual_start: Option<Stamp>,
     /// When it last ended; none while it runs.

@@ -78,6 +78,12 @@ fn running(party: &Party, lang: Lang) -> String {
     join(party, title.as_deref(), &name)
 }
 
+/// Names somebody as running text does, with title: "økonomichef Bettina Andersen".
+#[must_use]
+pub fn running_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
+    running(&party(agenda, who), lang)
+}
+
 fn join(party: &Party, title: Option<&str>, name: &str) -> String {
     let mut out = title.map_or_else(String::new, |t| format!("{t} "));
     out.push_str(name);

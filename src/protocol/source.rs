@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::model::Audience;
-use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId};
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Meeting, Postponement, Record, SlotState, Target};
+use crate::meeting::{Content, GuestMark, Meeting, Postponement, Record, SlotState, Target};
 use crate::time::Stamp;
 
 /// A meeting as one audience may know it.
@@ -34,6 +34,7 @@ pub(super) struct Source {
 /// A slot and what became of it.
 pub(super) struct Run {
     pub slot: Slot,
+    pub changed_minutes: Option<u32>,
     pub state: SlotState,
     pub start: Option<Stamp>,
     pub end: Option<Stamp>,
@@ -42,6 +43,8 @@ pub(super) struct Run {
     pub elapsed_seconds: i64,
     pub unplanned: bool,
     pub removed: bool,
+    /// The guests who did not come; of a closed slot the public is told of nobody.
+    pub did_not_come: Vec<Who>,
 }
 
 /// An item or a point, with what was recorded on it.
@@ -109,6 +112,39 @@ fn head(agenda: &Agenda) -> Agenda {
         protocol: agenda.protocol.clone(),
         phrases: Vec::new(),
     }
+}
+
+/// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotFace {
+    /// The numbers of its items: "5", "6+7"; none if none has one.
+    pub number: Option<String>,
+    /// Its title, or the public one.
+    pub title: String,
+    /// Whether it, or something that it treats, is for the body alone.
+    pub closed: bool,
+    /// Who comes to it from outside the room.
+    pub guests: Vec<GuestFace>,
+}
+
+/// Somebody who comes to a slot, as a screen names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuestFace {
+    /// The name, after the title.
+    pub name: String,
+    /// How, if not in the room: "Teams".
+    pub via: Option<String>,
+    /// What was told of them.
+    pub mark: GuestMark,
+    /// Whether they are there from the slot just before.
+    pub stays: bool,
+}
+
+/// Gives the slots of a meeting as `audience` may know them, in the meeting's order.
+#[must_use]
+pub fn slot_faces(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotFace> {
+    let reader = Reader::new(meeting, audience == Audience::Public, lang);
+    (0..meeting.slots().len()).map(|i| reader.slot_face(i)).collect()
 }
 
 struct Reader<'a> {
@@ -193,6 +229,35 @@ impl<'a> Reader<'a> {
         slot
     }
 
+    /// Makes a slot's face of what [`Self::slot`] leaves of it; an item's number is known to everybody.
+    fn slot_face(&self, index: usize) -> SlotFace {
+        let agenda = self.meeting.agenda();
+        let treated = &self.meeting.slots()[index].slot.items;
+        let numbers: Vec<&str> =
+            treated.iter().filter_map(|id| self.items.get(id)).filter_map(|(_, i)| i.number.as_deref()).collect();
+        let slot = self.slot(index);
+        // The face of a hidden slot has no guests, so their names are not looked up.
+        let known = self.meeting.guests(index);
+        let guests = agenda
+            .guests_of(&slot)
+            .map(|(who, via)| {
+                let told = known.iter().find(|g| g.who == who);
+                GuestFace {
+                    name: agenda.titled_name(who),
+                    via: via.map(str::to_owned),
+                    mark: told.map(|g| g.mark).unwrap_or_default(),
+                    stays: told.is_some_and(|g| g.stays),
+                }
+            })
+            .collect();
+        SlotFace {
+            number: (!numbers.is_empty()).then(|| numbers.join("+")),
+            closed: slot.access.is_closed() || treated.iter().any(|id| self.closed.contains(id)),
+            guests,
+            title: slot.title,
+        }
+    }
+
     fn is_open_block(&self, block: Option<&str>) -> bool {
         self.meeting
             .slots()
@@ -203,8 +268,12 @@ impl<'a> Reader<'a> {
     fn run(&self, index: usize, now: Stamp) -> Run {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
+        let absent = run.marks.iter().filter(|(_, mark)| **mark == GuestMark::DidNotCome);
+        let did_not_come =
+            if self.hides_slot(&run.slot) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
         Run {
             slot: self.slot(index),
+            changed_minutes: run.changed_minutes,
             state: self.meeting.slot_state(index),
             start: run.spans.first().map(|s| s.start),
             end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
@@ -212,6 +281,7 @@ impl<'a> Reader<'a> {
             elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
             unplanned: run.unplanned,
             removed: run.removed,
+            did_not_come,
         }
     }
 
@@ -221,6 +291,13 @@ impl<'a> Reader<'a> {
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
             let removed = self.meeting.is_item_removed(&item.id);
+            // One that only stayed because a text was being written on it, which came to nothing, is no matter any more.
+            let touched = self.meeting.records_on(&target).next().is_some()
+                || self.meeting.postponement(&target).is_some()
+                || self.meeting.slots_of(&target).any(|i| !self.meeting.slots()[i].spans.is_empty());
+            if removed && !touched {
+                continue;
+            }
             matters.push(self.matter(
                 &target,
                 Subject::Item(Box::new(self.item(item))),

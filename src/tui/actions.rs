@@ -8,7 +8,7 @@ use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writi
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, SlotState};
+use crate::meeting::{Content, Edge, Event, NextStep, SlotState, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -39,6 +39,10 @@ impl App {
             Action::AsRecommended => self.as_recommended(),
             Action::FollowUp => self.write(Writing::FollowUp),
             Action::Note => self.write(Writing::Note),
+            Action::Guests => {
+                self.open_guests(when);
+                Vec::new()
+            }
             Action::Postpone => self.ask_postpone(),
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -56,8 +60,16 @@ impl App {
                 Some(_) => Vec::new(),
                 None => self.need_record(),
             },
+            Action::CatchUp => {
+                self.open_catch_up(when);
+                Vec::new()
+            }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Chair => {
+                self.overlay = Some(Overlay::Chair);
+                Vec::new()
+            }
             Action::Read => {
                 if let Some(target) = self.selected_target() {
                     self.overlay = Some(Overlay::Reader(target, 0));
@@ -249,7 +261,10 @@ impl App {
         if !self.is_open() {
             return;
         }
-        let Some(span) = self.meeting().slots()[slot].spans.last() else {
+        let Some((slot, span)) = self.meeting().slots().get(slot).map(|r| (r.slot.id.clone(), r.spans.last())) else {
+            return;
+        };
+        let Some(span) = span else {
             self.warn(msg!("notice-has-not-run"));
             return;
         };
@@ -262,11 +277,17 @@ impl App {
         if !self.is_open() {
             return Vec::new();
         }
-        let agenda = self.meeting().agenda();
         if self.meeting().item(&target).is_some_and(|i| i.kind == ItemKind::Plan) {
             self.warn(msg!("notice-cannot-postpone"));
             return Vec::new();
         }
+        self.ask_postpone_to(target, None);
+        Vec::new()
+    }
+
+    /// Asks to which coming meeting; Esc goes back to what is `beneath`.
+    pub(super) fn ask_postpone_to(&mut self, target: Target, beneath: Option<Box<Overlay>>) {
+        let agenda = self.meeting().agenda();
         let mut dates: Vec<_> = agenda
             .upcoming
             .iter()
@@ -283,8 +304,7 @@ impl App {
         choices.push((Label::Message(msg!("choice-no-date")), Choice::Postpone(target.clone(), None)));
         let title = self.meeting().title(&target).to_owned();
         self.overlay =
-            Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0, beneath: None }));
-        Vec::new()
+            Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0, beneath }));
     }
 
     fn edit_menu(&mut self) -> Vec<Effect> {
@@ -315,7 +335,7 @@ impl App {
         Vec::new()
     }
 
-    fn undo(&mut self) -> Vec<Effect> {
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
         match self.history.next_undo().map(|e| e.seq) {
             Some(undo) => self.record(Event::Undone { undo }),
             None => {
@@ -325,7 +345,7 @@ impl App {
         }
     }
 
-    fn redo(&mut self) -> Vec<Effect> {
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
         match self.history.next_redo().map(|e| e.seq) {
             Some(redo) => self.record(Event::Redone { redo }),
             None => {

@@ -16,6 +16,7 @@ use super::rows::{self, Row};
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::error::Error;
+use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
@@ -35,6 +36,12 @@ pub enum Input {
     Resize(u16, u16),
     /// Somebody asked from outside (SIGINT) to stop.
     Interrupt,
+    /// The agenda's file holds an agenda that can be used; maybe the one that is in use.
+    AgendaChanged(Box<Agenda>),
+    /// The agenda's file has errors.
+    AgendaBroken(Broken),
+    /// The agenda's file is gone, or cannot be read.
+    AgendaGone,
 }
 
 /// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
@@ -146,8 +153,12 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the message line says.
     pub notice: Option<Notice>,
+    /// When it began to say so.
+    pub noticed_at: Option<Stamp>,
     /// When something was last saved.
     pub saved_at: Option<Stamp>,
+    /// What is wrong with the agenda's file, while something is.
+    pub agenda_trouble: Option<Msg>,
     /// Why recording has stopped, if it has.
     pub trouble: Option<Error>,
     /// Whether drafts could not be saved when that was last tried.
@@ -160,9 +171,13 @@ pub struct App {
     pub size: Rect,
     /// How much faster than real time the clock runs.
     pub speed: f64,
+    /// How many minutes before a slot its guests are called in, where the agenda does not say.
+    pub call_ahead: u32,
     pub(super) drafts_changed: bool,
     backdrop_changed: bool,
     pub(super) source: Agenda,
+    pub(super) put_off: Option<Box<Agenda>>,
+    pub(super) said_too_late: bool,
     pub(super) follows: bool,
     pub(super) asked: Option<Action>,
     pub(super) slot_began: Option<Duration>,
@@ -178,6 +193,9 @@ struct Burst {
 
 /// Keys that follow each other faster than this belong together.
 const BURST_GAP: Duration = Duration::from_millis(250);
+
+/// After how much real time a notice may make way for what is more urgent.
+const READ: Duration = Duration::from_secs(15);
 
 impl App {
     /// Makes the program for a meeting; `source` is its agenda as in the file, before any shift.
@@ -195,16 +213,21 @@ impl App {
             focus: Focus::Plan,
             overlay: None,
             notice: None,
+            noticed_at: None,
             saved_at: None,
+            agenda_trouble: None,
             trouble: None,
             drafts_failing: false,
             written: Outcomes::default(),
             drafts: BTreeMap::new(),
             size: Rect::new(0, 0, 80, 24),
             speed: 1.0,
+            call_ahead: 5,
             drafts_changed: false,
             backdrop_changed: true,
             source,
+            put_off: None,
+            said_too_late: false,
             follows: true,
             asked: None,
             slot_began: None,
@@ -254,6 +277,10 @@ impl App {
             };
             typing && app.notice.is_none() && app.trouble.is_none()
         };
+        // A key drops what was said, so what stands after it is new; what was said before the first input counts from there.
+        if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
+            self.noticed_at = Some(when.now);
+        }
         let typed = matches!(input, Input::Key(_)) && quiet(self);
         let effects = self.take(input, when);
         self.limit_scroll(when);
@@ -277,6 +304,15 @@ impl App {
                 Vec::new()
             }
             Input::Interrupt => self.ask_to_leave(true),
+            Input::AgendaChanged(agenda) => self.agenda_changed(agenda, when),
+            Input::AgendaBroken(broken) => {
+                self.agenda_broken(&broken);
+                Vec::new()
+            }
+            Input::AgendaGone => {
+                self.agenda_gone();
+                Vec::new()
+            }
             Input::Key(key) => self.key(&key, when),
         }
     }
@@ -292,6 +328,8 @@ impl App {
         self.notice = None;
         let effects = match key {
             Key::Ctrl('c') => self.ask_to_leave(true),
+            // Before every other key: who shows the room the chair's picture must not record by accident.
+            _ if matches!(self.overlay, Some(Overlay::Chair)) => self.chair_key(key),
             Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
             _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
             _ => match keys::action(key, self.lang) {
@@ -334,17 +372,16 @@ impl App {
 
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
-        let keep = self.rows.get(self.cursor).map(|r| (r.slot(), r.target(self.meeting())));
-        let keep_slot =
-            keep.as_ref().and_then(|(s, _)| *s).and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
-        let running_before =
-            self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
+        let mut held = self.held();
         let mut said = None;
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
             said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
-            self.history.apply(entry);
+            match entry.event {
+                Event::AgendaReloaded { .. } => self.reloaded(entry, &mut held),
+                _ => self.history.apply(entry),
+            }
         }
         self.trouble = None;
         if self.meeting().closed_at().is_none() {
@@ -352,6 +389,7 @@ impl App {
         }
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
+            self.noticed_at = Some(when.now);
         }
         match then {
             Then::CloseDraft(key) => {
@@ -362,24 +400,7 @@ impl App {
             Then::CloseLine => self.overlay = None,
             Then::Say => {}
         }
-        self.rows = rows::rows(self.meeting());
-        let running = self.meeting().running().and_then(|i| self.meeting().slots().get(i)).map(|r| r.slot.id.clone());
-        if running != running_before {
-            self.slot_began = running.is_some().then_some(when.real);
-        }
-        let place = keep_slot.and_then(|id| self.meeting().slot_index(&id));
-        let found = keep.and_then(|(_, target)| {
-            self.rows.iter().position(|r| r.slot() == place && r.target(self.meeting()) == target)
-        });
-        self.cursor = found.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
-        if running != running_before {
-            self.follow();
-        }
-        if let Focus::Records(i) = self.focus {
-            let count = self.selected_records().len();
-            self.focus = if count == 0 { Focus::Plan } else { Focus::Records(i.min(count - 1)) };
-        }
-        self.keep_in_view();
+        self.hold_again(held, when);
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.
@@ -424,6 +445,14 @@ impl App {
         let shift = self.source.shift_to(now.naive_local() + chrono::TimeDelta::seconds(30));
         self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
         self.rows = rows::rows(self.meeting());
+    }
+
+    /// Tells whether what the message line says has stood long enough to be read, and asks for nothing.
+    #[must_use]
+    pub fn notice_is_read(&self, now: Stamp) -> bool {
+        let asks = self.notice.as_ref().is_some_and(|n| n.tone == Tone::Ask);
+        let since = self.noticed_at.map_or(0.0, |at| (now - at).as_seconds_f64() / self.speed.max(1.0));
+        !asks && (self.notice.is_none() || since >= READ.as_secs_f64())
     }
 
     /// Tells whether the meeting can still take events of this kind; says so if not.

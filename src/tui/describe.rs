@@ -1,9 +1,11 @@
 //! Says in a line what an event did, for the message line: what happened, and that it can be taken back.
 
+use super::catch_up;
 use super::keys::{self, Action};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, RecordId, Target};
+use crate::meeting::{Content, Event, GuestMark, History, RecordId, Target};
 use crate::msg;
+use crate::protocol::running_name;
 use crate::text;
 use crate::time;
 
@@ -19,8 +21,8 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let title = |on: &Target| short(meeting.title(on));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
     Some(match event {
-        Event::RecordCreated { .. } => return None,
-        Event::AgendaReloaded { .. } => msg!("did-reload"),
+        // What a changed agenda changed is told from the states before and after.
+        Event::RecordCreated { .. } | Event::AgendaReloaded { .. } => return None,
         Event::SlotStarted { slot } => msg!("did-start", slot = slot_title(slot), undo = undo),
         Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
@@ -43,6 +45,28 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
         }
         Event::ItemPostponed { on, to: None } => msg!("did-postpone", item = title(on), undo = undo),
+        Event::BudgetsChanged { budgets } => match budgets.as_slice() {
+            [one] => {
+                let planned = meeting.slot_index(&one.slot).and_then(|i| meeting.slots()[i].minutes());
+                let was = planned.map(|m| m.to_string()).unwrap_or_default();
+                msg!("catch-did-one", slot = slot_title(&one.slot), was = was, minutes = one.minutes, undo = undo)
+            }
+            _ => {
+                msg!("catch-did-several", count = budgets.len(), minutes = catch_up::won(budgets, meeting), undo = undo)
+            }
+        },
+        Event::GuestMarked { slot, who, mark } => {
+            let name = short(&running_name(meeting.agenda(), who, lang));
+            let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
+            let rung = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
+            match mark {
+                GuestMark::Expected => msg!("guest-did-expect", name = name, undo = undo),
+                GuestMark::CalledIn if rung => msg!("guest-did-ring-up", name = name, undo = undo),
+                GuestMark::CalledIn => msg!("guest-did-call-in", name = name, undo = undo),
+                GuestMark::Arrived => msg!("guest-did-arrive", name = name, undo = undo),
+                GuestMark::DidNotCome => msg!("guest-did-not-come", name = name, undo = undo),
+            }
+        }
         Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
             msg!("did-reopen", redo = keys::label(Action::Redo, lang))
         }
@@ -89,6 +113,8 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::RecordMoved { .. } => "name-move",
         Event::RecordWithdrawn { .. } => "name-withdraw",
         Event::ItemPostponed { .. } => "name-postpone",
+        Event::BudgetsChanged { .. } => "catch-name",
+        Event::GuestMarked { .. } => "guest-name",
         Event::MeetingClosed => "name-close",
     })
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Effect, Focus, Then, When};
-use super::keys::Key;
+use super::keys::{self, Action, Key};
 use super::overlay::{Choice, Draft, EditorList, Hit, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::textbox::TextBox;
 use crate::agenda::{Access, SlotId};
@@ -21,6 +21,8 @@ impl App {
             Some(Overlay::Line(_)) => self.line_key(event, key, when),
             Some(Overlay::Menu(_)) => self.menu_key(key, when),
             Some(Overlay::Search(_)) => self.search_key(event, key),
+            Some(Overlay::CatchUp(_)) => self.catch_up_key(key),
+            Some(Overlay::Guests(_)) => self.guests_key(key, when),
             Some(Overlay::Review(top)) => match key {
                 Key::Ctrl('s') => self.close_meeting(),
                 Key::Code(KeyCode::Esc | KeyCode::Enter) => {
@@ -40,8 +42,17 @@ impl App {
                 }
                 Vec::new()
             }
+            Some(Overlay::Chair) => self.chair_key(key),
             None => Vec::new(),
         }
+    }
+
+    /// Goes back from what the chair sees; no other key acts there.
+    pub(super) fn chair_key(&mut self, key: Key) -> Vec<Effect> {
+        if key == Key::Code(KeyCode::Esc) || keys::action(key, self.lang) == Some(Action::Chair) {
+            self.overlay = None;
+        }
+        Vec::new()
     }
 
     fn editor_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
@@ -199,7 +210,8 @@ impl App {
     fn other_edge(&mut self) {
         let Some(Overlay::Line(line)) = &mut self.overlay else { return };
         let LineKind::CorrectTime { slot, edge } = &mut line.kind else { return };
-        let span = self.history.meeting().slots().get(*slot).and_then(|r| r.spans.last());
+        let meeting = self.history.meeting();
+        let span = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i)).and_then(|r| r.spans.last());
         let (other, time) = match (*edge, span) {
             (Edge::Start, Some(span)) => match span.end {
                 Some(end) => (Edge::End, end),
@@ -248,8 +260,7 @@ impl App {
                 let Some(to) = time::parse_time(&typed) else {
                     return self.problem(msg!("problem-no-time", typed = text::one_line(&typed)));
                 };
-                let Some(id) = self.meeting().slots().get(slot).map(|r| r.slot.id.clone()) else { return Vec::new() };
-                let to = match self.meeting().correction(&id, edge, to, when.now) {
+                let to = match self.meeting().correction(&slot, edge, to, when.now) {
                     Ok(to) => to,
                     Err(NoCorrection::Nothing) => return self.problem(msg!("problem-still-runs")),
                     Err(NoCorrection::Outside { from, to }) => {
@@ -260,7 +271,7 @@ impl App {
                         });
                     }
                 };
-                vec![Effect::Record(vec![Event::TimeCorrected { slot: id, edge, to }], Then::CloseLine)]
+                vec![Effect::Record(vec![Event::TimeCorrected { slot, edge, to }], Then::CloseLine)]
             }
         }
     }

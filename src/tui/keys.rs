@@ -42,6 +42,8 @@ pub enum Action {
     FollowUp,
     /// Opens the note editor.
     Note,
+    /// Shows the guests, to mark who was called in, who came and who did not.
+    Guests,
     /// Postpones the selected item.
     Postpone,
     /// Pauses the meeting, or goes on.
@@ -54,10 +56,14 @@ pub enum Action {
     Edit,
     /// Withdraws the selected record.
     Withdraw,
+    /// Shows what wins back time.
+    CatchUp,
     /// Takes the last event back.
     Undo,
     /// Brings the last undone event back.
     Redo,
+    /// Shows what the chair sees.
+    Chair,
     /// Reads the whole item.
     Read,
     /// Searches.
@@ -181,6 +187,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     AsRecommended: [Char('i')], [Char('r')], "help-as-recommended", "foot-as-recommended";
     FollowUp: [Char('o')], [Char('f')], "help-follow-up", "foot-follow-up";
     Note: [Char('n')], [Char('n')], "help-note", "foot-note";
+    Guests: [Char('g')], [Char('g')], "guest-help", "guest-foot";
     Postpone: [Char('u')], [Char('x')], "help-postpone", "foot-postpone";
     Up: [Code(KeyCode::Up), Char('k')], [Code(KeyCode::Up), Char('k')], "help-up";
     Down: [Code(KeyCode::Down), Char('j')], [Code(KeyCode::Down), Char('j')], "help-down";
@@ -191,8 +198,10 @@ pub const BINDINGS: &[Binding] = bindings! {
     Records: [Code(KeyCode::Tab)], [Code(KeyCode::Tab)], "help-records", "foot-records";
     Edit: [Char('e')], [Char('e')], "help-edit";
     Withdraw: [Code(KeyCode::Delete)], [Code(KeyCode::Delete)], "help-withdraw";
+    CatchUp: [Char('h')], [Char('h')], "catch-help", "catch-foot";
     Undo: [Ctrl('z')], [Ctrl('z')], "help-undo", "foot-undo";
     Redo: [Ctrl('y')], [Ctrl('y')], "help-redo";
+    Chair: [Char('c')], [Char('c')], "help-chair";
     Read: [Char('s')], [Char('s')], "help-read", "foot-read";
     Search: [Char('/')], [Char('/')], "help-search", "foot-search";
     Close: [Char('a')], [Char('w')], "help-close", "foot-close";
@@ -210,9 +219,11 @@ pub const FOOTER: &[Action] = &[
     Action::Records,
     Action::Read,
     Action::Pause,
+    Action::Guests,
     Action::Postpone,
     Action::AddSlot,
     Action::CorrectTime,
+    Action::CatchUp,
     Action::Search,
     Action::EndSlot,
     Action::Close,

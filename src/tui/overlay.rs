@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::textbox::TextBox;
-use crate::agenda::Outcome;
+use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::{Edge, RecordId, Target};
+use crate::meeting::{CatchUp, Edge, RecordId, Target};
 
 /// What is open.
 #[derive(Clone, Debug)]
@@ -18,12 +18,18 @@ pub enum Overlay {
     Menu(Menu),
     /// A search with its results.
     Search(Search),
+    /// The guests, to be marked.
+    Guests(Guests),
     /// The whole item; how far it is scrolled.
     Reader(Target, usize),
     /// Every key; how far it is scrolled.
     Help(usize),
+    /// Ways of winning back time.
+    CatchUp(CatchUpList),
     /// What is missing before the close; how far it is scrolled.
     Review(usize),
+    /// What the chair sees, over the whole window.
+    Chair,
 }
 
 /// Which text an editor or line is for; names its draft.
@@ -152,8 +158,8 @@ pub enum LineKind {
     AddSlot,
     /// The right time of a slot's start or end.
     CorrectTime {
-        /// The slot's place.
-        slot: usize,
+        /// The slot.
+        slot: SlotId,
         /// Which end.
         edge: Edge,
     },
@@ -204,6 +210,24 @@ pub enum Choice {
     Convert(RecordId, Writing),
     /// Withdraws a record.
     Withdraw(RecordId),
+}
+
+/// Ways of winning back time, as they are shown: what is chosen is recorded as it was read.
+#[derive(Clone, Debug)]
+pub struct CatchUpList {
+    /// What was found when the screen was last drawn.
+    pub found: CatchUp,
+    /// The chosen row.
+    pub cursor: usize,
+}
+
+/// The guests of some slots.
+#[derive(Clone, Debug)]
+pub struct Guests {
+    /// The slots, in the order of the screen.
+    pub slots: Vec<SlotId>,
+    /// The chosen guest, and the slot that they are chosen for.
+    pub chosen: (SlotId, Who),
 }
 
 /// A search.

@@ -177,8 +177,12 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = scroll(*top),
             Some(Overlay::Menu(menu)) => menu.cursor = scroll(menu.cursor).min(menu.choices.len().saturating_sub(1)),
+            Some(Overlay::CatchUp(list)) => {
+                list.cursor = scroll(list.cursor).min(list.found.proposals.len().saturating_sub(1));
+            }
             Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
-            Some(Overlay::Editor(_) | Overlay::Line(_)) => {}
+            Some(Overlay::Guests(_)) => self.choose_guest(isize::try_from(by.signum()).unwrap_or(0)),
+            Some(Overlay::Editor(_) | Overlay::Line(_) | Overlay::Chair) => {}
             None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
             None => self.body_top = scroll(self.body_top),
         }

@@ -7,11 +7,14 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::app::{App, Effect, Notice, Outcomes, Then, Tone, When, WrittenFile};
+use super::alerts::Alerts;
+use super::app::{App, Effect, Input, Notice, Outcomes, Then, Tone, When, WrittenFile};
 use super::overlay::Draft;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::Result;
+use crate::files::Found;
+use crate::files::watch::Watch;
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
@@ -36,6 +39,8 @@ pub struct Session {
     dir: PathBuf,
     /// The agenda's file, beside which a body's own templates are.
     agenda: Option<PathBuf>,
+    alerts: Alerts,
+    watch: Option<Watch>,
 }
 
 /// The longest that typing waits to be saved as a draft.
@@ -45,7 +50,15 @@ impl Session {
     /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
-        Self { app, journal, clock, dir: place.dir, agenda: place.agenda }
+        let alerts = Alerts::new(app.lang, false);
+        Self { app, journal, clock, dir: place.dir, agenda: place.agenda, alerts, watch: None }
+    }
+
+    /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
+    #[must_use]
+    pub fn with_bell(mut self, bell: bool) -> Self {
+        self.alerts = Alerts::new(self.app.lang, bell);
+        self
     }
 
     /// The program, to set it up before it runs.
@@ -53,14 +66,15 @@ impl Session {
         &mut self.app
     }
 
-    /// Records an event before the screen is up, as a resume does with a changed agenda.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be written.
-    pub fn record(&mut self, event: Event) -> Result<()> {
+    /// Watches the agenda at `path` for as long as the session runs.
+    pub fn watch(&mut self, path: PathBuf) {
+        self.watch = Some(Watch::new(path));
+    }
+
+    /// Takes the agenda as it was found, before the screen is up as after.
+    pub fn agenda(&mut self, found: Found) {
         let when = self.when();
-        self.append(vec![event], Then::Say, when)
+        self.give(input(found), when);
     }
 
     /// Records what a rehearsal takes as having happened before it begins, each event at its own time.
@@ -74,8 +88,11 @@ impl Session {
         let mut all = vec![(*first, self.app.creation())];
         all.extend(events);
         let entries = self.journal.append_all(all)?;
+        // What was said before, of the settings say, is still to be read.
+        let notice = self.app.notice.take();
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
+        self.app.notice = notice;
         Ok(())
     }
 
@@ -87,7 +104,7 @@ impl Session {
     pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
         let (width, height) = screen.size();
         let when = self.when();
-        self.app.update(super::app::Input::Resize(width, height), when);
+        self.app.update(Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
         let failing = Arc::new(AtomicBool::new(false));
@@ -106,14 +123,20 @@ impl Session {
         loop {
             let now = self.clock.now();
             let failed = failing.load(Ordering::Relaxed);
+            self.app.tick(now);
             let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
             self.app.drafts_failing = failed;
+            screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {
                 let _ = saver.send(write_drafts(&self.app));
             }
-            let mut arrival = screen.wait(self.until_next_second());
+            let at_most = self.until_next_second();
+            let watch = self.watch.as_ref();
+            let found = || watch.and_then(Watch::take).map(input);
+            // Asked here too, lest somebody who never stops typing keeps a change out.
+            let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
             // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
             loop {
                 match arrival {
@@ -121,16 +144,8 @@ impl Session {
                     Arrival::Stop => return Ok(Left::Quit),
                     Arrival::Input(input) => {
                         let when = self.when();
-                        for effect in self.app.update(input, when) {
-                            match effect {
-                                Effect::Quit => return Ok(Left::Quit),
-                                Effect::Rehearse => return Ok(Left::Rehearse),
-                                Effect::Record(events, then) => {
-                                    if let Err(error) = self.append(events, then, when) {
-                                        self.app.failed(error);
-                                    }
-                                }
-                            }
+                        if let Some(left) = self.give(input, when) {
+                            return Ok(left);
                         }
                     }
                 }
@@ -140,6 +155,26 @@ impl Session {
                 arrival = screen.poll();
             }
         }
+    }
+
+    /// Gives the program an input and carries out what it asks for.
+    fn give(&mut self, input: Input, when: When) -> Option<Left> {
+        let mut next = Some(input);
+        while let Some(input) = next {
+            for effect in self.app.update(input, when) {
+                match effect {
+                    Effect::Quit => return Some(Left::Quit),
+                    Effect::Rehearse => return Some(Left::Rehearse),
+                    Effect::Record(events, then) => {
+                        if let Err(error) = self.append(events, then, when) {
+                            self.app.failed(error);
+                        }
+                    }
+                }
+            }
+            next = self.app.take_put_off().map(Input::AgendaChanged);
+        }
+        None
     }
 
     fn when(&mut self) -> When {
@@ -201,6 +236,15 @@ impl Session {
         } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
+    }
+}
+
+/// Tells the program how the agenda was found.
+fn input(found: Found) -> Input {
+    match found {
+        Found::Good(agenda, _) => Input::AgendaChanged(agenda),
+        Found::Broken(broken) => Input::AgendaBroken(broken),
+        Found::Gone => Input::AgendaGone,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -10,14 +10,16 @@ use std::time::Duration;
 use crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
 };
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
+use super::alerts::Alert;
 use super::app::Input;
 use crate::error::{Error, Kind, Result};
 use crate::msg;
+use crate::text;
 
 /// What a wait for input brought.
 #[derive(Debug)]
@@ -33,10 +35,24 @@ pub enum Arrival {
 /// More than a frame of a large window takes.
 const FRAME_BYTES: usize = 64 * 1024;
 
+/// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
+const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
+
+/// Asks the terminal to take up the title that it put aside.
+const OLD_TITLE: &[u8] = b"\x1b[23;0t";
+
+/// Whether the window has our title: it is given back once, or a second time would take one that others put aside.
+static TITLED: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while the program holds it.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     signals: Signals,
+    keys: Keys,
+    /// What goes out with the next frame.
+    alert: Alert,
+    /// The window title as it is.
+    title: String,
 }
 
 impl Screen {
@@ -59,7 +75,7 @@ impl Screen {
         let terminal = Terminal::new(CrosstermBackend::new(out)).map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
-        Ok(Self { terminal, signals })
+        Ok(Self { terminal, signals, keys: Keys::of_this_terminal(), alert: Alert::default(), title: String::new() })
     }
 
     /// The size of the window, in columns and lines.
@@ -84,20 +100,50 @@ impl Screen {
             self.terminal.autoresize()?;
         }
         render(&mut self.terminal.get_frame());
+        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given back.
+        self.send_alert()?;
         self.terminal.apply_buffer().map(|_| ())
+    }
+
+    /// Takes a window title and the bell, to go out with the next frame.
+    pub fn alert(&mut self, alert: Alert) {
+        self.alert.title = alert.title.or(self.alert.title.take());
+        self.alert.ring |= alert.ring;
+    }
+
+    /// Writes the title, where it is another one, and the bell before the frame: what the terminal gets is one write.
+    fn send_alert(&mut self) -> io::Result<()> {
+        let Alert { title, ring } = std::mem::take(&mut self.alert);
+        let out = self.terminal.backend_mut();
+        if let Some(title) = title.map(|t| text::one_line(&t)).filter(|t| *t != self.title) {
+            if !TITLED.swap(true, Ordering::Relaxed) {
+                out.write_all(KEEP_TITLE)?;
+            }
+            queue!(out, SetTitle(&title))?;
+            self.title = title;
+        }
+        if ring {
+            out.write_all(b"\x07")?;
+        }
+        Ok(())
     }
 
     /// Waits for something to come in.
     ///
     /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
     pub fn wait(&self, at_most: Duration) -> Arrival {
+        self.wait_or(at_most, || None)
+    }
+
+    /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a key.
+    pub fn wait_or(&self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let mut left = at_most;
         loop {
             if let Some(arrival) = self.signals.take() {
                 return arrival;
             }
             let slice = left.min(SIGNAL_SLICE);
-            match event::poll(slice) {
+            match self.keys.come(slice) {
                 Ok(true) => match event::read().map(input) {
                     Ok(Some(input)) => return Arrival::Input(input),
                     Ok(None) => {}
@@ -105,6 +151,9 @@ impl Screen {
                 },
                 Ok(false) => {
                     left -= slice;
+                    if let Some(input) = other() {
+                        return Arrival::Input(input);
+                    }
                     if left.is_zero() {
                         return Arrival::Nothing;
                     }
@@ -139,6 +188,12 @@ impl Drop for Guard {
 /// Undoes everything that was done to the terminal; where it is gone, that is no matter.
 fn give_back() {
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    if TITLED.swap(false, Ordering::Relaxed) {
+        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
+        // over; one that does (xterm, VTE, tmux) goes back to what stood there before.
+        let _ = execute!(io::stdout(), SetTitle(""));
+        let _ = io::stdout().write_all(OLD_TITLE);
+    }
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
 }
@@ -172,6 +227,62 @@ fn input(event: Event) -> Option<Input> {
         Event::Resize(width, height) => Some(Input::Resize(width, height)),
         _ => None,
     }
+}
+
+/// Where keys come from.
+///
+/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether the
+/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked.
+struct Keys {
+    /// Whether keys come from standard input; else crossterm opens the terminal itself.
+    from_stdin: bool,
+}
+
+impl Keys {
+    fn of_this_terminal() -> Self {
+        Self { from_stdin: io::stdin().is_terminal() }
+    }
+
+    /// Waits until something can be read; an error: the terminal is gone.
+    #[cfg(unix)]
+    fn come(&self, at_most: Duration) -> io::Result<bool> {
+        if !self.from_stdin {
+            return event::poll(at_most);
+        }
+        // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
+        still_there(Duration::ZERO)?;
+        if event::poll(Duration::ZERO)? {
+            return Ok(true);
+        }
+        if at_most.is_zero() {
+            return Ok(false);
+        }
+        still_there(at_most)?;
+        event::poll(Duration::ZERO)
+    }
+
+    #[cfg(not(unix))]
+    fn come(&self, at_most: Duration) -> io::Result<bool> {
+        event::poll(at_most)
+    }
+}
+
+/// Waits until standard input has something to read, a signal came or the time is up; an error: its terminal was closed.
+#[cfg(unix)]
+fn still_there(at_most: Duration) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
+    match poll(&mut asked, Some(&time)) {
+        Ok(_) | Err(rustix::io::Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let [answer] = asked;
+    if answer.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(())
 }
 
 /// How long a signal may wait until it is seen.

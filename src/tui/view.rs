@@ -17,7 +17,10 @@
 
 mod bars;
 mod body;
+mod catch_up;
+pub mod chair;
 mod dialogue;
+mod guests;
 mod help;
 mod plan;
 
@@ -30,9 +33,12 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 use super::app::{App, Focus};
+use super::keys::{self, Action};
 use super::overlay::Overlay;
-use crate::meeting::Forecast;
+use crate::lang::Lang;
+use crate::meeting::{Forecast, Meeting};
 use crate::msg;
+use crate::protocol::Audience;
 use crate::text;
 use crate::time::{self, Stamp};
 
@@ -40,6 +46,9 @@ pub use plan::{row_at, row_height};
 
 /// The smallest window that the screen fits.
 pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// From which width on the ways of winning back time stand beside the plan.
+const CATCH_UP: u16 = 60;
 
 /// Where everything goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +117,9 @@ impl<'a> Scene<'a> {
 
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
     fn forecast(&self) -> &Forecast {
-        self.forecast.get_or_init(|| self.app.meeting().forecast(forecast_from(self.app, self.now)))
+        let app = self.app;
+        let from = || forecast_from(app.meeting(), app.history.is_recorded(), self.now);
+        self.forecast.get_or_init(|| app.meeting().forecast(from()))
     }
 }
 
@@ -136,8 +147,13 @@ impl Painter {
     /// Draws the whole screen; `changed` tells whether anything but the text in an editor changed since the last frame.
     pub fn paint(&mut self, frame: &mut Frame, app: &App, now: Stamp, changed: bool) {
         let size = frame.area();
+        if matches!(app.overlay, Some(Overlay::Chair)) {
+            for_the_chair(frame, app, size, now);
+            self.kept = None;
+            return;
+        }
         if size.width < SMALLEST.0 || size.height < SMALLEST.1 {
-            too_small(frame, app, size);
+            too_small(frame, app.lang, SMALLEST, size);
             self.kept = None;
             return;
         }
@@ -169,12 +185,33 @@ impl Painter {
     }
 }
 
-fn too_small(frame: &mut Frame, app: &App, size: Rect) {
-    let (width, height) = SMALLEST;
+fn too_small(frame: &mut Frame, lang: Lang, (width, height): (u16, u16), size: Rect) {
     let msg = msg!("too-small", width = i64::from(width), height = i64::from(height));
     let lines: Vec<Line> =
-        text::wrap(&app.lang.say(&msg), usize::from(size.width.max(1))).into_iter().map(Line::from).collect();
+        text::wrap(&lang.say(&msg), usize::from(size.width.max(1))).into_iter().map(Line::from).collect();
     frame.render_widget(Paragraph::new(lines), size);
+}
+
+/// Draws what the chair sees, and quietly how to get back.
+fn for_the_chair(frame: &mut Frame, app: &App, size: Rect, now: Stamp) {
+    let (picture, hint) = if size.height < chair::SMALLEST.1 {
+        (size, Rect::default())
+    } else {
+        let last = size.height - 1;
+        (Rect { height: last, ..size }, Rect { y: size.y + last, height: 1, ..size })
+    };
+    let scene = chair::ChairScene {
+        meeting: app.meeting(),
+        recorded: app.history.is_recorded(),
+        audience: Audience::Full,
+        lang: app.lang,
+        theme: app.theme,
+        speed: app.speed,
+        trouble: app.trouble.as_ref().map(|e| &e.msg),
+    };
+    chair::draw(frame, picture, &scene, now);
+    let said = app.lang.say(&msg!("hint-chair", key = keys::label(Action::Chair, app.lang)));
+    frame.render_widget(Line::styled(said, app.theme.quiet()).right_aligned(), hint);
 }
 
 /// Draws everything but what is open.
@@ -199,10 +236,9 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
 }
 
 /// The time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as planned.
-fn forecast_from(app: &App, now: Stamp) -> Stamp {
-    let meeting = app.meeting();
+fn forecast_from(meeting: &Meeting, recorded: bool, now: Stamp) -> Stamp {
     match meeting.slots().first() {
-        Some(first) if !app.history.is_recorded() && !meeting.agenda().days().contains(&now.date_naive()) => {
+        Some(first) if !recorded && !meeting.agenda().days().contains(&now.date_naive()) => {
             time::at_offset(first.slot.start, *now.offset())
         }
         _ => now,
@@ -230,8 +266,14 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
         None | Some(Overlay::Editor(_)) => {}
         Some(Overlay::Line(line)) => dialogue::line(frame, scene, line, beside),
         Some(Overlay::Menu(menu)) => dialogue::menu(frame, scene, menu, beside),
+        Some(Overlay::CatchUp(list)) => {
+            catch_up::draw(frame, scene, list, if beside.width < CATCH_UP { wide } else { beside })
+        }
+        Some(Overlay::Guests(guests)) => guests::draw(frame, scene, guests, beside),
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
         Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),
+        // It takes the whole window; the painter sees to it.
+        Some(Overlay::Chair) => {}
     }
 }
 

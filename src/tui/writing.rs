@@ -221,8 +221,13 @@ impl App {
                 self.search_again();
             }
             Some(Overlay::Menu(_)) => self.warn(msg!("notice-paste-menu")),
+            // There only the keys that lead back act.
+            Some(Overlay::Chair) => {}
             // What is only being read makes way.
-            Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) | None => {
+            Some(
+                Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_) | Overlay::CatchUp(_) | Overlay::Guests(_),
+            )
+            | None => {
                 self.overlay = None;
                 let Some(target) = self.selected_target() else { return };
                 if self.is_open() {

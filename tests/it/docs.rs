@@ -15,6 +15,18 @@ fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap()
 }
 
+#[test]
+fn the_page_on_settings_tells_every_key_and_its_example_is_good() {
+    let page = read("docs/config.md");
+    for key in punktlig::config::KEYS {
+        assert!(page.contains(&format!("| `{key}` |")), "{key}");
+    }
+    let example = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let parsed = punktlig::config::parse("config.toml", example);
+    assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
+    assert!(punktlig::config::KEYS.iter().all(|key| example.contains(&format!("{key} "))), "{example}");
+}
+
 /// Every page of prose.
 fn pages() -> Vec<PathBuf> {
     let mut pages: Vec<PathBuf> = [root(), root().join("docs")]
@@ -52,7 +64,11 @@ fn the_readme_shows_every_key_of_the_table_and_no_other() {
 #[test]
 fn the_readme_names_every_command() {
     let readme = read("README.md");
-    let help = Command::new(env!("CARGO_BIN_EXE_punktlig")).args(["--lang", "en", "--help"]).output().unwrap();
+    let help = Command::new(env!("CARGO_BIN_EXE_punktlig"))
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .args(["--lang", "en", "--help"])
+        .output()
+        .unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let commands: Vec<&str> = help
         .split("Commands:\n")

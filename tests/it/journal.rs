@@ -3,6 +3,7 @@
 mod beside;
 mod fake;
 mod faults;
+mod follower;
 mod sample;
 
 use std::fs;

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod docs;
+mod files;
 mod house;
 mod journal;
 mod meeting;

@@ -1,5 +1,6 @@
-//! The protocol: its view model, its Markdown, and what the public one never holds.
+//! The protocol: its view model, its formats, and what the public one never holds.
 
+mod docx;
 mod escaping;
 mod files;
 mod formats;

@@ -1,12 +1,17 @@
 //! The minute-taker's screen without a terminal: what keys do, and what is drawn.
 
+mod alerts;
 mod burst;
+mod catch_up;
+mod chair;
 mod editors;
 mod ends;
 mod flow;
+mod guests;
 mod language;
 mod looks;
 mod records;
+mod reload;
 mod sizes;
 mod stage;
 mod states;

@@ -1,6 +1,6 @@
 //! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,12 +9,13 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::{Layout, Scene};
 use crate::lang::Lang;
-use crate::meeting::{NextStep, Phase, SlotTiming};
+use crate::meeting::{Forecast, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
-use crate::time;
+use crate::time::{self, Stamp};
 use crate::tui::app::{Focus, Tone};
 use crate::tui::keys::{self, Action};
+use crate::tui::theme::Theme;
 
 pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     let style = scene.app.theme.frame();
@@ -54,33 +55,53 @@ fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
     frame.render_widget(right, Rect { x, width: right_width, ..area });
 }
 
-pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
-    let app = scene.app;
-    let meeting = app.meeting();
-    let agenda = meeting.agenda();
-    let name = agenda.body.as_deref().unwrap_or(&agenda.title);
-    let clock = time::hms(scene.now.time(), app.lang);
-    let mut right = Vec::new();
-    if meeting.rehearsal() {
-        let mark = app.lang.text("rehearsal");
-        let speed = if app.speed > 1.0 { format!(" ×{}", app.speed) } else { String::new() };
-        right.push(Span::styled(format!(" {mark}{speed} "), app.theme.rehearsal()));
+/// What stands at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
+pub(super) struct Header<'a> {
+    pub meeting: &'a Meeting,
+    pub day: NaiveDate,
+    pub now: Stamp,
+    pub lang: Lang,
+    pub theme: Theme,
+    pub speed: f64,
+}
+
+impl Header<'_> {
+    pub(super) fn draw(&self, frame: &mut Frame, area: Rect) {
+        let agenda = self.meeting.agenda();
+        let name = text::one_line(agenda.body.as_deref().unwrap_or(&agenda.title));
+        let clock = time::hms(self.now.time(), self.lang);
+        let mut right = Vec::new();
+        if self.meeting.rehearsal() {
+            let mark = self.lang.text("rehearsal");
+            let speed = if self.speed > 1.0 { format!(" ×{}", self.speed) } else { String::new() };
+            right.push(Span::styled(format!(" {mark}{speed} "), self.theme.rehearsal()));
+        }
+        right.push(Span::styled(format!(" {clock} "), self.theme.heading()));
+        let right = Line::from(right);
+        let room = usize::from(area.width).saturating_sub(right.width() + 4);
+        let long = format!("{name} · {}", time::date_weekday(self.day, self.lang));
+        let title = if text::width(&long) <= room {
+            long
+        } else {
+            format!("{name} · {}", time::date_short(self.day, self.lang))
+        };
+        let title = text::truncate(&title, room).into_owned();
+        let left = Line::from(Span::styled(format!(" {title} "), self.theme.heading()));
+        let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
+        frame.render_widget(left, Rect { width: left_width, ..area });
+        let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+        frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
     }
-    right.push(Span::styled(format!(" {clock} "), app.theme.heading()));
-    let right = Line::from(right);
-    let room = usize::from(places.header.width).saturating_sub(right.width() + 6);
-    let date = scene.forecast().day;
-    let long = format!("{name} · {}", time::date_weekday(date, app.lang));
-    let title =
-        if text::width(&long) <= room { long } else { format!("{name} · {}", time::date_short(date, app.lang)) };
-    let title = text::truncate(&title, room).into_owned();
+}
+
+pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     let inset = if places.framed { 1 } else { 0 };
     let area = Rect { x: places.header.x + inset, width: places.header.width - 2 * inset, ..places.header };
-    let left = Line::from(Span::styled(format!(" {title} "), app.theme.heading()));
-    let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
-    frame.render_widget(left, Rect { width: left_width, ..area });
-    let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-    frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
+    let app = scene.app;
+    let day = scene.forecast().day;
+    let header =
+        Header { meeting: app.meeting(), day, now: scene.now, lang: app.lang, theme: app.theme, speed: app.speed };
+    header.draw(frame, area);
 }
 
 /// The sign and the words of a slot's time: "● 4:18 tilbage".
@@ -98,7 +119,7 @@ pub(super) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
     }
 }
 
-fn bar(timing: &SlotTiming, width: usize) -> String {
+pub(super) fn bar(timing: &SlotTiming, width: usize) -> String {
     let Some(budget) = timing.budget else { return String::new() };
     let total = budget.num_seconds().max(1);
     let spent = timing.elapsed.num_seconds().clamp(0, total);
@@ -121,8 +142,13 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
         lines.extend(title_lines(scene, index, width, app.theme.accent(), area.height.saturating_sub(2)));
         let began = run.spans.last().map(|s| time::hm(s.start.time(), lang)).unwrap_or_default();
         let mut about = vec![lang.say(&msg!("time-began", time = began))];
-        if let Some(minutes) = run.slot.minutes {
-            about.push(lang.say(&msg!("time-planned", minutes = minutes)));
+        match (run.agreed_minutes(), run.changed_minutes) {
+            (Some(planned), Some(now)) => {
+                about.push(lang.say(&msg!("catch-time-planned", planned = planned, minutes = now)));
+            }
+            (None, Some(now)) => about.push(lang.say(&msg!("slot-minutes", minutes = now))),
+            (Some(planned), None) => about.push(lang.say(&msg!("time-planned", minutes = planned))),
+            (None, None) => {}
         }
         if run.spans.len() > 1 {
             about.push(lang.say(&msg!("time-again", count = run.spans.len())));
@@ -231,36 +257,53 @@ pub(super) fn minutes(d: TimeDelta) -> i64 {
     (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
 }
 
-pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
-    let app = scene.app;
-    let lang = app.lang;
-    let forecast = scene.forecast();
-    let meeting = app.meeting();
-    let mut parts = Vec::new();
+/// How the day stands, in words.
+pub(super) struct Standing {
+    /// The drift; before the opening when the meeting begins.
+    pub drift: Option<String>,
+    /// The end, as it was or as it is expected.
+    pub end: Option<String>,
+    /// What the rest must be squeezed to, if it must.
+    pub pace: Option<String>,
+    /// Whether the day ends later than planned.
+    pub late: bool,
+}
+
+pub(super) fn standing(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Standing {
     let mut late = false;
-    if meeting.opened_at().is_none()
+    let drift = if meeting.opened_at().is_none()
         && let Some(first) = forecast.slots.iter().flatten().next()
     {
-        parts.push(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))));
-    } else if let Some(drift) = forecast.drift {
-        let rounded = minutes(drift);
-        late = rounded > 0;
-        parts.push(match rounded {
-            0 => lang.text("drift-none"),
-            m if m > 0 => lang.say(&msg!("drift-behind", length = length(m, lang))),
-            m => lang.say(&msg!("drift-ahead", length = length(-m, lang))),
-        });
-    }
-    if let Some(end) = forecast.end {
-        parts.push(if meeting.closed_at().is_some() {
+        Some(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))))
+    } else {
+        forecast.drift.map(|drift| {
+            let rounded = minutes(drift);
+            late = rounded > 0;
+            match rounded {
+                0 => lang.text("drift-none"),
+                m if m > 0 => lang.say(&msg!("drift-behind", length = length(m, lang))),
+                m => lang.say(&msg!("drift-ahead", length = length(-m, lang))),
+            }
+        })
+    };
+    let end = forecast.end.map(|end| {
+        if meeting.closed_at().is_some() {
             lang.say(&msg!("ended-at", time = time::hm(end.time(), lang)))
         } else {
             lang.say(&msg!("ends-about", time = about(end, lang)))
-        });
-    }
-    if let Some(pace) = forecast.pace.filter(|p| *p < 100) {
-        parts.push(lang.say(&msg!("pace", percent = pace)));
-    }
+        }
+    });
+    let pace = forecast.pace.filter(|p| *p < 100).map(|pace| lang.say(&msg!("pace", percent = pace)));
+    Standing { drift, end, pace, late }
+}
+
+pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let Standing { drift, end, pace, late } = standing(app.meeting(), scene.forecast(), lang);
+    // The message line has the whole of it when nothing else stands there.
+    let hidden = app.notice.is_some() || app.trouble.is_some();
+    let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
     let right = match (&app.trouble, app.saved_at) {
         (None, _) if app.drafts_failing => Line::styled(lang.text("draft-not-saved"), app.theme.alert()),
@@ -271,16 +314,22 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
     };
     // What does not fit whole is left out: half a pace is none.
-    let room = usize::from(area.width).saturating_sub(right.width() + 1);
+    let first = drift.is_none() && end.is_none() && pace.is_none();
+    let mark = mark.map(|mark| format!("{}{mark}", if first { "" } else { " · " }));
+    let mark_width = mark.as_deref().map_or(0, text::width);
+    let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
     let mut said = String::new();
-    for part in parts {
+    for part in [drift, end, pace].into_iter().flatten() {
         let more = if said.is_empty() { part } else { format!(" · {part}") };
         if text::width(&said) + text::width(&more) > room {
             break;
         }
         said.push_str(&more);
     }
-    let left = Line::styled(said, style);
+    let mut left = Line::from(Span::styled(said, style));
+    if let Some(mark) = mark {
+        left.push_span(Span::styled(mark, app.theme.phase(Phase::SoonOver)));
+    }
     ends(frame, area, left, right);
 }
 
@@ -296,6 +345,9 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             None => app.lang.say(&msg!("trouble", cause = cause)),
         };
         Line::styled(text::truncate(&text::one_line(&said), width).into_owned(), app.theme.alert())
+    } else if let Some(call) = app.notice_is_read(scene.now).then(|| super::guests::call_line(scene, width)).flatten() {
+        // It stands for minutes: what was just said comes first, a question always.
+        Line::styled(call, app.theme.heading())
     } else if let Some(notice) = &app.notice {
         let said = text::one_line(&app.lang.say(&notice.msg));
         let style = match notice.tone {
@@ -303,6 +355,12 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(text::truncate(&said, width).into_owned(), style)
+    } else if let Some(msg) = &app.agenda_trouble {
+        // What is wrong comes first; that the meeting goes on is said where there is room.
+        let wrong = text::one_line(&app.lang.say(msg));
+        let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
+        let said = if text::width(&long) <= width { long } else { text::truncate(&wrong, width).into_owned() };
+        Line::styled(said, app.theme.phase(Phase::SoonOver))
     } else {
         Line::default()
     };

@@ -9,11 +9,12 @@ use ratatui::text::{Line, Span, Text};
 use super::{Scene, bars, scrolled};
 use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Record, SlotState, Target};
+use crate::meeting::{Content, GuestMark, Record, SlotState, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::app::Focus;
+use crate::tui::guests::{self, Shown};
 use crate::tui::overlay::Writing;
 
 /// Lines with the place of each record among them.
@@ -105,7 +106,9 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
     let meeting = app.meeting();
     let Some(index) = app.selected_slot() else {
         page.put("", &app.numbered_title(target), app.theme.heading());
-        page.put("", &lang.text("item-untimed"), app.theme.quiet());
+        let removed = matches!(target, Target::Item(id) if meeting.is_item_removed(id));
+        let why = lang.text(if removed { "item-removed" } else { "item-untimed" });
+        page.put("", &why, app.theme.quiet());
         return;
     };
     let Some(run) = meeting.slots().get(index) else { return };
@@ -119,14 +122,13 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
         let title = lang.say(&msg!("item-of-several", item = title));
         page.put("", &title, app.theme.heading());
     }
-    if slot.kind == SlotKind::Item {
-        for guest in &slot.guests {
-            let name = meeting.agenda().titled_name(&guest.who);
-            let line = match &guest.via {
-                Some(via) => lang.say(&msg!("guest-via", name = name, via = via)),
-                None => lang.say(&msg!("guest", name = name)),
-            };
-            page.put("", &line, Style::new());
+    // A slot that stays may have lost one of its items.
+    if !run.removed && matches!(target, Target::Item(id) if meeting.is_item_removed(id)) {
+        page.put("", &lang.text("item-removed"), app.theme.quiet());
+    }
+    if slot.kind != SlotKind::Close {
+        for guest in guests::shown(meeting, scene.forecast(), index) {
+            page.put("", &guest_line(&guest, meeting.slot_state(index), lang), Style::new());
         }
         let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
         if !leads.is_empty() {
@@ -144,6 +146,23 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
         page.heading(&lang.text("heading-room-notes"));
         page.put(" ", notes.trim(), app.theme.quiet());
     }
+}
+
+/// Says of a guest that they take part, or came or not; of one to come for when they were asked and when it will be.
+fn guest_line(guest: &Shown, state: SlotState, lang: Lang) -> String {
+    let name = guest.name.as_str();
+    let mut parts = vec![match &guest.via {
+        _ if guest.mark == GuestMark::DidNotCome => name.to_owned(),
+        Some(via) => lang.say(&msg!("guest-via", name = name, via = via.as_str())),
+        None => lang.say(&msg!("guest", name = name)),
+    }];
+    if state == SlotState::Pending {
+        parts.push(super::guests::times(guest, lang));
+    }
+    if guest.sign().is_some() {
+        parts.push(guest.standing(lang));
+    }
+    parts.join(" · ")
 }
 
 /// Where a slot that does not run stands, in words.
@@ -186,8 +205,15 @@ fn standing(scene: &Scene, index: usize) -> String {
             }
         }
     }
-    if let Some(minutes) = run.slot.minutes.filter(|m| *m > 0) {
-        parts.push(lang.say(&msg!("slot-minutes", minutes = minutes)));
+    match (run.agreed_minutes(), run.changed_minutes) {
+        (Some(planned), Some(now)) => {
+            parts.push(lang.say(&msg!("catch-slot-minutes", planned = planned, minutes = now)));
+        }
+        (minutes, changed) => {
+            if let Some(minutes) = changed.or(minutes).filter(|m| *m > 0) {
+                parts.push(lang.say(&msg!("slot-minutes", minutes = minutes)));
+            }
+        }
     }
     if run.removed {
         parts.push(lang.text("slot-removed"));
@@ -305,6 +331,9 @@ pub(super) fn whole(scene: &Scene, target: &Target, width: usize) -> Vec<Line<'s
     let app = scene.app;
     let lang = app.lang;
     let mut page = Page { lines: Vec::new(), width, heading: app.theme.heading(), records: Vec::new() };
+    if matches!(target, Target::Item(id) if app.meeting().is_item_removed(id)) {
+        page.put("", &lang.text("item-removed"), app.theme.quiet());
+    }
     match app.meeting().item(target) {
         Some(item) => whole_item(scene, &mut page, item),
         None => {

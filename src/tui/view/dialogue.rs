@@ -147,7 +147,9 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
         }
         LineKind::AddSlot => (lang.text("line-add-slot"), lang.text("hint-line")),
         LineKind::CorrectTime { slot, edge } => {
-            let name = app.meeting().slots().get(*slot).map(|r| text::one_line(&r.slot.title)).unwrap_or_default();
+            let meeting = app.meeting();
+            let run = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i));
+            let name = run.map(|r| text::one_line(&r.slot.title)).unwrap_or_default();
             let title = match edge {
                 Edge::Start => lang.say(&msg!("line-correct-start", slot = name)),
                 Edge::End => lang.say(&msg!("line-correct-end", slot = name)),
@@ -192,8 +194,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
             wrapped(&said, below.width, app.theme.quiet())
         }
         LineKind::CorrectTime { slot, edge } => {
-            let run = app.meeting().slots().get(*slot);
-            let bounds = run.and_then(|r| app.meeting().correction_bounds(&r.slot.id, *edge, scene.now));
+            let bounds = app.meeting().correction_bounds(slot, *edge, scene.now);
             let said = bounds.map(|(min, max)| {
                 let to = time::hm(max.time(), lang);
                 match min {

@@ -6,12 +6,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 use super::{Scene, bars};
-use crate::agenda::{Agenda, Guest, Who};
+use crate::agenda::ItemId;
 use crate::meeting::{Phase, SlotState};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::app::{App, Focus};
+use crate::tui::guests::{self, Shown};
 use crate::tui::rows::Row;
 
 /// From which width on a waiting slot's guests get a line of their own.
@@ -24,12 +25,16 @@ pub fn row_height(app: &App, row: usize) -> usize {
         return 1;
     }
     match app.rows.get(row) {
-        Some(Row::Slot(slot)) => {
-            let guests = app.meeting().slots().get(*slot).is_some_and(|r| !r.slot.guests.is_empty());
-            1 + usize::from(guests && app.meeting().slot_state(*slot) == SlotState::Pending)
-        }
+        Some(Row::Slot(slot)) => 1 + usize::from(has_guest_line(app, *slot)),
         _ => 1,
     }
+}
+
+/// Tells whether a slot's guests have a line of their own, where there is room: they come to it still.
+fn has_guest_line(app: &App, slot: usize) -> bool {
+    let meeting = app.meeting();
+    meeting.slot_state(slot) == SlotState::Pending
+        && meeting.slots().get(slot).is_some_and(|r| meeting.agenda().guests_of(&r.slot).next().is_some())
 }
 
 /// Finds the row at a line of the plan.
@@ -76,8 +81,14 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let Some(item) = app.meeting().agenda().items.get(item) else { continue };
                 let number = item.number.clone().unwrap_or_default();
                 let title = text::one_line(&item.title);
-                let title = text::truncate(&title, width.saturating_sub(9)).into_owned();
-                lines.push(fill(format!("  {number:>5} {title}"), "", width, row_style(app, selected, Style::new())));
+                let right = removed_mark(app, &item.id);
+                let title = text::truncate(&title, width.saturating_sub(9 + text::width(&right))).into_owned();
+                lines.push(fill(
+                    format!("  {number:>5} {title}"),
+                    &right,
+                    width,
+                    row_style(app, selected, Style::new()),
+                ));
             }
         }
     }
@@ -137,6 +148,17 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Postponed => lang.text("plan-postponed"),
         SlotState::Skipped => lang.text("plan-skipped"),
     };
+    // The agreed budget beside the changed one: "15→12".
+    let right = match (run.agreed_minutes(), run.changed_minutes, state) {
+        (_, None, _) | (_, _, SlotState::Postponed | SlotState::Skipped) => right,
+        (agreed, Some(now), _) => {
+            let agreed = agreed.map(|m| m.to_string()).unwrap_or_default();
+            format!("{agreed}→{now}  {right}").trim_end().to_owned()
+        }
+    };
+    // With guests it stands on their line: it is for them.
+    let with_guests = width >= usize::from(GUEST_WIDTH) && has_guest_line(app, index);
+    let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
     let right = if run.removed { lang.text("plan-removed") } else { right };
     let lock = if slot.access.is_closed() { " 🔒" } else { "" };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
@@ -145,11 +167,11 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let title = text::one_line(&slot.title);
     let left = format!("{head}{}{lock}", text::truncate(&title, room));
     lines.push(fill(left, &right, width, row_style(app, selected, style)));
-    if width >= usize::from(GUEST_WIDTH) && state == SlotState::Pending && !slot.guests.is_empty() {
-        let names: Vec<String> = slot.guests.iter().map(|g| short_name(meeting.agenda(), g)).collect();
-        let names = names.join(", ");
-        let indent = " ".repeat(7);
-        let line = format!("{indent}{}", text::truncate(&names, width.saturating_sub(8)));
+    if with_guests {
+        let names: Vec<String> = guests::shown(meeting, scene.forecast(), index).iter().map(in_plan).collect();
+        let about = if about.is_empty() { about } else { format!("{about} · ") };
+        let line = format!("{about}{}", names.join(", "));
+        let line = format!("{}{}", " ".repeat(7), text::truncate(&line, width.saturating_sub(8)));
         lines.push(Line::from(Span::styled(line, app.theme.quiet())));
     }
 }
@@ -161,26 +183,25 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let number = item.number.clone().unwrap_or_default();
     let lock = if item.access.is_closed() { " 🔒" } else { "" };
     let title = text::one_line(&item.title);
-    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock)));
+    let right = removed_mark(scene.app, &item.id);
+    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock) + text::width(&right)));
     let line = format!("       {number:>2} {title}{lock}");
-    fill(line, "", width, row_style(scene.app, selected, Style::new()))
+    fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 
-/// A guest's name as short as the plan needs it: "C. Gammelgaard", "B. Andersen (Teams)".
-fn short_name(agenda: &Agenda, guest: &Guest) -> String {
-    let name = agenda.name(&guest.who);
-    let short = match &guest.who {
-        Who::Id(id) if agenda.person(id).is_some() => {
-            let words: Vec<&str> = name.split_whitespace().collect();
-            match words.as_slice() {
-                [first, .., last] => format!("{}. {last}", first.chars().next().unwrap_or(' ')),
-                _ => name.to_owned(),
-            }
-        }
-        _ => name.to_owned(),
+/// Marks an item that the agenda no longer has; a space keeps the mark from its title.
+fn removed_mark(app: &App, id: &ItemId) -> String {
+    if app.meeting().is_item_removed(id) { format!(" {}", app.lang.text("plan-removed")) } else { String::new() }
+}
+
+/// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".
+fn in_plan(guest: &Shown) -> String {
+    let name = match &guest.via {
+        Some(via) => format!("{} ({via})", guest.short),
+        None => guest.short.clone(),
     };
-    match &guest.via {
-        Some(via) => format!("{short} ({via})"),
-        None => short,
+    match guest.sign() {
+        Some(sign) => format!("{sign} {name}"),
+        None => name,
     }
 }

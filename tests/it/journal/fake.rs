@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use punktlig::journal::{Disk, DiskFile, Entry};
+use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile};
 
 /// What a failing operation does to those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub const CRASHES: [Crash; 3] = [Crash::Kill, Crash::Power, Crash::PowerHalfway]
 struct Bytes {
     live: Vec<u8>,
     durable: Vec<u8>,
+    /// How often it was changed, as a time of change would tell.
+    changes: usize,
 }
 
 #[derive(Debug, Default)]
@@ -45,6 +47,8 @@ struct State {
     durable_folders: BTreeSet<PathBuf>,
     locks: BTreeSet<PathBuf>,
     operations: usize,
+    /// How many bytes were read.
+    read: usize,
     fail: Option<(usize, Failure, io::ErrorKind)>,
 }
 
@@ -76,7 +80,7 @@ impl MemDisk {
             for (name, bytes) in files {
                 let path = Path::new(folder).join(name);
                 let n = s.files.len();
-                s.files.push(Bytes { live: bytes.to_vec(), durable: bytes.to_vec() });
+                s.files.push(Bytes { live: bytes.to_vec(), durable: bytes.to_vec(), changes: 0 });
                 s.names.insert(path.clone(), n);
                 s.durable_names.insert(path, n);
             }
@@ -117,7 +121,7 @@ impl MemDisk {
         };
         // A killed program does not make anything durable; what the power left is.
         let durable = |b: &Bytes| if crash == Crash::Kill { b.durable.clone() } else { live(b) };
-        let files = s.files.iter().map(|b| Bytes { live: live(b), durable: durable(b) }).collect();
+        let files = s.files.iter().map(|b| Bytes { live: live(b), durable: durable(b), changes: b.changes }).collect();
         let (names, folders) =
             if crash == Crash::Kill { (&s.names, &s.folders) } else { (&s.durable_names, &s.durable_folders) };
         // A name is lost with its folder.
@@ -143,6 +147,25 @@ impl MemDisk {
         let mut s = self.state();
         let n = s.names[path];
         s.files[n].live = bytes.to_vec();
+        s.files[n].changes += 1;
+    }
+
+    /// Puts another file in the place of what has this name, or where nothing is.
+    pub fn replace(&self, path: &Path, bytes: &[u8]) {
+        let mut s = self.state();
+        let n = s.files.len();
+        s.files.push(Bytes { live: bytes.to_vec(), ..Bytes::default() });
+        s.names.insert(path.to_owned(), n);
+    }
+
+    /// Takes a name away, if it is there.
+    pub fn lose(&self, path: &Path) {
+        self.state().names.remove(path);
+    }
+
+    /// Tells how many bytes were read since it was last asked.
+    pub fn bytes_read(&self) -> usize {
+        std::mem::take(&mut self.state().read)
     }
 
     pub fn names(&self) -> Vec<String> {
@@ -171,6 +194,7 @@ impl Write for Handle {
         let done = s.step();
         let count = if done.is_ok() { some } else { some / 2 };
         s.files[self.file].live.extend_from_slice(&bytes[..count]);
+        s.files[self.file].changes += 1;
         done.map(|()| some)
     }
 
@@ -197,7 +221,36 @@ impl Drop for Held {
     }
 }
 
-impl Disk for MemDisk {
+/// A file open for reading: as it was when it was opened.
+struct Reader {
+    disk: MemDisk,
+    bytes: Cursor<Vec<u8>>,
+    glance: Glance,
+}
+
+impl Read for Reader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // Reads come short, as they may.
+        let some = buffer.len().min(700);
+        let n = self.bytes.read(&mut buffer[..some])?;
+        self.disk.state().read += n;
+        Ok(n)
+    }
+}
+
+impl Seek for Reader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}
+
+impl LookFile for Reader {
+    fn glance(&self) -> io::Result<Glance> {
+        Ok(self.glance)
+    }
+}
+
+impl Look for MemDisk {
     fn entry(&self, path: &Path) -> io::Result<Entry> {
         let s = self.state();
         Ok(match s.names.get(path) {
@@ -207,10 +260,22 @@ impl Disk for MemDisk {
         })
     }
 
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(Cursor::new(self.bytes(path).ok_or_else(not_found)?)))
+    fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
+        let s = self.state();
+        let n = *s.names.get(path).ok_or_else(not_found)?;
+        let Bytes { live, changes, .. } = s.files[n].clone();
+        let glance = Glance { file: (1, n as u64), len: live.len() as u64, changed: (changes as i128, 0) };
+        Ok(Box::new(Reader { disk: self.clone(), bytes: Cursor::new(live), glance }))
     }
 
+    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
+        let s = self.state();
+        let inside = s.names.keys().filter(|p| parent(p) == path);
+        Ok(inside.filter_map(|p| p.file_name()).map(ToOwned::to_owned).collect())
+    }
+}
+
+impl Disk for MemDisk {
     fn create_new(&self, path: &Path, _like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
         s.step()?;
@@ -239,6 +304,7 @@ impl Disk for MemDisk {
         let n = *s.names.get(path).ok_or_else(not_found)?;
         let file = &mut s.files[n];
         file.live.truncate(usize::try_from(len).unwrap());
+        file.changes += 1;
         file.durable = file.live.clone();
         Ok(())
     }
@@ -273,12 +339,6 @@ impl Disk for MemDisk {
         durable_names.extend(names.iter().filter(|(p, _)| parent(p) == path).map(|(p, n)| (p.clone(), *n)));
         durable_folders.extend(folders.iter().filter(|p| parent(p) == path).cloned());
         Ok(())
-    }
-
-    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
-        let s = self.state();
-        let inside = s.names.keys().filter(|p| parent(p) == path);
-        Ok(inside.filter_map(|p| p.file_name()).map(ToOwned::to_owned).collect())
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {

@@ -63,7 +63,7 @@ pub fn every_event() -> Vec<Event> {
     let item = || Target::Item("5".into());
     vec![
         Event::RecordCreated { agenda: agenda(), shift: Some(Shift { days: 1, minutes: -5 }), rehearsal: true },
-        Event::AgendaReloaded { agenda: agenda() },
+        Event::AgendaReloaded { agenda: agenda(), keep: Vec::new() },
         Event::SlotStarted { slot: "pause".into() },
         Event::SlotEnded { slot: "pause".into() },
         Event::SlotSkipped { slot: "pause".into() },

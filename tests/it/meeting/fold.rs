@@ -95,7 +95,7 @@ fn a_new_event_ends_what_redo_could_bring_back() {
 #[test]
 fn undo_reaches_neither_the_creation_nor_a_reload() {
     let mut held = held();
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)) });
+    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });
     assert!(held.history.next_undo().is_none());
 }
 

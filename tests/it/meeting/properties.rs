@@ -2,8 +2,13 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use punktlig::agenda::{Access, Agenda, Outcome};
-use punktlig::meeting::{Content, Decision, Edge, Event, History, Meeting, RecordId, SlotState, Span, Stamped, Target};
+use punktlig::agenda::{Access, Agenda, Outcome, Who};
+use punktlig::lang::Lang;
+use punktlig::meeting::reload::{self, changes};
+use punktlig::meeting::{
+    ChangedBudget, Content, Decision, Edge, Event, GuestMark, History, Meeting, RecordId, SlotState, Span, Stamped,
+    Target,
+};
 use punktlig::time::Stamp;
 
 use super::agendas::{agenda, stamp};
@@ -12,10 +17,10 @@ const PLAN: &str = r#"
 date = 2025-01-15
 item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }]
 slot = [
-    { at = "9.00", items = [1] },
+    { at = "9.00", items = [1], guests = ["Gæst"] },
     { at = "9.30", items = [2, 3], minutes = 15 },
     { at = "9.45", title = "Pause", kind = "break" },
-    { at = "10.00", items = [3], fixed = true },
+    { at = "10.00", items = [3], fixed = true, guests = ["Borgmester", "Gæst"] },
     { at = "11.00", kind = "close", id = "slut" },
     { date = 2025-01-16, at = "9.00", title = "Opsamling", minutes = 30 },
     { at = "9.30", items = [1] },
@@ -58,6 +63,14 @@ fn target() -> impl Strategy<Value = Target> {
     ]
 }
 
+fn marked() -> impl Strategy<Value = Event> {
+    let who = prop::sample::select(vec!["Borgmester", "Gæst", "Ukendt"]).prop_map(|w| Who::Name(w.to_owned()));
+    let marks = [GuestMark::Expected, GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome];
+    let mark = prop::sample::select(marks.to_vec());
+    let slot = prop::sample::select(vec!["1", "3", "pause"]);
+    (slot, who, mark).prop_map(|(slot, who, mark)| Event::GuestMarked { slot: slot.into(), who, mark })
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let slot = || slot_id().prop_map(|s| s.as_str().into());
     let record = || (0..60u64).prop_map(RecordId);
@@ -85,9 +98,14 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
         1 => record().prop_map(|record| Event::RecordWithdrawn { record }),
         1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
+        1 => prop::collection::vec((slot(), 0..90u32), 0..3).prop_map(|budgets| Event::BudgetsChanged {
+            budgets: budgets.into_iter().map(|(slot, minutes)| ChangedBudget { slot, minutes }).collect(),
+        }),
         1 => any::<bool>().prop_map(|changed| Event::AgendaReloaded {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
+            keep: Vec::new(),
         }),
+        2 => marked(),
         1 => Just(Event::MeetingClosed),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
         1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
@@ -98,6 +116,30 @@ fn event() -> impl Strategy<Value = Event> {
 fn steps() -> impl Strategy<Value = Vec<(i64, Step)>> {
     let step = prop_oneof![8 => event().prop_map(Step::Happens), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
     prop::collection::vec((-60..900i64, step), 0..50)
+}
+
+/// An agenda as somebody may have edited it: any items under any numbers, treated at any times.
+fn edited() -> impl Strategy<Value = Agenda> {
+    let titles = prop::sample::subsequence(vec!["Budget", "Tidsplan", "Seminar", "Ny", "Pause", "Tidsplanen"], 0..6);
+    let slots = prop::collection::vec((prop::collection::vec(1..7usize, 0..3), 1..40u32, any::<bool>()), 0..6);
+    (titles.prop_shuffle(), slots).prop_map(|(titles, slots)| {
+        let item = |(n, title): (usize, &&str)| format!("{{ number = {}, title = \"{title}\" }}", n + 1);
+        let items: Vec<String> = titles.iter().enumerate().map(item).collect();
+        let mut at = 9 * 60;
+        let mut rows = Vec::new();
+        for (mut treats, minutes, rest) in slots {
+            treats.retain(|n| *n <= titles.len());
+            treats.dedup();
+            let kind = if rest && treats.is_empty() { "break" } else { "item" };
+            rows.push(format!(
+                "{{ at = \"{}.{:02}\", title = \"Pause\", kind = \"{kind}\", items = {treats:?} }}",
+                at / 60,
+                at % 60
+            ));
+            at += minutes;
+        }
+        agenda(&format!("date = 2025-01-15\nitem = [{}]\nslot = [{}]\n", items.join(", "), rows.join(", ")))
+    })
 }
 
 fn plan() -> Agenda {
@@ -169,6 +211,44 @@ proptest! {
     }
 
     #[test]
+    fn marks_on_guests_change_no_time_that_has_passed(
+        steps in steps(),
+        marks in prop::collection::vec(marked(), 1..20),
+        // What was marked in between must not matter for what comes after it either.
+        after in prop::sample::select(vec!["1", "2-3", "pause", "3"]),
+    ) {
+        let (history, at) = history(&steps);
+        let (mut plain, mut marked) = (history.clone(), history);
+        for mark in marks {
+            apply(&mut marked, at, mark);
+        }
+        for history in [&mut plain, &mut marked] {
+            apply(history, at + TimeDelta::minutes(5), Event::SlotStarted { slot: after.into() });
+        }
+        let now = at + TimeDelta::minutes(9);
+        let (plain, marked) = (plain.meeting(), marked.meeting());
+        for index in 0..plain.slots().len() {
+            prop_assert_eq!(plain.elapsed(index, now), marked.elapsed(index, now));
+            prop_assert_eq!(&plain.slots()[index].spans, &marked.slots()[index].spans);
+        }
+        prop_assert_eq!(plain.gaps(now), marked.gaps(now));
+        prop_assert_eq!(plain.next_step(now), marked.next_step(now));
+    }
+
+    #[test]
+    fn nobody_is_called_in_who_was_marked_or_twice(steps in steps(), ahead in 0..60u32) {
+        let (history, now) = history(&steps);
+        let meeting = history.meeting();
+        let calls = meeting.to_call(&meeting.forecast(now), now, ahead);
+        for (n, call) in calls.iter().enumerate() {
+            prop_assert_eq!(meeting.slots()[call.slot].mark(&call.who), GuestMark::Expected);
+            prop_assert_eq!(meeting.slot_state(call.slot), SlotState::Pending);
+            prop_assert!(call.expected - now.naive_local() <= TimeDelta::minutes(i64::from(ahead)));
+            prop_assert!(calls.iter().skip(n + 1).all(|c| c.who != call.who), "{:?} twice", call.who);
+        }
+    }
+
+    #[test]
     fn a_replay_gives_the_state_that_was_live(steps in steps()) {
         let (history, _) = history(&steps);
         let replayed = History::replay(history.entries().to_vec()).unwrap();
@@ -193,7 +273,7 @@ proptest! {
     fn undoing_everything_gives_the_agenda_as_it_is(steps in steps()) {
         let (mut history, now) = history(&steps);
         let reloads: Vec<Agenda> = history.entries().iter().filter_map(|e| match &e.event {
-            Event::AgendaReloaded { agenda } => Some((**agenda).clone()),
+            Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
             _ => None,
         }).collect();
         while let Some(undo) = history.next_undo().map(|e| e.seq) {
@@ -211,7 +291,7 @@ proptest! {
     fn a_reload_loses_nothing_that_was_recorded_or_ran(steps in steps()) {
         let (mut history, now) = history(&steps);
         let before = history.meeting().clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
         let after = history.meeting();
         prop_assert_eq!(spans(after), spans(&before));
         prop_assert_eq!(after.records().len(), before.records().len());
@@ -225,8 +305,48 @@ proptest! {
         }
         // A second reload of the same agenda finds everything again.
         let once = after.clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)) });
+        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
         prop_assert_eq!(history.meeting(), &once);
+    }
+
+    #[test]
+    fn no_edit_loses_what_was_recorded_or_ran_or_is_being_written(
+        steps in steps(), edits in prop::collection::vec(edited(), 1..4), written in prop::collection::vec(target(), 0..3),
+    ) {
+        let (mut history, now) = history(&steps);
+        let mut keep: Vec<Target> = written
+            .into_iter()
+            .filter(|on| history.meeting().item(on).is_some() || history.meeting().slots_of(on).next().is_some())
+            .collect();
+        for agenda in edits {
+            let before = history.meeting().clone();
+            let names = reload::names(&before, &agenda, &keep);
+            let event = Event::AgendaReloaded { agenda: Box::new(agenda), keep: keep.clone() };
+            apply(&mut history, now, event);
+            let after = history.meeting();
+            prop_assert_eq!(spans(after), spans(&before));
+            prop_assert_eq!(after.running().is_some(), before.running().is_some());
+            prop_assert_eq!(after.records().len(), before.records().len());
+            let targets = after.targets();
+            for (old, new) in before.records().iter().zip(after.records()) {
+                prop_assert_eq!(&names.target(&old.on), &new.on, "the screen follows as the fold does");
+                prop_assert!(new.withdrawn || targets.contains(&new.on));
+                prop_assert_eq!(&new.content, &old.content);
+            }
+            for on in &mut keep {
+                prop_assert!(!names.is_gone(on));
+                *on = names.target(on);
+                prop_assert!(after.item(on).is_some() || after.slots_of(on).next().is_some(), "{on:?} is out of reach");
+            }
+            for (old, run) in before.slots().iter().filter_map(|r| Some((r, names.live_slot(&r.slot.id)?))) {
+                let new = after.slot_index(&run).map(|i| &after.slots()[i]);
+                prop_assert_eq!(new.map(|r| &r.spans), Some(&old.spans));
+            }
+            let found = changes::changes(&before, after, &names);
+            prop_assert!(!changes::line(&found, Lang::Da, 80).is_empty());
+        }
+        let replayed = History::replay(history.entries().to_vec()).unwrap();
+        prop_assert_eq!(replayed.meeting(), history.meeting());
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What keeps its identity when the agenda changes during the meeting.
 
 use punktlig::agenda::{Agenda, Outcome, PartyId, Person, Role, Shift, Who};
-use punktlig::meeting::{Decision, Event, FollowUp, Target};
+use punktlig::lang::Lang;
+use punktlig::meeting::reload::changes::{Change, Name, changes, line};
+use punktlig::meeting::{Decision, Event, FollowUp, GuestMark, Target, reload};
 
 use super::agendas::{Held, agenda};
 
@@ -9,8 +11,8 @@ fn plan(items: &str, slots: &str) -> Agenda {
     agenda(&format!("date = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
 }
 
-fn reload(held: &mut Held, agenda: Agenda) {
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda) });
+fn take_over(held: &mut Held, agenda: Agenda) {
+    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
 }
 
 fn decide(held: &mut Held, on: Target) {
@@ -30,7 +32,7 @@ const SLOT: &str = r#"{ at = "9.00", items = [1], minutes = 30 }"#;
 fn a_title_put_right_keeps_the_records_of_its_number() {
     let mut held = Held::new(plan(r#"{ number = 1, title = "Evt." }"#, SLOT), None);
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
-    reload(&mut held, plan(r#"{ number = 1, title = "Eventuelle bemærkninger" }"#, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Eventuelle bemærkninger" }"#, SLOT));
     assert_eq!(stands_under(&held), "Eventuelle bemærkninger");
     assert_eq!(held.history.meeting().running(), Some(0));
 }
@@ -40,7 +42,7 @@ fn a_number_is_not_trusted_where_others_changed_theirs() {
     let before = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let mut held = Held::new(plan(before, SLOT), None);
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
-    reload(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }, { number = 2, title = "Nyt" }"#, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }, { number = 2, title = "Nyt" }"#, SLOT));
     assert_eq!(stands_under(&held), "Budget");
     let meeting = held.history.meeting();
     assert!(meeting.is_item_removed(&"1~".into()));
@@ -54,8 +56,8 @@ fn a_removed_item_that_comes_back_has_its_records_again() {
     let both = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let mut held = Held::new(plan(both, SLOT), None);
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
-    reload(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }"#, SLOT));
-    reload(&mut held, plan(both, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }"#, SLOT));
+    take_over(&mut held, plan(both, SLOT));
     let meeting = held.history.meeting();
     assert_eq!(meeting.records()[0].on, Target::Item("1".into()));
     assert_eq!(meeting.agenda().items.len(), 2);
@@ -69,7 +71,7 @@ fn an_id_of_its_own_names_an_item_whatever_it_is_called() {
     let slot = r#"{ at = "9.00", items = ["tal"], minutes = 30 }"#;
     let mut held = Held::new(plan(before, slot), None);
     decide(held.at("9.00").start("tal"), Target::Item("tal".into()));
-    reload(
+    take_over(
         &mut held,
         plan(r#"{ number = 7, id = "tal", title = "Regnskab" }, { number = 1, title = "Tidsplan" }"#, slot),
     );
@@ -80,7 +82,7 @@ fn an_id_of_its_own_names_an_item_whatever_it_is_called() {
 fn a_renamed_point_keeps_its_records_and_its_time() {
     let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Velkomst", minutes = 30 }"#), None);
     decide(held.at("9.00").start("velkomst"), Target::Point("velkomst".into()));
-    reload(&mut held, plan("", r#"{ at = "9.00", title = "Goddag og rammer", minutes = 30 }"#));
+    take_over(&mut held, plan("", r#"{ at = "9.00", title = "Goddag og rammer", minutes = 30 }"#));
     assert_eq!(stands_under(&held), "Goddag og rammer");
     assert_eq!(held.history.meeting().running(), Some(0));
 }
@@ -90,7 +92,7 @@ fn a_point_that_became_an_item_takes_its_records_along() {
     let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Budget", minutes = 30 }"#), None);
     decide(held.at("9.00").start("budget"), Target::Point("budget".into()));
     held.happens(Event::ItemPostponed { on: Target::Point("budget".into()), to: None });
-    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     let meeting = held.history.meeting();
     assert_eq!(meeting.records()[0].on, Target::Item("1".into()));
     assert!(meeting.postponement(&Target::Item("1".into())).is_some());
@@ -102,7 +104,7 @@ fn of_two_slots_of_one_item_the_one_at_its_time_is_the_same() {
     let two = r#"{ at = "9.00", items = [1], minutes = 10 }, { at = "10.00", items = [1], minutes = 10 }"#;
     let mut held = Held::new(plan(item, two), None);
     held.at("10.00").start("1-2");
-    reload(&mut held, plan(item, r#"{ at = "10.00", items = [1], minutes = 20 }"#));
+    take_over(&mut held, plan(item, r#"{ at = "10.00", items = [1], minutes = 20 }"#));
     let meeting = held.history.meeting();
     assert_eq!((meeting.slots().len(), meeting.running()), (1, Some(0)));
     assert_eq!(meeting.slots()[0].slot.minutes, Some(20));
@@ -113,7 +115,7 @@ fn a_slot_that_took_in_another_item_runs_on() {
     let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let mut held = Held::new(plan(items, SLOT), None);
     held.at("9.05").start("1");
-    reload(&mut held, plan(items, r#"{ at = "9.00", items = [1, 2], minutes = 40 }"#));
+    take_over(&mut held, plan(items, r#"{ at = "9.00", items = [1, 2], minutes = 40 }"#));
     let meeting = held.history.meeting();
     assert_eq!((meeting.slots().len(), meeting.running()), (1, Some(0)));
 }
@@ -124,7 +126,7 @@ fn what_nothing_happened_in_vanishes_and_a_skip_stays() {
     let both = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2], minutes = 5 }"#;
     let mut held = Held::new(plan(items, both), None);
     held.at("8.55").happens(Event::SlotSkipped { slot: "1".into() });
-    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     let meeting = held.history.meeting();
     assert_eq!(meeting.slots().len(), 1);
     assert!(meeting.slots()[0].skipped);
@@ -136,7 +138,7 @@ fn the_new_agenda_is_moved_to_where_the_meeting_is_held() {
     let shift = Shift { days: 19, minutes: 60 };
     let mut held = Held::new(plan(r#"{ number = 1, title = "Budget" }"#, SLOT), Some(shift));
     let start = held.history.meeting().slots()[0].slot.start;
-    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     assert_eq!(held.history.meeting().slots()[0].slot.start, start);
     assert_eq!(held.history.meeting().agenda().date.to_string(), "2025-02-03");
 }
@@ -154,6 +156,78 @@ fn an_owner_who_left_the_agenda_keeps_the_name() {
     let mut held = Held::new(with_person(), None);
     let follow_up = FollowUp { owners: vec![owner.clone()], ..FollowUp::default() };
     held.at("9.00").happens(Event::FollowUpRecorded { on: Target::Item("1".into()), follow_up });
-    reload(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     assert_eq!(held.history.meeting().agenda().name(&owner), "Bettina Andersen");
+}
+
+#[test]
+fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
+    let items =
+        r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Ferie" }"#;
+    let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] },
+        { at = "10.30", kind = "close" }"#;
+    let mut held = Held::new(plan(items, slots), None);
+    decide(held.at("9.00").start("1"), Target::Item("1".into()));
+    let before = held.history.meeting().clone();
+    let items = r#"{ number = 2, title = "Tidsplan 2025" }, { number = 3, title = "Ferie", access = "closed" },
+        { number = 4, title = "Nyt" }, { number = 5, title = "Mere nyt" }"#;
+    let slots = r#"{ at = "9.40", items = [2] }, { at = "10.00", items = [3] }, { at = "10.20", items = [4] },
+        { at = "10.30", kind = "close" }"#;
+    let new = plan(items, slots);
+    let names = reload::names(&before, &new, &[]);
+    take_over(&mut held, new);
+    let found = changes(&before, held.history.meeting(), &names);
+    let name = |n: &str| Name::Numbers(vec![n.to_owned()]);
+    assert_eq!(found.len(), 5, "{found:?}");
+    assert_eq!(found[..2], [Change::Kept(name("1")), Change::Closed(name("3"))]);
+    assert!(matches!(&found[2], Change::Moved { what, .. } if *what == name("2")));
+    assert_eq!(
+        found[3..],
+        [
+            Change::Added(Name::Numbers(vec!["4".to_owned(), "5".to_owned()])),
+            Change::Renamed(name("2"), "Tidsplan 2025".to_owned())
+        ]
+    );
+    assert_eq!(
+        line(&found, Lang::Da, 100),
+        "Punkt 1 udgået, men bliver stående; punkt 3 er nu lukket, og 3 ændringer til"
+    );
+    assert_eq!(line(&found, Lang::Da, 10), "Punkt 1 udgået, men bliver stående, og 4 ændringer til");
+    assert_eq!(line(&found[4..], Lang::En, 80), "Item 2 now called “Tidsplan 2025”");
+    let several = |n: usize| Name::Numbers((1..=n).map(|n| n.to_string()).collect());
+    assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80), "Punkt 1, 2 og 3 tilføjet");
+    assert_eq!(line(&[Change::Removed(several(2))], Lang::En, 80), "Items 1 and 2 removed");
+    assert_eq!(line(&[], Lang::En, 80), "The agenda is updated");
+}
+
+#[test]
+fn a_guest_who_came_is_there_still_when_the_slot_is_moved_and_its_title_changed() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let slots = r#"{ at = "9.00", items = [1], minutes = 30 }, { at = "9.30", items = [2], guests = ["Borgmester", "Revisor"] }"#;
+    let mut held = Held::new(plan(items, slots), None);
+    let mark = |who: &str, mark| Event::GuestMarked { slot: "2".into(), who: Who::Name(who.into()), mark };
+    held.at("9.00").start("1").happens(mark("Borgmester", GuestMark::Arrived));
+    held.happens(mark("Revisor", GuestMark::CalledIn));
+    let items =
+        r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }"#;
+    let slots = r#"{ at = "9.00", items = [2], minutes = 30 }, { at = "9.45", items = [3], guests = ["Revisor", "Borgmester"] }, { at = "10.00", items = [1] }"#;
+    take_over(&mut held, plan(items, slots));
+    let slot = held.slot("3");
+    let marks: Vec<_> = held.history.meeting().guests(slot).iter().map(|g| (g.who.clone(), g.mark)).collect();
+    let named = |who: &str| Who::Name(who.into());
+    assert_eq!(marks, [(named("Revisor"), GuestMark::CalledIn), (named("Borgmester"), GuestMark::Arrived)]);
+}
+
+#[test]
+fn a_slot_that_leaves_the_agenda_stays_when_its_guest_was_called_in() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
+    let slots = r#"{ at = "9.00", items = [1], minutes = 30 }, { at = "9.30", items = [2], guests = ["Borgmester"] }"#;
+    let mut held = Held::new(plan(items, slots), None);
+    let who = Who::Name("Borgmester".into());
+    held.at("9.00").start("1").happens(Event::GuestMarked { slot: "2".into(), who, mark: GuestMark::CalledIn });
+    take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
+    let meeting = held.history.meeting();
+    let run = &meeting.slots()[held.slot("2")];
+    assert!(run.removed && !run.marks.is_empty());
+    assert!(meeting.to_call(&meeting.forecast(held.at), held.at, 60).is_empty());
 }

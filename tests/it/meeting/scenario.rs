@@ -7,8 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId};
-use punktlig::meeting::{Content, Decision, Edge, Event, Expected, NextStep, Phase, RecordId, SlotState, Target};
+use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
+use punktlig::meeting::{
+    ChangedBudget, Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, Proposal, RecordId, SlotState,
+    Target, Way,
+};
 use punktlig::time::parse_time;
 use serde::Deserialize;
 
@@ -90,6 +93,20 @@ fn target(held: &Held, id: &str) -> Target {
     }
 }
 
+fn guest(held: &Held, name: &str) -> Who {
+    match held.history.meeting().agenda().person(&name.into()) {
+        Some(person) => Who::Id(person.id.clone()),
+        None => Who::Name(name.to_owned()),
+    }
+}
+
+fn guest_name(who: &Who) -> &str {
+    match who {
+        Who::Id(id) => &id.0,
+        Who::Name(name) => name,
+    }
+}
+
 fn act(held: &mut Held, what: &str, scenario: &Scenario) {
     let mut words = what.split(' ');
     let verb = words.next().unwrap();
@@ -125,7 +142,34 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         "postpone" => {
             Event::ItemPostponed { on: target(held, rest[0]), to: rest.get(1).map(|date| date.parse().unwrap()) }
         }
-        "reload" => Event::AgendaReloaded { agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())) },
+        // budget ID MINUTES [ID MINUTES …]
+        "budget" => Event::BudgetsChanged {
+            budgets: rest
+                .chunks(2)
+                .map(|pair| ChangedBudget { slot: pair[0].into(), minutes: pair[1].parse().unwrap() })
+                .collect(),
+        },
+        // choose the proposal at this place, from 1
+        "choose" => {
+            let place: usize = rest[0].parse().unwrap();
+            held.history.meeting().catch_up(held.at).proposals[place - 1].event.clone()
+        }
+        // reload [keep ID...]
+        "reload" => Event::AgendaReloaded {
+            agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())),
+            keep: rest.iter().skip(1).map(|id| target(held, id)).collect(),
+        },
+        // called SLOT GUEST, by id or in free text
+        "called" | "arrived" | "absent" | "awaited" => Event::GuestMarked {
+            slot: slot(),
+            who: guest(held, rest[1]),
+            mark: match verb {
+                "called" => GuestMark::CalledIn,
+                "arrived" => GuestMark::Arrived,
+                "absent" => GuestMark::DidNotCome,
+                _ => GuestMark::Expected,
+            },
+        },
         "undo" => {
             held.undo();
             return;
@@ -177,9 +221,53 @@ fn look(held: &Held, what: &str) -> String {
         "expect" => or_none(forecast.slots[slot()].map(|Expected { start, end, waits }| {
             format!("{}-{}{}", clock(start), clock(end), if waits { " waits" } else { "" })
         })),
+        // Who is to be called in, five minutes ahead where the agenda does not say.
+        "call" => {
+            let calls = meeting.to_call(&forecast, now, meeting.call_ahead(5));
+            let call = |c: &punktlig::meeting::Call| {
+                let via = c.via.as_ref().map_or_else(String::new, |via| format!(" via {via}"));
+                format!("{}{via} to {} at {}", guest_name(&c.who), id(c.slot), clock(c.expected))
+            };
+            or_none((!calls.is_empty()).then(|| calls.iter().map(call).collect::<Vec<_>>().join(", ")))
+        }
+        "guests" => {
+            let mark = |g: &punktlig::meeting::SlotGuest| match g.mark {
+                GuestMark::Expected if g.stays => "stays",
+                GuestMark::Expected => "awaited",
+                GuestMark::CalledIn => "called",
+                GuestMark::Arrived => "arrived",
+                GuestMark::DidNotCome => "absent",
+            };
+            let guests = meeting.guests(slot());
+            guests.iter().map(|g| format!("{} {}", guest_name(g.who), mark(g))).collect::<Vec<_>>().join(", ")
+        }
         "end" => or_none(forecast.end.map(clock)),
         "drift" => or_none(forecast.drift.map(clock_length)),
         "pace" => or_none(forecast.pace.map(|p| p.to_string())),
+        "missing" => or_none(meeting.catch_up(now).missing.map(clock_length)),
+        // What could be done to end on time: the way, the budgets that it gives, the end.
+        "ways" => {
+            let way = |p: &Proposal| {
+                let name = match &p.way {
+                    Way::Break(_) => "break".to_owned(),
+                    Way::Breaks => "breaks".to_owned(),
+                    Way::Squeeze => "squeeze".to_owned(),
+                    Way::BreaksFirst => "breaks first".to_owned(),
+                    Way::Postpone(Target::Item(id)) => format!("postpone {id}"),
+                    Way::Postpone(Target::Point(id)) => format!("postpone {id}"),
+                };
+                let budgets: String = p.budgets().iter().map(|b| format!(" {} {}", b.slot, b.minutes)).collect();
+                format!("{name}{budgets} {}", clock(p.end))
+            };
+            let ways: Vec<String> = meeting.catch_up(now).proposals.iter().map(way).collect();
+            if ways.is_empty() { "none".to_owned() } else { ways.join("; ") }
+        }
+        // The budget that counts, after the agreed one if it was changed.
+        "budget" => {
+            let run = &meeting.slots()[slot()];
+            let agreed = or_none(run.agreed_minutes().map(|m| m.to_string()));
+            run.changed_minutes.map_or(agreed.clone(), |now| format!("{agreed} now {now}"))
+        }
         "day" => ((forecast.day - held.day).num_days() + 1).to_string(),
         "next" => match meeting.next_step(now) {
             NextStep::Start(i) => id(i),

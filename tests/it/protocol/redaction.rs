@@ -5,7 +5,12 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
+use punktlig::meeting::GuestMark;
 use punktlig::protocol::{Format, Templates, markdown, render};
+use punktlig::tui::theme::Theme;
+use punktlig::tui::view::chair::{self, ChairScene};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 use super::*;
 
@@ -180,7 +185,16 @@ fn happen(d: &mut Draw, told: &mut Told) {
         };
         let c = class(of_closed);
         let date = if of_closed { closed_day } else { open_day };
-        match d.below(6) {
+        match d.below(7) {
+            5 => {
+                let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();
+                let marks = [GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::Expected];
+                let mark = marks[usize::from(d.below(4))];
+                let slot = told.meeting().slots()[index].slot.id.clone();
+                for who in named {
+                    told.tell(Event::GuestMarked { slot: slot.clone(), who, mark });
+                }
+            }
             0 => {
                 let text = d.mark(c);
                 d.due.push(text.clone());
@@ -214,12 +228,26 @@ fn happen(d: &mut Draw, told: &mut Told) {
     }
 }
 
-/// Writes a protocol in a format, as text that can be searched.
+/// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can read.
+fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> String {
+    let meeting = told.meeting();
+    let (lang, theme) = (Lang::Da, Theme::new(true));
+    let scene = ChairScene { meeting, recorded: true, audience, lang, theme, speed: 1.0, trouble: None };
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let now = zone(day(2025, 1, 15).and_hms_opt(15, 0, 0).unwrap());
+    terminal.draw(|frame| chair::draw(frame, frame.area(), &scene, now)).unwrap();
+    terminal.backend().buffer().content.iter().map(|cell| cell.symbol()).collect()
+}
+
+/// Writes a protocol in a format, as text that can be searched; of a zip file, all its parts and their names.
 fn text(format: Format, protocol: &Protocol) -> String {
     let bytes = render(format, protocol, &Templates::default()).unwrap().bytes;
-    let text = String::from_utf8(bytes).unwrap();
-    // A calendar's long lines are folded.
-    if format == Format::Ics { text.replace("\r\n ", "") } else { text }
+    match format {
+        Format::Docx => super::docx::parts(&bytes).iter().map(|(name, part)| format!("{name}\n{part}\n")).collect(),
+        // A calendar's long lines are folded.
+        Format::Ics => String::from_utf8(bytes).unwrap().replace("\r\n ", ""),
+        _ => String::from_utf8(bytes).unwrap(),
+    }
 }
 
 proptest! {
@@ -231,6 +259,11 @@ proptest! {
         let mut told = Told::new(random_agenda(&mut d), false);
         happen(&mut d, &mut told);
         let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
+        for size in [(250, 27), (80, 24), (40, 10)] {
+            let screen = on_a_wall(&told, Audience::Public, size);
+            prop_assert!(!screen.contains("shut") && !screen.contains("inner"), "at {size:?}:\n{screen}");
+        }
+        prop_assert!(!on_a_wall(&told, Audience::Full, (250, 27)).contains("inner"));
         for format in Format::ALL {
             let name = format.ending();
             let public = text(format, &public);
@@ -261,4 +294,38 @@ fn a_record_on_an_item_that_is_nowhere_is_kept_for_the_body_alone() {
     told.decide(&Target::Item("nowhere".into()), "Forsvundet beslutning.", Outcome::Other);
     assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Forsvundet beslutning."));
     assert!(!markdown(&told.protocol(Audience::Public)).unwrap().contains("Forsvundet"));
+}
+
+#[test]
+fn the_public_wall_shows_of_a_closed_slot_its_number_and_public_title_and_the_full_one_its_guests() {
+    let source = r#"
+title = "T"
+date = 2025-01-15
+slot = [
+    { at = "9.00", minutes = 10, items = [1], title = "shut one", guests = ["shut two"], lead = ["shut three"], block = "shut four" },
+    { at = "9.10", minutes = 10, items = [2, 3], title = "shut five", guests = [{ who = "shut six", via = "Teams" }], text = "shut seven" },
+]
+[[item]]
+number = 1
+title = "shut eight"
+access = "closed"
+public_title = "Personale"
+[[item]]
+number = 2
+title = "Åbent"
+[[item]]
+number = 3
+title = "shut nine"
+access = "closed"
+"#;
+    let mut told = Told::new(agenda(source), false);
+    told.at(9, 0).start(0);
+    let full = on_a_wall(&told, Audience::Full, (120, 24));
+    assert!(full.contains("1  shut one 🔒") && full.contains("shut six via Teams"), "{full}");
+    let public = on_a_wall(&told, Audience::Public, (120, 24));
+    assert!(public.contains("1  Personale 🔒") && public.contains("2+3  Åbent; Lukket punkt 🔒"), "{public}");
+    assert!(!public.contains("shut"), "{public}");
+    told.at(9, 10).start(1).tell(Event::MeetingClosed);
+    let public = on_a_wall(&told, Audience::Public, (120, 24));
+    assert!(public.contains("Personale") && !public.contains("shut"), "{public}");
 }

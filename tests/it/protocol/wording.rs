@@ -2,7 +2,7 @@
 
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Event};
+use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
 use punktlig::protocol::{Audience, json, markdown};
 
 use super::*;
@@ -143,10 +143,26 @@ fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.items.retain(|i| i.number.as_deref() != Some("4"));
     agenda.slots.retain(|s| s.items != ["4".into()]);
-    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda) });
+    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(text.contains("## 4. Nytårskur for ledere 21. januar (udgået af dagsordenen)\n"), "{text}");
     assert!(text.contains("Borgmesteren åbner dagen."), "{text}");
+}
+
+#[test]
+fn an_item_that_stayed_for_a_text_that_came_to_nothing_is_not_printed() {
+    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.items.retain(|i| i.number.as_deref() != Some("4"));
+    agenda.slots.retain(|s| s.items != ["4".into()]);
+    told.at(8, 20).tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: vec![item(4)] });
+    assert!(told.meeting().agenda().item(&"4".into()).is_some());
+    for audience in [Audience::Full, Audience::Public] {
+        let text = markdown(&told.protocol(audience)).unwrap();
+        assert!(!text.contains("Nytårskur for ledere 21. januar"), "{text}");
+    }
+    told.decide(&item(4), "Drøftet.", Outcome::Discussed);
+    assert!(markdown(&told.protocol(Audience::Full)).unwrap().contains("Nytårskur for ledere 21. januar (udgået"));
 }
 
 #[test]
@@ -158,4 +174,71 @@ fn a_decision_changed_after_the_close_says_when() {
     told.at(15, 0).tell(Event::RecordEdited { record, content });
     let after = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
     assert_eq!((before, after.map(|at| at.to_rfc3339())), (None, Some("2025-01-15T15:00:00+01:00".into())));
+}
+
+#[test]
+fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() {
+    let mut told = january();
+    let changed = ["5", "6"].map(|slot| ChangedBudget { slot: slot.into(), minutes: 12 });
+    told.tell(Event::BudgetsChanged { budgets: changed.to_vec() });
+    for audience in [Audience::Full, Audience::Public] {
+        let budgets: Vec<_> =
+            told.protocol(audience).slots[3..6].iter().map(|s| (s.planned_minutes, s.changed_minutes)).collect();
+        assert_eq!(budgets, [(Some(5), None), (Some(15), Some(12)), (Some(15), Some(12))]);
+    }
+}
+
+/// Two slots on one item, with guests; what became of them is told by `marks`: the slot's place, who, and the mark.
+fn guests_of_budget(marks: &[(usize, Who, GuestMark)]) -> String {
+    let mut told = Told::new(
+        agenda(
+            r#"
+title = "M"
+date = 2025-01-15
+person = [
+    { id = "ba", name = "Bettina Andersen", title = "Økonomichef" },
+    { id = "lhb", name = "Lene Helbo Bachmann" },
+]
+item = [{ number = 1, title = "Budget" }]
+slot = [
+    { at = "9.00", items = [1], guests = ["ba", { who = "lhb", via = "Teams" }, "Borgmester"] },
+    { at = "9.30", items = [1], guests = ["ba"] },
+    { at = "10.00", kind = "close" },
+]
+"#,
+        ),
+        false,
+    );
+    for (slot, who, mark) in marks {
+        let slot = told.meeting().slots()[*slot].slot.id.clone();
+        told.tell(Event::GuestMarked { slot, who: who.clone(), mark: *mark });
+    }
+    told.start(0).at(9, 30).start(1).at(10, 0).tell(Event::MeetingClosed);
+    told.protocol(Audience::Full).items[0].wording.participants.join(" ")
+}
+
+#[test]
+fn a_guest_of_a_slot_that_has_run_took_part_unless_marked_otherwise() {
+    let mayor = || Who::Name("Borgmester".into());
+    let all =
+        "Økonomichef Bettina Andersen og borgmester deltog under behandlingen. Lene Helbo Bachmann deltog via Teams.";
+    assert_eq!(guests_of_budget(&[]), all);
+    assert_eq!(guests_of_budget(&[(0, mayor(), GuestMark::CalledIn), (0, id("lhb"), GuestMark::Arrived)]), all);
+    assert_eq!(
+        guests_of_budget(&[(0, mayor(), GuestMark::DidNotCome)]),
+        "Økonomichef Bettina Andersen deltog under behandlingen. Lene Helbo Bachmann deltog via Teams."
+    );
+    assert_eq!(
+        guests_of_budget(&[(0, id("lhb"), GuestMark::DidNotCome), (0, id("ba"), GuestMark::DidNotCome)]),
+        "Borgmester og økonomichef Bettina Andersen deltog under behandlingen.",
+        "who came to the second slot took part in the item"
+    );
+    assert_eq!(
+        guests_of_budget(&[
+            (0, id("ba"), GuestMark::DidNotCome),
+            (1, id("ba"), GuestMark::DidNotCome),
+            (0, mayor(), GuestMark::DidNotCome),
+        ]),
+        "Lene Helbo Bachmann deltog via Teams."
+    );
 }

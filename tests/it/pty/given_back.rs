@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::terminal::{AGENDA, Pty, folder, kill, record};
+use super::terminal::{AGENDA, Pty, closed_under, folder, kill, record};
 
 /// What is switched on, and how it is switched off again.
 const MODES: [(&str, &str); 4] = [
@@ -27,6 +27,12 @@ fn given_back(leave: impl FnOnce(&mut Pty, u32)) {
         let (on_at, off_at) = (raw.rfind(on), raw.rfind(off));
         assert!(on_at.is_some() && on_at < off_at, "{on:?} is not followed by {off:?}");
     }
+    // The window's title is put aside, ours is emptied, and the old one taken up again: once each, in this order.
+    let title = ["\x1b[22;0t", "\x1b]0;ikke begyndt", "\x1b]0;\x07", "\x1b[23;0t"];
+    let places: Vec<Option<usize>> = title.iter().map(|part| raw.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    assert_eq!((raw.matches(title[0]).count(), raw.matches(title[3]).count()), (1, 1));
+    assert!(!raw.split(title[3]).last().unwrap().contains("\x1b]0;"), "a title after the old one");
     let settings = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
     assert_eq!(settings("before"), settings("after"));
     assert!(!settings("before").is_empty());
@@ -67,4 +73,13 @@ fn sigint_asks_and_the_answer_leaves() {
         pty.wait("Vil du forlade mødet?");
         kill("INT", pid);
     });
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_program() {
+    let dir = folder();
+    let agenda = format!("meetings/{AGENDA}");
+    assert!(closed_under(dir.path(), &["rehearse", &agenda, "--from", "11.00"], "Pause"));
+    assert!(closed_under(dir.path(), &["chair", &agenda], "8.15"));
+    assert!(closed_under(dir.path(), &[], "Direktionen"), "the list of meetings");
 }

@@ -246,6 +246,7 @@ fn without_a_terminal_it_says_so() {
     let output = std::process::Command::new(binary())
         .args(["run", &format!("meetings/{AGENDA}")])
         .current_dir(dir.path())
+        .env("XDG_CONFIG_HOME", dir.path())
         .stdin(std::process::Stdio::null())
         .output()
         .unwrap();

@@ -63,6 +63,18 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The config folder of a test: never the one of whoever runs the tests.
+fn config_home(dir: &Path) -> PathBuf {
+    dir.join("config")
+}
+
+/// Writes the user's settings for a test.
+pub fn settings(dir: &Path, text: &str) {
+    let folder = config_home(dir).join("punktlig");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), text).unwrap();
+}
+
 /// Waits until `done` gives something; none if it takes too long.
 pub fn until<T>(mut done: impl FnMut() -> Option<T>) -> Option<T> {
     for _ in 0..1500 {
@@ -95,6 +107,7 @@ impl Pty {
         command.cwd(dir);
         command.env("TERM", "xterm-256color");
         command.env("TZ", "Europe/Copenhagen");
+        command.env("XDG_CONFIG_HOME", config_home(dir));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let seen = Arc::new(Mutex::new(Seen { raw: Vec::new(), screen: parser(rows, cols) }));
@@ -180,6 +193,34 @@ impl Drop for Pty {
     }
 }
 
+/// Runs the binary in a terminal until a text stands there, then closes the terminal; tells whether the program has ended.
+pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
+    let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+    let mut command = CommandBuilder::new(binary());
+    command.args(args);
+    command.cwd(dir);
+    command.env("TERM", "xterm-256color");
+    command.env("XDG_CONFIG_HOME", config_home(dir));
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    // Read here and not on a thread: a clone that a thread holds would keep the terminal open.
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut seen = parser(24, 80);
+    let mut bytes = [0; 8192];
+    while !seen.screen().contents().contains(text) {
+        let n = reader.read(&mut bytes).unwrap();
+        assert!(n > 0, "it ended:\n{}", seen.screen().contents());
+        seen.process(&bytes[..n]);
+    }
+    drop(reader);
+    drop(pair.master);
+    let ended = until(|| child.try_wait().unwrap()).is_some();
+    if !ended {
+        let _ = child.kill();
+    }
+    ended
+}
+
 /// Sends a signal to a process.
 pub fn kill(signal: &str, pid: u32) {
     assert!(Command::new("kill").args([format!("-{signal}"), pid.to_string()]).status().unwrap().success());
@@ -187,7 +228,8 @@ pub fn kill(signal: &str, pid: u32) {
 
 /// Runs the binary without a terminal; gives its success and what it wrote.
 pub fn run(dir: &Path, args: &[&str]) -> (bool, String) {
-    let output = Command::new(binary()).args(args).current_dir(dir).output().unwrap();
+    let output =
+        Command::new(binary()).args(args).current_dir(dir).env("XDG_CONFIG_HOME", config_home(dir)).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(said).unwrap())
 }

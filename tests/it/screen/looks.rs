@@ -4,7 +4,7 @@ use punktlig::lang::Lang;
 
 use super::stage::{JANUARY, Stage, january, sample, stamp};
 
-fn picture(name: &str, stage: &Stage) {
+pub fn picture(name: &str, stage: &Stage) {
     let settings = {
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("../snapshots");
@@ -16,7 +16,7 @@ fn picture(name: &str, stage: &Stage) {
 }
 
 /// The board's meeting as its minute-taker would have it at 11.09: the first three slots held, the pause over.
-fn morning(lang: Lang) -> Stage {
+pub fn morning(lang: Lang) -> Stage {
     let mut stage = january(lang);
     stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
     stage.at("11.00").keys("Space").at("11.09").keys("Space");
@@ -103,6 +103,21 @@ fn seminar_on_its_second_day() {
 }
 
 #[test]
+fn catching_up() {
+    picture("catching_up", morning(Lang::Da).at("11.31").keys("h Down"));
+}
+
+#[test]
+fn catching_up_in_english() {
+    picture("catching_up_in_english", morning(Lang::En).resize(80, 24).at("11.31").keys("h"));
+}
+
+#[test]
+fn caught_up() {
+    picture("caught_up", morning(Lang::Da).at("11.31").keys("h Down Enter"));
+}
+
+#[test]
 fn two_items_in_a_slot() {
     let mut stage = Stage::new(sample("2025-06-04-direktionen.toml"), Lang::Da);
     stage.at("11.46").resize(80, 24);
@@ -113,6 +128,28 @@ fn two_items_in_a_slot() {
     }
     stage.keys("Enter Enter b 'Drøftet' Ctrl-S Down");
     picture("two_items_in_a_slot", &stage);
+}
+
+/// The pause before the economy chief's slot, over by two minutes; the last thing said was read long ago.
+fn somebody_waits_outside() -> Stage {
+    let mut stage = january(Lang::Da);
+    stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
+    stage.at("11.02").keys("Space").at("11.06");
+    stage
+}
+
+#[test]
+fn call_in() {
+    picture("call_in", &somebody_waits_outside());
+    picture("call_in_80x24", somebody_waits_outside().resize(80, 24).keys("Down").pass(16_000));
+}
+
+#[test]
+fn guests() {
+    picture("guests", somebody_waits_outside().keys("g Enter"));
+    let mut stage = Stage::new(sample("2025-06-04-direktionen.toml"), Lang::En);
+    stage.at("9.00").keys("Space").at("9.58").keys("Space").at("10.28").keys("g c Down a");
+    picture("guests_80x24", stage.resize(80, 24));
 }
 
 #[test]

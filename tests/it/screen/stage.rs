@@ -85,6 +85,7 @@ impl Stage {
     pub fn on(&mut self, day: NaiveDate, time: &str) -> &mut Self {
         self.now = stamp(day.and_time(parse_time(time).unwrap()));
         self.real += Duration::from_secs(60);
+        self.app.tick(self.now);
         self
     }
 
@@ -92,6 +93,7 @@ impl Stage {
     pub fn pass(&mut self, millis: u32) -> &mut Self {
         self.now += TimeDelta::milliseconds(i64::from(millis));
         self.real += Duration::from_millis(u64::from(millis));
+        self.app.tick(self.now);
         self
     }
 
@@ -134,14 +136,18 @@ impl Stage {
 
     pub fn give(&mut self, input: Input) {
         let when = When { now: self.now, real: self.real };
-        for effect in self.app.update(input, when) {
-            match effect {
-                Effect::Record(..) if self.full => {
-                    self.app.failed(Error::new(Kind::Io, msg!("hint-disk-full")));
+        let mut next = Some(input);
+        while let Some(input) = next {
+            for effect in self.app.update(input, when) {
+                match effect {
+                    Effect::Record(..) if self.full => {
+                        self.app.failed(Error::new(Kind::Io, msg!("hint-disk-full")));
+                    }
+                    Effect::Record(events, then) => self.record(events, then, when),
+                    other => self.left = Some(other),
                 }
-                Effect::Record(events, then) => self.record(events, then, when),
-                other => self.left = Some(other),
             }
+            next = self.app.take_put_off().map(Input::AgendaChanged);
         }
     }
 

@@ -1,0 +1,22 @@
+//! `punktlig chair FILE`: follows a record on a second screen, for the chair or the wall; it changes nothing.
+
+use std::path::Path;
+
+use super::Terms;
+use super::protocol::Reader;
+use crate::error::Result;
+use crate::journal;
+use crate::tui::theme::Theme;
+use crate::tui::{Chair, Screen};
+
+/// Shows the meeting of `file` until the user leaves; its record need not be there yet.
+///
+/// # Errors
+///
+/// When there is no such meeting and none can come, or there is no terminal.
+pub fn run(file: &Path, reader: Reader, terms: Terms) -> Result<bool> {
+    let place = journal::await_place(file)?;
+    let chair = Chair::new(file, place, reader.audience(), terms.lang, Theme::new(terms.colour));
+    chair.run(&mut Screen::enter()?)?;
+    Ok(true)
+}

@@ -1,0 +1,147 @@
+//! Who waits outside: a slot's guests, who of them is there, and who is to be called in now.
+//!
+//! Who is a guest of a slot stands in [`crate::agenda::Agenda::guests_of`]; what was told of them is the slot's own, so that a guest
+//! of two slots is right in both. A guest who is not marked but sits in the room since the slot just before is there.
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::event::GuestMark;
+use super::state::Meeting;
+use super::timing::Forecast;
+use crate::agenda::Who;
+use crate::time::Stamp;
+
+/// Over how long a gap of the plan between two slots a guest of both stays in the room.
+const STAYS: TimeDelta = TimeDelta::minutes(15);
+
+/// A guest of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SlotGuest<'a> {
+    /// Who.
+    pub who: &'a Who,
+    /// How, if not in the room: "Teams".
+    pub via: Option<&'a str>,
+    /// What was told of them for this slot.
+    pub mark: GuestMark,
+    /// Whether they are there from the slot just before, and nothing was told for this one.
+    pub stays: bool,
+}
+
+/// Somebody who is to be called in now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The place of the slot that they come to.
+    pub slot: usize,
+    /// Who.
+    pub who: Who,
+    /// How, if not in the room.
+    pub via: Option<String>,
+    /// The time that was agreed: the slot's in the plan.
+    pub agreed: NaiveDateTime,
+    /// The time that is expected now.
+    pub expected: NaiveDateTime,
+}
+
+impl Meeting {
+    /// Lists the guests of the slot at `index`: its guests, and its leads who are not of the room.
+    #[must_use]
+    pub fn guests(&self, index: usize) -> Vec<SlotGuest<'_>> {
+        let Some(run) = self.slots.get(index) else { return Vec::new() };
+        let guest = |(who, via)| {
+            let mark = run.mark(who);
+            let stays = mark == GuestMark::Expected && self.is_to_come(index) && self.is_in_the_room(index, who);
+            SlotGuest { who, via, mark, stays }
+        };
+        self.agenda.guests_of(&run.slot).map(guest).collect()
+    }
+
+    /// Tells whether a fixed slot is still bound to its planned time: it has no guests, or one of them is awaited.
+    pub(super) fn is_bound(&self, index: usize) -> bool {
+        let Some(run) = self.slots.get(index) else { return false };
+        let mut guests = self.agenda.guests_of(&run.slot).peekable();
+        guests.peek().is_none()
+            || guests.any(|(who, _)| match run.mark(who) {
+                GuestMark::Arrived | GuestMark::DidNotCome => false,
+                GuestMark::CalledIn => true,
+                GuestMark::Expected => !self.is_in_the_room(index, who),
+            })
+    }
+
+    /// Lists who is to be called in at `now`: the guests of the slots that are forecast to begin within `ahead` minutes, of
+    /// whom nothing was told and who are not there already. Who comes to several of them is listed for the first.
+    ///
+    /// `forecast` is the one of `now`. A meeting of another day calls for nobody.
+    #[must_use]
+    pub fn to_call(&self, forecast: &Forecast, now: Stamp, ahead: u32) -> Vec<Call> {
+        let now = now.naive_local();
+        let ahead = TimeDelta::minutes(i64::from(ahead));
+        let mut calls = Vec::new();
+        let mut seen: Vec<&Who> = Vec::new();
+        for (index, run) in self.slots.iter().enumerate() {
+            let Some(expected) = forecast.slots.get(index).copied().flatten() else { continue };
+            let until = expected.start - now;
+            if !self.is_to_come(index) || until < TimeDelta::zero() || until > ahead {
+                continue;
+            }
+            for guest in self.guests(index) {
+                if seen.contains(&guest.who) {
+                    continue;
+                }
+                // Who did not come to a slot may come to the next.
+                if guest.mark != GuestMark::DidNotCome {
+                    seen.push(guest.who);
+                }
+                if guest.mark == GuestMark::Expected && !guest.stays {
+                    calls.push(Call {
+                        slot: index,
+                        who: guest.who.clone(),
+                        via: guest.via.map(str::to_owned),
+                        agreed: run.slot.start,
+                        expected: expected.start,
+                    });
+                }
+            }
+        }
+        calls
+    }
+
+    /// How many minutes before a slot its guests are called in: as the agenda says, or else `default`.
+    #[must_use]
+    pub fn call_ahead(&self, default: u32) -> u32 {
+        self.agenda.protocol.call_ahead.unwrap_or(default)
+    }
+
+    /// Tells whether a guest of a slot to come is there from the slots just before it.
+    fn is_in_the_room(&self, index: usize, who: &Who) -> bool {
+        let mut index = index;
+        // Each step leads to an earlier place, or to a slot that is not to come, which ends it.
+        while let Some(before) = self.just_before(index) {
+            let run = &self.slots[before];
+            if !self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who) {
+                return false;
+            }
+            match run.mark(who) {
+                GuestMark::Arrived => return true,
+                GuestMark::DidNotCome => return false,
+                // Who was not marked counts as taking part once the slot runs.
+                _ if !self.is_to_come(before) => return true,
+                GuestMark::CalledIn => return false,
+                GuestMark::Expected => index = before,
+            }
+        }
+        false
+    }
+
+    /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the one that runs
+    /// or ran last; of the same day, and with no long gap between the two.
+    fn just_before(&self, index: usize) -> Option<usize> {
+        let last = || {
+            let ran = self.slots.iter().enumerate().filter_map(|(i, r)| r.spans.last().map(|s| (s.end, i)));
+            ran.max_by_key(|(end, _)| *end).map(|(_, i)| i)
+        };
+        let before = (0..index).rev().find(|&i| self.is_to_come(i)).or(self.running).or_else(last)?;
+        let (slot, next) = (&self.slots.get(before)?.slot, &self.slots.get(index)?.slot);
+        let gap = next.start - slot.end().unwrap_or(next.start);
+        (slot.day == next.day && gap <= STAYS).then_some(before)
+    }
+}

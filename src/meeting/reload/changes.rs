@@ -1,0 +1,388 @@
+//! What a changed agenda changed, in words: from the meeting before and after to a line for the screen.
+//!
+//! It decides nothing: what is the same item or slot is told by [`Names`].
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDateTime;
+
+use super::Names;
+use crate::agenda::{Item, Slot, SlotKind};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Meeting, SlotRun, SlotState, Target};
+use crate::{msg, text, time};
+
+/// The longest a title is told, in columns.
+const TITLE: usize = 30;
+
+/// From how many items on new numbers are told as one thing.
+const MANY: usize = 3;
+
+/// What an item or a slot is called in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// By the numbers of its items.
+    Numbers(Vec<String>),
+    /// By its title.
+    Title(String),
+}
+
+/// Something that a reload changed. The first kinds matter most, and are told first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// An item was taken off the agenda, but something was recorded on it, or it was under way: it stays.
+    Kept(Name),
+    /// An item was taken off the agenda.
+    Removed(Name),
+    /// A matter is now closed to the public.
+    Closed(Name),
+    /// A matter is now open to the public.
+    Opened(Name),
+    /// All of the plan, or all that is to come, was moved by some minutes.
+    Shifted {
+        /// Whether that is the whole plan.
+        whole: bool,
+        /// How far; negative: earlier.
+        minutes: i64,
+    },
+    /// A slot was moved.
+    Moved {
+        /// Which.
+        what: Name,
+        /// From when.
+        from: NaiveDateTime,
+        /// To when.
+        to: NaiveDateTime,
+    },
+    /// An item was added.
+    Added(Name),
+    /// A slot was added.
+    SlotAdded(Name, NaiveDateTime),
+    /// A slot was taken off the plan.
+    SlotRemoved(Name),
+    /// An item has another number.
+    Renumbered(Name, String),
+    /// So many items have other numbers.
+    RenumberedMany(usize),
+    /// Something has another title.
+    Renamed(Name, String),
+    /// A slot has another budget, in minutes.
+    Budget(Name, u32),
+    /// Others come to a slot or present in it.
+    Guests(Name),
+    /// The items stand in another order.
+    Order,
+}
+
+/// Lists what was changed between two states of a meeting, what matters most first.
+///
+/// `names` is what the reload between them was done by. Not everything in an agenda is told: an empty list may be a changed text.
+#[must_use]
+pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> {
+    let mut found = Vec::new();
+    items(before, after, names, &mut found);
+    slots(before, after, names, &mut found);
+    found.sort_by_key(rank);
+    found.into_iter().fold(Vec::new(), joined)
+}
+
+/// Joins what happened to several items in the same way: "punkt 5, 6 og 7 tilføjet".
+fn joined(mut found: Vec<Change>, next: Change) -> Vec<Change> {
+    use Change::{Added, Kept, Removed};
+    match (found.last_mut(), next) {
+        (Some(Added(Name::Numbers(all))), Added(Name::Numbers(more)))
+        | (Some(Removed(Name::Numbers(all))), Removed(Name::Numbers(more)))
+        | (Some(Kept(Name::Numbers(all))), Kept(Name::Numbers(more))) => all.extend(more),
+        (_, next) => found.push(next),
+    }
+    found
+}
+
+fn rank(change: &Change) -> u8 {
+    match change {
+        Change::Kept(_) => 0,
+        Change::Removed(_) => 1,
+        Change::Closed(_) | Change::Opened(_) => 2,
+        Change::Shifted { .. } => 3,
+        Change::Moved { .. } => 4,
+        Change::Added(_) => 5,
+        Change::SlotAdded(..) => 6,
+        Change::SlotRemoved(_) => 7,
+        Change::Renumbered(..) | Change::RenumberedMany(_) => 8,
+        Change::Renamed(..) => 9,
+        Change::Budget(..) => 10,
+        Change::Guests(_) => 11,
+        Change::Order => 12,
+    }
+}
+
+fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Change>) {
+    let mut known = HashSet::new();
+    let mut order: Vec<usize> = Vec::new();
+    let mut renumbered = Vec::new();
+    let places: HashMap<_, usize> = after.agenda().items.iter().enumerate().map(|(n, i)| (&i.id, n)).collect();
+    for old in &before.agenda().items {
+        let id = names.item(&old.id);
+        let gone = names.is_gone(&Target::Item(old.id.clone()));
+        let new = places.get(&id).and_then(|&n| after.agenda().items.get(n)).filter(|_| !gone);
+        let was_removed = before.is_item_removed(&old.id);
+        match new {
+            Some(new) if after.is_item_removed(&id) => {
+                if !was_removed {
+                    found.push(Change::Kept(item_name(old)));
+                }
+                known.insert(&new.id);
+            }
+            Some(new) if !was_removed => {
+                order.extend(places.get(&id));
+                known.insert(&new.id);
+                if new.access != old.access {
+                    found.push(access(item_name(new), new.access.is_closed()));
+                }
+                if let Some(number) = new.number.as_ref().filter(|_| new.number != old.number) {
+                    renumbered.push(Change::Renumbered(item_name(old), number.clone()));
+                }
+                if new.title != old.title {
+                    found.push(Change::Renamed(item_name(new), short(&new.title)));
+                }
+            }
+            // A removed one that is back counts as added.
+            Some(_) => {}
+            None if was_removed => {}
+            None => found.push(Change::Removed(item_name(old))),
+        }
+    }
+    let added = after.agenda().items.iter().filter(|i| !known.contains(&i.id));
+    found.extend(added.map(|i| Change::Added(item_name(i))));
+    if renumbered.len() >= MANY {
+        found.push(Change::RenumberedMany(renumbered.len()));
+    } else {
+        found.append(&mut renumbered);
+    }
+    if !order.is_sorted() {
+        found.push(Change::Order);
+    }
+}
+
+/// A slot of the old plan with what it is in the new one.
+struct Pair<'a> {
+    old: &'a SlotRun,
+    new: &'a SlotRun,
+    /// Its places in the two plans.
+    places: (usize, usize),
+}
+
+impl Pair<'_> {
+    fn minutes(&self) -> i64 {
+        (self.new.slot.start - self.old.slot.start).num_minutes()
+    }
+}
+
+fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Change>) {
+    let told: Vec<Name> = found
+        .iter()
+        .filter_map(|c| match c {
+            Change::Kept(name) | Change::Removed(name) | Change::Added(name) => Some(name.clone()),
+            _ => None,
+        })
+        .collect();
+    // A slot that goes or comes with its item is no news of its own.
+    let with_item = |meeting: &Meeting, slot: &Slot| {
+        slot.items.iter().filter_map(|id| meeting.agenda().item(id)).any(|i| told.contains(&item_name(i)))
+    };
+    let mut pairs = Vec::new();
+    let mut known = HashSet::new();
+    for (place, old) in before.slots().iter().enumerate() {
+        let new = names.live_slot(&old.slot.id).and_then(|id| after.slot_index(&id));
+        let new = new.and_then(|i| after.slots().get(i).map(|run| (i, run)));
+        match new {
+            Some((_, new)) if new.removed && old.removed => _ = known.insert(&new.slot.id),
+            Some((i, new)) if !new.removed && !old.removed => {
+                known.insert(&new.slot.id);
+                pairs.push(Pair { old, new, places: (place, i) });
+            }
+            Some((_, new)) if old.removed => _ = known.remove(&new.slot.id),
+            _ if old.removed => {}
+            other => {
+                known.extend(other.map(|(_, new)| &new.slot.id));
+                if !with_item(before, &old.slot) && old.slot.kind != SlotKind::Close {
+                    found.push(Change::SlotRemoved(slot_name(before, &old.slot)));
+                }
+            }
+        }
+    }
+    for new in after.slots().iter().filter(|r| !known.contains(&r.slot.id)) {
+        if !with_item(after, &new.slot) && new.slot.kind != SlotKind::Close {
+            found.push(Change::SlotAdded(slot_name(after, &new.slot), new.slot.start));
+        }
+    }
+    moved(before, after, &pairs, found);
+    for pair in &pairs {
+        let (old, new) = (&pair.old.slot, &pair.new.slot);
+        if new.items.is_empty() && new.kind != SlotKind::Close {
+            // Also where a closed item's slot became a point, which is open unless it says otherwise.
+            if new.access != old.access {
+                found.push(access(slot_name(after, new), new.access.is_closed()));
+            }
+            if old.items.is_empty() && new.title != old.title {
+                found.push(Change::Renamed(slot_name(before, old), short(&new.title)));
+            }
+        }
+        if let Some(minutes) = new.minutes.filter(|_| new.minutes != old.minutes)
+            && !follows_from_times(before, after, pair)
+        {
+            found.push(Change::Budget(slot_name(after, new), minutes));
+        }
+        if new.guests != old.guests || new.lead != old.lead {
+            found.push(Change::Guests(slot_name(after, new)));
+        }
+    }
+}
+
+/// Tells of what was moved; all that is to come by the same minutes is one thing.
+fn moved(before: &Meeting, after: &Meeting, pairs: &[Pair], found: &mut Vec<Change>) {
+    let to_come: Vec<&Pair> = pairs
+        .iter()
+        .filter(|p| matches!(before.slot_state(p.places.0), SlotState::Pending | SlotState::Running))
+        .filter(|p| !p.old.unplanned && p.old.slot.kind != SlotKind::Close)
+        .collect();
+    let first = to_come.iter().position(|p| p.minutes() != 0);
+    let Some((first, rest)) = first.and_then(|n| to_come.get(n..).map(|rest| (n, rest))) else { return };
+    let minutes = rest.first().map_or(0, |p| p.minutes());
+    if rest.len() > 1 && rest.iter().all(|p| p.minutes() == minutes && p.old.slot.day == p.new.slot.day) {
+        let whole = first == 0 && before.opened_at().is_none();
+        found.push(Change::Shifted { whole, minutes });
+        return;
+    }
+    for pair in rest.iter().filter(|p| p.new.slot.start != p.old.slot.start) {
+        let what = slot_name(after, &pair.new.slot);
+        found.push(Change::Moved { what, from: pair.old.slot.start, to: pair.new.slot.start });
+    }
+}
+
+/// Tells whether a budget is other only because the slot, or what follows it, begins at another time.
+fn follows_from_times(before: &Meeting, after: &Meeting, pair: &Pair) -> bool {
+    let next = |meeting: &Meeting, place: usize, slot: &Slot| {
+        let planned = |r: &&SlotRun| !r.unplanned && !r.removed && r.slot.day == slot.day;
+        meeting.slots().iter().skip(place + 1).find(planned).map(|r| r.slot.start)
+    };
+    let old = next(before, pair.places.0, &pair.old.slot);
+    let new = next(after, pair.places.1, &pair.new.slot);
+    let same_times = old == new && pair.old.slot.start == pair.new.slot.start;
+    !same_times && pair.new.slot.end() == new && pair.old.slot.end() == old
+}
+
+fn access(name: Name, closed: bool) -> Change {
+    if closed { Change::Closed(name) } else { Change::Opened(name) }
+}
+
+fn short(title: &str) -> String {
+    text::truncate(&text::one_line(title), TITLE).into_owned()
+}
+
+fn item_name(item: &Item) -> Name {
+    match &item.number {
+        Some(number) => Name::Numbers(vec![text::one_line(number)]),
+        None => Name::Title(short(&item.title)),
+    }
+}
+
+fn slot_name(meeting: &Meeting, slot: &Slot) -> Name {
+    let numbers: Option<Vec<String>> =
+        slot.items.iter().map(|id| meeting.agenda().item(id).and_then(|i| i.number.clone())).collect();
+    match numbers {
+        Some(numbers) if !numbers.is_empty() => Name::Numbers(numbers.iter().map(|n| text::one_line(n)).collect()),
+        _ => Name::Title(short(&slot.title)),
+    }
+}
+
+impl Name {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Numbers(numbers) => {
+                lang.say(&msg!("reload-items", count = numbers.len(), numbers = lang.list(numbers)))
+            }
+            Self::Title(title) => lang.say(&msg!("reload-title", title = title.as_str())),
+        }
+    }
+}
+
+impl Change {
+    /// Says the change, as a part of a sentence.
+    #[must_use]
+    pub fn msg(&self, lang: Lang) -> Msg {
+        match self {
+            Self::Kept(name) => msg!("reload-kept", what = name.say(lang)),
+            Self::Removed(name) => msg!("reload-removed", what = name.say(lang)),
+            Self::Closed(name) => msg!("reload-closed", what = name.say(lang)),
+            Self::Opened(name) => msg!("reload-opened", what = name.say(lang)),
+            Self::Shifted { whole, minutes } => {
+                let length = length(minutes.abs(), lang);
+                match (whole, *minutes > 0) {
+                    (false, true) => msg!("reload-rest-later", length = length),
+                    (false, false) => msg!("reload-rest-earlier", length = length),
+                    (true, true) => msg!("reload-all-later", length = length),
+                    (true, false) => msg!("reload-all-earlier", length = length),
+                }
+            }
+            Self::Moved { what, from, to } => {
+                let when = |at: &NaiveDateTime| {
+                    let clock = time::hm(at.time(), lang);
+                    if from.date() == to.date() {
+                        clock
+                    } else {
+                        format!("{} {clock}", time::date_short(at.date(), lang))
+                    }
+                };
+                msg!("reload-moved", what = what.say(lang), from = when(from), to = when(to))
+            }
+            Self::Added(name) => msg!("reload-added", what = name.say(lang)),
+            Self::SlotAdded(name, at) => {
+                msg!("reload-slot-added", what = name.say(lang), at = time::hm(at.time(), lang))
+            }
+            Self::SlotRemoved(name) => msg!("reload-slot-removed", what = name.say(lang)),
+            Self::Renumbered(name, number) => {
+                msg!("reload-renumbered", what = name.say(lang), number = number.as_str())
+            }
+            Self::RenumberedMany(count) => msg!("reload-renumbered-many", count = *count),
+            Self::Renamed(name, title) => msg!("reload-renamed", what = name.say(lang), title = title.as_str()),
+            Self::Budget(name, minutes) => msg!("reload-budget", what = name.say(lang), minutes = *minutes),
+            Self::Guests(name) => msg!("reload-guests", what = name.say(lang)),
+            Self::Order => msg!("reload-order"),
+        }
+    }
+}
+
+fn length(minutes: i64, lang: Lang) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => lang.say(&msg!("length-minutes", minutes = minutes)),
+        (hours, minutes) => lang.say(&msg!("length-hours", hours = hours, minutes = minutes)),
+    }
+}
+
+/// Says changes in one line: as many as fit `width` columns, at least one, and how many more there are.
+#[must_use]
+pub fn line(changes: &[Change], lang: Lang, width: usize) -> String {
+    if changes.is_empty() {
+        return lang.text("reload-updated");
+    }
+    let mut said = String::new();
+    for (n, change) in changes.iter().enumerate() {
+        let part = lang.say(&change.msg(lang));
+        let longer = if n == 0 { capital(&part) } else { format!("{said}; {part}") };
+        let more = |told: usize| match changes.len() - told {
+            0 => String::new(),
+            count => format!(", {}", lang.say(&msg!("reload-more", count = count))),
+        };
+        if n > 0 && text::width(&longer) + text::width(&more(n + 1)) > width {
+            return said + &more(n);
+        }
+        said = longer;
+    }
+    said
+}
+
+fn capital(said: &str) -> String {
+    let mut letters = said.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

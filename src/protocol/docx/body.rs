@@ -1,0 +1,343 @@
+//! What the document says, in the order of the Markdown template: the head, the contents, the items, the overviews.
+
+use super::pages::TEXT_WIDTH;
+use super::paper::{Face, Form, Paper};
+use super::rich::{self, Place};
+use super::styles::{BOX_LEFT, style};
+use crate::protocol::commonmark::Block;
+use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
+
+/// The width of a table's first, narrow column in twips.
+const TIME: u32 = 1_100;
+const DAY: u32 = 2_000;
+/// The height of a row to sign in, in twips: room for a hand.
+const SIGN: u32 = 964;
+const HAND: u32 = 4_100;
+
+const BOLD: Face = Face { bold: true, italic: false, strike: false, code: false, link: false, accent: false };
+
+/// Writes the body of the document.
+pub(super) fn body(protocol: &Protocol) -> Paper {
+    let mut paper = Paper::new();
+    head(&mut paper, protocol);
+    // The contents tell the pages of what comes after them: their place is kept, and they are written last.
+    let before = std::mem::replace(&mut paper.xml, super::xml::Xml::piece());
+    let with_contents = !protocol.document.contents.is_empty();
+    if with_contents {
+        keep_room(&mut paper, protocol);
+    }
+    sections(&mut paper, protocol, with_contents);
+    paper.end("Normal");
+    let after = std::mem::replace(&mut paper.xml, before);
+    if with_contents {
+        contents(&mut paper, &protocol.document.labels.contents);
+    }
+    paper.xml.append(after);
+    paper
+}
+
+fn head(paper: &mut Paper, protocol: &Protocol) {
+    let document = &protocol.document;
+    for mark in &document.marks {
+        paper.paragraph(&Form::of("Mark"), |p| {
+            p.run(&mark.word, BOLD);
+            p.run(&format!(" – {}", mark.text), Face::default());
+        });
+    }
+    paper.plain("Title", &document.heading);
+    paper.plain("Subtitle", &document.title);
+    if let Some(subtitle) = &document.subtitle {
+        paper.plain("Occasion", subtitle);
+    }
+    paper.paragraph(&Form::of("Rule"), |_| {});
+    for line in &document.head {
+        head_line(paper, &line.label, &line.values.join("\n"), false);
+    }
+}
+
+fn head_line(paper: &mut Paper, label: &str, values: &str, keep_next: bool) {
+    paper.paragraph(&Form { keep_next, ..Form::of("HeadLine") }, |p| {
+        p.run(label, BOLD);
+        p.run(&format!("\t{values}"), Face::default());
+    });
+}
+
+/// Keeps the room that the contents will take.
+fn keep_room(paper: &mut Paper, protocol: &Protocol) {
+    let document = &protocol.document;
+    let heading = style("TOCHeading");
+    paper.pages.paragraph(heading, 0, heading.room(), true, &document.labels.contents);
+    let intro = document.intro.as_ref().map(|_| document.labels.intro.clone());
+    let lines = document.contents.iter().map(|line| numbered(line.number.as_deref(), &line.title));
+    let entry = style("TOC1");
+    for line in intro.into_iter().chain(lines) {
+        paper.pages.paragraph(entry, entry.left, entry.room(), false, &line);
+    }
+}
+
+/// Writes the contents as a field with its entries, so that they show before anything counts the pages.
+fn contents(paper: &mut Paper, label: &str) {
+    let headings = std::mem::take(&mut paper.headings);
+    let numbers: Vec<String> = headings.iter().map(|heading| paper.page_of(heading).to_string()).collect();
+    // Their room is kept already.
+    let pages = std::mem::take(&mut paper.pages);
+    paper.plain("TOCHeading", label);
+    for (i, (heading, page)) in headings.iter().zip(&numbers).enumerate() {
+        paper.paragraph(&Form::of("TOC1"), |p| {
+            if i == 0 {
+                p.field_start(r#" TOC \o "1-1" \h \z "#, true, Face::default());
+            }
+            p.xml.open("w:hyperlink", &[("w:anchor", &heading.bookmark), ("w:history", "1")]);
+            p.run(&format!("{}\t", heading.text), Face::default());
+            p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), page, Face::default());
+            p.xml.close("w:hyperlink");
+            if i + 1 == headings.len() {
+                p.field_end(Face::default());
+            }
+        });
+    }
+    paper.headings = headings;
+    paper.pages = pages;
+}
+
+fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
+    let document = &protocol.document;
+    let labels = &document.labels;
+    if let Some(intro) = &document.intro {
+        paper.heading(&labels.intro, std::mem::take(&mut new_page), false);
+        rich::blocks(paper, intro, Place::page(TEXT_WIDTH));
+    }
+    for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
+        section(paper, protocol, item, std::mem::take(&mut new_page));
+    }
+    if !document.annexes.is_empty() {
+        paper.heading(&labels.annex_overview, std::mem::take(&mut new_page), false);
+        for group in &document.annexes {
+            paper.plain("Lead", &numbered(group.number.as_deref(), &group.title));
+            rich::counted(paper, group.lines.iter().map(String::as_str));
+        }
+    }
+    if !document.followups.is_empty() {
+        paper.heading(&labels.followups, std::mem::take(&mut new_page), false);
+        followups(paper, protocol);
+    }
+    if !document.signatures.is_empty() {
+        paper.heading(&labels.signatures, true, false);
+        signatures(paper, protocol);
+    }
+    if let Some(chain) = &protocol.chain {
+        paper.paragraph(&Form::of("Chain"), |p| {
+            p.run(&format!("{}: ", labels.chain), BOLD);
+            p.run(chain, Face { code: true, ..Face::default() });
+        });
+        paper.plain("ChainNote", &labels.chain_note);
+    }
+}
+
+fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) {
+    let labels = &protocol.document.labels;
+    let case = item.case.as_ref().map(|case| format!("{} {case}", labels.case));
+    let meta: Vec<String> = case.into_iter().chain(item.wording.access.clone()).collect();
+    let lines: Vec<(&String, &String)> = [
+        (&labels.process, &item.process),
+        (&labels.responsible, &item.wording.responsible),
+        (&labels.case_worker, &item.wording.case_worker),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| value.as_ref().map(|value| (label, value)))
+    .collect();
+    // What stays with the next must not draw the next item along: word processors give up on long chains.
+    let more = says_more(item);
+    let heading = numbered(item.number.as_deref(), &item.wording.heading);
+    paper.heading(&heading, new_page, meta.is_empty() && lines.is_empty() && !more);
+    if !meta.is_empty() {
+        let form = Form { keep_next: more || !lines.is_empty(), ..Form::of("Meta") };
+        paper.paragraph(&form, |p| p.run(&meta.join(" · "), Face::default()));
+    }
+    for (i, (label, value)) in lines.iter().enumerate() {
+        head_line(paper, label, value, more || i + 1 < lines.len());
+    }
+    part(paper, &labels.background, item.background.as_deref());
+    match (&item.presentation, item.kind) {
+        (Some(text), Kind::Point) => rich::blocks(paper, text, Place::page(TEXT_WIDTH)),
+        (text, _) => part(paper, &labels.presentation, text.as_deref()),
+    }
+    if let Some(plan) = &item.plan {
+        time_plan(paper, protocol, plan);
+    }
+    if let Some(rows) = item.upcoming.as_deref().filter(|rows| !rows.is_empty()) {
+        upcoming(paper, protocol, rows);
+    }
+    part(paper, &labels.economy, item.economy.as_deref());
+    if let Some(recommendation) = &item.recommendation {
+        paper.plain("Heading2", &labels.recommendation);
+        self::recommendation(paper, recommendation);
+    }
+    if let Some(heading) = &item.wording.decision_heading {
+        boxed_heading(paper, "Heading2", heading);
+    }
+    record(paper, item);
+    for point in item.plan.iter().flat_map(|plan| &plan.points).filter_map(|place| protocol.items.get(*place)) {
+        boxed_heading(paper, "Heading3", &point.wording.heading);
+        record(paper, point);
+        if !point.annexes.is_empty() {
+            let form = Form { keep_next: true, left: BOX_LEFT, ..Form::of("Decision") };
+            paper.paragraph(&form, |p| p.run(&format!("{}:", labels.annexes), Face::default()));
+            for annex in &point.annexes {
+                let line = format!("{}. {}", annex.number, annex.line_with_access);
+                paper.paragraph(&Form { left: BOX_LEFT, ..Form::of("Decision") }, |p| p.run(&line, Face::default()));
+            }
+        }
+    }
+    if !item.annexes.is_empty() {
+        paper.plain("Heading2", &labels.annexes);
+        rich::counted(paper, item.annexes.iter().map(|annex| annex.line_with_access.as_str()));
+    }
+}
+
+/// Tells whether an item has anything below its head.
+fn says_more(item: &Item) -> bool {
+    item.background.is_some()
+        || item.presentation.is_some()
+        || item.economy.is_some()
+        || item.recommendation.is_some()
+        || item.plan.is_some()
+        || item.upcoming.as_ref().is_some_and(|rows| !rows.is_empty())
+        || item.wording.decision_heading.is_some()
+        || !item.wording.participants.is_empty()
+        || !item.wording.entries.is_empty()
+        || !item.annexes.is_empty()
+}
+
+fn part(paper: &mut Paper, label: &str, text: Option<&[Block]>) {
+    if let Some(text) = text {
+        paper.plain("Heading2", label);
+        rich::blocks(paper, text, Place::page(TEXT_WIDTH));
+    }
+}
+
+fn recommendation(paper: &mut Paper, recommendation: &Recommendation) {
+    if let Some(intro) = &recommendation.intro {
+        rich::typed(paper, &Form { keep_next: true, ..Form::of("Normal") }, intro);
+    }
+    rich::blocks(paper, recommendation.text.as_deref().unwrap_or_default(), Place::page(TEXT_WIDTH));
+    if !recommendation.list.is_empty() {
+        rich::numbered(paper, &recommendation.list);
+    }
+}
+
+fn boxed_heading(paper: &mut Paper, style: &'static str, text: &str) {
+    paper.paragraph(&Form { boxed: true, ..Form::of(style) }, |p| p.run(text, Face::default()));
+}
+
+/// Writes who took part and what was recorded.
+fn record(paper: &mut Paper, item: &Item) {
+    for sentence in &item.wording.participants {
+        paper.plain("Remark", sentence);
+    }
+    for entry in &item.wording.entries {
+        let style = match entry.kind {
+            EntryKind::Decision => "Decision",
+            EntryKind::FollowUp => "FollowUp",
+            EntryKind::Postponed | EntryKind::NotTreated => "Remark",
+        };
+        rich::typed(paper, &Form::of(style), &entry.text);
+    }
+}
+
+fn time_plan(paper: &mut Paper, protocol: &Protocol, plan: &Plan) {
+    let labels = &protocol.document.labels;
+    let wide = TEXT_WIDTH - TIME;
+    paper.table(vec![TIME, wide], 0, |p| {
+        table_head(p, &[&labels.time, &labels.point]);
+        for row in &plan.rows {
+            if let Some(heading) = &row.heading {
+                p.row(false, 0, |p| {
+                    p.cell(0, 2, |p| {
+                        let form = Form { keep_next: true, ..Form::of("TableText") };
+                        p.paragraph(&form, |p| p.run(heading, Face { accent: true, ..BOLD }));
+                    });
+                });
+            }
+            p.row(false, 0, |p| {
+                p.cell(0, 1, |p| p.plain("TableText", row.time.as_deref().unwrap_or_default()));
+                p.cell(1, 1, |p| {
+                    p.plain("TableText", &row.title);
+                    rich::blocks(p, row.text.as_deref().unwrap_or_default(), Place::cell(wide));
+                    for sentence in &row.sentences {
+                        p.paragraph(&Form::of("TableNote"), |p| {
+                            p.run(sentence, Face { italic: true, ..Face::default() });
+                        });
+                    }
+                });
+            });
+        }
+    });
+}
+
+fn upcoming(paper: &mut Paper, protocol: &Protocol, rows: &[UpcomingRow]) {
+    let labels = &protocol.document.labels;
+    paper.table(vec![DAY, TEXT_WIDTH - DAY], 0, |p| {
+        table_head(p, &[&labels.date, &labels.points]);
+        for row in rows {
+            p.row(false, 0, |p| {
+                p.cell(0, 1, |p| p.plain("TableText", &row.day));
+                p.cell(1, 1, |p| {
+                    for line in &row.lines {
+                        p.plain("TableText", line);
+                    }
+                });
+            });
+        }
+    });
+}
+
+fn followups(paper: &mut Paper, protocol: &Protocol) {
+    let labels = &protocol.document.labels;
+    paper.table(vec![2_620, 2_600, 2_450, 1_400], 0, |p| {
+        table_head(p, &[&labels.owner, &labels.task, &labels.item, &labels.due]);
+        for group in &protocol.document.followups {
+            for task in &group.tasks {
+                p.row(false, 0, |p| {
+                    let item = numbered(task.number.as_deref(), &task.item);
+                    let due = task.due.as_deref().unwrap_or_default();
+                    for (at, text) in [&group.name, &task.task, &item, due].into_iter().enumerate() {
+                        p.cell(at, 1, |p| p.plain("TableText", text));
+                    }
+                });
+            }
+        }
+    });
+}
+
+/// Writes the lines to sign on, all on one page while they fit on one.
+fn signatures(paper: &mut Paper, protocol: &Protocol) {
+    let labels = &protocol.document.labels;
+    let names = &protocol.document.signatures;
+    paper.table(vec![TEXT_WIDTH - HAND, HAND], 0, |p| {
+        table_head(p, &[&labels.name, &labels.signature]);
+        for (i, name) in names.iter().enumerate() {
+            p.row(false, SIGN, |p| {
+                let form = Form { keep_next: i + 1 < names.len(), ..Form::of("TableText") };
+                p.cell(0, 1, |p| p.paragraph(&form, |p| p.run(name, Face::default())));
+                p.cell(1, 1, |p| p.paragraph(&form, |_| {}));
+            });
+        }
+    });
+}
+
+fn table_head(paper: &mut Paper, labels: &[&str]) {
+    paper.row(true, 0, |p| {
+        for (at, label) in labels.iter().enumerate() {
+            let form = Form { keep_next: true, ..Form::of("TableText") };
+            p.cell(at, 1, |p| p.paragraph(&form, |p| p.run(label, Face::default())));
+        }
+    });
+}
+
+fn numbered(number: Option<&str>, title: &str) -> String {
+    match number {
+        Some(number) => format!("{number}. {title}"),
+        None => title.to_owned(),
+    }
+}

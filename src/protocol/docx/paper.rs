@@ -1,0 +1,371 @@
+//! Paragraphs, runs, tables, lists and fields as Word writes them; what they say is `body`'s business.
+//!
+//! Elements stand in the order that the schema asks for: Word refuses a file where they do not.
+
+use super::pages::Pages;
+use super::styles::{BOX_LEFT, BOXED, Count, LAST_LEVEL, List, STEP, Style, style};
+use super::xml::{Xml, legal};
+
+/// What stood last on the paper; Word joins tables that touch, and wants a paragraph at the end of a cell.
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    Nothing,
+    Paragraph,
+    Table,
+}
+
+/// A paragraph's form beyond its style.
+#[derive(Clone, Default)]
+pub(super) struct Form {
+    pub style: &'static str,
+    /// The list and the level that give it a marker.
+    pub number: Option<(usize, u8)>,
+    /// How far it stands in, in twips; 0: as its style says.
+    pub left: u32,
+    pub keep_next: bool,
+    /// Whether it need not stay with the next, although its style says so.
+    pub loose: bool,
+    pub new_page: bool,
+    /// Whether it is a heading within a decision.
+    pub boxed: bool,
+    /// Whether less room follows than its style says.
+    pub close: bool,
+    /// Word's name of its alignment.
+    pub align: Option<&'static str>,
+}
+
+impl Form {
+    pub fn of(style: &'static str) -> Self {
+        Self { style, ..Self::default() }
+    }
+}
+
+/// How letters look beyond their paragraph's style.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Face {
+    pub bold: bool,
+    pub italic: bool,
+    pub strike: bool,
+    pub code: bool,
+    pub link: bool,
+    pub accent: bool,
+}
+
+/// A heading that the contents list.
+pub(super) struct Heading {
+    pub text: String,
+    pub bookmark: String,
+    place: usize,
+}
+
+/// The body of the document as far as it is written, and what other parts must know of it.
+pub(super) struct Paper {
+    pub xml: Xml,
+    pub pages: Pages,
+    pub headings: Vec<Heading>,
+    pub lists: Vec<List>,
+    /// Where the links lead.
+    pub links: Vec<String>,
+    last: Last,
+    /// The open paragraph's text, by which its height is reckoned.
+    line: String,
+    /// The columns of the tables that are open, in twips.
+    columns: Vec<Vec<u32>>,
+    /// Whether the open row is one to sign in.
+    signing: bool,
+}
+
+impl Paper {
+    pub fn new() -> Self {
+        Self {
+            xml: Xml::piece(),
+            pages: Pages::default(),
+            headings: Vec::new(),
+            lists: Vec::new(),
+            links: Vec::new(),
+            last: Last::Nothing,
+            line: String::new(),
+            columns: Vec::new(),
+            signing: false,
+        }
+    }
+
+    /// Writes a paragraph.
+    pub fn paragraph(&mut self, form: &Form, inside: impl FnOnce(&mut Self)) {
+        let style = style(form.style);
+        if form.new_page {
+            self.pages.turn();
+        }
+        self.xml.open("w:p", &[]);
+        self.properties(form, style);
+        self.line.clear();
+        inside(self);
+        self.xml.close("w:p");
+        let left = if form.left > 0 { form.left } else { style.left };
+        self.pages.paragraph(
+            style,
+            left,
+            self.room(form, style),
+            form.keep_next || (style.keep_next && !form.loose),
+            &self.line,
+        );
+        self.last = Last::Paragraph;
+    }
+
+    /// Writes a paragraph of one plain text.
+    pub fn plain(&mut self, style: &'static str, text: &str) {
+        self.paragraph(&Form::of(style), |p| p.run(text, Face::default()));
+    }
+
+    /// Writes a heading that the contents list; a loose one has nothing below it.
+    pub fn heading(&mut self, text: &str, new_page: bool, loose: bool) {
+        let text = crate::text::one_line(&legal(text));
+        let id = self.headings.len().to_string();
+        let bookmark = format!("_Toc{:08}", self.headings.len() + 1);
+        if new_page {
+            self.pages.turn();
+        }
+        let place = self.pages.heading();
+        self.paragraph(&Form { new_page, loose, ..Form::of("Heading1") }, |p| {
+            p.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
+            p.run(&text, Face::default());
+            p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        });
+        self.headings.push(Heading { text, bookmark, place });
+    }
+
+    /// Writes a run; line breaks and tabs of the text are kept.
+    pub fn run(&mut self, text: &str, face: Face) {
+        let text = legal(text);
+        self.xml.open("w:r", &[]);
+        self.face(face);
+        for (i, line) in text.split('\n').enumerate() {
+            if i > 0 {
+                self.xml.empty("w:br", &[]);
+            }
+            for (j, piece) in line.split('\t').enumerate() {
+                if j > 0 {
+                    self.xml.empty("w:tab", &[]);
+                }
+                if !piece.is_empty() {
+                    self.xml.leaf("w:t", &[("xml:space", "preserve")], piece);
+                }
+            }
+        }
+        self.xml.close("w:r");
+        self.line.push_str(&text);
+    }
+
+    /// Writes a line break.
+    pub fn line_break(&mut self) {
+        self.xml.open("w:r", &[]);
+        self.xml.empty("w:br", &[]);
+        self.xml.close("w:r");
+        self.line.push('\n');
+    }
+
+    /// Writes a link around what `inside` writes.
+    pub fn link(&mut self, target: String, inside: impl FnOnce(&mut Self)) {
+        self.links.push(target);
+        let id = link_id(self.links.len() - 1);
+        self.xml.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
+        inside(self);
+        self.xml.close("w:hyperlink");
+    }
+
+    /// Writes a field with the text that it shows until it is counted anew.
+    pub fn field(&mut self, code: &str, shown: &str, face: Face) {
+        self.field_start(code, false, face);
+        self.run(shown, face);
+        self.field_end(face);
+    }
+
+    /// Begins a field; what is shown follows. A stale one is counted when Word opens the file.
+    pub fn field_start(&mut self, code: &str, stale: bool, face: Face) {
+        let begin: &[(&str, &str)] =
+            if stale { &[("w:fldCharType", "begin"), ("w:dirty", "true")] } else { &[("w:fldCharType", "begin")] };
+        self.mark(face, |xml| xml.empty("w:fldChar", begin));
+        self.mark(face, |xml| xml.leaf("w:instrText", &[("xml:space", "preserve")], code));
+        self.mark(face, |xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
+    }
+
+    /// Ends a field.
+    pub fn field_end(&mut self, face: Face) {
+        self.mark(face, |xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
+    }
+
+    /// Begins a list of its own and gives its place.
+    pub fn list(&mut self, count: Count, level: u8, start: u64) -> usize {
+        let level = level.min(LAST_LEVEL);
+        self.lists.push(List { count, level, start });
+        self.lists.len() - 1
+    }
+
+    /// Writes a table; `columns` are widths in twips.
+    pub fn table(&mut self, columns: Vec<u32>, left: u32, inside: impl FnOnce(&mut Self)) {
+        if self.last == Last::Table {
+            self.paragraph(&Form::of("TableEnd"), |_| {});
+        }
+        let width = columns.iter().sum::<u32>().to_string();
+        self.xml.open("w:tbl", &[]);
+        self.xml.open("w:tblPr", &[]);
+        self.xml.value("w:tblStyle", "ProtocolTable");
+        self.xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
+        if left > 0 {
+            self.xml.empty("w:tblInd", &[("w:w", &left.to_string()), ("w:type", "dxa")]);
+        }
+        self.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        self.xml.fixed(r#"<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>"#);
+        self.xml.close("w:tblPr");
+        self.xml.open("w:tblGrid", &[]);
+        for column in &columns {
+            self.xml.empty("w:gridCol", &[("w:w", &column.to_string())]);
+        }
+        self.xml.close("w:tblGrid");
+        self.columns.push(columns);
+        inside(self);
+        self.columns.pop();
+        self.xml.close("w:tbl");
+        self.last = Last::Table;
+    }
+
+    /// Writes a row that stands on one page; a head is repeated on each page that the table reaches. `least` is the height in
+    /// twips of a row to sign in, which has a line to sign on; 0: as its text needs.
+    pub fn row(&mut self, head: bool, least: u32, inside: impl FnOnce(&mut Self)) {
+        self.xml.open("w:tr", &[]);
+        self.xml.open("w:trPr", &[]);
+        self.xml.empty("w:cantSplit", &[]);
+        if least > 0 {
+            self.xml.empty("w:trHeight", &[("w:val", &least.to_string()), ("w:hRule", "atLeast")]);
+        }
+        if head {
+            self.xml.empty("w:tblHeader", &[]);
+        }
+        self.xml.close("w:trPr");
+        self.pages.open_row();
+        self.signing = least > 0;
+        inside(self);
+        self.signing = false;
+        self.pages.close_row(least);
+        self.xml.close("w:tr");
+    }
+
+    /// Writes the cell of the column at a place, or one across `span` columns from there.
+    pub fn cell(&mut self, at: usize, span: usize, inside: impl FnOnce(&mut Self)) {
+        let columns = self.columns.last().map_or(&[][..], Vec::as_slice);
+        let width: u32 = columns.iter().skip(at).take(span).sum();
+        self.xml.open("w:tc", &[]);
+        self.xml.open("w:tcPr", &[]);
+        self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        if span > 1 {
+            self.xml.value("w:gridSpan", &span.to_string());
+        }
+        if self.signing {
+            self.xml.fixed(r#"<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders><w:vAlign w:val="bottom"/>"#);
+        }
+        self.xml.close("w:tcPr");
+        self.pages.open_cell(width.saturating_sub(170));
+        self.last = Last::Nothing;
+        inside(self);
+        self.end("TableText");
+        self.pages.close_cell();
+        self.xml.close("w:tc");
+    }
+
+    /// Sees to it that a paragraph stands last.
+    pub fn end(&mut self, style: &'static str) {
+        match self.last {
+            Last::Paragraph => {}
+            Last::Table => self.paragraph(&Form::of("TableEnd"), |_| {}),
+            Last::Nothing => self.paragraph(&Form::of(style), |_| {}),
+        }
+    }
+
+    /// Gives the page on which a heading is reckoned to stand.
+    pub fn page_of(&self, heading: &Heading) -> usize {
+        self.pages.of(heading.place)
+    }
+
+    fn mark(&mut self, face: Face, inside: impl FnOnce(&mut Xml)) {
+        self.xml.open("w:r", &[]);
+        self.face(face);
+        inside(&mut self.xml);
+        self.xml.close("w:r");
+    }
+
+    /// Gives the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a table some.
+    fn room(&self, form: &Form, style: &Style) -> (u32, u32) {
+        let before = match self.last {
+            _ if form.new_page => 0,
+            Last::Table if style.before == 0 && style.id != "TableEnd" => 160,
+            _ => style.before,
+        };
+        (before, if form.close { 30 } else { style.after })
+    }
+
+    fn properties(&mut self, form: &Form, style: &Style) {
+        let room = self.room(form, style);
+        let xml = &mut self.xml;
+        xml.open("w:pPr", &[]);
+        xml.value("w:pStyle", style.id);
+        if form.keep_next {
+            xml.empty("w:keepNext", &[]);
+        } else if form.loose {
+            xml.value("w:keepNext", "0");
+        }
+        if form.new_page {
+            xml.empty("w:pageBreakBefore", &[]);
+        }
+        if let Some((list, level)) = form.number {
+            xml.open("w:numPr", &[]);
+            xml.value("w:ilvl", &level.min(LAST_LEVEL).to_string());
+            xml.value("w:numId", &(list + 1).to_string());
+            xml.close("w:numPr");
+        }
+        if form.boxed {
+            xml.fixed(BOXED);
+        }
+        if room != style.room() {
+            xml.empty("w:spacing", &[("w:before", &room.0.to_string()), ("w:after", &room.1.to_string())]);
+        }
+        let left = if form.boxed { BOX_LEFT } else { form.left };
+        if left > 0 {
+            let hanging = if form.number.is_some() { STEP.to_string() } else { "0".to_owned() };
+            xml.empty("w:ind", &[("w:left", &left.to_string()), ("w:hanging", &hanging)]);
+        }
+        if let Some(align) = form.align {
+            xml.value("w:jc", align);
+        }
+        xml.close("w:pPr");
+    }
+
+    fn face(&mut self, face: Face) {
+        let xml = &mut self.xml;
+        if !(face.bold || face.italic || face.strike || face.code || face.link || face.accent) {
+            return;
+        }
+        xml.open("w:rPr", &[]);
+        if face.link {
+            xml.value("w:rStyle", "Hyperlink");
+        } else if face.code {
+            xml.value("w:rStyle", "CodeText");
+        }
+        if face.link && face.code {
+            xml.fixed(r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>"#);
+        }
+        for (is, name) in [(face.bold, "w:b"), (face.italic, "w:i"), (face.strike, "w:strike")] {
+            if is {
+                xml.empty(name, &[]);
+            }
+        }
+        if face.accent {
+            xml.value("w:color", super::styles::ACCENT);
+        }
+        xml.close("w:rPr");
+    }
+}
+
+/// Gives the relationship id of a link.
+pub(super) fn link_id(link: usize) -> String {
+    format!("link{}", link + 1)
+}

@@ -1,0 +1,298 @@
+//! The CommonMark tree of the agenda's texts on Word's paper, and text as people typed it.
+
+use super::paper::{Face, Form, Paper};
+use super::styles::{Count, LAST_LEVEL, STEP};
+use crate::protocol::commonmark::{Align, Block, Inline, plain_text};
+
+/// The most columns a table may have; Word takes 63.
+const MOST_COLUMNS: usize = 40;
+
+/// Where blocks stand.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The style of their paragraphs.
+    style: &'static str,
+    /// The width that they have, in twips.
+    width: u32,
+    /// How far they stand in, in twips.
+    left: u32,
+    /// How many lists they stand in.
+    depth: u8,
+    /// Whether they stand in a list whose items are close together.
+    tight: bool,
+    quoted: bool,
+    in_cell: bool,
+}
+
+impl Place {
+    /// On the page.
+    pub fn page(width: u32) -> Self {
+        Self { style: "Normal", width, left: 0, depth: 0, tight: false, quoted: false, in_cell: false }
+    }
+
+    /// In a table's cell, under what it says first.
+    pub fn cell(width: u32) -> Self {
+        Self { style: "TableNote", in_cell: true, ..Self::page(width) }
+    }
+
+    fn form(self, number: Option<usize>) -> Form {
+        let depth = self.depth.saturating_sub(1);
+        let style = match (self.quoted, self.in_cell, self.depth, number) {
+            (true, ..) => "Quote",
+            (_, true, ..) => self.style,
+            (_, _, 0, _) => self.style,
+            (_, _, _, None) => "ListContinue",
+            (_, _, _, Some(_)) => "ListNumber",
+        };
+        Form { number: number.map(|n| (n, depth)), left: self.left, close: self.tight, ..Form::of(style) }
+    }
+}
+
+/// Writes text as it was typed: paragraphs at blank lines, line breaks kept.
+pub(super) fn typed(paper: &mut Paper, form: &Form, text: &str) {
+    for paragraph in paragraphs(text) {
+        paper.paragraph(form, |p| p.run(&paragraph, Face::default()));
+    }
+}
+
+/// Cuts typed text into paragraphs.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let text = crate::text::clean(text);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.split(|line| line.is_empty()).filter(|p| !p.is_empty()).map(|p| p.join("\n")).collect()
+}
+
+/// Writes blocks.
+pub(super) fn blocks(paper: &mut Paper, blocks: &[Block], place: Place) {
+    for b in blocks {
+        block(paper, b, place, None);
+    }
+}
+
+/// Writes a block; `number` is the list whose marker its first paragraph gets.
+fn block(paper: &mut Paper, block: &Block, place: Place, number: Option<(usize, Count)>) {
+    let form = list_form(place, number);
+    match block {
+        Block::Paragraph { content } => paper.paragraph(&form, |p| inlines(p, content, Face::default())),
+        Block::Heading { content, .. } if place.in_cell || place.depth > 0 || place.quoted => {
+            paper.paragraph(&form, |p| inlines(p, content, Face { bold: true, ..Face::default() }));
+        }
+        Block::Heading { level, content } => {
+            let style = if *level == 1 { "Heading3" } else { "Heading4" };
+            paper.paragraph(&Form::of(style), |p| p.run(&plain_text(content), Face::default()));
+        }
+        Block::List { start, tight, items } => {
+            bare_marker(paper, &form, number);
+            list(paper, *start, *tight, items, place);
+        }
+        Block::Quote { blocks: quoted } => {
+            bare_marker(paper, &form, number);
+            let left = place.left + 340;
+            blocks(paper, quoted, Place { left, quoted: true, ..place });
+        }
+        Block::Code { text } => {
+            let style = Form { style: "Code", left: place.left, ..Form::default() };
+            bare_marker(paper, &form, number);
+            paper.paragraph(&style, |p| p.run(text, Face::default()));
+        }
+        Block::Table { align, head, rows } => {
+            bare_marker(paper, &form, number);
+            if place.in_cell || align.len() > MOST_COLUMNS {
+                flat_table(paper, head, rows, place);
+            } else {
+                table(paper, align, head, rows, place);
+            }
+        }
+        Block::Rule => paper.paragraph(&Form { left: place.left, ..Form::of("Rule") }, |_| {}),
+    }
+}
+
+fn list_form(place: Place, number: Option<(usize, Count)>) -> Form {
+    let mut form = place.form(number.map(|(list, _)| list));
+    if form.style == "ListNumber" && number.is_some_and(|(_, count)| count == Count::Bullets) {
+        form.style = "ListBullet";
+    }
+    form
+}
+
+/// Writes the marker of an item that begins with something other than text.
+fn bare_marker(paper: &mut Paper, form: &Form, number: Option<(usize, Count)>) {
+    if number.is_some() {
+        paper.paragraph(form, |_| {});
+    }
+}
+
+fn list(paper: &mut Paper, start: Option<u64>, tight: bool, items: &[Vec<Block>], place: Place) {
+    let level = place.depth.min(LAST_LEVEL);
+    let count = if start.is_some() { Count::Dots } else { Count::Bullets };
+    let number = paper.list(count, level, start.unwrap_or(1));
+    let left = if place.depth > LAST_LEVEL { place.left } else { place.left + STEP };
+    let inner = Place { left, depth: place.depth.saturating_add(1), tight, ..place };
+    for (i, item) in items.iter().enumerate() {
+        // The last item of a list has its style's room below it, unless it stands in another list.
+        let is_last = i + 1 == items.len() && place.depth == 0;
+        for (j, b) in item.iter().enumerate() {
+            let closes = is_last && j + 1 == item.len();
+            let place = Place { tight: tight && !closes, ..inner };
+            block(paper, b, place, (j == 0).then_some((number, count)));
+        }
+    }
+}
+
+/// Writes recommendations: several are numbered `1)`, `2)`, one stands as it is.
+pub(super) fn numbered(paper: &mut Paper, list: &[String]) {
+    if let [one] = list {
+        typed(paper, &Form::of("Normal"), one);
+        return;
+    }
+    let number = paper.list(Count::Brackets, 0, 1);
+    for text in list {
+        for (i, paragraph) in paragraphs(text).into_iter().enumerate() {
+            let form = if i == 0 {
+                Form { number: Some((number, 0)), left: STEP, ..Form::of("ListNumber") }
+            } else {
+                Form { left: STEP, ..Form::of("ListContinue") }
+            };
+            paper.paragraph(&form, |p| p.run(&paragraph, Face::default()));
+        }
+    }
+}
+
+/// Writes one-line texts numbered `1.`, `2.`.
+pub(super) fn counted<'a>(paper: &mut Paper, lines: impl ExactSizeIterator<Item = &'a str>) {
+    let number = paper.list(Count::Dots, 0, 1);
+    let last = lines.len().saturating_sub(1);
+    for (i, line) in lines.enumerate() {
+        let form = Form { number: Some((number, 0)), left: STEP, close: i < last, ..Form::of("ListNumber") };
+        paper.paragraph(&form, |p| p.run(line, Face::default()));
+    }
+}
+
+fn table(paper: &mut Paper, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], place: Place) {
+    let longest = |at: usize| {
+        let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).filter_map(|row| row.get(at));
+        cells.map(|cell| plain_text(cell).chars().count()).max().unwrap_or(0).clamp(6, 60)
+    };
+    let parts: Vec<u32> = (0..align.len()).map(|at| u32::try_from(longest(at)).unwrap_or(60)).collect();
+    let room = place.width.saturating_sub(place.left).max(2_000);
+    let all = parts.iter().sum::<u32>().max(1);
+    let columns: Vec<u32> = parts.iter().map(|part| room * part / all).collect();
+    paper.table(columns, place.left, |p| {
+        row(p, align, head, true);
+        rows.iter().for_each(|r| row(p, align, r, false));
+    });
+}
+
+fn row(paper: &mut Paper, align: &[Align], cells: &[Vec<Inline>], head: bool) {
+    paper.row(head, 0, |p| {
+        for (at, align) in align.iter().enumerate() {
+            let form = Form {
+                align: match align {
+                    Align::None | Align::Left => None,
+                    Align::Center => Some("center"),
+                    Align::Right => Some("right"),
+                },
+                ..Form::of("TableText")
+            };
+            let content = cells.get(at).map_or(&[][..], Vec::as_slice);
+            p.cell(at, 1, |p| p.paragraph(&form, |p| inlines(p, content, Face::default())));
+        }
+    });
+}
+
+/// Writes a table where none can stand: a line a row.
+fn flat_table(paper: &mut Paper, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], place: Place) {
+    for cells in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+        let cells: Vec<String> = cells.iter().map(|c| plain_text(c)).filter(|c| !c.is_empty()).collect();
+        if !cells.is_empty() {
+            paper.paragraph(&place.form(None), |p| p.run(&cells.join(", "), Face::default()));
+        }
+    }
+}
+
+/// Writes inlines.
+pub(super) fn inlines(paper: &mut Paper, content: &[Inline], face: Face) {
+    for inline in content {
+        match inline {
+            Inline::Text { text } => paper.run(text, face),
+            Inline::Emphasis { content } => inlines(paper, content, Face { italic: true, ..face }),
+            Inline::Strong { content } => inlines(paper, content, Face { bold: true, ..face }),
+            Inline::Strikethrough { content } => inlines(paper, content, Face { strike: true, ..face }),
+            Inline::Code { text } => paper.run(text, Face { code: true, ..face }),
+            Inline::Link { to, content } => match target(to) {
+                Some(target) if !face.link => {
+                    paper.link(target, |p| inlines(p, content, Face { link: true, ..face }));
+                }
+                _ => inlines(paper, content, face),
+            },
+            Inline::Break => paper.line_break(),
+        }
+    }
+}
+
+/// Gives the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a file
+/// with one that it cannot read for damaged.
+fn target(url: &str) -> Option<String> {
+    const MOST: usize = 2_000;
+    let (scheme, rest) = url.trim().split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    let (start, rest) = match scheme.as_str() {
+        "http" | "https" => (format!("{scheme}://"), rest.strip_prefix("//")?),
+        "mailto" => (format!("{scheme}:"), rest),
+        _ => return None,
+    };
+    let host: &str = rest.split(['/', '?', '#']).next()?;
+    let is_sane = match scheme.as_str() {
+        "mailto" => rest.split('?').next().is_some_and(|address| address.matches('@').count() == 1),
+        _ => {
+            let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+            name.chars().any(char::is_alphanumeric)
+                && name.split('.').all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-'))
+                && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+                && port.parse::<u16>().is_ok()
+        }
+    };
+    let mut out = start;
+    let mut seen_hash = false;
+    let chars: Vec<char> = rest.chars().collect();
+    for (i, &c) in chars.iter().enumerate() {
+        let is_code = c == '%' && chars.iter().skip(i + 1).take(2).filter(|c| c.is_ascii_hexdigit()).count() == 2;
+        let stays = c.is_alphanumeric() || is_code || "-._~/?:@!$&'()*+,;=".contains(c) || (c == '#' && !seen_hash);
+        seen_hash |= c == '#';
+        if stays {
+            out.push(c);
+        } else {
+            out.extend(c.to_string().bytes().map(|b| format!("%{b:02X}")));
+        }
+    }
+    (is_sane && out.len() <= MOST).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_that_word_can_read_become_links() {
+        for (url, expected) in [
+            ("https://example.dk/sag?id=1#top", Some("https://example.dk/sag?id=1#top")),
+            ("HTTP://example.dk:8080/å b%20c%zz#a#b", Some("http://example.dk:8080/å%20b%20c%25zz#a%23b")),
+            ("mailto:ls@example.dk?subject=Hej du", Some("mailto:ls@example.dk?subject=Hej%20du")),
+            ("https://[::1]/", None),
+            ("https://", None),
+            ("https://a..dk/", None),
+            ("https://example.dk:99999/", None),
+            ("mailto:ingen", None),
+            ("javascript:alert(1)", None),
+            ("file:///etc/passwd", None),
+            ("tel:+4512345678", None),
+        ] {
+            assert_eq!(target(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn typed_text_breaks_at_blank_lines() {
+        assert_eq!(paragraphs("a\n b \n\n \nc\n"), ["a\nb", "c"]);
+    }
+}

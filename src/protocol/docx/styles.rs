@@ -1,0 +1,414 @@
+//! How the document looks: its paragraph styles in one table, and the parts `styles.xml` and `numbering.xml` made from it.
+//!
+//! Ids and names are Word's own where Word has the style, so that its navigation, its contents and a secretariat's own
+//! template know them. One sans font that Word has and that LibreOffice replaces by one of the same widths; one accent colour.
+
+use std::fmt::Write as _;
+
+use crate::lang::Lang;
+
+/// The accent, which text may have too: more than 8 to 1 on white.
+pub(super) const ACCENT: &str = "1F4E79";
+
+/// What sets a decision off: a bar at its left, and a tint with some air above and below. A heading in it has it too.
+pub(super) const BOXED: &str = concat!(
+    r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="EDF2F7"/>"#,
+    r#"<w:left w:val="single" w:sz="24" w:space="8" w:color="1F4E79"/>"#,
+    r#"<w:bottom w:val="single" w:sz="4" w:space="4" w:color="EDF2F7"/></w:pBdr>"#,
+    r#"<w:shd w:val="clear" w:color="auto" w:fill="EDF2F7"/>"#
+);
+/// How far a decision stands in from the left, in twips: its bar stands outside its text.
+pub(super) const BOX_LEFT: u32 = 227;
+/// How far a list's text stands in from its marker, in twips.
+pub(super) const STEP: u32 = 425;
+
+/// A paragraph style.
+pub(super) struct Style {
+    pub id: &'static str,
+    name: &'static str,
+    based_on: &'static str,
+    /// The style of the paragraph that is typed after it.
+    next: &'static str,
+    /// The letters' size in half points.
+    pub size: u8,
+    /// The room above and below, in twips.
+    pub before: u32,
+    pub after: u32,
+    /// How far it stands in, and how far its first line hangs out, in twips.
+    pub left: u32,
+    hanging: u32,
+    pub keep_next: bool,
+    /// Borders, shade and tab stops.
+    form: &'static str,
+    /// What the outline takes it for, from 0.
+    outline: Option<u8>,
+    /// Bold, colour and the like.
+    letters: &'static str,
+}
+
+impl Style {
+    /// Gives the room above and below.
+    pub fn room(&self) -> (u32, u32) {
+        (self.before, self.after)
+    }
+}
+
+const PLAIN: Style = Style {
+    id: "Normal",
+    name: "Normal",
+    based_on: "",
+    next: "",
+    size: 22,
+    before: 0,
+    after: 120,
+    left: 0,
+    hanging: 0,
+    keep_next: false,
+    form: "",
+    outline: None,
+    letters: "",
+};
+
+/// What every style but the first is based on and followed by, unless it says otherwise.
+const OWN: Style = Style { based_on: "Normal", ..PLAIN };
+const HEADING: Style = Style { next: "Normal", keep_next: true, ..OWN };
+
+const STYLES: &[Style] = &[
+    PLAIN,
+    Style {
+        id: "Title",
+        name: "Title",
+        next: "Subtitle",
+        size: 44,
+        after: 60,
+        keep_next: true,
+        letters: r#"<w:b/><w:color w:val="1F4E79"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "Subtitle",
+        name: "Subtitle",
+        next: "Normal",
+        size: 26,
+        after: 60,
+        keep_next: true,
+        letters: r#"<w:b/><w:color w:val="404040"/><w:spacing w:val="20"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "Occasion",
+        name: "Occasion",
+        next: "Normal",
+        size: 24,
+        after: 60,
+        letters: r#"<w:color w:val="404040"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "Mark",
+        name: "Mark",
+        next: "Normal",
+        after: 240,
+        form: r#"<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="1F4E79"/><w:bottom w:val="single" w:sz="8" w:space="4" w:color="1F4E79"/></w:pBdr>"#,
+        letters: r#"<w:color w:val="1F4E79"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "HeadLine",
+        name: "Head Line",
+        after: 60,
+        left: 2268,
+        hanging: 2268,
+        form: r#"<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs>"#,
+        ..OWN
+    },
+    Style {
+        id: "Heading1",
+        name: "heading 1",
+        size: 32,
+        before: 480,
+        after: 120,
+        outline: Some(0),
+        letters: r#"<w:b/><w:color w:val="1F4E79"/>"#,
+        ..HEADING
+    },
+    Style {
+        id: "Heading2",
+        name: "heading 2",
+        size: 24,
+        before: 240,
+        after: 80,
+        outline: Some(1),
+        letters: "<w:b/>",
+        ..HEADING
+    },
+    Style {
+        id: "Heading3",
+        name: "heading 3",
+        size: 22,
+        before: 180,
+        after: 60,
+        outline: Some(2),
+        letters: "<w:b/>",
+        ..HEADING
+    },
+    Style {
+        id: "Heading4",
+        name: "heading 4",
+        before: 120,
+        after: 60,
+        outline: Some(3),
+        letters: r#"<w:b/><w:color w:val="404040"/>"#,
+        ..HEADING
+    },
+    Style {
+        id: "TOCHeading",
+        name: "TOC Heading",
+        size: 24,
+        before: 360,
+        after: 120,
+        letters: r#"<w:b/><w:color w:val="1F4E79"/>"#,
+        ..HEADING
+    },
+    Style {
+        id: "TOC1",
+        name: "toc 1",
+        next: "Normal",
+        after: 60,
+        left: 425,
+        hanging: 425,
+        form: r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>"#,
+        ..OWN
+    },
+    Style { id: "Meta", name: "Meta", size: 20, after: 120, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
+    Style {
+        id: "Lead",
+        name: "Lead",
+        next: "Normal",
+        before: 120,
+        after: 60,
+        keep_next: true,
+        letters: "<w:b/>",
+        ..OWN
+    },
+    Style { id: "Decision", name: "Decision", left: 227, form: BOXED, ..OWN },
+    Style { id: "FollowUp", name: "Follow-up", based_on: "Decision", left: 227, form: BOXED, ..OWN },
+    Style { id: "Remark", name: "Remark", based_on: "Decision", left: 227, form: BOXED, letters: "<w:i/>", ..OWN },
+    Style { id: "ListNumber", name: "List Number", after: 80, ..OWN },
+    Style { id: "ListBullet", name: "List Bullet", after: 80, ..OWN },
+    Style { id: "ListContinue", name: "List Continue", after: 80, ..OWN },
+    Style {
+        id: "Quote",
+        name: "Quote",
+        left: 340,
+        form: r#"<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="BFBFBF"/></w:pBdr>"#,
+        letters: r#"<w:i/><w:color w:val="404040"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "Code",
+        name: "Code",
+        size: 19,
+        form: r#"<w:shd w:val="clear" w:color="auto" w:fill="F3F3F3"/>"#,
+        letters: r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "Rule",
+        name: "Rule",
+        size: 8,
+        after: 160,
+        form: r#"<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="BFBFBF"/></w:pBdr>"#,
+        ..OWN
+    },
+    Style { id: "TableText", name: "Table Text", size: 21, before: 30, after: 30, ..OWN },
+    Style { id: "TableNote", name: "Table Note", size: 20, after: 40, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
+    Style { id: "TableEnd", name: "Table End", size: 4, after: 0, ..OWN },
+    Style {
+        id: "Chain",
+        name: "Chain",
+        size: 18,
+        before: 360,
+        after: 40,
+        keep_next: true,
+        form: r#"<w:pBdr><w:top w:val="single" w:sz="6" w:space="6" w:color="BFBFBF"/></w:pBdr>"#,
+        letters: r#"<w:color w:val="404040"/>"#,
+        ..OWN
+    },
+    Style { id: "ChainNote", name: "Chain Note", size: 18, letters: r#"<w:color w:val="404040"/>"#, ..OWN },
+    Style {
+        id: "Header",
+        name: "header",
+        size: 18,
+        after: 0,
+        form: r#"<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="BFBFBF"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>"#,
+        letters: r#"<w:color w:val="404040"/>"#,
+        ..OWN
+    },
+    Style {
+        id: "Footer",
+        name: "footer",
+        size: 18,
+        after: 0,
+        form: r#"<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>"#,
+        letters: r#"<w:color w:val="404040"/>"#,
+        ..OWN
+    },
+];
+
+/// Gives the style with an id, or the plain one.
+pub(super) fn style(id: &str) -> &'static Style {
+    STYLES.iter().find(|s| s.id == id).unwrap_or(&PLAIN)
+}
+
+/// Gives Word's name of the language.
+pub(super) fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => "da-DK",
+        Lang::En => "en-GB",
+    }
+}
+
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// Styles of letters and tables, which follow the paragraphs'.
+const OTHERS: &str = concat!(
+    r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>"#,
+    r#"<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:color w:val="1F4E79"/><w:u w:val="single"/></w:rPr></w:style>"#,
+    r#"<w:style w:type="character" w:customStyle="1" w:styleId="CodeText"><w:name w:val="Code Text"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/></w:rPr></w:style>"#,
+    r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#,
+    r#"<w:style w:type="table" w:customStyle="1" w:styleId="ProtocolTable"><w:name w:val="Protocol Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="1F4E79"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D9D9D9"/></w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>"#,
+    r#"<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="1F4E79"/></w:rPr><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1F4E79"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EDF2F7"/></w:tcPr></w:tblStylePr></w:style>"#,
+    r#"<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>"#,
+);
+
+/// Names that Word knows; the others are this document's own.
+fn is_words_own(id: &str) -> bool {
+    !matches!(
+        id,
+        "Occasion"
+            | "Mark"
+            | "HeadLine"
+            | "Meta"
+            | "Lead"
+            | "Decision"
+            | "FollowUp"
+            | "Remark"
+            | "Code"
+            | "Rule"
+            | "TableText"
+            | "TableNote"
+            | "TableEnd"
+            | "Chain"
+            | "ChainNote"
+    )
+}
+
+/// Writes `styles.xml`.
+pub(super) fn styles_part(lang: Lang) -> String {
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>\
+         <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>\
+         <w:lang w:val=\"{}\" w:eastAsia=\"en-US\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
+         <w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>",
+        language(lang)
+    );
+    for style in STYLES {
+        style_xml(style, &mut out);
+    }
+    out.push_str(OTHERS);
+    out.push_str("</w:styles>");
+    out
+}
+
+fn style_xml(s: &Style, out: &mut String) {
+    let kind = if s.id == PLAIN.id {
+        " w:default=\"1\""
+    } else if is_words_own(s.id) {
+        ""
+    } else {
+        " w:customStyle=\"1\""
+    };
+    // Writing to a String does not fail.
+    let _ = write!(out, "<w:style w:type=\"paragraph\"{kind} w:styleId=\"{}\"><w:name w:val=\"{}\"/>", s.id, s.name);
+    for (element, value) in [("basedOn", s.based_on), ("next", s.next)] {
+        if !value.is_empty() {
+            let _ = write!(out, "<w:{element} w:val=\"{value}\"/>");
+        }
+    }
+    out.push_str("<w:qFormat/><w:pPr>");
+    if s.keep_next {
+        out.push_str("<w:keepNext/><w:keepLines/>");
+    }
+    out.push_str(s.form);
+    let _ = write!(out, "<w:spacing w:before=\"{}\" w:after=\"{}\"/>", s.before, s.after);
+    if s.left > 0 {
+        let _ = write!(out, "<w:ind w:left=\"{}\" w:hanging=\"{}\"/>", s.left, s.hanging);
+    }
+    if let Some(level) = s.outline {
+        let _ = write!(out, "<w:outlineLvl w:val=\"{level}\"/>");
+    }
+    let _ = write!(
+        out,
+        "</w:pPr><w:rPr>{}<w:sz w:val=\"{}\"/><w:szCs w:val=\"{}\"/></w:rPr></w:style>",
+        s.letters, s.size, s.size
+    );
+}
+
+/// How a list counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Count {
+    /// It does not: `•`.
+    Bullets,
+    /// `1.`, as texts and annexes have it.
+    Dots,
+    /// `1)`, as recommendations have it.
+    Brackets,
+}
+
+/// A list of the document, which counts for itself.
+pub(super) struct List {
+    pub count: Count,
+    /// How deep it stands, from 0.
+    pub level: u8,
+    pub start: u64,
+}
+
+/// The deepest level that Word has.
+pub(super) const LAST_LEVEL: u8 = 8;
+
+/// Writes `numbering.xml`; the lists are numbered from 1.
+pub(super) fn numbering_part(lists: &[List]) -> String {
+    let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:numbering xmlns:w=\"{W}\">");
+    for count in [Count::Bullets, Count::Dots, Count::Brackets] {
+        let _ =
+            write!(out, "<w:abstractNum w:abstractNumId=\"{}\"><w:multiLevelType w:val=\"multilevel\"/>", count as u8);
+        for level in 0..=LAST_LEVEL {
+            let (format, text) = match count {
+                Count::Bullets => ("bullet", if level % 2 == 0 { "•".to_owned() } else { "–".to_owned() }),
+                Count::Dots => ("decimal", format!("%{}.", level + 1)),
+                Count::Brackets => ("decimal", format!("%{})", level + 1)),
+            };
+            let _ = write!(
+                out,
+                "<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/>\
+                 <w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"{}\" w:hanging=\"{STEP}\"/></w:pPr></w:lvl>",
+                STEP * (u32::from(level) + 1)
+            );
+        }
+        out.push_str("</w:abstractNum>");
+    }
+    for (i, list) in lists.iter().enumerate() {
+        let _ = write!(out, "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"{}\"/>", i + 1, list.count as u8);
+        if list.count != Count::Bullets {
+            let _ = write!(
+                out,
+                "<w:lvlOverride w:ilvl=\"{}\"><w:startOverride w:val=\"{}\"/></w:lvlOverride>",
+                list.level, list.start
+            );
+        }
+        out.push_str("</w:num>");
+    }
+    out.push_str("</w:numbering>");
+    out
+}

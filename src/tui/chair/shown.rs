@@ -1,0 +1,213 @@
+//! What the chair's screen is drawn from: the record as far as it is written, before it the agenda, and the time.
+
+use std::path::{Path, PathBuf};
+
+use crate::files::load_agenda;
+use crate::journal::{self, Follower, Glance, News, Place, Pretended};
+use crate::lang::Msg;
+use crate::meeting::{History, Meeting};
+use crate::msg;
+use crate::text;
+use crate::time::{Clock, Stamp};
+
+/// What is shown, kept up to date by looking.
+pub(super) struct Shown {
+    /// The meeting as it was named.
+    file: PathBuf,
+    place: Place,
+    follower: Follower,
+    /// The journal's events; none: nothing is recorded.
+    history: Option<History>,
+    /// What is wrong with the journal.
+    trouble: Option<Msg>,
+    /// Whether that is in the journal itself.
+    damaged: bool,
+    plan: Plan,
+    /// The time of a real meeting, and what a rehearsal's is reckoned from.
+    clock: Clock,
+    /// How the clock of the rehearsal runs that holds the record.
+    pretended: Option<Pretended>,
+}
+
+/// The agenda, shown until there is a record.
+#[derive(Default)]
+struct Plan {
+    /// The last good one.
+    meeting: Option<Meeting>,
+    /// What is wrong with the file as it is now.
+    trouble: Option<Msg>,
+    /// The files that it was read from, and how they stood.
+    files: Vec<(PathBuf, Option<Glance>)>,
+}
+
+impl Shown {
+    pub(super) fn new(file: &Path, place: Place) -> Self {
+        Self {
+            file: file.to_owned(),
+            follower: Follower::new(&place.dir),
+            place,
+            history: None,
+            trouble: None,
+            damaged: false,
+            plan: Plan::default(),
+            clock: Clock::system(),
+            pretended: None,
+        }
+    }
+
+    /// The record's folder.
+    pub(super) fn dir(&self) -> &Path {
+        &self.place.dir
+    }
+
+    /// Takes in what is new in the journal; tells whether anything shown changed.
+    pub(super) fn follow(&mut self) -> bool {
+        let (changed, trouble, damaged) = match self.follower.poll() {
+            Ok(News::Same) => (false, None, false),
+            Ok(News::Added(events)) => {
+                if let Some(history) = &mut self.history {
+                    events.into_iter().for_each(|event| history.apply(event));
+                }
+                (true, None, false)
+            }
+            Ok(News::Anew(events)) => {
+                self.history = History::replay(events);
+                // What the last journal did to the clock is of no matter to this one.
+                self.clock = Clock::system();
+                (true, None, false)
+            }
+            // What was shown stays, and it is said that it is old.
+            Ok(News::Absent) => {
+                let gone = || msg!("chair-follow-gone", path = shown(&self.place.dir.join(journal::JOURNAL)));
+                (false, self.history.is_some().then(gone), false)
+            }
+            Err(error) => (false, Some(error.msg), true),
+        };
+        if changed && let Some(last) = self.last_real() {
+            // The minute-taker's clock may be ahead of this machine's, or have been set forward by its own last event.
+            self.clock.not_before(last);
+        }
+        let other = self.trouble != trouble;
+        self.trouble = trouble;
+        self.damaged = damaged;
+        changed || other
+    }
+
+    /// Looks at what seldom changes; tells whether anything shown did.
+    pub(super) fn look_round(&mut self) -> bool {
+        let pretended = journal::pretended(&self.place.dir);
+        let other_clock = pretended != self.pretended;
+        self.pretended = pretended;
+        if self.history.is_some() {
+            return other_clock;
+        }
+        if self.place.agenda.is_none() {
+            self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
+        }
+        if let Some(path) = self.place.agenda.clone()
+            && (other_clock || self.plan.is_stale())
+        {
+            return self.plan.read(&path, self.pretended.is_some());
+        }
+        other_clock
+    }
+
+    /// The time of the meeting.
+    pub(super) fn now(&mut self) -> Stamp {
+        let real = self.clock.now();
+        let last = self.history.as_ref().and_then(|h| h.meeting().last_at());
+        match (self.is_rehearsal(), self.pretended) {
+            (false, _) => real,
+            (true, Some(clock)) => last.map_or(clock.at(real), |last| clock.at(real).max(last)),
+            // Nobody rehearses just now: the clock stands where it was left.
+            (true, None) => last.unwrap_or(real),
+        }
+    }
+
+    /// The meeting to show; none: there is neither a record nor an agenda that can be used.
+    pub(super) fn meeting(&self) -> Option<&Meeting> {
+        self.history.as_ref().map(History::meeting).or(self.plan.meeting.as_ref())
+    }
+
+    /// Whether the meeting is that of a record.
+    pub(super) fn is_recorded(&self) -> bool {
+        self.history.is_some()
+    }
+
+    /// How much faster than real time the clock runs.
+    pub(super) fn speed(&self) -> f64 {
+        self.pretended.filter(|_| self.is_rehearsal()).map_or(1.0, |clock| clock.speed)
+    }
+
+    /// Whether the journal cannot be read as it is: to look at it again takes as long as it is.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    /// What is wrong with what is shown.
+    pub(super) fn trouble(&self) -> Option<Msg> {
+        let left = || msg!("chair-follow-left");
+        let is_open = |h: &History| h.meeting().rehearsal() && h.meeting().closed_at().is_none();
+        let left = self.history.as_ref().filter(|h| is_open(h) && self.pretended.is_none()).map(|_| left());
+        let of_plan = || self.plan.trouble.clone().filter(|_| self.history.is_none());
+        self.trouble.clone().or(left).or_else(of_plan)
+    }
+
+    /// What is waited for.
+    pub(super) fn awaited(&self) -> Msg {
+        msg!("chair-follow-waiting", path = shown(&self.place.dir))
+    }
+
+    /// Whether the time is a pretended one.
+    fn is_rehearsal(&self) -> bool {
+        match &self.history {
+            Some(history) => history.meeting().rehearsal(),
+            None => self.pretended.is_some(),
+        }
+    }
+
+    /// When the last event of a real meeting was.
+    fn last_real(&self) -> Option<Stamp> {
+        self.history.as_ref().map(History::meeting).filter(|m| !m.rehearsal()).and_then(Meeting::last_at)
+    }
+}
+
+impl Plan {
+    /// Tells whether the files are not as they were when they were read; opens none.
+    fn is_stale(&self) -> bool {
+        self.files.is_empty() || self.files.iter().any(|(path, then)| *then != glance(path))
+    }
+
+    /// Reads the agenda; tells whether it makes a difference. A good one holds until there is another.
+    fn read(&mut self, path: &Path, rehearsal: bool) -> bool {
+        // Looked at before they are read: what is written meanwhile is then found at the next look.
+        let before = glance(path);
+        let (agenda, trouble, files) = match load_agenda(path) {
+            Ok(checked) => {
+                let errors = checked.findings.iter().filter(|f| f.is_error()).count();
+                let trouble = (errors > 0).then(|| msg!("chair-follow-errors", path = shown(path), count = errors));
+                (checked.agenda, trouble, checked.files)
+            }
+            Err(error) => (None, Some(error.msg), Vec::new()),
+        };
+        self.files = vec![(path.to_owned(), before)];
+        self.files.extend(files.into_iter().skip(1).map(PathBuf::from).map(|file| {
+            let glance = glance(&file);
+            (file, glance)
+        }));
+        let meeting = agenda.map(|agenda| Meeting::new(agenda, None, rehearsal)).or_else(|| self.meeting.take());
+        let changed = meeting != self.meeting || trouble != self.trouble;
+        self.meeting = meeting;
+        self.trouble = trouble;
+        changed
+    }
+}
+
+/// How a file stands; none: it is not there.
+fn glance(path: &Path) -> Option<Glance> {
+    std::fs::metadata(path).ok().map(|meta| Glance::of(&meta))
+}
+
+fn shown(path: &Path) -> String {
+    text::one_line(&path.display().to_string())
+}

@@ -1,0 +1,93 @@
+//! The window title: what runs and how much time is left, for a taskbar or a list of windows.
+//!
+//! A window title is seen by whoever sees the desktop: in a shared screen, on a projector, in a screenshot. So it never has the
+//! title of anything closed, whoever sits at the keyboard.
+
+use crate::agenda::Item;
+use crate::lang::Lang;
+use crate::meeting::{Meeting, Phase, SlotRun};
+use crate::msg;
+use crate::text;
+use crate::time::{self, Stamp};
+
+/// The widest title, in columns: more than taskbars show.
+pub const WIDEST: usize = 60;
+
+/// Gives the window title of a meeting: one clean line of at most [`WIDEST`] columns, without closed text.
+#[must_use]
+pub fn title(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
+    let running = meeting.running().and_then(|i| meeting.slots().get(i).map(|run| (i, run)));
+    let since = |stamp: Stamp| lang.say(&msg!("title-paused", time = time::hm(stamp.time(), lang)));
+    let mut state = if meeting.closed_at().is_some() {
+        lang.text("title-closed")
+    } else if let Some(stamp) = meeting.paused_since() {
+        since(stamp)
+    } else if let Some((index, _)) = running {
+        time_words(meeting, index, lang, now)
+    } else if meeting.opened_at().is_none() {
+        before(meeting, lang, now)
+    } else {
+        lang.text("title-nothing-runs")
+    };
+    if meeting.rehearsal() {
+        // First, so that no taskbar cuts it off.
+        state = format!("{} · {state}", lang.text("rehearsal"));
+    }
+    let about = match running {
+        Some((_, run)) if meeting.closed_at().is_none() => slot_name(meeting, run, lang),
+        _ => {
+            let agenda = meeting.agenda();
+            text::one_line(agenda.body.as_deref().unwrap_or(&agenda.title))
+        }
+    };
+    let title = if about.is_empty() { state } else { format!("{state} · {about}") };
+    text::truncate(&text::one_line(&title), WIDEST).into_owned()
+}
+
+/// The time of the running slot in words.
+fn time_words(meeting: &Meeting, index: usize, lang: Lang, now: Stamp) -> String {
+    let timing = meeting.timing(index, now);
+    let clock = time::mmss(timing.remaining.unwrap_or(timing.elapsed));
+    lang.say(&match (timing.remaining, timing.phase) {
+        (None, _) => msg!("title-counts-up", time = clock),
+        (Some(_), Phase::InTime) => msg!("title-left", time = clock),
+        (Some(_), Phase::SoonOver) => msg!("title-soon-over", time = clock),
+        (Some(_), Phase::Over) => msg!("title-over", time = clock),
+    })
+}
+
+/// What is said before the first slot: when it begins. No countdown, which would flicker in a taskbar all morning.
+fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
+    let first = meeting.first_pending().and_then(|i| meeting.slots().get(i)).map(|run| run.slot.start);
+    lang.say(&match first {
+        Some(start) if start <= now.naive_local() => msg!("title-not-begun"),
+        Some(start) if start.date() == now.date_naive() => msg!("title-begins", time = time::hm(start.time(), lang)),
+        Some(start) => {
+            let day = time::date_short(start.date(), lang);
+            msg!("title-begins-on", day = day, time = time::hm(start.time(), lang))
+        }
+        None => msg!("title-not-begun"),
+    })
+}
+
+/// What a slot is called where everybody may look: the numbers of its items, or its title where nothing of it is closed.
+fn slot_name(meeting: &Meeting, run: &SlotRun, lang: Lang) -> String {
+    let items: Vec<Option<&Item>> = run.slot.items.iter().map(|id| meeting.agenda().item(id)).collect();
+    // An item that nothing is known of may be closed; and an id may tell as much as a title.
+    let closed = run.slot.access.is_closed() || items.iter().any(|i| i.is_none_or(|i| i.access.is_closed()));
+    let numbers: Vec<String> = items
+        .iter()
+        .flatten()
+        .filter_map(|i| i.number.as_deref().map(text::one_line))
+        .filter(|number| !number.is_empty())
+        .collect();
+    if numbers.is_empty() && closed {
+        lang.text("title-closed-item")
+    } else if numbers.is_empty() || !closed && numbers.len() < items.len() {
+        text::one_line(&run.slot.title)
+    } else {
+        let several = numbers.len() > 1;
+        let numbers = lang.list(&numbers);
+        lang.say(&if several { msg!("title-items", numbers = numbers) } else { msg!("title-item", number = numbers) })
+    }
+}

@@ -1,0 +1,466 @@
+//! The chair's screen: which item, how much time is left, when will we end, who is waiting outside. Right within a blink.
+//!
+//! ```text
+//! whose meeting, the day                     the clock
+//! 5  what runs
+//!
+//! ▟█ ▗ ▟▀▙   the time left, as large as the room allows
+//! ● its word, against the budget
+//! ██████████████░░░░░░░
+//!
+//! Next  6  what comes next
+//!       when; who is to be called in
+//! the end · the drift · the pace
+//! ```
+//!
+//! Item, time and end are always there. When room is short the pace goes first, then the second line of a title, the bar, the guests;
+//! when there is plenty, more of it is drawn large. What it says stands in `said`, the large letters in `big`, the table after
+//! the close in `after`. It only reads.
+
+mod after;
+mod big;
+mod said;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+
+use self::big::Big;
+use self::said::{Said, Tone};
+use super::bars::{self, Header, Standing};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Meeting, Phase};
+use crate::msg;
+use crate::protocol::{self, Audience};
+use crate::text;
+use crate::time::Stamp;
+use crate::tui::theme::Theme;
+
+/// The smallest window that the picture fits.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
+/// What the chair's screen is drawn from.
+pub struct ChairScene<'a> {
+    /// The meeting of the journal; of the agenda alone when nothing is recorded yet.
+    pub meeting: &'a Meeting,
+    /// Whether there is a record yet.
+    pub recorded: bool,
+    /// Who looks at it: the public sees a closed item's number and public title, nothing else.
+    pub audience: Audience,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Its styles.
+    pub theme: Theme,
+    /// How much faster than real time a rehearsal's clock runs.
+    pub speed: f64,
+    /// What is wrong with what it is drawn from, if anything is.
+    pub trouble: Option<&'a Msg>,
+}
+
+/// Draws the picture as it is at `now`.
+pub fn draw(frame: &mut Frame, area: Rect, scene: &ChairScene, now: Stamp) {
+    if is_too_small(frame, scene.lang) {
+        return;
+    }
+    let (lang, theme, meeting) = (scene.lang, scene.theme, scene.meeting);
+    let forecast = meeting.forecast(super::forecast_from(meeting, scene.recorded, now));
+    let faces = protocol::slot_faces(meeting, scene.audience, lang);
+    let page = page(area);
+    // The header's words stand between spaces, which lie in the margin.
+    let top = Rect { x: page.x - 1, width: page.width + 2, height: 1, ..page };
+    Header { meeting, day: forecast.day, now, lang, theme, speed: scene.speed }.draw(frame, top);
+    let mut rest = below(page, 1);
+    if let Some(trouble) = scene.trouble {
+        let cause = text::one_line(&lang.say(trouble));
+        let said = lang.say(&msg!("chair-trouble", cause = cause));
+        let said = text::truncate(&said, usize::from(rest.width)).into_owned();
+        frame.render_widget(Line::styled(said, theme.alert()), Rect { height: 1, ..rest });
+        rest = below(rest, 1);
+    }
+    if meeting.closed_at().is_some() {
+        after::draw(frame, rest, scene, &faces, &forecast, now);
+    } else {
+        let said = said::said(scene, &faces, &forecast, now);
+        let groups = groups(&said, rest, theme);
+        place(frame, rest, groups, theme);
+    }
+}
+
+/// Says why there is nothing to draw yet: no record, and no agenda that can be used.
+pub fn waiting(frame: &mut Frame, area: Rect, lang: Lang, theme: Theme, said: &Msg) {
+    if is_too_small(frame, lang) {
+        return;
+    }
+    let page = page(area);
+    let middle = below(page, page.height / 3);
+    let said = text::one_line(&lang.say(said));
+    let lines: Vec<Line> = text::wrap(&said, usize::from(page.width)).into_iter().map(Line::from).collect();
+    frame.render_widget(Text::from(lines).style(theme.heading()), middle);
+}
+
+fn is_too_small(frame: &mut Frame, lang: Lang) -> bool {
+    let size = frame.area();
+    let too_small = size.width < SMALLEST.0 || size.height < SMALLEST.1;
+    if too_small {
+        super::too_small(frame, lang, SMALLEST, size);
+    }
+    too_small
+}
+
+/// What is inside the margin.
+fn page(area: Rect) -> Rect {
+    let beside = (area.width / 25).clamp(1, 8);
+    let above = match area.height {
+        ..16 => 0,
+        16..44 => 1,
+        _ => 2,
+    };
+    let (width, height) = (area.width.saturating_sub(2 * beside), area.height.saturating_sub(2 * above));
+    Rect::new(area.x + beside, area.y + above, width, height)
+}
+
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Something that stands in the column.
+enum Part {
+    Plain(Vec<Line<'static>>),
+    /// Large text, from a column on.
+    Large(u16, Big, big::Scale, Style),
+}
+
+impl Part {
+    fn height(&self) -> u16 {
+        match self {
+            Self::Plain(lines) => u16::try_from(lines.len()).unwrap_or(u16::MAX),
+            Self::Large(_, big, scale, _) => big.size(*scale).1,
+        }
+    }
+}
+
+/// What belongs together: nothing free between its parts, space round it.
+type Group = Vec<Part>;
+
+fn height(group: &Group) -> u16 {
+    group.iter().map(Part::height).sum()
+}
+
+/// Rows still to be given away.
+struct Room(u16);
+
+impl Room {
+    /// Takes rows if as many as `kept` stay.
+    fn take(&mut self, rows: u16, kept: u16) -> bool {
+        let fits = self.0 >= rows.saturating_add(kept);
+        if fits {
+            self.0 -= rows;
+        }
+        fits
+    }
+}
+
+/// The rows that a line of large text takes more than a plain one.
+const LARGER: u16 = 3;
+
+/// From this height on more than the clock is drawn large; below, large letters would crowd each other.
+const ROOMY: u16 = 28;
+
+/// Decides what is shown, and how large: first the title, the clock, its words and the end, then the rest as room allows.
+fn groups(said: &Said, area: Rect, theme: Theme) -> Vec<Group> {
+    let width = usize::from(area.width);
+    let style = match said.tone {
+        Tone::Phase(phase) => theme.phase(phase),
+        Tone::Waiting => theme.accent(),
+    };
+    let needed = 3 + u16::from(said.next.is_some());
+    // As high as two fifths of the window, but where the window is low as high as the lines around leave it.
+    let most = (area.height * 2 / 5).max(4).min(area.height.saturating_sub(needed));
+    let clock = said.digits.as_deref().map(|digits| match Big::clock(digits) {
+        Some(big) => match big.fit(area.width, most) {
+            Some(scale) => Part::Large(0, big, scale, style),
+            None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
+        },
+        None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
+    });
+    let mut room = Room(area.height.saturating_sub(needed + clock.as_ref().map_or(0, Part::height)));
+    let when = said.next.as_ref().is_some_and(|n| n.when.is_some()) && room.take(1, 0);
+    let guests = said.next.as_ref().is_some_and(|n| n.guests.is_some()) && room.take(1, 0);
+    let more = said.more.is_some() && room.take(1, 0);
+    let bar = said.bar.is_some() && room.take(1, 0);
+    // Between the groups a row stays free before anything is drawn larger than it must.
+    let gaps = 5;
+    let indent = said.number.as_ref().map_or(0, |n| text::width(n) + 2);
+    let wrapped = text::wrap(&said.title, width.saturating_sub(indent).max(8));
+    let second = wrapped.len() > 1 && room.take(1, if area.height >= 16 { gaps } else { 1 });
+    let roomy = area.height >= ROOMY;
+    // Not made where it would not be drawn: a large letter costs more than a plain one.
+    let plenty = |words: &str| if roomy { large(words, area.width) } else { None };
+    let large_words = plenty(&said.words).filter(|_| room.take(LARGER, gaps));
+    let end = End::new(&said.standing, area.width);
+    let large_end = roomy && end.large.is_some() && room.take(LARGER + u16::from(!end.beside.is_empty()), gaps);
+    let large_title = roomy.then(|| large_title(said, area.width)).flatten().filter(|lines| {
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_mul(1 + LARGER);
+        room.take(rows.saturating_sub(1 + u16::from(second)), gaps)
+    });
+    let mut middle = vec![match large_words {
+        Some(big) => Part::Large(0, big, big::SMALL, style),
+        None => Part::Plain(vec![Line::styled(text::truncate(&said.words, width).into_owned(), style)]),
+    }];
+    if let Some(timing) = said.bar.as_ref().filter(|_| bar) {
+        middle.push(Part::Plain(vec![Line::styled(bars::bar(timing, width), style)]));
+    }
+    if let Some(more) = said.more.as_ref().filter(|_| more) {
+        middle.push(Part::Plain(vec![Line::raw(text::truncate(more, width).into_owned())]));
+    }
+    let title = match large_title {
+        Some(parts) => parts.into_iter().map(|(x, big)| Part::Large(x, big, big::SMALL, theme.heading())).collect(),
+        None => vec![Part::Plain(plain_title(said, wrapped, if second { 2 } else { 1 }, width, theme))],
+    };
+    let mut groups = vec![title];
+    groups.extend(clock.map(|clock| vec![clock]));
+    groups.push(middle);
+    if let Some(next) = &said.next {
+        groups.push(vec![Part::Plain(next_lines(next, when, guests, width, theme))]);
+    }
+    groups.push(end.parts(large_end, width, theme));
+    groups
+}
+
+/// Makes a text large in its smallest letters, if it then fits in one line.
+fn large(words: &str, width: u16) -> Option<Big> {
+    Big::text(words).filter(|big| big.pixels() > 0 && big.size(big::SMALL).0 <= width)
+}
+
+/// Makes the title large, in at most two lines, each with the column where it begins.
+fn large_title(said: &Said, width: u16) -> Option<Vec<(u16, Big)>> {
+    let mut lines = Vec::new();
+    let mut indent = 0;
+    let mut number = None;
+    if let Some(text) = &said.number {
+        let big = Big::text(&format!("{text}  "))?;
+        indent = big.size(big::SMALL).0;
+        number = Some(text.as_str());
+    }
+    let mut line = String::new();
+    for word in said.title.split(' ') {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if large(&longer, width.checked_sub(indent)?).is_some() {
+            line = longer;
+        } else {
+            lines.push(std::mem::replace(&mut line, word.to_owned()));
+        }
+    }
+    lines.push(line);
+    if lines.len() > 2 {
+        return None;
+    }
+    let mut out = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let (x, line) = match number.filter(|_| n == 0) {
+            Some(number) => (0, format!("{number}  {line}")),
+            None => (indent, line.clone()),
+        };
+        out.push((x, large(&line, width.checked_sub(x)?)?));
+    }
+    Some(out)
+}
+
+/// Cuts a title to a width; the lock of a closed item is not cut off with its end.
+fn cut(title: &str, room: usize) -> String {
+    match title.strip_suffix(" 🔒") {
+        Some(open) if text::width(title) > room => format!("{} 🔒", text::truncate(open, room.saturating_sub(3))),
+        _ => text::truncate(title, room).into_owned(),
+    }
+}
+
+/// The title in one or two lines, behind its number.
+fn plain_title(said: &Said, mut wrapped: Vec<String>, most: usize, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    let number = said.number.as_ref().map(|n| format!("{n}  ")).unwrap_or_default();
+    let indent = text::width(&number);
+    if wrapped.len() > most {
+        let rest = wrapped.split_off(most - 1).join(" ");
+        let room = width.saturating_sub(indent);
+        wrapped.push(cut(&rest, room));
+    }
+    let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
+    let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
+    lines.map(|line| Line::styled(text::truncate(&line, width).into_owned(), theme.heading())).collect()
+}
+
+fn next_lines(next: &said::Next, when: bool, guests: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    let indent = text::width(&next.label) + 2;
+    let room = width.saturating_sub(indent);
+    let label = Span::styled(format!("{}  ", next.label), theme.quiet());
+    let fitted = |s: &str| cut(s, room);
+    let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
+    let first = match &next.when {
+        // In one line the time comes first: of the two it must not be cut.
+        Some(at) if !when => fitted(&format!("{at}  {}", next.title)),
+        _ => fitted(&next.title),
+    };
+    let mut lines = vec![Line::from(vec![label, Span::styled(first, theme.heading())])];
+    lines.extend(next.when.as_deref().filter(|_| when).map(behind));
+    lines.extend(next.guests.as_deref().filter(|_| guests).map(behind));
+    lines
+}
+
+/// The end, with the drift and the pace as far as there is room for them.
+struct End<'a> {
+    standing: &'a Standing,
+    /// The end in large letters.
+    large: Option<Big>,
+    /// What stands beside a large end.
+    beside: Vec<&'a str>,
+}
+
+impl<'a> End<'a> {
+    fn new(standing: &'a Standing, width: u16) -> Self {
+        let large = standing.end.as_deref().and_then(|end| large(end, width));
+        let beside = [&standing.drift, &standing.pace].into_iter().filter_map(Option::as_deref).collect();
+        Self { standing, large, beside }
+    }
+
+    fn parts(self, large: bool, width: usize, theme: Theme) -> Group {
+        let late = if self.standing.late { theme.phase(Phase::SoonOver) } else { Style::new() };
+        let mut parts = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
+        let mut used = 0;
+        let whole = self.standing.end.as_deref().map(|end| (end, theme.heading()));
+        match self.large.filter(|_| large) {
+            Some(big) => parts.push(Part::Large(0, big, big::SMALL, theme.heading())),
+            None => {
+                if let Some((end, style)) = whole {
+                    used = text::width(end);
+                    spans.push(Span::styled(end.to_owned(), style));
+                }
+            }
+        }
+        // What does not fit whole is left out: half a pace is none.
+        for (n, part) in self.beside.into_iter().enumerate() {
+            let dot = if spans.is_empty() { "" } else { " · " };
+            used += text::width(dot) + text::width(part);
+            if used > width {
+                break;
+            }
+            let style = if n == 0 && self.standing.drift.is_some() { late } else { Style::new() };
+            spans.push(Span::raw(dot));
+            spans.push(Span::styled(part.to_owned(), style));
+        }
+        if !spans.is_empty() || parts.is_empty() {
+            parts.push(Part::Plain(vec![Line::from(spans)]));
+        }
+        parts
+    }
+}
+
+/// Spreads the groups over the area: what runs above, what comes below, calm space between.
+fn place(frame: &mut Frame, area: Rect, groups: Vec<Group>, theme: Theme) {
+    let used: u16 = groups.iter().map(height).sum();
+    let mut free = area.height.saturating_sub(used);
+    let mut gaps = vec![0_u16; groups.len()];
+    let last = groups.len().saturating_sub(1);
+    // A row round each group while there are any, then more; the words stay with their clock, the last lines at the foot.
+    for most in 1..=3 {
+        for at in [last.saturating_sub(1), 0, 1, last, 2] {
+            let hugs = at == 2 && groups.len() > 4;
+            if let Some(gap) = gaps.get_mut(at).filter(|g| free > 0 && **g < most && !(hugs && most > 1)) {
+                *gap += 1;
+                free -= 1;
+            }
+        }
+    }
+    if let Some(gap) = gaps.first_mut() {
+        *gap += free / 2;
+    }
+    let below_clock = last.saturating_sub(1);
+    if let Some(gap) = gaps.get_mut(below_clock) {
+        *gap += free.div_ceil(2);
+    }
+    let mut y = area.y;
+    for (n, (group, gap)) in groups.into_iter().zip(gaps).enumerate() {
+        if n == below_clock && gap >= 3 {
+            let rule = Rect { y: y + gap - 2, height: 1, ..area }.intersection(area);
+            frame.render_widget(Line::styled("─".repeat(usize::from(area.width)), theme.frame()), rule);
+        }
+        y += gap;
+        for part in group {
+            let rows = part.height();
+            let here = Rect { y, height: rows, ..area }.intersection(area);
+            match part {
+                Part::Plain(lines) => frame.render_widget(Text::from(lines), here),
+                Part::Large(x, big, scale, style) => {
+                    big.draw(frame.buffer_mut(), Position::new(area.x + x, y), scale, style);
+                }
+            }
+            y += rows;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(pace: bool) -> Said {
+        Said {
+            number: Some("5".into()),
+            title: "Tidsplan for budgetopfølgninger i 2025 og ændret opfølgning 🔒".into(),
+            digits: Some(if pace { "1:02:05" } else { "4:18" }.into()),
+            words: "● tilbage af 15 min".into(),
+            tone: Tone::Phase(Phase::InTime),
+            bar: None,
+            more: Some("Intet er noteret endnu.".into()),
+            next: Some(said::Next {
+                label: "Næste".into(),
+                title: "6  Møde i Koncernledelsen".into(),
+                when: Some("kl. 11.20, ca. 11.24".into()),
+                guests: Some("Kaldes ind: Specialkonsulent Charlotte Gammelgaard".into()),
+            }),
+            standing: Standing {
+                drift: Some("4 min bagud".into()),
+                end: Some("slut ca. 13.04".into()),
+                pace: pace.then(|| "resten skal holdes på 96 %".into()),
+                late: true,
+            },
+        }
+    }
+
+    #[test]
+    fn what_is_shown_fits_and_the_clock_is_large_at_every_size() {
+        for said in [words(false), words(true)] {
+            for (width, rows) in (38..=200).step_by(9).flat_map(|w| (8..=60).step_by(4).map(move |h| (w, h))) {
+                let groups = groups(&said, Rect::new(1, 1, width, rows), Theme::new(true));
+                let parts = || groups.iter().flatten();
+                assert!(groups.iter().map(height).sum::<u16>() <= rows, "{width}×{rows}");
+                let clock = parts()
+                    .find(|p| matches!(p, Part::Large(.., style) if *style == Theme::new(true).phase(Phase::InTime)));
+                assert!(clock.is_some(), "{width}×{rows}");
+                for part in parts() {
+                    let wide = match part {
+                        Part::Plain(lines) => lines.iter().map(Line::width).max().unwrap_or(0),
+                        Part::Large(x, big, scale, _) => usize::from(x + big.size(*scale).0),
+                    };
+                    assert!(wide <= usize::from(width), "{wide} at {width}×{rows}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_end_is_said_before_the_drift_and_the_pace_goes_first() {
+        let said = |width| {
+            let words = words(true);
+            let end = End::new(&words.standing, width).parts(false, usize::from(width), Theme::new(false));
+            match end.as_slice() {
+                [Part::Plain(lines)] => lines[0].to_string(),
+                _ => panic!("one plain line at {width}"),
+            }
+        };
+        assert_eq!(said(80), "slut ca. 13.04 · 4 min bagud · resten skal holdes på 96 %");
+        assert_eq!(said(38), "slut ca. 13.04 · 4 min bagud");
+        assert_eq!(said(20), "slut ca. 13.04");
+    }
+}

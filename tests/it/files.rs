@@ -1,0 +1,246 @@
+//! An agenda's files as people edit them: when a change is done, and what is then found.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, SystemTime};
+
+use punktlig::files::watch::{Mark, PATIENT, QUIET, Settling, Signature, Step, Watch};
+use punktlig::files::{Found, current};
+
+const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"fælles.toml\"]\n\
+                      item = [{ number = 1, title = \"Budget\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n";
+const MOVED: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"fælles.toml\"]\n\
+                     item = [{ number = 1, title = \"Budget\" }]\nslot = [{ at = \"9.30\", items = [1] }]\n";
+
+/// A file as it looks: its length and when it was written, in seconds.
+fn seen(len: u64, written: u64) -> Signature {
+    let modified = Some(SystemTime::UNIX_EPOCH + Duration::from_secs(written));
+    Signature(vec![(PathBuf::from("a.toml"), Mark::There { len, modified, identity: (1, 1) })])
+}
+
+fn missing() -> Signature {
+    Signature(vec![(PathBuf::from("a.toml"), Mark::Missing)])
+}
+
+fn millis(n: u64) -> Duration {
+    Duration::from_millis(n)
+}
+
+/// A file of a hundred bytes, read.
+fn settled() -> Settling {
+    let mut settling = Settling::default();
+    settling.settle(seen(100, 1));
+    settling
+}
+
+#[test]
+fn a_change_counts_once_the_file_has_been_the_same_for_a_while() {
+    let mut settling = settled();
+    assert_eq!(settling.look(&seen(100, 1), millis(0)), Step::Rest);
+    assert_eq!(settling.look(&seen(120, 2), millis(1000)), Step::Wait(QUIET));
+    assert_eq!(settling.look(&seen(120, 2), millis(1200)), Step::Wait(QUIET - millis(200)));
+    // Written on: the time begins anew.
+    assert_eq!(settling.look(&seen(140, 3), millis(1290)), Step::Wait(QUIET));
+    assert_eq!(settling.look(&seen(140, 3), millis(1590)), Step::Read);
+    settling.settle(seen(140, 3));
+    assert_eq!(settling.look(&seen(140, 3), millis(9000)), Step::Rest);
+}
+
+#[test]
+fn a_write_of_the_same_length_is_a_change_and_one_taken_back_is_none() {
+    let mut settling = settled();
+    assert_eq!(settling.look(&seen(100, 2), millis(0)), Step::Wait(QUIET));
+    assert_eq!(settling.look(&seen(100, 1), millis(100)), Step::Rest);
+    assert_eq!(settling.look(&seen(100, 2), millis(200)), Step::Wait(QUIET));
+}
+
+#[test]
+fn a_file_that_is_gone_empty_or_shorter_gets_time_to_come_back() {
+    for less in [missing(), seen(0, 2), seen(60, 2)] {
+        let mut settling = settled();
+        assert_eq!(settling.look(&less, millis(0)), Step::Wait(PATIENT));
+        assert_eq!(settling.look(&less, millis(1900)), Step::Wait(millis(100)));
+        // The rest comes: nothing was ever read of the half.
+        assert_eq!(settling.look(&seen(130, 3), millis(1950)), Step::Wait(QUIET));
+        assert_eq!(settling.look(&seen(130, 3), millis(2250)), Step::Read);
+        let mut settling = settled();
+        settling.look(&less, millis(0));
+        assert_eq!(settling.look(&less, millis(2000)), Step::Read);
+    }
+}
+
+#[test]
+fn a_file_with_errors_is_read_once_more_before_they_count() {
+    let mut settling = settled();
+    settling.look(&seen(120, 2), millis(0));
+    assert_eq!(settling.look(&seen(120, 2), millis(300)), Step::Read);
+    assert!(settling.is_in_doubt());
+    assert_eq!(settling.look(&seen(120, 2), millis(300)), Step::Wait(PATIENT - millis(300)));
+    assert_eq!(settling.look(&seen(120, 2), PATIENT), Step::Read);
+    assert!(!settling.is_in_doubt());
+}
+
+#[test]
+fn what_was_missing_before_is_not_waited_for() {
+    let two = |b| {
+        let mut both = seen(100, if b { 1 } else { 2 });
+        both.0.push((PathBuf::from("b.toml"), Mark::Missing));
+        both
+    };
+    let mut settling = Settling::default();
+    settling.settle(two(true));
+    assert_eq!(settling.look(&two(false), millis(0)), Step::Wait(QUIET));
+}
+
+/// A folder with an agenda and what it includes, watched.
+struct Desk {
+    dir: tempfile::TempDir,
+    watch: Watch,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.toml"), AGENDA).unwrap();
+        fs::write(dir.path().join("fælles.toml"), "body = \"Direktionen\"\n").unwrap();
+        let watch = Watch::new(dir.path().join("a.toml"));
+        let mut desk = Self { dir, watch };
+        assert_eq!(desk.start(), "9.00", "it is found as it is at first");
+        desk
+    }
+
+    fn path(&self) -> PathBuf {
+        self.dir.path().join("a.toml")
+    }
+
+    fn found(&mut self) -> Found {
+        for _ in 0..1000 {
+            if let Some(found) = self.watch.take() {
+                return found;
+            }
+            sleep(millis(10));
+        }
+        panic!("nothing was found")
+    }
+
+    /// When the first slot of what was found next begins.
+    fn start(&mut self) -> String {
+        match self.found() {
+            Found::Good(agenda, _) => agenda.slots[0].start.format("%-H.%M").to_string(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn nothing_for(&mut self, time: Duration) {
+        sleep(time);
+        assert_eq!(self.watch.take(), None);
+    }
+}
+
+fn shell(dir: &Path, script: &str) {
+    assert!(std::process::Command::new("sh").args(["-c", script]).current_dir(dir).status().unwrap().success());
+}
+
+#[test]
+fn every_way_in_which_editors_write_is_seen_once() {
+    let mut desk = Desk::new();
+    let (path, other) = (desk.path(), desk.dir.path().join("a.toml~"));
+    // In place.
+    fs::write(&path, MOVED).unwrap();
+    assert_eq!(desk.start(), "9.30");
+    // Renamed over.
+    fs::write(&other, AGENDA).unwrap();
+    fs::rename(&other, &path).unwrap();
+    assert_eq!(desk.start(), "9.00");
+    // Renamed away, then new, as vim does.
+    fs::rename(&path, &other).unwrap();
+    fs::write(&path, MOVED).unwrap();
+    fs::remove_file(&other).unwrap();
+    assert_eq!(desk.start(), "9.30");
+    shell(desk.dir.path(), "sed -i s/9.30/10.00/ a.toml");
+    assert_eq!(desk.start(), "10.00");
+    // Touched, and saved as it was: nothing.
+    fs::write(&path, fs::read(&path).unwrap()).unwrap();
+    desk.nothing_for(millis(800));
+}
+
+#[test]
+fn a_file_that_is_emptied_and_written_in_two_steps_is_never_found_half() {
+    let mut desk = Desk::new();
+    let (head, tail) = MOVED.split_at(MOVED.find("slot").unwrap());
+    let mut file = fs::File::create(desk.path()).unwrap();
+    sleep(millis(500));
+    // The half is an agenda too: one without slots.
+    file.write_all(head.as_bytes()).unwrap();
+    file.flush().unwrap();
+    desk.nothing_for(millis(900));
+    file.write_all(tail.as_bytes()).unwrap();
+    drop(file);
+    assert_eq!(desk.start(), "9.30");
+}
+
+#[test]
+fn errors_and_a_missing_file_are_found_and_the_mend_too() {
+    let mut desk = Desk::new();
+    fs::write(desk.path(), format!("{AGENDA}slto = 1\n")).unwrap();
+    let Found::Broken(broken) = desk.found() else { panic!("it has errors") };
+    assert_eq!((broken.file, broken.line), (None, 6));
+    fs::remove_file(desk.path()).unwrap();
+    assert_eq!(desk.found(), Found::Gone);
+    fs::write(desk.path(), AGENDA).unwrap();
+    assert_eq!(desk.start(), "9.00");
+}
+
+#[test]
+fn what_is_included_is_watched_also_when_it_is_not_there_yet() {
+    let mut desk = Desk::new();
+    let dir = desk.dir.path().to_owned();
+    let body = |found| match found {
+        Found::Good(agenda, _) => agenda.body.unwrap_or_default(),
+        other => panic!("{other:?}"),
+    };
+    fs::write(dir.join("fælles.toml"), "body = \"Byrådet\"\n").unwrap();
+    assert_eq!(body(desk.found()), "Byrådet");
+    // Another file is included, which comes afterwards, in a folder of its own.
+    fs::create_dir(dir.join("mere")).unwrap();
+    fs::write(desk.path(), AGENDA.replace("fælles.toml", "mere/ny.toml")).unwrap();
+    assert!(matches!(desk.found(), Found::Broken(_)));
+    fs::write(dir.join("mere/ny.toml"), "body = \"Økonomiudvalget\"\nslto = 1\n").unwrap();
+    let Found::Broken(broken) = desk.found() else { panic!("it has errors") };
+    assert_eq!((broken.file.as_deref(), broken.line), (Some("ny.toml"), 2));
+    fs::write(dir.join("mere/ny.toml"), "body = \"Økonomiudvalget\"\n").unwrap();
+    assert_eq!(body(desk.found()), "Økonomiudvalget");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_behind_a_link_is_watched_and_so_is_one_that_takes_its_place() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, agenda) in [("en", AGENDA), ("to", MOVED)] {
+        fs::create_dir(dir.path().join(name)).unwrap();
+        fs::write(dir.path().join(name).join("a.toml"), agenda).unwrap();
+        fs::write(dir.path().join(name).join("fælles.toml"), "").unwrap();
+    }
+    let link = dir.path().join("møder");
+    std::os::unix::fs::symlink(dir.path().join("en"), &link).unwrap();
+    let watch = Watch::new(link.join("a.toml"));
+    let mut desk = Desk { dir, watch };
+    assert_eq!(desk.start(), "9.00");
+    fs::write(desk.dir.path().join("en/a.toml"), AGENDA.replace("9.00", "8.00")).unwrap();
+    assert_eq!(desk.start(), "8.00");
+    fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(desk.dir.path().join("to"), &link).unwrap();
+    assert_eq!(desk.start(), "9.30");
+}
+
+#[test]
+fn an_agenda_names_all_its_files_missing_ones_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.toml");
+    fs::write(&path, AGENDA).unwrap();
+    let (found, files) = current(&path);
+    assert!(matches!(found, Found::Broken(_)));
+    assert_eq!(files, [path, dir.path().join("fælles.toml")]);
+}

@@ -1,0 +1,52 @@
+//! The agenda edited while the real program runs.
+
+use std::fs;
+
+use super::terminal::{AGENDA, Pty, folder, run};
+
+#[test]
+fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
+    let dir = folder();
+    let file = dir.path().join("meetings").join(AGENDA);
+    let edit = |from: &str, to: &str| {
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{from} is not in the agenda");
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
+    };
+    let path = format!("meetings/{AGENDA}");
+    let mut pty = Pty::start(dir.path(), &["rehearse", &path, "--from", "11.05", "--keep", "keep"], (120, 36));
+    pty.wait("ØVELSE").send("b").wait("Beslutning · 5").send("Tidsplanen er godkendt.\x13").wait("Beslutning noteret");
+
+    // A slot is moved, and an item comes in.
+    edit("at = \"11.20\"", "at = \"11.25\"");
+    pty.wait("Punkt 6 flyttet fra 11.20 til 11.25");
+    // A text is being written while the next edit is made.
+    pty.send("n").wait("Notat · 5").send("Skrives imens");
+    edit("[[slot]]", "[[item]]\nnumber = 21\ntitle = \"Nyt fra sekretariatet\"\n\n[[slot]]");
+    pty.wait("Punkt 21 tilføjet").send(" der rettes\x13").wait("Notat noteret").wait("Skrives imens der rettes");
+
+    // The item with the decision goes; the decision stays.
+    let whole = fs::read_to_string(&file).unwrap();
+    let start = whole.find("[[item]]\nnumber = 5").unwrap();
+    let end = start + 1 + whole[start + 1..].find("\n[[").unwrap() + 1;
+    let without = format!("{}{}", &whole[..start], &whole[end..]).replace("items = [5]", "items = []");
+    fs::write(&file, without).unwrap();
+    pty.wait("Punkt 5 udgået, men bliver stående").wait("Tidsplanen er godkendt.");
+
+    // An error changes nothing, and is told until it is mended.
+    edit("[[slot]]", "[[slto]]");
+    pty.wait("Dagsordenen har fejl, linje");
+    pty.send("j").wait("Dagsordenen har fejl, linje");
+    edit("[[slto]]", "[[slot]]");
+    pty.wait("Dagsordenen er i orden igen.");
+    fs::remove_file(&file).unwrap();
+    pty.wait("Dagsordenen kan ikke læses");
+    fs::write(&file, whole).unwrap();
+    pty.wait("Punkt 5 tilføjet").wait("Tidsplanen er godkendt.");
+    pty.send("\x03").wait("Forlad").send("2");
+    assert!(pty.ended());
+    let (ok, said) = run(dir.path(), &["verify", "keep"]);
+    assert!(ok, "{said}");
+    let (ok, said) = run(dir.path(), &["protocol", "keep", "-o", "-"]);
+    assert!(ok && said.contains("Tidsplanen er godkendt."), "{said}");
+}

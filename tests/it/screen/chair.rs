@@ -1,0 +1,226 @@
+//! The chair's screen: how it looks, what it never cuts, and the key that shows it to the minute-taker.
+
+use crossterm::event::MouseEventKind;
+use punktlig::lang::{Lang, Msg};
+use punktlig::msg;
+use punktlig::protocol::Audience;
+use punktlig::tui::overlay::Overlay;
+use punktlig::tui::theme::Theme;
+use punktlig::tui::view::chair::{self, ChairScene};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::stage::{BOTH, JANUARY, Stage, agenda, january, sample, text_of};
+use super::states::{made_up, states, titled};
+
+/// What the chair sees of a stage's meeting.
+fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let scene = ChairScene {
+        meeting: stage.meeting(),
+        recorded: stage.app.history.is_recorded(),
+        audience,
+        lang: stage.app.lang,
+        theme: Theme::new(true),
+        speed: stage.app.speed,
+        trouble,
+    };
+    terminal.draw(|frame| chair::draw(frame, frame.area(), &scene, stage.now)).unwrap();
+    text_of(terminal.backend().buffer())
+}
+
+fn full(stage: &Stage, width: u16, height: u16) -> String {
+    seen(stage, (width, height), Audience::Full, None)
+}
+
+fn picture(name: &str, screen: String) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, screen));
+}
+
+/// The board's meeting in its closed item, begun at 11.09.
+fn morning(lang: Lang) -> Stage {
+    let mut stage = january(lang);
+    stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
+    stage.at("11.00").keys("Space").at("11.09").keys("Space").at("11.20");
+    stage
+}
+
+#[test]
+fn a_running_item_on_a_wall() {
+    picture("chair_running_200x60", full(&morning(Lang::Da), 200, 60));
+}
+
+#[test]
+fn a_running_item() {
+    picture("chair_running_80x24", full(&morning(Lang::Da), 80, 24));
+}
+
+#[test]
+fn a_running_item_in_the_smallest_window() {
+    picture("chair_running_40x10", full(&morning(Lang::Da), 40, 10));
+}
+
+#[test]
+fn an_item_over_its_time_in_english() {
+    let mut stage = morning(Lang::En);
+    picture("chair_over_english", full(stage.at("11.31"), 120, 36));
+}
+
+#[test]
+fn a_pause() {
+    let mut stage = morning(Lang::Da);
+    picture("chair_paused", full(stage.keys("p").at("11.27"), 80, 24));
+}
+
+#[test]
+fn before_the_start() {
+    let mut stage = Stage::opened(sample(JANUARY), Lang::Da, true, january(Lang::Da).now);
+    stage.app.speed = 60.0;
+    picture("chair_before_the_start", full(stage.at("8.02"), 80, 24));
+}
+
+#[test]
+fn a_closed_item_for_the_public() {
+    picture("chair_public", seen(&morning(Lang::Da), (80, 24), Audience::Public, None));
+}
+
+/// The same meeting at its close, not everything treated.
+fn closed() -> Stage {
+    let mut stage = morning(Lang::Da);
+    stage.at("11.28").keys("Space").at("11.45").keys("Down Down - a Ctrl-S");
+    stage
+}
+
+#[test]
+fn after_the_close() {
+    picture("chair_closed", full(&closed(), 80, 24));
+}
+
+#[test]
+fn the_smallest_window_after_the_close_says_how_many_slots_it_leaves_out() {
+    let screen = full(&closed(), 40, 10);
+    assert!(screen.contains("… og 5 til"), "{screen}");
+    assert!(screen.contains("sluttede 11.45"), "{screen}");
+}
+
+#[test]
+fn every_state_is_drawn_at_every_size_and_below_forty_by_ten_it_says_so() {
+    for title in
+        ["Xqa xqb xqc", "会議の議題 e\u{301}\u{301} 👩‍👩‍👧‍👦 漢字漢字漢字漢字漢字", "A b\u{1b}[31m\u{202e}c\u{9b}31m"]
+    {
+        let all = states(&titled(title, Lang::Da), Lang::Da);
+        for (n, (name, stage)) in all.iter().enumerate() {
+            for (width, height) in (38..=200).step_by(9).flat_map(|w| (8..=60).step_by(7).map(move |h| (w, h))) {
+                if (n + usize::from(width) / 9 + usize::from(height)) % 6 != 0 && (width, height) != (74, 29) {
+                    continue;
+                }
+                let screen = full(stage, width, height);
+                let hostile = |c: char| c != '\n' && punktlig::text::is_hostile(c);
+                assert!(!screen.contains(hostile), "{name} {width}×{height}:\n{screen}");
+                let small = width < 40 || height < 10;
+                assert_eq!(screen.contains("for lille"), small, "{name} {width}×{height}:\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn item_time_and_end_are_there_in_the_smallest_window_in_both_languages() {
+    for (lang, words) in [
+        (Lang::Da, ["Xqa", "tilbage af 15 min", "slut ca. 10.30"]),
+        (Lang::En, ["Xqa", "left of 15 min", "ends about 10:30"]),
+    ] {
+        let all = states(&made_up(lang), lang);
+        let (_, stage) = all.iter().find(|(name, _)| *name == "in time").unwrap();
+        let screen = full(stage, 40, 10);
+        assert!(words.iter().all(|w| screen.contains(w)), "{screen}");
+    }
+}
+
+#[test]
+fn without_a_record_on_another_day_the_start_stands_in_words_and_no_clock_counts() {
+    let mut stage = january(Lang::Da);
+    stage.on("2025-01-13".parse().unwrap(), "9.00");
+    let screen = full(&stage, 80, 24);
+    assert!(screen.contains("onsdag den 15. januar 2025 kl. 8.15"), "{screen}");
+    assert!(screen.contains("Intet er noteret endnu"), "{screen}");
+    assert!(!screen.contains('█'), "{screen}");
+}
+
+#[test]
+fn between_slots_it_counts_to_the_next_one_and_at_the_end_of_a_day_names_the_next() {
+    let source = "title = \"T\"\ndate = 2025-01-15\nslot = [\n{ at = \"9.00\", minutes = 10, title = \"A\" },\n\
+        { at = \"9.30\", minutes = 10, title = \"B\" },\n{ date = 2025-01-16, at = \"9.00\", minutes = 10, title = \"C\" },\n]";
+    let mut stage = Stage::new(agenda(source), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.10").keys(".").at("9.20");
+    let screen = full(&stage, 80, 24);
+    assert!(screen.contains("Intet punkt er i gang") && screen.contains("til næste punkt kl. 9.30"), "{screen}");
+    stage.at("9.30").keys("Space").at("9.35");
+    let screen = full(&stage, 80, 24);
+    assert!(screen.contains("Næste  Slut for i dag"), "{screen}");
+    assert!(screen.contains("fortsætter torsdag den 16. januar 2025 kl. 9.00"), "{screen}");
+    stage.keys(".");
+    let screen = full(&stage, 80, 24);
+    assert!(screen.contains("Slut for i dag") && screen.contains("Næste  C"), "{screen}");
+}
+
+#[test]
+fn a_slot_without_a_budget_counts_up_and_says_so() {
+    let mut stage =
+        Stage::new(agenda("title = \"T\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]"), Lang::Da);
+    stage.at("9.00").keys("Space").at("10.05");
+    let screen = full(&stage, 80, 24);
+    assert!(screen.contains("i gang, uden tidsramme") && screen.contains("Næste  Mødet slutter"), "{screen}");
+}
+
+#[test]
+fn trouble_and_a_rehearsal_are_said_in_words() {
+    let mut stage = Stage::opened(sample(JANUARY), Lang::En, true, january(Lang::En).now);
+    stage.app.speed = 60.0;
+    let trouble = msg!("hint-disk-full");
+    let said = Lang::En.say(&trouble);
+    for size in [(200, 60), (80, 24)] {
+        let screen = seen(&stage, size, Audience::Full, Some(&trouble));
+        assert!(screen.contains("REHEARSAL ×60"), "{screen}");
+        let begins: String = said.chars().take(30).collect();
+        assert!(screen.contains(&format!("▲ {begins}")), "{screen}");
+    }
+}
+
+#[test]
+fn with_nothing_to_draw_from_it_says_what_it_waits_for() {
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let said = msg!("chair-no-record");
+    terminal.draw(|f| chair::waiting(f, f.area(), Lang::Da, Theme::new(true), &said)).unwrap();
+    assert!(text_of(terminal.backend().buffer()).contains("Intet er noteret endnu."));
+}
+
+#[test]
+fn c_shows_the_chairs_picture_and_only_c_and_esc_act_there() {
+    for lang in BOTH {
+        let mut stage = morning(lang);
+        let before = stage.state();
+        stage.keys("c");
+        let words = if lang == Lang::Da { "c eller Esc går tilbage" } else { "c or Esc goes back" };
+        for (width, height) in [(120, 36), (60, 16), (40, 10)] {
+            assert!(stage.resize(width, height).shows(words), "{}", stage.screen());
+        }
+        for key in
+            "Space Ctrl-N b d i r o f n u x p . - + t a w e q ? Enter Tab / s Ctrl-Z Ctrl-Y Ctrl-S Down Del".split(' ')
+        {
+            stage.keys(key);
+            assert!(matches!(stage.app.overlay, Some(Overlay::Chair)), "{key}");
+        }
+        stage.paste("indsat").click(3, 5).mouse(MouseEventKind::ScrollDown, 3, 5);
+        assert!(matches!(stage.app.overlay, Some(Overlay::Chair)));
+        assert_eq!(stage.state(), before);
+        assert!(stage.app.drafts.is_empty() && stage.left.is_none());
+        assert!(stage.keys("c").app.overlay.is_none());
+        assert!(stage.keys("c Esc").app.overlay.is_none());
+        assert!(!stage.keys("c Ctrl-C").menu().is_empty());
+    }
+}

@@ -1,0 +1,174 @@
+//! Guests on the minute-taker's screen: the line that says whom to call in, and the list in which they are marked.
+
+use punktlig::agenda::Who;
+use punktlig::lang::Lang;
+use punktlig::meeting::{Event, GuestMark};
+use punktlig::tui::overlay::Overlay;
+
+use super::stage::{BOTH, Stage, agenda, january, sample};
+
+const CALL: &str = "Kald ind nu: økonomichef Bettina Andersen (aftalt 11.05, ca. 11.07) — g";
+
+/// The board's meeting in its pause, which began two minutes late: the economy chief is due at 11.07.
+fn pause(lang: Lang) -> Stage {
+    let mut stage = january(lang);
+    stage.at("8.16").keys("Space").at("9.03").keys("Space").at("10.01").keys("Space");
+    stage.at("11.02").keys("Space");
+    stage
+}
+
+fn marks(stage: &Stage) -> Vec<(Who, GuestMark)> {
+    let entries = stage.app.history.entries().iter();
+    entries
+        .filter_map(|e| match &e.event {
+            Event::GuestMarked { who, mark, .. } => Some((who.clone(), *mark)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn bettina(mark: GuestMark) -> (Who, GuestMark) {
+    (Who::Id("ba".into()), mark)
+}
+
+#[test]
+fn who_is_due_is_told_once_the_notice_has_been_read() {
+    let mut stage = pause(Lang::Da);
+    stage.pass(10_000);
+    assert!(stage.shows("Begyndt: Pause") && !stage.shows("Kald ind nu"), "{}", stage.screen());
+    stage.pass(6_000);
+    assert!(!stage.shows("Begyndt: Pause") && stage.shows(CALL), "{}", stage.screen());
+    // A notice of their own comes first again, and makes way again.
+    stage.keys("n 'x' Ctrl-S");
+    assert!(stage.shows("Notat noteret") && !stage.shows("Kald ind nu"), "{}", stage.screen());
+    stage.pass(16_000);
+    assert!(stage.shows(CALL));
+}
+
+#[test]
+fn a_fast_rehearsal_shows_its_notices_as_long_as_a_meeting_does() {
+    let mut stage = pause(Lang::Da);
+    stage.app.speed = 60.0;
+    stage.pass(60_000);
+    assert!(stage.shows("Begyndt: Pause"));
+}
+
+#[test]
+fn a_question_and_a_failure_are_never_hidden_by_it() {
+    let mut stage = pause(Lang::Da);
+    stage.pass(1_000).keys("Space").pass(40_000);
+    assert!(stage.shows("Lige begyndt. Tryk ␣ igen") && !stage.shows("Kald ind nu"), "{}", stage.screen());
+    stage.keys("Esc").full = true;
+    stage.keys("p").pass(40_000);
+    assert!(stage.shows("Det blev ikke gemt") && !stage.shows("Kald ind nu"), "{}", stage.screen());
+}
+
+#[test]
+fn it_names_the_key_in_every_size() {
+    for lang in BOTH {
+        for (width, height) in [(120, 36), (80, 24), (60, 16)] {
+            let mut stage = pause(lang);
+            stage.resize(width, height).pass(16_000);
+            let screen = stage.screen();
+            let start = if lang == Lang::Da { "Kald ind nu: " } else { "Call in now: " };
+            let line = screen.lines().find(|l| l.contains(start)).unwrap_or_else(|| panic!("{screen}"));
+            assert!(line.contains("Andersen") && line.contains("— g") && line.contains("07"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn each_step_is_recorded_at_once_and_ctrl_z_takes_it_back() {
+    let mut stage = pause(Lang::Da);
+    stage.pass(20_000).keys("g");
+    assert!(stage.shows("Økonomichef Bettina Andersen") && stage.shows("ventes"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(marks(&stage), [bettina(GuestMark::CalledIn)]);
+    assert_eq!(stage.notice(), "Kaldt ind: økonomichef Bettina Andersen · Ctrl-Z fortryder");
+    assert!(stage.shows("→ kaldt ind"), "the list stays open\n{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(stage.notice(), "Ankommet: økonomichef Bettina Andersen · Ctrl-Z fortryder");
+    stage.keys("Enter");
+    assert_eq!(marks(&stage).len(), 2, "there is no step after the last");
+    stage.keys("Ctrl-Z");
+    assert!(stage.shows("→ kaldt ind"));
+    assert_eq!(stage.notice(), "Fortrudt: noteringen om gæsten · Ctrl-Y gentager");
+    stage.keys("Esc").pass(20_000);
+    assert!(stage.app.overlay.is_none() && !stage.shows("Kald ind nu"), "{}", stage.screen());
+}
+
+#[test]
+fn the_keys_for_marks_follow_the_language() {
+    for (lang, keys) in [(Lang::Da, "k a i v"), (Lang::En, "c a d e")] {
+        let mut stage = pause(lang);
+        stage.pass(20_000).keys("g").keys(keys);
+        let set = [GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::Expected];
+        assert_eq!(marks(&stage), set.map(bettina));
+    }
+}
+
+#[test]
+fn the_last_guest_to_arrive_lifts_the_time_that_the_slot_waited_for() {
+    let mut stage = january(Lang::Da);
+    stage.at("8.16").keys("Space").at("8.40").keys(". Down");
+    let waits = |stage: &Stage| stage.meeting().forecast(stage.now).slots[1].unwrap().waits;
+    assert!(waits(&stage) && stage.shows("Borgmester deltager · aftalt 9.00"), "{}", stage.screen());
+    stage.keys("g a");
+    assert!(waits(&stage));
+    // The third is in the room: she was there for the slot before.
+    stage.keys("Down a Esc");
+    assert!(!waits(&stage));
+    assert_eq!(marks(&stage).len(), 2);
+    assert!(stage.shows("ca. 8.40 · ✓ Borgmester, ✓ T. Poulsen"), "{}", stage.screen());
+}
+
+#[test]
+fn ctrl_n_goes_on_from_inside_the_list() {
+    let mut stage = pause(Lang::Da);
+    stage.pass(20_000).keys("g Ctrl-N");
+    let running = stage.meeting().running().unwrap();
+    assert_eq!(stage.meeting().slots()[running].slot.id.0, "5");
+    assert!(matches!(stage.app.overlay, Some(Overlay::Guests(_))));
+    // Of a slot that runs, the next thing to tell is that they came, or did not.
+    stage.keys("i Esc");
+    assert_eq!(marks(&stage), [bettina(GuestMark::DidNotCome)]);
+    assert!(stage.shows("Økonomichef Bettina Andersen · ✗ kom ikke"), "{}", stage.screen());
+}
+
+#[test]
+fn a_guest_on_a_line_is_rung_up() {
+    let mut stage = Stage::new(sample("2025-06-04-direktionen.toml"), Lang::Da);
+    for time in ["9.00", "10.00", "10.30", "10.45", "10.55", "11.10", "11.31"] {
+        stage.at(time).keys("Space");
+    }
+    stage.at("11.42");
+    let said = "Ring op via Teams: økonomichef Bettina Andersen (aftalt 11.45, ca. 11.46) — g";
+    assert!(stage.shows(said), "{}", stage.screen());
+    stage.keys("g Enter");
+    assert!(stage.notice().starts_with("Ringet op: økonomichef Bettina Andersen"), "{}", stage.notice());
+    assert!(stage.shows("(Teams)") && stage.shows("→ ringet op"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.shows("✓ er på"), "{}", stage.screen());
+}
+
+#[test]
+fn without_guests_it_says_so_and_after_the_close_nothing_is_marked() {
+    let plain = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
+    let mut stage = Stage::new(plain, Lang::Da);
+    stage.keys("Space g");
+    assert!(stage.app.overlay.is_none());
+    assert_eq!(stage.said(), "guest-none");
+    let mut stage = pause(Lang::Da);
+    stage.pass(20_000).keys("a Ctrl-S g");
+    assert!(stage.app.overlay.is_none());
+    assert_eq!(stage.said(), "notice-closed");
+}
+
+#[test]
+fn who_is_in_the_room_from_the_slot_before_needs_no_call() {
+    let mut stage = pause(Lang::Da);
+    stage.at("11.07").keys("Space").at("11.20").keys("Space").at("11.34");
+    assert!(!stage.shows("Kald ind nu"), "{}", stage.screen());
+    stage.keys("Down g");
+    assert!(stage.shows("✓ er her allerede"), "{}", stage.screen());
+}

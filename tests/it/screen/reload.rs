@@ -1,0 +1,298 @@
+//! The agenda edited while the meeting is on the screen.
+
+use punktlig::agenda::Agenda;
+use punktlig::files::Broken;
+use punktlig::lang::Lang;
+use punktlig::meeting::Target;
+use punktlig::msg;
+use punktlig::tui::app::{Focus, Input};
+use punktlig::tui::overlay::LineKind;
+
+use super::looks;
+use super::stage::{BOTH, Stage, agenda};
+
+const ITEMS: &str =
+    r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }"#;
+const SLOTS: &str = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#;
+
+fn plan(items: &str, slots: &str) -> Agenda {
+    agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
+}
+
+fn stage() -> Stage {
+    let mut stage = Stage::new(plan(ITEMS, SLOTS), Lang::Da);
+    stage.resize(100, 30);
+    stage
+}
+
+fn started() -> Stage {
+    let mut stage = stage();
+    stage.at("9.00").keys("Space").pass(20_000);
+    stage
+}
+
+fn change(stage: &mut Stage, items: &str, slots: &str) {
+    stage.give(Input::AgendaChanged(Box::new(plan(items, slots))));
+}
+
+fn breaks(stage: &mut Stage) {
+    let cause = msg!("finding-unknown-key", key = "slto");
+    stage.give(Input::AgendaBroken(Broken { file: None, line: 12, cause }));
+}
+
+fn item(id: &str) -> Target {
+    Target::Item(id.into())
+}
+
+/// The agenda with an item put in before the others, so that each gets another number.
+const RENUMBERED: (&str, &str) = (
+    r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }, { number = 4, title = "Seminar" }"#,
+    r#"{ at = "9.00", items = [2] }, { at = "9.30", items = [3] }, { at = "10.00", items = [4] }, { at = "10.20", items = [1] }, { at = "10.30", kind = "close" }"#,
+);
+
+#[test]
+fn a_change_is_recorded_and_told_in_words() {
+    let mut stage = started();
+    let slots =
+        SLOTS.replace("9.30", "9.40").replace(r#"{ at = "10.30""#, r#"{ at = "10.20", items = [11] }, { at = "10.30""#);
+    change(&mut stage, &format!(r#"{ITEMS}, {{ number = 11, title = "Nyt" }}"#), &slots);
+    assert_eq!(stage.notice(), "Punkt 2 flyttet fra 9.30 til 9.40; punkt 11 tilføjet");
+    assert!(stage.shows("9.40 Tidsplan") && stage.shows("10.20 Nyt"));
+    let entries = stage.app.history.entries().len();
+    change(&mut stage, &format!(r#"{ITEMS}, {{ number = 11, title = "Nyt" }}"#), &slots);
+    assert_eq!(stage.app.history.entries().len(), entries, "the same agenda is no change");
+    assert_eq!(stage.meeting().running(), Some(0));
+}
+
+#[test]
+fn before_anything_is_recorded_the_plan_is_simply_another() {
+    let mut stage = stage();
+    stage.keys("j");
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert!(!stage.app.history.is_recorded());
+    assert_eq!(stage.app.selected_target(), Some(item("3")), "the selection stays on the timetable");
+    stage.at("9.00").keys("Space");
+    assert_eq!(stage.meeting().agenda().items.len(), 4);
+    assert_eq!(stage.app.history.entries().len(), 2);
+}
+
+#[test]
+fn what_is_open_follows_its_item_to_its_new_number() {
+    let mut stage = started();
+    stage.keys("b 'Godkendt'");
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert!(stage.shows("Beslutning · 2  Budget"));
+    assert_eq!(stage.typed().as_deref(), Some("Godkendt"));
+    stage.keys("'.' Ctrl-S");
+    assert_eq!(stage.records_on(&item("2")), [("decision", "Godkendt.".to_owned())]);
+    assert!(stage.app.drafts.is_empty());
+}
+
+#[test]
+fn a_draft_put_aside_and_the_selection_follow_too() {
+    let mut stage = started();
+    stage.keys("j n 'Husk' Esc");
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert_eq!(stage.app.selected_target(), Some(item("3")));
+    stage.keys("n");
+    assert_eq!(stage.typed().as_deref(), Some("Husk"));
+}
+
+#[test]
+fn a_text_on_an_item_that_is_taken_off_the_agenda_can_be_recorded_on_it() {
+    let two = r#"{ number = 1, title = "Budget" }, { number = 3, title = "Seminar" }"#;
+    let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [3] }, { at = "10.30", kind = "close" }"#;
+    let mut stage = started();
+    stage.keys("j b 'Tidsplanen g'");
+    change(&mut stage, two, slots);
+    assert_eq!(stage.typed().as_deref(), Some("Tidsplanen g"));
+    stage.keys("'odkendt' Ctrl-S");
+    let on = &stage.meeting().records()[0].on;
+    assert_eq!(stage.meeting().title(on), "Tidsplan");
+    assert!(matches!(on, Target::Item(id) if stage.meeting().is_item_removed(id)));
+    assert!(stage.shows("Tidsplan") && stage.shows("fjernet") && stage.shows("udgået af dagsordenen"));
+    // Before the start too, where a record is made for it.
+    let mut stage = self::stage();
+    stage.keys("j n 'Til sagen'");
+    change(&mut stage, two, slots);
+    stage.keys("Ctrl-S");
+    assert_eq!(stage.meeting().title(&stage.meeting().records()[0].on), "Tidsplan");
+}
+
+#[test]
+fn a_line_that_corrects_a_time_stays_with_its_slot() {
+    let mut stage = started();
+    stage.at("9.30").keys("Space");
+    stage.keys("r");
+    let before = r#"{ at = "8.30", items = [3] }, { at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.30", kind = "close" }"#;
+    change(&mut stage, ITEMS, before);
+    let line = stage.line().unwrap();
+    assert!(matches!(&line.kind, LineKind::CorrectTime { slot, .. } if *slot == "2".into()));
+    stage.keys("Ctrl-U '9.25' Enter");
+    let run = &stage.meeting().slots()[2];
+    assert_eq!(run.spans[0].start.format("%H.%M").to_string(), "09.25");
+}
+
+#[test]
+fn menus_searches_and_readers_follow_or_close() {
+    let mut stage = started();
+    stage.keys("n 'Husk' Ctrl-S e");
+    let move_row = stage.menu().iter().position(|row| row.contains("Flyt")).unwrap() + 1;
+    stage.keys(&move_row.to_string());
+    let seminar = stage.menu().iter().position(|row| row.contains("Seminar")).unwrap();
+    for _ in 0..seminar {
+        stage.keys("Down");
+    }
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert!(stage.menu().contains(&"4  Seminar".to_owned()), "{:?}", stage.menu());
+    stage.keys("Enter");
+    assert_eq!(stage.meeting().records()[0].on, item("4"));
+
+    let mut stage = started();
+    stage.keys("/ 'semi'");
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    stage.keys("Enter");
+    assert_eq!(stage.app.selected_target(), Some(item("4")));
+
+    let mut stage = started();
+    stage.keys("j s");
+    let without = r#"{ at = "9.00", items = [1] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#;
+    change(&mut stage, r#"{ number = 1, title = "Budget" }, { number = 3, title = "Seminar" }"#, without);
+    assert!(stage.app.overlay.is_none(), "what was read is gone");
+    assert!(stage.notice().starts_with("Punkt 2 udgået"));
+    assert!(stage.app.rows[stage.app.cursor].is_selectable(stage.meeting()));
+}
+
+#[test]
+fn a_question_of_the_old_plan_is_not_answered_by_the_new_one() {
+    let mut stage = started();
+    stage.keys("j j Enter");
+    assert!(stage.said().starts_with("ask"), "{}", stage.said());
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    stage.keys("Enter");
+    assert_eq!(stage.meeting().running(), Some(0), "it is asked anew");
+}
+
+#[test]
+fn errors_stand_in_a_banner_until_they_are_mended() {
+    for (width, height) in [(120, 36), (80, 24), (60, 16)] {
+        let mut stage = started();
+        stage.resize(width, height);
+        breaks(&mut stage);
+        assert!(stage.shows("Dagsordenen har fejl, linje 12"), "{}", stage.screen());
+        assert_eq!(width == 120, stage.shows("mødet fortsætter med den sidste gode"));
+        stage.keys("j j");
+        assert!(stage.shows("Dagsordenen har fejl"), "it lasts");
+        // What is asked or told goes before it; a mark stays.
+        stage.keys("Tab");
+        assert!(!stage.shows("Dagsordenen har fejl") && stage.shows("▲ dagsorden"), "{}", stage.screen());
+        stage.keys("k");
+        assert!(stage.shows("Dagsordenen har fejl") && !stage.shows("▲ dagsorden"));
+        change(&mut stage, ITEMS, SLOTS);
+        assert_eq!(stage.notice(), "Dagsordenen er i orden igen.");
+        stage.keys("j");
+        assert!(!stage.shows("Dagsorden"));
+        stage.give(Input::AgendaGone);
+        assert!(stage.shows("Dagsordenen kan ikke læses"));
+    }
+    let mut stage = Stage::new(plan(ITEMS, SLOTS), Lang::En);
+    breaks(&mut stage);
+    assert!(stage.shows("The agenda has errors, line 12"));
+    looks::picture("agenda_with_errors", &stage);
+}
+
+#[test]
+fn a_banner_never_hides_a_question() {
+    let mut stage = started();
+    stage.keys("j j Enter");
+    let asked = stage.notice();
+    breaks(&mut stage);
+    assert!(!asked.is_empty() && stage.notice() == asked);
+    change(&mut stage, ITEMS, SLOTS);
+    assert_eq!(stage.notice(), asked, "that it is mended does not hide it either");
+    stage.keys("Enter");
+    assert_eq!(stage.meeting().running(), Some(2), "and it can be answered");
+}
+
+#[test]
+fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
+    let mut stage = started();
+    stage.keys("a Ctrl-S");
+    let entries = stage.app.history.entries().len();
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert_eq!(stage.said(), "reload-too-late");
+    stage.keys("j");
+    change(&mut stage, ITEMS, SLOTS.replace("9.30", "9.35").as_str());
+    assert_eq!(stage.said(), "", "it is said once");
+    breaks(&mut stage);
+    assert!(stage.app.agenda_trouble.is_none());
+    assert_eq!(stage.app.history.entries().len(), entries);
+    stage.keys("Ctrl-Z");
+    assert_eq!(stage.meeting().slots()[1].slot.start.format("%H.%M").to_string(), "09.35");
+}
+
+#[test]
+fn a_change_that_cannot_be_recorded_changes_nothing_and_comes_later() {
+    let mut stage = started();
+    stage.full = true;
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert_eq!(stage.meeting().agenda().items.len(), 3);
+    assert!(stage.app.trouble.is_some());
+    stage.full = false;
+    stage.keys("n 'Husk' Ctrl-S");
+    assert_eq!(stage.meeting().agenda().items.len(), 4);
+    assert_eq!(stage.records_on(&item("2")), [("note", "Husk".to_owned())]);
+}
+
+#[test]
+fn a_record_that_is_chosen_stays_chosen() {
+    let mut stage = started();
+    stage.keys("n 'a' Ctrl-S n 'b' Ctrl-S Tab k");
+    assert_eq!(stage.app.focus, Focus::Records(0));
+    let chosen = stage.app.selected_record();
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    assert_eq!(stage.app.selected_record(), chosen);
+}
+
+#[test]
+fn the_words_fit_the_line_and_count_the_rest() {
+    for lang in BOTH {
+        let mut stage = Stage::new(plan(ITEMS, SLOTS), lang);
+        stage.resize(60, 16);
+        change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+        let said = stage.notice();
+        assert!(said.chars().count() <= 60, "{said}");
+        assert!(!said.is_empty());
+    }
+    let mut stage = started();
+    let later = SLOTS.replace("9.30", "9.40").replace("10.00", "10.10").replace("10.30", "10.40");
+    change(&mut stage, ITEMS, &later);
+    assert_eq!(stage.notice(), "Resten af planen flyttet 10 min senere");
+    change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &later);
+    assert_eq!(stage.notice(), "Punkt 3 hedder nu »Studietur«");
+    change(&mut stage, &ITEMS.replace(r#"title = "Seminar""#, r#"title = "Studietur", access = "closed""#), &later);
+    assert_eq!(stage.notice(), "Punkt 3 er nu lukket");
+    change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &later);
+    assert_eq!(stage.notice(), "Punkt 3 er nu åbent");
+    let guests = later.replace("items = [3]", r#"items = [3], guests = ["Borgmester"]"#);
+    change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &guests);
+    assert_eq!(stage.notice(), "Punkt 3 har fået andre deltagere");
+    let shorter = guests.replace("items = [3]", "items = [3], minutes = 20");
+    change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &shorter);
+    assert_eq!(stage.notice(), "Punkt 3 har nu 20 min");
+    let pause = shorter.replace(
+        r#"{ at = "10.40""#,
+        r#"{ at = "10.30", title = "Pause", kind = "break", minutes = 10 }, { at = "10.40""#,
+    );
+    change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &pause);
+    assert_eq!(stage.notice(), "»Pause« sat på planen kl. 10.30");
+    change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &shorter);
+    assert_eq!(stage.notice(), "»Pause« taget af planen");
+    let text = ITEMS.replace(r#""Seminar""#, r#""Studietur", background = "Ny""#);
+    change(&mut stage, &text, &shorter);
+    assert_eq!(stage.notice(), "Dagsordenen er opdateret");
+    stage.keys("b 'Ja' Ctrl-S");
+    let (items, slots) = (r#"{ number = 2, title = "Tidsplan" }"#, r#"{ at = "9.40", items = [2], minutes = 20 }"#);
+    change(&mut stage, items, slots);
+    assert!(stage.notice().starts_with("Punkt 1 udgået, men bliver stående; punkt 3 udgået"), "{}", stage.notice());
+}
