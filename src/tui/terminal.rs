@@ -250,15 +250,10 @@ impl Keys {
             return event::poll(at_most);
         }
         // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
-        still_there(Duration::ZERO)?;
-        if event::poll(Duration::ZERO)? {
+        if still_there(Duration::ZERO)? && event::poll(Duration::ZERO)? {
             return Ok(true);
         }
-        if at_most.is_zero() {
-            return Ok(false);
-        }
-        still_there(at_most)?;
-        event::poll(Duration::ZERO)
+        Ok(!at_most.is_zero() && still_there(at_most)? && event::poll(Duration::ZERO)?)
     }
 
     #[cfg(not(unix))]
@@ -267,22 +262,25 @@ impl Keys {
     }
 }
 
-/// Waits until standard input has something to read, a signal came or the time is up; an error: its terminal was closed.
+/// Waits until standard input has something to read or the time is up; an error: its terminal was closed.
+///
+/// False: a signal came, maybe the one that tells of the closing, which comes before it can be seen here.
 #[cfg(unix)]
-fn still_there(at_most: Duration) -> io::Result<()> {
+fn still_there(at_most: Duration) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     let stdin = io::stdin();
     let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
     let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut asked, Some(&time)) {
-        Ok(_) | Err(rustix::io::Errno::INTR) => {}
+        Ok(_) => {}
+        Err(rustix::io::Errno::INTR) => return Ok(false),
         Err(error) => return Err(error.into()),
     }
     let [answer] = asked;
     if answer.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    Ok(())
+    Ok(true)
 }
 
 /// How long a signal may wait until it is seen.

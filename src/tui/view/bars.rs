@@ -345,9 +345,9 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             None => app.lang.say(&msg!("trouble", cause = cause)),
         };
         Line::styled(text::truncate(&text::one_line(&said), width).into_owned(), app.theme.alert())
-    } else if let Some(call) = app.notice_is_read(scene.now).then(|| super::guests::call_line(scene, width)).flatten() {
+    } else if let Some(call) = app.notice_is_read(scene.now).then(|| call_line(scene, width)).flatten() {
         // It stands for minutes: what was just said comes first, a question always.
-        Line::styled(call, app.theme.heading())
+        call
     } else if let Some(notice) = &app.notice {
         let said = text::one_line(&app.lang.say(&notice.msg));
         let style = match notice.tone {
@@ -365,6 +365,21 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         Line::default()
     };
     frame.render_widget(line, area);
+}
+
+/// Says whom to call in, and beside it, in half the line, what is wrong with the agenda: either may stand for long.
+fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
+    let app = scene.app;
+    let Some(trouble) = &app.agenda_trouble else {
+        return Some(Line::styled(super::guests::call_line(scene, width)?, app.theme.heading()));
+    };
+    let call = super::guests::call_line(scene, width / 2)?;
+    let wrong = format!(" · {}", text::one_line(&app.lang.say(trouble)));
+    let wrong = text::truncate(&wrong, width.saturating_sub(text::width(&call))).into_owned();
+    Some(Line::from(vec![
+        Span::styled(call, app.theme.heading()),
+        Span::styled(wrong, app.theme.phase(Phase::SoonOver)),
+    ]))
 }
 
 /// What Space will do, in words; none when the meeting is closed.

@@ -1,8 +1,11 @@
 //! Guests on the minute-taker's screen: the line that says whom to call in, and the list in which they are marked.
 
 use punktlig::agenda::Who;
+use punktlig::files::Broken;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, GuestMark};
+use punktlig::msg;
+use punktlig::tui::app::Input;
 use punktlig::tui::overlay::Overlay;
 
 use super::stage::{BOTH, Stage, agenda, january, sample};
@@ -43,6 +46,23 @@ fn who_is_due_is_told_once_the_notice_has_been_read() {
     assert!(stage.shows("Notat noteret") && !stage.shows("Kald ind nu"), "{}", stage.screen());
     stage.pass(16_000);
     assert!(stage.shows(CALL));
+}
+
+#[test]
+fn an_agenda_with_errors_and_somebody_to_call_in_share_the_line() {
+    for (width, call) in [
+        (120, "Kald ind nu: B. Andersen (aftalt 11.05, ca. 11.07)"),
+        (80, "Kald ind nu: B. Andersen"),
+        (60, "Kald ind nu"),
+    ] {
+        let mut stage = pause(Lang::Da);
+        stage.resize(width, 24);
+        let cause = msg!("finding-unknown-key", key = "numer");
+        stage.give(Input::AgendaBroken(Broken { file: None, line: 12, cause }));
+        stage.pass(16_000);
+        let said = stage.screen().lines().rev().find(|l| l.contains("Kald ind nu")).unwrap().to_owned();
+        assert!(said.contains(call) && said.contains("— g · ") && said.contains("Dagsordenen"), "{said}");
+    }
 }
 
 #[test]
