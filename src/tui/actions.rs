@@ -64,7 +64,8 @@ impl App {
                 self.open_catch_up(when);
                 Vec::new()
             }
-            Action::Undo => self.undo(),
+            Action::Undo if self.may_undo(when) => self.undo(),
+            Action::Undo => Vec::new(),
             Action::Redo => self.redo(),
             Action::Chair => {
                 self.overlay = Some(Overlay::Chair);
@@ -84,7 +85,9 @@ impl App {
             Action::Close => {
                 if self.meeting().opened_at().is_none() {
                     self.warn(msg!("notice-not-begun"));
-                } else if self.is_open() {
+                } else if self.is_after_close() {
+                    return self.ask_after_close();
+                } else {
                     self.overlay = Some(Overlay::Review(0));
                 }
                 Vec::new()
@@ -314,8 +317,8 @@ impl App {
             _ => None,
         };
         let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
-        if !self.is_open() {
-            return Vec::new();
+        if self.is_after_close() {
+            return self.edit_record(id);
         }
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
         let mut choices = vec![
