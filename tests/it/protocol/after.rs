@@ -95,7 +95,7 @@ fn every_format_prints_the_chains_value_at_the_close_and_at_each_later_event() {
     for format in [Format::Md, Format::Html, Format::Docx] {
         let bytes = render(format, &protocol, &Templates::default()).unwrap().bytes;
         let text = match format {
-            Format::Docx => super::docx::parts(&bytes).iter().map(|(_, part)| part.clone()).collect(),
+            Format::Docx => super::docx::parts(&bytes).values().cloned().collect(),
             _ => String::from_utf8(bytes).unwrap(),
         };
         assert!(text.contains("Mødet blev genåbnet den 15. januar 2025 kl. 13.00: Eventuelt manglede."), "{text}");
