@@ -75,6 +75,16 @@ impl Meeting {
         self.pins.first().map(|p| p.at)
     }
 
+    /// Tells whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not changed any more.
+    ///
+    /// A note is in no protocol.
+    #[must_use]
+    pub fn is_sealed(&self, record: RecordId) -> bool {
+        let stood = self.pins.iter().any(|p| p.kind == PinKind::Closed && p.seq > record.0);
+        let in_protocol = self.record(record).is_some_and(|r| !matches!(r.content, Content::Note { .. }));
+        in_protocol && (stood || self.closed_at.is_some())
+    }
+
     pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: PinKind) {
         self.pins.push(Pin { seq, at, kind });
     }

@@ -56,6 +56,10 @@ impl App {
             }
             Action::Edit => self.edit_menu(),
             Action::Withdraw => match self.selected_record() {
+                Some(record) if !self.is_after_close() && self.meeting().is_sealed(record) => {
+                    self.warn(msg!("after-sealed", edit = keys::label(Action::Edit, self.lang)));
+                    Vec::new()
+                }
                 Some(record) if self.is_open() => self.record(Event::RecordWithdrawn { record }),
                 Some(_) => Vec::new(),
                 None => self.need_record(),
@@ -317,7 +321,7 @@ impl App {
             _ => None,
         };
         let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
-        if self.is_after_close() {
+        if self.is_after_close() || self.meeting().is_sealed(id) {
             return self.edit_record(id);
         }
         let Some(record) = self.meeting().record(id) else { return Vec::new() };

@@ -18,6 +18,12 @@ impl App {
         self.meeting().closed_at().is_some()
     }
 
+    /// Tells whether a text that changes this record, or is a new one, comes after the close and takes a reason.
+    #[must_use]
+    pub fn comes_after(&self, editing: Option<RecordId>) -> bool {
+        editing.map_or_else(|| self.is_after_close(), |id| self.meeting().is_sealed(id))
+    }
+
     /// Opens what a key of the open meeting closes it with: the ways on from a closed one.
     pub(super) fn ask_after_close(&mut self) -> Vec<Effect> {
         let choices = [

@@ -145,7 +145,7 @@ impl App {
     fn record_content(&mut self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
         // A record that was undone meanwhile is recorded anew: what was typed is not lost with it.
         let editing = editing.filter(|id| self.is_there(*id));
-        if self.is_after_close() && !matches!(content, Content::Note { .. }) {
+        if self.comes_after(editing) && !matches!(content, Content::Note { .. }) {
             return self.ask_reason(on, editing, content);
         }
         let event = match (editing, content) {

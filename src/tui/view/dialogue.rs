@@ -54,7 +54,7 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
     let lang = app.lang;
     let item = app.numbered_title(&editor.on);
     let (title, hint) = match editor.writing {
-        Writing::Decision if app.is_after_close() => {
+        Writing::Decision if app.comes_after(editor.editing) => {
             let title = match editor.editing {
                 Some(_) => msg!("after-editor-correct", item = item),
                 None => msg!("after-editor-add", item = item),
@@ -149,7 +149,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
     let (title, hint) = match &line.kind {
-        LineKind::FollowUp { on, editing } if app.is_after_close() => {
+        LineKind::FollowUp { on, editing } if app.comes_after(*editing) => {
             let item = app.numbered_title(on);
             let title = match editing {
                 Some(_) => msg!("after-editor-correct", item = item),
@@ -208,6 +208,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
     let lines = match &line.kind {
         LineKind::Reason(after) => {
             let said = match after.as_ref() {
+                After::Correct { .. } if !app.is_after_close() => "after-help-sealed",
                 After::Correct { .. } => "after-help-correct",
                 After::Add { .. } => "after-help-add",
                 After::Reopen => "after-help-reopen",

@@ -115,3 +115,17 @@ fn closed_and_corrected() {
     picture("correcting_80x24", stage.keys("Esc"));
     picture("after_the_close_english_80x24", closed(Lang::En).resize(80, 24).keys("w"));
 }
+
+#[test]
+fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("a 2 'Eventuelt manglede' Enter b 'Ny' Ctrl-S Tab Up Up Up");
+    stage.keys("Del");
+    assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("after-sealed", false));
+    stage.keys("e ' igen' Ctrl-S 'Skrivefejl' Enter");
+    let record = &stage.meeting().records()[0];
+    assert!(matches!(&record.content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+    assert_eq!(record.corrections.len(), 1);
+    stage.keys("Down e");
+    assert_eq!(stage.menu().len(), 5, "what is new is changed as ever");
+}
