@@ -1,9 +1,11 @@
 //! What can still be done once the meeting is closed: correct, add, open it again, write the protocols anew; each with a reason.
 
+use std::mem::discriminant;
+
 use chrono::TimeDelta;
 
 use super::app::{App, Effect, Then, When};
-use super::overlay::{After, Choice, Draft, Label, LineKind, Menu, Overlay, Writing};
+use super::overlay::{After, Choice, Label, LineKind, Menu, Overlay, Writing};
 use crate::agenda::Outcome;
 use crate::meeting::{Content, Event, RecordId, Target};
 use crate::msg;
@@ -22,6 +24,12 @@ impl App {
     #[must_use]
     pub fn comes_after(&self, editing: Option<RecordId>) -> bool {
         editing.map_or_else(|| self.is_after_close(), |id| self.meeting().is_sealed(id))
+    }
+
+    /// Tells whether a record may be given this content: one that is sealed stays of its kind.
+    pub(super) fn can_become(&self, id: RecordId, content: &Content) -> bool {
+        let of_kind = |r: &crate::meeting::Record| discriminant(r.current()) == discriminant(content);
+        !self.meeting().is_sealed(id) || self.meeting().record(id).is_some_and(of_kind)
     }
 
     /// Opens what a key of the open meeting closes it with: the ways on from a closed one.
@@ -48,15 +56,21 @@ impl App {
     }
 
     /// Asks for the reason of what was written after the close; the text stays a draft meanwhile.
-    pub(super) fn ask_reason(&mut self, on: Target, editing: Option<RecordId>, content: Content) -> Vec<Effect> {
+    pub(super) fn ask_reason(
+        &mut self,
+        on: Target,
+        editing: Option<RecordId>,
+        content: Content,
+        draft: String,
+    ) -> Vec<Effect> {
         let record = editing.and_then(|id| self.meeting().record(id));
         if record.is_some_and(|r| *r.current() == content) {
             self.warn(msg!("after-unchanged"));
             return Vec::new();
         }
         let after = match editing {
-            Some(record) => After::Correct { record, on, content },
-            None => After::Add { on, content },
+            Some(record) => After::Correct { record, on, content, draft },
+            None => After::Add { on, content, draft },
         };
         self.open_line(LineKind::Reason(Box::new(after)), "");
         Vec::new()
@@ -67,8 +81,8 @@ impl App {
         self.overlay = None;
         let (on, editing, content) = match after {
             After::Reopen => return,
-            After::Correct { record, on, content } => (on, Some(record), content),
-            After::Add { on, content } => (on, None, content),
+            After::Correct { record, on, content, .. } => (on, Some(record), content),
+            After::Add { on, content, .. } => (on, None, content),
         };
         let (writing, text, outcome) = told(&content);
         self.open_writing(writing, on, editing, &text, outcome);
@@ -82,13 +96,11 @@ impl App {
         }
         let (event, then) = match after {
             After::Reopen => (Event::MeetingReopened { reason }, Then::CloseLine),
-            After::Correct { record, on, content } => {
-                let key = Draft::key(&told(&content).0, &on, Some(record));
-                (Event::CorrectionRecorded { record, content, reason }, Then::CloseDraft(key))
+            After::Correct { record, content, draft, .. } => {
+                (Event::CorrectionRecorded { record, content, reason }, Then::CloseDraft(draft))
             }
-            After::Add { on, content } => {
-                let key = Draft::key(&told(&content).0, &on, None);
-                (Event::AdditionRecorded { on, content, reason }, Then::CloseDraft(key))
+            After::Add { on, content, draft } => {
+                (Event::AdditionRecorded { on, content, reason }, Then::CloseDraft(draft))
             }
         };
         vec![Effect::Record(vec![event], then)]

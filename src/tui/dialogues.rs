@@ -143,10 +143,10 @@ impl App {
     }
 
     fn record_content(&mut self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
-        // A record that was undone meanwhile is recorded anew: what was typed is not lost with it.
-        let editing = editing.filter(|id| self.is_there(*id));
+        // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was typed is not lost with it.
+        let editing = editing.filter(|id| self.is_there(*id) && self.can_become(*id, &content));
         if self.comes_after(editing) && !matches!(content, Content::Note { .. }) {
-            return self.ask_reason(on, editing, content);
+            return self.ask_reason(on, editing, content, key);
         }
         let event = match (editing, content) {
             (Some(record), content) => Event::RecordEdited { record, content },

@@ -178,6 +178,8 @@ pub enum After {
         on: Target,
         /// What it is to say.
         content: Content,
+        /// The draft that it was written as.
+        draft: String,
     },
     /// An addition.
     Add {
@@ -185,6 +187,8 @@ pub enum After {
         on: Target,
         /// What it says.
         content: Content,
+        /// The draft that it was written as.
+        draft: String,
     },
     /// That the meeting is opened again.
     Reopen,

@@ -129,3 +129,18 @@ fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() 
     stage.keys("Down e");
     assert_eq!(stage.menu().len(), 5, "what is new is changed as ever");
 }
+
+#[test]
+fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_closed() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Godkendt' Ctrl-S e 4 ' måske' Esc a Ctrl-S");
+    let mut drafts = std::mem::take(&mut stage.app.drafts);
+    drafts.values_mut().for_each(|draft| draft.open = true);
+    stage.app.restore_drafts(drafts);
+    assert_eq!(stage.typed().as_deref(), Some("Godkendt måske"));
+    stage.keys("Ctrl-S");
+    let records = stage.meeting().records();
+    assert!(matches!(&records[0].content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+    assert!(matches!(&records[1].content, Content::Note { text } if text == "Godkendt måske"));
+    assert!(stage.app.drafts.is_empty());
+}
