@@ -11,11 +11,13 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::commands::protocol::{Speech, Wanted};
 use crate::commands::{self, Terms};
 use crate::config::Colour;
 use crate::error::{Error, Result};
 use crate::lang::Lang;
 use crate::msg;
+use crate::protocol::Format;
 use settings::Settings;
 
 /// Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end.
@@ -100,8 +102,8 @@ enum Command {
         /// The agenda, or the record's folder.
         file: PathBuf,
         /// The format.
-        #[arg(long, value_enum, default_value_t = commands::protocol::Format::Md)]
-        format: commands::protocol::Format,
+        #[arg(long, value_enum, default_value_t = Format::Md)]
+        format: Format,
         /// Who is to read it.
         #[arg(long, value_enum, default_value_t = commands::protocol::Reader::Full)]
         audience: commands::protocol::Reader,
@@ -227,7 +229,10 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             commands::check::run(&files, strict, json, lang, styled, &mut out)
         }
         Some(Command::Protocol { file, format, audience, output }) => {
-            commands::protocol::run(&file, format, audience, output.as_deref(), lang, &mut out)
+            let wanted = Wanted { file: &file, format, reader: audience, output: output.as_deref() };
+            let to_terminal = io::stdout().is_terminal();
+            let styled = colour(io::stderr().is_terminal());
+            commands::protocol::run(&wanted, Speech { lang, styled, out: &mut out, to_terminal })
         }
         Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_deref(), &mut out),
         Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),

@@ -1,11 +1,17 @@
 //! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
 //!
 //! [`build`] makes the model; what an audience must not read is left out at its root (`source`), so that no format can
-//! leak it. [`markdown`], [`json`] and [`docx`] put a model into a file's bytes, [`write_files`] puts the texts into the record's folder.
+//! leak it. [`render`] puts a model into a [`Format`], [`write_files`] puts the files into the record's folder.
 
 mod build;
 pub mod commonmark;
+mod cpr;
+mod csv;
 mod docx;
+mod followups;
+mod format;
+mod html;
+mod ics;
 mod items;
 mod labels;
 mod markdown;
@@ -13,18 +19,23 @@ pub mod model;
 mod overview;
 mod sentences;
 mod source;
+mod templates;
 mod write;
 
 use chrono::NaiveDateTime;
 
 pub use build::build;
+pub use cpr::{Place, cpr};
 pub use docx::docx;
+pub use format::{Format, Rendered, render};
+pub use html::html;
 pub use labels::Labels;
 pub use markdown::markdown;
 pub use model::{Audience, Protocol, Status};
 pub use sentences::running_name;
 pub use source::{GuestFace, SlotFace, slot_faces};
-pub use write::{Written, write_file, write_files};
+pub use templates::{Templates, Trouble};
+pub use write::{Failed, Outcome, Written, write_file, write_files};
 
 use crate::error::{Error, Kind, Result};
 use crate::lang::Lang;

@@ -78,6 +78,50 @@ protocol-chain-note = Værdien er beregnet af alt, hvad der er registreret under
 protocol-error-json = Protokollen kunne ikke skrives som JSON: { $cause }
 protocol-error-template = Protokollens skabelon fejler: { $cause }
 
+# Words of the formats: tables, pages, columns.
+protocol-plan = Tidsplan
+protocol-upcoming = Kommende møder
+protocol-number = Nr.
+protocol-meeting = Møde
+protocol-meeting-date = Mødedato
+protocol-remark = Bemærkning
+protocol-page = Side
+protocol-page-of = af
+protocol-skip = Gå til punkterne
+
+# What a format and a body's own templates may run into.
+format-failed = { $file } kunne ikke skrives: { $cause }
+format-none = Mødet er lukket. Intet af de formater, som protokollen skal have, skrives af punktlig; prøv punktlig protocol.
+format-not-written = Protokollen er ikke skrevet
+format-csv = Opfølgningen kunne ikke skrives som CSV: { $cause }
+format-terminal = { $format } er ikke tekst og vises ikke i terminalen.
+format-terminal-hint = Skriv til en fil med -o FIL, eller send videre med -o - | …
+format-cpr = Ligner et CPR-nummer i den offentlige protokol: { $place }.
+format-cpr-item = { $title } ({ $count ->
+    [one] ét sted
+   *[other] { $count } steder
+})
+format-cpr-elsewhere = uden for punkterne ({ $count ->
+    [one] ét sted
+   *[other] { $count } steder
+})
+template-mistake = { $file }, linje { $line }: { $cause }
+template-in = { $file }: { $cause }
+template-default = Standardskabelonen er brugt i stedet.
+template-syntax = Skabelonen kan ikke læses: { $cause }
+template-undefined = Skabelonen bruger noget, som ikke findes: { $what }
+template-missing = Skabelonen henter en anden, som ikke findes: { $name }
+template-unknown = Skabelonen bruger et filter, en test eller en funktion, som ikke findes: { $cause }
+template-endless = Skabelonen bliver ikke færdig; noget kører i ring.
+template-deep = Skabelonen kalder sig selv.
+template-long = Skabelonen skriver mere, end en protokol kan fylde.
+template-fails = Skabelonen fejler: { $cause }
+template-too-large = { $path } er for stor til at være en skabelon.
+template-not-text = { $path } er ikke tekst (UTF-8).
+template-outside = { $path } ligger uden for dagsordenens mappe og bruges ikke.
+template-no-folder = Mappen med skabeloner findes ikke: { $path }
+template-no-agenda = Uden dagsordenens fil bruges organets egne skabeloner ({ $path }) ikke.
+
 # The Word file.
 docx-page = Side { $page } af { $pages }
 docx-error = Protokollen kunne ikke skrives som Word-fil: { $cause }

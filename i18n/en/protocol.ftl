@@ -78,6 +78,50 @@ protocol-chain-note = The value is computed from everything recorded in the meet
 protocol-error-json = The protocol could not be written as JSON: { $cause }
 protocol-error-template = The protocol's template fails: { $cause }
 
+# Words of the formats: tables, pages, columns.
+protocol-plan = Time plan
+protocol-upcoming = Coming meetings
+protocol-number = No.
+protocol-meeting = Meeting
+protocol-meeting-date = Date of meeting
+protocol-remark = Remark
+protocol-page = Page
+protocol-page-of = of
+protocol-skip = Skip to the items
+
+# What a format and a body's own templates may run into.
+format-failed = { $file } could not be written: { $cause }
+format-none = The meeting is closed. punktlig writes none of the formats that the protocol is to have; try punktlig protocol.
+format-not-written = The protocol is not written
+format-csv = The follow-ups could not be written as CSV: { $cause }
+format-terminal = { $format } is no text and is not shown in the terminal.
+format-terminal-hint = Write it to a file with -o FILE, or pass it on with -o - | …
+format-cpr = What looks like a CPR number stands in the public protocol: { $place }.
+format-cpr-item = { $title } ({ $count ->
+    [one] one place
+   *[other] { $count } places
+})
+format-cpr-elsewhere = outside the items ({ $count ->
+    [one] one place
+   *[other] { $count } places
+})
+template-mistake = { $file }, line { $line }: { $cause }
+template-in = { $file }: { $cause }
+template-default = The default template is used instead.
+template-syntax = The template cannot be read: { $cause }
+template-undefined = The template uses something that is not there: { $what }
+template-missing = The template takes in another that is not there: { $name }
+template-unknown = The template uses a filter, a test or a function that is not there: { $cause }
+template-endless = The template does not come to an end; something goes round in circles.
+template-deep = The template calls itself.
+template-long = The template writes more than a protocol can hold.
+template-fails = The template fails: { $cause }
+template-too-large = { $path } is too large to be a template.
+template-not-text = { $path } is no text (UTF-8).
+template-outside = { $path } lies outside the agenda's folder and is not used.
+template-no-folder = The folder with templates is not there: { $path }
+template-no-agenda = Without the agenda's file the body's own templates ({ $path }) are not used.
+
 # The Word file.
 docx-page = Page { $page } of { $pages }
 docx-error = The protocol could not be written as a Word file: { $cause }

@@ -4,23 +4,25 @@ use std::io::Write;
 use std::path::Path;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::journal;
 use crate::lang::Lang;
 use crate::meeting::{History, Meeting};
 use crate::msg;
-use crate::protocol::{self, Audience, Context};
+use crate::protocol::{self, Audience, Context, Format, Templates};
 use crate::time::Clock;
 
-/// A format that can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Markdown.
-    Md,
-    /// The view model.
-    Json,
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.ending()))
+    }
 }
 
 /// Who the protocol is for, as it is asked for.
@@ -43,20 +45,45 @@ impl Reader {
     }
 }
 
-/// Writes a protocol: to `output`, to standard output (`-`), or into the record's folder.
+/// What is asked for.
+pub struct Wanted<'a> {
+    /// The agenda, or the record's folder.
+    pub file: &'a Path,
+    /// The format.
+    pub format: Format,
+    /// Who is to read it.
+    pub reader: Reader,
+    /// A file, standard output (`-`), or the record's folder.
+    pub output: Option<&'a Path>,
+}
+
+/// Where it is said.
+pub struct Speech<'a> {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Whether standard error takes colours.
+    pub styled: bool,
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Whether standard output is a terminal.
+    pub to_terminal: bool,
+}
+
+/// Writes a protocol: to a file, to standard output, or into the record's folder.
 ///
 /// # Errors
 ///
 /// When the agenda or the journal cannot be read, or the protocol cannot be written.
-pub fn run(
-    file: &Path,
-    format: Format,
-    reader: Reader,
-    output: Option<&Path>,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<bool> {
-    let place = journal::resolve(file)?;
+pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
+    let Speech { lang, styled, out, to_terminal } = speech;
+    let is_dash = wanted.output == Some(Path::new("-"));
+    let (format, ending) = (wanted.format, wanted.format.ending());
+    if is_dash && to_terminal && !format.is_text() {
+        return Err(
+            Error::new(Kind::Input, msg!("format-terminal", format = ending)).hint(msg!("format-terminal-hint"))
+        );
+    }
+    let place = journal::resolve(wanted.file)?;
     let reading = journal::read(&place.dir)?;
     let chain = reading.chain;
     let meeting = match (History::replay(reading.events), &place.agenda) {
@@ -64,33 +91,33 @@ pub fn run(
         (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.0, None, false),
         (None, None) => {
             let name = crate::text::one_line(&place.dir.display().to_string());
-            return Err(Error::new(crate::error::Kind::Journal, msg!("error-no-agenda", path = name)));
+            return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
         }
     };
-    let audience = reader.audience();
+    let audience = wanted.reader.audience();
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
     let model = protocol::build(&meeting, &Context::new(audience, chain, now));
-    let text = match format {
-        Format::Md => protocol::markdown(&model)?,
-        Format::Json => protocol::json(&model)?,
-    };
-    match output {
-        Some(path) if path == Path::new("-") => {
-            out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("-"), e))?;
+    let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
+    let rendered = protocol::render(format, &model, &templates)?;
+    // Told before it is written: whoever publishes it by a script may stop there.
+    let mut told = rendered.trouble.map(|t| t.render(lang, styled)).unwrap_or_default();
+    if audience == Audience::Public {
+        protocol::cpr(&model).iter().for_each(|place| told.push_str(&format!("punktlig: {}\n", place.line(lang))));
+    }
+    let _ = std::io::stderr().write_all(told.as_bytes());
+    match wanted.output {
+        Some(_) if is_dash => {
+            out.write_all(&rendered.bytes).map_err(|e| Error::io(Path::new("-"), e))?;
         }
         Some(path) => {
-            journal::atomic_write(path, text.as_bytes())?;
+            journal::atomic_write(path, &rendered.bytes)?;
             tell(out, path, None, lang)?;
         }
         None => {
-            let ending = match format {
-                Format::Md => "md",
-                Format::Json => "json",
-            };
             std::fs::create_dir_all(&place.dir).map_err(|e| Error::io(&place.dir, e))?;
-            let written = protocol::write_file(&place.dir, audience.stem(), ending, text.as_bytes())?;
+            let written = protocol::write_file(&place.dir, audience.stem(), ending, &rendered.bytes)?;
             tell(out, &written.path, written.kept.as_deref(), lang)?;
         }
     }

@@ -8,7 +8,7 @@ use super::{Terms, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
 use crate::files::Found;
-use crate::journal::{self, Journal, Pretended};
+use crate::journal::{self, Journal, Place, Pretended};
 use crate::meeting::Event;
 use crate::msg;
 use crate::time::{self, Clock, Stamp};
@@ -33,7 +33,7 @@ pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBu
 /// As for [`run()`].
 pub fn on(
     screen: &mut Screen,
-    Rehearsed { agenda, warnings, path }: Rehearsed,
+    Rehearsed { path, agenda, warnings }: Rehearsed,
     from: Option<NaiveTime>,
     speed: f64,
     keep: Option<PathBuf>,
@@ -63,20 +63,20 @@ pub fn on(
     journal.tell_clock(Pretended { real: Clock::system().now(), shown: clock.now(), speed });
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
     let found = Found::Good(Box::new(agenda), warnings);
-    let mut session = run::session(run::Source { found, path: Some(path) }, journal, opened, clock, dir, true, terms)?;
+    let place = Place { agenda: Some(path), dir };
+    let mut session = run::session(found, journal, opened, clock, place, true, terms)?;
     session.record_past(held)?;
     session.run(screen)?;
     Ok(true)
 }
 
-/// An agenda to rehearse.
+/// What is rehearsed.
 pub struct Rehearsed {
-    /// The agenda.
-    pub agenda: Agenda,
+    /// The agenda's file.
+    path: PathBuf,
+    agenda: Agenda,
     /// How many warnings it has.
-    pub warnings: usize,
-    /// Its file.
-    pub path: PathBuf,
+    warnings: usize,
 }
 
 /// Reads the agenda to rehearse, and counts its warnings.
@@ -87,7 +87,7 @@ pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<Rehearsed> {
         return Err(Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)));
     };
     let (agenda, warnings) = agenda_or_findings(&path, terms.lang)?;
-    Ok(Rehearsed { agenda, warnings, path })
+    Ok(Rehearsed { path, agenda, warnings })
 }
 
 /// When a rehearsal begins: a minute before the first slot, or when it was asked to.

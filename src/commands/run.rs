@@ -1,11 +1,11 @@
 //! `punktlig run FILE`: runs the meeting; begins it, or goes on where it was.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{Terms, agenda_or_findings, rehearse};
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Journal, Opened};
+use crate::journal::{self, Journal, Opened, Place};
 use crate::meeting::{Event, History};
 use crate::msg;
 use crate::time::Clock;
@@ -43,11 +43,8 @@ pub fn go_on(left: Left, file: &Path, screen: &mut Screen, terms: Terms) -> Resu
 ///
 /// When the agenda or the journal cannot be used, or somebody else holds the meeting.
 pub fn open(file: &Path, terms: Terms) -> Result<Session> {
-    let place = journal::resolve(file)?;
+    let mut place = journal::resolve(file)?;
     let mut clock = Clock::system();
-    // The agenda may be gone while its record is there; it may also come back.
-    let named = || file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned());
-    let path = place.agenda.clone().or_else(named);
     let found = match &place.agenda {
         // A meeting that has begun goes on with the agenda of its record while the file cannot be used.
         Some(path) if journal_is_begun(&place.dir) => files::current(path).0,
@@ -67,28 +64,22 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
         let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));
     }
-    session(Source { found, path }, journal, opened, clock, place.dir, false, terms)
+    // The agenda may be gone while its record is there; it may also come back.
+    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned()));
+    session(found, journal, opened, clock, place, false, terms)
 }
 
 fn journal_is_begun(dir: &Path) -> bool {
     !matches!(journal::status(dir), Ok(journal::Status::NotStarted))
 }
 
-/// Where a session's agenda comes from.
-pub(super) struct Source {
-    /// The file as it was found.
-    pub found: Found,
-    /// Its path; none: only the record is known.
-    pub path: Option<PathBuf>,
-}
-
 /// Makes the session of an open record, for a real meeting or a rehearsal.
 pub(super) fn session(
-    source: Source,
+    found: Found,
     journal: Journal,
     opened: Opened,
     clock: Clock,
-    dir: PathBuf,
+    place: Place,
     rehearsal: bool,
     terms: Terms,
 ) -> Result<Session> {
@@ -98,13 +89,12 @@ pub(super) fn session(
         Event::RecordCreated { agenda, .. } | Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
         _ => None,
     });
-    let Source { found, path } = source;
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
         Found::Broken(_) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
-        let name = crate::text::one_line(&dir.display().to_string());
+        let name = crate::text::one_line(&place.dir.display().to_string());
         return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
     };
     let history = match History::replay(events) {
@@ -115,7 +105,8 @@ pub(super) fn session(
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
     app.call_ahead = terms.call_ahead;
-    let mut session = Session::new(app, journal, clock, dir).with_bell(terms.bell);
+    let path = place.agenda.clone();
+    let mut session = Session::new(app, journal, clock, place).with_bell(terms.bell);
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
     if let Some(path) = path {

@@ -18,7 +18,7 @@ impl Meeting {
             Event::RecordCreated { agenda, shift, rehearsal } => {
                 if first {
                     *self = Self::new((**agenda).clone(), *shift, *rehearsal);
-                    self.last_at = Some(at);
+                    (self.created_at, self.last_at) = (Some(at), Some(at));
                 }
             }
             Event::AgendaReloaded { agenda, keep } => reload::carry_over(self, (**agenda).clone(), keep),

@@ -162,6 +162,7 @@ pub struct Meeting {
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
     pub(super) closed_at: Option<Stamp>,
+    pub(super) created_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
 }
 
@@ -186,6 +187,7 @@ impl Meeting {
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
             closed_at: None,
+            created_at: None,
             last_at: None,
         };
         meeting.reindex();
@@ -287,6 +289,12 @@ impl Meeting {
     #[must_use]
     pub fn pauses(&self) -> &[Span] {
         &self.pauses
+    }
+
+    /// When the record was created; none: there is no record yet.
+    #[must_use]
+    pub fn created_at(&self) -> Option<Stamp> {
+        self.created_at
     }
 
     /// When the last event happened.

@@ -66,6 +66,7 @@ fn head(source: &Source, context: &Context, lang: Lang) -> Meeting {
         minute_taker: person(&agenda.minute_taker),
         planned_start: start.map(context.zone),
         planned_end: end.map(context.zone),
+        recorded_at: source.created_at,
         opened_at: source.opened_at,
         closed_at: source.closed_at,
         language: lang,
@@ -166,16 +167,20 @@ fn document(source: &Source, status: Status, lang: Lang, items: &[Item]) -> Docu
 }
 
 fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
-    let of = |item: &Item| ContentsLine { number: item.number.clone(), title: item.wording.heading.clone() };
-    let mut lines: Vec<ContentsLine> = document.sections.iter().filter_map(|i| items.get(*i)).map(of).collect();
+    let of = |place: &usize| {
+        let item = items.get(*place)?;
+        let anchor = format!("item-{}", place + 1);
+        Some(ContentsLine { number: item.number.clone(), title: item.wording.heading.clone(), anchor })
+    };
+    let mut lines: Vec<ContentsLine> = document.sections.iter().filter_map(of).collect();
     let labels = &document.labels;
-    for (title, is_there) in [
-        (&labels.annex_overview, !document.annexes.is_empty()),
-        (&labels.followups, !document.followups.is_empty()),
-        (&labels.signatures, !document.signatures.is_empty()),
+    for (title, anchor, is_there) in [
+        (&labels.annex_overview, "annexes", !document.annexes.is_empty()),
+        (&labels.followups, "followups", !document.followups.is_empty()),
+        (&labels.signatures, "signatures", !document.signatures.is_empty()),
     ] {
         if is_there {
-            lines.push(ContentsLine { number: None, title: title.clone() });
+            lines.push(ContentsLine { number: None, title: title.clone(), anchor: anchor.to_owned() });
         }
     }
     lines

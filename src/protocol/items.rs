@@ -180,6 +180,7 @@ impl Wording<'_> {
             task: follow_up.task.clone(),
             owners: follow_up.owners.iter().map(owner).collect(),
             due: follow_up.due,
+            at: record.at,
             state: FollowUpState::Open,
         })
     }

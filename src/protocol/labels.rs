@@ -37,6 +37,8 @@ pub struct Labels {
     pub owner: String,
     /// The task's column.
     pub task: String,
+    /// The task where owners alone were named.
+    pub bare_task: String,
     /// The item's column.
     pub item: String,
     /// The due date's column.
@@ -59,6 +61,24 @@ pub struct Labels {
     pub chain: String,
     /// What the chain's value is for.
     pub chain_note: String,
+    /// The name of the time plan's table.
+    pub plan: String,
+    /// The name of the forward plan's table.
+    pub upcoming: String,
+    /// The item number's column.
+    pub number: String,
+    /// The meeting's column.
+    pub meeting: String,
+    /// The column for the meeting's date.
+    pub meeting_date: String,
+    /// The column for what the document is not: a draft's and a rehearsal's marks.
+    pub remark: String,
+    /// Before a page's number.
+    pub page: String,
+    /// Between a page's number and the number of pages.
+    pub page_of: String,
+    /// The link past the head and the contents.
+    pub skip: String,
 }
 
 impl Labels {
@@ -81,6 +101,7 @@ impl Labels {
             followups: lang.text("protocol-followups"),
             owner: lang.text("protocol-owner"),
             task: lang.text("protocol-task"),
+            bare_task: lang.text("protocol-bare-task"),
             item: lang.text("protocol-item"),
             due: lang.text("protocol-due"),
             time: lang.text("protocol-time"),
@@ -92,6 +113,15 @@ impl Labels {
             signature: lang.text("protocol-signature"),
             chain: lang.text("protocol-chain"),
             chain_note: lang.text("protocol-chain-note"),
+            plan: lang.text("protocol-plan"),
+            upcoming: lang.text("protocol-upcoming"),
+            number: lang.text("protocol-number"),
+            meeting: lang.text("protocol-meeting"),
+            meeting_date: lang.text("protocol-meeting-date"),
+            remark: lang.text("protocol-remark"),
+            page: lang.text("protocol-page"),
+            page_of: lang.text("protocol-page-of"),
+            skip: lang.text("protocol-skip"),
         }
     }
 }

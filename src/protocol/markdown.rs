@@ -3,43 +3,33 @@
 //! Every value that a template prints is escaped, so that a title with `#`, `*` or `|` stays what it is; the filters
 //! return what is already Markdown.
 
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment};
 
 use super::commonmark::{Align, Block, Inline, parse, plain_text};
 use super::model::{ContentsLine, Protocol};
-use crate::error::{Error, Kind, Result};
-use crate::msg;
-
-const TEMPLATE: &str = include_str!("templates/protocol.md.j2");
+use super::templates::{self, Engine, Templates, Trouble};
+use crate::error::Result;
 
 /// The level of the headings of an item's parts; headings in their texts stand below.
 const PART_LEVEL: usize = 3;
 
 /// Writes the protocol as Markdown.
 pub fn markdown(protocol: &Protocol) -> Result<String> {
-    let render = || -> std::result::Result<String, minijinja::Error> {
-        let mut out = environment()?.get_template("protocol.md")?.render(Serde(protocol))?;
-        out.truncate(out.trim_end().len());
-        out.push('\n');
-        Ok(out)
-    };
-    render().map_err(|e| Error::new(Kind::Input, msg!("protocol-error-template", cause = e.to_string())).caused_by(e))
+    Ok(render(protocol, &Templates::default())?.0)
 }
 
-fn environment() -> std::result::Result<Environment<'static>, minijinja::Error> {
-    let mut env = Environment::new();
-    env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
-    env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
-    env.set_formatter(|out, _, value| {
-        if value.is_none() {
-            return Ok(());
-        }
-        let text = value.to_string();
-        out.write_str(&if value.is_safe() { text } else { escape(&text) }).map_err(minijinja::Error::from)
-    });
+/// Writes the protocol as Markdown with a body's own templates; tells if they could not be used.
+pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
+    let engine =
+        Engine { name: "protocol.md.j2", auto: AutoEscape::Custom("markdown".into()), escape, filters: add_filters };
+    let (mut out, trouble) = templates::render(protocol, &engine, templates)?;
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    Ok((out, trouble))
+}
+
+fn add_filters(env: &mut Environment<'static>) {
     env.add_filter("inline", |text: String| Value::from_safe_string(inline(&text)));
     env.add_filter("rich", |blocks: Serde<Vec<Block>>| Value::from_safe_string(rich(&blocks)));
     env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
@@ -48,8 +38,6 @@ fn environment() -> std::result::Result<Environment<'static>, minijinja::Error> 
     env.add_filter("lines", |blocks: Serde<Option<Vec<Block>>>| -> Vec<Value> {
         cell_lines(blocks.as_deref().unwrap_or_default()).into_iter().map(Value::from_safe_string).collect()
     });
-    env.add_template("protocol.md", TEMPLATE)?;
-    Ok(env)
 }
 
 /// Makes a text that reads the same wherever Markdown puts it on one line: in a heading, a list, a table cell.

@@ -90,6 +90,8 @@ pub struct Meeting {
     pub planned_start: Option<Stamp>,
     /// When it was to end.
     pub planned_end: Option<Stamp>,
+    /// When its record was created; none: there is no record.
+    pub recorded_at: Option<Stamp>,
     /// When its first slot began.
     pub opened_at: Option<Stamp>,
     /// When it was closed.
@@ -325,6 +327,8 @@ pub struct FollowUp {
     pub owners: Vec<Owner>,
     /// Until when.
     pub due: Option<NaiveDate>,
+    /// When it was recorded.
+    pub at: Stamp,
     /// Where it stands.
     pub state: FollowUpState,
 }

@@ -23,6 +23,8 @@ pub(super) struct Source {
     pub matters: Vec<Matter>,
     /// Whether this is only a rehearsal.
     pub rehearsal: bool,
+    /// When the record was created.
+    pub created_at: Option<Stamp>,
     /// When the first slot began.
     pub opened_at: Option<Stamp>,
     /// When the meeting was closed.
@@ -75,6 +77,7 @@ impl Source {
             matters: reader.matters(),
             slots,
             rehearsal: meeting.rehearsal(),
+            created_at: meeting.created_at(),
             opened_at: meeting.opened_at(),
             closed_at: meeting.closed_at(),
         }

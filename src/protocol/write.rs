@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{Audience, Context, build, markdown};
+use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
 use crate::journal::atomic_write;
 use crate::meeting::Meeting;
@@ -29,24 +29,59 @@ pub struct Written {
     pub kept: Option<PathBuf>,
 }
 
-/// Writes the full and the public protocol of a meeting into the record's folder.
+/// A protocol that could not be written.
+#[derive(Debug)]
+pub struct Failed {
+    /// The file's name.
+    pub file: String,
+    /// Why.
+    pub error: Error,
+}
+
+/// What became of the protocols of a meeting.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What was written.
+    pub written: Vec<Written>,
+    /// What was not.
+    pub failed: Vec<Failed>,
+    /// Why a body's own templates were not used; each mistake once.
+    pub troubles: Vec<Trouble>,
+    /// Where CPR numbers seem to stand in the public protocol.
+    pub cpr: Vec<Place>,
+}
+
+/// Writes the full and the public protocol of a meeting into the record's folder, in the formats that its body wants.
 ///
-/// Each is tried although the other failed; the first failure is returned.
-pub fn write_files(dir: &Path, meeting: &Meeting, chain: Option<String>, now: Stamp) -> Result<Vec<Written>> {
-    let mut written = Vec::new();
-    let mut failed = None;
-    for audience in [Audience::Full, Audience::Public] {
-        let context = Context::new(audience, chain.clone(), now);
-        let text = markdown(&build(meeting, &context));
-        match text.and_then(|text| write_file(dir, audience.stem(), "md", text.as_bytes())) {
-            Ok(file) => written.push(file),
-            Err(error) => failed = failed.or(Some(error)),
+/// Each file is tried although another failed.
+#[must_use]
+pub fn write_files(dir: &Path, meeting: &Meeting, chain: Option<String>, now: Stamp, templates: &Templates) -> Outcome {
+    let mut outcome = Outcome::default();
+    let models = [Audience::Full, Audience::Public].map(|a| build(meeting, &Context::new(a, chain.clone(), now)));
+    let mut formats: Vec<Format> = Vec::new();
+    for format in meeting.agenda().protocol.formats.iter().filter_map(|f| Format::at_close(*f)) {
+        if !formats.contains(&format) {
+            formats.push(format);
         }
     }
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(written),
+    for format in formats {
+        for model in &models {
+            if model.audience == Audience::Public && outcome.cpr.is_empty() {
+                outcome.cpr = cpr(model);
+            }
+            let (stem, ending) = (model.audience.stem(), format.ending());
+            let made = render(format, model, templates).and_then(|rendered| {
+                let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
+                outcome.troubles.extend(trouble);
+                write_file(dir, stem, ending, &rendered.bytes)
+            });
+            match made {
+                Ok(file) => outcome.written.push(file),
+                Err(error) => outcome.failed.push(Failed { file: format!("{stem}.{ending}"), error }),
+            }
+        }
     }
+    outcome
 }
 
 /// Writes one file, beside any that were edited by hand.

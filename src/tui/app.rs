@@ -20,6 +20,7 @@ use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
+use crate::protocol::Failed;
 use crate::time::Stamp;
 
 /// Something that reaches the program.
@@ -112,6 +113,23 @@ pub struct WrittenFile {
     pub beside: Option<String>,
 }
 
+/// What became of the protocols at the close, as the screen tells it.
+#[derive(Clone, Debug, Default)]
+pub struct Outcomes {
+    /// What was written.
+    pub files: Vec<WrittenFile>,
+    /// What could not be written, or should be looked at.
+    pub remarks: Vec<String>,
+}
+
+impl Outcomes {
+    /// Whether there is nothing to tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.remarks.is_empty()
+    }
+}
+
 /// The whole program behind the minute-taker's screen.
 #[derive(Debug)]
 pub struct App {
@@ -145,8 +163,8 @@ pub struct App {
     pub trouble: Option<Error>,
     /// Whether drafts could not be saved when that was last tried.
     pub drafts_failing: bool,
-    /// The protocol files, after the close.
-    pub written: Vec<WrittenFile>,
+    /// What became of the protocols, after the close.
+    pub written: Outcomes,
     /// The drafts by key.
     pub drafts: BTreeMap<String, Draft>,
     /// The size of the window.
@@ -200,7 +218,7 @@ impl App {
             agenda_trouble: None,
             trouble: None,
             drafts_failing: false,
-            written: Vec::new(),
+            written: Outcomes::default(),
             drafts: BTreeMap::new(),
             size: Rect::new(0, 0, 80, 24),
             speed: 1.0,
@@ -367,7 +385,7 @@ impl App {
         }
         self.trouble = None;
         if self.meeting().closed_at().is_none() {
-            self.written.clear();
+            self.written = Outcomes::default();
         }
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
@@ -396,9 +414,10 @@ impl App {
         self.trouble = Some(error);
     }
 
-    /// Tells that the meeting is closed but its protocol could not be written.
-    pub fn protocol_failed(&mut self, error: &Error) {
-        self.warn(msg!("notice-no-protocol", cause = self.lang.say(&error.msg)));
+    /// Tells that the meeting is closed but a file of its protocol could not be written.
+    pub fn protocol_failed(&mut self, failed: &Failed) {
+        let cause = self.lang.say(&failed.error.msg);
+        self.warn(msg!("notice-no-protocol", file = failed.file.clone(), cause = cause));
     }
 
     pub(super) fn tell(&mut self, msg: Msg) {

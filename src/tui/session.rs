@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::alerts::Alerts;
-use super::app::{App, Effect, Input, Then, When, WrittenFile};
+use super::app::{App, Effect, Input, Notice, Outcomes, Then, Tone, When, WrittenFile};
 use super::overlay::Draft;
 use super::terminal::{Arrival, Screen};
 use super::view;
@@ -17,7 +17,8 @@ use crate::files::Found;
 use crate::files::watch::Watch;
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
-use crate::protocol;
+use crate::msg;
+use crate::protocol::{self, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
 
@@ -36,6 +37,8 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    /// The agenda's file, beside which a body's own templates are.
+    agenda: Option<PathBuf>,
     alerts: Alerts,
     watch: Option<Watch>,
 }
@@ -44,11 +47,11 @@ pub struct Session {
 const DRAFT_DELAY: Duration = Duration::from_millis(400);
 
 impl Session {
-    /// Makes a session; `journal` holds the record in `dir` open.
+    /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
-    pub fn new(app: App, journal: Journal, clock: Clock, dir: PathBuf) -> Self {
+    pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
-        Self { app, journal, clock, dir, alerts, watch: None }
+        Self { app, journal, clock, dir: place.dir, agenda: place.agenda, alerts, watch: None }
     }
 
     /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
@@ -209,15 +212,29 @@ impl Session {
     /// Writes the protocols of the closed meeting; a failure is told, and the record is complete all the same.
     fn write_protocols(&mut self, when: When) {
         let name = |path: &std::path::Path| text::one_line(&path.display().to_string());
-        match protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now) {
-            Ok(written) => {
-                let written = if self.app.meeting().closed_at().is_some() { written } else { Vec::new() };
-                self.app.written = written
-                    .into_iter()
-                    .map(|w| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) })
-                    .collect();
-            }
-            Err(error) => self.app.protocol_failed(&error),
+        let lang = self.app.lang;
+        let own = self.app.meeting().agenda().protocol.templates.clone();
+        let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
+        let Outcome { written, failed, troubles, cpr } =
+            protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now, &templates);
+        self.app.written = Outcomes::default();
+        if self.app.meeting().closed_at().is_some() {
+            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
+            let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
+            let template =
+                |t: &Trouble| format!("{}. {}", t.line(lang).trim_end_matches('.'), lang.text("template-default"));
+            self.app.written.files = written.into_iter().map(file).collect();
+            self.app.written.remarks = failed
+                .iter()
+                .map(|f| lang.say(&failure(f)))
+                .chain(troubles.iter().map(template))
+                .chain(cpr.iter().map(|place| place.line(lang)))
+                .collect();
+        }
+        if let Some(first) = failed.first() {
+            self.app.protocol_failed(first);
+        } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
+            self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
     }
 }

@@ -3,7 +3,10 @@
 mod docx;
 mod escaping;
 mod files;
+mod formats;
+mod html;
 mod redaction;
+mod templates;
 mod wording;
 
 use std::path::Path;

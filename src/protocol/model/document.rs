@@ -62,6 +62,8 @@ pub struct ContentsLine {
     pub number: Option<String>,
     /// The heading.
     pub title: String,
+    /// The name by which a document can link to it: "item-3" by its place, "annexes".
+    pub anchor: String,
 }
 
 /// The annexes of one item in the overview.

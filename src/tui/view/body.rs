@@ -84,13 +84,17 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
 
 fn written(scene: &Scene, page: &mut Page) {
     let lang = scene.app.lang;
-    page.heading(&lang.text("written-heading"));
-    for file in &scene.app.written {
+    let nothing = scene.app.written.files.is_empty();
+    page.heading(&if nothing { lang.text("format-not-written") } else { lang.text("written-heading") });
+    for file in &scene.app.written.files {
         page.put(" ", &file.path, Style::new());
         if let Some(kept) = &file.beside {
             let said = lang.say(&msg!("written-beside", path = kept));
             page.put("   ", &said, scene.app.theme.alert());
         }
+    }
+    for remark in &scene.app.written.remarks {
+        page.put(" ! ", remark, scene.app.theme.alert());
     }
     page.put(" ", &lang.text("written-leave"), scene.app.theme.quiet());
     page.lines.push(Line::default());

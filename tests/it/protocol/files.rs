@@ -3,13 +3,21 @@
 use std::fs;
 use std::path::Path;
 
-use punktlig::protocol::write_files;
+use punktlig::protocol::{Templates, Written, write_files};
 
 use super::*;
 
 fn written(dir: &Path, told: &Told) -> Vec<(String, bool)> {
-    let files = write_files(dir, told.meeting(), None, zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap())).unwrap();
-    files.into_iter().map(|w| (w.path.file_name().unwrap().to_str().unwrap().to_owned(), w.kept.is_some())).collect()
+    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+    let outcome = write_files(dir, told.meeting(), None, now, &Templates::default());
+    assert!(outcome.failed.is_empty(), "{outcome:?}");
+    let markdown = |w: &Written| w.path.extension().is_some_and(|e| e == "md");
+    outcome
+        .written
+        .into_iter()
+        .filter(markdown)
+        .map(|w| (w.path.file_name().unwrap().to_str().unwrap().to_owned(), w.kept.is_some()))
+        .collect()
 }
 
 fn pair(full: &str, kept: bool) -> Vec<(String, bool)> {

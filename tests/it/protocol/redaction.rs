@@ -6,7 +6,7 @@ use punktlig::agenda::{
     UpcomingPoint,
 };
 use punktlig::meeting::GuestMark;
-use punktlig::protocol::{docx, json, markdown};
+use punktlig::protocol::{Format, Templates, markdown, render};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};
 use ratatui::Terminal;
@@ -239,11 +239,15 @@ fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> St
     terminal.backend().buffer().content.iter().map(|cell| cell.symbol()).collect()
 }
 
-/// Writes a protocol in every format; of a zip file, all its parts and their names.
-fn texts(protocol: &Protocol) -> Vec<String> {
-    let unzipped = super::docx::parts(&docx(protocol).unwrap());
-    let word = unzipped.iter().map(|(name, part)| format!("{name}\n{part}\n")).collect();
-    vec![json(protocol).unwrap(), markdown(protocol).unwrap(), word]
+/// Writes a protocol in a format, as text that can be searched; of a zip file, all its parts and their names.
+fn text(format: Format, protocol: &Protocol) -> String {
+    let bytes = render(format, protocol, &Templates::default()).unwrap().bytes;
+    match format {
+        Format::Docx => super::docx::parts(&bytes).iter().map(|(name, part)| format!("{name}\n{part}\n")).collect(),
+        // A calendar's long lines are folded.
+        Format::Ics => String::from_utf8(bytes).unwrap().replace("\r\n ", ""),
+        _ => String::from_utf8(bytes).unwrap(),
+    }
 }
 
 proptest! {
@@ -254,29 +258,31 @@ proptest! {
         let mut d = Draw { bytes: bytes.into_iter(), markers: 0, due: Vec::new() };
         let mut told = Told::new(random_agenda(&mut d), false);
         happen(&mut d, &mut told);
-        let public = told.protocol(Audience::Public);
-        for text in texts(&public) {
-            for secret in ["shut", "inner", "line as typed", "2099"] {
-                prop_assert!(!text.contains(secret), "{secret} in:\n{text}");
-            }
-        }
+        let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
         for size in [(250, 27), (80, 24), (40, 10)] {
             let screen = on_a_wall(&told, Audience::Public, size);
             prop_assert!(!screen.contains("shut") && !screen.contains("inner"), "at {size:?}:\n{screen}");
         }
         prop_assert!(!on_a_wall(&told, Audience::Full, (250, 27)).contains("inner"));
-        let full = told.protocol(Audience::Full);
-        for text in texts(&full) {
+        for format in Format::ALL {
+            let name = format.ending();
+            let public = text(format, &public);
+            for secret in ["shut", "inner", "line as typed", "2099"] {
+                prop_assert!(!public.contains(secret), "{secret} in {name}:\n{public}");
+            }
+            let full = text(format, &full);
             for inner in ["inner", "line as typed"] {
-                prop_assert!(!text.contains(inner), "{inner} in:\n{text}");
+                prop_assert!(!full.contains(inner), "{inner} in {name}:\n{full}");
+            }
+            // The lists of follow-ups hold no decisions.
+            if matches!(format, Format::Csv | Format::Ics) {
+                continue;
             }
             for due in &d.due {
-                prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
+                prop_assert!(full.to_lowercase().contains(due), "{due} is missing in {name}:\n{full}");
             }
-        }
-        for text in texts(&public) {
             for due in d.due.iter().filter(|due| due.starts_with("open")) {
-                prop_assert!(text.to_lowercase().contains(due), "{due} is missing in:\n{text}");
+                prop_assert!(public.to_lowercase().contains(due), "{due} is missing in {name}:\n{public}");
             }
         }
     }

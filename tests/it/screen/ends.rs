@@ -76,6 +76,16 @@ fn the_review_warns_and_never_blocks() {
 }
 
 #[test]
+fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
+    let mut stage = at_budget(Lang::Da);
+    stage.resize(80, 24).keys("a Ctrl-S");
+    stage.app.written.remarks.push("protocol.html kunne ikke skrives: Der er ikke mere plads.".to_owned());
+    assert!(stage.shows("PROTOKOLLEN ER SKREVET") && stage.shows("! protocol.html kunne ikke"), "{}", stage.screen());
+    stage.app.written.files.clear();
+    assert!(stage.shows("PROTOKOLLEN ER IKKE SKREVET") && stage.shows("! protocol.html"), "{}", stage.screen());
+}
+
+#[test]
 fn a_meeting_that_has_not_begun_cannot_be_closed() {
     let mut stage = january(Lang::Da);
     stage.keys("a");

@@ -163,7 +163,7 @@ impl Stage {
         let closed_before = self.meeting().closed_at().is_some();
         self.app.recorded(entries, then, when);
         if !closed_before && self.meeting().closed_at().is_some() {
-            self.app.written = vec![
+            self.app.written.files = vec![
                 WrittenFile { path: "meetings/2025-01-15-direktionen/protocol.md".to_owned(), beside: None },
                 WrittenFile {
                     path: "meetings/2025-01-15-direktionen/protocol.public.new.md".to_owned(),

@@ -1,0 +1,149 @@
+//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, an optional hyphen, four digits.
+//!
+//! It walks the model as a format gets it, so that a field that is added is looked through as well.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::model::Protocol;
+use crate::lang::{Lang, Msg};
+use crate::msg;
+
+/// A place in a protocol where a CPR number seems to stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The item, with its number; none: outside the items.
+    pub item: Option<String>,
+    /// How many different numbers stand there.
+    pub count: usize,
+}
+
+impl Place {
+    /// Says so in one line.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        let place: Msg = match &self.item {
+            Some(title) => msg!("format-cpr-item", title = crate::text::one_line(title), count = self.count),
+            None => msg!("format-cpr-elsewhere", count = self.count),
+        };
+        lang.say(&msg!("format-cpr", place = lang.say(&place)))
+    }
+}
+
+/// Lists where CPR numbers seem to stand: by item, then what stands in no item.
+#[must_use]
+pub fn cpr(protocol: &Protocol) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for item in &protocol.items {
+        let found = serde_json::to_value(item).map(|v| numbers(&v)).unwrap_or_default();
+        if !found.is_empty() {
+            let number = item.number.as_ref().map(|n| format!("{n}. ")).unwrap_or_default();
+            places.push(Place { item: Some(format!("{number}{}", item.wording.heading)), count: found.len() });
+        }
+        seen.extend(found);
+    }
+    // The overviews say again what the items say.
+    let mut rest = serde_json::to_value(protocol).unwrap_or_default();
+    if let Some(rest) = rest.as_object_mut() {
+        rest.remove("items");
+        rest.remove("chain");
+    }
+    let elsewhere = numbers(&rest).difference(&seen).count();
+    if elsewhere > 0 {
+        places.push(Place { item: None, count: elsewhere });
+    }
+    places
+}
+
+/// Collects the numbers in all texts of a value, without their hyphens.
+fn numbers(value: &Value) -> BTreeSet<String> {
+    let mut texts = Vec::new();
+    collect(value, &mut texts);
+    texts.iter().flat_map(|t| in_text(t)).collect()
+}
+
+fn collect(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(all) => {
+            // A line of rich text is one text, whatever is emphasised in it.
+            if all.iter().any(|v| v.get("inline").is_some()) {
+                texts.push(line(value));
+            }
+            all.iter().for_each(|v| collect(v, texts));
+        }
+        Value::Object(fields) => fields.values().for_each(|v| collect(v, texts)),
+        _ => {}
+    }
+}
+
+/// Joins the texts of inlines.
+fn line(value: &Value) -> String {
+    match value {
+        Value::Array(all) => all.iter().map(line).collect(),
+        Value::Object(fields) => match (fields.get("text"), fields.get("content")) {
+            (Some(Value::String(text)), _) => text.clone(),
+            (_, Some(content)) => line(content),
+            _ => " ".to_owned(),
+        },
+        _ => String::new(),
+    }
+}
+
+/// Finds the numbers in a text.
+fn in_text(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let digits = |from: usize, n: usize| -> Option<String> {
+        let part = chars.get(from..from + n)?;
+        part.iter().all(char::is_ascii_digit).then(|| part.iter().collect())
+    };
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let mut found = Vec::new();
+    for start in 0..chars.len() {
+        if is_digit(start.checked_sub(1)) {
+            continue;
+        }
+        let Some(date) = digits(start, 6).filter(|d| is_date(d)) else { continue };
+        let gap = usize::from(chars.get(start + 6).is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–')));
+        let Some(rest) = digits(start + 6 + gap, 4) else { continue };
+        if !is_digit(Some(start + 10 + gap)) {
+            found.push(format!("{date}{rest}"));
+        }
+    }
+    found
+}
+
+/// Tells whether six digits are a day, a month and a year.
+///
+/// A replacement number has 60 added to its day.
+fn is_date(digits: &str) -> bool {
+    let part = |at: usize| digits.get(at..at + 2).and_then(|d| d.parse::<u32>().ok()).unwrap_or(0);
+    let day = if part(0) > 60 { part(0) - 60 } else { part(0) };
+    let longest = match part(2) {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=longest).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_a_date_and_four_digits_and_nothing_longer() {
+        for text in ["010190-1234", "Født 0101901234.", "(290200–1234)", "610190-1234", "x311299\u{2011}0000y"] {
+            assert_eq!(in_text(text).len(), 1, "{text}");
+        }
+        for text in
+            ["320190-1234", "011390-1234", "310490-1234", "010190-12345", "20101901234", "010190 1234", "14951/25"]
+        {
+            assert!(in_text(text).is_empty(), "{text}");
+        }
+        assert_eq!(in_text("010190-1234 og 020290-1234"), ["0101901234", "0202901234"]);
+    }
+}

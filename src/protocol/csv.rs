@@ -1,0 +1,55 @@
+//! The follow-ups as CSV, as a Danish Excel opens it: semicolons, CRLF, and a byte order mark so that it reads UTF-8.
+//!
+//! A row for each follow-up and owner, so that a sheet can be filtered by owner. No cell becomes a formula.
+
+use super::followups;
+use super::model::Protocol;
+use crate::error::{Error, Kind, Result};
+use crate::msg;
+
+/// Writes the follow-ups as CSV.
+pub fn csv(protocol: &Protocol) -> Result<Vec<u8>> {
+    let failed = |e: ::csv::Error| Error::new(Kind::Input, msg!("format-csv", cause = e.to_string())).caused_by(e);
+    let labels = &protocol.document.labels;
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    writer
+        .write_record([
+            &labels.owner,
+            &labels.task,
+            &labels.due,
+            &labels.number,
+            &labels.item,
+            &labels.meeting,
+            &labels.meeting_date,
+            &labels.remark,
+        ])
+        .map_err(failed)?;
+    let meeting = &protocol.document.heading;
+    // ISO: a date in every Excel, whatever its language.
+    let date = protocol.meeting.date.to_string();
+    let remark = followups::remark(protocol);
+    for task in followups::tasks(protocol) {
+        let number = task.item.number.clone().unwrap_or_default();
+        let due = task.follow_up.due.map(|d| d.to_string()).unwrap_or_default();
+        let owners = if task.owners.is_empty() { vec![String::new()] } else { task.owners };
+        for owner in &owners {
+            let row = [owner, &task.text, &due, &number, &task.item.wording.heading, meeting, &date, &remark];
+            writer.write_record(row.map(|c| cell(c))).map_err(failed)?;
+        }
+    }
+    writer.into_inner().map_err(|e| Error::new(Kind::Input, msg!("format-csv", cause = e.to_string())))
+}
+
+/// Makes a cell that a spreadsheet takes as text: what would begin a formula gets an apostrophe before it.
+fn cell(text: &str) -> String {
+    let first = text.chars().find(|c| !c.is_whitespace() && !crate::text::is_hostile(*c));
+    let text = crate::text::one_line(text);
+    // The wide signs as well: some spreadsheets read them as the plain ones.
+    match first {
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
+        _ => text,
+    }
+}

@@ -1,0 +1,174 @@
+//! A protocol as HTML: one file, semantic, without scripts or anything from elsewhere, for the screen and for print.
+//!
+//! The page is a template's; here are its filters. Texts come from the tree that `commonmark` makes, so no markup of an
+//! agenda gets through.
+
+use std::fmt::Write as _;
+
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment};
+
+use super::commonmark::{Align, Block, Inline, plain_text};
+use super::model::Protocol;
+use super::templates::{self, Engine, Templates, Trouble};
+use crate::error::Result;
+
+/// Writes the protocol as HTML.
+pub fn html(protocol: &Protocol) -> Result<String> {
+    Ok(render(protocol, &Templates::default())?.0)
+}
+
+/// Writes the protocol as HTML with a body's own templates; tells if they could not be used.
+pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
+    let engine = Engine { name: "protocol.html.j2", auto: AutoEscape::Html, escape, filters: add_filters };
+    templates::render(protocol, &engine, templates)
+}
+
+fn add_filters(env: &mut Environment<'static>) {
+    env.add_filter("rich", |blocks: Serde<Vec<Block>>, level: Option<u8>| {
+        Value::from_safe_string(rich(&blocks, level.unwrap_or(4)))
+    });
+    env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
+    env.add_filter("css", |text: String| Value::from_safe_string(css(&text)));
+}
+
+/// Escapes text for an element or an attribute in quotes.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in crate::text::clean(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Escapes text for a string in a style sheet: all but letters, digits and blanks by their numbers.
+fn css(text: &str) -> String {
+    let mut out = String::new();
+    for c in crate::text::one_line(text).chars() {
+        if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | ',') {
+            out.push(c);
+        } else {
+            let _ = write!(out, "\\{:x} ", u32::from(c));
+        }
+    }
+    out
+}
+
+/// Writes typed text: paragraphs at blank lines, line breaks kept.
+fn plain(text: &str) -> String {
+    let text = crate::text::clean(text);
+    let mut out = String::new();
+    let mut is_open = false;
+    for line in text.lines() {
+        match (line.trim().is_empty(), is_open) {
+            (true, true) => out.push_str("</p>\n"),
+            (true, false) => {}
+            (false, true) => out.push_str("<br>\n"),
+            (false, false) => out.push_str("<p>"),
+        }
+        is_open = !line.trim().is_empty();
+        out.push_str(&escape(line.trim()));
+    }
+    if is_open {
+        out.push_str("</p>");
+    }
+    out
+}
+
+/// Writes blocks; their own headings begin at `level`, or are no headings at all where it is 0.
+fn rich(blocks: &[Block], level: u8) -> String {
+    let blocks: Vec<String> = blocks.iter().map(|b| block(b, level)).collect();
+    blocks.join("\n")
+}
+
+fn block(block: &Block, level: u8) -> String {
+    match block {
+        Block::Paragraph { content } => format!("<p>{}</p>", inlines(content)),
+        Block::Heading { content, .. } if level == 0 => format!("<p><strong>{}</strong></p>", inlines(content)),
+        Block::Heading { level: own, content } => {
+            let level = level.saturating_add(own.saturating_sub(1)).min(6);
+            format!("<h{level}>{}</h{level}>", inlines(content))
+        }
+        Block::List { start, tight, items } => {
+            let items: Vec<String> =
+                items.iter().map(|i| format!("<li>{}</li>", list_item(i, *tight, level))).collect();
+            let items = items.join("\n");
+            match start {
+                Some(1) => format!("<ol>\n{items}\n</ol>"),
+                Some(start) => format!("<ol start=\"{start}\">\n{items}\n</ol>"),
+                None => format!("<ul>\n{items}\n</ul>"),
+            }
+        }
+        Block::Quote { blocks } => format!("<blockquote>\n{}\n</blockquote>", rich(blocks, level)),
+        Block::Code { text } => format!("<pre><code>{}</code></pre>", escape(text)),
+        Block::Table { align, head, rows } => table(align, head, rows),
+        Block::Rule => "<hr>".to_owned(),
+    }
+}
+
+/// Writes a list item; in a tight list its text stands without a paragraph.
+fn list_item(blocks: &[Block], tight: bool, level: u8) -> String {
+    match blocks {
+        [Block::Paragraph { content }] if tight => inlines(content),
+        [Block::Paragraph { content }, rest @ ..] if tight => format!("{}\n{}", inlines(content), rich(rest, level)),
+        _ => rich(blocks, level),
+    }
+}
+
+fn table(align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
+    let class = |i: usize| match align.get(i) {
+        Some(Align::Center) => " class=\"center\"",
+        Some(Align::Right) => " class=\"right\"",
+        Some(Align::None | Align::Left) | None => "",
+    };
+    let is_named = |cell: &[Inline]| !plain_text(cell).trim().is_empty();
+    let empty = Vec::new();
+    let row = |cells: &[Vec<Inline>], is_head: bool| {
+        let mut out = String::from("<tr>");
+        for i in 0..align.len() {
+            let cell = cells.get(i).unwrap_or(&empty);
+            // A header cell without a name is read aloud as nothing.
+            let (name, scope) = if is_head && is_named(cell) { ("th", " scope=\"col\"") } else { ("td", "") };
+            let _ = write!(out, "<{name}{scope}{}>{}</{name}>", class(i), inlines(cell));
+        }
+        out.push_str("</tr>\n");
+        out
+    };
+    let mut out = String::from("<table>\n");
+    if head.iter().any(|c| is_named(c)) {
+        let _ = write!(out, "<thead>\n{}</thead>\n", row(head, true));
+    }
+    out.push_str("<tbody>\n");
+    rows.iter().for_each(|r| out.push_str(&row(r, false)));
+    out.push_str("</tbody>\n</table>");
+    out
+}
+
+fn inlines(content: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in content {
+        let wrapped = |name: &str, content: &[Inline]| format!("<{name}>{}</{name}>", inlines(content));
+        out.push_str(&match inline {
+            Inline::Text { text } => escape(text),
+            Inline::Emphasis { content } => wrapped("em", content),
+            Inline::Strong { content } => wrapped("strong", content),
+            Inline::Strikethrough { content } => wrapped("s", content),
+            Inline::Code { text } => format!("<code>{}</code>", escape(text)),
+            Inline::Link { to, content } => {
+                // A link without a text would have no name.
+                let is_named = !plain_text(content).trim().is_empty();
+                let shown = if is_named { inlines(content) } else { escape(to) };
+                format!("<a href=\"{}\" rel=\"noreferrer\">{shown}</a>", escape(to))
+            }
+            Inline::Break => "<br>\n".to_owned(),
+        });
+    }
+    out
+}

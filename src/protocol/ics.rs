@@ -1,0 +1,45 @@
+//! The follow-ups as iCalendar tasks (VTODO), for the calendars and task lists that read them.
+//!
+//! The same record gives the same bytes: a task's name is made from the record's and its own, its time stamp is that of its
+//! recording. So a calendar that reads a protocol again knows its tasks again.
+
+use chrono::{DateTime, Utc};
+use icalendar::{Calendar, Component as _, Todo, TodoStatus};
+
+use super::followups;
+use super::model::Protocol;
+
+/// Writes the follow-ups as iCalendar tasks.
+#[must_use]
+pub fn ics(protocol: &Protocol) -> Vec<u8> {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", "-//punktlig//protocol//DA"));
+    let labels = &protocol.document.labels;
+    let remark = followups::remark(protocol);
+    // A record is known by when it was created, to the millisecond.
+    let record = protocol.meeting.recorded_at.map_or_else(
+        || protocol.meeting.date.format("%Y%m%d").to_string(),
+        |at| at.to_utc().format("%Y%m%dT%H%M%S%3fZ").to_string(),
+    );
+    for task in followups::tasks(protocol) {
+        let summary = if remark.is_empty() { task.text.clone() } else { format!("{remark}: {}", task.text) };
+        let number = task.item.number.as_ref().map(|n| format!("{n}. ")).unwrap_or_default();
+        let mut lines = Vec::new();
+        if !task.owners.is_empty() {
+            lines.push(format!("{}: {}", labels.owner, task.owners.join(", ")));
+        }
+        lines.push(format!("{}: {number}{}", labels.item, task.item.wording.heading));
+        lines.push(format!("{}: {}", labels.meeting, protocol.document.header));
+        let lines: Vec<String> = lines.iter().map(|l| crate::text::one_line(l)).collect();
+        let at: DateTime<Utc> = task.follow_up.at.to_utc();
+        let mut todo = Todo::with_uid(&format!("{record}-{}@punktlig", task.follow_up.id));
+        todo.timestamp(at).summary(&crate::text::one_line(&summary)).description(&lines.join("\n"));
+        todo.status(TodoStatus::NeedsAction);
+        if let Some(due) = task.follow_up.due {
+            todo.due(due);
+        }
+        calendar.push(todo.done());
+    }
+    calendar.to_string().into_bytes()
+}

@@ -1,0 +1,193 @@
+//! The follow-ups as CSV and iCalendar, CPR numbers, and what the close tells of what it could not write.
+
+use std::fs;
+
+use punktlig::protocol::{Format, Place, Templates, cpr, render, write_files};
+
+use super::*;
+
+fn text(format: Format, protocol: &Protocol) -> String {
+    String::from_utf8(render(format, protocol, &Templates::default()).unwrap().bytes).unwrap()
+}
+
+#[test]
+fn the_follow_ups_as_a_danish_excel_opens_them() {
+    let csv = text(Format::Csv, &january().protocol(Audience::Full));
+    assert!(csv.starts_with("\u{feff}Ansvarlig;Opgave;Frist;Nr.;Punkt;Møde;Mødedato;Bemærkning\r\n"), "{csv}");
+    assert!(csv.lines().all(|l| !l.contains('\r')) && csv.ends_with("\r\n"), "{csv:?}");
+    let title = "Prioritering af direktionens vigtigste opgaver i 2025";
+    let row = format!(
+        "Ledelsessekretariatet;Skriver de fem opgaver ind i porteføljen;2025-01-22;3;{title};Direktionen;2025-01-15;\r\n"
+    );
+    assert!(csv.contains(&row), "{row} in\n{csv}");
+    let bare = format!("Stabschef Karen Meisner Christensen;Følger op;;3;{title};Direktionen;2025-01-15;\r\n");
+    assert!(csv.contains(&bare), "an owner alone: {bare} in\n{csv}");
+    assert!(csv.contains("\r\n;Roller fordeles;2025-01-20;8;"), "nobody named:\n{csv}");
+    let public = text(Format::Csv, &january().protocol(Audience::Public));
+    assert!(!public.contains("Sender tidsplan ud"), "of a closed item:\n{public}");
+    assert!(text(Format::Csv, &january().protocol_in(Audience::Full, Some(Lang::En))).contains("Owner;Task;Due"));
+}
+
+#[test]
+fn no_cell_becomes_a_formula() {
+    let mut told = january();
+    for begin in ["=1+1", "+45 12 34", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"] {
+        told.follow_up(&item(9), begin, &[Who::Name(begin.to_owned())], None);
+    }
+    told.follow_up(&item(9), "a;b \"c\"\n=d", &[], None);
+    let csv = text(Format::Csv, &told.protocol(Audience::Full));
+    let mut reader = csv_rows(&csv);
+    let mut apostrophes = 0;
+    for cell in reader.drain(..).flatten() {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝']), "{cell:?}");
+        apostrophes += usize::from(cell.starts_with('\''));
+    }
+    assert_eq!(apostrophes, 16, "owner and task of eight:\n{csv}");
+    assert!(csv.contains("\"A;b \"\"c\"\" =d\""), "{csv}");
+}
+
+/// Reads what a spreadsheet would.
+fn csv_rows(csv: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let (mut quoted, mut chars) = (false, csv.trim_start_matches('\u{feff}').chars().peekable());
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => row.last_mut().unwrap().push(chars.next().unwrap()),
+            '"' => quoted = !quoted,
+            ';' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_follow_ups_as_tasks_of_a_calendar() {
+    let told = january();
+    let ics = text(Format::Ics, &told.protocol(Audience::Full));
+    assert_eq!(ics, text(Format::Ics, &told.protocol(Audience::Full)), "the same bytes each time");
+    assert!(
+        ics.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:") && ics.ends_with("END:VCALENDAR\r\n"),
+        "{ics}"
+    );
+    assert!(ics.lines().all(|l| l.len() <= 75), "{ics}");
+    let flat = ics.replace("\r\n ", "");
+    let task = flat.split("BEGIN:VTODO\r\n").find(|t| t.contains("SUMMARY:Sender tidsplan ud")).unwrap();
+    for line in [
+        "DUE;VALUE=DATE:20250206\r\n",
+        "STATUS:NEEDS-ACTION\r\n",
+        "SUMMARY:Sender tidsplan ud til forvaltningerne\r\n",
+        "DESCRIPTION:Ansvarlig: Økonomichef Bettina Andersen\\, Ledelsessekretariatet\\nPunkt: 5. ",
+        "DTSTAMP:20250115T100900Z\r\n",
+    ] {
+        assert!(task.contains(line), "{line} in\n{task}");
+    }
+    let uids = |ics: &str| ics.lines().filter(|l| l.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
+    let mut later = january();
+    later.follow_up(&item(9), "Nyt", &[], None);
+    let (before, after) = (uids(&flat), uids(&text(Format::Ics, &later.protocol(Audience::Full))));
+    assert_eq!(after.len(), before.len() + 1);
+    assert!(before.iter().all(|uid| after.contains(uid)), "a task keeps its name: {before:?} {after:?}");
+    assert!(after.iter().enumerate().all(|(i, uid)| !after[..i].contains(uid)), "{after:?}");
+    let public = text(Format::Ics, &january().protocol(Audience::Public));
+    assert!(!public.contains("Sender tidsplan ud") && public.contains("BEGIN:VTODO"), "{public}");
+    let mut rehearsed = Told::new(sample("2025-01-15-direktionen.toml"), true);
+    rehearsed.start(0).follow_up(&item(3), "Prøve", &[], None);
+    assert!(text(Format::Ics, &rehearsed.protocol(Audience::Full)).contains("SUMMARY:ØVELSE\\, UDKAST: Prøve"));
+}
+
+#[test]
+fn a_cpr_number_is_found_where_it_stands() {
+    let mut told = january();
+    assert_eq!(cpr(&told.protocol(Audience::Public)), []);
+    told.decide(&item(4), "Sagen om 010190-1234 og 0202901234.", Outcome::Other);
+    told.follow_up(&item(8), "Svar til 010190-1234", &[Who::Name("A".into())], None);
+    told.decide(&item(5), "Lukket: 030390-1234", Outcome::Other);
+    let place = |item: &str, count| Place { item: Some(item.to_owned()), count };
+    let found = cpr(&told.protocol(Audience::Public));
+    assert_eq!(
+        found,
+        [place("4. Nytårskur for ledere 21. januar", 2), place("8. 12-12 KB-seminar 27. januar-28. januar 2025", 1)]
+    );
+    assert_eq!(cpr(&told.protocol(Audience::Full)).len(), 3, "the full one holds the closed item's as well");
+    let line = found[0].line(Lang::Da);
+    assert_eq!(line, "Ligner et CPR-nummer i den offentlige protokol: 4. Nytårskur for ledere 21. januar (2 steder).");
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.intro = Some("Om 0101**90-12**34.".into());
+    assert_eq!(cpr(&Told::new(agenda, false).protocol(Audience::Public)), [Place { item: None, count: 1 }]);
+}
+
+#[test]
+fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut agenda = sample("2025-01-15-direktionen.toml");
+    agenda.protocol.formats = vec![agenda::Format::Html, agenda::Format::Md, agenda::Format::Html, agenda::Format::Pdf];
+    agenda.intro = Some("010190-1234".into());
+    let told = Told::new(agenda, false);
+    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+    let close = || write_files(dir.path(), told.meeting(), None, now, &Templates::default());
+    let names = |dir: &Path| {
+        let mut names: Vec<String> =
+            fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let done = close();
+    assert!(done.failed.is_empty() && done.troubles.is_empty(), "{done:?}");
+    assert_eq!(done.cpr, [Place { item: None, count: 1 }], "told once, not once a format");
+    let all = [".written.json", "protocol.html", "protocol.md", "protocol.public.html", "protocol.public.md"];
+    assert_eq!(names(dir.path()), all);
+    // A folder in the way of one file: the others are written all the same.
+    fs::remove_file(dir.path().join("protocol.html")).unwrap();
+    fs::create_dir(dir.path().join("protocol.html")).unwrap();
+    fs::remove_file(dir.path().join("protocol.public.md")).unwrap();
+    let done = close();
+    assert_eq!(done.failed.iter().map(|f| f.file.as_str()).collect::<Vec<_>>(), ["protocol.html"]);
+    assert_eq!(done.written.len(), 3);
+    assert_eq!(names(dir.path()), all);
+}
+
+/// Runs the program on an agenda in a folder of its own.
+fn program(folder: &Path, args: &[&str]) -> (String, String) {
+    let done = assert_cmd::Command::new(env!("CARGO_BIN_EXE_punktlig"))
+        .current_dir(folder)
+        .args(["protocol", "m.toml"])
+        .args(args)
+        .output()
+        .unwrap();
+    // A zip file is no text; what it begins with is.
+    (String::from_utf8_lossy(&done.stdout).into_owned(), String::from_utf8(done.stderr).unwrap())
+}
+
+#[test]
+fn the_command_writes_every_format_and_tells_on_standard_error_what_to_look_at() {
+    let dir = tempfile::tempdir().unwrap();
+    let agenda = "title = \"Møde\"\ndate = 2025-01-15\nintro = \"010190-1234\"\nslot = [{ at = \"9.00\", title = \"c\" }]\n\
+                  [protocol]\ntemplates = \"skabeloner\"\n";
+    fs::write(dir.path().join("m.toml"), agenda).unwrap();
+    fs::create_dir(dir.path().join("skabeloner")).unwrap();
+    fs::write(dir.path().join("skabeloner/protocol.html.j2"), "<p>\n{{ meeting.titel }}").unwrap();
+    for format in Format::ALL {
+        let (out, _) = program(dir.path(), &["--format", format.ending(), "-o", "-"]);
+        let begins = match format {
+            Format::Md => "**UDKAST**",
+            Format::Html => "<!doctype html>",
+            Format::Docx => "PK\u{3}\u{4}",
+            Format::Json => "{\n  \"schema\"",
+            Format::Csv => "\u{feff}Ansvarlig;",
+            Format::Ics => "BEGIN:VCALENDAR",
+        };
+        assert!(out.starts_with(begins), "{out}");
+    }
+    let (_, said) = program(dir.path(), &["--format", "html", "-o", "-"]);
+    assert!(said.contains("skabeloner/protocol.html.j2:2:4") && said.contains("meeting.titel"), "{said}");
+    assert!(said.contains("Standardskabelonen er brugt i stedet.") && !said.contains("CPR"), "{said}");
+    let (out, said) = program(dir.path(), &["--format", "md", "--audience", "public"]);
+    assert_eq!(said, "punktlig: Ligner et CPR-nummer i den offentlige protokol: uden for punkterne (ét sted).\n");
+    assert!(out.contains("protocol.public.md") && dir.path().join("m/protocol.public.md").exists(), "{out}");
+    let (_, said) = program(dir.path(), &["--format", "xml"]);
+    assert!(said.contains("xml") && said.contains("ics"), "{said}");
+}
