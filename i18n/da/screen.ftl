@@ -340,6 +340,7 @@ title-items = punkt { $numbers }
 title-closed-item = lukket punkt
 
 # The chair's screen.
+chair-agreed = { $length } (aftalt { $agreed })
 chair-left = ● tilbage af { $length }
 chair-soon-over = ◔ tilbage af { $length } – snart slut
 chair-over = ▲ over de { $length }

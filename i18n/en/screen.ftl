@@ -340,6 +340,7 @@ title-items = items { $numbers }
 title-closed-item = closed item
 
 # The chair's screen.
+chair-agreed = { $length } (agreed { $agreed })
 chair-left = ● left of { $length }
 chair-soon-over = ◔ left of { $length } – soon over
 chair-over = ▲ over the { $length }

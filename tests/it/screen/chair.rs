@@ -178,6 +178,44 @@ fn a_slot_without_a_budget_counts_up_and_says_so() {
 }
 
 #[test]
+fn a_changed_budget_stands_beside_the_agreed_one_until_the_close_which_holds_against_the_agreed() {
+    for (lang, said, verdict) in [
+        (Lang::Da, "tilbage af 18 min (aftalt 25 min)", "5 min under"),
+        (Lang::En, "left of 18 min (agreed 25 min)", "5 min under"),
+    ] {
+        let mut stage = morning(lang);
+        // The second proposal shortens lunch among others.
+        stage.at("11.31").keys("h Down Enter");
+        for slot in ["11.32", "11.40", "11.50", "12.05"] {
+            stage.at(slot).keys("Space");
+        }
+        let screen = full(&stage, 80, 24);
+        assert!(screen.contains(said), "{screen}");
+        stage.at("12.25").keys(if lang == Lang::Da { "a Ctrl-S" } else { "w Ctrl-S" });
+        let screen = full(&stage, 80, 24);
+        assert!(screen.lines().any(|l| l.contains("Frokost") && l.contains(verdict)), "{screen}");
+    }
+}
+
+#[test]
+fn it_says_who_is_to_be_called_in_who_was_and_who_is_there() {
+    let plan = r#"
+title = "T"
+date = 2025-01-15
+slot = [
+    { at = "9.00", title = "A", minutes = 10 },
+    { at = "9.10", title = "B", minutes = 10, guests = ["Revisor", "Borgmester", { who = "Lene Holm", via = "Teams" }] },
+]
+"#;
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.08").keys("Down");
+    assert!(full(&stage, 80, 24).contains("Kaldes ind: Revisor, Borgmester og Lene Holm via Teams"));
+    stage.keys("g k Down a Down i Esc");
+    let screen = full(&stage, 80, 24);
+    assert!(screen.contains("Kaldt ind: Revisor · Er kommet: Borgmester") && !screen.contains("Lene"), "{screen}");
+}
+
+#[test]
 fn trouble_and_a_rehearsal_are_said_in_words() {
     let mut stage = Stage::opened(sample(JANUARY), Lang::En, true, january(Lang::En).now);
     stage.app.speed = 60.0;
