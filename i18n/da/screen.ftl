@@ -464,3 +464,17 @@ guest-did-not-come = Kom ikke: { $name } · { $undo } fortryder
 guest-name = noteringen om gæsten
 guest-foot = Gæster
 guest-help = gæster: kaldt ind (→), ankommet (✓), kom ikke (✗)
+
+# Attendance: what was recorded.
+attend-did-all = Alle er til stede, som ikke er noteret fraværende · { $undo } fortryder
+attend-did-present = Til stede: { $name } · { $undo } fortryder
+attend-did-excuse = Afbud: { $name } · { $undo } fortryder
+attend-did-absent = Udeblevet: { $name } · { $undo } fortryder
+attend-did-substitute = Stedfortræder for { $name }: { $substitute } · { $undo } fortryder
+attend-did-no-substitute = Ingen stedfortræder for { $name } · { $undo } fortryder
+attend-did-arrive = Kom kl. { $time }: { $name } · { $undo } fortryder
+attend-did-leave = Gik kl. { $time }: { $name } · { $undo } fortryder
+attend-did-disqualify = Inhabil: { $name } – { $item } · { $undo } fortryder
+attend-did-lift = Ikke inhabil: { $name } – { $item } · { $undo } fortryder
+attend-name = noteringen om fremmøde
+attend-name-disqualified = noteringen om inhabilitet

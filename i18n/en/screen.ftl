@@ -464,3 +464,17 @@ guest-did-not-come = Did not come: { $name } · { $undo } takes it back
 guest-name = the mark on the guest
 guest-foot = Guests
 guest-help = guests: called in (→), arrived (✓), did not come (✗)
+
+# Attendance: what was recorded.
+attend-did-all = Everybody not noted as absent is present · { $undo } takes it back
+attend-did-present = Present: { $name } · { $undo } takes it back
+attend-did-excuse = Excused: { $name } · { $undo } takes it back
+attend-did-absent = Absent: { $name } · { $undo } takes it back
+attend-did-substitute = Substitute for { $name }: { $substitute } · { $undo } takes it back
+attend-did-no-substitute = No substitute for { $name } · { $undo } takes it back
+attend-did-arrive = Came at { $time }: { $name } · { $undo } takes it back
+attend-did-leave = Left at { $time }: { $name } · { $undo } takes it back
+attend-did-disqualify = Disqualified: { $name } – { $item } · { $undo } takes it back
+attend-did-lift = Not disqualified: { $name } – { $item } · { $undo } takes it back
+attend-name = the note on attendance
+attend-name-disqualified = the note on a disqualification
