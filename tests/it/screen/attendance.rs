@@ -5,6 +5,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
 use punktlig::tui::overlay::Overlay;
 
+use super::looks::picture;
 use super::stage::{BOTH, Stage, agenda, january};
 
 const COUNCIL: &str = r#"
@@ -37,13 +38,6 @@ fn council(lang: Lang) -> Stage {
     stage
 }
 
-fn look(name: &str, stage: &Stage) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| insta::assert_snapshot!(name, stage.screen()));
-}
-
 fn of(stage: &Stage, id: &str) -> Attendee {
     let who = Who::Id(id.into());
     stage.meeting().attendees(stage.now).into_iter().find(|a| a.who == who).unwrap()
@@ -65,7 +59,7 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     assert!(stage.shows("til stede siden 9.18"), "{}", stage.screen());
     stage.keys("i");
     assert_eq!(stage.meeting().disqualified(&Target::Item("1".into())), [Who::Id("m4".into())]);
-    look("attendance", &stage);
+    picture("attendance", &stage);
     stage.keys("i Ctrl-Z Ctrl-Z");
     assert!(stage.meeting().disqualified(&Target::Item("1".into())).is_empty());
     assert!(matches!(stage.app.overlay, Some(Overlay::Attendance(_))));
@@ -145,7 +139,7 @@ fn the_list_fits_every_window_and_shows_the_chosen_one() {
     }
     let mut stage = council(Lang::En);
     stage.resize(80, 24).keys("a a Down s 'b'");
-    look("attendance_80x24", &stage);
+    picture("attendance_80x24", &stage);
 }
 
 #[test]
