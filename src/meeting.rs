@@ -1,5 +1,6 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+pub mod attendance;
 mod catch_up;
 mod correction;
 pub mod dates;
@@ -13,6 +14,7 @@ pub mod reload;
 pub mod state;
 pub mod timing;
 
+pub use attendance::{Attendee, NotThere, Quorum, ToldAttendance, Why};
 pub use catch_up::{CatchUp, Proposal, Way};
 pub use correction::NoCorrection;
 pub use event::*;

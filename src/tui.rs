@@ -7,6 +7,7 @@
 mod actions;
 pub mod alerts;
 pub mod app;
+pub mod attendance;
 mod catch_up;
 mod chair;
 mod describe;

@@ -125,3 +125,20 @@ template-no-agenda = Uden dagsordenens fil bruges organets egne skabeloner ({ $p
 # The Word file.
 docx-page = Side { $page } af { $pages }
 docx-error = Protokollen kunne ikke skrives som Word-fil: { $cause }
+
+# Attendance.
+protocol-att-present = Til stede
+protocol-att-substitutes = Stedfortrædere
+protocol-att-for = { $name } for { $member }
+protocol-att-excused = Afbud
+protocol-att-absent = Udeblevet
+protocol-att-disqualified = { $names } var { $count ->
+    [one] inhabil
+   *[other] inhabile
+} og deltog ikke i behandlingen.
+protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $number }.
+protocol-att-away = { $names } deltog ikke i behandlingen.
+protocol-att-partly = { $names } deltog kun i en del af behandlingen.
+protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
+protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
+protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.

@@ -147,3 +147,33 @@ verify-guest-marked = { $count ->
     [one] { $count } mark on a guest
    *[other] { $count } marks on guests
 }
+
+# Attendance.
+attend-verify-all = { $count ->
+    [one] { $count } note that everybody is present
+   *[other] { $count } notes that everybody is present
+}
+attend-verify-recorded = { $count ->
+    [one] { $count } note on attendance
+   *[other] { $count } notes on attendance
+}
+attend-verify-substitute = { $count ->
+    [one] { $count } note on a substitute
+   *[other] { $count } notes on substitutes
+}
+attend-verify-arrived = { $count ->
+    [one] { $count } arrival
+   *[other] { $count } arrivals
+}
+attend-verify-left = { $count ->
+    [one] { $count } departure
+   *[other] { $count } departures
+}
+attend-verify-disqualified = { $count ->
+    [one] { $count } disqualification
+   *[other] { $count } disqualifications
+}
+attend-verify-lifted = { $count ->
+    [one] { $count } disqualification lifted
+   *[other] { $count } disqualifications lifted
+}

@@ -125,3 +125,20 @@ template-no-agenda = Without the agenda's file the body's own templates ({ $path
 # The Word file.
 docx-page = Page { $page } of { $pages }
 docx-error = The protocol could not be written as a Word file: { $cause }
+
+# Attendance.
+protocol-att-present = Present
+protocol-att-substitutes = Substitutes
+protocol-att-for = { $name } for { $member }
+protocol-att-excused = Apologies
+protocol-att-absent = Absent without notice
+protocol-att-disqualified = { $names } { $count ->
+    [one] was
+   *[other] were
+} disqualified and did not take part in the discussion.
+protocol-att-away-item = { $names } did not take part in the discussion of item { $number }.
+protocol-att-away = { $names } did not take part in the discussion.
+protocol-att-partly = { $names } took part in only some of the discussion.
+protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
+protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
+protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.

@@ -110,6 +110,13 @@ fn counted(event: &Event, n: usize) -> Msg {
         Event::Undone { .. } => msg!("verify-undone", count = n),
         Event::Redone { .. } => msg!("verify-redone", count = n),
         Event::GuestMarked { .. } => msg!("verify-guest-marked", count = n),
+        Event::AllPresentRecorded => msg!("attend-verify-all", count = n),
+        Event::AttendanceRecorded { .. } => msg!("attend-verify-recorded", count = n),
+        Event::SubstituteRecorded { .. } => msg!("attend-verify-substitute", count = n),
+        Event::PersonArrived { .. } => msg!("attend-verify-arrived", count = n),
+        Event::PersonLeft { .. } => msg!("attend-verify-left", count = n),
+        Event::DisqualificationRecorded { .. } => msg!("attend-verify-disqualified", count = n),
+        Event::DisqualificationLifted { .. } => msg!("attend-verify-lifted", count = n),
         Event::MeetingClosed => msg!("verify-meeting-closed", count = n),
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::attendance::ToldAttendance;
 use super::event::{Content, Edge, GuestMark, RecordId, Target};
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
@@ -161,6 +162,7 @@ pub struct Meeting {
     pub(super) postponed_items: HashMap<ItemId, Postponement>,
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
+    pub(super) attendance: ToldAttendance,
     pub(super) closed_at: Option<Stamp>,
     pub(super) created_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
@@ -186,6 +188,7 @@ impl Meeting {
             postponed_items: HashMap::new(),
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
+            attendance: ToldAttendance::default(),
             closed_at: None,
             created_at: None,
             last_at: None,

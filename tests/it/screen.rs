@@ -1,6 +1,7 @@
 //! The minute-taker's screen without a terminal: what keys do, and what is drawn.
 
 mod alerts;
+mod attendance;
 mod burst;
 mod catch_up;
 mod chair;
