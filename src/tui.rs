@@ -8,6 +8,7 @@ mod actions;
 mod after;
 pub mod alerts;
 pub mod app;
+pub mod attendance;
 mod catch_up;
 mod chair;
 mod describe;

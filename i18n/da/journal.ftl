@@ -164,3 +164,33 @@ after-verify-reopened = { $count ->
 after-verify-pins = Kontrolværdier, som protokollen viser:
 after-verify-line = Linje { $line }, { $at }: { $what }
 after-verify-undone = { $what }, fortrudt siden
+
+# Attendance.
+attend-verify-all = { $count ->
+    [one] { $count } notering om, at alle er til stede
+   *[other] { $count } noteringer om, at alle er til stede
+}
+attend-verify-recorded = { $count ->
+    [one] { $count } notering om fremmøde
+   *[other] { $count } noteringer om fremmøde
+}
+attend-verify-substitute = { $count ->
+    [one] { $count } notering om en stedfortræder
+   *[other] { $count } noteringer om stedfortrædere
+}
+attend-verify-arrived = { $count ->
+    [one] { $count } notering om, at nogen kom
+   *[other] { $count } noteringer om, at nogen kom
+}
+attend-verify-left = { $count ->
+    [one] { $count } notering om, at nogen gik
+   *[other] { $count } noteringer om, at nogen gik
+}
+attend-verify-disqualified = { $count ->
+    [one] { $count } inhabilitet
+   *[other] { $count } inhabiliteter
+}
+attend-verify-lifted = { $count ->
+    [one] { $count } ophævet inhabilitet
+   *[other] { $count } ophævede inhabiliteter
+}

@@ -134,3 +134,20 @@ protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
 protocol-corr-pin-closed = Journalens kontrolværdi ved afslutningen den { $date } kl. { $time }
 protocol-corr-pin-correction = Journalens kontrolværdi ved rettelsen den { $date } kl. { $time }
 protocol-corr-pin-reopened = Journalens kontrolværdi ved genåbningen den { $date } kl. { $time }
+
+# Attendance.
+protocol-att-present = Til stede
+protocol-att-substitutes = Stedfortrædere
+protocol-att-for = { $name } for { $member }
+protocol-att-excused = Afbud
+protocol-att-absent = Udeblevet
+protocol-att-disqualified = { $names } var { $count ->
+    [one] inhabil
+   *[other] inhabile
+} og deltog ikke i behandlingen.
+protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $number }.
+protocol-att-away = { $names } deltog ikke i behandlingen.
+protocol-att-partly = { $names } deltog kun i en del af behandlingen.
+protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
+protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
+protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.

@@ -164,3 +164,33 @@ after-verify-reopened = { $count ->
 after-verify-pins = Check values that the protocol shows:
 after-verify-line = Line { $line }, { $at }: { $what }
 after-verify-undone = { $what }, taken back since
+
+# Attendance.
+attend-verify-all = { $count ->
+    [one] { $count } note that everybody is present
+   *[other] { $count } notes that everybody is present
+}
+attend-verify-recorded = { $count ->
+    [one] { $count } note on attendance
+   *[other] { $count } notes on attendance
+}
+attend-verify-substitute = { $count ->
+    [one] { $count } note on a substitute
+   *[other] { $count } notes on substitutes
+}
+attend-verify-arrived = { $count ->
+    [one] { $count } arrival
+   *[other] { $count } arrivals
+}
+attend-verify-left = { $count ->
+    [one] { $count } departure
+   *[other] { $count } departures
+}
+attend-verify-disqualified = { $count ->
+    [one] { $count } disqualification
+   *[other] { $count } disqualifications
+}
+attend-verify-lifted = { $count ->
+    [one] { $count } disqualification lifted
+   *[other] { $count } disqualifications lifted
+}

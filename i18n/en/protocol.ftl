@@ -134,3 +134,20 @@ protocol-corr-reopened-bare = The meeting was reopened on { $date } at { $time }
 protocol-corr-pin-closed = The record's check value at the close on { $date } at { $time }
 protocol-corr-pin-correction = The record's check value at the correction on { $date } at { $time }
 protocol-corr-pin-reopened = The record's check value at the reopening on { $date } at { $time }
+
+# Attendance.
+protocol-att-present = Present
+protocol-att-substitutes = Substitutes
+protocol-att-for = { $name } for { $member }
+protocol-att-excused = Apologies
+protocol-att-absent = Absent without notice
+protocol-att-disqualified = { $names } { $count ->
+    [one] was
+   *[other] were
+} disqualified and did not take part in the discussion.
+protocol-att-away-item = { $names } did not take part in the discussion of item { $number }.
+protocol-att-away = { $names } did not take part in the discussion.
+protocol-att-partly = { $names } took part in only some of the discussion.
+protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
+protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
+protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.

@@ -105,13 +105,9 @@ pub(super) fn session(
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
     app.call_ahead = terms.call_ahead;
-    let path = place.agenda.clone();
     let mut session = Session::new(app, journal, clock, place).with_bell(terms.bell);
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
-    if let Some(path) = path {
-        session.watch(path);
-    }
     let quiet = session.app().notice.is_none() && session.app().agenda_trouble.is_none();
     // What went wrong is told before what is merely worth knowing.
     let (msg, tone) = if torn.is_some() {

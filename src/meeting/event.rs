@@ -153,6 +153,57 @@ pub enum Event {
         /// What is so from then on.
         mark: GuestMark,
     },
+    /// Everybody is there of whom nothing else is told: neither here nor in the agenda.
+    AllPresentRecorded,
+    /// It was told how somebody's attendance is from the start; what was told of it before, also of coming and leaving, no longer counts.
+    AttendanceRecorded {
+        /// Who.
+        who: Who,
+        /// Whether they are there.
+        status: AttendanceStatus,
+        /// Why not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// Who stands in for them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        substitute: Option<Who>,
+    },
+    /// It was told who stands in for a member, from when the member is not there; the rest of the member's attendance stays.
+    SubstituteRecorded {
+        /// The member.
+        who: Who,
+        /// Who stands in; none: nobody does.
+        #[serde(default)]
+        substitute: Option<Who>,
+    },
+    /// Somebody came, or came back.
+    PersonArrived {
+        /// Who.
+        who: Who,
+        /// When: people tell it afterwards.
+        time: Stamp,
+    },
+    /// Somebody left.
+    PersonLeft {
+        /// Who.
+        who: Who,
+        /// When.
+        time: Stamp,
+    },
+    /// Somebody is disqualified on an item, and leaves while it is treated.
+    DisqualificationRecorded {
+        /// Who.
+        who: Who,
+        /// The item or point.
+        on: Target,
+    },
+    /// Somebody is not disqualified on an item after all.
+    DisqualificationLifted {
+        /// Who.
+        who: Who,
+        /// The item or point.
+        on: Target,
+    },
     /// An earlier event was taken back.
     Undone {
         /// The event's sequence number.
@@ -227,6 +278,18 @@ pub enum GuestMark {
     Arrived,
     /// Did not come, or said so before.
     DidNotCome,
+}
+
+/// Whether somebody is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceStatus {
+    /// There.
+    Present,
+    /// Absent with notice.
+    Excused,
+    /// Absent without notice.
+    Absent,
 }
 
 /// What a record belongs to.

@@ -79,6 +79,17 @@ impl Meeting {
             }
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
             Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark),
+            Event::AllPresentRecorded => self.attendance.tell_all_present(),
+            Event::AttendanceRecorded { who, status, reason, substitute } => {
+                self.attendance.tell(who, *status, reason.as_deref(), substitute.as_ref());
+            }
+            Event::SubstituteRecorded { who, substitute } => {
+                self.attendance.tell_substitute(who, substitute.as_ref());
+            }
+            Event::PersonArrived { who, time } => self.attendance.tell_move(who, *time, true),
+            Event::PersonLeft { who, time } => self.attendance.tell_move(who, *time, false),
+            Event::DisqualificationRecorded { who, on } if self.is_there(on) => self.attendance.disqualify(who, on),
+            Event::DisqualificationLifted { who, on } => self.attendance.lift(who, on),
             Event::MeetingClosed => {
                 if self.closed_at.is_none() {
                     self.stop(at);
@@ -95,7 +106,10 @@ impl Meeting {
                 self.record_addition(entry.seq, on, content, reason, at);
             }
             Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
-            Event::ItemPostponed { .. } | Event::Undone { .. } | Event::Redone { .. } => {}
+            Event::ItemPostponed { .. }
+            | Event::DisqualificationRecorded { .. }
+            | Event::Undone { .. }
+            | Event::Redone { .. } => {}
         }
     }
 

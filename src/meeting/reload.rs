@@ -41,6 +41,7 @@ pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda, keep: &[Target])
     }
     meeting.postponed_items = postponed_items;
     meeting.postponed_points = postponed_points;
+    meeting.attendance.rename(|on| names.target(on));
     keep_parties(meeting, &runs, &mut agenda);
 
     meeting.slots = runs;
@@ -98,6 +99,7 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     !run.spans.is_empty()
         || !run.marks.is_empty()
         || meeting.postponed_points.contains_key(&run.slot.id)
+        || meeting.attendance.is_somebody_disqualified(&point)
         || meeting.records_on(&point).next().is_some()
 }
 
@@ -105,7 +107,7 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
 fn kept_items(meeting: &Meeting, items: &HashMap<ItemId, ItemId>, kept_slots: &[bool], keep: &[Target]) -> Vec<ItemId> {
     let mut used: HashSet<&ItemId> = meeting.postponed_items.keys().collect();
     let on = meeting.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on);
-    used.extend(on.chain(keep).filter_map(|on| match on {
+    used.extend(on.chain(keep).chain(meeting.attendance.disqualified_on()).filter_map(|on| match on {
         Target::Item(id) => Some(id),
         Target::Point(_) => None,
     }));
@@ -301,6 +303,7 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
         .flatten()
         .chain(guests)
         .chain(items)
+        .chain(meeting.attendance.named())
         .filter_map(|who| match who {
             Who::Id(id) => Some(id.clone()),
             Who::Name(_) => None,
@@ -309,6 +312,9 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
     let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
     let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
     let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
+    // A member of whom something was told stays one: the agenda that forgets the person says nothing else of them.
+    let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
+    agenda.members.extend(members.filter(|id| meeting.attendance.is_told(id)).cloned());
     agenda.people.extend(people);
     agenda.units.extend(units);
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::after::{Correction, Pin};
+use super::attendance::ToldAttendance;
 use super::event::{Content, Edge, GuestMark, RecordId, Target};
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
@@ -167,6 +168,7 @@ pub struct Meeting {
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
     pub(super) pins: Vec<Pin>,
+    pub(super) attendance: ToldAttendance,
     pub(super) closed_at: Option<Stamp>,
     pub(super) created_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
@@ -193,6 +195,7 @@ impl Meeting {
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
             pins: Vec::new(),
+            attendance: ToldAttendance::default(),
             closed_at: None,
             created_at: None,
             last_at: None,

@@ -6,14 +6,14 @@ use super::after;
 use super::items::{self, Wording};
 use super::model::{
     Attendance, Audience, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol,
-    SCHEMA, Slot, SlotState, Status,
+    SCHEMA, Slot, SlotState, Status, Stay,
 };
-use super::sentences::{absence, capitalised, party, titled};
+use super::sentences::{absence, capitalised, party, running_name, titled};
 use super::source::{Run, Source};
 use super::{Context, Labels, commonmark, overview};
-use crate::agenda::{Agenda, PartyId, Role, SlotKind, Who};
+use crate::agenda::{Agenda, PartyId, SlotKind, Who};
 use crate::lang::Lang;
-use crate::meeting;
+use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
 use crate::time::{self, Stamp};
 
@@ -36,7 +36,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         rehearsal: source.rehearsal,
         chain: context.chain.clone(),
         meeting: head(&source, context, lang),
-        attendance: attendance(&source.head),
+        attendance: attendance(&source),
         slots: source.slots.iter().map(|run| slot(run, context)).collect(),
         document: document(&source, context, status, lang, &items),
         items,
@@ -77,43 +77,32 @@ fn head(source: &Source, context: &Context, lang: Lang) -> Meeting {
 /// Lists the members in their order, then the substitutes, then who else takes part in the whole meeting.
 ///
 /// Until attendance is recorded, everybody is there whom the agenda does not know to be absent.
-fn attendance(agenda: &Agenda) -> Vec<Attendance> {
-    let mut out: Vec<Attendance> = Vec::new();
-    for id in &agenda.members {
-        out.push(attendant(agenda, id, Role::Member));
-    }
-    for absence in &agenda.absent {
-        let Some(substitute) = &absence.substitute else { continue };
-        let who = agenda.name(&Who::Id(absence.who.clone())).to_owned();
-        match out.iter_mut().find(|a| a.id == substitute.0) {
-            Some(known) => known.substitute_for = Some(who),
-            None => {
-                let role = agenda.person(substitute).map_or(Role::Guest, |p| p.role);
-                out.push(Attendance { substitute_for: Some(who), ..attendant(agenda, substitute, role) });
-            }
+fn attendance(source: &Source) -> Vec<Attendance> {
+    let agenda = &source.head;
+    let stay = |span: &meeting::Span| Stay { from: span.start, to: span.end.filter(|_| !is_on(source, span)) };
+    let attendant = |a: &Attendee| {
+        let party = party(agenda, &a.who);
+        Attendance {
+            id: party.id,
+            name: party.name,
+            title: party.title,
+            role: a.role,
+            status: match a.status {
+                AttendanceStatus::Present => Presence::Present,
+                AttendanceStatus::Excused => Presence::Excused,
+                AttendanceStatus::Absent => Presence::Absent,
+            },
+            reason: a.reason.clone(),
+            substitute_for: a.substitute_for.as_ref().map(|who| agenda.name(who).to_owned()),
+            spans: if source.attendance_told { a.spans.iter().map(stay).collect() } else { Vec::new() },
         }
-    }
-    for person in agenda.people.iter().filter(|p| p.role == Role::Participant) {
-        if !out.iter().any(|a| a.id == person.id.0) {
-            out.push(attendant(agenda, &person.id, Role::Participant));
-        }
-    }
-    out
+    };
+    source.attendees.iter().map(attendant).collect()
 }
 
-fn attendant(agenda: &Agenda, id: &PartyId, role: Role) -> Attendance {
-    let party = party(agenda, &Who::Id(id.clone()));
-    let absence = agenda.absent.iter().find(|a| a.who == *id);
-    Attendance {
-        id: id.0.clone(),
-        name: party.name,
-        title: party.title,
-        role,
-        status: if absence.is_some() { Presence::Excused } else { Presence::Present },
-        reason: absence.and_then(|a| a.reason.clone()),
-        substitute_for: None,
-        spans: Vec::new(),
-    }
+/// Tells whether somebody is still there: the meeting runs, and so far they stayed.
+fn is_on(source: &Source, span: &meeting::Span) -> bool {
+    source.closed_at.is_none() && span.end.is_some_and(|end| end >= source.now)
 }
 
 fn slot(run: &Run, context: &Context) -> Slot {
@@ -160,7 +149,7 @@ fn document(source: &Source, context: &Context, status: Status, lang: Lang, item
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
-        signatures: if agenda.protocol.signatures { signatures(agenda) } else { Vec::new() },
+        signatures: if agenda.protocol.signatures { signatures(source) } else { Vec::new() },
         reopened: after::reopened(source, lang),
         pins: after::pins(source, context, lang),
         labels: Labels::new(lang),
@@ -228,11 +217,26 @@ fn head_lines(source: &Source, lang: Lang) -> Vec<HeadLine> {
     let clock = |at: Option<Stamp>| at.map(|at| moment(at, days.len() > 1, lang)).into_iter().collect::<Vec<_>>();
     add(lang.text("protocol-start"), clock(source.opened_at));
     add(lang.text("protocol-end"), clock(source.ended_at()));
-    add(lang.text("protocol-members"), agenda.members.iter().map(&name).collect());
-    add(lang.text("protocol-absent"), absences(agenda, lang));
-    let others = agenda.people.iter().filter(|p| p.role == Role::Participant && !agenda.members.contains(&p.id));
-    let others = others.filter(|p| !agenda.absent.iter().any(|a| a.who == p.id));
-    add(lang.text("protocol-others"), others.map(|p| name(&p.id)).collect());
+    let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
+    let present = || those(AttendanceStatus::Present);
+    if source.attendance_told {
+        let titled = |a: &Attendee| titled(&party(agenda, &a.who));
+        add(lang.text("protocol-att-present"), present().filter(|a| a.is_member).map(titled).collect());
+        add(lang.text("protocol-att-substitutes"), stand_ins(source, lang));
+        let absent = |status| those(status).map(|a| absent_line(source, a, lang)).collect::<Vec<_>>();
+        let mut excused = absent(AttendanceStatus::Excused);
+        // The agenda may know of somebody who was not expected for the whole meeting.
+        let other = agenda.absent.iter().filter(|a| !source.attendees.iter().any(|x| x.who == Who::Id(a.who.clone())));
+        excused
+            .extend(other.map(|a| absence(&party(agenda, &Who::Id(a.who.clone())), a.reason.as_deref(), None, lang)));
+        add(lang.text("protocol-att-excused"), excused);
+        add(lang.text("protocol-att-absent"), absent(AttendanceStatus::Absent));
+    } else {
+        add(lang.text("protocol-members"), agenda.members.iter().map(&name).collect());
+        add(lang.text("protocol-absent"), absences(agenda, lang));
+    }
+    let others = present().filter(|a| !a.is_member && a.substitute_for.is_none());
+    add(lang.text("protocol-others"), others.map(|a| titled(&party(agenda, &a.who))).collect());
     let chair = agenda.chair_label.clone().unwrap_or_else(|| lang.text("protocol-chair"));
     add(chair, agenda.chair.iter().map(&name).collect());
     add(lang.text("protocol-minute-taker"), agenda.minute_taker.iter().map(&name).collect());
@@ -249,6 +253,28 @@ fn absences(agenda: &Agenda, lang: Lang) -> Vec<String> {
     agenda.absent.iter().map(line).collect()
 }
 
+/// Writes that somebody was not there, with who stood in for them.
+fn absent_line(source: &Source, who: &Attendee, lang: Lang) -> String {
+    let substitute = source
+        .attendees
+        .iter()
+        .find(|a| a.substitute_for.as_ref() == Some(&who.who) && a.status == AttendanceStatus::Present)
+        .map(|a| party(&source.head, &a.who));
+    absence(&party(&source.head, &who.who), who.reason.as_deref(), substitute.as_ref(), lang)
+}
+
+/// Writes who stood in for a member who was there for a part of the meeting; the others stand beside those who were absent.
+fn stand_ins(source: &Source, lang: Lang) -> Vec<String> {
+    let is_present = |a: &&Attendee| a.status == AttendanceStatus::Present;
+    let line = |a: &Attendee| {
+        let member = a.substitute_for.as_ref()?;
+        source.attendees.iter().filter(is_present).find(|m| m.who == *member)?;
+        let name = titled(&party(&source.head, &a.who));
+        Some(lang.say(&msg!("protocol-att-for", name = name, member = running_name(&source.head, member, lang))))
+    };
+    source.attendees.iter().filter(is_present).filter_map(line).collect()
+}
+
 /// Writes when the meeting began or ended: "kl. 8.15", with the day where there are several.
 fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
     let local = at.naive_local();
@@ -261,12 +287,10 @@ fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
 }
 
 /// Lists who signs: the members who were there, and the substitutes.
-fn signatures(agenda: &Agenda) -> Vec<String> {
-    attendance(agenda)
-        .into_iter()
-        .filter(|a| a.status == Presence::Present && (a.role == Role::Member || a.substitute_for.is_some()))
-        .map(|a| titled(&Party { id: Some(a.id), name: a.name, title: a.title, organisation: None }))
-        .collect()
+fn signatures(source: &Source) -> Vec<String> {
+    let signs = |a: &&Attendee| a.status == AttendanceStatus::Present && (a.is_member || a.substitute_for.is_some());
+    let name = |a: &Attendee| titled(&Party { organisation: None, ..party(&source.head, &a.who) });
+    source.attendees.iter().filter(signs).map(name).collect()
 }
 
 /// Writes the day of a coming meeting; the year only where it is another.

@@ -25,7 +25,10 @@ pub(super) struct Wording<'a> {
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = w.source.matters.iter().map(|m| w.item(m)).collect();
     let is_said = |item: &Item| {
-        !item.wording.participants.is_empty() || !item.wording.entries.is_empty() || !item.annexes.is_empty()
+        !item.wording.participants.is_empty()
+            || !item.wording.attendance.is_empty()
+            || !item.wording.entries.is_empty()
+            || !item.annexes.is_empty()
     };
     let said: Vec<usize> = (0..items.len())
         .filter(|i| items[*i].kind == Kind::Point && !w.source.matters[*i].redacted && is_said(&items[*i]))
@@ -69,11 +72,14 @@ impl Wording<'_> {
         item.followups = matter.records.iter().filter_map(|r| self.follow_up(r)).collect();
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
+        item.disqualified = matter.disqualified.iter().map(|who| party(self.agenda(), who)).collect();
+        item.wording.attendance =
+            sentences::not_there(self.agenda(), &matter.not_there, item.number.as_deref(), self.lang);
         item.wording.participants = took_part(&item.participants, true, self.lang);
         item.wording.entries = self.entries(matter, &item, held.is_empty());
         // At a point without a decision, who took part is all there is to say: no heading promises more.
-        let is_told =
-            !item.wording.entries.is_empty() || (item.kind != Kind::Point && !item.wording.participants.is_empty());
+        let who = !item.wording.participants.is_empty() || !item.wording.attendance.is_empty();
+        let is_told = !item.wording.entries.is_empty() || (item.kind != Kind::Point && who);
         item.wording.decision_heading = is_told.then(|| self.decision_heading(&held));
         item
     }
@@ -147,7 +153,9 @@ impl Wording<'_> {
         let mut out: Vec<Participant> = Vec::new();
         for run in runs {
             // Who did not come to one slot may have come to another.
-            for (who, via) in self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who)) {
+            let came = self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who));
+            // Who stands in for a member is no guest, whatever the plan thought.
+            for (who, via) in came.filter(|(who, _)| !self.source.stands_in(who)) {
                 let party = party(self.agenda(), who);
                 if !out.iter().any(|p| p.party == party) {
                     out.push(Participant { party, via: via.map(str::to_owned) });

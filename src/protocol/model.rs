@@ -116,8 +116,8 @@ pub struct Party {
 /// One person's attendance.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Attendance {
-    /// The id in the agenda.
-    pub id: String,
+    /// The id in the agenda; none for a substitute in free text.
+    pub id: Option<String>,
     /// The name.
     pub name: String,
     /// The title.
@@ -130,7 +130,7 @@ pub struct Attendance {
     pub reason: Option<String>,
     /// The member whom they stood in for.
     pub substitute_for: Option<String>,
-    /// When they were there, where that was recorded.
+    /// When they were there, where that was recorded; for the public empty where coming or leaving tells of a closed item.
     pub spans: Vec<Stay>,
 }
 
@@ -455,6 +455,8 @@ pub struct Wording {
     pub decision_heading: Option<String>,
     /// Who took part, a sentence each.
     pub participants: Vec<String>,
+    /// Who was disqualified or not there for all of it, a sentence each.
+    pub attendance: Vec<String>,
     /// What was recorded, in the order of recording.
     pub entries: Vec<Entry>,
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
+use crate::meeting::{NotThere, Why};
 use crate::{msg, time};
 
 /// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
@@ -133,6 +134,31 @@ pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang)
             })
         })
         .collect()
+}
+
+/// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the order of time.
+pub(super) fn not_there(agenda: &Agenda, all: &[NotThere], number: Option<&str>, lang: Lang) -> Vec<String> {
+    let mut ways: Vec<Why> = all.iter().map(|n| n.why).collect();
+    ways.sort_by_key(|why| (why.moment(), *why));
+    ways.dedup();
+    ways.into_iter()
+        .map(|why| {
+            let those: Vec<Party> = all.iter().filter(|n| n.why == why).map(|n| party(agenda, &n.who)).collect();
+            lang.say(&was_not_there(why, &list(&those, lang), those.len(), number))
+        })
+        .collect()
+}
+
+fn was_not_there(why: Why, names: &str, count: usize, number: Option<&str>) -> Msg {
+    match (why, number) {
+        (Why::Disqualified, _) => msg!("protocol-att-disqualified", names = names, count = count),
+        (Why::Away, Some(number)) => msg!("protocol-att-away-item", names = names, number = number),
+        (Why::Away, None) => msg!("protocol-att-away", names = names),
+        (Why::Partly, _) => msg!("protocol-att-partly", names = names),
+        (Why::Came(at), _) => msg!("protocol-att-came", names = names, time = at.naive_local().time()),
+        (Why::Returned(at), _) => msg!("protocol-att-returned", names = names, time = at.naive_local().time()),
+        (Why::Left(at), _) => msg!("protocol-att-left", names = names, time = at.naive_local().time()),
+    }
 }
 
 /// Writes a follow-up as a sentence; none if it says nothing.

@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use super::model::Audience;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, GuestMark, Meeting, Pin, PinKind, Postponement, Record, SlotState, Target};
+use crate::meeting::{
+    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, SlotState, Span, Target,
+};
 use crate::time::Stamp;
 
 /// A meeting as one audience may know it.
@@ -21,6 +23,12 @@ pub(super) struct Source {
     pub slots: Vec<Run>,
     /// The items in agenda order, then the points in plan order.
     pub matters: Vec<Matter>,
+    /// Who was expected for the whole meeting, or stood in for a member.
+    pub attendees: Vec<Attendee>,
+    /// The time for which the protocol is written.
+    pub now: Stamp,
+    /// Whether anything of the attendance was recorded.
+    pub attendance_told: bool,
     /// Whether this is only a rehearsal.
     pub rehearsal: bool,
     /// When the record was created.
@@ -63,6 +71,10 @@ pub(super) struct Matter {
     /// Decisions and follow-ups in the order of recording; no note, nothing withdrawn.
     pub records: Vec<Record>,
     pub postponement: Option<Postponement>,
+    /// Who was disqualified.
+    pub disqualified: Vec<Who>,
+    /// Who was at the meeting and not there for all of it.
+    pub not_there: Vec<NotThere>,
     /// The places of the slots that treat it.
     pub slots: Vec<usize>,
 }
@@ -80,7 +92,10 @@ impl Source {
         let slots: Vec<Run> = (0..meeting.slots().len()).map(|i| reader.run(i, now)).collect();
         Self {
             head: head(meeting.agenda()),
-            matters: reader.matters(),
+            matters: reader.matters(now),
+            attendees: reader.attendees(now),
+            now,
+            attendance_told: meeting.is_attendance_told(),
             slots,
             rehearsal: meeting.rehearsal(),
             created_at: meeting.created_at(),
@@ -306,7 +321,50 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn matters(&self) -> Vec<Matter> {
+    /// Lists who was there; for the public without what only a closed item can tell.
+    ///
+    /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not there for it. So
+    /// the public is told of no times if one of them falls into a closed stretch or on its edge, or if all that somebody was away for was
+    /// closed; and of no substitute who only stood in there.
+    fn attendees(&self, now: Stamp) -> Vec<Attendee> {
+        let mut attendees = self.meeting.attendees(now);
+        if !self.public {
+            return attendees;
+        }
+        let runs = |hidden: bool| {
+            let those = self.meeting.slots().iter().filter(move |r| self.hides_slot(&r.slot) == hidden);
+            those.flat_map(|r| r.spans.iter().copied()).collect::<Vec<Span>>()
+        };
+        let (closed, open) = (runs(true), runs(false));
+        if closed.is_empty() {
+            return attendees;
+        }
+        let meets = |a: &Span, those: &[Span]| those.iter().any(|b| a.overlap(b, now) > chrono::TimeDelta::zero());
+        attendees
+            .retain(|a| a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(|s| meets(s, &open)));
+        let held = self.meeting.held(now);
+        let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
+        for attendee in &mut attendees {
+            let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
+            let in_closed = |at: &Stamp| closed.iter().any(|c| c.start <= *at && *at <= c.end.unwrap_or(now));
+            let touches = edges.filter(|at| Some(*at) != from && Some(*at) != to).any(|at| in_closed(&at));
+            let away = |pair: &[Span]| match pair {
+                [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
+                _ => None,
+            };
+            let closed_only = |gap: Span| meets(&gap, &closed) && !meets(&gap, &open);
+            let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
+            let last =
+                attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
+            let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
+            if touches || gaps.into_iter().any(closed_only) {
+                attendee.spans.clear();
+            }
+        }
+        attendees
+    }
+
+    fn matters(&self, now: Stamp) -> Vec<Matter> {
         let agenda = self.meeting.agenda();
         let mut matters = Vec::new();
         for item in &agenda.items {
@@ -319,12 +377,8 @@ impl<'a> Reader<'a> {
             if removed && !touched {
                 continue;
             }
-            matters.push(self.matter(
-                &target,
-                Subject::Item(Box::new(self.item(item))),
-                self.hides_item(&item.id),
-                removed,
-            ));
+            let subject = Subject::Item(Box::new(self.item(item)));
+            matters.push(self.matter(&target, subject, self.hides_item(&item.id), removed, now));
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
         if !self.public {
@@ -335,7 +389,7 @@ impl<'a> Reader<'a> {
                     _ => continue,
                 };
                 let lost = face(ItemId(name.clone()), None, name.clone(), Access::Open);
-                let matter = self.matter(&target, Subject::Item(Box::new(lost)), false, true);
+                let matter = self.matter(&target, Subject::Item(Box::new(lost)), false, true, now);
                 if !matter.records.is_empty() {
                     matters.push(matter);
                 }
@@ -344,8 +398,8 @@ impl<'a> Reader<'a> {
         for (index, run) in self.meeting.slots().iter().enumerate() {
             let target = Target::Point(run.slot.id.clone());
             let hidden = self.hides_slot(&run.slot);
-            let matter =
-                self.matter(&target, Subject::Point(Box::new(self.slot(index))), hidden, run.removed && !hidden);
+            let subject = Subject::Point(Box::new(self.slot(index)));
+            let matter = self.matter(&target, subject, hidden, run.removed && !hidden, now);
             // A break takes a record only by mistake, but what was recorded is printed.
             if run.slot.is_point() || !matter.records.is_empty() {
                 matters.push(Matter { unplanned: run.unplanned && !hidden, ..matter });
@@ -354,7 +408,7 @@ impl<'a> Reader<'a> {
         matters
     }
 
-    fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool) -> Matter {
+    fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool, now: Stamp) -> Matter {
         Matter {
             subject,
             redacted,
@@ -362,11 +416,30 @@ impl<'a> Reader<'a> {
             unplanned: false,
             records: if redacted { Vec::new() } else { self.records_on(target) },
             postponement: if redacted { None } else { self.meeting.postponement(target) },
+            disqualified: if redacted { Vec::new() } else { self.meeting.disqualified(target) },
+            not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
             slots: match target {
                 Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
                 Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
             },
         }
+    }
+
+    /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
+    fn not_there(&self, target: &Target, now: Stamp) -> Vec<NotThere> {
+        let hidden: Vec<Span> = self
+            .meeting
+            .slots_of(target)
+            .map(|i| &self.meeting.slots()[i])
+            .filter(|r| self.hides_slot(&r.slot))
+            .flat_map(|r| r.spans.iter().copied())
+            .collect();
+        let mut all = self.meeting.not_there(target, now);
+        // One slot may treat it beside a closed item: who was away then says something of that one too.
+        if !hidden.is_empty() {
+            all.retain(|n| n.why == crate::meeting::Why::Disqualified);
+        }
+        all
     }
 
     fn records_on(&self, target: &Target) -> Vec<Record> {
@@ -440,6 +513,11 @@ impl Source {
         days.sort_unstable();
         days.dedup();
         days
+    }
+
+    /// Tells whether somebody stands in for a member.
+    pub fn stands_in(&self, who: &Who) -> bool {
+        self.attendees.iter().any(|a| a.who == *who && a.substitute_for.is_some())
     }
 
     /// When the last slot ended: the close comes after the review, and is not the meeting's end.

@@ -43,6 +43,10 @@ impl App {
                 self.open_guests(when);
                 Vec::new()
             }
+            Action::Attendance => {
+                self.open_attendance(when);
+                Vec::new()
+            }
             Action::Postpone => self.ask_postpone(),
             Action::Up => self.step(-1),
             Action::Down => self.step(1),

@@ -75,6 +75,8 @@ pub enum Then {
     CloseDraft(String),
     /// Close the line, and say what happened.
     CloseLine,
+    /// Close the line below the list of who is there, and say what happened.
+    CloseField,
 }
 
 /// The line that tells what happened.
@@ -400,6 +402,11 @@ impl App {
                 self.overlay = None;
             }
             Then::CloseLine => self.overlay = None,
+            Then::CloseField => {
+                if let Some(Overlay::Attendance(list)) = &mut self.overlay {
+                    list.field = None;
+                }
+            }
             Then::Say => {}
         }
         self.hold_again(held, when);

@@ -2,8 +2,9 @@
 
 use super::catch_up;
 use super::keys::{self, Action};
+use crate::agenda::Who;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, GuestMark, History, RecordId, Target};
+use crate::meeting::{AttendanceStatus, Content, Event, GuestMark, History, RecordId, Target};
 use crate::msg;
 use crate::protocol::running_name;
 use crate::text;
@@ -19,6 +20,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let short = |title: &str| text::truncate(&text::one_line(title), room).into_owned();
     let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
     let title = |on: &Target| short(meeting.title(on));
+    let somebody = |who: &Who| short(&running_name(meeting.agenda(), who, lang));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
     Some(match event {
         // What a changed agenda changed is told from the states before and after.
@@ -66,6 +68,36 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
                 GuestMark::Arrived => msg!("guest-did-arrive", name = name, undo = undo),
                 GuestMark::DidNotCome => msg!("guest-did-not-come", name = name, undo = undo),
             }
+        }
+        Event::AllPresentRecorded => msg!("attend-did-all", undo = undo),
+        Event::AttendanceRecorded { who, status, substitute, .. } => {
+            let name = somebody(who);
+            match (status, substitute) {
+                (AttendanceStatus::Present, _) => msg!("attend-did-present", name = name, undo = undo),
+                (_, Some(substitute)) => {
+                    msg!("attend-did-substitute", name = name, substitute = somebody(substitute), undo = undo)
+                }
+                (AttendanceStatus::Excused, None) => msg!("attend-did-excuse", name = name, undo = undo),
+                (AttendanceStatus::Absent, None) => msg!("attend-did-absent", name = name, undo = undo),
+            }
+        }
+        Event::SubstituteRecorded { who, substitute: Some(substitute) } => {
+            msg!("attend-did-substitute", name = somebody(who), substitute = somebody(substitute), undo = undo)
+        }
+        Event::SubstituteRecorded { who, substitute: None } => {
+            msg!("attend-did-no-substitute", name = somebody(who), undo = undo)
+        }
+        Event::PersonArrived { who, time } => {
+            msg!("attend-did-arrive", name = somebody(who), time = time.naive_local().time(), undo = undo)
+        }
+        Event::PersonLeft { who, time } => {
+            msg!("attend-did-leave", name = somebody(who), time = time.naive_local().time(), undo = undo)
+        }
+        Event::DisqualificationRecorded { who, on } => {
+            msg!("attend-did-disqualify", name = somebody(who), item = title(on), undo = undo)
+        }
+        Event::DisqualificationLifted { who, on } => {
+            msg!("attend-did-lift", name = somebody(who), item = title(on), undo = undo)
         }
         Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
             msg!("did-reopen", redo = keys::label(Action::Redo, lang))
@@ -118,6 +150,12 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::ItemPostponed { .. } => "name-postpone",
         Event::BudgetsChanged { .. } => "catch-name",
         Event::GuestMarked { .. } => "guest-name",
+        Event::AllPresentRecorded
+        | Event::AttendanceRecorded { .. }
+        | Event::SubstituteRecorded { .. }
+        | Event::PersonArrived { .. }
+        | Event::PersonLeft { .. } => "attend-name",
+        Event::DisqualificationRecorded { .. } | Event::DisqualificationLifted { .. } => "attend-name-disqualified",
         Event::MeetingClosed => "name-close",
         Event::CorrectionRecorded { .. } => "after-name-correct",
         Event::AdditionRecorded { .. } => "after-name-add",

@@ -23,6 +23,7 @@ impl App {
             Some(Overlay::Search(_)) => self.search_key(event, key),
             Some(Overlay::CatchUp(_)) => self.catch_up_key(key),
             Some(Overlay::Guests(_)) => self.guests_key(key, when),
+            Some(Overlay::Attendance(_)) => self.attendance_key(event, key, when),
             Some(Overlay::Review(top)) => match key {
                 Key::Ctrl('s') => self.close_meeting(),
                 Key::Code(KeyCode::Esc | KeyCode::Enter) => {

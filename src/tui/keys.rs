@@ -44,6 +44,8 @@ pub enum Action {
     Note,
     /// Shows the guests, to mark who was called in, who came and who did not.
     Guests,
+    /// Shows who is there, to tell who is not.
+    Attendance,
     /// Postpones the selected item.
     Postpone,
     /// Pauses the meeting, or goes on.
@@ -188,6 +190,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     FollowUp: [Char('o')], [Char('f')], "help-follow-up", "foot-follow-up";
     Note: [Char('n')], [Char('n')], "help-note", "foot-note";
     Guests: [Char('g')], [Char('g')], "guest-help", "guest-foot";
+    Attendance: [Char('f')], [Char('a')], "attend-help", "attend-foot";
     Postpone: [Char('u')], [Char('x')], "help-postpone", "foot-postpone";
     Up: [Code(KeyCode::Up), Char('k')], [Code(KeyCode::Up), Char('k')], "help-up";
     Down: [Code(KeyCode::Down), Char('j')], [Code(KeyCode::Down), Char('j')], "help-down";
@@ -220,6 +223,7 @@ pub const FOOTER: &[Action] = &[
     Action::Read,
     Action::Pause,
     Action::Guests,
+    Action::Attendance,
     Action::Postpone,
     Action::AddSlot,
     Action::CorrectTime,

@@ -20,6 +20,8 @@ pub enum Overlay {
     Search(Search),
     /// The guests, to be marked.
     Guests(Guests),
+    /// Who is there, to be told.
+    Attendance(Attending),
     /// The whole item; how far it is scrolled.
     Reader(Target, usize),
     /// Every key; how far it is scrolled.
@@ -261,6 +263,41 @@ pub struct Guests {
     pub slots: Vec<SlotId>,
     /// The chosen guest, and the slot that they are chosen for.
     pub chosen: (SlotId, Who),
+}
+
+/// The list of who is there.
+#[derive(Clone, Debug)]
+pub struct Attending {
+    /// Who is chosen.
+    pub chosen: Who,
+    /// The line that is open below the list.
+    pub field: Option<Field>,
+}
+
+/// A line for something of the chosen one's attendance.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// What it is for.
+    pub kind: FieldKind,
+    /// The text.
+    pub text: TextBox,
+    /// Which of the names that are offered is chosen.
+    pub choice: usize,
+    /// What is wrong with it, if it was tried.
+    pub problem: Option<Msg>,
+}
+
+/// What a line of the attendance is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Why somebody is absent with notice.
+    Reason,
+    /// When somebody came.
+    Came,
+    /// When somebody left.
+    Left,
+    /// Who stands in.
+    Substitute,
 }
 
 /// A search.

@@ -243,6 +243,8 @@ impl App {
             }
             // What was proposed was for the plan as it was.
             Overlay::CatchUp(_) => false,
+            // Who was chosen is found again, or the first is.
+            Overlay::Attendance(_) => true,
             Overlay::Search(_) | Overlay::Help(_) | Overlay::Review(_) | Overlay::Chair => true,
         }
     }

@@ -1,10 +1,11 @@
 //! What the review before the close finds missing. It warns and never blocks.
 
 use super::app::App;
+use super::keys::Action;
 use super::overlay::Writing;
-use crate::agenda::{ItemKind, ItemType};
+use crate::agenda::{ItemKind, ItemType, Profile};
 use crate::lang::Msg;
-use crate::meeting::{Content, SlotState, Target};
+use crate::meeting::{Content, Quorum, SlotState, Target};
 use crate::msg;
 
 /// Things of one sort that are missing.
@@ -38,7 +39,16 @@ pub fn missing(app: &App) -> Vec<Group> {
         };
         format!("{kind} · {}", meeting.title(&d.on))
     });
+    // The last event is the time of what is known: a review has no clock of its own.
+    let quorum = meeting.last_at().map(|at| meeting.quorum(at)).filter(|q| q.seats > 0);
+    let attendance = quorum.is_some() && !meeting.is_attendance_told();
+    let short = quorum.filter(|q| meeting.agenda().protocol.profile == Profile::Political && !q.is_reached());
+    let count = |q: Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
+    let key = super::keys::label(Action::Attendance, lang);
+    let set = attendance.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
+        Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
+        Group { title: msg!("attend-review-no-quorum"), entries: short.map(count).into_iter().collect() },
         Group { title: msg!("review-pending"), entries: pending.collect() },
         Group { title: msg!("review-undecided"), entries: undecided.map(|t| app.numbered_title(&t)).collect() },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },

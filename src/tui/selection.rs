@@ -182,7 +182,7 @@ impl App {
             }
             Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
             Some(Overlay::Guests(_)) => self.choose_guest(isize::try_from(by.signum()).unwrap_or(0)),
-            Some(Overlay::Editor(_) | Overlay::Line(_) | Overlay::Chair) => {}
+            Some(Overlay::Editor(_) | Overlay::Line(_) | Overlay::Attendance(_) | Overlay::Chair) => {}
             None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
             None => self.body_top = scroll(self.body_top),
         }

@@ -37,10 +37,9 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
-    /// The agenda's file, beside which a body's own templates are.
+    /// The agenda's file: it is watched, and a body's own templates are beside it.
     agenda: Option<PathBuf>,
     alerts: Alerts,
-    watch: Option<Watch>,
 }
 
 /// The longest that typing waits to be saved as a draft.
@@ -51,7 +50,7 @@ impl Session {
     #[must_use]
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
-        Self { app, journal, clock, dir: place.dir, agenda: place.agenda, alerts, watch: None }
+        Self { app, journal, clock, dir: place.dir, agenda: place.agenda, alerts }
     }
 
     /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
@@ -64,11 +63,6 @@ impl Session {
     /// The program, to set it up before it runs.
     pub fn app(&mut self) -> &mut App {
         &mut self.app
-    }
-
-    /// Watches the agenda at `path` for as long as the session runs.
-    pub fn watch(&mut self, path: PathBuf) {
-        self.watch = Some(Watch::new(path));
     }
 
     /// Takes the agenda as it was found, before the screen is up as after.
@@ -120,6 +114,7 @@ impl Session {
 
     fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>, failing: &AtomicBool) -> Result<Left> {
         let mut painter = view::Painter::default();
+        let mut watch: Option<Watch> = None;
         loop {
             let now = self.clock.now();
             let failed = failing.load(Ordering::Relaxed);
@@ -133,8 +128,9 @@ impl Session {
                 let _ = saver.send(write_drafts(&self.app));
             }
             let at_most = self.until_next_second();
-            let watch = self.watch.as_ref();
-            let found = || watch.and_then(Watch::take).map(input);
+            // Only now: the first frame waits for no watcher.
+            watch = watch.or_else(|| self.agenda.clone().map(Watch::new));
+            let found = || watch.as_ref().and_then(Watch::take).map(input);
             // Asked here too, lest somebody who never stops typing keeps a change out.
             let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
             // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.

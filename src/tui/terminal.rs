@@ -4,7 +4,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{
@@ -232,15 +232,21 @@ fn input(event: Event) -> Option<Input> {
 /// Where keys come from.
 ///
 /// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether the
-/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked.
+/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked. A
+/// terminal that is closed between the asking and the reading is what the watchdog is for.
 struct Keys {
     /// Whether keys come from standard input; else crossterm opens the terminal itself.
     from_stdin: bool,
+    /// Counts when crossterm is asked and when it has answered: odd while it has not.
+    asked: Arc<AtomicU32>,
 }
 
 impl Keys {
     fn of_this_terminal() -> Self {
-        Self { from_stdin: io::stdin().is_terminal() }
+        let asked = Arc::new(AtomicU32::new(0));
+        let watched = Arc::clone(&asked);
+        std::thread::spawn(move || watch_for_no_answer(&watched));
+        Self { from_stdin: io::stdin().is_terminal(), asked }
     }
 
     /// Waits until something can be read; an error: the terminal is gone.
@@ -250,15 +256,46 @@ impl Keys {
             return event::poll(at_most);
         }
         // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
-        if still_there(Duration::ZERO)? && event::poll(Duration::ZERO)? {
+        if still_there(Duration::ZERO)? && self.ask()? {
             return Ok(true);
         }
-        Ok(!at_most.is_zero() && still_there(at_most)? && event::poll(Duration::ZERO)?)
+        Ok(!at_most.is_zero() && still_there(at_most)? && self.ask()?)
     }
 
     #[cfg(not(unix))]
     fn come(&self, at_most: Duration) -> io::Result<bool> {
         event::poll(at_most)
+    }
+
+    /// Asks crossterm, which is to answer at once.
+    #[cfg(unix)]
+    fn ask(&self) -> io::Result<bool> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        let answer = event::poll(Duration::ZERO);
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        answer
+    }
+}
+
+/// How often the watchdog looks.
+const WATCHDOG: Duration = Duration::from_millis(700);
+
+/// How often it must find the same question unanswered: drafts are saved by then, and a machine that slept has had its time.
+const UNANSWERED: u32 = 3;
+
+/// Ends the program when a question to crossterm is never answered. What was recorded is on disk, and the lock goes with the process.
+fn watch_for_no_answer(asked: &AtomicU32) {
+    let (mut last, mut same) = (0, 0);
+    loop {
+        std::thread::sleep(WATCHDOG);
+        let now = asked.load(Ordering::Relaxed);
+        same = if now == last && now % 2 == 1 { same + 1 } else { 0 };
+        last = now;
+        if same == UNANSWERED {
+            // Nothing is written: who waits for an answer may hold standard output, and nobody is there to read it.
+            let _ = disable_raw_mode();
+            std::process::exit(1);
+        }
     }
 }
 

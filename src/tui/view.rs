@@ -15,6 +15,7 @@
 //! On a narrow or low screen the frame goes, the time stands over the whole width, and below it the plan or the records, whichever
 //! the keys go to. Below 60×16 it says that the window is too small.
 
+mod attendance;
 mod bars;
 mod body;
 mod catch_up;
@@ -49,6 +50,9 @@ pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// From which width on the ways of winning back time stand beside the plan.
 const CATCH_UP: u16 = 60;
+
+/// From which width on the list of who is there stands beside the plan.
+const ATTENDANCE: u16 = 56;
 
 /// Where everything goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,6 +274,9 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
             catch_up::draw(frame, scene, list, if beside.width < CATCH_UP { wide } else { beside })
         }
         Some(Overlay::Guests(guests)) => guests::draw(frame, scene, guests, beside),
+        Some(Overlay::Attendance(list)) => {
+            attendance::draw(frame, scene, list, if beside.width < ATTENDANCE { wide } else { beside })
+        }
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
         Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),
         // It takes the whole window; the painter sees to it.

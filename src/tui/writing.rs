@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::after::told;
 use super::app::{App, Effect, Notice, Tone};
-use super::overlay::{Draft, Editor, Line, LineKind, Overlay, Writing};
+use super::overlay::{Attending, Draft, Editor, Line, LineKind, Overlay, Writing};
 use super::textbox::TextBox;
 use crate::agenda::{ItemType, Outcome};
 use crate::meeting::{Content, RecordId, Target};
@@ -214,12 +214,21 @@ impl App {
                 search.text.insert(text);
                 self.search_again();
             }
+            Some(Overlay::Attendance(Attending { field: Some(field), .. })) => {
+                field.text.insert(text);
+                (field.choice, field.problem) = (0, None);
+            }
             Some(Overlay::Menu(_)) => self.warn(msg!("notice-paste-menu")),
             // There only the keys that lead back act.
             Some(Overlay::Chair) => {}
             // What is only being read makes way.
             Some(
-                Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_) | Overlay::CatchUp(_) | Overlay::Guests(_),
+                Overlay::Reader(..)
+                | Overlay::Help(_)
+                | Overlay::Review(_)
+                | Overlay::CatchUp(_)
+                | Overlay::Guests(_)
+                | Overlay::Attendance(_),
             )
             | None => {
                 self.overlay = None;

@@ -4,6 +4,7 @@
 
 mod after;
 mod agendas;
+mod attendance;
 mod catch_up;
 mod fold;
 mod properties;

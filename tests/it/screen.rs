@@ -2,6 +2,7 @@
 
 mod after;
 mod alerts;
+mod attendance;
 mod burst;
 mod catch_up;
 mod chair;

@@ -210,6 +210,7 @@ fn says_more(item: &Item) -> bool {
         || item.upcoming.as_ref().is_some_and(|rows| !rows.is_empty())
         || item.wording.decision_heading.is_some()
         || !item.wording.participants.is_empty()
+        || !item.wording.attendance.is_empty()
         || !item.wording.entries.is_empty()
         || !item.annexes.is_empty()
 }
@@ -237,7 +238,7 @@ fn boxed_heading(paper: &mut Paper, style: &'static str, text: &str) {
 
 /// Writes who took part and what was recorded.
 fn record(paper: &mut Paper, item: &Item) {
-    for sentence in &item.wording.participants {
+    for sentence in item.wording.participants.iter().chain(&item.wording.attendance) {
         paper.plain("Remark", sentence);
     }
     for entry in &item.wording.entries {

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::{Layout, Scene};
+use crate::agenda::Profile;
 use crate::lang::Lang;
 use crate::meeting::{Forecast, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
@@ -319,7 +320,7 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let mark_width = mark.as_deref().map_or(0, text::width);
     let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
     let mut said = String::new();
-    for part in [drift, end, pace].into_iter().flatten() {
+    for part in [drift, end, pace, missing(scene)].into_iter().flatten() {
         let more = if said.is_empty() { part } else { format!(" · {part}") };
         if text::width(&said) + text::width(&more) > room {
             break;
@@ -331,6 +332,17 @@ pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
         left.push_span(Span::styled(mark, app.theme.phase(Phase::SoonOver)));
     }
     ends(frame, area, left, right);
+}
+
+/// Says how many members of a political body are there, while somebody is missing.
+fn missing(scene: &Scene) -> Option<String> {
+    let meeting = scene.app.meeting();
+    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_told() {
+        return None;
+    }
+    let quorum = meeting.quorum(scene.now);
+    let said = msg!("attend-count", present = quorum.present, seats = quorum.seats);
+    (quorum.present < quorum.seats).then(|| scene.app.lang.say(&said))
 }
 
 pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {

@@ -6,8 +6,8 @@ use punktlig::agenda::{Access, Agenda, Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
-    ChangedBudget, Content, Decision, Edge, Event, GuestMark, History, Meeting, RecordId, SlotState, Span, Stamped,
-    Target,
+    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GuestMark, History, Meeting, RecordId, SlotState,
+    Span, Stamped, Target,
 };
 use punktlig::time::Stamp;
 
@@ -15,6 +15,14 @@ use super::agendas::{agenda, stamp};
 
 const PLAN: &str = r#"
 date = 2025-01-15
+absent = [{ who = "b", substitute = "x" }]
+person = [
+    { id = "a", name = "Ane", role = "member" },
+    { id = "b", name = "Bo", role = "member" },
+    { id = "c", name = "Cai", role = "member" },
+    { id = "p", name = "Pia", role = "participant" },
+    { id = "x", name = "Xenia" },
+]
 item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }]
 slot = [
     { at = "9.00", items = [1], guests = ["Gæst"] },
@@ -71,6 +79,29 @@ fn marked() -> impl Strategy<Value = Event> {
     (slot, who, mark).prop_map(|(slot, who, mark)| Event::GuestMarked { slot: slot.into(), who, mark })
 }
 
+fn attended() -> impl Strategy<Value = Event> {
+    let who = || {
+        prop_oneof![
+            3 => prop::sample::select(vec!["a", "b", "c", "p", "x"]).prop_map(|id| Who::Id(id.into())),
+            1 => Just(Who::Name("Udefra".to_owned())),
+        ]
+    };
+    let statuses = [AttendanceStatus::Present, AttendanceStatus::Excused, AttendanceStatus::Absent];
+    let status = prop::sample::select(statuses.to_vec());
+    let time = || (-3600..9000i64).prop_map(|s| opening() + TimeDelta::seconds(s));
+    prop_oneof![
+        1 => Just(Event::AllPresentRecorded),
+        3 => (who(), status, prop::option::of(who())).prop_map(|(who, status, substitute)| {
+            Event::AttendanceRecorded { who, status, reason: Some("ferie".to_owned()), substitute }
+        }),
+        1 => (who(), prop::option::of(who())).prop_map(|(who, substitute)| Event::SubstituteRecorded { who, substitute }),
+        3 => (who(), time()).prop_map(|(who, time)| Event::PersonArrived { who, time }),
+        3 => (who(), time()).prop_map(|(who, time)| Event::PersonLeft { who, time }),
+        2 => (who(), target()).prop_map(|(who, on)| Event::DisqualificationRecorded { who, on }),
+        1 => (who(), target()).prop_map(|(who, on)| Event::DisqualificationLifted { who, on }),
+    ]
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let slot = || slot_id().prop_map(|s| s.as_str().into());
     let record = || (0..60u64).prop_map(RecordId);
@@ -106,6 +137,7 @@ fn event() -> impl Strategy<Value = Event> {
             keep: Vec::new(),
         }),
         2 => marked(),
+        4 => attended(),
         1 => Just(Event::MeetingClosed),
         1 => record().prop_map(|record| Event::CorrectionRecorded {
             record,
@@ -199,6 +231,41 @@ fn spans(meeting: &Meeting) -> Vec<Span> {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn stays_lie_within_the_meeting_and_nobody_is_present_and_absent_at_once(steps in steps()) {
+        let (history, now) = history(&steps);
+        let meeting = history.meeting();
+        let all = meeting.attendees(now);
+        let held = meeting.held(now);
+        for attendee in &all {
+            prop_assert_eq!(all.iter().filter(|a| a.who == attendee.who).count(), 1, "{:?} is listed twice", attendee.who);
+            let is_present = attendee.status == AttendanceStatus::Present;
+            prop_assert!(held.is_none() || is_present != attendee.spans.is_empty(), "{attendee:?}");
+            prop_assert!(!is_present || attendee.reason.is_none());
+            for span in &attendee.spans {
+                let held = held.unwrap();
+                let end = span.end.unwrap();
+                prop_assert!(held.start <= span.start && span.start <= end && end <= held.end.unwrap(), "{attendee:?}");
+            }
+            for pair in attendee.spans.windows(2) {
+                prop_assert!(pair[0].end.unwrap() < pair[1].start, "{attendee:?}");
+            }
+        }
+        let quorum = meeting.quorum(now);
+        prop_assert!(quorum.present <= quorum.seats);
+        for on in meeting.targets() {
+            let entitled = meeting.present_for(&on, now);
+            prop_assert!(entitled.len() <= quorum.seats);
+            for who in meeting.disqualified(&on) {
+                prop_assert!(!entitled.contains(&who), "{who:?} votes on {on:?}");
+            }
+            for absent in meeting.not_there(&on, now) {
+                let attendee = all.iter().find(|a| a.who == absent.who).unwrap();
+                prop_assert!(attendee.status == AttendanceStatus::Present, "{absent:?}");
+            }
+        }
+    }
 
     #[test]
     fn what_ran_and_the_pauses_and_the_gaps_are_the_meeting(steps in steps()) {

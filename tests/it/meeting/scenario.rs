@@ -9,8 +9,8 @@ use std::path::Path;
 use chrono::TimeDelta;
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
-    ChangedBudget, Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, Proposal, RecordId, SlotState,
-    Target, Way,
+    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, Proposal,
+    RecordId, SlotState, Target, Way,
 };
 use punktlig::time::parse_time;
 use serde::Deserialize;
@@ -170,6 +170,17 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
                 _ => GuestMark::Expected,
             },
         },
+        // all there; came WHO; left WHO; excused WHO [SUBSTITUTE]; disqualified WHO ITEM
+        "all" => Event::AllPresentRecorded,
+        "came" => Event::PersonArrived { who: guest(held, rest[0]), time: held.at },
+        "left" => Event::PersonLeft { who: guest(held, rest[0]), time: held.at },
+        "excused" => Event::AttendanceRecorded {
+            who: guest(held, rest[0]),
+            status: AttendanceStatus::Excused,
+            reason: None,
+            substitute: rest.get(1).map(|who| guest(held, who)),
+        },
+        "disqualified" => Event::DisqualificationRecorded { who: guest(held, rest[0]), on: target(held, rest[1]) },
         "undo" => {
             held.undo();
             return;
@@ -199,7 +210,11 @@ fn look(held: &Held, what: &str) -> String {
     let slot = || held.slot(rest.unwrap());
     let forecast = meeting.forecast(now);
     let or_none = |s: Option<String>| s.unwrap_or_else(|| "none".to_owned());
+    let named = |all: Vec<Who>| all.iter().map(guest_name).collect::<Vec<_>>().join(" ");
     match verb {
+        "present" => named(meeting.present_at(now)),
+        "votes" => named(meeting.present_for(&target(held, rest.unwrap()), now)),
+        "quorum" => meeting.quorum(now).is_reached().to_string(),
         "running" => or_none(meeting.running().map(id)),
         "elapsed" => clock_length(meeting.elapsed(slot(), now)),
         "left" => or_none(meeting.timing(slot(), now).remaining.map(clock_length)),

@@ -5,7 +5,7 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
-use punktlig::meeting::{Content, GuestMark};
+use punktlig::meeting::{AttendanceStatus, Content, GuestMark};
 use punktlig::protocol::{Format, Templates, markdown, render};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};
@@ -156,6 +156,11 @@ fn random_agenda(d: &mut Draw) -> Agenda {
             ..template.clone()
         });
     }
+    for id in ["m1", "m2", "m3"] {
+        let (name, role) = (format!("Medlem {id}"), Role::Member);
+        people.push(Person { id: id.into(), name, title: None, organisation: None, group: None, role });
+        agenda.members.push(id.into());
+    }
     agenda.people = people;
     agenda.upcoming.push(Upcoming {
         date: Some(day(2025, 1, 22)),
@@ -185,7 +190,29 @@ fn happen(d: &mut Draw, told: &mut Told) {
         };
         let c = class(of_closed);
         let date = if of_closed { closed_day } else { open_day };
-        match d.below(7) {
+        match d.below(9) {
+            7 => {
+                // A member's reason and a stand-in's name are for everybody; who was away in closed items is not.
+                let who = Who::Id(["m1", "m2", "m3"][usize::from(d.below(3))].into());
+                let time = zone(day(2025, 1, 15).and_hms_opt(9, 0, 0).unwrap())
+                    + chrono::TimeDelta::minutes(i64::from(d.below(60)) * 5);
+                told.tell(match d.below(4) {
+                    0 => Event::PersonArrived { who, time },
+                    1 => Event::PersonLeft { who, time },
+                    2 => Event::SubstituteRecorded { who, substitute: Some(Who::Name(d.mark("open"))) },
+                    _ => Event::AttendanceRecorded {
+                        who,
+                        status: AttendanceStatus::Excused,
+                        reason: d.coin().then(|| d.mark("open")),
+                        substitute: d.coin().then(|| Who::Name(d.mark("open"))),
+                    },
+                });
+            }
+            8 => {
+                // Somebody who is named nowhere else: on a closed item the name itself would tell.
+                let who = if d.coin() { Who::Id("m2".into()) } else { Who::Name(d.mark(c)) };
+                told.tell(Event::DisqualificationRecorded { who, on });
+            }
             5 => {
                 let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();
                 let marks = [GuestMark::CalledIn, GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::Expected];
@@ -274,6 +301,19 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
     }
 }
 
+/// Tells whether the public's times of attendance leave open who was there in the closed slots: none falls into one.
+fn tells_nothing_of_closed_items(told: &Told, public: &Protocol) -> bool {
+    let meeting = told.meeting();
+    let is_closed = |i: &usize| public.slots[*i].access.is_closed();
+    let closed = (0..meeting.slots().len()).filter(is_closed).flat_map(|i| meeting.slots()[i].spans.clone());
+    let closed: Vec<_> = closed.collect();
+    let held = meeting.held(zone(told.now));
+    let edges = public.attendance.iter().flat_map(|a| &a.spans).flat_map(|s| [Some(s.from), s.to]).flatten();
+    edges
+        .filter(|at| held.is_none_or(|h| h.start != *at && h.end != Some(*at)))
+        .all(|at| !closed.iter().any(|c| c.start <= at && c.end.is_none_or(|end| at <= end)))
+}
+
 /// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can read.
 fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> String {
     let meeting = told.meeting();
@@ -305,6 +345,7 @@ proptest! {
         let mut told = Told::new(random_agenda(&mut d), false);
         happen(&mut d, &mut told);
         let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
+        prop_assert!(tells_nothing_of_closed_items(&told, &public), "{:#?}", public.attendance);
         for size in [(250, 27), (80, 24), (40, 10)] {
             let screen = on_a_wall(&told, Audience::Public, size);
             prop_assert!(!screen.contains("shut") && !screen.contains("inner"), "at {size:?}:\n{screen}");

@@ -242,3 +242,88 @@ fn a_guest_of_a_slot_that_has_run_took_part_unless_marked_otherwise() {
         "Lene Helbo Bachmann deltog via Teams."
     );
 }
+
+const COUNCIL: &str = r#"
+title = "Byrådsmøde"
+date = 2025-01-15
+body = "Byrådet"
+absent = [{ who = "kn", reason = "ferie", substitute = "ba" }]
+person = [
+    { id = "jk", name = "Jonas Kroustrup", title = "Borgmester", role = "member" },
+    { id = "lh", name = "Lene Hansen", role = "member" },
+    { id = "kn", name = "Kim Nielsen", role = "member" },
+    { id = "po", name = "Per Olsen", role = "member" },
+    { id = "ba", name = "Bettina Andersen" },
+]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Personale", access = "closed" }, { number = 3, title = "Vej" }]
+slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }]
+"#;
+
+/// A council of four: one excused, one late, two disqualified on a road, one away for the closed item alone.
+fn council() -> Told {
+    let mut told = Told::new(agenda(COUNCIL), false);
+    let time = |h, m| zone(day(2025, 1, 15).and_hms_opt(h, m, 0).unwrap());
+    told.tell(Event::AllPresentRecorded).at(9, 0).start(0);
+    told.at(9, 20).tell(Event::PersonArrived { who: id("lh"), time: time(9, 20) });
+    told.at(9, 30).start(1).tell(Event::PersonLeft { who: id("po"), time: time(9, 30) });
+    told.tell(Event::DisqualificationRecorded { who: id("jk"), on: item(2) });
+    told.at(10, 0).start(2).tell(Event::PersonArrived { who: id("po"), time: time(10, 0) });
+    told.tell(Event::DisqualificationRecorded { who: id("jk"), on: item(3) });
+    told.tell(Event::DisqualificationRecorded { who: id("lh"), on: item(3) });
+    told.at(10, 30).tell(Event::MeetingClosed);
+    told
+}
+
+#[test]
+fn the_head_lists_who_was_there_and_each_item_who_was_not() {
+    let full = markdown(&council().protocol(Audience::Full)).unwrap();
+    for line in [
+        "- Til stede:\n  - Borgmester Jonas Kroustrup\n  - Lene Hansen\n  - Per Olsen\n- Afbud: Kim Nielsen (ferie), stedfortræder: Bettina Andersen\n",
+        "Lene Hansen kom kl. 9.20 under behandlingen af punktet.",
+        "Borgmester Jonas Kroustrup var inhabil og deltog ikke i behandlingen.\n\nPer Olsen deltog ikke i behandlingen af punkt 2.",
+        "Borgmester Jonas Kroustrup og Lene Hansen var inhabile og deltog ikke i behandlingen.",
+    ] {
+        assert!(full.contains(line), "{line}\nis not in\n{full}");
+    }
+    let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
+    for line in ["- Present:", "- Apologies: Kim Nielsen", "arrived at 9:20 during", "were disqualified and did not"] {
+        assert!(english.contains(line), "{line}\nis not in\n{english}");
+    }
+}
+
+#[test]
+fn the_public_is_told_of_no_absence_that_only_a_closed_item_can_tell() {
+    let told = council();
+    let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
+    let of = |p: &punktlig::protocol::Protocol, name: &str| {
+        p.attendance.iter().find(|a| a.name == name).map(|a| a.spans.len()).unwrap()
+    };
+    assert_eq!((of(&full, "Per Olsen"), of(&public, "Per Olsen")), (2, 0));
+    // Who came late to an open item came late for everybody.
+    assert_eq!((of(&full, "Lene Hansen"), of(&public, "Lene Hansen")), (1, 1));
+    let closed = &public.items[1];
+    assert!(closed.disqualified.is_empty() && closed.wording.attendance.is_empty());
+    assert_eq!(public.items[2].disqualified.len(), 2);
+    let said = markdown(&public).unwrap();
+    assert!(said.contains("kom kl. 9.20") && !said.contains("Per Olsen deltog ikke"), "{said}");
+}
+
+#[test]
+fn a_member_who_was_relieved_signs_beside_the_substitute() {
+    let mut told = Told::new(
+        agenda(&COUNCIL.replace("title = \"Byrådsmøde\"", "title = \"M\"\nprotocol = { signatures = true }")),
+        false,
+    );
+    let time = zone(day(2025, 1, 15).and_hms_opt(9, 30, 0).unwrap());
+    told.at(9, 0).start(0).at(9, 30).start(1);
+    told.tell(Event::PersonLeft { who: id("lh"), time });
+    told.tell(Event::SubstituteRecorded {
+        who: id("lh"),
+        substitute: Some(punktlig::agenda::Who::Name("Ole Olsen".into())),
+    });
+    told.at(10, 0).start(2).at(10, 30).tell(Event::MeetingClosed);
+    let full = told.protocol(Audience::Full);
+    let signs = ["Borgmester Jonas Kroustrup", "Lene Hansen", "Per Olsen", "Ole Olsen", "Bettina Andersen"];
+    assert_eq!(full.document.signatures, signs);
+    assert!(markdown(&full).unwrap().contains("- Stedfortrædere: Ole Olsen for Lene Hansen\n"));
+}

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::ChairScene;
 use crate::lang::Lang;
-use crate::meeting::{Forecast, GuestMark, NextStep, Phase, SlotTiming};
+use crate::meeting::{Forecast, GuestMark, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::protocol::{GuestFace, SlotFace};
 use crate::text;
@@ -78,15 +78,15 @@ pub(super) fn said(scene: &ChairScene, faces: &[SlotFace], forecast: &Forecast, 
         (Some(since), _) => {
             let paused = lang.say(&msg!("chair-paused", time = time::hm(since.time(), lang)));
             let digits = Some(time::mmss((now - since).max(TimeDelta::zero())));
-            let timing = running.map(|(i, _)| meeting.timing(i, now));
+            let timing = running.map(|(i, _)| (i, meeting.timing(i, now)));
             let title = if running.is_some() { blank.title } else { lang.text("time-nothing-runs") };
-            Said { title, digits, words: paused, more: timing.map(|t| after_pause(&t, lang)), ..blank }
+            Said { title, digits, words: paused, more: timing.map(|(i, t)| after_pause(meeting, i, &t, lang)), ..blank }
         }
         (None, Some((index, _))) => {
             let timing = meeting.timing(index, now);
             Said {
                 digits: Some(time::mmss(timing.remaining.unwrap_or(timing.elapsed))),
-                words: against_budget(&timing, lang),
+                words: against_budget(meeting, index, &timing, lang),
                 tone: Tone::Phase(timing.phase),
                 bar: timing.budget.map(|_| timing),
                 ..blank
@@ -111,9 +111,21 @@ pub(super) fn numbered(face: &SlotFace) -> String {
     }
 }
 
-fn against_budget(timing: &SlotTiming, lang: Lang) -> String {
-    let Some(budget) = timing.budget else { return lang.text("chair-counts-up") };
+/// Writes a slot's budget, and the agreed one beside it where it was changed: "12 min (aftalt 15 min)".
+fn budget(meeting: &Meeting, slot: usize, budget: TimeDelta, lang: Lang) -> String {
     let length = bars::length(budget.num_minutes(), lang);
+    let changed = meeting.slots().get(slot).filter(|r| r.changed_minutes.is_some());
+    match changed.and_then(|r| r.agreed_minutes()) {
+        Some(agreed) => {
+            lang.say(&msg!("chair-agreed", length = length, agreed = bars::length(i64::from(agreed), lang)))
+        }
+        None => length,
+    }
+}
+
+fn against_budget(meeting: &Meeting, slot: usize, timing: &SlotTiming, lang: Lang) -> String {
+    let Some(total) = timing.budget else { return lang.text("chair-counts-up") };
+    let length = budget(meeting, slot, total, lang);
     match timing.phase {
         Phase::InTime => lang.say(&msg!("chair-left", length = length)),
         Phase::SoonOver => lang.say(&msg!("chair-soon-over", length = length)),
@@ -121,11 +133,11 @@ fn against_budget(timing: &SlotTiming, lang: Lang) -> String {
     }
 }
 
-fn after_pause(timing: &SlotTiming, lang: Lang) -> String {
-    let (Some(budget), Some(left)) = (timing.budget, timing.remaining) else {
+fn after_pause(meeting: &Meeting, slot: usize, timing: &SlotTiming, lang: Lang) -> String {
+    let (Some(total), Some(left)) = (timing.budget, timing.remaining) else {
         return lang.text("chair-after-pause-open");
     };
-    let length = bars::length(budget.num_minutes(), lang);
+    let length = budget(meeting, slot, total, lang);
     if left < TimeDelta::zero() {
         lang.say(&msg!("chair-after-pause-over", time = time::mmss(left), length = length))
     } else {

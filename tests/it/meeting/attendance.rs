@@ -1,0 +1,197 @@
+//! Who was there: what follows from what was told.
+
+use punktlig::agenda::Who;
+use punktlig::meeting::{AttendanceStatus, Attendee, Event, NotThere, Target, Why};
+use punktlig::time::{Stamp, parse_time};
+
+use super::agendas::{Held, agenda, stamp};
+
+const COUNCIL: &str = r#"
+date = 2025-01-15
+absent = [{ who = "kn", reason = "ferie", substitute = "ba" }]
+person = [
+    { id = "jk", name = "Jonas Kroustrup", role = "member" },
+    { id = "lh", name = "Lene Hansen", role = "member" },
+    { id = "kn", name = "Kim Nielsen", role = "member" },
+    { id = "cg", name = "Charlotte Gammelgaard", role = "participant" },
+    { id = "ba", name = "Bettina Andersen" },
+]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Skole" }, { number = 3, title = "Vej" }]
+slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }]
+"#;
+
+/// The council from 9.00 to 10.30, its items half an hour each.
+fn council(before: impl FnOnce(&mut Held)) -> Held {
+    let mut held = Held::new(agenda(COUNCIL), None);
+    before(held.at("8.55"));
+    held.at("9.00").start("1").at("9.30").start("2").at("10.00").start("3").at("10.30");
+    held.happens(Event::MeetingClosed);
+    held
+}
+
+fn id(id: &str) -> Who {
+    Who::Id(id.into())
+}
+
+fn at(time: &str) -> Stamp {
+    stamp(chrono::NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_time(parse_time(time).unwrap()))
+}
+
+fn of(held: &Held, who: &Who) -> Attendee {
+    held.history.meeting().attendees(held.at).into_iter().find(|a| a.who == *who).unwrap()
+}
+
+fn stays(held: &Held, who: &Who) -> Vec<(Stamp, Stamp)> {
+    of(held, who).spans.iter().map(|s| (s.start, s.end.unwrap())).collect()
+}
+
+fn not_there(held: &Held, number: &str) -> Vec<(Who, Why)> {
+    let on = Target::Item(number.into());
+    held.history.meeting().not_there(&on, held.at).into_iter().map(|NotThere { who, why }| (who, why)).collect()
+}
+
+fn came(who: &str, time: &str) -> Event {
+    Event::PersonArrived { who: id(who), time: at(time) }
+}
+
+fn left(who: &str, time: &str) -> Event {
+    Event::PersonLeft { who: id(who), time: at(time) }
+}
+
+fn told(who: &str, status: AttendanceStatus, substitute: Option<Who>) -> Event {
+    Event::AttendanceRecorded { who: id(who), status, reason: None, substitute }
+}
+
+#[test]
+fn without_a_word_everybody_is_there_but_whom_the_agenda_excuses() {
+    let held = council(|_| ());
+    let meeting = held.history.meeting();
+    assert!(!meeting.is_attendance_told());
+    let all = meeting.attendees(held.at);
+    let names: Vec<&Who> = all.iter().map(|a| &a.who).collect();
+    assert_eq!(names, [&id("jk"), &id("lh"), &id("kn"), &id("ba"), &id("cg")]);
+    let excused = of(&held, &id("kn"));
+    assert_eq!((excused.status, excused.reason.as_deref()), (AttendanceStatus::Excused, Some("ferie")));
+    assert_eq!(of(&held, &id("ba")).substitute_for, Some(id("kn")));
+    assert_eq!(stays(&held, &id("ba")), [(at("9.00"), at("10.30"))]);
+    assert!((1..=3).all(|n| not_there(&held, &n.to_string()).is_empty()));
+}
+
+#[test]
+fn who_came_late_was_away_before_and_came_during_the_item() {
+    let held = council(|held| _ = held.happens(came("lh", "9.40")));
+    assert_eq!(stays(&held, &id("lh")), [(at("9.40"), at("10.30"))]);
+    assert_eq!(not_there(&held, "1"), [(id("lh"), Why::Away)]);
+    assert_eq!(not_there(&held, "2"), [(id("lh"), Why::Came(at("9.40")))]);
+    assert_eq!(not_there(&held, "3"), []);
+}
+
+#[test]
+fn who_left_and_came_back_is_told_of_for_each() {
+    let held =
+        council(|held| _ = held.happens(left("jk", "9.05")).happens(came("jk", "9.20")).happens(left("jk", "9.30")));
+    assert_eq!(not_there(&held, "1"), [(id("jk"), Why::Left(at("9.05"))), (id("jk"), Why::Returned(at("9.20")))]);
+    assert_eq!(not_there(&held, "2"), [(id("jk"), Why::Away)]);
+}
+
+#[test]
+fn who_was_absent_all_day_is_named_in_the_head_only() {
+    let held = council(|held| _ = held.happens(told("jk", AttendanceStatus::Absent, None)));
+    assert_eq!(of(&held, &id("jk")).status, AttendanceStatus::Absent);
+    assert!((1..=3).all(|n| not_there(&held, &n.to_string()).is_empty()));
+}
+
+#[test]
+fn a_substitute_is_there_while_the_member_is_not() {
+    let stand_in = Who::Name("Ole Olsen".to_owned());
+    let held = council(|held| {
+        let substitute = Some(stand_in.clone());
+        held.happens(left("lh", "9.30")).happens(Event::SubstituteRecorded { who: id("lh"), substitute });
+    });
+    assert_eq!(stays(&held, &stand_in), [(at("9.30"), at("10.30"))]);
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.present_at(at("9.10")), [id("jk"), id("lh"), id("ba")]);
+    assert_eq!(meeting.present_at(at("9.40")), [id("jk"), stand_in.clone(), id("ba")]);
+}
+
+#[test]
+fn a_disqualified_member_does_not_vote_on_that_item_and_does_on_the_others() {
+    let on = Target::Item("2".into());
+    let disqualified = Event::DisqualificationRecorded { who: id("lh"), on: on.clone() };
+    let mut held = council(|held| _ = held.happens(disqualified));
+    assert_eq!(not_there(&held, "2"), [(id("lh"), Why::Disqualified)]);
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.present_for(&on, held.at), [id("jk"), id("ba")]);
+    assert_eq!(meeting.present_for(&Target::Item("3".into()), held.at), [id("jk"), id("lh"), id("ba")]);
+    held.happens(Event::DisqualificationLifted { who: id("lh"), on: on.clone() });
+    assert!(held.history.meeting().disqualified(&on).is_empty());
+}
+
+#[test]
+fn who_left_with_the_end_of_an_item_voted_on_it() {
+    let held = council(|held| _ = held.happens(left("jk", "9.30")));
+    let meeting = held.history.meeting();
+    assert!(meeting.present_for(&Target::Item("1".into()), held.at).contains(&id("jk")));
+    assert!(!meeting.present_for(&Target::Item("2".into()), held.at).contains(&id("jk")));
+}
+
+#[test]
+fn more_than_half_of_the_members_are_a_quorum() {
+    let held = council(|held| {
+        let substitute = Event::SubstituteRecorded { who: id("kn"), substitute: None };
+        held.happens(substitute).happens(left("jk", "10.00"));
+    });
+    let meeting = held.history.meeting();
+    let (two, one) = (meeting.quorum(at("9.40")), meeting.quorum(at("10.10")));
+    assert_eq!((two.present, two.seats, two.is_reached()), (2, 3, true));
+    assert_eq!((one.present, one.is_reached()), (1, false));
+}
+
+#[test]
+fn present_from_the_start_takes_back_that_somebody_came_late() {
+    let held = council(|held| {
+        held.happens(came("lh", "9.40")).happens(told("lh", AttendanceStatus::Present, None));
+    });
+    assert_eq!(stays(&held, &id("lh")), [(at("9.00"), at("10.30"))]);
+}
+
+#[test]
+fn each_word_on_attendance_is_taken_back_by_one_undo() {
+    let mut held = Held::new(agenda(COUNCIL), None);
+    held.at("9.00").start("1");
+    let on = Target::Item("1".into());
+    for event in [
+        Event::AllPresentRecorded,
+        told("jk", AttendanceStatus::Excused, Some(id("cg"))),
+        Event::SubstituteRecorded { who: id("kn"), substitute: None },
+        came("lh", "9.00"),
+        left("lh", "9.00"),
+        Event::DisqualificationRecorded { who: id("lh"), on: on.clone() },
+        Event::DisqualificationLifted { who: id("lh"), on },
+    ] {
+        let before = held.history.meeting().clone();
+        held.happens(event.clone());
+        assert_ne!(*held.history.meeting(), before, "{event:?} says nothing");
+        let undo = held.history.next_undo().unwrap().seq;
+        held.happens(Event::Undone { undo });
+        assert_eq!(*held.history.meeting(), before, "{event:?} was not taken back");
+        held.happens(Event::Redone { redo: undo });
+    }
+}
+
+#[test]
+fn a_member_whom_a_changed_agenda_forgets_keeps_what_was_told_of_them() {
+    let mut held = Held::new(agenda(COUNCIL), None);
+    held.at("9.00").start("1");
+    held.happens(told("lh", AttendanceStatus::Excused, Some(Who::Name("Ole Olsen".to_owned()))));
+    held.happens(Event::DisqualificationRecorded { who: id("jk"), on: Target::Item("3".into()) });
+    let changed = COUNCIL.replace("    { id = \"lh\", name = \"Lene Hansen\", role = \"member\" },\n", "");
+    let changed =
+        changed.replace(", { number = 3, title = \"Vej\" }", "").replace("{ at = \"10.00\", items = [3] }, ", "");
+    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(&changed)), keep: Vec::new() });
+    assert_eq!(of(&held, &id("lh")).status, AttendanceStatus::Excused);
+    let meeting = held.history.meeting();
+    assert_eq!(meeting.agenda().name(&id("lh")), "Lene Hansen");
+    assert_eq!(meeting.disqualified(&Target::Item("3".into())), [id("jk")]);
+    assert!(meeting.is_item_removed(&"3".into()));
+}
