@@ -22,9 +22,9 @@ pub use format::{MAX_LINE, VERSION};
 pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile};
 pub use place::{Place, Status, await_place, record_dir, resolve, status};
-pub use reader::{Reading, Tail, read, read_on};
+pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
-pub use verify::{Verified, added, verify};
+pub use verify::{Verified, added, counted, verify};
 pub use writer::{Journal, Opened};
 
 /// The journal's file name in the record's folder.

@@ -1,5 +1,6 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+mod after;
 pub mod attendance;
 mod catch_up;
 mod correction;
@@ -14,6 +15,7 @@ pub mod reload;
 pub mod state;
 pub mod timing;
 
+pub use after::{Correction, Pin, PinKind};
 pub use attendance::{Attendee, NotThere, Quorum, ToldAttendance, Why};
 pub use catch_up::{CatchUp, Proposal, Way};
 pub use correction::NoCorrection;

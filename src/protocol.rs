@@ -3,6 +3,7 @@
 //! [`build`] makes the model; what an audience must not read is left out at its root (`source`), so that no format can
 //! leak it. [`render`] puts a model into a [`Format`], [`write_files`] puts the files into the record's folder.
 
+mod after;
 mod build;
 pub mod commonmark;
 mod cpr;
@@ -38,6 +39,7 @@ pub use templates::{Templates, Trouble};
 pub use write::{Failed, Outcome, Written, write_file, write_files};
 
 use crate::error::{Error, Kind, Result};
+use crate::journal::Pins;
 use crate::lang::Lang;
 use crate::msg;
 use crate::time::{self, Stamp};
@@ -51,6 +53,8 @@ pub struct Context {
     pub lang: Option<Lang>,
     /// The journal's chain value that pins the record.
     pub chain: Option<String>,
+    /// The chain's values at the closes, and at what came after one.
+    pub pins: Pins,
     /// The time, for a slot that still runs.
     pub now: Stamp,
     /// How a planned local time gets its offset.
@@ -61,7 +65,14 @@ impl Context {
     /// Makes the context of a protocol in the agenda's language, with this machine's time zone.
     #[must_use]
     pub fn new(audience: Audience, chain: Option<String>, now: Stamp) -> Self {
-        Self { audience, lang: None, chain, now, zone: time::at_local }
+        Self { audience, lang: None, chain, pins: Pins::new(), now, zone: time::at_local }
+    }
+
+    /// Gives it the chain's values that the protocol prints.
+    #[must_use]
+    pub fn with_pins(mut self, pins: Pins) -> Self {
+        self.pins = pins;
+        self
     }
 }
 

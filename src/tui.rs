@@ -5,6 +5,7 @@
 //! [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
 
 mod actions;
+mod after;
 pub mod alerts;
 pub mod app;
 pub mod attendance;

@@ -148,6 +148,23 @@ verify-guest-marked = { $count ->
    *[other] { $count } noteringer om gæster
 }
 
+# What came after the close.
+after-verify-correction = { $count ->
+    [one] 1 rettelse efter afslutningen
+   *[other] { $count } rettelser efter afslutningen
+}
+after-verify-addition = { $count ->
+    [one] 1 tilføjelse efter afslutningen
+   *[other] { $count } tilføjelser efter afslutningen
+}
+after-verify-reopened = { $count ->
+    [one] 1 genåbning af mødet
+   *[other] { $count } genåbninger af mødet
+}
+after-verify-pins = Kontrolværdier, som protokollen viser:
+after-verify-line = Linje { $line }, { $at }: { $what }
+after-verify-undone = { $what }, fortrudt siden
+
 # Attendance.
 attend-verify-all = { $count ->
     [one] { $count } notering om, at alle er til stede

@@ -126,6 +126,15 @@ template-no-agenda = Uden dagsordenens fil bruges organets egne skabeloner ({ $p
 docx-page = Side { $page } af { $pages }
 docx-error = Protokollen kunne ikke skrives som Word-fil: { $cause }
 
+# What came after the close.
+protocol-corr-corrected = Rettet den { $date } (grund: { $reason }):
+protocol-corr-added = Tilføjet den { $date } (grund: { $reason }):
+protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $reason }.
+protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
+protocol-corr-pin-closed = Journalens kontrolværdi ved afslutningen den { $date } kl. { $time }
+protocol-corr-pin-correction = Journalens kontrolværdi ved rettelsen den { $date } kl. { $time }
+protocol-corr-pin-reopened = Journalens kontrolværdi ved genåbningen den { $date } kl. { $time }
+
 # Attendance.
 protocol-att-present = Til stede
 protocol-att-substitutes = Stedfortrædere

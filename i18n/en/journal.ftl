@@ -148,6 +148,23 @@ verify-guest-marked = { $count ->
    *[other] { $count } marks on guests
 }
 
+# What came after the close.
+after-verify-correction = { $count ->
+    [one] 1 correction after the close
+   *[other] { $count } corrections after the close
+}
+after-verify-addition = { $count ->
+    [one] 1 addition after the close
+   *[other] { $count } additions after the close
+}
+after-verify-reopened = { $count ->
+    [one] 1 reopening of the meeting
+   *[other] { $count } reopenings of the meeting
+}
+after-verify-pins = Check values that the protocol shows:
+after-verify-line = Line { $line }, { $at }: { $what }
+after-verify-undone = { $what }, taken back since
+
 # Attendance.
 attend-verify-all = { $count ->
     [one] { $count } note that everybody is present

@@ -126,6 +126,15 @@ template-no-agenda = Without the agenda's file the body's own templates ({ $path
 docx-page = Page { $page } of { $pages }
 docx-error = The protocol could not be written as a Word file: { $cause }
 
+# What came after the close.
+protocol-corr-corrected = Corrected on { $date } (reason: { $reason }):
+protocol-corr-added = Added on { $date } (reason: { $reason }):
+protocol-corr-reopened = The meeting was reopened on { $date } at { $time }: { $reason }.
+protocol-corr-reopened-bare = The meeting was reopened on { $date } at { $time }.
+protocol-corr-pin-closed = The record's check value at the close on { $date } at { $time }
+protocol-corr-pin-correction = The record's check value at the correction on { $date } at { $time }
+protocol-corr-pin-reopened = The record's check value at the reopening on { $date } at { $time }
+
 # Attendance.
 protocol-att-present = Present
 protocol-att-substitutes = Substitutes

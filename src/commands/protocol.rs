@@ -85,7 +85,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     }
     let place = journal::resolve(wanted.file)?;
     let reading = journal::read(&place.dir)?;
-    let chain = reading.chain;
+    let (chain, pins) = (reading.chain, reading.pins);
     let meeting = match (History::replay(reading.events), &place.agenda) {
         (Some(history), _) => history.meeting().clone(),
         (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.0, None, false),
@@ -98,7 +98,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
-    let model = protocol::build(&meeting, &Context::new(audience, chain, now));
+    let model = protocol::build(&meeting, &Context::new(audience, chain, now).with_pins(pins));
     let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
     let rendered = protocol::render(format, &model, &templates)?;
     // Told before it is written: whoever publishes it by a script may stop there.

@@ -1,12 +1,15 @@
 //! `punktlig verify FILE [VALUE]`: checks a record's journal and says what was added after a printed chain value.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::journal::{self, Tail};
+use crate::journal::{self, Reading, Tail};
 use crate::lang::Lang;
+use crate::meeting::History;
 use crate::msg;
+use crate::time::Stamp;
 
 /// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
 ///
@@ -18,7 +21,6 @@ pub fn run(lang: Lang, file: &Path, value: Option<&str>, out: &mut dyn Write) ->
     let mut lines = Vec::new();
     lines.push(lang.say(&msg!("verify-whole", count = reading.events.len())));
     if let (Some(first), Some(last)) = (reading.events.first(), reading.events.last()) {
-        let moment = |at: crate::time::Stamp| at.format("%Y-%m-%d %H:%M:%S").to_string();
         lines.push(lang.say(&msg!("verify-between", first = moment(first.at), last = moment(last.at))));
     }
     if let Some(chain) = &reading.chain {
@@ -28,10 +30,15 @@ pub fn run(lang: Lang, file: &Path, value: Option<&str>, out: &mut dyn Write) ->
         lines.push(lang.say(&msg!("verify-torn", count = bytes)));
     }
     match (value, verified.found) {
-        (None, _) => {}
+        (None, _) => lines.extend(pins(lang, reading)),
         (Some(_), None) => lines.push(lang.text("verify-not-found")),
         (Some(_), Some(line)) => {
             lines.push(lang.say(&msg!("verify-found", line = line)));
+            let entry = usize::try_from(line).ok().and_then(|n| reading.events.get(n.checked_sub(1)?));
+            lines.extend(entry.map(|entry| {
+                let what = lang.say(&journal::counted(&entry.event, 1));
+                lang.say(&msg!("after-verify-line", line = entry.seq, at = moment(entry.at), what = what))
+            }));
             let after = verified.after();
             if after.is_empty() {
                 lines.push(lang.text("verify-nothing-after"));
@@ -39,12 +46,39 @@ pub fn run(lang: Lang, file: &Path, value: Option<&str>, out: &mut dyn Write) ->
                 let kinds: Vec<String> = journal::added(after).iter().map(|kind| lang.say(kind)).collect();
                 let kinds = lang.list(&kinds);
                 lines.push(lang.say(&msg!("verify-after", count = after.len(), kinds = kinds)));
+                lines.extend(after.iter().map(|entry| {
+                    let what = lang.say(&journal::counted(&entry.event, 1));
+                    lang.say(&msg!("after-verify-line", line = entry.seq, at = moment(entry.at), what = what))
+                }));
             }
         }
     }
     let text = lines.join("\n") + "\n";
     out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
     Ok(value.is_none() || verified.found.is_some())
+}
+
+/// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
+fn pins(lang: Lang, reading: &Reading) -> Vec<String> {
+    let holds: BTreeSet<u64> = History::replay(reading.events.clone())
+        .map(|history| history.meeting().pins().iter().map(|pin| pin.seq).collect())
+        .unwrap_or_default();
+    let mut lines = Vec::new();
+    for (seq, value) in &reading.pins {
+        let Some(entry) = reading.events.iter().find(|entry| entry.seq == *seq) else { continue };
+        if lines.is_empty() {
+            lines.push(lang.text("after-verify-pins"));
+        }
+        let what = lang.say(&journal::counted(&entry.event, 1));
+        let what = if holds.contains(seq) { what } else { lang.say(&msg!("after-verify-undone", what = what)) };
+        lines.push(lang.say(&msg!("after-verify-line", line = *seq, at = moment(entry.at), what = what)));
+        lines.push(format!("  {value}"));
+    }
+    lines
+}
+
+fn moment(at: Stamp) -> String {
+    at.format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
 #[cfg(test)]
@@ -71,9 +105,32 @@ mod tests {
         assert!(found && text.contains("3 events") && text.contains("Nothing has been added since."), "{text}");
         journal.append(opened.events[2].at, Event::MeetingClosed).unwrap();
         let (found, text) = said(Lang::Da, temp.path(), Some(&value));
-        assert!(found && text.ends_with("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
+        assert!(found && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
+        assert!(text.ends_with("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n"), "{text}");
         let (found, text) = said(Lang::Da, temp.path(), Some("00000000"));
         assert!(!found && text.contains("findes ikke i journalen"), "{text}");
         assert!(said(Lang::En, temp.path(), None).0);
+    }
+
+    #[test]
+    fn without_a_value_verify_lists_the_printed_ones_and_says_which_were_taken_back() {
+        let temp = tempfile::tempdir().unwrap();
+        let docs = include_str!("../../docs/journal.md");
+        let example = docs.split("```jsonl\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        std::fs::write(temp.path().join(journal::JOURNAL), example).unwrap();
+        let (mut journal, opened) = Journal::open(temp.path(), crate::time::at_local(Default::default())).unwrap();
+        let at = opened.events[2].at;
+        journal.append(at, Event::MeetingClosed).unwrap();
+        let closed = journal.chain().unwrap();
+        let reopened = Event::MeetingReopened { reason: "Glemt".to_owned() };
+        journal.append(at, reopened).unwrap();
+        journal.append(at, Event::Undone { undo: 5 }).unwrap();
+        assert_eq!(journal.pins().get(&4), Some(&closed), "the value at the close's own line");
+        let (_, text) = said(Lang::Da, temp.path(), None);
+        assert!(text.contains(&format!("1 lukning af mødet\n  {closed}\n")), "{text}");
+        assert!(text.contains("Linje 5, 2025-01-15 11:05:02: 1 genåbning af mødet, fortrudt siden\n"), "{text}");
+        drop(journal);
+        let (journal, _) = Journal::open(temp.path(), at).unwrap();
+        assert_eq!(journal.pins(), &journal::read(temp.path()).unwrap().pins, "a resumed session knows them too");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A writer may be at work, so half a line at the end is nothing strange: a reader takes what ends with a line end.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -34,6 +35,18 @@ pub struct Reading {
     pub chain: Option<String>,
     /// What stands after it.
     pub tail: Tail,
+    /// The chain's values that a protocol prints.
+    pub pins: Pins,
+}
+
+/// The chain's value at each event that a protocol prints it of, by sequence number: the closes, and what came after one.
+pub type Pins = BTreeMap<u64, String>;
+
+/// Keeps the chain's value at an event, if a protocol prints it.
+pub(super) fn pin(pins: &mut Pins, event: &Stamped, value: &str) {
+    if event.event.is_pin() {
+        pins.insert(event.seq, value.to_owned());
+    }
 }
 
 /// Reads the journal in a record's folder, and takes no lock; without a journal there are no events.
@@ -44,8 +57,12 @@ pub fn read(dir: &Path) -> Result<Reading> {
 /// Does what [`read`] does, on any disk.
 pub fn read_on(disk: &dyn Look, dir: &Path) -> Result<Reading> {
     let mut events = Vec::new();
-    let scan = scan(disk, &dir.join(JOURNAL), |event, _| events.push(event))?;
-    Ok(Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail })
+    let mut pins = Pins::new();
+    let scan = scan(disk, &dir.join(JOURNAL), |event, value| {
+        pin(&mut pins, &event, value);
+        events.push(event);
+    })?;
+    Ok(Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail, pins })
 }
 
 /// How far a journal was looked through, and what was found.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::JOURNAL;
 use super::disk::RealDisk;
 use super::look::{file_len, shown};
-use super::reader::{Reading, scan};
+use super::reader::{Pins, Reading, pin, scan};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::meeting::{Event, Stamped};
@@ -43,11 +43,13 @@ pub fn verify(dir: &Path, value: Option<&str>) -> Result<Verified> {
         return Err(Error::new(Kind::Input, msg).hint(msg!("verify-hint-no-journal")));
     }
     let mut events = Vec::new();
+    let mut pins = Pins::new();
     let mut found = Vec::new();
     let scan = scan(&RealDisk, &path, |event, chain| {
         if value.as_ref().is_some_and(|v| chain.starts_with(v)) {
             found.push(event.seq);
         }
+        pin(&mut pins, &event, chain);
         events.push(event);
     })?;
     if let [_, _, ..] = found[..] {
@@ -55,7 +57,7 @@ pub fn verify(dir: &Path, value: Option<&str>) -> Result<Verified> {
             Error::new(Kind::Input, msg!("verify-several", count = found.len())).hint(msg!("verify-hint-several"))
         );
     }
-    let reading = Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail };
+    let reading = Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail, pins };
     Ok(Verified { reading, found: found.first().copied() })
 }
 
@@ -87,7 +89,8 @@ pub fn added(events: &[Stamped]) -> Vec<Msg> {
 }
 
 /// Names an event's kind, `n` of them.
-fn counted(event: &Event, n: usize) -> Msg {
+#[must_use]
+pub fn counted(event: &Event, n: usize) -> Msg {
     match event {
         Event::RecordCreated { .. } => msg!("verify-record-created", count = n),
         Event::AgendaReloaded { .. } => msg!("verify-agenda-reloaded", count = n),
@@ -118,5 +121,8 @@ fn counted(event: &Event, n: usize) -> Msg {
         Event::DisqualificationRecorded { .. } => msg!("attend-verify-disqualified", count = n),
         Event::DisqualificationLifted { .. } => msg!("attend-verify-lifted", count = n),
         Event::MeetingClosed => msg!("verify-meeting-closed", count = n),
+        Event::CorrectionRecorded { .. } => msg!("after-verify-correction", count = n),
+        Event::AdditionRecorded { .. } => msg!("after-verify-addition", count = n),
+        Event::MeetingReopened { .. } => msg!("after-verify-reopened", count = n),
     }
 }

@@ -12,7 +12,7 @@ use super::drafts::DRAFTS;
 use super::format::Chain;
 use super::lock::{self, Lock, Pretended};
 use super::look::{self, file_len, shown};
-use super::reader::{Tail, scan};
+use super::reader::{Pins, Tail, pin, scan};
 use super::recovery::{self, Torn};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
@@ -29,6 +29,8 @@ pub struct Journal {
     chain: Chain,
     /// The bytes up to there.
     len: u64,
+    /// The chain's values up to there that a protocol prints.
+    pins: Pins,
     /// Whether a write failed, so that nothing is known of what comes after `len`.
     stopped: bool,
     lock: Lock,
@@ -60,13 +62,17 @@ impl Journal {
         disk::remove_temps(disk.as_ref(), &path)?;
         disk::remove_temps(disk.as_ref(), &dir.join(DRAFTS))?;
         let mut events = Vec::new();
-        let found = scan(disk.as_ref(), &path, |event, _| events.push(event))?;
+        let mut pins = Pins::new();
+        let found = scan(disk.as_ref(), &path, |event, value| {
+            pin(&mut pins, &event, value);
+            events.push(event);
+        })?;
         let torn = match found.tail {
             Tail::Clean => None,
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
         let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let journal = Self { disk, path, file, chain: found.chain, len: found.good, stopped: false, lock };
+        let journal = Self { disk, path, file, chain: found.chain, len: found.good, pins, stopped: false, lock };
         Ok((journal, Opened { events, torn }))
     }
 
@@ -80,6 +86,12 @@ impl Journal {
     #[must_use]
     pub fn chain(&self) -> Option<String> {
         self.chain.value().map(str::to_owned)
+    }
+
+    /// Gives the chain's values on disk that a protocol prints.
+    #[must_use]
+    pub fn pins(&self) -> &Pins {
+        &self.pins
     }
 
     /// Tells whether a write failed and nothing is recorded until [`Journal::reopen`].
@@ -98,8 +110,11 @@ impl Journal {
     /// The event comes back as a resume will find it: to the millisecond, its text clean.
     pub fn append(&mut self, at: Stamp, event: Event) -> Result<Stamped> {
         let (mut chain, mut bytes) = self.begin()?;
+        let mut pins = Pins::new();
         let done = self.encode(&mut chain, at, event, &mut bytes)?;
+        pin(&mut pins, &done, chain.value().unwrap_or_default());
         self.commit(chain, &bytes)?;
+        self.pins.append(&mut pins);
         Ok(done)
     }
 
@@ -109,11 +124,15 @@ impl Journal {
     pub fn append_all(&mut self, events: impl IntoIterator<Item = (Stamp, Event)>) -> Result<Vec<Stamped>> {
         let (mut chain, mut bytes) = self.begin()?;
         let mut done = Vec::new();
+        let mut pins = Pins::new();
         for (at, event) in events {
-            done.push(self.encode(&mut chain, at, event, &mut bytes)?);
+            let entry = self.encode(&mut chain, at, event, &mut bytes)?;
+            pin(&mut pins, &entry, chain.value().unwrap_or_default());
+            done.push(entry);
         }
         if !done.is_empty() {
             self.commit(chain, &bytes)?;
+            self.pins.append(&mut pins);
         }
         Ok(done)
     }

@@ -216,6 +216,29 @@ pub enum Event {
     },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
+    /// A decision or a follow-up was corrected after the close; what it said stays beside it.
+    CorrectionRecorded {
+        /// Which.
+        record: RecordId,
+        /// What it says from then on; of the same kind.
+        content: Content,
+        /// Why.
+        reason: String,
+    },
+    /// A decision or a follow-up that had been forgotten was added after the close; the event's number names it from then on.
+    AdditionRecorded {
+        /// What it belongs to.
+        on: Target,
+        /// What it says.
+        content: Content,
+        /// Why.
+        reason: String,
+    },
+    /// The closed meeting was opened again, to be gone on with and closed anew.
+    MeetingReopened {
+        /// Why.
+        reason: String,
+    },
 }
 
 fn is_open(access: &Access) -> bool {

@@ -3,6 +3,7 @@
 //! It is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
 //! journal can bring it down.
 
+use super::after::{Correction, PinKind};
 use super::event::{ChangedBudget, Content, Edge, Event, GuestMark, RecordId, Stamped, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span, SpanPlace};
@@ -94,8 +95,17 @@ impl Meeting {
                     self.stop(at);
                     self.end_pause(at);
                     self.closed_at = Some(at);
+                    self.pin(entry.seq, at, PinKind::Closed);
                 }
             }
+            Event::CorrectionRecorded { record, content, reason } => {
+                let correction = Correction { at, content: content.clone(), reason: reason.clone() };
+                self.record_correction(entry.seq, *record, correction);
+            }
+            Event::AdditionRecorded { on, content, reason } => {
+                self.record_addition(entry.seq, on, content, reason, at);
+            }
+            Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
             Event::ItemPostponed { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::Undone { .. }
@@ -238,15 +248,24 @@ impl Meeting {
         self.slots.get_mut(slot)?.spans.get_mut(span)
     }
 
-    fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp) {
+    pub(super) fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp) {
         let id = RecordId(seq);
         // Sequence numbers rise, so the list stays sorted and a record is found by search.
         if self.records.last().is_none_or(|r| r.id < id) {
-            self.records.push(Record { id, on: on.clone(), content, at, edited_at: None, withdrawn: false });
+            self.records.push(Record {
+                id,
+                on: on.clone(),
+                content,
+                at,
+                edited_at: None,
+                withdrawn: false,
+                corrections: Vec::new(),
+                added: None,
+            });
         }
     }
 
-    fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {
+    pub(super) fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {
         self.records.binary_search_by_key(&id, |r| r.id).ok().and_then(|i| self.records.get_mut(i))
     }
 }

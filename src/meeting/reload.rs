@@ -288,7 +288,11 @@ fn merge(
 
 /// Keeps the people and units that something recorded or kept still names.
 fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
-    let owners = meeting.records.iter().filter_map(|r| match &r.content {
+    let contents = meeting.records.iter().flat_map(|r| {
+        let corrected = r.corrections.iter().map(|c| &c.content);
+        std::iter::once(&r.content).chain(corrected)
+    });
+    let owners = contents.filter_map(|content| match content {
         Content::FollowUp(follow_up) => Some(&follow_up.owners),
         Content::Decision(_) | Content::Note { .. } => None,
     });

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::after::{Correction, Pin};
 use super::attendance::ToldAttendance;
 use super::event::{Content, Edge, GuestMark, RecordId, Target};
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
@@ -136,6 +137,10 @@ pub struct Record {
     pub edited_at: Option<Stamp>,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
+    /// How it was corrected after the close, in order; its content stays.
+    pub corrections: Vec<Correction>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added: Option<String>,
 }
 
 /// An item's postponement.
@@ -162,6 +167,7 @@ pub struct Meeting {
     pub(super) postponed_items: HashMap<ItemId, Postponement>,
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
+    pub(super) pins: Vec<Pin>,
     pub(super) attendance: ToldAttendance,
     pub(super) closed_at: Option<Stamp>,
     pub(super) created_at: Option<Stamp>,
@@ -188,6 +194,7 @@ impl Meeting {
             postponed_items: HashMap::new(),
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
+            pins: Vec::new(),
             attendance: ToldAttendance::default(),
             closed_at: None,
             created_at: None,

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use super::after;
 use super::items::{self, Wording};
 use super::model::{
     Attendance, Audience, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol,
@@ -37,7 +38,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         meeting: head(&source, context, lang),
         attendance: attendance(&source),
         slots: source.slots.iter().map(|run| slot(run, context)).collect(),
-        document: document(&source, status, lang, &items),
+        document: document(&source, context, status, lang, &items),
         items,
     }
 }
@@ -131,7 +132,7 @@ fn slot(run: &Run, context: &Context) -> Slot {
     }
 }
 
-fn document(source: &Source, status: Status, lang: Lang, items: &[Item]) -> Document {
+fn document(source: &Source, context: &Context, status: Status, lang: Lang, items: &[Item]) -> Document {
     let agenda = &source.head;
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
     let has_plan = items.iter().any(|i| i.plan.is_some());
@@ -149,6 +150,8 @@ fn document(source: &Source, status: Status, lang: Lang, items: &[Item]) -> Docu
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
         signatures: if agenda.protocol.signatures { signatures(source) } else { Vec::new() },
+        reopened: after::reopened(source, lang),
+        pins: after::pins(source, context, lang),
         labels: Labels::new(lang),
     };
     document.contents = contents(&document, items);

@@ -32,7 +32,7 @@ pub fn ics(protocol: &Protocol) -> Vec<u8> {
         lines.push(format!("{}: {number}{}", labels.item, task.item.wording.heading));
         lines.push(format!("{}: {}", labels.meeting, protocol.document.header));
         let lines: Vec<String> = lines.iter().map(|l| crate::text::one_line(l)).collect();
-        let at: DateTime<Utc> = task.follow_up.at.to_utc();
+        let at: DateTime<Utc> = task.follow_up.corrected_at.unwrap_or(task.follow_up.at).to_utc();
         let mut todo = Todo::with_uid(&format!("{record}-{}@punktlig", task.follow_up.id));
         todo.timestamp(at).summary(&crate::text::one_line(&summary)).description(&lines.join("\n"));
         todo.status(TodoStatus::NeedsAction);

@@ -1,5 +1,6 @@
 //! Builds the items of the view model, and the points: their texts, what was recorded on them, and the words for it.
 
+use super::after::{self, corrected_at};
 use super::build::{day, figures};
 use super::commonmark;
 use super::model::{
@@ -166,19 +167,20 @@ impl Wording<'_> {
 
     fn decision(&self, record: &Record) -> Option<Decision> {
         let Content::Decision(decision) = &record.content else { return None };
-        let closed = self.source.closed_at;
         Some(Decision {
             text: decision.text.clone(),
             outcome: decision.outcome,
             at: record.at,
             votes: (),
             dissents: [],
-            corrected_at: record.edited_at.filter(|at| closed.is_some_and(|closed| *at > closed)),
+            corrected_at: corrected_at(record, self.source.first_closed_at),
+            corrections: after::decision(record),
+            added_reason: record.added.clone(),
         })
     }
 
     fn follow_up(&self, record: &Record) -> Option<FollowUp> {
-        let Content::FollowUp(follow_up) = &record.content else { return None };
+        let Content::FollowUp(follow_up) = record.current() else { return None };
         let owner = |who: &Who| Owner {
             id: if let Who::Id(id) = who { Some(id.0.clone()) } else { None },
             name: self.agenda().name(who).to_owned(),
@@ -190,6 +192,9 @@ impl Wording<'_> {
             due: follow_up.due,
             at: record.at,
             state: FollowUpState::Open,
+            corrected_at: corrected_at(record, self.source.first_closed_at),
+            corrections: after::follow_up(record, self.agenda(), self.lang),
+            added_reason: record.added.clone(),
         })
     }
 
@@ -202,17 +207,7 @@ impl Wording<'_> {
                 entries.push(self.postponed(p.to));
                 postponement = None;
             }
-            match &record.content {
-                Content::Decision(decision) if !decision.text.trim().is_empty() => {
-                    entries.push(Entry { kind: EntryKind::Decision, text: decision.text.trim().to_owned() });
-                }
-                Content::FollowUp(f) => {
-                    let owners: Vec<Party> = f.owners.iter().map(|w| party(self.agenda(), w)).collect();
-                    let text = sentences::follow_up(self.agenda(), &f.task, &owners, f.due, self.lang);
-                    entries.extend(text.map(|text| Entry { kind: EntryKind::FollowUp, text }));
-                }
-                _ => {}
-            }
+            entries.extend(after::entries(record, self.agenda(), self.lang));
         }
         entries.extend(postponement.map(|p| self.postponed(p.to)));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);

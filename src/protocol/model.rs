@@ -9,7 +9,7 @@ mod document;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask};
+pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
 
 use super::commonmark::Block;
 use crate::agenda::{Access, ItemType, Outcome, Role, SlotKind};
@@ -312,8 +312,25 @@ pub struct Decision {
     pub votes: (),
     /// Dissent and remarks; a record holds none so far.
     pub dissents: [(); 0],
-    /// When it was corrected after the close.
+    /// When it was corrected after the close; changed in a meeting that was opened again counts too.
     pub corrected_at: Option<Stamp>,
+    /// How it was corrected after the close, in order: the last one counts, and the text above stays.
+    pub corrections: Vec<DecisionCorrection>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added_reason: Option<String>,
+}
+
+/// A decision's correction after the close.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DecisionCorrection {
+    /// When it was recorded.
+    pub at: Stamp,
+    /// Why.
+    pub reason: String,
+    /// The text from then on.
+    pub text: String,
+    /// What it comes to from then on.
+    pub outcome: Outcome,
 }
 
 /// Who follows up, on what, until when.
@@ -331,6 +348,23 @@ pub struct FollowUp {
     pub at: Stamp,
     /// Where it stands.
     pub state: FollowUpState,
+    /// When it was corrected after the close. The members above then say what counts.
+    pub corrected_at: Option<Stamp>,
+    /// What it said and why it was corrected, each time; the last one's successor stands above.
+    pub corrections: Vec<FollowUpCorrection>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added_reason: Option<String>,
+}
+
+/// A follow-up's correction after the close.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FollowUpCorrection {
+    /// When it was recorded.
+    pub at: Stamp,
+    /// Why.
+    pub reason: String,
+    /// What the follow-up said until then, as a sentence.
+    pub before: String,
 }
 
 /// Who owns a follow-up.
@@ -444,6 +478,10 @@ pub enum EntryKind {
     Decision,
     /// A follow-up, as a sentence.
     FollowUp,
+    /// A decision's or follow-up's correction after the close, with its date and reason.
+    Correction,
+    /// A decision or follow-up that was added after the close, with its date and reason.
+    Addition,
     /// That the item was postponed.
     Postponed,
     /// That the item was not treated.

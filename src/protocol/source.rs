@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use super::model::Audience;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId, Who};
 use crate::lang::Lang;
-use crate::meeting::{Attendee, Content, GuestMark, Meeting, NotThere, Postponement, Record, SlotState, Span, Target};
+use crate::meeting::{
+    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, SlotState, Span, Target,
+};
 use crate::time::Stamp;
 
 /// A meeting as one audience may know it.
@@ -35,6 +37,12 @@ pub(super) struct Source {
     pub opened_at: Option<Stamp>,
     /// When the meeting was closed.
     pub closed_at: Option<Stamp>,
+    /// When the last event happened.
+    pub last_at: Option<Stamp>,
+    /// When it was closed for the first time.
+    pub first_closed_at: Option<Stamp>,
+    /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a closed item.
+    pub pins: Vec<Pin>,
 }
 
 /// A slot and what became of it.
@@ -93,8 +101,23 @@ impl Source {
             created_at: meeting.created_at(),
             opened_at: meeting.opened_at(),
             closed_at: meeting.closed_at(),
+            last_at: meeting.last_at(),
+            first_closed_at: meeting.first_closed_at(),
+            pins: pins(meeting, audience),
         }
     }
+}
+
+fn pins(meeting: &Meeting, audience: Audience) -> Vec<Pin> {
+    let mut pins = meeting.pins().to_vec();
+    if audience == Audience::Public {
+        for pin in &mut pins {
+            if let PinKind::Reopened(reason) = &mut pin.kind {
+                reason.clear();
+            }
+        }
+    }
+    pins
 }
 
 /// Copies the agenda's head, field by field: a field that is added to an agenda must be decided on here.

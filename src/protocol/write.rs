@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
-use crate::journal::atomic_write;
+use crate::journal::{Pins, atomic_write};
 use crate::meeting::Meeting;
 use crate::time::Stamp;
 
@@ -53,11 +53,18 @@ pub struct Outcome {
 
 /// Writes the full and the public protocol of a meeting into the record's folder, in the formats that its body wants.
 ///
-/// Each file is tried although another failed.
+/// The journal's chain is given by its last value and those that a protocol prints. Each file is tried although another failed.
 #[must_use]
-pub fn write_files(dir: &Path, meeting: &Meeting, chain: Option<String>, now: Stamp, templates: &Templates) -> Outcome {
+pub fn write_files(
+    dir: &Path,
+    meeting: &Meeting,
+    (chain, pins): (Option<String>, &Pins),
+    now: Stamp,
+    templates: &Templates,
+) -> Outcome {
     let mut outcome = Outcome::default();
-    let models = [Audience::Full, Audience::Public].map(|a| build(meeting, &Context::new(a, chain.clone(), now)));
+    let models = [Audience::Full, Audience::Public]
+        .map(|a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone())));
     let mut formats: Vec<Format> = Vec::new();
     for format in meeting.agenda().protocol.formats.iter().filter_map(|f| Format::at_close(*f)) {
         if !formats.contains(&format) {

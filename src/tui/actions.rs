@@ -60,6 +60,10 @@ impl App {
             }
             Action::Edit => self.edit_menu(),
             Action::Withdraw => match self.selected_record() {
+                Some(record) if !self.is_after_close() && self.meeting().is_sealed(record) => {
+                    self.warn(msg!("after-sealed", edit = keys::label(Action::Edit, self.lang)));
+                    Vec::new()
+                }
                 Some(record) if self.is_open() => self.record(Event::RecordWithdrawn { record }),
                 Some(_) => Vec::new(),
                 None => self.need_record(),
@@ -68,7 +72,8 @@ impl App {
                 self.open_catch_up(when);
                 Vec::new()
             }
-            Action::Undo => self.undo(),
+            Action::Undo if self.may_undo(when) => self.undo(),
+            Action::Undo => Vec::new(),
             Action::Redo => self.redo(),
             Action::Chair => {
                 self.overlay = Some(Overlay::Chair);
@@ -88,7 +93,9 @@ impl App {
             Action::Close => {
                 if self.meeting().opened_at().is_none() {
                     self.warn(msg!("notice-not-begun"));
-                } else if self.is_open() {
+                } else if self.is_after_close() {
+                    return self.ask_after_close();
+                } else {
                     self.overlay = Some(Overlay::Review(0));
                 }
                 Vec::new()
@@ -318,8 +325,8 @@ impl App {
             _ => None,
         };
         let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
-        if !self.is_open() {
-            return Vec::new();
+        if self.is_after_close() || self.meeting().is_sealed(id) {
+            return self.edit_record(id);
         }
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
         let mut choices = vec![

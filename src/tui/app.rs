@@ -62,6 +62,8 @@ pub enum Effect {
     Quit,
     /// Leave the program and rehearse this meeting.
     Rehearse,
+    /// Write the protocols of the closed meeting again.
+    WriteProtocols,
 }
 
 /// What is to happen once events are recorded.
@@ -466,8 +468,8 @@ impl App {
     pub(super) fn is_open(&mut self) -> bool {
         let open = self.meeting().closed_at().is_none();
         if !open {
-            let undo = keys::label(Action::Undo, self.lang);
-            self.warn(msg!("notice-closed", undo = undo));
+            let key = |action| keys::label(action, self.lang);
+            self.warn(msg!("notice-closed", edit = key(Action::Edit), close = key(Action::Close)));
         }
         open
     }

@@ -111,6 +111,9 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-redo", what = what)
         }
         Event::MeetingClosed => msg!("did-close"),
+        Event::CorrectionRecorded { record, .. } => msg!("after-did-correct", kind = kind(*record), undo = undo),
+        Event::AdditionRecorded { on, .. } => msg!("after-did-add", item = title(on), undo = undo),
+        Event::MeetingReopened { .. } => msg!("after-did-reopen", undo = undo),
     })
 }
 
@@ -154,5 +157,8 @@ fn name(event: &Event, lang: Lang) -> String {
         | Event::PersonLeft { .. } => "attend-name",
         Event::DisqualificationRecorded { .. } | Event::DisqualificationLifted { .. } => "attend-name-disqualified",
         Event::MeetingClosed => "name-close",
+        Event::CorrectionRecorded { .. } => "after-name-correct",
+        Event::AdditionRecorded { .. } => "after-name-add",
+        Event::MeetingReopened { .. } => "after-name-reopen",
     })
 }

@@ -143,9 +143,12 @@ impl App {
         self.record_content(on, editor.editing, content, key)
     }
 
-    fn record_content(&self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
-        // A record that was undone meanwhile is recorded anew: what was typed is not lost with it.
-        let editing = editing.filter(|id| self.is_there(*id));
+    fn record_content(&mut self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
+        // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was typed is not lost with it.
+        let editing = editing.filter(|id| self.is_there(*id) && self.can_become(*id, &content));
+        if self.comes_after(editing) && !matches!(content, Content::Note { .. }) {
+            return self.ask_reason(on, editing, content, key);
+        }
         let event = match (editing, content) {
             (Some(record), content) => Event::RecordEdited { record, content },
             (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
@@ -183,7 +186,10 @@ impl App {
         let is_follow_up = matches!(line.kind, LineKind::FollowUp { .. });
         match (event.code, completion) {
             (KeyCode::Esc, _) if is_follow_up => self.put_aside(),
-            (KeyCode::Esc, _) => self.overlay = None,
+            (KeyCode::Esc, _) => match line.kind.clone() {
+                LineKind::Reason(after) => self.leave_reason(*after),
+                _ => self.overlay = None,
+            },
             (KeyCode::Tab, Some(completion)) => {
                 if let Some(chosen) = completion.matches.get(line.choice.min(completion.matches.len() - 1)) {
                     let (text, cursor) = followup::apply(&line.text.text(), &completion, chosen);
@@ -233,6 +239,7 @@ impl App {
         let Some(Overlay::Line(line)) = &self.overlay else { return Vec::new() };
         let typed = line.text.text();
         match line.kind.clone() {
+            LineKind::Reason(after) => self.record_reason(*after, &typed),
             LineKind::FollowUp { on, editing } => {
                 if typed.trim().is_empty() {
                     self.warn(msg!("notice-empty"));
@@ -277,7 +284,7 @@ impl App {
         }
     }
 
-    fn problem(&mut self, msg: crate::lang::Msg) -> Vec<Effect> {
+    pub(super) fn problem(&mut self, msg: crate::lang::Msg) -> Vec<Effect> {
         if let Some(Overlay::Line(line)) = &mut self.overlay {
             line.problem = Some(msg);
         }
@@ -337,6 +344,8 @@ impl App {
             Choice::Move(record, on) => self.record(Event::RecordMoved { record, on }),
             Choice::Convert(id, writing) => self.edit_as(id, writing),
             Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
+            Choice::AskReopen => self.ask_reopen(),
+            Choice::WriteAgain => vec![Effect::WriteProtocols],
         }
     }
 
@@ -425,7 +434,7 @@ impl App {
             }
         }
         for record in meeting.records().iter().filter(|r| !r.withdrawn) {
-            let (what, said) = match &record.content {
+            let (what, said) = match record.current() {
                 Content::Decision(d) => (msg!("word-decision"), &d.text),
                 Content::FollowUp(f) => (msg!("word-follow-up"), &f.line),
                 Content::Note { text } => (msg!("word-note"), text),

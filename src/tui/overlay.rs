@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::textbox::TextBox;
 use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::{CatchUp, Edge, RecordId, Target};
+use crate::meeting::{CatchUp, Content, Edge, RecordId, Target};
 
 /// What is open.
 #[derive(Clone, Debug)]
@@ -165,6 +165,35 @@ pub enum LineKind {
         /// Which end.
         edge: Edge,
     },
+    /// Why something is recorded after the close.
+    Reason(Box<After>),
+}
+
+/// What is recorded after the close, once its reason is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum After {
+    /// A correction.
+    Correct {
+        /// The record that it corrects.
+        record: RecordId,
+        /// What that belongs to.
+        on: Target,
+        /// What it is to say.
+        content: Content,
+        /// The draft that it was written as.
+        draft: String,
+    },
+    /// An addition.
+    Add {
+        /// What it belongs to.
+        on: Target,
+        /// What it says.
+        content: Content,
+        /// The draft that it was written as.
+        draft: String,
+    },
+    /// That the meeting is opened again.
+    Reopen,
 }
 
 /// A choice from a list.
@@ -212,6 +241,10 @@ pub enum Choice {
     Convert(RecordId, Writing),
     /// Withdraws a record.
     Withdraw(RecordId),
+    /// Asks why the meeting is opened again.
+    AskReopen,
+    /// Writes the protocols of a closed meeting again.
+    WriteAgain,
 }
 
 /// Ways of winning back time, as they are shown: what is chosen is recorded as it was read.

@@ -3,7 +3,7 @@
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by `files::watch`.
 
 use super::app::{App, Effect, Focus, Notice, Then, Tone, When};
-use super::overlay::{Choice, Draft, Hit, Label, LineKind, Overlay};
+use super::overlay::{After, Choice, Draft, Hit, Label, LineKind, Overlay};
 use super::rows;
 use super::textbox::TextBox;
 use crate::agenda::{Agenda, SlotId};
@@ -196,6 +196,10 @@ impl App {
                 match &mut line.kind {
                     LineKind::FollowUp { on, .. } => *on = names.target(on),
                     LineKind::CorrectTime { slot, .. } => *slot = names.slot(slot),
+                    LineKind::Reason(after) => match after.as_mut() {
+                        After::Correct { on, .. } | After::Add { on, .. } => *on = names.target(on),
+                        After::Reopen => {}
+                    },
                     LineKind::AddSlot => {}
                 }
                 true

@@ -161,6 +161,10 @@ impl Session {
                 match effect {
                     Effect::Quit => return Some(Left::Quit),
                     Effect::Rehearse => return Some(Left::Rehearse),
+                    Effect::WriteProtocols => {
+                        self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
+                        self.write_protocols(when);
+                    }
                     Effect::Record(events, then) => {
                         if let Err(error) = self.append(events, then, when) {
                             self.app.failed(error);
@@ -198,8 +202,8 @@ impl Session {
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         self.app.recorded(entries, then, when);
-        // Reopened, it is a draft again, and the files must say so.
-        if closed(&self.app) != before {
+        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say so.
+        if closed(&self.app) || before {
             self.write_protocols(when);
         }
         Ok(())
@@ -211,8 +215,13 @@ impl Session {
         let lang = self.app.lang;
         let own = self.app.meeting().agenda().protocol.templates.clone();
         let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
-        let Outcome { written, failed, troubles, cpr } =
-            protocol::write_files(&self.dir, self.app.meeting(), self.journal.chain(), when.now, &templates);
+        let Outcome { written, failed, troubles, cpr } = protocol::write_files(
+            &self.dir,
+            self.app.meeting(),
+            (self.journal.chain(), self.journal.pins()),
+            when.now,
+            &templates,
+        );
         self.app.written = Outcomes::default();
         if self.app.meeting().closed_at().is_some() {
             let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };

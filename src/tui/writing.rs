@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::after::told;
 use super::app::{App, Effect, Notice, Tone};
 use super::overlay::{Attending, Draft, Editor, Line, LineKind, Overlay, Writing};
 use super::textbox::TextBox;
@@ -48,7 +49,7 @@ impl App {
     /// Tells whether a draft's text stands in a record already.
     fn is_recorded(&self, draft: &Draft) -> bool {
         self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == draft.on).any(|r| {
-            let text = match &r.content {
+            let text = match r.current() {
                 Content::Decision(d) if draft.writing == Writing::Decision => &d.text,
                 Content::FollowUp(f) if draft.writing == Writing::FollowUp => &f.line,
                 Content::Note { text } if draft.writing == Writing::Note => text,
@@ -136,7 +137,7 @@ impl App {
 
     pub(super) fn write(&mut self, writing: Writing) -> Vec<Effect> {
         if let Some(target) = self.selected_target()
-            && self.is_open()
+            && ((self.is_after_close() && writing != Writing::Note) || self.is_open())
         {
             self.open_writing(writing, target, None, "", Outcome::Other);
         }
@@ -180,26 +181,19 @@ impl App {
 
     /// Opens a record's text for editing.
     pub(super) fn edit_record(&mut self, id: RecordId) -> Vec<Effect> {
-        if !self.is_open() {
-            return Vec::new();
-        }
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let writing = match &record.content {
-            Content::Decision(_) => Writing::Decision,
-            Content::FollowUp(_) => Writing::FollowUp,
-            Content::Note { .. } => Writing::Note,
-        };
-        self.edit_as(id, writing)
+        let writing = told(record.current()).0;
+        // A note is in no protocol: after the close there is nothing to correct in it.
+        if (self.is_after_close() && writing != Writing::Note) || self.is_open() {
+            return self.edit_as(id, writing);
+        }
+        Vec::new()
     }
 
     /// Opens a record's text as the kind that it is to become.
     pub(super) fn edit_as(&mut self, id: RecordId, writing: Writing) -> Vec<Effect> {
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let (text, outcome) = match &record.content {
-            Content::Decision(d) => (d.text.clone(), d.outcome),
-            Content::FollowUp(f) => (f.line.clone(), Outcome::Other),
-            Content::Note { text } => (text.clone(), Outcome::Other),
-        };
+        let (_, text, outcome) = told(record.current());
         let on = record.on.clone();
         self.open_writing(writing, on, Some(id), &text, outcome);
         Vec::new()

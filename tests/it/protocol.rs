@@ -1,5 +1,6 @@
 //! The protocol: its view model, its formats, and what the public one never holds.
 
+mod after;
 mod docx;
 mod escaping;
 mod files;
@@ -13,6 +14,7 @@ use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
+use punktlig::journal::Pins;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, History, Meeting, Stamped, Target};
 use punktlig::protocol::{Audience, Context, Protocol, build};
@@ -94,7 +96,14 @@ impl Told {
 
     pub fn protocol_in(&self, audience: Audience, lang: Option<Lang>) -> Protocol {
         let chain = self.meeting().closed_at().map(|_| CHAIN.to_owned());
-        build(self.meeting(), &Context { audience, lang, chain, now: zone(self.now), zone })
+        build(self.meeting(), &Context { audience, lang, chain, pins: self.pins(), now: zone(self.now), zone })
+    }
+
+    /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number after it.
+    fn pins(&self) -> Pins {
+        let last = self.history.entries().len() as u64;
+        let value = |seq: u64| if seq == last { CHAIN.to_owned() } else { format!("{CHAIN}-{seq}") };
+        self.history.entries().iter().filter(|e| e.event.is_pin()).map(|e| (e.seq, value(e.seq))).collect()
     }
 }
 

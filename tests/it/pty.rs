@@ -3,6 +3,7 @@
 //! Nothing here waits for a time to pass, only for what must appear; but keys that record are sent a person's pace apart, since
 //! faster ones count as one burst.
 
+mod after;
 mod chair;
 mod given_back;
 mod meeting;

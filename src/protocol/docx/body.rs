@@ -125,11 +125,16 @@ fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
         paper.heading(&labels.signatures, true, false);
         signatures(paper, protocol);
     }
-    if let Some(chain) = &protocol.chain {
+    for sentence in &document.reopened {
+        rich::typed(paper, &Form::of("Decision"), sentence);
+    }
+    for pin in &document.pins {
         paper.paragraph(&Form::of("Chain"), |p| {
-            p.run(&format!("{}: ", labels.chain), BOLD);
-            p.run(chain, Face { code: true, ..Face::default() });
+            p.run(&format!("{}: ", pin.label), BOLD);
+            p.run(&pin.value, Face { code: true, ..Face::default() });
         });
+    }
+    if !document.pins.is_empty() {
         paper.plain("ChainNote", &labels.chain_note);
     }
 }
@@ -240,6 +245,7 @@ fn record(paper: &mut Paper, item: &Item) {
         let style = match entry.kind {
             EntryKind::Decision => "Decision",
             EntryKind::FollowUp => "FollowUp",
+            EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed | EntryKind::NotTreated => "Remark",
         };
         rich::typed(paper, &Form::of(style), &entry.text);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Owner;
 use crate::protocol::Labels;
 use crate::protocol::commonmark::Block;
+use crate::time::Stamp;
 
 /// What the document says beyond the items.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,8 +34,39 @@ pub struct Document {
     pub followups: Vec<OwnerGroup>,
     /// Who signs; empty where no signature page is asked for.
     pub signatures: Vec<String>,
+    /// That the meeting was opened again, a sentence each.
+    pub reopened: Vec<String>,
+    /// The chain's values to print: at the close, and at what came after it.
+    pub pins: Vec<Pin>,
     /// The words of the form: headings and table heads.
     pub labels: Labels,
+}
+
+/// A chain value that pins the record as it was at some event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pin {
+    /// When the event happened.
+    pub at: Option<Stamp>,
+    /// What it was.
+    pub kind: PinKind,
+    /// The chain's value at the event's own line.
+    pub value: String,
+    /// What it is, in words: "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 11.45".
+    pub label: String,
+}
+
+/// What a printed chain value pins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PinKind {
+    /// The record at a close.
+    Closed,
+    /// The record with a correction or an addition after the close.
+    Correction,
+    /// The record when the meeting was opened again.
+    Reopened,
+    /// The record as it is, where none of the others pins all of it.
+    Latest,
 }
 
 /// A mark at the top of the document (and on each page, where there are pages).

@@ -474,7 +474,8 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
     let footer = if closed { keys::FOOTER_CLOSED } else { keys::FOOTER };
     for action in footer {
         let Some(binding) = keys::binding(*action) else { continue };
-        let Some(label) = binding.footer else { continue };
+        let own = if closed { keys::footer_closed(*action) } else { None };
+        let Some(label) = own.or(binding.footer) else { continue };
         if matches!(app.focus, Focus::Records(_)) && *action == Action::Records {
             continue;
         }

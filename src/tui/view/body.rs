@@ -280,8 +280,24 @@ fn records(scene: &Scene, page: &mut Page, target: &Target) {
 
 fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
     let lang = scene.app.lang;
+    content_lines(scene, page, &record.content, style);
+    let quiet = scene.app.theme.quiet();
+    if let Some(reason) = &record.added {
+        let date = time::date_long(record.at.date_naive(), lang);
+        page.put("   ", &lang.say(&msg!("after-record-added", date = date, reason = text::one_line(reason))), quiet);
+    }
+    for correction in &record.corrections {
+        let date = time::date_long(correction.at.date_naive(), lang);
+        let reason = text::one_line(&correction.reason);
+        page.put("   ", &lang.say(&msg!("after-record-corrected", date = date, reason = reason)), quiet);
+        content_lines(scene, page, &correction.content, style);
+    }
+}
+
+fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style) {
+    let lang = scene.app.lang;
     let agenda = scene.app.meeting().agenda();
-    match &record.content {
+    match content {
         Content::Decision(decision) => {
             page.put(" ", decision.text.trim(), style);
             if decision.outcome != Outcome::Other {

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::dialogues::{self, SlotLine};
-use crate::tui::overlay::{Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Search, Writing};
+use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Search, Writing};
 use crate::tui::review;
 
 /// The lower `height` lines of an area, or all of it.
@@ -54,6 +54,13 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
     let lang = app.lang;
     let item = app.numbered_title(&editor.on);
     let (title, hint) = match editor.writing {
+        Writing::Decision if app.comes_after(editor.editing) => {
+            let title = match editor.editing {
+                Some(_) => msg!("after-editor-correct", item = item),
+                None => msg!("after-editor-add", item = item),
+            };
+            (title, "after-hint-editor")
+        }
         Writing::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
         Writing::Note | Writing::FollowUp => (msg!("editor-note", item = item), "hint-editor-note"),
     };
@@ -142,6 +149,23 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
     let (title, hint) = match &line.kind {
+        LineKind::FollowUp { on, editing } if app.comes_after(*editing) => {
+            let item = app.numbered_title(on);
+            let title = match editing {
+                Some(_) => msg!("after-editor-correct", item = item),
+                None => msg!("after-editor-add", item = item),
+            };
+            (lang.say(&title), lang.text("after-hint-follow-up"))
+        }
+        LineKind::Reason(after) => {
+            let title = match after.as_ref() {
+                After::Correct { on, .. } => msg!("after-line-correct", item = app.numbered_title(on)),
+                After::Add { on, .. } => msg!("after-line-add", item = app.numbered_title(on)),
+                After::Reopen => msg!("after-line-reopen"),
+            };
+            let hint = if **after == After::Reopen { "hint-line" } else { "after-hint-reason" };
+            (lang.say(&title), lang.text(hint))
+        }
         LineKind::FollowUp { on, .. } => {
             (lang.say(&msg!("line-follow-up", item = app.numbered_title(on))), lang.text("hint-follow-up"))
         }
@@ -182,6 +206,15 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
         return;
     }
     let lines = match &line.kind {
+        LineKind::Reason(after) => {
+            let said = match after.as_ref() {
+                After::Correct { .. } if !app.is_after_close() => "after-help-sealed",
+                After::Correct { .. } => "after-help-correct",
+                After::Add { .. } => "after-help-add",
+                After::Reopen => "after-help-reopen",
+            };
+            wrapped(&lang.text(said), below.width, app.theme.quiet())
+        }
         LineKind::FollowUp { .. } => understood(scene, &line.text.text(), usize::from(below.width)),
         LineKind::AddSlot => {
             let SlotLine { title, minutes, access } = dialogues::slot_line(&line.text.text());

@@ -139,6 +139,17 @@ fn event() -> impl Strategy<Value = Event> {
         2 => marked(),
         4 => attended(),
         1 => Just(Event::MeetingClosed),
+        1 => record().prop_map(|record| Event::CorrectionRecorded {
+            record,
+            content: Content::Decision(Decision { text: "Nej".to_owned(), outcome: Outcome::Rejected }),
+            reason: "Fejl".to_owned(),
+        }),
+        1 => target().prop_map(|on| Event::AdditionRecorded {
+            on,
+            content: Content::Decision(Decision { text: "Også".to_owned(), outcome: Outcome::Other }),
+            reason: "Glemt".to_owned(),
+        }),
+        1 => Just(Event::MeetingReopened { reason: "Glemt".to_owned() }),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
         1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
     ]

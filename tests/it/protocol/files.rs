@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use punktlig::journal::Pins;
 use punktlig::protocol::{Templates, Written, write_files};
 
 use super::*;
 
 fn written(dir: &Path, told: &Told) -> Vec<(String, bool)> {
     let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let outcome = write_files(dir, told.meeting(), None, now, &Templates::default());
+    let outcome = write_files(dir, told.meeting(), (None, &Pins::new()), now, &Templates::default());
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     let markdown = |w: &Written| w.path.extension().is_some_and(|e| e == "md");
     outcome

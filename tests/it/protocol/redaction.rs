@@ -5,7 +5,7 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
-use punktlig::meeting::{AttendanceStatus, GuestMark};
+use punktlig::meeting::{AttendanceStatus, Content, GuestMark};
 use punktlig::protocol::{Format, Templates, markdown, render};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};
@@ -252,6 +252,52 @@ fn happen(d: &mut Draw, told: &mut Told) {
     }
     if d.coin() {
         told.tell(Event::MeetingClosed);
+        happen_after_the_close(d, told);
+    }
+}
+
+/// Corrects, adds and opens again; why the meeting was opened again may name a closed item.
+fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
+    for _ in 0..d.below(4) {
+        let targets = told.meeting().targets();
+        let on = targets[usize::from(d.below(12)) % targets.len()].clone();
+        let record = told.meeting().records_on(&on).find(|r| !matches!(r.content, Content::Note { .. })).cloned();
+        let of_closed = match &on {
+            Target::Point(id) => {
+                let slot = &told.meeting().slots()[told.meeting().slot_index(id).unwrap()].slot;
+                slot.access.is_closed() || slot.items.iter().any(|i| told.meeting().is_closed(&Target::Item(i.clone())))
+            }
+            item => told.meeting().is_closed(item),
+        };
+        let c = class(of_closed);
+        let (text, reason) = (d.mark(c), d.mark(c));
+        let decision = Content::Decision(Decision { text: text.clone(), outcome: Outcome::Other });
+        let due = if of_closed { day(2099, 9, 9) } else { day(2025, 6, 6) };
+        let follow_up = FollowUp {
+            task: text.clone(),
+            owners: vec![Who::Name(d.mark(c))],
+            due: Some(due),
+            line: "line as typed".into(),
+        };
+        match (record, d.below(3)) {
+            (_, 0) => {
+                let reason = d.mark("shut");
+                told.tell(Event::MeetingReopened { reason }).tell(Event::MeetingClosed);
+                continue;
+            }
+            (Some(record), 1) => {
+                let content = match record.content {
+                    Content::Decision(_) => decision,
+                    _ => Content::FollowUp(follow_up),
+                };
+                told.tell(Event::CorrectionRecorded { record: record.id, content, reason: reason.clone() });
+            }
+            (_, n) => {
+                let content = if n == 1 { decision } else { Content::FollowUp(follow_up) };
+                told.tell(Event::AdditionRecorded { on, content, reason: reason.clone() });
+            }
+        }
+        d.due.extend([text, reason]);
     }
 }
 

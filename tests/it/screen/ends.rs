@@ -93,11 +93,11 @@ fn a_meeting_that_has_not_begun_cannot_be_closed() {
 }
 
 #[test]
-fn a_closed_meeting_takes_nothing_but_the_undo_of_its_close() {
+fn a_closed_meeting_takes_nothing_without_a_reason_but_the_undo_of_its_close() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Godkendt' Ctrl-S a Ctrl-S");
     let closed = stage.state();
-    stage.keys("Space Enter . - p t b i o n u r e Del a Home Down Enter Enter");
+    stage.keys("Space Enter . - p t b Esc i o Esc n u r e Esc Del a Esc Home Down Enter Enter");
     assert_eq!(stage.state(), closed);
     stage.keys("Esc Ctrl-Z");
     assert_eq!(stage.meeting().closed_at(), None);

@@ -1,0 +1,119 @@
+//! What happens after the close: corrections and additions with their reason, and the meeting opened again.
+//!
+//! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own content
+//! stays as it was decided.
+
+use super::event::{Content, Event, RecordId, Target};
+use super::state::{Meeting, Record};
+use crate::time::Stamp;
+
+/// A record's correction after the close.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// When it was recorded.
+    pub at: Stamp,
+    /// What the record says from then on.
+    pub content: Content,
+    /// Why.
+    pub reason: String,
+}
+
+/// A moment at which the chain's value pins the record: the close, and what came after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// The event's sequence number.
+    pub seq: u64,
+    /// When it happened.
+    pub at: Stamp,
+    /// What it was.
+    pub kind: PinKind,
+}
+
+/// What pins the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PinKind {
+    /// The meeting was closed.
+    Closed,
+    /// A record was corrected, or added, after the close.
+    Correction,
+    /// The meeting was opened again, and why.
+    Reopened(String),
+}
+
+impl Event {
+    /// Tells whether a protocol prints the chain's value at this event.
+    #[must_use]
+    pub fn is_pin(&self) -> bool {
+        matches!(
+            self,
+            Self::MeetingClosed
+                | Self::CorrectionRecorded { .. }
+                | Self::AdditionRecorded { .. }
+                | Self::MeetingReopened { .. }
+        )
+    }
+}
+
+impl Record {
+    /// What it says now: its last correction, or what was recorded.
+    #[must_use]
+    pub fn current(&self) -> &Content {
+        self.corrections.last().map_or(&self.content, |c| &c.content)
+    }
+}
+
+impl Meeting {
+    /// The closes, and what was recorded or opened again after one, in order.
+    #[must_use]
+    pub fn pins(&self) -> &[Pin] {
+        &self.pins
+    }
+
+    /// When the meeting was closed for the first time.
+    #[must_use]
+    pub fn first_closed_at(&self) -> Option<Stamp> {
+        self.pins.first().map(|p| p.at)
+    }
+
+    /// Tells whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not changed any more.
+    ///
+    /// A note is in no protocol.
+    #[must_use]
+    pub fn is_sealed(&self, record: RecordId) -> bool {
+        let stood = self.pins.iter().any(|p| p.kind == PinKind::Closed && p.seq > record.0);
+        let in_protocol = self.record(record).is_some_and(|r| !matches!(r.content, Content::Note { .. }));
+        in_protocol && (stood || self.closed_at.is_some())
+    }
+
+    pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: PinKind) {
+        self.pins.push(Pin { seq, at, kind });
+    }
+
+    /// Puts a correction beside its record; a note has none, and what is corrected stays of its kind.
+    pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction) {
+        let Some(r) = self.record_mut(record) else { return };
+        let is_same_kind = matches!(
+            (&r.content, &correction.content),
+            (Content::Decision(_), Content::Decision(_)) | (Content::FollowUp(_), Content::FollowUp(_))
+        );
+        if is_same_kind && !r.withdrawn {
+            let at = correction.at;
+            r.corrections.push(correction);
+            self.pin(seq, at, PinKind::Correction);
+        }
+    }
+
+    pub(super) fn record_addition(&mut self, seq: u64, on: &Target, content: &Content, reason: &str, at: Stamp) {
+        self.record_new(seq, on, content.clone(), at);
+        if let Some(r) = self.record_mut(RecordId(seq)) {
+            r.added = Some(reason.to_owned());
+            self.pin(seq, at, PinKind::Correction);
+        }
+    }
+
+    pub(super) fn reopen(&mut self, seq: u64, at: Stamp, reason: &str) {
+        if self.closed_at.take().is_some() {
+            self.pin(seq, at, PinKind::Reopened(reason.to_owned()));
+        }
+    }
+}

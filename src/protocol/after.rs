@@ -1,0 +1,140 @@
+//! What came after the close, as the protocol says it: the entries of corrections and additions, the sentences of a meeting
+//! opened again, and the chain's values to print.
+
+use super::Context;
+use super::model::{DecisionCorrection, Entry, EntryKind, FollowUpCorrection, Party, Pin, PinKind};
+use super::sentences::{self, party};
+use super::source::Source;
+use crate::agenda::Agenda;
+use crate::lang::{Lang, Msg};
+use crate::meeting::{self, Content, Record};
+use crate::time::{self, Stamp};
+use crate::{msg, text};
+
+/// When a record was corrected after the meeting's first close; changed while the meeting was open again counts too.
+pub(super) fn corrected_at(record: &Record, first_close: Option<Stamp>) -> Option<Stamp> {
+    let edited = record.edited_at.filter(|at| first_close.is_some_and(|closed| *at > closed));
+    record.corrections.last().map(|c| c.at).or(edited)
+}
+
+/// Lists a decision's corrections.
+pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
+    let of = |c: &meeting::Correction| match &c.content {
+        Content::Decision(d) => {
+            Some(DecisionCorrection { at: c.at, reason: c.reason.clone(), text: d.text.clone(), outcome: d.outcome })
+        }
+        _ => None,
+    };
+    record.corrections.iter().filter_map(of).collect()
+}
+
+/// Lists a follow-up's corrections, each with what it said before.
+pub(super) fn follow_up(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<FollowUpCorrection> {
+    let before = std::iter::once(&record.content).chain(record.corrections.iter().map(|c| &c.content));
+    let of = |(c, before): (&meeting::Correction, &Content)| FollowUpCorrection {
+        at: c.at,
+        reason: c.reason.clone(),
+        before: said(before, agenda, lang).map(|entry| entry.text).unwrap_or_default(),
+    };
+    record.corrections.iter().zip(before).map(of).collect()
+}
+
+/// Puts a record into lines: what was recorded, and after it each correction.
+pub(super) fn entries(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let recorded = said(&record.content, agenda, lang);
+    entries.extend(match &record.added {
+        None => recorded,
+        Some(reason) => recorded.map(|entry| Entry {
+            kind: EntryKind::Addition,
+            text: text_of(
+                &msg!(
+                    "protocol-corr-added",
+                    date = time::date_long(record.at.date_naive(), lang),
+                    reason = tidy(reason)
+                ),
+                &entry.text,
+                lang,
+            ),
+        }),
+    });
+    for correction in &record.corrections {
+        let date = time::date_long(correction.at.date_naive(), lang);
+        let head = msg!("protocol-corr-corrected", date = date, reason = tidy(&correction.reason));
+        let now = said(&correction.content, agenda, lang);
+        entries.extend(now.map(|e| Entry { kind: EntryKind::Correction, text: text_of(&head, &e.text, lang) }));
+    }
+    entries
+}
+
+/// Puts a content into a line; a note is in no protocol.
+fn said(content: &Content, agenda: &Agenda, lang: Lang) -> Option<Entry> {
+    match content {
+        Content::Decision(decision) => {
+            let text = decision.text.trim();
+            (!text.is_empty()).then(|| Entry { kind: EntryKind::Decision, text: text.to_owned() })
+        }
+        Content::FollowUp(f) => {
+            let owners: Vec<Party> = f.owners.iter().map(|w| party(agenda, w)).collect();
+            let text = sentences::follow_up(agenda, &f.task, &owners, f.due, lang);
+            text.map(|text| Entry { kind: EntryKind::FollowUp, text })
+        }
+        Content::Note { .. } => None,
+    }
+}
+
+/// Puts what is said after its head: on the same line, or below it where it has several lines of its own.
+fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
+    let gap = if said.contains('\n') { '\n' } else { ' ' };
+    format!("{}{gap}{said}", lang.say(head))
+}
+
+/// A reason as it stands inside a sentence.
+fn tidy(reason: &str) -> String {
+    text::one_line(reason).trim_end_matches(['.', ' ']).to_owned()
+}
+
+/// Tells when the meeting was opened again, and why where the audience may know it.
+pub(super) fn reopened(source: &Source, lang: Lang) -> Vec<String> {
+    let of = |pin: &meeting::Pin| {
+        let meeting::PinKind::Reopened(reason) = &pin.kind else { return None };
+        let (date, time) = moment(pin.at, lang);
+        let reason = tidy(reason);
+        Some(lang.say(&if reason.is_empty() {
+            msg!("protocol-corr-reopened-bare", date = date, time = time)
+        } else {
+            msg!("protocol-corr-reopened", date = date, time = time, reason = reason)
+        }))
+    };
+    source.pins.iter().filter_map(of).collect()
+}
+
+/// Lists the chain's values to print: those of the closes and of what came after; the last one, where none of them is that.
+pub(super) fn pins(source: &Source, context: &Context, lang: Lang) -> Vec<Pin> {
+    let of = |pin: &meeting::Pin| {
+        let value = context.pins.get(&pin.seq)?.clone();
+        let (date, time) = moment(pin.at, lang);
+        let (kind, label) = match pin.kind {
+            meeting::PinKind::Closed => (PinKind::Closed, msg!("protocol-corr-pin-closed", date = date, time = time)),
+            meeting::PinKind::Correction => {
+                (PinKind::Correction, msg!("protocol-corr-pin-correction", date = date, time = time))
+            }
+            meeting::PinKind::Reopened(_) => {
+                (PinKind::Reopened, msg!("protocol-corr-pin-reopened", date = date, time = time))
+            }
+        };
+        Some(Pin { at: Some(pin.at), kind, value, label: lang.say(&label) })
+    };
+    let mut pins: Vec<Pin> = source.pins.iter().filter_map(of).collect();
+    if let Some(chain) = &context.chain
+        && pins.last().is_none_or(|pin| pin.value != *chain)
+    {
+        let label = lang.text("protocol-chain");
+        pins.push(Pin { at: source.last_at, kind: PinKind::Latest, value: chain.clone(), label });
+    }
+    pins
+}
+
+fn moment(at: Stamp, lang: Lang) -> (String, String) {
+    (time::date_long(at.date_naive(), lang), time::hm(at.time(), lang))
+}

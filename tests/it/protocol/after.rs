@@ -1,0 +1,130 @@
+//! What the documents say of what came after the close.
+
+use punktlig::agenda::Outcome;
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Decision, Event, FollowUp, RecordId};
+use punktlig::protocol::{Audience, Format, Templates, json, markdown, render};
+
+use super::*;
+
+/// A small meeting that decided on one item (event 3, follow-up 4), was closed (5), and was corrected, added to and opened again.
+fn corrected() -> Told {
+    let mut told = Told::new(
+        agenda(
+            r#"
+title = "Direktionsmøde"
+date = 2025-01-15
+item = [{ number = 5, title = "Tidsplan" }]
+slot = [{ at = "11.05", items = [5], minutes = 15 }]
+person = [{ id = "ba", name = "Bettina Andersen", title = "Økonomichef" }]
+"#,
+        ),
+        false,
+    );
+    told.start(0).decide(&item(5), "Tidsplanen blev godkendt.", Outcome::Approved);
+    told.follow_up(&item(5), "Sender planen ud", &[id("ba")], Some(day(2025, 2, 6)));
+    told.at(11, 20).tell(Event::MeetingClosed).at(12, 0);
+    told
+}
+
+fn correct(told: &mut Told, record: u64, content: Content, reason: &str) {
+    told.tell(Event::CorrectionRecorded { record: RecordId(record), content, reason: reason.into() });
+}
+
+fn decision(text: &str) -> Content {
+    Content::Decision(Decision { text: text.into(), outcome: Outcome::Rejected })
+}
+
+#[test]
+fn a_correction_follows_what_was_decided_with_its_date_and_reason() {
+    let mut told = corrected();
+    correct(&mut told, 3, decision("Tidsplanen blev afvist."), "skrivefejl.");
+    let said = markdown(&told.protocol(Audience::Public)).unwrap();
+    let expected =
+        "Tidsplanen blev godkendt.\n\nRettet den 15. januar 2025 (grund: skrivefejl): Tidsplanen blev afvist.\n";
+    assert!(said.contains(expected), "{said}");
+    let said = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
+    assert!(said.contains("Corrected on 15 January 2025 (reason: skrivefejl): Tidsplanen blev afvist."), "{said}");
+    let model: serde_json::Value = serde_json::from_str(&json(&told.protocol(Audience::Full)).unwrap()).unwrap();
+    let decision = &model["items"][0]["decisions"][0];
+    assert_eq!(decision["text"], "Tidsplanen blev godkendt.");
+    assert_eq!(decision["corrected_at"], "2025-01-15T12:00:00+01:00");
+    assert_eq!(decision["corrections"][0]["text"], "Tidsplanen blev afvist.");
+    assert_eq!(decision["corrections"][0]["outcome"], "rejected");
+}
+
+#[test]
+fn the_lists_of_follow_ups_take_the_corrected_one() {
+    let mut told = corrected();
+    let follow_up = FollowUp {
+        task: "Sender budgettet ud".into(),
+        owners: vec![id("ba")],
+        due: Some(day(2025, 3, 1)),
+        line: String::new(),
+    };
+    correct(&mut told, 4, Content::FollowUp(follow_up), "forkert opgave");
+    let protocol = told.protocol(Audience::Full);
+    assert_eq!(protocol.document.followups[0].tasks[0].task, "Sender budgettet ud");
+    assert!(protocol.items[0].followups[0].corrections[0].before.contains("ender planen ud"));
+    for format in [Format::Csv, Format::Ics] {
+        let text = String::from_utf8(render(format, &protocol, &Templates::default()).unwrap().bytes).unwrap();
+        assert!(text.contains("Sender budgettet ud") && !text.contains("planen"), "{text}");
+    }
+    let said = markdown(&protocol).unwrap();
+    assert!(said.contains("planen ud") && said.contains("(grund: forkert opgave): "), "{said}");
+}
+
+#[test]
+fn an_addition_says_that_it_was_added_and_why() {
+    let mut told = corrected();
+    let content = decision("Punktet genoptages.\nSenest til marts.");
+    told.tell(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
+    let said = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said.contains("Tilføjet den 15. januar 2025 (grund: glemt):\\\nPunktet genoptages.\\\nSenest"), "{said}");
+}
+
+#[test]
+fn every_format_prints_the_chains_value_at_the_close_and_at_each_later_event() {
+    let mut told = corrected();
+    correct(&mut told, 3, decision("Afvist."), "fejl");
+    told.at(13, 0).tell(Event::MeetingReopened { reason: "Eventuelt manglede".into() });
+    told.at(13, 5).tell(Event::MeetingClosed);
+    let protocol = told.protocol(Audience::Full);
+    let values: Vec<&str> = protocol.document.pins.iter().map(|p| p.value.as_str()).collect();
+    assert_eq!(values, ["5f0ce1-5", "5f0ce1-6", "5f0ce1-7", CHAIN]);
+    for format in [Format::Md, Format::Html, Format::Docx] {
+        let bytes = render(format, &protocol, &Templates::default()).unwrap().bytes;
+        let text = match format {
+            Format::Docx => super::docx::parts(&bytes).values().cloned().collect(),
+            _ => String::from_utf8(bytes).unwrap(),
+        };
+        assert!(text.contains("Mødet blev genåbnet den 15. januar 2025 kl. 13.00: Eventuelt manglede."), "{text}");
+        for label in ["ved afslutningen den 15. januar 2025 kl. 11.20", "ved rettelsen", "ved genåbningen"] {
+            assert!(text.contains(label), "{label} is not in\n{text}");
+        }
+        assert!(values.iter().all(|value| text.contains(value)), "{text}");
+    }
+}
+
+#[test]
+fn the_public_is_told_of_a_reopening_but_not_why() {
+    let mut told = corrected();
+    told.at(13, 0).tell(Event::MeetingReopened { reason: "Personalesagen manglede".into() });
+    let said = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(said.contains("Mødet blev genåbnet den 15. januar 2025 kl. 13.00.\n"), "{said}");
+    assert!(!said.contains("Personalesagen") && said.contains("UDKAST"));
+    let full = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
+    assert!(full.contains("The meeting was reopened on 15 January 2025 at 13:00: Personalesagen manglede."), "{full}");
+}
+
+#[test]
+fn a_correction_that_was_taken_back_is_not_printed_and_the_value_pins_that_too() {
+    let mut told = corrected();
+    correct(&mut told, 3, decision("Afvist."), "fejl");
+    told.tell(Event::Undone { undo: 6 });
+    let protocol = told.protocol(Audience::Full);
+    let pins: Vec<(&str, &str)> = protocol.document.pins.iter().map(|p| (p.value.as_str(), p.label.as_str())).collect();
+    let closed = "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 11.20";
+    assert_eq!(pins, [("5f0ce1-5", closed), (CHAIN, "Journalens kontrolværdi")]);
+    assert!(!markdown(&protocol).unwrap().contains("Rettet den"));
+}

@@ -1,0 +1,66 @@
+//! A closed meeting is corrected, left, taken up again and reopened; its protocols and `verify` tell of it.
+
+use std::fs;
+use std::path::Path;
+
+use super::terminal::{Pty, folder, run};
+
+const REHEARSE: [&str; 8] =
+    ["rehearse", "meetings/2024-01-24-direktionen.toml", "--from", "10.00", "--speed", "1", "--keep", "keep"];
+
+fn protocol(dir: &Path) -> String {
+    fs::read_to_string(dir.join("keep/protocol.md")).unwrap()
+}
+
+/// The chain's values that a protocol prints, in order.
+fn values(protocol: &str) -> Vec<String> {
+    protocol.split('`').filter(|word| word.len() == 64).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_correction_after_the_close_is_in_the_protocol_and_verify_tells_of_it() {
+    let dir = folder();
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
+    pty.wait("ØVELSE").send(" ").wait("Begyndt: ");
+    pty.send("b").wait("Beslutning ·");
+    pty.send("Borgermødet flyttes.\x13").wait("Beslutning noteret");
+    pty.send("a").wait("Gennemgang");
+    pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
+    let closed = protocol(dir.path());
+    let at_close = values(&closed);
+    assert_eq!(at_close.len(), 1, "{closed}");
+
+    pty.send("e").wait("Rettelse efter mødet");
+    pty.send(" Til marts.\x13").wait("Grund til rettelsen").wait("det, der stod");
+    pty.send("\r").wait("Skriv en grund");
+    pty.send("Datoen manglede\r").wait("rettet med en tilføjelse").wait("Datoen manglede");
+    let corrected = protocol(dir.path());
+    assert!(corrected.contains("(grund: Datoen manglede): Borgermødet flyttes. Til marts."), "{corrected}");
+    let after = values(&corrected);
+    assert_eq!((after.len(), &after[0]), (2, &at_close[0]), "the close's value stays: {corrected}");
+    pty.send("q");
+    assert!(pty.ended());
+
+    let (found, said) = run(dir.path(), &["--lang", "da", "verify", "keep", &at_close[0]]);
+    assert!(found && said.contains("Siden er der tilføjet 1 hændelse: 1 rettelse efter afslutningen."), "{said}");
+    let (found, said) = run(dir.path(), &["verify", "keep", "--lang", "en", &after[1]]);
+    assert!(found && said.contains("Nothing has been added since."), "{said}");
+    let (whole, said) = run(dir.path(), &["verify", "keep"]);
+    assert!(whole && after.iter().all(|value| said.contains(value)), "{said}");
+
+    // Taken up again, it is closed as it was; reopened, its protocol is a draft that tells why.
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (80, 24));
+    pty.wait("Mødet er lukket").send("k").wait("Rettet den");
+    pty.send("a").wait("Hvad vil du?");
+    pty.send("2").wait("Grund til at genåbne");
+    pty.send("Eventuelt manglede\r").wait("Mødet er genåbnet");
+    pty.send("q");
+    assert!(pty.ended());
+    let reopened = protocol(dir.path());
+    assert!(reopened.contains("UDKAST") && reopened.contains(": Eventuelt manglede."), "{reopened}");
+    assert_eq!(values(&reopened).len(), 3, "{reopened}");
+    let again = run(dir.path(), &["protocol", "keep", "-o", "-"]).1;
+    assert_eq!(again, reopened, "the command reads from the journal what the session knew");
+    let public = fs::read_to_string(dir.path().join("keep/protocol.public.md")).unwrap();
+    assert!(public.contains("Mødet blev genåbnet den ") && !public.contains("Eventuelt manglede"), "{public}");
+}

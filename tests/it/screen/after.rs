@@ -1,0 +1,146 @@
+//! A closed meeting on the screen: corrections, additions, opening it again.
+
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Event};
+use punktlig::tui::app::Effect;
+
+use super::flow::at_budget;
+use super::looks::picture;
+use super::stage::Stage;
+
+/// A meeting with a decision and a follow-up on its running item, closed.
+fn closed(lang: Lang) -> Stage {
+    let mut stage = at_budget(lang);
+    let keys = if lang == Lang::Da { ["b", "o", "a"] } else { ["d", "f", "w"] };
+    stage.keys(keys[0]).keys("'Godkendt' Ctrl-S").keys(keys[1]).keys("'Sender planen @ba' Enter");
+    stage.keys(keys[2]).keys("Ctrl-S");
+    stage
+}
+
+#[test]
+fn a_record_is_corrected_after_the_close_with_a_reason() {
+    for (lang, typed) in [(Lang::Da, "' med ændringer'"), (Lang::En, "' with changes'")] {
+        let mut stage = closed(lang);
+        stage.keys("Tab Up e").keys(typed).keys("Ctrl-S");
+        let records = stage.meeting().records().len();
+        stage.keys("Enter");
+        assert!(stage.meeting().records()[0].corrections.is_empty(), "no correction without a reason");
+        stage.keys("'Skrivefejl' Enter");
+        let record = &stage.meeting().records()[0];
+        assert_eq!((record.corrections.len(), stage.meeting().records().len()), (1, records));
+        assert_eq!(record.corrections[0].reason, "Skrivefejl");
+        assert!(matches!(&record.content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+        assert!(stage.meeting().closed_at().is_some() && stage.app.overlay.is_none() && stage.app.drafts.is_empty());
+        assert!(stage.shows("Skrivefejl") && stage.said() == "after-did-correct", "{}", stage.screen());
+        stage.keys("Ctrl-Z");
+        assert!(stage.meeting().records()[0].corrections.is_empty() && stage.meeting().closed_at().is_some());
+    }
+}
+
+#[test]
+fn a_text_that_is_as_it_was_asks_for_no_reason() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("Tab Up e Ctrl-S");
+    assert_eq!(stage.said(), "after-unchanged");
+}
+
+#[test]
+fn esc_at_the_reason_goes_back_to_the_text() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("Tab Up e ' igen' Ctrl-S Esc");
+    assert_eq!(stage.typed().as_deref(), Some("Godkendt igen"));
+    stage.keys("Esc");
+    assert!(stage.app.drafts.values().any(|d| d.text == "Godkendt igen"), "and then it is a draft");
+}
+
+#[test]
+fn what_was_forgotten_is_added_after_the_close() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("b 'Og udsendes' Ctrl-S 'Glemt' Enter o 'Lægger den på nettet @ba' Enter 'Glemt' Enter");
+    let added: Vec<_> = stage.meeting().records().iter().filter(|r| r.added.as_deref() == Some("Glemt")).collect();
+    assert!(matches!(&added[0].content, Content::Decision(d) if d.text == "Og udsendes"));
+    assert!(matches!(&added[1].content, Content::FollowUp(f) if f.owners.len() == 1));
+    assert_eq!(added.len(), 2);
+}
+
+#[test]
+fn a_closed_meeting_is_reopened_with_a_reason_and_closed_anew() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("a 2 Enter");
+    assert!(stage.meeting().closed_at().is_some(), "no reopening without a reason");
+    stage.keys("'Eventuelt manglede' Enter");
+    assert_eq!((stage.meeting().closed_at(), stage.said()), (None, "after-did-reopen"));
+    stage.keys("b 'Mere' Ctrl-S a Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some() && stage.meeting().pins().len() == 3);
+}
+
+#[test]
+fn the_protocols_of_a_closed_meeting_can_be_written_again() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("a 3");
+    assert_eq!(stage.left, Some(Effect::WriteProtocols));
+}
+
+#[test]
+fn undo_takes_a_close_back_as_a_slip_only() {
+    let mut stage = closed(Lang::Da);
+    stage.at("11.20").keys("Ctrl-Z");
+    assert!(stage.meeting().closed_at().is_some());
+    assert_eq!(stage.said(), "after-too-late-close");
+    stage.keys("'Fejl' Enter");
+    assert_eq!(stage.meeting().closed_at(), None, "it asked for the reason at once");
+    stage.at("11.40").keys("Ctrl-Z");
+    assert_eq!((stage.said(), stage.meeting().closed_at()), ("after-too-late", None));
+    let undone = stage.app.history.entries().iter().filter(|e| matches!(e.event, Event::Undone { .. })).count();
+    assert_eq!(undone, 0);
+}
+
+#[test]
+fn a_note_is_neither_added_nor_corrected_after_the_close() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Husk' Ctrl-S a Ctrl-S Tab e");
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed", true));
+    stage.keys("n");
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed", true));
+}
+
+#[test]
+fn closed_and_corrected() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("Tab Up e ' med ændringer' Ctrl-S 'Skrivefejl' Enter");
+    picture("corrected", &stage);
+    stage.keys("e ' igen' Ctrl-S");
+    picture("reason", &stage);
+    picture("reason_80x24", stage.resize(80, 24));
+    picture("correcting_80x24", stage.keys("Esc"));
+    picture("after_the_close_english_80x24", closed(Lang::En).resize(80, 24).keys("w"));
+}
+
+#[test]
+fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("a 2 'Eventuelt manglede' Enter b 'Ny' Ctrl-S Tab Up Up Up");
+    stage.keys("Del");
+    assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("after-sealed", false));
+    stage.keys("e ' igen' Ctrl-S 'Skrivefejl' Enter");
+    let record = &stage.meeting().records()[0];
+    assert!(matches!(&record.content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+    assert_eq!(record.corrections.len(), 1);
+    stage.keys("Down e");
+    assert_eq!(stage.menu().len(), 5, "what is new is changed as ever");
+}
+
+#[test]
+fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_closed() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Godkendt' Ctrl-S e 4 ' måske' Esc a Ctrl-S");
+    let mut drafts = std::mem::take(&mut stage.app.drafts);
+    drafts.values_mut().for_each(|draft| draft.open = true);
+    stage.app.restore_drafts(drafts);
+    assert_eq!(stage.typed().as_deref(), Some("Godkendt måske"));
+    stage.keys("Ctrl-S");
+    let records = stage.meeting().records();
+    assert!(matches!(&records[0].content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+    assert!(matches!(&records[1].content, Content::Note { text } if text == "Godkendt måske"));
+    assert!(stage.app.drafts.is_empty());
+}
