@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -102,17 +102,30 @@ impl Session {
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
         let failing = Arc::new(AtomicBool::new(false));
-        let (keeper, saver) = keep_drafts(self.dir.clone(), found, Arc::clone(&failing));
+        let (saver, drafts) = mpsc::channel();
+        let mut keeper = None;
+        let (dir, told) = (self.dir.clone(), Arc::clone(&failing));
+        let keep = || keeper = Some(keep_drafts(dir, found, told, drafts));
         self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &saver, &failing);
+        let left = self.event_loop(screen, &saver, &failing, keep);
         // Only when the sender is gone does the keeper write the last drafts and end.
         let _ = saver.send(write_drafts(&self.app));
         drop(saver);
-        let _ = keeper.join();
+        if let Some(keeper) = keeper {
+            let _ = keeper.join();
+        }
         left
     }
 
-    fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>, failing: &AtomicBool) -> Result<Left> {
+    /// Runs until the minute-taker leaves; `keep` starts the keeping of drafts, once the first frame is drawn.
+    fn event_loop(
+        &mut self,
+        screen: &mut Screen,
+        saver: &Sender<Drafts>,
+        failing: &AtomicBool,
+        keep: impl FnOnce(),
+    ) -> Result<Left> {
+        let mut keep = Some(keep);
         let mut painter = view::Painter::default();
         let mut watch: Option<Watch> = None;
         loop {
@@ -123,6 +136,9 @@ impl Session {
             self.app.drafts_failing = failed;
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
+            if let Some(keep) = keep.take() {
+                keep();
+            }
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {
                 let _ = saver.send(write_drafts(&self.app));
@@ -257,9 +273,13 @@ fn input(found: Found) -> Input {
 ///
 /// `saved` is what the file holds: what is the same is not written, so that looking at a meeting leaves no drafts behind.
 /// Whether the last try failed stands in `failing`; the next change tries again.
-fn keep_drafts(dir: PathBuf, mut saved: Drafts, failing: Arc<AtomicBool>) -> (JoinHandle<()>, Sender<Drafts>) {
-    let (sender, receiver) = mpsc::channel::<Drafts>();
-    let keeper = std::thread::spawn(move || {
+fn keep_drafts(
+    dir: PathBuf,
+    mut saved: Drafts,
+    failing: Arc<AtomicBool>,
+    receiver: Receiver<Drafts>,
+) -> JoinHandle<()> {
+    std::thread::spawn(move || {
         while let Ok(mut latest) = receiver.recv() {
             // Typing comes in bursts and the latest of a moment is enough; but the moment ends also while typing goes on.
             let clock = Clock::system();
@@ -281,8 +301,7 @@ fn keep_drafts(dir: PathBuf, mut saved: Drafts, failing: Arc<AtomicBool>) -> (Jo
                 return;
             }
         }
-    });
-    (keeper, sender)
+    })
 }
 
 fn write_drafts(app: &App) -> Drafts {

@@ -243,10 +243,7 @@ struct Keys {
 
 impl Keys {
     fn of_this_terminal() -> Self {
-        let asked = Arc::new(AtomicU32::new(0));
-        let watched = Arc::clone(&asked);
-        std::thread::spawn(move || watch_for_no_answer(&watched));
-        Self { from_stdin: io::stdin().is_terminal(), asked }
+        Self { from_stdin: io::stdin().is_terminal(), asked: Arc::new(AtomicU32::new(0)) }
     }
 
     /// Waits until something can be read; an error: the terminal is gone.
@@ -270,7 +267,11 @@ impl Keys {
     /// Asks crossterm, which is to answer at once.
     #[cfg(unix)]
     fn ask(&self) -> io::Result<bool> {
-        self.asked.fetch_add(1, Ordering::Relaxed);
+        // The first question comes after the first frame, which is to wait for no thread.
+        if self.asked.fetch_add(1, Ordering::Relaxed) == 0 {
+            let asked = Arc::clone(&self.asked);
+            std::thread::spawn(move || watch_for_no_answer(&asked));
+        }
         let answer = event::poll(Duration::ZERO);
         self.asked.fetch_add(1, Ordering::Relaxed);
         answer
