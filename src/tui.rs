@@ -20,6 +20,7 @@ pub mod picker;
 mod reload;
 mod review;
 pub mod rows;
+mod search;
 mod selection;
 mod session;
 pub mod terminal;

@@ -1,17 +1,22 @@
-//! What an audience may know of a meeting. Only this file reads a [`Meeting`]; the rest of the protocol is built from its [`Source`].
+//! What an audience may know of a meeting. Only this module reads a [`Meeting`]; the rest of the protocol is built from its [`Source`].
 //!
 //! For the public a closed item becomes a face: its number and its public title. A closed slot keeps its time, a closed
 //! annex its place. Nothing else of them is copied, so nothing later can print it. The minute-taker's notes are copied for nobody.
+
+mod attendance;
+mod faces;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use faces::{annex_face, closed_title, face, item_face, slot_face};
+
 use super::model::Audience;
-use crate::agenda::{Access, Agenda, Annex, Item, ItemId, ItemKind, Recommendations, Slot, SlotId, Who};
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, SlotState, Span, Target,
+    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, SlotState, Target,
 };
 use crate::time::Stamp;
 
@@ -321,49 +326,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Lists who was there; for the public without what only a closed item can tell.
-    ///
-    /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not there for it. So
-    /// the public is told of no times if one of them falls into a closed stretch or on its edge, or if all that somebody was away for was
-    /// closed; and of no substitute who only stood in there.
-    fn attendees(&self, now: Stamp) -> Vec<Attendee> {
-        let mut attendees = self.meeting.attendees(now);
-        if !self.public {
-            return attendees;
-        }
-        let runs = |hidden: bool| {
-            let those = self.meeting.slots().iter().filter(move |r| self.hides_slot(&r.slot) == hidden);
-            those.flat_map(|r| r.spans.iter().copied()).collect::<Vec<Span>>()
-        };
-        let (closed, open) = (runs(true), runs(false));
-        if closed.is_empty() {
-            return attendees;
-        }
-        let meets = |a: &Span, those: &[Span]| those.iter().any(|b| a.overlap(b, now) > chrono::TimeDelta::zero());
-        attendees
-            .retain(|a| a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(|s| meets(s, &open)));
-        let held = self.meeting.held(now);
-        let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
-        for attendee in &mut attendees {
-            let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
-            let in_closed = |at: &Stamp| closed.iter().any(|c| c.start <= *at && *at <= c.end.unwrap_or(now));
-            let touches = edges.filter(|at| Some(*at) != from && Some(*at) != to).any(|at| in_closed(&at));
-            let away = |pair: &[Span]| match pair {
-                [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
-                _ => None,
-            };
-            let closed_only = |gap: Span| meets(&gap, &closed) && !meets(&gap, &open);
-            let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
-            let last =
-                attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
-            let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
-            if touches || gaps.into_iter().any(closed_only) {
-                attendee.spans.clear();
-            }
-        }
-        attendees
-    }
-
     fn matters(&self, now: Stamp) -> Vec<Matter> {
         let agenda = self.meeting.agenda();
         let mut matters = Vec::new();
@@ -425,84 +387,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
-    fn not_there(&self, target: &Target, now: Stamp) -> Vec<NotThere> {
-        let hidden: Vec<Span> = self
-            .meeting
-            .slots_of(target)
-            .map(|i| &self.meeting.slots()[i])
-            .filter(|r| self.hides_slot(&r.slot))
-            .flat_map(|r| r.spans.iter().copied())
-            .collect();
-        let mut all = self.meeting.not_there(target, now);
-        // One slot may treat it beside a closed item: who was away then says something of that one too.
-        if !hidden.is_empty() {
-            all.retain(|n| n.why == crate::meeting::Why::Disqualified);
-        }
-        all
-    }
-
     fn records_on(&self, target: &Target) -> Vec<Record> {
         self.records.get(target).into_iter().flatten().copied().cloned().collect()
     }
-}
-
-fn closed_title(lang: Lang) -> String {
-    lang.text("protocol-closed-item")
-}
-
-/// Makes what the public sees of a closed item: its number and its public title.
-fn item_face(item: &Item, id: ItemId, lang: Lang) -> Item {
-    let title = item.public_title.clone().unwrap_or_else(|| closed_title(lang));
-    face(id, item.number.clone(), title, Access::Closed)
-}
-
-fn face(id: ItemId, number: Option<String>, title: String, access: Access) -> Item {
-    Item {
-        id,
-        number,
-        title,
-        kind: ItemKind::Item,
-        item_type: crate::agenda::ItemType::Decision,
-        access,
-        public_title: None,
-        case: None,
-        process: None,
-        responsible: Vec::new(),
-        case_worker: Vec::new(),
-        background: None,
-        presentation: None,
-        economy: None,
-        recommendation_intro: None,
-        recommendations: Recommendations::None,
-        annexes: Vec::new(),
-    }
-}
-
-/// Makes what the public sees of a closed slot: its time, and the public titles of its items.
-fn slot_face(slot: &Slot, index: usize, title: String, items: Vec<ItemId>) -> Slot {
-    Slot {
-        id: SlotId(format!("closed-slot-{}", index + 1)),
-        day: slot.day,
-        start: slot.start,
-        minutes: slot.minutes,
-        items,
-        title,
-        own_title: false,
-        text: None,
-        access: Access::Closed,
-        guests: Vec::new(),
-        lead: Vec::new(),
-        kind: slot.kind,
-        fixed: slot.fixed,
-        block: None,
-        notes: None,
-        annexes: Vec::new(),
-    }
-}
-
-fn annex_face() -> Annex {
-    Annex { title: None, access: Access::Closed, document: None, id: None }
 }
 
 impl Source {

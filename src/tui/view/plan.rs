@@ -159,7 +159,8 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     // With guests it stands on their line: it is for them.
     let with_guests = width >= usize::from(GUEST_WIDTH) && has_guest_line(app, index);
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
-    let right = if run.removed { lang.text("plan-removed") } else { right };
+    // While it runs its time matters more; that it left the agenda stands in the item's view.
+    let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
     let lock = if slot.access.is_closed() { " 🔒" } else { "" };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
     let head = format!("{sign}{at:>5} ");

@@ -181,13 +181,7 @@ fn happen(d: &mut Draw, told: &mut Told) {
         let mut targets = told.meeting().targets();
         targets.extend(told.meeting().slots()[index].targets());
         let on = targets[usize::from(d.below(12)) % targets.len()].clone();
-        let of_closed = match &on {
-            Target::Point(id) => {
-                let slot = &told.meeting().slots()[told.meeting().slot_index(id).unwrap()].slot;
-                slot.access.is_closed() || slot.items.iter().any(|i| told.meeting().is_closed(&Target::Item(i.clone())))
-            }
-            item => told.meeting().is_closed(item),
-        };
+        let of_closed = is_of_something_closed(told.meeting(), &on);
         let c = class(of_closed);
         let date = if of_closed { closed_day } else { open_day };
         match d.below(9) {
@@ -256,19 +250,24 @@ fn happen(d: &mut Draw, told: &mut Told) {
     }
 }
 
+/// Tells whether a record on this is for the body alone.
+fn is_of_something_closed(meeting: &Meeting, on: &Target) -> bool {
+    match on {
+        Target::Point(id) => {
+            let slot = &meeting.slots()[meeting.slot_index(id).unwrap()].slot;
+            slot.access.is_closed() || slot.items.iter().any(|i| meeting.is_closed(&Target::Item(i.clone())))
+        }
+        item => meeting.is_closed(item),
+    }
+}
+
 /// Corrects, adds and opens again; why the meeting was opened again may name a closed item.
 fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
     for _ in 0..d.below(4) {
         let targets = told.meeting().targets();
         let on = targets[usize::from(d.below(12)) % targets.len()].clone();
         let record = told.meeting().records_on(&on).find(|r| !matches!(r.content, Content::Note { .. })).cloned();
-        let of_closed = match &on {
-            Target::Point(id) => {
-                let slot = &told.meeting().slots()[told.meeting().slot_index(id).unwrap()].slot;
-                slot.access.is_closed() || slot.items.iter().any(|i| told.meeting().is_closed(&Target::Item(i.clone())))
-            }
-            item => told.meeting().is_closed(item),
-        };
+        let of_closed = is_of_something_closed(told.meeting(), &on);
         let c = class(of_closed);
         let (text, reason) = (d.mark(c), d.mark(c));
         let decision = Content::Decision(Decision { text: text.clone(), outcome: Outcome::Other });

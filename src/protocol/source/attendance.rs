@@ -1,0 +1,69 @@
+//! What an audience may know of who was there: for the public without what only a closed item can tell.
+
+use chrono::TimeDelta;
+
+use super::Reader;
+use crate::meeting::{Attendee, NotThere, Span, Target};
+use crate::time::Stamp;
+
+impl Reader<'_> {
+    /// Lists who was there; for the public without what only a closed item can tell.
+    ///
+    /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not there for it. So
+    /// the public is told of no times if one of them falls into a closed stretch or on its edge, or if all that somebody was away for was
+    /// closed; and of no substitute who only stood in there.
+    pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
+        let mut attendees = self.meeting.attendees(now);
+        if !self.public {
+            return attendees;
+        }
+        let runs = |hidden: bool| {
+            let those = self.meeting.slots().iter().filter(move |r| self.hides_slot(&r.slot) == hidden);
+            those.flat_map(|r| r.spans.iter().copied()).collect::<Vec<Span>>()
+        };
+        let (closed, open) = (runs(true), runs(false));
+        if closed.is_empty() {
+            return attendees;
+        }
+        let meets = |a: &Span, those: &[Span]| those.iter().any(|b| a.overlap(b, now) > TimeDelta::zero());
+        attendees
+            .retain(|a| a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(|s| meets(s, &open)));
+        let held = self.meeting.held(now);
+        let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
+        for attendee in &mut attendees {
+            let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
+            let in_closed = |at: &Stamp| closed.iter().any(|c| c.start <= *at && *at <= c.end.unwrap_or(now));
+            let touches = edges.filter(|at| Some(*at) != from && Some(*at) != to).any(|at| in_closed(&at));
+            let away = |pair: &[Span]| match pair {
+                [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
+                _ => None,
+            };
+            let closed_only = |gap: Span| meets(&gap, &closed) && !meets(&gap, &open);
+            let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
+            let last =
+                attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
+            let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
+            if touches || gaps.into_iter().any(closed_only) {
+                attendee.spans.clear();
+            }
+        }
+        attendees
+    }
+
+    /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
+    pub(super) fn not_there(&self, target: &Target, now: Stamp) -> Vec<NotThere> {
+        let hidden: Vec<Span> = self
+            .meeting
+            .slots_of(target)
+            .map(|i| &self.meeting.slots()[i])
+            .filter(|r| self.hides_slot(&r.slot))
+            .flat_map(|r| r.spans.iter().copied())
+            .collect();
+        let mut all = self.meeting.not_there(target, now);
+        // One slot may treat it beside a closed item: who was away then says something of that one too.
+        if !hidden.is_empty() {
+            all.retain(|n| n.why == crate::meeting::Why::Disqualified);
+        }
+        all
+    }
+}
