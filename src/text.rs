@@ -15,6 +15,8 @@ use unicode_width::UnicodeWidthStr;
 pub fn is_hostile(c: char) -> bool {
     match c {
         '\n' | '\t' | '\u{200d}' => false,
+        // Nearly every character of an agenda, and so told first.
+        ' '..='~' => false,
         _ if c.is_control() => true,
         '\u{00ad}'
         | '\u{061c}'

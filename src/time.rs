@@ -6,11 +6,12 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use chrono::{
-    DateTime, Datelike, FixedOffset, Local, Locale, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
-    Timelike, Utc,
+    DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Timelike,
+    Utc,
 };
 
 use crate::lang::Lang;
+use crate::msg;
 
 /// A moment as the journal writes it: UTC and the local offset.
 pub type Stamp = DateTime<FixedOffset>;
@@ -157,37 +158,30 @@ pub fn mmss(d: TimeDelta) -> String {
 /// Writes a date in full: `15. januar 2025`, `15 January 2025`.
 #[must_use]
 pub fn date_long(d: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::Da => d.format_localized("%-d. %B %Y", Locale::da_DK).to_string(),
-        Lang::En => d.format_localized("%-d %B %Y", Locale::en_GB).to_string(),
-    }
+    lang.say(&msg!("date-long", day = d.day(), month = month(d, lang), year = d.year()))
 }
 
 /// Writes a date without its year: `15. januar`, `15 January`.
 #[must_use]
 pub fn date_short(d: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::Da => d.format_localized("%-d. %B", Locale::da_DK).to_string(),
-        Lang::En => d.format_localized("%-d %B", Locale::en_GB).to_string(),
-    }
+    lang.say(&msg!("date-short", day = d.day(), month = month(d, lang)))
 }
 
 /// Writes a date with its weekday: `onsdag den 15. januar 2025`, `Wednesday 15 January 2025`.
 #[must_use]
 pub fn date_weekday(d: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::Da => d.format_localized("%A den %-d. %B %Y", Locale::da_DK).to_string().to_lowercase(),
-        Lang::En => d.format_localized("%A %-d %B %Y", Locale::en_GB).to_string(),
-    }
+    let weekday = weekday(d, lang);
+    lang.say(&msg!("date-weekday", weekday = weekday, day = d.day(), month = month(d, lang), year = d.year()))
 }
 
 /// Writes a weekday's name: `onsdag`, `Wednesday`.
 #[must_use]
 pub fn weekday(d: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::Da => d.format_localized("%A", Locale::da_DK).to_string().to_lowercase(),
-        Lang::En => d.format_localized("%A", Locale::en_GB).to_string(),
-    }
+    lang.say(&msg!("weekday-name", number = d.weekday().number_from_monday()))
+}
+
+fn month(d: NaiveDate, lang: Lang) -> String {
+    lang.say(&msg!("month-name", number = d.month()))
 }
 
 /// Writes a date in figures as headings of protocols do: `15-01-2025`.

@@ -10,3 +10,31 @@ error-io-no-folder = { $path }: En del af stien er ikke en mappe.
 hint-not-found = Se efter, om stien er rigtig.
 hint-permission = Se efter, om du har ret til at læse og skrive der.
 hint-disk-full = Gør plads på disken, og prøv igen.
+
+# Dates: the number of the month counts from January, that of the weekday from Monday.
+date-long = { $day }. { $month } { $year }
+date-short = { $day }. { $month }
+date-weekday = { $weekday } den { $day }. { $month } { $year }
+month-name = { $number ->
+     [1] januar
+     [2] februar
+     [3] marts
+     [4] april
+     [5] maj
+     [6] juni
+     [7] juli
+     [8] august
+     [9] september
+     [10] oktober
+     [11] november
+    *[12] december
+}
+weekday-name = { $number ->
+     [1] mandag
+     [2] tirsdag
+     [3] onsdag
+     [4] torsdag
+     [5] fredag
+     [6] lørdag
+    *[7] søndag
+}

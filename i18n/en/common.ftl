@@ -10,3 +10,31 @@ error-io-no-folder = { $path }: a part of the path is no folder.
 hint-not-found = Check that the path is right.
 hint-permission = Check that you may read and write there.
 hint-disk-full = Free some space on the disk and try again.
+
+# Dates: the number of the month counts from January, that of the weekday from Monday.
+date-long = { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-weekday = { $weekday } { $day } { $month } { $year }
+month-name = { $number ->
+     [1] January
+     [2] February
+     [3] March
+     [4] April
+     [5] May
+     [6] June
+     [7] July
+     [8] August
+     [9] September
+     [10] October
+     [11] November
+    *[12] December
+}
+weekday-name = { $number ->
+     [1] Monday
+     [2] Tuesday
+     [3] Wednesday
+     [4] Thursday
+     [5] Friday
+     [6] Saturday
+    *[7] Sunday
+}
