@@ -39,6 +39,26 @@ fn the_points_of_a_plan_stand_under_it_with_their_decisions() {
 }
 
 #[test]
+fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
+    let told = Told::new(
+        agenda(
+            r#"
+title = "Direktionsmøde"
+date = 2025-06-04
+item = [{ id = "punkter", title = "Punkter", kind = "plan" }]
+slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title = "Oplæg", access = "closed" }, { title = "Program" }] }]
+"#,
+        ),
+        false,
+    );
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("#### Borgermøde\n\nBilag:\n\n1. Oplæg – lukket\n2. Program – åben\n"), "{text}");
+    assert!(text.contains("**Borgermøde**\n\n1. Oplæg – lukket\n2. Program\n"), "{text}");
+    let public = markdown(&told.protocol(Audience::Public)).unwrap();
+    assert!(public.contains("1. Lukket bilag\n2. Program – åben\n") && !public.contains("Oplæg"), "{public}");
+}
+
+#[test]
 fn the_model_is_printed_as_its_contract_says() {
     insta::assert_snapshot!("model_public", json(&june().protocol(Audience::Public)).unwrap());
 }

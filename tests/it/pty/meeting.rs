@@ -291,3 +291,17 @@ fn looking_at_a_meeting_writes_no_drafts() {
     assert!(pty.ended());
     assert!(!record(dir.path()).join("drafts.json").exists());
 }
+
+#[test]
+fn a_word_file_is_not_poured_into_a_terminal() {
+    let dir = folder();
+    let file = format!("meetings/{AGENDA}");
+    let mut pty = Pty::start(dir.path(), &["protocol", &file, "--format", "docx", "-o", "-"], (100, 30));
+    assert!(!pty.ended());
+    pty.wait("-o");
+    assert!(!String::from_utf8_lossy(&pty.raw()).contains("PK"), "{:?}", pty.screen());
+    // What is text may be read there.
+    let mut pty = Pty::start(dir.path(), &["protocol", &file, "-o", "-"], (100, 30));
+    assert!(pty.ended());
+    pty.wait("Underskriftsside");
+}
