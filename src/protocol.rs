@@ -21,6 +21,7 @@ mod overview;
 mod sentences;
 mod source;
 mod templates;
+mod votes;
 mod write;
 
 use chrono::NaiveDateTime;

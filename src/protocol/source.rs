@@ -16,7 +16,7 @@ use super::model::Audience;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, SlotState, Target,
+    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, RecordId, SlotState, Target,
 };
 use crate::time::Stamp;
 
@@ -73,8 +73,12 @@ pub(super) struct Matter {
     pub redacted: bool,
     pub removed: bool,
     pub unplanned: bool,
-    /// Decisions and follow-ups in the order of recording; no note, nothing withdrawn.
+    /// What was recorded, in the order of recording; no note, nothing withdrawn.
     pub records: Vec<Record>,
+    /// The decision that a vote, a dissent or a remark belongs to; those that stand by themselves have none.
+    pub under: HashMap<RecordId, RecordId>,
+    /// How many were entitled to vote in each vote.
+    pub voters: HashMap<RecordId, u32>,
     pub postponement: Option<Postponement>,
     /// Who was disqualified.
     pub disqualified: Vec<Who>,
@@ -371,12 +375,17 @@ impl<'a> Reader<'a> {
     }
 
     fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool, now: Stamp) -> Matter {
+        let records = if redacted { Vec::new() } else { self.records_on(target) };
+        let voters = |r: &Record| u32::try_from(self.meeting.voters(target, r.at, now).len()).unwrap_or(u32::MAX);
+        let votes = records.iter().filter(|r| matches!(r.content, Content::Vote(_)));
         Matter {
             subject,
             redacted,
             removed: removed && !redacted,
             unplanned: false,
-            records: if redacted { Vec::new() } else { self.records_on(target) },
+            under: records.iter().filter_map(|r| Some((r.id, self.meeting.decision_of(r)?))).collect(),
+            voters: votes.map(|r| (r.id, voters(r))).collect(),
+            records,
             postponement: if redacted { None } else { self.meeting.postponement(target) },
             disqualified: if redacted { Vec::new() } else { self.meeting.disqualified(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },

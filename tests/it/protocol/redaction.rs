@@ -270,7 +270,8 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
         let of_closed = is_of_something_closed(told.meeting(), &on);
         let c = class(of_closed);
         let (text, reason) = (d.mark(c), d.mark(c));
-        let decision = Content::Decision(Decision { text: text.clone(), outcome: Outcome::Other });
+        let decision =
+            Content::Decision(Decision { text: text.clone(), outcome: Outcome::Other, ..Decision::default() });
         let due = if of_closed { day(2099, 9, 9) } else { day(2025, 6, 6) };
         let follow_up = FollowUp {
             task: text.clone(),

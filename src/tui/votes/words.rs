@@ -1,0 +1,97 @@
+//! The words for votes, dissent and remarks on the screen.
+
+use super::sign;
+use crate::agenda::Agenda;
+use crate::lang::Lang;
+use crate::meeting::{Stance, StatementKind, Vote, VoteTrouble};
+use crate::msg;
+use crate::text;
+use crate::tui::app::App;
+
+/// Names a stance with its sign before it.
+#[must_use]
+pub fn stance_word(stance: Stance, lang: Lang) -> String {
+    format!("{} {}", sign(stance), lang.text(stance_id(stance)))
+}
+
+fn stance_id(stance: Stance) -> &'static str {
+    match stance {
+        Stance::For => "vote-for",
+        Stance::Against => "vote-against",
+        Stance::Abstained => "vote-abstained",
+    }
+}
+
+/// Names what a member put into the protocol.
+#[must_use]
+pub fn statement_word(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Dissent => "dissent-key",
+        StatementKind::Remark => "dissent-key-remark",
+    }
+}
+
+/// Names a group: a letter is told to be one.
+#[must_use]
+pub fn group_name(group: &str, lang: Lang) -> String {
+    let group = text::one_line(group);
+    if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-group", group = group)) }
+}
+
+/// Says what a vote comes to: "5 for · 3 imod · 1 undlod".
+#[must_use]
+pub fn totals(vote: &Vote, lang: Lang) -> String {
+    let count = |s: Stance| vote.count(s);
+    let mut said = lang.say(&msg!(
+        "vote-totals",
+        favour = count(Stance::For),
+        against = count(Stance::Against),
+        abstained = count(Stance::Abstained)
+    ));
+    let casting = match vote.casting {
+        Some(Stance::For) => Some("vote-casting-for"),
+        Some(Stance::Against) => Some("vote-casting-against"),
+        Some(Stance::Abstained) | None => None,
+    };
+    if let Some(casting) = casting {
+        said = format!("{said} · {}", lang.text(casting));
+    }
+    said
+}
+
+/// Says what a vote comes to, and who voted how where not all did alike.
+#[must_use]
+pub fn in_full(vote: &Vote, agenda: &Agenda, lang: Lang) -> String {
+    let alike = Stance::ALL.iter().filter(|s| vote.count(**s) > 0).count() < 2;
+    let mut parts = vec![totals(vote, lang)];
+    for stance in Stance::ALL.into_iter().filter(|_| !alike) {
+        let side = vote.side(stance);
+        let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, lang), g.votes));
+        let names: Vec<String> = groups.chain(side.people.iter().map(|who| text::one_line(agenda.name(who)))).collect();
+        if !names.is_empty() {
+            parts.push(format!("{} {}", sign(stance), names.join(", ")));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// Says how a vote does not add up.
+#[must_use]
+pub fn trouble(app: &App, trouble: &VoteTrouble) -> String {
+    let (lang, agenda) = (app.lang, app.meeting().agenda());
+    let name = |who| text::one_line(agenda.name(who));
+    lang.say(&match trouble {
+        VoteTrouble::Fewer { votes, present } => {
+            msg!("vote-told-fewer", votes = *votes, present = *present, missing = present.saturating_sub(*votes))
+        }
+        VoteTrouble::More { votes, present } => msg!("vote-told-more", votes = *votes, present = *present),
+        VoteTrouble::Twice(who) => msg!("vote-twice", name = name(who)),
+        VoteTrouble::NotThere(who) => msg!("vote-absent", name = name(who)),
+        VoteTrouble::Disqualified(who) => msg!("vote-disqualified", name = name(who)),
+        VoteTrouble::Group { group, votes, present } => {
+            msg!("vote-group-more", group = group_name(group, lang), votes = *votes, present = *present)
+        }
+        VoteTrouble::Tie => msg!("vote-tie"),
+        VoteTrouble::NoTie => msg!("vote-casting-no-tie"),
+    })
+}
