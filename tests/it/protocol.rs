@@ -8,6 +8,7 @@ mod formats;
 mod html;
 mod redaction;
 mod templates;
+mod votes;
 mod wording;
 
 use std::path::Path;

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Text};
 
 use super::{Scene, bars, scrolled};
-use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
+use crate::agenda::{Agenda, Item, Outcome, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
 use crate::meeting::{Content, GuestMark, Record, SlotState, StatementKind, Target};
 use crate::msg;
@@ -316,7 +316,9 @@ fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style
             page.put(" ", decision.text.trim(), style);
             if decision.outcome != Outcome::Other {
                 let said = match decision.outcome {
-                    Outcome::Forwarded => forwarded(decision.forwarded_to.as_deref(), decision.forwarded_on, lang),
+                    Outcome::Forwarded => {
+                        forwarded(decision.forwarded_to.as_deref(), decision.forwarded_on, agenda, lang)
+                    }
                     other => outcome(other, lang),
                 };
                 page.put("   → ", &said, scene.app.theme.quiet());
@@ -353,9 +355,10 @@ fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style
 }
 
 /// Says that a decision is forwarded, and where to and to which meeting as far as it was told.
-pub(super) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, lang: Lang) -> String {
+pub(super) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda: &Agenda, lang: Lang) -> String {
     let to = to.map(text::one_line);
-    let on = on.map(|d| time::date_long(d, lang));
+    let of_this_year = |d: NaiveDate| d.year() == agenda.date.year();
+    let on = on.map(|d| if of_this_year(d) { time::date_short(d, lang) } else { time::date_long(d, lang) });
     match (to, on) {
         (Some(to), Some(on)) => lang.say(&msg!("forwarded-to-on", body = to, date = on)),
         (Some(to), None) => lang.say(&msg!("forwarded-to", body = to)),

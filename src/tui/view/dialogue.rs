@@ -83,13 +83,14 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
                 let forward = forward::parse(&editor.forwarded, app.meeting().agenda());
                 match (&forward.to, forward.on) {
                     (None, None) => lang.text("forwarded-where"),
-                    (to, on) => body::forwarded(to.as_deref(), on, lang),
+                    (to, on) => body::forwarded(to.as_deref(), on, app.meeting().agenda(), lang),
                 }
             }
             outcome => body::outcome(outcome, lang),
         };
-        let said = lang.say(&msg!("editor-outcome", outcome = outcome));
-        let said = text::truncate(&said, usize::from(line.width)).into_owned();
+        let room =
+            usize::from(line.width).saturating_sub(text::width(&lang.say(&msg!("editor-outcome", outcome = ""))));
+        let said = lang.say(&msg!("editor-outcome", outcome = text::truncate(&outcome, room).into_owned()));
         frame.render_widget(Paragraph::new(said).style(app.theme.quiet()), line);
     }
 }
@@ -127,7 +128,7 @@ fn forward_line(frame: &mut Frame, scene: &Scene, line: &TextBox, area: Rect) {
     let (said, style) = match &forward.bad_date {
         Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
         None if forward.to.is_none() && forward.on.is_none() => (lang.text("forwarded-help"), theme.quiet()),
-        None => (body::forwarded(forward.to.as_deref(), forward.on, lang), theme.accent()),
+        None => (body::forwarded(forward.to.as_deref(), forward.on, app.meeting().agenda(), lang), theme.accent()),
     };
     let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     body::paragraph(frame, wrapped(&said, below.width, style), below);

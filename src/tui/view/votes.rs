@@ -17,6 +17,9 @@ use crate::tui::overlay::Voting;
 use crate::tui::votes::words::{group_name, stance_word, statement_word, totals, trouble};
 use crate::tui::votes::{DEEDS, Deed, Row, sign};
 
+/// Below which height the list needs what the head can spare.
+const TIGHT: u16 = 11;
+
 pub(super) fn draw(frame: &mut Frame, scene: &Scene, voting: &Voting, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
@@ -29,7 +32,7 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, voting: &Voting, area: Rect
         .enumerate()
         .map(|(n, row)| row_line(scene, voting, &voters, row, n == chosen && voting.counts.is_none(), width))
         .collect();
-    let head = head_lines(scene, voting, &voters, width);
+    let head = head_lines(scene, voting, &voters, width, area.height < TIGHT);
     let foot = match &voting.counts {
         Some((line, wrong)) => counts_lines(scene, &line.text(), *wrong, width),
         None => key_lines(lang, width).into_iter().map(|l| Line::styled(l, app.theme.quiet())).collect(),
@@ -130,7 +133,9 @@ fn row_line(
 }
 
 /// Says what the vote comes to, what it is on, and how it does not add up.
-fn head_lines(scene: &Scene, voting: &Voting, voters: &[Voter], width: usize) -> Vec<Line<'static>> {
+///
+/// Where it is `tight` all that is one line, and what is wrong goes before the rest.
+fn head_lines(scene: &Scene, voting: &Voting, voters: &[Voter], width: usize, tight: bool) -> Vec<Line<'static>> {
     let app = scene.app;
     let (lang, theme) = (app.lang, app.theme);
     let troubles = app.vote_troubles(voting, scene.now);
@@ -148,7 +153,14 @@ fn head_lines(scene: &Scene, voting: &Voting, voters: &[Voter], width: usize) ->
         }
         _ => (lang.say(&msg!("vote-told", votes = total, present = present)), theme.heading()),
     };
-    let line = if told.is_empty() { totals } else { format!("{totals} — {told}") };
+    let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
+    let wrong = others.map(|t| trouble(app, t)).collect::<Vec<_>>().join(" · ");
+    let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
+    if tight {
+        let (line, style) =
+            if wrong.is_empty() { (line, style) } else { (format!("{totals} — {wrong}"), theme.alert()) };
+        return vec![Line::styled(text::truncate(&line, width).into_owned(), style)];
+    }
     let mut lines: Vec<Line> = text::wrap(&line, width).into_iter().map(|l| Line::styled(l, style)).collect();
     let decision = app.voted_decision(voting).and_then(|id| app.meeting().record(id));
     let on = match decision.map(|r| r.current()) {
@@ -156,10 +168,8 @@ fn head_lines(scene: &Scene, voting: &Voting, voters: &[Voter], width: usize) ->
         _ => lang.text("vote-on-none"),
     };
     lines.push(Line::styled(text::truncate(&on, width).into_owned(), theme.quiet()));
-    let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
-    let said: Vec<String> = others.map(|t| trouble(app, t)).collect();
-    if !said.is_empty() {
-        let wrapped = text::wrap(&said.join(" · "), width).into_iter().take(2);
+    if !wrong.is_empty() {
+        let wrapped = text::wrap(&wrong, width).into_iter().take(2);
         lines.extend(wrapped.map(|l| Line::styled(l, theme.alert())));
     }
     lines
