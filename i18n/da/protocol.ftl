@@ -170,7 +170,10 @@ vote-text-casting-for = Formanden stemte for, og formandens stemme var afgørend
 vote-text-casting-against = Formanden stemte imod, og formandens stemme var afgørende.
 vote-text-group = { $group } ({ $votes })
 vote-text-group-name = gruppe { $group }
-vote-text-unnamed = { $count } uden navn
+vote-text-unnamed = { $count ->
+    [one] én anden
+   *[other] { $count } andre
+}
 vote-text-alone = Afstemning:
 
 # Dissent and remarks.

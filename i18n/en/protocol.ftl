@@ -170,7 +170,10 @@ vote-text-casting-for = The chair's casting vote was for.
 vote-text-casting-against = The chair's casting vote was against.
 vote-text-group = { $group } ({ $votes })
 vote-text-group-name = group { $group }
-vote-text-unnamed = { $count } not named
+vote-text-unnamed = { $count ->
+    [one] one other
+   *[other] { $count } others
+}
 vote-text-alone = Vote:
 
 # Dissent and remarks.

@@ -379,7 +379,7 @@ impl Meeting {
     #[must_use]
     pub fn vote_on(&self, on: &Target, decision: Option<RecordId>) -> Option<&Record> {
         let is_it = |r: &&Record| matches!(r.content, Content::Vote(_)) && self.decision_of(r) == decision;
-        self.records.iter().filter(|r| !r.withdrawn && r.on == *on).filter(is_it).last()
+        self.records.iter().filter(|r| !r.withdrawn && r.on == *on).rfind(is_it)
     }
 
     /// Lists who is entitled to vote on an item or point at `at`, in the members' order.

@@ -5,11 +5,13 @@
 //! item's [`Wording`], so that no writer makes up sentences of its own.
 
 mod document;
+mod votes;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
+pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};
 
 use super::commonmark::Block;
 use crate::agenda::{Access, ItemType, Outcome, Role, SlotKind};
@@ -347,76 +349,6 @@ pub struct DecisionCorrection {
     pub forwarded_to: Option<String>,
     /// When it is treated there.
     pub forwarded_on: Option<NaiveDate>,
-}
-
-/// A vote.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Vote {
-    /// Who voted for.
-    #[serde(rename = "for")]
-    pub in_favour: VoteSide,
-    /// Who voted against.
-    pub against: VoteSide,
-    /// Who did neither.
-    pub abstained: VoteSide,
-    /// The chair's casting vote, where it decided; it is no vote more.
-    pub casting: Option<Casting>,
-    /// When it was recorded.
-    pub at: Stamp,
-    /// When it was corrected after the close. The members above then say what counts.
-    pub corrected_at: Option<Stamp>,
-    /// What it said and why it was corrected, each time.
-    pub corrections: Vec<Replaced>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
-    pub added_reason: Option<String>,
-}
-
-/// Those who voted alike.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct VoteSide {
-    /// How many, named or not.
-    pub count: u32,
-    /// Who, as far as they were named for themselves.
-    pub names: Vec<Party>,
-    /// The groups that voted as such.
-    pub groups: Vec<VoteGroup>,
-}
-
-/// A group's votes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct VoteGroup {
-    /// The group.
-    pub group: String,
-    /// How many of it, without those who are named for themselves.
-    pub count: u32,
-}
-
-/// How the chair decided a tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Casting {
-    /// For.
-    For,
-    /// Against.
-    Against,
-}
-
-/// A member's dissent or remark.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Statement {
-    /// Whose.
-    #[serde(flatten)]
-    pub party: Party,
-    /// What it says; its line breaks count.
-    pub text: String,
-    /// When it was recorded.
-    pub at: Stamp,
-    /// When it was corrected after the close. The text above then is what counts.
-    pub corrected_at: Option<Stamp>,
-    /// What it said and why it was corrected, each time.
-    pub corrections: Vec<Replaced>,
-    /// Why it was added after the close; none: it was recorded in the meeting.
-    pub added_reason: Option<String>,
 }
 
 /// Who follows up, on what, until when.

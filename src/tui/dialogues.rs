@@ -101,7 +101,7 @@ impl App {
                     let outcome = OUTCOMES[n.min(OUTCOMES.len() - 1)];
                     // Where it is forwarded to is asked at once; Esc there leaves the outcome as it was.
                     if outcome == Outcome::Forwarded {
-                        editor.forward = Some(TextBox::new(&editor.forwarded, false));
+                        editor.forward = Some(Box::new(TextBox::new(&editor.forwarded, false)));
                     } else {
                         editor.outcome = outcome;
                     }

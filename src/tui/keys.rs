@@ -243,14 +243,25 @@ pub const FOOTER_CLOSED: &[Action] = &[
     Action::Edit,
     Action::Decision,
     Action::FollowUp,
-    Action::Votes,
     Action::Close,
     Action::Records,
     Action::Read,
     Action::Search,
     Action::Undo,
     Action::Leave,
+    Action::Votes,
 ];
+
+/// In which order the footer names keys in an open meeting; a political body votes on most of what it decides.
+#[must_use]
+pub fn footer(is_political: bool) -> Vec<Action> {
+    let mut actions = FOOTER.to_vec();
+    if is_political && let Some(after) = actions.iter().position(|a| *a == Action::AsRecommended) {
+        actions.retain(|a| *a != Action::Votes);
+        actions.insert(after + 1, Action::Votes);
+    }
+    actions
+}
 
 /// What the footer calls an action in a meeting that is closed, where it does another thing there.
 #[must_use]

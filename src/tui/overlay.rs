@@ -168,7 +168,7 @@ pub struct Editor {
     /// The list that is open over it, and its cursor.
     pub list: Option<(EditorList, usize)>,
     /// The line that is open over it, for where the decision is forwarded to.
-    pub forward: Option<TextBox>,
+    pub forward: Option<Box<TextBox>>,
 }
 
 /// A list that an editor can show.
@@ -372,7 +372,7 @@ pub struct Voting {
     /// Who, or which group, is chosen.
     pub chosen: Chosen,
     /// The line for counts, if it is open, and whether what was typed was no counts.
-    pub counts: Option<(TextBox, bool)>,
+    pub counts: Option<(Box<TextBox>, bool)>,
     /// What undo goes back to, latest last.
     pub before: Vec<Vote>,
     /// What redo goes back to, latest last.

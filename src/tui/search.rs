@@ -95,7 +95,11 @@ impl App {
                 }
                 Content::FollowUp(f) => (msg!("word-follow-up"), f.line.clone()),
                 Content::Note { text } => (msg!("word-note"), text.clone()),
-                Content::Vote(vote) => (msg!("vote-word"), words::in_full(vote, agenda, self.lang)),
+                Content::Vote(vote) => (msg!("vote-word"), {
+                    let sides = words::sides(vote, agenda, self.lang).into_iter();
+                    let sides = sides.map(|(sign, names)| format!(" · {sign} {names}")).collect::<String>();
+                    format!("{}{sides}", words::totals(vote, self.lang))
+                }),
                 Content::Statement(s) => {
                     let what = match s.statement {
                         StatementKind::Dissent => msg!("dissent-word"),

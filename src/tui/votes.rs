@@ -128,8 +128,9 @@ impl App {
     /// The decision that an open vote is on.
     #[must_use]
     pub fn voted_decision(&self, voting: &Voting) -> Option<RecordId> {
+        let is_there = |id: &RecordId| self.meeting().decisions_on(&voting.on).any(|r| r.id == *id);
         let record = voting.editing.and_then(|id| self.meeting().record(id));
-        record.map_or(voting.vote.decision, |r| self.meeting().decision_of(r))
+        record.map_or(voting.vote.decision.filter(is_there), |r| self.meeting().decision_of(r))
     }
 
     /// When an open vote was, or is, held.
@@ -287,7 +288,7 @@ impl App {
                 let none = [favour, against, abstained] == [0; 3];
                 let text = if none { String::new() } else { format!("{favour}-{against}-{abstained}") };
                 if let Some(voting) = self.voting_mut() {
-                    voting.counts = Some((TextBox::new(&text, false), false));
+                    voting.counts = Some((Box::new(TextBox::new(&text, false)), false));
                 }
                 return;
             }
@@ -412,7 +413,7 @@ impl App {
             Content::Statement(s) => s.statement == kind && s.who == *who && self.meeting().decision_of(r) == decision,
             _ => false,
         };
-        self.meeting().records().iter().filter(is_theirs).last()
+        self.meeting().records().iter().rfind(is_theirs)
     }
 
     fn record_vote(&mut self) -> Vec<Effect> {

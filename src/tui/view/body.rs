@@ -345,7 +345,12 @@ fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style
             page.put(" ☐ ", &said, style);
         }
         Content::Note { text } => page.put(" · ", text.trim(), style),
-        Content::Vote(vote) => page.put("   ", &words::in_full(vote, agenda, lang), style),
+        Content::Vote(vote) => {
+            page.put("   ", &words::totals(vote, lang), style);
+            for (sign, names) in words::sides(vote, agenda, lang) {
+                page.put(&format!("   {sign} "), &names, style);
+            }
+        }
         Content::Statement(s) => {
             let kind = lang.text(words::statement_word(s.statement));
             let name = text::one_line(agenda.name(&s.who));

@@ -74,7 +74,8 @@ fn hint(app: &App, voting: &Voting) -> String {
     }
     let several = app.meeting().decisions_on(&voting.on).next().is_some();
     match (app.comes_after(voting.editing), several) {
-        (true, _) => lang.text("vote-hint-after"),
+        (true, true) => lang.text("vote-hint-after"),
+        (true, false) => lang.text("after-hint-follow-up"),
         (false, true) => lang.text("vote-hint-decisions"),
         (false, false) => lang.text("vote-hint"),
     }

@@ -59,20 +59,17 @@ pub fn totals(vote: &Vote, lang: Lang) -> String {
     said
 }
 
-/// Says what a vote comes to, and who voted how where not all did alike.
+/// Names who voted how, where not all did alike: each side's sign, and its groups and people.
 #[must_use]
-pub fn in_full(vote: &Vote, agenda: &Agenda, lang: Lang) -> String {
+pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
     let alike = Stance::ALL.iter().filter(|s| vote.count(**s) > 0).count() < 2;
-    let mut parts = vec![totals(vote, lang)];
-    for stance in Stance::ALL.into_iter().filter(|_| !alike) {
+    let named = Stance::ALL.into_iter().filter(|_| !alike).map(|stance| {
         let side = vote.side(stance);
         let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, lang), g.votes));
-        let names: Vec<String> = groups.chain(side.people.iter().map(|who| text::one_line(agenda.name(who)))).collect();
-        if !names.is_empty() {
-            parts.push(format!("{} {}", sign(stance), names.join(", ")));
-        }
-    }
-    parts.join(" · ")
+        let people = side.people.iter().map(|who| text::one_line(agenda.name(who)));
+        (sign(stance), groups.chain(people).collect::<Vec<_>>().join(", "))
+    });
+    named.filter(|(_, names)| !names.is_empty()).collect()
 }
 
 /// Says how a vote does not add up.

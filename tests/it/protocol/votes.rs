@@ -138,7 +138,7 @@ fn every_format_tells_the_vote_and_the_public_ones_nothing_of_the_closed_item() 
         let text = |audience| {
             let bytes = render(format, &told.protocol(audience), &Templates::default()).unwrap().bytes;
             match format {
-                Format::Docx => super::docx::parts(&bytes).iter().map(|(_, part)| part.clone()).collect::<String>(),
+                Format::Docx => super::docx::parts(&bytes).into_values().collect::<String>(),
                 _ => String::from_utf8(bytes).unwrap(),
             }
         };
@@ -214,7 +214,7 @@ fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
     let against = Vote { against: counted(9), ..Vote::default() };
     assert_eq!(said(against, None), "Alle 9 tilstedeværende medlemmer stemte imod.");
     let some = Vote { in_favour: Side { unnamed: 4, ..named(&["jk"]) }, against: counted(4), ..Vote::default() };
-    assert_eq!(said(some, None), "For stemte 5: Jonas Kroustrup og 4 uden navn. Imod stemte 4.");
+    assert_eq!(said(some, None), "For stemte 5: Jonas Kroustrup og 4 andre. Imod stemte 4.");
 }
 
 #[test]
@@ -253,4 +253,17 @@ fn a_political_body_signs_unless_it_says_otherwise() {
     assert!(signs(COUNCIL));
     assert!(!signs(&COUNCIL.replace("profile = \"political\"", "profile = \"political\", signatures = false")));
     assert!(!signs(&COUNCIL.replace("profile = \"political\"", "profile = \"administrative\"")));
+}
+
+#[test]
+fn a_bodys_own_template_can_print_the_votes() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = "{% for item in items %}{% for d in item.decisions %}{% for v in d.votes %}{{ item.number }}: \
+               {{ v.for.count }}-{{ v.against.count }}-{{ v.abstained.count }}; {% endfor %}{% for s in d.dissents %}\
+               {{ s.name }}; {% endfor %}{% endfor %}{% endfor %}";
+    std::fs::write(folder.path().join("protocol.md.j2"), own).unwrap();
+    let templates = Templates::find(Some(folder.path()), Some("."));
+    let made = render(Format::Md, &council().protocol(Audience::Public), &templates).unwrap();
+    assert!(made.trouble.is_none(), "{}", made.trouble.unwrap().line(Lang::En));
+    assert_eq!(String::from_utf8(made.bytes).unwrap().trim(), "1: 5-3-1; Mette Lund; 3: 4-4-0; 4: 9-0-0;");
 }
