@@ -39,9 +39,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
         Event::DecisionRecorded { on, .. } => msg!("did-decide", item = title(on), undo = undo),
         Event::FollowUpRecorded { on, .. } => msg!("did-follow-up", item = title(on), undo = undo),
         Event::NoteRecorded { on, .. } => msg!("did-note", item = title(on), undo = undo),
-        Event::VoteRecorded { on, vote } => {
-            msg!("vote-did-record", votes = words::totals(vote, lang), item = title(on), undo = undo)
-        }
+        Event::VoteRecorded { vote, .. } => msg!("vote-did-record", votes = words::counts(vote, lang), undo = undo),
         Event::StatementRecorded { statement, .. } => match statement.statement {
             StatementKind::Dissent => msg!("dissent-did-record", name = somebody(&statement.who), undo = undo),
             StatementKind::Remark => msg!("dissent-did-remark", name = somebody(&statement.who), undo = undo),

@@ -38,16 +38,17 @@ pub fn group_name(group: &str, lang: Lang) -> String {
     if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-group", group = group)) }
 }
 
-/// Says what a vote comes to: "5 for · 3 imod · 1 undlod".
+/// Says how many voted how: "5 for · 3 imod · 1 undlod".
+#[must_use]
+pub fn counts(vote: &Vote, lang: Lang) -> String {
+    let [favour, against, abstained] = Stance::ALL.map(|s| vote.count(s));
+    lang.say(&msg!("vote-totals", favour = favour, against = against, abstained = abstained))
+}
+
+/// Says what a vote comes to, with the casting vote.
 #[must_use]
 pub fn totals(vote: &Vote, lang: Lang) -> String {
-    let count = |s: Stance| vote.count(s);
-    let mut said = lang.say(&msg!(
-        "vote-totals",
-        favour = count(Stance::For),
-        against = count(Stance::Against),
-        abstained = count(Stance::Abstained)
-    ));
+    let mut said = counts(vote, lang);
     let casting = match vote.casting {
         Some(Stance::For) => Some("vote-casting-for"),
         Some(Stance::Against) => Some("vote-casting-against"),

@@ -229,7 +229,7 @@ fn what_is_told_of_a_vote_is_a_draft_until_it_is_recorded() {
     again.app.restore_drafts(drafts);
     again.keys("v Enter");
     assert_eq!(count(vote(&again)), [2, 1, 0]);
-    assert_eq!(again.notice(), "Afstemning noteret: 2 for · 1 imod · 0 undlod – Budget · Ctrl-Z fortryder");
+    assert_eq!(again.notice(), "Afstemning noteret: 2 for · 1 imod · 0 undlod · Ctrl-Z fortryder");
 }
 
 #[test]
