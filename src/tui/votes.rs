@@ -50,7 +50,7 @@ pub const DEEDS: [(Deed, char, char, &str); 9] = [
     (Deed::Statement(StatementKind::Remark), 'b', 'm', "dissent-key-remark"),
 ];
 
-/// The sign of a stance, in the list and on the keyboard.
+/// The key of a stance that is the same in both languages.
 #[must_use]
 pub fn sign(stance: Stance) -> char {
     match stance {

@@ -11,7 +11,12 @@ use crate::tui::app::App;
 /// Names a stance with its sign before it.
 #[must_use]
 pub fn stance_word(stance: Stance, lang: Lang) -> String {
-    format!("{} {}", sign(stance), lang.text(stance_id(stance)))
+    format!("{} {}", mark(stance), lang.text(stance_id(stance)))
+}
+
+/// The sign of a stance as it stands beside names, where a 0 would be read as a number.
+fn mark(stance: Stance) -> char {
+    if stance == Stance::Abstained { '○' } else { sign(stance) }
 }
 
 fn stance_id(stance: Stance) -> &'static str {
@@ -68,7 +73,7 @@ pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
         let side = vote.side(stance);
         let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, lang), g.votes));
         let people = side.people.iter().map(|who| text::one_line(agenda.name(who)));
-        (sign(stance), groups.chain(people).collect::<Vec<_>>().join(", "))
+        (mark(stance), groups.chain(people).collect::<Vec<_>>().join(", "))
     });
     named.filter(|(_, names)| !names.is_empty()).collect()
 }

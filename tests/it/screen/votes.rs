@@ -3,6 +3,7 @@
 use punktlig::agenda::{Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Decision, RecordId, Stance, Vote};
+use punktlig::tui::app::Input;
 use punktlig::tui::overlay::Overlay;
 
 use super::looks::picture;
@@ -378,6 +379,22 @@ fn the_next_slot_starts_from_inside_a_vote_which_stays_with_its_item() {
     assert_eq!(count(vote(&stage)), [9, 0, 0]);
     let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
     assert_eq!(stage.app.numbered_title(&record.on), "1  Budget");
+}
+
+#[test]
+fn a_vote_that_is_being_told_follows_its_item_through_a_changed_agenda() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down 'ff'");
+    let changed = COUNCIL.replace("number = 1, title", "number = 5, title").replace("items = [1]", "items = [5]");
+    let changed =
+        changed.replace("    { id = \"m2\", name = \"Lene Hansen\", group = \"A\", role = \"member\" },\n", "");
+    stage.give(Input::AgendaChanged(Box::new(agenda(&changed))));
+    assert!(stage.shows("Afstemning · 5  Budget") && stage.shows("2 for · 0 imod"), "{}", stage.screen());
+    assert!(stage.shows("m2 er ikke til stede"), "who is gone is told of: {}", stage.screen());
+    stage.keys("Enter");
+    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    assert_eq!((stage.app.numbered_title(&record.on), stage.app.drafts.len()), ("5  Budget".to_owned(), 0));
+    assert!(stage.meeting().decision_of(record).is_some());
 }
 
 #[test]
