@@ -599,7 +599,7 @@ vote-review-wrong = Afstemninger, der ikke går op
 # Dissent and remarks.
 dissent-key = afvigende mening
 dissent-key-remark = bemærkning
-dissent-choose = Vælg først et medlem med ↑↓.
+dissent-choose = Her er ingen medlemmer at skrive det for.
 dissent-editor = Afvigende mening · { $name } · { $item }
 dissent-editor-remark = Protokolbemærkning · { $name } · { $item }
 dissent-draft = Kladde til en afvigende mening venter

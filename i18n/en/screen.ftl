@@ -599,7 +599,7 @@ vote-review-wrong = Votes that do not add up
 # Dissent and remarks.
 dissent-key = dissent
 dissent-key-remark = remark
-dissent-choose = Choose a member with ↑↓ first.
+dissent-choose = There is no member here to write it for.
 dissent-editor = Dissent · { $name } · { $item }
 dissent-editor-remark = Remark · { $name } · { $item }
 dissent-draft = A draft dissent waits

@@ -73,8 +73,10 @@ fn sides(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
 
 /// Names who voted alike: the groups, then people, then how many more; none if nobody is named.
 fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
-    let groups =
-        side.groups.iter().map(|g| lang.say(&msg!("vote-text-group", group = group(&g.group, lang), votes = g.votes)));
+    let groups = side
+        .groups
+        .iter()
+        .map(|g| lang.say(&msg!("vote-text-group", group = running_group(&g.group, lang), votes = g.votes)));
     let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| text::one_line(agenda.name(who)))).collect();
     if names.is_empty() {
         return None;
@@ -86,7 +88,8 @@ fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
 }
 
 /// Names a group as running text does: "gruppe A", but "Socialdemokratiet".
-fn group(group: &str, lang: Lang) -> String {
+#[must_use]
+pub fn running_group(group: &str, lang: Lang) -> String {
     let group = text::one_line(group);
     if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-text-group-name", group = group)) }
 }

@@ -16,6 +16,7 @@ use crate::lang::Lang;
 use crate::meeting::votes::counts;
 use crate::meeting::{Content, Record, RecordId, Stance, StatementKind, Target, Vote, Voter};
 use crate::msg;
+use crate::protocol::running_group;
 use crate::time::Stamp;
 
 /// What can be told in the list.
@@ -84,6 +85,27 @@ impl Voting {
         let original = (!is_draft).then(|| vote.clone());
         Self { on, editing, vote, chosen: Chosen::First, counts: None, before: Vec::new(), after: Vec::new(), original }
     }
+}
+
+/// Finds the first of whom nothing is told: a group of which nobody is told of, or somebody.
+fn first_untold(vote: &Vote, rows: &[Row]) -> Option<usize> {
+    let mut with_group = None;
+    for (at, row) in rows.iter().enumerate() {
+        match row {
+            Row::Group(None) => with_group = None,
+            Row::Group(Some(group)) => {
+                with_group = vote.group_stance(group);
+                let is_named = |r: &Row| matches!(r, Row::Person(who) if vote.stance_of(who).is_some());
+                let mut people = rows.iter().skip(at + 1).take_while(|r| matches!(r, Row::Person(_)));
+                if with_group.is_none() && !people.any(is_named) {
+                    return Some(at);
+                }
+            }
+            Row::Person(who) if vote.stance_of(who).or(with_group).is_none() => return Some(at),
+            Row::Person(_) => {}
+        }
+    }
+    None
 }
 
 /// Writes a vote as a draft keeps it; one that says nothing is no text.
@@ -183,11 +205,11 @@ impl App {
         rows
     }
 
-    /// The place of the chosen row.
+    /// The place of the chosen row; where none was chosen yet, of the first of whom nothing is told.
     #[must_use]
     pub fn chosen_vote_row(&self, voting: &Voting, rows: &[Row]) -> Option<usize> {
         let found = rows.iter().position(|r| r.chosen().as_ref() == Some(&voting.chosen));
-        found.or_else(|| rows.iter().position(|r| r.chosen().is_some()))
+        found.or_else(|| first_untold(&voting.vote, rows)).or_else(|| rows.iter().position(|r| r.chosen().is_some()))
     }
 
     fn voting(&self) -> Option<&Voting> {
@@ -265,6 +287,10 @@ impl App {
         let chosen = self.chosen_vote_row(voting, &rows).and_then(|at| rows[at].chosen());
         let voters = self.voters(voting, now);
         let mut vote = voting.vote.clone();
+        if let (Some(chosen), Some(voting)) = (&chosen, self.voting_mut()) {
+            // Where it was the first of whom nothing is told it stays that one while it is told.
+            voting.chosen = chosen.clone();
+        }
         match deed {
             Deed::Stance(_) | Deed::Clear => {
                 let stance = if let Deed::Stance(stance) = deed { Some(stance) } else { None };
@@ -300,7 +326,8 @@ impl App {
             Deed::Statement(kind) => {
                 match chosen {
                     Some(Chosen::Person(who)) => self.open_statement(kind, who),
-                    _ => self.warn(msg!("dissent-choose")),
+                    Some(Chosen::Group(group)) => self.open_statement(kind, self.as_party(&group)),
+                    Some(Chosen::First) | None => self.warn(msg!("dissent-choose")),
                 }
                 return;
             }
@@ -385,6 +412,12 @@ impl App {
             self.put_aside();
             self.open_vote_on(on, next);
         }
+    }
+
+    /// A group as somebody who can have something to say, in the protocol's words.
+    #[must_use]
+    pub fn as_party(&self, group: &str) -> Who {
+        Who::Name(running_group(group, self.meeting().agenda().lang))
     }
 
     /// Opens what somebody has to say to the decision that is voted on; the vote waits below it.

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::{Scene, body, boxed, scrolled};
+use crate::agenda::Who;
 use crate::lang::Lang;
 use crate::meeting::votes::counts;
 use crate::meeting::{Content, Phase, StatementKind, Vote, VoteTrouble, Voter};
@@ -99,19 +100,15 @@ fn row_line(
             let stance = vote.group_stance(group);
             let votes =
                 stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
-            let told = stance.map(|s| format!("{} ({votes})", stance_word(s, lang)));
-            (group_name(group, lang), told.unwrap_or_default(), app.theme.heading())
+            let mut parts = said(app, voting, &app.as_party(group));
+            parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
+            (group_name(group, lang), parts.join(" · "), app.theme.heading())
         }
         Row::Group(None) => (lang.text("vote-no-group"), String::new(), app.theme.heading()),
         Row::Person(who) => {
             let voter = voters.iter().find(|v| v.who == *who);
             let stance = voter.map_or_else(|| vote.stance_of(who), |v| vote.stance_of_voter(v));
-            let mut parts: Vec<String> = Vec::new();
-            for kind in [StatementKind::Dissent, StatementKind::Remark] {
-                if app.statement(&voting.on, app.voted_decision(voting), kind, who).is_some() {
-                    parts.push(lang.text(statement_word(kind)));
-                }
-            }
+            let mut parts = said(app, voting, who);
             if voter.is_none() {
                 let out = app.meeting().disqualified(&voting.on).contains(who);
                 parts.push(lang.text(if out { "attend-disqualified" } else { "vote-not-there" }));
@@ -131,6 +128,14 @@ fn row_line(
     let gap = width.saturating_sub(text::width(&name) + text::width(&told));
     let style = if is_chosen { app.theme.selected() } else { style };
     Line::styled(format!(" {name}{}{told} ", " ".repeat(gap)), style)
+}
+
+/// Names what somebody has put into the protocol on what is voted on.
+fn said(app: &App, voting: &Voting, who: &Who) -> Vec<String> {
+    let decision = app.voted_decision(voting);
+    let kinds = [StatementKind::Dissent, StatementKind::Remark].into_iter();
+    let theirs = kinds.filter(|kind| app.statement(&voting.on, decision, *kind, who).is_some());
+    theirs.map(|kind| app.lang.text(statement_word(kind))).collect()
 }
 
 /// Says what the vote comes to, what it is on, and how it does not add up.

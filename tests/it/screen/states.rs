@@ -195,7 +195,7 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
         ("vote recorded", with(recorded(), "v", keys("t '4-4-1' Enter s Enter", "c '4-4-1' Enter t Enter"))),
         ("vote undone", with(recorded(), "v", keys("a Enter Ctrl-Z", "e Enter Ctrl-Z"))),
         ("vote left", after(recorded(), "v + Esc")),
-        ("dissent of nobody", with(recorded(), "v", keys("m", "d"))),
+        ("dissent of a group", with(recorded(), "v", keys("m", "d"))),
         ("dissent", with(recorded(), "v Down", keys("m 'Xqm'", "d 'Xqm'"))),
         ("dissent recorded", with(recorded(), "v Down", keys("m 'Xqm' Ctrl-S", "d 'Xqm' Ctrl-S"))),
         (

@@ -213,6 +213,25 @@ fn dissent_and_remarks_are_written_from_the_vote_and_stand_below_the_decision() 
 }
 
 #[test]
+fn a_group_can_dissent_as_one() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v m 'Vi er imod.' Ctrl-S v Down Down Down Down Down Down Down Down Down b 'Vi også.' Ctrl-S");
+    let said: Vec<_> = stage
+        .meeting()
+        .records()
+        .iter()
+        .filter_map(|r| match &r.content {
+            Content::Statement(s) => Some((s.who.clone(), s.text.as_str())),
+            _ => None,
+        })
+        .collect();
+    let name = |name: &str| Who::Name(name.to_owned());
+    assert_eq!(said, [(name("gruppe A"), "Vi er imod."), (name("Borgerlisten"), "Vi også.")]);
+    stage.keys("v");
+    assert!(stage.shows("Gruppe A                                        afvigende mening"), "{}", stage.screen());
+}
+
+#[test]
 fn what_is_told_of_a_vote_is_a_draft_until_it_is_recorded() {
     let mut stage = council(Lang::Da);
     stage.keys("v Down 'ffi' Esc");
