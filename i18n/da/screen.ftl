@@ -587,6 +587,7 @@ vote-twice = { $name } er noteret to gange
 vote-absent = { $name } er ikke til stede
 vote-disqualified = { $name } er inhabil
 vote-group-more = { $group } har { $votes } stemmer, men kun { $present } til stede
+vote-choice-decision = Hører til beslutningen: { $text }
 vote-heading-alone = Uden beslutning
 vote-draft = Kladde til en afstemning venter
 vote-word = Afstemning

@@ -587,6 +587,7 @@ vote-twice = { $name } is recorded twice
 vote-absent = { $name } is not present
 vote-disqualified = { $name } is disqualified
 vote-group-more = { $group } has { $votes } votes, but only { $present } present
+vote-choice-decision = Belongs to the decision: { $text }
 vote-heading-alone = Without a decision
 vote-draft = A draft vote waits
 vote-word = Vote

@@ -338,6 +338,13 @@ impl Content {
         }
     }
 
+    /// Makes it belong to a decision, if it is of what can.
+    #[must_use]
+    pub fn on_decision(mut self, decision: RecordId) -> Self {
+        self.set_link(Some(decision));
+        self
+    }
+
     /// Tells whether this is a vote, or a dissent or remark: what belongs to a decision.
     #[must_use]
     pub fn is_on_decision(&self) -> bool {

@@ -352,6 +352,16 @@ impl App {
                 choices.push((Label::Message(other.0), Choice::Convert(id, writing)));
             }
         }
+        if record.content.is_on_decision() {
+            let own = self.meeting().decision_of(record);
+            for other in self.meeting().decisions_on(&record.on).filter(|r| Some(r.id) != own) {
+                let text = match other.current() {
+                    Content::Decision(d) => text::truncate(&text::one_line(&d.text), 40).into_owned(),
+                    _ => continue,
+                };
+                choices.push((Label::Message(msg!("vote-choice-decision", text = text)), Choice::Belong(id, other.id)));
+            }
+        }
         choices.push((Label::Message(msg!("choice-withdraw")), Choice::Withdraw(id)));
         self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0, beneath: None }));
         Vec::new()

@@ -382,6 +382,10 @@ impl App {
                 Vec::new()
             }
             Choice::Move(record, on) => self.record(Event::RecordMoved { record, on }),
+            Choice::Belong(id, decision) => {
+                let content = self.meeting().record(id).map(|r| r.content.clone().on_decision(decision));
+                content.map_or_else(Vec::new, |content| self.record(Event::RecordEdited { record: id, content }))
+            }
             Choice::Convert(id, writing) => self.edit_as(id, writing),
             Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
             Choice::AskReopen => self.ask_reopen(),

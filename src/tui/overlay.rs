@@ -297,6 +297,8 @@ pub enum Choice {
     AskMove(RecordId),
     /// Moves a record.
     Move(RecordId, Target),
+    /// Puts a vote, a dissent or a remark to another decision of its item.
+    Belong(RecordId, RecordId),
     /// Edits a record as another kind.
     Convert(RecordId, Writing),
     /// Withdraws a record.

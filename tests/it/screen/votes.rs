@@ -271,6 +271,23 @@ fn a_vote_before_its_decision_waits_for_it() {
 }
 
 #[test]
+fn a_vote_on_the_wrong_decision_is_put_to_the_other() {
+    let mut stage = council(Lang::Da);
+    stage.keys("b 'Og høring.' Ctrl-S v a Enter Tab");
+    let of = |stage: &Stage| {
+        let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+        stage.meeting().decision_of(record).unwrap()
+    };
+    assert_eq!(of(&stage), RecordId(5));
+    stage.keys("e");
+    assert_eq!(stage.menu()[2], "Hører til beslutningen: Godkendt.", "{}", stage.screen());
+    stage.keys("3");
+    assert_eq!((of(&stage), stage.records().len()), (RecordId(4), 3));
+    stage.keys("Ctrl-Z");
+    assert_eq!(of(&stage), RecordId(5));
+}
+
+#[test]
 fn a_vote_is_corrected_after_the_close_with_a_reason() {
     let mut stage = council(Lang::Da);
     stage.keys("v a Enter a Ctrl-S");
