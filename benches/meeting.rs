@@ -55,7 +55,11 @@ fn events(agenda: &Agenda, count: usize) -> Vec<Stamped> {
             1 => Event::NoteRecorded { on, text: "Husk bilaget.".to_owned() },
             _ => Event::DecisionRecorded {
                 on,
-                decision: Decision { text: "Godkendt som indstillet.".to_owned(), outcome: Outcome::Approved },
+                decision: Decision {
+                    text: "Godkendt som indstillet.".to_owned(),
+                    outcome: Outcome::Approved,
+                    ..Decision::default()
+                },
             },
         });
     }

@@ -21,6 +21,7 @@ mod overview;
 mod sentences;
 mod source;
 mod templates;
+mod votes;
 mod write;
 
 use chrono::NaiveDateTime;
@@ -36,6 +37,7 @@ pub use model::{Audience, Protocol, Status};
 pub use sentences::running_name;
 pub use source::{GuestFace, SlotFace, slot_faces};
 pub use templates::{Templates, Trouble};
+pub use votes::running_group;
 pub use write::{Failed, Outcome, Written, write_file, write_files};
 
 use crate::error::{Error, Kind, Result};

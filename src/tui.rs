@@ -28,6 +28,7 @@ pub mod textbox;
 pub mod theme;
 pub mod title;
 pub mod view;
+pub mod votes;
 mod writing;
 
 pub use app::App;

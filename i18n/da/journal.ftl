@@ -194,3 +194,13 @@ attend-verify-lifted = { $count ->
     [one] { $count } ophævet inhabilitet
    *[other] { $count } ophævede inhabiliteter
 }
+
+# Votes, dissent and remarks.
+vote-verify = { $count ->
+    [one] { $count } afstemning
+   *[other] { $count } afstemninger
+}
+dissent-verify = { $count ->
+    [one] { $count } afvigende mening eller protokolbemærkning
+   *[other] { $count } afvigende meninger eller protokolbemærkninger
+}

@@ -151,3 +151,36 @@ protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
 protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
 protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.
+
+# Votes.
+vote-text-for = For stemte { $count }.
+vote-text-for-names = For stemte { $count }: { $names }.
+vote-text-against = Imod stemte { $count }.
+vote-text-against-names = Imod stemte { $count }: { $names }.
+vote-text-abstained = { $count } undlod at stemme.
+vote-text-abstained-names = { $count } undlod at stemme: { $names }.
+vote-text-none-for = Ingen stemte for.
+vote-text-none-against = Ingen stemte imod.
+vote-text-unanimous = Vedtaget enstemmigt.
+vote-text-all-for = Alle { $count } tilstedeværende medlemmer stemte for.
+vote-text-all-against = Alle { $count } tilstedeværende medlemmer stemte imod.
+vote-text-tie-for = Stemmerne stod lige. Formanden stemte for, og formandens stemme var afgørende.
+vote-text-tie-against = Stemmerne stod lige. Formanden stemte imod, og formandens stemme var afgørende.
+vote-text-casting-for = Formanden stemte for, og formandens stemme var afgørende.
+vote-text-casting-against = Formanden stemte imod, og formandens stemme var afgørende.
+vote-text-group = { $group } ({ $votes })
+vote-text-group-name = gruppe { $group }
+vote-text-unnamed = { $count ->
+    [one] én anden
+   *[other] { $count } andre
+}
+vote-text-alone = Afstemning:
+
+# Dissent and remarks.
+dissent-text = Afvigende mening fra { $name }:
+dissent-text-remark = Protokolbemærkning fra { $name }:
+
+# Where a decision is forwarded to.
+forwarded-text-to-on = Indstilles til { $body } den { $date }.
+forwarded-text-to = Indstilles til { $body }.
+forwarded-text-on = Sendes videre til behandling den { $date }.

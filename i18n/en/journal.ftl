@@ -194,3 +194,13 @@ attend-verify-lifted = { $count ->
     [one] { $count } disqualification lifted
    *[other] { $count } disqualifications lifted
 }
+
+# Votes, dissent and remarks.
+vote-verify = { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+dissent-verify = { $count ->
+    [one] { $count } dissent or remark
+   *[other] { $count } dissents or remarks
+}

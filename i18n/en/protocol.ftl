@@ -151,3 +151,36 @@ protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
 protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
 protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.
+
+# Votes.
+vote-text-for = { $count } voted for.
+vote-text-for-names = { $count } voted for: { $names }.
+vote-text-against = { $count } voted against.
+vote-text-against-names = { $count } voted against: { $names }.
+vote-text-abstained = { $count } abstained.
+vote-text-abstained-names = { $count } abstained: { $names }.
+vote-text-none-for = Nobody voted for.
+vote-text-none-against = Nobody voted against.
+vote-text-unanimous = Adopted unanimously.
+vote-text-all-for = All { $count } members present voted for.
+vote-text-all-against = All { $count } members present voted against.
+vote-text-tie-for = The votes were equal. The chair's casting vote was for.
+vote-text-tie-against = The votes were equal. The chair's casting vote was against.
+vote-text-casting-for = The chair's casting vote was for.
+vote-text-casting-against = The chair's casting vote was against.
+vote-text-group = { $group } ({ $votes })
+vote-text-group-name = group { $group }
+vote-text-unnamed = { $count ->
+    [one] one other
+   *[other] { $count } others
+}
+vote-text-alone = Vote:
+
+# Dissent and remarks.
+dissent-text = Dissenting opinion of { $name }:
+dissent-text-remark = Remark by { $name }:
+
+# Where a decision is forwarded to.
+forwarded-text-to-on = Referred to { $body } for { $date }.
+forwarded-text-to = Referred to { $body }.
+forwarded-text-on = Referred for { $date }.

@@ -409,10 +409,11 @@ fn day_name(date: NaiveDate) -> String {
 fn protocol(file: &AgendaFile) -> ProtocolSettings {
     let default = ProtocolSettings::default();
     let Some(At { value: p, .. }) = &file.protocol else { return default };
+    let profile = p.profile.map(|p| p.value).unwrap_or_default();
     ProtocolSettings {
         title: line(&p.title),
-        profile: p.profile.map(|p| p.value).unwrap_or_default(),
-        signatures: p.signatures.map_or(default.signatures, |s| s.value),
+        profile,
+        signatures: p.signatures.map_or(profile == Profile::Political, |s| s.value),
         formats: p.formats.as_ref().map_or(default.formats, |f| f.value.iter().map(|f| f.value).collect()),
         templates: line(&p.templates),
         call_ahead: p.call_ahead.map(|c| c.value.0),

@@ -105,6 +105,8 @@ pub fn counted(event: &Event, n: usize) -> Msg {
         Event::DecisionRecorded { .. } => msg!("verify-decision-recorded", count = n),
         Event::FollowUpRecorded { .. } => msg!("verify-follow-up-recorded", count = n),
         Event::NoteRecorded { .. } => msg!("verify-note-recorded", count = n),
+        Event::VoteRecorded { .. } => msg!("vote-verify", count = n),
+        Event::StatementRecorded { .. } => msg!("dissent-verify", count = n),
         Event::RecordEdited { .. } => msg!("verify-record-edited", count = n),
         Event::RecordMoved { .. } => msg!("verify-record-moved", count = n),
         Event::RecordWithdrawn { .. } => msg!("verify-record-withdrawn", count = n),

@@ -3,6 +3,8 @@
 //! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own content
 //! stays as it was decided.
 
+use std::mem::discriminant;
+
 use super::event::{Content, Event, RecordId, Target};
 use super::state::{Meeting, Record};
 use crate::time::Stamp;
@@ -92,10 +94,8 @@ impl Meeting {
     /// Puts a correction beside its record; a note has none, and what is corrected stays of its kind.
     pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction) {
         let Some(r) = self.record_mut(record) else { return };
-        let is_same_kind = matches!(
-            (&r.content, &correction.content),
-            (Content::Decision(_), Content::Decision(_)) | (Content::FollowUp(_), Content::FollowUp(_))
-        );
+        let is_note = matches!(r.content, Content::Note { .. });
+        let is_same_kind = !is_note && discriminant(&r.content) == discriminant(&correction.content);
         if is_same_kind && !r.withdrawn {
             let at = correction.at;
             r.corrections.push(correction);

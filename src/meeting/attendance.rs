@@ -278,16 +278,23 @@ impl Meeting {
     /// Lists who holds a seat at `at`: members who are there, or else who stands in for them; in the members' order.
     #[must_use]
     pub fn present_at(&self, at: Stamp) -> Vec<Who> {
-        self.seated(at, |_| true)
+        self.seats(at, |_| true).into_iter().map(|(_, holder)| holder).collect()
     }
 
     /// Lists who is entitled to vote on an item or point: who holds a seat when it is, or was last, treated and is not disqualified.
     #[must_use]
     pub fn present_for(&self, on: &Target, now: Stamp) -> Vec<Who> {
+        self.seats_for(on, None, now).into_iter().map(|(_, holder)| holder).collect()
+    }
+
+    /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else when it last was.
+    pub(super) fn seats_for(&self, on: &Target, at: Option<Stamp>, now: Stamp) -> Vec<(Who, Who)> {
+        let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
+        let while_treated = at.filter(|at| spans.any(|s| s.start <= *at && s.end.is_none_or(|end| *at < end)));
         let last = self.treatment(on, now).last().copied();
         // A moment before it ended: who left with its end was there.
-        let at = last.map_or(now, |span| (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start));
-        self.seated(at, |who| !self.attendance.is_disqualified(who, on))
+        let at_last = last.map_or(now, |span| (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start));
+        self.seats(while_treated.unwrap_or(at_last), |who| !self.attendance.is_disqualified(who, on))
     }
 
     /// Counts the seats that are taken at `at`.
@@ -296,14 +303,16 @@ impl Meeting {
         Quorum { present: self.present_at(at).len(), seats: self.agenda.members.len() }
     }
 
-    fn seated(&self, at: Stamp, may: impl Fn(&Who) -> bool) -> Vec<Who> {
+    /// Lists the seats that are taken at `at` by somebody who `may`: the member whose it is, and who holds it; in the members' order.
+    fn seats(&self, at: Stamp, may: impl Fn(&Who) -> bool) -> Vec<(Who, Who)> {
         let all = self.attendees(at);
         let here = |a: &&Attendee| a.is_here && may(&a.who);
         all.iter()
             .filter(|a| a.is_member)
             .filter_map(|member| {
                 let for_them = || all.iter().find(|a| a.substitute_for.as_ref() == Some(&member.who)).filter(here);
-                Some(member).filter(here).or_else(for_them).map(|a| a.who.clone())
+                let holder = Some(member).filter(here).or_else(for_them)?;
+                Some((member.who.clone(), holder.who.clone()))
             })
             .collect()
     }

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::votes::{Statement, Vote};
 use crate::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
 use crate::time::Stamp;
 
@@ -113,6 +114,22 @@ pub enum Event {
         /// The note.
         text: String,
     },
+    /// A vote was recorded.
+    VoteRecorded {
+        /// What it belongs to.
+        on: Target,
+        /// The vote.
+        #[serde(flatten)]
+        vote: Vote,
+    },
+    /// A member's dissent, or remark for the protocol, was recorded.
+    StatementRecorded {
+        /// What it belongs to.
+        on: Target,
+        /// The dissent or remark.
+        #[serde(flatten)]
+        statement: Statement,
+    },
     /// A record's content was changed, maybe to another kind.
     RecordEdited {
         /// Which.
@@ -120,7 +137,7 @@ pub enum Event {
         /// The new content.
         content: Content,
     },
-    /// A record was moved to another item.
+    /// A record was moved to another item; a decision took along what belongs to it.
     RecordMoved {
         /// Which.
         record: RecordId,
@@ -216,7 +233,7 @@ pub enum Event {
     },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
-    /// A decision or a follow-up was corrected after the close; what it said stays beside it.
+    /// A record other than a note was corrected after the close; what it said stays beside it.
     CorrectionRecorded {
         /// Which.
         record: RecordId,
@@ -225,7 +242,7 @@ pub enum Event {
         /// Why.
         reason: String,
     },
-    /// A decision or a follow-up that had been forgotten was added after the close; the event's number names it from then on.
+    /// Something that had been forgotten was added after the close, no note; the event's number names it from then on.
     AdditionRecorded {
         /// What it belongs to.
         on: Target,
@@ -330,6 +347,10 @@ pub enum Content {
         /// The note.
         text: String,
     },
+    /// How the members voted.
+    Vote(Vote),
+    /// A member's dissent, or remark for the protocol.
+    Statement(Statement),
 }
 
 /// What the body decided on an item.
@@ -339,6 +360,12 @@ pub struct Decision {
     pub text: String,
     /// What it comes to.
     pub outcome: Outcome,
+    /// The body that it was forwarded to, as it was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forwarded_to: Option<String>,
+    /// When that body treats it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forwarded_on: Option<NaiveDate>,
 }
 
 /// Who follows up, on what, until when.

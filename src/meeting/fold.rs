@@ -51,6 +51,10 @@ impl Meeting {
             Event::NoteRecorded { on, text } => {
                 self.record_new(entry.seq, on, Content::Note { text: text.clone() }, at);
             }
+            Event::VoteRecorded { on, vote } => self.record_new(entry.seq, on, Content::Vote(vote.clone()), at),
+            Event::StatementRecorded { on, statement } => {
+                self.record_new(entry.seq, on, Content::Statement(statement.clone()), at);
+            }
             Event::RecordEdited { record, content } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.content = content.clone();
@@ -59,10 +63,8 @@ impl Meeting {
             }
             Event::RecordMoved { record, on } => {
                 // A record moved to nowhere would be out of sight.
-                if self.is_there(on)
-                    && let Some(r) = self.record_mut(*record)
-                {
-                    r.on = on.clone();
+                if self.is_there(on) {
+                    self.move_record(*record, on);
                 }
             }
             Event::RecordWithdrawn { record } => {

@@ -292,15 +292,11 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
         let corrected = r.corrections.iter().map(|c| &c.content);
         std::iter::once(&r.content).chain(corrected)
     });
-    let owners = contents.filter_map(|content| match content {
-        Content::FollowUp(follow_up) => Some(&follow_up.owners),
-        Content::Decision(_) | Content::Note { .. } => None,
-    });
+    let recorded = contents.flat_map(Content::named);
     let kept = runs.iter().filter(|r| r.removed);
     let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
     let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
-    let named: HashSet<PartyId> = owners
-        .flatten()
+    let named: HashSet<PartyId> = recorded
         .chain(guests)
         .chain(items)
         .chain(meeting.attendance.named())

@@ -122,7 +122,7 @@ impl SlotRun {
     }
 }
 
-/// Something recorded: a decision, a follow-up or a note.
+/// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up or a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// Its name.

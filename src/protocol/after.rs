@@ -2,12 +2,13 @@
 //! opened again, and the chain's values to print.
 
 use super::Context;
-use super::model::{DecisionCorrection, Entry, EntryKind, FollowUpCorrection, Party, Pin, PinKind};
+use super::model::{DecisionCorrection, Entry, EntryKind, Party, Pin, PinKind, Replaced};
 use super::sentences::{self, party};
 use super::source::Source;
-use crate::agenda::Agenda;
+use super::votes::{self, Voted};
+use crate::agenda::{Agenda, Outcome};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{self, Content, Record};
+use crate::meeting::{self, Content, Record, StatementKind};
 use crate::time::{self, Stamp};
 use crate::{msg, text};
 
@@ -20,29 +21,36 @@ pub(super) fn corrected_at(record: &Record, first_close: Option<Stamp>) -> Optio
 /// Lists a decision's corrections.
 pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
     let of = |c: &meeting::Correction| match &c.content {
-        Content::Decision(d) => {
-            Some(DecisionCorrection { at: c.at, reason: c.reason.clone(), text: d.text.clone(), outcome: d.outcome })
-        }
+        Content::Decision(d) => Some(DecisionCorrection {
+            at: c.at,
+            reason: c.reason.clone(),
+            text: d.text.clone(),
+            outcome: d.outcome,
+            forwarded_to: d.forwarded_to.clone(),
+            forwarded_on: d.forwarded_on,
+        }),
         _ => None,
     };
     record.corrections.iter().filter_map(of).collect()
 }
 
-/// Lists a follow-up's corrections, each with what it said before.
-pub(super) fn follow_up(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<FollowUpCorrection> {
+/// Lists the corrections of a record that is no decision, each with what it said before.
+pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
     let before = std::iter::once(&record.content).chain(record.corrections.iter().map(|c| &c.content));
-    let of = |(c, before): (&meeting::Correction, &Content)| FollowUpCorrection {
+    // What a vote is on is told by its place; the sentence alone is enough here.
+    let voted = Voted { voters: None, outcome: Some(Outcome::Other) };
+    let of = |(c, before): (&meeting::Correction, &Content)| Replaced {
         at: c.at,
         reason: c.reason.clone(),
-        before: said(before, agenda, lang).map(|entry| entry.text).unwrap_or_default(),
+        before: said(before, voted, agenda, lang).map(|entry| entry.text).unwrap_or_default(),
     };
     record.corrections.iter().zip(before).map(of).collect()
 }
 
 /// Puts a record into lines: what was recorded, and after it each correction.
-pub(super) fn entries(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Entry> {
+pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let recorded = said(&record.content, agenda, lang);
+    let recorded = said(&record.content, voted, agenda, lang);
     entries.extend(match &record.added {
         None => recorded,
         Some(reason) => recorded.map(|entry| Entry {
@@ -61,23 +69,38 @@ pub(super) fn entries(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Entry
     for correction in &record.corrections {
         let date = time::date_long(correction.at.date_naive(), lang);
         let head = msg!("protocol-corr-corrected", date = date, reason = tidy(&correction.reason));
-        let now = said(&correction.content, agenda, lang);
+        let now = said(&correction.content, voted, agenda, lang);
         entries.extend(now.map(|e| Entry { kind: EntryKind::Correction, text: text_of(&head, &e.text, lang) }));
     }
     entries
 }
 
 /// Puts a content into a line; a note is in no protocol.
-fn said(content: &Content, agenda: &Agenda, lang: Lang) -> Option<Entry> {
+fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<Entry> {
     match content {
         Content::Decision(decision) => {
             let text = decision.text.trim();
-            (!text.is_empty()).then(|| Entry { kind: EntryKind::Decision, text: text.to_owned() })
+            let gap = if text.contains('\n') { "\n" } else { " " };
+            let parts = [Some(text.to_owned()), votes::forwarded(agenda, decision, lang)];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+            (!parts.is_empty()).then(|| Entry { kind: EntryKind::Decision, text: parts.join(gap) })
         }
         Content::FollowUp(f) => {
             let owners: Vec<Party> = f.owners.iter().map(|w| party(agenda, w)).collect();
             let text = sentences::follow_up(agenda, &f.task, &owners, f.due, lang);
             text.map(|text| Entry { kind: EntryKind::FollowUp, text })
+        }
+        Content::Vote(vote) => {
+            let text = votes::sentence(agenda, vote, voted, lang);
+            (!vote.is_empty()).then_some(Entry { kind: EntryKind::Vote, text })
+        }
+        Content::Statement(statement) => {
+            let kind = match statement.statement {
+                StatementKind::Dissent => EntryKind::Dissent,
+                StatementKind::Remark => EntryKind::Remark,
+            };
+            let head = votes::statement_head(agenda, statement);
+            Some(Entry { kind, text: text_of(&head, statement.text.trim(), lang) })
         }
         Content::Note { .. } => None,
     }

@@ -9,9 +9,10 @@ use super::model::{
 };
 use super::sentences::{self, party, took_part};
 use super::source::{Matter, Run, Source, Subject};
+use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Record};
+use crate::meeting::{Content, Record, RecordId, StatementKind};
 use crate::{msg, time};
 
 /// What the words of an item depend on.
@@ -68,7 +69,10 @@ impl Wording<'_> {
         let runs: Vec<&Run> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
         let held: Vec<&Run> = runs.iter().copied().filter(|r| r.has_run()).collect();
         item.participants = self.participants(&held);
-        item.decisions = matter.records.iter().filter_map(|r| self.decision(r)).collect();
+        item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
+        item.votes = self.votes(matter, None);
+        item.dissents = self.statements(matter, None, StatementKind::Dissent);
+        item.remarks = self.statements(matter, None, StatementKind::Remark);
         item.followups = matter.records.iter().filter_map(|r| self.follow_up(r)).collect();
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
@@ -165,18 +169,34 @@ impl Wording<'_> {
         out
     }
 
-    fn decision(&self, record: &Record) -> Option<Decision> {
+    fn decision(&self, record: &Record, matter: &Matter) -> Option<Decision> {
         let Content::Decision(decision) = &record.content else { return None };
         Some(Decision {
             text: decision.text.clone(),
             outcome: decision.outcome,
             at: record.at,
-            votes: (),
-            dissents: [],
+            forwarded_to: decision.forwarded_to.clone(),
+            forwarded_on: decision.forwarded_on,
+            votes: self.votes(matter, Some(record.id)),
+            dissents: self.statements(matter, Some(record.id), StatementKind::Dissent),
+            remarks: self.statements(matter, Some(record.id), StatementKind::Remark),
             corrected_at: corrected_at(record, self.source.first_closed_at),
             corrections: after::decision(record),
             added_reason: record.added.clone(),
         })
+    }
+
+    /// Lists the votes on a decision, or those that belong to none.
+    fn votes(&self, matter: &Matter, decision: Option<RecordId>) -> Vec<model::Vote> {
+        let first_close = self.source.first_closed_at;
+        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
+        own.filter_map(|r| votes::vote(r, self.agenda(), first_close, self.lang)).collect()
+    }
+
+    fn statements(&self, matter: &Matter, decision: Option<RecordId>, kind: StatementKind) -> Vec<model::Statement> {
+        let first_close = self.source.first_closed_at;
+        let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
+        own.filter_map(|r| votes::statement(r, kind, self.agenda(), first_close, self.lang)).collect()
     }
 
     fn follow_up(&self, record: &Record) -> Option<FollowUp> {
@@ -193,21 +213,27 @@ impl Wording<'_> {
             at: record.at,
             state: FollowUpState::Open,
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::follow_up(record, self.agenda(), self.lang),
+            corrections: after::replaced(record, self.agenda(), self.lang),
             added_reason: record.added.clone(),
         })
     }
 
-    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded.
+    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each decision what
+    /// belongs to it, its vote first.
     fn entries(&self, matter: &Matter, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
-        for record in &matter.records {
+        let of_vote = |r: &Record| matches!(r.content, Content::Vote(_));
+        for record in matter.records.iter().filter(|r| !matter.under.contains_key(&r.id)) {
             if let Some(p) = postponement.filter(|p| p.at < record.at) {
                 entries.push(self.postponed(p.to));
                 postponement = None;
             }
-            entries.extend(after::entries(record, self.agenda(), self.lang));
+            entries.extend(self.told(record, matter));
+            let own = || matter.records.iter().filter(|r| matter.under.get(&r.id) == Some(&record.id));
+            for record in own().filter(|r| of_vote(r)).chain(own().filter(|r| !of_vote(r))) {
+                entries.extend(self.told(record, matter));
+            }
         }
         entries.extend(postponement.map(|p| self.postponed(p.to)));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
@@ -215,6 +241,17 @@ impl Wording<'_> {
             entries.push(Entry { kind: EntryKind::NotTreated, text: self.lang.text("protocol-not-treated") });
         }
         entries
+    }
+
+    /// Puts a record into lines.
+    fn told(&self, record: &Record, matter: &Matter) -> Vec<Entry> {
+        let decision = matter.under.get(&record.id).and_then(|id| matter.records.iter().find(|r| r.id == *id));
+        let outcome = decision.and_then(|r| match r.current() {
+            Content::Decision(d) => Some(d.outcome),
+            _ => None,
+        });
+        let voted = Voted { voters: matter.voters.get(&record.id).copied(), outcome };
+        after::entries(record, voted, self.agenda(), self.lang)
     }
 
     fn postponed(&self, to: Option<chrono::NaiveDate>) -> Entry {
@@ -362,6 +399,9 @@ fn empty(id: String, title: String, access: Access) -> Item {
         participants: Vec::new(),
         disqualified: Vec::new(),
         decisions: Vec::new(),
+        votes: Vec::new(),
+        dissents: Vec::new(),
+        remarks: Vec::new(),
         followups: Vec::new(),
         postponed: false,
         postponed_to: None,

@@ -5,11 +5,13 @@
 //! item's [`Wording`], so that no writer makes up sentences of its own.
 
 mod document;
+mod votes;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
+pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};
 
 use super::commonmark::Block;
 use crate::agenda::{Access, ItemType, Outcome, Role, SlotKind};
@@ -266,6 +268,12 @@ pub struct Item {
     pub disqualified: Vec<Party>,
     /// What was decided, in the order of recording.
     pub decisions: Vec<Decision>,
+    /// The votes that belong to none of the decisions.
+    pub votes: Vec<Vote>,
+    /// The dissenting opinions that belong to none.
+    pub dissents: Vec<Statement>,
+    /// The members' remarks that belong to none.
+    pub remarks: Vec<Statement>,
     /// Who follows up, in the order of recording.
     pub followups: Vec<FollowUp>,
     /// Whether it was postponed.
@@ -308,10 +316,16 @@ pub struct Decision {
     pub outcome: Outcome,
     /// When it was recorded.
     pub at: Stamp,
-    /// The votes; a record holds none so far.
-    pub votes: (),
-    /// Dissent and remarks; a record holds none so far.
-    pub dissents: [(); 0],
+    /// Where it was forwarded to, as it was typed.
+    pub forwarded_to: Option<String>,
+    /// When it is treated there.
+    pub forwarded_on: Option<NaiveDate>,
+    /// How was voted on it, in the order of recording: mostly one vote, or none.
+    pub votes: Vec<Vote>,
+    /// The dissenting opinions, in the order of recording.
+    pub dissents: Vec<Statement>,
+    /// The members' remarks for the protocol, in the order of recording.
+    pub remarks: Vec<Statement>,
     /// When it was corrected after the close; changed in a meeting that was opened again counts too.
     pub corrected_at: Option<Stamp>,
     /// How it was corrected after the close, in order: the last one counts, and the text above stays.
@@ -331,6 +345,10 @@ pub struct DecisionCorrection {
     pub text: String,
     /// What it comes to from then on.
     pub outcome: Outcome,
+    /// Where it is forwarded to from then on.
+    pub forwarded_to: Option<String>,
+    /// When it is treated there.
+    pub forwarded_on: Option<NaiveDate>,
 }
 
 /// Who follows up, on what, until when.
@@ -351,19 +369,19 @@ pub struct FollowUp {
     /// When it was corrected after the close. The members above then say what counts.
     pub corrected_at: Option<Stamp>,
     /// What it said and why it was corrected, each time; the last one's successor stands above.
-    pub corrections: Vec<FollowUpCorrection>,
+    pub corrections: Vec<Replaced>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added_reason: Option<String>,
 }
 
-/// A follow-up's correction after the close.
+/// A correction after the close of what has its new values in its own place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct FollowUpCorrection {
+pub struct Replaced {
     /// When it was recorded.
     pub at: Stamp,
     /// Why.
     pub reason: String,
-    /// What the follow-up said until then, as a sentence.
+    /// What was said until then, as the protocol says it.
     pub before: String,
 }
 
@@ -476,11 +494,17 @@ pub struct Entry {
 pub enum EntryKind {
     /// A decision, as it was typed.
     Decision,
+    /// A vote, in sentences; after the decision that it belongs to.
+    Vote,
+    /// A member's dissenting opinion, with the name.
+    Dissent,
+    /// A member's remark for the protocol, with the name.
+    Remark,
     /// A follow-up, as a sentence.
     FollowUp,
-    /// A decision's or follow-up's correction after the close, with its date and reason.
+    /// A correction of one of these after the close, with its date and reason.
     Correction,
-    /// A decision or follow-up that was added after the close, with its date and reason.
+    /// One of these that was added after the close, with its date and reason.
     Addition,
     /// That the item was postponed.
     Postponed,

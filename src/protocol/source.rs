@@ -16,7 +16,8 @@ use super::model::Audience;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, SlotState, Target,
+    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, RecordId, SlotState, Target,
+    Vote,
 };
 use crate::time::Stamp;
 
@@ -73,8 +74,12 @@ pub(super) struct Matter {
     pub redacted: bool,
     pub removed: bool,
     pub unplanned: bool,
-    /// Decisions and follow-ups in the order of recording; no note, nothing withdrawn.
+    /// What was recorded, in the order of recording; no note, nothing withdrawn.
     pub records: Vec<Record>,
+    /// The decision that a vote, a dissent or a remark belongs to; those that stand by themselves have none.
+    pub under: HashMap<RecordId, RecordId>,
+    /// How many were entitled to vote in each vote that adds up.
+    pub voters: HashMap<RecordId, u32>,
     pub postponement: Option<Postponement>,
     /// Who was disqualified.
     pub disqualified: Vec<Who>,
@@ -371,12 +376,15 @@ impl<'a> Reader<'a> {
     }
 
     fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool, now: Stamp) -> Matter {
+        let records = if redacted { Vec::new() } else { self.records_on(target) };
         Matter {
             subject,
             redacted,
             removed: removed && !redacted,
             unplanned: false,
-            records: if redacted { Vec::new() } else { self.records_on(target) },
+            under: records.iter().filter_map(|r| Some((r.id, self.meeting.decision_of(r)?))).collect(),
+            voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
+            records,
             postponement: if redacted { None } else { self.meeting.postponement(target) },
             disqualified: if redacted { Vec::new() } else { self.meeting.disqualified(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
@@ -385,6 +393,20 @@ impl<'a> Reader<'a> {
                 Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
             },
         }
+    }
+
+    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all voted alike.
+    fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
+        let told = std::iter::once(&record.content).chain(record.corrections.iter().map(|c| &c.content));
+        let votes: Vec<&Vote> = told
+            .filter_map(|content| match content {
+                Content::Vote(vote) => Some(vote),
+                _ => None,
+            })
+            .collect();
+        (!votes.is_empty()
+            && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
+        .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
     }
 
     fn records_on(&self, target: &Target) -> Vec<Record> {

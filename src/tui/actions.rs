@@ -8,7 +8,7 @@ use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writi
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, SlotState, Target};
+use crate::meeting::{Content, Edge, Event, NextStep, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -47,6 +47,7 @@ impl App {
                 self.open_attendance(when);
                 Vec::new()
             }
+            Action::Votes => self.open_votes(),
             Action::Postpone => self.ask_postpone(),
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -336,10 +337,30 @@ impl App {
         let decision = (Label::Message(msg!("choice-to-decision")), Choice::Convert(id, Writing::Decision));
         let follow_up = (Label::Message(msg!("choice-to-follow-up")), Choice::Convert(id, Writing::FollowUp));
         let note = (Label::Message(msg!("choice-to-note")), Choice::Convert(id, Writing::Note));
-        match record.content {
+        match &record.content {
             Content::Decision(_) => choices.extend([follow_up, note]),
             Content::FollowUp(_) => choices.extend([decision, note]),
             Content::Note { .. } => choices.extend([decision, follow_up]),
+            Content::Vote(_) => {}
+            Content::Statement(statement) => {
+                let other = match statement.statement {
+                    StatementKind::Dissent => (msg!("dissent-to-remark"), StatementKind::Remark),
+                    StatementKind::Remark => (msg!("dissent-to-dissent"), StatementKind::Dissent),
+                };
+                let (who, decision) = (statement.who.clone(), statement.decision);
+                let writing = Writing::Statement { statement: other.1, who, decision };
+                choices.push((Label::Message(other.0), Choice::Convert(id, writing)));
+            }
+        }
+        if record.content.is_on_decision() {
+            let own = self.meeting().decision_of(record);
+            for other in self.meeting().decisions_on(&record.on).filter(|r| Some(r.id) != own) {
+                let text = match other.current() {
+                    Content::Decision(d) => text::truncate(&text::one_line(&d.text), 40).into_owned(),
+                    _ => continue,
+                };
+                choices.push((Label::Message(msg!("vote-choice-decision", text = text)), Choice::Belong(id, other.id)));
+            }
         }
         choices.push((Label::Message(msg!("choice-withdraw")), Choice::Withdraw(id)));
         self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0, beneath: None }));

@@ -5,9 +5,10 @@ use std::mem::discriminant;
 use chrono::TimeDelta;
 
 use super::app::{App, Effect, Then, When};
-use super::overlay::{After, Choice, Label, LineKind, Menu, Overlay, Writing};
-use crate::agenda::Outcome;
-use crate::meeting::{Content, Event, RecordId, Target};
+use super::overlay::{After, Choice, Label, LineKind, Menu, Overlay, Words, Writing};
+use super::votes;
+use crate::lang::Lang;
+use crate::meeting::{Content, Event, RecordId, Target, forward};
 use crate::msg;
 
 /// How long what pins the record can be taken back as a slip: after that somebody may have read or signed the protocol.
@@ -84,8 +85,8 @@ impl App {
             After::Correct { record, on, content, .. } => (on, Some(record), content),
             After::Add { on, content, .. } => (on, None, content),
         };
-        let (writing, text, outcome) = told(&content);
-        self.open_writing(writing, on, editing, &text, outcome);
+        let (writing, words) = told(&content, self.lang);
+        self.open_writing(writing, on, editing, words);
     }
 
     /// Records what the reason was asked for.
@@ -125,11 +126,20 @@ impl App {
     }
 }
 
-/// What a content was written as: the kind of text, the text and the outcome.
-pub(super) fn told(content: &Content) -> (Writing, String, Outcome) {
+/// What a content was written as: the kind of text, and what it says.
+pub(super) fn told(content: &Content, lang: Lang) -> (Writing, Words) {
+    let plain = |text: &str| Words { text: text.to_owned(), ..Words::default() };
     match content {
-        Content::Decision(d) => (Writing::Decision, d.text.clone(), d.outcome),
-        Content::FollowUp(f) => (Writing::FollowUp, f.line.clone(), Outcome::Other),
-        Content::Note { text } => (Writing::Note, text.clone(), Outcome::Other),
+        Content::Decision(d) => {
+            let forwarded = forward::line(d.forwarded_to.as_deref(), d.forwarded_on, lang);
+            (Writing::Decision, Words { text: d.text.clone(), outcome: d.outcome, forwarded })
+        }
+        Content::FollowUp(f) => (Writing::FollowUp, plain(&f.line)),
+        Content::Note { text } => (Writing::Note, plain(text)),
+        Content::Vote(vote) => (Writing::Vote { decision: vote.decision }, plain(&votes::written(vote))),
+        Content::Statement(s) => {
+            let writing = Writing::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
+            (writing, plain(&s.text))
+        }
     }
 }

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use super::describe;
 use super::keys::{self, Action, Key};
-use super::overlay::{Draft, Overlay};
+use super::overlay::{Draft, Overlay, Words};
 use super::rows::{self, Row};
 use super::theme::Theme;
 use crate::agenda::Agenda;
@@ -275,7 +275,7 @@ impl App {
     pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
         let quiet = |app: &Self| {
             let typing = match &app.overlay {
-                Some(Overlay::Editor(e)) => e.list.is_none(),
+                Some(Overlay::Editor(e)) => e.list.is_none() && e.forward.is_none(),
                 Some(Overlay::Line(_)) => true,
                 _ => false,
             };
@@ -400,6 +400,10 @@ impl App {
                 self.drafts.remove(&key);
                 self.drafts_changed = true;
                 self.overlay = None;
+                // A dissent or remark was opened from a vote, which is still to be recorded.
+                if let Some(vote) = self.vote_beneath() {
+                    self.open_writing(vote.writing, vote.on, vote.editing, Words::default());
+                }
             }
             Then::CloseLine => self.overlay = None,
             Then::CloseField => {

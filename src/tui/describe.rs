@@ -2,9 +2,10 @@
 
 use super::catch_up;
 use super::keys::{self, Action};
+use super::votes::words;
 use crate::agenda::Who;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{AttendanceStatus, Content, Event, GuestMark, History, RecordId, Target};
+use crate::meeting::{AttendanceStatus, Content, Event, GuestMark, History, RecordId, StatementKind, Target};
 use crate::msg;
 use crate::protocol::running_name;
 use crate::text;
@@ -38,6 +39,11 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
         Event::DecisionRecorded { on, .. } => msg!("did-decide", item = title(on), undo = undo),
         Event::FollowUpRecorded { on, .. } => msg!("did-follow-up", item = title(on), undo = undo),
         Event::NoteRecorded { on, .. } => msg!("did-note", item = title(on), undo = undo),
+        Event::VoteRecorded { vote, .. } => msg!("vote-did-record", votes = words::counts(vote, lang), undo = undo),
+        Event::StatementRecorded { statement, .. } => match statement.statement {
+            StatementKind::Dissent => msg!("dissent-did-record", name = somebody(&statement.who), undo = undo),
+            StatementKind::Remark => msg!("dissent-did-remark", name = somebody(&statement.who), undo = undo),
+        },
         Event::RecordEdited { record, .. } => msg!("did-edit", kind = kind(*record), undo = undo),
         Event::RecordMoved { record, on } => {
             msg!("did-move", kind = kind(*record), item = title(on), undo = undo)
@@ -124,6 +130,11 @@ pub fn content(content: &Content, lang: Lang) -> String {
         Content::Decision(_) => lang.text("word-decision"),
         Content::FollowUp(_) => lang.text("word-follow-up"),
         Content::Note { .. } => lang.text("word-note"),
+        Content::Vote(_) => lang.text("vote-word"),
+        Content::Statement(s) => match s.statement {
+            StatementKind::Dissent => lang.text("dissent-word"),
+            StatementKind::Remark => lang.text("dissent-word-remark"),
+        },
     }
 }
 
@@ -144,6 +155,11 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::DecisionRecorded { .. } => "name-decide",
         Event::FollowUpRecorded { .. } => "name-follow-up",
         Event::NoteRecorded { .. } => "name-note",
+        Event::VoteRecorded { .. } => "vote-name",
+        Event::StatementRecorded { statement, .. } => match statement.statement {
+            StatementKind::Dissent => "dissent-name",
+            StatementKind::Remark => "dissent-name-remark",
+        },
         Event::RecordEdited { .. } => "name-edit",
         Event::RecordMoved { .. } => "name-move",
         Event::RecordWithdrawn { .. } => "name-withdraw",

@@ -6,9 +6,9 @@ use super::app::{App, Effect, Then, When};
 use super::keys::{self, Action, Key};
 use super::overlay::{Choice, Draft, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::textbox::TextBox;
-use crate::agenda::{Access, SlotId};
+use crate::agenda::{Access, Outcome, SlotId};
 use crate::meeting::followup::{self, Completion, Context};
-use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Target, names};
+use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Statement, Target, forward, names};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -24,6 +24,7 @@ impl App {
             Some(Overlay::CatchUp(_)) => self.catch_up_key(key),
             Some(Overlay::Guests(_)) => self.guests_key(key, when),
             Some(Overlay::Attendance(_)) => self.attendance_key(event, key, when),
+            Some(Overlay::Votes(_)) => self.votes_key(event, key, when),
             Some(Overlay::Review(top)) => match key {
                 Key::Ctrl('s') => self.close_meeting(),
                 Key::Code(KeyCode::Esc | KeyCode::Enter) => {
@@ -59,6 +60,19 @@ impl App {
     fn editor_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
         let phrases = self.history.meeting().agenda().phrases.len();
         let Some(Overlay::Editor(editor)) = &mut self.overlay else { return Vec::new() };
+        if let Some(line) = &mut editor.forward {
+            match (key, event.code) {
+                (_, KeyCode::Esc) => editor.forward = None,
+                (Key::Ctrl('s'), _) | (_, KeyCode::Enter) => {
+                    editor.forwarded = text::one_line(&line.text()).trim().to_owned();
+                    editor.outcome = Outcome::Forwarded;
+                    editor.forward = None;
+                }
+                _ => _ = line.key(event),
+            }
+            self.keep_draft();
+            return Vec::new();
+        }
         let alt_only = event.modifiers == KeyModifiers::ALT;
         let digit = match event.code {
             KeyCode::Char(c) => c.to_digit(10).and_then(|d| usize::try_from(d).ok()),
@@ -84,7 +98,13 @@ impl App {
             match (chosen, list) {
                 (Some(n), EditorList::Phrases) => self.put_phrase(n),
                 (Some(n), EditorList::Outcomes) => {
-                    editor.outcome = OUTCOMES[n.min(OUTCOMES.len() - 1)];
+                    let outcome = OUTCOMES[n.min(OUTCOMES.len() - 1)];
+                    // Where it is forwarded to is asked at once; Esc there leaves the outcome as it was.
+                    if outcome == Outcome::Forwarded {
+                        editor.forward = Some(Box::new(TextBox::new(&editor.forwarded, false)));
+                    } else {
+                        editor.outcome = outcome;
+                    }
                     self.keep_draft();
                 }
                 (None, _) => {}
@@ -94,7 +114,7 @@ impl App {
         let decides = editor.writing == Writing::Decision;
         match (key, event.code) {
             (Key::Ctrl('s'), _) => return self.record_text(),
-            (_, KeyCode::Esc) => self.put_aside(),
+            (_, KeyCode::Esc) => self.leave_editor(),
             (_, KeyCode::F(2)) if decides => editor.list = Some((EditorList::Phrases, 0)),
             (_, KeyCode::F(3)) if decides => {
                 let at = OUTCOMES.iter().position(|o| *o == editor.outcome).unwrap_or(0);
@@ -136,14 +156,32 @@ impl App {
         let key = Draft::key(&editor.writing, &editor.on, editor.editing);
         let text = editor.text.text().trim_end().to_owned();
         let on = editor.on.clone();
-        let content = match editor.writing {
-            Writing::Decision => Content::Decision(Decision { text, outcome: editor.outcome }),
-            Writing::Note | Writing::FollowUp => Content::Note { text },
+        let content = match editor.writing.clone() {
+            Writing::Decision => {
+                let is_forwarded = editor.outcome == Outcome::Forwarded;
+                let forward = forward::parse(&editor.forwarded, self.meeting().agenda());
+                Content::Decision(Decision {
+                    text,
+                    outcome: editor.outcome,
+                    forwarded_to: forward.to.filter(|_| is_forwarded),
+                    forwarded_on: forward.on.filter(|_| is_forwarded),
+                })
+            }
+            Writing::Statement { statement, who, decision } => {
+                Content::Statement(Statement { decision, statement, who, text })
+            }
+            Writing::Note | Writing::FollowUp | Writing::Vote { .. } => Content::Note { text },
         };
         self.record_content(on, editor.editing, content, key)
     }
 
-    fn record_content(&mut self, on: Target, editing: Option<RecordId>, content: Content, key: String) -> Vec<Effect> {
+    pub(super) fn record_content(
+        &mut self,
+        on: Target,
+        editing: Option<RecordId>,
+        content: Content,
+        key: String,
+    ) -> Vec<Effect> {
         // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was typed is not lost with it.
         let editing = editing.filter(|id| self.is_there(*id) && self.can_become(*id, &content));
         if self.comes_after(editing) && !matches!(content, Content::Note { .. }) {
@@ -154,6 +192,8 @@ impl App {
             (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
             (None, Content::FollowUp(follow_up)) => Event::FollowUpRecorded { on, follow_up },
             (None, Content::Note { text }) => Event::NoteRecorded { on, text },
+            (None, Content::Vote(vote)) => Event::VoteRecorded { on, vote },
+            (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },
         };
         vec![Effect::Record(vec![event], Then::CloseDraft(key))]
     }
@@ -342,6 +382,10 @@ impl App {
                 Vec::new()
             }
             Choice::Move(record, on) => self.record(Event::RecordMoved { record, on }),
+            Choice::Belong(id, decision) => {
+                let content = self.meeting().record(id).map(|r| r.content.clone().on_decision(decision));
+                content.map_or_else(Vec::new, |content| self.record(Event::RecordEdited { record: id, content }))
+            }
             Choice::Convert(id, writing) => self.edit_as(id, writing),
             Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
             Choice::AskReopen => self.ask_reopen(),

@@ -46,6 +46,8 @@ pub enum Action {
     Guests,
     /// Shows who is there, to tell who is not.
     Attendance,
+    /// Shows the vote on the selected decision, to tell who voted how, and dissent and remarks.
+    Votes,
     /// Postpones the selected item.
     Postpone,
     /// Pauses the meeting, or goes on.
@@ -191,6 +193,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Note: [Char('n')], [Char('n')], "help-note", "foot-note";
     Guests: [Char('g')], [Char('g')], "guest-help", "guest-foot";
     Attendance: [Char('f')], [Char('a')], "attend-help", "attend-foot";
+    Votes: [Char('v')], [Char('v')], "vote-help", "vote-foot";
     Postpone: [Char('u')], [Char('x')], "help-postpone", "foot-postpone";
     Up: [Code(KeyCode::Up), Char('k')], [Code(KeyCode::Up), Char('k')], "help-up";
     Down: [Code(KeyCode::Down), Char('j')], [Code(KeyCode::Down), Char('j')], "help-down";
@@ -224,6 +227,7 @@ pub const FOOTER: &[Action] = &[
     Action::Pause,
     Action::Guests,
     Action::Attendance,
+    Action::Votes,
     Action::Postpone,
     Action::AddSlot,
     Action::CorrectTime,
@@ -245,7 +249,19 @@ pub const FOOTER_CLOSED: &[Action] = &[
     Action::Search,
     Action::Undo,
     Action::Leave,
+    Action::Votes,
 ];
+
+/// In which order the footer names keys in an open meeting; a political body votes on most of what it decides.
+#[must_use]
+pub fn footer(is_political: bool) -> Vec<Action> {
+    let mut actions = FOOTER.to_vec();
+    if is_political && let Some(after) = actions.iter().position(|a| *a == Action::AsRecommended) {
+        actions.retain(|a| *a != Action::Votes);
+        actions.insert(after + 1, Action::Votes);
+    }
+    actions
+}
 
 /// What the footer calls an action in a meeting that is closed, where it does another thing there.
 #[must_use]

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::textbox::TextBox;
 use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::{CatchUp, Content, Edge, RecordId, Target};
+use crate::meeting::{CatchUp, Content, Edge, RecordId, StatementKind, Target, Vote};
 
 /// What is open.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// A text of several lines: a decision or a note.
+    /// A text of several lines: a decision, a note, a dissent or a remark.
     Editor(Editor),
     /// A text of one line.
     Line(Line),
@@ -22,6 +22,8 @@ pub enum Overlay {
     Guests(Guests),
     /// Who is there, to be told.
     Attendance(Attending),
+    /// A vote, to be told.
+    Votes(Voting),
     /// The whole item; how far it is scrolled.
     Reader(Target, usize),
     /// Every key; how far it is scrolled.
@@ -44,6 +46,31 @@ pub enum Writing {
     FollowUp,
     /// A note.
     Note,
+    /// A vote; its text is that of its event.
+    Vote {
+        /// The decision that it is on.
+        decision: Option<RecordId>,
+    },
+    /// A member's dissent or remark.
+    Statement {
+        /// Which of the two.
+        statement: StatementKind,
+        /// Whose.
+        who: Who,
+        /// The decision that it is about.
+        decision: Option<RecordId>,
+    },
+}
+
+/// What a text says, and what stands beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The text.
+    pub text: String,
+    /// The outcome of a decision.
+    pub outcome: Outcome,
+    /// Where a decision is forwarded to, as a line.
+    pub forwarded: String,
 }
 
 /// A draft: what is being typed and for what. It outlives the program.
@@ -58,6 +85,9 @@ pub struct Draft {
     /// The outcome of a decision.
     #[serde(default)]
     pub outcome: Outcome,
+    /// Where a decision is forwarded to, as it was typed.
+    #[serde(default)]
+    pub forwarded: String,
     /// The text so far.
     #[serde(skip)]
     pub text: String,
@@ -69,9 +99,16 @@ pub struct Draft {
 impl Editor {
     /// Opens a text of several lines that is no draft.
     #[must_use]
-    pub fn new(writing: Writing, on: Target, editing: Option<RecordId>, text: &str, outcome: Outcome) -> Self {
-        let original = Some((text.to_owned(), outcome));
-        Self { writing, on, editing, outcome, text: TextBox::new(text, true), original, list: None }
+    pub fn new(writing: Writing, on: Target, editing: Option<RecordId>, words: Words) -> Self {
+        let text = TextBox::new(&words.text, true);
+        let (outcome, forwarded) = (words.outcome, words.forwarded.clone());
+        Self { writing, on, editing, outcome, forwarded, text, original: Some(words), list: None, forward: None }
+    }
+
+    /// What it says now.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words { text: self.text.text(), outcome: self.outcome, forwarded: self.forwarded.clone() }
     }
 }
 
@@ -79,10 +116,23 @@ impl Draft {
     /// Names the draft: what it is for, one each.
     #[must_use]
     pub fn key(writing: &Writing, on: &Target, editing: Option<RecordId>) -> String {
+        let about = |kind: &str, decision: &Option<RecordId>| match decision {
+            Some(RecordId(id)) => format!("{kind}:on:{id}"),
+            None => kind.to_owned(),
+        };
         let kind = match writing {
-            Writing::Decision => "decision",
-            Writing::FollowUp => "follow_up",
-            Writing::Note => "note",
+            Writing::Decision => "decision".to_owned(),
+            Writing::FollowUp => "follow_up".to_owned(),
+            Writing::Note => "note".to_owned(),
+            Writing::Vote { decision } => about("vote", decision),
+            Writing::Statement { statement, who, decision } => {
+                let who = match who {
+                    Who::Id(id) => &id.0,
+                    Who::Name(name) => name,
+                };
+                let kind = if *statement == StatementKind::Dissent { "dissent" } else { "remark" };
+                about(&format!("{kind}:{who}"), decision)
+            }
         };
         match (editing, on) {
             (Some(RecordId(id)), _) => format!("{kind}:record:{id}"),
@@ -90,12 +140,18 @@ impl Draft {
             (None, Target::Point(id)) => format!("{kind}:point:{id}"),
         }
     }
+
+    /// What it says.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    }
 }
 
 /// An open editor.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    /// What the text is for: a decision or a note.
+    /// What the text is for: a decision, a note, a dissent or a remark.
     pub writing: Writing,
     /// The item or point that it belongs to; it stays with it.
     pub on: Target,
@@ -103,12 +159,16 @@ pub struct Editor {
     pub editing: Option<RecordId>,
     /// The outcome of the decision.
     pub outcome: Outcome,
+    /// Where the decision is forwarded to, as it was typed.
+    pub forwarded: String,
     /// The text.
     pub text: TextBox,
     /// What it opened with, if that was no draft: as long as it is the same, there is nothing to keep.
-    pub original: Option<(String, Outcome)>,
+    pub original: Option<Words>,
     /// The list that is open over it, and its cursor.
     pub list: Option<(EditorList, usize)>,
+    /// The line that is open over it, for where the decision is forwarded to.
+    pub forward: Option<Box<TextBox>>,
 }
 
 /// A list that an editor can show.
@@ -237,6 +297,8 @@ pub enum Choice {
     AskMove(RecordId),
     /// Moves a record.
     Move(RecordId, Target),
+    /// Puts a vote, a dissent or a remark to another decision of its item.
+    Belong(RecordId, RecordId),
     /// Edits a record as another kind.
     Convert(RecordId, Writing),
     /// Withdraws a record.
@@ -298,6 +360,38 @@ pub enum FieldKind {
     Left,
     /// Who stands in.
     Substitute,
+}
+
+/// A vote that is being told.
+#[derive(Clone, Debug)]
+pub struct Voting {
+    /// The item or point that it belongs to; it stays with it.
+    pub on: Target,
+    /// The record that it changes.
+    pub editing: Option<RecordId>,
+    /// What was told so far, and the decision that it is on.
+    pub vote: Vote,
+    /// Who, or which group, is chosen.
+    pub chosen: Chosen,
+    /// The line for counts, if it is open, and whether what was typed was no counts.
+    pub counts: Option<(Box<TextBox>, bool)>,
+    /// What undo goes back to, latest last.
+    pub before: Vec<Vote>,
+    /// What redo goes back to, latest last.
+    pub after: Vec<Vote>,
+    /// What it opened with, if that was no draft.
+    pub original: Option<Vote>,
+}
+
+/// A row of a vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A group.
+    Group(String),
+    /// Somebody.
+    Person(Who),
+    /// Nobody yet: the first row.
+    First,
 }
 
 /// A search.

@@ -245,6 +245,10 @@ impl App {
             Overlay::CatchUp(_) => false,
             // Who was chosen is found again, or the first is.
             Overlay::Attendance(_) => true,
+            Overlay::Votes(voting) => {
+                voting.on = names.target(&voting.on);
+                true
+            }
             Overlay::Search(_) | Overlay::Help(_) | Overlay::Review(_) | Overlay::Chair => true,
         }
     }

@@ -3,9 +3,10 @@
 use super::app::App;
 use super::keys::Action;
 use super::overlay::Writing;
-use crate::agenda::{ItemKind, ItemType, Profile};
+use super::votes::words;
+use crate::agenda::{ItemKind, ItemType, Outcome, Profile};
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, SlotState, Target};
+use crate::meeting::{Content, Quorum, Record, SlotState, StatementKind, Target, Vote};
 use crate::msg;
 
 /// Things of one sort that are missing.
@@ -16,7 +17,7 @@ pub struct Group {
     pub entries: Vec<String>,
 }
 
-/// Lists what is missing: decisions, owners, slots not treated, texts not recorded.
+/// Lists what is missing: decisions, owners, slots not treated, texts not recorded; in a political body votes and the quorum too.
 #[must_use]
 pub fn missing(app: &App) -> Vec<Group> {
     let meeting = app.meeting();
@@ -36,21 +37,31 @@ pub fn missing(app: &App) -> Vec<Group> {
             Writing::Decision => lang.text("word-decision"),
             Writing::FollowUp => lang.text("word-follow-up"),
             Writing::Note => lang.text("word-note"),
+            Writing::Vote { .. } => lang.text("vote-word"),
+            Writing::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
+            Writing::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
         format!("{kind} · {}", meeting.title(&d.on))
     });
     // The last event is the time of what is known: a review has no clock of its own.
     let quorum = meeting.last_at().map(|at| meeting.quorum(at)).filter(|q| q.seats > 0);
     let attendance = quorum.is_some() && !meeting.is_attendance_told();
-    let short = quorum.filter(|q| meeting.agenda().protocol.profile == Profile::Political && !q.is_reached());
+    let is_political = meeting.agenda().protocol.profile == Profile::Political;
     let count = |q: Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
+    let short = quorum.filter(|q| is_political && !q.is_reached()).map(count);
+    let too_few = if is_political { without_quorum(app) } else { Vec::new() };
+    let unvoted = if is_political { without_vote(app) } else { Vec::new() };
+    let wrong = if is_political { wrong_votes(app) } else { Vec::new() };
     let key = super::keys::label(Action::Attendance, lang);
     let set = attendance.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
-        Group { title: msg!("attend-review-no-quorum"), entries: short.map(count).into_iter().collect() },
+        Group { title: msg!("attend-review-no-quorum"), entries: short.into_iter().collect() },
+        Group { title: msg!("vote-review-no-quorum"), entries: too_few },
         Group { title: msg!("review-pending"), entries: pending.collect() },
         Group { title: msg!("review-undecided"), entries: undecided.map(|t| app.numbered_title(&t)).collect() },
+        Group { title: msg!("vote-review-none"), entries: unvoted },
+        Group { title: msg!("vote-review-wrong"), entries: wrong },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
         Group { title: msg!("review-drafts"), entries: drafts.collect() },
     ];
@@ -59,6 +70,54 @@ pub fn missing(app: &App) -> Vec<Group> {
         .filter(|g| !g.entries.is_empty())
         .map(|g| Group { entries: g.entries.iter().map(|e| crate::text::one_line(e)).collect(), ..g })
         .collect()
+}
+
+/// Lists the items decided on when not more than half of the members could take part; who is disqualified could not.
+fn without_quorum(app: &App) -> Vec<String> {
+    let meeting = app.meeting();
+    let short = |on: &Target| {
+        let short = meeting.decisions_on(on).find_map(|decision| {
+            let present = meeting.voters(on, decision.at, decision.at).len();
+            let quorum = Quorum { present, seats: meeting.agenda().members.len() };
+            (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
+        })?;
+        let count = app.lang.say(&msg!("attend-count", present = short.present, seats = short.seats));
+        Some(format!("{} · {count}", app.numbered_title(on)))
+    };
+    meeting.targets().iter().filter_map(short).collect()
+}
+
+/// Lists the items with a decision that a political body votes on, and no vote on it.
+fn without_vote(app: &App) -> Vec<String> {
+    let meeting = app.meeting();
+    let is_voted_on = |on: &Target, decision: &Record| {
+        let is_matter = meeting.item(on).is_some_and(|i| i.kind == ItemKind::Item && i.item_type == ItemType::Decision);
+        let outcome = match decision.current() {
+            Content::Decision(d) => d.outcome,
+            _ => return false,
+        };
+        is_matter && !matches!(outcome, Outcome::Noted | Outcome::Discussed | Outcome::Postponed)
+    };
+    let lacks = |on: &&Target| {
+        meeting.decisions_on(on).any(|d| is_voted_on(on, d) && meeting.vote_on(on, Some(d.id)).is_none())
+    };
+    meeting.targets().iter().filter(lacks).map(|on| app.numbered_title(on)).collect()
+}
+
+/// Lists the votes that do not add up, and how.
+fn wrong_votes(app: &App) -> Vec<String> {
+    let meeting = app.meeting();
+    let votes = meeting.records().iter().filter(|r| !r.withdrawn).filter_map(|r| match r.current() {
+        Content::Vote(vote) => Some((r, vote)),
+        _ => None,
+    });
+    let troubles = |(r, vote): (&Record, &Vote)| {
+        let now = meeting.last_at().unwrap_or(r.at);
+        let said: Vec<String> =
+            meeting.vote_troubles(&r.on, vote, r.at, now).iter().map(|t| words::trouble(app, t)).collect();
+        (!said.is_empty()).then(|| format!("{} · {}", app.numbered_title(&r.on), said.join(" · ")))
+    };
+    votes.filter_map(troubles).collect()
 }
 
 /// Tells whether a target should have a decision and has none.

@@ -5,7 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::app::{App, Effect, Focus};
 use super::keys::Key;
 use super::overlay::{Hit, Overlay};
-use crate::meeting::{Content, Target};
+use super::votes::words;
+use crate::meeting::{Content, StatementKind, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -87,12 +88,28 @@ impl App {
         }
         for record in meeting.records().iter().filter(|r| !r.withdrawn) {
             let (what, said) = match record.current() {
-                Content::Decision(d) => (msg!("word-decision"), &d.text),
-                Content::FollowUp(f) => (msg!("word-follow-up"), &f.line),
-                Content::Note { text } => (msg!("word-note"), text),
+                Content::Decision(d) => {
+                    let forwarded = forward::line(d.forwarded_to.as_deref(), d.forwarded_on, self.lang);
+                    let arrow = if forwarded.is_empty() { "" } else { " → " };
+                    (msg!("word-decision"), format!("{}{arrow}{forwarded}", d.text))
+                }
+                Content::FollowUp(f) => (msg!("word-follow-up"), f.line.clone()),
+                Content::Note { text } => (msg!("word-note"), text.clone()),
+                Content::Vote(vote) => (msg!("vote-word"), {
+                    let sides = words::sides(vote, agenda, self.lang).into_iter();
+                    let sides = sides.map(|(sign, names)| format!(" · {sign} {names}")).collect::<String>();
+                    format!("{}{sides}", words::totals(vote, self.lang))
+                }),
+                Content::Statement(s) => {
+                    let what = match s.statement {
+                        StatementKind::Dissent => msg!("dissent-word"),
+                        StatementKind::Remark => msg!("dissent-word-remark"),
+                    };
+                    (what, format!("{}: {}", agenda.name(&s.who), s.text))
+                }
             };
-            if holds(said) {
-                hits.push(Hit { what, text: text::one_line(said), on: record.on.clone(), record: Some(record.id) });
+            if holds(&said) {
+                hits.push(Hit { what, text: text::one_line(&said), on: record.on.clone(), record: Some(record.id) });
             }
         }
         hits

@@ -30,11 +30,17 @@ impl App {
         let Some(target) = self.selected_target() else { return Vec::new() };
         let mut records: Vec<&Record> =
             self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
-        // Grouped as the screen shows them; within a group as they were recorded.
-        records.sort_by_key(|r| match r.content {
-            Content::Decision(_) => 0,
-            Content::FollowUp(_) => 1,
-            Content::Note { .. } => 2,
+        // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded.
+        records.sort_by_key(|r| {
+            let own = self.meeting().decision_of(r);
+            match (&r.content, own) {
+                (Content::Decision(_), _) => (0, Some(r.id), 0),
+                (Content::Vote(_), Some(_)) => (0, own, 1),
+                (Content::Statement(_), Some(_)) => (0, own, 2),
+                (Content::Vote(_) | Content::Statement(_), None) => (1, None, 0),
+                (Content::FollowUp(_), _) => (2, None, 0),
+                (Content::Note { .. }, _) => (3, None, 0),
+            }
         });
         records
     }
@@ -182,7 +188,9 @@ impl App {
             }
             Some(Overlay::Search(s)) => s.cursor = scroll(s.cursor).min(s.hits.len().saturating_sub(1)),
             Some(Overlay::Guests(_)) => self.choose_guest(isize::try_from(by.signum()).unwrap_or(0)),
-            Some(Overlay::Editor(_) | Overlay::Line(_) | Overlay::Attendance(_) | Overlay::Chair) => {}
+            Some(
+                Overlay::Editor(_) | Overlay::Line(_) | Overlay::Attendance(_) | Overlay::Votes(_) | Overlay::Chair,
+            ) => {}
             None if inside => self.top = scroll(self.top).min(self.rows.len().saturating_sub(1)),
             None => self.body_top = scroll(self.body_top),
         }

@@ -24,6 +24,7 @@ mod dialogue;
 mod guests;
 mod help;
 mod plan;
+mod votes;
 
 use std::cell::OnceCell;
 
@@ -51,7 +52,7 @@ pub const SMALLEST: (u16, u16) = (60, 16);
 /// From which width on the ways of winning back time stand beside the plan.
 const CATCH_UP: u16 = 60;
 
-/// From which width on the list of who is there stands beside the plan.
+/// From which width on the list of who is there, or of who voted how, stands beside the plan.
 const ATTENDANCE: u16 = 56;
 
 /// Where everything goes.
@@ -276,6 +277,9 @@ fn overlay(frame: &mut Frame, scene: &Scene, places: &Layout) {
         Some(Overlay::Guests(guests)) => guests::draw(frame, scene, guests, beside),
         Some(Overlay::Attendance(list)) => {
             attendance::draw(frame, scene, list, if beside.width < ATTENDANCE { wide } else { beside })
+        }
+        Some(Overlay::Votes(voting)) => {
+            votes::draw(frame, scene, voting, if beside.width < ATTENDANCE { wide } else { beside })
         }
         Some(Overlay::Search(search)) => dialogue::search(frame, scene, search, wide),
         Some(Overlay::Reader(..) | Overlay::Help(_) | Overlay::Review(_)) => read(frame, scene, wide),

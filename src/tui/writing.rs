@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::after::told;
 use super::app::{App, Effect, Notice, Tone};
-use super::overlay::{Attending, Draft, Editor, Line, LineKind, Overlay, Writing};
+use super::overlay::{Attending, Draft, Editor, Line, LineKind, Overlay, Voting, Words, Writing};
 use super::textbox::TextBox;
+use super::votes;
 use crate::agenda::{ItemType, Outcome};
-use crate::meeting::{Content, RecordId, Target};
+use crate::meeting::{RecordId, Target};
 use crate::msg;
 
 impl App {
@@ -38,7 +39,7 @@ impl App {
             self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
         }
         self.select(&open.on);
-        self.open_writing(open.writing, open.on, open.editing, "", Outcome::Other);
+        self.open_writing(open.writing, open.on, open.editing, Words::default());
     }
 
     /// Tells whether a record is there to be edited.
@@ -49,13 +50,10 @@ impl App {
     /// Tells whether a draft's text stands in a record already.
     fn is_recorded(&self, draft: &Draft) -> bool {
         self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == draft.on).any(|r| {
-            let text = match r.current() {
-                Content::Decision(d) if draft.writing == Writing::Decision => &d.text,
-                Content::FollowUp(f) if draft.writing == Writing::FollowUp => &f.line,
-                Content::Note { text } if draft.writing == Writing::Note => text,
-                _ => return false,
-            };
-            draft.editing.is_none_or(|id| id == r.id) && text.trim_end() == draft.text.trim_end()
+            let (writing, words) = told(r.current(), self.lang);
+            writing == draft.writing
+                && draft.editing.is_none_or(|id| id == r.id)
+                && words.text.trim_end() == draft.text.trim_end()
         })
     }
 
@@ -64,28 +62,27 @@ impl App {
         std::mem::take(&mut self.drafts_changed)
     }
 
-    /// Opens the text for a decision, a follow-up or a note: its draft if there is one, else the text given.
-    pub(super) fn open_writing(
-        &mut self,
-        writing: Writing,
-        on: Target,
-        editing: Option<RecordId>,
-        text: &str,
-        outcome: Outcome,
-    ) {
-        let draft = self.drafts.get(&Draft::key(&writing, &on, editing)).cloned();
-        if writing == Writing::FollowUp {
-            let original = draft.is_none().then(|| text.to_owned());
-            let text = TextBox::new(draft.as_ref().map_or(text, |d| &d.text), false);
-            let kind = LineKind::FollowUp { on, editing };
-            self.overlay = Some(Overlay::Line(Line { kind, text, original, choice: 0, problem: None }));
-        } else {
-            let mut editor = match &draft {
-                Some(draft) => Editor::new(writing, on, editing, &draft.text, draft.outcome),
-                None => Editor::new(writing, on, editing, text, outcome),
-            };
-            editor.original = editor.original.filter(|_| draft.is_none());
-            self.overlay = Some(Overlay::Editor(editor));
+    /// Opens what is written of an item: its draft if there is one, else what is given.
+    pub(super) fn open_writing(&mut self, writing: Writing, on: Target, editing: Option<RecordId>, words: Words) {
+        let draft = self.drafts.get(&Draft::key(&writing, &on, editing)).map(Draft::words);
+        let is_draft = draft.is_some();
+        let words = draft.unwrap_or(words);
+        match writing {
+            Writing::FollowUp => {
+                let text = TextBox::new(&words.text, false);
+                let original = (!is_draft).then_some(words.text);
+                let kind = LineKind::FollowUp { on, editing };
+                self.overlay = Some(Overlay::Line(Line { kind, text, original, choice: 0, problem: None }));
+            }
+            Writing::Vote { decision } => {
+                let vote = votes::read(&words.text, decision);
+                self.overlay = Some(Overlay::Votes(Voting::new(on, editing, vote, is_draft)));
+            }
+            Writing::Decision | Writing::Note | Writing::Statement { .. } => {
+                let mut editor = Editor::new(writing, on, editing, words);
+                editor.original = editor.original.filter(|_| !is_draft);
+                self.overlay = Some(Overlay::Editor(editor));
+            }
         }
         self.keep_draft();
     }
@@ -94,8 +91,9 @@ impl App {
     pub(super) fn keep_draft(&mut self) {
         let Some((key, draft)) = self.current_draft() else { return };
         let untouched = match &self.overlay {
-            Some(Overlay::Editor(e)) => e.original.as_ref().is_some_and(|o| *o == (draft.text.clone(), draft.outcome)),
+            Some(Overlay::Editor(e)) => e.original.as_ref() == Some(&draft.words()),
             Some(Overlay::Line(l)) => l.original.as_ref() == Some(&draft.text),
+            Some(Overlay::Votes(v)) => v.original.as_ref() == Some(&v.vote),
             _ => false,
         };
         let old = if untouched || draft.text.trim().is_empty() {
@@ -106,12 +104,30 @@ impl App {
         self.drafts_changed |= old.as_ref() != self.drafts.get(&key);
     }
 
-    /// Closes an editor and keeps its draft.
+    /// Closes an editor and keeps its draft; the vote from which a dissent or remark was opened comes back.
+    pub(super) fn leave_editor(&mut self) {
+        let vote = self.vote_beneath();
+        self.put_aside();
+        if let Some(vote) = vote {
+            self.open_writing(vote.writing, vote.on, vote.editing, Words::default());
+        }
+    }
+
+    /// The vote that waits below the open editor.
+    pub(super) fn vote_beneath(&self) -> Option<Draft> {
+        let is_it = |d: &&Draft| d.open && matches!(d.writing, Writing::Vote { .. });
+        let open = self.current_draft().map(|(key, _)| key);
+        self.drafts.iter().filter(|(key, _)| Some(*key) != open.as_ref()).map(|(_, d)| d).find(is_it).cloned()
+    }
+
+    /// Closes an editor, and what waits below it, and keeps the drafts.
     pub(super) fn put_aside(&mut self) {
         let Some((key, _)) = self.current_draft() else { return };
         self.keep_draft();
-        if let Some(draft) = self.drafts.get_mut(&key) {
-            draft.open = false;
+        for draft in self.drafts.values_mut() {
+            self.drafts_changed |= std::mem::take(&mut draft.open);
+        }
+        if self.drafts.contains_key(&key) {
             self.drafts_changed = true;
             self.notice = Some(Notice { msg: msg!("notice-draft-kept"), tone: Tone::Tell });
         }
@@ -120,26 +136,29 @@ impl App {
 
     /// The key of the draft that is open.
     pub(super) fn current_draft(&self) -> Option<(String, Draft)> {
-        use super::overlay::LineKind;
-        let (writing, on, editing, outcome, text) = match &self.overlay {
-            Some(Overlay::Editor(e)) => (e.writing.clone(), e.on.clone(), e.editing, e.outcome, e.text.text()),
+        let plain = |text: String| Words { text, ..Words::default() };
+        let (writing, on, editing, words) = match &self.overlay {
+            Some(Overlay::Editor(e)) => (e.writing.clone(), e.on.clone(), e.editing, e.words()),
             Some(Overlay::Line(l)) => match &l.kind {
-                LineKind::FollowUp { on, editing } => {
-                    (Writing::FollowUp, on.clone(), *editing, Default::default(), l.text.text())
-                }
+                LineKind::FollowUp { on, editing } => (Writing::FollowUp, on.clone(), *editing, plain(l.text.text())),
                 _ => return None,
             },
+            Some(Overlay::Votes(v)) => {
+                let writing = Writing::Vote { decision: v.vote.decision };
+                (writing, v.on.clone(), v.editing, plain(votes::written(&v.vote)))
+            }
             _ => return None,
         };
         let key = Draft::key(&writing, &on, editing);
-        Some((key, Draft { writing, on, editing, outcome, text, open: true }))
+        let Words { text, outcome, forwarded } = words;
+        Some((key, Draft { writing, on, editing, outcome, forwarded, text, open: true }))
     }
 
     pub(super) fn write(&mut self, writing: Writing) -> Vec<Effect> {
         if let Some(target) = self.selected_target()
             && ((self.is_after_close() && writing != Writing::Note) || self.is_open())
         {
-            self.open_writing(writing, target, None, "", Outcome::Other);
+            self.open_writing(writing, target, None, Words::default());
         }
         Vec::new()
     }
@@ -151,7 +170,8 @@ impl App {
         }
         let (text, outcome) = self.recommended(&target);
         // A draft is what the minute-taker typed; the phrase goes after it, never over it.
-        self.open_writing(Writing::Decision, target, None, &text, outcome);
+        let words = Words { text: text.clone(), outcome, ..Words::default() };
+        self.open_writing(Writing::Decision, target, None, words);
         if let Some(Overlay::Editor(open)) = &mut self.overlay
             && !open.text.text().ends_with(&text)
         {
@@ -182,7 +202,7 @@ impl App {
     /// Opens a record's text for editing.
     pub(super) fn edit_record(&mut self, id: RecordId) -> Vec<Effect> {
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let writing = told(record.current()).0;
+        let writing = told(record.current(), self.lang).0;
         // A note is in no protocol: after the close there is nothing to correct in it.
         if (self.is_after_close() && writing != Writing::Note) || self.is_open() {
             return self.edit_as(id, writing);
@@ -193,18 +213,23 @@ impl App {
     /// Opens a record's text as the kind that it is to become.
     pub(super) fn edit_as(&mut self, id: RecordId, writing: Writing) -> Vec<Effect> {
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let (_, text, outcome) = told(record.current());
+        let (_, words) = told(record.current(), self.lang);
         let on = record.on.clone();
-        self.open_writing(writing, on, Some(id), &text, outcome);
+        self.open_writing(writing, on, Some(id), words);
         Vec::new()
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         match &mut self.overlay {
+            Some(Overlay::Editor(Editor { forward: Some(line), .. })) => line.insert(text),
             Some(Overlay::Editor(editor)) => {
                 editor.list = None;
                 editor.text.insert(text);
                 self.keep_draft();
+            }
+            Some(Overlay::Votes(Voting { counts: Some((line, wrong)), .. })) => {
+                line.insert(text);
+                *wrong = false;
             }
             Some(Overlay::Line(line)) => {
                 line.text.insert(text);
@@ -218,7 +243,7 @@ impl App {
                 field.text.insert(text);
                 (field.choice, field.problem) = (0, None);
             }
-            Some(Overlay::Menu(_)) => self.warn(msg!("notice-paste-menu")),
+            Some(Overlay::Menu(_) | Overlay::Votes(_)) => self.warn(msg!("notice-paste-menu")),
             // There only the keys that lead back act.
             Some(Overlay::Chair) => {}
             // What is only being read makes way.
@@ -234,7 +259,7 @@ impl App {
                 self.overlay = None;
                 let Some(target) = self.selected_target() else { return };
                 if self.is_open() {
-                    self.open_writing(Writing::Note, target, None, "", Outcome::Other);
+                    self.open_writing(Writing::Note, target, None, Words::default());
                     if let Some(Overlay::Editor(editor)) = &mut self.overlay {
                         editor.text.insert(text);
                     }

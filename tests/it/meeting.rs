@@ -10,3 +10,4 @@ mod fold;
 mod properties;
 mod reload;
 mod scenario;
+mod votes;

@@ -8,6 +8,7 @@ mod formats;
 mod html;
 mod redaction;
 mod templates;
+mod votes;
 mod wording;
 
 use std::path::Path;
@@ -77,7 +78,7 @@ impl Told {
     }
 
     pub fn decide(&mut self, on: &Target, text: &str, outcome: Outcome) -> &mut Self {
-        let decision = Decision { text: text.into(), outcome };
+        let decision = Decision { text: text.into(), outcome, ..Decision::default() };
         self.tell(Event::DecisionRecorded { on: on.clone(), decision })
     }
 

@@ -10,3 +10,4 @@ mod meeting;
 mod reload;
 mod settings;
 mod terminal;
+mod votes;

@@ -17,3 +17,4 @@ mod reload;
 mod sizes;
 mod stage;
 mod states;
+mod votes;

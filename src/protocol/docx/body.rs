@@ -244,7 +244,7 @@ fn record(paper: &mut Paper, item: &Item) {
     for entry in &item.wording.entries {
         let style = match entry.kind {
             EntryKind::Decision => "Decision",
-            EntryKind::FollowUp => "FollowUp",
+            EntryKind::FollowUp | EntryKind::Vote | EntryKind::Dissent | EntryKind::Remark => "FollowUp",
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed | EntryKind::NotTreated => "Remark",
         };

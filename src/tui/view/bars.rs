@@ -471,15 +471,16 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         push(keys::label(Action::Next, lang), next, &mut spans, &mut used, reserve);
     }
     let closed = app.meeting().closed_at().is_some();
-    let footer = if closed { keys::FOOTER_CLOSED } else { keys::FOOTER };
+    let is_political = app.meeting().agenda().protocol.profile == Profile::Political;
+    let footer = if closed { keys::FOOTER_CLOSED.to_vec() } else { keys::footer(is_political) };
     for action in footer {
-        let Some(binding) = keys::binding(*action) else { continue };
-        let own = if closed { keys::footer_closed(*action) } else { None };
+        let Some(binding) = keys::binding(action) else { continue };
+        let own = if closed { keys::footer_closed(action) } else { None };
         let Some(label) = own.or(binding.footer) else { continue };
-        if matches!(app.focus, Focus::Records(_)) && *action == Action::Records {
+        if matches!(app.focus, Focus::Records(_)) && action == Action::Records {
             continue;
         }
-        if !push(keys::label(*action, lang), lang.text(label), &mut spans, &mut used, reserve) {
+        if !push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, reserve) {
             break;
         }
     }

@@ -1,21 +1,22 @@
 //! The selected item: where it stands in time, who comes, what is asked for, what was recorded. And the whole item, to read.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Text};
 
 use super::{Scene, bars, scrolled};
-use crate::agenda::{Item, Outcome, Recommendations, SlotKind, Who};
+use crate::agenda::{Agenda, Item, Outcome, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, GuestMark, Record, SlotState, Target};
+use crate::meeting::{Content, GuestMark, Record, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::app::Focus;
 use crate::tui::guests::{self, Shown};
 use crate::tui::overlay::Writing;
+use crate::tui::votes::words;
 
 /// Lines with the place of each record among them.
 struct Page {
@@ -255,6 +256,10 @@ fn records(scene: &Scene, page: &mut Page, target: &Target) {
     for (n, record) in app.selected_records().into_iter().enumerate() {
         let title = match record.content {
             Content::Decision(_) => "heading-decision",
+            Content::Vote(_) | Content::Statement(_) if app.meeting().decision_of(record).is_some() => {
+                "heading-decision"
+            }
+            Content::Vote(_) | Content::Statement(_) => "vote-heading-alone",
             Content::FollowUp(_) => "heading-follow-up",
             Content::Note { .. } => "heading-note",
         };
@@ -273,15 +278,24 @@ fn records(scene: &Scene, page: &mut Page, target: &Target) {
             Writing::Decision => "draft-decision",
             Writing::FollowUp => "draft-follow-up",
             Writing::Note => "draft-note",
+            Writing::Vote { .. } => "vote-draft",
+            Writing::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
+            Writing::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
         };
         page.put("✎ ", &lang.text(id), app.theme.quiet());
     }
 }
 
 fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
-    let lang = scene.app.lang;
+    let app = scene.app;
+    let lang = app.lang;
     content_lines(scene, page, &record.content, style);
-    let quiet = scene.app.theme.quiet();
+    if let Content::Vote(vote) = record.current() {
+        for trouble in app.meeting().vote_troubles(&record.on, vote, record.at, scene.now) {
+            page.put("   ! ", &words::trouble(app, &trouble), app.theme.alert());
+        }
+    }
+    let quiet = app.theme.quiet();
     if let Some(reason) = &record.added {
         let date = time::date_long(record.at.date_naive(), lang);
         page.put("   ", &lang.say(&msg!("after-record-added", date = date, reason = text::one_line(reason))), quiet);
@@ -301,8 +315,13 @@ fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style
         Content::Decision(decision) => {
             page.put(" ", decision.text.trim(), style);
             if decision.outcome != Outcome::Other {
-                let said = format!("   → {}", outcome(decision.outcome, lang));
-                page.lines.push(Line::from(Span::styled(said, scene.app.theme.quiet())));
+                let said = match decision.outcome {
+                    Outcome::Forwarded => {
+                        forwarded(decision.forwarded_to.as_deref(), decision.forwarded_on, agenda, lang)
+                    }
+                    other => outcome(other, lang),
+                };
+                page.put("   → ", &said, scene.app.theme.quiet());
             }
         }
         Content::FollowUp(follow_up) => {
@@ -326,6 +345,30 @@ fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style
             page.put(" ☐ ", &said, style);
         }
         Content::Note { text } => page.put(" · ", text.trim(), style),
+        Content::Vote(vote) => {
+            page.put("   ", &words::totals(vote, lang), style);
+            for (sign, names) in words::sides(vote, agenda, lang) {
+                page.put(&format!("   {sign} "), &names, style);
+            }
+        }
+        Content::Statement(s) => {
+            let kind = lang.text(words::statement_word(s.statement));
+            let name = text::one_line(agenda.name(&s.who));
+            page.put("   ", &format!("{name}, {kind}: {}", s.text.trim()), style);
+        }
+    }
+}
+
+/// Says that a decision is forwarded, and where to and to which meeting as far as it was told.
+pub(super) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda: &Agenda, lang: Lang) -> String {
+    let to = to.map(text::one_line);
+    let of_this_year = |d: NaiveDate| d.year() == agenda.date.year();
+    let on = on.map(|d| if of_this_year(d) { time::date_short(d, lang) } else { time::date_long(d, lang) });
+    match (to, on) {
+        (Some(to), Some(on)) => lang.say(&msg!("forwarded-to-on", body = to, date = on)),
+        (Some(to), None) => lang.say(&msg!("forwarded-to", body = to)),
+        (None, Some(on)) => lang.say(&msg!("forwarded-on", date = on)),
+        (None, None) => outcome(Outcome::Forwarded, lang),
     }
 }
 

@@ -7,14 +7,16 @@ use ratatui::text::{Line as TextLine, Span};
 use ratatui::widgets::Paragraph;
 
 use super::{Scene, body, boxed, page, scrolled};
-use crate::meeting::Edge;
+use crate::agenda::Outcome;
 use crate::meeting::followup::PartKind;
+use crate::meeting::{Edge, StatementKind, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::dialogues::{self, SlotLine};
 use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Search, Writing};
 use crate::tui::review;
+use crate::tui::textbox::TextBox;
 
 /// The lower `height` lines of an area, or all of it.
 fn lower(area: Rect, height: u16) -> Rect {
@@ -53,7 +55,7 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
     let app = scene.app;
     let lang = app.lang;
     let item = app.numbered_title(&editor.on);
-    let (title, hint) = match editor.writing {
+    let (title, hint) = match &editor.writing {
         Writing::Decision if app.comes_after(editor.editing) => {
             let title = match editor.editing {
                 Some(_) => msg!("after-editor-correct", item = item),
@@ -62,11 +64,33 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
             (title, "after-hint-editor")
         }
         Writing::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
-        Writing::Note | Writing::FollowUp => (msg!("editor-note", item = item), "hint-editor-note"),
+        Writing::Statement { statement, who, .. } => {
+            let name = text::one_line(app.meeting().agenda().name(who));
+            let title = match statement {
+                StatementKind::Dissent => msg!("dissent-editor", name = name, item = item),
+                StatementKind::Remark => msg!("dissent-editor-remark", name = name, item = item),
+            };
+            (title, if app.comes_after(editor.editing) { "after-hint-editor" } else { "hint-editor-note" })
+        }
+        Writing::Note | Writing::FollowUp | Writing::Vote { .. } => {
+            (msg!("editor-note", item = item), "hint-editor-note")
+        }
     };
     boxed(frame, scene, place.outer, &lang.say(&title), &lang.text(hint));
     if let Some(line) = place.outcome {
-        let said = lang.say(&msg!("editor-outcome", outcome = body::outcome(editor.outcome, lang)));
+        let outcome = match editor.outcome {
+            Outcome::Forwarded => {
+                let forward = forward::parse(&editor.forwarded, app.meeting().agenda());
+                match (&forward.to, forward.on) {
+                    (None, None) => lang.text("forwarded-where"),
+                    (to, on) => body::forwarded(to.as_deref(), on, app.meeting().agenda(), lang),
+                }
+            }
+            outcome => body::outcome(outcome, lang),
+        };
+        let room =
+            usize::from(line.width).saturating_sub(text::width(&lang.say(&msg!("editor-outcome", outcome = ""))));
+        let said = lang.say(&msg!("editor-outcome", outcome = text::truncate(&outcome, room).into_owned()));
         frame.render_widget(Paragraph::new(said).style(app.theme.quiet()), line);
     }
 }
@@ -74,6 +98,9 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
 /// Draws the text of an editor, and the list that is open over it.
 pub(super) fn editor_text(frame: &mut Frame, scene: &Scene, editor: &Editor, place: EditorBox) {
     frame.render_widget(editor.text.widget(), place.text);
+    if let Some(line) = &editor.forward {
+        forward_line(frame, scene, line, place.outer);
+    }
     let Some((list, cursor)) = editor.list else { return };
     let lang = scene.app.lang;
     let (title, rows): (_, Vec<String>) = match list {
@@ -87,6 +114,24 @@ pub(super) fn editor_text(frame: &mut Frame, scene: &Scene, editor: &Editor, pla
     let outer = place.outer;
     let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
     choices(frame, scene, &lang.text(title), &lang.text("hint-list"), rows, cursor, list);
+}
+
+/// Draws the line for where a decision is forwarded to, and how it is understood below it.
+fn forward_line(frame: &mut Frame, scene: &Scene, line: &TextBox, area: Rect) {
+    let app = scene.app;
+    let (lang, theme) = (app.lang, app.theme);
+    let place = lower(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 5);
+    let inner = boxed(frame, scene, place, &lang.text("forwarded-title"), &lang.text("forwarded-hint"));
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    frame.render_widget(line.widget(), Rect { height: 1, ..inner });
+    let forward = forward::parse(&line.text(), app.meeting().agenda());
+    let (said, style) = match &forward.bad_date {
+        Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
+        None if forward.to.is_none() && forward.on.is_none() => (lang.text("forwarded-help"), theme.quiet()),
+        None => (body::forwarded(forward.to.as_deref(), forward.on, app.meeting().agenda(), lang), theme.accent()),
+    };
+    let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    body::paragraph(frame, wrapped(&said, below.width, style), below);
 }
 
 /// Draws numbered rows in a box, the chosen one in sight.

@@ -1,7 +1,10 @@
 //! Events to write: one of every kind, over a small agenda.
 
 use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
-use punktlig::meeting::{Content, Decision, Edge, Event, FollowUp, RecordId, Target};
+use punktlig::meeting::{
+    Content, Decision, Edge, Event, FollowUp, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Target,
+    Vote,
+};
 use punktlig::time::Stamp;
 
 pub fn at(s: &str) -> Stamp {
@@ -41,7 +44,7 @@ pub fn created() -> Event {
 pub fn decision(text: &str) -> Event {
     Event::DecisionRecorded {
         on: Target::Item("5".into()),
-        decision: Decision { text: text.into(), outcome: Outcome::Approved },
+        decision: Decision { text: text.into(), outcome: Outcome::Approved, ..Decision::default() },
     }
 }
 
@@ -56,6 +59,22 @@ pub fn follow_up(task: &str, owner: &str) -> FollowUp {
         due: Some("2025-02-06".parse().unwrap()),
         line: format!("{task} @bettina @\"{owner}\" !6/2"),
     }
+}
+
+fn vote() -> Vote {
+    let group = GroupVotes { group: "Æ".into(), votes: 3 };
+    Vote {
+        decision: Some(RecordId(11)),
+        in_favour: Side { people: vec![Who::Id("ba".into())], groups: vec![group], unnamed: 0 },
+        against: Side { unnamed: 4, ..Side::default() },
+        abstained: Side::default(),
+        casting: Some(Stance::For),
+    }
+}
+
+fn statement() -> Statement {
+    let (statement, who) = (StatementKind::Dissent, Who::Name("Ole \"Ø\" Friis".into()));
+    Statement { decision: None, statement, who, text: "Nej.\nSlet ikke.".into() }
 }
 
 /// Gives one event of every kind, the creation first.
@@ -84,6 +103,24 @@ pub fn every_event() -> Vec<Event> {
         Event::RecordEdited { record: RecordId(11), content: Content::FollowUp(follow_up("Ring", "x")) },
         Event::RecordEdited { record: RecordId(11), content: Content::Note { text: "n".into() } },
         Event::RecordEdited { record: RecordId(11), content: Content::Decision(Decision::default()) },
+        Event::RecordEdited { record: RecordId(11), content: Content::Vote(Vote::default()) },
+        Event::VoteRecorded { on: item(), vote: vote() },
+        Event::StatementRecorded { on: item(), statement: statement() },
+        Event::CorrectionRecorded {
+            record: RecordId(11),
+            content: Content::Statement(statement()),
+            reason: "Fejl".into(),
+        },
+        Event::AdditionRecorded { on: item(), content: Content::Vote(vote()), reason: "Glemt".into() },
+        Event::DecisionRecorded {
+            on: item(),
+            decision: Decision {
+                text: "Ja".into(),
+                outcome: Outcome::Forwarded,
+                forwarded_to: Some("Økonomiudvalget".into()),
+                forwarded_on: Some("2025-02-06".parse().unwrap()),
+            },
+        },
         Event::RecordMoved { record: RecordId(11), on: Target::Point("pause".into()) },
         Event::RecordWithdrawn { record: RecordId(11) },
         Event::ItemPostponed { on: item(), to: Some("2025-01-22".parse().unwrap()) },

@@ -6,7 +6,7 @@ use punktlig::meeting::{Content, Decision, Event, History, PinKind, RecordId, Ta
 use super::agendas::{Held, agenda};
 
 fn decision(text: &str) -> Content {
-    Content::Decision(Decision { text: text.to_owned(), outcome: Outcome::Other })
+    Content::Decision(Decision { text: text.to_owned(), outcome: Outcome::Other, ..Decision::default() })
 }
 
 /// A meeting that decided on its one item (event 3), noted something (4) and was closed (5).
@@ -15,7 +15,7 @@ fn closed() -> Held {
     let mut held = Held::new(agenda(plan), None);
     held.at("9.00").start("1");
     let on = Target::Item("1".into());
-    let decided = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved };
+    let decided = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() };
     held.happens(Event::DecisionRecorded { on: on.clone(), decision: decided });
     held.happens(Event::NoteRecorded { on, text: "Husk.".to_owned() });
     held.at("9.30").happens(Event::MeetingClosed);

@@ -6,8 +6,8 @@ use punktlig::agenda::{Access, Agenda, Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
-    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GuestMark, History, Meeting, RecordId, SlotState,
-    Span, Stamped, Target,
+    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GroupVotes, GuestMark, History, Meeting, RecordId,
+    Side, SlotState, Span, Stamped, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Voter,
 };
 use punktlig::time::Stamp;
 
@@ -50,7 +50,7 @@ slot = [
 /// What a step may be: one that happens, or one that undoes or redoes.
 #[derive(Clone, Debug)]
 enum Step {
-    Happens(Event),
+    Happens(Box<Event>),
     Undo,
     Redo,
 }
@@ -102,6 +102,30 @@ fn attended() -> impl Strategy<Value = Event> {
     ]
 }
 
+fn voted() -> impl Strategy<Value = Event> {
+    let who = || prop::sample::select(vec!["a", "b", "c", "x"]).prop_map(|id| Who::Id(id.into()));
+    let side = || {
+        (prop::collection::vec(who(), 0..3), 0..3u32, prop::option::of(0..4u32)).prop_map(|(people, unnamed, votes)| {
+            let groups = votes.into_iter().map(|votes| GroupVotes { group: "A".to_owned(), votes }).collect();
+            Side { people, groups, unnamed }
+        })
+    };
+    let decision = || prop::option::of((0..60u64).prop_map(RecordId));
+    let casting = prop::sample::select(vec![None, Some(Stance::For), Some(Stance::Against), Some(Stance::Abstained)]);
+    let vote =
+        (decision(), side(), side(), side(), casting).prop_map(|(decision, in_favour, against, abstained, casting)| {
+            Vote { decision, in_favour, against, abstained, casting }
+        });
+    let kind = prop::sample::select(vec![StatementKind::Dissent, StatementKind::Remark]);
+    prop_oneof![
+        2 => (target(), vote).prop_map(|(on, vote)| Event::VoteRecorded { on, vote }),
+        1 => (target(), decision(), kind, who()).prop_map(|(on, decision, statement, who)| {
+            let statement = Statement { decision, statement, who, text: "Nej".to_owned() };
+            Event::StatementRecorded { on, statement }
+        }),
+    ]
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let slot = || slot_id().prop_map(|s| s.as_str().into());
     let record = || (0..60u64).prop_map(RecordId);
@@ -122,7 +146,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => Just(Event::MeetingResumed),
         2 => target().prop_map(|on| Event::DecisionRecorded {
             on,
-            decision: Decision { text: "Ja".to_owned(), outcome: Outcome::Approved },
+            decision: Decision { text: "Ja".to_owned(), outcome: Outcome::Approved, ..Decision::default() },
         }),
         1 => target().prop_map(|on| Event::NoteRecorded { on, text: "x".to_owned() }),
         1 => record().prop_map(|record| Event::RecordEdited { record, content: Content::Note { text: "y".to_owned() } }),
@@ -138,15 +162,16 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         2 => marked(),
         4 => attended(),
+        3 => voted(),
         1 => Just(Event::MeetingClosed),
         1 => record().prop_map(|record| Event::CorrectionRecorded {
             record,
-            content: Content::Decision(Decision { text: "Nej".to_owned(), outcome: Outcome::Rejected }),
+            content: Content::Decision(Decision { text: "Nej".to_owned(), outcome: Outcome::Rejected, ..Decision::default() }),
             reason: "Fejl".to_owned(),
         }),
         1 => target().prop_map(|on| Event::AdditionRecorded {
             on,
-            content: Content::Decision(Decision { text: "Også".to_owned(), outcome: Outcome::Other }),
+            content: Content::Decision(Decision { text: "Også".to_owned(), outcome: Outcome::Other, ..Decision::default() }),
             reason: "Glemt".to_owned(),
         }),
         1 => Just(Event::MeetingReopened { reason: "Glemt".to_owned() }),
@@ -157,7 +182,7 @@ fn event() -> impl Strategy<Value = Event> {
 
 /// Steps with the seconds since the one before; now and then a clock that was set back.
 fn steps() -> impl Strategy<Value = Vec<(i64, Step)>> {
-    let step = prop_oneof![8 => event().prop_map(Step::Happens), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
+    let step = prop_oneof![8 => event().prop_map(|e| Step::Happens(Box::new(e))), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
     prop::collection::vec((-60..900i64, step), 0..50)
 }
 
@@ -197,7 +222,7 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
     for (seconds, step) in steps {
         at += TimeDelta::seconds(*seconds);
         let event = match step {
-            Step::Happens(event) => event.clone(),
+            Step::Happens(event) => (**event).clone(),
             Step::Undo => match history.next_undo() {
                 Some(entry) => Event::Undone { undo: entry.seq },
                 None => continue,
@@ -265,6 +290,63 @@ proptest! {
                 prop_assert!(attendee.status == AttendanceStatus::Present, "{absent:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_on_a_decision_is_on_a_decision_of_its_own_item(steps in steps()) {
+        let (history, now) = history(&steps);
+        let meeting = history.meeting();
+        for record in meeting.records().iter().filter(|r| !r.withdrawn) {
+            let Some(decision) = meeting.decision_of(record) else { continue };
+            let decision = meeting.record(decision).unwrap();
+            prop_assert!(!decision.withdrawn && matches!(decision.content, Content::Decision(_)));
+            prop_assert_eq!(&decision.on, &record.on);
+            prop_assert!(record.content.is_on_decision());
+        }
+        for (on, vote, at) in meeting.records().iter().filter_map(|r| match r.current() {
+            Content::Vote(vote) => Some((&r.on, vote, r.at)),
+            _ => None,
+        }) {
+            let troubles = meeting.vote_troubles(on, vote, at, now);
+            let voters = meeting.voters(on, at, now);
+            let sum = troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
+            prop_assert_eq!(sum, vote.total() as usize != voters.len() && !meeting.agenda().members.is_empty());
+            for who in vote.named().filter(|who| !voters.iter().any(|v| v.who == **who)) {
+                let is_told = |t: &VoteTrouble| match t {
+                    VoteTrouble::NotThere(w) | VoteTrouble::Disqualified(w) => w == who,
+                    _ => false,
+                };
+                prop_assert!(meeting.agenda().members.is_empty() || troubles.iter().any(is_told), "{who:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_vote_told_key_by_key_counts_nobody_twice(
+        keys in prop::collection::vec((0..9usize, prop::option::of(0..3usize), any::<bool>()), 0..30),
+        groups in prop::collection::vec(prop::option::of(0..3u8), 9),
+    ) {
+        let voters: Vec<Voter> = groups
+            .iter()
+            .enumerate()
+            .map(|(n, g)| Voter { who: Who::Name(n.to_string()), group: g.map(|g| format!("G{g}")) })
+            .collect();
+        let mut vote = Vote::default();
+        for (who, stance, whole_group) in keys {
+            let stance = stance.map(|s| Stance::ALL[s]);
+            let voter = &voters[who];
+            match &voter.group {
+                Some(group) if whole_group => vote.tell_group(group, stance, &voters),
+                _ => vote.tell(&voter.who, stance, &voters),
+            }
+            prop_assert_eq!(vote.stance_of_voter(voter), stance, "what was told last holds");
+            let told = voters.iter().filter(|v| vote.stance_of_voter(v).is_some()).count();
+            prop_assert_eq!(vote.total() as usize, told);
+        }
+        vote.tell_rest(Stance::For, &voters);
+        prop_assert_eq!(vote.total(), 9);
+        vote.tell_all(Stance::For, &voters);
+        prop_assert_eq!(vote.count(Stance::For), 9);
     }
 
     #[test]

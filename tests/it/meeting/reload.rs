@@ -16,7 +16,7 @@ fn take_over(held: &mut Held, agenda: Agenda) {
 }
 
 fn decide(held: &mut Held, on: Target) {
-    let decision = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved };
+    let decision = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() };
     held.happens(Event::DecisionRecorded { on, decision });
 }
 

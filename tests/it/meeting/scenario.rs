@@ -9,8 +9,8 @@ use std::path::Path;
 use chrono::TimeDelta;
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
-    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GuestMark, NextStep, Phase, Proposal,
-    RecordId, SlotState, Target, Way,
+    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GroupVotes, GuestMark, NextStep, Phase,
+    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Way,
 };
 use punktlig::time::parse_time;
 use serde::Deserialize;
@@ -135,8 +135,21 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         },
         "decide" => Event::DecisionRecorded {
             on: target(held, rest[0]),
-            decision: Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved },
+            decision: Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() },
         },
+        // vote ITEM DECISION|- for WHO… against WHO… abstained WHO… casting for|against; `A*3` is a group's, `*3` are counts
+        "vote" => Event::VoteRecorded { on: target(held, rest[0]), vote: vote(held, &rest[1..]) },
+        // dissent|remark ITEM DECISION|- WHO
+        "dissent" | "remark" => Event::StatementRecorded {
+            on: target(held, rest[0]),
+            statement: Statement {
+                decision: rest[1].parse().ok().map(RecordId),
+                statement: if verb == "dissent" { StatementKind::Dissent } else { StatementKind::Remark },
+                who: guest(held, rest[2]),
+                text: "Nej.".to_owned(),
+            },
+        },
+        "move" => Event::RecordMoved { record: RecordId(rest[0].parse().unwrap()), on: target(held, rest[1]) },
         "note" => Event::NoteRecorded { on: target(held, rest[0]), text: "Husk.".to_owned() },
         "withdraw" => Event::RecordWithdrawn { record: RecordId(rest[0].parse().unwrap()) },
         "postpone" => {
@@ -194,6 +207,60 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
     held.happens(event);
 }
 
+fn vote(held: &Held, words: &[&str]) -> Vote {
+    let mut vote = Vote { decision: words[0].parse().ok().map(RecordId), ..Vote::default() };
+    let (mut side, mut casting) = (Stance::For, false);
+    for word in &words[1..] {
+        match *word {
+            "casting" => casting = true,
+            "for" | "against" | "abstained" => {
+                side = match *word {
+                    "for" => Stance::For,
+                    "against" => Stance::Against,
+                    _ => Stance::Abstained,
+                };
+                if casting {
+                    vote.casting = Some(side);
+                }
+            }
+            name => {
+                let of = match side {
+                    Stance::For => &mut vote.in_favour,
+                    Stance::Against => &mut vote.against,
+                    Stance::Abstained => &mut vote.abstained,
+                };
+                match name.split_once('*') {
+                    Some(("", count)) => of.unnamed = count.parse().unwrap(),
+                    Some((group, votes)) => {
+                        of.groups.push(GroupVotes { group: group.to_owned(), votes: votes.parse().unwrap() });
+                    }
+                    None => of.people.push(guest(held, name)),
+                }
+            }
+        }
+    }
+    vote
+}
+
+/// Says what a vote comes to and how it does not add up: "5-3-1 casting for, fewer 8/9".
+fn told(held: &Held, record: &Record, vote: &Vote) -> String {
+    let mut parts = vec![Stance::ALL.map(|s| vote.count(s).to_string()).join("-")];
+    let casting = vote.casting.map(|c| if c == Stance::For { "casting for" } else { "casting against" });
+    parts.extend(casting.map(str::to_owned));
+    let troubles = held.history.meeting().vote_troubles(&record.on, vote, record.at, held.at);
+    parts.extend(troubles.iter().map(|t| match t {
+        VoteTrouble::Fewer { votes, present } => format!("fewer {votes}/{present}"),
+        VoteTrouble::More { votes, present } => format!("more {votes}/{present}"),
+        VoteTrouble::Twice(who) => format!("twice {}", guest_name(who)),
+        VoteTrouble::NotThere(who) => format!("not there {}", guest_name(who)),
+        VoteTrouble::Disqualified(who) => format!("disqualified {}", guest_name(who)),
+        VoteTrouble::Group { group, votes, present } => format!("group {group} {votes}/{present}"),
+        VoteTrouble::Tie => "tie".to_owned(),
+        VoteTrouble::NoTie => "no tie".to_owned(),
+    }));
+    parts.join(", ")
+}
+
 fn look(held: &Held, what: &str) -> String {
     let meeting = held.history.meeting();
     let now = held.at;
@@ -214,6 +281,18 @@ fn look(held: &Held, what: &str) -> String {
     match verb {
         "present" => named(meeting.present_at(now)),
         "votes" => named(meeting.present_for(&target(held, rest.unwrap()), now)),
+        // vote RECORD: what it comes to; under RECORD: the decision that it belongs to
+        "vote" => {
+            let record = meeting.record(RecordId(rest.unwrap().parse().unwrap())).unwrap();
+            match record.current() {
+                Content::Vote(vote) => told(held, record, vote),
+                other => panic!("no vote: {other:?}"),
+            }
+        }
+        "under" => {
+            let record = meeting.record(RecordId(rest.unwrap().parse().unwrap())).unwrap();
+            or_none(meeting.decision_of(record).map(|id| id.0.to_string()))
+        }
         "quorum" => meeting.quorum(now).is_reached().to_string(),
         "running" => or_none(meeting.running().map(id)),
         "elapsed" => clock_length(meeting.elapsed(slot(), now)),
@@ -312,6 +391,9 @@ fn look(held: &Held, what: &str) -> String {
                 Content::Decision(_) => "decision",
                 Content::FollowUp(_) => "follow-up",
                 Content::Note { .. } => "note",
+                Content::Vote(_) => "vote",
+                Content::Statement(s) if s.statement == StatementKind::Dissent => "dissent",
+                Content::Statement(_) => "remark",
             };
             meeting.records_on(&target).map(|r| kind(&r.content)).collect::<Vec<_>>().join(" ")
         }

@@ -32,7 +32,7 @@ fn correct(told: &mut Told, record: u64, content: Content, reason: &str) {
 }
 
 fn decision(text: &str) -> Content {
-    Content::Decision(Decision { text: text.into(), outcome: Outcome::Rejected })
+    Content::Decision(Decision { text: text.into(), outcome: Outcome::Rejected, ..Decision::default() })
 }
 
 #[test]

@@ -5,7 +5,9 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
-use punktlig::meeting::{AttendanceStatus, Content, GuestMark};
+use punktlig::meeting::{
+    AttendanceStatus, Content, GroupVotes, GuestMark, Side, Stance, Statement, StatementKind, Vote,
+};
 use punktlig::protocol::{Format, Templates, markdown, render};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};
@@ -184,7 +186,26 @@ fn happen(d: &mut Draw, told: &mut Told) {
         let of_closed = is_of_something_closed(told.meeting(), &on);
         let c = class(of_closed);
         let date = if of_closed { closed_day } else { open_day };
-        match d.below(9) {
+        match d.below(12) {
+            9 => vote(d, told, &on, c),
+            10 => {
+                let (who, text) = (Who::Name(d.mark(c)), d.mark(c));
+                let kind = if d.coin() { StatementKind::Dissent } else { StatementKind::Remark };
+                let decision = told.meeting().decisions_on(&on).last().map(|r| r.id).filter(|_| d.coin());
+                if let Who::Name(name) = &who {
+                    d.due.push(name.clone());
+                }
+                d.due.push(text.clone());
+                let statement = Statement { decision, statement: kind, who, text };
+                told.tell(Event::StatementRecorded { on, statement });
+            }
+            11 => {
+                let (text, body) = (d.mark(c), d.mark(c));
+                d.due.extend([text.clone(), body.clone()]);
+                let (forwarded_to, forwarded_on) = (Some(body), Some(date));
+                let decision = Decision { text, outcome: Outcome::Forwarded, forwarded_to, forwarded_on };
+                told.tell(Event::DecisionRecorded { on, decision });
+            }
             7 => {
                 // A member's reason and a stand-in's name are for everybody; who was away in closed items is not.
                 let who = Who::Id(["m1", "m2", "m3"][usize::from(d.below(3))].into());
@@ -250,6 +271,29 @@ fn happen(d: &mut Draw, told: &mut Told) {
     }
 }
 
+/// Lets somebody vote who is named nowhere else, a group and somebody unknown.
+fn vote(d: &mut Draw, told: &mut Told, on: &Target, class: &str) {
+    let mut sides = [Side::default(), Side::default(), Side::default()];
+    for side in &mut sides {
+        if d.coin() {
+            side.people.push(Who::Name(d.mark(class)));
+        }
+        if d.coin() {
+            side.groups.push(GroupVotes { group: d.mark(class), votes: 2 });
+        }
+        side.unnamed = u32::from(d.below(3));
+        let names = side.people.iter().map(|who| match who {
+            Who::Id(id) => id.0.clone(),
+            Who::Name(name) => name.clone(),
+        });
+        d.due.extend(names.chain(side.groups.iter().map(|g| g.group.clone())));
+    }
+    let decision = told.meeting().decisions_on(on).last().map(|r| r.id).filter(|_| d.coin());
+    let [in_favour, against, abstained] = sides;
+    let vote = Vote { decision, in_favour, against, abstained, casting: d.coin().then_some(Stance::For) };
+    told.tell(Event::VoteRecorded { on: on.clone(), vote });
+}
+
 /// Tells whether a record on this is for the body alone.
 fn is_of_something_closed(meeting: &Meeting, on: &Target) -> bool {
     match on {
@@ -270,7 +314,8 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
         let of_closed = is_of_something_closed(told.meeting(), &on);
         let c = class(of_closed);
         let (text, reason) = (d.mark(c), d.mark(c));
-        let decision = Content::Decision(Decision { text: text.clone(), outcome: Outcome::Other });
+        let decision =
+            Content::Decision(Decision { text: text.clone(), outcome: Outcome::Other, ..Decision::default() });
         let due = if of_closed { day(2099, 9, 9) } else { day(2025, 6, 6) };
         let follow_up = FollowUp {
             task: text.clone(),
@@ -287,6 +332,11 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
             (Some(record), 1) => {
                 let content = match record.content {
                     Content::Decision(_) => decision,
+                    Content::Statement(s) => Content::Statement(Statement { text: text.clone(), ..s }),
+                    Content::Vote(vote) => {
+                        let against = Side { people: vec![Who::Name(text.clone())], ..Side::default() };
+                        Content::Vote(Vote { against, ..vote })
+                    }
                     _ => Content::FollowUp(follow_up),
                 };
                 told.tell(Event::CorrectionRecorded { record: record.id, content, reason: reason.clone() });

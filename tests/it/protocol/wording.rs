@@ -189,7 +189,8 @@ fn an_item_that_stayed_for_a_text_that_came_to_nothing_is_not_printed() {
 fn a_decision_changed_after_the_close_says_when() {
     let mut told = january();
     let record = told.meeting().records()[0].id;
-    let content = Content::Decision(Decision { text: "Rettet.".into(), outcome: Outcome::Approved });
+    let content =
+        Content::Decision(Decision { text: "Rettet.".into(), outcome: Outcome::Approved, ..Decision::default() });
     let before = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
     told.at(15, 0).tell(Event::RecordEdited { record, content });
     let after = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;

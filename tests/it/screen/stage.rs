@@ -11,7 +11,9 @@ use punktlig::agenda::{Agenda, Unreadable, load};
 use punktlig::error::{Error, Kind};
 use punktlig::files::load_agenda;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Event, History, Meeting, Postponement, Record, SlotRun, Span, Stamped, Target};
+use punktlig::meeting::{
+    Content, Event, History, Meeting, Postponement, Record, SlotRun, Span, Stamped, Stance, Target,
+};
 use punktlig::msg;
 use punktlig::time::{Stamp, at_offset, parse_time};
 use punktlig::tui::App;
@@ -258,6 +260,8 @@ fn told(content: &Content) -> (&'static str, String) {
         Content::Decision(d) => ("decision", d.text.clone()),
         Content::FollowUp(f) => ("follow-up", f.line.clone()),
         Content::Note { text } => ("note", text.clone()),
+        Content::Vote(vote) => ("vote", Stance::ALL.map(|s| vote.count(s).to_string()).join("-")),
+        Content::Statement(s) => ("statement", s.text.clone()),
     }
 }
 

@@ -23,7 +23,7 @@ body = {t}
 language = "{language}"
 chair = "p1"
 person = [
-    {{ id = "p1", name = "Xqd Xqe", title = "Xqf", role = "member" }},
+    {{ id = "p1", name = "Xqd Xqe", title = "Xqf", group = {t}, role = "member" }},
     {{ id = "p2", name = "Xqg Xqh" }},
     {{ id = "p3", name = {t} }},
 ]
@@ -184,6 +184,31 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
         ("guest already", with(running("9.05"), "Down g", keys("a a", "a a"))),
         ("guest expected", with(running("9.05"), "Down g", keys("v", "e"))),
         ("call in", after(running("9.12"), "")),
+        ("vote", after(recorded(), "v")),
+        ("vote on nothing", after(running("9.05"), "v +")),
+        ("vote told", after(recorded(), "v Down 0")),
+        ("vote of nobody", after(recorded(), "v Enter")),
+        ("vote without a tie", with(recorded(), "v", keys("s", "t"))),
+        ("vote as counts", with(recorded(), "v", keys("t '4-4'", "c '4-4'"))),
+        ("vote as no counts", with(recorded(), "v", keys("t 'xq' Enter", "c 'xq' Enter"))),
+        ("vote tied", with(recorded(), "v", keys("t '4-4-1' Enter", "c '4-4-1' Enter"))),
+        ("vote recorded", with(recorded(), "v", keys("t '4-4-1' Enter s Enter", "c '4-4-1' Enter t Enter"))),
+        ("vote undone", with(recorded(), "v", keys("a Enter Ctrl-Z", "e Enter Ctrl-Z"))),
+        ("vote left", after(recorded(), "v + Esc")),
+        ("dissent of a group", with(recorded(), "v", keys("m", "d"))),
+        ("dissent", with(recorded(), "v Down", keys("m 'Xqm'", "d 'Xqm'"))),
+        ("dissent recorded", with(recorded(), "v Down", keys("m 'Xqm' Ctrl-S", "d 'Xqm' Ctrl-S"))),
+        (
+            "dissent in the menu",
+            with(recorded(), "v Down", keys("m 'Xqm' Ctrl-S Tab Up Up Up Up e", "d 'Xqm' Ctrl-S Tab Up Up Up Up e")),
+        ),
+        ("remark left", with(recorded(), "v Down +", keys("b 'Xqm' Esc", "m 'Xqm' Esc"))),
+        ("remark alone", with(running("9.05"), "v Down", keys("b 'Xqm' Ctrl-S v Down", "m 'Xqm' Ctrl-S v Down"))),
+        ("vote corrected", with(recorded(), "v +", keys("Enter a Ctrl-S v", "Enter w Ctrl-S v"))),
+        ("forwarded to", with(running("9.05"), decision, "'Xqm' F3 6 'Xqs 6/2'")),
+        ("forwarded to no date", with(running("9.05"), decision, "'Xqm' F3 6 'Xqs 31/2'")),
+        ("forwarded somewhere", with(running("9.05"), decision, "'Xqm' F3 6 Enter")),
+        ("forwarded", with(running("9.05"), decision, "'Xqm' F3 6 'Xqs 6/2' Enter Ctrl-S")),
         ("two items", after(running("9.05"), "Down Down Down")),
     ];
     let mut day_over = running("9.05");

@@ -1,0 +1,76 @@
+//! The part of the view model that tells who voted how on a decision, and what members had to say to it.
+
+use serde::Serialize;
+
+use super::{Party, Replaced};
+use crate::time::Stamp;
+
+/// A vote.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Vote {
+    /// Who voted for.
+    #[serde(rename = "for")]
+    pub in_favour: VoteSide,
+    /// Who voted against.
+    pub against: VoteSide,
+    /// Who did neither.
+    pub abstained: VoteSide,
+    /// The chair's casting vote, where it decided; it is no vote more.
+    pub casting: Option<Casting>,
+    /// When it was recorded.
+    pub at: Stamp,
+    /// When it was corrected after the close. The members above then say what counts.
+    pub corrected_at: Option<Stamp>,
+    /// What it said and why it was corrected, each time.
+    pub corrections: Vec<Replaced>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added_reason: Option<String>,
+}
+
+/// Those who voted alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VoteSide {
+    /// How many, named or not.
+    pub count: u32,
+    /// Who, as far as they were named for themselves.
+    pub names: Vec<Party>,
+    /// The groups that voted as such.
+    pub groups: Vec<VoteGroup>,
+}
+
+/// A group's votes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VoteGroup {
+    /// The group.
+    pub group: String,
+    /// How many of it, without those who are named for themselves.
+    pub count: u32,
+}
+
+/// How the chair decided a tie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Casting {
+    /// For.
+    For,
+    /// Against.
+    Against,
+}
+
+/// A member's dissent or remark.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Statement {
+    /// Whose.
+    #[serde(flatten)]
+    pub party: Party,
+    /// What it says; its line breaks count.
+    pub text: String,
+    /// When it was recorded.
+    pub at: Stamp,
+    /// When it was corrected after the close. The text above then is what counts.
+    pub corrected_at: Option<Stamp>,
+    /// What it said and why it was corrected, each time.
+    pub corrections: Vec<Replaced>,
+    /// Why it was added after the close; none: it was recorded in the meeting.
+    pub added_reason: Option<String>,
+}

@@ -1,0 +1,269 @@
+//! Votes, dissent and remarks as the documents tell them.
+
+use punktlig::agenda::Outcome;
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Event, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Vote};
+use punktlig::protocol::{Audience, Format, Templates, json, markdown, render};
+
+use super::*;
+
+const COUNCIL: &str = r#"
+title = "Byrådsmøde"
+date = 2025-01-15
+body = "Byrådet"
+chair = "jk"
+absent = [{ who = "po", reason = "ferie", substitute = "ba" }]
+protocol = { profile = "political" }
+person = [
+    { id = "jk", name = "Jonas Kroustrup", title = "Borgmester", group = "A", role = "member" },
+    { id = "lh", name = "Lene Hansen", group = "A", role = "member" },
+    { id = "kn", name = "Kim Nielsen", group = "A", role = "member" },
+    { id = "po", name = "Per Olsen", group = "A", role = "member" },
+    { id = "ah", name = "Anne Holm", group = "V", role = "member" },
+    { id = "sb", name = "Søren Bach", group = "V", role = "member" },
+    { id = "ml", name = "Mette Lund", group = "V", role = "member" },
+    { id = "of", name = "Ole Friis", group = "Borgerlisten", role = "member" },
+    { id = "kj", name = "Karen Juul", role = "member" },
+    { id = "ba", name = "Bettina Andersen" },
+]
+item = [
+    { number = 1, title = "Budget" },
+    { number = 2, title = "Personalesag", access = "closed" },
+    { number = 3, title = "Lokalplan 17" },
+    { number = 4, title = "Cykelsti" },
+    { number = 5, title = "Orientering", type = "information" },
+]
+slot = [
+    { at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] },
+    { at = "10.15", items = [4] }, { at = "10.30", items = [5] }, { at = "11.00", kind = "close" },
+]
+"#;
+
+fn named(people: &[&str]) -> Side {
+    Side { people: people.iter().map(|who| id(who)).collect(), ..Side::default() }
+}
+
+fn groups(groups: &[(&str, u32)], people: &[&str]) -> Side {
+    let of = |(group, votes): &(&str, u32)| GroupVotes { group: (*group).to_owned(), votes: *votes };
+    Side { groups: groups.iter().map(of).collect(), ..named(people) }
+}
+
+fn counted(unnamed: u32) -> Side {
+    Side { unnamed, ..Side::default() }
+}
+
+fn says(told: &mut Told, on: &Target, kind: StatementKind, who: &str, text: &str) {
+    let decision = told.meeting().decisions_on(on).last().map(|r| r.id);
+    let statement = Statement { decision, statement: kind, who: id(who), text: text.into() };
+    told.tell(Event::StatementRecorded { on: on.clone(), statement });
+}
+
+fn votes(told: &mut Told, on: &Target, vote: Vote) {
+    let decision = told.meeting().decisions_on(on).last().map(|r| r.id);
+    told.tell(Event::VoteRecorded { on: on.clone(), vote: Vote { decision, ..vote } });
+}
+
+/// A council of nine: a substitute, a late arrival, somebody disqualified; 5–3–1 by name, by group, a tie, and all alike.
+fn council() -> Told {
+    let mut told = Told::new(agenda(COUNCIL), false);
+    let time = zone(day(2025, 1, 15).and_hms_opt(9, 5, 0).unwrap());
+    told.tell(Event::AllPresentRecorded).at(9, 0).start(0);
+    told.at(9, 5).tell(Event::PersonArrived { who: id("kj"), time });
+    told.at(9, 20).decide(&item(1), "Budgettet blev vedtaget.", Outcome::Approved);
+    // Said before the vote was written down, and printed after it.
+    says(&mut told, &item(1), StatementKind::Dissent, "ml", "Venstre finder,\nat skatten er for høj.");
+    votes(
+        &mut told,
+        &item(1),
+        Vote {
+            in_favour: named(&["jk", "lh", "kn", "ba", "kj"]),
+            against: named(&["ah", "sb", "ml"]),
+            abstained: named(&["of"]),
+            ..Vote::default()
+        },
+    );
+    says(&mut told, &item(1), StatementKind::Remark, "of", "Borgerlisten havde ønsket en høring.");
+    told.follow_up(&item(1), "Offentliggør budgettet", &[Who::Name("Økonomi".into())], None);
+    told.at(9, 30).start(1).decide(&item(2), "Hemmelig beslutning.", Outcome::Approved);
+    votes(&mut told, &item(2), Vote { in_favour: named(&["jk"]), against: counted(8), ..Vote::default() });
+    says(&mut told, &item(2), StatementKind::Dissent, "jk", "Hemmelig mening.");
+    told.at(10, 0).start(2).tell(Event::DisqualificationRecorded { who: id("lh"), on: item(3) });
+    votes(
+        &mut told,
+        &item(3),
+        Vote {
+            in_favour: groups(&[("A", 3)], &["kj"]),
+            against: groups(&[("V", 3), ("Borgerlisten", 1)], &[]),
+            casting: Some(Stance::For),
+            ..Vote::default()
+        },
+    );
+    // The vote came first; the decision that was written down then is what was voted on.
+    let decision = Decision {
+        text: "Anbefales.".into(),
+        outcome: Outcome::Forwarded,
+        forwarded_to: Some("Økonomiudvalget".into()),
+        forwarded_on: Some(day(2025, 2, 6)),
+    };
+    told.at(10, 10).tell(Event::DecisionRecorded { on: item(3), decision });
+    told.at(10, 15).start(3).decide(&item(4), "Godkendt som indstillet.", Outcome::Approved);
+    votes(&mut told, &item(4), Vote { in_favour: counted(9), ..Vote::default() });
+    told.at(10, 30).start(4).at(10, 50);
+    votes(&mut told, &item(5), Vote { in_favour: counted(7), abstained: counted(2), ..Vote::default() });
+    let last = told.meeting().slots()[4].slot.id.clone();
+    told.at(11, 0).tell(Event::SlotEnded { slot: last }).tell(Event::MeetingClosed);
+    told
+}
+
+#[test]
+fn a_councils_protocol_tells_votes_dissent_and_remarks_after_the_decision() {
+    insta::assert_snapshot!("votes_da", markdown(&council().protocol(Audience::Full)).unwrap());
+    let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
+    for line in [
+        "5 voted for: Jonas Kroustrup, Lene Hansen, Kim Nielsen, Bettina Andersen and Karen Juul. 3 voted against: Anne Holm, Søren Bach and Mette Lund. 1 abstained: Ole Friis.",
+        "Dissenting opinion of Mette Lund:",
+        "4 voted for: group A (3) and Karen Juul. 4 voted against: group V (3) and Borgerlisten (1). The votes were equal. The chair's casting vote was for.",
+        "Adopted unanimously. All 9 members present voted for.",
+        "Vote: 7 voted for. Nobody voted against. 2 abstained.",
+        "Anbefales. Referred to Økonomiudvalget for 6 February 2025.",
+    ] {
+        assert!(english.contains(line), "{line}\nis not in\n{english}");
+    }
+}
+
+#[test]
+fn every_format_tells_the_vote_and_the_public_ones_nothing_of_the_closed_item() {
+    let told = council();
+    for format in [Format::Md, Format::Html, Format::Docx, Format::Json] {
+        let text = |audience| {
+            let bytes = render(format, &told.protocol(audience), &Templates::default()).unwrap().bytes;
+            match format {
+                Format::Docx => super::docx::parts(&bytes).into_values().collect::<String>(),
+                _ => String::from_utf8(bytes).unwrap(),
+            }
+        };
+        let (full, public) = (text(Audience::Full), text(Audience::Public));
+        for line in ["Imod stemte 3: Anne Holm, Søren Bach og Mette Lund.", "at skatten er for høj."] {
+            assert!(full.contains(line) && public.contains(line), "{line} in {}", format.ending());
+        }
+        assert!(full.contains("Hemmelig mening.") && full.contains("Imod stemte 8."));
+        assert!(!public.contains("Hemmelig") && !public.contains("Imod stemte 8."), "{}", format.ending());
+    }
+}
+
+#[test]
+fn the_model_has_the_votes_with_their_decision() {
+    let protocol = serde_json::to_value(council().protocol(Audience::Full)).unwrap();
+    let decision = &protocol["items"][0]["decisions"][0];
+    let vote = &decision["votes"][0];
+    assert_eq!(
+        (&vote["for"]["count"], &vote["against"]["count"], &vote["abstained"]["count"]),
+        (&5.into(), &3.into(), &1.into())
+    );
+    assert_eq!(vote["for"]["names"][3]["id"], "ba");
+    assert_eq!(vote["casting"], serde_json::Value::Null);
+    assert_eq!(decision["dissents"][0]["name"], "Mette Lund");
+    assert_eq!(decision["remarks"][0]["text"], "Borgerlisten havde ønsket en høring.");
+    let forwarded = &protocol["items"][2]["decisions"][0];
+    assert_eq!(forwarded["votes"][0]["casting"], "for");
+    assert_eq!(forwarded["votes"][0]["for"]["groups"][0], serde_json::json!({ "group": "A", "count": 3 }));
+    assert_eq!((&forwarded["outcome"], &forwarded["forwarded_to"]), (&"forwarded".into(), &"Økonomiudvalget".into()));
+    assert_eq!(forwarded["forwarded_on"], "2025-02-06");
+    assert_eq!(protocol["items"][4]["votes"][0]["for"]["count"], 7);
+    assert!(json(&council().protocol(Audience::Full)).unwrap().contains("\"remarks\""));
+}
+
+#[test]
+fn where_a_decision_goes_is_not_said_twice() {
+    let sentence = |text: &str, to: Option<&str>, on: Option<NaiveDate>| {
+        let mut told = Told::new(agenda(COUNCIL), false);
+        let (forwarded_to, forwarded_on) = (to.map(str::to_owned), on);
+        let decision = Decision { text: text.into(), outcome: Outcome::Forwarded, forwarded_to, forwarded_on };
+        told.at(9, 0).start(0).tell(Event::DecisionRecorded { on: item(1), decision });
+        told.protocol(Audience::Full).items[0].wording.entries[0].text.clone()
+    };
+    let (to, on) = (Some("Økonomiudvalget"), Some(day(2025, 2, 6)));
+    for same in ["Indstilles til økonomiudvalget den 6. februar.", "Sendes til Økonomiudvalgets møde 6/2 2025."] {
+        assert_eq!(sentence(same, to, on), same);
+    }
+    assert_eq!(
+        sentence("Sendes til Økonomiudvalget.", to, on),
+        "Sendes til Økonomiudvalget. Indstilles til Økonomiudvalget den 6. februar 2025."
+    );
+    assert_eq!(sentence("Ja.\nOg nej.", to, None), "Ja.\nOg nej.\nIndstilles til Økonomiudvalget.");
+    assert_eq!(sentence("Ja.", None, on), "Ja. Sendes videre til behandling den 6. februar 2025.");
+    assert_eq!(sentence("Ja.", None, None), "Ja.");
+}
+
+#[test]
+fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
+    let said = |vote: Vote, disqualified: Option<&str>| {
+        let mut told = Told::new(agenda(COUNCIL), false);
+        told.at(9, 0).start(0).decide(&item(1), "Ja.", Outcome::Approved);
+        if let Some(who) = disqualified {
+            told.tell(Event::DisqualificationRecorded { who: id(who), on: item(1) });
+        }
+        votes(&mut told, &item(1), vote);
+        told.protocol(Audience::Full).items[0].wording.entries[1].text.clone()
+    };
+    let nine = || Vote { in_favour: counted(9), ..Vote::default() };
+    assert_eq!(said(nine(), None), "Vedtaget enstemmigt. Alle 9 tilstedeværende medlemmer stemte for.");
+    assert_eq!(said(nine(), Some("lh")), "For stemte 9. Ingen stemte imod.");
+    let eight = Vote { in_favour: counted(8), ..Vote::default() };
+    assert_eq!(said(eight, Some("lh")), "Vedtaget enstemmigt. Alle 8 tilstedeværende medlemmer stemte for.");
+    let against = Vote { against: counted(9), ..Vote::default() };
+    assert_eq!(said(against, None), "Alle 9 tilstedeværende medlemmer stemte imod.");
+    let some = Vote { in_favour: Side { unnamed: 4, ..named(&["jk"]) }, against: counted(4), ..Vote::default() };
+    assert_eq!(said(some, None), "For stemte 5: Jonas Kroustrup og 4 andre. Imod stemte 4.");
+}
+
+#[test]
+fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
+    let mut told = council();
+    let find = |told: &Told, test: &dyn Fn(&Content) -> bool| -> RecordId {
+        told.meeting().records_on(&item(1)).find(|r| test(&r.content)).unwrap().id
+    };
+    let vote = find(&told, &|c| matches!(c, Content::Vote(_)));
+    let dissent = find(&told, &|c| matches!(c, Content::Statement(s) if s.statement == StatementKind::Dissent));
+    let Content::Vote(old) = told.meeting().record(vote).unwrap().content.clone() else { panic!() };
+    let Content::Statement(said) = told.meeting().record(dissent).unwrap().content.clone() else { panic!() };
+    let content = Content::Vote(Vote { against: named(&["ah", "sb"]), abstained: named(&["ml", "of"]), ..old });
+    told.at(15, 0).tell(Event::CorrectionRecorded { record: vote, content, reason: "Talt forkert".into() });
+    let content = Content::Statement(Statement { text: "Skatten er for høj.".into(), ..said });
+    told.tell(Event::CorrectionRecorded { record: dissent, content, reason: "Stavefejl".into() });
+    let full = markdown(&told.protocol(Audience::Full)).unwrap();
+    for line in [
+        "Imod stemte 3: Anne Holm, Søren Bach og Mette Lund. 1 undlod at stemme: Ole Friis.",
+        "Rettet den 15. januar 2025 (grund: Talt forkert): For stemte 5:",
+        "Imod stemte 2: Anne Holm og Søren Bach. 2 undlod at stemme: Mette Lund og Ole Friis.",
+        "Rettet den 15. januar 2025 (grund: Stavefejl): Afvigende mening fra Mette Lund: Skatten er for høj.",
+    ] {
+        assert!(full.contains(line), "{line}\nis not in\n{full}");
+    }
+    let model = serde_json::to_value(told.protocol(Audience::Full)).unwrap();
+    let vote = &model["items"][0]["decisions"][0]["votes"][0];
+    assert_eq!((&vote["against"]["count"], &vote["corrections"][0]["reason"]), (&2.into(), &"Talt forkert".into()));
+    assert!(vote["corrections"][0]["before"].as_str().unwrap().contains("Imod stemte 3"));
+}
+
+#[test]
+fn a_political_body_signs_unless_it_says_otherwise() {
+    let signs =
+        |source: &str| !Told::new(agenda(source), false).protocol(Audience::Full).document.signatures.is_empty();
+    assert!(signs(COUNCIL));
+    assert!(!signs(&COUNCIL.replace("profile = \"political\"", "profile = \"political\", signatures = false")));
+    assert!(!signs(&COUNCIL.replace("profile = \"political\"", "profile = \"administrative\"")));
+}
+
+#[test]
+fn a_bodys_own_template_can_print_the_votes() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = "{% for item in items %}{% for d in item.decisions %}{% for v in d.votes %}{{ item.number }}: \
+               {{ v.for.count }}-{{ v.against.count }}-{{ v.abstained.count }}; {% endfor %}{% for s in d.dissents %}\
+               {{ s.name }}; {% endfor %}{% endfor %}{% endfor %}";
+    std::fs::write(folder.path().join("protocol.md.j2"), own).unwrap();
+    let templates = Templates::find(Some(folder.path()), Some("."));
+    let made = render(Format::Md, &council().protocol(Audience::Public), &templates).unwrap();
+    assert!(made.trouble.is_none(), "{}", made.trouble.unwrap().line(Lang::En));
+    assert_eq!(String::from_utf8(made.bytes).unwrap().trim(), "1: 5-3-1; Mette Lund; 3: 4-4-0; 4: 9-0-0;");
+}

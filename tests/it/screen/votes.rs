@@ -1,0 +1,445 @@
+//! Votes, dissent and remarks, told on the minute-taker's screen.
+
+use punktlig::agenda::{Outcome, Who};
+use punktlig::lang::Lang;
+use punktlig::meeting::{Content, Decision, RecordId, Stance, Vote};
+use punktlig::tui::app::Input;
+use punktlig::tui::overlay::Overlay;
+
+use super::looks::picture;
+use super::stage::{BOTH, Stage, agenda};
+
+const COUNCIL: &str = r#"
+title = "Byrådsmøde"
+date = 2025-01-15
+body = "Byrådet"
+chair = "m1"
+protocol = { profile = "political" }
+person = [
+    { id = "m1", name = "Jonas Kroustrup", title = "Borgmester", group = "A", role = "member" },
+    { id = "m2", name = "Lene Hansen", group = "A", role = "member" },
+    { id = "m3", name = "Kim Nielsen", group = "A", role = "member" },
+    { id = "m4", name = "Per Olsen", group = "A", role = "member" },
+    { id = "m5", name = "Anne Holm", group = "V", role = "member" },
+    { id = "m6", name = "Søren Bach", group = "V", role = "member" },
+    { id = "m7", name = "Mette Lund", group = "V", role = "member" },
+    { id = "m8", name = "Ole Friis", group = "Borgerlisten", role = "member" },
+    { id = "m9", name = "Karen Juul", role = "member" },
+    { id = "bo", name = "Bo Winther" },
+]
+item = [{ number = 1, title = "Budget" }, { number = 2, title = "Skole" }, { number = 3, title = "Tal", type = "information" }]
+slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }]
+"#;
+
+/// The council in its first item, which is decided.
+fn council(lang: Lang) -> Stage {
+    let mut stage = Stage::new(agenda(COUNCIL), lang);
+    let (present, decide) = if lang == Lang::Da { ("f a Esc", "b") } else { ("a a Esc", "d") };
+    stage.at("9.00").keys("Space").pass(20_000).keys(present);
+    stage.at("9.10").keys(decide).keys("'Godkendt.' Ctrl-S");
+    stage
+}
+
+fn vote(stage: &Stage) -> &Vote {
+    let all: Vec<&Vote> = stage
+        .meeting()
+        .records()
+        .iter()
+        .filter(|r| !r.withdrawn)
+        .filter_map(|r| match r.current() {
+            Content::Vote(vote) => Some(vote),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(all.len(), 1, "{all:?}");
+    all[0]
+}
+
+fn count(vote: &Vote) -> [u32; 3] {
+    Stance::ALL.map(|s| vote.count(s))
+}
+
+fn decision(stage: &Stage) -> &Decision {
+    let found = stage.meeting().records().iter().rev().find_map(|r| match r.current() {
+        Content::Decision(d) if !r.withdrawn => Some(d),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+#[test]
+fn everybody_for_is_one_key_and_an_enter() {
+    for (lang, all) in [(Lang::Da, "a"), (Lang::En, "e")] {
+        let mut stage = council(lang);
+        stage.keys("v").keys(all);
+        assert!(stage.records().iter().all(|(kind, _)| *kind != "vote"), "nothing is recorded before Enter");
+        stage.keys("Enter");
+        assert!(stage.app.overlay.is_none(), "{}", stage.screen());
+        assert_eq!(count(vote(&stage)), [9, 0, 0]);
+        assert_eq!(vote(&stage).decision, Some(RecordId(4)));
+        assert_eq!(stage.said(), "vote-did-record");
+        stage.keys("Ctrl-Z");
+        assert_eq!(stage.records(), [("decision", "Godkendt.".to_owned())]);
+        stage.keys("Ctrl-Y");
+        assert_eq!(count(vote(&stage)), [9, 0, 0]);
+    }
+}
+
+#[test]
+fn a_row_of_keys_tells_who_voted_how() {
+    let mut stage = council(Lang::Da);
+    // From the first member on each key goes on to the next.
+    stage.keys("v Down 'ffffiiiu+'");
+    assert!(stage.shows("5 for · 3 imod · 1 undlod — 9 af 9 noteret"), "{}", stage.screen());
+    picture("votes", &stage);
+    stage.keys("Enter");
+    let told = vote(&stage);
+    assert_eq!(count(told), [5, 3, 1]);
+    assert_eq!(told.abstained.people, [Who::Id("m8".into())]);
+    assert!(stage.shows("5 for · 3 imod · 1 undlod"), "{}", stage.screen());
+    stage.keys("Tab");
+    picture("votes_recorded", &stage);
+    // The same key opens it again to be changed.
+    stage.keys("Tab v Down 'i' Enter");
+    assert_eq!(count(vote(&stage)), [4, 4, 1]);
+    assert_eq!(stage.records().len(), 2);
+}
+
+#[test]
+fn a_group_votes_as_one_and_its_exceptions_by_name() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v '+-0'").keys("Down Down '+'");
+    let Some(Overlay::Votes(open)) = &stage.app.overlay else { panic!("{}", stage.screen()) };
+    assert_eq!(count(&open.vote), [5, 3, 1], "{}", stage.screen());
+    assert!(stage.shows("Gruppe A") && stage.shows("+ for (4)"), "{}", stage.screen());
+    // One of group A votes against it.
+    stage.keys("Up Up Up Up Up Up Up 'i' Enter");
+    let told = vote(&stage);
+    assert_eq!(count(told), [4, 4, 1]);
+    assert_eq!((told.in_favour.groups[0].votes, &told.against.people), (3, &vec![Who::Id("m4".into())]));
+    assert!(stage.shows("   + Gruppe A (3), Karen Juul"), "{}", stage.screen());
+}
+
+#[test]
+fn counts_are_typed_as_a_line_and_a_tie_asks_for_the_casting_vote() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v t 'fem' Enter");
+    assert!(stage.shows("Skriv tallene som 5-3-1"), "{}", stage.screen());
+    stage.keys("Ctrl-U '4 for, 4 imod, 1 undlod' Enter");
+    assert!(stage.shows("4 for · 4 imod · 1 undlod") && stage.shows("stemmerne står lige"), "{}", stage.screen());
+    stage.keys("s");
+    assert!(stage.shows("formandens stemme: for") && !stage.shows("stemmerne står lige"), "{}", stage.screen());
+    stage.keys("s Enter");
+    assert_eq!((count(vote(&stage)), vote(&stage).casting), ([4, 4, 1], Some(Stance::Against)));
+    // Without a tie there is no casting vote.
+    let mut stage = council(Lang::Da);
+    stage.keys("v a s");
+    assert_eq!(stage.said(), "vote-no-tie");
+}
+
+#[test]
+fn a_casting_vote_begins_as_the_chair_voted() {
+    let mut stage = council(Lang::En);
+    stage.keys("v Down 'affffaaabs' Enter v Down 'f' Up 'a' t Enter");
+    assert_eq!(vote(&stage).casting, Some(Stance::Against), "{}", stage.screen());
+}
+
+#[test]
+fn what_does_not_add_up_is_told_at_once_and_never_blocks() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f Down Down i Esc v");
+    assert!(!stage.shows("Kim Nielsen") && stage.shows("0 af 8 noteret"), "{}", stage.screen());
+    stage.keys("t '8-1-0' Enter");
+    assert!(stage.shows("9 noteret, men kun 8 kan stemme"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(count(vote(&stage)), [8, 1, 0]);
+    assert!(stage.shows("! 9 noteret, men kun 8 kan stemme"), "{}", stage.screen());
+    stage.keys("a");
+    assert!(stage.shows("Afstemninger, der ikke går op"), "{}", stage.screen());
+    // Who voted and is told of as disqualified afterwards is named.
+    stage.keys("Esc Ctrl-Z v a Enter f i Esc v");
+    assert!(stage.shows("Jonas Kroustrup er inhabil"), "{}", stage.screen());
+}
+
+#[test]
+fn a_substitute_votes_in_the_members_group() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f Down s 'Bo Winther' Enter Esc v 'f' Enter");
+    let told = vote(&stage);
+    assert_eq!((told.in_favour.groups[0].group.as_str(), told.in_favour.groups[0].votes), ("A", 4));
+    stage.keys("v");
+    assert!(stage.shows("Bo Winther") && !stage.shows("Lene Hansen"), "{}", stage.screen());
+}
+
+#[test]
+fn dissent_and_remarks_are_written_from_the_vote_and_stand_below_the_decision() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down 'fffiffff' m");
+    assert!(stage.shows("Afvigende mening · Karen Juul · 1"), "{}", stage.screen());
+    stage.keys("'Jeg er imod.' Enter 'Helt.' Ctrl-S");
+    // The vote that was begun is still there, and is not recorded yet.
+    assert!(matches!(stage.app.overlay, Some(Overlay::Votes(_))), "{}", stage.screen());
+    assert_eq!(stage.records().len(), 2);
+    stage.keys("Enter v");
+    for _ in 0..13 {
+        stage.keys("Down");
+    }
+    assert!(stage.shows("afvigende mening ·"), "{}", stage.screen());
+    stage.keys("b 'En bemærkning.' Ctrl-S");
+    assert_eq!(
+        stage.records(),
+        [
+            ("decision", "Godkendt.".to_owned()),
+            ("statement", "Jeg er imod.\nHelt.".to_owned()),
+            ("vote", "7-1-0".to_owned()),
+            ("statement", "En bemærkning.".to_owned()),
+        ]
+    );
+    assert!(stage.shows("Karen Juul, afvigende mening: Jeg er imod."), "{}", stage.screen());
+    assert!(stage.shows("Karen Juul, bemærkning: En bemærkning."), "{}", stage.screen());
+    // It is edited, turned into the other kind and withdrawn as records are.
+    stage.keys("Tab");
+    stage.keys("e");
+    assert!(stage.menu().contains(&"Gør til afvigende mening".to_owned()), "{:?}", stage.menu());
+    stage.keys("Esc Del");
+    assert_eq!(stage.records().len(), 3);
+    // Once more on the same member: the dissent is there to be changed.
+    stage.keys("Tab v");
+    for _ in 0..13 {
+        stage.keys("Down");
+    }
+    stage.keys("m");
+    assert_eq!(stage.typed().as_deref(), Some("Jeg er imod.\nHelt."));
+}
+
+#[test]
+fn a_group_can_dissent_as_one() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v m 'Vi er imod.' Ctrl-S v Down Down Down Down Down Down Down Down Down b 'Vi også.' Ctrl-S");
+    let said: Vec<_> = stage
+        .meeting()
+        .records()
+        .iter()
+        .filter_map(|r| match &r.content {
+            Content::Statement(s) => Some((s.who.clone(), s.text.as_str())),
+            _ => None,
+        })
+        .collect();
+    let name = |name: &str| Who::Name(name.to_owned());
+    assert_eq!(said, [(name("gruppe A"), "Vi er imod."), (name("Borgerlisten"), "Vi også.")]);
+    stage.keys("v");
+    assert!(stage.shows("Gruppe A                                        afvigende mening"), "{}", stage.screen());
+}
+
+#[test]
+fn what_is_told_of_a_vote_is_a_draft_until_it_is_recorded() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down 'ffi' Esc");
+    assert!(stage.shows("Kladde til en afstemning venter"), "{}", stage.screen());
+    let drafts = stage.app.drafts.clone();
+    stage.keys("v");
+    assert!(stage.shows("2 for · 1 imod · 0 undlod — 3 af 9 noteret, 6 mangler"), "{}", stage.screen());
+    stage.keys("Ctrl-Z");
+    assert!(stage.shows("2 for · 1 imod"), "what was told before it was left is no typing of now");
+    stage.keys("r Ctrl-Z r Enter");
+    assert_eq!(count(vote(&stage)), [8, 1, 0]);
+    assert!(stage.app.drafts.is_empty(), "{:?}", stage.app.drafts);
+    // A program that was killed has it again.
+    let mut again = council(Lang::Da);
+    again.app.restore_drafts(drafts);
+    again.keys("v Enter");
+    assert_eq!(count(vote(&again)), [2, 1, 0]);
+    assert_eq!(again.notice(), "Afstemning noteret: 2 for · 1 imod · 0 undlod · Ctrl-Z fortryder");
+}
+
+#[test]
+fn a_vote_before_its_decision_waits_for_it() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.30").keys("Space").pass(20_000).keys("v");
+    assert!(stage.shows("Ingen beslutning endnu: hører til den næste"), "{}", stage.screen());
+    stage.keys("a Enter");
+    assert!(stage.shows("UDEN BESLUTNING"), "{}", stage.screen());
+    stage.keys("b 'Ja.' Ctrl-S");
+    assert!(!stage.shows("UDEN BESLUTNING") && stage.shows("9 for · 0 imod · 0 undlod"), "{}", stage.screen());
+    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    assert!(stage.meeting().decision_of(record).is_some());
+    // A further vote, before a further decision.
+    stage.keys("v Tab");
+    assert!(stage.shows("Ingen beslutning endnu: hører til den næste") && stage.shows("0 for"), "{}", stage.screen());
+    stage.keys("Tab");
+    assert!(stage.shows("Beslutning: Ja."), "{}", stage.screen());
+}
+
+#[test]
+fn a_vote_on_the_wrong_decision_is_put_to_the_other() {
+    let mut stage = council(Lang::Da);
+    stage.keys("b 'Og høring.' Ctrl-S v a Enter Tab");
+    let of = |stage: &Stage| {
+        let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+        stage.meeting().decision_of(record).unwrap()
+    };
+    assert_eq!(of(&stage), RecordId(5));
+    stage.keys("e");
+    assert_eq!(stage.menu()[2], "Hører til beslutningen: Godkendt.", "{}", stage.screen());
+    stage.keys("3");
+    assert_eq!((of(&stage), stage.records().len()), (RecordId(4), 3));
+    stage.keys("Ctrl-Z");
+    assert_eq!(of(&stage), RecordId(5));
+}
+
+#[test]
+fn a_vote_is_corrected_after_the_close_with_a_reason() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v a Enter a Ctrl-S");
+    assert!(stage.app.is_after_close());
+    stage.keys("v");
+    assert!(stage.shows("Rettelse efter mødet"), "{}", stage.screen());
+    stage.keys("Down 'i' Enter 'Talt forkert' Enter");
+    assert_eq!(count(vote(&stage)), [8, 1, 0]);
+    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    assert_eq!((record.corrections.len(), record.corrections[0].reason.as_str()), (1, "Talt forkert"));
+    // A dissent that was forgotten is an addition.
+    stage.keys("v Down m 'Nej.' Ctrl-S 'Glemt' Enter");
+    let added = stage.meeting().records().last().unwrap();
+    assert!(matches!(added.content, Content::Statement(_)) && added.added.as_deref() == Some("Glemt"));
+    let before = stage.records().len();
+    stage.keys("Tab Del");
+    assert_eq!(stage.records().len(), before, "what stood at the close is not withdrawn");
+}
+
+#[test]
+fn the_review_of_a_political_body_asks_for_votes_and_that_of_another_does_not() {
+    let mut stage = council(Lang::Da);
+    stage.keys("a");
+    assert!(stage.shows("Beslutning uden afstemning"), "{}", stage.screen());
+    stage.keys("Esc v a Enter a");
+    assert!(!stage.shows("Beslutning uden afstemning") && !stage.shows("ikke går op"), "{}", stage.screen());
+    assert!(!stage.shows("3  Tal"), "an information item needs neither: {}", stage.screen());
+    // Decided when too few could take part: those who are disqualified do not count.
+    stage.keys("Esc f i Down i Down i Down i Down i Esc b 'Ja.' Ctrl-S a");
+    assert!(
+        stage.shows("Besluttet uden at være beslutningsdygtig") && stage.shows("4 af 9 til stede"),
+        "{}",
+        stage.screen()
+    );
+    let other = COUNCIL.replace("political", "administrative");
+    let mut stage = Stage::new(agenda(&other), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f a i Down i Down i Down i Down i Esc b 'Ja.' Ctrl-S");
+    stage.keys("v t '1-1-1' Enter Enter a");
+    for never in ["afstemning", "går op", "beslutningsdygtig"] {
+        assert!(!stage.screen().to_lowercase().contains(never), "{never} in {}", stage.screen());
+    }
+}
+
+#[test]
+fn where_a_decision_is_forwarded_to_is_told_with_its_outcome() {
+    let mut stage = council(Lang::Da);
+    stage.keys("b 'Anbefales.' F3 6");
+    assert!(stage.shows("Sendes videre til") && stage.shows("Organ og mødedato"), "{}", stage.screen());
+    stage.keys("'Økonomiudvalget 31/2'");
+    assert!(stage.shows("er ingen dato"), "{}", stage.screen());
+    stage.keys("Backspace Backspace Backspace Backspace '6/2'");
+    picture("forwarded", &stage);
+    stage.keys("Enter");
+    assert!(stage.shows("Udfald: sendt videre til Økonomiudvalget den 6. februar (F3)"), "{}", stage.screen());
+    stage.keys("Ctrl-S");
+    let told = decision(&stage);
+    assert_eq!((told.outcome, told.forwarded_to.as_deref()), (Outcome::Forwarded, Some("Økonomiudvalget")));
+    assert_eq!(told.forwarded_on.unwrap().to_string(), "2025-02-06");
+    assert!(stage.shows("→ sendt videre til Økonomiudvalget den 6. februar"), "{}", stage.screen());
+    // Edited again it is the same; another outcome forgets it.
+    stage.keys("Tab Down Enter Ctrl-S");
+    assert_eq!(decision(&stage).forwarded_to.as_deref(), Some("Økonomiudvalget"), "{}", stage.screen());
+    stage.keys("Enter F3 1 Ctrl-S");
+    assert_eq!((decision(&stage).outcome, &decision(&stage).forwarded_to), (Outcome::Approved, &None));
+}
+
+#[test]
+fn leaving_the_line_leaves_the_outcome_and_every_outcome_can_be_chosen() {
+    let mut stage = council(Lang::Da);
+    stage.keys("b 'Ja.' F3 6 Esc");
+    assert!(stage.shows("Udfald: andet"), "{}", stage.screen());
+    for (n, word) in ["godkendt", "taget til efterretning", "drøftet", "ikke godkendt", "udsat"].into_iter().enumerate()
+    {
+        stage.keys("F3").keys(&(n + 1).to_string());
+        assert!(stage.shows(&format!("Udfald: {word} (F3)")), "{word}: {}", stage.screen());
+    }
+    stage.keys("F3 6 Enter");
+    assert!(stage.shows("sendt videre – hvortil? (F3)"), "{}", stage.screen());
+}
+
+#[test]
+fn votes_and_dissent_are_found_by_search() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down 'ffffiiiuf' Up m 'Skatten er for høj.' Ctrl-S Enter").keys("/ 'skatten'");
+    assert!(stage.shows("Afvigende me") && stage.shows("Skatten er for høj."), "{}", stage.screen());
+    stage.keys("Ctrl-U 'mette lund'");
+    assert!(stage.shows("Afstemning   5 for · 3 imod · 1 undlod"), "{}", stage.screen());
+}
+
+#[test]
+fn the_vote_fits_every_window_and_names_its_keys_in_both_languages() {
+    for lang in BOTH {
+        for (width, height) in [(120, 36), (80, 24), (60, 16)] {
+            let mut stage = council(lang);
+            stage.resize(width, height).keys("v Down '+++---0-'");
+            assert!(stage.shows("Karen Juul"), "{}", stage.screen());
+            let words = match lang {
+                Lang::Da => {
+                    ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
+                }
+                Lang::En => ["everybody for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"],
+            };
+            for word in words {
+                assert!(stage.shows(word), "{word} at {width}×{height}:\n{}", stage.screen());
+            }
+            stage.keys(if lang == Lang::Da { "t" } else { "c" });
+            assert!(stage.shows("5-3-1"), "{}", stage.screen());
+        }
+    }
+    let mut stage = council(Lang::En);
+    stage.resize(80, 24).keys("v Down '+++---0-'");
+    picture("votes_80x24", &stage);
+    let mut stage = council(Lang::Da);
+    stage.resize(80, 24).keys("v t '4-4-1' Enter t '4'");
+    picture("votes_counts_80x24", &stage);
+}
+
+#[test]
+fn the_next_slot_starts_from_inside_a_vote_which_stays_with_its_item() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down 'ff' Ctrl-N");
+    assert_eq!(stage.meeting().running(), Some(1));
+    assert!(stage.shows("Afstemning · 1  Budget"), "{}", stage.screen());
+    stage.keys("r Enter");
+    assert_eq!(count(vote(&stage)), [9, 0, 0]);
+    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    assert_eq!(stage.app.numbered_title(&record.on), "1  Budget");
+}
+
+#[test]
+fn a_vote_that_is_being_told_follows_its_item_through_a_changed_agenda() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Down 'ff'");
+    let changed = COUNCIL.replace("number = 1, title", "number = 5, title").replace("items = [1]", "items = [5]");
+    let changed =
+        changed.replace("    { id = \"m2\", name = \"Lene Hansen\", group = \"A\", role = \"member\" },\n", "");
+    stage.give(Input::AgendaChanged(Box::new(agenda(&changed))));
+    assert!(stage.shows("Afstemning · 5  Budget") && stage.shows("2 for · 0 imod"), "{}", stage.screen());
+    assert!(stage.shows("m2 er ikke til stede"), "who is gone is told of: {}", stage.screen());
+    stage.keys("Enter");
+    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    assert_eq!((stage.app.numbered_title(&record.on), stage.app.drafts.len()), ("5  Budget".to_owned(), 0));
+    assert!(stage.meeting().decision_of(record).is_some());
+}
+
+#[test]
+fn a_full_disk_keeps_the_vote() {
+    let mut stage = council(Lang::Da);
+    stage.full = true;
+    stage.keys("v a Enter");
+    assert!(stage.shows("9 for · 0 imod · 0 undlod") && stage.app.trouble.is_some(), "{}", stage.screen());
+    stage.full = false;
+    stage.keys("Enter");
+    assert_eq!(count(vote(&stage)), [9, 0, 0]);
+}
