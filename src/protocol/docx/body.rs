@@ -238,8 +238,10 @@ fn boxed_heading(paper: &mut Paper, style: &'static str, text: &str) {
 
 /// Writes who took part and what was recorded.
 fn record(paper: &mut Paper, item: &Item) {
+    // Who was there belongs to what they decided, also where a page ends.
+    let there = Form { keep_next: !item.wording.entries.is_empty(), ..Form::of("Remark") };
     for sentence in item.wording.participants.iter().chain(&item.wording.attendance) {
-        paper.plain("Remark", sentence);
+        paper.paragraph(&there, |p| p.run(sentence, Face::default()));
     }
     for entry in &item.wording.entries {
         let style = match entry.kind {
