@@ -84,6 +84,8 @@ impl App {
             Key::Code(KeyCode::Esc) | Key::Char('q') => self.overlay = None,
             Key::Code(KeyCode::Up) => self.choose_attendee(-1, when),
             Key::Code(KeyCode::Down) => self.choose_attendee(1, when),
+            Key::Code(KeyCode::Home) => self.choose_attendee(isize::MIN, when),
+            Key::Code(KeyCode::End) => self.choose_attendee(isize::MAX, when),
             Key::Ctrl('z') => return self.undo(),
             Key::Ctrl('y') => return self.redo(),
             Key::Char(c) => {

@@ -182,6 +182,8 @@ impl App {
             Key::Code(KeyCode::Esc) | Key::Char('g' | 'q') => self.overlay = None,
             Key::Code(KeyCode::Up) => self.choose_guest(-1),
             Key::Code(KeyCode::Down) => self.choose_guest(1),
+            Key::Code(KeyCode::Home) => self.choose_guest(isize::MIN),
+            Key::Code(KeyCode::End) => self.choose_guest(isize::MAX),
             Key::Ctrl('z') => return self.undo(),
             Key::Ctrl('y') => return self.redo(),
             Key::Code(KeyCode::Enter) => return self.mark_guest(None, when),

@@ -6,7 +6,7 @@ use super::overlay::Writing;
 use super::votes::words;
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile};
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, Record, SlotState, StatementKind, Target, Vote};
+use crate::meeting::{Content, Quorum, Record, SlotState, StatementKind, Target, Vote, VoteTrouble};
 use crate::msg;
 
 /// Things of one sort that are missing.
@@ -114,7 +114,8 @@ fn wrong_votes(app: &App) -> Vec<String> {
     let troubles = |(r, vote): (&Record, &Vote)| {
         let now = meeting.last_at().unwrap_or(r.at);
         let said: Vec<String> =
-            meeting.vote_troubles(&r.on, vote, r.at, now).iter().map(|t| words::trouble(app, t)).collect();
+            // A tie adds up: in most bodies the proposal has then fallen, and nothing more is to be told.
+            meeting.vote_troubles(&r.on, vote, r.at, now).iter().filter(|t| **t != VoteTrouble::Tie).map(|t| words::trouble(app, t)).collect();
         (!said.is_empty()).then(|| format!("{} · {}", app.numbered_title(&r.on), said.join(" · ")))
     };
     votes.filter_map(troubles).collect()

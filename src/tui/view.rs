@@ -320,6 +320,10 @@ fn page(area: Rect) -> Rect {
 fn read(frame: &mut Frame, scene: &Scene, area: Rect) {
     let page = page(area);
     let Some(reading) = reading(scene, page.width) else { return };
+    // No taller than what there is to read.
+    let lines = u16::try_from(reading.lines.len()).unwrap_or(u16::MAX);
+    let area = Rect { height: area.height.min(lines.saturating_add(2)), ..area };
+    let page = self::page(area);
     boxed(frame, scene, area, &reading.title, &reading.hint);
     scrolled(frame, reading.lines, reading.top, page);
 }

@@ -237,6 +237,8 @@ impl App {
             Key::Code(KeyCode::Esc) => self.leave_editor(),
             Key::Code(KeyCode::Up) => self.choose_voter(-1, when.now),
             Key::Code(KeyCode::Down) => self.choose_voter(1, when.now),
+            Key::Code(KeyCode::Home) => self.choose_voter(isize::MIN, when.now),
+            Key::Code(KeyCode::End) => self.choose_voter(isize::MAX, when.now),
             Key::Code(KeyCode::Tab) => self.next_vote(),
             Key::Code(KeyCode::Delete | KeyCode::Backspace) => self.tell_vote(Deed::Clear, when.now),
             Key::Ctrl('z') => self.undo_vote(),

@@ -113,7 +113,7 @@ fn a_group_votes_as_one_and_its_exceptions_by_name() {
     assert_eq!(count(&open.vote), [5, 3, 1], "{}", stage.screen());
     assert!(stage.shows("Gruppe A") && stage.shows("+ for (4)"), "{}", stage.screen());
     // One of group A votes against it.
-    stage.keys("Up Up Up Up Up Up Up 'i' Enter");
+    stage.keys("Home Down Down Down Down 'i' Enter");
     let told = vote(&stage);
     assert_eq!(count(told), [4, 4, 1]);
     assert_eq!((told.in_favour.groups[0].votes, &told.against.people), (3, &vec![Who::Id("m4".into())]));
@@ -305,6 +305,16 @@ fn a_vote_is_corrected_after_the_close_with_a_reason() {
     let before = stage.records().len();
     stage.keys("Tab Del");
     assert_eq!(stage.records().len(), before, "what stood at the close is not withdrawn");
+}
+
+#[test]
+fn a_tie_adds_up_and_a_vote_too_few_does_not() {
+    for (counts, adds_up) in [("4-4-1", true), ("4-4-0", false), ("9-0-1", false)] {
+        let mut stage = council(Lang::Da);
+        stage.keys(&format!("v t '{counts}' Enter Enter a"));
+        assert!(!stage.shows("Beslutning uden afstemning"), "{}", stage.screen());
+        assert_eq!(!stage.shows("ikke går op"), adds_up, "{counts}: {}", stage.screen());
+    }
 }
 
 #[test]
