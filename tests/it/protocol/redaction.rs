@@ -386,7 +386,7 @@ fn text(format: Format, protocol: &Protocol) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn closed_and_internal_text_is_in_no_public_document(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
