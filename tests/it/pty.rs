@@ -6,7 +6,9 @@
 mod after;
 mod chair;
 mod given_back;
+mod hostile;
 mod meeting;
 mod reload;
 mod settings;
-mod terminal;
+mod stopped;
+pub mod terminal;

@@ -1,0 +1,184 @@
+//! A hostile agenda, journal, paste and file name in a real terminal: every byte that the program writes is one it chose.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::terminal::{Pty, folder};
+use crate::hostile::bytes::strays;
+use crate::hostile::payload::{CONTROL, ENTITIES, NAMES, agenda};
+
+/// Fails with the first few things that were written and not chosen.
+fn all_chosen(pty: &Pty) {
+    let found = strays(&pty.raw());
+    assert!(found.is_empty(), "{} strays: {:#?}", found.len(), found.iter().take(5).collect::<Vec<_>>());
+}
+
+/// What a terminal sends for pasted text: between marks, of which it takes those in the text away.
+fn pasted(text: &str) -> String {
+    format!("\x1b[200~{text}\x1b[201~")
+}
+
+#[test]
+fn a_hostile_agenda_puts_nothing_into_the_terminal_that_was_not_chosen() {
+    for (size, lang) in [((120, 36), "da"), ((80, 24), "en"), ((60, 16), "da")] {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.toml"), agenda()).unwrap();
+        let mut pty =
+            Pty::start(dir.path(), &["--lang", lang, "rehearse", "a.toml", "--from", "8.55", "--keep", "k"], size);
+        let (next, decision, attendance) = if lang == "da" { ("Begyndt", "b", "f") } else { ("Started", "d", "a") };
+        pty.wait("PWN").send(" ").wait(next);
+        // An editor with a paste, its phrases and outcomes; a follow-up; a note made by a paste outside any editor.
+        pty.send(decision).send(&pasted(CONTROL)).send("\x1b1").send("\x1bOQ").send("\x1b").send("\x13");
+        pty.send("o").send(&pasted(&format!("{CONTROL} @\"{CONTROL}\" !6/2"))).send("\r");
+        pty.send(&pasted(&format!("{CONTROL}\n{ENTITIES}"))).send("\x13");
+        // Everything that shows texts: reader, help, guests, attendance, search, menus, review, the chair's view.
+        for keys in ["s", "?", "g", attendance, "u", "x", "t", "r", "e", "h", "v", "a", "w", "c"] {
+            pty.send(keys).send("\x1b[6~").send("\x1b").send("\x1b");
+        }
+        pty.send("/").send(&pasted(CONTROL)).send("Pu").send("\r").send("\x1b");
+        pty.send("\t").send("e").send("\x1b").send("\x1b");
+        let record = fs::read_to_string(dir.path().join("k/journal.jsonl")).unwrap();
+        assert!(record.lines().count() >= 3, "something was recorded: {record}");
+        pty.signal("TERM");
+        pty.ended();
+        all_chosen(&pty);
+    }
+}
+
+/// Writes a journal whose chain is right and whose texts nobody cleaned.
+fn journal(dir: &Path, events: &[serde_json::Value]) {
+    let mut chain = "0".repeat(64);
+    let mut out = String::new();
+    for (n, event) in events.iter().enumerate() {
+        let mut body = String::from("{");
+        if n == 0 {
+            body.push_str("\"journal\":\"punktlig\",\"version\":1,");
+        }
+        let members = event.to_string();
+        let members = members.strip_prefix('{').and_then(|m| m.strip_suffix('}')).unwrap();
+        write!(body, "\"seq\":{},\"at\":\"2025-01-15T09:0{n}:00.000+01:00\",{members}", n + 1).unwrap();
+        let sum = Sha256::digest(format!("{chain}\n{body}"));
+        chain = sum.iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").unwrap();
+            hex
+        });
+        writeln!(out, "{body},\"sha256\":\"{chain}\"}}").unwrap();
+    }
+    fs::create_dir_all(dir).unwrap();
+    fs::write(dir.join("journal.jsonl"), out).unwrap();
+}
+
+/// Puts control text into every text of a value but ids, words and times.
+fn poison(value: &mut serde_json::Value, key: &str) {
+    const TEXTS: [&str; 20] = [
+        "title",
+        "body",
+        "document",
+        "place",
+        "chair_label",
+        "case",
+        "reference",
+        "intro",
+        "name",
+        "organisation",
+        "group",
+        "background",
+        "presentation",
+        "economy",
+        "process",
+        "block",
+        "text",
+        "notes",
+        "note",
+        "reason",
+    ];
+    match value {
+        serde_json::Value::String(text) if TEXTS.contains(&key) => *text = format!("{text}{CONTROL}\n\t{ENTITIES}"),
+        serde_json::Value::Array(list) => list.iter_mut().for_each(|v| poison(v, key)),
+        serde_json::Value::Object(members) => members.iter_mut().for_each(|(key, v)| poison(v, key)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_hostile_journal_puts_nothing_into_either_screen_that_was_not_chosen() {
+    let dir = tempfile::tempdir().unwrap();
+    let checked = punktlig::agenda::load("a.toml", &agenda(), &mut |_| Err(punktlig::agenda::Unreadable::Missing));
+    let mut agenda = serde_json::to_value(checked.agenda.unwrap()).unwrap();
+    poison(&mut agenda, "");
+    let slot = agenda["slots"][0]["id"].clone();
+    let text = format!("Fra journalen{CONTROL}\n\t{ENTITIES}");
+    let record = dir.path().join("a");
+    let item = serde_json::json!({ "item": "1" });
+    journal(
+        &record,
+        &[
+            serde_json::json!({ "event": "record_created", "agenda": agenda, "rehearsal": false }),
+            serde_json::json!({ "event": "slot_started", "slot": slot }),
+            serde_json::json!({ "event": "decision_recorded", "on": item, "text": text, "outcome": "approved" }),
+            serde_json::json!({ "event": "follow_up_recorded", "on": item, "task": text, "owners": [{ "name": text }], "due": null, "line": text }),
+            serde_json::json!({ "event": "note_recorded", "on": item, "text": text }),
+            serde_json::json!({ "event": "slot_added", "slot": text, "title": text, "minutes": 5, "after": null }),
+            serde_json::json!({ "event": "person_left", "who": { "name": text }, "time": "2025-01-15T09:01:00+01:00" }),
+        ],
+    );
+    let drafts = serde_json::json!({ "drafts": { text.as_str(): {
+        "text": text, "extra": { "writing": "note", "on": { "point": text }, "editing": null, "open": true }
+    } } });
+    fs::write(record.join("drafts.json"), drafts.to_string()).unwrap();
+    let mut chair = Pty::start(dir.path(), &["chair", "a"], (100, 30));
+    chair.wait("PWN");
+    let mut pty = Pty::start(dir.path(), &["run", "a"], (120, 36));
+    pty.wait("PWN");
+    for keys in [
+        "\x1b", "2", "\x1b", "s", "\x1b", "\t", "e", "\x1b", "\x1b", "f", "\x1b", "/", "Fra", "\r", "\x1b", "a",
+        "\x1b", "c", "\x1b",
+    ] {
+        pty.send(keys);
+    }
+    all_chosen(&pty);
+    chair.send("q");
+    assert!(chair.ended());
+    all_chosen(&chair);
+}
+
+#[test]
+fn hostile_file_names_put_nothing_into_the_list_of_meetings_that_was_not_chosen() {
+    let dir = tempfile::tempdir().unwrap();
+    let meetings = dir.path().join("meetings");
+    fs::create_dir(&meetings).unwrap();
+    for (n, name) in NAMES.iter().enumerate() {
+        // With an agenda, with errors, and with another's journal.
+        fs::write(meetings.join(name), if n % 2 == 0 { agenda() } else { format!("{CONTROL} = 1\n") }).unwrap();
+    }
+    fs::create_dir(meetings.join(NAMES[0].trim_end_matches(".toml"))).unwrap();
+    fs::write(meetings.join(NAMES[0].trim_end_matches(".toml")).join("journal.jsonl"), CONTROL).unwrap();
+    for size in [(160, 30), (80, 24)] {
+        let mut pty = Pty::start(dir.path(), &[], size);
+        pty.wait("PWN").send("jjjj").send("k").send("\r");
+        pty.ended();
+        // After the screen is given back, findings come as lines.
+        let raw = String::from_utf8(pty.raw()).unwrap();
+        let (screen, after) = raw.split_once("\x1b[?1049l").unwrap();
+        assert_eq!(strays(screen.as_bytes()), Vec::<String>::new());
+        let after: String = after.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+        assert_eq!(strays(after.as_bytes()), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn no_screen_writes_into_anything_that_is_no_terminal() {
+    let dir = folder();
+    let agenda = format!("meetings/{}", super::terminal::AGENDA);
+    for args in ["", "run A", "chair A", "rehearse A"] {
+        let script =
+            format!("\"$P\" {} </dev/tty >out; echo \"ended $?\"; od -c out | head -3", args.replace('A', &agenda));
+        let mut pty = Pty::shell(dir.path(), &script, (80, 24));
+        pty.wait("ended 1").wait("terminal");
+        assert_eq!(fs::read(dir.path().join("out")).unwrap(), b"", "{args}");
+        assert!(!pty.raw().contains(&0x1b), "{args}: {}", pty.screen());
+    }
+}
