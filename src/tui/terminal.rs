@@ -2,7 +2,10 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
 
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+#[cfg(unix)]
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
@@ -285,23 +288,31 @@ fn input(event: Event) -> Option<Input> {
 /// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked. A
 /// terminal that is closed between the asking and the reading is what the watchdog is for.
 struct Keys {
-    /// Whether keys come from standard input; else crossterm opens the terminal itself.
-    from_stdin: bool,
+    /// The terminal that keys come from, where that is not standard input; crossterm opens it too.
+    terminal: Option<File>,
+    /// Whether it can be asked if the terminal is still there.
+    can_ask: bool,
     /// Counts when crossterm is asked and when it has answered: odd while it has not.
     asked: Arc<AtomicU32>,
 }
 
 impl Keys {
     fn of_this_terminal() -> Self {
-        Self { from_stdin: io::stdin().is_terminal(), asked: Arc::new(AtomicU32::new(0)) }
+        let from_stdin = io::stdin().is_terminal();
+        let terminal = if from_stdin { None } else { File::open("/dev/tty").ok() };
+        Self { can_ask: from_stdin || terminal.is_some(), terminal, asked: Arc::new(AtomicU32::new(0)) }
     }
 
     /// Waits until something can be read; an error: the terminal is gone.
     #[cfg(unix)]
     fn come(&self, at_most: Duration) -> io::Result<bool> {
-        if !self.from_stdin {
+        if !self.can_ask {
             return event::poll(at_most);
         }
+        let still_there = |at_most| match &self.terminal {
+            Some(terminal) => still_there(terminal.as_fd(), at_most),
+            None => still_there(io::stdin().as_fd(), at_most),
+        };
         // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
         if still_there(Duration::ZERO)? && self.ask()? {
             return Ok(true);
@@ -350,14 +361,13 @@ fn watch_for_no_answer(asked: &AtomicU32) {
     }
 }
 
-/// Waits until standard input has something to read or the time is up; an error: its terminal was closed.
+/// Waits until a terminal has something to read or the time is up; an error: it was closed.
 ///
 /// False: a signal came, maybe the one that tells of the closing, which comes before it can be seen here.
 #[cfg(unix)]
-fn still_there(at_most: Duration) -> io::Result<bool> {
+fn still_there(terminal: BorrowedFd<'_>, at_most: Duration) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let stdin = io::stdin();
-    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let mut asked = [PollFd::from_borrowed_fd(terminal, PollFlags::IN)];
     let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut asked, Some(&time)) {
         Ok(_) => {}

@@ -21,31 +21,44 @@ fn pasted(text: &str) -> String {
     format!("\x1b[200~{text}\x1b[201~")
 }
 
-#[test]
-fn a_hostile_agenda_puts_nothing_into_the_terminal_that_was_not_chosen() {
-    for (size, lang) in [((120, 36), "da"), ((80, 24), "en"), ((60, 16), "da")] {
-        let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("a.toml"), agenda()).unwrap();
-        let mut pty =
-            Pty::start(dir.path(), &["--lang", lang, "rehearse", "a.toml", "--from", "8.55", "--keep", "k"], size);
-        let (next, decision, attendance) = if lang == "da" { ("Begyndt", "b", "f") } else { ("Started", "d", "a") };
-        pty.wait("PWN").send(" ").wait(next);
-        // An editor with a paste, its phrases and outcomes; a follow-up; a note made by a paste outside any editor.
-        pty.send(decision).send(&pasted(CONTROL)).send("\x1b1").send("\x1bOQ").send("\x1b").send("\x13");
-        pty.send("o").send(&pasted(&format!("{CONTROL} @\"{CONTROL}\" !6/2"))).send("\r");
-        pty.send(&pasted(&format!("{CONTROL}\n{ENTITIES}"))).send("\x13");
-        // Everything that shows texts: reader, help, guests, attendance, search, menus, review, the chair's view.
-        for keys in ["s", "?", "g", attendance, "u", "x", "t", "r", "e", "h", "v", "a", "w", "c"] {
-            pty.send(keys).send("\x1b[6~").send("\x1b").send("\x1b");
-        }
-        pty.send("/").send(&pasted(CONTROL)).send("Pu").send("\r").send("\x1b");
-        pty.send("\t").send("e").send("\x1b").send("\x1b");
-        let record = fs::read_to_string(dir.path().join("k/journal.jsonl")).unwrap();
-        assert!(record.lines().count() >= 3, "something was recorded: {record}");
-        pty.signal("TERM");
-        pty.ended();
-        all_chosen(&pty);
+/// Rehearses a hostile agenda in a window of a size: opens everything that shows a text, and types and pastes into it.
+fn rehearsed((size, lang): ((u16, u16), &str)) {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.toml"), agenda()).unwrap();
+    let args = ["--lang", lang, "rehearse", "a.toml", "--from", "8.55", "--keep", "k"];
+    let mut pty = Pty::start(dir.path(), &args, size);
+    let (next, decision, attendance) = if lang == "da" { ("Begyndt", "b", "f") } else { ("Started", "d", "a") };
+    pty.wait("PWN").send(" ").wait(next);
+    // An editor with a paste, its phrases and outcomes; a follow-up; a note made by a paste outside any editor.
+    pty.send(&format!("{decision}{}\x1b1\x1bOQ", pasted(CONTROL))).send("\x1b").send("\x13");
+    pty.send(&format!("o{}", pasted(&format!("{CONTROL} @\"{CONTROL}\" !6/2")))).send("\r");
+    pty.send(&pasted(&format!("{CONTROL}\n{ENTITIES}"))).send("\x13");
+    // Everything that shows texts: reader, help, guests, attendance, search, menus, review, the chair's view.
+    for keys in ["s", "?", "g", attendance, "u", "x", "t", "r", "e", "h", "a", "w", "c"] {
+        pty.send(&format!("{keys}\x1b[6~")).send("\x1b");
     }
+    pty.send("\x1b").send(&format!("/{}Pu", pasted(CONTROL))).send("\r");
+    pty.send("\te").send("\x1b");
+    let record = fs::read_to_string(dir.path().join("k/journal.jsonl")).unwrap();
+    assert!(record.lines().count() >= 4, "something was recorded: {record}");
+    pty.signal("TERM");
+    pty.ended();
+    all_chosen(&pty);
+}
+
+#[test]
+fn a_hostile_agenda_puts_nothing_into_a_large_window_that_was_not_chosen() {
+    rehearsed(((120, 36), "da"));
+}
+
+#[test]
+fn a_hostile_agenda_puts_nothing_into_a_small_window_that_was_not_chosen() {
+    rehearsed(((80, 24), "en"));
+}
+
+#[test]
+fn a_hostile_agenda_puts_nothing_into_the_smallest_window_that_was_not_chosen() {
+    rehearsed(((60, 16), "da"));
 }
 
 /// Writes a journal whose chain is right and whose texts nobody cleaned.
