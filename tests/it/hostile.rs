@@ -3,9 +3,9 @@
 pub mod bytes;
 pub mod payload;
 
-//mod clocks;
+mod clocks;
 mod documents;
-//mod fuzz;
+mod fuzz;
 mod limits;
 mod messages;
 
