@@ -4,6 +4,7 @@
 //! faster ones count as one burst.
 
 mod after;
+mod agenda_gone;
 mod chair;
 mod given_back;
 mod hostile;

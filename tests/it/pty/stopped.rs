@@ -20,14 +20,6 @@ fn is_stopped(pid: u32) -> bool {
     stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
 }
 
-/// A figure of a process's memory in KiB: `VmRSS`, `VmHWM`.
-#[cfg(target_os = "linux")]
-fn memory(pid: u32, what: &str) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find_map(|l| l.strip_prefix(what)?.strip_prefix(':')).unwrap();
-    line.trim().trim_end_matches(" kB").parse().unwrap()
-}
-
 /// Tells whether what is switched on (or off) was so last.
 fn modes(raw: &[u8], on: bool) -> bool {
     let raw = String::from_utf8_lossy(raw);
@@ -133,13 +125,13 @@ fn a_thousand_sizes_in_a_second_break_no_frame_and_cost_no_memory() {
     };
     // What the largest window needs is taken once.
     storm(&pty, 300);
-    let before = memory(pty.pid(), "VmRSS");
+    let before = pty.memory("VmRSS");
     for _ in 0..times(1, 20) {
         storm(&pty, 1000);
     }
     pty.resize(100, 30);
     pty.send("\x1b").wait("til tiden").wait("Mødet afsluttes").wait("? Hjælp");
-    let grown = memory(pty.pid(), "VmRSS").saturating_sub(before);
+    let grown = pty.memory("VmRSS").saturating_sub(before);
     assert!(grown < 8 * 1024, "{grown} KiB more");
     assert!(strays(&pty.raw()).is_empty(), "{:?}", strays(&pty.raw()).first());
     // What stands there is what a screen drawn anew shows.

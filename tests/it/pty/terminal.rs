@@ -188,6 +188,14 @@ impl Pty {
         String::from_utf8(said.stdout).unwrap()
     }
 
+    /// A figure of the program's memory in KiB: `VmRSS`, now; `VmHWM`, the most so far.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self, what: &str) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
+        let line = status.lines().find_map(|l| l.strip_prefix(what)?.strip_prefix(':')).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
     /// The program's process.
     pub fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
