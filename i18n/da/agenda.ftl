@@ -171,3 +171,5 @@ hostile-many-files-help = Saml det, som flere dagsordener deler, i færre filer.
 hostile-depth-help = Skriv lister og tabeller inde i hinanden højst nogle få lag dybt.
 hostile-too-many = Dagsordenens lister har over { $most } poster i alt
 hostile-too-many-help = Del mødet i flere dagsordener. Der tælles punkter, tider, personer, bilag og alt andet, der står i en liste.
+hostile-long-line = Teksten er for lang til at stå på én linje (over { $most } tegn)
+hostile-long-line-help = Skriv en kort titel, og læg resten i background eller presentation.

@@ -178,3 +178,5 @@ hostile-many-files-help = Put what several agendas share into fewer files.
 hostile-depth-help = Write lists and tables inside each other a few levels deep at most.
 hostile-too-many = The agenda's lists have more than { $most } entries in all
 hostile-too-many-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
+hostile-long-line = This text is too long for one line (more than { $most } characters)
+hostile-long-line-help = Write a short title, and put the rest into background or presentation.

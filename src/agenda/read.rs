@@ -194,6 +194,9 @@ impl Read for bool {
     }
 }
 
+/// How many characters a text of one line may have.
+const LONGEST_LINE: usize = 20_000;
+
 /// A text of one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
 #[schemars(inline)]
@@ -202,8 +205,15 @@ pub struct Line(pub String);
 impl Read for Line {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "text") };
+        let line = text::one_line(s);
+        // Lists, menus and messages show such texts many times a second.
+        if line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE {
+            let message = msg!("hostile-long-line", most = LONGEST_LINE);
+            r.error("long-line", r.span(value), message, Some(msg!("hostile-long-line-help")));
+            return None;
+        }
         r.texts.push(r.span(value));
-        Some(Self(text::one_line(s)))
+        Some(Self(line))
     }
 }
 

@@ -169,3 +169,18 @@ fn many_files_are_no_way_round_the_limit() {
     fs::write(dir.path().join("a.toml"), format!("{HEAD}include = {names:?}\n")).unwrap();
     refused(dir.path(), "a.toml", "20.toml is too large to be an agenda");
 }
+
+#[test]
+fn a_title_of_a_million_characters_is_refused_and_one_of_twenty_thousand_is_not() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, unit) in [("ascii", "x"), ("two bytes", "å"), ("words", "o ")] {
+        let title = |count: usize| format!("title = \"{}\"\ndate = 2025-01-15\n", unit.repeat(count));
+        fs::write(dir.path().join("a.toml"), title(1_000_000)).unwrap();
+        let (code, said) = check(dir.path(), "a.toml");
+        let why = ["too long for one line", "too large to be an agenda"];
+        assert!(code == Some(1) && why.iter().any(|w| said.contains(w)) && said.len() < 5_000, "{name}: {said}");
+        fs::write(dir.path().join("a.toml"), title(20_000 / unit.chars().count())).unwrap();
+        let (code, said) = check(dir.path(), "a.toml");
+        assert_eq!(code, Some(0), "{name}: {said}");
+    }
+}

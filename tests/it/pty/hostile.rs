@@ -195,3 +195,64 @@ fn no_screen_writes_into_anything_that_is_no_terminal() {
         assert!(!pty.raw().contains(&0x1b), "{args}: {}", pty.screen());
     }
 }
+
+/// Holds a meeting with an agenda: starts it, opens what shows all of it, writes; gives how long the slowest answer took.
+#[cfg(target_os = "linux")]
+fn slowest(agenda: &str) -> (std::time::Duration, u64) {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.toml"), agenda).unwrap();
+    let mut pty = Pty::start(dir.path(), &["rehearse", "a.toml", "--from", "8.59", "--keep", "k"], (120, 36));
+    pty.wait("ØVELSE");
+    let mut slowest = std::time::Duration::ZERO;
+    for (keys, answer) in [
+        (" ", "Begyndt"),
+        ("jjjj", "ØVELSE"),
+        ("s", "Esc"),
+        ("\x1b[6~\x1b[6~", "Esc"),
+        ("\x1b", "Hjælp"),
+        ("b", "Beslutning"),
+        ("Godkendt", "Godkendt"),
+        ("\x13", "Beslutning noteret"),
+        ("/", "Søg"),
+        ("ooo", "ooo"),
+        ("\x1b", "Hjælp"),
+        ("a", "Gennemgang"),
+        ("\x13", "lukket"),
+    ] {
+        pty.send(keys);
+        let clock = punktlig::time::Clock::system();
+        pty.wait(answer);
+        slowest = slowest.max(clock.real());
+    }
+    let memory = pty.memory("VmHWM");
+    pty.signal("TERM");
+    pty.ended();
+    all_chosen(&pty);
+    (slowest, memory)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_longest_title_and_text_can_be_met_about() {
+    let agenda = format!(
+        "title = \"{t}\"\ndate = 2025-01-15\nitem = [{{ number = 1, title = \"{l}\", background = \"{b}\" }}]\n\
+         slot = [{{ at = \"9.00\", items = [1] }}]\n",
+        t = "æ".repeat(20_000),
+        l = "o ".repeat(10_000),
+        b = "tekst ".repeat(300_000)
+    );
+    let (slowest, memory) = slowest(&agenda);
+    println!("{slowest:?}, {memory} KiB");
+    assert!(memory < 300 * 1024, "{memory} KiB");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn five_thousand_entries_can_be_met_about() {
+    let item = |n: usize| format!("[[item]]\nnumber={n}\ntitle=\"Sag {n}\"\n");
+    let slot = |n: usize| format!("[[slot]]\n{}minutes=0\nitems=[{n}]\n", if n == 1 { "at=\"9.00\"\n" } else { "" });
+    let plan: String = (1..=1_666).map(item).chain((1..=1_666).map(slot)).collect();
+    let (slowest, memory) = slowest(&format!("title = \"M\"\ndate = 2025-01-15\n{plan}"));
+    println!("{slowest:?}, {memory} KiB");
+    assert!(memory < 300 * 1024, "{memory} KiB");
+}
