@@ -64,7 +64,7 @@ pub fn parse(name: &str, text: &str) -> Parsed {
     let source = sources.add(name, text);
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut config = Config::default();
-    let mut reader = Reader { source, sources: &sources, findings: Vec::new(), texts: Vec::new() };
+    let mut reader = Reader::new(source, &sources, Some(0));
     for (key, value) in document.get_ref() {
         let r = &mut reader;
         match key.get_ref().as_ref() {

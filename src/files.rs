@@ -38,10 +38,11 @@ pub struct Broken {
 #[must_use]
 pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
     let Ok(checked) = load_agenda(path) else { return (Found::Gone, vec![path.to_owned()]) };
-    let mut files: Vec<PathBuf> = checked.files.iter().map(PathBuf::from).collect();
-    if files.is_empty() {
-        files.push(path.to_owned());
-    }
+    // The first is the agenda itself; a name that is no UTF-8 is not what the texts call it.
+    let named = path.to_string_lossy();
+    let folder = named.rfind(['/', std::path::MAIN_SEPARATOR]).and_then(|at| named.get(..=at)).unwrap_or_default();
+    let real = |file: &String| folder_of(path).join(file.strip_prefix(folder).unwrap_or(file));
+    let files = std::iter::once(path.to_owned()).chain(checked.files.iter().skip(1).map(real)).collect();
     let found = match (checked.agenda, checked.findings.iter().find(|f| f.is_error())) {
         (Some(agenda), _) => Found::Good(Box::new(agenda), checked.findings.len()),
         (None, Some(finding)) => Found::Broken(broken(path, finding)),
@@ -56,8 +57,8 @@ fn broken(path: &Path, finding: &Finding) -> Broken {
     Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
 }
 
-/// The largest file that can be an agenda, in bytes.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// The most bytes that an agenda and everything it includes may have together: what they are read into takes many times as much.
+const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// Reads and checks the agenda at `path`, with what it includes.
 ///
@@ -65,16 +66,21 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 ///
 /// When the agenda itself cannot be read; what is wrong with an include is a finding.
 pub fn load_agenda(path: &Path) -> Result<Checked> {
-    let text = match read_text(path) {
+    let mut room = LARGEST;
+    let text = match read_text(path, &mut room) {
         Ok(Ok(text)) => text,
-        Ok(Err(Unreadable::TooLarge)) => return Err(refuse(msg!("check-too-large", path = shown(path)))),
+        Ok(Err(Unreadable::TooLarge)) => {
+            return Err(refuse(msg!("check-too-large", path = shown(path))).hint(msg!("hostile-large-help")));
+        }
         Ok(Err(Unreadable::NotText)) => {
             return Err(refuse(msg!("check-no-text", path = shown(path))).hint(msg!("check-no-text-hint")));
         }
-        Ok(Err(_)) => return Err(refuse(msg!("check-no-file", path = shown(path)))),
+        Ok(Err(_)) => {
+            return Err(refuse(msg!("check-no-file", path = shown(path))).hint(msg!("hostile-no-file-help")));
+        }
         Err(error) => return Err(Error::io(path, error)),
     };
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let root = folder.canonicalize();
     let mut read = |below: &str| {
         let wanted = folder.join(below);
@@ -88,9 +94,14 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
             Ok(root) if real.starts_with(root) => {}
             _ => return Err(Unreadable::Outside),
         }
-        read_text(&real).map_err(other)?
+        read_text(&real, &mut room).map_err(other)?
     };
     Ok(agenda::load(&path.to_string_lossy(), &text, &mut read))
+}
+
+/// The folder that a file is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn shown(path: &Path) -> String {
@@ -101,17 +112,42 @@ fn refuse(message: crate::lang::Msg) -> Error {
     Error::new(Kind::Input, message)
 }
 
-/// Reads a text file of a sane size; the inner result says why it is none.
-fn read_text(path: &Path) -> std::io::Result<std::result::Result<String, Unreadable>> {
-    // Asked before opening: opening a pipe would wait for somebody to write to it.
+/// Reads a text file that is not larger than there is room for, and takes that room; the inner result says why it is none.
+fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result<String, Unreadable>> {
+    let Some(bytes) = read_at_most(path, *room)? else { return Ok(Err(Unreadable::NotAFile)) };
+    match room.checked_sub(bytes.len() as u64) {
+        Some(left) => *room = left,
+        None => return Ok(Err(Unreadable::TooLarge)),
+    }
+    Ok(String::from_utf8(bytes).map_err(|_| Unreadable::NotText))
+}
+
+/// Reads a regular file, and no more of it than a byte above `most`; none: it is a folder, a pipe, a device.
+pub fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    // Asked before opening: opening a device may do something.
     if !std::fs::metadata(path)?.is_file() {
-        return Ok(Err(Unreadable::NotAFile));
+        return Ok(None);
+    }
+    let file = open(path)?;
+    // Asked again of what was opened: something else may have taken its place meanwhile.
+    if !file.metadata()?.is_file() {
+        return Ok(None);
     }
     // A sample agenda fits without growing.
     let mut bytes = Vec::with_capacity(32 * 1024);
-    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(bytes.len()).is_ok_and(|n| n > LARGEST) {
-        return Ok(Err(Unreadable::TooLarge));
-    }
-    Ok(String::from_utf8(bytes).map_err(|_| Unreadable::NotText))
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// Opens a file for reading; a pipe that nobody writes to does not make it wait.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<std::fs::File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
+    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<std::fs::File> {
+    std::fs::File::open(path)
 }

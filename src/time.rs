@@ -22,8 +22,9 @@ pub type Stamp = DateTime<FixedOffset>;
 /// machine slept, or was set) is followed, because the meeting went on meanwhile.
 #[derive(Clone, Debug)]
 pub struct Clock {
+    /// What it showed, and how long it had run then.
     anchor: Stamp,
-    since: Instant,
+    since: Duration,
     born: Instant,
     speed: f64,
     pretended: bool,
@@ -34,28 +35,33 @@ impl Clock {
     #[must_use]
     #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
     pub fn system() -> Self {
-        let born = Instant::now();
-        Self { anchor: Local::now().fixed_offset(), since: born, born, speed: 1.0, pretended: false }
+        let anchor = Local::now().fixed_offset();
+        Self { anchor, since: Duration::ZERO, born: Instant::now(), speed: 1.0, pretended: false }
     }
 
     /// Makes the clock of a rehearsal: it begins at `start` and runs `speed` times as fast as real time.
     #[must_use]
     #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
     pub fn pretended(start: Stamp, speed: f64) -> Self {
-        let born = Instant::now();
-        Self { anchor: start, since: born, born, speed, pretended: true }
+        Self { anchor: start, since: Duration::ZERO, born: Instant::now(), speed, pretended: true }
     }
 
     /// Tells the time, to the millisecond.
     #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
     pub fn now(&mut self) -> Stamp {
-        let run = self.since.elapsed().mul_f64(self.speed);
-        let mut now = self.anchor + TimeDelta::from_std(run).unwrap_or(TimeDelta::MAX);
+        self.reckon(self.born.elapsed(), SystemTime::now().into())
+    }
+
+    /// Tells the time from how long the clock has run and what the machine's wall clock shows: what [`Clock::now`] does when it has asked.
+    #[must_use]
+    pub fn reckon(&mut self, run: Duration, wall: DateTime<Utc>) -> Stamp {
+        let passed = run.saturating_sub(self.since).mul_f64(self.speed);
+        let passed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
+        let mut now = self.anchor.checked_add_signed(passed).unwrap_or(self.anchor);
         if !self.pretended {
-            let wall: DateTime<Utc> = SystemTime::now().into();
             if wall - now.to_utc() > TimeDelta::seconds(2) {
                 self.anchor = wall.fixed_offset();
-                self.since = Instant::now();
+                self.since = run;
                 now = self.anchor;
             }
             now = local(now.to_utc());

@@ -94,7 +94,7 @@ finding-include-loop = Filerne inkluderer hinanden i ring: { $chain }
 finding-include-loop-help = Fjern den ene henvisning.
 finding-include-too-many = En dagsorden kan højst bestå af { $most } filer
 finding-include-no-file = { $path } er ikke en almindelig fil
-finding-include-too-large = { $path } er for stor til at være en dagsorden (over 16 MiB)
+finding-include-too-large = { $path } er for stor til at være en dagsorden (over 2 MiB i alt)
 finding-include-no-text = { $path } er ikke UTF-8-tekst
 finding-include-unreadable = { $path } kan ikke læses: { $cause }
 
@@ -158,7 +158,18 @@ check-both =
         [one] { $warnings } advarsel
        *[other] { $warnings } advarsler
     }
-check-too-large = { $path } er for stor til at være en dagsorden (over 16 MiB)
+check-too-large = { $path } er for stor til at være en dagsorden (over 2 MiB i alt)
 check-no-text = { $path } er ikke UTF-8-tekst
 check-no-text-hint = Gem filen igen med tegnsættet UTF-8.
 check-no-file = { $path } er ikke en almindelig fil
+
+## Hvad en dagsorden højst kan være
+
+hostile-large-help = Del mødet i flere dagsordener, eller læg lange tekster i bilag.
+hostile-no-file-help = Angiv en fil med dagsordenens tekst, ikke en mappe, et rør eller en enhed.
+hostile-many-files-help = Saml det, som flere dagsordener deler, i færre filer.
+hostile-depth-help = Skriv lister og tabeller inde i hinanden højst nogle få lag dybt.
+hostile-too-many = Dagsordenens lister har over { $most } poster i alt
+hostile-too-many-help = Del mødet i flere dagsordener. Der tælles punkter, tider, personer, bilag og alt andet, der står i en liste.
+hostile-long-line = Teksten er for lang til at stå på én linje (over { $most } tegn)
+hostile-long-line-help = Skriv en kort titel, og læg resten i background eller presentation.

@@ -94,7 +94,7 @@ finding-include-loop = The files include each other in a ring: { $chain }
 finding-include-loop-help = Take one of the includes away.
 finding-include-too-many = An agenda can be made of { $most } files at most
 finding-include-no-file = { $path } is not a regular file
-finding-include-too-large = { $path } is too large to be an agenda (over 16 MiB)
+finding-include-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
 finding-include-no-text = { $path } is not UTF-8 text
 finding-include-unreadable = { $path } cannot be read: { $cause }
 
@@ -165,7 +165,18 @@ check-both =
         [one] { $warnings } warning
        *[other] { $warnings } warnings
     }
-check-too-large = { $path } is too large to be an agenda (over 16 MiB)
+check-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
 check-no-text = { $path } is not UTF-8 text
 check-no-text-hint = Save the file again as UTF-8.
 check-no-file = { $path } is not a regular file
+
+## How large an agenda can be
+
+hostile-large-help = Split the meeting into several agendas, or move long texts into annexes.
+hostile-no-file-help = Name a file with the agenda's text, not a folder, a pipe or a device.
+hostile-many-files-help = Put what several agendas share into fewer files.
+hostile-depth-help = Write lists and tables inside each other a few levels deep at most.
+hostile-too-many = The agenda's lists have more than { $most } entries in all
+hostile-too-many-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
+hostile-long-line = This text is too long for one line (more than { $most } characters)
+hostile-long-line-help = Write a short title, and put the rest into background or presentation.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
 use crate::lang::{Lang, Msg};
@@ -13,6 +13,9 @@ use crate::{msg, text};
 
 /// How many findings are rendered with their source before the rest is only counted.
 const RENDERED: usize = 200;
+
+/// How many bytes of a line are rendered before a place, and from its start on.
+const NEAR: usize = 300;
 
 /// How many findings of one kind of check are kept: more help nobody, and a hostile file could bring millions.
 const KEPT: usize = 1000;
@@ -171,12 +174,18 @@ impl Sources {
         Finding { code, severity, file, line, column, end_line, end_column, span, message, help }
     }
 
-    /// Gives the first line of a place, made printable byte for byte, and the place in it.
-    fn excerpt(&self, span: Span) -> (String, Range<usize>) {
+    /// Gives the first line of a place, made printable byte for byte, and the place in it; of a long line, what stands round the place.
+    ///
+    /// Tells too whether that is where the line begins.
+    fn excerpt(&self, span: Span) -> (String, Range<usize>, bool) {
         let text = self.text(span.source);
         let before = text.get(..span.start).unwrap_or("");
         let from = before.rfind('\n').map_or(0, |i| i + 1);
         let to = text.get(span.start..).and_then(|t| t.find('\n')).map_or(text.len(), |i| span.start + i);
+        let near = Span { source: span.source, start: span.start.saturating_sub(NEAR), end: span.start + NEAR };
+        let near = self.fit(near);
+        let whole = from >= near.start;
+        let (from, to) = (from.max(near.start), to.min(near.end));
         let line = text.get(from..to).unwrap_or("");
         let end = span.end.clamp(span.start, to);
         let mut shown = String::with_capacity(line.len());
@@ -187,7 +196,7 @@ impl Sources {
                 c => shown.push(c),
             }
         }
-        (shown, span.start - from..end - from)
+        (shown, span.start - from..end - from, whole)
     }
 }
 
@@ -204,13 +213,16 @@ pub fn render(findings: &[Finding], sources: &Sources, lang: Lang, styled: bool)
             Severity::Error => (Level::ERROR, lang.text("finding-error")),
             Severity::Warning => (Level::WARNING, lang.text("finding-warning")),
         };
-        let (line, span) = sources.excerpt(finding.span);
-        let snippet = Snippet::source(line)
-            .line_start(finding.line)
-            .path(finding.file.as_str())
-            .annotation(AnnotationKind::Primary.span(span));
+        let (line, span, whole) = sources.excerpt(finding.span);
+        let snippet = Snippet::source(line).line_start(finding.line).annotation(AnnotationKind::Primary.span(span));
         let title = level.with_name(word).primary_title(text::one_line(&lang.say(&finding.message))).id(finding.code);
-        let mut group = title.element(snippet);
+        // The renderer counts columns from where the excerpt begins.
+        let mut group = if whole {
+            title.element(snippet.path(finding.file.as_str()))
+        } else {
+            let place = Origin::path(finding.file.as_str()).line(finding.line).char_column(finding.column);
+            title.element(place).element(snippet)
+        };
         if let Some(help) = &finding.help {
             let level = Level::HELP.with_name(lang.text("finding-help"));
             group = group.element(level.message(text::one_line(&lang.say(help))));

@@ -18,6 +18,9 @@ use crate::{msg, text};
 /// How many files one agenda may be made of.
 const MOST_FILES: usize = 64;
 
+/// How many entries all lists of an agenda may have together: items, slots, people, annexes, recommendations and the rest.
+pub const MOST_ENTRIES: usize = 5000;
+
 /// What came of an agenda's text.
 #[derive(Clone, Debug)]
 pub struct Checked {
@@ -74,6 +77,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
         stack: Vec::new(),
         broken: false,
         broken_ids: false,
+        room: Some(MOST_ENTRIES),
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
@@ -99,6 +103,8 @@ struct Loader<'a> {
     broken: bool,
     /// Whether that is among the tables that others refer to.
     broken_ids: bool,
+    /// How many more entries there may be in all lists; none: there were too many.
+    room: Option<usize>,
 }
 
 impl Loader<'_> {
@@ -111,10 +117,15 @@ impl Loader<'_> {
         let name = format!("{}{path}", self.folder);
         let source = self.sources.add(&name, text);
         self.files.push(name);
-        let (document, errors) = DeTable::parse_recoverable(text);
-        let mut reader = Reader { source, sources: &self.sources, findings: Vec::new(), texts: Vec::new() };
+        let worth = syntax::worth_parsing(text);
+        let (document, errors) = DeTable::parse_recoverable(worth);
+        let mut reader = Reader::new(source, &self.sources, self.room);
         let own = AgendaFile::document(document.get_ref(), &mut reader);
-        let Reader { findings, texts, .. } = reader;
+        let Reader { findings, texts, room, .. } = reader;
+        self.room = room;
+        let unread = worth.len() < text.len() || room.is_none();
+        self.broken |= unread;
+        self.broken_ids |= unread;
         let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
@@ -130,10 +141,10 @@ impl Loader<'_> {
                 self.broken_ids = true;
                 break;
             }
-            let (message, help) = syntax::explain(error.message());
-            let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
             // The parser's recovery says more than one thing about one slip; the first is the one to mend.
-            if lines.insert(finding.line) {
+            if lines.insert(self.sources.line(span)) {
+                let (message, help) = syntax::explain(error.message());
+                let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
                 self.broken_ids |= in_named_table(text, finding.span.start);
                 syntax_errors.push(finding);
             }
@@ -171,7 +182,8 @@ impl Loader<'_> {
             return None;
         }
         if self.files.len() >= MOST_FILES {
-            self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), None);
+            let help = Some(msg!("hostile-many-files-help"));
+            self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), help);
             return None;
         }
         let why = match (self.read)(&path) {
@@ -189,16 +201,22 @@ impl Loader<'_> {
                 self.error("include-outside", span, msg!("finding-include-outside", path = path), help);
             }
             other => {
-                let message = match other {
-                    Unreadable::NotAFile => msg!("finding-include-no-file", path = path),
-                    Unreadable::TooLarge => msg!("finding-include-too-large", path = path),
-                    Unreadable::NotText => msg!("finding-include-no-text", path = path),
+                let (message, help) = match other {
+                    Unreadable::NotAFile => {
+                        (msg!("finding-include-no-file", path = path), msg!("hostile-no-file-help"))
+                    }
+                    Unreadable::TooLarge => {
+                        (msg!("finding-include-too-large", path = path), msg!("hostile-large-help"))
+                    }
+                    Unreadable::NotText => (msg!("finding-include-no-text", path = path), msg!("check-no-text-hint")),
                     Unreadable::Other(cause) => {
-                        msg!("finding-include-unreadable", path = path, cause = text::one_line(&cause))
+                        let cause = text::one_line(&cause);
+                        let message = msg!("finding-include-unreadable", path = path, cause = cause);
+                        (message, msg!("finding-include-missing-help"))
                     }
                     Unreadable::Missing | Unreadable::Outside => return None,
                 };
-                self.error("include-unreadable", span, message, None);
+                self.error("include-unreadable", span, message, Some(help));
             }
         }
         None

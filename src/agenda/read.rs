@@ -51,6 +51,16 @@ pub struct Reader<'a> {
     pub findings: Vec<Finding>,
     /// The string values, for checks of what they say.
     pub texts: Vec<Span>,
+    /// How many more entries the lists may have; none: there were too many, and that has been told.
+    pub room: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// Makes a reader of one file, in whose lists there is room for so many entries.
+    #[must_use]
+    pub fn new(source: usize, sources: &'a Sources, room: Option<usize>) -> Self {
+        Self { source, sources, findings: Vec::new(), texts: Vec::new(), room }
+    }
 }
 
 impl Reader<'_> {
@@ -118,6 +128,10 @@ impl Reader<'_> {
     }
 
     fn unknown_key(&mut self, span: Span, key: &str, keys: &'static [&'static str]) {
+        // What is dropped is not to be compared with every key first.
+        if finding::is_full(&self.findings) {
+            return;
+        }
         let help = if let Some(near) = nearest(key, keys.iter().copied()) {
             msg!("finding-did-you-mean", name = near)
         } else if super::file::AgendaFile::KEYS.contains(&key) {
@@ -162,6 +176,13 @@ impl<T: Read> Read for At<T> {
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let Some(array) = value.get_ref().as_array() else { return r.wrong(value, "list") };
+        let room = r.room?;
+        r.room = room.checked_sub(array.len());
+        if r.room.is_none() {
+            let message = msg!("hostile-too-many", most = super::load::MOST_ENTRIES);
+            r.error("too-many", r.span(value), message, Some(msg!("hostile-too-many-help")));
+            return None;
+        }
         // An element that cannot be read has its finding; the others are still checked.
         Some(array.iter().filter_map(|v| T::read(v, r)).collect())
     }
@@ -173,6 +194,9 @@ impl Read for bool {
     }
 }
 
+/// How many characters a text of one line may have.
+const LONGEST_LINE: usize = 20_000;
+
 /// A text of one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
 #[schemars(inline)]
@@ -181,8 +205,15 @@ pub struct Line(pub String);
 impl Read for Line {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "text") };
+        let line = text::one_line(s);
+        // Lists, menus and messages show such texts many times a second.
+        if line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE {
+            let message = msg!("hostile-long-line", most = LONGEST_LINE);
+            r.error("long-line", r.span(value), message, Some(msg!("hostile-long-line-help")));
+            return None;
+        }
         r.texts.push(r.span(value));
-        Some(Self(text::one_line(s)))
+        Some(Self(line))
     }
 }
 

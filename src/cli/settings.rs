@@ -2,7 +2,6 @@
 //!
 //! What stands in it is `config`'s business. Nothing here stops the program: a meeting runs without settings too.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
@@ -10,6 +9,7 @@ use etcetera::BaseStrategy as _;
 use crate::agenda;
 use crate::config::{self, Config, Parsed};
 use crate::error::{Error, Kind};
+use crate::files::read_at_most;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
 
@@ -96,18 +96,8 @@ fn read_text(path: &Path) -> Result<Option<String>, Error> {
         let name = text::one_line(&path.display().to_string());
         Error::new(Kind::Input, msg!("config-no-text", path = name)).hint(msg!("config-no-text-hint"))
     };
-    // Asked before opening: opening a pipe would wait for somebody to write to it.
-    match std::fs::metadata(path) {
-        Ok(about) if about.is_file() => {}
-        Ok(_) => return Err(other()),
-        Err(error) => return told(error),
-    }
-    let mut bytes = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    match read {
-        Ok(length) if u64::try_from(length).is_ok_and(|n| n <= LARGEST) => {
-            String::from_utf8(bytes).map(Some).map_err(|_| other())
-        }
+    match read_at_most(path, LARGEST) {
+        Ok(Some(bytes)) if bytes.len() as u64 <= LARGEST => String::from_utf8(bytes).map(Some).map_err(|_| other()),
         Ok(_) => Err(other()),
         Err(error) => told(error),
     }

@@ -6,6 +6,7 @@
 
 use std::iter::Peekable;
 
+use crate::text::is_hostile;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
@@ -327,7 +328,7 @@ fn is_kept(tag: &Tag<'_>, depth: usize) -> bool {
 fn is_safe_link(url: &str) -> bool {
     let lower = url.trim().to_lowercase();
     ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme))
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '\\'))
+        && !url.chars().any(|c| c.is_whitespace() || is_hostile(c) || matches!(c, '<' | '>' | '\\'))
 }
 
 fn level_number(level: HeadingLevel) -> u8 {
@@ -402,7 +403,9 @@ fn push_inline(inline: Inline, out: &mut Vec<Inline>) {
     }
 }
 
+/// Adds text, cleaned again: an entity such as `&#27;` becomes the character only when it is read.
 fn push_text(text: &str, out: &mut Vec<Inline>) {
+    let text = &*crate::text::clean(text);
     match out.last_mut() {
         Some(Inline::Text { text: last }) => last.push_str(text),
         _ => out.push(Inline::Text { text: text.to_owned() }),

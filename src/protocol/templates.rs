@@ -5,8 +5,9 @@
 //! used, and the mistake is told with its place. Steps, depth, sizes and output are limited, so that a loop that goes
 //! round for ever ends in a message. That is a guard against mistakes: a template is trusted as far as the agenda beside it.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::io::{ErrorKind as IoKind, Read as _, Write};
+use std::io::{ErrorKind as IoKind, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,6 +19,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use super::model::Protocol;
 use crate::agenda::{self, Finding, Severity, Sources, Span};
 use crate::error::{Error, Kind, Result};
+use crate::files::read_at_most;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
 
@@ -117,14 +119,8 @@ impl Folder {
         if !real.starts_with(&self.real) {
             return Err(outside());
         }
-        // Asked before opening: opening a pipe would wait for somebody to write to it.
-        if !real.is_file() {
-            return Ok(None);
-        }
-        let mut bytes = Vec::new();
-        let file = std::fs::File::open(&real).map_err(|e| Error::io(&real, e))?;
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| Error::io(&real, e))?;
-        if u64::try_from(bytes.len()).is_ok_and(|n| n > LARGEST) {
+        let Some(bytes) = read_at_most(&real, LARGEST).map_err(|e| Error::io(&real, e))? else { return Ok(None) };
+        if bytes.len() as u64 > LARGEST {
             return Err(Error::new(Kind::Input, msg!("template-too-large", path = shown)));
         }
         let text = String::from_utf8(bytes)
@@ -260,7 +256,13 @@ fn attempt(protocol: &Protocol, engine: &Engine, folder: Option<Folder>) -> Atte
     let env = environment(engine, folder)?;
     let mut out = Bounded(Vec::new());
     env.get_template(engine.name)?.render_captured_to(Serde(protocol), &mut out)?;
-    String::from_utf8(out.0).map_err(|e| MiniError::new(ErrorKind::WriteFailure, "not UTF-8").with_source(e))
+    let made =
+        String::from_utf8(out.0).map_err(|e| MiniError::new(ErrorKind::WriteFailure, "not UTF-8").with_source(e))?;
+    // What a template itself says is as foreign as what it prints.
+    Ok(match text::clean(&made) {
+        Cow::Borrowed(_) => made,
+        Cow::Owned(clean) => clean,
+    })
 }
 
 fn environment(engine: &Engine, folder: Option<Folder>) -> Attempt<Environment<'static>> {

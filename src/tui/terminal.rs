@@ -1,8 +1,11 @@
 //! The terminal: taken for the program, given back whatever happens, and everything that comes in from it.
 //!
-//! The terminal is given back on leaving, on an error, on a panic and on a signal.
+//! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
 
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+#[cfg(unix)]
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
@@ -10,7 +13,9 @@ use std::time::Duration;
 use crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
 };
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
@@ -64,15 +69,15 @@ impl Screen {
     pub fn enter() -> Result<Self> {
         let failed =
             |e: io::Error| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e);
+        // The terminal library would find a terminal of its own, and write its codes into whatever standard output is.
+        if !io::stdout().is_terminal() {
+            return Err(failed(io::ErrorKind::Unsupported.into()));
+        }
         install_panic_hook();
         enable_raw_mode().map_err(failed)?;
         // From here on dropping the guard gives back whatever was taken.
         let guard = Guard;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture, cursor::Hide)
-            .map_err(failed)?;
-        // Standard output alone hands on a kilobyte at a time; a frame is to reach the terminal whole.
-        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let terminal = Terminal::new(CrosstermBackend::new(out)).map_err(failed)?;
+        let terminal = take().map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
         Ok(Self { terminal, signals, keys: Keys::of_this_terminal(), alert: Alert::default(), title: String::new() })
@@ -131,16 +136,21 @@ impl Screen {
     /// Waits for something to come in.
     ///
     /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
-    pub fn wait(&self, at_most: Duration) -> Arrival {
+    pub fn wait(&mut self, at_most: Duration) -> Arrival {
         self.wait_or(at_most, || None)
     }
 
     /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a key.
-    pub fn wait_or(&self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
+    pub fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let mut left = at_most;
         loop {
             if let Some(arrival) = self.signals.take() {
                 return arrival;
+            }
+            if let Some(taken) = self.stand_aside() {
+                // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
+                let (width, height) = self.size();
+                return taken.map_or(Arrival::Stop, |()| Arrival::Input(Input::Resize(width, height)));
             }
             let slice = left.min(SIGNAL_SLICE);
             match self.keys.come(slice) {
@@ -165,9 +175,52 @@ impl Screen {
 
     /// Takes what has come in already, without waiting.
     #[must_use]
-    pub fn poll(&self) -> Arrival {
+    pub fn poll(&mut self) -> Arrival {
         self.wait(Duration::ZERO)
     }
+
+    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
+    fn stand_aside(&mut self) -> Option<io::Result<()>> {
+        let stopped = self.signals.is_to_stand_aside();
+        if stopped {
+            give_back();
+            if let Err(error) = stop_here() {
+                return Some(Err(error));
+            }
+        }
+        // Also after a stop that no program can see coming: a shell has used the terminal meanwhile.
+        if !self.signals.went_on() && !stopped {
+            return None;
+        }
+        let title = std::mem::take(&mut self.title);
+        self.alert.title = self.alert.title.take().or(Some(title)).filter(|t| !t.is_empty());
+        Some(disable_raw_mode().and_then(|()| enable_raw_mode()).and_then(|()| take()).map(|t| self.terminal = t))
+    }
+}
+
+/// Takes a terminal that is in raw mode, with nothing on it.
+fn take() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableMouseCapture,
+        cursor::Hide,
+        Clear(ClearType::All)
+    )?;
+    // Standard output alone hands on a kilobyte at a time; a frame is to reach the terminal whole.
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
+}
+
+/// Stops the process, until it is told to go on.
+#[cfg(unix)]
+fn stop_here() -> io::Result<()> {
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+fn stop_here() -> io::Result<()> {
+    Ok(())
 }
 
 impl Drop for Screen {
@@ -235,23 +288,31 @@ fn input(event: Event) -> Option<Input> {
 /// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked. A
 /// terminal that is closed between the asking and the reading is what the watchdog is for.
 struct Keys {
-    /// Whether keys come from standard input; else crossterm opens the terminal itself.
-    from_stdin: bool,
+    /// The terminal that keys come from, where that is not standard input; crossterm opens it too.
+    terminal: Option<File>,
+    /// Whether it can be asked if the terminal is still there.
+    can_ask: bool,
     /// Counts when crossterm is asked and when it has answered: odd while it has not.
     asked: Arc<AtomicU32>,
 }
 
 impl Keys {
     fn of_this_terminal() -> Self {
-        Self { from_stdin: io::stdin().is_terminal(), asked: Arc::new(AtomicU32::new(0)) }
+        let from_stdin = io::stdin().is_terminal();
+        let terminal = if from_stdin { None } else { File::open("/dev/tty").ok() };
+        Self { can_ask: from_stdin || terminal.is_some(), terminal, asked: Arc::new(AtomicU32::new(0)) }
     }
 
     /// Waits until something can be read; an error: the terminal is gone.
     #[cfg(unix)]
     fn come(&self, at_most: Duration) -> io::Result<bool> {
-        if !self.from_stdin {
+        if !self.can_ask {
             return event::poll(at_most);
         }
+        let still_there = |at_most| match &self.terminal {
+            Some(terminal) => still_there(terminal.as_fd(), at_most),
+            None => still_there(io::stdin().as_fd(), at_most),
+        };
         // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
         if still_there(Duration::ZERO)? && self.ask()? {
             return Ok(true);
@@ -300,14 +361,13 @@ fn watch_for_no_answer(asked: &AtomicU32) {
     }
 }
 
-/// Waits until standard input has something to read or the time is up; an error: its terminal was closed.
+/// Waits until a terminal has something to read or the time is up; an error: it was closed.
 ///
 /// False: a signal came, maybe the one that tells of the closing, which comes before it can be seen here.
 #[cfg(unix)]
-fn still_there(at_most: Duration) -> io::Result<bool> {
+fn still_there(terminal: BorrowedFd<'_>, at_most: Duration) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let stdin = io::stdin();
-    let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+    let mut asked = [PollFd::from_borrowed_fd(terminal, PollFlags::IN)];
     let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut asked, Some(&time)) {
         Ok(_) => {}
@@ -329,14 +389,23 @@ const SIGNAL_SLICE: Duration = Duration::from_millis(200);
 struct Signals {
     stop: Arc<AtomicBool>,
     interrupt: Arc<AtomicBool>,
+    aside: Arc<AtomicBool>,
+    on: Arc<AtomicBool>,
 }
 
 impl Signals {
     #[cfg(unix)]
     fn listen() -> io::Result<Self> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
         let signals = Self::default();
-        for (signal, flag) in [(SIGTERM, &signals.stop), (SIGHUP, &signals.stop), (SIGINT, &signals.interrupt)] {
+        for (signal, flag) in [
+            (SIGTERM, &signals.stop),
+            (SIGHUP, &signals.stop),
+            (SIGQUIT, &signals.stop),
+            (SIGINT, &signals.interrupt),
+            (SIGTSTP, &signals.aside),
+            (SIGCONT, &signals.on),
+        ] {
             signal_hook::flag::register(signal, Arc::clone(flag))?;
         }
         Ok(signals)
@@ -352,5 +421,15 @@ impl Signals {
             return Some(Arrival::Stop);
         }
         self.interrupt.swap(false, Ordering::Relaxed).then_some(Arrival::Input(Input::Interrupt))
+    }
+
+    /// Tells once that the program is to stop for a while.
+    fn is_to_stand_aside(&self) -> bool {
+        self.aside.swap(false, Ordering::Relaxed)
+    }
+
+    /// Tells once that the program was stopped and goes on.
+    fn went_on(&self) -> bool {
+        self.on.swap(false, Ordering::Relaxed)
     }
 }

@@ -244,3 +244,20 @@ fn an_agenda_names_all_its_files_missing_ones_too() {
     assert!(matches!(found, Found::Broken(_)));
     assert_eq!(files, [path, dir.path().join("fælles.toml")]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_agenda_whose_name_is_no_utf_8_is_watched_with_what_it_includes() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join(std::ffi::OsStr::from_bytes(b"m\xf8der"));
+    fs::create_dir(&folder).unwrap();
+    let path = folder.join(std::ffi::OsStr::from_bytes(b"m\xf8de.toml"));
+    fs::write(&path, AGENDA).unwrap();
+    fs::write(folder.join("fælles.toml"), "").unwrap();
+    assert_eq!(current(&path).1, [path.clone(), folder.join("fælles.toml")]);
+    let mut desk = Desk { dir, watch: Watch::new(path.clone()) };
+    assert_eq!(desk.start(), "9.00");
+    fs::write(&path, MOVED).unwrap();
+    assert_eq!(desk.start(), "9.30");
+}

@@ -5,6 +5,7 @@
 mod agenda;
 mod docs;
 mod files;
+mod hostile;
 mod house;
 mod journal;
 mod meeting;

@@ -4,10 +4,13 @@
 //! faster ones count as one burst.
 
 mod after;
+mod agenda_gone;
 mod chair;
 mod given_back;
+mod hostile;
 mod meeting;
 mod reload;
 mod settings;
-mod terminal;
+mod stopped;
+pub mod terminal;
 mod votes;

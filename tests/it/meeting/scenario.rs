@@ -1,18 +1,19 @@
 //! Reads the scenario files: an agenda, what happens when, and what is to be seen at which time.
 //!
 //! A line of `meeting` is a time and either something that happens (`11.09 start tidsplan`) or something that is expected
-//! (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after the first.
+//! (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after the first, and `@+2` after
+//! it how many hours the clock is ahead of UTC: one, if it does not say.
 
 use std::fs;
 use std::path::Path;
 
-use chrono::TimeDelta;
+use chrono::{FixedOffset, TimeDelta};
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
     AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GroupVotes, GuestMark, NextStep, Phase,
     Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Way,
 };
-use punktlig::time::parse_time;
+use punktlig::time::{at_offset, parse_time};
 use serde::Deserialize;
 
 use super::agendas::{Held, agenda, sample, stamp};
@@ -69,8 +70,10 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
             None => (0, line),
         };
         let (time, what) = rest.trim().split_once(' ').unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
+        let (time, zone) = time.split_once('@').unwrap_or((time, "+1"));
         let clock = parse_time(time).unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
-        held.at = stamp((held.day + TimeDelta::days(days)).and_time(clock));
+        let zone = FixedOffset::east_opt(3600 * zone.parse::<i32>().unwrap()).unwrap();
+        held.at = at_offset((held.day + TimeDelta::days(days)).and_time(clock), zone);
         match what.split_once('=') {
             Some((what, expected)) => {
                 let (what, expected) = (what.trim(), expected.trim());

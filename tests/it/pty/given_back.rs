@@ -5,7 +5,7 @@ use std::fs;
 use super::terminal::{AGENDA, Pty, closed_under, folder, kill, record};
 
 /// What is switched on, and how it is switched off again.
-const MODES: [(&str, &str); 4] = [
+pub const MODES: [(&str, &str); 4] = [
     ("\x1b[?1049h", "\x1b[?1049l"),
     ("\x1b[?2004h", "\x1b[?2004l"),
     ("\x1b[?1000h", "\x1b[?1000l"),

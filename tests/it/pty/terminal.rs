@@ -166,7 +166,39 @@ impl Pty {
 
     pub fn resize(&mut self, cols: u16, rows: u16) {
         self.seen.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(cols));
+        self.resize_unseen(cols, rows);
+    }
+
+    /// Resizes the terminal only, not the screen that this reads what is written into.
+    pub fn resize_unseen(&self, cols: u16, rows: u16) {
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Writes as another program does that has the same terminal.
+    pub fn scribble(&self, text: &str) {
+        let mut terminal = std::fs::OpenOptions::new().write(true).open(self.master.tty_name().unwrap()).unwrap();
+        terminal.write_all(text.as_bytes()).unwrap();
+    }
+
+    /// Changes the terminal's settings, or asks for them, as `stty` does from outside.
+    pub fn stty(&self, args: &[&str]) -> String {
+        let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+        let said = Command::new("stty").args(args).stdin(terminal).output().unwrap();
+        assert!(said.status.success(), "{said:?}");
+        String::from_utf8(said.stdout).unwrap()
+    }
+
+    /// A figure of the program's memory in KiB: `VmRSS`, now; `VmHWM`, the most so far.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self, what: &str) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
+        let line = status.lines().find_map(|l| l.strip_prefix(what)?.strip_prefix(':')).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
+    /// The program's process.
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Waits until the program has ended; tells whether it says that it went well.
@@ -193,12 +225,14 @@ impl Drop for Pty {
     }
 }
 
-/// Runs the binary in a terminal until a text stands there, then closes the terminal; tells whether the program has ended.
+/// Runs the binary (or, with `-c` first, a shell that becomes it) in a terminal until a text stands there, then closes the terminal; tells
+/// whether the program has ended.
 pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
-    let mut command = CommandBuilder::new(binary());
+    let mut command = CommandBuilder::new(if args.first() == Some(&"-c") { "sh" } else { binary() });
     command.args(args);
     command.cwd(dir);
+    command.env("P", binary());
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", config_home(dir));
     let mut child = pair.slave.spawn_command(command).unwrap();

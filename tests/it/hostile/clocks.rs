@@ -1,0 +1,141 @@
+//! Clocks that are wrong: set back, set forward, stepping between any two events, also between two runs of the program.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use proptest::prelude::*;
+use punktlig::agenda::SlotId;
+use punktlig::meeting::{Event, History, SlotState, Stamped};
+use punktlig::time::{Clock, Stamp};
+
+use super::times;
+use crate::protocol::{agenda, zone};
+
+const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
+    slot = [{ at = \"9.00\", items = [1], minutes = 30, id = \"a\" }, { at = \"9.30\", items = [2], minutes = 15, id = \"b\", guests = [\"Gæst\"] }, \
+            { at = \"9.45\", title = \"C\", minutes = 15, id = \"c\" }, { date = 2025-01-16, at = \"9.00\", title = \"D\", minutes = 60, id = \"d\" }]\n";
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, cases: times(256, 50_000), ..ProptestConfig::default() }
+}
+
+/// How far a wall clock steps, in seconds: a little, by hours as daylight saving does, by days, by years.
+fn step() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        4 => -3i64..600,
+        2 => prop::sample::select(vec![-3600i64, 3600, -7200, 86_400, -86_400]),
+        1 => -400_000_000..400_000_000i64,
+    ]
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let slot = || prop::sample::select(vec!["a", "b", "c", "d"]).prop_map(SlotId::from);
+    prop_oneof![
+        6 => slot().prop_map(|slot| Event::SlotStarted { slot }),
+        2 => slot().prop_map(|slot| Event::SlotEnded { slot }),
+        2 => Just(Event::MeetingPaused),
+        2 => Just(Event::MeetingResumed),
+        1 => Just(Event::AllPresentRecorded),
+        1 => Just(Event::MeetingClosed),
+        1 => Just(Event::MeetingReopened { reason: "Mere".to_owned() }),
+        1 => (0..12u64).prop_map(|undo| Event::Undone { undo }),
+    ]
+}
+
+/// Events, each with the step of the clock before it and the offset that it then shows.
+fn meeting() -> impl Strategy<Value = Vec<(i64, i32, Event)>> {
+    prop::collection::vec((step(), prop::sample::select(vec![0, 1, 2, -11, 14]), event()), 1..14)
+}
+
+fn start() -> Stamp {
+    zone(chrono::NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_hms_opt(8, 55, 0).unwrap())
+}
+
+fn history(steps: &[(i64, i32, Event)]) -> History {
+    let agenda = agenda(PLAN);
+    let mut history = History::new(agenda.clone(), None, false);
+    let mut at = start();
+    history.apply(Stamped {
+        seq: 1,
+        at,
+        event: Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false },
+    });
+    for (seq, (seconds, hours, event)) in (2u64..).zip(steps) {
+        at = (at + TimeDelta::seconds(*seconds)).with_timezone(&FixedOffset::east_opt(hours * 3600).unwrap());
+        history.apply(Stamped { seq, at, event: event.clone() });
+    }
+    history
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_step_between_every_pair_of_events_makes_nothing_negative_and_keeps_the_order(steps in meeting(), later in step()) {
+        let history = history(&steps);
+        let meeting = history.meeting();
+        let last = meeting.last_at().unwrap();
+        prop_assert_eq!(Some(last), history.entries().iter().map(|e| e.at).max());
+        // Also seen from a screen whose clock is behind the last event.
+        for now in [last, last + TimeDelta::seconds(later)] {
+            let mut spans = Vec::new();
+            let mut sum = TimeDelta::zero();
+            for (index, run) in meeting.slots().iter().enumerate() {
+                let timing = meeting.timing(index, now);
+                prop_assert!(timing.elapsed >= TimeDelta::zero());
+                prop_assert!(timing.remaining.is_none_or(|left| left <= timing.budget.unwrap()));
+                sum += timing.elapsed;
+                spans.extend(run.spans.iter().copied());
+            }
+            spans.sort_by_key(|s| (s.start, s.end.is_none(), s.end));
+            for pair in spans.windows(2) {
+                prop_assert!(pair[0].end.is_some_and(|end| end <= pair[1].start), "{:?}", pair);
+            }
+            prop_assert!(spans.iter().all(|s| s.end.is_none_or(|end| end >= s.start)));
+            prop_assert!(meeting.gaps(now).iter().all(|g| g.end.unwrap() >= g.start));
+            if let (Some(opened), true) = (meeting.opened_at(), now >= last) {
+                prop_assert!(sum <= meeting.closed_at().unwrap_or(now) - opened);
+            }
+            let forecast = meeting.forecast(now);
+            let mut before = now.naive_local();
+            for (index, expected) in forecast.slots.iter().enumerate() {
+                let Some(expected) = expected else { continue };
+                prop_assert!(expected.end >= expected.start || meeting.slot_state(index) == SlotState::Running, "{:?}", expected);
+                if meeting.slot_state(index) == SlotState::Pending {
+                    prop_assert!(expected.start >= before, "{:?}", expected);
+                    before = expected.end;
+                }
+            }
+            let _ = (meeting.next_step(now), meeting.catch_up(now), meeting.attendees(now));
+        }
+        let replayed = History::replay(history.entries().to_vec()).unwrap();
+        prop_assert_eq!(replayed.meeting(), meeting);
+    }
+
+    #[test]
+    fn the_clock_never_goes_back_and_runs_at_least_as_time_passes(
+        steps in prop::collection::vec((0u64..100_000, step()), 1..40), last in step(),
+    ) {
+        let mut clock = Clock::system();
+        let mut wall: DateTime<Utc> = clock.reckon(Duration::ZERO, DateTime::UNIX_EPOCH).to_utc();
+        // A resumed meeting whose last event may be of another day.
+        let resumed = wall + TimeDelta::seconds(last);
+        clock.not_before(resumed.fixed_offset());
+        let mut run = clock.real();
+        let mut before = clock.reckon(run, DateTime::UNIX_EPOCH);
+        prop_assert!(before.to_utc() + TimeDelta::milliseconds(1) >= resumed);
+        for (millis, seconds) in steps {
+            run += Duration::from_millis(millis);
+            wall = wall + TimeDelta::milliseconds(i64::try_from(millis).unwrap()) + TimeDelta::seconds(seconds);
+            let now = clock.reckon(run, wall);
+            let passed = TimeDelta::milliseconds(i64::try_from(millis).unwrap());
+            // To the millisecond that is shown.
+            prop_assert!(now - before >= passed - TimeDelta::milliseconds(1), "{before} {now} in {passed}");
+            // It follows a clock that is ahead, and no other.
+            let behind = wall - now.to_utc();
+            prop_assert!(behind <= TimeDelta::milliseconds(2001), "{behind} behind");
+            prop_assert!(now - before <= (passed + TimeDelta::milliseconds(1)).max(wall - before.to_utc()), "{before} {now} {wall}");
+            before = now;
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! The fuzzing targets on mutated samples: a bounded number here, and by hand for as long as one likes (docs/fuzzing.md).
+
+#[path = "../../../fuzz/targets.rs"]
+mod targets;
+
+use std::fs;
+use std::path::Path;
+
+use punktlig::meeting::Event;
+
+use super::times;
+
+/// A small generator of numbers that look random: the same ones at every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        usize::try_from(self.roll() % u64::try_from(most.max(1)).unwrap()).unwrap()
+    }
+}
+
+/// What breaks programs where it stands in the place of something else.
+const TOKENS: [&str; 64] = [
+    "",
+    "\0",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u{1b}[31m",
+    "\u{9b}",
+    "\u{202e}",
+    "\u{200b}",
+    "\u{feff}",
+    "æ",
+    "🎉",
+    "e\u{301}",
+    "\"",
+    "'",
+    "\\",
+    "\"\"\"",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "=",
+    ":",
+    "#",
+    "*",
+    "_",
+    "`",
+    "```",
+    "> ",
+    "- ",
+    "1. ",
+    "| a | b |\n|---|---|\n",
+    "[a](b)",
+    "![a](b)",
+    "<b>",
+    "&#27;",
+    "&amp;",
+    "@",
+    "!",
+    "@\"",
+    "0",
+    "-1",
+    "1",
+    "1440",
+    "4294967295",
+    "18446744073709551615",
+    "-9223372036854775808",
+    "1e308",
+    "null",
+    "true",
+    "2025-01-15",
+    "\"-262143-01-01\"",
+    "\"+262142-12-31\"",
+    "\"0000-01-01\"",
+    "\"9999-12-31T23:59:59.999Z\"",
+    "\"+262142-12-31T23:59:59+23:59\"",
+    "\"-262143-01-01T00:00:00-23:59\"",
+    "\"2026-10-25T02:30:00+02:00\"",
+    "31/2",
+    "6/2-99999",
+    "uge 54",
+    "om 99999999999 uger",
+    "\"undo\":1",
+];
+
+/// Changes a sample in one to six places.
+fn mutated(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+    let mut data = seeds[dice.below(seeds.len())].clone();
+    for _ in 0..=dice.below(6) {
+        let at = dice.below(data.len() + 1);
+        let reach = [1, 4, 40, 400][dice.below(4)];
+        let end = (at + 1 + dice.below(reach)).min(data.len());
+        match dice.below(8) {
+            0 => _ = data.get_mut(at).map(|b| *b = u8::try_from(dice.roll() % 256).unwrap()),
+            1 => _ = data.drain(at.min(end)..end),
+            2 => {
+                let part = data[at.min(end)..end].to_vec();
+                data.splice(at..at, part);
+            }
+            3 => {
+                let other = &seeds[dice.below(seeds.len())];
+                let from = dice.below(other.len() + 1);
+                let to = (from + dice.below(200)).min(other.len());
+                data.splice(at..at, other[from.min(to)..to].iter().copied());
+            }
+            // A value, a number or a word becomes another.
+            4 | 5 => {
+                let is_end = |b: &u8| b",:=[]{} \n".contains(b);
+                let from = data[..at].iter().rposition(is_end).map_or(0, |i| i + 1);
+                let to = data[at..].iter().position(is_end).map_or(data.len(), |i| at + i);
+                data.splice(from..to, TOKENS[dice.below(TOKENS.len())].bytes());
+            }
+            6 => {
+                let mut lines: Vec<Vec<u8>> = data.split(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+                let (a, b) = (dice.below(lines.len()), dice.below(lines.len()));
+                lines.swap(a, b);
+                data = lines.join(&b'\n');
+            }
+            _ => _ = data.splice(at..at, TOKENS[dice.below(TOKENS.len())].bytes()),
+        }
+        data.truncate(60_000);
+    }
+    data
+}
+
+fn read(folder: &str, ending: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.retain(|p| p.is_file() && p.to_string_lossy().ends_with(ending));
+    paths.sort();
+    assert!(!paths.is_empty());
+    paths.into_iter().map(|p| fs::read(p).unwrap()).collect()
+}
+
+/// Runs a target on the samples and on mutations of them.
+fn fuzz(seeds: &[Vec<u8>], cases: u32, target: fn(&[u8])) {
+    seeds.iter().for_each(|seed| target(seed));
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let shown = |data: &[u8]| {
+        let path = std::env::temp_dir().join("punktlig-fuzz-failed");
+        fs::write(&path, data).unwrap();
+        path
+    };
+    for case in 0..cases {
+        let data = mutated(seeds, &mut dice);
+        let done = std::panic::catch_unwind(|| target(&data));
+        assert!(done.is_ok(), "case {case}, written to {}", shown(&data).display());
+    }
+}
+
+#[test]
+fn no_agenda_breaks_anything() {
+    let mut seeds = read("meetings", ".toml");
+    seeds.extend(read("fuzz/seeds/agenda", ""));
+    seeds.push(super::payload::agenda().into_bytes());
+    fuzz(&seeds, times(150, 40_000), targets::agenda);
+}
+
+#[test]
+fn no_journal_breaks_anything() {
+    fuzz(&read("fuzz/seeds/journal", ""), times(150, 40_000), targets::journal);
+}
+
+#[test]
+fn no_follow_up_line_breaks_anything() {
+    fuzz(&read("fuzz/seeds/follow_up", ""), times(5_000, 2_000_000), targets::follow_up);
+}
+
+#[test]
+fn no_phrase_of_a_date_breaks_anything() {
+    fuzz(&read("fuzz/seeds/dates", ""), times(10_000, 5_000_000), targets::dates);
+}
+
+#[test]
+fn no_commonmark_breaks_anything() {
+    fuzz(&read("fuzz/seeds/markdown", ""), times(150, 40_000), targets::markdown);
+}
+
+/// A small political meeting in which everything happens once that can.
+const EVERYTHING: &str = r#"
+{"at":"2025-01-15T08:58:00+01:00","event":"all_present_recorded"}
+{"at":"2025-01-15T08:58:10+01:00","event":"attendance_recorded","who":{"id":"b"},"status":"excused","reason":"ferie","substitute":{"id":"d"}}
+{"at":"2025-01-15T08:58:20+01:00","event":"substitute_recorded","who":{"id":"b"},"substitute":{"name":"Hans"}}
+{"at":"2025-01-15T09:01:00+01:00","event":"slot_started","slot":"1"}
+{"at":"2025-01-15T09:02:00+01:00","event":"person_left","who":{"id":"c"},"time":"2025-01-15T09:01:30+01:00"}
+{"at":"2025-01-15T09:03:00+01:00","event":"person_arrived","who":{"id":"c"},"time":"2025-01-15T09:02:30+01:00"}
+{"at":"2025-01-15T09:03:10+01:00","event":"disqualification_recorded","who":{"id":"a"},"on":{"item":"1"}}
+{"at":"2025-01-15T09:03:20+01:00","event":"disqualification_lifted","who":{"id":"a"},"on":{"item":"1"}}
+{"at":"2025-01-15T09:04:00+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Godkendt.","outcome":"approved"}
+{"at":"2025-01-15T09:05:00+01:00","event":"follow_up_recorded","on":{"item":"1"},"task":"Sender ud","owners":[{"id":"a"},{"name":"Hans"}],"due":"2025-02-06","line":"Sender ud @a !6/2"}
+{"at":"2025-01-15T09:06:00+01:00","event":"note_recorded","on":{"item":"1"},"text":"Notat"}
+{"at":"2025-01-15T09:06:10+01:00","event":"record_edited","record":12,"content":{"kind":"note","text":"Nyt"}}
+{"at":"2025-01-15T09:06:20+01:00","event":"record_moved","record":12,"on":{"point":"pause"}}
+{"at":"2025-01-15T09:06:30+01:00","event":"record_withdrawn","record":12}
+{"at":"2025-01-15T09:07:00+01:00","event":"meeting_paused"}
+{"at":"2025-01-15T09:09:00+01:00","event":"meeting_resumed"}
+{"at":"2025-01-15T09:10:00+01:00","event":"slot_added","slot":"ny","title":"Nyt","minutes":5,"after":"1","access":"closed"}
+{"at":"2025-01-15T09:11:00+01:00","event":"budgets_changed","budgets":[{"slot":"2","minutes":7}]}
+{"at":"2025-01-15T09:12:00+01:00","event":"slot_started","slot":"ny"}
+{"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","edge":"start","to":"2025-01-15T09:11:00+01:00"}
+{"at":"2025-01-15T09:14:00+01:00","event":"slot_skipped","slot":"pause"}
+{"at":"2025-01-15T09:14:10+01:00","event":"slot_restored","slot":"pause"}
+{"at":"2025-01-15T09:14:20+01:00","event":"undone","undo":23}
+{"at":"2025-01-15T09:14:30+01:00","event":"redone","redo":23}
+{"at":"2025-01-15T09:15:00+01:00","event":"guest_marked","slot":"2","who":{"name":"Borgmester"},"mark":"arrived"}
+{"at":"2025-01-15T09:16:00+01:00","event":"slot_started","slot":"2"}
+{"at":"2025-01-15T09:17:00+01:00","event":"item_postponed","on":{"item":"2"},"to":"2025-01-22"}
+{"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
+{"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
+{"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":10,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
+{"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
+{"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
+{"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
+{"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
+"#;
+
+const POLITICAL: &str = "title = \"Udvalg\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\", \"c\"]\n\
+    person = [{ id = \"a\", name = \"Anna\" }, { id = \"b\", name = \"Bo\" }, { id = \"c\", name = \"Cai\" }, { id = \"d\", name = \"Dorte\" }]\n\
+    item = [{ number = 1, title = \"Et\" }, { number = 2, title = \"To\", access = \"closed\" }]\n\
+    slot = [{ at = \"9.00\", items = [1], minutes = 10 }, { at = \"9.10\", title = \"Pause\", kind = \"break\", minutes = 5 }, \
+            { at = \"9.15\", items = [2], minutes = 10, guests = [\"Borgmester\"] }, { date = 2025-01-16, at = \"9.00\", title = \"Rest\" }]\n\
+    upcoming = [{ date = 2025-01-22, points = [\"x\"] }]\nprotocol = { profile = \"political\" }\n";
+
+/// Holds a seed of the journal against what it is made from, or writes it.
+fn seed(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/journal").join(name);
+    if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
+        fs::write(&path, text).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "PUNKTLIG_WRITE_DOCS=1 writes it");
+}
+
+#[test]
+fn the_journals_seeds_are_whole_meetings() {
+    let line = |at: &str, event: &Event| {
+        let mut value = serde_json::to_value(event).unwrap();
+        value["at"] = at.into();
+        value.to_string() + "\n"
+    };
+    let told = crate::protocol::january();
+    seed(
+        "january.jsonl",
+        &told.history.entries().iter().map(|e| line(&e.at.to_rfc3339(), &e.event)).collect::<String>(),
+    );
+    let agenda = Box::new(crate::protocol::agenda(POLITICAL));
+    let created = Event::RecordCreated { agenda: agenda.clone(), shift: None, rehearsal: false };
+    let reloaded = Event::AgendaReloaded { agenda, keep: Vec::new() };
+    let everything = format!(
+        "{}{}{}",
+        line("2025-01-15T08:57:00+01:00", &created),
+        EVERYTHING.trim_start(),
+        line("2025-01-16T10:00:00+01:00", &reloaded)
+    );
+    // Each of them is an event: else it would be no seed.
+    for line in everything.lines() {
+        let mut value: serde_json::Value = serde_json::from_str(line).unwrap();
+        value.as_object_mut().unwrap().remove("at");
+        serde_json::from_value::<Event>(value).unwrap();
+    }
+    seed("everything.jsonl", &everything);
+}
+
+/// Every place of a value that is a date, a moment or a number, with what it may be at the far ends.
+fn ends(value: &serde_json::Value, path: &str, out: &mut Vec<(String, serde_json::Value)>) {
+    let each: &[&str] = match value {
+        serde_json::Value::String(s) if s.parse::<chrono::NaiveDate>().is_ok() => {
+            &["\"-262143-01-01\"", "\"+262142-12-31\"", "\"0000-01-01\"", "\"9999-12-31\""]
+        }
+        serde_json::Value::String(s) if chrono::DateTime::parse_from_rfc3339(s).is_ok() => &[
+            "\"-262143-01-01T00:00:00Z\"",
+            "\"+262142-12-31T23:59:59Z\"",
+            "\"0000-01-01T00:00:00+23:59\"",
+            "\"9999-12-31T23:59:59.999-23:59\"",
+            "\"2025-01-15T23:59:60+01:00\"",
+        ],
+        serde_json::Value::String(s) if s.parse::<chrono::NaiveDateTime>().is_ok() => &[
+            "\"-262143-01-01T00:00:00\"",
+            "\"+262142-12-31T23:59:59\"",
+            "\"0000-01-01T00:00:00\"",
+            "\"9999-12-31T23:59:59\"",
+        ],
+        serde_json::Value::Number(_) => &["0", "4294967295", "18446744073709551615", "-1", "1e300"],
+        serde_json::Value::Null => &["4294967295", "\"+262142-12-31\""],
+        serde_json::Value::Array(list) => {
+            list.iter().enumerate().for_each(|(i, v)| ends(v, &format!("{path}/{i}"), out));
+            &[]
+        }
+        serde_json::Value::Object(members) => {
+            members.iter().for_each(|(key, v)| ends(v, &format!("{path}/{key}"), out));
+            &[]
+        }
+        _ => &[],
+    };
+    out.extend(each.iter().map(|end| (path.to_owned(), serde_json::from_str(end).unwrap())));
+}
+
+#[test]
+fn no_date_moment_or_number_at_its_far_end_breaks_anything() {
+    let lines = read("fuzz/seeds/journal", "everything.jsonl").remove(0);
+    let mut events: Vec<serde_json::Value> =
+        String::from_utf8(lines).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    events[0]["shift"] = serde_json::json!({ "days": 1, "minutes": 30 });
+    let mut tried = 0;
+    let mut broken = Vec::new();
+    for place in 0..events.len() {
+        let mut found = Vec::new();
+        ends(&events[place], "", &mut found);
+        for (path, end) in found {
+            let mut changed = events.clone();
+            *changed[place].pointer_mut(&path).unwrap() = end.clone();
+            let data: String = changed.iter().map(|e| e.to_string() + "\n").collect();
+            tried += 1;
+            if std::panic::catch_unwind(|| targets::journal(data.as_bytes())).is_err() {
+                broken.push(format!("{} {path} = {end}", events[place]["event"]));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{} of {tried}: {broken:#?}", broken.len());
+    assert!(tried > 300, "{tried}");
+}
