@@ -162,3 +162,7 @@ check-too-large = { $path } er for stor til at være en dagsorden (over 16 MiB)
 check-no-text = { $path } er ikke UTF-8-tekst
 check-no-text-hint = Gem filen igen med tegnsættet UTF-8.
 check-no-file = { $path } er ikke en almindelig fil
+
+# Formats.
+pdf-finding = Denne punktlig er bygget uden PDF, så afslutningen skriver kun de andre formater
+pdf-finding-help = PDF fås med cargo install --path . --features pdf. Eller slet "pdf" her.

@@ -151,3 +151,10 @@ protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
 protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
 protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.
+
+# PDF.
+pdf-absent = Denne punktlig er bygget uden PDF; den fås med cargo install --path . --features pdf
+pdf-absent-hint = Eller skriv en Word-fil med --format docx, og gem den som PDF.
+pdf-error = Protokollen kunne ikke skrives som PDF: { $cause }
+pdf-error-hint = Skriv en Word-fil med --format docx, og gem den som PDF.
+pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $glyphs }

@@ -169,3 +169,7 @@ check-too-large = { $path } is too large to be an agenda (over 16 MiB)
 check-no-text = { $path } is not UTF-8 text
 check-no-text-hint = Save the file again as UTF-8.
 check-no-file = { $path } is not a regular file
+
+# Formats.
+pdf-finding = This punktlig is built without PDF, so the close writes the other formats only
+pdf-finding-help = cargo install --path . --features pdf gets it. Or delete "pdf" here.

@@ -151,3 +151,10 @@ protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
 protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
 protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.
+
+# PDF.
+pdf-absent = This punktlig is built without PDF; cargo install --path . --features pdf gets it
+pdf-absent-hint = Or write a Word file with --format docx and save it as PDF.
+pdf-error = The protocol could not be written as PDF: { $cause }
+pdf-error-hint = Write a Word file with --format docx and save it as PDF.
+pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
