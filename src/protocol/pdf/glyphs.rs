@@ -12,6 +12,9 @@ use super::typeset::FONTS;
 /// What stands for what cannot be shown.
 const LACKING: &str = "□";
 
+/// What stands for a tab, which no font has.
+const TAB: &str = "    ";
+
 /// How many of them are told.
 const TOLD: usize = 10;
 
@@ -47,14 +50,18 @@ fn value(model: &Value, reach: Reach, lost: &mut Vec<String>) -> Value {
 }
 
 fn fit_text(text: &str, reach: Reach, lost: &mut Vec<String>) -> String {
-    let text = crate::text::clean(text);
+    let text = crate::text::clean(text).replace('\t', TAB);
     if text.is_ascii() {
-        return text.into_owned();
+        return text;
     }
     let mut out = String::with_capacity(text.len());
     for cluster in text.graphemes(true) {
         if cluster.is_ascii() || is_shown(cluster, reach) {
             out.push_str(cluster);
+            continue;
+        }
+        if cluster.chars().all(char::is_whitespace) {
+            out.push(' ');
             continue;
         }
         out.push_str(LACKING);
@@ -79,5 +86,5 @@ fn is_shown(cluster: &str, reach: Reach) -> bool {
 
 /// Tells whether a character only tells how others look or join.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}') || c.is_whitespace()
+    matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }

@@ -23,6 +23,9 @@ use crate::protocol::model::Protocol;
 
 const TEMPLATE: &str = include_str!("../templates/protocol.typ");
 
+/// The most that is set, in bytes of JSON: a hundred times what a long meeting has. More takes minutes and all memory.
+const LARGEST: usize = 3 * 1024 * 1024;
+
 /// The stack of the thread that sets: lists within lists take a lot of it.
 const STACK: usize = 32 * 1024 * 1024;
 
@@ -55,6 +58,9 @@ fn failed(cause: String) -> Error {
 /// Sets on a thread of its own: it has the stack, and should Typst panic, the protocol is lost and not the program.
 fn on_a_thread(model: &serde_json::Value, name: &str) -> Result<Vec<u8>> {
     let data = serde_json::to_vec(model).map_err(|e| failed(e.to_string()).caused_by(e))?;
+    if data.len() > LARGEST {
+        return Err(Error::new(Kind::Input, msg!("pdf-long")).hint(msg!("pdf-error-hint")));
+    }
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || set(data, name));
         let thread = thread.map_err(|e| failed(e.to_string()).caused_by(e))?;

@@ -112,15 +112,14 @@ mod built {
     #[test]
     fn it_bears_the_marks_of_pdf_ua_the_title_and_the_language() {
         let told = january();
-        for (lang, marks) in [
-            (Lang::Da, ["/Lang(da-DK)", "BESLUTNINGSPROTOKOL – Direktionen 15-01-2025"]),
-            (Lang::En, ["/Lang(en-GB)", "MINUTES OF DECISIONS – Direktionen 15-01-2025"]),
-        ] {
-            let inside = inside(&pdf(&told.protocol_in(Audience::Full, Some(lang))).bytes);
-            let close = inside.replace("/Lang (", "/Lang(");
-            for mark in marks {
-                assert!(close.contains(mark), "{mark}");
-            }
+        for (lang, region) in [(Lang::Da, "/Lang(da-DK)"), (Lang::En, "/Lang(en-GB)")] {
+            let protocol = told.protocol_in(Audience::Full, Some(lang));
+            let inside = inside(&pdf(&protocol).bytes);
+            assert!(inside.contains(region));
+            assert_eq!(inside.matches("/Lang(").count(), inside.matches(region).count(), "one language all through");
+            let title =
+                format!("<rdf:li xml:lang=\"x-default\">{} – {}<", protocol.document.title, protocol.document.header);
+            assert!(inside.contains(&title), "{title}");
             for mark in
                 ["pdfuaid:part", "/Marked true", "/DisplayDocTitle true", "/StructTreeRoot", "/TH", "/TOCI", "/H2"]
             {
@@ -175,7 +174,8 @@ mod built {
                 let foot = format!("{} {page} {} {pages}", document.labels.page, document.labels.page_of);
                 assert!(all.contains(&foot), "{foot}");
             }
-            assert_eq!(all.matches("Direktionen 15-01-2025").count(), pages, "each page has its head");
+            let heads = all.split('\u{c}').filter(|page| page.starts_with(&document.header)).count();
+            assert_eq!(heads, pages, "each page has its head");
         }
     }
 
@@ -256,6 +256,8 @@ mod built {
             "\u{fffd}\u{feff}",
             "﷽ ﬁ ŉ ǆ",
             "नमस्ते",
+            "a\tb\u{1680}c\u{3000}d\u{2003}e\u{a0}f",
+            "\u{200d}\u{fe0f}",
         ];
         let long = format!("[side](https://example.dk/{})", "a".repeat(9_000));
         for text in odd.into_iter().chain([&*deep, &quotes, &emphasis, &wide, &long]) {
@@ -268,8 +270,11 @@ mod built {
     }
 
     #[test]
-    fn a_title_of_a_million_letters_is_set() {
-        pdf(&meeting(&"beslutning ".repeat(90_000), "x"));
-        pdf(&meeting(&"x".repeat(1_000_000), "x"));
+    fn a_title_of_fifty_thousand_letters_is_set_and_one_of_a_million_told() {
+        pdf(&meeting(&"beslutning ".repeat(5_000), "x"));
+        pdf(&meeting(&"x".repeat(50_000), "x"));
+        let long = meeting(&"x".repeat(1_000_000), "x");
+        let error = render(Format::Pdf, &long, &Templates::default()).unwrap_err();
+        assert_eq!(error.render(Lang::Da).lines().next(), Some("Protokollen er for lang til en PDF."));
     }
 }

@@ -329,7 +329,11 @@ fn text(format: Format, protocol: &Protocol) -> String {
     let bytes = render(format, protocol, &Templates::default()).unwrap().bytes;
     match format {
         #[cfg(feature = "pdf")]
-        Format::Pdf => super::pdf::reading::text(&bytes, false) + &super::pdf::reading::inside(&bytes),
+        Format::Pdf => {
+            use super::pdf::reading;
+            // Among the numbers of a layout any four digits turn up.
+            reading::text(&bytes, false) + &reading::inside(&bytes).replace("2099", "")
+        }
         Format::Docx => super::docx::parts(&bytes).iter().map(|(name, part)| format!("{name}\n{part}\n")).collect(),
         // A calendar's long lines are folded.
         Format::Ics => String::from_utf8(bytes).unwrap().replace("\r\n ", ""),
