@@ -18,6 +18,7 @@ mod labels;
 mod markdown;
 pub mod model;
 mod overview;
+mod pdf;
 mod sentences;
 mod source;
 mod templates;

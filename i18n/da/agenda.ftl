@@ -173,3 +173,6 @@ hostile-too-many = Dagsordenens lister har over { $most } poster i alt
 hostile-too-many-help = Del mødet i flere dagsordener. Der tælles punkter, tider, personer, bilag og alt andet, der står i en liste.
 hostile-long-line = Teksten er for lang til at stå på én linje (over { $most } tegn)
 hostile-long-line-help = Skriv en kort titel, og læg resten i background eller presentation.
+# Formats.
+pdf-finding = Denne punktlig er bygget uden PDF, så afslutningen skriver kun de andre formater
+pdf-finding-help = PDF fås med cargo install --path . --features pdf. Eller slet "pdf" her.

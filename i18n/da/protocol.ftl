@@ -184,3 +184,10 @@ dissent-text-remark = Protokolbemærkning fra { $name }:
 forwarded-text-to-on = Indstilles til { $body } den { $date }.
 forwarded-text-to = Indstilles til { $body }.
 forwarded-text-on = Sendes videre til behandling den { $date }.
+# PDF.
+pdf-absent = Denne punktlig er bygget uden PDF; den fås med cargo install --path . --features pdf
+pdf-absent-hint = Eller skriv en Word-fil med --format docx, og gem den som PDF.
+pdf-error = Protokollen kunne ikke skrives som PDF: { $cause }
+pdf-long = Protokollen er for lang til en PDF.
+pdf-error-hint = Skriv en Word-fil med --format docx, og gem den som PDF.
+pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $glyphs }

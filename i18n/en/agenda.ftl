@@ -180,3 +180,6 @@ hostile-too-many = The agenda's lists have more than { $most } entries in all
 hostile-too-many-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
 hostile-long-line = This text is too long for one line (more than { $most } characters)
 hostile-long-line-help = Write a short title, and put the rest into background or presentation.
+# Formats.
+pdf-finding = This punktlig is built without PDF, so the close writes the other formats only
+pdf-finding-help = cargo install --path . --features pdf gets it. Or delete "pdf" here.

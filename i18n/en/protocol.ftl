@@ -184,3 +184,10 @@ dissent-text-remark = Remark by { $name }:
 forwarded-text-to-on = Referred to { $body } for { $date }.
 forwarded-text-to = Referred to { $body }.
 forwarded-text-on = Referred for { $date }.
+# PDF.
+pdf-absent = This punktlig is built without PDF; cargo install --path . --features pdf gets it
+pdf-absent-hint = Or write a Word file with --format docx and save it as PDF.
+pdf-error = The protocol could not be written as PDF: { $cause }
+pdf-long = The protocol is too long for a PDF.
+pdf-error-hint = Write a Word file with --format docx and save it as PDF.
+pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }

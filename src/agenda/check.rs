@@ -109,6 +109,7 @@ impl Checker<'_> {
         };
         self.parties(file);
         self.items(file);
+        self.formats(file);
         let members: Vec<PartyId> = match &file.members {
             Some(members) => members.value.iter().filter_map(|m| self.person(m)).collect(),
             None => self.people.iter().filter(|p| p.role == Role::Member).map(|p| p.id.clone()).collect(),
@@ -384,6 +385,14 @@ impl Checker<'_> {
             phrases.push(Phrase { text, outcome, for_type: phrase.for_type.map(|t| t.value) });
         }
         phrases
+    }
+
+    /// Tells what the close will not be able to write, while there is time to do something about it.
+    fn formats(&mut self, file: &AgendaFile) {
+        let wanted = file.protocol.iter().flat_map(|p| tables(&p.value.formats));
+        for lacking in wanted.filter(|format| !format.value.is_built()) {
+            self.report.warning("no-pdf", lacking.span, msg!("pdf-finding"), Some(msg!("pdf-finding-help")));
+        }
     }
 
     fn weekdays(&mut self, texts: &[Span], date: NaiveDate, dated: bool) {

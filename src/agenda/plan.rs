@@ -436,6 +436,14 @@ pub enum Format {
     Pdf,
 }
 
+impl Format {
+    /// Whether this program is built to write it.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        self != Self::Pdf || cfg!(feature = "pdf")
+    }
+}
+
 /// A standard phrase of the decision editor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phrase {

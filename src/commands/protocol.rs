@@ -103,6 +103,9 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let rendered = protocol::render(format, &model, &templates)?;
     // Told before it is written: whoever publishes it by a script may stop there.
     let mut told = rendered.trouble.map(|t| t.render(lang, styled)).unwrap_or_default();
+    if let Some(remark) = &rendered.remark {
+        told.push_str(&format!("punktlig: {}\n", lang.say(remark)));
+    }
     if audience == Audience::Public {
         protocol::cpr(&model).iter().for_each(|place| told.push_str(&format!("punktlig: {}\n", place.line(lang))));
     }

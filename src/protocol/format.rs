@@ -1,9 +1,10 @@
 //! The formats of a protocol: one list and one function for the command line and for the close.
 
 use super::templates::{Templates, Trouble};
-use super::{Protocol, csv, docx, html, ics, json, markdown};
+use super::{Protocol, csv, docx, html, ics, json, markdown, pdf};
 use crate::agenda;
 use crate::error::Result;
+use crate::lang::Msg;
 
 /// A format that a protocol can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Format {
     Html,
     /// Word.
     Docx,
+    /// PDF, in a program that is built with it.
+    Pdf,
     /// The view model.
     Json,
     /// The follow-ups as a table.
@@ -24,7 +27,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] = [Self::Md, Self::Html, Self::Docx, Self::Json, Self::Csv, Self::Ics];
+    pub const ALL: [Self; 7] = [Self::Md, Self::Html, Self::Docx, Self::Pdf, Self::Json, Self::Csv, Self::Ics];
 
     /// The name on the command line, which is a file's ending as well.
     #[must_use]
@@ -33,6 +36,7 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Ics => "ics",
@@ -43,19 +47,25 @@ impl Format {
     #[must_use]
     pub fn is_text(self) -> bool {
         match self {
-            Self::Docx => false,
+            Self::Docx | Self::Pdf => false,
             Self::Md | Self::Html | Self::Json | Self::Csv | Self::Ics => true,
         }
     }
 
-    /// The format that an agenda asks for at the close; none: this program does not write it.
+    /// Whether this program can write it; rendering one that it cannot says how to get it.
     #[must_use]
-    pub fn at_close(wanted: agenda::Format) -> Option<Self> {
+    pub fn is_built(self) -> bool {
+        self != Self::Pdf || agenda::Format::Pdf.is_built()
+    }
+}
+
+impl From<agenda::Format> for Format {
+    fn from(wanted: agenda::Format) -> Self {
         match wanted {
-            agenda::Format::Md => Some(Self::Md),
-            agenda::Format::Html => Some(Self::Html),
-            agenda::Format::Docx => Some(Self::Docx),
-            agenda::Format::Pdf => None,
+            agenda::Format::Md => Self::Md,
+            agenda::Format::Html => Self::Html,
+            agenda::Format::Docx => Self::Docx,
+            agenda::Format::Pdf => Self::Pdf,
         }
     }
 }
@@ -67,16 +77,20 @@ pub struct Rendered {
     pub bytes: Vec<u8>,
     /// Why the body's own templates were not used, if it has any.
     pub trouble: Option<Trouble>,
+    /// What the format could not show as it is.
+    pub remark: Option<Msg>,
 }
 
 /// Writes a protocol in a format, with a body's own templates where the format has any.
 pub fn render(format: Format, protocol: &Protocol, templates: &Templates) -> Result<Rendered> {
-    let of_template = |(text, trouble): (String, Option<Trouble>)| Rendered { bytes: text.into_bytes(), trouble };
-    let plain = |bytes: Vec<u8>| Rendered { bytes, trouble: None };
+    let of_template =
+        |(text, trouble): (String, Option<Trouble>)| Rendered { bytes: text.into_bytes(), trouble, remark: None };
+    let plain = |bytes: Vec<u8>| Rendered { bytes, trouble: None, remark: None };
     match format {
         Format::Md => markdown::render(protocol, templates).map(of_template),
         Format::Html => html::render(protocol, templates).map(of_template),
         Format::Docx => docx(protocol).map(plain),
+        Format::Pdf => pdf::render(protocol),
         Format::Json => json(protocol).map(|text| plain(text.into_bytes())),
         Format::Csv => csv::csv(protocol).map(plain),
         Format::Ics => Ok(plain(ics::ics(protocol))),

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
 use crate::journal::{Pins, atomic_write};
+use crate::lang::Msg;
 use crate::meeting::Meeting;
 use crate::time::Stamp;
 
@@ -47,6 +48,8 @@ pub struct Outcome {
     pub failed: Vec<Failed>,
     /// Why a body's own templates were not used; each mistake once.
     pub troubles: Vec<Trouble>,
+    /// What a format could not show as it is; each once.
+    pub remarks: Vec<Msg>,
     /// Where CPR numbers seem to stand in the public protocol.
     pub cpr: Vec<Place>,
 }
@@ -66,7 +69,7 @@ pub fn write_files(
     let models = [Audience::Full, Audience::Public]
         .map(|a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone())));
     let mut formats: Vec<Format> = Vec::new();
-    for format in meeting.agenda().protocol.formats.iter().filter_map(|f| Format::at_close(*f)) {
+    for format in meeting.agenda().protocol.formats.iter().map(|f| Format::from(*f)) {
         if !formats.contains(&format) {
             formats.push(format);
         }
@@ -80,11 +83,16 @@ pub fn write_files(
             let made = render(format, model, templates).and_then(|rendered| {
                 let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
                 outcome.troubles.extend(trouble);
+                outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
                 write_file(dir, stem, ending, &rendered.bytes)
             });
             match made {
                 Ok(file) => outcome.written.push(file),
                 Err(error) => outcome.failed.push(Failed { file: format!("{stem}.{ending}"), error }),
+            }
+            if !format.is_built() {
+                // The public one lacks for the same reason, which is told once.
+                break;
             }
         }
     }

@@ -231,7 +231,7 @@ impl Session {
         let lang = self.app.lang;
         let own = self.app.meeting().agenda().protocol.templates.clone();
         let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
-        let Outcome { written, failed, troubles, cpr } = protocol::write_files(
+        let Outcome { written, failed, troubles, remarks, cpr } = protocol::write_files(
             &self.dir,
             self.app.meeting(),
             (self.journal.chain(), self.journal.pins()),
@@ -249,6 +249,7 @@ impl Session {
                 .iter()
                 .map(|f| lang.say(&failure(f)))
                 .chain(troubles.iter().map(template))
+                .chain(remarks.iter().map(|remark| lang.say(remark)))
                 .chain(cpr.iter().map(|place| place.line(lang)))
                 .collect();
         }

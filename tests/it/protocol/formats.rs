@@ -3,7 +3,7 @@
 use std::fs;
 
 use punktlig::journal::Pins;
-use punktlig::protocol::{Format, Place, Templates, cpr, render, write_files};
+use punktlig::protocol::{Format, Outcome as Done, Place, Templates, cpr, render, write_files};
 
 use super::*;
 
@@ -136,18 +136,25 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
         names.sort();
         names
     };
+    let pdf = Format::Pdf.is_built();
     let done = close();
-    assert!(done.failed.is_empty() && done.troubles.is_empty(), "{done:?}");
+    let failed = |done: &Done| done.failed.iter().map(|f| f.file.clone()).collect::<Vec<_>>();
+    let lacking: &[&str] = if pdf { &[] } else { &["protocol.pdf"] };
+    assert!(failed(&done) == lacking && done.troubles.is_empty(), "a format that is not built is told once: {done:?}");
     assert_eq!(done.cpr, [Place { item: None, count: 1 }], "told once, not once a format");
-    let all = [".written.json", "protocol.html", "protocol.md", "protocol.public.html", "protocol.public.md"];
+    let pdfs: &[&str] = if pdf { &["protocol.pdf", "protocol.public.pdf"] } else { &[] };
+    let mut all =
+        [&[".written.json", "protocol.html", "protocol.md", "protocol.public.html", "protocol.public.md"], pdfs]
+            .concat();
+    all.sort_unstable();
     assert_eq!(names(dir.path()), all);
     // A folder in the way of one file: the others are written all the same.
     fs::remove_file(dir.path().join("protocol.html")).unwrap();
     fs::create_dir(dir.path().join("protocol.html")).unwrap();
     fs::remove_file(dir.path().join("protocol.public.md")).unwrap();
     let done = close();
-    assert_eq!(done.failed.iter().map(|f| f.file.as_str()).collect::<Vec<_>>(), ["protocol.html"]);
-    assert_eq!(done.written.len(), 3);
+    assert_eq!(failed(&done), [&["protocol.html"], lacking].concat());
+    assert_eq!(done.written.len(), 3 + pdfs.len());
     assert_eq!(names(dir.path()), all);
 }
 
@@ -171,12 +178,13 @@ fn the_command_writes_every_format_and_tells_on_standard_error_what_to_look_at()
     fs::write(dir.path().join("m.toml"), agenda).unwrap();
     fs::create_dir(dir.path().join("skabeloner")).unwrap();
     fs::write(dir.path().join("skabeloner/protocol.html.j2"), "<p>\n{{ meeting.titel }}").unwrap();
-    for format in Format::ALL {
+    for format in Format::ALL.into_iter().filter(|f| f.is_built()) {
         let (out, _) = program(dir.path(), &["--format", format.ending(), "-o", "-"]);
         let begins = match format {
             Format::Md => "**UDKAST**",
             Format::Html => "<!doctype html>",
             Format::Docx => "PK\u{3}\u{4}",
+            Format::Pdf => "%PDF-1.",
             Format::Json => "{\n  \"schema\"",
             Format::Csv => "\u{feff}Ansvarlig;",
             Format::Ics => "BEGIN:VCALENDAR",

@@ -1,0 +1,150 @@
+//! Typst at work: a world of two files and the embedded fonts, and what becomes of it.
+//!
+//! Nothing is read from disk or network: what the template or a text might ask for besides is not there. Typst knows no
+//! time either; the document's date is the meeting's.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::glyphs::{self, Reach};
+use crate::error::{Error, Kind, Result};
+use crate::msg;
+use crate::protocol::format::Rendered;
+use crate::protocol::model::Protocol;
+
+const TEMPLATE: &str = include_str!("../templates/protocol.typ");
+
+/// The most that is set, in bytes of JSON: a hundred times what a long meeting has. More takes minutes and all memory.
+const LARGEST: usize = 3 * 1024 * 1024;
+
+/// The stack of the thread that sets: lists within lists take a lot of it.
+const STACK: usize = 32 * 1024 * 1024;
+
+/// The embedded fonts. Each document embeds what it uses of them.
+pub(super) static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect());
+
+/// Writes the protocol as a PDF.
+pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
+    let model = serde_json::to_value(protocol).map_err(|e| failed(e.to_string()).caused_by(e))?;
+    let name = format!("{} {:?}", protocol.document.header, protocol.audience);
+    let (shown, lost) = glyphs::fit(&model, Reach::AnyFont);
+    let mut made = on_a_thread(&shown, &name).map(|bytes| (bytes, lost));
+    if made.is_err() {
+        // A font may have the characters of a text and yet not know how to join them: a protocol is worth more than a letter.
+        let (plainer, lost) = glyphs::fit(&model, Reach::EveryFont);
+        if plainer != shown {
+            made = on_a_thread(&plainer, &name).map(|bytes| (bytes, lost)).or(made);
+        }
+    }
+    let (bytes, lost) = made?;
+    let remark = (!lost.is_empty()).then(|| msg!("pdf-glyphs", glyphs = lost.join(" ")));
+    Ok(Rendered { bytes, trouble: None, remark })
+}
+
+fn failed(cause: String) -> Error {
+    Error::new(Kind::Input, msg!("pdf-error", cause = crate::text::one_line(&cause))).hint(msg!("pdf-error-hint"))
+}
+
+/// Sets on a thread of its own: it has the stack, and should Typst panic, the protocol is lost and not the program.
+fn on_a_thread(model: &serde_json::Value, name: &str) -> Result<Vec<u8>> {
+    let data = serde_json::to_vec(model).map_err(|e| failed(e.to_string()).caused_by(e))?;
+    if data.len() > LARGEST {
+        return Err(Error::new(Kind::Input, msg!("pdf-long")).hint(msg!("pdf-error-hint")));
+    }
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || set(data, name));
+        let thread = thread.map_err(|e| failed(e.to_string()).caused_by(e))?;
+        thread.join().unwrap_or_else(|_| Err(failed("Typst".to_owned())))
+    })
+}
+
+/// Sets the model's JSON.
+fn set(data: Vec<u8>, name: &str) -> Result<Vec<u8>> {
+    let paper = Paper::new(data)?;
+    let options = PdfOptions {
+        ident: Smart::Custom(name.to_owned()),
+        creator: Smart::Custom(Some("punktlig".to_owned())),
+        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| failed(e.message().to_string()))?,
+        ..PdfOptions::default()
+    };
+    let made = typst::compile::<PagedDocument>(&paper).output.and_then(|document| typst_pdf::pdf(&document, &options));
+    // What Typst remembers of one document helps no other, and a meeting's program runs for hours.
+    typst::comemo::evict(0);
+    made.map_err(|errors| failed(errors.first().map_or_else(|| "Typst".to_owned(), |first| paper.tell(first))))
+}
+
+/// All that Typst sees.
+struct Paper {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    template: Source,
+    data: (FileId, Bytes),
+}
+
+impl Paper {
+    fn new(data: Vec<u8>) -> Result<Self> {
+        let id = |name: &str| {
+            let path = VirtualPath::new(name).map_err(|e| failed(e.to_string()))?;
+            Ok::<FileId, Error>(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+        };
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(FONTS.iter())),
+            template: Source::new(id("protocol.typ")?, TEMPLATE.to_owned()),
+            data: (id("protocol.json")?, Bytes::new(data)),
+        })
+    }
+
+    /// Puts an error into a line, with its place in the template.
+    fn tell(&self, error: &SourceDiagnostic) -> String {
+        let line = self.range(error.span).and_then(|at| self.template.lines().byte_to_line(at.start));
+        match line {
+            Some(line) => format!("{} (protocol.typ:{})", error.message, line + 1),
+            None => error.message.to_string(),
+        }
+    }
+}
+
+fn absent<T>(id: FileId) -> FileResult<T> {
+    Err(FileError::NotFound(PathBuf::from(format!("{:?}", id.get()))))
+}
+
+impl World for Paper {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.template.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.template.id() { Ok(self.template.clone()) } else { absent(id) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data.0 { Ok(self.data.1.clone()) } else { absent(id) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
