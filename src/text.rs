@@ -68,6 +68,12 @@ pub fn one_line(s: &str) -> String {
     clean(s).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Makes one line of `s` that can stand inside a sentence: without the full stop at its end.
+#[must_use]
+pub fn in_a_sentence(s: &str) -> String {
+    one_line(s).trim_end_matches(['.', ' ']).to_owned()
+}
+
 /// Counts the terminal columns that `s` takes.
 #[must_use]
 pub fn width(s: &str) -> usize {

@@ -59,7 +59,7 @@ pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang
                 &msg!(
                     "protocol-corr-added",
                     date = time::date_long(record.at.date_naive(), lang),
-                    reason = tidy(reason)
+                    reason = text::in_a_sentence(reason)
                 ),
                 &entry.text,
                 lang,
@@ -68,7 +68,7 @@ pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang
     });
     for correction in &record.corrections {
         let date = time::date_long(correction.at.date_naive(), lang);
-        let head = msg!("protocol-corr-corrected", date = date, reason = tidy(&correction.reason));
+        let head = msg!("protocol-corr-corrected", date = date, reason = text::in_a_sentence(&correction.reason));
         let now = said(&correction.content, voted, agenda, lang);
         entries.extend(now.map(|e| Entry { kind: EntryKind::Correction, text: text_of(&head, &e.text, lang) }));
     }
@@ -112,17 +112,12 @@ fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
     format!("{}{gap}{said}", lang.say(head))
 }
 
-/// A reason as it stands inside a sentence.
-fn tidy(reason: &str) -> String {
-    text::one_line(reason).trim_end_matches(['.', ' ']).to_owned()
-}
-
 /// Tells when the meeting was opened again, and why where the audience may know it.
 pub(super) fn reopened(source: &Source, lang: Lang) -> Vec<String> {
     let of = |pin: &meeting::Pin| {
         let meeting::PinKind::Reopened(reason) = &pin.kind else { return None };
         let (date, time) = moment(pin.at, lang);
-        let reason = tidy(reason);
+        let reason = text::in_a_sentence(reason);
         Some(lang.say(&if reason.is_empty() {
             msg!("protocol-corr-reopened-bare", date = date, time = time)
         } else {

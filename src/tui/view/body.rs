@@ -298,11 +298,15 @@ fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
     let quiet = app.theme.quiet();
     if let Some(reason) = &record.added {
         let date = time::date_long(record.at.date_naive(), lang);
-        page.put("   ", &lang.say(&msg!("after-record-added", date = date, reason = text::one_line(reason))), quiet);
+        page.put(
+            "   ",
+            &lang.say(&msg!("after-record-added", date = date, reason = text::in_a_sentence(reason))),
+            quiet,
+        );
     }
     for correction in &record.corrections {
         let date = time::date_long(correction.at.date_naive(), lang);
-        let reason = text::one_line(&correction.reason);
+        let reason = text::in_a_sentence(&correction.reason);
         page.put("   ", &lang.say(&msg!("after-record-corrected", date = date, reason = reason)), quiet);
         content_lines(scene, page, &correction.content, style);
     }
