@@ -151,3 +151,8 @@ protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
 protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
 protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.
+
+## Skabeloner, der løber løbsk
+
+hostile-template-memory = Skabelonen { $path } bruger over { $most } MiB hukommelse, så punktlig er standset.
+hostile-template-memory-help = Alt, der er noteret, er gemt. Ret skabelonen, eller fjern templates fra dagsordenen, og skriv protokollen igen.

@@ -151,3 +151,8 @@ protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
 protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
 protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.
+
+## Templates that run wild
+
+hostile-template-memory = The template { $path } takes more than { $most } MiB of memory, so punktlig has stopped.
+hostile-template-memory-help = Everything recorded is saved. Mend the template, or take templates out of the agenda, and write the protocol again.

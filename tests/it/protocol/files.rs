@@ -74,3 +74,17 @@ fn a_file_that_says_the_same_is_not_written_beside_itself() {
     fs::remove_file(dir.path().join(".written.json")).unwrap();
     assert_eq!(written(dir.path(), &told), pair("protocol.md", false));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_nobody() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    assert!(std::process::Command::new("mkfifo").arg(at("protocol.md")).status().unwrap().success());
+    std::os::unix::fs::symlink("/dev/zero", at("protocol.public.md")).unwrap();
+    fs::create_dir(at("protocol.html")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(at(".written.json")).status().unwrap().success());
+    let beside = [("protocol.new.md".to_owned(), true), ("protocol.public.new.md".to_owned(), true)];
+    assert_eq!(written(dir.path(), &january()), beside);
+    assert!(at("protocol.new.html").is_file() && at("protocol.html").is_dir());
+}
