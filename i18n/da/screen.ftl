@@ -547,3 +547,7 @@ attend-is-member = { $name } er selv medlem.
 attend-review-not-set = Fremmøde er ikke noteret
 attend-review-how = Tryk { $key } i mødet: én tast noterer, at alle er til stede.
 attend-review-no-quorum = Ikke beslutningsdygtig
+
+## Hvad der ikke kan indsættes
+
+hostile-paste = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.

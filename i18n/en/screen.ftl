@@ -547,3 +547,7 @@ attend-is-member = { $name } is a member too.
 attend-review-not-set = Attendance is not recorded
 attend-review-how = Press { $key } in the meeting: one key records that everybody is present.
 attend-review-no-quorum = No quorum
+
+## What cannot be pasted
+
+hostile-paste = What was pasted is too long (more than { $most } characters in all) and was left out. Paste what matters.
