@@ -20,6 +20,7 @@ use punktlig::tui::theme::Theme;
 use punktlig::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use sha2::{Digest, Sha256};
 
 /// Danish winter time, whatever the machine's zone.
@@ -167,7 +168,14 @@ fn held(events: Vec<Stamped>) {
         app.tick(last);
         clean("the window's title", &punktlig::tui::title::title(history.meeting(), lang, last));
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
-        let Ok(_) = terminal.draw(|frame| view::draw(frame, &app, last));
+        // The screen as it is, and with everything open over it that a key opens.
+        let keys = if lang == Lang::Da { " s?gfutrhacbon/" } else { " s" };
+        for key in keys.chars().flat_map(|c| [KeyCode::Char(c), KeyCode::PageDown, KeyCode::Esc, KeyCode::Down]) {
+            app.update(Input::Key(KeyEvent::from(key)), when);
+            if key != KeyCode::Esc && key != KeyCode::Down {
+                let Ok(_) = terminal.draw(|frame| view::draw(frame, &app, last));
+            }
+        }
         let cells = terminal.backend().buffer().content();
         cells.iter().for_each(|cell| assert!(!cell.symbol().contains(['\x1b', '\u{202e}', '\u{9b}']), "{cell:?}"));
     }

@@ -164,12 +164,12 @@ fn no_agenda_breaks_anything() {
     let mut seeds = read("meetings", ".toml");
     seeds.extend(read("fuzz/seeds/agenda", ""));
     seeds.push(super::payload::agenda().into_bytes());
-    fuzz(&seeds, times(150, 40_000), targets::agenda);
+    fuzz(&seeds, times(60, 20_000), targets::agenda);
 }
 
 #[test]
 fn no_journal_breaks_anything() {
-    fuzz(&read("fuzz/seeds/journal", ""), times(150, 40_000), targets::journal);
+    fuzz(&read("fuzz/seeds/journal", ""), times(60, 20_000), targets::journal);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn no_phrase_of_a_date_breaks_anything() {
 
 #[test]
 fn no_commonmark_breaks_anything() {
-    fuzz(&read("fuzz/seeds/markdown", ""), times(150, 40_000), targets::markdown);
+    fuzz(&read("fuzz/seeds/markdown", ""), times(60, 20_000), targets::markdown);
 }
 
 /// A small political meeting in which everything happens once that can.
