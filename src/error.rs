@@ -64,7 +64,7 @@ impl Error {
             }
             ErrorKind::IsADirectory => (msg!("error-io-is-folder", path = path), Some(msg!("hint-not-found"))),
             ErrorKind::NotADirectory => (msg!("error-io-no-folder", path = path), Some(msg!("hint-not-found"))),
-            _ => (msg!("error-io", path = path, cause = source.to_string()), None),
+            _ => (msg!("error-io", path = path, cause = source.to_string()), Some(msg!("hostile-hint-io"))),
         };
         Self { kind: Kind::Io, msg, hint, source: Some(Box::new(source)) }
     }
