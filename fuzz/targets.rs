@@ -47,8 +47,7 @@ pub fn agenda(data: &[u8]) {
     assert_eq!(checked.agenda.is_none(), checked.findings.iter().any(agenda::Finding::is_error));
     for lang in [Lang::Da, Lang::En] {
         clean("a finding", &agenda::render(&checked.findings, &checked.sources, lang, false));
-        let json = agenda::finding::to_json(&checked.findings, lang).to_string();
-        assert!(json.starts_with('['));
+        strings(&agenda::finding::to_json(&checked.findings, lang)).iter().for_each(|text| clean("a finding", text));
     }
     if let Some(agenda) = checked.agenda {
         let start = zone(agenda.slots.first().map_or(agenda.date.into(), |slot| slot.start));
