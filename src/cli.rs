@@ -167,7 +167,8 @@ fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         // Whoever reads our output may stop early: `punktlig check … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "punktlig: {}", error.render(lang));
+            // Whatever went into it, nothing of it is for the terminal.
+            let _ = writeln!(io::stderr(), "punktlig: {}", crate::text::clean(&error.render(lang)));
             ExitCode::from(1)
         }
     }

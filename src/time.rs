@@ -102,7 +102,7 @@ pub fn at_local(naive: NaiveDateTime) -> Stamp {
     let offset = Local
         .offset_from_local_datetime(&naive)
         .earliest()
-        .or_else(|| Local.offset_from_local_datetime(&(naive + TimeDelta::hours(1))).earliest())
+        .or_else(|| Local.offset_from_local_datetime(&naive.checked_add_signed(TimeDelta::hours(1))?).earliest())
         .map_or(FixedOffset::east_opt(0), |o| Some(o.fix()));
     at_offset(naive, offset.unwrap_or_else(|| Utc.fix()))
 }
@@ -110,7 +110,8 @@ pub fn at_local(naive: NaiveDateTime) -> Stamp {
 /// Gives a local date and time a known offset.
 #[must_use]
 pub fn at_offset(naive: NaiveDateTime, offset: FixedOffset) -> Stamp {
-    (naive - TimeDelta::seconds(i64::from(offset.local_minus_utc()))).and_utc().with_timezone(&offset)
+    let ahead = TimeDelta::seconds(i64::from(offset.local_minus_utc()));
+    naive.checked_sub_signed(ahead).unwrap_or(naive).and_utc().with_timezone(&offset)
 }
 
 /// Reads a time as agendas write it: `11.05`, `11:05`, `kl. 11.05`, `9`, `11:05:00`.

@@ -38,3 +38,7 @@ weekday-name = { $number ->
      [6] lørdag
     *[7] søndag
 }
+
+## Når filen ikke vil
+
+hostile-hint-io = Prøv igen. Hjælper det ikke, så prøv med en kopi af filen et andet sted.

@@ -623,3 +623,6 @@ forwarded-to-on = sendt videre til { $body } den { $date }
 forwarded-to = sendt videre til { $body }
 forwarded-on = sendt videre til den { $date }
 forwarded-where = sendt videre – hvortil?
+## Hvad der ikke kan indsættes
+
+hostile-paste = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.

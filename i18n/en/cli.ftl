@@ -75,3 +75,7 @@ config-no-text = { $path } is not a small text file in UTF-8.
 config-no-text-hint = Save the file as plain text, or move it away.
 config-notice = Settings, line { $line }: { $cause }. The rest holds.
 config-notice-unreadable = The settings were not read: { $cause }
+
+## When the agenda is missing
+
+hostile-hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.

@@ -38,3 +38,7 @@ weekday-name = { $number ->
      [6] Saturday
     *[7] Sunday
 }
+
+## When a file does not play along
+
+hostile-hint-io = Try again. If that does not help, try a copy of the file elsewhere.

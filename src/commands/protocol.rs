@@ -91,7 +91,9 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.0, None, false),
         (None, None) => {
             let name = crate::text::one_line(&place.dir.display().to_string());
-            return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
+            return Err(
+                Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
+            );
         }
     };
     let audience = wanted.reader.audience();

@@ -84,7 +84,9 @@ pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<Rehearsed> {
     let place = journal::resolve(file)?;
     let Some(path) = place.agenda else {
         let name = crate::text::one_line(&file.display().to_string());
-        return Err(Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)));
+        return Err(
+            Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
+        );
     };
     let (agenda, warnings) = agenda_or_findings(&path, terms.lang)?;
     Ok(Rehearsed { path, agenda, warnings })

@@ -95,7 +95,9 @@ pub(super) fn session(
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = crate::text::one_line(&place.dir.display().to_string());
-        return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)));
+        return Err(
+            Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
+        );
     };
     let history = match History::replay(events) {
         Some(history) => history,

@@ -112,6 +112,10 @@ impl Chain {
             return Err(Fault::First);
         }
         let (event, json) = cleaned(event).map_err(Fault::Unknown)?;
+        // No reader would take it.
+        if !event.is_within_calendar() {
+            return Err(Fault::Garbled);
+        }
         let (at, stamp) = to_millis(at);
         let mut body = String::with_capacity(json.len() + 128);
         body.push('{');
@@ -170,6 +174,9 @@ impl Chain {
         let mut value = Value::Object(members);
         clean(&mut value);
         let event: Event = serde_json::from_value(value).map_err(Fault::Unknown)?;
+        if !event.is_within_calendar() {
+            return Err(Fault::Garbled);
+        }
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
         }

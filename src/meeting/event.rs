@@ -3,7 +3,7 @@
 //! An event never changes once it is written; undo and correction are events of their own. These shapes are the
 //! journal's format (docs/journal.md): fields may be added with a default, names never change.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::votes::{Statement, Vote};
@@ -270,6 +270,38 @@ impl Event {
             self,
             Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
         )
+    }
+}
+
+impl Event {
+    /// Tells whether all dates and times that it names have a year of four figures, as everything has that the program writes.
+    ///
+    /// Outside of that, reckoning with them would leave the calendar.
+    #[must_use]
+    pub fn is_within_calendar(&self) -> bool {
+        let date = |date: &NaiveDate| (0..=9999).contains(&date.year());
+        let content = |content: &Content| match content {
+            Content::FollowUp(follow_up) => follow_up.due.iter().all(date),
+            Content::Decision(decision) => decision.forwarded_on.iter().all(date),
+            Content::Note { .. } | Content::Vote(_) | Content::Statement(_) => true,
+        };
+        match self {
+            Self::RecordCreated { agenda, .. } | Self::AgendaReloaded { agenda, .. } => {
+                let days = agenda.slots.iter().flat_map(|slot| [slot.day, slot.start.date()]);
+                let upcoming = agenda.upcoming.iter().filter_map(|u| u.date);
+                days.chain(upcoming).chain(agenda.issued).chain([agenda.date]).all(|d| date(&d))
+            }
+            Self::TimeCorrected { to: at, .. }
+            | Self::PersonArrived { time: at, .. }
+            | Self::PersonLeft { time: at, .. } => date(&at.date_naive()),
+            Self::ItemPostponed { to, .. } => to.iter().all(date),
+            Self::FollowUpRecorded { follow_up, .. } => follow_up.due.iter().all(date),
+            Self::DecisionRecorded { decision, .. } => decision.forwarded_on.iter().all(date),
+            Self::RecordEdited { content: what, .. }
+            | Self::CorrectionRecorded { content: what, .. }
+            | Self::AdditionRecorded { content: what, .. } => content(what),
+            _ => true,
+        }
     }
 }
 

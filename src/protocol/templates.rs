@@ -3,7 +3,10 @@
 //! A body's folder lies below its agenda's, also where symbolic links lead. A name is looked for there first and then
 //! among the embedded; `default/…` names an embedded one. A template that fails never costs the protocol: the default is
 //! used, and the mistake is told with its place. Steps, depth, sizes and output are limited, so that a loop that goes
-//! round for ever ends in a message. That is a guard against mistakes: a template is trusted as far as the agenda beside it.
+//! round for ever ends in a message, and one that fills the memory ends the program. That is a guard against mistakes: a template
+//! is trusted as far as the agenda beside it.
+
+mod memory;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -242,6 +245,7 @@ pub(super) struct Engine {
 pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     let mut trouble = templates.trouble();
     if let Some(folder) = &templates.folder {
+        let _watch = memory::Watch::begin(folder.shown(engine.name), protocol.meeting.language);
         match attempt(protocol, engine, Some(folder.clone())) {
             Ok(text) => return Ok((text, None)),
             Err(error) => trouble = Some(Trouble::of(&error, folder, engine.name)),

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
+use crate::files::read_at_most;
 use crate::journal::{Pins, atomic_write};
 use crate::lang::Msg;
 use crate::meeting::Meeting;
@@ -20,6 +20,9 @@ use crate::time::Stamp;
 
 /// The side file that keeps the hashes.
 const WRITTEN: &str = ".written.json";
+
+/// More bytes than any file of ours has: of a larger one, its beginning tells well enough that it is another's.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// A protocol that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,8 +114,13 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
             n => format!("{stem}.new-{n}.{ending}"),
         };
         let path = dir.join(&name);
-        let there = match fs::read(&path) {
-            Ok(there) => Some(hash(&there)),
+        let there = match read_at_most(&path, LARGEST) {
+            Ok(Some(there)) => Some(hash(&there)),
+            // A folder, a pipe, a device: nothing of ours.
+            Ok(None) => {
+                attempt += 1;
+                continue;
+            }
             Err(e) if e.kind() == ErrorKind::NotFound => None,
             Err(e) => return Err(Error::io(&path, e)),
         };
@@ -137,7 +145,8 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
 
 /// Reads the hashes; a side file that cannot be read makes every file a stranger's.
 fn read_known(dir: &Path) -> BTreeMap<String, Vec<String>> {
-    fs::read(dir.join(WRITTEN)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    let bytes = read_at_most(&dir.join(WRITTEN), LARGEST).ok().flatten();
+    bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
 fn hash(bytes: &[u8]) -> String {

@@ -11,6 +11,12 @@ use crate::agenda::{ItemType, Outcome};
 use crate::meeting::{RecordId, Target};
 use crate::msg;
 
+/// The most characters that a paste may make a text of several lines: some eighty pages.
+const LONGEST_TEXT: usize = 200_000;
+
+/// The most that it may make a text of one line.
+const LONGEST_LINE: usize = 20_000;
+
 impl App {
     /// Takes the drafts found on disk; one that was open when the program died opens again.
     pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
@@ -220,6 +226,9 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        if let Some(most) = self.pasted_too_much(text) {
+            return self.warn(msg!("hostile-paste", most = most));
+        }
         match &mut self.overlay {
             Some(Overlay::Editor(Editor { forward: Some(line), .. })) => line.insert(text),
             Some(Overlay::Editor(editor)) => {
@@ -267,5 +276,17 @@ impl App {
                 }
             }
         }
+    }
+
+    /// How many characters what is open takes in all, if a paste would make it more.
+    fn pasted_too_much(&self, pasted: &str) -> Option<usize> {
+        let (most, held) = match &self.overlay {
+            Some(Overlay::Editor(editor)) => (LONGEST_TEXT, editor.text.text()),
+            Some(Overlay::Line(line)) => (LONGEST_LINE, line.text.text()),
+            Some(Overlay::Search(search)) => (LONGEST_LINE, search.text.text()),
+            Some(Overlay::Attendance(Attending { field: Some(field), .. })) => (LONGEST_LINE, field.text.text()),
+            _ => (LONGEST_TEXT, String::new()),
+        };
+        (held.chars().count() + pasted.chars().count() > most).then_some(most)
     }
 }

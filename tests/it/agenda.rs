@@ -444,17 +444,17 @@ fn every_finding_that_the_code_makes_stands_in_the_docs() {
 }
 
 #[test]
-fn ten_thousand_slots_out_of_order_are_mended_and_told_apart() {
+fn thousands_of_slots_out_of_order_are_mended_and_told_apart() {
     let mut text = String::from("title = \"T\"\ndate = 2025-01-15\n");
-    for n in 1..=10_000 {
+    for n in 1..=2_500 {
         text.push_str(&format!("[[item]]\nnumber = {n}\ntitle = \"S\"\n"));
     }
-    for n in (1..=10_000).rev() {
+    for n in (1..=2_500).rev() {
         let at = n % 1440;
         text.push_str(&format!("[[slot]]\nat = \"{}.{:02}\"\ntitle = \"S\"\n", at / 60, at % 60));
     }
     let agenda = load(&[("a.toml", &text)]).agenda.unwrap();
-    assert_eq!(agenda.slots.last().unwrap().id.0, "s-10000");
+    assert_eq!(agenda.slots.last().unwrap().id.0, "s-2500");
     assert!(agenda.slots.windows(2).all(|w| w[0].start <= w[1].start));
 }
 

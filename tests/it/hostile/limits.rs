@@ -184,3 +184,27 @@ fn a_title_of_a_million_characters_is_refused_and_one_of_twenty_thousand_is_not(
         assert_eq!(code, Some(0), "{name}: {said}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_template_that_doubles_a_text_for_ever_ends_with_a_message_before_the_machine_does() {
+    let dir = tempfile::tempdir().unwrap();
+    let agenda = format!("{HEAD}slot = [{{ at = \"9.00\", title = \"A\" }}]\nprotocol = {{ templates = \"t\" }}\n");
+    fs::write(dir.path().join("a.toml"), agenda).unwrap();
+    fs::create_dir(dir.path().join("t")).unwrap();
+    let doubling =
+        "{% set n = namespace(x = 'aaaaaaaa') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}";
+    fs::write(dir.path().join("t/protocol.md.j2"), doubling).unwrap();
+    // Three gigabytes are there, and it is to end before they are gone.
+    let script = "ulimit -v 3000000; exec \"$P\" protocol a.toml -o -";
+    let mut command = Command::new("sh");
+    command.args(["-c", script]).env("P", binary()).env("XDG_CONFIG_HOME", dir.path()).current_dir(dir.path());
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(1) && said.contains("t/protocol.md.j2 bruger over 768 MiB"),
+        "{:?} {said}",
+        output.status
+    );
+    assert!(output.stdout.is_empty());
+}
