@@ -151,3 +151,10 @@ protocol-att-partly = { $names } deltog kun i en del af behandlingen.
 protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
 protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
 protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.
+
+# An extract from a damaged journal.
+salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
+salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->
+    [one] Mindst 1 notering mangler.
+   *[other] Mindst { $missing } noteringer mangler.
+} Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.

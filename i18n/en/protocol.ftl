@@ -151,3 +151,10 @@ protocol-att-partly = { $names } took part in only some of the discussion.
 protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
 protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
 protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.
+
+# An extract from a damaged journal.
+salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
+salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->
+    [one] At least 1 entry is missing.
+   *[other] At least { $missing } entries are missing.
+} This is what could be read. It is no protocol and cannot be signed.

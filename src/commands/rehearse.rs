@@ -49,7 +49,7 @@ pub fn on(
         (None, Some(temporary)) => temporary.path().to_owned(),
         (None, None) => std::env::temp_dir(),
     };
-    let (mut journal, opened) = Journal::open(&dir, Clock::system().now())?;
+    let (mut journal, opened) = Journal::open_for(&dir, Some(&path), Clock::system().now())?;
     let start = match opened.events.last() {
         Some(last) => last.at,
         None => beginning(&agenda, from),

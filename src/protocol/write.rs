@@ -5,15 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
-use crate::journal::{Pins, atomic_write};
+use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_on};
 use crate::meeting::Meeting;
 use crate::time::Stamp;
 
@@ -93,7 +92,12 @@ pub fn write_files(
 
 /// Writes one file, beside any that were edited by hand.
 pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
-    let mut known = read_known(dir);
+    write_file_on(&RealDisk, dir, stem, ending, bytes)
+}
+
+/// Does what [`write_file`] does, on any disk.
+pub fn write_file_on(disk: &dyn Disk, dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
+    let mut known = read_known(disk, dir);
     let new = hash(bytes);
     let mut attempt = 0;
     loop {
@@ -103,10 +107,14 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
             n => format!("{stem}.new-{n}.{ending}"),
         };
         let path = dir.join(&name);
-        let there = match fs::read(&path) {
-            Ok(there) => Some(hash(&there)),
-            Err(e) if e.kind() == ErrorKind::NotFound => None,
-            Err(e) => return Err(Error::io(&path, e)),
+        let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
+            Entry::Nothing => None,
+            Entry::File(_) => Some(hash(&read(disk, &path).map_err(|e| Error::io(&path, e))?)),
+            // A link, a pipe, a folder: somebody put it there, and reading it could take forever.
+            Entry::Folder | Entry::Other => {
+                attempt += 1;
+                continue;
+            }
         };
         let ours = known.get(&name);
         if let Some(there) = &there
@@ -120,16 +128,25 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
         known.insert(name, there.into_iter().chain(std::iter::once(new)).collect());
         let side = dir.join(WRITTEN);
         let json = serde_json::to_vec_pretty(&known).map_err(|e| Error::io(&side, e.into()))?;
-        atomic_write(&side, &json)?;
-        atomic_write(&path, bytes)?;
+        atomic_write_on(disk, &side, &json)?;
+        atomic_write_on(disk, &path, bytes)?;
         let kept = (attempt > 0).then(|| dir.join(format!("{stem}.{ending}")));
         return Ok(Written { path, kept });
     }
 }
 
 /// Reads the hashes; a side file that cannot be read makes every file a stranger's.
-fn read_known(dir: &Path) -> BTreeMap<String, Vec<String>> {
-    fs::read(dir.join(WRITTEN)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+fn read_known(disk: &dyn Disk, dir: &Path) -> BTreeMap<String, Vec<String>> {
+    let side = dir.join(WRITTEN);
+    let is_file = matches!(disk.entry(&side), Ok(Entry::File(_)));
+    let bytes = is_file.then(|| read(disk, &side).ok()).flatten();
+    bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn read(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    disk.open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn hash(bytes: &[u8]) -> String {

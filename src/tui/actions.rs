@@ -104,6 +104,8 @@ impl App {
                 self.overlay = Some(Overlay::Help(0));
                 Vec::new()
             }
+            Action::TryAgain => vec![Effect::TryAgain],
+            Action::SaveElsewhere => self.ask_folder(),
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
         }
     }

@@ -1,18 +1,19 @@
 //! A meeting open on the screen: the event loop, and the carrying out of what the program asks for.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::alerts::Alerts;
 use super::app::{App, Effect, Input, Notice, Outcomes, Then, Tone, When, WrittenFile};
 use super::overlay::Draft;
+use super::stopped;
 use super::terminal::{Arrival, Screen};
 use super::view;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files::Found;
 use crate::files::watch::Watch;
 use crate::journal::{self, Drafts, Journal};
@@ -37,6 +38,10 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    /// What the thread that keeps drafts looks at besides.
+    watched: Arc<Watched>,
+    /// When recording is tried again by itself, in real time.
+    next_try: Duration,
     /// The agenda's file: it is watched, and a body's own templates are beside it.
     agenda: Option<PathBuf>,
     alerts: Alerts,
@@ -50,7 +55,9 @@ impl Session {
     #[must_use]
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
-        Self { app, journal, clock, dir: place.dir, agenda: place.agenda, alerts }
+        let watched = Arc::new(Watched::default());
+        watched.set(&place.dir, journal.len());
+        Self { app, journal, clock, dir: place.dir, watched, next_try: Duration::ZERO, agenda: place.agenda, alerts }
     }
 
     /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
@@ -84,6 +91,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
+        self.watched.set(&self.dir, self.journal.len());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -101,13 +109,12 @@ impl Session {
         self.app.update(Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
-        let failing = Arc::new(AtomicBool::new(false));
         let (saver, drafts) = mpsc::channel();
         let mut keeper = None;
-        let (dir, told) = (self.dir.clone(), Arc::clone(&failing));
-        let keep = || keeper = Some(keep_drafts(dir, found, told, drafts));
+        let watched = Arc::clone(&self.watched);
+        let keep = || keeper = Some(keep_drafts(watched, found, drafts));
         self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &saver, &failing, keep);
+        let left = self.event_loop(screen, &saver, keep);
         // Only when the sender is gone does the keeper write the last drafts and end.
         let _ = saver.send(write_drafts(&self.app));
         drop(saver);
@@ -122,7 +129,6 @@ impl Session {
         &mut self,
         screen: &mut Screen,
         saver: &Sender<Drafts>,
-        failing: &AtomicBool,
         keep: impl FnOnce(),
     ) -> Result<Left> {
         let mut keep = Some(keep);
@@ -130,9 +136,13 @@ impl Session {
         let mut watch: Option<Watch> = None;
         loop {
             let now = self.clock.now();
-            let failed = failing.load(Ordering::Relaxed);
+            let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
             self.app.tick(now);
-            let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
+            let stood = self.app.trouble.is_none();
+            self.look_after_recording();
+            let changed = self.app.take_changed_backdrop()
+                || failed != self.app.drafts_failing
+                || stood != self.app.trouble.is_none();
             self.app.drafts_failing = failed;
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
@@ -155,8 +165,7 @@ impl Session {
                     Arrival::Nothing => break,
                     Arrival::Stop => return Ok(Left::Quit),
                     Arrival::Input(input) => {
-                        let when = self.when();
-                        if let Some(left) = self.give(input, when) {
+                        if let Some(left) = self.input(input) {
                             return Ok(left);
                         }
                     }
@@ -167,6 +176,27 @@ impl Session {
                 arrival = screen.poll();
             }
         }
+    }
+
+    /// Says at once that the journal is gone, and tries again now and then whether recording works again.
+    fn look_after_recording(&mut self) {
+        if self.watched.gone.swap(false, Ordering::Relaxed) && !self.journal.is_stopped() {
+            let error = self.journal.lost();
+            self.app.stopped(error);
+        }
+        let when = self.when();
+        if self.app.may_heal() && when.real >= self.next_try {
+            self.try_again(when);
+            if let Some(agenda) = self.app.take_put_off() {
+                self.give(Input::AgendaChanged(agenda), when);
+            }
+        }
+    }
+
+    /// Gives the program an input, as the terminal does; tells how the user left, if they did.
+    pub fn input(&mut self, input: Input) -> Option<Left> {
+        let when = self.when();
+        self.give(input, when)
     }
 
     /// Gives the program an input and carries out what it asks for.
@@ -181,11 +211,9 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
-                    Effect::Record(events, then) => {
-                        if let Err(error) = self.append(events, then, when) {
-                            self.app.failed(error);
-                        }
-                    }
+                    Effect::Record(events, then) => self.record(events, then, when),
+                    Effect::TryAgain => self.try_again(when),
+                    Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
@@ -204,17 +232,79 @@ impl Session {
         left.max(Duration::from_millis(100))
     }
 
-    /// Appends events, syncs, and only then lets the program know of them.
-    fn append(&mut self, events: Vec<Event>, then: Then, when: When) -> Result<()> {
+    /// Records events; what could not be recorded before goes first.
+    fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
+        if self.app.trouble.is_some() {
+            match self.resume(when) {
+                // A key was pressed at a screen that did not show this yet: it is to be pressed again, now that it does.
+                Ok(true) if then == Then::Say => return,
+                Ok(_) => {}
+                Err(error) => return self.app.failed(error, events, then, when.now),
+            }
+        }
+        if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
+            self.next_try = when.real + TRY_AGAIN;
+            self.app.failed(error, events, then, when.now);
+        }
+    }
+
+    /// Looks whether recording works again, as it was told to, and says what it found.
+    fn try_again(&mut self, when: When) {
+        self.next_try = when.real + TRY_AGAIN;
+        if let Err(error) = self.resume(when) {
+            self.app.stopped(error);
+        }
+    }
+
+    /// Goes on recording through recovery, with what waited; tells whether anything did.
+    fn resume(&mut self, when: When) -> Result<bool> {
+        // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
+        self.journal.probe()?;
         if self.journal.is_stopped() {
             self.journal.reopen()?;
         }
+        let Some(waiting) = self.app.waiting().cloned() else {
+            self.app.works_again();
+            return Ok(false);
+        };
+        self.append(waiting.events, waiting.then, waiting.at, when)?;
+        Ok(true)
+    }
+
+    /// Goes on with the record in the folder that was typed.
+    fn move_to(&mut self, typed: &Path, when: When) {
+        let home = std::env::home_dir();
+        let dir = stopped::folder_in(typed, home.as_deref(), &self.dir);
+        // A slip of the pen is not to become a folder.
+        let above = dir.parent().map(Path::to_owned).unwrap_or_default();
+        if !above.is_dir() {
+            let error = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return self.app.folder_refused(&Error::io(&above, error));
+        }
+        let real = Clock::system().now();
+        match self.journal.move_to(&dir, self.agenda.as_deref(), self.app.history.entries(), real) {
+            Ok(moved) => {
+                self.app.moved(&moved.dir, moved.noted);
+                self.dir = moved.dir;
+                self.watched.set(&self.dir, self.journal.len());
+                self.app.save_drafts_again();
+                if let Err(error) = self.resume(when) {
+                    self.app.stopped(error);
+                }
+            }
+            Err(error) => self.app.folder_refused(&error),
+        }
+    }
+
+    /// Appends events that happened at a time, syncs, and only then lets the program know of them.
+    fn append(&mut self, events: Vec<Event>, then: Then, at: Stamp, when: When) -> Result<()> {
         let mut all = Vec::with_capacity(events.len() + 1);
         if !self.app.history.is_recorded() {
-            all.push((when.now, self.app.creation()));
+            all.push((at, self.app.creation()));
         }
-        all.extend(events.into_iter().map(|e| (when.now, e)));
+        all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
+        self.watched.set(&self.dir, self.journal.len());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         self.app.recorded(entries, then, when);
@@ -269,18 +359,58 @@ fn input(found: Found) -> Input {
     }
 }
 
-/// Starts the thread that saves drafts, so that no key waits for the disk.
+/// How often recording that stopped is tried again by itself.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+/// How often it is looked whether the journal is still there.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// What the thread that keeps drafts looks at, and what it finds.
+#[derive(Default)]
+struct Watched {
+    /// The record's folder, and how long its journal is at least.
+    journal: Mutex<(PathBuf, u64)>,
+    /// Whether the journal was found to be gone, or shorter than it was.
+    gone: AtomicBool,
+    /// Whether drafts could not be saved when that was last tried.
+    drafts_fail: AtomicBool,
+}
+
+impl Watched {
+    fn set(&self, dir: &Path, len: u64) {
+        if let Ok(mut journal) = self.journal.lock() {
+            *journal = (dir.to_owned(), len);
+        }
+    }
+
+    fn get(&self) -> (PathBuf, u64) {
+        self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
+    }
+
+    /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
+    fn look(&self) {
+        let (dir, len) = self.get();
+        if !journal::stands(&dir, len) && self.get() == (dir, len) {
+            self.gone.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Starts the thread that saves drafts, so that no key waits for the disk, and that looks whether the journal is still there.
 ///
 /// `saved` is what the file holds: what is the same is not written, so that looking at a meeting leaves no drafts behind.
-/// Whether the last try failed stands in `failing`; the next change tries again.
-fn keep_drafts(
-    dir: PathBuf,
-    mut saved: Drafts,
-    failing: Arc<AtomicBool>,
-    receiver: Receiver<Drafts>,
-) -> JoinHandle<()> {
+fn keep_drafts(watched: Arc<Watched>, mut saved: Drafts, receiver: Receiver<Drafts>) -> JoinHandle<()> {
     std::thread::spawn(move || {
-        while let Ok(mut latest) = receiver.recv() {
+        let mut saved_in = watched.get().0;
+        loop {
+            let mut latest = match receiver.recv_timeout(LOOK) {
+                Ok(latest) => latest,
+                Err(RecvTimeoutError::Timeout) => {
+                    watched.look();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
             // Typing comes in bursts and the latest of a moment is enough; but the moment ends also while typing goes on.
             let clock = Clock::system();
             let ended = loop {
@@ -290,13 +420,15 @@ fn keep_drafts(
                     Err(RecvTimeoutError::Disconnected) => break true,
                 }
             };
-            if latest != saved {
+            let dir = watched.get().0;
+            if latest != saved || dir != saved_in {
                 let done = latest.save(&dir);
-                failing.store(done.is_err(), Ordering::Relaxed);
+                watched.drafts_fail.store(done.is_err(), Ordering::Relaxed);
                 if done.is_ok() {
-                    saved = latest;
+                    (saved, saved_in) = (latest, dir);
                 }
             }
+            watched.look();
             if ended {
                 return;
             }

@@ -64,6 +64,11 @@ impl App {
         std::mem::take(&mut self.drafts_changed)
     }
 
+    /// Has the drafts saved once more, though they are the same: in another folder.
+    pub(super) fn save_drafts_again(&mut self) {
+        self.drafts_changed = true;
+    }
+
     /// Opens the text for a decision, a follow-up or a note: its draft if there is one, else the text given.
     pub(super) fn open_writing(
         &mut self,

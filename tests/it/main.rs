@@ -4,6 +4,7 @@
 
 mod agenda;
 mod docs;
+mod faults;
 mod files;
 mod house;
 mod journal;

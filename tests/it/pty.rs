@@ -9,4 +9,4 @@ mod given_back;
 mod meeting;
 mod reload;
 mod settings;
-mod terminal;
+pub mod terminal;

@@ -15,5 +15,6 @@ mod looks;
 mod records;
 mod reload;
 mod sizes;
-mod stage;
+pub mod stage;
 mod states;
+mod stopped;
