@@ -12,3 +12,4 @@ mod meeting;
 mod protocol;
 mod pty;
 mod screen;
+mod soak;

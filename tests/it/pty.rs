@@ -5,6 +5,8 @@
 
 mod after;
 mod chair;
+#[cfg(unix)]
+mod kills;
 mod given_back;
 mod meeting;
 mod reload;

@@ -140,10 +140,11 @@ fn lines_swapped_doubled_or_removed_are_refused_and_what_is_there_can_be_read_ou
         let said = line_of(&error).unwrap_or(1);
         assert_eq!((error.kind, usize::try_from(said).unwrap()), (Kind::Journal, line), "{order:?}");
         let found = salvage(&changed).unwrap();
-        let rest: Vec<&Stamped> =
-            events.iter().enumerate().filter(|(n, _)| !missing.contains(n)).map(|(_, e)| e).collect();
-        assert_eq!(found.events.iter().collect::<Vec<_>>(), rest, "{order:?}");
-        assert_eq!((found.missing, found.line), (missing.len() as u64, line as u64), "{order:?}");
+        let rest = events.iter().enumerate().filter(|(n, _)| !missing.contains(n)).map(|(_, e)| e);
+        assert!(found.events.iter().eq(rest), "{order:?}");
+        assert_eq!(found.line, line as u64, "{order:?}");
+        // At least: of what is gone at the end no number tells.
+        assert_eq!(found.missing, missing.len().min(1) as u64, "{order:?}");
         tried += 1;
     };
     let whole: Vec<usize> = (0..all.len()).collect();
@@ -160,7 +161,10 @@ fn lines_swapped_doubled_or_removed_are_refused_and_what_is_there_can_be_read_ou
         if n + 1 < all.len() {
             let mut removed = whole.clone();
             removed.remove(n);
-            check(removed, n + 1, &[n]);
+            // The last line is vouched for by the one before it alone.
+            let last = n + 2 == all.len();
+            let missing = [n, n + 1];
+            check(removed, n + 1, &missing[..if last { 2 } else { 1 }]);
         }
     }
     figure("lines swapped, doubled, removed", tried, 0, 0);
