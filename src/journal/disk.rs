@@ -196,7 +196,7 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool) -> Result<Box<d
 
 /// Finds out whether a folder takes `bytes` more bytes, durably; leaves nothing behind.
 pub(super) fn probe(disk: &dyn Disk, folder: &Path, bytes: usize) -> Result<()> {
-    let (temp, mut file) = create_temp(disk, &folder.join("probe"))?;
+    let (temp, mut file) = create_temp(disk, &folder.join(PROBE))?;
     let written = file.write_all(&vec![0; bytes]).and_then(|()| file.sync());
     drop(file);
     let removed = disk.remove(&temp);
@@ -218,6 +218,9 @@ fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFil
         }
     }
 }
+
+/// What a probe's file is named for.
+pub(super) const PROBE: &str = "probe";
 
 const TEMP_SUFFIX: &str = ".tmp";
 

@@ -12,7 +12,7 @@ use super::look::{Look, file_len, shown};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 
-const MOVED: &str = "journal.moved.json";
+pub(super) const MOVED: &str = "journal.moved.json";
 
 /// The most bytes of it that are read.
 const MAX_BYTES: u64 = 64 << 10;

@@ -92,8 +92,9 @@ impl Journal {
         moved::refuse(disk.as_ref(), dir)?;
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
-        disk::remove_temps(disk.as_ref(), &path)?;
-        disk::remove_temps(disk.as_ref(), &dir.join(DRAFTS))?;
+        for own in [&path, &dir.join(DRAFTS), &dir.join(moved::MOVED), &dir.join(disk::PROBE)] {
+            disk::remove_temps(disk.as_ref(), own)?;
+        }
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
@@ -135,14 +136,8 @@ impl Journal {
 
     /// Gives the bytes of the journal that are known to be on disk.
     #[must_use]
-    pub fn len(&self) -> u64 {
+    pub fn bytes(&self) -> u64 {
         self.len
-    }
-
-    /// Tells whether nothing is recorded yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
     }
 
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
@@ -217,7 +212,7 @@ impl Journal {
         if there < self.len {
             return Err(self.changed_error());
         }
-        disk::probe(self.disk.as_ref(), &look::parent(&self.path), PROBE)
+        disk::probe(self.disk.as_ref(), &look::parent(&self.path), MARGIN)
     }
 
     /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain.
@@ -369,7 +364,7 @@ impl std::fmt::Debug for Journal {
 }
 
 /// How many bytes a folder must take before recording is tried again: more than an ordinary line.
-const PROBE: usize = 16 << 10;
+const MARGIN: usize = 16 << 10;
 
 /// Makes the folder of a record if need be, and closes it to those who may not read the agenda; false: it cannot be closed.
 pub(super) fn shielded(disk: &dyn Disk, dir: &Path, agenda: Option<&Path>) -> Result<bool> {

@@ -56,7 +56,7 @@ impl Session {
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
-        watched.set(&place.dir, journal.len());
+        watched.set(&place.dir, journal.bytes());
         Self { app, journal, clock, dir: place.dir, watched, next_try: Duration::ZERO, agenda: place.agenda, alerts }
     }
 
@@ -91,7 +91,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
-        self.watched.set(&self.dir, self.journal.len());
+        self.watched.set(&self.dir, self.journal.bytes());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -286,11 +286,12 @@ impl Session {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
-                self.watched.set(&self.dir, self.journal.len());
+                self.watched.set(&self.dir, self.journal.bytes());
                 self.app.save_drafts_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
                 }
+                self.app.say_where(when);
             }
             Err(error) => self.app.folder_refused(&error),
         }
@@ -304,7 +305,7 @@ impl Session {
         }
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
-        self.watched.set(&self.dir, self.journal.len());
+        self.watched.set(&self.dir, self.journal.bytes());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         self.app.recorded(entries, then, when);

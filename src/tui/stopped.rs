@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::app::{App, Effect, Then};
+use super::app::{App, Effect, Notice, Then, Tone, When};
 use super::overlay::{Attending, LineKind, Overlay};
 use crate::error::{Error, Kind};
 use crate::journal;
@@ -123,6 +123,12 @@ impl App {
         } else {
             msg!("stopped-now-in-unnoted", path = dir)
         });
+    }
+
+    /// Says where the record is now, before anything else is said.
+    pub fn say_where(&mut self, when: When) {
+        self.notice = self.moved_to.clone().map(|msg| Notice { msg, tone: Tone::Warn });
+        self.noticed_at = Some(when.now);
     }
 
     /// Says in a line that recording has stopped, and why.

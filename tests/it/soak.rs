@@ -110,5 +110,5 @@ fn resumes(dir: &Path, shown: &[punktlig::meeting::Stamped], state: &punktlig::m
     let history = History::replay(opened.events).unwrap();
     let resumed = begun.elapsed();
     assert!(history.meeting() == state, "the resume shows what was shown");
-    println!("figure: {} bytes verified in {verified:?}, resumed in {resumed:?} ({read:?} of it reading)", journal.len());
+    println!("figure: {} bytes verified in {verified:?}, resumed in {resumed:?} ({read:?} of it reading)", journal.bytes());
 }

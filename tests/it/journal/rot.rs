@@ -51,7 +51,7 @@ fn a_rich_journal_cut_at_any_byte_goes_on_after_its_last_whole_line() {
         let torn = left.len() - left.iter().rposition(|b| *b == b'\n').unwrap() - 1;
         assert_eq!(opened.torn.as_ref().map_or(0, |t| t.bytes), torn as u64);
         if let Some(torn) = opened.torn {
-            assert_eq!(disk.bytes(&torn.kept).unwrap(), left[usize::try_from(journal.len()).unwrap()..]);
+            assert_eq!(disk.bytes(&torn.kept).unwrap(), left[usize::try_from(journal.bytes()).unwrap()..]);
         }
         assert!(salvage(&disk.bytes(&file()).unwrap()).is_none(), "what is whole needs no rescue");
         tried += 1;

@@ -224,6 +224,7 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
         desk.keys(&format!("'{}' Enter", other.display()));
         desk.agrees(&there, "moved");
         assert_eq!(desk.notes(), ["vigtigt"], "what waited is recorded there");
+        assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
         desk.keys("j Ctrl-O");
         let screen = desk.screen();
         assert!(screen.contains("Der gemmes, som der skal"), "{screen}");
