@@ -26,8 +26,8 @@ pub use look::{Entry, Glance, Look, LookFile};
 pub use place::{Place, Status, await_place, create_folder, record_dir, resolve, stands, status};
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
-pub use verify::{Verified, added, counted, verify};
 pub use salvage::{Salvage, salvage, salvage_on};
+pub use verify::{Verified, added, counted, verify};
 pub use writer::{Journal, Moved, Opened};
 
 /// The journal's file name in the record's folder.

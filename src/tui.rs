@@ -15,6 +15,7 @@ mod describe;
 mod dialogues;
 pub mod guests;
 pub mod held;
+mod keeper;
 pub mod keys;
 pub mod overlay;
 pub mod picker;

@@ -152,7 +152,11 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         };
         let agenda = Box::new(agenda_or_findings(path, lang)?.0);
         said.push(lang.text("salvage-agenda-of-file"));
-        events.push(Stamped { seq: 0, at: first.at, event: Event::RecordCreated { agenda, shift: None, rehearsal: false } });
+        events.push(Stamped {
+            seq: 0,
+            at: first.at,
+            event: Event::RecordCreated { agenda, shift: None, rehearsal: false },
+        });
     }
     events.extend(found.events);
     let Some(history) = History::replay(events) else {

@@ -150,7 +150,11 @@ fn document(source: &Source, context: &Context, status: Status, lang: Lang, item
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
-        signatures: if agenda.protocol.signatures && context.salvaged.is_none() { signatures(source) } else { Vec::new() },
+        signatures: if agenda.protocol.signatures && context.salvaged.is_none() {
+            signatures(source)
+        } else {
+            Vec::new()
+        },
         reopened: after::reopened(source, lang),
         pins: after::pins(source, context, lang),
         labels: Labels::new(lang),

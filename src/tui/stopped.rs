@@ -118,11 +118,8 @@ impl App {
         self.leave_folder();
         self.trouble = None;
         let dir = text::one_line(&dir.display().to_string());
-        self.moved_to = Some(if noted {
-            msg!("stopped-now-in", path = dir)
-        } else {
-            msg!("stopped-now-in-unnoted", path = dir)
-        });
+        self.moved_to =
+            Some(if noted { msg!("stopped-now-in", path = dir) } else { msg!("stopped-now-in-unnoted", path = dir) });
     }
 
     /// Says where the record is now, before anything else is said.

@@ -5,9 +5,9 @@
 
 mod after;
 mod chair;
+mod given_back;
 #[cfg(unix)]
 mod kills;
-mod given_back;
 mod meeting;
 mod reload;
 mod settings;

@@ -1,7 +1,7 @@
 //! A meeting of a very long day: memory, the screen, recording, undo and the resume at its beginning and at its end.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::journal::{self, Journal, Place};
@@ -41,6 +41,7 @@ fn memory() -> Option<u64> {
 #[test]
 fn a_day_of_events_stays_quick_verifies_and_resumes() {
     let events = size(5_000, 100_000);
+    let clock = Clock::system();
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path().join("m");
     let agenda = sample(JANUARY);
@@ -57,15 +58,15 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
         let mut rounds = 0;
         while session.app().history.entries().len() < events * (part + 1) / parts {
             let press = |session: &mut Session, name: &str| {
-                let begun = Instant::now();
+                let begun = clock.real();
                 session.input(Input::Key(key(name)));
-                begun.elapsed()
+                clock.real() - begun
             };
             press(&mut session, if rounds % 3 == 0 { "b" } else { "n" });
             for c in format!("punkt {rounds}").chars() {
-                let begun = Instant::now();
+                let begun = clock.real();
                 session.input(Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
-                times.letter.push(begun.elapsed());
+                times.letter.push(clock.real() - begun);
             }
             times.record.push(press(&mut session, "Ctrl-S"));
             if rounds % 50 == 49 {
@@ -76,9 +77,9 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
                 press(&mut session, ["j", "k", "Home", "Tab"][rounds / 20 % 4]);
                 let app = session.app();
                 let now = app.meeting().last_at().unwrap();
-                let begun = Instant::now();
+                let begun = clock.real();
                 terminal.draw(|frame| view::draw(frame, app, now)).unwrap();
-                times.frame.push(begun.elapsed());
+                times.frame.push(clock.real() - begun);
             }
             assert!(session.app().trouble.is_none());
             rounds += 1;
@@ -101,14 +102,18 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
 }
 
 fn resumes(dir: &Path, shown: &[punktlig::meeting::Stamped], state: &punktlig::meeting::Meeting) {
-    let begun = Instant::now();
+    let clock = Clock::system();
+    let begun = clock.real();
     assert_eq!(journal::verify(dir, None).unwrap().reading.events, shown);
-    let verified = begun.elapsed();
-    let begun = Instant::now();
+    let verified = clock.real() - begun;
+    let begun = clock.real();
     let (journal, opened) = Journal::open(dir, shown[0].at).unwrap();
-    let read = begun.elapsed();
+    let read = clock.real() - begun;
     let history = History::replay(opened.events).unwrap();
-    let resumed = begun.elapsed();
+    let resumed = clock.real() - begun;
     assert!(history.meeting() == state, "the resume shows what was shown");
-    println!("figure: {} bytes verified in {verified:?}, resumed in {resumed:?} ({read:?} of it reading)", journal.bytes());
+    println!(
+        "figure: {} bytes verified in {verified:?}, resumed in {resumed:?} ({read:?} of it reading)",
+        journal.bytes()
+    );
 }

@@ -443,7 +443,8 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
     let help_label = lang.text("foot-help");
     let reserve = text::width(&help_key) + text::width(&help_label) + 3;
     if app.trouble.is_some() {
-        for (action, label) in [(Action::TryAgain, "stopped-foot-again"), (Action::SaveElsewhere, "stopped-foot-elsewhere")]
+        for (action, label) in
+            [(Action::TryAgain, "stopped-foot-again"), (Action::SaveElsewhere, "stopped-foot-elsewhere")]
         {
             push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, 0);
         }

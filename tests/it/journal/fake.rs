@@ -47,8 +47,8 @@ struct State {
     folders: BTreeSet<PathBuf>,
     durable_folders: BTreeSet<PathBuf>,
     locks: BTreeSet<PathBuf>,
-    /// What happened to names since their folder was synced, in order: the folder, and the names with the files that they got.
-    pending: Vec<(PathBuf, Vec<(PathBuf, Option<usize>)>)>,
+    /// What happened to names since their folder was synced, in order.
+    pending: Vec<Renaming>,
     /// A picture of the disk before each operation, with how much was told to be recorded then.
     film: Option<(Arc<AtomicUsize>, Vec<Frame>)>,
     operations: usize,
@@ -95,6 +95,9 @@ impl State {
     }
 }
 
+/// What one call does to names: the folder, and the names with the files that they got.
+pub(super) type Renaming = (PathBuf, Vec<(PathBuf, Option<usize>)>);
+
 /// The disk as it was before an operation: what is durable, and what may have become so by itself.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -102,7 +105,7 @@ pub struct Frame {
     pub acked: usize,
     pub(super) files: Vec<Bytes>,
     pub(super) names: BTreeMap<PathBuf, usize>,
-    pub(super) pending: Vec<(PathBuf, Vec<(PathBuf, Option<usize>)>)>,
+    pub(super) pending: Vec<Renaming>,
     pub(super) folders: BTreeSet<PathBuf>,
     pub(super) durable_folders: BTreeSet<PathBuf>,
 }
@@ -139,14 +142,7 @@ impl MemDisk {
     pub(super) fn left(files: Vec<Vec<u8>>, names: BTreeMap<PathBuf, usize>, folders: BTreeSet<PathBuf>) -> Self {
         let files = files.into_iter().map(|b| Bytes { live: b.clone(), durable: b, changes: 0 }).collect();
         let (durable_names, durable_folders) = (names.clone(), folders.clone());
-        Self(Arc::new(Mutex::new(State {
-            files,
-            names,
-            durable_names,
-            folders,
-            durable_folders,
-            ..State::default()
-        })))
+        Self(Arc::new(Mutex::new(State { files, names, durable_names, folders, durable_folders, ..State::default() })))
     }
 
     /// Takes a picture before every operation from now on; `acked` tells how much was told to be recorded.

@@ -236,7 +236,10 @@ fn a_damaged_record_can_be_read_out_marked_and_over_no_other_file() {
 
     fs::write(&path, String::from_utf8(journal.clone()).unwrap().replace("Rådden", "Raaadden")).unwrap();
     let (ok, said) = run(&["protocol", &agenda]);
-    assert!(!ok && said.contains("linje 3") && said.contains("punktlig protocol --salvage meetings/2025-01-15"), "{said}");
+    assert!(
+        !ok && said.contains("linje 3") && said.contains("punktlig protocol --salvage meetings/2025-01-15"),
+        "{said}"
+    );
     for format in ["md", "html", "docx", "json", "csv", "ics"] {
         let (ok, said) = run(&["protocol", &agenda, "--salvage", "--format", format]);
         assert!(ok && said.contains("linje 3") && said.contains("Læst: 4 noteringer. Mindst 1 mangler."), "{said}");

@@ -4,16 +4,16 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use punktlig::journal::{self, Drafts};
 use punktlig::meeting::Event;
+use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
 use crate::faults::{Dice, figure, is_heavy, size};
 
-const REHEARSE: [&str; 6] =
-    ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
+const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
 const EDITOR: &str = "Notat · ";
 
 fn notes(dir: &Path) -> Vec<String> {
@@ -28,12 +28,12 @@ fn notes(dir: &Path) -> Vec<String> {
 /// The text of the draft that a killed program left.
 fn draft(dir: &Path) -> Option<String> {
     let drafts: Drafts = journal::drafts::load(dir);
-    let found = drafts.iter().next().map(|(_, draft)| draft.text.clone());
-    found
+    drafts.iter().next().map(|(_, draft)| draft.text.clone())
 }
 
 fn now() -> Duration {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap()
+    let elapsed = Clock::system().now().timestamp_millis();
+    Duration::from_millis(elapsed.try_into().unwrap())
 }
 
 #[test]

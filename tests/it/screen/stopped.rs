@@ -50,8 +50,13 @@ impl Desk {
         assert!(opened.events.is_empty());
         let app = App::new(Lang::Da, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
         let place = Place { agenda: None, dir: dir.clone() };
-        let mut desk =
-            Self { session: Session::new(app, journal, Clock::pretended(start, 1.0), place), disk, dir, _temp: temp, other };
+        let mut desk = Self {
+            session: Session::new(app, journal, Clock::pretended(start, 1.0), place),
+            disk,
+            dir,
+            _temp: temp,
+            other,
+        };
         desk.session.input(Input::Resize(120, 36));
         desk
     }
@@ -108,8 +113,7 @@ impl Desk {
 
     /// Nothing is shown as recorded that is not on disk.
     fn agrees(&mut self, dir: &Path, context: &str) {
-        let shown: Vec<Event> =
-            self.session.app().history.entries().iter().map(|e| e.event.clone()).collect();
+        let shown: Vec<Event> = self.session.app().history.entries().iter().map(|e| e.event.clone()).collect();
         assert!(self.on_disk(dir).starts_with(&shown), "{context}");
         let stopped = self.session.app().trouble.is_some();
         assert_eq!(self.screen().contains("intet gemmes"), stopped, "{context}\n{}", self.screen());
