@@ -110,8 +110,9 @@ pub fn write_file_on(disk: &dyn Disk, dir: &Path, stem: &str, ending: &str, byte
         let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
             Entry::Nothing => None,
             Entry::File(_) => Some(hash(&read(disk, &path).map_err(|e| Error::io(&path, e))?)),
-            // A link, a pipe, a folder: somebody put it there, and reading it could take forever.
-            Entry::Folder | Entry::Other => {
+            Entry::Folder => return Err(Error::io(&path, io::ErrorKind::IsADirectory.into())),
+            // A link or a pipe: somebody put it there, and reading it could take forever.
+            Entry::Other => {
                 attempt += 1;
                 continue;
             }

@@ -241,7 +241,7 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
     fs::create_dir(dir.path().join("usb")).unwrap();
     pty.write("nogså her\x13").wait("venter: 1 notat");
     pty.write("\x0f").wait("Gem mødet i en anden mappe");
-    pty.write("usb\r").wait("Notat noteret");
+    pty.write("usb\r").wait("Mødet gemmes nu i usb/keep");
     assert_eq!(notes(&dir.path().join("usb/keep")), ["ikke tabt", "også her"]);
     pty.signal("TERM");
     pty.ended();
