@@ -23,6 +23,7 @@ pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION};
 pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile};
+pub use moved::moved;
 pub use place::{Place, Status, await_place, create_folder, record_dir, resolve, stands, status};
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;

@@ -180,7 +180,7 @@ impl Alone {
     /// Reads a line, given without its line end; none: it cannot be read, or its event is unknown.
     pub(super) fn read(line: &[u8]) -> Option<Self> {
         let members = serde_json::from_slice::<Map<String, Value>>(line).ok()?;
-        let seq = members.get("seq").and_then(Value::as_u64)?;
+        let seq = members.get("seq").and_then(Value::as_u64).filter(|seq| *seq > 0)?;
         let (body, value) = unseal(line)?;
         let (body, value) = (body.to_vec(), String::from_utf8(value.to_vec()).ok()?);
         Some(Self { event: stamped(members, seq).ok()?, value, body })

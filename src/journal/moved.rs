@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{self, Disk};
+use super::disk::{self, Disk, RealDisk};
 use super::look::{Look, file_len, shown};
 use crate::error::{Error, Kind, Result};
+use crate::lang::Msg;
 use crate::msg;
 
 pub(super) const MOVED: &str = "journal.moved.json";
@@ -30,6 +31,12 @@ pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
     let json = serde_json::to_vec(&Moved { to: to.to_owned() }).map_err(|e| Error::io(&path, e.into()))?;
     let full = disk::atomic_write_on(disk, &path, &json);
     full.or_else(|error| disk.create_new(&path, None).map(drop).map_err(|_| error))
+}
+
+/// Says that the record in a folder goes on elsewhere, if it does: to whoever follows it.
+#[must_use]
+pub fn moved(dir: &Path) -> Option<Msg> {
+    refuse(&RealDisk, dir).err().map(|error| error.msg)
 }
 
 /// Refuses the record in `dir` if it goes on elsewhere, and says where.

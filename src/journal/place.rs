@@ -58,7 +58,11 @@ pub fn record_dir(agenda: &Path) -> PathBuf {
 ///
 /// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on elsewhere.
 pub fn resolve(path: &Path) -> Result<Place> {
-    let place = find(path)?;
+    usable(find(path)?)
+}
+
+/// Refuses a place whose record is not to be touched there.
+fn usable(place: Place) -> Result<Place> {
     refuse_link_out(&place.dir)?;
     moved::refuse(&RealDisk, &place.dir)?;
     Ok(place)
@@ -130,14 +134,14 @@ pub fn create_folder(place: &Place) -> Result<()> {
 /// things stand is no meeting's.
 pub fn await_place(path: &Path) -> Result<Place> {
     let coming = || Place { agenda: None, dir: path.to_owned() };
-    resolve(path).or_else(|error| match RealDisk.entry(path) {
-        _ if error.msg.id.starts_with("stopped-") => Err(error),
+    let place = find(path).or_else(|error| match RealDisk.entry(path) {
         Ok(Entry::Folder) if may_become_a_record(path) => Ok(coming()),
         Ok(Entry::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
         // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
         Ok(Entry::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
         _ => Err(error),
-    })
+    })?;
+    usable(place)
 }
 
 /// Tells whether a folder is empty, or held by one who has recorded nothing yet.

@@ -65,18 +65,18 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     let mut found: BTreeMap<u64, Vec<Alone>> = BTreeMap::new();
     let mut lines = Lines::new(open()?);
     let mut last = None;
-    let mut count = 0;
     // The chain value of the line read last; none: it could not be read.
     let mut ending = None;
     loop {
-        count += 1;
         match lines.next_line().map_err(|e| Error::io(&path, e))? {
             Line::Whole(line) => match Alone::read(line) {
                 Some(alone) => {
-                    // A number that rotted is not that of its place.
-                    last = (alone.event.seq == count).then_some(count);
+                    let seq = alone.event.seq;
+                    // Else it is its number that rotted, or whole lines were taken away.
+                    let may_follow = ending.is_none() && found.keys().next_back().is_none_or(|before| *before < seq);
+                    last = may_follow.then_some(seq);
                     ending = Some(alone.value.clone());
-                    let same = found.entry(alone.event.seq).or_default();
+                    let same = found.entry(seq).or_default();
                     if same.len() < SAME_NUMBER {
                         same.push(alone);
                     }
@@ -97,7 +97,7 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     Ok(Some(Salvage { events, refused, line, missing }))
 }
 
-/// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and stands in its place.
+/// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one that cannot.
 fn sound(found: &BTreeMap<u64, Vec<Alone>>, last: Option<u64>) -> Vec<&Alone> {
     let mut chosen = Vec::new();
     // What the chain's value may be after the line before: what that says itself, and what its bytes make.

@@ -55,7 +55,7 @@ pub struct Opened {
     pub events: Vec<Stamped>,
     /// The torn tail that was cut off, if there was one: worth telling.
     pub torn: Option<Torn>,
-    /// Whether more people may read the record's folder than its agenda, and only somebody else can change that: worth telling.
+    /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth telling.
     pub exposed: bool,
 }
 
@@ -363,8 +363,8 @@ impl std::fmt::Debug for Journal {
     }
 }
 
-/// How many bytes a folder must take before recording is tried again: more than an ordinary line.
-const MARGIN: usize = 16 << 10;
+/// How many bytes a folder must take before recording is tried again: a block.
+const MARGIN: usize = 4 << 10;
 
 /// Makes the folder of a record if need be, and closes it to those who may not read the agenda; false: it cannot be closed.
 pub(super) fn shielded(disk: &dyn Disk, dir: &Path, agenda: Option<&Path>) -> Result<bool> {

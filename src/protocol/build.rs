@@ -141,7 +141,10 @@ fn document(source: &Source, context: &Context, status: Status, lang: Lang, item
     let mut document = Document {
         header: format!("{heading} {}", figures(agenda.date, lang)),
         marks: marks(status, source.rehearsal, context, lang),
-        title: agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
+        title: match context.salvaged {
+            Some(_) => lang.text("salvage-mark"),
+            None => agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
+        },
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
         head: head_lines(source, lang),

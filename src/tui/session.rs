@@ -226,9 +226,11 @@ impl Session {
     /// Records events; what could not be recorded before goes first.
     fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
         if self.app.trouble.is_some() {
+            let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
             match self.resume(when) {
-                // A key was pressed at a screen that did not show this yet: it is to be pressed again, now that it does.
-                Ok(true) if then == Then::Say => return,
+                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this yet: it is to be
+                // pressed again, now that it does.
+                Ok(true) if same || then == Then::Say => return,
                 Ok(_) => {}
                 Err(error) => return self.app.failed(error, events, then, when.now),
             }

@@ -81,7 +81,8 @@ fn a_journal_without_a_whole_first_line_is_refused_and_left_alone() {
 fn flip(bytes: &[u8], events: &[Stamped], place: usize, bits: u8) {
     let mut rotten = bytes.to_vec();
     rotten[place] ^= bits;
-    let context = format!("byte {place}, bits {bits:08b}");
+    let near = String::from_utf8_lossy(&rotten[place.saturating_sub(30)..(place + 30).min(rotten.len())]).into_owned();
+    let context = format!("byte {place}, bits {bits:08b}: {near:?}");
     let last = events.len() - 1;
     match reading(&rotten) {
         Err(error) => {

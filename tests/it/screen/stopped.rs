@@ -174,6 +174,10 @@ fn a_key_that_could_not_be_recorded_is_recorded_with_its_own_time_when_that_work
     let first = desk.session.app().waiting().unwrap().clone();
     assert_eq!(desk.session.app().meeting().running(), Some(0), "it is not shown as done");
     assert!(desk.screen().contains("venter: 1 afsluttet punkt"), "{}", desk.screen());
+    // To leave now would lose it: that is asked, although the key alone is to leave.
+    desk.keys("q");
+    assert!(desk.screen().contains("Ikke alt er gemt"), "{}", desk.screen());
+    desk.keys("Esc");
     // Another key does not go before it, nor over it.
     desk.keys("p");
     assert_eq!(desk.session.app().waiting(), Some(&first));
@@ -189,6 +193,24 @@ fn a_key_that_could_not_be_recorded_is_recorded_with_its_own_time_when_that_work
     assert!(desk.session.app().drafts.values().any(|d| d.text == "a"), "put aside, it is a draft and waits no more");
     desk.keys("Ctrl-O");
     assert!(desk.screen().contains("Der gemmes, som der skal"), "{}", desk.screen());
+}
+
+#[test]
+fn the_same_key_again_records_what_waits_once() {
+    let mut desk = Desk::new();
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys("n 'en gang' Ctrl-S");
+    desk.keys("Ctrl-S");
+    desk.disk.heal();
+    desk.keys("Ctrl-S");
+    assert_eq!(desk.notes(), ["en gang"]);
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys("Space");
+    desk.disk.heal();
+    desk.keys("Space");
+    let starts = |e: &Event| matches!(e, Event::SlotStarted { .. });
+    let dir = desk.dir.clone();
+    assert_eq!(desk.on_disk(&dir).iter().filter(|e| starts(e)).count(), 1);
 }
 
 #[test]
