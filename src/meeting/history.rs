@@ -9,11 +9,14 @@ use std::collections::HashSet;
 use super::event::{Event, Stamped};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
+use crate::time::Stamp;
 
 /// The events of a meeting and the state that follows from them.
 #[derive(Clone, Debug)]
 pub struct History {
     entries: Vec<Stamped>,
+    /// The time that each of them counts for.
+    times: Vec<Stamp>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.
     done: Vec<usize>,
@@ -28,6 +31,7 @@ impl History {
     pub fn new(agenda: Agenda, shift: Option<Shift>, rehearsal: bool) -> Self {
         Self {
             entries: Vec::new(),
+            times: Vec::new(),
             meeting: Meeting::new(agenda, shift, rehearsal),
             done: Vec::new(),
             undone: Vec::new(),
@@ -130,6 +134,7 @@ impl History {
                 false
             }
         };
+        self.times.push(self.meeting.last_at().unwrap_or(entry.at));
         self.entries.push(entry);
         stale
     }
@@ -145,8 +150,7 @@ impl History {
     /// Puts back a record that was the latest thing to happen, as a fold would make it; false: it is no record.
     fn bring_back(&mut self, place: usize) -> bool {
         let Some(entry) = self.entries.get(place) else { return false };
-        // The time that it counts for is that of the latest event up to it.
-        let at = self.entries.iter().take(place + 1).map(|e| e.at).max().unwrap_or(entry.at);
+        let at = self.times.get(place).copied().unwrap_or(entry.at);
         match entry.event.recorded() {
             Some((on, content)) => {
                 self.meeting.record_new(entry.seq, on, content, at);

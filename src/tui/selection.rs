@@ -28,15 +28,17 @@ impl App {
     #[must_use]
     pub fn selected_records(&self) -> Vec<&Record> {
         let Some(target) = self.selected_target() else { return Vec::new() };
-        let mut records: Vec<&Record> =
-            self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
         // Grouped as the screen shows them; within a group as they were recorded.
-        records.sort_by_key(|r| match r.content {
-            Content::Decision(_) => 0,
-            Content::FollowUp(_) => 1,
-            Content::Note { .. } => 2,
-        });
-        records
+        let mut groups = [Vec::new(), Vec::new(), Vec::new()];
+        for record in self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target) {
+            let group = match record.content {
+                Content::Decision(_) => 0,
+                Content::FollowUp(_) => 1,
+                Content::Note { .. } => 2,
+            };
+            groups[group].push(record);
+        }
+        groups.concat()
     }
 
     /// The record that the records' cursor is on.

@@ -263,7 +263,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
         let failed = disk.has_failed();
         for (step, frame) in disk.frames().iter().enumerate() {
             let known = told[frame.acked];
-            for image in images(frame, size(30, 600), &mut dice) {
+            for image in images(frame, size(5, 600), &mut dice) {
                 let context = format!("failure {n}, operation {step}");
                 let found = image.bytes(&path);
                 let round = (1..=3).find(|n| found.as_ref() == Some(&text(*n)));
