@@ -149,7 +149,8 @@ fn held(events: Vec<Stamped>) {
         }
     }
     for audience in [Audience::Full, Audience::Public] {
-        let context = Context { audience, lang: None, chain: None, pins: BTreeMap::new(), now: last, zone };
+        let context =
+            Context { audience, lang: None, chain: None, pins: BTreeMap::new(), now: last, zone, salvaged: None };
         let model = protocol::build(history.meeting(), &context);
         let _ = protocol::cpr(&model);
         // A PDF takes a hundred times as long; tests of its own are for it.

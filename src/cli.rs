@@ -110,6 +110,9 @@ enum Command {
         /// Where to write it; `-`: to standard output. Default: into the record's folder.
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
+        /// Write what can still be read of a damaged journal: an extract, no protocol.
+        #[arg(long)]
+        salvage: bool,
     },
     /// Check a record's journal; find a printed chain value and say what was added after it.
     Verify {
@@ -229,8 +232,8 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             let json = matches!(format, CheckFormat::Json);
             commands::check::run(&files, strict, json, lang, styled, &mut out)
         }
-        Some(Command::Protocol { file, format, audience, output }) => {
-            let wanted = Wanted { file: &file, format, reader: audience, output: output.as_deref() };
+        Some(Command::Protocol { file, format, audience, output, salvage }) => {
+            let wanted = Wanted { file: &file, format, reader: audience, output: output.as_deref(), salvage };
             let to_terminal = io::stdout().is_terminal();
             let styled = colour(io::stderr().is_terminal());
             commands::protocol::run(&wanted, Speech { lang, styled, out: &mut out, to_terminal })

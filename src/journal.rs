@@ -9,9 +9,11 @@ mod follower;
 mod format;
 mod lock;
 mod look;
+mod moved;
 mod place;
 mod reader;
 mod recovery;
+mod salvage;
 mod verify;
 mod writer;
 
@@ -21,11 +23,13 @@ pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION};
 pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile};
-pub use place::{Place, Status, await_place, record_dir, resolve, status};
+pub use moved::moved;
+pub use place::{Place, Status, await_place, create_folder, record_dir, resolve, stands, status};
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
+pub use salvage::{Salvage, salvage, salvage_on};
 pub use verify::{Verified, added, counted, verify};
-pub use writer::{Journal, Opened};
+pub use writer::{Journal, Moved, Opened};
 
 /// The journal's file name in the record's folder.
 pub const JOURNAL: &str = "journal.jsonl";

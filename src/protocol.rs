@@ -1,7 +1,7 @@
 //! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
 //!
 //! [`build`] makes the model; what an audience must not read is left out at its root (`source`), so that no format can
-//! leak it. [`render`] puts a model into a [`Format`], [`write_files`] puts the files into the record's folder.
+//! leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's folder.
 
 mod after;
 mod build;
@@ -39,11 +39,11 @@ pub use sentences::running_name;
 pub use source::{GuestFace, SlotFace, slot_faces};
 pub use templates::{Templates, Trouble};
 pub use votes::running_group;
-pub use write::{Failed, Outcome, Written, write_file, write_files};
+pub use write::{Batch, Failed, Outcome, Written, write_file, write_file_on};
 
 use crate::error::{Error, Kind, Result};
 use crate::journal::Pins;
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::time::{self, Stamp};
 
@@ -58,6 +58,8 @@ pub struct Context {
     pub chain: Option<String>,
     /// The chain's values at the closes, and at what came after one.
     pub pins: Pins,
+    /// Why the record is only a part of what was recorded, if its journal is damaged: the document is then an extract, and no protocol.
+    pub salvaged: Option<Msg>,
     /// The time, for a slot that still runs.
     pub now: Stamp,
     /// How a planned local time gets its offset.
@@ -68,7 +70,14 @@ impl Context {
     /// Makes the context of a protocol in the agenda's language, with this machine's time zone.
     #[must_use]
     pub fn new(audience: Audience, chain: Option<String>, now: Stamp) -> Self {
-        Self { audience, lang: None, chain, pins: Pins::new(), now, zone: time::at_local }
+        Self { audience, lang: None, chain, pins: Pins::new(), salvaged: None, now, zone: time::at_local }
+    }
+
+    /// Makes it the context of an extract from a damaged journal: no chain value vouches for it, and nobody can sign it.
+    #[must_use]
+    pub fn salvaged(mut self, why: Msg) -> Self {
+        self.salvaged = Some(why);
+        self
     }
 
     /// Gives it the chain's values that the protocol prints.

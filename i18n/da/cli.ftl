@@ -79,3 +79,19 @@ config-notice-unreadable = Indstillingerne er ikke læst: { $cause }
 ## Når dagsordenen mangler
 
 hostile-hint-no-agenda = Angiv en dagsorden (en fil, der ender på .toml), eller læg den igen, hvor den lå.
+# What can be read of a damaged journal.
+cli-salvage = Skriv det, der kan læses af en beskadiget journal: et udtræk, ingen protokol
+salvage-not-public = Et udtræk af en beskadiget journal kan ikke laves til offentligheden.
+salvage-hint-not-public = Det, der manglede, kan have lukket et punkt. Lav det fulde udtræk, og gennemgå det.
+salvage-not-needed = Journalen i { $path } er hel, eller der er ingen.
+salvage-hint-not-needed = Udelad --salvage.
+salvage-read = Læst: { $count ->
+    [one] 1 notering
+   *[other] { $count } noteringer
+}. { $missing ->
+    [one] Mindst 1 mangler
+   *[other] Mindst { $missing } mangler
+}.
+salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
+salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.
+salvage-in-the-way = { $path } findes. Et udtræk skrives ikke oven i en anden fil.

@@ -7,7 +7,6 @@ journal-line-number = { $path }, linje { $line }: Linjen har nummer { $found }. 
 journal-line-chain = { $path }, linje { $line }: Kædens værdi passer ikke. Linjen eller den foregående er ændret.
 journal-line-unknown = { $path }, linje { $line }: Linjen er hel, men indeholder en hændelse, som denne udgave af punktlig ikke kender.
 journal-line-first = { $path }: Den første hændelse skal være oprettelsen med dagsordenen, men er en anden.
-journal-hint-damaged = Journalen er ikke rørt. Hent den fra en sikkerhedskopi, eller gem den til undersøgelse.
 journal-hint-newer = Brug en nyere udgave af punktlig.
 journal-no-file = { $path } er ikke en almindelig fil.
 journal-no-folder = { $path } er ikke en mappe.
@@ -204,3 +203,16 @@ dissent-verify = { $count ->
     [one] { $count } afvigende mening eller protokolbemærkning
    *[other] { $count } afvigende meninger eller protokolbemærkninger
 }
+# A damaged journal, and what can still be read of it.
+salvage-hint-damaged = Journalen er ikke rørt. Hent den fra en sikkerhedskopi, og gem den beskadigede. Det læsbare kan skrives ud med: punktlig protocol --salvage { $path }
+salvage-no-beginning = { $path }: Filen er tom eller hører op midt i sin første linje. Sådan begynder ingen journal; noget er gået tabt.
+salvage-hint-no-beginning = Hent den fra en sikkerhedskopi. Er der ingen, så flyt filen, og begynd mødet forfra.
+
+# A record that goes on in another folder, or whose folder leads elsewhere.
+stopped-moved = Mødet i { $path } fortsætter i { $to }, fordi der ikke kunne gemmes her.
+stopped-hint-moved = Åbn det dér: punktlig run { $to }. Er journalen lagt tilbage hertil, så slet { $note }.
+stopped-moved-somewhere = Mødet i { $path } fortsætter i en anden mappe, fordi der ikke kunne gemmes her. Hvilken kunne ikke noteres.
+stopped-hint-moved-somewhere = Find mødets mappe dér, og åbn den med punktlig run. Er journalen lagt tilbage hertil, så slet { $note }.
+stopped-there-already = I { $path } ligger der allerede et møde.
+stopped-link-out = { $path } er et link til { $real }, uden for den mappe, det står i.
+stopped-hint-link-out = Et mødes filer skal ligge ved siden af dagsordenen. Erstat linket med en almindelig mappe, eller angiv den rigtige mappe.

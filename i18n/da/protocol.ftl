@@ -90,6 +90,7 @@ protocol-page-of = af
 protocol-skip = Gå til punkterne
 
 # What a format and a body's own templates may run into.
+format-writing = Skriver { $file } ({ $number } af { $total }) …
 format-failed = { $file } kunne ikke skrives: { $cause }
 format-none = Mødet er lukket. Intet af de formater, som protokollen skal have, skrives af punktlig; prøv punktlig protocol.
 format-not-written = Protokollen er ikke skrevet
@@ -195,3 +196,9 @@ pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $g
 
 hostile-template-memory = Skabelonen { $path } bruger over { $most } MiB hukommelse, så punktlig er standset.
 hostile-template-memory-help = Alt, der er noteret, er gemt. Ret skabelonen, eller fjern templates fra dagsordenen, og skriv protokollen igen.
+# An extract from a damaged journal.
+salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
+salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->
+    [one] Mindst 1 notering mangler.
+   *[other] Mindst { $missing } noteringer mangler.
+} Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.

@@ -31,7 +31,6 @@ saved-at = ● gemt { $time }
 draft-not-saved = ▲ kladden kan ikke gemmes
 not-saved = ▲ intet gemmes
 nothing-recorded = intet noteret endnu
-trouble = Det blev ikke gemt: { $cause } Prøv igen.
 
 # What Space does.
 next-begin = Begynd mødet: { $time } { $slot }
@@ -318,7 +317,6 @@ pick-today = i dag, { $state }
 phrase-ad = Ad { $number }) Godkendt.
 length-minutes = { $minutes } min
 length-hours = { $hours } t { $minutes } min
-trouble-text = Det blev ikke gemt: { $cause } Teksten er her endnu; prøv igen.
 notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
 did-reopen = Mødet er åbent igen, og protokollen er igen et udkast · { $redo } lukker det
 pick-damaged = kan ikke læses
@@ -626,3 +624,29 @@ forwarded-where = sendt videre – hvortil?
 ## Hvad der ikke kan indsættes
 
 hostile-paste = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.
+# When recording has stopped.
+stopped-trouble = Der gemmes ikke mere: { $why }.
+stopped-trouble-text = Der gemmes ikke mere: { $why }. Teksten er her endnu.
+stopped-full = der er ikke mere plads på disken
+stopped-read-only = der må ikke skrives i mødets mappe
+stopped-gone = mødets mappe er der ikke længere
+stopped-changed = journalen er slettet eller ændret af andre
+stopped-foot-again = Prøv igen
+stopped-foot-elsewhere = Gem i en anden mappe
+stopped-waits = venter: { $what } kl. { $time }
+stopped-works-again = Der gemmes igen. Intet er gået tabt.
+stopped-not = { $key } er til, når der ikke kan gemmes. Der gemmes, som der skal.
+stopped-line-folder = Gem mødet i en anden mappe
+stopped-hint-line = Enter gemmer dér · Esc tilbage
+stopped-folder-help = Skriv en mappe på en anden disk, f.eks. ~/Dokumenter. Mødets egen mappe bliver oprettet i den med journalen i kopi, og der gemmes videre dér.
+stopped-no-folder = Skriv en mappe.
+stopped-folder-refused = Dér går det ikke: { $cause }
+stopped-now-in = Mødet gemmes nu i { $path }
+stopped-now-in-unnoted = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Den gamle mappe ved det ikke.
+stopped-help-again = se, om der kan gemmes igen, og gem det, der venter
+stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
+stopped-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
+stopped-held = Mødet er åbent hos en anden
+stopped-held-offer = Kun én ad gangen kan skrive i mødet. Her kan det følges, som mødelederen ser det; her skrives intet.
+stopped-held-hint = Enter eller c følger mødet · Esc forlader
+stopped-leave = Ikke alt er gemt. Det, der venter, og det, der er skrevet siden, går tabt. Forlad alligevel?

@@ -79,3 +79,19 @@ config-notice-unreadable = The settings were not read: { $cause }
 ## When the agenda is missing
 
 hostile-hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.
+# What can be read of a damaged journal.
+cli-salvage = Write what can be read of a damaged journal: an extract, no protocol
+salvage-not-public = An extract from a damaged journal cannot be made for the public.
+salvage-hint-not-public = What is missing may have closed an item. Make the full extract and go through it.
+salvage-not-needed = The journal in { $path } is whole, or there is none.
+salvage-hint-not-needed = Leave out --salvage.
+salvage-read = Read: { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}. { $missing ->
+    [one] At least 1 is missing
+   *[other] At least { $missing } are missing
+}.
+salvage-agenda-of-file = The journal's agenda cannot be read. The one that the file holds now was used.
+salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
+salvage-in-the-way = { $path } is there. An extract is not written over another file.

@@ -7,7 +7,6 @@ journal-line-number = { $path }, line { $line }: the line carries number { $foun
 journal-line-chain = { $path }, line { $line }: the chain's value does not fit. This line or the one before it was changed.
 journal-line-unknown = { $path }, line { $line }: the line is whole, but holds an event that this version of punktlig does not know.
 journal-line-first = { $path }: the first event must be the creation with the agenda, and is another.
-journal-hint-damaged = The journal was not touched. Restore it from a backup, or keep it to be examined.
 journal-hint-newer = Use a newer version of punktlig.
 journal-no-file = { $path } is not a regular file.
 journal-no-folder = { $path } is not a folder.
@@ -204,3 +203,16 @@ dissent-verify = { $count ->
     [one] { $count } dissent or remark
    *[other] { $count } dissents or remarks
 }
+# A damaged journal, and what can still be read of it.
+salvage-hint-damaged = The journal was not touched. Restore it from a backup, and keep the damaged one. What can be read can be written out with: punktlig protocol --salvage { $path }
+salvage-no-beginning = { $path }: the file is empty or ends in the middle of its first line. No journal begins like that; something was lost.
+salvage-hint-no-beginning = Restore it from a backup. If there is none, move the file away and begin the meeting afresh.
+
+# A record that goes on in another folder, or whose folder leads elsewhere.
+stopped-moved = The meeting in { $path } goes on in { $to }, because nothing could be saved here.
+stopped-hint-moved = Open it there: punktlig run { $to }. If the journal has been put back here, delete { $note }.
+stopped-moved-somewhere = The meeting in { $path } goes on in another folder, because nothing could be saved here. Which one could not be noted.
+stopped-hint-moved-somewhere = Find the meeting's folder there and open it with punktlig run. If the journal has been put back here, delete { $note }.
+stopped-there-already = There is a meeting in { $path } already.
+stopped-link-out = { $path } is a link to { $real }, outside the folder in which it stands.
+stopped-hint-link-out = A meeting's files belong beside its agenda. Replace the link by an ordinary folder, or name the real folder.

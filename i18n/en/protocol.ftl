@@ -90,6 +90,7 @@ protocol-page-of = of
 protocol-skip = Skip to the items
 
 # What a format and a body's own templates may run into.
+format-writing = Writing { $file } ({ $number } of { $total }) …
 format-failed = { $file } could not be written: { $cause }
 format-none = The meeting is closed. punktlig writes none of the formats that the protocol is to have; try punktlig protocol.
 format-not-written = The protocol is not written
@@ -195,3 +196,9 @@ pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { 
 
 hostile-template-memory = The template { $path } takes more than { $most } MiB of memory, so punktlig has stopped.
 hostile-template-memory-help = Everything recorded is saved. Mend the template, or take templates out of the agenda, and write the protocol again.
+# An extract from a damaged journal.
+salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
+salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->
+    [one] At least 1 entry is missing.
+   *[other] At least { $missing } entries are missing.
+} This is what could be read. It is no protocol and cannot be signed.

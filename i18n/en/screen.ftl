@@ -31,7 +31,6 @@ saved-at = ● saved { $time }
 draft-not-saved = ▲ the draft cannot be saved
 not-saved = ▲ nothing is saved
 nothing-recorded = nothing recorded yet
-trouble = It was not saved: { $cause } Try again.
 
 # What Space does.
 next-begin = Start the meeting: { $time } { $slot }
@@ -318,7 +317,6 @@ pick-today = today, { $state }
 phrase-ad = Re { $number }) Approved.
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
-trouble-text = It was not saved: { $cause } The text is still here; try again.
 notice-paste-menu = Choose from the menu first; the pasted text was not used.
 did-reopen = The meeting is open again and its protocol a draft again · { $redo } closes it
 pick-damaged = cannot be read
@@ -626,3 +624,29 @@ forwarded-where = forwarded – where to?
 ## What cannot be pasted
 
 hostile-paste = What was pasted is too long (more than { $most } characters in all) and was left out. Paste what matters.
+# When recording has stopped.
+stopped-trouble = Nothing more is saved: { $why }.
+stopped-trouble-text = Nothing more is saved: { $why }. The text is still here.
+stopped-full = there is no space left on the disk
+stopped-read-only = writing is not allowed in the meeting's folder
+stopped-gone = the meeting's folder is no longer there
+stopped-changed = the journal was deleted or changed by somebody else
+stopped-foot-again = Try again
+stopped-foot-elsewhere = Save in another folder
+stopped-waits = waits: { $what } at { $time }
+stopped-works-again = Saving works again. Nothing was lost.
+stopped-not = { $key } is for when nothing can be saved. Saving works.
+stopped-line-folder = Save the meeting in another folder
+stopped-hint-line = Enter saves there · Esc back
+stopped-folder-help = Type a folder on another disk, such as ~/Documents. The meeting's own folder is made in it with a copy of the journal, and recording goes on there.
+stopped-no-folder = Type a folder.
+stopped-folder-refused = Not there: { $cause }
+stopped-now-in = The meeting is now saved in { $path }
+stopped-now-in-unnoted = The meeting is now saved in { $path }. Open it there next time: the old folder does not know.
+stopped-help-again = see whether saving works again, and save what waits
+stopped-help-elsewhere = go on in another folder when nothing can be saved
+stopped-exposed = More people can read the meeting's folder than the agenda, and that cannot be changed here.
+stopped-held = Somebody else has the meeting open
+stopped-held-offer = Only one at a time can write in the meeting. It can be followed here as the chair sees it; nothing is written here.
+stopped-held-hint = Enter or c follows the meeting · Esc leaves
+stopped-leave = Not everything is saved. What waits, and what was typed since, will be lost. Leave all the same?

@@ -35,6 +35,7 @@ const COMMANDS: &[CommandTexts] = &[
             ("format", "cli-protocol-format"),
             ("audience", "cli-audience"),
             ("output", "cli-output"),
+            ("salvage", "cli-salvage"),
         ],
     ),
     ("verify", "cli-verify", &[("file", "cli-file"), ("value", "cli-value")]),

@@ -6,6 +6,7 @@ use super::Terms;
 use super::protocol::Reader;
 use crate::error::Result;
 use crate::journal;
+use crate::protocol::Audience;
 use crate::tui::theme::Theme;
 use crate::tui::{Chair, Screen};
 
@@ -15,8 +16,20 @@ use crate::tui::{Chair, Screen};
 ///
 /// When there is no such meeting and none can come, or there is no terminal.
 pub fn run(file: &Path, reader: Reader, terms: Terms) -> Result<bool> {
+    // Found out before the screen is up, so that it can be read.
     let place = journal::await_place(file)?;
     let chair = Chair::new(file, place, reader.audience(), terms.lang, Theme::new(terms.colour));
     chair.run(&mut Screen::enter()?)?;
+    Ok(true)
+}
+
+/// Shows the meeting of `file` on a screen that is up already.
+///
+/// # Errors
+///
+/// As for [`run`].
+pub fn follow(screen: &mut Screen, file: &Path, audience: Audience, terms: Terms) -> Result<bool> {
+    let place = journal::await_place(file)?;
+    Chair::new(file, place, audience, terms.lang, Theme::new(terms.colour)).run(screen)?;
     Ok(true)
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Terms, run};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::files::load_agenda;
 use crate::journal;
 use crate::text;
@@ -28,7 +28,12 @@ pub fn run(terms: Terms) -> Result<bool> {
         drop(screen);
         return run::run(&chosen.path, terms);
     }
-    let session = run::open(&chosen.path, terms)?;
+    let session = match run::open(&chosen.path, terms) {
+        Err(error) if error.kind == Kind::Locked => {
+            return run::offer_to_follow(&mut screen, error, &chosen.path, terms);
+        }
+        opened => opened?,
+    };
     let left = session.run(&mut screen)?;
     run::go_on(left, &chosen.path, &mut screen, terms)
 }

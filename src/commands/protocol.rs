@@ -8,9 +8,9 @@ use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
 use crate::error::{Error, Kind, Result};
-use crate::journal;
+use crate::journal::{self, Place};
 use crate::lang::Lang;
-use crate::meeting::{History, Meeting};
+use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
 use crate::protocol::{self, Audience, Context, Format, Templates};
 use crate::time::Clock;
@@ -55,6 +55,8 @@ pub struct Wanted<'a> {
     pub reader: Reader,
     /// A file, standard output (`-`), or the record's folder.
     pub output: Option<&'a Path>,
+    /// Whether to write what can be read of a damaged journal.
+    pub salvage: bool,
 }
 
 /// Where it is said.
@@ -84,6 +86,9 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         );
     }
     let place = journal::resolve(wanted.file)?;
+    if wanted.salvage {
+        return salvage(wanted, &place, lang, out);
+    }
     let reading = journal::read(&place.dir)?;
     let (chain, pins) = (reading.chain, reading.pins);
     let meeting = match (History::replay(reading.events), &place.agenda) {
@@ -121,8 +126,69 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
             tell(out, path, None, lang)?;
         }
         None => {
-            std::fs::create_dir_all(&place.dir).map_err(|e| Error::io(&place.dir, e))?;
+            journal::create_folder(&place)?;
             let written = protocol::write_file(&place.dir, audience.stem(), ending, &rendered.bytes)?;
+            tell(out, &written.path, written.kept.as_deref(), lang)?;
+        }
+    }
+    Ok(true)
+}
+
+/// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
+fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> Result<bool> {
+    let folder = crate::text::one_line(&place.dir.display().to_string());
+    if wanted.reader == Reader::Public {
+        // What was closed may stand in a line that is gone.
+        return Err(Error::new(Kind::Input, msg!("salvage-not-public")).hint(msg!("salvage-hint-not-public")));
+    }
+    let Some(found) = journal::salvage(&place.dir)? else {
+        return Err(
+            Error::new(Kind::Input, msg!("salvage-not-needed", path = folder)).hint(msg!("salvage-hint-not-needed"))
+        );
+    };
+    let mut said = vec![found.refused.render(lang)];
+    said.push(lang.say(&msg!("salvage-read", count = found.events.len(), missing = found.missing)));
+    let (line, missing) = (found.line, found.missing);
+    let mut events = Vec::new();
+    if !found.has_beginning() {
+        let (Some(path), Some(first)) = (&place.agenda, found.events.first()) else {
+            let msg = msg!("salvage-nothing", path = folder);
+            return Err(Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-no-beginning")));
+        };
+        let agenda = Box::new(agenda_or_findings(path, lang)?.0);
+        said.push(lang.text("salvage-agenda-of-file"));
+        events.push(Stamped {
+            seq: 0,
+            at: first.at,
+            event: Event::RecordCreated { agenda, shift: None, rehearsal: false },
+        });
+    }
+    events.extend(found.events);
+    let Some(history) = History::replay(events) else {
+        return Err(Error::new(Kind::Journal, msg!("salvage-nothing", path = folder)));
+    };
+    let meeting = history.meeting();
+    let now = meeting.last_at().unwrap_or_else(|| Clock::system().now());
+    let why = msg!("salvage-mark-note", line = line, missing = missing);
+    let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(why));
+    // A body's own templates may leave the marks out.
+    let rendered = protocol::render(wanted.format, &model, &Templates::default())?;
+    let ending = wanted.format.ending();
+    let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
+    match wanted.output {
+        Some(dash) if dash == Path::new("-") => {
+            out.write_all(&rendered.bytes).map_err(|e| Error::io(Path::new("-"), e))?;
+        }
+        Some(path) if path.symlink_metadata().is_ok() => {
+            let name = crate::text::one_line(&path.display().to_string());
+            return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
+        }
+        Some(path) => {
+            journal::atomic_write(path, &rendered.bytes)?;
+            tell(out, path, None, lang)?;
+        }
+        None => {
+            let written = protocol::write_file(&place.dir, "salvaged", ending, &rendered.bytes)?;
             tell(out, &written.path, written.kept.as_deref(), lang)?;
         }
     }

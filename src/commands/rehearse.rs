@@ -23,7 +23,10 @@ pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBu
     // Found out before the screen is up, so that it can be read.
     let agenda = agenda_of(file, terms)?;
     let mut screen = Screen::enter()?;
-    on(&mut screen, agenda, from, speed, keep, terms)
+    match (on(&mut screen, agenda, from, speed, keep.clone(), terms), keep) {
+        (Err(error), Some(dir)) if error.kind == Kind::Locked => run::offer_to_follow(&mut screen, error, &dir, terms),
+        (done, _) => done,
+    }
 }
 
 /// Rehearses on a screen that is up already.
@@ -49,7 +52,7 @@ pub fn on(
         (None, Some(temporary)) => temporary.path().to_owned(),
         (None, None) => std::env::temp_dir(),
     };
-    let (mut journal, opened) = Journal::open(&dir, Clock::system().now())?;
+    let (mut journal, opened) = Journal::open_for(&dir, Some(&path), Clock::system().now())?;
     let start = match opened.events.last() {
         Some(last) => last.at,
         None => beginning(&agenda, from),

@@ -1,15 +1,18 @@
 //! `punktlig run FILE`: runs the meeting; begins it, or goes on where it was.
 
+use std::io::IsTerminal as _;
 use std::path::Path;
 
-use super::{Terms, agenda_or_findings, rehearse};
+use super::{Terms, agenda_or_findings, chair, rehearse};
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, Journal, Opened, Place};
 use crate::meeting::{Event, History};
 use crate::msg;
+use crate::protocol::Audience;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
+use crate::tui::held::Held;
 use crate::tui::theme::Theme;
 use crate::tui::{Left, Screen, Session};
 
@@ -19,10 +22,30 @@ use crate::tui::{Left, Screen, Session};
 ///
 /// When the agenda or the journal cannot be used, somebody else holds the meeting, or there is no terminal.
 pub fn run(file: &Path, terms: Terms) -> Result<bool> {
-    let session = open(file, terms)?;
+    let session = match open(file, terms) {
+        Ok(session) => session,
+        Err(error) if error.kind == Kind::Locked && in_terminal() => {
+            return offer_to_follow(&mut Screen::enter()?, error, file, terms);
+        }
+        Err(error) => return Err(error),
+    };
     let mut screen = Screen::enter()?;
     let left = session.run(&mut screen)?;
     go_on(left, file, &mut screen, terms)
+}
+
+fn in_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Says who holds the meeting, and shows it as the chair sees it if the user wants to.
+///
+/// # Errors
+///
+/// The refusal itself if the user does not; and when the terminal fails.
+pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, terms: Terms) -> Result<bool> {
+    let held = Held { lang: terms.lang, theme: Theme::new(terms.colour), error: &refused };
+    if held.run(screen)? { chair::follow(screen, file, Audience::Full, terms) } else { Err(refused) }
 }
 
 /// Rehearses after all, if that is how the minute-taker left.
@@ -54,7 +77,7 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
         }
         None => Found::Gone,
     };
-    let (journal, opened) = Journal::open(&place.dir, clock.now())?;
+    let (journal, opened) = Journal::open_for(&place.dir, place.agenda.as_deref(), clock.now())?;
     if let Some(last) = opened.events.last() {
         clock.not_before(last.at);
     }
@@ -83,7 +106,7 @@ pub(super) fn session(
     rehearsal: bool,
     terms: Terms,
 ) -> Result<Session> {
-    let Opened { events, torn } = opened;
+    let Opened { events, torn, exposed } = opened;
     let begun = !events.is_empty();
     let recorded = events.iter().rev().find_map(|e| match &e.event {
         Event::RecordCreated { agenda, .. } | Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
@@ -114,6 +137,8 @@ pub(super) fn session(
     // What went wrong is told before what is merely worth knowing.
     let (msg, tone) = if torn.is_some() {
         (Some(msg!("notice-torn")), Tone::Warn)
+    } else if exposed {
+        (Some(msg!("stopped-exposed")), Tone::Warn)
     } else if let Some(notice) = terms.settings_notice {
         (Some(notice.clone()), Tone::Warn)
     } else if begun && !closed && quiet {

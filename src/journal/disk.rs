@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::look::{Entry, Look, in_the_way, parent, shown};
+use super::look::{Entry, Look, follow_no_link, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
 
@@ -33,6 +33,10 @@ pub trait Disk: Look {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes a folder whose parent is there.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
+    /// Lets nobody into a folder who may not read the file `like`, and none but the owner where that cannot be told.
+    ///
+    /// False: it cannot be done, because the folder is somebody else's or the file system knows no permissions.
+    fn shield(&self, folder: &Path, like: Option<&Path>) -> io::Result<bool>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
@@ -54,7 +58,7 @@ impl Disk for RealDisk {
         let like = like.and_then(|l| fs::symlink_metadata(l).ok()).filter(fs::Metadata::is_file);
         let mut options = OpenOptions::new();
         options.append(true).create_new(true);
-        with_mode(&mut options, like.as_ref());
+        with_mode(&mut options, like.as_ref(), path);
         let file = options.open(path)?;
         if let Some(like) = like {
             // The umask may have taken away what the old file had.
@@ -64,11 +68,11 @@ impl Disk for RealDisk {
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(OpenOptions::new().append(true).open(path)?))
+        Ok(Box::new(follow_no_link(OpenOptions::new().append(true)).open(path)?))
     }
 
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
-        let file = OpenOptions::new().write(true).open(path)?;
+        let file = follow_no_link(OpenOptions::new().write(true)).open(path)?;
         file.set_len(len)?;
         file.sync_all()
     }
@@ -86,6 +90,28 @@ impl Disk for RealDisk {
     }
 
     #[cfg(unix)]
+    fn shield(&self, folder: &Path, like: Option<&Path>) -> io::Result<bool> {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let own = fs::metadata(folder)?;
+        let (mode, gid) = like.and_then(|l| fs::metadata(l).ok()).map_or((0, 0), |like| (like.mode(), like.gid()));
+        let others = mode & 0o004 != 0;
+        // The group that may read the file is not the folder's, unless it is the same one.
+        let group = mode & 0o040 != 0 && (others || own.gid() == gid);
+        let allowed = 0o7700 | if group { 0o070 } else { 0 } | if others { 0o007 } else { 0 };
+        let mode = own.mode() & 0o7777;
+        if mode & !allowed == 0 {
+            return Ok(true);
+        }
+        // A file system that knows no permissions is no reason not to hold a meeting: it is told.
+        Ok(fs::set_permissions(folder, fs::Permissions::from_mode(mode & allowed)).is_ok())
+    }
+
+    #[cfg(not(unix))]
+    fn shield(&self, _folder: &Path, _like: Option<&Path>) -> io::Result<bool> {
+        Ok(true)
+    }
+
+    #[cfg(unix)]
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         File::open(path)?.sync_all()
     }
@@ -99,10 +125,12 @@ impl Disk for RealDisk {
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
-        with_mode(&mut options, None);
-        let file = match options.open(path) {
+        with_mode(&mut options, None, path);
+        let file = match follow_no_link(&mut options).open(path) {
             // Somebody else's lock file may be readable only; it can still be found locked.
-            Err(e) if e.kind() == io::ErrorKind::PermissionDenied => File::open(path)?,
+            Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                follow_no_link(OpenOptions::new().read(true)).open(path)?
+            }
             opened => opened?,
         };
         match file.try_lock() {
@@ -113,14 +141,16 @@ impl Disk for RealDisk {
     }
 }
 
+/// Gives a new file the permissions of the one that it replaces, or else lets those read it who may read its folder.
 #[cfg(unix)]
-fn with_mode(options: &mut OpenOptions, like: Option<&fs::Metadata>) {
+fn with_mode(options: &mut OpenOptions, like: Option<&fs::Metadata>, path: &Path) {
     use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-    options.mode(like.map_or(0o644, |l| l.permissions().mode() & 0o777));
+    let folder = || fs::metadata(parent(path)).map_or(0o600, |f| 0o600 | f.permissions().mode() & 0o044);
+    options.mode(like.map_or_else(folder, |l| l.permissions().mode() & 0o777));
 }
 
 #[cfg(not(unix))]
-fn with_mode(_options: &mut OpenOptions, _like: Option<&fs::Metadata>) {}
+fn with_mode(_options: &mut OpenOptions, _like: Option<&fs::Metadata>, _path: &Path) {}
 
 /// Writes a whole file so that at any moment, also after a power cut, the old one or the new one is there.
 ///
@@ -162,6 +192,15 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool) -> Result<Box<d
     Ok(file)
 }
 
+/// Finds out whether a folder takes `bytes` more bytes, durably; leaves nothing behind.
+pub(super) fn probe(disk: &dyn Disk, folder: &Path, bytes: usize) -> Result<()> {
+    let (temp, mut file) = create_temp(disk, &folder.join(PROBE))?;
+    let written = file.write_all(&vec![0; bytes]).and_then(|()| file.sync());
+    drop(file);
+    let removed = disk.remove(&temp);
+    written.and(removed).map_err(|e| Error::io(folder, e))
+}
+
 /// Makes a new file beside `path`, under a name that no other writer uses.
 fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFile>)> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -177,6 +216,9 @@ fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFil
         }
     }
 }
+
+/// What a probe's file is named for.
+pub(super) const PROBE: &str = "probe";
 
 const TEMP_SUFFIX: &str = ".tmp";
 

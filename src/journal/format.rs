@@ -11,7 +11,7 @@ use chrono::{DateTime, SecondsFormat};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::look::shown;
+use super::look::{parent, shown};
 use crate::error::{Error, Kind};
 use crate::meeting::{Event, Stamped};
 use crate::msg;
@@ -35,6 +35,8 @@ const HEX: usize = 64;
 /// Why a line cannot be taken.
 #[derive(Debug)]
 pub(super) enum Fault {
+    /// There is no whole first line.
+    NoBeginning,
     /// The first line is not that of a journal.
     NoJournal,
     /// The journal is of a newer version.
@@ -56,10 +58,13 @@ pub(super) enum Fault {
 impl Fault {
     /// Makes the error that says so.
     pub(super) fn into_error(self, path: &Path, line: u64) -> Error {
+        let folder = shown(&parent(path));
         let path = shown(path);
-        let damaged = |msg| Error::new(Kind::Journal, msg).hint(msg!("journal-hint-damaged"));
+        let damaged = |msg| Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-damaged", path = folder));
         let newer = |msg| Error::new(Kind::Journal, msg).hint(msg!("journal-hint-newer"));
         match self {
+            Self::NoBeginning => Error::new(Kind::Journal, msg!("salvage-no-beginning", path = path))
+                .hint(msg!("salvage-hint-no-beginning")),
             Self::NoJournal => damaged(msg!("journal-not-a-journal", path = path)),
             Self::Newer(version) => newer(msg!("journal-newer", path = path, version = version, known = VERSION)),
             Self::Garbled => damaged(msg!("journal-line-garbled", path = path, line = line)),
@@ -91,16 +96,7 @@ impl Chain {
     }
 
     fn next(&self, body: &[u8]) -> String {
-        let zeros = "0".repeat(HEX);
-        let mut hash = Sha256::new();
-        hash.update(self.value.as_ref().unwrap_or(&zeros));
-        hash.update(b"\n");
-        hash.update(body);
-        let mut hex = String::with_capacity(HEX);
-        for byte in hash.finalize() {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        hex
+        link(self.value(), body)
     }
 
     /// Writes the next line into `out` and gives the event as a reader will find it.
@@ -141,7 +137,7 @@ impl Chain {
     pub(super) fn decode(&mut self, line: &[u8]) -> Result<Stamped, Fault> {
         let seq = self.seq + 1;
         let parsed = serde_json::from_slice::<Map<String, Value>>(line);
-        let mut members = match parsed {
+        let members = match parsed {
             Ok(members) => members,
             Err(_) if seq == 1 => return Err(Fault::NoJournal),
             Err(_) => return Err(Fault::Garbled),
@@ -166,23 +162,68 @@ impl Chain {
         if expected.as_bytes() != value {
             return Err(Fault::Chain);
         }
-        let at = members.get("at").and_then(Value::as_str).and_then(|s| DateTime::parse_from_rfc3339(s).ok());
-        let at = at.ok_or(Fault::Garbled)?;
-        for own in ["journal", "version", "seq", "at", "sha256"] {
-            members.remove(own);
-        }
-        let mut value = Value::Object(members);
-        clean(&mut value);
-        let event: Event = serde_json::from_value(value).map_err(Fault::Unknown)?;
-        if !event.is_within_calendar() {
-            return Err(Fault::Garbled);
-        }
-        if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
+        let read = stamped(members, seq)?;
+        if seq == 1 && !matches!(read.event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
         }
         *self = Self { seq, value: Some(expected) };
-        Ok(Stamped { seq, at, event })
+        Ok(read)
     }
+}
+
+/// A line read by itself, whatever stands before it: all that can be said of one in a damaged journal.
+pub(super) struct Alone {
+    /// Its event, with the number and the time that it gives itself.
+    pub(super) event: Stamped,
+    /// Its chain value, as it says.
+    pub(super) value: String,
+    body: Vec<u8>,
+}
+
+impl Alone {
+    /// Reads a line, given without its line end; none: it cannot be read, or its event is unknown.
+    pub(super) fn read(line: &[u8]) -> Option<Self> {
+        let members = serde_json::from_slice::<Map<String, Value>>(line).ok()?;
+        let seq = members.get("seq").and_then(Value::as_u64).filter(|seq| *seq > 0)?;
+        let (body, value) = unseal(line)?;
+        let (body, value) = (body.to_vec(), String::from_utf8(value.to_vec()).ok()?);
+        Some(Self { event: stamped(members, seq).ok()?, value, body })
+    }
+
+    /// Gives the chain value that it should have after a line with the value `before`; none: it is the first.
+    pub(super) fn follow(&self, before: Option<&str>) -> String {
+        link(before, &self.body)
+    }
+}
+
+/// Reads time and event of a line from its members.
+fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> {
+    let at = members.get("at").and_then(Value::as_str).and_then(|s| DateTime::parse_from_rfc3339(s).ok());
+    let at = at.ok_or(Fault::Garbled)?;
+    for own in ["journal", "version", "seq", "at", "sha256"] {
+        members.remove(own);
+    }
+    let mut value = Value::Object(members);
+    clean(&mut value);
+    let event: Event = serde_json::from_value(value).map_err(Fault::Unknown)?;
+    if !event.is_within_calendar() {
+        return Err(Fault::Garbled);
+    }
+    Ok(Stamped { seq, at, event })
+}
+
+/// Gives the chain's value at a line with these bytes, after a line with the value `before`.
+fn link(before: Option<&str>, body: &[u8]) -> String {
+    let zeros = "0".repeat(HEX);
+    let mut hash = Sha256::new();
+    hash.update(before.unwrap_or(&zeros));
+    hash.update(b"\n");
+    hash.update(body);
+    let mut hex = String::with_capacity(HEX);
+    for byte in hash.finalize() {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 /// Splits a line into the bytes that were hashed and the chain value.

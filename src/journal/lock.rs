@@ -103,6 +103,11 @@ impl Lock {
         self.tell();
     }
 
+    /// How the clock of this rehearsal runs, if that was told.
+    pub(super) fn clock(&self) -> Option<Pretended> {
+        self.holder.pretended
+    }
+
     /// Writes the note on who holds the record.
     fn tell(&self) {
         if let Ok(note) = serde_json::to_vec(&self.holder) {

@@ -4,7 +4,7 @@
 //! types, not a promise.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
@@ -68,7 +68,7 @@ impl Look for RealDisk {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
-        Ok(Box::new(File::open(path)?))
+        Ok(Box::new(follow_no_link(OpenOptions::new().read(true)).open(path)?))
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
@@ -110,6 +110,19 @@ impl Glance {
             changed: (i128::try_from(modified.as_nanos()).unwrap_or_default(), 0),
         }
     }
+}
+
+/// Lets an opening fail where a symbolic link stands, also one that was put there a moment ago; and not wait for a pipe's other end.
+#[cfg(unix)]
+pub(super) fn follow_no_link(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    options.custom_flags(flags.bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+pub(super) fn follow_no_link(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
 }
 
 /// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.

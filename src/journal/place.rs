@@ -8,7 +8,9 @@ use serde::Deserialize;
 
 use super::JOURNAL;
 use super::disk::RealDisk;
+use super::format::Fault;
 use super::look::{Entry, Look, file_len, parent, shown};
+use super::moved;
 use super::reader::{Line, Lines};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
@@ -33,6 +35,12 @@ pub enum Status {
     Closed,
 }
 
+/// Tells whether the journal in a record's folder is there, with at least `len` bytes.
+#[must_use]
+pub fn stands(dir: &Path, len: u64) -> bool {
+    len == 0 || file_len(&RealDisk, &dir.join(JOURNAL)).is_ok_and(|there| there.is_some_and(|there| there >= len))
+}
+
 /// Gives the folder of an agenda's record: its name without `.toml`.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> PathBuf {
@@ -45,7 +53,41 @@ pub fn record_dir(agenda: &Path) -> PathBuf {
 }
 
 /// Finds a meeting by its agenda, by its record's folder, or by its journal.
+///
+/// # Errors
+///
+/// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on elsewhere.
 pub fn resolve(path: &Path) -> Result<Place> {
+    usable(find(path)?)
+}
+
+/// Refuses a place whose record is not to be touched there.
+fn usable(place: Place) -> Result<Place> {
+    refuse_link_out(&place.dir)?;
+    moved::refuse(&RealDisk, &place.dir)?;
+    Ok(place)
+}
+
+/// Refuses a record's folder that is a symbolic link out of the folder in which it stands: what is written there would come to stand
+/// where nobody looks for it, and maybe where others may read.
+pub(super) fn refuse_link_out(dir: &Path) -> Result<()> {
+    // Without a slash at its end, which would have the link followed.
+    let dir: PathBuf = dir.components().collect();
+    if !std::fs::symlink_metadata(&dir).is_ok_and(|meta| meta.is_symlink()) {
+        return Ok(());
+    }
+    let home = parent(&dir).canonicalize().map_err(io(&dir))?;
+    match dir.canonicalize() {
+        Ok(real) if real.starts_with(&home) => Ok(()),
+        Ok(real) => {
+            let msg = msg!("stopped-link-out", path = shown(&dir), real = shown(&real));
+            Err(Error::new(Kind::Input, msg).hint(msg!("stopped-hint-link-out")))
+        }
+        Err(e) => Err(Error::io(&dir, e)),
+    }
+}
+
+fn find(path: &Path) -> Result<Place> {
     let disk = RealDisk;
     if path.is_dir() {
         // `.` and `x/..` have no name of their own to look for an agenda by.
@@ -58,7 +100,7 @@ pub fn resolve(path: &Path) -> Result<Place> {
         return Ok(Place { agenda, dir: path.to_owned() });
     }
     if path.file_name().is_some_and(|name| name == JOURNAL) && path.is_file() {
-        return resolve(&parent(path));
+        return find(&parent(path));
     }
     if path.is_file() {
         return Ok(Place { agenda: Some(path.to_owned()), dir: record_dir(path) });
@@ -81,19 +123,25 @@ pub fn resolve(path: &Path) -> Result<Place> {
     }
 }
 
+/// Makes a record's folder if it is not there; nobody may look into it who may not read the agenda.
+pub fn create_folder(place: &Place) -> Result<()> {
+    super::writer::shielded(&RealDisk, &place.dir, place.agenda.as_deref()).map(drop)
+}
+
 /// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing recorded in it.
 ///
 /// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to stand. A folder in which other
 /// things stand is no meeting's.
 pub fn await_place(path: &Path) -> Result<Place> {
     let coming = || Place { agenda: None, dir: path.to_owned() };
-    resolve(path).or_else(|error| match RealDisk.entry(path) {
+    let place = find(path).or_else(|error| match RealDisk.entry(path) {
         Ok(Entry::Folder) if may_become_a_record(path) => Ok(coming()),
         Ok(Entry::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
         // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
         Ok(Entry::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
         _ => Err(error),
-    })
+    })?;
+    usable(place)
 }
 
 /// Tells whether a folder is empty, or held by one who has recorded nothing yet.
@@ -107,7 +155,7 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
 }
 
 /// Gives the agenda of a record's folder, if it is there.
-fn beside(dir: &Path) -> Option<PathBuf> {
+pub(super) fn beside(dir: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(dir.file_name()?);
     name.push(".toml");
     Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
@@ -141,11 +189,11 @@ pub fn status(dir: &Path) -> Result<Status> {
             Line::Torn(_) | Line::End => break,
         }
     }
-    Ok(match begun {
-        false => Status::NotStarted,
-        true if closes.into_values().any(|stands| stands) => Status::Closed,
-        true => Status::Running,
-    })
+    if !begun {
+        return Err(Fault::NoBeginning.into_error(&path, 1));
+    }
+    let closed = closes.into_values().any(|stands| stands);
+    Ok(if closed { Status::Closed } else { Status::Running })
 }
 
 /// An event that bears on whether the meeting is closed.

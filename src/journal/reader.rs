@@ -19,7 +19,7 @@ pub enum Tail {
     /// Nothing.
     #[default]
     Clean,
-    /// An unterminated line: a writer is in the middle of it, or died there.
+    /// An unterminated line, or one with places that never reached the disk: a writer is in the middle of it, or died there.
     Torn {
         /// How many bytes.
         bytes: u64,
@@ -90,7 +90,14 @@ impl Scan {
                     let length = line.len() as u64 + 1;
                     match self.chain.decode(line) {
                         Ok(event) => each(event, self.chain.value().unwrap_or_default()),
-                        Err(fault) => return Err(self.refuse(fault, path)),
+                        Err(fault) => {
+                            let never_written = self.good > 0 && has_holes(line, self.good);
+                            if never_written && lines.is_at_end().map_err(|e| Error::io(path, e))? {
+                                self.tail = Tail::Torn { bytes: length };
+                                return Ok(());
+                            }
+                            return Err(self.refuse(fault, path));
+                        }
                     }
                     self.good += length;
                 }
@@ -109,11 +116,40 @@ impl Scan {
     }
 }
 
+/// The smallest piece that a disk writes or does not write.
+const SECTOR: u64 = 512;
+
+/// Tells whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by sector.
+///
+/// The power may go while a line is being synced that lies in two pages: the second may be there, line end and all, and the first not.
+/// Zeros stand in no line that was written, and rot seldom keeps to the bounds of sectors.
+fn has_holes(line: &[u8], start: u64) -> bool {
+    let is_bound = |at: usize| (start + at as u64).is_multiple_of(SECTOR);
+    let mut holes = false;
+    let mut at = 0;
+    for run in line.chunk_by(|a, b| (*a == 0) == (*b == 0)) {
+        let end = at + run.len();
+        if run.first() == Some(&0) {
+            if !(at == 0 || is_bound(at)) || !is_bound(end) {
+                return false;
+            }
+            holes = true;
+        }
+        at = end;
+    }
+    holes
+}
+
 /// Reads and checks every whole line, and gives each event, with the chain's value at it, to `each`.
+///
+/// A file without a whole first line is refused: a journal comes into being whole, with its agenda, so something took it away.
 pub(super) fn scan(disk: &dyn Look, path: &Path, each: impl FnMut(Stamped, &str)) -> Result<Scan> {
     let mut found = Scan::default();
     if file_len(disk, path)?.is_some() {
         found.go_on(disk.open(path).map_err(|e| Error::io(path, e))?, path, each)?;
+        if found.good == 0 {
+            return Err(Fault::NoBeginning.into_error(path, 1));
+        }
     }
     Ok(found)
 }
@@ -139,6 +175,17 @@ pub(super) enum Line<'a> {
 impl<R: Read> Lines<R> {
     pub(super) fn new(source: R) -> Self {
         Self { source: BufReader::with_capacity(64 << 10, source), line: Vec::new() }
+    }
+
+    /// Tells whether nothing is left.
+    pub(super) fn is_at_end(&mut self) -> io::Result<bool> {
+        loop {
+            match self.source.fill_buf() {
+                Ok(rest) => return Ok(rest.is_empty()),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
+        }
     }
 
     /// Reads the next line; one that is too long is passed over.

@@ -38,6 +38,16 @@ pub(super) fn cut(disk: &dyn Disk, path: &Path, good: u64) -> Result<Torn> {
     Ok(Torn { kept, bytes })
 }
 
+/// Puts the whole file at `path` aside as `journal.torn-<n>`: one of which nothing was ever told to be recorded.
+pub(super) fn set_aside(disk: &dyn Disk, path: &Path, bytes: u64) -> Result<Torn> {
+    let (kept, file) = create_beside(disk, path)?;
+    drop(file);
+    disk.rename(path, &kept).map_err(|e| Error::io(path, e))?;
+    let folder = parent(path);
+    disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+    Ok(Torn { kept, bytes })
+}
+
 /// Makes the first `<name>.torn-<n>` that is not there yet.
 fn create_beside(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn super::DiskFile>)> {
     let mut n = 1_u32;

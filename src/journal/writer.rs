@@ -3,6 +3,7 @@
 //! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes that may
 //! be half there is how journals rot.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,8 +13,9 @@ use super::drafts::DRAFTS;
 use super::format::Chain;
 use super::lock::{self, Lock, Pretended};
 use super::look::{self, file_len, shown};
-use super::reader::{Pins, Tail, pin, scan};
+use super::reader::{Pins, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
+use super::{moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
 use crate::msg;
@@ -31,9 +33,19 @@ pub struct Journal {
     len: u64,
     /// The chain's values up to there that a protocol prints.
     pins: Pins,
-    /// Whether a write failed, so that nothing is known of what comes after `len`.
-    stopped: bool,
+    state: State,
     lock: Lock,
+}
+
+/// Whether lines can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// They can.
+    Good,
+    /// A write of ours failed: what stands after `len` is ours, and was never told to be recorded.
+    Failed,
+    /// Somebody else changed the journal, or it is gone: what stands after `len` is not ours to cut.
+    Changed,
 }
 
 /// What opening a record found in it.
@@ -43,6 +55,17 @@ pub struct Opened {
     pub events: Vec<Stamped>,
     /// The torn tail that was cut off, if there was one: worth telling.
     pub torn: Option<Torn>,
+    /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth telling.
+    pub exposed: bool,
+}
+
+/// What going on in another folder came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The folder in which the record goes on.
+    pub dir: PathBuf,
+    /// Whether that could be noted in the old folder, so that the next start is sent there.
+    pub noted: bool,
 }
 
 impl Journal {
@@ -51,16 +74,27 @@ impl Journal {
     /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, told to
     /// whoever is refused meanwhile.
     pub fn open(dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        Self::open_on(Arc::new(RealDisk), dir, now)
+        Self::open_for(dir, place::beside(dir).as_deref(), now)
+    }
+
+    /// Does what [`Journal::open`] does, for an agenda that stands anywhere: who may not read it gets no look into the folder.
+    pub fn open_for(dir: &Path, agenda: Option<&Path>, now: Stamp) -> Result<(Self, Opened)> {
+        place::refuse_link_out(dir)?;
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let exposed = !shielded(disk.as_ref(), dir, agenda)?;
+        let (journal, opened) = Self::open_on(disk, dir, now)?;
+        Ok((journal, Opened { exposed, ..opened }))
     }
 
     /// Does what [`Journal::open`] does, on any disk.
     pub fn open_on(disk: Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
         disk::create_dirs(disk.as_ref(), dir)?;
+        moved::refuse(disk.as_ref(), dir)?;
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
-        disk::remove_temps(disk.as_ref(), &path)?;
-        disk::remove_temps(disk.as_ref(), &dir.join(DRAFTS))?;
+        for own in [&path, &dir.join(DRAFTS), &dir.join(moved::MOVED), &dir.join(disk::PROBE)] {
+            disk::remove_temps(disk.as_ref(), own)?;
+        }
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
@@ -72,8 +106,8 @@ impl Journal {
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
         let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let journal = Self { disk, path, file, chain: found.chain, len: found.good, pins, stopped: false, lock };
-        Ok((journal, Opened { events, torn }))
+        let journal = Self { disk, path, file, chain: found.chain, len: found.good, pins, state: State::Good, lock };
+        Ok((journal, Opened { events, torn, exposed: false }))
     }
 
     /// Gives the journal's file.
@@ -97,7 +131,13 @@ impl Journal {
     /// Tells whether a write failed and nothing is recorded until [`Journal::reopen`].
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.stopped
+        self.state != State::Good
+    }
+
+    /// Gives the bytes of the journal that are known to be on disk.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.len
     }
 
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
@@ -118,9 +158,9 @@ impl Journal {
         Ok(done)
     }
 
-    /// Records several events with one sync; when it returns, all are on disk.
+    /// Records several events; when it returns, all are on disk.
     ///
-    /// After a crash in the middle the first few may be there without the rest.
+    /// After a crash in the middle the first few may be there without the rest, unless they were the first of the journal.
     pub fn append_all(&mut self, events: impl IntoIterator<Item = (Stamp, Event)>) -> Result<Vec<Stamped>> {
         let (mut chain, mut bytes) = self.begin()?;
         let mut done = Vec::new();
@@ -139,28 +179,104 @@ impl Journal {
 
     /// Looks at the disk again after a failure; when it returns, recording goes on after the last event that was on disk.
     ///
-    /// What stands after that event was never told to be recorded: it is cut off, and kept beside the journal.
+    /// What a failed write left after that event was never told to be recorded: it is cut off, and kept beside the journal. What somebody
+    /// else wrote there is theirs, and refused.
     pub fn reopen(&mut self) -> Result<Option<Torn>> {
-        self.stopped = true;
+        if self.state == State::Good {
+            self.state = State::Failed;
+        }
         self.file = None;
         let disk = self.disk.as_ref();
         let there = file_len(disk, &self.path)?.unwrap_or(0);
-        if there < self.len {
+        if there < self.len || (there > self.len && self.state == State::Changed) {
             return Err(self.changed_error());
         }
-        let torn = if there > self.len { Some(recovery::cut(disk, &self.path, self.len)?) } else { None };
+        let torn = match (there > self.len, self.len) {
+            (false, _) => None,
+            (true, 0) => Some(recovery::set_aside(disk, &self.path, there)?),
+            (true, len) => Some(recovery::cut(disk, &self.path, len)?),
+        };
         if scan(disk, &self.path, |_, _| ())?.chain != self.chain {
             return Err(self.changed_error());
         }
         if self.len > 0 {
             self.file = Some(open_durable(disk, &look::parent(&self.path), &self.path)?);
         }
-        self.stopped = false;
+        self.state = State::Good;
         Ok(torn)
     }
 
+    /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk refuses.
+    pub fn probe(&self) -> Result<()> {
+        let there = file_len(self.disk.as_ref(), &self.path)?.unwrap_or(0);
+        if there < self.len {
+            return Err(self.changed_error());
+        }
+        disk::probe(self.disk.as_ref(), &look::parent(&self.path), MARGIN)
+    }
+
+    /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain.
+    ///
+    /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A note in the old folder
+    /// says where the record is now, if it can be written. On a failure nothing has changed.
+    pub fn move_to(&mut self, dir: &Path, agenda: Option<&Path>, events: &[Stamped], now: Stamp) -> Result<Moved> {
+        place::refuse_link_out(dir)?;
+        let old = look::parent(&self.path);
+        disk::create_dirs(self.disk.as_ref(), dir)?;
+        // Who may not read the agenda gets no look in there either, and nobody else where that cannot be told any more.
+        self.disk.shield(dir, agenda).map_err(|e| Error::io(dir, e))?;
+        moved::refuse(self.disk.as_ref(), dir)?;
+        let path = dir.join(JOURNAL);
+        if file_len(self.disk.as_ref(), &path)?.is_some() {
+            return Err(Error::new(Kind::Input, msg!("stopped-there-already", path = shown(dir))));
+        }
+        let mut lock = lock::take(&self.disk, dir, now)?;
+        if self.len > 0 {
+            let bytes = self.copy(events)?;
+            let above = look::parent(dir);
+            self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
+            if let Err(e) = disk::replace(self.disk.as_ref(), &path, &bytes) {
+                // Whole or not at all, and not at all is what is said.
+                let _ = self.disk.remove(&path);
+                return Err(e);
+            }
+        }
+        let mut pins = Pins::new();
+        let found = scan(self.disk.as_ref(), &path, |event, value| pin(&mut pins, &event, value))?;
+        let file = if found.good > 0 { Some(open_durable(self.disk.as_ref(), dir, &path)?) } else { None };
+        if let Some(clock) = self.lock.clock() {
+            lock.tell_clock(clock);
+        }
+        let noted = moved::note(self.disk.as_ref(), &old, dir).is_ok();
+        (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
+        self.lock = lock;
+        self.state = State::Good;
+        Ok(Moved { dir: dir.to_owned(), noted })
+    }
+
+    /// Gives the journal's bytes as far as they are known to be on disk.
+    fn copy(&self, events: &[Stamped]) -> Result<Vec<u8>> {
+        if let Some(bytes) = self.read_back() {
+            return Ok(bytes);
+        }
+        let (mut chain, mut bytes) = (Chain::default(), Vec::new());
+        for Stamped { at, event, .. } in events {
+            self.encode(&mut chain, *at, event.clone(), &mut bytes)?;
+        }
+        Ok(bytes)
+    }
+
+    /// Reads the journal's bytes; none: they are not as they were written.
+    fn read_back(&self) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.disk.open(&self.path).ok()?.take(self.len).read_to_end(&mut bytes).ok()?;
+        let mut found = Scan::default();
+        found.go_on(bytes.as_slice(), &self.path, |_, _| ()).ok()?;
+        (found.chain == self.chain && found.good == self.len).then_some(bytes)
+    }
+
     fn begin(&self) -> Result<(Chain, Vec<u8>)> {
-        if self.stopped { Err(self.stopped_error()) } else { Ok((self.chain.clone(), Vec::new())) }
+        if self.is_stopped() { Err(self.stopped_error()) } else { Ok((self.chain.clone(), Vec::new())) }
     }
 
     fn encode(&self, chain: &mut Chain, at: Stamp, event: Event, bytes: &mut Vec<u8>) -> Result<Stamped> {
@@ -174,18 +290,22 @@ impl Journal {
         match file_len(self.disk.as_ref(), &self.path) {
             Ok(there) if there.unwrap_or(0) == self.len => {}
             Ok(_) => {
-                self.stop();
+                self.stop(State::Changed);
                 return Err(self.changed_error());
             }
             Err(e) => {
-                self.stop();
+                self.stop(State::Changed);
                 return Err(e);
             }
         }
         if let Err(e) = self.write(bytes) {
-            self.stop();
-            // Ours alone, as was just seen. If this fails too, `reopen` or the next start finds it.
-            let _ = self.disk.truncate(&self.path, self.len);
+            self.stop(State::Failed);
+            // Ours alone, as was just seen. If this fails too, `reopen` or the next start finds it. A journal that could not be made
+            // goes: left empty, it would look like one that lost everything.
+            let _ = match self.len {
+                0 => self.disk.remove(&self.path),
+                len => self.disk.truncate(&self.path, len),
+            };
             return Err(e);
         }
         self.chain = chain;
@@ -195,7 +315,11 @@ impl Journal {
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
         match &mut self.file {
-            Some(file) => file.write_all(bytes).and_then(|()| file.sync()).map_err(|e| Error::io(&self.path, e)),
+            // Line by line: what a crash may leave half written is one line, and the last.
+            Some(file) => bytes
+                .split_inclusive(|b| *b == b'\n')
+                .try_for_each(|line| file.write_all(line).and_then(|()| file.sync()))
+                .map_err(|e| Error::io(&self.path, e)),
             None => {
                 // Nothing has made the folder's own name durable yet, neither this start nor an earlier one that died.
                 let above = look::parent(&look::parent(&self.path));
@@ -207,9 +331,15 @@ impl Journal {
         }
     }
 
-    fn stop(&mut self) {
-        self.stopped = true;
+    fn stop(&mut self, state: State) {
+        self.state = state;
         self.file = None;
+    }
+
+    /// Stops recording because somebody found that the journal is gone or was cut, and says so.
+    pub fn lost(&mut self) -> Error {
+        self.stop(State::Changed);
+        self.changed_error()
     }
 
     fn stopped_error(&self) -> Error {
@@ -223,13 +353,25 @@ impl Journal {
 
 impl std::fmt::Debug for Journal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { path, chain, len, stopped, .. } = self;
+        let Self { path, chain, len, state, .. } = self;
         f.debug_struct("Journal")
             .field("path", path)
             .field("chain", chain)
             .field("len", len)
-            .field("stopped", stopped)
+            .field("state", state)
             .finish_non_exhaustive()
+    }
+}
+
+/// How many bytes a folder must take before recording is tried again: a block.
+const MARGIN: usize = 4 << 10;
+
+/// Makes the folder of a record if need be, and closes it to those who may not read the agenda; false: it cannot be closed.
+pub(super) fn shielded(disk: &dyn Disk, dir: &Path, agenda: Option<&Path>) -> Result<bool> {
+    disk::create_dirs(disk, dir)?;
+    match agenda {
+        Some(agenda) if agenda.is_file() => disk.shield(dir, Some(agenda)).map_err(|e| Error::io(dir, e)),
+        _ => Ok(true),
     }
 }
 

@@ -263,6 +263,17 @@ fn is_open(access: &Access) -> bool {
 }
 
 impl Event {
+    /// What an event that makes a record, and does nothing else, records and on what.
+    #[must_use]
+    pub fn recorded(&self) -> Option<(&Target, Content)> {
+        match self {
+            Self::DecisionRecorded { on, decision } => Some((on, Content::Decision(decision.clone()))),
+            Self::FollowUpRecorded { on, follow_up } => Some((on, Content::FollowUp(follow_up.clone()))),
+            Self::NoteRecorded { on, text } => Some((on, Content::Note { text: text.clone() })),
+            _ => None,
+        }
+    }
+
     /// Tells whether undo can take this event back.
     #[must_use]
     pub fn is_undoable(&self) -> bool {

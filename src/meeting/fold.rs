@@ -42,14 +42,10 @@ impl Meeting {
                 }
             }
             Event::MeetingResumed => self.end_pause(at),
-            Event::DecisionRecorded { on, decision } => {
-                self.record_new(entry.seq, on, Content::Decision(decision.clone()), at);
-            }
-            Event::FollowUpRecorded { on, follow_up } => {
-                self.record_new(entry.seq, on, Content::FollowUp(follow_up.clone()), at);
-            }
-            Event::NoteRecorded { on, text } => {
-                self.record_new(entry.seq, on, Content::Note { text: text.clone() }, at);
+            Event::DecisionRecorded { .. } | Event::FollowUpRecorded { .. } | Event::NoteRecorded { .. } => {
+                if let Some((on, content)) = entry.event.recorded() {
+                    self.record_new(entry.seq, on, content, at);
+                }
             }
             Event::VoteRecorded { on, vote } => self.record_new(entry.seq, on, Content::Vote(vote.clone()), at),
             Event::StatementRecorded { on, statement } => {
@@ -265,6 +261,12 @@ impl Meeting {
                 added: None,
             });
         }
+    }
+
+    /// Takes the latest record out, if it is this one: what it was is undone by that, and nothing else.
+    pub(super) fn take_back(&mut self, seq: u64) -> bool {
+        let is_this = self.records.last().is_some_and(|r| r.id == RecordId(seq) && r.added.is_none());
+        is_this && self.records.pop().is_some()
     }
 
     pub(super) fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {

@@ -1,18 +1,22 @@
 //! A meeting with its history: every event in order, and which of them hold.
 //!
 //! Undo and redo are events that name another event; the state is the fold of the events that hold. Undo takes back the
-//! latest event that holds, so nothing that rests on an event outlives it.
+//! latest event that holds, so nothing that rests on an event outlives it. A record that was the latest thing to happen is taken out and put
+//! back as it is, for that is the undo that people need most; every other undo folds anew.
 
 use std::collections::HashSet;
 
 use super::event::{Event, Stamped};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
+use crate::time::Stamp;
 
 /// The events of a meeting and the state that follows from them.
 #[derive(Clone, Debug)]
 pub struct History {
     entries: Vec<Stamped>,
+    /// The time that each of them counts for.
+    times: Vec<Stamp>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.
     done: Vec<usize>,
@@ -27,6 +31,7 @@ impl History {
     pub fn new(agenda: Agenda, shift: Option<Shift>, rehearsal: bool) -> Self {
         Self {
             entries: Vec::new(),
+            times: Vec::new(),
             meeting: Meeting::new(agenda, shift, rehearsal),
             done: Vec::new(),
             undone: Vec::new(),
@@ -97,7 +102,9 @@ impl History {
                     let target = self.done.remove(i);
                     self.undone.push(target);
                     self.off.insert(target);
-                    true
+                    let quick = self.is_latest(target) && self.meeting.take_back(self.entries[target].seq);
+                    self.meeting.pass(entry.at);
+                    !quick
                 }
                 None => {
                     self.meeting.pass(entry.at);
@@ -109,7 +116,9 @@ impl History {
                     let target = self.undone.remove(i);
                     self.done.push(target);
                     self.off.remove(&target);
-                    true
+                    let quick = self.is_latest(target) && self.bring_back(target);
+                    self.meeting.pass(entry.at);
+                    !quick
                 }
                 None => {
                     self.meeting.pass(entry.at);
@@ -125,8 +134,30 @@ impl History {
                 false
             }
         };
+        self.times.push(self.meeting.last_at().unwrap_or(entry.at));
         self.entries.push(entry);
         stale
+    }
+
+    /// Tells whether nothing that came after an event does anything but pass time.
+    fn is_latest(&self, place: usize) -> bool {
+        let passes = |(n, entry): (usize, &Stamped)| {
+            self.off.contains(&n) || matches!(entry.event, Event::Undone { .. } | Event::Redone { .. })
+        };
+        self.entries.iter().enumerate().skip(place + 1).all(passes)
+    }
+
+    /// Puts back a record that was the latest thing to happen, as a fold would make it; false: it is no record.
+    fn bring_back(&mut self, place: usize) -> bool {
+        let Some(entry) = self.entries.get(place) else { return false };
+        let at = self.times.get(place).copied().unwrap_or(entry.at);
+        match entry.event.recorded() {
+            Some((on, content)) => {
+                self.meeting.record_new(entry.seq, on, content, at);
+                true
+            }
+            None => false,
+        }
     }
 
     fn refold(&mut self) {

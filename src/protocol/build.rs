@@ -34,6 +34,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
         audience: context.audience,
         status,
         rehearsal: source.rehearsal,
+        salvaged: context.salvaged.is_some(),
         chain: context.chain.clone(),
         meeting: head(&source, context, lang),
         attendance: attendance(&source),
@@ -139,8 +140,11 @@ fn document(source: &Source, context: &Context, status: Status, lang: Lang, item
     let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
     let mut document = Document {
         header: format!("{heading} {}", figures(agenda.date, lang)),
-        marks: marks(status, source.rehearsal, lang),
-        title: agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
+        marks: marks(status, source.rehearsal, context, lang),
+        title: match context.salvaged {
+            Some(_) => lang.text("salvage-mark"),
+            None => agenda.protocol.title.clone().unwrap_or_else(|| lang.text("protocol-title")).to_uppercase(),
+        },
         subtitle: agenda.body.is_some().then(|| agenda.title.clone()),
         heading,
         head: head_lines(source, lang),
@@ -149,7 +153,11 @@ fn document(source: &Source, context: &Context, status: Status, lang: Lang, item
         intro: agenda.intro.as_deref().map(commonmark::parse).filter(|b| !b.is_empty()),
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
-        signatures: if agenda.protocol.signatures { signatures(source) } else { Vec::new() },
+        signatures: if agenda.protocol.signatures && context.salvaged.is_none() {
+            signatures(source)
+        } else {
+            Vec::new()
+        },
         reopened: after::reopened(source, lang),
         pins: after::pins(source, context, lang),
         labels: Labels::new(lang),
@@ -186,8 +194,11 @@ pub(super) fn figures(date: NaiveDate, lang: Lang) -> String {
     }
 }
 
-fn marks(status: Status, rehearsal: bool, lang: Lang) -> Vec<Mark> {
+fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<Mark> {
     let mut marks = Vec::new();
+    if let Some(why) = &context.salvaged {
+        marks.push(Mark { word: lang.text("salvage-mark"), text: lang.say(why) });
+    }
     if rehearsal {
         marks.push(Mark { word: lang.text("protocol-rehearsal"), text: lang.text("protocol-rehearsal-note") });
     }

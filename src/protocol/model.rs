@@ -55,6 +55,8 @@ pub struct Protocol {
     pub status: Status,
     /// Whether this is only a rehearsal.
     pub rehearsal: bool,
+    /// Whether this is an extract from a damaged journal: no protocol, and not complete.
+    pub salvaged: bool,
     /// The journal's chain value that pins the record.
     pub chain: Option<String>,
     /// The meeting.

@@ -3,17 +3,16 @@
 //! A side file, `.written.json`, keeps the SHA-256 of what was written to each file. A file with another content was edited by
 //! hand: the new protocol goes beside it as `protocol.new.md`, and so on should that be edited as well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
-use std::io::ErrorKind;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
+use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
-use crate::files::read_at_most;
-use crate::journal::{Pins, atomic_write};
+use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_on};
 use crate::lang::Msg;
 use crate::meeting::Meeting;
 use crate::time::Stamp;
@@ -57,54 +56,99 @@ pub struct Outcome {
     pub cpr: Vec<Place>,
 }
 
-/// Writes the full and the public protocol of a meeting into the record's folder, in the formats that its body wants.
-///
-/// The journal's chain is given by its last value and those that a protocol prints. Each file is tried although another failed.
-#[must_use]
-pub fn write_files(
-    dir: &Path,
-    meeting: &Meeting,
-    (chain, pins): (Option<String>, &Pins),
-    now: Stamp,
-    templates: &Templates,
-) -> Outcome {
-    let mut outcome = Outcome::default();
-    let models = [Audience::Full, Audience::Public]
-        .map(|a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone())));
-    let mut formats: Vec<Format> = Vec::new();
-    for format in meeting.agenda().protocol.formats.iter().map(|f| Format::from(*f)) {
-        if !formats.contains(&format) {
-            formats.push(format);
-        }
-    }
-    for format in formats {
-        for model in &models {
-            if model.audience == Audience::Public && outcome.cpr.is_empty() {
-                outcome.cpr = cpr(model);
+/// The full and the public protocol of a meeting, on their way into the record's folder in the formats that its body wants, a file at a time.
+#[derive(Debug)]
+pub struct Batch {
+    dir: PathBuf,
+    full: Protocol,
+    public: Protocol,
+    templates: Templates,
+    left: VecDeque<(Format, Audience)>,
+    total: usize,
+    outcome: Outcome,
+}
+
+impl Batch {
+    /// Gets the protocols of a meeting ready; nothing is written yet.
+    ///
+    /// The journal's chain is given by its last value and those that a protocol prints.
+    #[must_use]
+    pub fn new(
+        dir: &Path,
+        meeting: &Meeting,
+        (chain, pins): (Option<String>, &Pins),
+        now: Stamp,
+        templates: Templates,
+    ) -> Self {
+        let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
+        let mut left: VecDeque<(Format, Audience)> = VecDeque::new();
+        for format in meeting.agenda().protocol.formats.iter().map(|f| Format::from(*f)) {
+            if left.contains(&(format, Audience::Full)) {
+                continue;
             }
-            let (stem, ending) = (model.audience.stem(), format.ending());
-            let made = render(format, model, templates).and_then(|rendered| {
-                let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
-                outcome.troubles.extend(trouble);
-                outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
-                write_file(dir, stem, ending, &rendered.bytes)
-            });
-            match made {
-                Ok(file) => outcome.written.push(file),
-                Err(error) => outcome.failed.push(Failed { file: format!("{stem}.{ending}"), error }),
-            }
-            if !format.is_built() {
-                // The public one lacks for the same reason, which is told once.
-                break;
+            left.push_back((format, Audience::Full));
+            // Of a format that is not built, the public one lacks for the same reason, which is told once.
+            if format.is_built() {
+                left.push_back((format, Audience::Public));
             }
         }
+        let (full, public) = (model(Audience::Full), model(Audience::Public));
+        let total = left.len();
+        Self { dir: dir.to_owned(), full, public, templates, left, total, outcome: Outcome::default() }
     }
-    outcome
+
+    /// The name of the file that is written next, its number from 1, and of how many; none: all were.
+    #[must_use]
+    pub fn coming(&self) -> Option<(String, usize, usize)> {
+        let (format, audience) = self.left.front()?;
+        Some((file_name(*format, *audience), self.total - self.left.len() + 1, self.total))
+    }
+
+    /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
+    pub fn write_next(&mut self) {
+        let Some((format, audience)) = self.left.pop_front() else { return };
+        let outcome = &mut self.outcome;
+        let model = match audience {
+            Audience::Full => &self.full,
+            Audience::Public => &self.public,
+        };
+        if audience == Audience::Public && outcome.cpr.is_empty() {
+            outcome.cpr = cpr(model);
+        }
+        let made = render(format, model, &self.templates).and_then(|rendered| {
+            let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
+            outcome.troubles.extend(trouble);
+            outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
+            write_file(&self.dir, audience.stem(), format.ending(), &rendered.bytes)
+        });
+        match made {
+            Ok(file) => outcome.written.push(file),
+            Err(error) => outcome.failed.push(Failed { file: file_name(format, audience), error }),
+        }
+    }
+
+    /// Writes what is left, and tells what became of it all.
+    #[must_use]
+    pub fn finish(mut self) -> Outcome {
+        while !self.left.is_empty() {
+            self.write_next();
+        }
+        self.outcome
+    }
+}
+
+fn file_name(format: Format, audience: Audience) -> String {
+    format!("{}.{}", audience.stem(), format.ending())
 }
 
 /// Writes one file, beside any that were edited by hand.
 pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
-    let mut known = read_known(dir);
+    write_file_on(&RealDisk, dir, stem, ending, bytes)
+}
+
+/// Does what [`write_file`] does, on any disk.
+pub fn write_file_on(disk: &dyn Disk, dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
+    let mut known = read_known(disk, dir);
     let new = hash(bytes);
     let mut attempt = 0;
     loop {
@@ -114,15 +158,15 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
             n => format!("{stem}.new-{n}.{ending}"),
         };
         let path = dir.join(&name);
-        let there = match read_at_most(&path, LARGEST) {
-            Ok(Some(there)) => Some(hash(&there)),
-            // A folder, a pipe, a device: nothing of ours.
-            Ok(None) => {
+        let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
+            Entry::Nothing => None,
+            Entry::File(_) => Some(hash(&read(disk, &path).map_err(|e| Error::io(&path, e))?)),
+            Entry::Folder => return Err(Error::io(&path, io::ErrorKind::IsADirectory.into())),
+            // A link or a pipe: somebody put it there, and reading it could take forever.
+            Entry::Other => {
                 attempt += 1;
                 continue;
             }
-            Err(e) if e.kind() == ErrorKind::NotFound => None,
-            Err(e) => return Err(Error::io(&path, e)),
         };
         let ours = known.get(&name);
         if let Some(there) = &there
@@ -136,17 +180,26 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
         known.insert(name, there.into_iter().chain(std::iter::once(new)).collect());
         let side = dir.join(WRITTEN);
         let json = serde_json::to_vec_pretty(&known).map_err(|e| Error::io(&side, e.into()))?;
-        atomic_write(&side, &json)?;
-        atomic_write(&path, bytes)?;
+        atomic_write_on(disk, &side, &json)?;
+        atomic_write_on(disk, &path, bytes)?;
         let kept = (attempt > 0).then(|| dir.join(format!("{stem}.{ending}")));
         return Ok(Written { path, kept });
     }
 }
 
 /// Reads the hashes; a side file that cannot be read makes every file a stranger's.
-fn read_known(dir: &Path) -> BTreeMap<String, Vec<String>> {
-    let bytes = read_at_most(&dir.join(WRITTEN), LARGEST).ok().flatten();
+fn read_known(disk: &dyn Disk, dir: &Path) -> BTreeMap<String, Vec<String>> {
+    let side = dir.join(WRITTEN);
+    let is_file = matches!(disk.entry(&side), Ok(Entry::File(_)));
+    let bytes = is_file.then(|| read(disk, &side).ok()).flatten();
     bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn read(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // No protocol of ours is larger: what is, is somebody else's whatever its end says.
+    disk.open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn hash(bytes: &[u8]) -> String {

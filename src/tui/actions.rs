@@ -105,6 +105,8 @@ impl App {
                 self.overlay = Some(Overlay::Help(0));
                 Vec::new()
             }
+            Action::TryAgain => vec![Effect::TryAgain],
+            Action::SaveElsewhere => self.ask_folder(),
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
         }
     }
@@ -387,9 +389,10 @@ impl App {
         }
     }
 
-    /// Leaves at once where nothing runs; else, or if it came by Ctrl-C, asks. What is being typed stays open beneath the question.
+    /// Leaves at once where nothing runs and nothing is unsaved; else, or if it came by Ctrl-C, asks. What is being typed stays open beneath the question.
     pub(super) fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
-        if !always && self.meeting().running().is_none() {
+        let unsaved = self.trouble.is_some() || self.drafts_failing;
+        if !always && !unsaved && self.meeting().running().is_none() {
             return vec![Effect::Quit];
         }
         // Ctrl-C once more, at the question itself, is the answer.
@@ -399,7 +402,7 @@ impl App {
             return vec![Effect::Quit];
         }
         self.overlay = Some(Overlay::Menu(Menu {
-            title: msg!("menu-leave"),
+            title: if unsaved { msg!("stopped-leave") } else { msg!("menu-leave") },
             choices: vec![
                 (Label::Message(msg!("choice-stay")), Choice::Stay),
                 (Label::Message(msg!("choice-leave-open")), Choice::Leave),

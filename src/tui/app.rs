@@ -4,6 +4,7 @@
 //! event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen shows as recorded is on disk.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -13,6 +14,7 @@ use super::describe;
 use super::keys::{self, Action, Key};
 use super::overlay::{Draft, Overlay, Words};
 use super::rows::{self, Row};
+use super::stopped::Waiting;
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::error::Error;
@@ -64,6 +66,10 @@ pub enum Effect {
     Rehearse,
     /// Write the protocols of the closed meeting again.
     WriteProtocols,
+    /// Look whether recording works again, and record what waits.
+    TryAgain,
+    /// Go on with the record in this folder, as it was typed.
+    MoveTo(PathBuf),
 }
 
 /// What is to happen once events are recorded.
@@ -165,6 +171,8 @@ pub struct App {
     pub agenda_trouble: Option<Msg>,
     /// Why recording has stopped, if it has.
     pub trouble: Option<Error>,
+    /// Where the record goes on, if it had to go elsewhere.
+    pub moved_to: Option<Msg>,
     /// Whether drafts could not be saved when that was last tried.
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
@@ -177,6 +185,9 @@ pub struct App {
     pub speed: f64,
     /// How many minutes before a slot its guests are called in, where the agenda does not say.
     pub call_ahead: u32,
+    pub(super) waiting: Option<Waiting>,
+    /// What is open beneath the question for a folder.
+    pub(super) under_folder: Option<Overlay>,
     pub(super) drafts_changed: bool,
     backdrop_changed: bool,
     pub(super) source: Agenda,
@@ -221,6 +232,9 @@ impl App {
             saved_at: None,
             agenda_trouble: None,
             trouble: None,
+            moved_to: None,
+            waiting: None,
+            under_folder: None,
             drafts_failing: false,
             written: Outcomes::default(),
             drafts: BTreeMap::new(),
@@ -335,6 +349,9 @@ impl App {
             // Before every other key: who shows the room the chair's picture must not record by accident.
             _ if matches!(self.overlay, Some(Overlay::Chair)) => self.chair_key(key),
             Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
+            // Where nothing can be recorded, these go before whatever is open.
+            Key::Ctrl('r') if self.trouble.is_some() => self.act(Action::TryAgain, asked, when),
+            Key::Ctrl('o') if self.trouble.is_some() => self.act(Action::SaveElsewhere, asked, when),
             _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
             _ => match keys::action(key, self.lang) {
                 Some(action) => self.act(action, asked, when),
@@ -388,6 +405,7 @@ impl App {
             }
         }
         self.trouble = None;
+        self.waiting = None;
         if self.meeting().closed_at().is_none() {
             self.written = Outcomes::default();
         }
@@ -420,11 +438,6 @@ impl App {
     pub fn nothing_new(&mut self) {
         self.notice = None;
         self.slot_began = None;
-    }
-
-    /// Tells that recording failed: nothing was applied, what was typed is still there.
-    pub fn failed(&mut self, error: Error) {
-        self.trouble = Some(error);
     }
 
     /// Tells that the meeting is closed but a file of its protocol could not be written.

@@ -228,6 +228,7 @@ impl App {
             (KeyCode::Esc, _) if is_follow_up => self.put_aside(),
             (KeyCode::Esc, _) => match line.kind.clone() {
                 LineKind::Reason(after) => self.leave_reason(*after),
+                LineKind::Folder => self.leave_folder(),
                 _ => self.overlay = None,
             },
             (KeyCode::Tab, Some(completion)) => {
@@ -280,6 +281,7 @@ impl App {
         let typed = line.text.text();
         match line.kind.clone() {
             LineKind::Reason(after) => self.record_reason(*after, &typed),
+            LineKind::Folder => self.take_folder(&typed),
             LineKind::FollowUp { on, editing } => {
                 if typed.trim().is_empty() {
                     self.warn(msg!("notice-empty"));

@@ -76,6 +76,10 @@ pub enum Action {
     Close,
     /// Shows every key.
     Help,
+    /// Looks whether recording works again.
+    TryAgain,
+    /// Goes on with the record in another folder.
+    SaveElsewhere,
     /// Leaves.
     Leave,
     /// Asks whether to leave, whatever is open.
@@ -212,6 +216,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Search: [Char('/')], [Char('/')], "help-search", "foot-search";
     Close: [Char('a')], [Char('w')], "help-close", "foot-close";
     Help: [Char('?')], [Char('?')], "help-help";
+    TryAgain: [Ctrl('r')], [Ctrl('r')], "stopped-help-again";
+    SaveElsewhere: [Ctrl('o')], [Ctrl('o')], "stopped-help-elsewhere";
     Leave: [Char('q')], [Char('q')], "help-leave", "foot-leave";
     Interrupt: [Ctrl('c')], [Ctrl('c')], "help-interrupt";
 };

@@ -225,6 +225,8 @@ pub enum LineKind {
         /// Which end.
         edge: Edge,
     },
+    /// The folder in which to go on with the record.
+    Folder,
     /// Why something is recorded after the close.
     Reason(Box<After>),
 }

@@ -200,7 +200,7 @@ impl App {
                         After::Correct { on, .. } | After::Add { on, .. } => *on = names.target(on),
                         After::Reopen => {}
                     },
-                    LineKind::AddSlot => {}
+                    LineKind::AddSlot | LineKind::Folder => {}
                 }
                 true
             }

@@ -31,7 +31,7 @@ impl App {
         let mut records: Vec<&Record> =
             self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
         // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded.
-        records.sort_by_key(|r| {
+        records.sort_by_cached_key(|r| {
             let own = self.meeting().decision_of(r);
             match (&r.content, own) {
                 (Content::Decision(_), _) => (0, Some(r.id), 0),

@@ -1,24 +1,24 @@
 //! A meeting open on the screen: the event loop, and the carrying out of what the program asks for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use super::alerts::Alerts;
 use super::app::{App, Effect, Input, Notice, Outcomes, Then, Tone, When, WrittenFile};
-use super::overlay::Draft;
+use super::keeper::{Watched, keep_drafts, read_drafts, write_drafts};
+use super::stopped;
 use super::terminal::{Arrival, Screen};
 use super::view;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files::Found;
 use crate::files::watch::Watch;
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
-use crate::protocol::{self, Failed, Outcome, Templates, Trouble};
+use crate::protocol::{self, Batch, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
 
@@ -37,20 +37,42 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    /// What the thread that keeps drafts looks at besides.
+    watched: Arc<Watched>,
+    /// When recording is tried again by itself, in real time.
+    next_try: Duration,
     /// The agenda's file: it is watched, and a body's own templates are beside it.
     agenda: Option<PathBuf>,
     alerts: Alerts,
+    /// The protocols that are being written.
+    writing: Option<Writing>,
 }
 
-/// The longest that typing waits to be saved as a draft.
-const DRAFT_DELAY: Duration = Duration::from_millis(400);
+/// Protocols that are being written, between the frames.
+struct Writing {
+    batch: Batch,
+    /// What is to be said when it is done.
+    said: Option<Notice>,
+}
 
 impl Session {
     /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
-        Self { app, journal, clock, dir: place.dir, agenda: place.agenda, alerts }
+        let watched = Arc::new(Watched::default());
+        watched.set(&place.dir, journal.bytes());
+        Self {
+            app,
+            journal,
+            clock,
+            dir: place.dir,
+            watched,
+            next_try: Duration::ZERO,
+            agenda: place.agenda,
+            alerts,
+            writing: None,
+        }
     }
 
     /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
@@ -84,6 +106,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
+        self.watched.set(&self.dir, self.journal.bytes());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -101,13 +124,12 @@ impl Session {
         self.app.update(Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
-        let failing = Arc::new(AtomicBool::new(false));
         let (saver, drafts) = mpsc::channel();
         let mut keeper = None;
-        let (dir, told) = (self.dir.clone(), Arc::clone(&failing));
-        let keep = || keeper = Some(keep_drafts(dir, found, told, drafts));
+        let watched = Arc::clone(&self.watched);
+        let keep = || keeper = Some(keep_drafts(watched, found, drafts));
         self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &saver, &failing, keep);
+        let left = self.event_loop(screen, &saver, keep);
         // Only when the sender is gone does the keeper write the last drafts and end.
         let _ = saver.send(write_drafts(&self.app));
         drop(saver);
@@ -118,21 +140,21 @@ impl Session {
     }
 
     /// Runs until the minute-taker leaves; `keep` starts the keeping of drafts, once the first frame is drawn.
-    fn event_loop(
-        &mut self,
-        screen: &mut Screen,
-        saver: &Sender<Drafts>,
-        failing: &AtomicBool,
-        keep: impl FnOnce(),
-    ) -> Result<Left> {
+    fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>, keep: impl FnOnce()) -> Result<Left> {
         let mut keep = Some(keep);
         let mut painter = view::Painter::default();
         let mut watch: Option<Watch> = None;
+        let mut wrote = false;
         loop {
             let now = self.clock.now();
-            let failed = failing.load(Ordering::Relaxed);
+            let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
             self.app.tick(now);
-            let changed = self.app.take_changed_backdrop() || failed != self.app.drafts_failing;
+            let stood = self.app.trouble.is_none();
+            self.look_after_recording();
+            let changed = self.app.take_changed_backdrop()
+                || std::mem::take(&mut wrote)
+                || failed != self.app.drafts_failing
+                || stood != self.app.trouble.is_none();
             self.app.drafts_failing = failed;
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
@@ -142,6 +164,11 @@ impl Session {
             // Only now: a typed letter is painted before another thread is woken to keep it.
             if self.app.take_changed_drafts() {
                 let _ = saver.send(write_drafts(&self.app));
+            }
+            // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
+            if self.write_next() {
+                wrote = true;
+                continue;
             }
             let at_most = self.until_next_second();
             // Only now: the first frame waits for no watcher.
@@ -157,16 +184,40 @@ impl Session {
                     Arrival::Input(input) => {
                         let when = self.when();
                         if let Some(left) = self.give(input, when) {
+                            while self.write_next() {}
                             return Ok(left);
                         }
                     }
                 }
-                if self.app.only_typed() {
+                if self.app.only_typed() || self.writing.is_some() {
                     break;
                 }
                 arrival = screen.poll();
             }
         }
+    }
+
+    /// Says at once that the journal is gone, and tries again now and then whether recording works again.
+    fn look_after_recording(&mut self) {
+        if self.watched.gone.swap(false, Ordering::Relaxed) && !self.journal.is_stopped() {
+            let error = self.journal.lost();
+            self.app.stopped(error);
+        }
+        let when = self.when();
+        if self.app.may_heal() && when.real >= self.next_try {
+            self.try_again(when);
+            if let Some(agenda) = self.app.take_put_off() {
+                self.give(Input::AgendaChanged(agenda), when);
+            }
+        }
+    }
+
+    /// Gives the program an input, as the terminal does, and writes what follows from it; tells how the user left, if they did.
+    pub fn input(&mut self, input: Input) -> Option<Left> {
+        let when = self.when();
+        let left = self.give(input, when);
+        while self.write_next() {}
+        left
     }
 
     /// Gives the program an input and carries out what it asks for.
@@ -181,11 +232,9 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
-                    Effect::Record(events, then) => {
-                        if let Err(error) = self.append(events, then, when) {
-                            self.app.failed(error);
-                        }
-                    }
+                    Effect::Record(events, then) => self.record(events, then, when),
+                    Effect::TryAgain => self.try_again(when),
+                    Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
@@ -204,17 +253,82 @@ impl Session {
         left.max(Duration::from_millis(100))
     }
 
-    /// Appends events, syncs, and only then lets the program know of them.
-    fn append(&mut self, events: Vec<Event>, then: Then, when: When) -> Result<()> {
+    /// Records events; what could not be recorded before goes first.
+    fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
+        if self.app.trouble.is_some() {
+            let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
+            match self.resume(when) {
+                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this yet: it is to be
+                // pressed again, now that it does.
+                Ok(true) if same || then == Then::Say => return,
+                Ok(_) => {}
+                Err(error) => return self.app.failed(error, events, then, when.now),
+            }
+        }
+        if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
+            self.next_try = when.real + TRY_AGAIN;
+            self.app.failed(error, events, then, when.now);
+        }
+    }
+
+    /// Looks whether recording works again, as it was told to, and says what it found.
+    fn try_again(&mut self, when: When) {
+        self.next_try = when.real + TRY_AGAIN;
+        if let Err(error) = self.resume(when) {
+            self.app.stopped(error);
+        }
+    }
+
+    /// Goes on recording through recovery, with what waited; tells whether anything did.
+    fn resume(&mut self, when: When) -> Result<bool> {
+        // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
+        self.journal.probe()?;
         if self.journal.is_stopped() {
             self.journal.reopen()?;
         }
+        let Some(waiting) = self.app.waiting().cloned() else {
+            self.app.works_again();
+            return Ok(false);
+        };
+        self.append(waiting.events, waiting.then, waiting.at, when)?;
+        Ok(true)
+    }
+
+    /// Goes on with the record in the folder that was typed.
+    fn move_to(&mut self, typed: &Path, when: When) {
+        let home = std::env::home_dir();
+        let dir = stopped::folder_in(typed, home.as_deref(), &self.dir);
+        // A slip of the pen is not to become a folder.
+        let above = dir.parent().map(Path::to_owned).unwrap_or_default();
+        if !above.is_dir() {
+            let error = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return self.app.folder_refused(&Error::io(&above, error));
+        }
+        let real = Clock::system().now();
+        match self.journal.move_to(&dir, self.agenda.as_deref(), self.app.history.entries(), real) {
+            Ok(moved) => {
+                self.app.moved(&moved.dir, moved.noted);
+                self.dir = moved.dir;
+                self.watched.set(&self.dir, self.journal.bytes());
+                self.app.save_drafts_again();
+                if let Err(error) = self.resume(when) {
+                    self.app.stopped(error);
+                }
+                self.app.say_where(when);
+            }
+            Err(error) => self.app.folder_refused(&error),
+        }
+    }
+
+    /// Appends events that happened at a time, syncs, and only then lets the program know of them.
+    fn append(&mut self, events: Vec<Event>, then: Then, at: Stamp, when: When) -> Result<()> {
         let mut all = Vec::with_capacity(events.len() + 1);
         if !self.app.history.is_recorded() {
-            all.push((when.now, self.app.creation()));
+            all.push((at, self.app.creation()));
         }
-        all.extend(events.into_iter().map(|e| (when.now, e)));
+        all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
+        self.watched.set(&self.dir, self.journal.bytes());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         self.app.recorded(entries, then, when);
@@ -225,20 +339,44 @@ impl Session {
         Ok(())
     }
 
-    /// Writes the protocols of the closed meeting; a failure is told, and the record is complete all the same.
+    /// Gets the protocols of the closed meeting ready to be written between the frames.
     fn write_protocols(&mut self, when: When) {
-        let name = |path: &std::path::Path| text::one_line(&path.display().to_string());
-        let lang = self.app.lang;
         let own = self.app.meeting().agenda().protocol.templates.clone();
         let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
-        let Outcome { written, failed, troubles, remarks, cpr } = protocol::write_files(
-            &self.dir,
-            self.app.meeting(),
-            (self.journal.chain(), self.journal.pins()),
-            when.now,
-            &templates,
-        );
+        let chain = (self.journal.chain(), self.journal.pins());
+        let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, templates);
+        // Protocols that were still being written are written anew in these.
+        let before = self.writing.take().and_then(|writing| writing.said);
+        let said = self.app.notice.take().or(before);
         self.app.written = Outcomes::default();
+        self.writing = Some(Writing { batch, said });
+        self.say_what_is_written();
+    }
+
+    /// Writes the next protocol; false: there was none to write.
+    fn write_next(&mut self) -> bool {
+        let Some(writing) = &mut self.writing else { return false };
+        writing.batch.write_next();
+        self.say_what_is_written();
+        true
+    }
+
+    /// Says which protocol is written next, or what became of them all.
+    fn say_what_is_written(&mut self) {
+        let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
+        if let Some((file, number, total)) = coming {
+            self.app.tell(msg!("format-writing", file = file, number = number, total = total));
+        } else if let Some(Writing { batch, said }) = self.writing.take() {
+            self.app.notice = said;
+            self.tell_written(batch.finish());
+        }
+    }
+
+    /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
+    fn tell_written(&mut self, outcome: Outcome) {
+        let Outcome { written, failed, troubles, remarks, cpr } = outcome;
+        let name = |path: &Path| text::one_line(&path.display().to_string());
+        let lang = self.app.lang;
         if self.app.meeting().closed_at().is_some() {
             let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
@@ -270,57 +408,5 @@ fn input(found: Found) -> Input {
     }
 }
 
-/// Starts the thread that saves drafts, so that no key waits for the disk.
-///
-/// `saved` is what the file holds: what is the same is not written, so that looking at a meeting leaves no drafts behind.
-/// Whether the last try failed stands in `failing`; the next change tries again.
-fn keep_drafts(
-    dir: PathBuf,
-    mut saved: Drafts,
-    failing: Arc<AtomicBool>,
-    receiver: Receiver<Drafts>,
-) -> JoinHandle<()> {
-    std::thread::spawn(move || {
-        while let Ok(mut latest) = receiver.recv() {
-            // Typing comes in bursts and the latest of a moment is enough; but the moment ends also while typing goes on.
-            let clock = Clock::system();
-            let ended = loop {
-                match receiver.recv_timeout(DRAFT_DELAY.saturating_sub(clock.real())) {
-                    Ok(newer) => latest = newer,
-                    Err(RecvTimeoutError::Timeout) => break false,
-                    Err(RecvTimeoutError::Disconnected) => break true,
-                }
-            };
-            if latest != saved {
-                let done = latest.save(&dir);
-                failing.store(done.is_err(), Ordering::Relaxed);
-                if done.is_ok() {
-                    saved = latest;
-                }
-            }
-            if ended {
-                return;
-            }
-        }
-    })
-}
-
-fn write_drafts(app: &App) -> Drafts {
-    let mut drafts = Drafts::default();
-    for (key, draft) in &app.drafts {
-        let extra = serde_json::to_value(draft).unwrap_or_default();
-        drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
-    }
-    drafts
-}
-
-fn read_drafts(drafts: &Drafts) -> std::collections::BTreeMap<String, Draft> {
-    drafts
-        .iter()
-        .filter_map(|(key, stored)| {
-            let mut draft: Draft = serde_json::from_value(stored.extra.clone()).ok()?;
-            draft.text = stored.text.clone();
-            Some((key.to_owned(), draft))
-        })
-        .collect()
-}
+/// How often recording that stopped is tried again by itself.
+const TRY_AGAIN: Duration = Duration::from_secs(5);

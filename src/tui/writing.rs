@@ -68,6 +68,11 @@ impl App {
         std::mem::take(&mut self.drafts_changed)
     }
 
+    /// Has the drafts saved once more, though they are the same: in another folder.
+    pub(super) fn save_drafts_again(&mut self) {
+        self.drafts_changed = true;
+    }
+
     /// Opens what is written of an item: its draft if there is one, else what is given.
     pub(super) fn open_writing(&mut self, writing: Writing, on: Target, editing: Option<RecordId>, words: Words) {
         let draft = self.drafts.get(&Draft::key(&writing, &on, editing)).map(Draft::words);

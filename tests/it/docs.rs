@@ -104,3 +104,33 @@ fn every_link_between_the_pages_leads_to_a_file() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     assert!(links > 5, "the pages link to each other");
 }
+
+#[test]
+fn every_promise_of_durability_names_tests_that_are_there() {
+    fn tests_in(dir: &Path, out: &mut String) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                tests_in(&path, out);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                out.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    tests_in(&root().join("tests"), &mut code);
+    tests_in(&root().join("src"), &mut code);
+    let page = read("docs/durability.md");
+    let is_test = |name: &str| code.contains(&format!("fn {name}(")) && name.contains('_');
+    // The table of assumptions may name tests too.
+    let named = page.split('`').skip(1).step_by(2).filter(|n| n.matches('_').count() > 3);
+    let missing: Vec<&str> = named.filter(|name| !is_test(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let promises: Vec<&str> = page.split("\n**P").skip(1).collect();
+    assert!(promises.len() > 10);
+    for (n, promise) in promises.iter().enumerate() {
+        assert!(promise.starts_with(&format!("{}. ", n + 1)), "promises are numbered without holes: {promise}");
+        let shown = promise.split("\nShown by: ").nth(1).unwrap_or_else(|| panic!("P{promise}"));
+        assert!(shown.split('`').nth(1).is_some_and(is_test), "P{promise}");
+    }
+}

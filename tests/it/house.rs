@@ -77,7 +77,7 @@ fn the_chairs_modules_have_nothing_in_scope_to_write_with() {
         "atomic_write",
         "atomic_write_on",
         "write_file",
-        "write_files",
+        "Batch",
         "OpenOptions",
         "create",
         "create_dir",

@@ -1,9 +1,13 @@
 //! The journal over a fake disk and a real one: what it keeps, and what it refuses.
 
 mod beside;
-mod fake;
+pub mod fake;
 mod faults;
 mod follower;
+mod images;
+#[cfg(unix)]
+mod rights;
+mod rot;
 mod sample;
 
 use std::fs;

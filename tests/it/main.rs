@@ -4,6 +4,7 @@
 
 mod agenda;
 mod docs;
+mod faults;
 mod files;
 mod hostile;
 mod house;
@@ -12,3 +13,4 @@ mod meeting;
 mod protocol;
 mod pty;
 mod screen;
+mod soak;

@@ -98,7 +98,10 @@ impl Told {
 
     pub fn protocol_in(&self, audience: Audience, lang: Option<Lang>) -> Protocol {
         let chain = self.meeting().closed_at().map(|_| CHAIN.to_owned());
-        build(self.meeting(), &Context { audience, lang, chain, pins: self.pins(), now: zone(self.now), zone })
+        build(
+            self.meeting(),
+            &Context { audience, lang, chain, pins: self.pins(), salvaged: None, now: zone(self.now), zone },
+        )
     }
 
     /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number after it.

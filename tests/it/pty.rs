@@ -8,6 +8,8 @@ mod agenda_gone;
 mod chair;
 mod given_back;
 mod hostile;
+#[cfg(unix)]
+mod kills;
 mod meeting;
 mod reload;
 mod settings;

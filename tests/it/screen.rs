@@ -15,6 +15,7 @@ mod looks;
 mod records;
 mod reload;
 mod sizes;
-mod stage;
+pub mod stage;
 mod states;
+mod stopped;
 mod votes;

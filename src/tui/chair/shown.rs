@@ -22,6 +22,8 @@ pub(super) struct Shown {
     trouble: Option<Msg>,
     /// Whether that is in the journal itself.
     damaged: bool,
+    /// That the record goes on in another folder.
+    moved: Option<Msg>,
     plan: Plan,
     /// The time of a real meeting, and what a rehearsal's is reckoned from.
     clock: Clock,
@@ -49,6 +51,7 @@ impl Shown {
             history: None,
             trouble: None,
             damaged: false,
+            moved: None,
             plan: Plan::default(),
             clock: Clock::system(),
             pretended: None,
@@ -98,8 +101,11 @@ impl Shown {
         let pretended = journal::pretended(&self.place.dir);
         let other_clock = pretended != self.pretended;
         self.pretended = pretended;
+        let moved = journal::moved(&self.place.dir);
+        let changed = other_clock || moved != self.moved;
+        self.moved = moved;
         if self.history.is_some() {
-            return other_clock;
+            return changed;
         }
         if self.place.agenda.is_none() {
             self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
@@ -150,7 +156,7 @@ impl Shown {
         let is_open = |h: &History| h.meeting().rehearsal() && h.meeting().closed_at().is_none();
         let left = self.history.as_ref().filter(|h| is_open(h) && self.pretended.is_none()).map(|_| left());
         let of_plan = || self.plan.trouble.clone().filter(|_| self.history.is_none());
-        self.trouble.clone().or(left).or_else(of_plan)
+        self.moved.clone().or(self.trouble.clone()).or(left).or_else(of_plan)
     }
 
     /// What is waited for.

@@ -349,14 +349,8 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let width = usize::from(area.width);
     let asks = app.notice.as_ref().filter(|n| n.tone == Tone::Ask);
-    let line = if let (Some(error), None) = (&app.trouble, asks) {
-        let cause = app.lang.say(&error.msg);
-        // Only an open text can say that it is still here.
-        let said = match app.overlay {
-            Some(_) => app.lang.say(&msg!("trouble-text", cause = cause)),
-            None => app.lang.say(&msg!("trouble", cause = cause)),
-        };
-        Line::styled(text::truncate(&text::one_line(&said), width).into_owned(), app.theme.alert())
+    let line = if let (Some(why), None) = (app.why_stopped(), asks) {
+        Line::styled(text::truncate(&text::one_line(&app.lang.say(&why)), width).into_owned(), app.theme.alert())
     } else if let Some(call) = app.notice_is_read(scene.now).then(|| call_line(scene, width)).flatten() {
         // It stands for minutes: what was just said comes first, a question always.
         call
@@ -367,6 +361,9 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(text::truncate(&said, width).into_owned(), style)
+    } else if let Some(msg) = &app.moved_to {
+        let said = text::one_line(&app.lang.say(msg));
+        Line::styled(text::truncate(&said, width).into_owned(), app.theme.phase(Phase::SoonOver))
     } else if let Some(msg) = &app.agenda_trouble {
         // What is wrong comes first; that the meeting goes on is said where there is room.
         let wrong = text::one_line(&app.lang.say(msg));
@@ -445,6 +442,19 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
     let help_key = keys::label(Action::Help, lang);
     let help_label = lang.text("foot-help");
     let reserve = text::width(&help_key) + text::width(&help_label) + 3;
+    if app.trouble.is_some() {
+        for (action, label) in
+            [(Action::TryAgain, "stopped-foot-again"), (Action::SaveElsewhere, "stopped-foot-elsewhere")]
+        {
+            push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, 0);
+        }
+        if let Some(waits) = app.what_waits() {
+            let room = width.saturating_sub(used + 3);
+            spans.push(Span::styled(format!(" · {}", text::truncate(&waits, room)), theme.quiet()));
+        }
+        frame.render_widget(Line::from(spans), area);
+        return;
+    }
     if app.overlay.is_some() {
         // What is open has its own keys in its own edge; only what works everywhere is named here.
         let anywhere = next_words(scene).map(|next| (keys::label(Action::NextAnywhere, lang), next));

@@ -13,7 +13,7 @@ use crate::meeting::{Content, GuestMark, Record, SlotState, StatementKind, Targe
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::app::Focus;
+use crate::tui::app::{App, Focus};
 use crate::tui::guests::{self, Shown};
 use crate::tui::overlay::Writing;
 use crate::tui::votes::words;
@@ -23,8 +23,33 @@ struct Page {
     lines: Vec<Line<'static>>,
     width: usize,
     heading: Style,
-    /// The first and last line of each record.
+    /// The first and last line of each record that is laid out.
     records: Vec<(usize, usize)>,
+}
+
+/// Which of an item's records are laid out: a frame shows few of them, and a long day has many.
+#[derive(Clone, Copy)]
+struct Window {
+    /// The first one.
+    from: usize,
+    /// The one that is laid out in any case.
+    chosen: usize,
+    /// How many lines are enough.
+    enough: usize,
+}
+
+impl Window {
+    /// All of them.
+    const ALL: Self = Self { from: 0, chosen: usize::MAX, enough: usize::MAX };
+
+    /// Those that can be in sight in an area of this height.
+    fn of(app: &App, height: usize) -> Self {
+        match app.focus {
+            // The chosen one stands at the bottom at most, and each before it takes a line at least.
+            Focus::Records(at) => Self { from: at.saturating_sub(height), chosen: at + 1, enough: 0 },
+            Focus::Plan => Self { from: 0, chosen: 0, enough: app.body_top.saturating_add(height + 1) },
+        }
+    }
 }
 
 impl Page {
@@ -47,7 +72,7 @@ impl Page {
 }
 
 /// Makes the page of the selected item.
-fn page(scene: &Scene, area: Rect) -> Page {
+fn page(scene: &Scene, area: Rect, window: Window) -> Page {
     let app = scene.app;
     let mut page =
         Page { lines: Vec::new(), width: usize::from(area.width), heading: app.theme.heading(), records: Vec::new() };
@@ -59,22 +84,23 @@ fn page(scene: &Scene, area: Rect) -> Page {
     if let Some(item) = app.meeting().item(&target) {
         recommendation(app.lang, &mut page, item, usize::from(area.height) / 3);
     }
-    records(scene, &mut page, &target);
+    records(scene, &mut page, &target, window);
     page
 }
 
 /// Gives the lines of the selected item.
 pub(super) fn lines(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
-    page(scene, area).lines
+    page(scene, area, Window::ALL).lines
 }
 
 pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
-    let page = page(scene, area);
+    let height = usize::from(area.height);
+    let window = Window::of(app, height);
+    let page = page(scene, area, window);
     let top = match app.focus {
         Focus::Records(at) => {
-            let (first, last) = page.records.get(at).copied().unwrap_or((0, 0));
-            let height = usize::from(area.height);
+            let (first, last) = page.records.get(at - window.from).copied().unwrap_or((0, 0));
             // The chosen record is in sight, with its heading where there is room.
             (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)))
         }
@@ -249,11 +275,14 @@ fn recommendation(lang: Lang, page: &mut Page, item: &Item, most: usize) {
     }
 }
 
-fn records(scene: &Scene, page: &mut Page, target: &Target) {
+fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
     let app = scene.app;
     let lang = app.lang;
     let mut heading = None;
-    for (n, record) in app.selected_records().into_iter().enumerate() {
+    for (n, record) in app.selected_records().into_iter().enumerate().skip(window.from) {
+        if n > window.chosen && page.lines.len() > window.enough {
+            return;
+        }
         let title = match record.content {
             Content::Decision(_) => "heading-decision",
             Content::Vote(_) | Content::Statement(_) if app.meeting().decision_of(record).is_some() => {
@@ -406,7 +435,7 @@ pub(super) fn whole(scene: &Scene, target: &Target, width: usize) -> Vec<Line<'s
             }
         }
     }
-    records(scene, &mut page, target);
+    records(scene, &mut page, target, Window::ALL);
     if page.lines.is_empty() {
         page.put("", &lang.text("reader-empty"), app.theme.quiet());
     }

@@ -215,6 +215,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
             (lang.say(&msg!("line-follow-up", item = app.numbered_title(on))), lang.text("hint-follow-up"))
         }
         LineKind::AddSlot => (lang.text("line-add-slot"), lang.text("hint-line")),
+        LineKind::Folder => (lang.text("stopped-line-folder"), lang.text("stopped-hint-line")),
         LineKind::CorrectTime { slot, edge } => {
             let meeting = app.meeting();
             let run = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i));
@@ -260,6 +261,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
             };
             wrapped(&lang.text(said), below.width, app.theme.quiet())
         }
+        LineKind::Folder => wrapped(&lang.text("stopped-folder-help"), below.width, app.theme.quiet()),
         LineKind::FollowUp { .. } => understood(scene, &line.text.text(), usize::from(below.width)),
         LineKind::AddSlot => {
             let SlotLine { title, minutes, access } = dialogues::slot_line(&line.text.text());

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile};
@@ -31,9 +32,9 @@ pub enum Crash {
 pub const CRASHES: [Crash; 3] = [Crash::Kill, Crash::Power, Crash::PowerHalfway];
 
 #[derive(Clone, Debug, Default)]
-struct Bytes {
-    live: Vec<u8>,
-    durable: Vec<u8>,
+pub(super) struct Bytes {
+    pub(super) live: Vec<u8>,
+    pub(super) durable: Vec<u8>,
     /// How often it was changed, as a time of change would tell.
     changes: usize,
 }
@@ -46,6 +47,10 @@ struct State {
     folders: BTreeSet<PathBuf>,
     durable_folders: BTreeSet<PathBuf>,
     locks: BTreeSet<PathBuf>,
+    /// What happened to names since their folder was synced, in order.
+    pending: Vec<Renaming>,
+    /// A picture of the disk before each operation, with how much was told to be recorded then.
+    film: Option<(Arc<AtomicUsize>, Vec<Frame>)>,
     operations: usize,
     /// How many bytes were read.
     read: usize,
@@ -53,8 +58,34 @@ struct State {
 }
 
 impl State {
+    /// Notes what happens to names.
+    fn rename(&mut self, folder: PathBuf, changes: Vec<(PathBuf, Option<usize>)>) {
+        for (path, file) in &changes {
+            match file {
+                Some(n) => _ = self.names.insert(path.clone(), *n),
+                None => _ = self.names.remove(path),
+            }
+        }
+        self.pending.push((folder, changes));
+    }
+
+    fn frame(&self, acked: usize) -> Frame {
+        Frame {
+            acked,
+            files: self.files.clone(),
+            names: self.durable_names.clone(),
+            pending: self.pending.clone(),
+            folders: self.folders.clone(),
+            durable_folders: self.durable_folders.clone(),
+        }
+    }
+
     /// Counts an operation and fails it if its turn has come.
     fn step(&mut self) -> io::Result<()> {
+        if let Some((acked, mut frames)) = self.film.take() {
+            frames.push(self.frame(acked.load(Ordering::Relaxed)));
+            self.film = Some((acked, frames));
+        }
         let n = self.operations;
         self.operations += 1;
         match self.fail {
@@ -62,6 +93,21 @@ impl State {
             _ => Ok(()),
         }
     }
+}
+
+/// What one call does to names: the folder, and the names with the files that they got.
+pub(super) type Renaming = (PathBuf, Vec<(PathBuf, Option<usize>)>);
+
+/// The disk as it was before an operation: what is durable, and what may have become so by itself.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// How much was told to be recorded.
+    pub acked: usize,
+    pub(super) files: Vec<Bytes>,
+    pub(super) names: BTreeMap<PathBuf, usize>,
+    pub(super) pending: Vec<Renaming>,
+    pub(super) folders: BTreeSet<PathBuf>,
+    pub(super) durable_folders: BTreeSet<PathBuf>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -90,6 +136,26 @@ impl MemDisk {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap()
+    }
+
+    /// Makes a disk of what a crash left: all of it durable.
+    pub(super) fn left(files: Vec<Vec<u8>>, names: BTreeMap<PathBuf, usize>, folders: BTreeSet<PathBuf>) -> Self {
+        let files = files.into_iter().map(|b| Bytes { live: b.clone(), durable: b, changes: 0 }).collect();
+        let (durable_names, durable_folders) = (names.clone(), folders.clone());
+        Self(Arc::new(Mutex::new(State { files, names, durable_names, folders, durable_folders, ..State::default() })))
+    }
+
+    /// Takes a picture before every operation from now on; `acked` tells how much was told to be recorded.
+    pub fn film(&self, acked: &Arc<AtomicUsize>) {
+        self.state().film = Some((Arc::clone(acked), Vec::new()));
+    }
+
+    /// Gives the pictures, and one of how it stands now.
+    pub fn frames(&self) -> Vec<Frame> {
+        let mut s = self.state();
+        let Some((acked, mut frames)) = s.film.take() else { return Vec::new() };
+        frames.push(s.frame(acked.load(Ordering::Relaxed)));
+        frames
     }
 
     /// Lets the operation after `n` more fail.
@@ -173,7 +239,7 @@ impl MemDisk {
     }
 }
 
-fn parent(path: &Path) -> PathBuf {
+pub(super) fn parent(path: &Path) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).to_owned()
 }
 
@@ -287,7 +353,7 @@ impl Disk for MemDisk {
         }
         let file = s.files.len();
         s.files.push(Bytes::default());
-        s.names.insert(path.to_owned(), file);
+        s.rename(parent(path), vec![(path.to_owned(), Some(file))]);
         Ok(Box::new(Handle { disk: self.clone(), file }))
     }
 
@@ -312,15 +378,17 @@ impl Disk for MemDisk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut s = self.state();
         s.step()?;
-        let file = s.names.remove(from).ok_or_else(not_found)?;
-        s.names.insert(to.to_owned(), file);
+        let file = *s.names.get(from).ok_or_else(not_found)?;
+        s.rename(parent(to), vec![(from.to_owned(), None), (to.to_owned(), Some(file))]);
         Ok(())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut s = self.state();
         s.step()?;
-        s.names.remove(path).map(drop).ok_or_else(not_found)
+        s.names.get(path).ok_or_else(not_found)?;
+        s.rename(parent(path), vec![(path.to_owned(), None)]);
+        Ok(())
     }
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
@@ -330,11 +398,16 @@ impl Disk for MemDisk {
         Ok(())
     }
 
+    fn shield(&self, _folder: &Path, _like: Option<&Path>) -> io::Result<bool> {
+        self.state().step().map(|()| true)
+    }
+
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         let mut s = self.state();
         s.step()?;
         let path = if path == Path::new(".") { Path::new("") } else { path };
-        let State { names, durable_names, folders, durable_folders, .. } = &mut *s;
+        let State { names, durable_names, folders, durable_folders, pending, .. } = &mut *s;
+        pending.retain(|(folder, _)| folder != path);
         durable_names.retain(|p, _| parent(p) != path);
         durable_names.extend(names.iter().filter(|(p, _)| parent(p) == path).map(|(p, n)| (p.clone(), *n)));
         durable_folders.extend(folders.iter().filter(|p| parent(p) == path).cloned());
@@ -350,7 +423,7 @@ impl Disk for MemDisk {
         if !s.names.contains_key(path) {
             let n = s.files.len();
             s.files.push(Bytes::default());
-            s.names.insert(path.to_owned(), n);
+            s.rename(parent(path), vec![(path.to_owned(), Some(n))]);
         }
         Ok(Some(Box::new(Held(self.clone(), path.to_owned()))))
     }

@@ -418,6 +418,31 @@ proptest! {
     }
 
     #[test]
+    fn what_undo_takes_out_and_puts_back_is_what_a_fold_gives(steps in steps(), texts in 1..4usize, backs in 0..4usize) {
+        let (mut history, _) = history(&steps);
+        let at = history.meeting().last_at().unwrap();
+        for _ in 0..texts {
+            apply(&mut history, at, Event::NoteRecorded { on: Target::Item("1".into()), text: "x".to_owned() });
+        }
+        for _ in 0..texts + backs {
+            if let Some(undo) = history.next_undo().map(|e| e.seq) {
+                apply(&mut history, at, Event::Undone { undo });
+            }
+        }
+        for _ in 0..backs {
+            if let Some(redo) = history.next_redo().map(|e| e.seq) {
+                apply(&mut history, at, Event::Redone { redo });
+            }
+        }
+        let quick = history.meeting().clone();
+        // Taking back what is no record folds everything anew, and is to change nothing.
+        let undo = history.entries().len() as u64 + 1;
+        apply(&mut history, at, Event::SlotSkipped { slot: "findes-ikke".into() });
+        apply(&mut history, at, Event::Undone { undo });
+        prop_assert_eq!(history.meeting(), &quick);
+    }
+
+    #[test]
     fn undo_then_redo_is_identity(steps in steps()) {
         let (mut history, _) = history(&steps);
         let before = history.meeting().clone();

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use punktlig::journal::Pins;
-use punktlig::protocol::{Templates, Written, write_files};
+use punktlig::protocol::{Batch, Templates, Written};
 
 use super::*;
 
 fn written(dir: &Path, told: &Told) -> Vec<(String, bool)> {
     let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let outcome = write_files(dir, told.meeting(), (None, &Pins::new()), now, &Templates::default());
+    let outcome = Batch::new(dir, told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     let markdown = |w: &Written| w.path.extension().is_some_and(|e| e == "md");
     outcome
@@ -85,7 +85,7 @@ fn the_finished_record_among_the_samples_verifies_and_holds_what_would_be_writte
         let meeting = history.meeting();
         assert!(meeting.closed_at().is_some() && !meeting.rehearsal() && reading.pins.len() == 1);
         let now = meeting.last_at().unwrap();
-        let outcome = write_files(to, meeting, (reading.chain, &reading.pins), now, &Templates::default());
+        let outcome = Batch::new(to, meeting, (reading.chain, &reading.pins), now, Templates::default()).finish();
         assert!(outcome.failed.is_empty() && outcome.cpr.is_empty(), "{outcome:?}");
         outcome.written
     };
@@ -113,9 +113,26 @@ fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_
     let at = |name: &str| dir.path().join(name);
     assert!(std::process::Command::new("mkfifo").arg(at("protocol.md")).status().unwrap().success());
     std::os::unix::fs::symlink("/dev/zero", at("protocol.public.md")).unwrap();
-    fs::create_dir(at("protocol.html")).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(at(".written.json")).status().unwrap().success());
     let beside = [("protocol.new.md".to_owned(), true), ("protocol.public.new.md".to_owned(), true)];
     assert_eq!(written(dir.path(), &january()), beside);
-    assert!(at("protocol.new.html").is_file() && at("protocol.html").is_dir());
+}
+
+#[test]
+fn the_files_come_one_by_one_and_each_is_told_before_it_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+    let told = january();
+    let mut batch = Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default());
+    let mut names = Vec::new();
+    while let Some((name, number, total)) = batch.coming() {
+        assert!(!dir.path().join(&name).exists(), "{name}");
+        batch.write_next();
+        assert!(dir.path().join(&name).exists(), "{name}");
+        names.push(name);
+        assert_eq!((number, total), (names.len(), 6));
+    }
+    let md_html_docx = ["md", "html", "docx"].map(|e| [format!("protocol.{e}"), format!("protocol.public.{e}")]);
+    assert_eq!(names, md_html_docx.concat());
+    assert_eq!(batch.finish().written.len(), 6);
 }

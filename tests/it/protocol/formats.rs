@@ -3,7 +3,7 @@
 use std::fs;
 
 use punktlig::journal::Pins;
-use punktlig::protocol::{Format, Outcome as Done, Place, Templates, cpr, render, write_files};
+use punktlig::protocol::{Batch, Format, Outcome as Done, Place, Templates, cpr, render};
 
 use super::*;
 
@@ -129,7 +129,7 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     agenda.intro = Some("010190-1234".into());
     let told = Told::new(agenda, false);
     let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let close = || write_files(dir.path(), told.meeting(), (None, &Pins::new()), now, &Templates::default());
+    let close = || Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
     let names = |dir: &Path| {
         let mut names: Vec<String> =
             fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();

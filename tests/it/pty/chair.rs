@@ -111,6 +111,7 @@ fn before_the_record_the_agenda_is_shown_and_taken_over_when_it_is_changed() {
     chair.wait("Prioritering").wait("tilbage");
     // A second one who would write is told how to look on.
     let mut second = Pty::start(dir.path(), &["run", &file], (100, 30));
+    second.wait("Enter eller c følger mødet").send("\x1b");
     assert!(!second.ended());
     second.wait("punktlig chair");
 }

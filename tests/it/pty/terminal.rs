@@ -209,6 +209,27 @@ impl Pty {
         status.unwrap_or_else(|| panic!("it did not end:\n{}", self.screen())).success()
     }
 
+    /// Waits until the screen is as asked; false: the program ended before.
+    pub fn reach(&mut self, is_so: impl Fn(&str) -> bool) -> bool {
+        loop {
+            if is_so(&self.screen()) {
+                return true;
+            }
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                // What it wrote last may still be on its way.
+                sleep(Duration::from_millis(30));
+                return is_so(&self.screen());
+            }
+            sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Types at once; where the program is gone, nobody reads it.
+    pub fn write(&mut self, keys: &str) -> &mut Self {
+        let _ = self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush());
+        self
+    }
+
     /// Sends a signal to the program (not to a shell round it).
     pub fn signal(&self, signal: &str) {
         let pid = self.child.process_id().unwrap();

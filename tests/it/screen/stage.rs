@@ -8,13 +8,12 @@ use std::time::Duration;
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use punktlig::agenda::{Agenda, Unreadable, load};
-use punktlig::error::{Error, Kind};
+use punktlig::error::Error;
 use punktlig::files::load_agenda;
 use punktlig::lang::Lang;
 use punktlig::meeting::{
     Content, Event, History, Meeting, Postponement, Record, SlotRun, Span, Stamped, Stance, Target,
 };
-use punktlig::msg;
 use punktlig::time::{Stamp, at_offset, parse_time};
 use punktlig::tui::App;
 use punktlig::tui::app::{Effect, Input, Then, When, WrittenFile};
@@ -142,8 +141,9 @@ impl Stage {
         while let Some(input) = next {
             for effect in self.app.update(input, when) {
                 match effect {
-                    Effect::Record(..) if self.full => {
-                        self.app.failed(Error::new(Kind::Io, msg!("hint-disk-full")));
+                    Effect::Record(events, then) if self.full => {
+                        let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+                        self.app.failed(Error::io(Path::new("journal.jsonl"), full), events, then, when.now);
                     }
                     Effect::Record(events, then) => self.record(events, then, when),
                     other => self.left = Some(other),

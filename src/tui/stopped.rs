@@ -1,0 +1,179 @@
+//! When recording has stopped: what waits to be recorded, trying again, and going on in another folder.
+//!
+//! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays where it was typed.
+
+use std::path::{Path, PathBuf};
+
+use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::overlay::{Attending, LineKind, Overlay};
+use crate::error::{Error, Kind};
+use crate::journal;
+use crate::lang::Msg;
+use crate::meeting::Event;
+use crate::time::{self, Stamp};
+use crate::{msg, text};
+
+/// What could not be recorded, and is tried again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// What happened.
+    pub events: Vec<Event>,
+    /// What is to happen once it is recorded.
+    pub then: Then,
+    /// When it happened.
+    pub at: Stamp,
+    /// The text that it was made of, if it is one that was typed: as long as it is the same, it is what waits.
+    typed: Option<String>,
+}
+
+impl App {
+    /// Tells that recording failed: nothing was applied, what was typed is still there, and what was to be recorded waits.
+    ///
+    /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
+    pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
+        self.trouble = Some(error);
+        let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReloaded { .. }]);
+        if self.waiting().is_none() && !comes_again {
+            let typed = self.open_text();
+            self.waiting = Some(Waiting { events, then, at, typed });
+        }
+    }
+
+    /// Tells that recording has stopped although nothing was to be recorded just now.
+    pub fn stopped(&mut self, error: Error) {
+        self.trouble = Some(error);
+    }
+
+    /// Tells that recording works again, and that nothing waited for it.
+    pub fn works_again(&mut self) {
+        self.waiting = None;
+        if self.trouble.take().is_some() {
+            self.tell(msg!("stopped-works-again"));
+        }
+    }
+
+    /// What waits to be recorded; none once its text was changed or put aside.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Waiting> {
+        self.waiting.as_ref().filter(|waiting| match &waiting.then {
+            Then::Say => true,
+            Then::CloseDraft(key) => {
+                let open = |(open, _)| open == *key;
+                self.current_draft().is_some_and(open) && self.open_text() == waiting.typed
+            }
+            Then::CloseLine | Then::CloseField => self.open_text() == waiting.typed,
+        })
+    }
+
+    /// The text in the box that is open.
+    fn open_text(&self) -> Option<String> {
+        match self.under_folder.as_ref().or(self.overlay.as_ref())? {
+            Overlay::Editor(editor) => Some(editor.text.text()),
+            Overlay::Line(line) => Some(line.text.text()),
+            Overlay::Attendance(Attending { field: Some(field), .. }) => Some(field.text.text()),
+            _ => None,
+        }
+    }
+
+    /// Asks for the folder in which to go on; what is open stays open beneath the question.
+    pub(super) fn ask_folder(&mut self) -> Vec<Effect> {
+        if self.trouble.is_none() {
+            self.tell(msg!("stopped-not", key = super::keys::label(super::keys::Action::SaveElsewhere, self.lang)));
+            return Vec::new();
+        }
+        if !self.asks_for_folder() {
+            self.under_folder = self.overlay.take();
+            self.open_line(LineKind::Folder, "");
+        }
+        Vec::new()
+    }
+
+    /// Tells whether the folder to go on in is being asked for.
+    fn asks_for_folder(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Line(line)) if line.kind == LineKind::Folder)
+    }
+
+    /// Goes back from the question for a folder to what was open.
+    pub(super) fn leave_folder(&mut self) {
+        self.overlay = self.under_folder.take();
+    }
+
+    /// Takes the folder that was typed.
+    pub(super) fn take_folder(&mut self, typed: &str) -> Vec<Effect> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return self.problem(msg!("stopped-no-folder"));
+        }
+        vec![Effect::MoveTo(PathBuf::from(typed))]
+    }
+
+    /// Tells what is wrong with the folder that was typed.
+    pub fn folder_refused(&mut self, error: &Error) {
+        let said = text::one_line(&error.render(self.lang));
+        self.problem(msg!("stopped-folder-refused", cause = said));
+    }
+
+    /// Tells that the record goes on in another folder, and how to open it there.
+    pub fn moved(&mut self, dir: &Path, noted: bool) {
+        self.leave_folder();
+        self.trouble = None;
+        let dir = text::one_line(&dir.display().to_string());
+        self.moved_to =
+            Some(if noted { msg!("stopped-now-in", path = dir) } else { msg!("stopped-now-in-unnoted", path = dir) });
+    }
+
+    /// Says where the record is now, before anything else is said.
+    pub fn say_where(&mut self, when: When) {
+        self.notice = self.moved_to.clone().map(|msg| Notice { msg, tone: Tone::Warn });
+        self.noticed_at = Some(when.now);
+    }
+
+    /// Says in a line that recording has stopped, and why.
+    #[must_use]
+    pub fn why_stopped(&self) -> Option<Msg> {
+        let error = self.trouble.as_ref()?;
+        let lang = self.lang;
+        let why = match error.msg.id {
+            "error-io-full" => lang.text("stopped-full"),
+            "error-io-read-only" | "error-io-permission" => lang.text("stopped-read-only"),
+            "error-io-not-found" | "error-io-no-folder" => lang.text("stopped-gone"),
+            "journal-changed" => lang.text("stopped-changed"),
+            _ => lang.say(&error.msg),
+        };
+        let why = text::one_line(&why);
+        let why = why.trim_end_matches('.').to_owned();
+        // Only an open text can say that it is still here.
+        Some(match &self.overlay {
+            Some(_) => msg!("stopped-trouble-text", why = why),
+            None => msg!("stopped-trouble", why = why),
+        })
+    }
+
+    /// Says what waits to be recorded, and since when.
+    #[must_use]
+    pub fn what_waits(&self) -> Option<String> {
+        let waiting = self.waiting()?;
+        let what = self.lang.say(&journal::counted(waiting.events.last()?, 1));
+        let at = time::hms(waiting.at.time(), self.lang);
+        Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
+    }
+
+    /// Tells whether trying again by itself makes sense: space may come back, a journal that somebody changed does not heal.
+    #[must_use]
+    pub fn may_heal(&self) -> bool {
+        self.trouble.as_ref().is_some_and(|e| e.kind == Kind::Io || e.msg.id == "journal-changed")
+    }
+}
+
+/// Gives the folder for a record in the folder that was typed: it keeps its own name.
+#[must_use]
+pub fn folder_in(typed: &Path, home: Option<&Path>, record: &Path) -> PathBuf {
+    let typed = match (typed.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => typed.to_owned(),
+    };
+    // `.` has no name of its own.
+    let real = record.canonicalize().ok();
+    let name = record.file_name().or_else(|| real.as_deref().and_then(Path::file_name));
+    typed.join(name.unwrap_or_else(|| "punktlig".as_ref()))
+}

@@ -1,0 +1,278 @@
+//! Recording stops: what the screen says, what it keeps, and how it goes on. The session itself runs here, over a disk that fails.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use punktlig::agenda::Agenda;
+use punktlig::journal::{self, Journal, Place};
+use punktlig::lang::Lang;
+use punktlig::meeting::{Event, History};
+use punktlig::time::{Clock, Stamp};
+use punktlig::tui::app::{App, Input};
+use punktlig::tui::overlay::Overlay;
+use punktlig::tui::theme::Theme;
+use punktlig::tui::{Session, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::stage::{Stage, agenda, january, key, text_of};
+use crate::faults::{figure, size};
+use crate::journal::fake::{Failure, MemDisk};
+
+const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
+                    [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n\
+                    [[slot]]\ntitle = \"To\"\nminutes = 10\n[[slot]]\ntitle = \"Tre\"\nminutes = 10\n";
+
+/// A session over a disk in memory.
+struct Desk {
+    session: Session,
+    disk: MemDisk,
+    dir: PathBuf,
+    /// There really: a folder to go on in must be one.
+    _temp: tempfile::TempDir,
+    other: PathBuf,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, other) = (temp.path().join("møde"), temp.path().join("usb"));
+        std::fs::create_dir(&other).unwrap();
+        let disk = MemDisk::with(dir.to_str().unwrap(), &[]);
+        for folder in [temp.path(), &other] {
+            punktlig::journal::Disk::create_dir(&disk, folder).unwrap();
+        }
+        let agenda: Agenda = agenda(PLAN);
+        let start = Stamp::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap();
+        let (journal, opened) = Journal::open_on(Arc::new(disk.clone()), &dir, start).unwrap();
+        assert!(opened.events.is_empty());
+        let app = App::new(Lang::Da, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
+        let place = Place { agenda: None, dir: dir.clone() };
+        let mut desk = Self {
+            session: Session::new(app, journal, Clock::pretended(start, 1.0), place),
+            disk,
+            dir,
+            _temp: temp,
+            other,
+        };
+        desk.session.input(Input::Resize(120, 36));
+        desk
+    }
+
+    /// Presses keys as the stage does; what is typed stands between apostrophes.
+    fn keys(&mut self, script: &str) -> &mut Self {
+        for (n, part) in script.split('\'').enumerate() {
+            if n % 2 == 1 {
+                for c in part.chars() {
+                    self.session.input(Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+                }
+            } else {
+                for word in part.split_whitespace() {
+                    // Plain keys that record are a person's pace apart.
+                    if matches!(word, "Space" | "." | "p") {
+                        std::thread::sleep(std::time::Duration::from_millis(260));
+                    }
+                    self.session.input(Input::Key(key(word)));
+                }
+            }
+        }
+        self
+    }
+
+    fn screen(&mut self) -> String {
+        let app = self.session.app();
+        let now = app.meeting().last_at().unwrap_or_default();
+        let mut terminal = Terminal::new(TestBackend::new(app.size.width, app.size.height)).unwrap();
+        terminal.draw(|frame| view::draw(frame, app, now)).unwrap();
+        text_of(terminal.backend().buffer())
+    }
+
+    fn typed(&mut self) -> String {
+        match &self.session.app().overlay {
+            Some(Overlay::Editor(e)) => e.text.text(),
+            Some(Overlay::Line(l)) => l.text.text(),
+            _ => String::new(),
+        }
+    }
+
+    fn notes(&mut self) -> Vec<String> {
+        let all = self.session.app().meeting().records().iter();
+        all.map(|r| match r.current() {
+            punktlig::meeting::Content::Note { text } => text.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect()
+    }
+
+    /// What a resume would find in a folder.
+    fn on_disk(&self, dir: &Path) -> Vec<Event> {
+        journal::read_on(&self.disk, dir).unwrap().events.into_iter().map(|e| e.event).collect()
+    }
+
+    /// Nothing is shown as recorded that is not on disk.
+    fn agrees(&mut self, dir: &Path, context: &str) {
+        let shown: Vec<Event> = self.session.app().history.entries().iter().map(|e| e.event.clone()).collect();
+        assert!(self.on_disk(dir).starts_with(&shown), "{context}");
+        let stopped = self.session.app().trouble.is_some();
+        assert_eq!(self.screen().contains("intet gemmes"), stopped, "{context}\n{}", self.screen());
+    }
+}
+
+#[test]
+fn a_failure_at_any_write_or_sync_is_said_at_once_and_loses_nothing_typed() {
+    let kinds = [io::ErrorKind::StorageFull, io::ErrorKind::Other, io::ErrorKind::ReadOnlyFilesystem];
+    let mut tried = 0;
+    for failure in [Failure::Once, Failure::Forever] {
+        for kind in &kinds[..size(2, 3)] {
+            for n in 0.. {
+                let mut desk = Desk::new();
+                let dir = desk.dir.clone();
+                desk.disk.fail_after(n, failure, *kind);
+                let mut texts = Vec::new();
+                let mut failed = false;
+                for round in 0..3 {
+                    let context = format!("{failure:?} {kind:?} at {n}, round {round}");
+                    desk.keys("n");
+                    desk.keys(&format!("'note {round}' Ctrl-S"));
+                    desk.agrees(&dir, &context);
+                    failed |= desk.disk.has_failed();
+                    if desk.session.app().trouble.is_some() {
+                        assert_eq!(desk.typed(), format!("note {round}"), "{context}");
+                        let screen = desk.screen();
+                        assert!(screen.contains("Der gemmes ikke mere: "), "{context}\n{screen}");
+                        assert!(screen.contains("Ctrl-R Prøv igen") && screen.contains("Ctrl-O Gem i"), "{screen}");
+                        assert!(screen.contains("venter: 1 notat"), "{screen}");
+                        desk.disk.heal();
+                        desk.keys("Ctrl-R");
+                        desk.agrees(&dir, &context);
+                        assert!(desk.session.app().trouble.is_none(), "{context}\n{}", desk.screen());
+                    }
+                    texts.push(format!("note {round}"));
+                    assert_eq!(desk.notes(), texts, "{context}");
+                }
+                tried += 1;
+                assert_eq!(desk.on_disk(&dir).len(), 4);
+                if !failed {
+                    break;
+                }
+            }
+        }
+    }
+    figure("disk full, I/O error, read-only: each write and sync", tried, 0, 0);
+    assert!(tried > 20, "{tried}");
+}
+
+#[test]
+fn a_key_that_could_not_be_recorded_is_recorded_with_its_own_time_when_that_works_again() {
+    let mut desk = Desk::new();
+    let dir = desk.dir.clone();
+    desk.keys("Space");
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys(".");
+    let first = desk.session.app().waiting().unwrap().clone();
+    assert_eq!(desk.session.app().meeting().running(), Some(0), "it is not shown as done");
+    assert!(desk.screen().contains("venter: 1 afsluttet punkt"), "{}", desk.screen());
+    // To leave now would lose it: that is asked, although the key alone is to leave.
+    desk.keys("q");
+    assert!(desk.screen().contains("Ikke alt er gemt"), "{}", desk.screen());
+    desk.keys("Esc");
+    // Another key does not go before it, nor over it.
+    desk.keys("p");
+    assert_eq!(desk.session.app().waiting(), Some(&first));
+    desk.disk.heal();
+    desk.keys("Ctrl-R");
+    let last = desk.session.app().history.entries().last().unwrap().clone();
+    assert_eq!((last.event, last.at), (Event::SlotEnded { slot: "et".into() }, first.at));
+    desk.agrees(&dir, "after");
+    // Where nothing waits it is said that recording works, and where it always did too.
+    desk.disk.fail_after(0, Failure::Once, io::ErrorKind::StorageFull);
+    desk.keys("n 'a' Ctrl-S Esc Ctrl-R");
+    assert!(desk.screen().contains("Der gemmes igen"), "{}", desk.screen());
+    assert!(desk.session.app().drafts.values().any(|d| d.text == "a"), "put aside, it is a draft and waits no more");
+    desk.keys("Ctrl-O");
+    assert!(desk.screen().contains("Der gemmes, som der skal"), "{}", desk.screen());
+}
+
+#[test]
+fn the_same_key_again_records_what_waits_once() {
+    let mut desk = Desk::new();
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys("n 'en gang' Ctrl-S");
+    desk.keys("Ctrl-S");
+    desk.disk.heal();
+    desk.keys("Ctrl-S");
+    assert_eq!(desk.notes(), ["en gang"]);
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys("Space");
+    desk.disk.heal();
+    desk.keys("Space");
+    let starts = |e: &Event| matches!(e, Event::SlotStarted { .. });
+    let dir = desk.dir.clone();
+    assert_eq!(desk.on_disk(&dir).iter().filter(|e| starts(e)).count(), 1);
+}
+
+#[test]
+fn what_is_typed_on_after_a_failure_is_what_is_recorded() {
+    let mut desk = Desk::new();
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys("n 'halv' Ctrl-S");
+    desk.keys("' og hel'");
+    desk.disk.heal();
+    desk.keys("Ctrl-R");
+    assert_eq!(desk.typed(), "halv og hel", "the text was changed: it does not go by itself");
+    desk.keys("Ctrl-S");
+    assert_eq!(desk.notes(), ["halv og hel"]);
+}
+
+#[test]
+fn a_meeting_goes_on_in_another_folder_and_says_where() {
+    for recorded in [true, false] {
+        let mut desk = Desk::new();
+        let (dir, other) = (desk.dir.clone(), desk.other.clone());
+        let there = other.join("møde");
+        if recorded {
+            desk.keys("Space");
+        }
+        desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+        desk.keys("n 'vigtigt' Ctrl-S Ctrl-O");
+        assert!(desk.screen().contains("Gem mødet i en anden mappe"), "{}", desk.screen());
+        // While the whole disk is bad, that is said, and nothing has changed.
+        desk.keys(&format!("'{}' Enter", other.display()));
+        assert!(desk.screen().contains("Dér går det ikke"), "{}", desk.screen());
+        desk.keys("Esc");
+        assert_eq!(desk.typed(), "vigtigt", "what was open is open again");
+        desk.disk.heal();
+        desk.keys("Ctrl-O 'findes-ikke/slet-ikke' Enter");
+        assert!(desk.screen().contains("findes ikke."), "{}", desk.screen());
+        desk.keys("Ctrl-U");
+        desk.keys(&format!("'{}' Enter", other.display()));
+        desk.agrees(&there, "moved");
+        assert_eq!(desk.notes(), ["vigtigt"], "what waited is recorded there");
+        assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
+        desk.keys("j Ctrl-O");
+        let screen = desk.screen();
+        assert!(screen.contains("Der gemmes, som der skal"), "{screen}");
+        desk.session.app().notice = None;
+        assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
+        desk.keys("n 'mere' Ctrl-S");
+        assert_eq!(desk.on_disk(&there).len(), 3 + usize::from(recorded));
+        assert_eq!(desk.on_disk(&dir).len(), if recorded { 2 } else { 0 }, "the old journal stays as it was");
+        let refused = Journal::open_on(Arc::new(desk.disk.clone()), &dir, Stamp::default()).unwrap_err();
+        assert_eq!(refused.msg.id, "stopped-moved");
+    }
+}
+
+#[test]
+fn the_screen_of_a_full_disk_is_calm_and_says_what_to_do() {
+    for (width, height) in [(120, 36), (80, 24)] {
+        for lang in [Lang::Da, Lang::En] {
+            let mut stage: Stage = january(lang);
+            stage.resize(width, height).keys("Space");
+            stage.full = true;
+            stage.keys("p");
+            insta::assert_snapshot!(format!("stopped_{width}_{lang:?}"), stage.screen());
+        }
+    }
+}
