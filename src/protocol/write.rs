@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::{Audience, Context, Format, Place, Templates, Trouble, build, cpr, render};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::files::read_at_most;
 use crate::journal::{Pins, atomic_write};
 use crate::meeting::Meeting;
+use crate::msg;
 use crate::time::Stamp;
 
 /// The side file that keeps the hashes.
@@ -108,10 +109,13 @@ pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<
         let path = dir.join(&name);
         let there = match read_at_most(&path, LARGEST) {
             Ok(Some(there)) => Some(hash(&there)),
-            // A folder, a pipe, a device: nothing of ours.
+            Ok(None) if path.is_dir() => return Err(Error::io(&path, ErrorKind::IsADirectory.into())),
+            // To read a pipe or a device could last for ever.
             Ok(None) => {
-                attempt += 1;
-                continue;
+                let named = crate::text::one_line(&path.display().to_string());
+                return Err(
+                    Error::new(Kind::Io, msg!("journal-no-file", path = named)).hint(msg!("journal-hint-in-the-way"))
+                );
             }
             Err(e) if e.kind() == ErrorKind::NotFound => None,
             Err(e) => return Err(Error::io(&path, e)),

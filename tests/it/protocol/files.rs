@@ -77,14 +77,18 @@ fn a_file_that_says_the_same_is_not_written_beside_itself() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_nobody() {
+fn what_is_no_file_where_a_protocol_is_to_stand_is_told_and_waited_for_by_nobody() {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
-    assert!(std::process::Command::new("mkfifo").arg(at("protocol.md")).status().unwrap().success());
+    for name in ["protocol.md", ".written.json"] {
+        assert!(std::process::Command::new("mkfifo").arg(at(name)).status().unwrap().success());
+    }
     std::os::unix::fs::symlink("/dev/zero", at("protocol.public.md")).unwrap();
     fs::create_dir(at("protocol.html")).unwrap();
-    assert!(std::process::Command::new("mkfifo").arg(at(".written.json")).status().unwrap().success());
-    let beside = [("protocol.new.md".to_owned(), true), ("protocol.public.new.md".to_owned(), true)];
-    assert_eq!(written(dir.path(), &january()), beside);
-    assert!(at("protocol.new.html").is_file() && at("protocol.html").is_dir());
+    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+    let outcome = write_files(dir.path(), january().meeting(), (None, &Pins::new()), now, &Templates::default());
+    let failed: Vec<&str> = outcome.failed.iter().map(|f| f.file.as_str()).collect();
+    assert_eq!(failed, ["protocol.md", "protocol.public.md", "protocol.html"]);
+    assert!(outcome.failed.iter().all(|f| f.error.hint.is_some()));
+    assert_eq!(outcome.written.len(), 3, "the others are written");
 }
