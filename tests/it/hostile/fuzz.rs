@@ -313,6 +313,7 @@ fn tried_at_ends(shift: Option<serde_json::Value>) -> usize {
     if let Some(shift) = shift {
         events[0]["shift"] = shift;
     }
+    let moved = !events[0]["shift"].is_null();
     let mut tried = 0;
     let mut broken = Vec::new();
     for place in 0..events.len() {
@@ -321,7 +322,9 @@ fn tried_at_ends(shift: Option<serde_json::Value>) -> usize {
         for (path, end) in found {
             let mut changed = events.clone();
             *changed[place].pointer_mut(&path).unwrap() = end.clone();
-            let data: String = changed.iter().map(|e| e.to_string() + "\n").collect();
+            // What comes after it could hide it: a reload brings the whole plan anew.
+            let upto = if moved { changed.len() } else { place + 1 };
+            let data: String = changed[..upto].iter().map(|e| e.to_string() + "\n").collect();
             tried += 1;
             if std::panic::catch_unwind(|| targets::journal(data.as_bytes())).is_err() {
                 broken.push(format!("{} {path} = {end}", events[place]["event"]));

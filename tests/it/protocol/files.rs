@@ -111,9 +111,10 @@ fn the_finished_record_among_the_samples_verifies_and_holds_what_would_be_writte
 fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_nobody() {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
-    assert!(std::process::Command::new("mkfifo").arg(at("protocol.md")).status().unwrap().success());
+    for name in ["protocol.md", ".written.json"] {
+        assert!(std::process::Command::new("mkfifo").arg(at(name)).status().unwrap().success());
+    }
     std::os::unix::fs::symlink("/dev/zero", at("protocol.public.md")).unwrap();
-    assert!(std::process::Command::new("mkfifo").arg(at(".written.json")).status().unwrap().success());
     let beside = [("protocol.new.md".to_owned(), true), ("protocol.public.new.md".to_owned(), true)];
     assert_eq!(written(dir.path(), &january()), beside);
 }
