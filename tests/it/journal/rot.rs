@@ -121,8 +121,8 @@ fn every_flipped_byte_of_a_rich_journal_is_refused_by_line_and_the_rest_can_be_r
         flip(&bytes, &events, place, u8::try_from(1 + dice.below(255)).unwrap());
         tried += 1;
     }
-    let (bytes, events) = long(if is_heavy() { 3000 } else { 300 });
-    for _ in 0..size(40, 6000) {
+    let (bytes, events) = long(if is_heavy() { 800 } else { 300 });
+    for _ in 0..size(40, 2000) {
         let place = 2000 + dice.below(bytes.len() - 2000);
         flip(&bytes, &events, place, u8::try_from(1 + dice.below(255)).unwrap());
         tried += 1;
