@@ -376,7 +376,10 @@ impl Meeting {
     #[must_use]
     pub fn decision_of(&self, record: &Record) -> Option<RecordId> {
         let named = record.current().link()?;
-        let is_there = |id: &RecordId| self.decisions_on(&record.on).any(|r| r.id == *id);
+        let is_there = |id: &RecordId| {
+            let stands = |r: &Record| !r.withdrawn && r.on == record.on && matches!(r.content, Content::Decision(_));
+            self.record(*id).is_some_and(stands)
+        };
         named
             .filter(is_there)
             .or_else(|| self.decisions_on(&record.on).map(|r| r.id).find(|decision| *decision > record.id))

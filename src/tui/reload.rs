@@ -273,14 +273,19 @@ impl App {
             slot: self.selected_slot().and_then(id),
             target: self.selected_target(),
             record: self.selected_record(),
-            running: self.meeting().running().and_then(id),
+            running: self.running_slot(),
         }
+    }
+
+    fn running_slot(&self) -> Option<SlotId> {
+        let meeting = self.meeting();
+        meeting.running().and_then(|i| meeting.slots().get(i)).map(|r| r.slot.id.clone())
     }
 
     /// Makes the rows anew and selects what was held.
     pub(super) fn hold_again(&mut self, held: Held, when: When) {
         self.rows = rows::rows(self.meeting());
-        let running = self.held().running;
+        let running = self.running_slot();
         let moved_on = running != held.running;
         if moved_on {
             self.slot_began = running.is_some().then_some(when.real);

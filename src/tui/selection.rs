@@ -28,20 +28,35 @@ impl App {
     #[must_use]
     pub fn selected_records(&self) -> Vec<&Record> {
         let Some(target) = self.selected_target() else { return Vec::new() };
-        let mut records: Vec<&Record> =
-            self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target).collect();
-        // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded.
-        records.sort_by_cached_key(|r| {
-            let own = self.meeting().decision_of(r);
-            match (&r.content, own) {
-                (Content::Decision(_), _) => (0, Some(r.id), 0),
-                (Content::Vote(_), Some(_)) => (0, own, 1),
-                (Content::Statement(_), Some(_)) => (0, own, 2),
-                (Content::Vote(_) | Content::Statement(_), None) => (1, None, 0),
-                (Content::FollowUp(_), _) => (2, None, 0),
-                (Content::Note { .. }, _) => (3, None, 0),
-            }
-        });
+        // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded. One pass: a long
+        // day puts tens of thousands on an item.
+        let [mut records, mut alone, mut follow_ups, mut notes] = [const { Vec::new() }; 4];
+        let mut below: Vec<(RecordId, bool, &Record)> = Vec::new();
+        for record in self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target) {
+            let kind = match &record.content {
+                Content::Decision(_) => &mut records,
+                Content::Vote(_) | Content::Statement(_) => match self.meeting().decision_of(record) {
+                    Some(decision) => {
+                        below.push((decision, matches!(record.content, Content::Statement(_)), record));
+                        continue;
+                    }
+                    None => &mut alone,
+                },
+                Content::FollowUp(_) => &mut follow_ups,
+                Content::Note { .. } => &mut notes,
+            };
+            kind.push(record);
+        }
+        if !below.is_empty() {
+            below.sort_by_key(|(decision, is_statement, _)| (*decision, *is_statement));
+            let own = |id: RecordId| {
+                let from = below.partition_point(|(decision, ..)| *decision < id);
+                below.iter().skip(from).take_while(move |(decision, ..)| *decision == id).map(|(.., record)| *record)
+            };
+            records =
+                records.into_iter().flat_map(|decision| std::iter::once(decision).chain(own(decision.id))).collect();
+        }
+        records.extend(alone.into_iter().chain(follow_ups).chain(notes));
         records
     }
 
