@@ -138,7 +138,12 @@ mod built {
     fn all_that_the_protocol_says_stands_on_its_pages() {
         let mut told = january();
         let record = told.meeting().records_on(&item(4)).next().unwrap().id;
-        let decision = Decision { text: "Drejebogen blev godkendt.".into(), outcome: Outcome::Approved };
+        let decision = Decision {
+            text: "Drejebogen blev godkendt.".into(),
+            outcome: Outcome::Approved,
+            forwarded_to: None,
+            forwarded_on: None,
+        };
         let content = punktlig::meeting::Content::Decision(decision);
         told.tell(Event::CorrectionRecorded { record, content, reason: "hørt forkert".into() });
         for lang in [Lang::Da, Lang::En] {
