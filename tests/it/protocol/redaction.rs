@@ -415,7 +415,7 @@ proptest! {
 
 #[cfg(feature = "pdf")]
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(crate::faults::size(40, 1000) as u32))]
 
     #[test]
     fn closed_and_internal_text_is_in_no_public_pdf(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
