@@ -163,7 +163,7 @@ check-no-text = { $path } er ikke UTF-8-tekst
 check-no-text-hint = Gem filen igen med tegnsættet UTF-8.
 check-no-file = { $path } er ikke en almindelig fil
 
-## Hvad en dagsorden højst kan være
+# How large an agenda can be.
 
 hostile-large-help = Del mødet i flere dagsordener, eller læg lange tekster i bilag.
 hostile-no-file-help = Angiv en fil med dagsordenens tekst, ikke en mappe, et rør eller en enhed.

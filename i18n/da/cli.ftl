@@ -76,7 +76,7 @@ config-no-text-hint = Gem filen som almindelig tekst, eller flyt den.
 config-notice = Indstillinger, linje { $line }: { $cause }. Resten gælder.
 config-notice-unreadable = Indstillingerne er ikke læst: { $cause }
 
-## Når dagsordenen mangler
+# When the agenda is missing.
 
 hostile-hint-no-agenda = Angiv en dagsorden (en fil, der ender på .toml), eller læg den igen, hvor den lå.
 # What can be read of a damaged journal.

@@ -39,6 +39,6 @@ weekday-name = { $number ->
     *[7] søndag
 }
 
-## Når filen ikke vil
+# When a file does not play along.
 
 hostile-hint-io = Prøv igen. Hjælper det ikke, så prøv med en kopi af filen et andet sted.

@@ -192,7 +192,7 @@ pdf-error = Protokollen kunne ikke skrives som PDF: { $cause }
 pdf-long = Protokollen er for lang til en PDF.
 pdf-error-hint = Skriv en Word-fil med --format docx, og gem den som PDF.
 pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $glyphs }
-## Skabeloner, der løber løbsk
+# Templates that run wild.
 
 hostile-template-memory = Skabelonen { $path } bruger over { $most } MiB hukommelse, så punktlig er standset.
 hostile-template-memory-help = Alt, der er noteret, er gemt. Ret skabelonen, eller fjern templates fra dagsordenen, og skriv protokollen igen.

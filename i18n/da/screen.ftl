@@ -621,7 +621,7 @@ forwarded-to-on = sendt videre til { $body } den { $date }
 forwarded-to = sendt videre til { $body }
 forwarded-on = sendt videre til den { $date }
 forwarded-where = sendt videre – hvortil?
-## Hvad der ikke kan indsættes
+# What cannot be pasted.
 
 hostile-paste = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.
 # When recording has stopped.

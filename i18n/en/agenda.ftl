@@ -170,7 +170,7 @@ check-no-text = { $path } is not UTF-8 text
 check-no-text-hint = Save the file again as UTF-8.
 check-no-file = { $path } is not a regular file
 
-## How large an agenda can be
+# How large an agenda can be.
 
 hostile-large-help = Split the meeting into several agendas, or move long texts into annexes.
 hostile-no-file-help = Name a file with the agenda's text, not a folder, a pipe or a device.

@@ -76,7 +76,7 @@ config-no-text-hint = Save the file as plain text, or move it away.
 config-notice = Settings, line { $line }: { $cause }. The rest holds.
 config-notice-unreadable = The settings were not read: { $cause }
 
-## When the agenda is missing
+# When the agenda is missing.
 
 hostile-hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.
 # What can be read of a damaged journal.

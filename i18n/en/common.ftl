@@ -39,6 +39,6 @@ weekday-name = { $number ->
     *[7] Sunday
 }
 
-## When a file does not play along
+# When a file does not play along.
 
 hostile-hint-io = Try again. If that does not help, try a copy of the file elsewhere.

@@ -192,7 +192,7 @@ pdf-error = The protocol could not be written as PDF: { $cause }
 pdf-long = The protocol is too long for a PDF.
 pdf-error-hint = Write a Word file with --format docx and save it as PDF.
 pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
-## Templates that run wild
+# Templates that run wild.
 
 hostile-template-memory = The template { $path } takes more than { $most } MiB of memory, so punktlig has stopped.
 hostile-template-memory-help = Everything recorded is saved. Mend the template, or take templates out of the agenda, and write the protocol again.

@@ -621,7 +621,7 @@ forwarded-to-on = forwarded to { $body } on { $date }
 forwarded-to = forwarded to { $body }
 forwarded-on = forwarded to { $date }
 forwarded-where = forwarded – where to?
-## What cannot be pasted
+# What cannot be pasted.
 
 hostile-paste = What was pasted is too long (more than { $most } characters in all) and was left out. Paste what matters.
 # When recording has stopped.
