@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::app::{App, Effect, Notice, Then, Tone, When};
 use super::overlay::{Attending, LineKind, Overlay};
+use super::votes;
 use crate::error::{Error, Kind};
 use crate::journal;
 use crate::lang::Msg;
@@ -65,11 +66,12 @@ impl App {
         })
     }
 
-    /// The text in the box that is open.
+    /// The text in the box that is open; a vote as its draft has it.
     fn open_text(&self) -> Option<String> {
         match self.under_folder.as_ref().or(self.overlay.as_ref())? {
             Overlay::Editor(editor) => Some(editor.text.text()),
             Overlay::Line(line) => Some(line.text.text()),
+            Overlay::Votes(voting) => Some(votes::written(&voting.vote)),
             Overlay::Attendance(Attending { field: Some(field), .. }) => Some(field.text.text()),
             _ => None,
         }

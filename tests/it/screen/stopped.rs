@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::Agenda;
 use punktlig::journal::{self, Journal, Place};
 use punktlig::lang::Lang;
-use punktlig::meeting::{Event, History};
+use punktlig::meeting::{Event, History, Stance};
 use punktlig::time::{Clock, Stamp};
 use punktlig::tui::app::{App, Input};
 use punktlig::tui::overlay::Overlay;
@@ -23,7 +23,9 @@ use crate::journal::fake::{Failure, MemDisk};
 
 const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
                     [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n\
-                    [[slot]]\ntitle = \"To\"\nminutes = 10\n[[slot]]\ntitle = \"Tre\"\nminutes = 10\n";
+                    [[slot]]\ntitle = \"To\"\nminutes = 10\n[[slot]]\ntitle = \"Tre\"\nminutes = 10\n\
+                    [[person]]\nid = \"a\"\nname = \"Ane\"\nrole = \"member\"\n[[person]]\nid = \"b\"\nname = \"Bo\"\nrole = \"member\"\n\
+                    [[person]]\nid = \"c\"\nname = \"Cai\"\nrole = \"member\"\n";
 
 /// A session over a disk in memory.
 struct Desk {
@@ -224,6 +226,41 @@ fn what_is_typed_on_after_a_failure_is_what_is_recorded() {
     assert_eq!(desk.typed(), "halv og hel", "the text was changed: it does not go by itself");
     desk.keys("Ctrl-S");
     assert_eq!(desk.notes(), ["halv og hel"]);
+}
+
+#[test]
+fn a_vote_that_was_changed_after_a_failure_is_recorded_as_it_is_then() {
+    let count = |desk: &mut Desk| {
+        let of = |r: &punktlig::meeting::Record| match r.current() {
+            punktlig::meeting::Content::Vote(vote) => [vote.count(Stance::For), vote.count(Stance::Against)],
+            other => panic!("{other:?}"),
+        };
+        desk.session.app().meeting().records().iter().map(of).collect::<Vec<_>>()
+    };
+    // Changed after the failure: it does not go by itself.
+    let mut desk = Desk::new();
+    desk.keys("Space");
+    desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+    desk.keys("v a Ctrl-S Home '-'");
+    assert!(desk.session.app().trouble.is_some());
+    desk.disk.heal();
+    desk.keys("Ctrl-R");
+    assert_eq!(count(&mut desk), [[0; 2]; 0]);
+    assert!(desk.screen().contains("2 for · 1 imod"), "{}", desk.screen());
+    desk.keys("Ctrl-S");
+    assert_eq!(count(&mut desk), [[2, 1]], "{}", desk.screen());
+    // As it was: it goes by itself, and its list closes; the same key again records it once.
+    for again in ["Ctrl-R", "Ctrl-S"] {
+        let mut desk = Desk::new();
+        desk.keys("Space");
+        desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
+        desk.keys("v a Ctrl-S");
+        assert!(desk.screen().contains("3 for · 0 imod"), "still there: {}", desk.screen());
+        desk.disk.heal();
+        desk.keys(again);
+        assert_eq!(count(&mut desk), [[3, 0]], "{again}");
+        assert!(desk.session.app().overlay.is_none(), "{again}: {}", desk.screen());
+    }
 }
 
 #[test]
