@@ -1,7 +1,7 @@
 //! How large the fault tests are, and what they found: bounded in `cargo test`, heavy with `PUNKTLIG_FAULTS=heavy`.
 
 /// Gives the size of a test: the first for every day, the second for a heavy run.
-pub fn size(bounded: usize, heavy: usize) -> usize {
+pub fn size<N>(bounded: N, heavy: N) -> N {
     if is_heavy() { heavy } else { bounded }
 }
 

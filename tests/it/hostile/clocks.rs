@@ -8,7 +8,7 @@ use punktlig::agenda::SlotId;
 use punktlig::meeting::{Event, History, SlotState, Stamped};
 use punktlig::time::{Clock, Stamp};
 
-use super::times;
+use crate::faults::size;
 use crate::protocol::{agenda, zone};
 
 const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
@@ -16,7 +16,7 @@ const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, titl
             { at = \"9.45\", title = \"C\", minutes = 15, id = \"c\" }, { date = 2025-01-16, at = \"9.00\", title = \"D\", minutes = 60, id = \"d\" }]\n";
 
 fn cases() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, cases: times(256, 50_000), ..ProptestConfig::default() }
+    ProptestConfig { failure_persistence: None, cases: size(256, 50_000), ..ProptestConfig::default() }
 }
 
 /// How far a wall clock steps, in seconds: a little, by hours as daylight saving does, by days, by years.

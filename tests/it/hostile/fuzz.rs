@@ -8,23 +8,7 @@ use std::path::Path;
 
 use punktlig::meeting::Event;
 
-use super::times;
-
-/// A small generator of numbers that look random: the same ones at every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.roll() % u64::try_from(most.max(1)).unwrap()).unwrap()
-    }
-}
+use crate::faults::{Dice, size};
 
 /// What breaks programs where it stands in the place of something else.
 const TOKENS: [&str; 64] = [
@@ -102,7 +86,7 @@ fn mutated(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
         let reach = [1, 4, 40, 400][dice.below(4)];
         let end = (at + 1 + dice.below(reach)).min(data.len());
         match dice.below(8) {
-            0 => _ = data.get_mut(at).map(|b| *b = u8::try_from(dice.roll() % 256).unwrap()),
+            0 => _ = data.get_mut(at).map(|b| *b = u8::try_from(dice.below(256)).unwrap()),
             1 => _ = data.drain(at.min(end)..end),
             2 => {
                 let part = data[at.min(end)..end].to_vec();
@@ -146,7 +130,7 @@ fn read(folder: &str, ending: &str) -> Vec<Vec<u8>> {
 /// Runs a target on the samples and on mutations of them.
 fn fuzz(seeds: &[Vec<u8>], cases: u32, target: fn(&[u8])) {
     seeds.iter().for_each(|seed| target(seed));
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Dice::new(7);
     let shown = |data: &[u8]| {
         let path = std::env::temp_dir().join("punktlig-fuzz-failed");
         fs::write(&path, data).unwrap();
@@ -164,27 +148,27 @@ fn no_agenda_breaks_anything() {
     let mut seeds = read("meetings", ".toml");
     seeds.extend(read("fuzz/seeds/agenda", ""));
     seeds.push(super::payload::agenda().into_bytes());
-    fuzz(&seeds, times(60, 20_000), targets::agenda);
+    fuzz(&seeds, size(60, 20_000), targets::agenda);
 }
 
 #[test]
 fn no_journal_breaks_anything() {
-    fuzz(&read("fuzz/seeds/journal", ""), times(60, 20_000), targets::journal);
+    fuzz(&read("fuzz/seeds/journal", ""), size(60, 20_000), targets::journal);
 }
 
 #[test]
 fn no_follow_up_line_breaks_anything() {
-    fuzz(&read("fuzz/seeds/follow_up", ""), times(5_000, 2_000_000), targets::follow_up);
+    fuzz(&read("fuzz/seeds/follow_up", ""), size(5_000, 2_000_000), targets::follow_up);
 }
 
 #[test]
 fn no_phrase_of_a_date_breaks_anything() {
-    fuzz(&read("fuzz/seeds/dates", ""), times(10_000, 5_000_000), targets::dates);
+    fuzz(&read("fuzz/seeds/dates", ""), size(10_000, 5_000_000), targets::dates);
 }
 
 #[test]
 fn no_commonmark_breaks_anything() {
-    fuzz(&read("fuzz/seeds/markdown", ""), times(60, 20_000), targets::markdown);
+    fuzz(&read("fuzz/seeds/markdown", ""), size(60, 20_000), targets::markdown);
 }
 
 /// A small political meeting in which everything happens once that can.

@@ -127,7 +127,7 @@ fn run(disk: &MemDisk, acked: &AtomicUsize) -> Vec<Stamped> {
 fn every_disk_that_a_power_cut_leaves_holds_all_that_was_shown() {
     let mut dice = Dice::new(1);
     let (mut tried, mut frames_seen) = (0, 0);
-    let most = size(24, 400);
+    let most: usize = size(24, 400);
     // Without a failure, and then with one at each operation, after which recording goes on through recovery.
     for n in 0_usize.. {
         let disk = MemDisk::with(".", &[]);

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::terminal::{AGENDA, Pty, folder, run};
-use crate::hostile::times;
+use crate::faults::size;
 
 /// What happens to the file, and what the screen says of it.
 type Loss = (&'static str, fn(&Path), &'static str);
@@ -109,7 +109,7 @@ fn an_agenda_that_becomes_a_device_or_a_loop_or_too_large_stops_no_meeting() {
 #[test]
 fn an_agenda_that_is_deleted_or_no_text_or_cut_short_stops_no_meeting() {
     let all: Vec<Loss> = MORE.into_iter().chain(COMMON).chain(ODD).collect();
-    lost(&all[..usize::try_from(times(4, 10)).unwrap()]);
+    lost(&all[..size(4, 10)]);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::given_back::MODES;
 use super::terminal::{AGENDA, Pty, closed_under, folder, kill, until};
+use crate::faults::size;
 use crate::hostile::bytes::strays;
-use crate::hostile::times;
 
 /// What stands on the screen, without what changes from one second to the next.
 fn still(pty: &Pty) -> String {
@@ -36,7 +36,7 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again_whole() {
     let (whole, raw_mode) = (still(&pty), pty.stty(&["-g"]));
     let before = fs::read_to_string(dir.path().join("before")).unwrap();
     assert_ne!(raw_mode, before);
-    let rounds = times(10, 500);
+    let rounds = size(10, 500);
     for round in 0..rounds {
         pty.signal("TSTP");
         assert!(until(|| is_stopped(pty.pid()).then_some(())).is_some(), "it does not stop");
@@ -71,7 +71,7 @@ fn a_stop_that_cannot_be_seen_coming_leaves_the_screen_whole_too() {
     let mut pty = Pty::start(dir.path(), &["run", &format!("meetings/{AGENDA}")], (100, 30));
     pty.wait("Hvad nu?");
     let (whole, raw_mode) = (still(&pty), pty.stty(&["-g"]));
-    for _ in 0..times(5, 200) {
+    for _ in 0..size(5, 200) {
         pty.signal("STOP");
         assert!(until(|| is_stopped(pty.pid()).then_some(())).is_some());
         pty.stty(&["sane"]);
@@ -126,7 +126,7 @@ fn a_thousand_sizes_in_a_second_break_no_frame_and_cost_no_memory() {
     // What the largest window needs is taken once.
     storm(&pty, 300);
     let before = pty.memory("VmRSS");
-    for _ in 0..times(1, 20) {
+    for _ in 0..size(1, 20) {
         storm(&pty, 1000);
     }
     pty.resize(100, 30);
@@ -164,7 +164,7 @@ fn input_from_nowhere_does_not_keep_the_screen_from_its_terminal() {
 fn a_terminal_that_is_closed_ends_the_program_also_when_its_input_is_another() {
     let dir = folder();
     let script = format!("exec \"$P\" rehearse meetings/{AGENDA} --from 11.00 </dev/null");
-    for _ in 0..times(2, 20) {
+    for _ in 0..size(2, 20) {
         assert!(closed_under(dir.path(), &["-c", &script], "Pause"));
     }
 }
