@@ -1,0 +1,57 @@
+//! What the model says of an item in the words of the document.
+
+use serde::Serialize;
+
+/// What the document says of an item, in words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Wording {
+    /// The heading without the number, marked where the item left the agenda.
+    pub heading: String,
+    /// "Åben sag" or "Lukket sag"; none for an open point.
+    pub access: Option<String>,
+    /// Who is responsible: "Kommunaldirektør Jonas Kroustrup og stabschef Karen Meisner Christensen".
+    pub responsible: Option<String>,
+    /// Who works on the case.
+    pub case_worker: Option<String>,
+    /// "Beslutning i Direktionen den 15-01-2025"; none where nothing was recorded.
+    pub decision_heading: Option<String>,
+    /// Who took part, a sentence each.
+    pub participants: Vec<String>,
+    /// Who was disqualified or not there for all of it, a sentence each.
+    pub attendance: Vec<String>,
+    /// What was recorded, in the order of recording.
+    pub entries: Vec<Entry>,
+}
+
+/// A line of what was recorded on an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// The text; its line breaks count.
+    pub text: String,
+}
+
+/// What a line of the record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// A decision, as it was typed.
+    Decision,
+    /// A vote, in sentences; after the decision that it belongs to.
+    Vote,
+    /// A member's dissenting opinion, with the name.
+    Dissent,
+    /// A member's remark for the protocol, with the name.
+    Remark,
+    /// A follow-up, as a sentence.
+    FollowUp,
+    /// A correction of one of these after the close, with its date and reason.
+    Correction,
+    /// One of these that was added after the close, with its date and reason.
+    Addition,
+    /// That the item was postponed.
+    Postponed,
+    /// That the item was not treated.
+    NotTreated,
+}
