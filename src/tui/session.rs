@@ -345,10 +345,9 @@ impl Session {
         let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, templates);
-        // Protocols that were still being written are written anew in these.
-        let before = self.writing.take().and_then(|writing| writing.said);
-        let said = self.app.notice.take().or(before);
+        let said = self.app.notice.take();
         self.app.written = Outcomes::default();
+        // Protocols that were still being written are written anew in these.
         self.writing = Some(Writing { batch, said });
         self.say_what_is_written();
     }
