@@ -3,7 +3,7 @@
 //! It is a trait so that tests can make a disk that fails, writes short, or loses what was not synced. It knows files,
 //! folders and locks, and nothing of what is in them.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -205,7 +205,7 @@ pub(super) fn probe(disk: &dyn Disk, folder: &Path, bytes: usize) -> Result<()> 
 fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFile>)> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
-        let mut name = temp_prefix(path);
+        let mut name = temp_prefix(path.file_name().unwrap_or_default());
         name.push(format!("{}-{}{TEMP_SUFFIX}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
         let temp = path.with_file_name(name);
         match disk.create_new(&temp, Some(path)) {
@@ -222,20 +222,20 @@ pub(super) const PROBE: &str = "probe";
 
 const TEMP_SUFFIX: &str = ".tmp";
 
-fn temp_prefix(path: &Path) -> OsString {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".");
-    name
+fn temp_prefix(name: &OsStr) -> OsString {
+    let mut prefix = OsString::from(".");
+    prefix.push(name);
+    prefix.push(".");
+    prefix
 }
 
-/// Removes what writers of `path` left half done; only for a file that none but the caller writes.
-pub(super) fn remove_temps(disk: &dyn Disk, path: &Path) -> Result<()> {
-    let folder = parent(path);
-    let prefix = temp_prefix(path);
-    for name in disk.list(&folder).map_err(|e| Error::io(&folder, e))? {
+/// Removes what writers of the files `own` in a folder left half done; only for files that none but the caller writes.
+pub(super) fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Result<()> {
+    let prefixes: Vec<OsString> = own.iter().map(|name| temp_prefix(OsStr::new(name))).collect();
+    for name in disk.list(folder).map_err(|e| Error::io(folder, e))? {
         let bytes = name.as_encoded_bytes();
-        if bytes.starts_with(prefix.as_encoded_bytes()) && bytes.ends_with(TEMP_SUFFIX.as_bytes()) {
+        let is_own = prefixes.iter().any(|prefix| bytes.starts_with(prefix.as_encoded_bytes()));
+        if is_own && bytes.ends_with(TEMP_SUFFIX.as_bytes()) {
             let temp = folder.join(&name);
             disk.remove(&temp).map_err(|e| Error::io(&temp, e))?;
         }

@@ -18,7 +18,7 @@ use crate::text;
 use crate::time::Stamp;
 
 pub(super) const LOCK: &str = "journal.lock";
-const HOLDER: &str = "journal.lock.json";
+pub(super) const HOLDER: &str = "journal.lock.json";
 
 /// The most bytes of it that are read.
 const MAX_HOLDER: u64 = 4096;
@@ -131,7 +131,6 @@ pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock>
     let Some(held) = disk.lock(&lock).map_err(|e| Error::io(&lock, e))? else {
         return Err(refused(dir, holder_in(disk.as_ref(), &holder)));
     };
-    disk::remove_temps(disk.as_ref(), &holder)?;
     let lock = Lock { disk: Arc::clone(disk), path: holder, holder: Holder::this(now), _held: held };
     lock.tell();
     Ok(lock)

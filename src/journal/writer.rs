@@ -92,9 +92,7 @@ impl Journal {
         moved::refuse(disk.as_ref(), dir)?;
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
-        for own in [&path, &dir.join(DRAFTS), &dir.join(moved::MOVED), &dir.join(disk::PROBE)] {
-            disk::remove_temps(disk.as_ref(), own)?;
-        }
+        disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
