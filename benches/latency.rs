@@ -9,7 +9,7 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -18,7 +18,7 @@ const SIZE: PtySize = PtySize { rows: 28, cols: 100, pixel_width: 0, pixel_heigh
 const AGENDA: &str = "2025-01-15-direktionen.toml";
 /// Output has ended when nothing came for so long.
 const QUIET: Duration = Duration::from_millis(50);
-const STARTS: usize = 40;
+const STARTS: usize = 200;
 /// As many as fit the editor without scrolling: a scrolled line may hold the awaited letter already.
 const KEYS: usize = 600;
 const IDLE: Duration = Duration::from_secs(60);
@@ -100,16 +100,18 @@ impl Program {
     }
 
     /// Waits until the output has been quiet for a while; gives when its last bytes came, and how many there were.
+    ///
+    /// It sleeps and looks, and is woken by nothing: whoever writes in small pieces would pay for it.
     fn settle(&mut self) -> (Instant, usize) {
         let (mut last, mut bytes) = (self.started, 0);
-        loop {
-            // The first bytes may take as long as they like.
-            let patience = if bytes == 0 { Duration::from_secs(10) } else { QUIET };
-            match self.output.recv_timeout(patience) {
-                Ok((at, chunk)) => (last, bytes) = (at, bytes + chunk.len()),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return (last, bytes),
+        // The first bytes may take as long as they like.
+        while last.elapsed() < if bytes == 0 { Duration::from_secs(10) } else { QUIET } {
+            std::thread::sleep(QUIET / 2);
+            while let Ok((at, chunk)) = self.output.try_recv() {
+                (last, bytes) = (at, bytes + chunk.len());
             }
         }
+        (last, bytes)
     }
 
     fn press(&mut self, keys: &str) -> Instant {

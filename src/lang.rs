@@ -3,12 +3,15 @@
 //! Texts live in Fluent files under `i18n/<language>/`, one file a subject, so that a translator needs no Rust. Code
 //! names a message with [`msg!`](crate::msg); only [`Lang::say`] turns it into text. No text for people stands anywhere else.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Pattern};
 use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
 
 /// A language that the screen and the protocol speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -113,24 +116,56 @@ macro_rules! msg {
     };
 }
 
-type Bundle = FluentBundle<FluentResource>;
+/// A message as its file has it. A start says some thirty of several hundred, so each is parsed when it is first said.
+struct Source {
+    text: &'static str,
+    pattern: OnceLock<Option<Pattern<&'static str>>>,
+}
 
-/// The files of each language, each read when a message is first looked for in it: a start reads only what it says.
-static BUNDLES: [[OnceLock<Bundle>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
+/// The messages of a file by their ids; each file is looked through when a message is first looked for in it.
+type Index = HashMap<&'static str, Source>;
 
-fn bundle(lang: Lang, (_, da, en): File) -> Bundle {
-    let (tag, source) = match lang {
-        Lang::Da => (unic_langid::langid!("da"), da),
-        Lang::En => (unic_langid::langid!("en"), en),
-    };
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+static FOUND: [[OnceLock<Index>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
+
+/// What knows the plurals of each language. The messages are not in it: none refers to another.
+static RULES: [OnceLock<FluentBundle<FluentResource>>; 2] = [const { OnceLock::new() }; 2];
+
+/// Finds where the messages of Fluent source begin: an id at the start of a line. All else there is a comment, or belongs to the
+/// message above it.
+fn index(source: &'static str) -> Index {
+    // A message is some fifty bytes.
+    let mut found = Index::with_capacity(source.len() / 50);
+    let mut rest = source;
+    while !rest.is_empty() {
+        let begins = |at: &usize| rest.as_bytes().get(*at).is_some_and(u8::is_ascii_alphabetic);
+        let next = rest.match_indices('\n').map(|(at, _)| at + 1).find(begins);
+        let (text, after) = rest.split_at(next.unwrap_or(rest.len()));
+        if let Some((id, _)) = text.split_once('=').filter(|_| begins(&0)) {
+            found.insert(id.trim_end(), Source { text, pattern: OnceLock::new() });
+        }
+        rest = after;
+    }
+    found
+}
+
+impl Source {
+    fn pattern(&self) -> Option<&Pattern<&'static str>> {
+        let parse = || {
+            let (Ok(resource) | Err((resource, _))) = fluent_syntax::parser::parse_runtime(self.text);
+            resource.body.into_iter().find_map(|entry| match entry {
+                Entry::Message(message) => message.value,
+                _ => None,
+            })
+        };
+        self.pattern.get_or_init(parse).as_ref()
+    }
+}
+
+fn rules(tag: LanguageIdentifier) -> FluentBundle<FluentResource> {
+    let mut rules = FluentBundle::new_concurrent(vec![tag]);
     // The isolation marks are bidi controls; a terminal shows them as debris.
-    bundle.set_use_isolating(false);
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    bundle.add_resource_overriding(resource);
-    bundle
+    rules.set_use_isolating(false);
+    rules
 }
 
 impl Lang {
@@ -139,15 +174,18 @@ impl Lang {
     /// A message that is not there comes out as its id: a test keeps that from happening.
     #[must_use]
     pub fn say(self, msg: &Msg) -> String {
-        let read = match self {
-            Self::Da => &BUNDLES[0],
-            Self::En => &BUNDLES[1],
+        let (found, rules) = match self {
+            Self::Da => (&FOUND[0], RULES[0].get_or_init(|| rules(unic_langid::langid!("da")))),
+            Self::En => (&FOUND[1], RULES[1].get_or_init(|| rules(unic_langid::langid!("en")))),
         };
-        let found = read.iter().zip(FILES).find_map(|(cell, file)| {
-            let bundle = cell.get_or_init(|| bundle(self, file));
-            bundle.get_message(msg.id).and_then(|m| m.value()).map(|pattern| (bundle, pattern))
-        });
-        let Some((bundle, pattern)) = found else { return msg.id.to_owned() };
+        let source_of = |(_, da, en): File| match self {
+            Self::Da => da,
+            Self::En => en,
+        };
+        let mut files = found.iter().zip(FILES).map(|(cell, file)| cell.get_or_init(|| index(source_of(file))));
+        let Some(pattern) = files.find_map(|f| f.get(msg.id)).and_then(Source::pattern) else {
+            return msg.id.to_owned();
+        };
         let mut args = FluentArgs::with_capacity(msg.args.len());
         for (name, value) in &msg.args {
             let value = match value {
@@ -158,7 +196,7 @@ impl Lang {
             };
             args.set(*name, value);
         }
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        rules.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// Puts a message without variables into this language.

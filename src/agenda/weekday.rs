@@ -28,7 +28,7 @@ struct Token<'t> {
 #[must_use]
 pub fn wrong(text: &str, meeting: NaiveDate) -> Vec<Wrong> {
     // Most texts name no weekday at all, and looking closer is the longest part of a check.
-    let names_one = |end: &[u8]| end.eq_ignore_ascii_case(b"dag") || end.eq_ignore_ascii_case(b"day");
+    let names_one = |end: &[u8]| matches!(end, [b'd' | b'D', b'a' | b'A', b'g' | b'G' | b'y' | b'Y']);
     if !text.as_bytes().windows(3).any(names_one) {
         return Vec::new();
     }

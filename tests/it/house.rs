@@ -138,6 +138,20 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
 }
 
 #[test]
+fn every_message_stands_alone() {
+    // Each is parsed by itself, when it is first said: a term or another message would not be found.
+    for (file, da, en) in FILES {
+        for line in [da, en].into_iter().flat_map(str::lines).filter(|l| !l.starts_with('#')) {
+            assert!(!line.starts_with('-'), "{file}.ftl has a term: {line}");
+            for inside in line.split('{').skip(1) {
+                let named = inside.trim_start();
+                assert!(named.is_empty() || named.starts_with(['$', '"']), "{file}.ftl refers to a message: {line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_message_is_used_and_every_used_message_is_there() {
     let mut known = BTreeMap::new();
     for (_, da, _) in FILES {
