@@ -215,3 +215,39 @@ impl Lang {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_read_alone_is_what_its_whole_file_says() {
+        for (name, da, en) in FILES {
+            for source in [da, en] {
+                let whole = fluent_syntax::parser::parse_runtime(source);
+                assert!(whole.is_ok(), "{name}.ftl: {whole:?}");
+                let index = index(source);
+                let mut messages = 0;
+                for entry in whole.unwrap().body {
+                    let Entry::Message(message) = entry else { continue };
+                    messages += 1;
+                    assert_eq!(
+                        index[message.id.name].pattern(),
+                        message.value.as_ref(),
+                        "{name}.ftl: {}",
+                        message.id.name
+                    );
+                }
+                assert_eq!(index.len(), messages, "{name}.ftl");
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_ends_where_the_next_id_begins() {
+        let source = "# About\n## More\n\none = Et\n# Between = none\ntwo = { $n ->\n[one] a\n*[other]\n    b\n}\n\n    c\nlast=\n    d";
+        let texts: Vec<_> = ["one", "two", "last"].map(|id| index(source)[id].text).into();
+        assert_eq!(texts.concat(), source.strip_prefix("# About\n## More\n\n").unwrap());
+        assert!(index("").is_empty() && index("# one = Et\n").is_empty());
+    }
+}

@@ -217,9 +217,9 @@ notice-draft-restored = Kladden fra sidst er her endnu.
 notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
 notice-warnings = Dagsordenen har { $count ->
-    [one] én advarsel
-   *[other] { $count } advarsler
-}; punktlig check viser dem.
+    [one] én advarsel; punktlig check viser den.
+   *[other] { $count } advarsler; punktlig check viser dem.
+}
 
 # What happened.
 did-start = Begyndt: { $slot } · { $undo } fortryder

@@ -217,9 +217,9 @@ notice-draft-restored = The draft from last time is still here.
 notice-resumed = The meeting goes on where it was.
 notice-torn = An incomplete line at the end of the journal was set aside; everything saved is here.
 notice-warnings = The agenda has { $count ->
-    [one] one warning
-   *[other] { $count } warnings
-}; punktlig check shows them.
+    [one] one warning; punktlig check shows it.
+   *[other] { $count } warnings; punktlig check shows them.
+}
 
 # What happened.
 did-start = Started: { $slot } · { $undo } takes it back

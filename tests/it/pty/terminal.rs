@@ -75,9 +75,9 @@ pub fn settings(dir: &Path, text: &str) {
     std::fs::write(folder.join("config.toml"), text).unwrap();
 }
 
-/// Waits until `done` gives something; none if it takes too long.
+/// Waits until `done` gives something; none if it takes too long: a minute, which a loaded machine may need.
 pub fn until<T>(mut done: impl FnMut() -> Option<T>) -> Option<T> {
-    for _ in 0..1500 {
+    for _ in 0..6000 {
         if let Some(value) = done() {
             return Some(value);
         }
