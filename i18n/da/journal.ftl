@@ -53,6 +53,10 @@ verify-agenda-reloaded = { $count ->
     [one] { $count } ny udgave af dagsordenen
    *[other] { $count } nye udgaver af dagsordenen
 }
+verify-plan-moved = { $count ->
+    [one] { $count } flytning af planen
+   *[other] { $count } flytninger af planen
+}
 verify-slot-started = { $count ->
     [one] { $count } påbegyndt punkt
    *[other] { $count } påbegyndte punkter

@@ -53,6 +53,10 @@ verify-agenda-reloaded = { $count ->
     [one] { $count } new version of the agenda
    *[other] { $count } new versions of the agenda
 }
+verify-plan-moved = { $count ->
+    [one] { $count } move of the plan
+   *[other] { $count } moves of the plan
+}
 verify-slot-started = { $count ->
     [one] { $count } slot started
    *[other] { $count } slots started

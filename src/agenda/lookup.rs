@@ -4,6 +4,14 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::plan::{Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
 
+impl Shift {
+    /// Gives both shifts, one after the other.
+    #[must_use]
+    pub fn then(self, by: Self) -> Self {
+        Self { days: self.days.saturating_add(by.days), minutes: self.minutes.saturating_add(by.minutes) }
+    }
+}
+
 impl Agenda {
     /// Finds an item.
     #[must_use]

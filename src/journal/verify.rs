@@ -94,6 +94,7 @@ pub fn counted(event: &Event, n: usize) -> Msg {
     match event {
         Event::RecordCreated { .. } => msg!("verify-record-created", count = n),
         Event::AgendaReloaded { .. } => msg!("verify-agenda-reloaded", count = n),
+        Event::PlanMoved { .. } => msg!("verify-plan-moved", count = n),
         Event::SlotStarted { .. } => msg!("verify-slot-started", count = n),
         Event::SlotEnded { .. } => msg!("verify-slot-ended", count = n),
         Event::SlotSkipped { .. } => msg!("verify-slot-skipped", count = n),

@@ -44,6 +44,11 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         keep: Vec<Target>,
     },
+    /// The plan was moved before the meeting began: it is held at another time, and something was recorded before that was told.
+    PlanMoved {
+        /// How far, from where it stood then.
+        shift: Shift,
+    },
     /// A slot began or was returned to; whatever ran ended then. Also ends a pause.
     SlotStarted {
         /// Which.

@@ -23,6 +23,7 @@ impl Meeting {
                 }
             }
             Event::AgendaReloaded { agenda, keep } => reload::carry_over(self, (**agenda).clone(), keep),
+            Event::PlanMoved { shift } if self.opened_at().is_none() => reload::move_plan(self, *shift),
             Event::SlotStarted { slot } => self.start(slot, at),
             Event::SlotEnded { slot } => {
                 if self.running.is_some() && self.running == self.slot_index(slot) {
@@ -104,7 +105,8 @@ impl Meeting {
                 self.record_addition(entry.seq, on, content, reason, at);
             }
             Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
-            Event::ItemPostponed { .. }
+            Event::PlanMoved { .. }
+            | Event::ItemPostponed { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::Undone { .. }
             | Event::Redone { .. } => {}

@@ -13,7 +13,7 @@ use identity::{items_alike, slots_alike};
 
 use super::event::{Content, Target};
 use super::state::{Meeting, SlotRun};
-use crate::agenda::{Agenda, Item, ItemId, PartyId, SlotId, SlotKind, Who};
+use crate::agenda::{Agenda, Item, ItemId, PartyId, Shift, SlotId, SlotKind, Who};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays, and so does what `keep` names.
 pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda, keep: &[Target]) {
@@ -48,6 +48,17 @@ pub(super) fn carry_over(meeting: &mut Meeting, agenda: Agenda, keep: &[Target])
     meeting.agenda = agenda;
     meeting.reindex();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
+}
+
+/// Moves the plan of a meeting that has not begun, and every agenda that is taken over later, by as much.
+pub(super) fn move_plan(meeting: &mut Meeting, by: Shift) {
+    let slots = meeting.slots.iter().map(|run| run.slot.clone()).collect();
+    let moved = Agenda { slots, ..meeting.agenda.clone() }.shifted(by);
+    for (run, slot) in meeting.slots.iter_mut().zip(moved.slots) {
+        run.slot = slot;
+    }
+    meeting.agenda = meeting.agenda.clone().shifted(by);
+    meeting.shift = Some(meeting.shift.map_or(by, |before| before.then(by)));
 }
 
 /// Tells what everything of `meeting` will be called once `agenda` is taken over; `keep` as in the event.

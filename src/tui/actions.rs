@@ -2,16 +2,19 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
+
 use super::app::{App, Effect, Focus, Then, When};
 use super::keys::{self, Action};
 use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writing};
+use super::rows;
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, SlotState, StatementKind, Target};
+use crate::meeting::{Content, Edge, Event, History, NextStep, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
-use crate::time;
+use crate::time::{self, Stamp};
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
 const GUARD: Duration = Duration::from_secs(10);
@@ -27,7 +30,7 @@ impl App {
             Action::Pause => self.pause(),
             Action::AddSlot => {
                 if self.is_open() {
-                    self.open_line(LineKind::AddSlot, "");
+                    self.open_line(LineKind::AddSlot);
                 }
                 Vec::new()
             }
@@ -153,7 +156,8 @@ impl App {
     pub(super) fn must_ask_for_day(&mut self, when: When) -> bool {
         let meeting = self.meeting();
         let today = when.now.date_naive();
-        if self.history.is_recorded() || meeting.rehearsal() || meeting.agenda().days().contains(&today) {
+        // What is prepared beforehand does not begin the meeting.
+        if meeting.opened_at().is_some() || meeting.rehearsal() || meeting.agenda().days().contains(&today) {
             return false;
         }
         let day = time::date_weekday(meeting.agenda().date, self.lang);
@@ -169,6 +173,25 @@ impl App {
             beneath: None,
         }));
         true
+    }
+
+    /// Moves the plan so that its first slot begins now, and begins it.
+    pub(super) fn start_now(&mut self, now: Stamp) -> Vec<Effect> {
+        // The nearest minute: a meeting started half a minute past one is not behind from its first second.
+        let start = now.naive_local() + TimeDelta::seconds(30);
+        let mut events = Vec::new();
+        if self.history.is_recorded() {
+            events.push(Event::PlanMoved { shift: self.meeting().agenda().shift_to(start) });
+        } else {
+            let shift = self.source.shift_to(start);
+            self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
+            self.rows = rows::rows(self.meeting());
+        }
+        let Some(first) = self.meeting().first_pending().and_then(|i| self.meeting().slots().get(i)) else {
+            return Vec::new();
+        };
+        events.push(Event::SlotStarted { slot: first.slot.id.clone() });
+        vec![Effect::Record(events, Then::Say)]
     }
 
     fn start_selected(&mut self, asked: Option<Action>, when: When) -> Vec<Effect> {
@@ -260,14 +283,13 @@ impl App {
         self.record(Event::MeetingPaused)
     }
 
-    pub(super) fn open_line(&mut self, kind: LineKind, text: &str) {
-        self.overlay = Some(Overlay::Line(Line {
-            kind,
-            text: TextBox::new(text, false),
-            original: None,
-            choice: 0,
-            problem: None,
-        }));
+    /// Opens a line to type in.
+    pub(super) fn open_line(&mut self, kind: LineKind) {
+        self.open_prefilled(kind, TextBox::new("", false));
+    }
+
+    fn open_prefilled(&mut self, kind: LineKind, text: TextBox) {
+        self.overlay = Some(Overlay::Line(Line { kind, text, original: None, choice: 0, problem: None }));
     }
 
     fn correct_time(&mut self) {
@@ -282,8 +304,8 @@ impl App {
             self.warn(msg!("notice-has-not-run"));
             return;
         };
-        let text = time::hm(span.start.time(), self.lang);
-        self.open_line(LineKind::CorrectTime { slot, edge: Edge::Start }, &text);
+        let text = TextBox::selected(&time::hm(span.start.time(), self.lang));
+        self.open_prefilled(LineKind::CorrectTime { slot, edge: Edge::Start }, text);
     }
 
     fn ask_postpone(&mut self) -> Vec<Effect> {

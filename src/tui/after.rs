@@ -52,7 +52,7 @@ impl App {
 
     /// Asks why the meeting is opened again.
     pub(super) fn ask_reopen(&mut self) -> Vec<Effect> {
-        self.open_line(LineKind::Reason(Box::new(After::Reopen)), "");
+        self.open_line(LineKind::Reason(Box::new(After::Reopen)));
         Vec::new()
     }
 
@@ -73,7 +73,7 @@ impl App {
             Some(record) => After::Correct { record, on, content, draft },
             None => After::Add { on, content, draft },
         };
-        self.open_line(LineKind::Reason(Box::new(after)), "");
+        self.open_line(LineKind::Reason(Box::new(after)));
         Vec::new()
     }
 

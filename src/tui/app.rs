@@ -406,6 +406,9 @@ impl App {
         }
         self.trouble = None;
         self.waiting = None;
+        if self.current_draft().is_none() {
+            self.free_drafts();
+        }
         if self.meeting().closed_at().is_none() {
             self.written = Outcomes::default();
         }
@@ -463,14 +466,6 @@ impl App {
 
     pub(super) fn record(&self, event: Event) -> Vec<Effect> {
         vec![Effect::Record(vec![event], Then::Say)]
-    }
-
-    /// Moves the plan so that its first slot begins now.
-    pub(super) fn shift_to_now(&mut self, now: Stamp) {
-        // The nearest minute: a meeting started half a minute past one is not behind from its first second.
-        let shift = self.source.shift_to(now.naive_local() + chrono::TimeDelta::seconds(30));
-        self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
-        self.rows = rows::rows(self.meeting());
     }
 
     /// Tells whether what the message line says has stood long enough to be read, and asks for nothing.

@@ -5,7 +5,9 @@ use super::keys::{self, Action};
 use super::votes::words;
 use crate::agenda::Who;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{AttendanceStatus, Content, Event, GuestMark, History, RecordId, StatementKind, Target};
+use crate::meeting::{
+    AttendanceStatus, Content, Edge, Event, GuestMark, History, Meeting, RecordId, StatementKind, Target,
+};
 use crate::msg;
 use crate::protocol::running_name;
 use crate::text;
@@ -23,16 +25,26 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let title = |on: &Target| short(meeting.title(on));
     let somebody = |who: &Who| short(&running_name(meeting.agenda(), who, lang));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
+    let named = |event: &Event| match subject(event, meeting, lang) {
+        // Of several undone in a row each is to be told from the next.
+        Some(of) => lang.say(&msg!("name-of", what = name(event, lang), of = short(&of))),
+        None => name(event, lang),
+    };
     Some(match event {
         // What a changed agenda changed is told from the states before and after.
         Event::RecordCreated { .. } | Event::AgendaReloaded { .. } => return None,
+        Event::PlanMoved { .. } => msg!("did-move-plan", undo = undo),
         Event::SlotStarted { slot } => msg!("did-start", slot = slot_title(slot), undo = undo),
         Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
         Event::SlotRestored { slot } => msg!("did-restore", slot = slot_title(slot)),
         Event::SlotAdded { title, .. } => msg!("did-add", slot = short(title), undo = undo),
-        Event::TimeCorrected { slot, to, .. } => {
-            msg!("did-correct", slot = slot_title(slot), time = time::hm(to.time(), lang), undo = undo)
+        Event::TimeCorrected { slot, edge, to } => {
+            let (slot, time) = (slot_title(slot), time::hm(to.time(), lang));
+            match edge {
+                Edge::Start => msg!("did-correct-start", slot = slot, time = time, undo = undo),
+                Edge::End => msg!("did-correct-end", slot = slot, time = time, undo = undo),
+            }
         }
         Event::MeetingPaused => msg!("did-pause"),
         Event::MeetingResumed => msg!("did-resume"),
@@ -44,7 +56,14 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             StatementKind::Dissent => msg!("dissent-did-record", name = somebody(&statement.who), undo = undo),
             StatementKind::Remark => msg!("dissent-did-remark", name = somebody(&statement.who), undo = undo),
         },
-        Event::RecordEdited { record, .. } => msg!("did-edit", kind = kind(*record), undo = undo),
+        Event::RecordEdited { record, content: new } => {
+            let (was, is) = (kind(*record), content(new, lang));
+            if was == is {
+                msg!("did-edit", kind = was, undo = undo)
+            } else {
+                msg!("did-turn", was = was, is = is.to_lowercase(), undo = undo)
+            }
+        }
         Event::RecordMoved { record, on } => {
             msg!("did-move", kind = kind(*record), item = title(on), undo = undo)
         }
@@ -109,11 +128,11 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-reopen", redo = keys::label(Action::Redo, lang))
         }
         Event::Undone { .. } => {
-            let what = history.next_undo().map(|e| name(&e.event, lang)).unwrap_or_default();
+            let what = history.next_undo().map(|e| named(&e.event)).unwrap_or_default();
             msg!("did-undo", what = what, redo = keys::label(Action::Redo, lang))
         }
         Event::Redone { .. } => {
-            let what = history.next_redo().map(|e| name(&e.event, lang)).unwrap_or_default();
+            let what = history.next_redo().map(|e| named(&e.event)).unwrap_or_default();
             msg!("did-redo", what = what)
         }
         Event::MeetingClosed => msg!("did-close"),
@@ -138,12 +157,57 @@ pub fn content(content: &Content, lang: Lang) -> String {
     }
 }
 
+/// Names the slot, the item or the person that an event is about; none: it is about the whole meeting.
+fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
+    let title = |on: &Target| meeting.title(on).to_owned();
+    let slot = |id| meeting.slot_index(id).and_then(|i| meeting.slots().get(i)).map(|r| r.slot.title.clone());
+    let person = |who: &Who| running_name(meeting.agenda(), who, lang);
+    match event {
+        Event::SlotStarted { slot: id }
+        | Event::SlotEnded { slot: id }
+        | Event::SlotSkipped { slot: id }
+        | Event::SlotRestored { slot: id }
+        | Event::TimeCorrected { slot: id, .. } => slot(id),
+        Event::SlotAdded { title, .. } => Some(title.clone()),
+        Event::DecisionRecorded { on, .. }
+        | Event::FollowUpRecorded { on, .. }
+        | Event::NoteRecorded { on, .. }
+        | Event::VoteRecorded { on, .. }
+        | Event::StatementRecorded { on, .. }
+        | Event::ItemPostponed { on, .. }
+        | Event::AdditionRecorded { on, .. } => Some(title(on)),
+        Event::RecordEdited { record, .. }
+        | Event::RecordMoved { record, .. }
+        | Event::RecordWithdrawn { record }
+        | Event::CorrectionRecorded { record, .. } => meeting.record(*record).map(|r| title(&r.on)),
+        Event::GuestMarked { who, .. }
+        | Event::AttendanceRecorded { who, .. }
+        | Event::SubstituteRecorded { who, .. }
+        | Event::PersonArrived { who, .. }
+        | Event::PersonLeft { who, .. }
+        | Event::DisqualificationRecorded { who, .. }
+        | Event::DisqualificationLifted { who, .. } => Some(person(who)),
+        Event::RecordCreated { .. }
+        | Event::AgendaReloaded { .. }
+        | Event::PlanMoved { .. }
+        | Event::MeetingPaused
+        | Event::MeetingResumed
+        | Event::BudgetsChanged { .. }
+        | Event::AllPresentRecorded
+        | Event::MeetingClosed
+        | Event::MeetingReopened { .. }
+        | Event::Undone { .. }
+        | Event::Redone { .. } => None,
+    }
+}
+
 /// Names an event in a few words, for undo and redo.
 fn name(event: &Event, lang: Lang) -> String {
     lang.text(match event {
         Event::RecordCreated { .. } | Event::AgendaReloaded { .. } | Event::Undone { .. } | Event::Redone { .. } => {
             return String::new();
         }
+        Event::PlanMoved { .. } => "name-move-plan",
         Event::SlotStarted { .. } => "name-start",
         Event::SlotEnded { .. } => "name-end",
         Event::SlotSkipped { .. } => "name-skip",

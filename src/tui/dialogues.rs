@@ -273,7 +273,7 @@ impl App {
         };
         *edge = other;
         line.problem = None;
-        line.text = TextBox::new(&time::hm(time.time(), self.lang), false);
+        line.text = TextBox::selected(&time::hm(time.time(), self.lang));
     }
 
     fn record_line(&mut self, when: When) -> Vec<Effect> {
@@ -363,13 +363,7 @@ impl App {
 
     fn choose(&mut self, choice: Choice, when: When) -> Vec<Effect> {
         match choice {
-            Choice::StartNow => {
-                self.shift_to_now(when.now);
-                match self.meeting().first_pending().and_then(|i| self.meeting().slots().get(i)) {
-                    Some(run) => self.record(Event::SlotStarted { slot: run.slot.id.clone() }),
-                    None => Vec::new(),
-                }
-            }
+            Choice::StartNow => self.start_now(when.now),
             Choice::Rehearse => vec![Effect::Rehearse],
             Choice::Stay => Vec::new(),
             Choice::Leave => vec![Effect::Quit],

@@ -4,10 +4,11 @@ use super::app::App;
 use super::keys::Action;
 use super::overlay::Writing;
 use super::votes::words;
-use crate::agenda::{ItemKind, ItemType, Outcome, Profile};
+use crate::agenda::{ItemKind, ItemType, Outcome, Profile, Slot, SlotKind};
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, SlotState, StatementKind, Target, Vote, VoteTrouble};
 use crate::msg;
+use crate::time;
 
 /// Things of one sort that are missing.
 pub struct Group {
@@ -27,11 +28,16 @@ pub fn missing(app: &App) -> Vec<Group> {
         Content::FollowUp(f) if f.owners.is_empty() => Some(format!("{} · {}", f.task, meeting.title(&r.on))),
         _ => None,
     });
+    let days = meeting.agenda().days().len();
+    let when = |slot: &Slot| {
+        let time = time::hm(slot.start.time(), lang);
+        if days > 1 { format!("{} {time}", time::date_short(slot.day, lang)) } else { time }
+    };
     let pending = (0..meeting.slots().len())
         .filter(|&i| meeting.slot_state(i) == SlotState::Pending)
         .filter_map(|i| meeting.slots().get(i))
-        .filter(|r| r.slot.kind == crate::agenda::SlotKind::Item && !r.removed)
-        .map(|r| format!("{} {}", crate::time::hm(r.slot.start.time(), lang), r.slot.title));
+        .filter(|r| r.slot.kind == SlotKind::Item && !r.removed)
+        .map(|r| format!("{} {}", when(&r.slot), r.slot.title));
     let drafts = app.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
         let kind = match d.writing {
             Writing::Decision => lang.text("word-decision"),

@@ -85,7 +85,7 @@ impl App {
         }
         if !self.asks_for_folder() {
             self.under_folder = self.overlay.take();
-            self.open_line(LineKind::Folder, "");
+            self.open_line(LineKind::Folder);
         }
         Vec::new()
     }

@@ -22,12 +22,21 @@ impl TextBox {
         let mut area = TextArea::new(Vec::new());
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(Style::new().add_modifier(Modifier::REVERSED));
+        area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
         area.set_max_histories(1000);
         if several_lines {
             area.set_wrap_mode(WrapMode::WordOrGlyph);
         }
         let mut new = Self { area, several_lines };
         new.insert(text);
+        new
+    }
+
+    /// Makes a box of one line whose text is selected: what is typed first takes its place, a cursor key keeps it.
+    #[must_use]
+    pub fn selected(text: &str) -> Self {
+        let mut new = Self::new(text, false);
+        new.area.select_all();
         new
     }
 
@@ -78,6 +87,9 @@ impl TextBox {
     pub fn key(&mut self, key: &KeyEvent) -> bool {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
+        if !matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete) || (control && !alt) {
+            self.area.cancel_selection();
+        }
         match key.code {
             KeyCode::Char(c) if control && !alt => return self.control(c.to_ascii_lowercase()),
             KeyCode::Char(c) if !alt || control => {

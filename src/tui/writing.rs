@@ -21,7 +21,6 @@ impl App {
     /// Takes the drafts found on disk; one that was open when the program died opens again.
     pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
         for (_, mut draft) in drafts {
-            draft.editing = draft.editing.filter(|id| self.is_there(*id));
             let known =
                 self.meeting().targets().contains(&draft.on) || self.meeting().slots_of(&draft.on).next().is_some();
             if !known && let Some(target) = self.selected_target() {
@@ -32,13 +31,7 @@ impl App {
                 self.drafts_changed = true;
                 continue;
             }
-            let key = Draft::key(&draft.writing, &draft.on, draft.editing);
-            match self.drafts.get_mut(&key) {
-                Some(other) => other.text = format!("{}\n{}", other.text, draft.text),
-                None => {
-                    self.drafts.insert(key, draft);
-                }
-            }
+            self.take_draft(draft);
         }
         let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
         if self.notice.as_ref().is_none_or(|n| n.tone == Tone::Tell) {
@@ -46,6 +39,33 @@ impl App {
         }
         self.select(&open.on);
         self.open_writing(open.writing, open.on, open.editing, Words::default());
+    }
+
+    /// Keeps a draft where it can be opened: one of a record that is gone is a new text.
+    fn take_draft(&mut self, mut draft: Draft) {
+        draft.editing = draft.editing.filter(|id| self.is_there(*id));
+        let key = Draft::key(&draft.writing, &draft.on, draft.editing);
+        match self.drafts.get_mut(&key) {
+            Some(other) => other.text = format!("{}\n{}", other.text, draft.text),
+            None => {
+                self.drafts.insert(key, draft);
+            }
+        }
+    }
+
+    /// Makes new texts of the drafts whose records were undone or withdrawn: nobody could open them any more.
+    pub(super) fn free_drafts(&mut self) {
+        let is_stuck = |draft: &Draft| {
+            let free = Draft::key(&draft.writing, &draft.on, None);
+            // Two votes cannot be one text: the one that is told keeps its place, and this one waits.
+            let has_room = !matches!(draft.writing, Writing::Vote { .. }) || !self.drafts.contains_key(&free);
+            has_room && draft.editing.is_some_and(|id| !self.is_there(id))
+        };
+        let keys: Vec<String> = self.drafts.iter().filter(|(_, d)| is_stuck(d)).map(|(key, _)| key.clone()).collect();
+        for draft in keys.iter().filter_map(|key| self.drafts.remove(key)).collect::<Vec<_>>() {
+            self.drafts_changed = true;
+            self.take_draft(draft);
+        }
     }
 
     /// Tells whether a record is there to be edited.

@@ -294,7 +294,8 @@ pub(super) fn standing(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> St
             lang.say(&msg!("ends-about", time = about(end, lang)))
         }
     });
-    let pace = forecast.pace.filter(|p| *p < 100).map(|pace| lang.say(&msg!("pace", percent = pace)));
+    let pace = |p| if p == 0 { lang.text("pace-none") } else { lang.say(&msg!("pace", percent = p)) };
+    let pace = forecast.pace.filter(|p| *p < 100).map(pace);
     Standing { drift, end, pace, late }
 }
 

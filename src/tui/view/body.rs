@@ -154,8 +154,12 @@ fn about_slot(scene: &Scene, page: &mut Page, target: &Target) {
         page.put("", &lang.text("item-removed"), app.theme.quiet());
     }
     if slot.kind != SlotKind::Close {
-        for guest in guests::shown(meeting, scene.forecast(), index) {
-            page.put("", &guest_line(&guest, meeting.slot_state(index), lang), Style::new());
+        let state = meeting.slot_state(index);
+        // Nobody takes part in what is not treated.
+        if !matches!(state, SlotState::Postponed | SlotState::Skipped) {
+            for guest in guests::shown(meeting, scene.forecast(), index) {
+                page.put("", &guest_line(&guest, state, lang), Style::new());
+            }
         }
         let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
         if !leads.is_empty() {
@@ -238,7 +242,11 @@ fn standing(scene: &Scene, index: usize) -> String {
         }
         (minutes, changed) => {
             if let Some(minutes) = changed.or(minutes).filter(|m| *m > 0) {
-                parts.push(lang.say(&msg!("slot-minutes", minutes = minutes)));
+                // After the time that it took, a bare figure could be anything.
+                parts.push(lang.say(&match meeting.slot_state(index) {
+                    SlotState::Pending | SlotState::Running => msg!("slot-minutes", minutes = minutes),
+                    _ => msg!("time-planned", minutes = minutes),
+                }));
             }
         }
     }
@@ -311,7 +319,9 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
             Writing::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
             Writing::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
         };
-        page.put("✎ ", &lang.text(id), app.theme.quiet());
+        // Enough of it to tell it from another.
+        let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
+        page.put("✎ ", &lang.say(&msg!("draft-words", draft = lang.text(id), words = words)), app.theme.quiet());
     }
 }
 

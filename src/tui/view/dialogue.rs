@@ -220,11 +220,10 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
             let meeting = app.meeting();
             let run = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i));
             let name = run.map(|r| text::one_line(&r.slot.title)).unwrap_or_default();
-            let title = match edge {
-                Edge::Start => lang.say(&msg!("line-correct-start", slot = name)),
-                Edge::End => lang.say(&msg!("line-correct-end", slot = name)),
-            };
-            (title, lang.text("hint-correct"))
+            match edge {
+                Edge::Start => (lang.say(&msg!("line-correct-start", slot = name)), lang.text("hint-correct-start")),
+                Edge::End => (lang.say(&msg!("line-correct-end", slot = name)), lang.text("hint-correct-end")),
+            }
         }
     };
     let completion = app.completion(line);

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::{Scene, bars};
 use crate::agenda::ItemId;
-use crate::meeting::{Phase, SlotState};
+use crate::meeting::{Phase, SlotState, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -17,6 +17,9 @@ use crate::tui::rows::Row;
 
 /// From which width on a waiting slot's guests get a line of their own.
 const GUEST_WIDTH: u16 = 40;
+
+/// The sign of what is postponed.
+const POSTPONED: &str = "»";
 
 /// Counts the lines that a row takes.
 #[must_use]
@@ -81,10 +84,10 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let Some(item) = app.meeting().agenda().items.get(item) else { continue };
                 let number = item.number.clone().unwrap_or_default();
                 let title = text::one_line(&item.title);
-                let right = removed_mark(app, &item.id);
+                let (sign, right) = item_marks(app, &item.id);
                 let title = text::truncate(&title, width.saturating_sub(9 + text::width(&right))).into_owned();
                 lines.push(fill(
-                    format!("  {number:>5} {title}"),
+                    format!("{sign} {number:>5} {title}"),
                     &right,
                     width,
                     row_style(app, selected, Style::new()),
@@ -124,7 +127,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Running if meeting.paused_since().is_some() => ("‖", app.theme.accent()),
         SlotState::Running => ("▶", app.theme.accent()),
         SlotState::Pending => (" ", Style::new()),
-        SlotState::Postponed => ("»", app.theme.quiet()),
+        SlotState::Postponed => (POSTPONED, app.theme.quiet()),
         SlotState::Skipped => ("–", app.theme.quiet()),
     };
     let expected = scene.forecast().slots.get(index).copied().flatten();
@@ -184,15 +187,24 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let number = item.number.clone().unwrap_or_default();
     let lock = if item.access.is_closed() { " 🔒" } else { "" };
     let title = text::one_line(&item.title);
-    let right = removed_mark(scene.app, &item.id);
+    let (sign, right) = item_marks(scene.app, &item.id);
     let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock) + text::width(&right)));
-    let line = format!("       {number:>2} {title}{lock}");
+    let line = format!("      {sign}{number:>2} {title}{lock}");
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 
-/// Marks an item that the agenda no longer has; a space keeps the mark from its title.
-fn removed_mark(app: &App, id: &ItemId) -> String {
-    if app.meeting().is_item_removed(id) { format!(" {}", app.lang.text("plan-removed")) } else { String::new() }
+/// Marks an item that the agenda no longer has, or that is postponed: a sign before it and a word after it, with a space to keep
+/// that from its title.
+fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
+    let meeting = app.meeting();
+    let (sign, word) = if meeting.is_item_removed(id) {
+        (" ", "plan-removed")
+    } else if meeting.postponement(&Target::Item(id.clone())).is_some() {
+        (POSTPONED, "plan-postponed")
+    } else {
+        return (" ", String::new());
+    };
+    (sign, format!(" {}", app.lang.text(word)))
 }
 
 /// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".

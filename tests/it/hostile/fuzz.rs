@@ -173,6 +173,7 @@ fn no_commonmark_breaks_anything() {
 
 /// A small political meeting in which everything happens once that can.
 const EVERYTHING: &str = r#"
+{"at":"2025-01-15T08:57:30+01:00","event":"plan_moved","shift":{"days":0,"minutes":1}}
 {"at":"2025-01-15T08:58:00+01:00","event":"all_present_recorded"}
 {"at":"2025-01-15T08:58:10+01:00","event":"attendance_recorded","who":{"id":"b"},"status":"excused","reason":"ferie","substitute":{"id":"d"}}
 {"at":"2025-01-15T08:58:20+01:00","event":"substitute_recorded","who":{"id":"b"},"substitute":{"name":"Hans"}}
@@ -184,9 +185,9 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:04:00+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Godkendt.","outcome":"approved"}
 {"at":"2025-01-15T09:05:00+01:00","event":"follow_up_recorded","on":{"item":"1"},"task":"Sender ud","owners":[{"id":"a"},{"name":"Hans"}],"due":"2025-02-06","line":"Sender ud @a !6/2"}
 {"at":"2025-01-15T09:06:00+01:00","event":"note_recorded","on":{"item":"1"},"text":"Notat"}
-{"at":"2025-01-15T09:06:10+01:00","event":"record_edited","record":12,"content":{"kind":"note","text":"Nyt"}}
-{"at":"2025-01-15T09:06:20+01:00","event":"record_moved","record":12,"on":{"point":"pause"}}
-{"at":"2025-01-15T09:06:30+01:00","event":"record_withdrawn","record":12}
+{"at":"2025-01-15T09:06:10+01:00","event":"record_edited","record":13,"content":{"kind":"note","text":"Nyt"}}
+{"at":"2025-01-15T09:06:20+01:00","event":"record_moved","record":13,"on":{"point":"pause"}}
+{"at":"2025-01-15T09:06:30+01:00","event":"record_withdrawn","record":13}
 {"at":"2025-01-15T09:07:00+01:00","event":"meeting_paused"}
 {"at":"2025-01-15T09:09:00+01:00","event":"meeting_resumed"}
 {"at":"2025-01-15T09:10:00+01:00","event":"slot_added","slot":"ny","title":"Nyt","minutes":5,"after":"1","access":"closed"}
@@ -195,14 +196,14 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","edge":"start","to":"2025-01-15T09:11:00+01:00"}
 {"at":"2025-01-15T09:14:00+01:00","event":"slot_skipped","slot":"pause"}
 {"at":"2025-01-15T09:14:10+01:00","event":"slot_restored","slot":"pause"}
-{"at":"2025-01-15T09:14:20+01:00","event":"undone","undo":23}
-{"at":"2025-01-15T09:14:30+01:00","event":"redone","redo":23}
+{"at":"2025-01-15T09:14:20+01:00","event":"undone","undo":24}
+{"at":"2025-01-15T09:14:30+01:00","event":"redone","redo":24}
 {"at":"2025-01-15T09:15:00+01:00","event":"guest_marked","slot":"2","who":{"name":"Borgmester"},"mark":"arrived"}
 {"at":"2025-01-15T09:16:00+01:00","event":"slot_started","slot":"2"}
 {"at":"2025-01-15T09:17:00+01:00","event":"item_postponed","on":{"item":"2"},"to":"2025-01-22"}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
-{"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":10,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
+{"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
 {"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}

@@ -1,7 +1,7 @@
 //! What single events do, where a scenario would say it less clearly.
 
 use punktlig::agenda::{Access, Shift};
-use punktlig::meeting::{Edge, Event, History, NextStep, RecordId, SlotState, Target};
+use punktlig::meeting::{Edge, Event, History, Meeting, NextStep, RecordId, SlotState, Target};
 
 use super::agendas::{Held, agenda, sample, stamp};
 
@@ -138,4 +138,27 @@ fn the_plan_moves_to_the_minute_at_which_the_meeting_starts() {
     for (before, after) in plan.slots.iter().zip(&moved.slots) {
         assert_eq!(after.start - moved.slots[0].start, before.start - plan.slots[0].start);
     }
+}
+
+#[test]
+fn a_plan_that_is_moved_after_something_was_recorded_stays_moved_for_every_later_agenda() {
+    let shift = Shift { days: 1, minutes: 30 };
+    let mut held = Held::new(agenda(TWO), None);
+    let agreed: Vec<_> = held.history.meeting().slots().iter().map(|r| r.slot.start).collect();
+    held.happens(Event::PlanMoved { shift });
+    let moved = held.history.meeting().clone();
+    let mut from_the_start = Held::new(agenda(TWO), Some(shift));
+    let starts = |m: &Meeting| m.slots().iter().map(|r| (r.slot.start, r.slot.day)).collect::<Vec<_>>();
+    assert_eq!(starts(&moved), starts(from_the_start.history.meeting()));
+    assert_eq!((moved.agenda(), moved.shift()), (from_the_start.history.meeting().agenda(), Some(shift)));
+    // What the file says is moved alike, and a second move comes on top.
+    for held in [&mut held, &mut from_the_start] {
+        held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });
+        held.happens(Event::PlanMoved { shift: Shift { days: -1, minutes: -30 } });
+        assert_eq!(held.history.meeting().slots().iter().map(|r| r.slot.start).collect::<Vec<_>>(), agreed);
+    }
+    // Once the meeting has begun its plan stands.
+    let first = held.history.meeting().slots()[0].slot.id.0.clone();
+    held.at("9.00").start(&first).happens(Event::PlanMoved { shift });
+    assert_eq!(held.history.meeting().slots()[0].slot.start, agreed[0]);
 }

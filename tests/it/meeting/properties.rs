@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use punktlig::agenda::{Access, Agenda, Outcome, Who};
+use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
@@ -99,6 +99,7 @@ fn attended() -> impl Strategy<Value = Event> {
         3 => (who(), time()).prop_map(|(who, time)| Event::PersonLeft { who, time }),
         2 => (who(), target()).prop_map(|(who, on)| Event::DisqualificationRecorded { who, on }),
         1 => (who(), target()).prop_map(|(who, on)| Event::DisqualificationLifted { who, on }),
+        1 => (-2i64..3, -90i64..90).prop_map(|(days, minutes)| Event::PlanMoved { shift: Shift { days, minutes } }),
     ]
 }
 

@@ -41,7 +41,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     pty.send("r").wait("Nabopunktet flytter med");
     let screen = pty.screen();
     let from = screen.split("Mellem ").nth(1).and_then(|s| s.split(' ').next()).unwrap().to_owned();
-    pty.send(&format!("\x15{from}\r")).wait(&format!("er rettet til {from}"));
+    pty.send(&format!("\x15{from}\r")).wait(&format!("Rettet begyndelse, {from}"));
     pty.send("\x1a").wait("Fortrudt: rettelsen af tiden");
 
     // Killed in the middle of typing.

@@ -160,3 +160,23 @@ fn looking_at_a_meeting_of_another_day_records_nothing_and_starting_asks_again()
     }
     assert!(!stage.app.history.is_recorded());
 }
+
+#[test]
+fn what_is_prepared_on_another_day_begins_no_meeting_and_starting_now_moves_the_plan_all_the_same() {
+    let mut stage = on_another_day();
+    stage.keys("3 n 'Husk bilag' Ctrl-S");
+    assert!(stage.app.history.is_recorded());
+    for start in ["Space", "Ctrl-N", "Enter"] {
+        stage.keys(start);
+        assert_eq!(stage.menu().len(), 4, "{start}");
+        stage.keys("Esc");
+    }
+    let agreed = stage.meeting().slots()[0].slot.start;
+    stage.keys("Space 1");
+    assert_eq!(stage.meeting().slots()[0].slot.start, format!("{TODAY}T13:30:00").parse().unwrap());
+    assert_eq!((stage.meeting().running(), stage.records().len()), (Some(0), 1));
+    assert!(stage.shows("til tiden") && stage.shows("mandag den 3. marts 2025"), "{}", stage.screen());
+    // The start first, then the move.
+    stage.keys("Ctrl-Z Ctrl-Z");
+    assert_eq!((stage.meeting().running(), stage.meeting().slots()[0].slot.start), (None, agreed));
+}

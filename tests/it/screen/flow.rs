@@ -399,3 +399,44 @@ fn keys_are_read_in_either_case_and_others_are_named() {
     stage.keys("b");
     assert_eq!(stage.said(), "notice-no-such-key", "b is a Danish key");
 }
+
+#[test]
+fn a_time_is_typed_in_the_place_of_the_one_that_stands_there() {
+    let mut stage = at_budget(Lang::Da);
+    stage.pass(600_000).keys("r '11.07' Enter");
+    assert_eq!(span(&stage, 4).0, "11.07");
+    assert!(stage.notice().starts_with("Rettet begyndelse, 11.07: "), "{}", stage.notice());
+    // A cursor key keeps it.
+    stage.keys("r End Backspace '6' Enter");
+    assert_eq!(span(&stage, 4).0, "11.06");
+    stage.keys("r Left Del");
+    assert_eq!(stage.typed().as_deref(), Some("11.0"));
+}
+
+#[test]
+fn an_item_that_is_postponed_alone_is_marked_in_the_plan() {
+    let mut stage = Stage::new(
+        agenda(
+            "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Et\" }, { number = 2, title = \"To\" }, { number = 3, title = \"Tre\" }]\n\
+             slot = [{ at = \"9.00\", items = [1, 2], minutes = 30 }, { at = \"9.30\", kind = \"close\" }]",
+        ),
+        Lang::Da,
+    );
+    stage.at("9.00").keys("Down u");
+    let last = stage.menu().len();
+    stage.keys(&last.to_string());
+    stage.keys("End u").keys(&last.to_string());
+    let screen = stage.screen();
+    for title in [" 2 To ", " 3 Tre "] {
+        let row = screen.lines().find(|l| l.contains(title)).unwrap().split('│').nth(1).unwrap().to_owned();
+        assert!(row.contains('»') && row.ends_with("udsat "), "{screen}");
+    }
+    assert!(!screen.lines().any(|l| l.contains(" 1 Et ") && l.contains('»')), "{screen}");
+}
+
+#[test]
+fn once_the_planned_end_has_passed_no_pace_is_asked_for() {
+    let mut stage = at_budget(Lang::Da);
+    stage.at("13.20");
+    assert!(stage.shows("ingen tid tilbage til resten") && !stage.shows("0 %"), "{}", stage.screen());
+}

@@ -112,7 +112,7 @@ fn each_step_is_recorded_at_once_and_ctrl_z_takes_it_back() {
     assert_eq!(marks(&stage).len(), 2, "there is no step after the last");
     stage.keys("Ctrl-Z");
     assert!(stage.shows("→ kaldt ind"));
-    assert_eq!(stage.notice(), "Fortrudt: noteringen om gæsten · Ctrl-Y gentager");
+    assert_eq!(stage.notice(), "Fortrudt: noteringen om gæsten – økonomichef Bettina Andersen · Ctrl-Y gentager");
     stage.keys("Esc").pass(20_000);
     assert!(stage.app.overlay.is_none() && !stage.shows("Kald ind nu"), "{}", stage.screen());
 }

@@ -344,3 +344,34 @@ fn the_help_shows_every_key_in_both_languages() {
         assert!(stage.app.overlay.is_none());
     }
 }
+
+#[test]
+fn the_draft_of_an_edit_whose_record_is_undone_or_withdrawn_opens_as_a_new_text() {
+    for gone in ["Ctrl-Z", "Del"] {
+        let mut stage = at_budget(Lang::Da);
+        stage.keys("b 'Godkendt' Ctrl-S Tab Enter ' med ændringer' Esc").keys(gone);
+        assert_eq!(stage.records_on(&item("5")), [], "{gone}");
+        assert!(stage.shows("venter: Godkendt med ændringer"), "{gone}: {}", stage.screen());
+        stage.keys("b");
+        assert_eq!(stage.typed().as_deref(), Some("Godkendt med ændringer"), "{gone}");
+        stage.keys("Ctrl-S");
+        assert_eq!(stage.records_on(&item("5")).len(), 1, "{gone}");
+        assert!(stage.app.drafts.is_empty(), "{gone}");
+    }
+}
+
+#[test]
+fn a_draft_beside_one_whose_record_is_undone_keeps_its_words() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Først' Ctrl-S b 'Ny' Esc Tab Enter ' rettet' Esc Ctrl-Z b");
+    assert_eq!(stage.typed().as_deref(), Some("Ny\nFørst rettet"));
+}
+
+#[test]
+fn a_note_that_becomes_a_decision_is_said_to_be_one() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Blev godkendt' Ctrl-S Tab e 3 Ctrl-S");
+    assert_eq!(stage.notice(), "Notat er gjort til beslutning · Ctrl-Z fortryder");
+    stage.keys("Ctrl-Z");
+    assert!(stage.notice().starts_with("Fortrudt: rettelsen – Tidsplan for"), "{}", stage.notice());
+}
