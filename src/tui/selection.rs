@@ -11,6 +11,9 @@ use super::view;
 use crate::meeting::{Content, Record, RecordId, Target};
 use crate::msg;
 
+/// How many rows after the selected one are to be in sight: what has been is of less use than what comes.
+const ROWS_AHEAD: usize = 2;
+
 impl App {
     /// The selected slot's place.
     #[must_use]
@@ -113,19 +116,20 @@ impl App {
         self.cursor = self.rows.iter().position(|r| r.is_selectable(self.meeting())).unwrap_or(0);
     }
 
-    /// Scrolls the plan so that the selected row is in it.
+    /// Scrolls the plan so that the selected row is in it, and what comes next.
     pub(super) fn keep_in_view(&mut self) {
         let height = usize::from(view::plan_area(self.size).height).max(1);
         self.top = self.top.min(self.cursor);
-        // A row may take two lines; counting from the selected row upwards finds the first that still fits.
+        // A row may take two lines; counting upwards from the last that is to be seen finds the first that still fits.
         let mut used = 0;
         let mut first = self.cursor;
-        for row in (self.top..=self.cursor).rev() {
+        let last = (self.cursor + ROWS_AHEAD).min(self.rows.len().saturating_sub(1));
+        for row in (self.top..=last).rev() {
             used += view::row_height(self, row);
-            if used > height {
+            if used > height && row < self.cursor {
                 break;
             }
-            first = row;
+            first = row.min(self.cursor);
         }
         // A heading just above the first selectable row belongs to it.
         self.top = self.top.max(first);
