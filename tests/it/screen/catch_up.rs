@@ -35,7 +35,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
             Lang::Da,
             [
                 "Der mangler 11 min: mødet slutter ca. 13.11, planlagt 13.00.",
-                "Kort Frokost ned med 11 min",
+                "Tag 11 min af Frokost",
                 "slut ca. 13.00",
                 "Frokost: 25 → 14 min · Ctrl-Z fortryder",
             ],
@@ -44,7 +44,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
             Lang::En,
             [
                 "11 min short: the meeting ends about 13:11, planned 13:00.",
-                "Shorten Frokost by 11 min",
+                "Take 11 min from Frokost",
                 "ends about 13:00",
                 "Frokost: 25 → 14 min · Ctrl-Z takes it back",
             ],
@@ -82,7 +82,7 @@ fn a_squeeze_lists_what_each_slot_becomes_and_no_fixed_one() {
 fn the_numbers_follow_the_clock_but_what_is_recorded_is_what_was_shown() {
     let mut stage = behind(Lang::Da);
     stage.keys("h").at("11.33");
-    assert!(stage.shows("Kort Frokost ned med 12 min"), "half of the break is left: {}", stage.screen());
+    assert!(stage.shows("Tag 12 min af Frokost"), "half of the break is left: {}", stage.screen());
     assert!(stage.shows("Der mangler 13 min"));
     // Time goes on, and Enter comes before the screen is drawn anew.
     let (cursor, shown) = (list(&stage).cursor, list(&stage).found.clone());
