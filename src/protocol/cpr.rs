@@ -24,11 +24,17 @@ impl Place {
     /// Says so in one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
+        lang.say(&msg!("format-cpr", place = self.name(lang)))
+    }
+
+    /// Names the place, and how many numbers stand there.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> String {
         let place: Msg = match &self.item {
             Some(title) => msg!("format-cpr-item", title = crate::text::one_line(title), count = self.count),
             None => msg!("format-cpr-elsewhere", count = self.count),
         };
-        lang.say(&msg!("format-cpr", place = lang.say(&place)))
+        lang.say(&place)
     }
 }
 
