@@ -368,7 +368,10 @@ fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
 fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
     let (text, list) = match &item.recommendations {
         Recommendations::None => (None, Vec::new()),
-        Recommendations::Text(text) => (blocks(Some(text)), Vec::new()),
+        // It is printed as it is: a line of its own is mostly a recommendation of its own.
+        Recommendations::Text(text) => {
+            (Some(commonmark::parse_lines(text)).filter(|blocks| !blocks.is_empty()), Vec::new())
+        }
         Recommendations::List(list) => (None, list.clone()),
     };
     let intro = item.recommendation_intro.clone();

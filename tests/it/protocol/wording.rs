@@ -3,7 +3,7 @@
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
 use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
-use punktlig::protocol::{Audience, json, markdown};
+use punktlig::protocol::{Audience, docx, html, json, markdown};
 
 use super::*;
 
@@ -36,6 +36,31 @@ fn the_points_of_a_plan_stand_under_it_with_their_decisions() {
     told.follow_up(&points[2], "", &[id("nh"), id("ba")], None);
     told.at(10, 47).start(3).at(11, 20).tell(Event::MeetingClosed);
     insta::assert_snapshot!("points_da", markdown(&told.protocol(Audience::Full)).unwrap());
+}
+
+#[test]
+fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
+    let told = Told::new(
+        agenda(
+            "title = \"Møde\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", items = [1] }]\n[[item]]\nnumber = 1\ntitle = \"Sag\"\n\
+             recommendations = \"\"\"\nAt A godkendes.\nAt *B* godkendes.\n\n- At C drøftes,\n  og det snart.\n- At D drøftes.\n\"\"\"\n",
+        ),
+        false,
+    );
+    let protocol = told.protocol(Audience::Full);
+    let text = markdown(&protocol).unwrap();
+    assert!(
+        text.contains("At A godkendes.\\\nAt *B* godkendes.\n\n- At C drøftes,\\\n  og det snart.\n- At D"),
+        "{text}"
+    );
+    let text = html(&protocol).unwrap();
+    assert!(text.contains("<p>At A godkendes.<br>\nAt <em>B</em> godkendes.</p>"), "{text}");
+    assert!(text.contains("<li>At C drøftes,<br>\nog det snart.</li>"), "{text}");
+    let text = super::docx::parts(&docx(&protocol).unwrap())["word/document.xml"].clone();
+    let between = text.split("At A godkendes.").nth(1).and_then(|rest| rest.split("At ").next()).unwrap();
+    assert!(between.contains("<w:br/>") && !between.contains("<w:p>"), "{between}");
+    let model: serde_json::Value = serde_json::from_str(&json(&protocol).unwrap()).unwrap();
+    assert_eq!(model["items"][0]["recommendation"]["text"][0]["content"][1]["inline"], "break");
 }
 
 #[test]
