@@ -183,7 +183,8 @@ fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) 
     }
     record(paper, item);
     for point in item.plan.iter().flat_map(|plan| &plan.points).filter_map(|place| protocol.items.get(*place)) {
-        boxed_heading(paper, "Heading3", &point.wording.heading);
+        let level = if item.wording.decision_heading.is_some() { "Heading3" } else { "Heading2" };
+        boxed_heading(paper, level, &point.wording.heading);
         record(paper, point);
         if !point.annexes.is_empty() {
             let form = Form { keep_next: true, left: BOX_LEFT, ..Form::of("Decision") };

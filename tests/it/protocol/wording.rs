@@ -65,11 +65,12 @@ fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
 
 #[test]
 fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
-    let told = Told::new(
+    let mut told = Told::new(
         agenda(
             r#"
 title = "Direktionsmøde"
 date = 2025-06-04
+body = "Direktionen"
 item = [{ id = "punkter", title = "Punkter", kind = "plan" }]
 slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title = "Oplæg", access = "closed" }, { title = "Program" }] }]
 "#,
@@ -77,10 +78,22 @@ slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title =
         false,
     );
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
-    assert!(text.contains("#### Borgermøde\n\nBilag:\n\n1. Oplæg – lukket\n2. Program – åben\n"), "{text}");
+    assert!(text.contains("\n### Borgermøde\n\nBilag:\n\n1. Oplæg – lukket\n2. Program – åben\n"), "{text}");
     assert!(text.contains("**Borgermøde**\n\n1. Oplæg – lukket\n2. Program\n"), "{text}");
     let public = markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(public.contains("1. Lukket bilag\n2. Program – åben\n") && !public.contains("Oplæg"), "{public}");
+    // Nothing is decided by an annex, whether the meeting was held or not.
+    told.start(0);
+    for audience in [Audience::Full, Audience::Public] {
+        let protocol = told.protocol(audience);
+        let word = super::docx::parts(&docx(&protocol).unwrap())["word/document.xml"].clone();
+        for text in [markdown(&protocol).unwrap(), html(&protocol).unwrap(), word] {
+            assert!(text.contains("Program – åben") && !text.contains("Beslutning i Direktionen"), "{text}");
+        }
+    }
+    told.decide(&point("borgermoede"), "Drøftet.", Outcome::Discussed);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("### Beslutning i Direktionen den 04-06-2025\n\n#### Borgermøde\n\nDrøftet.\n"), "{text}");
 }
 
 #[test]
