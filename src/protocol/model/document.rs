@@ -61,8 +61,10 @@ pub struct Pin {
 pub enum PinKind {
     /// The record at a close.
     Closed,
-    /// The record with a correction or an addition after the close.
+    /// The record with a correction after the close.
     Correction,
+    /// The record with an addition after the close.
+    Addition,
     /// The record when the meeting was opened again.
     Reopened,
     /// The record as it is, where none of the others pins all of it.
