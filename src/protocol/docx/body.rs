@@ -67,10 +67,9 @@ fn keep_room(paper: &mut Paper, protocol: &Protocol) {
     let document = &protocol.document;
     let heading = style("TOCHeading");
     paper.pages.paragraph(heading, 0, heading.room(), true, &document.labels.contents);
-    let intro = document.intro.as_ref().map(|_| document.labels.intro.clone());
-    let lines = document.contents.iter().map(|line| numbered(line.number.as_deref(), &line.title));
     let entry = style("TOC1");
-    for line in intro.into_iter().chain(lines) {
+    for line in &document.contents {
+        let line = numbered(line.number.as_deref(), &line.title);
         paper.pages.paragraph(entry, entry.left, entry.room(), false, &line);
     }
 }

@@ -64,6 +64,22 @@ fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
 }
 
 #[test]
+fn the_contents_list_the_introduction_before_the_items_and_their_numbers_stay() {
+    let told = Told::new(
+        agenda(
+            "title = \"Møde\"\ndate = 2025-01-15\nintro = \"Velkommen.\"\nslot = [{ at = \"9.00\", items = [1, 2] }]\n\
+             item = [{ number = 1, title = \"a\", annexes = [{ title = \"x\" }] }, { number = 2, title = \"b\" }]\n",
+        ),
+        false,
+    );
+    let protocol = told.protocol(Audience::Full);
+    let text = markdown(&protocol).unwrap();
+    assert!(text.contains("## Indholdsfortegnelse\n\n- Indledning\n\n1. a\n2. b\n\n- Bilagsoversigt\n\n"), "{text}");
+    let text = html(&protocol).unwrap();
+    assert!(text.contains("href=\"#intro\"") && text.contains(" id=\"intro\""), "{text}");
+}
+
+#[test]
 fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
     let mut told = Told::new(
         agenda(
