@@ -134,6 +134,7 @@ protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $r
 protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
 protocol-corr-pin-closed = Journalens kontrolværdi ved afslutningen den { $date } kl. { $time }
 protocol-corr-pin-correction = Journalens kontrolværdi ved rettelsen den { $date } kl. { $time }
+protocol-corr-pin-addition = Journalens kontrolværdi ved tilføjelsen den { $date } kl. { $time }
 protocol-corr-pin-reopened = Journalens kontrolværdi ved genåbningen den { $date } kl. { $time }
 
 # Attendance.

@@ -189,7 +189,8 @@ choice-withdraw = Træk tilbage
 # The review before the close.
 review-title = Gennemgang før mødet lukkes
 review-nothing-missing = Intet mangler.
-review-missing = Dette mangler. Mødet kan lukkes alligevel.
+review-look = Dette bør du se på. Mødet kan lukkes alligevel.
+review-cpr = Ligner et CPR-nummer i den offentlige protokol
 review-pending = Ikke behandlet
 review-undecided = Uden beslutning
 review-ownerless = Opfølgning uden ansvarlig

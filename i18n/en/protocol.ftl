@@ -134,6 +134,7 @@ protocol-corr-reopened = The meeting was reopened on { $date } at { $time }: { $
 protocol-corr-reopened-bare = The meeting was reopened on { $date } at { $time }.
 protocol-corr-pin-closed = The record's check value at the close on { $date } at { $time }
 protocol-corr-pin-correction = The record's check value at the correction on { $date } at { $time }
+protocol-corr-pin-addition = The record's check value at the addition on { $date } at { $time }
 protocol-corr-pin-reopened = The record's check value at the reopening on { $date } at { $time }
 
 # Attendance.

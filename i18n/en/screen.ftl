@@ -189,7 +189,8 @@ choice-withdraw = Withdraw
 # The review before the close.
 review-title = Review before the close
 review-nothing-missing = Nothing is missing.
-review-missing = This is missing. The meeting can be closed all the same.
+review-look = Look at this first. The meeting can be closed all the same.
+review-cpr = What looks like a CPR number in the public protocol
 review-pending = Not treated
 review-undecided = Without a decision
 review-ownerless = Follow-up without an owner

@@ -317,6 +317,12 @@ pub struct Slot {
 }
 
 impl Slot {
+    /// Makes the title of a slot that has none of its own.
+    #[must_use]
+    pub fn title_of_items(titles: &[&str]) -> String {
+        titles.join(" · ")
+    }
+
     /// Gives the budget as a length of time.
     #[must_use]
     pub fn budget(&self) -> Option<TimeDelta> {

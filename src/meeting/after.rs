@@ -36,8 +36,10 @@ pub struct Pin {
 pub enum PinKind {
     /// The meeting was closed.
     Closed,
-    /// A record was corrected, or added, after the close.
+    /// A record was corrected after the close.
     Correction,
+    /// A record was added after the close.
+    Addition,
     /// The meeting was opened again, and why.
     Reopened(String),
 }
@@ -107,7 +109,7 @@ impl Meeting {
         self.record_new(seq, on, content.clone(), at);
         if let Some(r) = self.record_mut(RecordId(seq)) {
             r.added = Some(reason.to_owned());
-            self.pin(seq, at, PinKind::Correction);
+            self.pin(seq, at, PinKind::Addition);
         }
     }
 

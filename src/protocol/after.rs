@@ -137,6 +137,9 @@ pub(super) fn pins(source: &Source, context: &Context, lang: Lang) -> Vec<Pin> {
             meeting::PinKind::Correction => {
                 (PinKind::Correction, msg!("protocol-corr-pin-correction", date = date, time = time))
             }
+            meeting::PinKind::Addition => {
+                (PinKind::Addition, msg!("protocol-corr-pin-addition", date = date, time = time))
+            }
             meeting::PinKind::Reopened(_) => {
                 (PinKind::Reopened, msg!("protocol-corr-pin-reopened", date = date, time = time))
             }

@@ -172,15 +172,18 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
         let anchor = format!("item-{}", place + 1);
         Some(ContentsLine { number: item.number.clone(), title: item.wording.heading.clone(), anchor })
     };
-    let mut lines: Vec<ContentsLine> = document.sections.iter().filter_map(of).collect();
     let labels = &document.labels;
+    let bare =
+        |title: &String, anchor: &str| ContentsLine { number: None, title: title.clone(), anchor: anchor.into() };
+    let mut lines: Vec<ContentsLine> = document.intro.iter().map(|_| bare(&labels.intro, "intro")).collect();
+    lines.extend(document.sections.iter().filter_map(of));
     for (title, anchor, is_there) in [
         (&labels.annex_overview, "annexes", !document.annexes.is_empty()),
         (&labels.followups, "followups", !document.followups.is_empty()),
         (&labels.signatures, "signatures", !document.signatures.is_empty()),
     ] {
         if is_there {
-            lines.push(ContentsLine { number: None, title: title.clone(), anchor: anchor.to_owned() });
+            lines.push(bare(title, anchor));
         }
     }
     lines

@@ -118,9 +118,19 @@ pub enum Align {
 /// Reads CommonMark (with tables and struck-out text) into blocks.
 #[must_use]
 pub fn parse(source: &str) -> Vec<Block> {
+    read(source, Inline::Text { text: " ".to_owned() })
+}
+
+/// Reads CommonMark whose lines stay lines, as they were typed.
+#[must_use]
+pub fn parse_lines(source: &str) -> Vec<Block> {
+    read(source, Inline::Break)
+}
+
+fn read(source: &str, line_end: Inline) -> Vec<Block> {
     let source = crate::text::clean(source);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader { events: Parser::new_ext(&source, options).peekable() };
+    let mut reader = Reader { events: Parser::new_ext(&source, options).peekable(), line_end };
     let mut blocks = reader.blocks(0).0;
     close_heading_gaps(&mut blocks);
     blocks
@@ -145,6 +155,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 
 struct Reader<'a, I: Iterator<Item = Event<'a>>> {
     events: Peekable<I>,
+    /// What the end of a line within a paragraph becomes.
+    line_end: Inline,
 }
 
 impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
@@ -267,7 +279,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
     fn inline(&mut self, event: Event<'a>, depth: usize, out: &mut Vec<Inline>) {
         match event {
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => push_text(&text, out),
-            Event::SoftBreak => push_text(" ", out),
+            Event::SoftBreak => push_inline(self.line_end.clone(), out),
             Event::HardBreak => out.push(Inline::Break),
             Event::Code(text) => out.push(Inline::Code { text: text.into_string() }),
             Event::Start(tag) => {
@@ -444,6 +456,16 @@ mod tests {
         assert!(matches!(items[1][1], Block::List { start: None, .. }));
         let Block::Table { align, head, rows } = &blocks[1] else { panic!("{blocks:?}") };
         assert_eq!((align.as_slice(), head.len(), rows.len()), (&[Align::Right, Align::None][..], 2, 1));
+    }
+
+    #[test]
+    fn lines_stay_lines_where_they_are_to_and_lists_and_paragraphs_are_what_they_were() {
+        let text = |text: &str| Inline::Text { text: text.to_owned() };
+        let lines = Block::Paragraph { content: vec![text("en"), Inline::Break, text("to")] };
+        assert_eq!(parse_lines("en\nto\n\ntre\n"), [lines.clone(), paragraph("tre")]);
+        let Block::List { items, .. } = &parse_lines("- en\n  to\n- tre\n")[0] else { panic!() };
+        assert_eq!(items.as_slice(), [vec![lines], vec![paragraph("tre")]]);
+        assert_eq!(parse("en\nto"), [paragraph("en to")]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, an optional hyphen, four digits.
+//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, and four more, joined as people
+//! write them: "010190-1234", "0101901234", "010190 1234", "010190 - 1234".
 //!
 //! It walks the model as a format gets it, so that a field that is added is looked through as well.
 
@@ -23,11 +24,17 @@ impl Place {
     /// Says so in one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
+        lang.say(&msg!("format-cpr", place = self.name(lang)))
+    }
+
+    /// Names the place, and how many numbers stand there.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> String {
         let place: Msg = match &self.item {
             Some(title) => msg!("format-cpr-item", title = crate::text::one_line(title), count = self.count),
             None => msg!("format-cpr-elsewhere", count = self.count),
         };
-        lang.say(&msg!("format-cpr", place = lang.say(&place)))
+        lang.say(&place)
     }
 }
 
@@ -90,7 +97,7 @@ fn line(value: &Value) -> String {
         Value::Object(fields) => match (fields.get("text"), fields.get("content")) {
             (Some(Value::String(text)), _) => text.clone(),
             (_, Some(content)) => line(content),
-            _ => " ".to_owned(),
+            _ => "\n".to_owned(),
         },
         _ => String::new(),
     }
@@ -110,13 +117,27 @@ fn in_text(text: &str) -> Vec<String> {
             continue;
         }
         let Some(date) = digits(start, 6).filter(|d| is_date(d)) else { continue };
-        let gap = usize::from(chars.get(start + 6).is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–')));
-        let Some(rest) = digits(start + 6 + gap, 4) else { continue };
-        if !is_digit(Some(start + 10 + gap)) {
-            found.push(format!("{date}{rest}"));
+        let blanks = |from: usize| {
+            let is_blank = |c: &&char| c.is_whitespace() && **c != '\n';
+            chars.get(from..).unwrap_or_default().iter().take_while(is_blank).count()
+        };
+        let gap = start + 6 + blanks(start + 6);
+        let is_joined = chars.get(gap).is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–'));
+        let at = if is_joined { gap + 1 + blanks(gap + 1) } else { gap };
+        let Some(rest) = digits(at, 4) else { continue };
+        // "150125 2025" is a day and a year far more often than somebody's number.
+        let is_apart = at > start + 6 && !is_joined;
+        if is_digit(Some(at + 4)) || (is_apart && is_year(&rest)) {
+            continue;
         }
+        found.push(format!("{date}{rest}"));
     }
     found
+}
+
+/// Tells whether four digits are a year that a protocol may name.
+fn is_year(digits: &str) -> bool {
+    digits.starts_with("19") || digits.starts_with("20")
 }
 
 /// Tells whether six digits are a day, a month and a year.
@@ -143,11 +164,31 @@ mod tests {
         for text in ["010190-1234", "Født 0101901234.", "(290200–1234)", "610190-1234", "x311299\u{2011}0000y"] {
             assert_eq!(in_text(text).len(), 1, "{text}");
         }
-        for text in
-            ["320190-1234", "011390-1234", "310490-1234", "010190-12345", "20101901234", "010190 1234", "14951/25"]
-        {
+        for text in ["320190-1234", "011390-1234", "310490-1234", "010190-12345", "20101901234", "14951/25"] {
             assert!(in_text(text).is_empty(), "{text}");
         }
         assert_eq!(in_text("010190-1234 og 020290-1234"), ["0101901234", "0202901234"]);
+    }
+
+    #[test]
+    fn blanks_hide_no_number_and_make_none_of_a_telephone_or_a_year() {
+        for text in ["010190 1234", "010190 - 1234", "010190\u{a0}–\u{a0}1234", "Født 010190  1234.", "010190- 2034"]
+        {
+            assert_eq!(in_text(text).len(), 1, "{text}");
+        }
+        for text in [
+            "45 12 34 56 78",
+            "+45 12345678",
+            "320190 1234",
+            "010190 12345",
+            "3010190 1234",
+            "150125 2025",
+            "15. januar 2025 1234",
+            "150125\n1234 kr.",
+            "010190 -  - 1234",
+        ] {
+            assert!(in_text(text).is_empty(), "{text}");
+        }
+        assert_eq!(in_text("010190 1234 020290 1234"), ["0101901234", "0202901234"]);
     }
 }

@@ -34,9 +34,10 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
     let said: Vec<usize> = (0..items.len())
         .filter(|i| items[*i].kind == Kind::Point && !w.source.matters[*i].redacted && is_said(&items[*i]))
         .collect();
-    // The first item that prints the plan prints the points' decisions too.
+    let is_decided = said.iter().filter_map(|i| items.get(*i)).any(|item| item.wording.decision_heading.is_some());
+    // The first item that prints the plan prints what its points have too; annexes alone are nothing decided.
     if let Some(item) = items.iter_mut().find(|i| i.plan.is_some()) {
-        if !said.is_empty() {
+        if is_decided {
             item.wording.decision_heading.get_or_insert_with(|| w.decision_heading(&[]));
         }
         if let Some(plan) = &mut item.plan {
@@ -368,7 +369,10 @@ fn blocks(source: Option<&str>) -> Option<Vec<commonmark::Block>> {
 fn recommendation(item: &agenda::Item) -> Option<Recommendation> {
     let (text, list) = match &item.recommendations {
         Recommendations::None => (None, Vec::new()),
-        Recommendations::Text(text) => (blocks(Some(text)), Vec::new()),
+        // It is printed as it is: a line of its own is mostly a recommendation of its own.
+        Recommendations::Text(text) => {
+            (Some(commonmark::parse_lines(text)).filter(|blocks| !blocks.is_empty()), Vec::new())
+        }
         Recommendations::List(list) => (None, list.clone()),
     };
     let intro = item.recommendation_intro.clone();

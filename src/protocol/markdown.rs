@@ -103,26 +103,31 @@ fn numbered(list: &[String]) -> String {
 
 /// Writes the contents: with their numbers as a list has them where the list would count the same, else as bullets.
 fn contents(lines: &[ContentsLine]) -> String {
-    let numbered = lines.iter().take_while(|l| l.number.is_some()).count();
-    let numbers: Vec<u64> = lines
+    let is_numbered = |l: &&ContentsLine| l.number.is_some();
+    let before = lines.iter().take_while(|l| !is_numbered(l)).count();
+    let numbered = lines.iter().skip(before).take_while(is_numbered).count();
+    let (before, rest) = lines.split_at(before);
+    let (numbered, after) = rest.split_at(numbered);
+    let numbers: Vec<u64> = numbered
         .iter()
         .map_while(|l| l.number.as_ref())
         .filter_map(|n| n.parse().ok())
         .filter(|n| *n < 1_000_000)
         .collect();
-    let in_step = numbers.len() == numbered
+    let in_step = numbers.len() == numbered.len()
         && numbers.windows(2).all(|w| w[1] == w[0] + 1)
-        && lines.iter().skip(numbered).all(|l| l.number.is_none());
+        && !after.iter().any(|l| is_numbered(&l));
     let line = |l: &ContentsLine| match &l.number {
         Some(number) if in_step => format!("{number}. {}", escape(&l.title)),
         Some(number) => format!("- {}", escape(&format!("{number}. {}", l.title))),
         None => format!("- {}", escape(&l.title)),
     };
-    let all: Vec<String> = lines.iter().map(line).collect();
-    if !in_step || numbered == 0 || numbered == lines.len() {
-        return all.join("\n");
+    let list = |lines: &[ContentsLine]| lines.iter().map(line).collect::<Vec<_>>().join("\n");
+    if !in_step || numbered.is_empty() {
+        return list(lines);
     }
-    format!("{}\n\n{}", all[..numbered].join("\n"), all[numbered..].join("\n"))
+    let lists: Vec<String> = [before, numbered, after].into_iter().map(list).filter(|l| !l.is_empty()).collect();
+    lists.join("\n\n")
 }
 
 /// Writes blocks below the heading of the part that they belong to.

@@ -262,8 +262,8 @@ impl<'a> Reader<'a> {
         let mut slot = if self.hides_slot(&run.slot) {
             let items: Vec<Item> =
                 run.slot.items.iter().filter_map(|id| self.items.get(id)).map(|(_, item)| self.item(item)).collect();
-            let titles: Vec<String> = items.iter().map(|i| i.title.clone()).collect();
-            let title = if titles.is_empty() { closed_title(self.lang) } else { titles.join("; ") };
+            let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();
+            let title = if titles.is_empty() { closed_title(self.lang) } else { Slot::title_of_items(&titles) };
             slot_face(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
         } else {
             Slot { annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }

@@ -100,7 +100,7 @@ impl App {
                 } else if self.is_after_close() {
                     return self.ask_after_close();
                 } else {
-                    self.overlay = Some(Overlay::Review(0));
+                    self.open_review(when.now);
                 }
                 Vec::new()
             }
@@ -145,7 +145,7 @@ impl App {
             NextStep::Review => {
                 // An open editor is not thrown away: its draft is among what the review shows.
                 self.put_aside();
-                self.overlay = Some(Overlay::Review(0));
+                self.open_review(when.now);
                 Vec::new()
             }
             NextStep::None => Vec::new(),

@@ -25,14 +25,14 @@ impl App {
             Some(Overlay::Guests(_)) => self.guests_key(key, when),
             Some(Overlay::Attendance(_)) => self.attendance_key(event, key, when),
             Some(Overlay::Votes(_)) => self.votes_key(event, key, when),
-            Some(Overlay::Review(top)) => match key {
+            Some(Overlay::Review(review)) => match key {
                 Key::Ctrl('s') => self.close_meeting(),
                 Key::Code(KeyCode::Esc | KeyCode::Enter) => {
                     self.overlay = None;
                     Vec::new()
                 }
                 _ => {
-                    scroll(top, key);
+                    scroll(&mut review.top, key);
                     Vec::new()
                 }
             },
@@ -339,6 +339,7 @@ impl App {
         let chosen = match key {
             Key::Code(KeyCode::Esc) => {
                 self.overlay = menu.beneath.take().map(|b| *b);
+                self.look_through_public(when.now);
                 return Vec::new();
             }
             Key::Code(KeyCode::Up) | Key::Char('k') => {
@@ -358,6 +359,7 @@ impl App {
         };
         let Some((_, choice)) = menu.choices.get(chosen).cloned() else { return Vec::new() };
         self.overlay = menu.beneath.take().map(|b| *b).filter(|_| choice == Choice::Stay);
+        self.look_through_public(when.now);
         self.choose(choice, when)
     }
 

@@ -6,6 +6,7 @@ use super::textbox::TextBox;
 use crate::agenda::{Outcome, SlotId, Who};
 use crate::lang::Msg;
 use crate::meeting::{CatchUp, Content, Edge, RecordId, StatementKind, Target, Vote};
+use crate::protocol::Place;
 
 /// What is open.
 #[derive(Clone, Debug)]
@@ -30,10 +31,19 @@ pub enum Overlay {
     Help(usize),
     /// Ways of winning back time.
     CatchUp(CatchUpList),
-    /// What is missing before the close; how far it is scrolled.
-    Review(usize),
+    /// What is missing before the close, and what should not be published.
+    Review(Review),
     /// What the chair sees, over the whole window.
     Chair,
+}
+
+/// An open review.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    /// How far it is scrolled.
+    pub top: usize,
+    /// Where CPR numbers seem to stand in what the close would publish; found once, not a frame.
+    pub cpr: Vec<Place>,
 }
 
 /// Which text an editor or line is for; names its draft.

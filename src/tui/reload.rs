@@ -316,5 +316,6 @@ impl App {
             };
         }
         self.keep_in_view();
+        self.look_through_public(when.now);
     }
 }

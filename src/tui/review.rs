@@ -1,26 +1,47 @@
-//! What the review before the close finds missing. It warns and never blocks.
+//! What the review before the close finds missing, and what should not be published. It warns and never blocks.
 
 use super::app::App;
 use super::keys::Action;
-use super::overlay::Writing;
+use super::overlay::{Overlay, Review, Writing};
 use super::votes::words;
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, Slot, SlotKind};
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, SlotState, StatementKind, Target, Vote, VoteTrouble};
 use crate::msg;
-use crate::time;
+use crate::protocol::{self, Audience, Context};
+use crate::time::{self, Stamp};
 
-/// Things of one sort that are missing.
+/// Things of one sort to look at before the close.
 pub struct Group {
-    /// What is missing.
+    /// What is missing, or should not be there.
     pub title: Msg,
     /// Where.
     pub entries: Vec<String>,
 }
 
-/// Lists what is missing: decisions, owners, slots not treated, texts not recorded; in a political body votes and the quorum too.
+impl App {
+    /// Opens the review.
+    pub(super) fn open_review(&mut self, now: Stamp) {
+        self.overlay = Some(Overlay::Review(Review::default()));
+        self.look_through_public(now);
+    }
+
+    /// Looks the public protocol through for an open review, as the close would write it: once it is written it may be published.
+    pub(super) fn look_through_public(&mut self, now: Stamp) {
+        if !matches!(self.overlay, Some(Overlay::Review(_))) {
+            return;
+        }
+        let model = protocol::build(self.meeting(), &Context::new(Audience::Public, None, now));
+        if let Some(Overlay::Review(review)) = &mut self.overlay {
+            review.cpr = protocol::cpr(&model);
+        }
+    }
+}
+
+/// Lists what to look at before the close: CPR numbers that would be published, and what is missing: decisions, owners, slots not treated,
+/// texts not recorded; in a political body votes and the quorum too.
 #[must_use]
-pub fn missing(app: &App) -> Vec<Group> {
+pub fn findings(app: &App, review: &Review) -> Vec<Group> {
     let meeting = app.meeting();
     let lang = app.lang;
     let undecided = meeting.targets().into_iter().filter(|t| needs_decision(app, t));
@@ -61,6 +82,7 @@ pub fn missing(app: &App) -> Vec<Group> {
     let key = super::keys::label(Action::Attendance, lang);
     let set = attendance.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
+        Group { title: msg!("review-cpr"), entries: review.cpr.iter().map(|place| place.name(lang)).collect() },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
         Group { title: msg!("attend-review-no-quorum"), entries: short.into_iter().collect() },
         Group { title: msg!("vote-review-no-quorum"), entries: too_few },

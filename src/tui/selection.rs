@@ -5,7 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::app::{App, Effect, Focus, When};
 use super::keys::{self, Action};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Review};
 use super::rows::Row;
 use super::view;
 use crate::meeting::{Content, Record, RecordId, Target};
@@ -200,7 +200,9 @@ impl App {
         };
         let scroll = |at: usize| at.saturating_add_signed(isize::try_from(by).unwrap_or(0));
         match &mut self.overlay {
-            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = scroll(*top),
+            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(Review { top, .. })) => {
+                *top = scroll(*top);
+            }
             Some(Overlay::Menu(menu)) => menu.cursor = scroll(menu.cursor).min(menu.choices.len().saturating_sub(1)),
             Some(Overlay::CatchUp(list)) => {
                 list.cursor = scroll(list.cursor).min(list.found.proposals.len().saturating_sub(1));
@@ -223,7 +225,9 @@ impl App {
         }
         let limit = view::scroll_limit(self, when.now);
         match &mut self.overlay {
-            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(top)) => *top = (*top).min(limit),
+            Some(Overlay::Reader(_, top) | Overlay::Help(top) | Overlay::Review(Review { top, .. })) => {
+                *top = (*top).min(limit);
+            }
             _ => self.body_top = self.body_top.min(limit),
         }
     }

@@ -304,8 +304,8 @@ fn reading(scene: &Scene, width: u16) -> Option<Reading> {
             (scene.app.numbered_title(target), lang.text("hint-reader"), body::whole(scene, target, width), *top)
         }
         Overlay::Help(top) => (lang.text("help-title"), lang.text("hint-reader"), help::lines(scene, width), *top),
-        Overlay::Review(top) => {
-            (lang.text("review-title"), lang.text("hint-review"), dialogue::review(scene, width), *top)
+        Overlay::Review(open) => {
+            (lang.text("review-title"), lang.text("hint-review"), dialogue::review(scene, open, width), open.top)
         }
         _ => return None,
     };

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use punktlig::agenda::ProtocolSettings;
 use punktlig::lang::Lang;
+use punktlig::protocol::Format;
 use punktlig::tui::keys::{BINDINGS, EDITOR_KEYS};
 
 fn root() -> PathBuf {
@@ -59,6 +61,21 @@ fn the_readme_shows_every_key_of_the_table_and_no_other() {
     let readme = read("README.md");
     let shown = readme.split("<!-- keys -->\n").nth(1).unwrap();
     assert_eq!(shown, expected, "README.md, between the marks `keys`, is to read:\n{expected}");
+}
+
+#[test]
+fn the_readme_names_every_file_that_the_close_writes_wherever_it_lists_them() {
+    let readme = read("README.md");
+    let endings: Vec<&str> =
+        ProtocolSettings::default().formats.into_iter().map(|format| Format::from(format).ending()).collect();
+    for heading in ["## Five minutes, to try it\n", "## Files\n"] {
+        let section = readme.split(heading).nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        for ending in &endings {
+            for file in [format!("protocol.{ending}"), format!("protocol.public.{ending}")] {
+                assert!(section.contains(&file), "{file} is not in {heading}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Checker<'_> {
                 }
                 String::new()
             }
-            (None, titles, _) => titles.join(" · "),
+            (None, titles, _) => Slot::title_of_items(titles),
         };
         let id = match &slot.id {
             Some(id) => id.value.0.clone(),

@@ -67,10 +67,9 @@ fn keep_room(paper: &mut Paper, protocol: &Protocol) {
     let document = &protocol.document;
     let heading = style("TOCHeading");
     paper.pages.paragraph(heading, 0, heading.room(), true, &document.labels.contents);
-    let intro = document.intro.as_ref().map(|_| document.labels.intro.clone());
-    let lines = document.contents.iter().map(|line| numbered(line.number.as_deref(), &line.title));
     let entry = style("TOC1");
-    for line in intro.into_iter().chain(lines) {
+    for line in &document.contents {
+        let line = numbered(line.number.as_deref(), &line.title);
         paper.pages.paragraph(entry, entry.left, entry.room(), false, &line);
     }
 }
@@ -183,7 +182,8 @@ fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) 
     }
     record(paper, item);
     for point in item.plan.iter().flat_map(|plan| &plan.points).filter_map(|place| protocol.items.get(*place)) {
-        boxed_heading(paper, "Heading3", &point.wording.heading);
+        let level = if item.wording.decision_heading.is_some() { "Heading3" } else { "Heading2" };
+        boxed_heading(paper, level, &point.wording.heading);
         record(paper, point);
         if !point.annexes.is_empty() {
             let form = Form { keep_next: true, left: BOX_LEFT, ..Form::of("Decision") };

@@ -22,7 +22,7 @@ pub struct Document {
     pub subtitle: Option<String>,
     /// The head, line by line.
     pub head: Vec<HeadLine>,
-    /// The contents: the sections, then what stands at the end.
+    /// The contents, one for every format: the introduction, the sections, then what stands at the end.
     pub contents: Vec<ContentsLine>,
     /// The places of the items that have a section of their own, in order: all but the points of a plan.
     pub sections: Vec<usize>,
@@ -61,8 +61,10 @@ pub struct Pin {
 pub enum PinKind {
     /// The record at a close.
     Closed,
-    /// The record with a correction or an addition after the close.
+    /// The record with a correction after the close.
     Correction,
+    /// The record with an addition after the close.
+    Addition,
     /// The record when the meeting was opened again.
     Reopened,
     /// The record as it is, where none of the others pins all of it.
@@ -94,7 +96,7 @@ pub struct ContentsLine {
     pub number: Option<String>,
     /// The heading.
     pub title: String,
-    /// The name by which a document can link to it: "item-3" by its place, "annexes".
+    /// The name by which a document can link to it: "item-3" by its place, "intro", "annexes".
     pub anchor: String,
 }
 

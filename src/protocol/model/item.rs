@@ -91,7 +91,7 @@ pub struct Item {
 pub struct Recommendation {
     /// What stands before the recommendations.
     pub intro: Option<String>,
-    /// A text printed as it is.
+    /// A text printed as it is; its line breaks count.
     pub text: Option<Vec<Block>>,
     /// One recommendation, or several that are numbered.
     pub list: Vec<String>,

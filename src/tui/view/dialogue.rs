@@ -14,7 +14,7 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::dialogues::{self, SlotLine};
-use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Search, Writing};
+use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Review, Search, Writing};
 use crate::tui::review;
 use crate::tui::textbox::TextBox;
 
@@ -346,15 +346,15 @@ pub(super) fn search(frame: &mut Frame, scene: &Scene, search: &Search, area: Re
     scrolled(frame, lines, top, below);
 }
 
-/// Gives the lines of the review: what is missing.
-pub(super) fn review(scene: &Scene, width: usize) -> Vec<TextLine<'static>> {
+/// Gives the lines of the review: what is missing, and what should not be there.
+pub(super) fn review(scene: &Scene, open: &Review, width: usize) -> Vec<TextLine<'static>> {
     let app = scene.app;
     let lang = app.lang;
     let mut lines = Vec::new();
-    let missing = review::missing(app);
-    let intro = if missing.is_empty() { "review-nothing-missing" } else { "review-missing" };
+    let findings = review::findings(app, open);
+    let intro = if findings.is_empty() { "review-nothing-missing" } else { "review-look" };
     lines.extend(text::wrap(&lang.text(intro), width).into_iter().map(|l| TextLine::styled(l, app.theme.heading())));
-    for group in missing {
+    for group in findings {
         lines.push(TextLine::default());
         lines.push(TextLine::styled(lang.say(&group.title), app.theme.heading()));
         for entry in group.entries {

@@ -81,6 +81,10 @@ fn an_addition_says_that_it_was_added_and_why() {
     told.tell(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(said.contains("Tilføjet den 15. januar 2025 (grund: glemt):\\\nPunktet genoptages.\\\nSenest"), "{said}");
+    let pin = format!("Journalens kontrolværdi ved tilføjelsen den 15. januar 2025 kl. 12.00: `{CHAIN}`");
+    assert!(said.contains(&pin) && !said.contains("rettelsen"), "{said}");
+    let model: serde_json::Value = serde_json::from_str(&json(&told.protocol(Audience::Full)).unwrap()).unwrap();
+    assert_eq!(model["document"]["pins"][1]["kind"], "addition");
 }
 
 #[test]

@@ -492,7 +492,7 @@ access = "closed"
     let full = on_a_wall(&told, Audience::Full, (120, 24));
     assert!(full.contains("1  shut one 🔒") && full.contains("shut six via Teams"), "{full}");
     let public = on_a_wall(&told, Audience::Public, (120, 24));
-    assert!(public.contains("1  Personale 🔒") && public.contains("2+3  Åbent; Lukket punkt 🔒"), "{public}");
+    assert!(public.contains("1  Personale 🔒") && public.contains("2+3  Åbent · Lukket punkt 🔒"), "{public}");
     assert!(!public.contains("shut"), "{public}");
     told.at(9, 10).start(1).tell(Event::MeetingClosed);
     let public = on_a_wall(&told, Audience::Public, (120, 24));

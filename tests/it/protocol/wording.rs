@@ -3,7 +3,7 @@
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
 use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
-use punktlig::protocol::{Audience, json, markdown};
+use punktlig::protocol::{Audience, docx, html, json, markdown};
 
 use super::*;
 
@@ -39,12 +39,54 @@ fn the_points_of_a_plan_stand_under_it_with_their_decisions() {
 }
 
 #[test]
-fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
+fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
     let told = Told::new(
+        agenda(
+            "title = \"Møde\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", items = [1] }]\n[[item]]\nnumber = 1\ntitle = \"Sag\"\n\
+             recommendations = \"\"\"\nAt A godkendes.\nAt *B* godkendes.\n\n- At C drøftes,\n  og det snart.\n- At D drøftes.\n\"\"\"\n",
+        ),
+        false,
+    );
+    let protocol = told.protocol(Audience::Full);
+    let text = markdown(&protocol).unwrap();
+    assert!(
+        text.contains("At A godkendes.\\\nAt *B* godkendes.\n\n- At C drøftes,\\\n  og det snart.\n- At D"),
+        "{text}"
+    );
+    let text = html(&protocol).unwrap();
+    assert!(text.contains("<p>At A godkendes.<br>\nAt <em>B</em> godkendes.</p>"), "{text}");
+    assert!(text.contains("<li>At C drøftes,<br>\nog det snart.</li>"), "{text}");
+    let text = super::docx::parts(&docx(&protocol).unwrap())["word/document.xml"].clone();
+    let between = text.split("At A godkendes.").nth(1).and_then(|rest| rest.split("At ").next()).unwrap();
+    assert!(between.contains("<w:br/>") && !between.contains("<w:p>"), "{between}");
+    let model: serde_json::Value = serde_json::from_str(&json(&protocol).unwrap()).unwrap();
+    assert_eq!(model["items"][0]["recommendation"]["text"][0]["content"][1]["inline"], "break");
+}
+
+#[test]
+fn the_contents_list_the_introduction_before_the_items_and_their_numbers_stay() {
+    let told = Told::new(
+        agenda(
+            "title = \"Møde\"\ndate = 2025-01-15\nintro = \"Velkommen.\"\nslot = [{ at = \"9.00\", items = [1, 2] }]\n\
+             item = [{ number = 1, title = \"a\", annexes = [{ title = \"x\" }] }, { number = 2, title = \"b\" }]\n",
+        ),
+        false,
+    );
+    let protocol = told.protocol(Audience::Full);
+    let text = markdown(&protocol).unwrap();
+    assert!(text.contains("## Indholdsfortegnelse\n\n- Indledning\n\n1. a\n2. b\n\n- Bilagsoversigt\n\n"), "{text}");
+    let text = html(&protocol).unwrap();
+    assert!(text.contains("href=\"#intro\"") && text.contains(" id=\"intro\""), "{text}");
+}
+
+#[test]
+fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
+    let mut told = Told::new(
         agenda(
             r#"
 title = "Direktionsmøde"
 date = 2025-06-04
+body = "Direktionen"
 item = [{ id = "punkter", title = "Punkter", kind = "plan" }]
 slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title = "Oplæg", access = "closed" }, { title = "Program" }] }]
 "#,
@@ -52,10 +94,22 @@ slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title =
         false,
     );
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
-    assert!(text.contains("#### Borgermøde\n\nBilag:\n\n1. Oplæg – lukket\n2. Program – åben\n"), "{text}");
+    assert!(text.contains("\n### Borgermøde\n\nBilag:\n\n1. Oplæg – lukket\n2. Program – åben\n"), "{text}");
     assert!(text.contains("**Borgermøde**\n\n1. Oplæg – lukket\n2. Program\n"), "{text}");
     let public = markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(public.contains("1. Lukket bilag\n2. Program – åben\n") && !public.contains("Oplæg"), "{public}");
+    // Nothing is decided by an annex, whether the meeting was held or not.
+    told.start(0);
+    for audience in [Audience::Full, Audience::Public] {
+        let protocol = told.protocol(audience);
+        let word = super::docx::parts(&docx(&protocol).unwrap())["word/document.xml"].clone();
+        for text in [markdown(&protocol).unwrap(), html(&protocol).unwrap(), word] {
+            assert!(text.contains("Program – åben") && !text.contains("Beslutning i Direktionen"), "{text}");
+        }
+    }
+    told.decide(&point("borgermoede"), "Drøftet.", Outcome::Discussed);
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(text.contains("### Beslutning i Direktionen den 04-06-2025\n\n#### Borgermøde\n\nDrøftet.\n"), "{text}");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! How a meeting is left, reviewed and closed, and what is asked of one that is planned for another day.
 
 use punktlig::lang::Lang;
-use punktlig::tui::app::Effect;
+use punktlig::tui::app::{Effect, Input};
 
 use super::flow::at_budget;
-use super::stage::{BOTH, Stage, january};
+use super::stage::{BOTH, Stage, agenda, january};
 
 #[test]
 fn q_leaves_at_once_unless_a_slot_runs() {
@@ -73,6 +73,32 @@ fn the_review_warns_and_never_blocks() {
         assert!(stage.meeting().closed_at().is_some());
         assert!(stage.shows("protocol.md") && stage.shows("protocol.public.new.md"), "{}", stage.screen());
     }
+}
+
+#[test]
+fn the_review_shows_a_cpr_number_before_anything_is_published() {
+    let with = |title: &str, access: &str| {
+        let slot = format!("slot = [{{ at = \"9.00\", title = \"{title}\", access = \"{access}\", minutes = 15 }}]");
+        agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\n{slot}\n"))
+    };
+    let held = |access: &str| {
+        let mut stage = Stage::new(with("Sag 010190-1234", access), Lang::Da);
+        stage.at("9.00").keys("Space b 'Godkendt.' Ctrl-S a");
+        stage
+    };
+    let warning = "LIGNER ET CPR-NUMMER I DEN OFFENTLIGE PROTOKOL";
+    let warns = |stage: &Stage| stage.screen().to_uppercase().contains(warning);
+    let mut stage = held("open");
+    assert!(warns(&stage) && stage.shows("Sag 010190-1234 (ét sted)"), "{}", stage.screen());
+    assert!(!stage.shows("Intet mangler."));
+    // Mended in the agenda while the review is open, or beneath the question whether to leave.
+    stage.give(Input::AgendaChanged(Box::new(with("Sag A", "open"))));
+    assert!(!warns(&stage) && stage.shows("Intet mangler."), "{}", stage.screen());
+    stage.keys("Ctrl-C").give(Input::AgendaChanged(Box::new(with("Sag 020290-1234", "open"))));
+    assert!(warns(stage.keys("Esc")), "{}", stage.screen());
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some(), "it warns and never blocks");
+    assert!(!warns(&held("closed")), "what is closed is not published");
 }
 
 #[test]
