@@ -175,6 +175,7 @@ choice-look = Kig kun
 choice-leave = Forlad punktlig
 choice-leave-open = Forlad – mødet forbliver åbent
 choice-stay = Bliv
+choice-lift-postponement = Behandles alligevel
 choice-no-date = Uden dato
 choice-edit = Ret teksten
 choice-move = Flyt til et andet punkt
@@ -189,6 +190,7 @@ review-nothing-missing = Intet mangler.
 review-missing = Dette mangler. Mødet kan lukkes alligevel.
 review-pending = Ikke behandlet
 review-undecided = Uden beslutning
+review-postponed-decided = Udsat, og der er noteret en beslutning
 review-ownerless = Opfølgning uden ansvarlig
 review-drafts = Kladder, der ikke er noteret
 
@@ -238,6 +240,7 @@ did-move = { $kind } flyttet til { $item } · { $undo } fortryder
 did-withdraw = { $kind } trukket tilbage · { $undo } fortryder
 did-postpone = Udsat: { $item } · { $undo } fortryder
 did-postpone-to = Udsat til den { $date }: { $item } · { $undo } fortryder
+did-lift-postponement = Behandles alligevel: { $item } · { $undo } fortryder
 did-undo = Fortrudt: { $what } · { $redo } gentager
 did-redo = Gentaget: { $what }
 did-close = Mødet er lukket, og protokollen er skrevet.
@@ -256,6 +259,7 @@ name-edit = rettelsen
 name-move = flytningen
 name-withdraw = tilbagetrækningen
 name-postpone = udsættelsen
+name-lift-postponement = at punktet behandles alligevel
 name-close = lukningen af mødet
 
 # The help.

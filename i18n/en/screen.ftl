@@ -175,6 +175,7 @@ choice-look = Only look at it
 choice-leave = Leave punktlig
 choice-leave-open = Leave – the meeting stays open
 choice-stay = Stay
+choice-lift-postponement = Is treated after all
 choice-no-date = Without a date
 choice-edit = Edit the text
 choice-move = Move to another item
@@ -189,6 +190,7 @@ review-nothing-missing = Nothing is missing.
 review-missing = This is missing. The meeting can be closed all the same.
 review-pending = Not treated
 review-undecided = Without a decision
+review-postponed-decided = Postponed, and a decision is recorded
 review-ownerless = Follow-up without an owner
 review-drafts = Drafts not recorded
 
@@ -238,6 +240,7 @@ did-move = { $kind } moved to { $item } · { $undo } takes it back
 did-withdraw = { $kind } withdrawn · { $undo } takes it back
 did-postpone = Postponed: { $item } · { $undo } takes it back
 did-postpone-to = Postponed to { $date }: { $item } · { $undo } takes it back
+did-lift-postponement = To be treated after all: { $item } · { $undo } takes it back
 did-undo = Undone: { $what } · { $redo } brings it back
 did-redo = Redone: { $what }
 did-close = The meeting is closed and the protocol written.
@@ -256,6 +259,7 @@ name-edit = the change
 name-move = the move
 name-withdraw = the withdrawal
 name-postpone = the postponement
+name-lift-postponement = the lifting of the postponement
 name-close = the close
 
 # The help.

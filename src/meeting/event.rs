@@ -156,6 +156,11 @@ pub enum Event {
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
     },
+    /// A postponed item or point is to be treated after all.
+    PostponementLifted {
+        /// What.
+        on: Target,
+    },
     /// The budgets of slots were changed; what was agreed stays known. A slot that is not named keeps its budget.
     BudgetsChanged {
         /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.

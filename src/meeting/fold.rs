@@ -75,6 +75,7 @@ impl Meeting {
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
                 };
             }
+            Event::PostponementLifted { on } => self.lift_postponement(on),
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
             Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark),
             Event::AllPresentRecorded => self.attendance.tell_all_present(),
@@ -140,16 +141,19 @@ impl Meeting {
         self.stop(at);
         // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after all.
         if self.is_all_postponed(&self.slots[index]) {
-            let slot = &self.slots[index].slot;
-            self.postponed_points.remove(&slot.id);
-            for item in &slot.items {
-                self.postponed_items.remove(item);
-            }
+            self.slots[index].targets().iter().for_each(|on| self.lift_postponement(on));
         }
         let run = &mut self.slots[index];
         run.skipped = false;
         run.spans.push(Span { start: at, end: None });
         self.running = Some(index);
+    }
+
+    fn lift_postponement(&mut self, on: &Target) {
+        match on {
+            Target::Item(id) => self.postponed_items.remove(id),
+            Target::Point(id) => self.postponed_points.remove(id),
+        };
     }
 
     fn stop(&mut self, at: Stamp) {

@@ -374,6 +374,7 @@ impl App {
             Choice::Stay => Vec::new(),
             Choice::Leave => vec![Effect::Quit],
             Choice::Postpone(on, to) => self.record(Event::ItemPostponed { on, to }),
+            Choice::LiftPostponement(on) => self.record(Event::PostponementLifted { on }),
             Choice::EditRecord(id) => self.edit_record(id),
             Choice::AskMove(id) => {
                 let on = self.meeting().record(id).map(|r| r.on.clone());

@@ -200,6 +200,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:15:00+01:00","event":"guest_marked","slot":"2","who":{"name":"Borgmester"},"mark":"arrived"}
 {"at":"2025-01-15T09:16:00+01:00","event":"slot_started","slot":"2"}
 {"at":"2025-01-15T09:17:00+01:00","event":"item_postponed","on":{"item":"2"},"to":"2025-01-22"}
+{"at":"2025-01-15T09:18:00+01:00","event":"postponement_lifted","on":{"item":"2"}}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":10,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}

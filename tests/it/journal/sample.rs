@@ -125,6 +125,7 @@ pub fn every_event() -> Vec<Event> {
         Event::RecordWithdrawn { record: RecordId(11) },
         Event::ItemPostponed { on: item(), to: Some("2025-01-22".parse().unwrap()) },
         Event::ItemPostponed { on: item(), to: None },
+        Event::PostponementLifted { on: item() },
         Event::Undone { undo: 18 },
         Event::Redone { redo: 18 },
         Event::MeetingClosed,

@@ -153,6 +153,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
         1 => record().prop_map(|record| Event::RecordWithdrawn { record }),
         1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
+        1 => target().prop_map(|on| Event::PostponementLifted { on }),
         1 => prop::collection::vec((slot(), 0..90u32), 0..3).prop_map(|budgets| Event::BudgetsChanged {
             budgets: budgets.into_iter().map(|(slot, minutes)| ChangedBudget { slot, minutes }).collect(),
         }),

@@ -158,6 +158,7 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         "postpone" => {
             Event::ItemPostponed { on: target(held, rest[0]), to: rest.get(1).map(|date| date.parse().unwrap()) }
         }
+        "lift" => Event::PostponementLifted { on: target(held, rest[0]) },
         // budget ID MINUTES [ID MINUTES …]
         "budget" => Event::BudgetsChanged {
             budgets: rest
@@ -399,6 +400,10 @@ fn look(held: &Held, what: &str) -> String {
                 Content::Statement(_) => "remark",
             };
             meeting.records_on(&target).map(|r| kind(&r.content)).collect::<Vec<_>>().join(" ")
+        }
+        "postponed" => {
+            let is_postponed = meeting.postponement(&target(held, rest.unwrap())).is_some();
+            if is_postponed { "yes" } else { "no" }.to_owned()
         }
         "title" => meeting.title(&target(held, rest.unwrap())).to_owned(),
         "closed" => or_none(meeting.closed_at().map(|at| clock(at.naive_local()))),

@@ -1,10 +1,11 @@
 //! What the keys do that run the meeting: start, next, return, end, skip, pause, add, correct, postpone, select.
 
 use crossterm::event::MouseEventKind;
+use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
 use punktlig::meeting::SlotState::{Done, Pending, Postponed, Running, Skipped};
 use punktlig::tui::app::Focus;
-use punktlig::tui::overlay::Overlay;
+use punktlig::tui::overlay::{OUTCOMES, Overlay};
 use punktlig::tui::view;
 
 use super::stage::{BOTH, Stage, agenda, january, sample, stamp};
@@ -304,6 +305,33 @@ fn an_item_is_postponed_to_a_coming_meeting_that_is_not_cancelled() {
         assert_eq!(stage.meeting().running(), Some(0), "earlier ones are still pending");
         stage.keys("Ctrl-Z Ctrl-Z");
         assert_eq!(stage.meeting().slot_state(5), Pending);
+    }
+}
+
+#[test]
+fn a_postponed_item_that_is_decided_is_in_the_review_until_it_is_treated_after_all() {
+    for (lang, keys, lift, both) in [
+        (Lang::Da, ["u", "b", "a"], "Behandles alligevel", "Udsat, og der er noteret en beslutning"),
+        (Lang::En, ["x", "d", "w"], "Is treated after all", "Postponed, and a decision is recorded"),
+    ] {
+        let [postpone, decide, review] = keys;
+        let mut stage = at_budget(lang);
+        stage.resize(120, 60).keys("Down").keys(postpone);
+        assert_ne!(stage.menu()[0], lift, "there is nothing to lift yet");
+        stage.keys("Enter").keys(decide).keys("'Det blev udsat.' F3");
+        // That it was postponed may be a decision too, and agrees with it.
+        let postponed = OUTCOMES.iter().position(|o| *o == Outcome::Postponed).unwrap() + 1;
+        stage.keys(&format!("{postponed} Ctrl-S")).keys(review);
+        assert!(!stage.screen().contains(both), "{}", stage.screen());
+        stage.keys("Esc").keys(decide).keys("'Blev godkendt alligevel.' Ctrl-S").keys(review);
+        assert!(stage.screen().contains(both), "{}", stage.screen());
+        assert!(stage.meeting().slot_state(5) == Postponed, "a decision lifts nothing");
+        stage.keys("Esc").keys(postpone);
+        assert_eq!(stage.menu()[0], lift);
+        stage.keys("Enter");
+        assert_eq!((stage.said(), stage.meeting().slot_state(5)), ("did-lift-postponement", Pending));
+        stage.keys(review);
+        assert!(!stage.screen().contains(both), "{}", stage.screen());
     }
 }
 
