@@ -397,13 +397,17 @@ proptest! {
     }
 
     #[test]
-    fn nobody_is_called_in_who_was_marked_or_twice(steps in steps(), ahead in 0..60u32) {
+    fn nobody_is_called_in_who_was_marked_or_sits_in_the_room_or_twice(steps in steps(), ahead in 0..60u32) {
         let (history, now) = history(&steps);
         let meeting = history.meeting();
         let calls = meeting.to_call(&meeting.forecast(now), now, ahead);
         for (n, call) in calls.iter().enumerate() {
             prop_assert_eq!(meeting.slots()[call.slot].mark(&call.who), GuestMark::Expected);
             prop_assert_eq!(meeting.slot_state(call.slot), SlotState::Pending);
+            let sits = meeting.running().is_some_and(|running| {
+                meeting.guests(running).iter().any(|g| *g.who == call.who && g.mark != GuestMark::DidNotCome)
+            });
+            prop_assert!(!sits, "{:?} sits in the room", call.who);
             prop_assert!(call.expected - now.naive_local() <= TimeDelta::minutes(i64::from(ahead)));
             prop_assert!(calls.iter().skip(n + 1).all(|c| c.who != call.who), "{:?} twice", call.who);
         }
