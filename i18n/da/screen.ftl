@@ -153,6 +153,7 @@ line-slot-open = { $slot } · uden tidsramme
 line-correct-start = Begyndte kl. · { $slot }
 line-correct-end = Sluttede kl. · { $slot }
 line-bounds = Mellem { $from } og { $to }. Nabopunktet flytter med.
+line-stretches = Holdt i flere omgange; den nærmeste tid rettes, og nabopunktet flytter med: { $times }
 line-bound = Senest { $to }.
 problem-no-title = Punktet skal have en titel.
 problem-no-time = »{ $typed }« er ikke et klokkeslæt. Skriv fx 11.03.

@@ -153,6 +153,7 @@ line-slot-open = { $slot } · without a budget
 line-correct-start = Began at · { $slot }
 line-correct-end = Ended at · { $slot }
 line-bounds = Between { $from } and { $to }. The neighbour moves along.
+line-stretches = Held in several stretches; the nearest time is corrected, and its neighbour moves along: { $times }
 line-bound = { $to } at the latest.
 problem-no-title = The slot needs a title.
 problem-no-time = “{ $typed }” is not a time of day. Write, for example, 11:03.

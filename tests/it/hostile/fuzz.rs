@@ -192,7 +192,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:10:00+01:00","event":"slot_added","slot":"ny","title":"Nyt","minutes":5,"after":"1","access":"closed"}
 {"at":"2025-01-15T09:11:00+01:00","event":"budgets_changed","budgets":[{"slot":"2","minutes":7}]}
 {"at":"2025-01-15T09:12:00+01:00","event":"slot_started","slot":"ny"}
-{"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","edge":"start","to":"2025-01-15T09:11:00+01:00"}
+{"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","stretch":1,"edge":"start","to":"2025-01-15T09:11:00+01:00"}
 {"at":"2025-01-15T09:14:00+01:00","event":"slot_skipped","slot":"pause"}
 {"at":"2025-01-15T09:14:10+01:00","event":"slot_restored","slot":"pause"}
 {"at":"2025-01-15T09:14:20+01:00","event":"undone","undo":23}

@@ -137,8 +137,9 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (slot(), prop::option::of(0..90u32), prop::option::of(slot())).prop_map(|(slot, minutes, after)| {
             Event::SlotAdded { slot, title: "Ny".to_owned(), minutes, after, access: Access::Open }
         }),
-        4 => (slot(), any::<bool>(), -7200..7200i64).prop_map(|(slot, start, to)| Event::TimeCorrected {
+        4 => (slot(), prop::option::of(0..4u32), any::<bool>(), -7200..7200i64).prop_map(|(slot, stretch, start, to)| Event::TimeCorrected {
             slot,
+            stretch,
             edge: if start { Edge::Start } else { Edge::End },
             to: opening() + TimeDelta::seconds(to),
         }),

@@ -131,8 +131,10 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
             after: rest.get(3).map(|id| SlotId::from(*id)),
             access: Access::Open,
         },
+        // began|ended SLOT TIME [STRETCH]
         "began" | "ended" => Event::TimeCorrected {
             slot: slot(),
+            stretch: rest.get(2).map(|n| n.parse().unwrap()),
             edge: if verb == "began" { Edge::Start } else { Edge::End },
             to: stamp(held.at.naive_local().date().and_time(parse_time(rest[1]).unwrap())),
         },

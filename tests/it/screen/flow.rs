@@ -282,6 +282,31 @@ fn tab_corrects_the_end_of_a_slot_that_has_ended() {
 }
 
 #[test]
+fn every_stretch_of_a_slot_that_was_returned_to_can_be_corrected() {
+    for (lang, key) in [(Lang::Da, "r"), (Lang::En, "t")] {
+        let mut stage = january(lang);
+        stage.at("9.00").keys("Space").at("9.20").keys("Space").at("9.31").keys("Up Enter Enter");
+        // One that runs again has an end to correct: that of its first stretch.
+        stage.keys(key).keys("Tab");
+        assert_eq!(stage.typed().as_deref(), Some(if lang == Lang::Da { "9.20" } else { "9:20" }));
+        stage.keys("Esc").at("9.32").keys("Down Enter Enter").at("9.40").keys("Up").keys(key);
+        let both = if lang == Lang::Da { "9.00–9.20 og 9.31–9.32" } else { "9:00–9:20 and 9:31–9:32" };
+        assert!(stage.shows(both), "{}", stage.screen());
+        stage.keys("Ctrl-U '8.58' Enter");
+        assert!(stage.app.overlay.is_none());
+        let starts = |stage: &Stage| -> Vec<String> {
+            stage.meeting().slots()[0].spans.iter().map(|s| s.start.format("%H.%M").to_string()).collect()
+        };
+        assert_eq!(starts(&stage), ["08.58", "09.31"]);
+        assert_eq!(stage.meeting().opened_at().unwrap().format("%H.%M").to_string(), "08.58");
+        stage.keys(key).keys("Ctrl-U '9.30' Enter");
+        assert_eq!(starts(&stage), ["08.58", "09.30"]);
+        stage.keys("Ctrl-Z Ctrl-Z");
+        assert_eq!(starts(&stage), ["09.00", "09.31"]);
+    }
+}
+
+#[test]
 fn a_slot_that_has_not_run_has_no_time_to_correct() {
     let mut stage = january(Lang::Da);
     stage.keys("r");
