@@ -117,6 +117,10 @@ verify-item-postponed = { $count ->
     [one] { $count } udsættelse
    *[other] { $count } udsættelser
 }
+verify-postponement-lifted = { $count ->
+    [one] { $count } ophævet udsættelse
+   *[other] { $count } ophævede udsættelser
+}
 verify-undone = { $count ->
     [one] { $count } fortrydelse
    *[other] { $count } fortrydelser

@@ -117,6 +117,10 @@ verify-item-postponed = { $count ->
     [one] { $count } postponement
    *[other] { $count } postponements
 }
+verify-postponement-lifted = { $count ->
+    [one] { $count } lifted postponement
+   *[other] { $count } lifted postponements
+}
 verify-undone = { $count ->
     [one] { $count } undo
    *[other] { $count } undos

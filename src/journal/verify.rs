@@ -112,6 +112,7 @@ pub fn counted(event: &Event, n: usize) -> Msg {
         Event::RecordMoved { .. } => msg!("verify-record-moved", count = n),
         Event::RecordWithdrawn { .. } => msg!("verify-record-withdrawn", count = n),
         Event::ItemPostponed { .. } => msg!("verify-item-postponed", count = n),
+        Event::PostponementLifted { .. } => msg!("verify-postponement-lifted", count = n),
         Event::BudgetsChanged { .. } => msg!("catch-verify", count = n),
         Event::Undone { .. } => msg!("verify-undone", count = n),
         Event::Redone { .. } => msg!("verify-redone", count = n),

@@ -87,6 +87,9 @@ pub enum Event {
     TimeCorrected {
         /// Which.
         slot: SlotId,
+        /// Which of its stretches, from 1; none: the last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stretch: Option<u32>,
         /// Which end of it.
         edge: Edge,
         /// The right time.
@@ -160,6 +163,11 @@ pub enum Event {
         on: Target,
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
+    },
+    /// A postponed item or point is to be treated after all.
+    PostponementLifted {
+        /// What.
+        on: Target,
     },
     /// The budgets of slots were changed; what was agreed stays known. A slot that is not named keeps its budget.
     BudgetsChanged {
@@ -372,13 +380,13 @@ pub enum Target {
 #[serde(transparent)]
 pub struct RecordId(pub u64);
 
-/// Which end of a slot.
+/// Which end of a stretch in which a slot ran.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Edge {
-    /// The start of its last stretch.
+    /// Its start.
     Start,
-    /// The end of its last stretch.
+    /// Its end.
     End,
 }
 

@@ -4,9 +4,9 @@
 //! journal can bring it down.
 
 use super::after::{Correction, PinKind};
-use super::event::{ChangedBudget, Content, Edge, Event, GuestMark, RecordId, Stamped, Target};
+use super::event::{ChangedBudget, Content, Event, GuestMark, RecordId, Stamped, Target};
 use super::reload;
-use super::state::{Meeting, Postponement, Record, SlotRun, Span, SpanPlace};
+use super::state::{Meeting, Postponement, Record, SlotRun, Span};
 use crate::agenda::{Access, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
@@ -36,7 +36,7 @@ impl Meeting {
                 let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }
-            Event::TimeCorrected { slot, edge, to } => self.correct(slot, *edge, *to, at),
+            Event::TimeCorrected { slot, stretch, edge, to } => self.correct(slot, *stretch, *edge, *to, at),
             Event::MeetingPaused => {
                 if self.paused_since().is_none() && self.closed_at.is_none() {
                     self.pauses.push(Span { start: at, end: None });
@@ -76,6 +76,7 @@ impl Meeting {
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
                 };
             }
+            Event::PostponementLifted { on } => self.lift_postponement(on),
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
             Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark),
             Event::AllPresentRecorded => self.attendance.tell_all_present(),
@@ -142,16 +143,19 @@ impl Meeting {
         self.stop(at);
         // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after all.
         if self.is_all_postponed(&self.slots[index]) {
-            let slot = &self.slots[index].slot;
-            self.postponed_points.remove(&slot.id);
-            for item in &slot.items {
-                self.postponed_items.remove(item);
-            }
+            self.slots[index].targets().iter().for_each(|on| self.lift_postponement(on));
         }
         let run = &mut self.slots[index];
         run.skipped = false;
         run.spans.push(Span { start: at, end: None });
         self.running = Some(index);
+    }
+
+    fn lift_postponement(&mut self, on: &Target) {
+        match on {
+            Target::Item(id) => self.postponed_items.remove(id),
+            Target::Point(id) => self.postponed_points.remove(id),
+        };
     }
 
     fn stop(&mut self, at: Stamp) {
@@ -212,40 +216,6 @@ impl Meeting {
         self.slots.insert(place, SlotRun { unplanned: true, ..SlotRun::planned(slot) });
         self.running = self.running.map(|i| if i >= place { i + 1 } else { i });
         self.reindex();
-    }
-
-    fn correct(&mut self, slot: &SlotId, edge: Edge, to: Stamp, at: Stamp) {
-        let Some((min, max)) = self.correction_bounds(slot, edge, at) else { return };
-        let to = min.map_or(to, |min| to.max(min)).min(max);
-        let Some(index) = self.slot_index(slot) else { return };
-        let (before, after) = self.neighbours(index);
-        let Some(span) = self.slots[index].spans.last().copied() else { return };
-        match edge {
-            Edge::Start => {
-                if let Some(before) = before.and_then(|p| self.span_mut(p))
-                    && before.end.is_none_or(|end| end == span.start || end > to)
-                {
-                    before.end = Some(to);
-                }
-            }
-            Edge::End => {
-                if let Some(after) = after.and_then(|p| self.span_mut(p))
-                    && (Some(after.start) == span.end || after.start < to)
-                {
-                    after.start = to;
-                }
-            }
-        }
-        if let Some(span) = self.slots[index].spans.last_mut() {
-            match edge {
-                Edge::Start => span.start = to,
-                Edge::End => span.end = Some(to),
-            }
-        }
-    }
-
-    fn span_mut(&mut self, (slot, span): SpanPlace) -> Option<&mut Span> {
-        self.slots.get_mut(slot)?.spans.get_mut(span)
     }
 
     pub(super) fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp) {

@@ -11,7 +11,7 @@ use super::timing::Forecast;
 use crate::agenda::Who;
 use crate::time::Stamp;
 
-/// Over how long a gap of the plan between two slots a guest of both stays in the room.
+/// Over how long a gap between two slots a guest of both stays in the room.
 const STAYS: TimeDelta = TimeDelta::minutes(15);
 
 /// A guest of a slot.
@@ -84,7 +84,7 @@ impl Meeting {
                 continue;
             }
             for guest in self.guests(index) {
-                if seen.contains(&guest.who) {
+                if seen.contains(&guest.who) || self.sits_in_the_room(guest.who) {
                     continue;
                 }
                 // Who did not come to a slot may come to the next.
@@ -132,16 +132,32 @@ impl Meeting {
         false
     }
 
+    /// Tells whether a guest sits in the room because the slot that runs is theirs.
+    fn sits_in_the_room(&self, who: &Who) -> bool {
+        let run = self.running.and_then(|i| self.slots.get(i)).filter(|r| r.mark(who) != GuestMark::DidNotCome);
+        run.is_some_and(|r| self.agenda.guests_of(&r.slot).any(|(guest, _)| guest == who))
+    }
+
     /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the one that runs
     /// or ran last; of the same day, and with no long gap between the two.
+    ///
+    /// The gap is never measured up to the clock: a guest who stays must not be awaited again because time passes.
     fn just_before(&self, index: usize) -> Option<usize> {
-        let last = || {
+        let next = &self.slots.get(index)?.slot;
+        let planned_end = |i: usize| self.slots.get(i).map(|r| r.slot.end().unwrap_or(next.start));
+        let (before, ends) = if let Some(before) = (0..index).rev().find(|&i| self.is_to_come(i)) {
+            (before, planned_end(before)?)
+        } else if let Some(running) = self.running {
+            // It may have been returned to, and what the plan has between the two is over: then only a time that the plan leaves free
+            // just before the slot is a gap.
+            let of_day = (0..index).filter(|&i| self.slots.get(i).is_some_and(|r| r.slot.day == next.day));
+            (running, of_day.filter_map(planned_end).max().unwrap_or(next.start))
+        } else {
             let ran = self.slots.iter().enumerate().filter_map(|(i, r)| r.spans.last().map(|s| (s.end, i)));
-            ran.max_by_key(|(end, _)| *end).map(|(_, i)| i)
+            let (ended, last) = ran.max_by_key(|(end, _)| *end)?;
+            (last, planned_end(last)?.max(ended.map_or(next.start, |e| e.naive_local())))
         };
-        let before = (0..index).rev().find(|&i| self.is_to_come(i)).or(self.running).or_else(last)?;
-        let (slot, next) = (&self.slots.get(before)?.slot, &self.slots.get(index)?.slot);
-        let gap = next.start - slot.end().unwrap_or(next.start);
-        (slot.day == next.day && gap <= STAYS).then_some(before)
+        let is_same_day = self.slots.get(before)?.slot.day == next.day;
+        (is_same_day && next.start - ends <= STAYS).then_some(before)
     }
 }

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::after::{Correction, Pin};
 use super::attendance::ToldAttendance;
-use super::event::{Content, Edge, GuestMark, RecordId, Target};
+use super::event::{Content, GuestMark, RecordId, Target};
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
@@ -432,42 +432,6 @@ impl Meeting {
             gaps.push(Span { start: free, end: Some(end) });
         }
         gaps
-    }
-
-    /// Gives the earliest and latest time to which a slot's start or end can be corrected.
-    ///
-    /// A neighbour that moves along cannot be pushed past its own other end. None: there is nothing to correct (the slot
-    /// has not run, or still runs and its end was asked for).
-    #[must_use]
-    pub fn correction_bounds(&self, slot: &SlotId, edge: Edge, now: Stamp) -> Option<(Option<Stamp>, Stamp)> {
-        let index = self.slot_index(slot)?;
-        let span = self.slots[index].spans.last()?;
-        let (before, after) = self.neighbours(index);
-        let at = |place: Option<SpanPlace>| place.map(|(i, j)| self.slots[i].spans[j]);
-        match edge {
-            Edge::Start => Some((at(before).map(|s| s.start), span.end.unwrap_or_else(|| now.max(span.start)))),
-            Edge::End => {
-                let end = span.end?;
-                let latest = at(after).map(|s| s.end.unwrap_or(now)).or(self.closed_at).unwrap_or(now);
-                Some((Some(span.start), latest.max(end)))
-            }
-        }
-    }
-
-    /// Finds the stretches just before and just after the last one of a slot, as slot and stretch.
-    ///
-    /// Stretches never overlap, so their starts order them; of two that start together the first is empty.
-    pub(super) fn neighbours(&self, index: usize) -> (Option<SpanPlace>, Option<SpanPlace>) {
-        let Some(own) = self.slots.get(index).and_then(|r| r.spans.len().checked_sub(1)) else { return (None, None) };
-        let key = |i: usize, j: usize| {
-            let span = self.slots[i].spans[j];
-            (span.start, span.end.is_none(), span.end, i, j)
-        };
-        let here = key(index, own);
-        let all = || self.slots.iter().enumerate().flat_map(|(i, r)| (0..r.spans.len()).map(move |j| (i, j)));
-        let before = all().filter(|&(i, j)| key(i, j) < here).max_by_key(|&(i, j)| key(i, j));
-        let after = all().filter(|&(i, j)| key(i, j) > here).min_by_key(|&(i, j)| key(i, j));
-        (before, after)
     }
 
     pub(super) fn reindex(&mut self) {

@@ -321,7 +321,7 @@ impl App {
         Vec::new()
     }
 
-    /// Asks to which coming meeting; Esc goes back to what is `beneath`.
+    /// Asks to which coming meeting, or whether what was postponed is treated after all; Esc goes back to what is `beneath`.
     pub(super) fn ask_postpone_to(&mut self, target: Target, beneath: Option<Box<Overlay>>) {
         let agenda = self.meeting().agenda();
         let mut dates: Vec<_> = agenda
@@ -333,10 +333,14 @@ impl App {
             .collect();
         dates.sort_unstable();
         dates.dedup();
-        let mut choices: Vec<_> = dates
+        let lift = self
+            .meeting()
+            .postponement(&target)
+            .map(|_| (Label::Message(msg!("choice-lift-postponement")), Choice::LiftPostponement(target.clone())));
+        let dates = dates
             .into_iter()
-            .map(|d| (Label::Text(time::date_weekday(d, self.lang)), Choice::Postpone(target.clone(), Some(d))))
-            .collect();
+            .map(|d| (Label::Text(time::date_weekday(d, self.lang)), Choice::Postpone(target.clone(), Some(d))));
+        let mut choices: Vec<_> = lift.into_iter().chain(dates).collect();
         choices.push((Label::Message(msg!("choice-no-date")), Choice::Postpone(target.clone(), None)));
         let title = self.meeting().title(&target).to_owned();
         self.overlay =

@@ -72,6 +72,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
         }
         Event::ItemPostponed { on, to: None } => msg!("did-postpone", item = title(on), undo = undo),
+        Event::PostponementLifted { on } => msg!("did-lift-postponement", item = title(on), undo = undo),
         Event::BudgetsChanged { budgets } => match budgets.as_slice() {
             [one] => {
                 let planned = meeting.slot_index(&one.slot).and_then(|i| meeting.slots()[i].minutes());
@@ -228,6 +229,7 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::RecordMoved { .. } => "name-move",
         Event::RecordWithdrawn { .. } => "name-withdraw",
         Event::ItemPostponed { .. } => "name-postpone",
+        Event::PostponementLifted { .. } => "name-lift-postponement",
         Event::BudgetsChanged { .. } => "catch-name",
         Event::GuestMarked { .. } => "guest-name",
         Event::AllPresentRecorded

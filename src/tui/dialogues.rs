@@ -259,17 +259,15 @@ impl App {
         let Some(Overlay::Line(line)) = &mut self.overlay else { return };
         let LineKind::CorrectTime { slot, edge } = &mut line.kind else { return };
         let meeting = self.history.meeting();
-        let span = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i)).and_then(|r| r.spans.last());
-        let (other, time) = match (*edge, span) {
-            (Edge::Start, Some(span)) => match span.end {
-                Some(end) => (Edge::End, end),
-                None => {
-                    line.problem = Some(msg!("problem-still-runs"));
-                    return;
-                }
-            },
-            (Edge::End, Some(span)) => (Edge::Start, span.start),
-            (_, None) => return,
+        let Some(run) = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i)) else { return };
+        // One that runs again ended before.
+        let (other, time) = match edge {
+            Edge::Start => (Edge::End, run.spans.iter().rev().find_map(|s| s.end)),
+            Edge::End => (Edge::Start, run.spans.last().map(|s| s.start)),
+        };
+        let Some(time) = time else {
+            line.problem = Some(msg!("problem-still-runs"));
+            return;
         };
         *edge = other;
         line.problem = None;
@@ -310,8 +308,8 @@ impl App {
                 let Some(to) = time::parse_time(&typed) else {
                     return self.problem(msg!("problem-no-time", typed = text::one_line(&typed)));
                 };
-                let to = match self.meeting().correction(&slot, edge, to, when.now) {
-                    Ok(to) => to,
+                let event = match self.meeting().correction(&slot, edge, to, when.now) {
+                    Ok(event) => event,
                     Err(NoCorrection::Nothing) => return self.problem(msg!("problem-still-runs")),
                     Err(NoCorrection::Outside { from, to }) => {
                         let to = time::hm(to.time(), self.lang);
@@ -321,7 +319,7 @@ impl App {
                         });
                     }
                 };
-                vec![Effect::Record(vec![Event::TimeCorrected { slot, edge, to }], Then::CloseLine)]
+                vec![Effect::Record(vec![event], Then::CloseLine)]
             }
         }
     }
@@ -370,6 +368,7 @@ impl App {
             Choice::Stay => Vec::new(),
             Choice::Leave => vec![Effect::Quit],
             Choice::Postpone(on, to) => self.record(Event::ItemPostponed { on, to }),
+            Choice::LiftPostponement(on) => self.record(Event::PostponementLifted { on }),
             Choice::EditRecord(id) => self.edit_record(id),
             Choice::AskMove(id) => {
                 let on = self.meeting().record(id).map(|r| r.on.clone());

@@ -303,6 +303,8 @@ pub enum Choice {
     Leave,
     /// Postpones a target.
     Postpone(Target, Option<chrono::NaiveDate>),
+    /// Treats a postponed target after all.
+    LiftPostponement(Target),
     /// Edits a record's text.
     EditRecord(RecordId),
     /// Asks where to move a record.

@@ -214,7 +214,7 @@ impl App {
                 let mut row = 0;
                 menu.choices.retain_mut(|(label, choice)| {
                     let there = match choice {
-                        Choice::Postpone(on, _) => renamed(on),
+                        Choice::Postpone(on, _) | Choice::LiftPostponement(on) => renamed(on),
                         Choice::Move(_, on) => {
                             let there = renamed(on);
                             *label = Label::Text(self.numbered_title(on));

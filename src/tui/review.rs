@@ -88,6 +88,7 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
         Group { title: msg!("vote-review-no-quorum"), entries: too_few },
         Group { title: msg!("review-pending"), entries: pending.collect() },
         Group { title: msg!("review-undecided"), entries: undecided.map(|t| app.numbered_title(&t)).collect() },
+        Group { title: msg!("review-postponed-decided"), entries: postponed_and_decided(app) },
         Group { title: msg!("vote-review-none"), entries: unvoted },
         Group { title: msg!("vote-review-wrong"), entries: wrong },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
@@ -147,6 +148,14 @@ fn wrong_votes(app: &App) -> Vec<String> {
         (!said.is_empty()).then(|| format!("{} · {}", app.numbered_title(&r.on), said.join(" · ")))
     };
     votes.filter_map(troubles).collect()
+}
+
+/// Lists the items that are postponed and decided, unless what was decided is that they are postponed: one of the two may be a slip.
+fn postponed_and_decided(app: &App) -> Vec<String> {
+    let meeting = app.meeting();
+    let is_decided = |r: &Record| matches!(r.current(), Content::Decision(d) if d.outcome != Outcome::Postponed);
+    let both = |on: &&Target| meeting.postponement(on).is_some() && meeting.records_on(on).any(is_decided);
+    meeting.targets().iter().filter(both).map(|on| app.numbered_title(on)).collect()
 }
 
 /// Tells whether a target should have a decision and has none.

@@ -38,7 +38,7 @@ use super::app::{App, Focus};
 use super::keys::{self, Action};
 use super::overlay::Overlay;
 use crate::lang::Lang;
-use crate::meeting::{Forecast, Meeting};
+use crate::meeting::{Forecast, Meeting, SlotRun};
 use crate::msg;
 use crate::protocol::Audience;
 use crate::text;
@@ -376,4 +376,13 @@ fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
     if top < rest {
         buffer[(area.right(), area.bottom() - 1)].set_symbol("↓");
     }
+}
+
+/// When a slot ran: "9.00–9.20", and "9.31–" of what still runs.
+fn stretches(run: &SlotRun, lang: Lang) -> Vec<String> {
+    let stretch = |s: &crate::meeting::Span| {
+        let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
+        format!("{}–{end}", time::hm(s.start.time(), lang))
+    };
+    run.spans.iter().map(stretch).collect()
 }

@@ -31,14 +31,15 @@ pub(super) fn items_alike(old: &[Item], new: &[Item]) -> HashMap<ItemId, ItemId>
     if !renumbered {
         pairs.by_key(|i| number_id(&old[i]), |j| number_id(&new[j]));
     }
-    pairs.by_similarity(&old_titles, &new_titles);
+    pairs.by_similarity(&old_titles, &new_titles, |_, _| true);
     pairs.found.iter().map(|&(i, j)| (old[i].id.clone(), new[j].id.clone())).collect()
 }
 
 /// Pairs old slots with new ones, by id; unplanned ones have no counterpart in an agenda.
 ///
 /// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of the
-/// same id, and then in order. What remains is paired by shared items, by id, and, where something happened, by time.
+/// same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the same time, and by
+/// the time alone once it has run.
 pub(super) fn slots_alike(old: &[SlotRun], new: &[Slot], items: &HashMap<ItemId, ItemId>) -> HashMap<SlotId, SlotId> {
     let mut pairs = Pairs::new(old.len(), new.len());
     let planned = |i: usize| (!old[i].unplanned).then(|| &old[i].slot);
@@ -67,9 +68,10 @@ pub(super) fn slots_alike(old: &[SlotRun], new: &[Slot], items: &HashMap<ItemId,
     pairs.by_test(|i, j| kin(i, j) && old_titles[i] == new_titles[j]);
     let point = |i: usize, j: usize| kin(i, j) && old[i].slot.items.is_empty();
     pairs.by_test(|i, j| point(i, j) && old_ids[i] == new[j].id.0);
-    pairs.by_test(|i, j| {
-        point(i, j) && new[j].items.is_empty() && !old[i].spans.is_empty() && old[i].slot.start == new[j].start
-    });
+    let point_at_its_time =
+        |i: usize, j: usize| point(i, j) && new[j].items.is_empty() && old[i].slot.start == new[j].start;
+    pairs.by_similarity(&old_titles, &new_titles, point_at_its_time);
+    pairs.by_test(|i, j| point_at_its_time(i, j) && !old[i].spans.is_empty());
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
 }
 
@@ -187,14 +189,14 @@ impl Pairs {
         self.take(found);
     }
 
-    /// Pairs the most similar texts first.
-    fn by_similarity(&mut self, old: &[String], new: &[String]) {
+    /// Pairs the most similar texts first, of the places that pass a test.
+    fn by_similarity(&mut self, old: &[String], new: &[String], test: impl Fn(usize, usize) -> bool) {
         if self.old_left.len().saturating_mul(self.new_left.len()) > MOST_PAIRS {
             return;
         }
         let mut scores: Vec<(f64, usize, usize)> = Vec::new();
         for &i in &self.old_left {
-            for &j in &self.new_left {
+            for &j in self.new_left.iter().filter(|j| test(i, **j)) {
                 let score = strsim::normalized_levenshtein(&old[i], &new[j]);
                 if score >= SIMILAR {
                     scores.push((score, i, j));

@@ -204,15 +204,7 @@ fn standing(scene: &Scene, index: usize) -> String {
     let mut parts = Vec::new();
     match meeting.slot_state(index) {
         SlotState::Done => {
-            let stretches: Vec<String> = run
-                .spans
-                .iter()
-                .map(|s| {
-                    let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
-                    format!("{}–{end}", time::hm(s.start.time(), lang))
-                })
-                .collect();
-            parts.push(lang.say(&msg!("slot-held", times = lang.list(&stretches))));
+            parts.push(lang.say(&msg!("slot-held", times = lang.list(&super::stretches(run, lang)))));
             match meeting.timing(index, scene.now).remaining.map(bars::minutes) {
                 Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = bars::length(-m, lang)))),
                 Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = bars::length(m, lang)))),

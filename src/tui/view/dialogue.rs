@@ -273,15 +273,18 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
             wrapped(&said, below.width, app.theme.quiet())
         }
         LineKind::CorrectTime { slot, edge } => {
-            let bounds = app.meeting().correction_bounds(slot, *edge, scene.now);
-            let said = bounds.map(|(min, max)| {
-                let to = time::hm(max.time(), lang);
-                match min {
-                    Some(min) => lang.say(&msg!("line-bounds", from = time::hm(min.time(), lang), to = to)),
-                    None => lang.say(&msg!("line-bound", to = to)),
+            let meeting = app.meeting();
+            let run = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i)).filter(|r| r.spans.len() > 1);
+            let said = match (run, meeting.correction_bounds(slot, *edge, scene.now)) {
+                (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&super::stretches(run, lang)))),
+                (None, Some((Some(min), max))) => {
+                    let (from, to) = (time::hm(min.time(), lang), time::hm(max.time(), lang));
+                    lang.say(&msg!("line-bounds", from = from, to = to))
                 }
-            });
-            wrapped(&said.unwrap_or_default(), below.width, app.theme.quiet())
+                (None, Some((None, max))) => lang.say(&msg!("line-bound", to = time::hm(max.time(), lang))),
+                (None, None) => String::new(),
+            };
+            wrapped(&said, below.width, app.theme.quiet())
         }
     };
     let mut lines = lines;

@@ -193,7 +193,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:10:00+01:00","event":"slot_added","slot":"ny","title":"Nyt","minutes":5,"after":"1","access":"closed"}
 {"at":"2025-01-15T09:11:00+01:00","event":"budgets_changed","budgets":[{"slot":"2","minutes":7}]}
 {"at":"2025-01-15T09:12:00+01:00","event":"slot_started","slot":"ny"}
-{"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","edge":"start","to":"2025-01-15T09:11:00+01:00"}
+{"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","stretch":1,"edge":"start","to":"2025-01-15T09:11:00+01:00"}
 {"at":"2025-01-15T09:14:00+01:00","event":"slot_skipped","slot":"pause"}
 {"at":"2025-01-15T09:14:10+01:00","event":"slot_restored","slot":"pause"}
 {"at":"2025-01-15T09:14:20+01:00","event":"undone","undo":24}
@@ -201,6 +201,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:15:00+01:00","event":"guest_marked","slot":"2","who":{"name":"Borgmester"},"mark":"arrived"}
 {"at":"2025-01-15T09:16:00+01:00","event":"slot_started","slot":"2"}
 {"at":"2025-01-15T09:17:00+01:00","event":"item_postponed","on":{"item":"2"},"to":"2025-01-22"}
+{"at":"2025-01-15T09:18:00+01:00","event":"postponement_lifted","on":{"item":"2"}}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}

@@ -138,8 +138,9 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (slot(), prop::option::of(0..90u32), prop::option::of(slot())).prop_map(|(slot, minutes, after)| {
             Event::SlotAdded { slot, title: "Ny".to_owned(), minutes, after, access: Access::Open }
         }),
-        4 => (slot(), any::<bool>(), -7200..7200i64).prop_map(|(slot, start, to)| Event::TimeCorrected {
+        4 => (slot(), prop::option::of(0..4u32), any::<bool>(), -7200..7200i64).prop_map(|(slot, stretch, start, to)| Event::TimeCorrected {
             slot,
+            stretch,
             edge: if start { Edge::Start } else { Edge::End },
             to: opening() + TimeDelta::seconds(to),
         }),
@@ -154,6 +155,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
         1 => record().prop_map(|record| Event::RecordWithdrawn { record }),
         1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
+        1 => target().prop_map(|on| Event::PostponementLifted { on }),
         1 => prop::collection::vec((slot(), 0..90u32), 0..3).prop_map(|budgets| Event::BudgetsChanged {
             budgets: budgets.into_iter().map(|(slot, minutes)| ChangedBudget { slot, minutes }).collect(),
         }),
@@ -397,13 +399,17 @@ proptest! {
     }
 
     #[test]
-    fn nobody_is_called_in_who_was_marked_or_twice(steps in steps(), ahead in 0..60u32) {
+    fn nobody_is_called_in_who_was_marked_or_sits_in_the_room_or_twice(steps in steps(), ahead in 0..60u32) {
         let (history, now) = history(&steps);
         let meeting = history.meeting();
         let calls = meeting.to_call(&meeting.forecast(now), now, ahead);
         for (n, call) in calls.iter().enumerate() {
             prop_assert_eq!(meeting.slots()[call.slot].mark(&call.who), GuestMark::Expected);
             prop_assert_eq!(meeting.slot_state(call.slot), SlotState::Pending);
+            let sits = meeting.running().is_some_and(|running| {
+                meeting.guests(running).iter().any(|g| *g.who == call.who && g.mark != GuestMark::DidNotCome)
+            });
+            prop_assert!(!sits, "{:?} sits in the room", call.who);
             prop_assert!(call.expected - now.naive_local() <= TimeDelta::minutes(i64::from(ahead)));
             prop_assert!(calls.iter().skip(n + 1).all(|c| c.who != call.who), "{:?} twice", call.who);
         }

@@ -88,6 +88,42 @@ fn a_renamed_point_keeps_its_records_and_its_time() {
 }
 
 #[test]
+fn a_pending_point_keeps_what_was_recorded_on_it_when_a_word_of_its_title_changes() {
+    let point = |title: &str, at: &str| {
+        let first = r#"{ at = "9.00", title = "Velkomst", minutes = 30 }"#;
+        plan("", &format!("{first}, {{ at = \"{at}\", title = \"{title}\", guests = [\"Borgmester\"] }}"))
+    };
+    let records = |title: &str, at: &str| {
+        let mut held = Held::new(point("Punkt uden sag", "10.30"), None);
+        let who = Who::Name("Borgmester".into());
+        let slot = "punkt-uden-sag";
+        decide(held.at("9.00").start("velkomst"), Target::Point(slot.into()));
+        held.happens(Event::GuestMarked { slot: slot.into(), who, mark: GuestMark::CalledIn });
+        held.happens(Event::ItemPostponed { on: Target::Point(slot.into()), to: None });
+        let before = held.history.meeting().clone();
+        let names = reload::names(&before, &point(title, at), &[]);
+        take_over(&mut held, point(title, at));
+        let meeting = held.history.meeting();
+        let told = line(&changes(&before, meeting, &names), Lang::Da, 100);
+        let runs: Vec<_> = meeting.slots().iter().map(|r| (r.slot.title.clone(), r.removed, r.marks.len())).collect();
+        let on = &meeting.records()[0].on;
+        assert!(meeting.postponement(on).is_some());
+        (meeting.title(on).to_owned(), runs, told)
+    };
+    let run = |title: &str, removed: bool, marks: usize| (title.to_owned(), removed, marks);
+    let (under, runs, told) = records("Punkt uden sager", "10.30");
+    assert_eq!(under, "Punkt uden sager");
+    assert_eq!(runs, [run("Velkomst", false, 0), run("Punkt uden sager", false, 1)]);
+    assert_eq!(told, "»Punkt uden sag« hedder nu »Punkt uden sager«");
+    // Another matter gets none of it, nor one at another time.
+    for (title, at) in [("Ferieplan", "10.30"), ("Punkt uden sager", "10.50")] {
+        let (under, runs, _) = records(title, at);
+        assert_eq!(under, "Punkt uden sag", "{title}");
+        assert_eq!(runs, [run("Velkomst", false, 0), run("Punkt uden sag", true, 1), run(title, false, 0)]);
+    }
+}
+
+#[test]
 fn a_point_that_became_an_item_takes_its_records_along() {
     let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Budget", minutes = 30 }"#), None);
     decide(held.at("9.00").start("budget"), Target::Point("budget".into()));

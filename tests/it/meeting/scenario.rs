@@ -131,8 +131,10 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
             after: rest.get(3).map(|id| SlotId::from(*id)),
             access: Access::Open,
         },
+        // began|ended SLOT TIME [STRETCH]
         "began" | "ended" => Event::TimeCorrected {
             slot: slot(),
+            stretch: rest.get(2).map(|n| n.parse().unwrap()),
             edge: if verb == "began" { Edge::Start } else { Edge::End },
             to: stamp(held.at.naive_local().date().and_time(parse_time(rest[1]).unwrap())),
         },
@@ -158,6 +160,7 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         "postpone" => {
             Event::ItemPostponed { on: target(held, rest[0]), to: rest.get(1).map(|date| date.parse().unwrap()) }
         }
+        "lift" => Event::PostponementLifted { on: target(held, rest[0]) },
         // budget ID MINUTES [ID MINUTES …]
         "budget" => Event::BudgetsChanged {
             budgets: rest
@@ -399,6 +402,10 @@ fn look(held: &Held, what: &str) -> String {
                 Content::Statement(_) => "remark",
             };
             meeting.records_on(&target).map(|r| kind(&r.content)).collect::<Vec<_>>().join(" ")
+        }
+        "postponed" => {
+            let is_postponed = meeting.postponement(&target(held, rest.unwrap())).is_some();
+            if is_postponed { "yes" } else { "no" }.to_owned()
         }
         "title" => meeting.title(&target(held, rest.unwrap())).to_owned(),
         "closed" => or_none(meeting.closed_at().map(|at| clock(at.naive_local()))),

@@ -212,6 +212,18 @@ fn a_postponement_stands_where_it_happened_among_the_records() {
 }
 
 #[test]
+fn an_item_that_was_treated_after_all_is_not_postponed_whatever_was_decided_before() {
+    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    told.at(8, 30).tell(Event::ItemPostponed { on: item(3), to: Some(day(2025, 1, 22)) });
+    told.at(8, 40).decide(&item(3), "Blev godkendt alligevel.", Outcome::Approved);
+    told.at(8, 50).tell(Event::PostponementLifted { on: item(3) });
+    let third = &told.protocol(Audience::Full).items[2];
+    assert_eq!((third.postponed, third.postponed_to), (false, None));
+    let told: Vec<&str> = third.wording.entries.iter().map(|e| e.text.as_str()).collect();
+    assert_eq!(told, ["Blev godkendt alligevel."]);
+}
+
+#[test]
 fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
     let mut told = january();
     let mut agenda = sample("2025-01-15-direktionen.toml");

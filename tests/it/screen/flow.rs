@@ -1,10 +1,11 @@
 //! What the keys do that run the meeting: start, next, return, end, skip, pause, add, correct, postpone, select.
 
 use crossterm::event::MouseEventKind;
+use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
 use punktlig::meeting::SlotState::{Done, Pending, Postponed, Running, Skipped};
 use punktlig::tui::app::Focus;
-use punktlig::tui::overlay::Overlay;
+use punktlig::tui::overlay::{OUTCOMES, Overlay};
 use punktlig::tui::view;
 
 use super::stage::{BOTH, Stage, agenda, january, sample, stamp};
@@ -281,6 +282,31 @@ fn tab_corrects_the_end_of_a_slot_that_has_ended() {
 }
 
 #[test]
+fn every_stretch_of_a_slot_that_was_returned_to_can_be_corrected() {
+    for (lang, key) in [(Lang::Da, "r"), (Lang::En, "t")] {
+        let mut stage = january(lang);
+        stage.at("9.00").keys("Space").at("9.20").keys("Space").at("9.31").keys("Up Enter Enter");
+        // One that runs again has an end to correct: that of its first stretch.
+        stage.keys(key).keys("Tab");
+        assert_eq!(stage.typed().as_deref(), Some(if lang == Lang::Da { "9.20" } else { "9:20" }));
+        stage.keys("Esc").at("9.32").keys("Down Enter Enter").at("9.40").keys("Up").keys(key);
+        let both = if lang == Lang::Da { "9.00–9.20 og 9.31–9.32" } else { "9:00–9:20 and 9:31–9:32" };
+        assert!(stage.shows(both), "{}", stage.screen());
+        stage.keys("Ctrl-U '8.58' Enter");
+        assert!(stage.app.overlay.is_none());
+        let starts = |stage: &Stage| -> Vec<String> {
+            stage.meeting().slots()[0].spans.iter().map(|s| s.start.format("%H.%M").to_string()).collect()
+        };
+        assert_eq!(starts(&stage), ["08.58", "09.31"]);
+        assert_eq!(stage.meeting().opened_at().unwrap().format("%H.%M").to_string(), "08.58");
+        stage.keys(key).keys("Ctrl-U '9.30' Enter");
+        assert_eq!(starts(&stage), ["08.58", "09.30"]);
+        stage.keys("Ctrl-Z Ctrl-Z");
+        assert_eq!(starts(&stage), ["09.00", "09.31"]);
+    }
+}
+
+#[test]
 fn a_slot_that_has_not_run_has_no_time_to_correct() {
     let mut stage = january(Lang::Da);
     stage.keys("r");
@@ -304,6 +330,33 @@ fn an_item_is_postponed_to_a_coming_meeting_that_is_not_cancelled() {
         assert_eq!(stage.meeting().running(), Some(0), "earlier ones are still pending");
         stage.keys("Ctrl-Z Ctrl-Z");
         assert_eq!(stage.meeting().slot_state(5), Pending);
+    }
+}
+
+#[test]
+fn a_postponed_item_that_is_decided_is_in_the_review_until_it_is_treated_after_all() {
+    for (lang, keys, lift, both) in [
+        (Lang::Da, ["u", "b", "a"], "Behandles alligevel", "Udsat, og der er noteret en beslutning"),
+        (Lang::En, ["x", "d", "w"], "Is treated after all", "Postponed, and a decision is recorded"),
+    ] {
+        let [postpone, decide, review] = keys;
+        let mut stage = at_budget(lang);
+        stage.resize(120, 60).keys("Down").keys(postpone);
+        assert_ne!(stage.menu()[0], lift, "there is nothing to lift yet");
+        stage.keys("Enter").keys(decide).keys("'Det blev udsat.' F3");
+        // That it was postponed may be a decision too, and agrees with it.
+        let postponed = OUTCOMES.iter().position(|o| *o == Outcome::Postponed).unwrap() + 1;
+        stage.keys(&format!("{postponed} Ctrl-S")).keys(review);
+        assert!(!stage.screen().contains(both), "{}", stage.screen());
+        stage.keys("Esc").keys(decide).keys("'Blev godkendt alligevel.' Ctrl-S").keys(review);
+        assert!(stage.screen().contains(both), "{}", stage.screen());
+        assert!(stage.meeting().slot_state(5) == Postponed, "a decision lifts nothing");
+        stage.keys("Esc").keys(postpone);
+        assert_eq!(stage.menu()[0], lift);
+        stage.keys("Enter");
+        assert_eq!((stage.said(), stage.meeting().slot_state(5)), ("did-lift-postponement", Pending));
+        stage.keys(review);
+        assert!(!stage.screen().contains(both), "{}", stage.screen());
     }
 }
 

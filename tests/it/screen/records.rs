@@ -211,6 +211,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("restore", "Down -", "-"),
     ("postpone", "Down", "u Enter"),
     ("postpone without a date", "Down", "u End Up Enter"),
+    ("lift a postponement", "Down u Enter", "u Enter"),
     ("pause", "", "p"),
     ("resume", "p", "p"),
     ("add", "", "t 'Nyt 5' Enter"),
