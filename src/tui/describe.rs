@@ -39,7 +39,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
         Event::SlotRestored { slot } => msg!("did-restore", slot = slot_title(slot)),
         Event::SlotAdded { title, .. } => msg!("did-add", slot = short(title), undo = undo),
-        Event::TimeCorrected { slot, edge, to } => {
+        Event::TimeCorrected { slot, edge, to, .. } => {
             let (slot, time) = (slot_title(slot), time::hm(to.time(), lang));
             match edge {
                 Edge::Start => msg!("did-correct-start", slot = slot, time = time, undo = undo),
@@ -176,6 +176,7 @@ fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
         | Event::VoteRecorded { on, .. }
         | Event::StatementRecorded { on, .. }
         | Event::ItemPostponed { on, .. }
+        | Event::PostponementLifted { on }
         | Event::AdditionRecorded { on, .. } => Some(title(on)),
         Event::RecordEdited { record, .. }
         | Event::RecordMoved { record, .. }
