@@ -95,3 +95,13 @@ salvage-read = Læst: { $count ->
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.
 salvage-in-the-way = { $path } findes. Et udtræk skrives ikke oven i en anden fil.
+
+# Where a protocol is not written.
+output-agenda = { $path } er mødets dagsorden.
+output-include = { $path } er en del af mødets dagsorden.
+output-toml = { $path } er en TOML-fil og kan være en dagsorden.
+output-template = { $path } er en af skabelonerne.
+output-record = { $path } er en af de filer, et møde er gemt i.
+output-record-folder = { $path } er navnet på et mødes mappe.
+output-disk = { $path } er en disk, ikke en fil.
+output-hint = Der er ikke skrevet noget. Angiv en anden fil med -o, eller udelad -o: Så skrives protokollen i mødets mappe.

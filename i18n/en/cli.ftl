@@ -95,3 +95,13 @@ salvage-read = Read: { $count ->
 salvage-agenda-of-file = The journal's agenda cannot be read. The one that the file holds now was used.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
 salvage-in-the-way = { $path } is there. An extract is not written over another file.
+
+# Where a protocol is not written.
+output-agenda = { $path } is the meeting's agenda.
+output-include = { $path } is a part of the meeting's agenda.
+output-toml = { $path } is a TOML file and may be an agenda.
+output-template = { $path } is one of the templates.
+output-record = { $path } is one of the files in which a meeting is kept.
+output-record-folder = { $path } is the name of a meeting's folder.
+output-disk = { $path } is a disk, not a file.
+output-hint = Nothing was written. Name another file with -o, or leave -o out: then the protocol goes into the meeting's folder.

@@ -96,6 +96,12 @@ impl Templates {
         Self::find(beside, named)
     }
 
+    /// Tells whether the file at `path`, given with no links in it, stands in their folder.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        self.folder.as_ref().is_some_and(|folder| path.starts_with(&folder.real))
+    }
+
     /// Why the folder is not used, if the agenda names one.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {

@@ -30,7 +30,7 @@ fn fill(dir: &Path) {
     let mut drafts = Drafts::default();
     drafts.set("k", journal::Draft { text: "t".into(), ..Default::default() });
     drafts.save(dir).unwrap();
-    write_file(dir, "protocol", "md", b"p").unwrap();
+    write_file(dir, "protocol.md", b"p").unwrap();
     drop(journal);
     let mut bytes = fs::read(dir.join(journal::JOURNAL)).unwrap();
     bytes.extend_from_slice(b"{\"seq");
@@ -101,7 +101,7 @@ fn a_pipe_in_the_place_of_a_file_stops_nothing() {
     for name in ["protocol.md", "drafts.json", ".written.json"] {
         assert!(std::process::Command::new("mkfifo").arg(dir.join(name)).status().unwrap().success());
     }
-    assert_eq!(write_file(dir, "protocol", "md", b"p").unwrap().path, dir.join("protocol.new.md"));
+    assert_eq!(write_file(dir, "protocol.md", b"p").unwrap().path, dir.join("protocol.new.md"));
     assert!(journal::drafts::load(dir).is_empty());
 }
 
