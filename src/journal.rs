@@ -28,7 +28,7 @@ pub use place::{Place, Status, await_place, beside, create_folder, is_kept, reco
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
 pub use salvage::{Salvage, salvage, salvage_on};
-pub use verify::{Verified, added, counted, verify};
+pub use verify::{ChainValue, Verified, added, counted, verify};
 pub use writer::{Journal, Moved, Opened};
 
 /// The journal's file name in the record's folder.
