@@ -12,6 +12,7 @@ error-is-rehearsal = { $path } indeholder en øvelse, ikke et møde.
 hint-is-rehearsal = Fortsæt øvelsen med punktlig rehearse --keep, eller flyt mappen.
 error-is-real = { $path } er et rigtigt mødes mappe.
 hint-is-real = Vælg en anden mappe til øvelsen med --keep.
+error-keep-taken = { $path } er ikke tom, og der er ingen øvelse i den.
 error-rehearse-agenda = { $path }: Der er ingen dagsorden at øve på.
 protocol-told = Skrevet: { $path }
 protocol-told-beside = Skrevet: { $path } ({ $kept } er rettet i hånden og står urørt)

@@ -12,6 +12,7 @@ error-is-rehearsal = { $path } is the record of a rehearsal, not of a meeting.
 hint-is-rehearsal = Go on with the rehearsal with punktlig rehearse --keep, or move the folder.
 error-is-real = { $path } is a real meeting's folder.
 hint-is-real = Choose another folder for the rehearsal with --keep.
+error-keep-taken = { $path } is not empty, and there is no rehearsal in it.
 error-rehearse-agenda = { $path }: There is no agenda to rehearse.
 protocol-told = Written: { $path }
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and stands untouched)

@@ -135,7 +135,7 @@ pub fn create_folder(place: &Place) -> Result<()> {
 pub fn await_place(path: &Path) -> Result<Place> {
     let coming = || Place { agenda: None, dir: path.to_owned() };
     let place = find(path).or_else(|error| match RealDisk.entry(path) {
-        Ok(Entry::Folder) if may_become_a_record(path) => Ok(coming()),
+        Ok(Entry::Folder) if may_hold_a_record(path) => Ok(coming()),
         Ok(Entry::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
         // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
         Ok(Entry::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
@@ -144,10 +144,11 @@ pub fn await_place(path: &Path) -> Result<Place> {
     usable(place)
 }
 
-/// Tells whether a folder is empty, or held by one who has recorded nothing yet.
-fn may_become_a_record(dir: &Path) -> bool {
+/// Tells whether a folder is empty, not there yet, or a record's, also of one who has recorded nothing yet.
+#[must_use]
+pub fn may_hold_a_record(dir: &Path) -> bool {
     let names = RealDisk.list(dir).unwrap_or_default();
-    names.is_empty() || names.iter().any(|name| name == lock::LOCK)
+    names.is_empty() || names.iter().any(|name| name == lock::LOCK || name == JOURNAL)
 }
 
 /// Tells whether a file of this name in a record's folder is the record, or serves it: all but what is written from it.

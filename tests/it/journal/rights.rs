@@ -125,3 +125,22 @@ fn a_records_folder_that_leads_out_of_its_folder_is_refused() {
     let (ok, said) = run(dir.path(), &["protocol", &agenda]);
     assert!(ok, "{said}");
 }
+
+#[test]
+fn a_folder_with_other_things_in_it_is_not_taken_for_a_rehearsal() {
+    let dir = folder();
+    let own = dir.path().join("mine");
+    fs::create_dir(&own).unwrap();
+    fs::write(own.join("drafts.json"), "mine").unwrap();
+    set(&own, 0o777);
+    let agenda = format!("meetings/{AGENDA}");
+    set(&dir.path().join(&agenda), 0o600);
+    let (ok, said) = run(dir.path(), &["rehearse", &agenda, "--keep", "mine"]);
+    assert!(!ok && said.contains("mine er ikke tom") && said.contains("Vælg en anden mappe"), "{said}");
+    assert_eq!((mode(&own), fs::read_to_string(own.join("drafts.json")).unwrap().as_str()), (0o777, "mine"));
+    for free in ["ny", "tom"] {
+        let _ = fs::create_dir(dir.path().join("tom"));
+        let (_, said) = run(dir.path(), &["rehearse", &agenda, "--keep", free]);
+        assert!(said.contains("skal køre i en terminal"), "{said}");
+    }
+}
