@@ -8,16 +8,18 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveTime;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::commands::protocol::{Speech, Wanted};
 use crate::commands::{self, Terms};
 use crate::config::Colour;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
+use crate::journal::ChainValue;
 use crate::lang::Lang;
-use crate::msg;
 use crate::protocol::Format;
+use crate::{msg, text, time};
 use settings::Settings;
 
 /// Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end.
@@ -76,8 +78,8 @@ enum Command {
         /// The agenda.
         file: PathBuf,
         /// The time of day to begin at; earlier slots count as held as planned.
-        #[arg(long, value_name = "TIME")]
-        from: Option<String>,
+        #[arg(long, value_name = "TIME", value_parser = time_of_day)]
+        from: Option<NaiveTime>,
         /// How many times faster than real time the clock runs.
         #[arg(long, default_value_t = 1.0, value_parser = speed)]
         speed: f64,
@@ -119,17 +121,27 @@ enum Command {
         /// The agenda, or the record's folder.
         file: PathBuf,
         /// A chain value from a protocol.
-        value: Option<String>,
+        value: Option<ChainValue>,
     },
     /// Print the JSON Schema of agendas, for editors.
     Schema,
 }
 
-fn speed(s: &str) -> std::result::Result<f64, String> {
-    match s.parse::<f64>() {
-        Ok(speed) if (0.01..=3600.0).contains(&speed) => Ok(speed),
-        _ => Err("0.01–3600".to_owned()),
-    }
+/// Reads the time of day that a rehearsal begins at.
+fn time_of_day(typed: &str) -> Result<NaiveTime> {
+    time::parse_time(typed).ok_or_else(|| {
+        let msg = msg!("error-from", typed = text::one_line(typed));
+        Error::new(Kind::Input, msg).hint(msg!("hint-from"))
+    })
+}
+
+/// Reads how fast a rehearsal's clock runs; a Dane writes 0,5.
+fn speed(typed: &str) -> Result<f64> {
+    let speed = typed.replace(',', ".").parse().ok().filter(|speed| (0.01..=3600.0).contains(speed));
+    speed.ok_or_else(|| {
+        let msg = msg!("error-speed", typed = text::one_line(typed));
+        Error::new(Kind::Input, msg).hint(msg!("hint-speed"))
+    })
 }
 
 /// Runs the program on the process's arguments.
@@ -217,17 +229,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         None => commands::pick::run(terms),
         Some(Command::Run { file }) => commands::run::run(&file, terms),
         Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, terms),
-        Some(Command::Rehearse { file, from, speed, keep }) => {
-            let from = from
-                .map(|typed| {
-                    crate::time::parse_time(&typed).ok_or_else(|| {
-                        let typed = crate::text::one_line(&typed);
-                        Error::new(crate::error::Kind::Input, msg!("error-from", typed = typed)).hint(msg!("hint-from"))
-                    })
-                })
-                .transpose()?;
-            commands::rehearse::run(&file, from, speed, keep, terms)
-        }
+        Some(Command::Rehearse { file, from, speed, keep }) => commands::rehearse::run(&file, from, speed, keep, terms),
         Some(Command::Check { files, strict, format }) => {
             let json = matches!(format, CheckFormat::Json);
             commands::check::run(&files, strict, json, lang, styled, &mut out)
@@ -238,7 +240,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             let styled = colour(io::stderr().is_terminal());
             commands::protocol::run(&wanted, Speech { lang, styled, out: &mut out, to_terminal })
         }
-        Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_deref(), &mut out),
+        Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_ref(), &mut out),
         Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),
     }
 }

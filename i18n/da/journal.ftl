@@ -24,8 +24,8 @@ lock-hint = Luk mødet dér først: Kun én ad gangen kan skrive i det. Vil du k
 
 verify-no-journal = { $path }: Der er ingen journal endnu.
 verify-hint-no-journal = Den bliver oprettet, når mødet begynder.
-verify-no-value = ”{ $value }” er ikke en kædeværdi.
-verify-hint-value = En kædeværdi består af cifrene 0-9 og a-f. Angiv mindst { $fewest } af dem, fra begyndelsen.
+verify-no-value = »{ $value }« er ikke en kontrolværdi.
+verify-hint-value = En kontrolværdi består af tegnene 0-9 og a-f. Angiv mindst { $fewest } af dem, fra begyndelsen.
 verify-several = Værdien passer på { $count } linjer.
 verify-hint-several = Angiv flere af dens cifre.
 verify-whole = Journalen er hel: { $count ->

@@ -479,6 +479,7 @@ guest-help = gæster: kaldt ind (→), ankommet (✓), kom ikke (✗)
 
 # What is done after the close.
 notice-closed = Mødet er lukket. { $edit } retter med en tilføjelse, { $close } genåbner mødet.
+notice-closed-note = Mødet er lukket. Notater er ikke i protokollen og rettes ikke. { $close } genåbner.
 after-menu = Mødet er lukket. Hvad vil du?
 after-choice-stay = Blive ved det lukkede møde
 after-choice-reopen = Genåbne mødet med en grund

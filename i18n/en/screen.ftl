@@ -479,6 +479,7 @@ guest-help = guests: called in (→), arrived (✓), did not come (✗)
 
 # What is done after the close.
 notice-closed = The meeting is closed. { $edit } corrects by an addition, { $close } reopens the meeting.
+notice-closed-note = The meeting is closed. A note is in no protocol and stays. { $close } reopens it.
 after-menu = The meeting is closed. What do you want to do?
 after-choice-stay = Stay with the closed meeting
 after-choice-reopen = Reopen the meeting with a reason

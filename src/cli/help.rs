@@ -2,11 +2,13 @@
 //!
 //! clap speaks English only; its texts are replaced by our messages before it prints any, and its errors are told in our words.
 
+use std::error::Error as _;
 use std::ffi::{OsStr, OsString};
 
 use clap::error::{ContextKind, ContextValue, Error as ClapError, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use crate::error::Error;
 use crate::lang::Lang;
 use crate::msg;
 use crate::text;
@@ -133,6 +135,10 @@ pub fn complaint(error: &ClapError, lang: Lang) -> String {
     };
     let what = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    // What reads a value says in our words what is wrong with it, and what may be given.
+    if let Some(own) = error.source().and_then(|own| own.downcast_ref::<Error>()) {
+        return format!("punktlig: {}\n", text::clean(&own.render(lang)));
+    }
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             msg!("cli-error-command", name = context(ContextKind::InvalidSubcommand).unwrap_or_default())

@@ -12,7 +12,7 @@ use crate::journal::{self, Place};
 use crate::lang::Lang;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Context, Format, Templates};
+use crate::protocol::{self, Audience, Context, Format, Output, Templates};
 use crate::time::Clock;
 
 impl ValueEnum for Format {
@@ -78,12 +78,10 @@ pub struct Speech<'a> {
 /// When the agenda or the journal cannot be read, or the protocol cannot be written.
 pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let Speech { lang, styled, out, to_terminal } = speech;
-    let is_dash = wanted.output == Some(Path::new("-"));
-    let (format, ending) = (wanted.format, wanted.format.ending());
-    if is_dash && to_terminal && !format.is_text() {
-        return Err(
-            Error::new(Kind::Input, msg!("format-terminal", format = ending)).hint(msg!("format-terminal-hint"))
-        );
+    let format = wanted.format;
+    if wanted.output.is_some_and(protocol::is_standard_output) && to_terminal && !format.is_text() {
+        let msg = msg!("format-terminal", format = format.ending());
+        return Err(Error::new(Kind::Input, msg).hint(msg!("format-terminal-hint")));
     }
     let place = journal::resolve(wanted.file)?;
     if wanted.salvage {
@@ -107,6 +105,10 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
     let model = protocol::build(&meeting, &Context::new(audience, chain, now).with_pins(pins));
     let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
+    let output = match wanted.output {
+        Some(named) => Output::find(named, &place, &templates)?,
+        None => Output::Record(place.dir.clone(), protocol::file_name(format, audience)),
+    };
     let rendered = protocol::render(format, &model, &templates)?;
     // Told before it is written: whoever publishes it by a script may stop there.
     let mut told = rendered.trouble.map(|t| t.render(lang, styled)).unwrap_or_default();
@@ -117,20 +119,10 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         protocol::cpr(&model).iter().for_each(|place| told.push_str(&format!("punktlig: {}\n", place.line(lang))));
     }
     let _ = std::io::stderr().write_all(told.as_bytes());
-    match wanted.output {
-        Some(_) if is_dash => {
-            out.write_all(&rendered.bytes).map_err(|e| Error::io(Path::new("-"), e))?;
-        }
-        Some(path) => {
-            journal::atomic_write(path, &rendered.bytes)?;
-            tell(out, path, None, lang)?;
-        }
-        None => {
-            journal::create_folder(&place)?;
-            let written = protocol::write_file(&place.dir, audience.stem(), ending, &rendered.bytes)?;
-            tell(out, &written.path, written.kept.as_deref(), lang)?;
-        }
+    if wanted.output.is_none() {
+        journal::create_folder(&place)?;
     }
+    put(wanted, &output, &rendered.bytes, lang, out)?;
     Ok(true)
 }
 
@@ -173,26 +165,25 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(why));
     // A body's own templates may leave the marks out.
     let rendered = protocol::render(wanted.format, &model, &Templates::default())?;
-    let ending = wanted.format.ending();
-    let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
-    match wanted.output {
-        Some(dash) if dash == Path::new("-") => {
-            out.write_all(&rendered.bytes).map_err(|e| Error::io(Path::new("-"), e))?;
-        }
-        Some(path) if path.symlink_metadata().is_ok() => {
-            let name = crate::text::one_line(&path.display().to_string());
-            return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
-        }
-        Some(path) => {
-            journal::atomic_write(path, &rendered.bytes)?;
-            tell(out, path, None, lang)?;
-        }
-        None => {
-            let written = protocol::write_file(&place.dir, "salvaged", ending, &rendered.bytes)?;
-            tell(out, &written.path, written.kept.as_deref(), lang)?;
-        }
+    let output = match wanted.output {
+        Some(named) => Output::find(named, place, &Templates::default())?,
+        None => Output::Record(place.dir.clone(), format!("salvaged.{}", wanted.format.ending())),
+    };
+    if let Some(named) = wanted.output.filter(|_| output.is_file()) {
+        let name = crate::text::one_line(&named.display().to_string());
+        return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
     }
+    let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
+    put(wanted, &output, &rendered.bytes, lang, out)?;
     Ok(true)
+}
+
+/// Writes what was made, and tells where it is unless that is where it is told.
+fn put(wanted: &Wanted, output: &Output, bytes: &[u8], lang: Lang, out: &mut dyn Write) -> Result<()> {
+    let Some(written) = output.write(bytes, out)? else { return Ok(()) };
+    // By the name that was given, if it stands there.
+    let path = wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path);
+    tell(out, path, written.kept.as_deref(), lang)
 }
 
 fn tell(out: &mut dyn Write, path: &Path, kept: Option<&Path>, lang: Lang) -> Result<()> {

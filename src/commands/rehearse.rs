@@ -18,10 +18,15 @@ use crate::tui::Screen;
 ///
 /// # Errors
 ///
-/// When the agenda cannot be used, the folder holds a real record, or there is no terminal.
+/// When the agenda cannot be used, the folder holds a real record or other things, or there is no terminal.
 pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBuf>, terms: Terms) -> Result<bool> {
     // Found out before the screen is up, so that it can be read.
     let agenda = agenda_of(file, terms)?;
+    if let Some(dir) = keep.as_deref().filter(|dir| !journal::may_hold_a_record(dir)) {
+        // Its permissions would become the agenda's, and the record would lie among what is somebody's.
+        let name = crate::text::one_line(&dir.display().to_string());
+        return Err(Error::new(Kind::Input, msg!("error-keep-taken", path = name)).hint(msg!("hint-is-real")));
+    }
     let mut screen = Screen::enter()?;
     match (on(&mut screen, agenda, from, speed, keep.clone(), terms), keep) {
         (Err(error), Some(dir)) if error.kind == Kind::Locked => run::offer_to_follow(&mut screen, error, &dir, terms),

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::journal::{self, Reading, Tail};
+use crate::journal::{self, ChainValue, Reading, Tail};
 use crate::lang::Lang;
 use crate::meeting::History;
 use crate::msg;
@@ -14,7 +14,7 @@ use crate::time::Stamp;
 /// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
 ///
 /// A damaged journal is an error.
-pub fn run(lang: Lang, file: &Path, value: Option<&str>, out: &mut dyn Write) -> Result<bool> {
+pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Write) -> Result<bool> {
     let place = journal::resolve(file)?;
     let verified = journal::verify(&place.dir, value)?;
     let reading = &verified.reading;
@@ -89,7 +89,8 @@ mod tests {
 
     fn said(lang: Lang, dir: &Path, value: Option<&str>) -> (bool, String) {
         let mut out = Vec::new();
-        let found = run(lang, dir, value, &mut out).unwrap();
+        let value = value.map(|v| v.parse().unwrap());
+        let found = run(lang, dir, value.as_ref(), &mut out).unwrap();
         (found, String::from_utf8(out).unwrap())
     }
 

@@ -1,7 +1,7 @@
 //! Where a meeting's record stands, and how far the meeting has come, told without reading it all.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -10,8 +10,8 @@ use super::JOURNAL;
 use super::disk::RealDisk;
 use super::format::Fault;
 use super::look::{Entry, Look, file_len, parent, shown};
-use super::moved;
 use super::reader::{Line, Lines};
+use super::{drafts, lock, moved};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 
@@ -135,7 +135,7 @@ pub fn create_folder(place: &Place) -> Result<()> {
 pub fn await_place(path: &Path) -> Result<Place> {
     let coming = || Place { agenda: None, dir: path.to_owned() };
     let place = find(path).or_else(|error| match RealDisk.entry(path) {
-        Ok(Entry::Folder) if may_become_a_record(path) => Ok(coming()),
+        Ok(Entry::Folder) if may_hold_a_record(path) => Ok(coming()),
         Ok(Entry::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
         // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
         Ok(Entry::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
@@ -144,10 +144,22 @@ pub fn await_place(path: &Path) -> Result<Place> {
     usable(place)
 }
 
-/// Tells whether a folder is empty, or held by one who has recorded nothing yet.
-fn may_become_a_record(dir: &Path) -> bool {
+/// Tells whether a folder is empty, not there yet, or a record's, also of one who has recorded nothing yet.
+#[must_use]
+pub fn may_hold_a_record(dir: &Path) -> bool {
     let names = RealDisk.list(dir).unwrap_or_default();
-    names.is_empty() || names.iter().any(|name| name == super::lock::LOCK)
+    names.is_empty() || names.iter().any(|name| name == lock::LOCK || name == JOURNAL)
+}
+
+/// Tells whether a file of this name in a record's folder is the record, or serves it: all but what is written from it.
+#[must_use]
+pub fn is_kept(name: &OsStr) -> bool {
+    // A file system may not tell large letters from small ones.
+    let name = name.to_string_lossy().to_ascii_lowercase();
+    let own = [JOURNAL, lock::LOCK, lock::HOLDER, moved::MOVED, drafts::DRAFTS];
+    // Cut off or set aside; and what is written half, or tells of the files that were.
+    let begins = ["journal.torn-", "drafts.damaged-", "."];
+    own.contains(&name.as_str()) || begins.iter().any(|begin| name.starts_with(begin))
 }
 
 fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
@@ -155,7 +167,8 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
 }
 
 /// Gives the agenda of a record's folder, if it is there.
-pub(super) fn beside(dir: &Path) -> Option<PathBuf> {
+#[must_use]
+pub fn beside(dir: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(dir.file_name()?);
     name.push(".toml");
     Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())

@@ -1,6 +1,7 @@
 //! Checking a record's journal against itself, and against a chain value that a protocol printed.
 
 use std::path::Path;
+use std::str::FromStr;
 
 use super::JOURNAL;
 use super::disk::RealDisk;
@@ -32,11 +33,28 @@ impl Verified {
     }
 }
 
-/// Checks the whole journal in a record's folder; looks for the line whose chain value begins with `value`.
-///
-/// `value` is taken as people copy it: at least eight figures, in any case, with blanks and dashes between.
-pub fn verify(dir: &Path, value: Option<&str>) -> Result<Verified> {
-    let value = value.map(figures).transpose()?;
+/// A chain value as a protocol prints it, or its beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainValue(String);
+
+impl FromStr for ChainValue {
+    type Err = Error;
+
+    /// Takes it as people copy it: at least eight figures, in any case, with blanks and dashes between.
+    fn from_str(value: &str) -> Result<Self> {
+        let skipped = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ad}' | '…');
+        let figures: String = value.chars().filter(skipped).flat_map(char::to_lowercase).collect();
+        if figures.len() >= FEWEST && figures.len() <= 64 && figures.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Ok(Self(figures));
+        }
+        let value = crate::text::one_line(value);
+        Err(Error::new(Kind::Input, msg!("verify-no-value", value = crate::text::truncate(&value, 80).into_owned()))
+            .hint(msg!("verify-hint-value", fewest = FEWEST)))
+    }
+}
+
+/// Checks the whole journal in a record's folder; looks for the line whose chain value is `value`, or begins with it.
+pub fn verify(dir: &Path, value: Option<&ChainValue>) -> Result<Verified> {
     let path = dir.join(JOURNAL);
     if file_len(&RealDisk, &path)?.is_none() {
         let msg = msg!("verify-no-journal", path = shown(&path));
@@ -46,7 +64,7 @@ pub fn verify(dir: &Path, value: Option<&str>) -> Result<Verified> {
     let mut pins = Pins::new();
     let mut found = Vec::new();
     let scan = scan(&RealDisk, &path, |event, chain| {
-        if value.as_ref().is_some_and(|v| chain.starts_with(v)) {
+        if value.is_some_and(|v| chain.starts_with(&v.0)) {
             found.push(event.seq);
         }
         pin(&mut pins, &event, chain);
@@ -59,19 +77,6 @@ pub fn verify(dir: &Path, value: Option<&str>) -> Result<Verified> {
     }
     let reading = Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail, pins };
     Ok(Verified { reading, found: found.first().copied() })
-}
-
-/// Reads a chain value, or its beginning, as it was copied from paper.
-fn figures(value: &str) -> Result<String> {
-    let skipped = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{ad}' | '…');
-    let figures: String = value.chars().filter(skipped).flat_map(char::to_lowercase).collect();
-    if figures.len() >= FEWEST && figures.len() <= 64 && figures.bytes().all(|b| b.is_ascii_hexdigit()) {
-        Ok(figures)
-    } else {
-        let value = crate::text::one_line(value);
-        Err(Error::new(Kind::Input, msg!("verify-no-value", value = crate::text::truncate(&value, 80).into_owned()))
-            .hint(msg!("verify-hint-value", fewest = FEWEST)))
-    }
 }
 
 /// Tells what kinds of events these are and how many of each, in the order in which they first come.

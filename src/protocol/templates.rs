@@ -96,6 +96,12 @@ impl Templates {
         Self::find(beside, named)
     }
 
+    /// Tells whether the file at `path`, given with no links in it, stands in their folder.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        self.folder.as_ref().is_some_and(|folder| path.starts_with(&folder.real))
+    }
+
     /// Why the folder is not used, if the agenda names one.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
@@ -197,7 +203,8 @@ impl Trouble {
             inner.template_source().unwrap_or_default(),
         );
         let range = inner.range().unwrap_or_default();
-        let span = Span { source, start: range.start, end: range.end };
+        let start = expression_start(inner.template_source().unwrap_or_default(), range.start);
+        let span = Span { source, start, end: range.end };
         let said = own.map_or_else(|| cause(inner, &sources, span), |own| own.msg.clone());
         // Running out of steps happens nowhere in particular.
         if inner.range().is_none() {
@@ -209,19 +216,32 @@ impl Trouble {
     }
 }
 
+/// Finds where the expression begins that the engine blames from `start` on: of `items.foo.bar` it names only `.foo.bar`.
+fn expression_start(source: &str, start: usize) -> usize {
+    let (Some(before), Some(blamed)) = (source.get(..start), source.get(start..)) else { return start };
+    if blamed.starts_with(['.', '[']) {
+        before.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.')).len()
+    } else {
+        start
+    }
+}
+
 /// Puts a template's mistake into words.
 fn cause(error: &MiniError, sources: &Sources, span: Span) -> Msg {
     let detail = text::one_line(error.detail().unwrap_or_default());
     let detail = if detail.is_empty() { error.kind().to_string() } else { detail };
+    // The template's own words where they are known: the engine speaks English only.
+    let blamed = text::one_line(sources.slice(span));
+    let what = if blamed.is_empty() { detail.clone() } else { blamed };
     match error.kind() {
         ErrorKind::SyntaxError => msg!("template-syntax", cause = detail),
-        ErrorKind::UndefinedError => msg!("template-undefined", what = text::one_line(sources.slice(span))),
-        ErrorKind::TemplateNotFound => msg!("template-missing", name = detail),
+        ErrorKind::UndefinedError => msg!("template-undefined", what = what),
+        ErrorKind::TemplateNotFound => msg!("template-missing", name = what),
         ErrorKind::UnknownFilter
         | ErrorKind::UnknownTest
         | ErrorKind::UnknownFunction
         | ErrorKind::UnknownMethod
-        | ErrorKind::UnknownBlock => msg!("template-unknown", cause = detail),
+        | ErrorKind::UnknownBlock => msg!("template-unknown", what = what),
         ErrorKind::OutOfFuel => msg!("template-endless"),
         ErrorKind::InvalidOperation if detail.contains("recursion limit") => msg!("template-deep"),
         ErrorKind::WriteFailure => msg!("template-long"),
@@ -271,6 +291,8 @@ fn attempt(protocol: &Protocol, engine: &Engine, folder: Option<Folder>) -> Atte
 
 fn environment(engine: &Engine, folder: Option<Folder>) -> Attempt<Environment<'static>> {
     let mut env = Environment::new();
+    // Otherwise only a build for developers knows the source in which a mistake is told.
+    env.set_debug(true);
     env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_fuel(Some(FUEL));
@@ -334,5 +356,25 @@ impl Write for Bounded {
 
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_engine_keeps_the_places_of_mistakes_in_every_build() {
+        let engine = Engine { name: "protocol.md.j2", auto: AutoEscape::None, escape: str::to_owned, filters: |_| () };
+        assert!(environment(&engine, None).unwrap().debug());
+    }
+
+    #[test]
+    fn the_whole_expression_is_blamed() {
+        let of = |source: &str, blamed: &str| expression_start(source, source.find(blamed).unwrap());
+        assert_eq!(of("æ {{ items.foo.bar }}", ".foo.bar"), "æ {{ ".len());
+        assert_eq!(of("{{ a_1[2].x }}", "[2].x"), 3);
+        assert_eq!(of("{{ foo }}", "foo"), 3);
+        assert_eq!(expression_start("", 7), 7);
     }
 }

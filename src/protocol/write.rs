@@ -119,7 +119,7 @@ impl Batch {
             let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
             outcome.troubles.extend(trouble);
             outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
-            write_file(&self.dir, audience.stem(), format.ending(), &rendered.bytes)
+            write_file(&self.dir, &file_name(format, audience), &rendered.bytes)
         });
         match made {
             Ok(file) => outcome.written.push(file),
@@ -137,25 +137,28 @@ impl Batch {
     }
 }
 
-fn file_name(format: Format, audience: Audience) -> String {
+/// Names a protocol in the record's folder.
+#[must_use]
+pub fn file_name(format: Format, audience: Audience) -> String {
     format!("{}.{}", audience.stem(), format.ending())
 }
 
-/// Writes one file, beside any that were edited by hand.
-pub fn write_file(dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
-    write_file_on(&RealDisk, dir, stem, ending, bytes)
+/// Writes one file into a record's folder, beside any that were edited by hand.
+pub fn write_file(dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
+    write_file_on(&RealDisk, dir, wanted, bytes)
 }
 
 /// Does what [`write_file`] does, on any disk.
-pub fn write_file_on(disk: &dyn Disk, dir: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Written> {
+pub fn write_file_on(disk: &dyn Disk, dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
+    let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
     let mut known = read_known(disk, dir);
     let new = hash(bytes);
     let mut attempt = 0;
     loop {
         let name = match attempt {
-            0 => format!("{stem}.{ending}"),
-            1 => format!("{stem}.new.{ending}"),
-            n => format!("{stem}.new-{n}.{ending}"),
+            0 => wanted.to_owned(),
+            1 => format!("{stem}.new{ending}"),
+            n => format!("{stem}.new-{n}{ending}"),
         };
         let path = dir.join(&name);
         let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
@@ -182,7 +185,7 @@ pub fn write_file_on(disk: &dyn Disk, dir: &Path, stem: &str, ending: &str, byte
         let json = serde_json::to_vec_pretty(&known).map_err(|e| Error::io(&side, e.into()))?;
         atomic_write_on(disk, &side, &json)?;
         atomic_write_on(disk, &path, bytes)?;
-        let kept = (attempt > 0).then(|| dir.join(format!("{stem}.{ending}")));
+        let kept = (attempt > 0).then(|| dir.join(wanted));
         return Ok(Written { path, kept });
     }
 }

@@ -68,7 +68,7 @@ impl App {
                     self.warn(msg!("after-sealed", edit = keys::label(Action::Edit, self.lang)));
                     Vec::new()
                 }
-                Some(record) if self.is_open() => self.record(Event::RecordWithdrawn { record }),
+                Some(record) if self.is_open_to(record) => self.record(Event::RecordWithdrawn { record }),
                 Some(_) => Vec::new(),
                 None => self.need_record(),
             },

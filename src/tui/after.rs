@@ -5,6 +5,7 @@ use std::mem::discriminant;
 use chrono::TimeDelta;
 
 use super::app::{App, Effect, Then, When};
+use super::keys::{self, Action};
 use super::overlay::{After, Choice, Label, LineKind, Menu, Overlay, Words, Writing};
 use super::votes;
 use crate::lang::Lang;
@@ -31,6 +32,16 @@ impl App {
     pub(super) fn can_become(&self, id: RecordId, content: &Content) -> bool {
         let of_kind = |r: &crate::meeting::Record| discriminant(r.current()) == discriminant(content);
         !self.meeting().is_sealed(id) || self.meeting().record(id).is_some_and(of_kind)
+    }
+
+    /// Tells whether a record can still be changed as in the meeting; says so if not. Nothing is said of correcting a note: it is in no protocol.
+    pub(super) fn is_open_to(&mut self, id: RecordId) -> bool {
+        let is_note = self.meeting().record(id).is_some_and(|r| matches!(r.content, Content::Note { .. }));
+        if is_note && self.is_after_close() {
+            self.warn(msg!("notice-closed-note", close = keys::label(Action::Close, self.lang)));
+            return false;
+        }
+        self.is_open()
     }
 
     /// Opens what a key of the open meeting closes it with: the ways on from a closed one.

@@ -162,13 +162,16 @@ impl App {
     }
 
     pub(super) fn switch_focus(&mut self) {
-        self.focus = match self.focus {
-            Focus::Plan if self.selected_records().is_empty() => {
+        let records = self.selected_records();
+        // The notes stand last, and after the close they can only be read.
+        let sealed = records.iter().rposition(|r| self.is_after_close() && self.meeting().is_sealed(r.id));
+        self.focus = match (self.focus, sealed.or(records.len().checked_sub(1))) {
+            (Focus::Plan, None) => {
                 self.warn(msg!("notice-no-records"));
                 Focus::Plan
             }
-            Focus::Plan => Focus::Records(self.selected_records().len() - 1),
-            Focus::Records(_) => Focus::Plan,
+            (Focus::Plan, Some(last)) => Focus::Records(last),
+            (Focus::Records(_), _) => Focus::Plan,
         };
     }
 

@@ -235,7 +235,7 @@ impl App {
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
         let writing = told(record.current(), self.lang).0;
         // A note is in no protocol: after the close there is nothing to correct in it.
-        if (self.is_after_close() && writing != Writing::Note) || self.is_open() {
+        if (self.is_after_close() && writing != Writing::Note) || self.is_open_to(id) {
             return self.edit_as(id, writing);
         }
         Vec::new()

@@ -6,6 +6,7 @@ mod escaping;
 mod files;
 mod formats;
 mod html;
+mod output;
 mod pdf;
 mod redaction;
 mod templates;

@@ -101,6 +101,35 @@ fn arguments_reach_no_message_as_they_are() {
 }
 
 #[test]
+fn a_value_that_an_option_does_not_take_is_wrong_use_and_says_what_is_taken() {
+    let dir = crate::pty::terminal::folder();
+    let agenda = format!("meetings/{}", crate::pty::terminal::AGENDA);
+    let record = concat!(env!("CARGO_MANIFEST_DIR"), "/meetings/2024-01-24-direktionen");
+    let cases: [(&[&str], &str, &str); 7] = [
+        (&["rehearse", &agenda, "--from", "25.00"], "fra 0.00 til 23.59", "from 0:00 to 23:59"),
+        (&["rehearse", &agenda, "--speed", "99999"], "fra 0,01 til 3600", "from 0.01 to 3600"),
+        (&["rehearse", &agenda, "--speed", "NaN"], "fra 0,01 til 3600", "from 0.01 to 3600"),
+        (&["verify", record, "zzzzzzzz"], "tegnene 0-9 og a-f", "figures 0-9 and a-f"),
+        (&["verify", record, "1234567"], "mindst 8 af dem", "at least 8 of them"),
+        (&["check", &agenda, "--format", "xml"], "Muligt er: text, json", "Possible are: text, json"),
+        (&["protocol", &agenda, "--audience", "alle"], "Muligt er: full, public", "Possible are: full, public"),
+    ];
+    for (args, da, en) in cases {
+        for (lang, taken) in [("da", da), ("en", en)] {
+            let (code, said) = clean(dir.path(), &[&["--lang", lang], args].concat());
+            assert!(code == Some(2) && said.contains(taken), "{args:?}: {code:?} {said}");
+            assert_eq!(said.trim_end().lines().count(), 2, "{said}");
+        }
+    }
+    // Of the right shape, but not in the journal: nothing is wrong with the question.
+    let (code, said) = clean(dir.path(), &["verify", record, "00000000"]);
+    assert!(code == Some(1) && said.contains("findes ikke i journalen"), "{said}");
+    // A comma is a Dane's point: it is the missing terminal that ends this one.
+    let (code, said) = clean(dir.path(), &["rehearse", &agenda, "--speed", "0,5"]);
+    assert!(code == Some(1) && said.contains("terminal"), "{said}");
+}
+
+#[test]
 fn settings_reach_no_message_as_they_are() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(

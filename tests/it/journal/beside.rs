@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, Draft, Drafts, Journal, Status};
+use punktlig::journal::{self, ChainValue, Draft, Drafts, Journal, Status};
 use punktlig::lang::Lang;
 use punktlig::meeting::Event;
 
@@ -155,7 +155,10 @@ fn a_meeting_is_closed_until_its_close_is_undone() {
 fn a_printed_value_finds_its_line_and_what_came_after() {
     let temp = tempfile::tempdir().unwrap();
     let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
-    let verify = |value: Option<&str>| journal::verify(temp.path(), value);
+    let verify = |value: Option<&str>| {
+        let value = value.map(str::parse::<ChainValue>).transpose()?;
+        journal::verify(temp.path(), value.as_ref())
+    };
     assert_eq!(verify(None).unwrap_err().msg.id, "verify-no-journal");
     journal.append(tick(0), created()).unwrap();
     journal.append(tick(1), Event::MeetingClosed).unwrap();

@@ -249,7 +249,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
         let mut told = vec![0];
         for round in 1..=3 {
             let mut now = *told.last().unwrap();
-            if write_file_on(&disk, dir, "protocol", "md", &text(round)).is_ok() {
+            if write_file_on(&disk, dir, "protocol.md", &text(round)).is_ok() {
                 now = now % 1000 + 1000 * round;
             }
             told.push(now);
@@ -274,7 +274,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
                 let round = (1..=3).find(|n| found == drafts(*n)).unwrap_or(0);
                 assert!(round >= known % 1000 && (round > 0 || found.is_empty()), "{context}: older drafts");
                 // What is ours stays ours: the next protocol goes over it, and not beside it.
-                let written = write_file_on(&image, dir, "protocol", "md", &text(9)).unwrap();
+                let written = write_file_on(&image, dir, "protocol.md", &text(9)).unwrap();
                 assert_eq!((written.path, written.kept), (path.clone(), None), "{context}");
                 tried += 1;
             }

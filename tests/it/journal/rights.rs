@@ -30,7 +30,7 @@ fn fill(dir: &Path) {
     let mut drafts = Drafts::default();
     drafts.set("k", journal::Draft { text: "t".into(), ..Default::default() });
     drafts.save(dir).unwrap();
-    write_file(dir, "protocol", "md", b"p").unwrap();
+    write_file(dir, "protocol.md", b"p").unwrap();
     drop(journal);
     let mut bytes = fs::read(dir.join(journal::JOURNAL)).unwrap();
     bytes.extend_from_slice(b"{\"seq");
@@ -101,7 +101,7 @@ fn a_pipe_in_the_place_of_a_file_stops_nothing() {
     for name in ["protocol.md", "drafts.json", ".written.json"] {
         assert!(std::process::Command::new("mkfifo").arg(dir.join(name)).status().unwrap().success());
     }
-    assert_eq!(write_file(dir, "protocol", "md", b"p").unwrap().path, dir.join("protocol.new.md"));
+    assert_eq!(write_file(dir, "protocol.md", b"p").unwrap().path, dir.join("protocol.new.md"));
     assert!(journal::drafts::load(dir).is_empty());
 }
 
@@ -124,4 +124,23 @@ fn a_records_folder_that_leads_out_of_its_folder_is_refused() {
     symlink("arkiv", &link).unwrap();
     let (ok, said) = run(dir.path(), &["protocol", &agenda]);
     assert!(ok, "{said}");
+}
+
+#[test]
+fn a_folder_with_other_things_in_it_is_not_taken_for_a_rehearsal() {
+    let dir = folder();
+    let own = dir.path().join("mine");
+    fs::create_dir(&own).unwrap();
+    fs::write(own.join("drafts.json"), "mine").unwrap();
+    set(&own, 0o777);
+    let agenda = format!("meetings/{AGENDA}");
+    set(&dir.path().join(&agenda), 0o600);
+    let (ok, said) = run(dir.path(), &["rehearse", &agenda, "--keep", "mine"]);
+    assert!(!ok && said.contains("mine er ikke tom") && said.contains("Vælg en anden mappe"), "{said}");
+    assert_eq!((mode(&own), fs::read_to_string(own.join("drafts.json")).unwrap().as_str()), (0o777, "mine"));
+    for free in ["ny", "tom"] {
+        let _ = fs::create_dir(dir.path().join("tom"));
+        let (_, said) = run(dir.path(), &["rehearse", &agenda, "--keep", free]);
+        assert!(said.contains("skal køre i en terminal"), "{said}");
+    }
 }

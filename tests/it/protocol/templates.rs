@@ -85,8 +85,10 @@ fn a_mistake_is_told_with_its_place_and_the_default_is_used() {
     let cases = [
         ("a\n{{ meeting.titel }}", 2, "Skabelonen bruger noget, som ikke findes: meeting.titel"),
         ("a\n\n{% for x %}", 3, "Skabelonen kan ikke læses"),
-        ("{% include \"brevhoved.j2\" %}", 1, "Skabelonen henter en anden, som ikke findes"),
-        ("{{ meeting.title|stort }}", 1, "et filter, en test eller en funktion, som ikke findes"),
+        ("a\nb\n{{ items.foo.bar }}", 3, "Skabelonen bruger noget, som ikke findes: items.foo.bar"),
+        ("{% include \"brevhoved.j2\" %}", 1, "Skabelonen henter en anden, som ikke findes: include \"brevhoved.j2\""),
+        ("\n{{ meeting.title|stort }}", 2, "et filter, en test eller en funktion, som ikke findes: stort"),
+        ("{{ stort(1) }}", 1, "et filter, en test eller en funktion, som ikke findes: stort(1)"),
         ("\n{{ 1 / 0 }}", 2, "Skabelonen fejler"),
         ("{% include \"../uden.j2\" %}", 1, "ligger uden for dagsordenens mappe"),
         (

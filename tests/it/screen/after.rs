@@ -99,9 +99,27 @@ fn undo_takes_a_close_back_as_a_slip_only() {
 fn a_note_is_neither_added_nor_corrected_after_the_close() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Husk' Ctrl-S a Ctrl-S Tab e");
-    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed", true));
+    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed-note", true));
+    stage.keys("Del");
+    assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("notice-closed-note", false));
+    for width in [80, 120] {
+        assert!(
+            stage.resize(width, 24).shows("Notater er ikke i protokollen og rettes ikke. a genåbner."),
+            "{}",
+            stage.screen()
+        );
+    }
     stage.keys("n");
     assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed", true));
+}
+
+#[test]
+fn after_the_close_the_records_begin_at_the_last_that_can_be_corrected() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Godkendt' Ctrl-S n 'Husk' Ctrl-S Tab e");
+    assert_eq!(stage.menu().len(), 5, "in the meeting at the last");
+    stage.keys("Esc Tab a Ctrl-S Tab e");
+    assert_eq!(stage.typed().as_deref(), Some("Godkendt"), "{}", stage.screen());
 }
 
 #[test]

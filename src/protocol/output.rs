@@ -1,0 +1,205 @@
+//! Where a protocol goes that the user names a place for, and what it is never written over: the agenda, what it takes in, and records.
+//!
+//! An ordinary file gives way, a link is followed, a pipe or a device is written to. In a record's folder the rules of
+//! that folder hold, whoever names it.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind as IoKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::write::{Written, write_file};
+use super::{Format, Templates};
+use crate::error::{Error, Kind, Result};
+use crate::files;
+use crate::journal::{self, Glance, Place, atomic_write};
+use crate::lang::Msg;
+use crate::{msg, text};
+
+/// A place for a protocol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Standard output, by whatever name.
+    Standard,
+    /// A pipe or a device.
+    Through(PathBuf),
+    /// A file, there or not; where its links lead.
+    File(PathBuf),
+    /// A file in a record's folder, by its name.
+    Record(PathBuf, String),
+}
+
+/// The most links that lead from one to the next; where there are more, the system follows none of them either.
+const LINKS: usize = 40;
+
+/// Tells whether a path is standard output: `-`, `/dev/stdout`, or the file that it was redirected to.
+#[must_use]
+pub fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-") || is_open_as_standard_output(path)
+}
+
+#[cfg(unix)]
+fn is_open_as_standard_output(path: &Path) -> bool {
+    use std::os::fd::AsFd as _;
+    let Ok(open) = io::stdout().as_fd().try_clone_to_owned().and_then(|fd| fs::File::from(fd).metadata()) else {
+        return false;
+    };
+    fs::metadata(path).is_ok_and(|meta| Glance::of(&meta).file == Glance::of(&open).file)
+}
+
+#[cfg(not(unix))]
+fn is_open_as_standard_output(_path: &Path) -> bool {
+    false
+}
+
+impl Output {
+    /// Finds out what stands at the path that was named, and refuses what must not be written over.
+    ///
+    /// # Errors
+    ///
+    /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder is not there.
+    pub fn find(named: &Path, place: &Place, templates: &Templates) -> Result<Self> {
+        if is_standard_output(named) {
+            return Ok(Self::Standard);
+        }
+        let path = match fs::metadata(named) {
+            Ok(meta) if meta.is_file() => named.canonicalize().map_err(|e| Error::io(named, e))?,
+            Ok(meta) if meta.is_dir() => return Err(refused(msg!("error-io-is-folder", path = shown(named)))),
+            Ok(meta) if is_disk(&meta) => return Err(refused(msg!("output-disk", path = shown(named)))),
+            Ok(_) => return Ok(Self::Through(named.to_owned())),
+            Err(e) if e.kind() == IoKind::NotFound => end_of(named)?,
+            Err(e) => return Err(Error::io(named, e)),
+        };
+        if let Some(msg) = belongs(&path, named, place, templates) {
+            return Err(refused(msg));
+        }
+        let folder = path.parent().filter(|folder| is_record(folder, place));
+        Ok(match (folder, path.file_name().and_then(|name| name.to_str())) {
+            (Some(folder), Some(name)) => Self::Record(folder.to_owned(), name.to_owned()),
+            _ => Self::File(path),
+        })
+    }
+
+    /// Tells whether a file stands there that writing would replace.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        match self {
+            Self::Standard | Self::Through(_) => false,
+            Self::File(path) => path.exists(),
+            Self::Record(folder, name) => folder.join(name).exists(),
+        }
+    }
+
+    /// Writes a protocol there; gives the file, or none where it went to `out`, which is standard output.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn write(&self, bytes: &[u8], out: &mut dyn io::Write) -> Result<Option<Written>> {
+        let path = match self {
+            Self::Standard => return out.write_all(bytes).map(|()| None).map_err(|e| Error::io(Path::new("-"), e)),
+            Self::Through(path) => {
+                let opened = OpenOptions::new().write(true).open(path);
+                opened.and_then(|mut pipe| pipe.write_all(bytes)).map_err(|e| Error::io(path, e))?;
+                path
+            }
+            Self::File(path) => {
+                atomic_write(path, bytes)?;
+                path
+            }
+            Self::Record(folder, name) => return write_file(folder, name, bytes).map(Some),
+        };
+        Ok(Some(Written { path: path.clone(), kept: None }))
+    }
+}
+
+/// Says what a path is that must not be written over; none: it may be.
+fn belongs(path: &Path, named: &Path, place: &Place, templates: &Templates) -> Option<Msg> {
+    let named = shown(named);
+    let folder = path.parent()?;
+    if is_record(folder, place) && path.file_name().is_some_and(journal::is_kept) || is_own(path, &place.dir) {
+        return Some(msg!("output-record", path = named));
+    }
+    if end_of(&place.dir).is_ok_and(|dir| dir == path) || journal::beside(path).is_some() {
+        return Some(msg!("output-record-folder", path = named));
+    }
+    if !path.exists() {
+        return None;
+    }
+    if let Some(agenda) = &place.agenda {
+        // The first is the agenda itself.
+        let (_, files) = files::current(agenda);
+        if let Some(at) = files.iter().position(|file| is_same(path, file)) {
+            let part = || msg!("output-include", path = named.clone());
+            return Some(if at == 0 { msg!("output-agenda", path = named) } else { part() });
+        }
+    }
+    let is_agenda = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
+    if is_agenda {
+        return Some(msg!("output-toml", path = named));
+    }
+    // Templates may stand among the agendas, where a protocol may stand as well.
+    let among = place.agenda.as_ref().and_then(|a| a.canonicalize().ok()).is_some_and(|a| templates.holds(&a));
+    let is_protocol = path.extension().is_some_and(|e| Format::ALL.iter().any(|f| e == f.ending()));
+    (templates.holds(path) && !(among && is_protocol)).then(|| msg!("output-template", path = named))
+}
+
+/// Tells whether a folder is this meeting's record, or another's.
+fn is_record(folder: &Path, place: &Place) -> bool {
+    is_same(folder, &place.dir) || fs::symlink_metadata(folder.join(journal::JOURNAL)).is_ok()
+}
+
+/// Tells whether a path is another name of a file in which a record is kept.
+fn is_own(path: &Path, record: &Path) -> bool {
+    let names = fs::read_dir(record).into_iter().flatten().flatten();
+    names.filter(|entry| journal::is_kept(&entry.file_name())).any(|entry| is_same(path, &entry.path()))
+}
+
+/// Tells whether two paths lead to the same file or folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    // Where the system tells no numbers, other files may have the same times.
+    let file = |path: &Path| fs::metadata(path).ok().filter(|_| cfg!(unix)).map(|meta| Glance::of(&meta).file);
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    one == other || file(one).is_some_and(|one| file(other) == Some(one)) || real(one) == real(other)
+}
+
+/// Finds where a path leads at which nothing stands yet: a link may point to what is still to be.
+fn end_of(named: &Path) -> Result<PathBuf> {
+    let missing = || Error::io(named, IoKind::NotFound.into());
+    let mut path = named.to_owned();
+    for _ in 0..LINKS {
+        let folder = match path.parent() {
+            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+            Some(folder) => folder,
+            None => return Err(missing()),
+        };
+        if let Ok(to) = fs::read_link(&path) {
+            path = folder.join(to);
+            continue;
+        }
+        // What ends in a slash is a folder's name, and that folder is not there.
+        let is_folder =
+            path.as_os_str().as_encoded_bytes().last().is_some_and(|b| std::path::is_separator((*b).into()));
+        let name = path.file_name().filter(|_| !is_folder).ok_or_else(missing)?;
+        return folder.canonicalize().map(|folder| folder.join(name)).map_err(|e| Error::io(named, e));
+    }
+    Err(missing())
+}
+
+#[cfg(unix)]
+fn is_disk(meta: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    meta.file_type().is_block_device()
+}
+
+#[cfg(not(unix))]
+fn is_disk(_meta: &fs::Metadata) -> bool {
+    false
+}
+
+fn refused(msg: Msg) -> Error {
+    Error::new(Kind::Input, msg).hint(msg!("output-hint"))
+}
+
+fn shown(path: &Path) -> String {
+    text::one_line(&path.display().to_string())
+}

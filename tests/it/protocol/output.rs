@@ -1,0 +1,210 @@
+//! Where `punktlig protocol -o` writes, what it follows, and what it never writes over.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use crate::pty::terminal;
+
+const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"faelles.del\"]\n\
+                      slot = [{ at = \"9.00\", title = \"c\" }]\n";
+
+/// A folder with an agenda, what it takes in, its templates, another agenda, and the record of a meeting that is over.
+fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    fs::write(at("m.toml"), AGENDA).unwrap();
+    fs::write(at("faelles.del"), "place = \"Rådhuset\"\n[protocol]\ntemplates = \"skabeloner\"\n").unwrap();
+    fs::write(at("andet.toml"), AGENDA).unwrap();
+    fs::create_dir_all(at("skabeloner/dele")).unwrap();
+    fs::write(at("skabeloner/protocol.md.j2"), "{% include \"dele/hoved.html\" %}\n").unwrap();
+    fs::write(at("skabeloner/dele/hoved.html"), "Brevhoved").unwrap();
+    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings/2024-01-24-direktionen");
+    fs::create_dir(at("holdt")).unwrap();
+    for entry in fs::read_dir(record).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, at("holdt").join(path.file_name().unwrap())).unwrap();
+    }
+    dir
+}
+
+fn write(dir: &Path, args: &[&str]) -> Output {
+    let home = dir.join("config");
+    let mut command = std::process::Command::new(terminal::binary());
+    command.current_dir(dir).env("XDG_CONFIG_HOME", home).arg("protocol").args(args).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
+}
+
+/// Every file below a folder, with what is in it; what is no file by its name alone.
+fn all(dir: &Path) -> Vec<(PathBuf, Option<Vec<u8>>)> {
+    let mut out = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        let meta = fs::symlink_metadata(&path).unwrap();
+        if meta.is_dir() {
+            out.extend(all(&path));
+        }
+        out.push((path.clone(), meta.is_file().then(|| fs::read(&path).unwrap())));
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
+    let dir = folder();
+    let at = |name: &str| dir.path().join(name);
+    fs::write(at("holdt/journal.torn-1"), "{").unwrap();
+    fs::create_dir(at("mappe")).unwrap();
+    let mut cases = vec![
+        ("m.toml", "m.toml", "mødets dagsorden"),
+        ("m.toml", "./skabeloner/../m.toml", "mødets dagsorden"),
+        ("m.toml", "faelles.del", "en del af mødets dagsorden"),
+        ("m.toml", "andet.toml", "kan være en dagsorden"),
+        ("m.toml", "skabeloner/protocol.md.j2", "en af skabelonerne"),
+        ("m.toml", "skabeloner/dele/hoved.html", "en af skabelonerne"),
+        ("m.toml", "m", "navnet på et mødes mappe"),
+        ("m.toml", "andet", "navnet på et mødes mappe"),
+        ("m.toml", "mappe", "er en mappe"),
+        ("m.toml", "mappe/", "er en mappe"),
+        ("m.toml", "ny/", "findes ikke"),
+        ("m.toml", "ny/p.md", "findes ikke"),
+        ("m.toml", "holdt/journal.jsonl", "et møde er gemt i"),
+        ("holdt", "holdt/journal.jsonl", "et møde er gemt i"),
+        ("holdt", "holdt/journal.torn-1", "et møde er gemt i"),
+        ("holdt", "holdt/.written.json", "et møde er gemt i"),
+        // Not there yet: the next session would take it for its own.
+        ("holdt", "holdt/drafts.json", "et møde er gemt i"),
+        ("holdt", "holdt/journal.lock", "et møde er gemt i"),
+        ("holdt", "holdt", "er en mappe"),
+    ];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("holdt/journal.jsonl", at("link")).unwrap();
+        std::os::unix::fs::symlink("holdt", at("genvej")).unwrap();
+        std::os::unix::fs::symlink("m", at("lovet")).unwrap();
+        std::os::unix::fs::symlink("kreds", at("kreds")).unwrap();
+        fs::hard_link(at("m.toml"), at("dagsorden")).unwrap();
+        fs::hard_link(at("holdt/journal.jsonl"), at("hard")).unwrap();
+        cases.extend([
+            ("holdt", "link", "et møde er gemt i"),
+            ("holdt", "genvej/journal.jsonl", "et møde er gemt i"),
+            ("holdt", "hard", "et møde er gemt i"),
+            ("m.toml", "lovet", "navnet på et mødes mappe"),
+            ("m.toml", "dagsorden", "mødets dagsorden"),
+            ("m.toml", "kreds", "kan ikke læses eller skrives"),
+        ]);
+    }
+    let before = all(dir.path());
+    for (file, out, why) in cases {
+        let done = write(dir.path(), &[file, "-o", out]);
+        let said = said(&done);
+        assert_eq!(done.status.code(), Some(1), "{out}: {said}");
+        assert!(
+            said.contains(why) && !said.contains("Skrevet") && said.trim_end().lines().count() == 2,
+            "{out}: {said}"
+        );
+        assert!(all(dir.path()) == before, "{out} left all as it was");
+    }
+    let done = write(dir.path(), &["--lang", "en", "m.toml", "-o", "m.toml"]);
+    assert!(said(&done).contains("is the meeting's agenda.\nNothing was written."), "{}", said(&done));
+}
+
+#[test]
+fn an_ordinary_file_gives_way_and_templates_may_stand_beside_it() {
+    let dir = folder();
+    fs::write(dir.path().join("faelles.del"), "[protocol]\ntemplates = \".\"\n").unwrap();
+    fs::write(dir.path().join("protocol.css"), "p {}").unwrap();
+    for old in ["", "gammel"] {
+        fs::write(dir.path().join("ud.md"), old).unwrap();
+        let done = write(dir.path(), &["m.toml", "-o", "ud.md"]);
+        assert!(done.status.success() && said(&done).ends_with("Skrevet: ud.md\n"), "{}", said(&done));
+        assert!(fs::read_to_string(dir.path().join("ud.md")).unwrap().contains("Møde"));
+    }
+    let done = write(dir.path(), &["m.toml", "-o", "protocol.css"]);
+    assert!(!done.status.success() && said(&done).contains("en af skabelonerne"), "{}", said(&done));
+}
+
+#[test]
+fn in_a_records_folder_a_protocol_edited_by_hand_stays_also_where_it_is_named() {
+    let dir = folder();
+    let at = |name: &str| dir.path().join("holdt").join(name);
+    fs::write(at("protocol.md"), "rettet i hånden").unwrap();
+    let done = write(dir.path(), &["holdt", "-o", "holdt/protocol.md"]);
+    assert!(done.status.success() && said(&done).contains("er rettet i hånden og står urørt"), "{}", said(&done));
+    assert_eq!(fs::read_to_string(at("protocol.md")).unwrap(), "rettet i hånden");
+    assert!(fs::read_to_string(at("protocol.new.md")).unwrap().contains("Direktionen"));
+    for _ in 0..2 {
+        let done = write(dir.path(), &["holdt", "-o", "holdt/til-web"]);
+        assert!(done.status.success() && said(&done).ends_with("Skrevet: holdt/til-web\n"), "{}", said(&done));
+    }
+    fs::write(at("til-web"), "rettet").unwrap();
+    assert!(write(dir.path(), &["holdt", "-o", "holdt/til-web"]).status.success() && at("til-web.new").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_and_stays() {
+    use std::os::unix::fs::symlink;
+    let dir = folder();
+    let at = |name: &str| dir.path().join(name);
+    fs::create_dir(at("web")).unwrap();
+    fs::write(at("web/gammel.md"), "gammel").unwrap();
+    symlink("web/gammel.md", at("a")).unwrap();
+    symlink("a", at("b")).unwrap();
+    symlink("web/ny.md", at("c")).unwrap();
+    for (link, file) in [("b", "web/gammel.md"), ("c", "web/ny.md")] {
+        let done = write(dir.path(), &["m.toml", "-o", link]);
+        assert!(done.status.success() && said(&done).ends_with(&format!("Skrevet: {link}\n")), "{}", said(&done));
+        assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink());
+        assert!(fs::read_to_string(at(file)).unwrap().contains("Brevhoved"));
+    }
+    assert_eq!(fs::read_dir(at("web")).unwrap().count(), 2, "nothing is left beside them");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_written_to_and_stays_one() {
+    use std::os::unix::fs::{FileTypeExt as _, symlink};
+    let dir = folder();
+    let pipe = dir.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    symlink("pipe", dir.path().join("link")).unwrap();
+    for name in ["pipe", "link"] {
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read_to_string(pipe).unwrap()
+        });
+        let done = write(dir.path(), &["m.toml", "-o", name]);
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo(), "{}", said(&done));
+        assert!(done.status.success() && said(&done).ends_with(&format!("Skrevet: {name}\n")), "{}", said(&done));
+        assert!(reader.join().unwrap().contains("Brevhoved"));
+    }
+    // What is nobody's to write to: no such thing can be opened as a file.
+    let _socket = std::os::unix::net::UnixListener::bind(dir.path().join("socket")).unwrap();
+    let done = write(dir.path(), &["m.toml", "-o", "socket"]);
+    assert!(done.status.code() == Some(1) && said(&done).contains("socket kan ikke"), "{}", said(&done));
+    assert!(fs::symlink_metadata(dir.path().join("socket")).unwrap().file_type().is_socket());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_is_that_by_any_name() {
+    let dir = folder();
+    // A link of our own, so that nothing of the machine's is at stake.
+    std::os::unix::fs::symlink("/proc/self/fd/1", dir.path().join("ud")).unwrap();
+    let dash = write(dir.path(), &["m.toml", "-o", "-"]);
+    let done = write(dir.path(), &["m.toml", "-o", "ud"]);
+    assert!(done.status.success() && done.stdout == dash.stdout && !dash.stdout.is_empty(), "{}", said(&done));
+    // Sent to a file's end, it goes there, after what was there.
+    let log = dir.path().join("log");
+    fs::write(&log, "før\n").unwrap();
+    let mut command = std::process::Command::new(terminal::binary());
+    command.current_dir(dir.path()).env("XDG_CONFIG_HOME", dir.path().join("config"));
+    let file = fs::OpenOptions::new().append(true).open(&log).unwrap();
+    assert!(command.args(["protocol", "m.toml", "-o", "ud"]).stdout(file).status().unwrap().success());
+    assert_eq!(fs::read(&log).unwrap(), [b"f\xc3\xb8r\n".as_slice(), &dash.stdout].concat());
+}
