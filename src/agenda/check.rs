@@ -35,13 +35,13 @@ pub struct Report<'a> {
 
 impl Report<'_> {
     /// Adds what stops a run.
-    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Error, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds what does not.
-    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Warning);
     }
@@ -159,7 +159,7 @@ impl Checker<'_> {
     fn missing(&mut self, key: &'static str, span: Span, unread: &[&str]) {
         // Where the parser lost its way, or the value was unreadable, the key is written all the same.
         if self.complete.all && !unread.contains(&key) {
-            let help = Some(msg!("finding-missing-key-help", key = key));
+            let help = msg!("finding-missing-key-help", key = key);
             self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
         }
     }
@@ -167,7 +167,8 @@ impl Checker<'_> {
     fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &[&str]) -> String {
         match field {
             Some(l) if l.value.0.is_empty() => {
-                self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), None);
+                let help = msg!("finding-empty-text-help", key = key);
+                self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), help);
                 String::new()
             }
             Some(l) => l.value.0.clone(),
@@ -210,7 +211,8 @@ impl Checker<'_> {
                     .filter_map(|p| p.value.id.as_ref())
                     .any(|p| p.value == id.value && p.span.source == id.span.source)
             {
-                self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), None);
+                let help = msg!("finding-party-twice-help");
+                self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), help);
             }
             self.units.push(Unit { id: party, name });
         }
@@ -239,7 +241,8 @@ impl Checker<'_> {
             return Some(Who::Id(id.clone()));
         }
         if said.is_empty() {
-            self.report.error("empty-text", named.span, msg!("finding-empty-text", key = "who"), None);
+            let help = msg!("finding-empty-who-help");
+            self.report.error("empty-text", named.span, msg!("finding-empty-text", key = "who"), help);
             return None;
         }
         if said.chars().any(|c| c.is_uppercase() || c.is_whitespace()) {
@@ -267,7 +270,7 @@ impl Checker<'_> {
             ([], Some(near)) => msg!("finding-did-you-mean", name = near),
             _ => otherwise,
         };
-        self.report.error("unknown-person", named.span, message, Some(help));
+        self.report.error("unknown-person", named.span, message, help);
     }
 
     fn items(&mut self, file: &AgendaFile) {
@@ -306,7 +309,7 @@ impl Checker<'_> {
                     2 => msg!("finding-number-gap", number = low + 1),
                     _ => msg!("finding-number-gap-several", from = low + 1, to = high - 1),
                 };
-                self.report.warning("number-gap", *span, message, Some(msg!("finding-number-gap-help")));
+                self.report.warning("number-gap", *span, message, msg!("finding-number-gap-help"));
             }
         }
     }
@@ -391,7 +394,7 @@ impl Checker<'_> {
     fn formats(&mut self, file: &AgendaFile) {
         let wanted = file.protocol.iter().flat_map(|p| tables(&p.value.formats));
         for lacking in wanted.filter(|format| !format.value.is_built()) {
-            self.report.warning("no-pdf", lacking.span, msg!("pdf-finding"), Some(msg!("pdf-finding-help")));
+            self.report.warning("no-pdf", lacking.span, msg!("pdf-finding"), msg!("pdf-finding-help"));
         }
     }
 
@@ -404,7 +407,7 @@ impl Checker<'_> {
                 let at = Span { source: span.source, start: span.start + wrong.start, end: span.start + wrong.end };
                 let written = text::one_line(self.report.sources.slice(at));
                 let message = msg!("finding-weekday", written = written, date = wrong.date, day = day_name(wrong.date));
-                self.report.warning("weekday", at, message, Some(msg!("finding-weekday-help")));
+                self.report.warning("weekday", at, message, msg!("finding-weekday-help"));
             }
         }
     }

@@ -108,7 +108,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Error, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Error);
     }
@@ -166,14 +166,14 @@ impl Loader<'_> {
 
     fn include(&mut self, from: &str, wanted: &str, span: Span) -> Option<(String, String)> {
         let Some(path) = below(from, wanted) else {
-            let help = Some(msg!("finding-include-outside-help"));
+            let help = msg!("finding-include-outside-help");
             self.error("include-outside", span, msg!("finding-include-outside", path = wanted), help);
             return None;
         };
         if self.stack.contains(&path) {
             let chain = self.stack.iter().skip_while(|p| **p != path).chain([&path]);
             let chain = text::one_line(&chain.cloned().collect::<Vec<_>>().join(" → "));
-            let help = Some(msg!("finding-include-loop-help"));
+            let help = msg!("finding-include-loop-help");
             self.error("include-loop", span, msg!("finding-include-loop", chain = chain), help);
             return None;
         }
@@ -182,7 +182,7 @@ impl Loader<'_> {
             return None;
         }
         if self.files.len() >= MOST_FILES {
-            let help = Some(msg!("hostile-many-files-help"));
+            let help = msg!("hostile-many-files-help");
             self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), help);
             return None;
         }
@@ -193,11 +193,11 @@ impl Loader<'_> {
         self.files.push(name);
         match why {
             Unreadable::Missing => {
-                let help = Some(msg!("finding-include-missing-help"));
+                let help = msg!("finding-include-missing-help");
                 self.error("include-missing", span, msg!("finding-include-missing", path = path), help);
             }
             Unreadable::Outside => {
-                let help = Some(msg!("finding-include-outside-help"));
+                let help = msg!("finding-include-outside-help");
                 self.error("include-outside", span, msg!("finding-include-outside", path = path), help);
             }
             other => {
@@ -216,7 +216,7 @@ impl Loader<'_> {
                     }
                     Unreadable::Missing | Unreadable::Outside => return None,
                 };
-                self.error("include-unreadable", span, message, Some(help));
+                self.error("include-unreadable", span, message, help);
             }
         }
         None
@@ -232,11 +232,15 @@ impl Loader<'_> {
                 std::collections::btree_map::Entry::Occupied(first) => {
                     let (kind, id) = first.key();
                     let code = if *kind == "number" { "duplicate-number" } else { "duplicate-id" };
-                    let message = match code {
-                        "duplicate-number" => msg!("finding-duplicate-number", number = id, line = *first.get()),
-                        _ => msg!("finding-duplicate-id", id = id, line = *first.get()),
+                    let line = *first.get();
+                    let (message, help) = match code {
+                        "duplicate-number" => (
+                            msg!("finding-duplicate-number", number = id, line = line),
+                            msg!("finding-duplicate-number-help"),
+                        ),
+                        _ => (msg!("finding-duplicate-id", id = id, line = line), msg!("finding-duplicate-id-help")),
                     };
-                    found.push((code, span, message));
+                    found.push((code, span, message, help));
                 }
                 std::collections::btree_map::Entry::Vacant(place) => {
                     place.insert(line);
@@ -260,8 +264,8 @@ impl Loader<'_> {
         for id in tables(&file.slot).filter_map(|s| s.value.id.as_ref()) {
             note("slot", id.value.0.clone(), id.span);
         }
-        for (code, span, message) in found {
-            self.error(code, span, message, None);
+        for (code, span, message, help) in found {
+            self.error(code, span, message, help);
         }
     }
 }

@@ -62,14 +62,14 @@ pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> V
         && first.start.time() != said.value
     {
         let message = msg!("finding-announced-start", said = said.value, plan = first.start.time());
-        r.warning("announced-start", said.span, message, Some(msg!("finding-announced-help")));
+        r.warning("announced-start", said.span, message, msg!("finding-announced-help"));
     }
     if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
         let end = last.minutes.map_or(last.start, |m| last.start + TimeDelta::minutes(i64::from(m)));
         let told = last.minutes.is_some() || said.value < last.start.time();
         if told && !written.unread && end != written.day.and_time(said.value) {
             let message = msg!("finding-announced-end", said = said.value, plan = end.time());
-            r.warning("announced-end", said.span, message, Some(msg!("finding-announced-help")));
+            r.warning("announced-end", said.span, message, msg!("finding-announced-help"));
         }
     }
     out
@@ -136,7 +136,7 @@ fn resolve_day(
                     gap = (wall - start).num_minutes(),
                     next = wall.time()
                 );
-                r.warning("too-long", span, message, Some(msg!("finding-too-long-help")));
+                r.warning("too-long", span, message, msg!("finding-too-long-help"));
             }
         }
     }
@@ -146,7 +146,7 @@ fn resolve_day(
             && until.value <= start.time()
         {
             let message = msg!("finding-until", until = until.value, start = start.time());
-            r.warning("until-before-start", until.span, message, Some(msg!("finding-until-help")));
+            r.warning("until-before-start", until.span, message, msg!("finding-until-help"));
         }
         let end = match starts.get(i + 1) {
             Some(next) => Some(*next),
@@ -160,7 +160,7 @@ fn resolve_day(
 /// Tells that a slot has no time, unless one was written.
 fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
     if !slot.unread && !before.is_some_and(|b| b.unread) {
-        let help = Some(msg!("finding-missing-time-help"));
+        let help = msg!("finding-missing-time-help");
         r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
     }
 }
@@ -232,7 +232,7 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> 
             Some(_) => msg!("finding-time-order-fit-help", used = used),
             None => msg!("finding-time-order-help", used = used),
         };
-        r.warning("time-order", span, message, Some(help));
+        r.warning("time-order", span, message, help);
         if let Some(place) = at.get_mut(here) {
             *place = Some(used);
         }

@@ -203,7 +203,7 @@ impl Trouble {
         if inner.range().is_none() {
             return Self { said, file: Some(folder.shown(if is_own { name } else { first })), place: None };
         }
-        let help = Some(msg!("template-default"));
+        let help = msg!("template-default");
         let finding = sources.finding("template", Severity::Warning, span, said.clone(), help);
         Self { said, file: None, place: Some((finding, sources)) }
     }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
 
+mod told;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -25,7 +25,7 @@ impl Checker<'_> {
             if let Some(at) = slot.date {
                 if at.value.0 < day {
                     let message = msg!("finding-date-order", date = at.value.0, from = day);
-                    self.report.error("date-order", at.span, message, Some(msg!("finding-date-order-help")));
+                    self.report.error("date-order", at.span, message, msg!("finding-date-order-help"));
                 } else if at.value.0 > day {
                     day = at.value.0;
                     block = None;
@@ -36,12 +36,7 @@ impl Checker<'_> {
             }
             if let (Some(_), Some(until)) = (slot.minutes, slot.until) {
                 let message = msg!("finding-minutes-and-until");
-                self.report.error(
-                    "minutes-and-until",
-                    until.span,
-                    message,
-                    Some(msg!("finding-minutes-and-until-help")),
-                );
+                self.report.error("minutes-and-until", until.span, message, msg!("finding-minutes-and-until-help"));
             }
             written.push(times::Written {
                 day,
@@ -74,7 +69,7 @@ impl Checker<'_> {
                 let at = item.title.as_ref().map_or(*span, |t| t.span);
                 // An id is text in TOML, a number may stand bare.
                 let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
-                let help = Some(msg!("finding-item-without-slot-help", id = named));
+                let help = msg!("finding-item-without-slot-help", id = named);
                 self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
             }
         }
@@ -102,7 +97,7 @@ impl Checker<'_> {
                         None => msg!("finding-unknown-item-help"),
                     };
                     let message = msg!("finding-unknown-item", id = &key.value.0);
-                    self.report.error("unknown-item", key.span, message, Some(help));
+                    self.report.error("unknown-item", key.span, message, help);
                 }
                 None => {}
             }
