@@ -12,7 +12,7 @@ use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFil
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{At, Line, List, Text, nearest};
+use super::read::{At, Line, List, Text, Unread, nearest, slug};
 use super::weekday;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
@@ -58,6 +58,8 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
         people: Vec::new(),
         units: Vec::new(),
         items: Vec::new(),
+        unread_parties: BTreeSet::new(),
+        unread_items: BTreeSet::new(),
         item_ids: BTreeMap::new(),
     };
     let agenda = checker.agenda(&file);
@@ -92,6 +94,10 @@ struct Checker<'a> {
     people: Vec<Person>,
     units: Vec<Unit>,
     items: Vec<Item>,
+    /// The ids of people and units that could not be read.
+    unread_parties: BTreeSet<String>,
+    /// The ids and numbers of items that could not be read.
+    unread_items: BTreeSet<String>,
     /// Places in `items`, by id and by number.
     item_ids: BTreeMap<String, usize>,
 }
@@ -107,6 +113,8 @@ impl Checker<'_> {
                 NaiveDate::default()
             }
         };
+        // Where such a table stands in single brackets, there is none to refer to.
+        self.complete.ids &= !["person", "unit", "item"].iter().any(|table| file.unread.has(table));
         self.parties(file);
         self.items(file);
         self.formats(file);
@@ -156,15 +164,15 @@ impl Checker<'_> {
         }
     }
 
-    fn missing(&mut self, key: &'static str, span: Span, unread: &[&str]) {
+    fn missing(&mut self, key: &'static str, span: Span, unread: &Unread) {
         // Where the parser lost its way, or the value was unreadable, the key is written all the same.
-        if self.complete.all && !unread.contains(&key) {
+        if self.complete.all && !unread.has(key) {
             let help = msg!("finding-missing-key-help", key = key);
             self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
         }
     }
 
-    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &[&str]) -> String {
+    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &Unread) -> String {
         match field {
             Some(l) if l.value.0.is_empty() => {
                 let help = msg!("finding-empty-text-help", key = key);
@@ -180,10 +188,12 @@ impl Checker<'_> {
     }
 
     fn parties(&mut self, file: &AgendaFile) {
+        for unread in tables(&file.person).map(|p| &p.value.unread).chain(tables(&file.unit).map(|u| &u.value.unread)) {
+            self.unread_parties.extend(self.written(unread.place("id")));
+        }
         for At { value: person, span } in tables(&file.person) {
             let name = self.required(&person.name, "name", *span, &person.unread);
             let Some(id) = &person.id else {
-                self.complete.ids &= !person.unread.contains(&"id");
                 self.missing("id", *span, &person.unread);
                 continue;
             };
@@ -200,7 +210,6 @@ impl Checker<'_> {
         for At { value: unit, span } in tables(&file.unit) {
             let name = self.required(&unit.name, "name", *span, &unit.unread);
             let Some(id) = &unit.id else {
-                self.complete.ids &= !unit.unread.contains(&"id");
                 self.missing("id", *span, &unit.unread);
                 continue;
             };
@@ -216,6 +225,14 @@ impl Checker<'_> {
             }
             self.units.push(Unit { id: party, name });
         }
+    }
+
+    /// Gives what was written for an id that could not be read, and the id that its finding proposes: a reference to either is
+    /// not unknown, and the one mistake has been told.
+    fn written(&self, place: Option<Span>) -> impl Iterator<Item = String> + use<> {
+        let written = place.map(|at| text::one_line(self.report.sources.slice(at).trim_matches(['"', '\''])));
+        let proposed = written.as_deref().map(slug);
+        written.into_iter().chain(proposed)
     }
 
     /// Resolves the id of a person.
@@ -254,10 +271,10 @@ impl Checker<'_> {
     }
 
     fn unknown_party(&mut self, named: &At<Line>, message: Msg, otherwise: Msg) {
-        if !self.complete.ids || finding::is_full(&self.report.findings) {
+        let said = &named.value.0;
+        if !self.complete.ids || self.unread_parties.contains(said) || finding::is_full(&self.report.findings) {
             return;
         }
-        let said = &named.value.0;
         let folded = text::fold(said);
         let by_name = self.people.iter().filter(|p| {
             let name = text::fold(&p.name);
@@ -282,11 +299,13 @@ impl Checker<'_> {
             }
             let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
             let title = self.required(&item.title, "title", *span, &item.unread);
+            let unread = [item.unread.place("id"), item.unread.place("number")];
+            for place in unread {
+                self.unread_items.extend(self.written(place));
+            }
             let Some(id) = id else {
-                let unread = item.unread.contains(&"id") || item.unread.contains(&"number");
-                self.complete.ids &= !unread;
-                if !unread {
-                    self.missing("id", *span, &[]);
+                if unread == [None, None] {
+                    self.missing("id", *span, &item.unread);
                 }
                 continue;
             };
@@ -363,8 +382,8 @@ impl Checker<'_> {
         let mut points = Vec::new();
         for point in tables(&upcoming.value.points) {
             let (text, minutes, unread) = match &point.value {
-                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &[][..]),
-                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread[..]),
+                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &Unread::default()),
+                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread),
             };
             let text = self.required(&text, "text", point.span, unread);
             points.push(UpcomingPoint { text, minutes });

@@ -22,6 +22,34 @@ pub struct At<T> {
     pub span: Span,
 }
 
+/// The keys of a table that are written but could not be read: they are not missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread(Vec<(&'static str, Span)>);
+
+impl Unread {
+    /// Adds a key, with the place of its value.
+    pub fn add(&mut self, key: &'static str, value: Span) {
+        self.0.push((key, value));
+    }
+
+    /// Adds those of an included table.
+    pub fn extend(&mut self, base: Self) {
+        self.0.extend(base.0);
+    }
+
+    /// Gives the place of a key's value if it could not be read.
+    #[must_use]
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.0.iter().find(|(k, _)| *k == key).map(|(_, span)| *span)
+    }
+
+    /// Tells whether a key could not be read.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.place(key).is_some()
+    }
+}
+
 /// A list whose elements know their places.
 pub type List<T> = Vec<At<T>>;
 

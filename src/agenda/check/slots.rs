@@ -44,7 +44,7 @@ impl Checker<'_> {
                 minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
                 until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
-                unread: ["at", "minutes", "until"].iter().any(|k| slot.unread.contains(k)),
+                unread: ["at", "minutes", "until"].iter().any(|k| slot.unread.has(k)),
                 span: *span,
             });
             let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
@@ -91,6 +91,7 @@ impl Checker<'_> {
             match self.item_ids.get(&key.value.0) {
                 Some(place) if !places.contains(place) => places.push(*place),
                 Some(_) => {}
+                None if self.unread_items.contains(&key.value.0) => {}
                 None if self.complete.ids && !finding::is_full(&self.report.findings) => {
                     let help = match nearest(&key.value.0, self.item_ids.keys().map(String::as_str)) {
                         Some(near) => msg!("finding-did-you-mean", name = near),
@@ -113,7 +114,7 @@ impl Checker<'_> {
             (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
             (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
             (None, [], SlotKind::Item) => {
-                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.contains(&"items") {
+                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.has("items") {
                     self.missing("title", span, &slot.unread);
                 }
                 String::new()

@@ -41,3 +41,27 @@ fn every_finding_says_what_to_do_next() {
     let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
     assert!(shown.contains("Personer og enheder deler id'er"), "{shown}");
 }
+
+#[test]
+fn an_id_that_cannot_be_one_hides_no_reference_to_somebody_else() {
+    let text = "chair = \"JK\"\nminute_taker = \"nobody\"\n[[person]]\nid = \"JK\"\nname = \"J\"\n\
+                [[item]]\nid = \"Et Punkt\"\ntitle = \"I\"\n[[item]]\nnumber = 5.5\ntitle = \"J\"\n\
+                [[slot]]\nat = \"9.00\"\nitems = [\"Et Punkt\", \"5.5\", 7]\nguests = [\"hansen\"]\nlead = [\"jk\"]\n";
+    let expected = [
+        ("unknown-person", "\"nobody\""),
+        ("bad-id", "\"JK\""),
+        ("bad-id", "\"Et Punkt\""),
+        ("wrong-type", "5.5"),
+        ("unknown-item", "7"),
+        ("unknown-person", "\"hansen\""),
+    ];
+    assert_eq!(underlined(text), expected.map(|(code, at)| (code, at.to_owned())));
+}
+
+#[test]
+fn people_and_items_in_single_brackets_are_told_once() {
+    let text = "chair = \"jk\"\n[person]\nid = \"jk\"\nname = \"J\"\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
+    assert_eq!(underlined(text), [("wrong-type", "[person]".to_owned())]);
+    let text = "[item]\nnumber = 1\ntitle = \"I\"\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
+    assert_eq!(underlined(text), [("wrong-type", "[item]".to_owned())]);
+}
