@@ -90,6 +90,16 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
     Checked { agenda, findings, sources, files }
 }
 
+/// What came of an include.
+enum Included {
+    /// Its path and its text.
+    Text(String, String),
+    /// It has been included before.
+    Before,
+    /// It cannot be had, and that has been told.
+    Not,
+}
+
 struct Loader<'a> {
     folder: &'a str,
     read: &'a mut dyn FnMut(&str) -> Result<String, Unreadable>,
@@ -156,38 +166,41 @@ impl Loader<'_> {
         self.stack.push(path.to_owned());
         let mut base = AgendaFile::default();
         for include in own.include.iter().flat_map(|list| &list.value) {
-            if let Some((path, text)) = self.include(path, &include.value.0, include.span) {
-                base = merge(self.file(&path, &text), base);
+            match self.include(path, &include.value.0, include.span) {
+                Included::Text(path, text) => base = merge(self.file(&path, &text), base),
+                Included::Before => {}
+                // Whatever seems to be missing may stand there.
+                Included::Not => (self.broken, self.broken_ids) = (true, true),
             }
         }
         self.stack.pop();
         merge(own, base)
     }
 
-    fn include(&mut self, from: &str, wanted: &str, span: Span) -> Option<(String, String)> {
+    fn include(&mut self, from: &str, wanted: &str, span: Span) -> Included {
         let Some(path) = below(from, wanted) else {
             let help = msg!("finding-include-outside-help");
             self.error("include-outside", span, msg!("finding-include-outside", path = wanted), help);
-            return None;
+            return Included::Not;
         };
         if self.stack.contains(&path) {
             let chain = self.stack.iter().skip_while(|p| **p != path).chain([&path]);
             let chain = text::one_line(&chain.cloned().collect::<Vec<_>>().join(" → "));
             let help = msg!("finding-include-loop-help");
             self.error("include-loop", span, msg!("finding-include-loop", chain = chain), help);
-            return None;
+            return Included::Before;
         }
         let name = format!("{}{path}", self.folder);
         if self.files.contains(&name) {
-            return None;
+            return Included::Before;
         }
         if self.files.len() >= MOST_FILES {
             let help = msg!("hostile-many-files-help");
             self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), help);
-            return None;
+            return Included::Not;
         }
         let why = match (self.read)(&path) {
-            Ok(text) => return Some((path, text)),
+            Ok(text) => return Included::Text(path, text),
             Err(why) => why,
         };
         self.files.push(name);
@@ -214,12 +227,12 @@ impl Loader<'_> {
                         let message = msg!("finding-include-unreadable", path = path, cause = cause);
                         (message, msg!("finding-include-missing-help"))
                     }
-                    Unreadable::Missing | Unreadable::Outside => return None,
+                    Unreadable::Missing | Unreadable::Outside => return Included::Not,
                 };
                 self.error("include-unreadable", span, message, help);
             }
         }
-        None
+        Included::Not
     }
 
     /// Finds ids and numbers that stand twice in one file; in another file the same id overrides.

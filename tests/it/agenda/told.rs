@@ -65,3 +65,11 @@ fn people_and_items_in_single_brackets_are_told_once() {
     let text = "[item]\nnumber = 1\ntitle = \"I\"\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
     assert_eq!(underlined(text), [("wrong-type", "[item]".to_owned())]);
 }
+
+#[test]
+fn what_an_include_may_hold_is_not_told_as_unknown_while_the_include_is_missing() {
+    let text =
+        "include = [\"b.toml\"]\nchair = \"jk\"\nplce = 1\n[[slot]]\nat = \"9.00\"\nitems = [1]\nguests = [\"ba\"]\n";
+    let expected = [("include-missing", "\"b.toml\""), ("unknown-key", "plce")];
+    assert_eq!(underlined(text), expected.map(|(code, at)| (code, at.to_owned())));
+}
