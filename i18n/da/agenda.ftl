@@ -14,8 +14,8 @@ finding-syntax-quote = Teksten mangler anførselstegn
 finding-syntax-quote-help = Skriv teksten i anførselstegn: nøgle = "tekst".
 finding-syntax-string = Teksten er ikke afsluttet, eller den har et tegn, der ikke kan stå i den
 finding-syntax-string-help = En tekst på én linje står mellem " og ", en tekst på flere linjer mellem """ og """. En omvendt skråstreg skrives \\.
-finding-syntax-header = Overskriften mangler en afsluttende klamme
-finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to klammer i hver ende.
+finding-syntax-header = Tabellens overskrift er ikke skrevet rigtigt
+finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to klammer i hver ende, [protocol] med én. Linjerne under den kontrolleres, når den er rettet.
 finding-syntax-list = Listen eller den indlejrede tabel er ikke skrevet rigtigt
 finding-syntax-list-help = En liste er ["a", "b"], en indlejret tabel er {"{"} who = "a", via = "Teams" {"}"}: komma imellem og en klamme i hver ende.
 finding-syntax-value = Der mangler en værdi eller et lighedstegn

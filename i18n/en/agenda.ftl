@@ -14,8 +14,8 @@ finding-syntax-quote = This text lacks its quotation marks
 finding-syntax-quote-help = Write the text in quotation marks: key = "text".
 finding-syntax-string = This text does not end, or holds a character that it cannot hold
 finding-syntax-string-help = A text of one line stands between " and ", one of several lines between """ and """. A backslash is written \\.
-finding-syntax-header = This heading lacks its closing bracket
-finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end.
+finding-syntax-header = The table's header is not written correctly
+finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end, [protocol] with one. The lines below it are checked when it is mended.
 finding-syntax-list = This list or inline table is not written right
 finding-syntax-list-help = A list is ["a", "b"], an inline table is {"{"} who = "a", via = "Teams" {"}"}: commas between, a bracket at each end.
 finding-syntax-value = A value or an equals sign is missing

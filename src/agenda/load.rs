@@ -4,6 +4,7 @@
 //! overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use toml::de::DeTable;
 
@@ -128,7 +129,17 @@ impl Loader<'_> {
         let source = self.sources.add(&name, text);
         self.files.push(name);
         let worth = syntax::worth_parsing(text);
-        let (document, errors) = DeTable::parse_recoverable(worth);
+        let (mut document, mut errors) = DeTable::parse_recoverable(worth);
+        let tables = if errors.is_empty() { Vec::new() } else { syntax::broken_tables(worth) };
+        let whole = syntax::without(worth, &tables);
+        if !tables.is_empty() {
+            let (rest, others) = DeTable::parse_recoverable(&whole);
+            document = rest;
+            errors.retain(|e| {
+                e.span().is_some_and(|at| within(&tables, at.start).is_some()) && !syntax::is_clash(e.message())
+            });
+            errors.extend(others);
+        }
         let mut reader = Reader::new(source, &self.sources, self.room);
         let own = AgendaFile::document(document.get_ref(), &mut reader);
         let Reader { findings, texts, room, .. } = reader;
@@ -136,6 +147,7 @@ impl Loader<'_> {
         let unread = worth.len() < text.len() || room.is_none();
         self.broken |= unread;
         self.broken_ids |= unread;
+        self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));
         let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
@@ -153,9 +165,13 @@ impl Loader<'_> {
             }
             // The parser's recovery says more than one thing about one slip; the first is the one to mend.
             if lines.insert(self.sources.line(span)) {
-                let (message, help) = syntax::explain(error.message());
+                let table = within(&tables, span.start);
+                let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
+                let is_header = table.is_some_and(|t| line(t.start) == line(span.start));
+                let (message, help) =
+                    if is_header { syntax::broken_header() } else { syntax::explain(error.message()) };
                 let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
-                self.broken_ids |= in_named_table(text, finding.span.start);
+                self.broken_ids |= table.is_none() && in_named_table(text, finding.span.start);
                 syntax_errors.push(finding);
             }
         }
@@ -281,6 +297,12 @@ impl Loader<'_> {
             self.error(code, span, message, help);
         }
     }
+}
+
+/// Finds the one of some places in a text, in order, that a byte stands in.
+fn within(places: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
+    let after = places.partition_point(|place| place.start <= byte);
+    places.get(after.checked_sub(1)?).filter(|place| byte < place.end)
 }
 
 /// Tells whether a byte stands in a table that others refer to by its id.

@@ -44,7 +44,8 @@ impl Checker<'_> {
                 minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
                 until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
-                unread: ["at", "minutes", "until"].iter().any(|k| slot.unread.has(k)),
+                // The slot that this one follows may be among what could not be read.
+                unread: !self.complete.all || ["at", "minutes", "until"].iter().any(|k| slot.unread.has(k)),
                 span: *span,
             });
             let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);

@@ -73,3 +73,42 @@ fn what_an_include_may_hold_is_not_told_as_unknown_while_the_include_is_missing(
     let expected = [("include-missing", "\"b.toml\""), ("unknown-key", "plce")];
     assert_eq!(underlined(text), expected.map(|(code, at)| (code, at.to_owned())));
 }
+
+#[test]
+fn keys_after_a_broken_header_are_nobody_elses() {
+    let head = "place = \"P\"\nchair = \"nobody\"\n";
+    let body = "title = \"A\"\nat = \"9.00\"\nguests = [\"hansen\"]\ndate = 2025-01-16\n";
+    let rest =
+        "[[person]]\nid = \"x\"\nname = \"X\"\nrle = \"guest\"\n[[slot]]\nminutes = 5\ntitle = \"B\"\nfixed = 1\n";
+    let last = ["[[slot]", "[[slot", "[slot]]", "[slot", "slot]]", "slot]", "[[sl ot]]", "[[slot}}"];
+    for header in last {
+        let first = format!("{head}{header}\n{body}{rest}");
+        let middle = format!("{head}[[slot]]\nat = \"8.00\"\ntitle = \"A\"\n{header}\n{body}{rest}");
+        let end = format!("{head}{rest}{header}\n{body}");
+        for text in [first, middle, end] {
+            let found: Vec<_> = underlined(&text).into_iter().map(|(code, _)| code).collect();
+            let mut sorted = found.clone();
+            sorted.sort_unstable();
+            assert!(found.contains(&"toml-syntax"), "{text}\n{found:?}");
+            sorted.retain(|code| *code != "unknown-person");
+            assert_eq!(sorted, ["toml-syntax", "unknown-key", "wrong-type"], "{text}\n{found:?}");
+            // Whoever is not named in what could not be read is not there, unless it may be a person's table.
+            assert_eq!(found.contains(&"unknown-person"), header != "[[sl ot]]", "{text}\n{found:?}");
+        }
+    }
+    let person = "chair = \"jk\"\n[[person]\nid = \"jk\"\nname = \"J\"\n[[slot]]\nat = \"9.00\"\ntitle = \"A\"\n";
+    assert_eq!(underlined(person).into_iter().map(|(c, _)| c).collect::<Vec<_>>(), ["toml-syntax"]);
+    let several = format!("[[slot]\n{body}[[slot]\n{body}[[slot]]\n{body}");
+    let codes: Vec<_> = underlined(&several).into_iter().map(|(c, _)| c).collect();
+    assert_eq!(codes, ["toml-syntax", "toml-syntax", "unknown-person"]);
+}
+
+#[test]
+fn a_broken_header_is_told_as_one_with_what_else_is_no_toml_below_it() {
+    let text = "title = \"T\"\ndate = 2025-01-15\nplace = \"P\"\nslot]]\ntitle = \"A\"\nat \"9.00\"\n";
+    let checked = load(&[("a.toml", text)]);
+    let lines: Vec<_> = checked.findings.iter().map(|f| (f.code, f.line)).collect();
+    assert_eq!(lines, [("toml-syntax", 4), ("toml-syntax", 6)]);
+    let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+    assert!(shown.contains("overskrift er ikke skrevet rigtigt"), "{shown}");
+}
