@@ -121,6 +121,8 @@ finding-time-order-after = Kl. { $time } er uden for rækkefølge: punktet før 
 finding-time-order-before = Kl. { $time } er uden for rækkefølge: det næste punkt begynder { $to }
 finding-time-order-fit-help = Kun { $used } passer her. Mødet bruger { $used }; ret tiden til "{ $used }".
 finding-time-order-help = Mødet bruger { $used }. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-time-order-no-time-help = Mødet bruger { $used }, men dér er der ingen tid til punktet: dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-time-order-no-time-before-help = Mødet bruger { $used }, men så er der ingen tid til punktet før: dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
 finding-too-long =
     { $minutes ->
         [one] { $minutes } minut

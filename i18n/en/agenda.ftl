@@ -121,6 +121,8 @@ finding-time-order-after = { $time } is out of order: the slot before begins at 
 finding-time-order-before = { $time } is out of order: the next slot begins at { $to }
 finding-time-order-fit-help = Only { $used } fits here. The meeting uses { $used }; change the time to "{ $used }".
 finding-time-order-help = The meeting uses { $used }. Change the time, or move the slot to where its time fits.
+finding-time-order-no-time-help = The meeting uses { $used }, but there is no time for this slot there: its clock only counts up. Change the time, or move the slot to where its time fits.
+finding-time-order-no-time-before-help = The meeting uses { $used }, but that leaves no time for the slot before: its clock only counts up. Change the time, or move the slot to where its time fits.
 finding-too-long =
     { $minutes ->
         [one] { $minutes } minute is

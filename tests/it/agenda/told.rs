@@ -112,3 +112,25 @@ fn a_broken_header_is_told_as_one_with_what_else_is_no_toml_below_it() {
     let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
     assert!(shown.contains("overskrift er ikke skrevet rigtigt"), "{shown}");
 }
+
+#[test]
+fn a_gap_of_nothing_is_no_budget_and_that_is_told() {
+    let plan = |times: &[&str]| {
+        let slots: String = times.iter().map(|t| format!("[[slot]]\nat = \"{t}\"\ntitle = \"S\"\n")).collect();
+        let checked = load(&[("a.toml", &format!("title = \"T\"\ndate = 2025-01-15\nend = \"11.30\"\n{slots}"))]);
+        let helps: Vec<String> = checked.findings.iter().map(|f| Lang::Da.say(&f.help)).collect();
+        (checked.agenda.unwrap().slots.iter().map(|s| s.minutes).collect::<Vec<_>>(), helps.join("\n"))
+    };
+    let (minutes, help) = plan(&["10.00", "9.00", "10.30", "11.00"]);
+    assert_eq!(minutes, [Some(30), None, Some(30), Some(30)]);
+    assert!(help.starts_with("Mødet bruger 10.30, men dér er der ingen tid"), "{help}");
+    // Two at one time: the first has no time of its own.
+    assert_eq!(plan(&["10.00", "10.00", "11.00"]), (vec![None, Some(60), Some(30)], String::new()));
+    let (minutes, help) = plan(&["10.00", "11.00", "10.30"]);
+    assert_eq!(minutes, [Some(60), None, Some(30)]);
+    assert!(help.starts_with("Mødet bruger 11.00, men så er der ingen tid til punktet før"), "{help}");
+    // What is said to take no time takes none.
+    let agenda =
+        good("[[slot]]\nat = \"9.00\"\ntitle = \"A\"\nminutes = 0\n[[slot]]\nat = \"9.00\"\nkind = \"close\"\n");
+    assert_eq!(agenda.slots.iter().map(|s| s.minutes).collect::<Vec<_>>(), [Some(0), Some(0)]);
+}
