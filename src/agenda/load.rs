@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::file::{AgendaFile, ItemFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
-use super::read::{At, List, Reader};
+use super::read::{At, Line, List, Reader};
 use super::{check, syntax};
 use crate::lang::Msg;
 use crate::{msg, text};
@@ -33,6 +33,8 @@ pub struct Checked {
     pub sources: Sources,
     /// The paths of all files that were asked for, the agenda first: what to watch.
     pub files: Vec<String>,
+    /// The folder of templates that is named, and where; whether it is there is for who reads the disk to tell.
+    pub templates: Option<At<Line>>,
 }
 
 impl Checked {
@@ -40,6 +42,13 @@ impl Checked {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
+        let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Warning);
+        self.findings.sort_by_key(|f| (f.span, f.code));
     }
 }
 
@@ -83,12 +92,13 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
     let complete = check::Complete { all: !broken, ids: !broken_ids };
+    let templates = file.protocol.as_ref().and_then(|p| p.value.templates.clone()).filter(|t| !t.value.0.is_empty());
     let (agenda, more) = check::check(file, &sources, &texts, complete);
     findings.extend(more);
     findings.sort_by_key(|f| (f.span, f.code));
     findings.dedup();
     let agenda = (!findings.iter().any(Finding::is_error)).then_some(agenda);
-    Checked { agenda, findings, sources, files }
+    Checked { agenda, findings, sources, files, templates }
 }
 
 /// What came of an include.

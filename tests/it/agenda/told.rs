@@ -134,3 +134,27 @@ fn a_gap_of_nothing_is_no_budget_and_that_is_told() {
         good("[[slot]]\nat = \"9.00\"\ntitle = \"A\"\nminutes = 0\n[[slot]]\nat = \"9.00\"\nkind = \"close\"\n");
     assert_eq!(agenda.slots.iter().map(|s| s.minutes).collect::<Vec<_>>(), [Some(0), Some(0)]);
 }
+
+#[test]
+fn a_folder_of_templates_that_is_not_there_is_warned_about() {
+    let dir = tempfile::tempdir().unwrap();
+    let main = dir.path().join("m/a.toml");
+    fs::create_dir_all(dir.path().join("m/bodies")).unwrap();
+    fs::create_dir(dir.path().join("elsewhere")).unwrap();
+    let body = dir.path().join("m/bodies/b.toml");
+    fs::write(&main, format!("title = \"T\"\ndate = 2025-01-15\ninclude = [\"bodies/b.toml\"]\n{SLOT}")).unwrap();
+    let found = |templates: &str| {
+        fs::write(&body, format!("[protocol]\ntemplates = \"{templates}\"\n")).unwrap();
+        let checked = files::load_agenda(&main).unwrap();
+        assert!(checked.agenda.is_some());
+        let told = |f: &agenda::Finding| (f.code, f.file.ends_with("bodies/b.toml"), f.line, f.column, f.is_error());
+        checked.findings.iter().map(told).collect::<Vec<_>>()
+    };
+    let warned = [("no-templates", true, 2, 13, false)];
+    assert_eq!(found("skabeloner"), warned);
+    assert_eq!(found("../elsewhere"), warned);
+    assert_eq!(found("a.toml"), warned);
+    fs::create_dir(dir.path().join("m/skabeloner")).unwrap();
+    assert_eq!(found("skabeloner"), []);
+    assert_eq!(found(""), []);
+}
