@@ -24,7 +24,7 @@ pub use format::{MAX_LINE, VERSION};
 pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile};
 pub use moved::moved;
-pub use place::{Place, Status, await_place, create_folder, record_dir, resolve, stands, status};
+pub use place::{Place, Status, agenda_of, await_place, create_folder, record_dir, resolve, stands, status};
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
 pub use salvage::{Salvage, salvage, salvage_on};

@@ -158,3 +158,26 @@ fn a_folder_of_templates_that_is_not_there_is_warned_about() {
     assert_eq!(found("skabeloner"), []);
     assert_eq!(found(""), []);
 }
+
+#[test]
+fn check_takes_the_folder_of_a_record_for_its_agenda() {
+    let dir = tempfile::tempdir().unwrap();
+    let main = dir.path().join("a.toml");
+    fs::write(&main, format!("title = \"T\"\ndate = 2025-01-15\nplce = 1\n{SLOT}")).unwrap();
+    let record = dir.path().join("a");
+    fs::create_dir(&record).unwrap();
+    let check = |path: &Path, json| {
+        let mut out = Vec::new();
+        let ok = commands::check::run(&[path.to_owned()], false, json, Lang::Da, false, &mut out).unwrap();
+        (ok, String::from_utf8(out).unwrap())
+    };
+    assert_eq!(check(&record, false), check(&main, false));
+    assert_eq!(check(&record, true), check(&main, true));
+    assert!(check(&record, false).1.contains("unknown-key"));
+    fs::write(record.join("journal.jsonl"), "{}\n").unwrap();
+    fs::remove_file(&main).unwrap();
+    let (ok, shown) = check(&record, false);
+    assert!(!ok && shown.contains("hverken en dagsorden"), "{shown}");
+    let (ok, json) = check(&record, true);
+    assert!(!ok && json.contains("\"unreadable\"") && json.contains("Angiv en dagsorden"), "{json}");
+}
