@@ -89,7 +89,7 @@ enum Command {
     },
     /// Check agendas and print what is wrong with them.
     Check {
-        /// The agendas.
+        /// The agendas, or the records' folders.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Let warnings fail the check too.

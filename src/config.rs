@@ -78,7 +78,7 @@ pub fn parse(name: &str, text: &str) -> Parsed {
                     None => msg!("finding-unknown-key-help", keys = KEYS.join(", ")),
                 };
                 let message = msg!("finding-unknown-key", key = text::one_line(unknown));
-                r.error("unknown-key", r.span(key), message, Some(help));
+                r.error("unknown-key", r.span(key), message, help);
             }
         }
     }
@@ -90,8 +90,8 @@ pub fn parse(name: &str, text: &str) -> Parsed {
         let span = Span { source, start: range.start, end: range.end };
         let (message, help) = syntax::explain(error.message());
         // What helps with an agenda's tables is of no use here.
-        let help = help.filter(|h| h.id == "finding-syntax-quote-help").unwrap_or_else(|| msg!("config-syntax-help"));
-        let finding = sources.finding("toml-syntax", Severity::Error, span, message, Some(help));
+        let help = if help.id == "finding-syntax-quote-help" { help } else { msg!("config-syntax-help") };
+        let finding = sources.finding("toml-syntax", Severity::Error, span, message, help);
         // The reader, and the parser's first word on a line, tell a slip better than what follows from it.
         if findings.iter().all(|f| f.line != finding.line) {
             findings.push(finding);
@@ -150,7 +150,7 @@ mod tests {
             ("language = da\"", "da"),
         ] {
             let parsed = parse("config.toml", wrong);
-            let help = parsed.findings.first().and_then(|f| f.help.as_ref()).map(|h| Lang::En.say(h));
+            let help = parsed.findings.first().map(|f| Lang::En.say(&f.help));
             assert!(help.as_ref().is_some_and(|h| h.contains(meant)), "{wrong}: {help:?}");
         }
     }

@@ -96,7 +96,31 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
         }
         read_text(&real, &mut room).map_err(other)?
     };
-    Ok(agenda::load(&path.to_string_lossy(), &text, &mut read))
+    let mut checked = agenda::load(&path.to_string_lossy(), &text, &mut read);
+    if let Some(named) = checked.templates.clone()
+        && let Err(why) = folder_below(folder, &named.value.0)
+    {
+        checked.warning("no-templates", named.span, why, msg!("template-folder-help"));
+    }
+    Ok(checked)
+}
+
+/// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where symbolic links lead.
+///
+/// # Errors
+///
+/// Why it cannot be used.
+pub fn folder_below(beside: &Path, named: &str) -> std::result::Result<PathBuf, Msg> {
+    let (Ok(root), Ok(real)) = (beside.canonicalize(), beside.join(named).canonicalize()) else {
+        return Err(msg!("template-no-folder", path = named));
+    };
+    if !real.starts_with(&root) {
+        return Err(msg!("template-outside", path = named));
+    }
+    if !real.is_dir() {
+        return Err(msg!("template-no-folder", path = named));
+    }
+    Ok(real)
 }
 
 /// The folder that a file is in.

@@ -14,8 +14,8 @@ finding-syntax-quote = Teksten mangler anførselstegn
 finding-syntax-quote-help = Skriv teksten i anførselstegn: nøgle = "tekst".
 finding-syntax-string = Teksten er ikke afsluttet, eller den har et tegn, der ikke kan stå i den
 finding-syntax-string-help = En tekst på én linje står mellem " og ", en tekst på flere linjer mellem """ og """. En omvendt skråstreg skrives \\.
-finding-syntax-header = Overskriften mangler en afsluttende klamme
-finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to klammer i hver ende.
+finding-syntax-header = Tabellens overskrift er ikke skrevet rigtigt
+finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to klammer i hver ende, [protocol] med én. Linjerne under den kontrolleres, når den er rettet.
 finding-syntax-list = Listen eller den indlejrede tabel er ikke skrevet rigtigt
 finding-syntax-list-help = En liste er ["a", "b"], en indlejret tabel er {"{"} who = "a", via = "Teams" {"}"}: komma imellem og en klamme i hver ende.
 finding-syntax-value = Der mangler en værdi eller et lighedstegn
@@ -31,6 +31,8 @@ finding-unknown-key-top-help = { $key } gælder hele dagsordenen: flyt linjen op
 finding-missing-key = { $key } mangler
 finding-missing-key-help = Tilføj { $key } = ….
 finding-empty-text = { $key } er tom
+finding-empty-text-help = Skriv { $key } = "…" med en tekst mellem anførselstegnene.
+finding-empty-who-help = Skriv et id eller et navn mellem anførselstegnene, eller slet dem.
 finding-wrong-type =
     Her skal stå { $expected ->
         [text] en tekst
@@ -54,13 +56,26 @@ finding-wrong-type =
         [list] en liste
        *[table] en tabel
     }
-finding-wrong-type-date-help = Skriv datoen uden anførselstegn og uden klokkeslæt: 2025-01-15.
-finding-wrong-type-whole-help = Skriv tallet uden anførselstegn: 15.
-finding-wrong-type-text-help = Sæt værdien i anførselstegn.
-finding-wrong-type-list-help = En liste står i kantede klammer: ["a", "b"]. En tabel for sig selv har to: [[slot]].
+finding-wrong-type-help =
+    { $expected ->
+        [text] Skriv en tekst i anførselstegn: "tekst".
+        [id] Skriv id'et i anførselstegn: "jk".
+        [number] Skriv nummeret, som det er, 5, eller et id i anførselstegn, "tidsplan".
+        [whole] Skriv et helt tal uden anførselstegn: 15.
+        [boolean] Skriv true eller false uden anførselstegn.
+        [date] Skriv datoen uden anførselstegn og uden klokkeslæt: 2025-01-15.
+        [time] Skriv klokkeslættet i anførselstegn: "11.05".
+        [list] En liste står i kantede klammer: ["a", "b"]. En tabel for sig selv har to: [[slot]].
+        [table] En tabel står under sin egen linje, [protocol] eller [[slot]], eller i krøllede klammer: {"{"} who = "ba" {"}"}.
+        [guest] Skriv "ba", "Borgmester" eller {"{"} who = "ba", via = "Teams" {"}"}.
+        [point] Skriv "Budget 2026" eller {"{"} text = "Budget 2026", minutes = 60 {"}"}.
+       *[recommendations] Skriv "tekst" eller ["den første", "den anden"].
+    }
 finding-bad-id = { $id } kan ikke være et id: det er små bogstaver a-z, tal, - og _
 finding-bad-id-help = Skriv for eksempel { $id }.
+finding-bad-id-other-help = Skriv et id som "jk" eller "tidsplan-1".
 finding-out-of-range = Tallet skal være mellem { $from } og { $to }
+finding-out-of-range-help = Skriv et helt antal minutter, højst { $to }: det er et døgn.
 finding-unknown-word = Ukendt ord: { $word }
 finding-unknown-word-help = Her kan stå: { $words }.
 
@@ -76,8 +91,11 @@ finding-date-order = Datoen { $date } er før { $from }
 finding-date-order-help = Dagene skal stå i rækkefølge, og ingen af dem kan ligge før mødets dato.
 
 finding-duplicate-number = Nummer { $number } er brugt før, i linje { $line }
+finding-duplicate-number-help = Giv det ene punkt et andet nummer, og ret de steder, hvor det er nævnt.
 finding-duplicate-id = Id'et { $id } er brugt før, i linje { $line }
+finding-duplicate-id-help = Giv den ene et andet id, og ret de steder, hvor det er nævnt; eller slet den, der er for meget.
 finding-party-twice = Id'et { $id } er både en persons og en enheds
+finding-party-twice-help = Personer og enheder deler id'er: giv enheden et andet, og ret de steder, hvor den er nævnt.
 finding-unknown-person = Der er ingen person med id'et { $id }
 finding-unit-no-person = { $id } er en enhed; her skal stå en person
 finding-unknown-party = Der er ingen person eller enhed med id'et { $id }
@@ -103,6 +121,8 @@ finding-time-order-after = Kl. { $time } er uden for rækkefølge: punktet før 
 finding-time-order-before = Kl. { $time } er uden for rækkefølge: det næste punkt begynder { $to }
 finding-time-order-fit-help = Kun { $used } passer her. Mødet bruger { $used }; ret tiden til "{ $used }".
 finding-time-order-help = Mødet bruger { $used }. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-time-order-no-time-help = Mødet bruger { $used }, men dér er der ingen tid til punktet: dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-time-order-no-time-before-help = Mødet bruger { $used }, men så er der ingen tid til punktet før: dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
 finding-too-long =
     { $minutes ->
         [one] { $minutes } minut

@@ -121,6 +121,7 @@ template-too-large = { $path } er for stor til at være en skabelon.
 template-not-text = { $path } er ikke tekst (UTF-8).
 template-outside = { $path } ligger uden for dagsordenens mappe og bruges ikke.
 template-no-folder = Mappen med skabeloner findes ikke: { $path }
+template-folder-help = Stien regnes fra dagsordenens mappe. Uden mappen skrives protokollen med standardskabelonerne.
 template-no-agenda = Uden dagsordenens fil bruges organets egne skabeloner ({ $path }) ikke.
 
 # The Word file.

@@ -14,8 +14,8 @@ finding-syntax-quote = This text lacks its quotation marks
 finding-syntax-quote-help = Write the text in quotation marks: key = "text".
 finding-syntax-string = This text does not end, or holds a character that it cannot hold
 finding-syntax-string-help = A text of one line stands between " and ", one of several lines between """ and """. A backslash is written \\.
-finding-syntax-header = This heading lacks its closing bracket
-finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end.
+finding-syntax-header = The table's header is not written correctly
+finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end, [protocol] with one. The lines below it are checked when it is mended.
 finding-syntax-list = This list or inline table is not written right
 finding-syntax-list-help = A list is ["a", "b"], an inline table is {"{"} who = "a", via = "Teams" {"}"}: commas between, a bracket at each end.
 finding-syntax-value = A value or an equals sign is missing
@@ -31,6 +31,8 @@ finding-unknown-key-top-help = { $key } is of the whole agenda: move the line up
 finding-missing-key = { $key } is missing
 finding-missing-key-help = Add { $key } = ….
 finding-empty-text = { $key } is empty
+finding-empty-text-help = Write { $key } = "…" with a text between the quotation marks.
+finding-empty-who-help = Write an id or a name between the quotation marks, or delete them.
 finding-wrong-type =
     This must be { $expected ->
         [text] a text
@@ -54,13 +56,26 @@ finding-wrong-type =
         [list] a list
        *[table] a table
     }
-finding-wrong-type-date-help = Write the date without quotation marks and without a time: 2025-01-15.
-finding-wrong-type-whole-help = Write the number without quotation marks: 15.
-finding-wrong-type-text-help = Put the value in quotation marks.
-finding-wrong-type-list-help = A list stands in square brackets: ["a", "b"]. A table of its own has two: [[slot]].
+finding-wrong-type-help =
+    { $expected ->
+        [text] Write a text in quotation marks: "text".
+        [id] Write the id in quotation marks: "jk".
+        [number] Write the number as it is, 5, or an id in quotation marks, "schedule".
+        [whole] Write a whole number without quotation marks: 15.
+        [boolean] Write true or false without quotation marks.
+        [date] Write the date without quotation marks and without a time: 2025-01-15.
+        [time] Write the time in quotation marks: "11.05".
+        [list] A list stands in square brackets: ["a", "b"]. A table of its own has two: [[slot]].
+        [table] A table stands under a line of its own, [protocol] or [[slot]], or in curly brackets: {"{"} who = "ba" {"}"}.
+        [guest] Write "ba", "Mayor" or {"{"} who = "ba", via = "Teams" {"}"}.
+        [point] Write "Budget 2026" or {"{"} text = "Budget 2026", minutes = 60 {"}"}.
+       *[recommendations] Write "text" or ["the first", "the second"].
+    }
 finding-bad-id = { $id } cannot be an id: that is lower-case letters a-z, digits, - and _
 finding-bad-id-help = Write { $id }, for example.
+finding-bad-id-other-help = Write an id such as "jk" or "schedule-1".
 finding-out-of-range = This number must be between { $from } and { $to }
+finding-out-of-range-help = Write a whole number of minutes, at most { $to }: that is a day.
 finding-unknown-word = Unknown word: { $word }
 finding-unknown-word-help = What can stand here: { $words }.
 
@@ -76,8 +91,11 @@ finding-date-order = The date { $date } is before { $from }
 finding-date-order-help = Days stand in order, and none is before the meeting's date.
 
 finding-duplicate-number = Number { $number } is used before, in line { $line }
+finding-duplicate-number-help = Give one of the items another number, also where it is referred to.
 finding-duplicate-id = The id { $id } is used before, in line { $line }
+finding-duplicate-id-help = Give one of them another id, also where it is referred to; or delete the one too many.
 finding-party-twice = The id { $id } is both a person's and a unit's
+finding-party-twice-help = Persons and units share one set of ids: give the unit another, also where it is referred to.
 finding-unknown-person = There is no person with the id { $id }
 finding-unit-no-person = { $id } is a unit; this must be a person
 finding-unknown-party = There is no person or unit with the id { $id }
@@ -103,6 +121,8 @@ finding-time-order-after = { $time } is out of order: the slot before begins at 
 finding-time-order-before = { $time } is out of order: the next slot begins at { $to }
 finding-time-order-fit-help = Only { $used } fits here. The meeting uses { $used }; change the time to "{ $used }".
 finding-time-order-help = The meeting uses { $used }. Change the time, or move the slot to where its time fits.
+finding-time-order-no-time-help = The meeting uses { $used }, but there is no time for this slot there: its clock only counts up. Change the time, or move the slot to where its time fits.
+finding-time-order-no-time-before-help = The meeting uses { $used }, but that leaves no time for the slot before: its clock only counts up. Change the time, or move the slot to where its time fits.
 finding-too-long =
     { $minutes ->
         [one] { $minutes } minute is

@@ -121,6 +121,7 @@ template-too-large = { $path } is too large to be a template.
 template-not-text = { $path } is no text (UTF-8).
 template-outside = { $path } lies outside the agenda's folder and is not used.
 template-no-folder = The folder with templates is not there: { $path }
+template-folder-help = The path is relative to the agenda's folder. Without the folder the protocol is written with the default templates.
 template-no-agenda = Without the agenda's file the body's own templates ({ $path }) are not used.
 
 # The Word file.

@@ -12,7 +12,7 @@ use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFil
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{At, Line, List, Text, nearest};
+use super::read::{At, Line, List, Text, Unread, nearest, slug};
 use super::weekday;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
@@ -35,13 +35,13 @@ pub struct Report<'a> {
 
 impl Report<'_> {
     /// Adds what stops a run.
-    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Error, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds what does not.
-    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Warning);
     }
@@ -58,6 +58,8 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
         people: Vec::new(),
         units: Vec::new(),
         items: Vec::new(),
+        unread_parties: BTreeSet::new(),
+        unread_items: BTreeSet::new(),
         item_ids: BTreeMap::new(),
     };
     let agenda = checker.agenda(&file);
@@ -92,6 +94,10 @@ struct Checker<'a> {
     people: Vec<Person>,
     units: Vec<Unit>,
     items: Vec<Item>,
+    /// The ids of people and units that could not be read.
+    unread_parties: BTreeSet<String>,
+    /// The ids and numbers of items that could not be read.
+    unread_items: BTreeSet<String>,
     /// Places in `items`, by id and by number.
     item_ids: BTreeMap<String, usize>,
 }
@@ -107,6 +113,8 @@ impl Checker<'_> {
                 NaiveDate::default()
             }
         };
+        // Where such a table stands in single brackets, there is none to refer to.
+        self.complete.ids &= !["person", "unit", "item"].iter().any(|table| file.unread.has(table));
         self.parties(file);
         self.items(file);
         self.formats(file);
@@ -156,18 +164,19 @@ impl Checker<'_> {
         }
     }
 
-    fn missing(&mut self, key: &'static str, span: Span, unread: &[&str]) {
+    fn missing(&mut self, key: &'static str, span: Span, unread: &Unread) {
         // Where the parser lost its way, or the value was unreadable, the key is written all the same.
-        if self.complete.all && !unread.contains(&key) {
-            let help = Some(msg!("finding-missing-key-help", key = key));
+        if self.complete.all && !unread.has(key) {
+            let help = msg!("finding-missing-key-help", key = key);
             self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
         }
     }
 
-    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &[&str]) -> String {
+    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &Unread) -> String {
         match field {
             Some(l) if l.value.0.is_empty() => {
-                self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), None);
+                let help = msg!("finding-empty-text-help", key = key);
+                self.report.error("empty-text", l.span, msg!("finding-empty-text", key = key), help);
                 String::new()
             }
             Some(l) => l.value.0.clone(),
@@ -179,10 +188,12 @@ impl Checker<'_> {
     }
 
     fn parties(&mut self, file: &AgendaFile) {
+        for unread in tables(&file.person).map(|p| &p.value.unread).chain(tables(&file.unit).map(|u| &u.value.unread)) {
+            self.unread_parties.extend(self.written(unread.place("id")));
+        }
         for At { value: person, span } in tables(&file.person) {
             let name = self.required(&person.name, "name", *span, &person.unread);
             let Some(id) = &person.id else {
-                self.complete.ids &= !person.unread.contains(&"id");
                 self.missing("id", *span, &person.unread);
                 continue;
             };
@@ -199,7 +210,6 @@ impl Checker<'_> {
         for At { value: unit, span } in tables(&file.unit) {
             let name = self.required(&unit.name, "name", *span, &unit.unread);
             let Some(id) = &unit.id else {
-                self.complete.ids &= !unit.unread.contains(&"id");
                 self.missing("id", *span, &unit.unread);
                 continue;
             };
@@ -210,10 +220,19 @@ impl Checker<'_> {
                     .filter_map(|p| p.value.id.as_ref())
                     .any(|p| p.value == id.value && p.span.source == id.span.source)
             {
-                self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), None);
+                let help = msg!("finding-party-twice-help");
+                self.report.error("duplicate-id", id.span, msg!("finding-party-twice", id = &party.0), help);
             }
             self.units.push(Unit { id: party, name });
         }
+    }
+
+    /// Gives what was written for an id that could not be read, and the id that its finding proposes: a reference to either is
+    /// not unknown, and the one mistake has been told.
+    fn written(&self, place: Option<Span>) -> impl Iterator<Item = String> + use<> {
+        let written = place.map(|at| text::one_line(self.report.sources.slice(at).trim_matches(['"', '\''])));
+        let proposed = written.as_deref().map(slug);
+        written.into_iter().chain(proposed)
     }
 
     /// Resolves the id of a person.
@@ -239,7 +258,8 @@ impl Checker<'_> {
             return Some(Who::Id(id.clone()));
         }
         if said.is_empty() {
-            self.report.error("empty-text", named.span, msg!("finding-empty-text", key = "who"), None);
+            let help = msg!("finding-empty-who-help");
+            self.report.error("empty-text", named.span, msg!("finding-empty-text", key = "who"), help);
             return None;
         }
         if said.chars().any(|c| c.is_uppercase() || c.is_whitespace()) {
@@ -251,10 +271,10 @@ impl Checker<'_> {
     }
 
     fn unknown_party(&mut self, named: &At<Line>, message: Msg, otherwise: Msg) {
-        if !self.complete.ids || finding::is_full(&self.report.findings) {
+        let said = &named.value.0;
+        if !self.complete.ids || self.unread_parties.contains(said) || finding::is_full(&self.report.findings) {
             return;
         }
-        let said = &named.value.0;
         let folded = text::fold(said);
         let by_name = self.people.iter().filter(|p| {
             let name = text::fold(&p.name);
@@ -267,7 +287,7 @@ impl Checker<'_> {
             ([], Some(near)) => msg!("finding-did-you-mean", name = near),
             _ => otherwise,
         };
-        self.report.error("unknown-person", named.span, message, Some(help));
+        self.report.error("unknown-person", named.span, message, help);
     }
 
     fn items(&mut self, file: &AgendaFile) {
@@ -279,11 +299,13 @@ impl Checker<'_> {
             }
             let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
             let title = self.required(&item.title, "title", *span, &item.unread);
+            let unread = [item.unread.place("id"), item.unread.place("number")];
+            for place in unread {
+                self.unread_items.extend(self.written(place));
+            }
             let Some(id) = id else {
-                let unread = item.unread.contains(&"id") || item.unread.contains(&"number");
-                self.complete.ids &= !unread;
-                if !unread {
-                    self.missing("id", *span, &[]);
+                if unread == [None, None] {
+                    self.missing("id", *span, &item.unread);
                 }
                 continue;
             };
@@ -306,7 +328,7 @@ impl Checker<'_> {
                     2 => msg!("finding-number-gap", number = low + 1),
                     _ => msg!("finding-number-gap-several", from = low + 1, to = high - 1),
                 };
-                self.report.warning("number-gap", *span, message, Some(msg!("finding-number-gap-help")));
+                self.report.warning("number-gap", *span, message, msg!("finding-number-gap-help"));
             }
         }
     }
@@ -360,8 +382,8 @@ impl Checker<'_> {
         let mut points = Vec::new();
         for point in tables(&upcoming.value.points) {
             let (text, minutes, unread) = match &point.value {
-                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &[][..]),
-                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread[..]),
+                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &Unread::default()),
+                PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread),
             };
             let text = self.required(&text, "text", point.span, unread);
             points.push(UpcomingPoint { text, minutes });
@@ -391,7 +413,7 @@ impl Checker<'_> {
     fn formats(&mut self, file: &AgendaFile) {
         let wanted = file.protocol.iter().flat_map(|p| tables(&p.value.formats));
         for lacking in wanted.filter(|format| !format.value.is_built()) {
-            self.report.warning("no-pdf", lacking.span, msg!("pdf-finding"), Some(msg!("pdf-finding-help")));
+            self.report.warning("no-pdf", lacking.span, msg!("pdf-finding"), msg!("pdf-finding-help"));
         }
     }
 
@@ -404,7 +426,7 @@ impl Checker<'_> {
                 let at = Span { source: span.source, start: span.start + wrong.start, end: span.start + wrong.end };
                 let written = text::one_line(self.report.sources.slice(at));
                 let message = msg!("finding-weekday", written = written, date = wrong.date, day = day_name(wrong.date));
-                self.report.warning("weekday", at, message, Some(msg!("finding-weekday-help")));
+                self.report.warning("weekday", at, message, msg!("finding-weekday-help"));
             }
         }
     }

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
-use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, Text, TimeOfDay, word};
+use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, Text, TimeOfDay, Unread, word};
 
 /// Declares a table of the agenda: its fields with their TOML keys.
 macro_rules! shape {
@@ -21,7 +21,7 @@ macro_rules! shape {
             $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<At<$ty>>,)*
             /// The keys that are written but could not be read: they are not missing.
             #[schemars(skip)]
-            pub unread: Vec<&'static str>,
+            pub unread: Unread,
         }
 
         impl $name {
@@ -34,7 +34,7 @@ macro_rules! shape {
                     $($key => {
                         self.$field = Read::read(value, r);
                         if self.$field.is_none() {
-                            self.unread.push($key);
+                            self.unread.add($key, r.span(value));
                         }
                     })*
                     _ => return false,

@@ -78,8 +78,8 @@ pub struct Finding {
     pub span: Span,
     /// What is wrong.
     pub message: Msg,
-    /// What to do about it.
-    pub help: Option<Msg>,
+    /// What to do about it: there is always something.
+    pub help: Msg,
 }
 
 impl Finding {
@@ -159,14 +159,7 @@ impl Sources {
 
     /// Makes a finding at a place.
     #[must_use]
-    pub fn finding(
-        &self,
-        code: &'static str,
-        severity: Severity,
-        span: Span,
-        message: Msg,
-        help: Option<Msg>,
-    ) -> Finding {
+    pub fn finding(&self, code: &'static str, severity: Severity, span: Span, message: Msg, help: Msg) -> Finding {
         let span = self.fit(span);
         let (line, column) = self.position(span.source, span.start);
         let (end_line, end_column) = self.position(span.source, span.end);
@@ -223,10 +216,8 @@ pub fn render(findings: &[Finding], sources: &Sources, lang: Lang, styled: bool)
             let place = Origin::path(finding.file.as_str()).line(finding.line).char_column(finding.column);
             title.element(place).element(snippet)
         };
-        if let Some(help) = &finding.help {
-            let level = Level::HELP.with_name(lang.text("finding-help"));
-            group = group.element(level.message(text::one_line(&lang.say(help))));
-        }
+        let level = Level::HELP.with_name(lang.text("finding-help"));
+        group = group.element(level.message(text::one_line(&lang.say(&finding.help))));
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
     }
@@ -250,7 +241,7 @@ pub fn to_json(findings: &[Finding], lang: Lang) -> serde_json::Value {
             "end_line": f.end_line,
             "end_column": f.end_column,
             "message": lang.say(&f.message),
-            "help": f.help.as_ref().map(|h| lang.say(h)),
+            "help": lang.say(&f.help),
         })
     };
     findings.iter().map(one).collect()
@@ -260,13 +251,17 @@ pub fn to_json(findings: &[Finding], lang: Lang) -> serde_json::Value {
 mod tests {
     use super::*;
 
+    fn said() -> Msg {
+        msg!("finding-error")
+    }
+
     #[test]
     fn columns_are_counted_in_characters_and_odd_spans_are_mended() {
         let mut sources = Sources::default();
         let source = sources.add("a.toml", "x = 1\næøå = 2\n");
-        let f = sources.finding("c", Severity::Error, Span { source, start: 12, end: 15 }, msg!("finding-error"), None);
+        let f = sources.finding("c", Severity::Error, Span { source, start: 12, end: 15 }, said(), said());
         assert_eq!((f.line, f.column), (2, 4));
-        let f = sources.finding("c", Severity::Error, Span { source, start: 7, end: 900 }, msg!("finding-error"), None);
+        let f = sources.finding("c", Severity::Error, Span { source, start: 7, end: 900 }, said(), said());
         assert_eq!((f.line, f.column, f.end_line), (2, 1, 3));
     }
 
@@ -274,7 +269,7 @@ mod tests {
     fn nothing_hostile_in_the_source_reaches_the_terminal() {
         let mut sources = Sources::default();
         let source = sources.add("a\u{1b}.toml", "x = \"\u{1b}[31m\u{202e}\" # y\r\n");
-        let f = sources.finding("c", Severity::Error, Span { source, start: 4, end: 9 }, msg!("finding-error"), None);
+        let f = sources.finding("c", Severity::Error, Span { source, start: 4, end: 9 }, said(), said());
         let out = render(&[f], &sources, Lang::Da, false);
         assert!(!out.chars().any(text::is_hostile), "{out:?}");
     }

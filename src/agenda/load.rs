@@ -4,13 +4,14 @@
 //! overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use toml::de::DeTable;
 
 use super::file::{AgendaFile, ItemFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
-use super::read::{At, List, Reader};
+use super::read::{At, Line, List, Reader};
 use super::{check, syntax};
 use crate::lang::Msg;
 use crate::{msg, text};
@@ -32,6 +33,8 @@ pub struct Checked {
     pub sources: Sources,
     /// The paths of all files that were asked for, the agenda first: what to watch.
     pub files: Vec<String>,
+    /// The folder of templates that is named, and where; whether it is there is for who reads the disk to tell.
+    pub templates: Option<At<Line>>,
 }
 
 impl Checked {
@@ -39,6 +42,13 @@ impl Checked {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
+        let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Warning);
+        self.findings.sort_by_key(|f| (f.span, f.code));
     }
 }
 
@@ -82,12 +92,23 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
     let complete = check::Complete { all: !broken, ids: !broken_ids };
+    let templates = file.protocol.as_ref().and_then(|p| p.value.templates.clone()).filter(|t| !t.value.0.is_empty());
     let (agenda, more) = check::check(file, &sources, &texts, complete);
     findings.extend(more);
     findings.sort_by_key(|f| (f.span, f.code));
     findings.dedup();
     let agenda = (!findings.iter().any(Finding::is_error)).then_some(agenda);
-    Checked { agenda, findings, sources, files }
+    Checked { agenda, findings, sources, files, templates }
+}
+
+/// What came of an include.
+enum Included {
+    /// Its path and its text.
+    Text(String, String),
+    /// It has been included before.
+    Before,
+    /// It cannot be had, and that has been told.
+    Not,
 }
 
 struct Loader<'a> {
@@ -108,7 +129,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Error, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Error);
     }
@@ -118,7 +139,17 @@ impl Loader<'_> {
         let source = self.sources.add(&name, text);
         self.files.push(name);
         let worth = syntax::worth_parsing(text);
-        let (document, errors) = DeTable::parse_recoverable(worth);
+        let (mut document, mut errors) = DeTable::parse_recoverable(worth);
+        let tables = if errors.is_empty() { Vec::new() } else { syntax::broken_tables(worth) };
+        let whole = syntax::without(worth, &tables);
+        if !tables.is_empty() {
+            let (rest, others) = DeTable::parse_recoverable(&whole);
+            document = rest;
+            errors.retain(|e| {
+                e.span().is_some_and(|at| within(&tables, at.start).is_some()) && !syntax::is_clash(e.message())
+            });
+            errors.extend(others);
+        }
         let mut reader = Reader::new(source, &self.sources, self.room);
         let own = AgendaFile::document(document.get_ref(), &mut reader);
         let Reader { findings, texts, room, .. } = reader;
@@ -126,6 +157,7 @@ impl Loader<'_> {
         let unread = worth.len() < text.len() || room.is_none();
         self.broken |= unread;
         self.broken_ids |= unread;
+        self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));
         let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
@@ -143,9 +175,13 @@ impl Loader<'_> {
             }
             // The parser's recovery says more than one thing about one slip; the first is the one to mend.
             if lines.insert(self.sources.line(span)) {
-                let (message, help) = syntax::explain(error.message());
+                let table = within(&tables, span.start);
+                let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
+                let is_header = table.is_some_and(|t| line(t.start) == line(span.start));
+                let (message, help) =
+                    if is_header { syntax::broken_header() } else { syntax::explain(error.message()) };
                 let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
-                self.broken_ids |= in_named_table(text, finding.span.start);
+                self.broken_ids |= table.is_none() && in_named_table(text, finding.span.start);
                 syntax_errors.push(finding);
             }
         }
@@ -156,48 +192,51 @@ impl Loader<'_> {
         self.stack.push(path.to_owned());
         let mut base = AgendaFile::default();
         for include in own.include.iter().flat_map(|list| &list.value) {
-            if let Some((path, text)) = self.include(path, &include.value.0, include.span) {
-                base = merge(self.file(&path, &text), base);
+            match self.include(path, &include.value.0, include.span) {
+                Included::Text(path, text) => base = merge(self.file(&path, &text), base),
+                Included::Before => {}
+                // Whatever seems to be missing may stand there.
+                Included::Not => (self.broken, self.broken_ids) = (true, true),
             }
         }
         self.stack.pop();
         merge(own, base)
     }
 
-    fn include(&mut self, from: &str, wanted: &str, span: Span) -> Option<(String, String)> {
+    fn include(&mut self, from: &str, wanted: &str, span: Span) -> Included {
         let Some(path) = below(from, wanted) else {
-            let help = Some(msg!("finding-include-outside-help"));
+            let help = msg!("finding-include-outside-help");
             self.error("include-outside", span, msg!("finding-include-outside", path = wanted), help);
-            return None;
+            return Included::Not;
         };
         if self.stack.contains(&path) {
             let chain = self.stack.iter().skip_while(|p| **p != path).chain([&path]);
             let chain = text::one_line(&chain.cloned().collect::<Vec<_>>().join(" → "));
-            let help = Some(msg!("finding-include-loop-help"));
+            let help = msg!("finding-include-loop-help");
             self.error("include-loop", span, msg!("finding-include-loop", chain = chain), help);
-            return None;
+            return Included::Before;
         }
         let name = format!("{}{path}", self.folder);
         if self.files.contains(&name) {
-            return None;
+            return Included::Before;
         }
         if self.files.len() >= MOST_FILES {
-            let help = Some(msg!("hostile-many-files-help"));
+            let help = msg!("hostile-many-files-help");
             self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), help);
-            return None;
+            return Included::Not;
         }
         let why = match (self.read)(&path) {
-            Ok(text) => return Some((path, text)),
+            Ok(text) => return Included::Text(path, text),
             Err(why) => why,
         };
         self.files.push(name);
         match why {
             Unreadable::Missing => {
-                let help = Some(msg!("finding-include-missing-help"));
+                let help = msg!("finding-include-missing-help");
                 self.error("include-missing", span, msg!("finding-include-missing", path = path), help);
             }
             Unreadable::Outside => {
-                let help = Some(msg!("finding-include-outside-help"));
+                let help = msg!("finding-include-outside-help");
                 self.error("include-outside", span, msg!("finding-include-outside", path = path), help);
             }
             other => {
@@ -214,12 +253,12 @@ impl Loader<'_> {
                         let message = msg!("finding-include-unreadable", path = path, cause = cause);
                         (message, msg!("finding-include-missing-help"))
                     }
-                    Unreadable::Missing | Unreadable::Outside => return None,
+                    Unreadable::Missing | Unreadable::Outside => return Included::Not,
                 };
-                self.error("include-unreadable", span, message, Some(help));
+                self.error("include-unreadable", span, message, help);
             }
         }
-        None
+        Included::Not
     }
 
     /// Finds ids and numbers that stand twice in one file; in another file the same id overrides.
@@ -232,11 +271,15 @@ impl Loader<'_> {
                 std::collections::btree_map::Entry::Occupied(first) => {
                     let (kind, id) = first.key();
                     let code = if *kind == "number" { "duplicate-number" } else { "duplicate-id" };
-                    let message = match code {
-                        "duplicate-number" => msg!("finding-duplicate-number", number = id, line = *first.get()),
-                        _ => msg!("finding-duplicate-id", id = id, line = *first.get()),
+                    let line = *first.get();
+                    let (message, help) = match code {
+                        "duplicate-number" => (
+                            msg!("finding-duplicate-number", number = id, line = line),
+                            msg!("finding-duplicate-number-help"),
+                        ),
+                        _ => (msg!("finding-duplicate-id", id = id, line = line), msg!("finding-duplicate-id-help")),
                     };
-                    found.push((code, span, message));
+                    found.push((code, span, message, help));
                 }
                 std::collections::btree_map::Entry::Vacant(place) => {
                     place.insert(line);
@@ -260,10 +303,16 @@ impl Loader<'_> {
         for id in tables(&file.slot).filter_map(|s| s.value.id.as_ref()) {
             note("slot", id.value.0.clone(), id.span);
         }
-        for (code, span, message) in found {
-            self.error(code, span, message, None);
+        for (code, span, message, help) in found {
+            self.error(code, span, message, help);
         }
     }
+}
+
+/// Finds the one of some places in a text, in order, that a byte stands in.
+fn within(places: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
+    let after = places.partition_point(|place| place.start <= byte);
+    places.get(after.checked_sub(1)?).filter(|place| byte < place.end)
 }
 
 /// Tells whether a byte stands in a table that others refer to by its id.

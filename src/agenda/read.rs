@@ -22,6 +22,34 @@ pub struct At<T> {
     pub span: Span,
 }
 
+/// The keys of a table that are written but could not be read: they are not missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread(Vec<(&'static str, Span)>);
+
+impl Unread {
+    /// Adds a key, with the place of its value.
+    pub fn add(&mut self, key: &'static str, value: Span) {
+        self.0.push((key, value));
+    }
+
+    /// Adds those of an included table.
+    pub fn extend(&mut self, base: Self) {
+        self.0.extend(base.0);
+    }
+
+    /// Gives the place of a key's value if it could not be read.
+    #[must_use]
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.0.iter().find(|(k, _)| *k == key).map(|(_, span)| *span)
+    }
+
+    /// Tells whether a key could not be read.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.place(key).is_some()
+    }
+}
+
 /// A list whose elements know their places.
 pub type List<T> = Vec<At<T>>;
 
@@ -71,22 +99,13 @@ impl Reader<'_> {
     }
 
     /// Adds an error.
-    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Option<Msg>) {
+    pub fn error(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Error, span, message, help);
         finding::add(&mut self.findings, finding, Severity::Error);
     }
 
     /// Adds the finding for a value of the wrong type; gives nothing, for the caller to return.
     pub fn wrong<T>(&mut self, value: &Spanned<DeValue<'_>>, expected: &'static str) -> Option<T> {
-        let help = match (expected, value.get_ref()) {
-            ("date", DeValue::String(_) | DeValue::Datetime(_)) => Some(msg!("finding-wrong-type-date-help")),
-            ("whole", DeValue::String(_)) => Some(msg!("finding-wrong-type-whole-help")),
-            ("text" | "id", DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
-                Some(msg!("finding-wrong-type-text-help"))
-            }
-            ("list" | "tables", _) => Some(msg!("finding-wrong-type-list-help")),
-            _ => None,
-        };
         let found = match value.get_ref() {
             DeValue::String(_) => "text",
             DeValue::Integer(_) => "whole",
@@ -97,6 +116,7 @@ impl Reader<'_> {
             DeValue::Table(_) => "table",
         };
         let message = msg!("finding-wrong-type", expected = expected, found = found);
+        let help = msg!("finding-wrong-type-help", expected = expected);
         self.error("wrong-type", self.span(value), message, help);
         None
     }
@@ -139,7 +159,7 @@ impl Reader<'_> {
         } else {
             msg!("finding-unknown-key-help", keys = keys.join(", "))
         };
-        self.error("unknown-key", span, msg!("finding-unknown-key", key = text::one_line(key)), Some(help));
+        self.error("unknown-key", span, msg!("finding-unknown-key", key = text::one_line(key)), help);
     }
 }
 
@@ -180,7 +200,7 @@ impl<T: Read> Read for Vec<T> {
         r.room = room.checked_sub(array.len());
         if r.room.is_none() {
             let message = msg!("hostile-too-many", most = super::load::MOST_ENTRIES);
-            r.error("too-many", r.span(value), message, Some(msg!("hostile-too-many-help")));
+            r.error("too-many", r.span(value), message, msg!("hostile-too-many-help"));
             return None;
         }
         // An element that cannot be read has its finding; the others are still checked.
@@ -209,7 +229,7 @@ impl Read for Line {
         // Lists, menus and messages show such texts many times a second.
         if line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE {
             let message = msg!("hostile-long-line", most = LONGEST_LINE);
-            r.error("long-line", r.span(value), message, Some(msg!("hostile-long-line-help")));
+            r.error("long-line", r.span(value), message, msg!("hostile-long-line-help"));
             return None;
         }
         r.texts.push(r.span(value));
@@ -267,7 +287,11 @@ impl Read for Id {
             return Some(Self(s.to_owned()));
         }
         let better = slug(s);
-        let help = (!better.is_empty()).then(|| msg!("finding-bad-id-help", id = better));
+        let help = if better.is_empty() {
+            msg!("finding-bad-id-other-help")
+        } else {
+            msg!("finding-bad-id-help", id = better)
+        };
         r.error("bad-id", r.span(value), msg!("finding-bad-id", id = text::one_line(s)), help);
         None
     }
@@ -318,7 +342,8 @@ impl Read for Minutes {
         match whole(value) {
             Some(n) if n <= 1440 => Some(Self(n)),
             _ => {
-                r.error("out-of-range", r.span(value), msg!("finding-out-of-range", from = 0, to = 1440), None);
+                let help = msg!("finding-out-of-range-help", to = 1440);
+                r.error("out-of-range", r.span(value), msg!("finding-out-of-range", from = 0, to = 1440), help);
                 None
             }
         }
@@ -394,7 +419,7 @@ impl Read for TimeOfDay {
                     Some(_) => msg!("finding-unquoted-time-help", time = written.as_str()),
                     None => msg!("finding-time-help"),
                 };
-                r.error("unquoted-time", span, msg!("finding-unquoted-time", time = written), Some(help));
+                r.error("unquoted-time", span, msg!("finding-unquoted-time", time = written), help);
                 return None;
             }
         };
@@ -402,7 +427,7 @@ impl Read for TimeOfDay {
             Some(time) => Some(Self(time)),
             None => {
                 let said = written.trim_matches(['"', '\'']);
-                r.error("bad-time", span, msg!("finding-bad-time", time = said), Some(msg!("finding-time-help")));
+                r.error("bad-time", span, msg!("finding-bad-time", time = said), msg!("finding-time-help"));
                 None
             }
         }
@@ -432,7 +457,7 @@ pub fn word<T: serde::de::DeserializeOwned>(
         Some(near) => msg!("finding-did-you-mean", name = near),
         None => msg!("finding-unknown-word-help", words = words.join(", ")),
     };
-    r.error("unknown-word", r.span(value), msg!("finding-unknown-word", word = text::one_line(s)), Some(help));
+    r.error("unknown-word", r.span(value), msg!("finding-unknown-word", word = text::one_line(s)), help);
     None
 }
 

@@ -1,6 +1,10 @@
 //! The parser's complaints about TOML, put so that somebody who knows no TOML can mend the line.
 //!
-//! The parser speaks English; what it says is sorted here into the few slips that people make.
+//! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header is broken, it
+//! goes on with other tables' keys; so such tables are found here as well.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
@@ -65,36 +69,159 @@ impl EventReceiver for Decoder<'_> {
     }
 }
 
+/// Lists the tables whose header is broken, from it to the next header: whose keys these are is not known.
+///
+/// The parser would take them for keys of the table before, or of the table after.
+#[must_use]
+pub fn broken_tables(text: &str) -> Vec<Range<usize>> {
+    let source = Source::new(text);
+    let tokens = source.lex().into_vec();
+    let mut headers = Headers { text, found: Vec::new() };
+    let mut errors: Vec<usize> = Vec::new();
+    let mut note = |error: ParseError| errors.extend(error.unexpected().or(error.context()).map(|span| span.start()));
+    parse_document(&tokens, &mut RecursionGuard::new(&mut headers, DEPTH), &mut note);
+    errors.sort_unstable();
+    let mut ends = headers.found.iter().skip(1).map(|h| h.start).chain([text.len()]);
+    let mut out = Vec::new();
+    for header in &headers.found {
+        let Some(end) = ends.next() else { break };
+        let inside = header.closed.is_some_and(|closed| {
+            let first = errors.partition_point(|e| *e < header.start);
+            errors.get(first).is_some_and(|e| *e < closed)
+        });
+        let after = header.closed.and_then(|closed| text.get(closed..)).unwrap_or("");
+        if header.closed.is_none() || inside || after.trim_start_matches([' ', '\t']).starts_with(']') {
+            out.push(header.start..end);
+        }
+    }
+    out
+}
+
+/// Gives a text with the broken tables blanked; places in it stay as they are.
+#[must_use]
+pub fn without<'t>(text: &'t str, tables: &[Range<usize>]) -> Cow<'t, str> {
+    if tables.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for table in tables {
+        out.push_str(text.get(from..table.start).unwrap_or(""));
+        for c in text.get(table.clone()).unwrap_or("").chars() {
+            match c {
+                '\n' => out.push('\n'),
+                c => (0..c.len_utf8()).for_each(|_| out.push(' ')),
+            }
+        }
+        from = table.end;
+    }
+    out.push_str(text.get(from..).unwrap_or(""));
+    Cow::Owned(out)
+}
+
+/// Tells whether others refer to what a broken table holds, as far as its header says what it was meant for.
+#[must_use]
+pub fn is_referred_to(table: &str) -> bool {
+    let header = table.lines().next().unwrap_or("");
+    let name = header.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    !["slot", "upcoming", "protocol", "phrase"].contains(&name)
+}
+
+/// Tells whether the parser only complains that two things have one name, which may be because it took one of them for another table's.
+#[must_use]
+pub fn is_clash(said: &str) -> bool {
+    said.contains("duplicate key") || said.contains("cannot extend value")
+}
+
+/// Gives message and help for a table whose header is broken.
+#[must_use]
+pub fn broken_header() -> (Msg, Msg) {
+    (msg!("finding-syntax-header"), msg!("finding-syntax-header-help"))
+}
+
+/// A table's header, or what was meant for one.
+struct Header {
+    start: usize,
+    /// The byte after its closing brackets, if it has them.
+    closed: Option<usize>,
+}
+
+/// Finds the headers of a text.
+struct Headers<'i> {
+    text: &'i str,
+    found: Vec<Header>,
+}
+
+impl Headers<'_> {
+    fn open(&mut self, span: Span) {
+        self.found.push(Header { start: span.start(), closed: None });
+    }
+
+    fn close(&mut self, span: Span) {
+        if let Some(header) = self.found.last_mut() {
+            header.closed = Some(span.end());
+        }
+    }
+}
+
+impl EventReceiver for Headers<'_> {
+    fn std_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.open(span);
+    }
+
+    fn std_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.close(span);
+    }
+
+    fn array_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.open(span);
+    }
+
+    fn array_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.close(span);
+    }
+
+    fn simple_key(&mut self, span: Span, _: Option<Encoding>, _: &mut dyn ErrorSink) {
+        // "slot]]" alone on a line lacks its opening brackets.
+        let before = self.text.get(..span.start()).unwrap_or("");
+        let begins = before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) || before.trim().is_empty();
+        let after = self.text.get(span.end()..).unwrap_or("");
+        if begins && !span.is_empty() && after.trim_start_matches([' ', '\t']).starts_with(']') {
+            self.found.push(Header { start: span.start(), closed: None });
+        }
+    }
+}
+
 /// Gives message and help for what the TOML parser said.
 #[must_use]
-pub fn explain(said: &str) -> (Msg, Option<Msg>) {
+pub fn explain(said: &str) -> (Msg, Msg) {
     let has = |word: &str| said.contains(word);
-    if has("duplicate key") || has("cannot extend value") {
-        return (msg!("finding-syntax-duplicate"), Some(msg!("finding-syntax-duplicate-help")));
+    if is_clash(said) {
+        return (msg!("finding-syntax-duplicate"), msg!("finding-syntax-duplicate-help"));
     }
     if has("recurse") || has("recursion") {
-        return (msg!("finding-syntax-depth"), Some(msg!("hostile-depth-help")));
+        return (msg!("finding-syntax-depth"), msg!("hostile-depth-help"));
     }
     if has("string values must be quoted") || has("missing opening quote") {
-        return (msg!("finding-syntax-quote"), Some(msg!("finding-syntax-quote-help")));
+        return (msg!("finding-syntax-quote"), msg!("finding-syntax-quote-help"));
     }
     if has("invalid basic string") || has("invalid multi-line") || has("literal string") || has("escape") {
-        return (msg!("finding-syntax-string"), Some(msg!("finding-syntax-string-help")));
+        return (msg!("finding-syntax-string"), msg!("finding-syntax-string-help"));
     }
     if has("unclosed array table") || has("unclosed table") {
-        return (msg!("finding-syntax-header"), Some(msg!("finding-syntax-header-help")));
+        return broken_header();
     }
     if has("array") || has("inline table") || has("comma") {
-        return (msg!("finding-syntax-list"), Some(msg!("finding-syntax-list-help")));
+        return (msg!("finding-syntax-list"), msg!("finding-syntax-list-help"));
     }
     if has("missing value") || has("key with no value") || has("missing assignment") {
-        return (msg!("finding-syntax-value"), Some(msg!("finding-syntax-value-help")));
+        return (msg!("finding-syntax-value"), msg!("finding-syntax-value-help"));
     }
     if has("leading zero") || has("radix") || has("sign") || has("invalid value") || has("number") || has("date") {
-        return (msg!("finding-syntax-number"), Some(msg!("finding-syntax-number-help")));
+        return (msg!("finding-syntax-number"), msg!("finding-syntax-number-help"));
     }
     if has("key") {
-        return (msg!("finding-syntax-key"), Some(msg!("finding-syntax-key-help")));
+        return (msg!("finding-syntax-key"), msg!("finding-syntax-key-help"));
     }
-    (msg!("finding-syntax"), Some(msg!("finding-syntax-help")))
+    (msg!("finding-syntax"), msg!("finding-syntax-help"))
 }

@@ -3,13 +3,15 @@
 //! A plan out of order is mended, not refused: the time whose change alone restores the order is blamed, once, and what follows from it
 //! is not told again.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::check::Report;
+use super::finding::Span;
 use super::plan::SlotKind;
 use super::read::At;
+use crate::lang::Msg;
 use crate::msg;
 
 /// What the agenda says about a slot's time.
@@ -28,7 +30,7 @@ pub struct Written {
     /// Whether a time is written that could not be read: nothing more is to be said about it.
     pub unread: bool,
     /// Where the slot stands.
-    pub span: super::finding::Span,
+    pub span: Span,
 }
 
 /// What the run uses.
@@ -62,14 +64,14 @@ pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> V
         && first.start.time() != said.value
     {
         let message = msg!("finding-announced-start", said = said.value, plan = first.start.time());
-        r.warning("announced-start", said.span, message, Some(msg!("finding-announced-help")));
+        r.warning("announced-start", said.span, message, msg!("finding-announced-help"));
     }
     if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
         let end = last.minutes.map_or(last.start, |m| last.start + TimeDelta::minutes(i64::from(m)));
         let told = last.minutes.is_some() || said.value < last.start.time();
         if told && !written.unread && end != written.day.and_time(said.value) {
             let message = msg!("finding-announced-end", said = said.value, plan = end.time());
-            r.warning("announced-end", said.span, message, Some(msg!("finding-announced-help")));
+            r.warning("announced-end", said.span, message, msg!("finding-announced-help"));
         }
     }
     out
@@ -95,7 +97,7 @@ fn resolve_day(
     if let Some(first @ None) = at.first_mut() {
         *first = announced_start.map(|s| s.value);
     }
-    let mended = mend(slots, &mut at, r);
+    let mut mended = mend(slots, &mut at);
     let mut starts: Vec<NaiveDateTime> = Vec::with_capacity(slots.len());
     let mut spilled = false;
     for (i, slot) in slots.iter().enumerate() {
@@ -127,8 +129,8 @@ fn resolve_day(
         {
             spilled = true;
             if let Some(span) = slot.minutes.map(|m| m.span).or(slot.until.map(|u| u.span))
-                && !mended.contains(&i)
-                && !mended.contains(&(i + 1))
+                && !mended.contains_key(&i)
+                && !mended.contains_key(&(i + 1))
             {
                 let message = msg!(
                     "finding-too-long",
@@ -136,7 +138,7 @@ fn resolve_day(
                     gap = (wall - start).num_minutes(),
                     next = wall.time()
                 );
-                r.warning("too-long", span, message, Some(msg!("finding-too-long-help")));
+                r.warning("too-long", span, message, msg!("finding-too-long-help"));
             }
         }
     }
@@ -146,13 +148,23 @@ fn resolve_day(
             && until.value <= start.time()
         {
             let message = msg!("finding-until", until = until.value, start = start.time());
-            r.warning("until-before-start", until.span, message, Some(msg!("finding-until-help")));
+            r.warning("until-before-start", until.span, message, msg!("finding-until-help"));
         }
-        let end = match starts.get(i + 1) {
-            Some(next) => Some(*next),
-            None => announced_end.map(|e| slot.day.and_time(e.value)).filter(|e| e > start),
-        };
-        let budget = length(slot, start.time()).or_else(|| end.map(|e| e - *start));
+        // A gap of nothing is no budget: such a slot would be over time at once. Its clock only counts up.
+        let end = starts.get(i + 1).copied().or_else(|| announced_end.map(|e| slot.day.and_time(e.value)));
+        let gap = || end.map(|e| e - *start).filter(|gap| *gap > TimeDelta::zero());
+        let budget = length(slot, start.time()).or_else(gap);
+        if let Some(Mended { written, used, message, is_only }) = mended.remove(&i) {
+            let help = match budget {
+                _ if is_only => msg!("finding-time-order-fit-help", used = used),
+                None if i + 1 < slots.len() => msg!("finding-time-order-no-time-help", used = used),
+                _ if out.last().is_some_and(|before| before.start == *start && before.minutes.is_none()) => {
+                    msg!("finding-time-order-no-time-before-help", used = used)
+                }
+                _ => msg!("finding-time-order-help", used = used),
+            };
+            r.warning("time-order", written, message, help);
+        }
         out.push(Timed { start: *start, minutes: budget.and_then(|b| u32::try_from(b.num_minutes()).ok()) });
     }
 }
@@ -160,16 +172,28 @@ fn resolve_day(
 /// Tells that a slot has no time, unless one was written.
 fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
     if !slot.unread && !before.is_some_and(|b| b.unread) {
-        let help = Some(msg!("finding-missing-time-help"));
+        let help = msg!("finding-missing-time-help");
         r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
     }
 }
 
-/// Mends times that are out of order, each with a warning; gives the slots that were mended.
-fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> BTreeSet<usize> {
+/// A time out of order that was mended.
+struct Mended {
+    /// Where it is written.
+    written: Span,
+    /// The time that the run uses.
+    used: NaiveTime,
+    /// What is wrong with it.
+    message: Msg,
+    /// Whether no other time fits.
+    is_only: bool,
+}
+
+/// Mends times that are out of order; gives the slots that were mended, each of which is to be told.
+fn mend(slots: &[Written], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, Mended> {
     let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
     let times: Vec<NaiveTime> = known.iter().map(|(_, t)| *t).collect();
-    let mut mended = BTreeSet::new();
+    let mut mended = BTreeMap::new();
     let Some(descent) = times.windows(2).position(|w| matches!(w, [a, b] if a > b)) else { return mended };
     let ordered_without = |skip: usize| {
         let mut rest = times.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, t)| t);
@@ -228,15 +252,10 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>], r: &mut Report<'_>) -> 
             (Some((start, _)), None) => msg!("finding-time-order-after", time = *written, from = start),
             (None, to) => msg!("finding-time-order-before", time = *written, to = to.unwrap_or(used)),
         };
-        let help = match fit {
-            Some(_) => msg!("finding-time-order-fit-help", used = used),
-            None => msg!("finding-time-order-help", used = used),
-        };
-        r.warning("time-order", span, message, Some(help));
         if let Some(place) = at.get_mut(here) {
             *place = Some(used);
         }
-        mended.insert(here);
+        mended.insert(here, Mended { written: span, used, message, is_only: fit.is_some() });
     }
     mended
 }

@@ -107,6 +107,9 @@ fn month(word: &str) -> Option<u32> {
 /// Walks over tokens.
 struct Walk<'w, 't> {
     rest: &'w [Token<'t>],
+    /// The token before.
+    last: &'t str,
+    /// Where that ends.
     end: usize,
 }
 
@@ -118,13 +121,13 @@ impl<'t> Walk<'_, 't> {
     fn next(&mut self) -> Option<&'t str> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;
-        self.end = first.end;
+        (self.last, self.end) = (first.text, first.end);
         Some(first.text)
     }
 
     fn skip(&mut self, words: &[&str]) {
         while self.peek().is_some_and(|t| words.contains(&t.to_lowercase().as_str())) {
-            self.rest = self.rest.get(1..).unwrap_or(&[]);
+            self.next();
         }
     }
 
@@ -140,12 +143,102 @@ impl<'t> Walk<'_, 't> {
         self.next();
         Some(month)
     }
+
+    /// Gives the token at `place` from here if it stands right after the one before it.
+    fn joined(&self, place: usize) -> Option<&'t str> {
+        let token = self.rest.get(place)?;
+        let before = place.checked_sub(1).map_or(Some(self.end), |p| self.rest.get(p).map(|t| t.end))?;
+        (token.start == before).then_some(token.text)
+    }
+
+    /// Tells whether what comes can follow a whole date: nothing, the end of a sentence or a clause, or a word as before a time or a place.
+    fn ends_date(&self) -> bool {
+        let Some(next) = self.peek() else { return true };
+        let after = self.joined(1).unwrap_or_default();
+        match next {
+            // 2000,50 and 2.000 are amounts, 10.00 and 10:30 are times, 15/1-20/1 is two dates.
+            "-" | "–" if self.joined(0).is_some() => after.is_empty(),
+            "." | "," | ":" if self.joined(0).is_some() => !starts_with_digit(after),
+            "." | "," | ":" | ";" | "!" | "?" | ")" | "]" | "\"" | "'" | "”" | "’" | "»" | "*" | "_" | "|" | "\\"
+            | "-" | "–" | "—" => true,
+            word => AFTER_DATES.contains(&word.to_lowercase().as_str()),
+        }
+    }
+}
+
+/// Words that follow a date, and no number that counts something.
+const AFTER_DATES: [&str; 20] = [
+    "kl", "klokken", "fra", "til", "og", "eller", "i", "på", "at", "er", "samt", "from", "to", "and", "or", "in", "on",
+    "is", "until", "hos",
+];
+
+/// Words and signs after which a number of four figures is money and no year.
+const MONEY: [&str; 11] = ["kr", "kroner", "dkk", "mio", "mia", "euro", "eur", "€", "$", "£", "%"];
+
+/// How many years from the meeting a year is taken for one although it could be something else as well.
+const NEAR: i32 = 3;
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What stands after a day and a month.
+enum Year {
+    /// A year.
+    Is(i32),
+    /// No year.
+    None,
+    /// Maybe a year.
+    Unclear,
+}
+
+/// Reads a year in the ways that people write one: "-2026", "/26", " '26", ", 2026".
+fn year(walk: &mut Walk<'_, '_>, meeting: NaiveDate) -> Year {
+    // Any other full stop ends a sentence: "… den 15. januar. 2024 var et godt år."
+    let is_abbreviated = walk.last.len() < 5 && month(walk.last).is_some();
+    if is_abbreviated && walk.joined(0) == Some(".") {
+        walk.next();
+    }
+    walk.skip(&["st", "nd", "rd", "th"]);
+    let sign = walk.peek().filter(|t| matches!(*t, "-" | "–" | "/" | "," | "'" | "’" | "‘"));
+    if sign.is_some() {
+        walk.next();
+    }
+    let is_joined = walk.rest.first().is_some_and(|t| t.start == walk.end);
+    let Some(digits @ (2 | 4)) = walk.peek().filter(|t| starts_with_digit(t)).map(str::len) else { return Year::None };
+    let Some(number) = walk.number(2..=4).and_then(|n| i32::try_from(n).ok()) else { return Year::None };
+    let year = if digits == 2 { 2000 + number } else { number };
+    let is_near = (year - meeting.year()).abs() <= NEAR;
+    let is_money = || walk.peek().is_some_and(|t| MONEY.contains(&t.to_lowercase().as_str()));
+    match (digits, sign) {
+        // "14/1, 10 personer" and "14. januar 10.00" go on with something else.
+        (2, Some(",")) => Year::None,
+        (2, _)
+            if walk.joined(0).is_some_and(|t| matches!(t, "." | ":"))
+                && walk.joined(1).is_some_and(starts_with_digit) =>
+        {
+            Year::None
+        }
+        // '98 is of the last century, or a slip.
+        (2, _) if year - meeting.year() > 20 => Year::Unclear,
+        (_, Some("/" | "'" | "’" | "‘")) if is_joined && !is_money() => Year::Is(year),
+        (4, Some("-" | "–")) if !is_money() => Year::Is(year),
+        (4, _) if is_near && !is_money() => Year::Is(year),
+        (4, _) if walk.ends_date() => Year::Is(year),
+        // "15/1-26" is a year, "15/1-18" in another year could be days.
+        (2, _) if is_near && walk.ends_date() => Year::Is(year),
+        _ => Year::Unclear,
+    }
 }
 
 /// Reads a day and a month, maybe a year; gives the dates that can be meant.
 fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize)> {
-    let mut walk = Walk { rest, end: 0 };
-    walk.skip(&[",", "den", "d", "the", "."]);
+    let mut walk = Walk { rest, last: "", end: 0 };
+    walk.skip(&[","]);
+    let before = walk.rest.len();
+    walk.skip(&["den", "d", "the", "."]);
+    let has_article = walk.rest.len() < before;
+    let mut could_be_part = false;
     let (day, month) = if let Some(month) = walk.month() {
         (walk.number(1..=2)?, month)
     } else {
@@ -155,16 +248,21 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
             Some(month) => (day, month),
             None if walk.peek() == Some("/") => {
                 walk.next();
-                (day, walk.number(1..=2)?)
+                let month = walk.number(1..=2)?;
+                could_be_part = !has_article && day < month;
+                (day, month)
             }
             None => return None,
         }
     };
     let end = walk.end;
-    walk.skip(&[".", ",", "-", "/", "st", "nd", "rd", "th"]);
-    if let Some(year) = walk.number(4..=4) {
-        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-        return Some((vec![date], walk.end));
+    // "fredag 1/2 dag" is half a day.
+    let ends = walk.ends_date() || walk.peek().is_some_and(|t| t.starts_with(char::is_uppercase));
+    match year(&mut walk, meeting) {
+        Year::Is(year) => return Some((vec![NaiveDate::from_ymd_opt(year, month, day)?], walk.end)),
+        Year::None if could_be_part && !ends => return None,
+        Year::None => {}
+        Year::Unclear => return None,
     }
     let mut dates: Vec<NaiveDate> =
         (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
@@ -179,9 +277,13 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<&str> {
-        let meeting = NaiveDate::from_ymd_opt(2025, 1, 15).unwrap();
+    fn told_in(year: i32, text: &str) -> Vec<&str> {
+        let meeting = NaiveDate::from_ymd_opt(year, 1, 15).unwrap();
         wrong(text, meeting).into_iter().map(|w| text.get(w.start..w.end).unwrap()).collect()
+    }
+
+    fn told(text: &str) -> Vec<&str> {
+        told_in(2025, text)
     }
 
     #[test]
@@ -210,6 +312,72 @@ mod tests {
             "onsdag kl. 14.10 i marts",
         ] {
             assert_eq!(told(fine), Vec::<&str>::new(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_figures_is_one_of_this_century() {
+        for (right, wrong) in [
+            ("torsdag den 15/1-26", "fredag den 15/1-26"),
+            ("torsdag d. 15/1 26", "fredag d. 15/1 26"),
+            ("torsdag d. 15/1/26", "fredag d. 15/1/26"),
+            ("torsdag den 15. januar '26", "fredag den 15. januar '26"),
+            ("torsdag den 15. januar ’26", "fredag den 15. januar ’26"),
+            ("torsdag den 15. jan. 26", "fredag den 15. jan. 26"),
+            ("Thursday, January 15th, 2026", "Friday, January 15th, 2026"),
+            ("torsdag 15. januar-2026", "fredag 15. januar-2026"),
+        ] {
+            for meeting in [2024, 2025, 2026] {
+                for after in ["", ".", ", kl. 9", " kl. 9.00", ")", " – frokost"] {
+                    assert_eq!(
+                        told_in(meeting, &format!("Vi ses {right}{after}")),
+                        Vec::<&str>::new(),
+                        "{right}{after}"
+                    );
+                    assert_eq!(told_in(meeting, &format!("Vi ses {wrong}{after}")), [wrong], "{after}");
+                }
+            }
+        }
+        assert_eq!(told("onsdag den 15/1/09"), ["onsdag den 15/1/09"]);
+        assert_eq!(told("onsdag den 14. januar 2024 holdes"), ["onsdag den 14. januar 2024"]);
+    }
+
+    #[test]
+    fn where_the_number_may_be_no_year_nothing_is_told() {
+        for unclear in [
+            "fredag 1/2 dag",
+            "fredag 1/2-dag",
+            "fredag 1/2-1 dag",
+            "mandag 3/4 time",
+            "tirsdag den 1. april 2000 kr.",
+            "onsdag den 1. april 2000 kr.",
+            "onsdag den 1. april 2025 kr.",
+            "onsdag den 1. april 2000,50 kr",
+            "torsdag den 1. april 26 personer",
+            "torsdag 22/1-16",
+            "torsdag den 15/1/98",
+            "fredag den 15. januar '98",
+            "mandag 22/1-25/1",
+        ] {
+            assert_eq!(told(unclear), Vec::<&str>::new(), "{unclear}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_year_belongs_to_no_date() {
+        for (text, date) in [
+            ("Onsdag d. 14/1 kl. 9", "Onsdag d. 14/1"),
+            ("fredag 2/1: møde", "fredag 2/1"),
+            ("lørdag 1/2 Møde i udvalget", ""),
+            ("søndag 1/2 Møde i udvalget", "søndag 1/2"),
+            ("onsdag den 14. januar 10.00", "onsdag den 14. januar"),
+            ("onsdag den 14. januar 25:30", "onsdag den 14. januar"),
+            ("onsdag 14/1, 10 personer", "onsdag 14/1"),
+            ("onsdag den 14. januar. 2026 bliver godt", "onsdag den 14. januar"),
+            ("onsdag den 14. januar 5 personer", "onsdag den 14. januar"),
+        ] {
+            let expected: Vec<&str> = Some(date).filter(|d| !d.is_empty()).into_iter().collect();
+            assert_eq!(told(text), expected, "{text}");
         }
     }
 }

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::agenda::{self, finding};
 use crate::error::{Error, Result};
 use crate::files::load_agenda;
+use crate::journal;
 use crate::lang::Lang;
 use crate::{msg, text};
 
-/// Prints the findings of agendas; tells whether they are in order.
+/// Prints the findings of agendas, each named by itself or by its record; tells whether they are in order.
 ///
 /// A file that cannot be read is told among the others and fails the check.
 ///
@@ -21,8 +22,9 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
     let mut all = Vec::new();
     let mut shown = String::new();
     for path in files {
-        let checked = match load_agenda(path) {
-            Ok(checked) => checked,
+        let loaded = journal::agenda_of(path).and_then(|agenda| Ok((load_agenda(&agenda)?, agenda)));
+        let (checked, agenda) = match loaded {
+            Ok(loaded) => loaded,
             Err(error) if json => {
                 all.push(serde_json::json!({
                     "code": "unreadable",
@@ -52,7 +54,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
             continue;
         }
         shown.push_str(&agenda::render(&checked.findings, &checked.sources, lang, styled));
-        let file = text::one_line(&path.display().to_string());
+        let file = text::one_line(&agenda.display().to_string());
         let errors = checked.findings.iter().filter(|f| f.is_error()).count();
         let warnings = checked.findings.len() - errors;
         let summary = match (errors, warnings) {

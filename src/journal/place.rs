@@ -61,6 +61,17 @@ pub fn resolve(path: &Path) -> Result<Place> {
     usable(find(path)?)
 }
 
+/// Finds a meeting's agenda as [`resolve`] does, wherever its record has gone: for who touches no record.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn agenda_of(path: &Path) -> Result<PathBuf> {
+    find(path)?.agenda.ok_or_else(|| {
+        Error::new(Kind::Input, msg!("error-no-agenda", path = shown(path))).hint(msg!("hostile-hint-no-agenda"))
+    })
+}
+
 /// Refuses a place whose record is not to be touched there.
 fn usable(place: Place) -> Result<Place> {
     refuse_link_out(&place.dir)?;
@@ -117,8 +128,7 @@ fn find(path: &Path) -> Result<Place> {
         Err(e) => Err(Error::io(path, e)),
         // A pipe or a device.
         Ok(_) => {
-            Err(Error::new(Kind::Input, msg!("journal-no-file", path = shown(path)))
-                .hint(msg!("journal-hint-in-the-way")))
+            Err(Error::new(Kind::Input, msg!("journal-no-file", path = shown(path))).hint(msg!("hostile-no-file-help")))
         }
     }
 }

@@ -151,7 +151,9 @@ impl Meeting {
         }
         let mut cursor = clock;
         let mut rest = TimeDelta::zero();
-        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come.
+        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come. Where the plan has an
+        // end all the same, no time was planned for such a slot, as for an unplanned one: what it takes is drift.
+        let may_be_open = planned_end.is_none();
         let mut open_ended = false;
         let mut end = self.opened_at().map(|_| clock);
         if let Some((index, run)) = self.running().and_then(|i| Some((i, self.slots.get(i)?))) {
@@ -159,7 +161,7 @@ impl Meeting {
             let left = timing.remaining.unwrap_or_default().max(TimeDelta::zero());
             cursor = later(clock, left);
             rest += left;
-            open_ended = run.slot.day == day && timing.budget.is_none() && !run.unplanned;
+            open_ended = may_be_open && run.slot.day == day && timing.budget.is_none() && !run.unplanned;
             let start = run.spans.first().map_or(clock, |s| s.start.naive_local());
             forecast.slots[index] = Some(Expected { start, end: cursor, waits: false });
             end = Some(cursor);
@@ -185,7 +187,7 @@ impl Meeting {
             if to_come && slot.day <= day {
                 end = Some(cursor);
                 rest += budget;
-                open_ended |= slot.day == day && run.minutes().is_none() && !run.unplanned;
+                open_ended |= may_be_open && slot.day == day && run.minutes().is_none() && !run.unplanned;
             }
         }
         forecast.end = end.filter(|_| !open_ended);

@@ -22,7 +22,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use super::model::Protocol;
 use crate::agenda::{self, Finding, Severity, Sources, Span};
 use crate::error::{Error, Kind, Result};
-use crate::files::read_at_most;
+use crate::files::{folder_below, read_at_most};
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
 
@@ -77,16 +77,10 @@ impl Templates {
         let named = text::one_line(named);
         let failed = |trouble: Msg| Self { folder: None, trouble: Some(trouble) };
         let Some(beside) = beside else { return failed(msg!("template-no-agenda", path = named)) };
-        let (Ok(root), Ok(real)) = (beside.canonicalize(), beside.join(&named).canonicalize()) else {
-            return failed(msg!("template-no-folder", path = named));
-        };
-        if !real.starts_with(&root) {
-            return failed(msg!("template-outside", path = named));
+        match folder_below(beside, &named) {
+            Ok(real) => Self { folder: Some(Folder { real, named }), trouble: None },
+            Err(trouble) => failed(trouble),
         }
-        if !real.is_dir() {
-            return failed(msg!("template-no-folder", path = named));
-        }
-        Self { folder: Some(Folder { real, named }), trouble: None }
     }
 
     /// Finds the templates of the agenda at `path`.
@@ -210,7 +204,7 @@ impl Trouble {
         if inner.range().is_none() {
             return Self { said, file: Some(folder.shown(if is_own { name } else { first })), place: None };
         }
-        let help = Some(msg!("template-default"));
+        let help = msg!("template-default");
         let finding = sources.finding("template", Severity::Warning, span, said.clone(), help);
         Self { said, file: None, place: Some((finding, sources)) }
     }

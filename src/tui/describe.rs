@@ -27,7 +27,12 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
     let named = |event: &Event| match subject(event, meeting, lang) {
         // Of several undone in a row each is to be told from the next.
-        Some(of) => lang.say(&msg!("name-of", what = name(event, lang), of = short(&of))),
+        Some(of) => {
+            let what = name(event, lang);
+            let room = (room + 12).saturating_sub(text::width(&what)).max(8);
+            let of = text::truncate(&text::one_line(&of), room).into_owned();
+            lang.say(&msg!("name-of", what = what, of = of))
+        }
         None => name(event, lang),
     };
     Some(match event {

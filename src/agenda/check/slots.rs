@@ -25,7 +25,7 @@ impl Checker<'_> {
             if let Some(at) = slot.date {
                 if at.value.0 < day {
                     let message = msg!("finding-date-order", date = at.value.0, from = day);
-                    self.report.error("date-order", at.span, message, Some(msg!("finding-date-order-help")));
+                    self.report.error("date-order", at.span, message, msg!("finding-date-order-help"));
                 } else if at.value.0 > day {
                     day = at.value.0;
                     block = None;
@@ -36,12 +36,7 @@ impl Checker<'_> {
             }
             if let (Some(_), Some(until)) = (slot.minutes, slot.until) {
                 let message = msg!("finding-minutes-and-until");
-                self.report.error(
-                    "minutes-and-until",
-                    until.span,
-                    message,
-                    Some(msg!("finding-minutes-and-until-help")),
-                );
+                self.report.error("minutes-and-until", until.span, message, msg!("finding-minutes-and-until-help"));
             }
             written.push(times::Written {
                 day,
@@ -49,7 +44,8 @@ impl Checker<'_> {
                 minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
                 until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
-                unread: ["at", "minutes", "until"].iter().any(|k| slot.unread.contains(k)),
+                // The slot that this one follows may be among what could not be read.
+                unread: !self.complete.all || ["at", "minutes", "until"].iter().any(|k| slot.unread.has(k)),
                 span: *span,
             });
             let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
@@ -74,7 +70,7 @@ impl Checker<'_> {
                 let at = item.title.as_ref().map_or(*span, |t| t.span);
                 // An id is text in TOML, a number may stand bare.
                 let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
-                let help = Some(msg!("finding-item-without-slot-help", id = named));
+                let help = msg!("finding-item-without-slot-help", id = named);
                 self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
             }
         }
@@ -96,13 +92,14 @@ impl Checker<'_> {
             match self.item_ids.get(&key.value.0) {
                 Some(place) if !places.contains(place) => places.push(*place),
                 Some(_) => {}
+                None if self.unread_items.contains(&key.value.0) => {}
                 None if self.complete.ids && !finding::is_full(&self.report.findings) => {
                     let help = match nearest(&key.value.0, self.item_ids.keys().map(String::as_str)) {
                         Some(near) => msg!("finding-did-you-mean", name = near),
                         None => msg!("finding-unknown-item-help"),
                     };
                     let message = msg!("finding-unknown-item", id = &key.value.0);
-                    self.report.error("unknown-item", key.span, message, Some(help));
+                    self.report.error("unknown-item", key.span, message, help);
                 }
                 None => {}
             }
@@ -118,7 +115,7 @@ impl Checker<'_> {
             (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
             (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
             (None, [], SlotKind::Item) => {
-                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.contains(&"items") {
+                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.has("items") {
                     self.missing("title", span, &slot.unread);
                 }
                 String::new()

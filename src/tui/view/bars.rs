@@ -295,7 +295,8 @@ pub(super) fn standing(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> St
         }
     });
     let pace = |p| if p == 0 { lang.text("pace-none") } else { lang.say(&msg!("pace", percent = p)) };
-    let pace = forecast.pace.filter(|p| *p < 100).map(pace);
+    // Before the start, no end that has passed is to be reached.
+    let pace = forecast.pace.filter(|p| *p < 100 && (*p > 0 || meeting.opened_at().is_some())).map(pace);
     Standing { drift, end, pace, late }
 }
 
