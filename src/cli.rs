@@ -78,10 +78,10 @@ enum Command {
         /// The agenda.
         file: PathBuf,
         /// The time of day to begin at; earlier slots count as held as planned.
-        #[arg(long, value_name = "TIME", value_parser = time_of_day)]
+        #[arg(long, value_name = "TIME", value_parser = time_of_day, allow_hyphen_values = true)]
         from: Option<NaiveTime>,
         /// How many times faster than real time the clock runs.
-        #[arg(long, default_value_t = 1.0, value_parser = speed)]
+        #[arg(long, default_value_t = 1.0, value_parser = speed, allow_hyphen_values = true)]
         speed: f64,
         /// Where to keep the record; run again on it, the rehearsal goes on.
         #[arg(long, value_name = "DIR")]

@@ -107,4 +107,6 @@ output-template = { $path } er en af skabelonerne.
 output-record = { $path } er en af de filer, et møde er gemt i.
 output-record-folder = { $path } er navnet på et mødes mappe.
 output-disk = { $path } er en disk, ikke en fil.
+output-no-folder = Mappen { $path } findes ikke.
+output-other = { $path } er navnet på en anden af mødets protokoller; denne hedder { $wanted }.
 output-hint = Der er ikke skrevet noget. Angiv en anden fil med -o, eller udelad -o: Så skrives protokollen i mødets mappe.

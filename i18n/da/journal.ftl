@@ -15,6 +15,7 @@ journal-stopped = { $path }: Der bliver ikke gemt mere, fordi en skrivning misly
 journal-hint-stopped = Afhjælp fejlen på disken, og genoptag derefter skrivningen.
 journal-changed = { $path }: Filen er slettet, erstattet eller ændret af andre, mens mødet var åbent.
 journal-hint-changed = Læg filen tilbage, som den var, og genoptag derefter skrivningen.
+journal-no-agenda = { $path } er et mødes mappe, og dets dagsorden er der ikke.
 journal-no-meeting = { $path } er ikke et mødes mappe.
 journal-hint-no-meeting = Angiv dagsordenen (en .toml-fil) eller mappen med mødets journal.
 

@@ -269,7 +269,7 @@ name-edit = rettelsen
 name-move = flytningen
 name-withdraw = tilbagetrækningen
 name-postpone = udsættelsen
-name-lift-postponement = at punktet behandles alligevel
+name-lift-postponement = behandles alligevel
 name-close = lukningen af mødet
 
 # The help.

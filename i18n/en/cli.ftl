@@ -107,4 +107,6 @@ output-template = { $path } is one of the templates.
 output-record = { $path } is one of the files in which a meeting is kept.
 output-record-folder = { $path } is the name of a meeting's folder.
 output-disk = { $path } is a disk, not a file.
+output-no-folder = The folder { $path } is not there.
+output-other = { $path } is the name of another of the meeting's protocols; this one is { $wanted }.
 output-hint = Nothing was written. Name another file with -o, or leave -o out: then the protocol goes into the meeting's folder.

@@ -15,6 +15,7 @@ journal-stopped = { $path }: nothing more is recorded, because a write failed.
 journal-hint-stopped = Put the disk right, then resume recording.
 journal-changed = { $path }: the file was deleted, replaced or changed by somebody else while the meeting was open.
 journal-hint-changed = Put the file back as it was, then resume recording.
+journal-no-agenda = { $path } is a meeting's folder, and its agenda is not there.
 journal-no-meeting = { $path } is not the folder of a meeting.
 journal-hint-no-meeting = Name the agenda (a .toml file) or the folder with the meeting's journal.
 

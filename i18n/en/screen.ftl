@@ -248,7 +248,7 @@ did-move = { $kind } moved to { $item } · { $undo } takes it back
 did-withdraw = { $kind } withdrawn · { $undo } takes it back
 did-postpone = Postponed: { $item } · { $undo } takes it back
 did-postpone-to = Postponed to { $date }: { $item } · { $undo } takes it back
-did-lift-postponement = To be treated after all: { $item } · { $undo } takes it back
+did-lift-postponement = Treated after all: { $item } · { $undo } takes it back
 did-undo = Undone: { $what } · { $redo } brings it back
 did-redo = Redone: { $what }
 name-of = { $what } – { $of }
@@ -269,7 +269,7 @@ name-edit = the change
 name-move = the move
 name-withdraw = the withdrawal
 name-postpone = the postponement
-name-lift-postponement = the lifting of the postponement
+name-lift-postponement = treated after all
 name-close = the close
 
 # The help.

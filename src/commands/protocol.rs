@@ -105,9 +105,10 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
     let model = protocol::build(&meeting, &Context::new(audience, chain, now).with_pins(pins));
     let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
+    let own = protocol::file_name(format, audience);
     let output = match wanted.output {
-        Some(named) => Output::find(named, &place, &templates)?,
-        None => Output::Record(place.dir.clone(), protocol::file_name(format, audience)),
+        Some(named) => Output::find(named, &own, &place, &templates)?,
+        None => Output::Record(place.dir.clone(), own),
     };
     let rendered = protocol::render(format, &model, &templates)?;
     // Told before it is written: whoever publishes it by a script may stop there.
@@ -165,9 +166,10 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(why));
     // A body's own templates may leave the marks out.
     let rendered = protocol::render(wanted.format, &model, &Templates::default())?;
+    let own = format!("salvaged.{}", wanted.format.ending());
     let output = match wanted.output {
-        Some(named) => Output::find(named, place, &Templates::default())?,
-        None => Output::Record(place.dir.clone(), format!("salvaged.{}", wanted.format.ending())),
+        Some(named) => Output::find(named, &own, place, &Templates::default())?,
+        None => Output::Record(place.dir.clone(), own),
     };
     if let Some(named) = wanted.output.filter(|_| output.is_file()) {
         let name = crate::text::one_line(&named.display().to_string());

@@ -68,7 +68,7 @@ pub fn resolve(path: &Path) -> Result<Place> {
 /// When there is none.
 pub fn agenda_of(path: &Path) -> Result<PathBuf> {
     find(path)?.agenda.ok_or_else(|| {
-        Error::new(Kind::Input, msg!("error-no-agenda", path = shown(path))).hint(msg!("hostile-hint-no-agenda"))
+        Error::new(Kind::Input, msg!("journal-no-agenda", path = shown(path))).hint(msg!("hostile-hint-no-agenda"))
     })
 }
 

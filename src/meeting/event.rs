@@ -44,7 +44,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         keep: Vec<Target>,
     },
-    /// The plan was moved before the meeting began: it is held at another time, and something was recorded before that was told.
+    /// The plan was moved before the meeting began: it is held at another time.
     PlanMoved {
         /// How far, from where it stood then.
         shift: Shift,

@@ -7,8 +7,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::write::{Written, write_file};
-use super::{Format, Templates};
+use super::write::{Written, file_name, write_file};
+use super::{Audience, Format, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::files;
 use crate::journal::{self, Glance, Place, atomic_write};
@@ -52,12 +52,13 @@ fn is_open_as_standard_output(_path: &Path) -> bool {
 }
 
 impl Output {
-    /// Finds out what stands at the path that was named, and refuses what must not be written over.
+    /// Finds out what stands at the path that was named, and refuses what must not be written over. `wanted` is what the close calls the
+    /// document that is to be written: the name of another one of the record's is refused, for it may be published by its name.
     ///
     /// # Errors
     ///
     /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder is not there.
-    pub fn find(named: &Path, place: &Place, templates: &Templates) -> Result<Self> {
+    pub fn find(named: &Path, wanted: &str, place: &Place, templates: &Templates) -> Result<Self> {
         if is_standard_output(named) {
             return Ok(Self::Standard);
         }
@@ -74,6 +75,9 @@ impl Output {
         }
         let folder = path.parent().filter(|folder| is_record(folder, place));
         Ok(match (folder, path.file_name().and_then(|name| name.to_str())) {
+            (Some(_), Some(name)) if name != wanted && file_names().any(|own| own == name) => {
+                return Err(refused(msg!("output-other", path = shown(named), wanted = wanted)));
+            }
             (Some(folder), Some(name)) => Self::Record(folder.to_owned(), name.to_owned()),
             _ => Self::File(path),
         })
@@ -110,6 +114,11 @@ impl Output {
         };
         Ok(Some(Written { path: path.clone(), kept: None }))
     }
+}
+
+/// Names every document that a close may write.
+fn file_names() -> impl Iterator<Item = String> {
+    Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)))
 }
 
 /// Says what a path is that must not be written over; none: it may be.
@@ -180,7 +189,10 @@ fn end_of(named: &Path) -> Result<PathBuf> {
         let is_folder =
             path.as_os_str().as_encoded_bytes().last().is_some_and(|b| std::path::is_separator((*b).into()));
         let name = path.file_name().filter(|_| !is_folder).ok_or_else(missing)?;
-        return folder.canonicalize().map(|folder| folder.join(name)).map_err(|e| Error::io(named, e));
+        return folder.canonicalize().map(|folder| folder.join(name)).map_err(|e| match e.kind() {
+            IoKind::NotFound => refused(msg!("output-no-folder", path = shown(folder))),
+            _ => Error::io(named, e),
+        });
     }
     Err(missing())
 }

@@ -7,11 +7,10 @@ use chrono::TimeDelta;
 use super::app::{App, Effect, Focus, Then, When};
 use super::keys::{self, Action};
 use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writing};
-use super::rows;
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, History, NextStep, SlotState, StatementKind, Target};
+use crate::meeting::{Content, Edge, Event, NextStep, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -179,19 +178,12 @@ impl App {
     pub(super) fn start_now(&mut self, now: Stamp) -> Vec<Effect> {
         // The nearest minute: a meeting started half a minute past one is not behind from its first second.
         let start = now.naive_local() + TimeDelta::seconds(30);
-        let mut events = Vec::new();
-        if self.history.is_recorded() {
-            events.push(Event::PlanMoved { shift: self.meeting().agenda().shift_to(start) });
-        } else {
-            let shift = self.source.shift_to(start);
-            self.history = History::new(self.source.clone(), Some(shift), self.meeting().rehearsal());
-            self.rows = rows::rows(self.meeting());
-        }
+        let shift = self.meeting().agenda().shift_to(start);
         let Some(first) = self.meeting().first_pending().and_then(|i| self.meeting().slots().get(i)) else {
             return Vec::new();
         };
-        events.push(Event::SlotStarted { slot: first.slot.id.clone() });
-        vec![Effect::Record(events, Then::Say)]
+        let started = Event::SlotStarted { slot: first.slot.id.clone() };
+        vec![Effect::Record(vec![Event::PlanMoved { shift }, started], Then::Say)]
     }
 
     fn start_selected(&mut self, asked: Option<Action>, when: When) -> Vec<Effect> {

@@ -123,7 +123,7 @@ impl<'a> Scene<'a> {
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
     fn forecast(&self) -> &Forecast {
         let app = self.app;
-        let from = || forecast_from(app.meeting(), app.history.is_recorded(), self.now);
+        let from = || forecast_from(app.meeting(), self.now);
         self.forecast.get_or_init(|| app.meeting().forecast(from()))
     }
 }
@@ -241,9 +241,9 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
 }
 
 /// The time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as planned.
-fn forecast_from(meeting: &Meeting, recorded: bool, now: Stamp) -> Stamp {
+fn forecast_from(meeting: &Meeting, now: Stamp) -> Stamp {
     match meeting.slots().first() {
-        Some(first) if !recorded && !meeting.agenda().days().contains(&now.date_naive()) => {
+        Some(first) if meeting.opened_at().is_none() && !meeting.agenda().days().contains(&now.date_naive()) => {
             time::at_offset(first.slot.start, *now.offset())
         }
         _ => now,

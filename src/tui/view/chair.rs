@@ -64,7 +64,7 @@ pub fn draw(frame: &mut Frame, area: Rect, scene: &ChairScene, now: Stamp) {
         return;
     }
     let (lang, theme, meeting) = (scene.lang, scene.theme, scene.meeting);
-    let forecast = meeting.forecast(super::forecast_from(meeting, scene.recorded, now));
+    let forecast = meeting.forecast(super::forecast_from(meeting, now));
     let faces = protocol::slot_faces(meeting, scene.audience, lang);
     let page = page(area);
     // The header's words stand between spaces, which lie in the margin.

@@ -177,7 +177,7 @@ fn check_takes_the_folder_of_a_record_for_its_agenda() {
     fs::write(record.join("journal.jsonl"), "{}\n").unwrap();
     fs::remove_file(&main).unwrap();
     let (ok, shown) = check(&record, false);
-    assert!(!ok && shown.contains("hverken en dagsorden"), "{shown}");
+    assert!(!ok && shown.contains("dets dagsorden er der ikke"), "{shown}");
     let (ok, json) = check(&record, true);
     assert!(!ok && json.contains("\"unreadable\"") && json.contains("Angiv en dagsorden"), "{json}");
 }

@@ -105,9 +105,10 @@ fn a_value_that_an_option_does_not_take_is_wrong_use_and_says_what_is_taken() {
     let dir = crate::pty::terminal::folder();
     let agenda = format!("meetings/{}", crate::pty::terminal::AGENDA);
     let record = concat!(env!("CARGO_MANIFEST_DIR"), "/meetings/2024-01-24-direktionen");
-    let cases: [(&[&str], &str, &str); 7] = [
+    let cases: [(&[&str], &str, &str); 8] = [
         (&["rehearse", &agenda, "--from", "25.00"], "fra 0.00 til 23.59", "from 0:00 to 23:59"),
         (&["rehearse", &agenda, "--speed", "99999"], "fra 0,01 til 3600", "from 0.01 to 3600"),
+        (&["rehearse", &agenda, "--speed", "-1"], "fra 0,01 til 3600", "from 0.01 to 3600"),
         (&["rehearse", &agenda, "--speed", "NaN"], "fra 0,01 til 3600", "from 0.01 to 3600"),
         (&["verify", record, "zzzzzzzz"], "tegnene 0-9 og a-f", "figures 0-9 and a-f"),
         (&["verify", record, "1234567"], "mindst 8 af dem", "at least 8 of them"),

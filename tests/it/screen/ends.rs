@@ -156,6 +156,11 @@ fn a_meeting_of_another_day_started_now_is_moved_to_now() {
     assert_eq!(first.slot.start, format!("{TODAY}T13:30:00").parse().unwrap());
     assert_eq!(stage.meeting().running(), Some(0));
     assert!(stage.shows("til tiden"), "{}", stage.screen());
+    // Pressed by mistake, it leaves the plan on no wrong day.
+    stage.keys("Ctrl-Z Ctrl-Z");
+    assert_eq!(stage.meeting().slots()[0].slot.start, "2025-01-15T08:15:00".parse().unwrap());
+    stage.keys("Space");
+    assert_eq!(stage.menu().len(), 4);
 }
 
 #[test]
@@ -192,6 +197,7 @@ fn what_is_prepared_on_another_day_begins_no_meeting_and_starting_now_moves_the_
     let mut stage = on_another_day();
     stage.keys("3 n 'Husk bilag' Ctrl-S");
     assert!(stage.app.history.is_recorded());
+    assert!(!stage.shows("Kald ind") && !stage.shows("ca. 13.30"), "{}", stage.screen());
     for start in ["Space", "Ctrl-N", "Enter"] {
         stage.keys(start);
         assert_eq!(stage.menu().len(), 4, "{start}");
