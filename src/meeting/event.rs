@@ -29,7 +29,7 @@ pub enum Event {
     RecordCreated {
         /// The agenda as it was, includes resolved, before any shift.
         agenda: Box<Agenda>,
-        /// How far the plan was moved: the meeting is held at another time.
+        /// How far the plan was moved; in the journals of programs that knew no `plan_moved`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         shift: Option<Shift>,
         /// Whether this is only a rehearsal.

@@ -210,12 +210,6 @@ impl Meeting {
         &self.agenda
     }
 
-    /// How far the plan was moved, if it was.
-    #[must_use]
-    pub fn shift(&self) -> Option<Shift> {
-        self.shift
-    }
-
     /// Whether this is only a rehearsal.
     #[must_use]
     pub fn rehearsal(&self) -> bool {

@@ -278,11 +278,7 @@ impl App {
     #[must_use]
     pub fn creation(&self) -> Event {
         let meeting = self.meeting();
-        Event::RecordCreated {
-            agenda: Box::new(self.source.clone()),
-            shift: meeting.shift(),
-            rehearsal: meeting.rehearsal(),
-        }
+        Event::RecordCreated { agenda: Box::new(self.source.clone()), shift: None, rehearsal: meeting.rehearsal() }
     }
 
     /// Takes an input; the effects are the event loop's to carry out, in order.

@@ -55,7 +55,7 @@ impl App {
         let (before, mut held) = (self.meeting().clone(), self.held());
         let names = reload::names(&before, &agenda, &keep);
         self.source = *agenda;
-        self.history = History::new(self.source.clone(), before.shift(), before.rehearsal());
+        self.history = History::new(self.source.clone(), None, before.rehearsal());
         self.follow_names(&before, &names, &mut held);
         self.hold_again(held, when);
         Vec::new()

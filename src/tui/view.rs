@@ -24,6 +24,7 @@ mod dialogue;
 mod guests;
 mod help;
 mod plan;
+mod standing;
 mod votes;
 
 use std::cell::OnceCell;

@@ -7,10 +7,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
+use super::standing::Standing;
 use super::{Layout, Scene};
 use crate::agenda::Profile;
 use crate::lang::Lang;
-use crate::meeting::{Forecast, Meeting, NextStep, Phase, SlotTiming};
+use crate::meeting::{Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -258,52 +259,10 @@ pub(super) fn minutes(d: TimeDelta) -> i64 {
     (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
 }
 
-/// How the day stands, in words.
-pub(super) struct Standing {
-    /// The drift; before the opening when the meeting begins.
-    pub drift: Option<String>,
-    /// The end, as it was or as it is expected.
-    pub end: Option<String>,
-    /// What the rest must be squeezed to, if it must.
-    pub pace: Option<String>,
-    /// Whether the day ends later than planned.
-    pub late: bool,
-}
-
-pub(super) fn standing(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Standing {
-    let mut late = false;
-    let drift = if meeting.opened_at().is_none()
-        && let Some(first) = forecast.slots.iter().flatten().next()
-    {
-        Some(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))))
-    } else {
-        forecast.drift.map(|drift| {
-            let rounded = minutes(drift);
-            late = rounded > 0;
-            match rounded {
-                0 => lang.text("drift-none"),
-                m if m > 0 => lang.say(&msg!("drift-behind", length = length(m, lang))),
-                m => lang.say(&msg!("drift-ahead", length = length(-m, lang))),
-            }
-        })
-    };
-    let end = forecast.end.map(|end| {
-        if meeting.closed_at().is_some() {
-            lang.say(&msg!("ended-at", time = time::hm(end.time(), lang)))
-        } else {
-            lang.say(&msg!("ends-about", time = about(end, lang)))
-        }
-    });
-    let pace = |p| if p == 0 { lang.text("pace-none") } else { lang.say(&msg!("pace", percent = p)) };
-    // Before the start, no end that has passed is to be reached.
-    let pace = forecast.pace.filter(|p| *p < 100 && (*p > 0 || meeting.opened_at().is_some())).map(pace);
-    Standing { drift, end, pace, late }
-}
-
 pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
-    let Standing { drift, end, pace, late } = standing(app.meeting(), scene.forecast(), lang);
+    let Standing { drift, end, pace, late } = Standing::of(app.meeting(), scene.forecast(), lang);
     // The message line has the whole of it when nothing else stands there.
     let hidden = app.notice.is_some() || app.trouble.is_some();
     let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));

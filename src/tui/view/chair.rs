@@ -28,7 +28,8 @@ use ratatui::text::{Line, Span, Text};
 
 use self::big::Big;
 use self::said::{Said, Tone};
-use super::bars::{self, Header, Standing};
+use super::bars::{self, Header};
+use super::standing::Standing;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Meeting, Phase};
 use crate::msg;

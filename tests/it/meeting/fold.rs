@@ -150,7 +150,7 @@ fn a_plan_that_is_moved_after_something_was_recorded_stays_moved_for_every_later
     let mut from_the_start = Held::new(agenda(TWO), Some(shift));
     let starts = |m: &Meeting| m.slots().iter().map(|r| (r.slot.start, r.slot.day)).collect::<Vec<_>>();
     assert_eq!(starts(&moved), starts(from_the_start.history.meeting()));
-    assert_eq!((moved.agenda(), moved.shift()), (from_the_start.history.meeting().agenda(), Some(shift)));
+    assert_eq!(moved.agenda(), from_the_start.history.meeting().agenda());
     // What the file says is moved alike, and a second move comes on top.
     for held in [&mut held, &mut from_the_start] {
         held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });

@@ -14,6 +14,7 @@ use crate::protocol::SlotFace;
 use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::view::bars;
+use crate::tui::view::standing::Standing;
 
 /// From this width on the planned start stands beside the actual one.
 const BOTH_TIMES: u16 = 60;
@@ -40,7 +41,7 @@ pub(super) fn draw(
 ) {
     let (lang, theme) = (scene.lang, scene.theme);
     let roomy = area.height >= 12;
-    let standing = bars::standing(scene.meeting, forecast, lang);
+    let standing = Standing::of(scene.meeting, forecast, lang);
     let mut totals = vec![Span::styled(standing.end.unwrap_or_default(), theme.heading())];
     if let Some(drift) = standing.drift {
         let style = if standing.late { theme.phase(Phase::SoonOver) } else { Style::new() };

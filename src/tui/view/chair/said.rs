@@ -11,7 +11,8 @@ use crate::msg;
 use crate::protocol::{GuestFace, SlotFace};
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::view::bars::{self, Standing};
+use crate::tui::view::bars;
+use crate::tui::view::standing::Standing;
 
 /// What is said.
 pub(super) struct Said {
@@ -60,7 +61,7 @@ pub(super) struct Next {
 pub(super) fn said(scene: &ChairScene, faces: &[SlotFace], forecast: &Forecast, now: Stamp) -> Said {
     let lang = scene.lang;
     let meeting = scene.meeting;
-    let standing = bars::standing(meeting, forecast, lang);
+    let standing = Standing::of(meeting, forecast, lang);
     let teller = Teller { scene, faces, forecast, now };
     let running = meeting.running().and_then(|i| Some((i, faces.get(i)?)));
     let blank = Said {
