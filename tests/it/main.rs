@@ -6,6 +6,7 @@ mod agenda;
 mod docs;
 mod faults;
 mod files;
+mod golden;
 mod hostile;
 mod house;
 mod journal;
