@@ -5,7 +5,7 @@
 
 use std::mem::discriminant;
 
-use super::event::{Content, Event, RecordId, Target};
+use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record};
 use crate::time::Stamp;
 
@@ -42,20 +42,6 @@ pub enum PinKind {
     Addition,
     /// The meeting was opened again, and why.
     Reopened(String),
-}
-
-impl Event {
-    /// Tells whether a protocol prints the chain's value at this event.
-    #[must_use]
-    pub fn is_pin(&self) -> bool {
-        matches!(
-            self,
-            Self::MeetingClosed
-                | Self::CorrectionRecorded { .. }
-                | Self::AdditionRecorded { .. }
-                | Self::MeetingReopened { .. }
-        )
-    }
 }
 
 impl Record {

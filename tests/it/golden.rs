@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use punktlig::journal::{self, Reading};
-use punktlig::meeting::{Event, History, Stamped};
+use punktlig::meeting::{Closing, Event, History, Stamped};
 use punktlig::protocol::{Audience, Context, Format, Templates, build, render};
 
 use crate::protocol::{docx, zone};
@@ -116,22 +116,17 @@ fn every_golden_journal_gives_the_state_and_the_documents_that_it_gave() {
     failures.report();
 }
 
-/// An event's name, as its line in a journal has it.
-fn name(event: &Event) -> String {
-    serde_json::to_value(event).unwrap()["event"].as_str().unwrap().to_owned()
-}
-
 #[test]
 fn every_kind_of_event_does_what_it_did_and_so_do_its_undo_and_redo() {
     let mut failures = Failures::default();
     for folder in folders("events") {
         let reading = journal::read(&root().join(&folder)).unwrap();
         let kind = folder.trim_start_matches("events/");
-        let first = reading.events.iter().position(|entry| name(&entry.event) == kind).unwrap();
+        let first = reading.events.iter().position(|entry| entry.event.name() == kind).unwrap();
         let mut text = String::new();
         for place in first..reading.events.len() {
             let history = replayed(&reading.events[..=place]);
-            text += &format!("=== After line {}, {}\n\n", place + 1, name(&reading.events[place].event));
+            text += &format!("=== After line {}, {}\n\n", place + 1, reading.events[place].event.name());
             text += &state::told(&history);
             text += "\n";
         }
@@ -140,4 +135,29 @@ fn every_kind_of_event_does_what_it_did_and_so_do_its_undo_and_redo() {
         failures.compare(&folder, &[("state.txt".to_owned(), text)]);
     }
     failures.report();
+}
+
+#[test]
+fn every_kind_of_event_has_a_golden_journal() {
+    let kept: BTreeSet<String> = folders("events").into_iter().collect();
+    let due: BTreeSet<String> = Event::names().map(|name| format!("events/{name}")).collect();
+    assert_eq!(kept, due);
+}
+
+#[test]
+fn a_meeting_is_closed_and_opened_again_by_the_events_that_say_so_and_by_no_other() {
+    for folder in folders("").into_iter().chain(folders("events")) {
+        let events = journal::read(&root().join(&folder)).unwrap().events;
+        let closed = |upto: usize| replayed(&events[..upto]).meeting().closed_at().is_some();
+        for (place, entry) in events.iter().enumerate().skip(1) {
+            let (before, after) = (closed(place), closed(place + 1));
+            let may = match entry.event.closing() {
+                Closing::Closes => after,
+                Closing::Reopens => !after,
+                Closing::Amends | Closing::None => before == after,
+                Closing::Restores => true,
+            };
+            assert!(may, "{folder}: event {} ({})", entry.seq, entry.event.name());
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod golden;
 mod hostile;
 mod house;
 mod journal;
+mod kit;
 mod meeting;
 mod protocol;
 mod pty;

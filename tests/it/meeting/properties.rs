@@ -12,6 +12,7 @@ use punktlig::meeting::{
 use punktlig::time::Stamp;
 
 use super::agendas::{agenda, stamp};
+use crate::kit;
 
 const PLAN: &str = r#"
 date = 2025-01-15
@@ -178,6 +179,7 @@ fn event() -> impl Strategy<Value = Event> {
             reason: "Glemt".to_owned(),
         }),
         1 => Just(Event::MeetingReopened { reason: "Glemt".to_owned() }),
+        1 => prop::sample::select(kit::every_event()),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
         1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
     ]
