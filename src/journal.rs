@@ -25,7 +25,7 @@ pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile};
 pub use moved::moved;
 pub use place::{
-    Place, Status, agenda_of, await_place, beside, create_folder, is_kept, may_hold_a_record, record_dir,
+    Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
     resolve, stands, status,
 };
 pub use reader::{Pins, Reading, Tail, read, read_on};
