@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use identity::{items_alike, slots_alike};
 
 use super::event::{Content, Target};
-use super::state::{Meeting, SlotRun};
+use super::state::{Meeting, Record, SlotRun};
 use crate::agenda::{Agenda, Item, ItemId, PartyId, Shift, SlotId, SlotKind, Who};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays, and so does what `keep` names.
@@ -299,11 +299,7 @@ fn merge(
 
 /// Keeps the people and units that something recorded or kept still names.
 fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
-    let contents = meeting.records.iter().flat_map(|r| {
-        let corrected = r.corrections.iter().map(|c| &c.content);
-        std::iter::once(&r.content).chain(corrected)
-    });
-    let recorded = contents.flat_map(Content::named);
+    let recorded = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
     let kept = runs.iter().filter(|r| r.removed);
     let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
     let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));

@@ -357,7 +357,7 @@ impl App {
         let decision = (Label::Message(msg!("choice-to-decision")), Choice::Convert(id, Writing::Decision));
         let follow_up = (Label::Message(msg!("choice-to-follow-up")), Choice::Convert(id, Writing::FollowUp));
         let note = (Label::Message(msg!("choice-to-note")), Choice::Convert(id, Writing::Note));
-        match &record.content {
+        match record.current() {
             Content::Decision(_) => choices.extend([follow_up, note]),
             Content::FollowUp(_) => choices.extend([decision, note]),
             Content::Note { .. } => choices.extend([decision, follow_up]),
@@ -372,7 +372,7 @@ impl App {
                 choices.push((Label::Message(other.0), Choice::Convert(id, writing)));
             }
         }
-        if record.content.is_on_decision() {
+        if record.kind().is_on_decision() {
             let own = self.meeting().decision_of(record);
             for other in self.meeting().decisions_on(&record.on).filter(|r| Some(r.id) != own) {
                 let text = match other.current() {

@@ -267,7 +267,7 @@ fn records(out: &mut String, meeting: &Meeting) {
             moment(record.at)
         )
         .unwrap();
-        writeln!(out, "  {}", content(&record.content)).unwrap();
+        writeln!(out, "  {}", content(record.original().content())).unwrap();
         about(out, meeting, record);
     }
 }

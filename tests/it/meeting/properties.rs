@@ -7,7 +7,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
     AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GroupVotes, GuestMark, History, Meeting, RecordId,
-    Side, SlotState, Span, Stamped, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Voter,
+    RecordKind, Side, SlotState, Span, Stamped, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Voter,
 };
 use punktlig::time::Stamp;
 
@@ -128,6 +128,12 @@ fn voted() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// The events of the tests' list, so that no kind is missing; but no agenda of another meeting.
+fn listed() -> Vec<Event> {
+    let is_own = |event: &Event| serde_json::to_value(event).unwrap().get("agenda").is_none();
+    kit::every_event().into_iter().filter(is_own).collect()
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let slot = || slot_id().prop_map(|s| s.as_str().into());
     let record = || (0..60u64).prop_map(RecordId);
@@ -179,7 +185,7 @@ fn event() -> impl Strategy<Value = Event> {
             reason: "Glemt".to_owned(),
         }),
         1 => Just(Event::MeetingReopened { reason: "Glemt".to_owned() }),
-        1 => prop::sample::select(kit::every_event()),
+        1 => prop::sample::select(listed()),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
         1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
     ]
@@ -304,9 +310,9 @@ proptest! {
         for record in meeting.records().iter().filter(|r| !r.withdrawn) {
             let Some(decision) = meeting.decision_of(record) else { continue };
             let decision = meeting.record(decision).unwrap();
-            prop_assert!(!decision.withdrawn && matches!(decision.content, Content::Decision(_)));
+            prop_assert!(!decision.withdrawn && decision.kind() == RecordKind::Decision);
             prop_assert_eq!(&decision.on, &record.on);
-            prop_assert!(record.content.is_on_decision());
+            prop_assert!(record.kind().is_on_decision());
         }
         for (on, vote, at) in meeting.records().iter().filter_map(|r| match r.current() {
             Content::Vote(vote) => Some((&r.on, vote, r.at)),
@@ -525,7 +531,7 @@ proptest! {
             for (old, new) in before.records().iter().zip(after.records()) {
                 prop_assert_eq!(&names.target(&old.on), &new.on, "the screen follows as the fold does");
                 prop_assert!(new.withdrawn || targets.contains(&new.on));
-                prop_assert_eq!(&new.content, &old.content);
+                prop_assert_eq!(new.original(), old.original());
             }
             for on in &mut keep {
                 prop_assert!(!names.is_gone(on));
