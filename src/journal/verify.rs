@@ -99,6 +99,7 @@ pub fn counted(event: &Event, n: usize) -> Msg {
     match event {
         Event::RecordCreated { .. } => msg!("verify-record-created", count = n),
         Event::AgendaReloaded { .. } => msg!("verify-agenda-reloaded", count = n),
+        Event::AgendaReplaced { .. } => msg!("verify-agenda-replaced", count = n),
         Event::PlanMoved { .. } => msg!("verify-plan-moved", count = n),
         Event::SlotStarted { .. } => msg!("verify-slot-started", count = n),
         Event::SlotEnded { .. } => msg!("verify-slot-ended", count = n),
@@ -116,6 +117,8 @@ pub fn counted(event: &Event, n: usize) -> Msg {
         Event::RecordEdited { .. } => msg!("verify-record-edited", count = n),
         Event::RecordMoved { .. } => msg!("verify-record-moved", count = n),
         Event::RecordWithdrawn { .. } => msg!("verify-record-withdrawn", count = n),
+        Event::RecordPublished { .. } => msg!("verify-record-published", count = n),
+        Event::ClosedTextFollows => msg!("verify-closed-text-follows", count = n),
         Event::ItemPostponed { .. } => msg!("verify-item-postponed", count = n),
         Event::PostponementLifted { .. } => msg!("verify-postponement-lifted", count = n),
         Event::BudgetsChanged { .. } => msg!("catch-verify", count = n),

@@ -195,7 +195,7 @@ impl App {
             (None, Content::Vote(vote)) => Event::VoteRecorded { on, vote },
             (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },
         };
-        vec![Effect::Record(vec![event], Then::CloseDraft(key))]
+        vec![Effect::Record(self.recording(&key, event), Then::CloseDraft(key))]
     }
 
     /// What can complete the follow-up line at its cursor.
@@ -385,6 +385,8 @@ impl App {
             }
             Choice::Convert(id, writing) => self.edit_as(id, writing),
             Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
+            Choice::AskPublish(id) => self.ask_publish(id),
+            Choice::Publish(record, shown) => self.record(Event::RecordPublished { record, shown }),
             Choice::AskReopen => self.ask_reopen(),
             Choice::WriteAgain => vec![Effect::WriteProtocols],
         }

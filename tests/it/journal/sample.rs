@@ -2,8 +2,8 @@
 
 use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::meeting::{
-    Content, Decision, Edge, Event, FollowUp, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Target,
-    Vote,
+    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, Saying, Side, Stance, Statement,
+    StatementKind, Target, Vote,
 };
 use punktlig::time::Stamp;
 
@@ -83,6 +83,19 @@ pub fn every_event() -> Vec<Event> {
     vec![
         Event::RecordCreated { agenda: agenda(), shift: Some(Shift { days: 1, minutes: -5 }), rehearsal: true },
         Event::AgendaReloaded { agenda: agenda(), keep: Vec::new() },
+        Event::AgendaReplaced {
+            agenda: agenda(),
+            matching: Matching {
+                items: [("5".into(), "5".into())].into(),
+                slots: [("pause".into(), "frokost".into())].into(),
+                keep: vec![Target::Point("pause".into())],
+            },
+        },
+        Event::RecordPublished {
+            record: RecordId(11),
+            shown: vec![Saying { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
+        },
+        Event::ClosedTextFollows,
         Event::SlotStarted { slot: "pause".into() },
         Event::SlotEnded { slot: "pause".into() },
         Event::SlotSkipped { slot: "pause".into() },
