@@ -677,3 +677,6 @@ record-withheld = lukket: blev optaget, mens punktet var lukket
 notice-withheld = Gemt som lukket, for teksten er skrevet, mens punktet var lukket; { $edit } på den offentliggør
 review-withheld = Optaget, mens punktet var lukket, og ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
 review-published = Optaget, mens punktet var lukket, og nu offentligt
+menu-add-closed = Er punktet lukket?
+choice-add-closed = 🔒 Lukket: { $title }
+choice-add-open = Åbent: { $title }

@@ -677,3 +677,6 @@ record-withheld = closed: recorded while the item was closed
 notice-withheld = Saved as closed, because it was written while the item was closed; { $edit } on it publishes it
 review-withheld = Recorded while the item was closed, and not in the public version ({ $edit } on the text publishes it)
 review-published = Recorded while the item was closed, and public now
+menu-add-closed = Is the point closed?
+choice-add-closed = 🔒 Closed: { $title }
+choice-add-open = Open: { $title }

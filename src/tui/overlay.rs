@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::textbox::TextBox;
-use crate::agenda::{Outcome, SlotId, Who};
+use crate::agenda::{Access, Outcome, SlotId, Who};
 use crate::lang::Msg;
 use crate::meeting::{CatchUp, Content, Edge, RecordId, Saying, StatementKind, Target, Vote};
 use crate::protocol::Place;
@@ -324,6 +324,15 @@ pub enum Choice {
     Convert(RecordId, Writing),
     /// Withdraws a record.
     Withdraw(RecordId),
+    /// Adds a point that nobody planned.
+    AddSlot {
+        /// Its title.
+        title: String,
+        /// Its budget.
+        minutes: Option<u32>,
+        /// Whether it is closed.
+        access: Access,
+    },
     /// Shows what a record says and asks whether it may be public.
     AskPublish(RecordId),
     /// Publishes a record that says exactly this.
