@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::shifted;
-use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, SlotId, SlotKind, Who};
+use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{Content, Matching, Target};
 use crate::meeting::state::{Meeting, SlotRun};
 
@@ -11,12 +11,19 @@ use crate::meeting::state::{Meeting, SlotRun};
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
-    // What the agenda no longer speaks of stays as closed as it was.
-    let closed: Vec<bool> = (0..meeting.slots.len()).map(|index| meeting.is_slot_closed(index)).collect();
+    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of something closed.
+    let secret = closed_titles(&agenda);
+    let closed: Vec<bool> = meeting
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(index, run)| meeting.is_slot_closed(index) || secret.contains(&run.slot.title))
+        .collect();
     let kept: HashSet<&ItemId> = kept_items.iter().collect();
     let kept: Vec<Item> = meeting.agenda.items.iter().filter(|i| kept.contains(&i.id)).cloned().collect();
     agenda.items.extend(kept.into_iter().map(|item| {
-        let access = if meeting.is_closed(&Target::Item(item.id.clone())) { Access::Closed } else { item.access };
+        let closed = meeting.is_closed(&Target::Item(item.id.clone())) || secret.contains(&item.title);
+        let access = if closed { Access::Closed } else { item.access };
         Item { id: names.item(&item.id), access, ..item }
     }));
 
@@ -48,6 +55,14 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.reindex();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
+}
+
+/// Lists the titles of what is closed in an agenda.
+fn closed_titles(agenda: &Agenda) -> HashSet<String> {
+    let open = agenda.open_items();
+    let is_closed = |slot: &&Slot| slot.access.is_closed() || slot.items.iter().any(|id| !open.contains(id));
+    let items = agenda.items.iter().filter(|i| !open.contains(&i.id)).map(|i| &i.title);
+    items.chain(agenda.slots.iter().filter(is_closed).map(|s| &s.title)).cloned().collect()
 }
 
 /// Tells what everything of `meeting` will be called once `agenda` is taken over as `matching` says.
