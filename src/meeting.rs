@@ -1,5 +1,6 @@
 //! Floor 2, the meeting: events, what follows from them, and what follows from that at a given `now`. Pure.
 
+mod access;
 mod after;
 pub mod attendance;
 mod catch_up;

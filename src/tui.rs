@@ -25,6 +25,7 @@ pub mod rows;
 mod search;
 mod selection;
 mod session;
+pub mod slot_line;
 pub mod stopped;
 pub mod terminal;
 pub mod textbox;

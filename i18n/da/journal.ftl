@@ -54,6 +54,10 @@ verify-agenda-reloaded = { $count ->
     [one] { $count } ny udgave af dagsordenen
    *[other] { $count } nye udgaver af dagsordenen
 }
+verify-agenda-replaced = { $count ->
+    [one] { $count } ny udgave af dagsordenen med en afgørelse af, hvad der er hvad
+   *[other] { $count } nye udgaver af dagsordenen med en afgørelse af, hvad der er hvad
+}
 verify-plan-moved = { $count ->
     [one] { $count } flytning af planen
    *[other] { $count } flytninger af planen
@@ -113,6 +117,14 @@ verify-record-moved = { $count ->
 verify-record-withdrawn = { $count ->
     [one] { $count } tilbagetrækning
    *[other] { $count } tilbagetrækninger
+}
+verify-record-published = { $count ->
+    [one] { $count } offentliggørelse af noget fra et lukket punkt
+   *[other] { $count } offentliggørelser af noget fra et lukket punkt
+}
+verify-closed-text-follows = { $count ->
+    [one] { $count } tekst skrevet, mens punktet var lukket
+   *[other] { $count } tekster skrevet, mens punktet var lukket
 }
 verify-item-postponed = { $count ->
     [one] { $count } udsættelse

@@ -54,6 +54,10 @@ verify-agenda-reloaded = { $count ->
     [one] { $count } new version of the agenda
    *[other] { $count } new versions of the agenda
 }
+verify-agenda-replaced = { $count ->
+    [one] { $count } new version of the agenda, with what became of each item
+   *[other] { $count } new versions of the agenda, with what became of each item
+}
 verify-plan-moved = { $count ->
     [one] { $count } move of the plan
    *[other] { $count } moves of the plan
@@ -113,6 +117,14 @@ verify-record-moved = { $count ->
 verify-record-withdrawn = { $count ->
     [one] { $count } withdrawal
    *[other] { $count } withdrawals
+}
+verify-record-published = { $count ->
+    [one] { $count } publication of something from a closed item
+   *[other] { $count } publications of something from a closed item
+}
+verify-closed-text-follows = { $count ->
+    [one] { $count } text written while its item was closed
+   *[other] { $count } texts written while their items were closed
 }
 verify-item-postponed = { $count ->
     [one] { $count } postponement

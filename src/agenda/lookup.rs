@@ -1,5 +1,7 @@
 //! Questions that a checked agenda answers: who and what an id names, which days it has, and how it is moved to another day.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::plan::{Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
@@ -13,6 +15,24 @@ impl Shift {
 }
 
 impl Agenda {
+    /// Lists the items that everybody may read: neither closed themselves nor treated in a closed slot. All other items are closed.
+    ///
+    /// Journals written before a slot's access was its own word say `closed` of every slot with a closed item. Whether such a slot
+    /// said so itself cannot be known any more, so there it closes its other items too.
+    #[must_use]
+    pub fn open_items(&self) -> HashSet<&ItemId> {
+        self.open_items_but(self.slots.iter().filter(|s| s.access.is_closed()).flat_map(|s| &s.items))
+    }
+
+    /// Does what [`Agenda::open_items`] does, for the plan as it has become: `closed` are the items that closed slots treat.
+    #[must_use]
+    pub fn open_items_but<'a>(&'a self, closed: impl Iterator<Item = &'a ItemId>) -> HashSet<&'a ItemId> {
+        // Of two items with one id, which only a damaged record has, either closes both.
+        let own = self.items.iter().filter(|i| i.access.is_closed()).map(|i| &i.id);
+        let closed: HashSet<&ItemId> = own.chain(closed).collect();
+        self.items.iter().map(|i| &i.id).filter(|id| !closed.contains(id)).collect()
+    }
+
     /// Finds an item.
     #[must_use]
     pub fn item(&self, id: &ItemId) -> Option<&Item> {

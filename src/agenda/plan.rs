@@ -298,7 +298,7 @@ pub struct Slot {
     pub own_title: bool,
     /// CommonMark: what the plan says under the title.
     pub text: Option<String>,
-    /// Whether the public may read it.
+    /// What the slot itself says about who may read it; a closed slot closes every item that it treats.
     pub access: Access,
     /// Who comes to it.
     pub guests: Vec<Guest>,

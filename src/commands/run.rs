@@ -105,7 +105,9 @@ pub(super) fn session(
     let Opened { events, torn, exposed } = opened;
     let begun = !events.is_empty();
     let recorded = events.iter().rev().find_map(|e| match &e.event {
-        Event::RecordCreated { agenda, .. } | Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
+        Event::RecordCreated { agenda, .. }
+        | Event::AgendaReloaded { agenda, .. }
+        | Event::AgendaReplaced { agenda, .. } => Some((**agenda).clone()),
         _ => None,
     });
     let (current, warnings) = match &found {

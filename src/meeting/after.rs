@@ -3,7 +3,7 @@
 //! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own content
 //! stays as it was decided.
 
-use super::event::{Content, RecordId, Target};
+use super::event::{Content, RecordId};
 use super::record::RecordKind;
 use super::state::Meeting;
 use crate::time::Stamp;
@@ -71,18 +71,19 @@ impl Meeting {
     }
 
     /// Puts a correction beside its record; a note has none, and what is corrected stays of its kind.
-    pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction) {
+    pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction, closed: bool) {
         let Some(r) = self.record_mut(record) else { return };
         let is_same_kind = r.kind() != RecordKind::Note && r.kind() == correction.content.kind();
         if is_same_kind && !r.withdrawn {
             let at = correction.at;
             r.corrections.push(correction);
+            r.closed |= closed;
             self.pin(seq, at, PinKind::Correction);
         }
     }
 
-    pub(super) fn record_addition(&mut self, seq: u64, on: &Target, content: &Content, reason: &str, at: Stamp) {
-        self.record_new(seq, on, content.clone(), at);
+    /// Marks a new record as one that was added after the close.
+    pub(super) fn record_addition(&mut self, seq: u64, reason: &str, at: Stamp) {
         if let Some(r) = self.record_mut(RecordId(seq)) {
             r.added = Some(reason.to_owned());
             self.pin(seq, at, PinKind::Addition);

@@ -3,7 +3,7 @@
 //! Nobody needs to be told of who simply sits there: without a word a member is present, unless the agenda knows better. Who stands in
 //! for a member is there while the member is not. Guests of single slots are no business of this file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
@@ -17,7 +17,8 @@ use crate::time::Stamp;
 pub struct ToldAttendance {
     all_present: bool,
     people: BTreeMap<Who, Told>,
-    disqualified: BTreeMap<Target, BTreeSet<Who>>,
+    /// For each of them whether it was recorded while the matter was closed.
+    disqualified: BTreeMap<Target, BTreeMap<Who, bool>>,
 }
 
 /// What was told of one person.
@@ -53,8 +54,8 @@ impl ToldAttendance {
         self.people.entry(who.clone()).or_default().moves.insert(time, came);
     }
 
-    pub(super) fn disqualify(&mut self, who: &Who, on: &Target) {
-        self.disqualified.entry(on.clone()).or_default().insert(who.clone());
+    pub(super) fn disqualify(&mut self, who: &Who, on: &Target, closed: bool) {
+        self.disqualified.entry(on.clone()).or_default().insert(who.clone(), closed);
     }
 
     pub(super) fn lift(&mut self, who: &Who, on: &Target) {
@@ -67,9 +68,12 @@ impl ToldAttendance {
     }
 
     pub(super) fn rename(&mut self, name: impl Fn(&Target) -> Target) {
-        let mut renamed: BTreeMap<Target, BTreeSet<Who>> = BTreeMap::new();
+        let mut renamed: BTreeMap<Target, BTreeMap<Who, bool>> = BTreeMap::new();
         for (on, those) in std::mem::take(&mut self.disqualified) {
-            renamed.entry(name(&on)).or_default().extend(those);
+            let all = renamed.entry(name(&on)).or_default();
+            for (who, closed) in those {
+                *all.entry(who).or_default() |= closed;
+            }
         }
         self.disqualified = renamed;
     }
@@ -86,7 +90,7 @@ impl ToldAttendance {
     /// Everybody who is named in what was told.
     pub(super) fn named(&self) -> impl Iterator<Item = &Who> {
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
-        self.people.keys().chain(substitutes).chain(self.disqualified.values().flatten())
+        self.people.keys().chain(substitutes).chain(self.disqualified.values().flat_map(BTreeMap::keys))
     }
 
     /// Tells whether anything was told of a person of the agenda.
@@ -95,7 +99,16 @@ impl ToldAttendance {
     }
 
     fn is_disqualified(&self, who: &Who, on: &Target) -> bool {
-        self.disqualified.get(on).is_some_and(|those| those.contains(who))
+        self.disqualified.get(on).is_some_and(|those| those.contains_key(who))
+    }
+
+    pub(super) fn is_disqualified_closed(&self, who: &Who, on: &Target) -> bool {
+        self.disqualified.get(on).and_then(|those| those.get(who)).copied().unwrap_or_default()
+    }
+
+    /// Notes of everybody who is disqualified on a matter that this was recorded while it was closed.
+    pub(super) fn close_disqualified(&mut self, on: &Target) {
+        self.disqualified.get_mut(on).into_iter().flat_map(BTreeMap::values_mut).for_each(|closed| *closed = true);
     }
 }
 
@@ -334,7 +347,7 @@ impl Meeting {
             Who::Id(id) => self.agenda.members.iter().position(|m| m == id).unwrap_or(usize::MAX),
             Who::Name(_) => usize::MAX,
         };
-        let mut those: Vec<Who> = those.iter().cloned().collect();
+        let mut those: Vec<Who> = those.keys().cloned().collect();
         those.sort_by_key(place);
         those
     }

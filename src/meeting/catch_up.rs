@@ -200,7 +200,7 @@ impl Search {
     }
 
     fn happen(&self, trial: &mut Meeting, event: &Event) {
-        trial.apply(&Stamped { seq: u64::MAX, at: self.now, event: event.clone() });
+        trial.apply(&Stamped { seq: u64::MAX, at: self.now, event: event.clone() }, false);
     }
 
     /// Lists the slots of the day that can be cut: those to come that are not fixed, and the rest of the one that runs.

@@ -3,6 +3,8 @@
 //! An event never changes once it is written; undo and correction are events of their own. These shapes are the
 //! journal's format (docs/journal.md): fields may be added with a default, names never change.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +45,13 @@ pub enum Event {
         /// What a text was being written on: it stays, though the new agenda may lack it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         keep: Vec<Target>,
+    },
+    /// A changed agenda was taken over, and this is what in it is what. Undo does not reach it: the file says what the agenda is.
+    AgendaReplaced {
+        /// The new agenda, includes resolved, before the record's shift.
+        agenda: Box<Agenda>,
+        /// What of the old plan is what in the new one.
+        matching: Matching,
     },
     /// The plan was moved before the meeting began: it is held at another time.
     PlanMoved {
@@ -157,6 +166,15 @@ pub enum Event {
         /// Which.
         record: RecordId,
     },
+    /// The minute-taker said that a record which was recorded behind closed doors may be public, now that its matter is open.
+    RecordPublished {
+        /// Which.
+        record: RecordId,
+        /// All that it says, as it was shown: what says anything else is not published by this.
+        shown: Vec<Saying>,
+    },
+    /// What the next event records was written while its matter was closed: it stays closed. Undo does not reach it.
+    ClosedTextFollows,
     /// An item or a point was postponed; its pending slots take no time.
     ItemPostponed {
         /// What.
@@ -287,12 +305,62 @@ impl Event {
         }
     }
 
+    /// Says what the text that this event records belongs to; none: it records no text.
+    #[must_use]
+    pub fn writes(&self) -> Option<Writes<'_>> {
+        match self {
+            Self::DecisionRecorded { on, .. }
+            | Self::FollowUpRecorded { on, .. }
+            | Self::NoteRecorded { on, .. }
+            | Self::VoteRecorded { on, .. }
+            | Self::StatementRecorded { on, .. }
+            | Self::AdditionRecorded { on, .. } => Some(Writes::New(on)),
+            Self::RecordEdited { record, .. } | Self::CorrectionRecorded { record, .. } => Some(Writes::Of(*record)),
+            Self::RecordCreated { .. }
+            | Self::AgendaReloaded { .. }
+            | Self::AgendaReplaced { .. }
+            | Self::PlanMoved { .. }
+            | Self::SlotStarted { .. }
+            | Self::SlotEnded { .. }
+            | Self::SlotSkipped { .. }
+            | Self::SlotRestored { .. }
+            | Self::SlotAdded { .. }
+            | Self::TimeCorrected { .. }
+            | Self::MeetingPaused
+            | Self::MeetingResumed
+            | Self::RecordMoved { .. }
+            | Self::RecordWithdrawn { .. }
+            | Self::RecordPublished { .. }
+            | Self::ClosedTextFollows
+            | Self::ItemPostponed { .. }
+            | Self::PostponementLifted { .. }
+            | Self::BudgetsChanged { .. }
+            | Self::GuestMarked { .. }
+            | Self::AllPresentRecorded
+            | Self::AttendanceRecorded { .. }
+            | Self::SubstituteRecorded { .. }
+            | Self::PersonArrived { .. }
+            | Self::PersonLeft { .. }
+            | Self::DisqualificationRecorded { .. }
+            | Self::DisqualificationLifted { .. }
+            | Self::Undone { .. }
+            | Self::Redone { .. }
+            | Self::MeetingClosed
+            | Self::MeetingReopened { .. } => None,
+        }
+    }
+
     /// Tells whether undo can take this event back.
     #[must_use]
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
+            Self::RecordCreated { .. }
+                | Self::AgendaReloaded { .. }
+                | Self::AgendaReplaced { .. }
+                | Self::ClosedTextFollows
+                | Self::Undone { .. }
+                | Self::Redone { .. }
         )
     }
 }
@@ -310,7 +378,9 @@ impl Event {
             Content::Note { .. } | Content::Vote(_) | Content::Statement(_) => true,
         };
         match self {
-            Self::RecordCreated { agenda, .. } | Self::AgendaReloaded { agenda, .. } => {
+            Self::RecordCreated { agenda, .. }
+            | Self::AgendaReloaded { agenda, .. }
+            | Self::AgendaReplaced { agenda, .. } => {
                 let days = agenda.slots.iter().flat_map(|slot| [slot.day, slot.start.date()]);
                 let upcoming = agenda.upcoming.iter().filter_map(|u| u.date);
                 days.chain(upcoming).chain(agenda.issued).chain([agenda.date]).all(|d| date(&d))
@@ -324,9 +394,34 @@ impl Event {
             Self::RecordEdited { content: what, .. }
             | Self::CorrectionRecorded { content: what, .. }
             | Self::AdditionRecorded { content: what, .. } => content(what),
+            Self::RecordPublished { shown, .. } => shown.iter().all(|saying| content(&saying.content)),
             _ => true,
         }
     }
+}
+
+/// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
+///
+/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it: then it stays, as removed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matching {
+    /// The items.
+    pub items: BTreeMap<ItemId, ItemId>,
+    /// The slots.
+    pub slots: BTreeMap<SlotId, SlotId>,
+    /// What a text was being written on, by its old id: it stays, though the new agenda may lack it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keep: Vec<Target>,
+}
+
+/// One of the things that a record says: what was recorded, or a correction of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saying {
+    /// What it says.
+    pub content: Content,
+    /// Why it was added or corrected after the close.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A slot's budget from now on.
@@ -373,6 +468,15 @@ pub enum Target {
     Item(ItemId),
     /// A slot without items: a point of its own (or a break).
     Point(SlotId),
+}
+
+/// What a recorded text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writes<'a> {
+    /// It is a new record on this.
+    New(&'a Target),
+    /// It is another text, or a correction, of this record.
+    Of(RecordId),
 }
 
 /// Names a record: the sequence number of the event that recorded it.

@@ -12,7 +12,9 @@ use crate::time::Stamp;
 
 impl Meeting {
     /// Applies one event. Undo and redo are the history's business and change nothing here.
-    pub(super) fn apply(&mut self, entry: &Stamped) {
+    ///
+    /// `closed` tells that what it records was recorded on a closed matter, whatever was undone since.
+    pub(super) fn apply(&mut self, entry: &Stamped, closed: bool) {
         let first = self.last_at.is_none();
         let at = self.pass(entry.at);
         match &entry.event {
@@ -22,7 +24,11 @@ impl Meeting {
                     (self.created_at, self.last_at) = (Some(at), Some(at));
                 }
             }
-            Event::AgendaReloaded { agenda, keep } => reload::carry_over(self, (**agenda).clone(), keep),
+            Event::AgendaReloaded { agenda, keep } => {
+                let matching = reload::first_version(self, agenda, keep);
+                reload::carry_over(self, (**agenda).clone(), &matching);
+            }
+            Event::AgendaReplaced { agenda, matching } => reload::carry_over(self, (**agenda).clone(), matching),
             Event::PlanMoved { shift } if self.opened_at().is_none() => reload::move_plan(self, *shift),
             Event::SlotStarted { slot } => self.start(slot, at),
             Event::SlotEnded { slot } => {
@@ -45,31 +51,36 @@ impl Meeting {
             Event::MeetingResumed => self.end_pause(at),
             Event::DecisionRecorded { .. } | Event::FollowUpRecorded { .. } | Event::NoteRecorded { .. } => {
                 if let Some((on, content)) = entry.event.recorded() {
-                    self.record_new(entry.seq, on, content, at);
+                    self.record_new(entry.seq, on, content, at, closed);
                 }
             }
-            Event::VoteRecorded { on, vote } => self.record_new(entry.seq, on, Content::Vote(vote.clone()), at),
+            Event::VoteRecorded { on, vote } => {
+                self.record_new(entry.seq, on, Content::Vote(vote.clone()), at, closed);
+            }
             Event::StatementRecorded { on, statement } => {
-                self.record_new(entry.seq, on, Content::Statement(statement.clone()), at);
+                self.record_new(entry.seq, on, Content::Statement(statement.clone()), at, closed);
             }
             Event::RecordEdited { record, content } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.edit(content.clone(), at);
+                    r.closed |= closed;
                 }
             }
             Event::RecordMoved { record, on } => {
                 // A record moved to nowhere would be out of sight.
                 if self.is_there(on) {
                     self.move_record(*record, on);
+                    self.carry_closed();
                 }
             }
+            Event::RecordPublished { record, shown } => self.publish(*record, shown),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.withdrawn = true;
                 }
             }
             Event::ItemPostponed { on, to } if self.is_there(on) => {
-                let postponement = Postponement { to: *to, at };
+                let postponement = Postponement { to: *to, at, closed: self.is_closed(on) };
                 match on {
                     Target::Item(id) => self.postponed_items.insert(id.clone(), postponement),
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
@@ -87,7 +98,10 @@ impl Meeting {
             }
             Event::PersonArrived { who, time } => self.attendance.tell_move(who, *time, true),
             Event::PersonLeft { who, time } => self.attendance.tell_move(who, *time, false),
-            Event::DisqualificationRecorded { who, on } if self.is_there(on) => self.attendance.disqualify(who, on),
+            Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
+                let closed = self.is_closed(on);
+                self.attendance.disqualify(who, on, closed);
+            }
             Event::DisqualificationLifted { who, on } => self.attendance.lift(who, on),
             Event::MeetingClosed => {
                 if self.closed_at.is_none() {
@@ -99,15 +113,17 @@ impl Meeting {
             }
             Event::CorrectionRecorded { record, content, reason } => {
                 let correction = Correction { at, content: content.clone(), reason: reason.clone() };
-                self.record_correction(entry.seq, *record, correction);
+                self.record_correction(entry.seq, *record, correction, closed);
             }
             Event::AdditionRecorded { on, content, reason } => {
-                self.record_addition(entry.seq, on, content, reason, at);
+                self.record_new(entry.seq, on, content.clone(), at, closed);
+                self.record_addition(entry.seq, reason, at);
             }
             Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
             Event::PlanMoved { .. }
             | Event::ItemPostponed { .. }
             | Event::DisqualificationRecorded { .. }
+            | Event::ClosedTextFollows
             | Event::Undone { .. }
             | Event::Redone { .. } => {}
         }
@@ -144,8 +160,10 @@ impl Meeting {
         if self.is_all_postponed(&self.slots[index]) {
             self.slots[index].targets().iter().for_each(|on| self.lift_postponement(on));
         }
+        let closed = self.is_slot_closed(index);
         let run = &mut self.slots[index];
         run.skipped = false;
+        run.ran_closed |= closed;
         run.spans.push(Span { start: at, end: None });
         self.running = Some(index);
     }
@@ -170,11 +188,18 @@ impl Meeting {
     }
 
     fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark) {
-        let Some(run) = self.slot_index(slot).and_then(|i| self.slots.get_mut(i)) else { return };
+        let Some(index) = self.slot_index(slot) else { return };
+        let closed = self.is_slot_closed(index);
+        let Some(run) = self.slots.get_mut(index) else { return };
         if mark == GuestMark::Expected {
             run.marks.remove(who);
         } else if self.agenda.guests_of(&run.slot).any(|(guest, _)| guest == who) {
             run.marks.insert(who.clone(), mark);
+        }
+        if closed {
+            run.closed_marks.insert(who.clone());
+        } else {
+            run.closed_marks.remove(who);
         }
     }
 
@@ -217,11 +242,12 @@ impl Meeting {
         self.reindex();
     }
 
-    pub(super) fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp) {
+    pub(super) fn record_new(&mut self, seq: u64, on: &Target, content: Content, at: Stamp, closed: bool) {
         let id = RecordId(seq);
+        let closed = closed || self.is_closed(on);
         // Sequence numbers rise, so the list stays sorted and a record is found by search.
         if self.records.last().is_none_or(|r| r.id < id) {
-            self.records.push(Record::new(id, on.clone(), content, at));
+            self.records.push(Record::new(id, on.clone(), content, at, closed));
         }
     }
 

@@ -17,6 +17,9 @@ pub struct History {
     entries: Vec<Stamped>,
     /// The time that each of them counts for.
     times: Vec<Stamp>,
+    /// Whether each of them recorded something on a matter that was closed then. No undo changes that: what was written behind closed
+    /// doors would else come out when the event that had closed them is taken back.
+    closed: Vec<bool>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.
     done: Vec<usize>,
@@ -32,6 +35,7 @@ impl History {
         Self {
             entries: Vec::new(),
             times: Vec::new(),
+            closed: Vec::new(),
             meeting: Meeting::new(agenda, shift, rehearsal),
             done: Vec::new(),
             undone: Vec::new(),
@@ -46,6 +50,11 @@ impl History {
         let mut history = Self::new((**agenda).clone(), *shift, *rehearsal);
         let mut stale = false;
         for entry in events {
+            // What is closed is decided by the state as it was at that moment.
+            if stale && entry.event.writes().is_some() {
+                history.refold();
+                stale = false;
+            }
             stale |= history.push(entry);
         }
         if stale {
@@ -94,6 +103,8 @@ impl History {
     /// Adds an event; tells whether the state must be folded anew.
     fn push(&mut self, entry: Stamped) -> bool {
         let place = self.entries.len();
+        let follows_closed = self.entries.last().is_some_and(|e| e.event == Event::ClosedTextFollows);
+        let closed = follows_closed || self.meeting.records_on_closed(&entry.event);
         let find = |stack: &[usize], seq: u64| stack.iter().rposition(|&i| self.entries[i].seq == seq);
         let stale = match &entry.event {
             // Undo and redo pass time as any event does, also one that names nothing: live and replayed must agree.
@@ -130,10 +141,11 @@ impl History {
                     self.done.push(place);
                     self.undone.clear();
                 }
-                self.meeting.apply(&entry);
+                self.meeting.apply(&entry, closed);
                 false
             }
         };
+        self.closed.push(closed);
         self.times.push(self.meeting.last_at().unwrap_or(entry.at));
         self.entries.push(entry);
         stale
@@ -151,9 +163,10 @@ impl History {
     fn bring_back(&mut self, place: usize) -> bool {
         let Some(entry) = self.entries.get(place) else { return false };
         let at = self.times.get(place).copied().unwrap_or(entry.at);
+        let closed = self.closed.get(place).copied().unwrap_or(true);
         match entry.event.recorded() {
             Some((on, content)) => {
-                self.meeting.record_new(entry.seq, on, content, at);
+                self.meeting.record_new(entry.seq, on, content, at, closed);
                 true
             }
             None => false,
@@ -169,10 +182,10 @@ impl History {
                 }
                 (None, Event::RecordCreated { agenda, shift, rehearsal }) => {
                     let mut created = Meeting::new((**agenda).clone(), *shift, *rehearsal);
-                    created.apply(entry);
+                    created.apply(entry, false);
                     meeting = Some(created);
                 }
-                (Some(meeting), _) => meeting.apply(entry),
+                (Some(meeting), _) => meeting.apply(entry, self.closed.get(i).copied().unwrap_or(true)),
                 (None, _) => {}
             }
         }

@@ -59,6 +59,7 @@ macro_rules! kinds {
 kinds! {
     RecordCreated: "record_created", "verify-record-created", None;
     AgendaReloaded: "agenda_reloaded", "verify-agenda-reloaded", None;
+    AgendaReplaced: "agenda_replaced", "verify-agenda-replaced", None;
     PlanMoved: "plan_moved", "verify-plan-moved", None;
     SlotStarted: "slot_started", "verify-slot-started", None;
     SlotEnded: "slot_ended", "verify-slot-ended", None;
@@ -76,6 +77,8 @@ kinds! {
     RecordEdited: "record_edited", "verify-record-edited", None;
     RecordMoved: "record_moved", "verify-record-moved", None;
     RecordWithdrawn: "record_withdrawn", "verify-record-withdrawn", None;
+    RecordPublished: "record_published", "verify-record-published", None;
+    ClosedTextFollows: "closed_text_follows", "verify-closed-text-follows", None;
     ItemPostponed: "item_postponed", "verify-item-postponed", None;
     PostponementLifted: "postponement_lifted", "verify-postponement-lifted", None;
     BudgetsChanged: "budgets_changed", "catch-verify", None;

@@ -59,9 +59,19 @@ impl Content {
 }
 
 impl Record {
-    pub(super) fn new(id: RecordId, on: Target, content: Content, at: Stamp) -> Self {
-        let original = Original(content);
-        Self { id, on, original, at, edited_at: None, withdrawn: false, corrections: Vec::new(), added: None }
+    pub(super) fn new(id: RecordId, on: Target, content: Content, at: Stamp, closed: bool) -> Self {
+        Self {
+            id,
+            on,
+            original: Original(content),
+            at,
+            edited_at: None,
+            withdrawn: false,
+            corrections: Vec::new(),
+            added: None,
+            closed,
+            published: false,
+        }
     }
 
     /// What sort of record it is.

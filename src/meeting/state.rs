@@ -3,7 +3,7 @@
 //! A [`Meeting`] is the state without history: what is, and what can be asked of it. What an event does to it stands in
 //! `fold`, undo in `history`, everything about the time to come in `timing`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -71,8 +71,14 @@ pub struct SlotRun {
     pub unplanned: bool,
     /// Whether the agenda no longer has it, though something happened in it.
     pub removed: bool,
+    /// Whether it stays closed although the agenda no longer says so: it was closed when the agenda dropped it.
+    pub withheld: bool,
+    /// Whether it ran while it was closed.
+    pub ran_closed: bool,
     /// What was told of its guests; never [`GuestMark::Expected`].
     pub marks: BTreeMap<Who, GuestMark>,
+    /// The guests whose marks were recorded while it was closed.
+    pub closed_marks: BTreeSet<Who>,
 }
 
 impl SlotRun {
@@ -84,7 +90,10 @@ impl SlotRun {
             skipped: false,
             unplanned: false,
             removed: false,
+            withheld: false,
+            ran_closed: false,
             marks: BTreeMap::new(),
+            closed_marks: BTreeSet::new(),
         }
     }
 
@@ -142,6 +151,10 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added: Option<String>,
+    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published since.
+    pub closed: bool,
+    /// Whether the minute-taker has published it.
+    pub published: bool,
 }
 
 /// An item's postponement.
@@ -151,6 +164,8 @@ pub struct Postponement {
     pub to: Option<NaiveDate>,
     /// When it was postponed.
     pub at: Stamp,
+    /// Whether that was recorded while the matter was closed.
+    pub closed: bool,
 }
 
 /// The state of a meeting.
@@ -161,6 +176,8 @@ pub struct Meeting {
     pub(super) rehearsal: bool,
     pub(super) slots: Vec<SlotRun>,
     pub(super) index: HashMap<SlotId, usize>,
+    /// The items that everybody may read: what is not among them is closed.
+    pub(super) open_items: HashSet<ItemId>,
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
@@ -189,6 +206,7 @@ impl Meeting {
             shift,
             rehearsal,
             index: HashMap::new(),
+            open_items: HashSet::new(),
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),
@@ -358,15 +376,6 @@ impl Meeting {
         }
     }
 
-    /// Tells whether only the body may read a target.
-    #[must_use]
-    pub fn is_closed(&self, on: &Target) -> bool {
-        match on {
-            Target::Item(id) => self.agenda.item(id).is_some_and(|i| i.access.is_closed()),
-            Target::Point(id) => self.slot_index(id).is_some_and(|i| self.slots[i].slot.access.is_closed()),
-        }
-    }
-
     /// The places of the slots that treat a target.
     pub fn slots_of<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = usize> + 'a {
         self.slots.iter().enumerate().filter_map(move |(i, r)| match on {
@@ -431,5 +440,6 @@ impl Meeting {
 
     pub(super) fn reindex(&mut self) {
         self.index = self.slots.iter().enumerate().map(|(i, r)| (r.slot.id.clone(), i)).collect();
+        self.decide_access();
     }
 }

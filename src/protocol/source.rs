@@ -6,7 +6,7 @@
 mod attendance;
 mod faces;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -199,8 +199,6 @@ struct Reader<'a> {
     lang: Lang,
     /// The items and their places in the agenda.
     items: HashMap<&'a ItemId, (usize, &'a Item)>,
-    /// The closed items; of two with one id, which only a damaged record has, either closes both.
-    closed: HashSet<&'a ItemId>,
     /// What was recorded on each target; no note, nothing withdrawn.
     records: HashMap<&'a Target, Vec<&'a Record>>,
     /// The places of the slots that treat each item.
@@ -211,10 +209,10 @@ impl<'a> Reader<'a> {
     fn new(meeting: &'a Meeting, public: bool, lang: Lang) -> Self {
         let all = || meeting.agenda().items.iter();
         let items = all().enumerate().map(|(place, item)| (&item.id, (place, item))).collect();
-        let closed = all().filter(|i| i.access.is_closed()).map(|i| &i.id).collect();
         let mut records: HashMap<&Target, Vec<&Record>> = HashMap::new();
         for record in meeting.records() {
-            if !record.withdrawn && record.kind() != RecordKind::Note {
+            let withheld = public && meeting.is_record_closed(record);
+            if !withheld && !record.withdrawn && record.kind() != RecordKind::Note {
                 records.entry(&record.on).or_default().push(record);
             }
         }
@@ -224,23 +222,37 @@ impl<'a> Reader<'a> {
                 treated.entry(id).or_default().push(place);
             }
         }
-        Self { meeting, public, lang, items, closed, records, treated }
+        Self { meeting, public, lang, items, records, treated }
+    }
+
+    fn hides(&self, on: &Target) -> bool {
+        self.public && self.meeting.is_closed(on)
     }
 
     fn hides_item(&self, id: &ItemId) -> bool {
-        self.public && (self.closed.contains(id) || !self.items.contains_key(id))
+        self.hides(&Target::Item(id.clone()))
     }
 
-    /// A slot is closed by itself, or because it treats a closed item.
-    fn hides_slot(&self, slot: &Slot) -> bool {
-        self.public && (slot.access.is_closed() || slot.items.iter().any(|id| self.hides_item(id)))
+    fn hides_slot(&self, index: usize) -> bool {
+        self.public && self.meeting.is_slot_closed(index)
+    }
+
+    /// What ran behind closed doors tells the public nothing of who was there, also if it is open since.
+    fn hides_times(&self, index: usize) -> bool {
+        self.public
+            && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(|r| r.ran_closed))
+    }
+
+    fn access(closed: bool) -> Access {
+        if closed { Access::Closed } else { Access::Open }
     }
 
     fn item(&self, item: &Item) -> Item {
         if self.hides_item(&item.id) {
             item_face(item, self.face_id(&item.id), self.lang)
         } else {
-            Item { annexes: self.annexes(&item.annexes), ..item.clone() }
+            let access = Self::access(self.meeting.is_closed(&Target::Item(item.id.clone())));
+            Item { access, annexes: self.annexes(&item.annexes), ..item.clone() }
         }
     }
 
@@ -259,14 +271,15 @@ impl<'a> Reader<'a> {
 
     fn slot(&self, index: usize) -> Slot {
         let run = &self.meeting.slots()[index];
-        let mut slot = if self.hides_slot(&run.slot) {
+        let mut slot = if self.hides_slot(index) {
             let items: Vec<Item> =
                 run.slot.items.iter().filter_map(|id| self.items.get(id)).map(|(_, item)| self.item(item)).collect();
             let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();
             let title = if titles.is_empty() { closed_title(self.lang) } else { Slot::title_of_items(&titles) };
             slot_face(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
         } else {
-            Slot { annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
+            let access = Self::access(self.meeting.is_slot_closed(index));
+            Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
         };
         // A slot added in the meeting stands under its neighbour's block, which may be a closed one's.
         if self.public && run.unplanned && !self.is_open_block(slot.block.as_deref()) {
@@ -298,7 +311,7 @@ impl<'a> Reader<'a> {
             .collect();
         SlotFace {
             number: (!numbers.is_empty()).then(|| numbers.join("+")),
-            closed: slot.access.is_closed() || treated.iter().any(|id| self.closed.contains(id)),
+            closed: slot.access.is_closed(),
             guests,
             title: slot.title,
         }
@@ -308,15 +321,20 @@ impl<'a> Reader<'a> {
         self.meeting
             .slots()
             .iter()
-            .any(|r| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(&r.slot))
+            .enumerate()
+            .any(|(i, r)| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(i))
     }
 
     fn run(&self, index: usize, now: Stamp) -> Run {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
-        let absent = run.marks.iter().filter(|(_, mark)| **mark == GuestMark::DidNotCome);
+        // Of whom something was recorded while the slot was closed the public is told neither that they came nor that they did not.
+        let is_absent = |who: &Who, mark: GuestMark| {
+            mark == GuestMark::DidNotCome || (self.public && run.closed_marks.contains(who))
+        };
+        let absent = run.marks.iter().filter(|(who, mark)| is_absent(who, **mark));
         let did_not_come =
-            if self.hides_slot(&run.slot) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
+            if self.hides_slot(index) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
         Run {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
@@ -337,15 +355,11 @@ impl<'a> Reader<'a> {
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
             let removed = self.meeting.is_item_removed(&item.id);
-            // One that only stayed because a text was being written on it, which came to nothing, is no matter any more.
-            let touched = self.meeting.records_on(&target).next().is_some()
-                || self.meeting.postponement(&target).is_some()
-                || self.meeting.slots_of(&target).any(|i| !self.meeting.slots()[i].spans.is_empty());
-            if removed && !touched {
+            if removed && !self.is_touched(&target) {
                 continue;
             }
             let subject = Subject::Item(Box::new(self.item(item)));
-            matters.push(self.matter(&target, subject, self.hides_item(&item.id), removed, now));
+            matters.push(self.matter(&target, subject, self.hides(&target), removed, now));
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
         if !self.public {
@@ -364,35 +378,60 @@ impl<'a> Reader<'a> {
         }
         for (index, run) in self.meeting.slots().iter().enumerate() {
             let target = Target::Point(run.slot.id.clone());
-            let hidden = self.hides_slot(&run.slot);
+            let hidden = self.hides_slot(index);
             let subject = Subject::Point(Box::new(self.slot(index)));
             let matter = self.matter(&target, subject, hidden, run.removed && !hidden, now);
             // A break takes a record only by mistake, but what was recorded is printed.
-            if run.slot.is_point() || !matter.records.is_empty() {
+            let is_matter = run.slot.is_point() && (!run.removed || self.is_touched(&target));
+            if is_matter || !matter.records.is_empty() {
                 matters.push(Matter { unplanned: run.unplanned && !hidden, ..matter });
             }
         }
         matters
     }
 
+    /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came to nothing, or that
+    /// has lost what was on it by undo, is no matter any more.
+    fn is_touched(&self, target: &Target) -> bool {
+        self.meeting.records_on(target).next().is_some()
+            || self.meeting.postponement(target).is_some()
+            || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty())
+    }
+
     fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool, now: Stamp) -> Matter {
         let records = if redacted { Vec::new() } else { self.records_on(target) };
+        // A vote on a decision that is withheld is by itself.
+        let is_here = |decision: &RecordId| records.iter().any(|r| r.id == *decision);
         Matter {
             subject,
             redacted,
             removed: removed && !redacted,
             unplanned: false,
-            under: records.iter().filter_map(|r| Some((r.id, self.meeting.decision_of(r)?))).collect(),
+            under: records
+                .iter()
+                .filter_map(|r| Some((r.id, self.meeting.decision_of(r)?)))
+                .filter(|(_, d)| is_here(d))
+                .collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
             records,
-            postponement: if redacted { None } else { self.meeting.postponement(target) },
-            disqualified: if redacted { Vec::new() } else { self.meeting.disqualified(target) },
+            postponement: self.postponement(target),
+            disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
             slots: match target {
                 Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
                 Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
             },
         }
+    }
+
+    fn postponement(&self, target: &Target) -> Option<Postponement> {
+        if self.public { self.meeting.open_postponement(target) } else { self.meeting.postponement(target) }
+    }
+
+    fn disqualified(&self, target: &Target) -> Vec<Who> {
+        let mut all = self.meeting.disqualified(target);
+        all.retain(|who| !self.public || !self.meeting.is_disqualified_behind_closed_doors(who, target));
+        all
     }
 
     /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all voted alike.

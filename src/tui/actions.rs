@@ -10,7 +10,7 @@ use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writi
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, SlotState, StatementKind, Target};
+use crate::meeting::{Content, Edge, Event, NextStep, RecordId, RecordKind, Saying, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -346,10 +346,18 @@ impl App {
             _ => None,
         };
         let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
-        if self.is_after_close() || self.meeting().is_sealed(id) {
-            return self.edit_record(id);
-        }
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let is_withheld = self.meeting().is_withheld(record) && record.kind() != RecordKind::Note;
+        let publish = is_withheld.then(|| (Label::Message(msg!("choice-publish")), Choice::AskPublish(id)));
+        if self.is_after_close() || self.meeting().is_sealed(id) {
+            if publish.is_none() || self.is_after_close() {
+                return self.edit_record(id);
+            }
+            let edit = (Label::Message(msg!("choice-edit")), Choice::EditRecord(id));
+            let choices = [edit].into_iter().chain(publish).collect();
+            self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0, beneath: None }));
+            return Vec::new();
+        }
         let mut choices = vec![
             (Label::Message(msg!("choice-edit")), Choice::EditRecord(id)),
             (Label::Message(msg!("choice-move")), Choice::AskMove(id)),
@@ -382,9 +390,33 @@ impl App {
                 choices.push((Label::Message(msg!("vote-choice-decision", text = text)), Choice::Belong(id, other.id)));
             }
         }
+        choices.extend(publish);
         choices.push((Label::Message(msg!("choice-withdraw")), Choice::Withdraw(id)));
         self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-record"), choices, cursor: 0, beneath: None }));
         Vec::new()
+    }
+
+    /// Shows all that a withheld record says, and asks whether it may be public.
+    pub(super) fn ask_publish(&mut self, id: RecordId) -> Vec<Effect> {
+        let Some(record) = self.meeting().record(id) else { return Vec::new() };
+        let shown = record.sayings();
+        let text: Vec<String> = shown.iter().map(|saying| self.saying(saying)).collect();
+        let choices = vec![
+            (Label::Message(msg!("choice-publish-no")), Choice::Stay),
+            (Label::Message(msg!("choice-publish-yes")), Choice::Publish(id, shown)),
+        ];
+        let title = msg!("menu-publish", text = text.join(" · "));
+        self.overlay = Some(Overlay::Menu(Menu { title, choices, cursor: 0, beneath: None }));
+        Vec::new()
+    }
+
+    /// Puts all that a record says, or a correction with its reason, into one line.
+    fn saying(&self, saying: &Saying) -> String {
+        let said = view::in_one_line(self, &saying.content);
+        match &saying.reason {
+            Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),
+            None => said,
+        }
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {

@@ -113,7 +113,11 @@ impl App {
                 (Event::AdditionRecorded { on, content, reason }, Then::CloseDraft(draft))
             }
         };
-        vec![Effect::Record(vec![event], then)]
+        let events = match &then {
+            Then::CloseDraft(draft) => self.recording(draft, event),
+            _ => vec![event],
+        };
+        vec![Effect::Record(events, then)]
     }
 
     /// Tells whether undo may take back what it would take back; says why not. A close asks to open the meeting again instead.

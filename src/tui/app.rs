@@ -391,12 +391,13 @@ impl App {
     pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
         let mut held = self.held();
         let mut said = None;
+        let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
             said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
             match entry.event {
-                Event::AgendaReloaded { .. } => self.reloaded(entry, &mut held),
+                Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held),
                 _ => self.history.apply(entry),
             }
         }
@@ -407,6 +408,10 @@ impl App {
         }
         if self.meeting().closed_at().is_none() {
             self.written = Outcomes::default();
+        }
+        if is_withheld {
+            let edit = keys::label(Action::Edit, self.lang);
+            said = Some(msg!("notice-withheld", edit = edit));
         }
         if let Some(msg) = said {
             self.notice = Some(Notice { msg, tone: Tone::Tell });

@@ -37,7 +37,9 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     };
     Some(match event {
         // What a changed agenda changed is told from the states before and after.
-        Event::RecordCreated { .. } | Event::AgendaReloaded { .. } => return None,
+        Event::RecordCreated { .. } | Event::AgendaReloaded { .. } | Event::AgendaReplaced { .. } => return None,
+        // What follows says what it is.
+        Event::ClosedTextFollows => return None,
         Event::PlanMoved { .. } => msg!("did-move-plan", undo = undo),
         Event::SlotStarted { slot } => msg!("did-start", slot = slot_title(slot), undo = undo),
         Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
@@ -73,6 +75,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("did-move", kind = kind(*record), item = title(on), undo = undo)
         }
         Event::RecordWithdrawn { record } => msg!("did-withdraw", kind = kind(*record), undo = undo),
+        Event::RecordPublished { record, .. } => msg!("did-publish", kind = kind(*record), undo = undo),
         Event::ItemPostponed { on, to: Some(date) } => {
             msg!("did-postpone-to", item = title(on), date = time::date_short(*date, lang), undo = undo)
         }
@@ -186,6 +189,7 @@ fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
         Event::RecordEdited { record, .. }
         | Event::RecordMoved { record, .. }
         | Event::RecordWithdrawn { record }
+        | Event::RecordPublished { record, .. }
         | Event::CorrectionRecorded { record, .. } => meeting.record(*record).map(|r| title(&r.on)),
         Event::GuestMarked { who, .. }
         | Event::AttendanceRecorded { who, .. }
@@ -196,6 +200,8 @@ fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
         | Event::DisqualificationLifted { who, .. } => Some(person(who)),
         Event::RecordCreated { .. }
         | Event::AgendaReloaded { .. }
+        | Event::AgendaReplaced { .. }
+        | Event::ClosedTextFollows
         | Event::PlanMoved { .. }
         | Event::MeetingPaused
         | Event::MeetingResumed
@@ -211,7 +217,12 @@ fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
 /// Names an event in a few words, for undo and redo.
 fn name(event: &Event, lang: Lang) -> String {
     lang.text(match event {
-        Event::RecordCreated { .. } | Event::AgendaReloaded { .. } | Event::Undone { .. } | Event::Redone { .. } => {
+        Event::RecordCreated { .. }
+        | Event::AgendaReloaded { .. }
+        | Event::AgendaReplaced { .. }
+        | Event::ClosedTextFollows
+        | Event::Undone { .. }
+        | Event::Redone { .. } => {
             return String::new();
         }
         Event::PlanMoved { .. } => "name-move-plan",
@@ -234,6 +245,7 @@ fn name(event: &Event, lang: Lang) -> String {
         Event::RecordEdited { .. } => "name-edit",
         Event::RecordMoved { .. } => "name-move",
         Event::RecordWithdrawn { .. } => "name-withdraw",
+        Event::RecordPublished { .. } => "name-publish",
         Event::ItemPostponed { .. } => "name-postpone",
         Event::PostponementLifted { .. } => "name-lift-postponement",
         Event::BudgetsChanged { .. } => "catch-name",

@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::app::{App, Effect, Then, When};
 use super::keys::{self, Action, Key};
 use super::overlay::{Choice, Draft, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
+use super::slot_line::{SlotLine, slot_line};
 use super::textbox::TextBox;
 use crate::agenda::{Access, Outcome, SlotId};
 use crate::meeting::followup::{self, Completion, Context};
@@ -195,7 +196,7 @@ impl App {
             (None, Content::Vote(vote)) => Event::VoteRecorded { on, vote },
             (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },
         };
-        vec![Effect::Record(vec![event], Then::CloseDraft(key))]
+        vec![Effect::Record(self.recording(&key, event), Then::CloseDraft(key))]
     }
 
     /// What can complete the follow-up line at its cursor.
@@ -290,19 +291,14 @@ impl App {
                 self.record_content(on, editing, Content::FollowUp(follow_up), key)
             }
             LineKind::AddSlot => {
-                let SlotLine { title, minutes, access } = slot_line(&typed);
+                let SlotLine { title, minutes, access, unclear } = slot_line(&typed);
                 if title.is_empty() {
                     return self.problem(msg!("problem-no-title"));
                 }
-                let meeting = self.meeting();
-                let after = meeting
-                    .running()
-                    .or_else(|| self.selected_slot())
-                    .and_then(|i| meeting.slots().get(i))
-                    .map(|r| r.slot.id.clone());
-                let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
-                let slot = SlotId(format!("added-{number}"));
-                vec![Effect::Record(vec![Event::SlotAdded { slot, title, minutes, after, access }], Then::CloseLine)]
+                match unclear {
+                    Some(whole) => self.ask_closed(title, whole, minutes),
+                    None => self.add_slot(title, minutes, access),
+                }
             }
             LineKind::CorrectTime { slot, edge } => {
                 let Some(to) = time::parse_time(&typed) else {
@@ -322,6 +318,34 @@ impl App {
                 vec![Effect::Record(vec![event], Then::CloseLine)]
             }
         }
+    }
+
+    /// Adds a point after what runs, or after what is selected.
+    fn add_slot(&self, title: String, minutes: Option<u32>, access: Access) -> Vec<Effect> {
+        let meeting = self.meeting();
+        let after = meeting
+            .running()
+            .or_else(|| self.selected_slot())
+            .and_then(|i| meeting.slots().get(i))
+            .map(|r| r.slot.id.clone());
+        let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
+        let slot = SlotId(format!("added-{number}"));
+        vec![Effect::Record(vec![Event::SlotAdded { slot, title, minutes, after, access }], Then::CloseLine)]
+    }
+
+    /// Asks whether a word closes the point or belongs to its title; Esc goes back to the line.
+    fn ask_closed(&mut self, title: String, whole: String, minutes: Option<u32>) -> Vec<Effect> {
+        let choice = |msg, title: &str, access| {
+            (Label::Message(msg), Choice::AddSlot { title: title.to_owned(), minutes, access })
+        };
+        let choices = vec![
+            choice(msg!("choice-add-closed", title = title.clone()), &title, Access::Closed),
+            choice(msg!("choice-add-closed", title = whole.clone()), &whole, Access::Closed),
+            choice(msg!("choice-add-open", title = whole.clone()), &whole, Access::Open),
+        ];
+        let beneath = self.overlay.take().map(Box::new);
+        self.overlay = Some(Overlay::Menu(Menu { title: msg!("menu-add-closed"), choices, cursor: 0, beneath }));
+        Vec::new()
     }
 
     pub(super) fn problem(&mut self, msg: crate::lang::Msg) -> Vec<Effect> {
@@ -385,6 +409,9 @@ impl App {
             }
             Choice::Convert(id, writing) => self.edit_as(id, writing),
             Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
+            Choice::AddSlot { title, minutes, access } => self.add_slot(title, minutes, access),
+            Choice::AskPublish(id) => self.ask_publish(id),
+            Choice::Publish(record, shown) => self.record(Event::RecordPublished { record, shown }),
             Choice::AskReopen => self.ask_reopen(),
             Choice::WriteAgain => vec![Effect::WriteProtocols],
         }
@@ -401,36 +428,6 @@ impl App {
     }
 }
 
-/// An unplanned slot as it was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotLine {
-    /// The title.
-    pub title: String,
-    /// The budget in minutes.
-    pub minutes: Option<u32>,
-    /// Whether the public may read it.
-    pub access: Access,
-}
-
-/// Reads the line of an unplanned slot: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"), maybe
-/// closed ("Personalesag 10 lukket").
-#[must_use]
-pub fn slot_line(line: &str) -> SlotLine {
-    let clean = text::one_line(line);
-    let closed = ["lukket", "closed"].iter().find_map(|word| clean.strip_suffix(word)?.strip_suffix(' '));
-    let (rest, access) = match closed {
-        Some(rest) => (rest.to_owned(), Access::Closed),
-        None => (clean, Access::Open),
-    };
-    let bare = ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| rest.strip_suffix(unit)).unwrap_or(&rest);
-    if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
-        && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
-    {
-        return SlotLine { title: title.trim().to_owned(), minutes: Some(minutes), access };
-    }
-    SlotLine { title: rest, minutes: None, access }
-}
-
 fn scroll(top: &mut usize, key: Key) {
     *top = match key {
         Key::Code(KeyCode::Up) | Key::Char('k') => top.saturating_sub(1),
@@ -441,24 +438,4 @@ fn scroll(top: &mut usize, key: Key) {
         Key::Code(KeyCode::End) => usize::MAX / 2,
         _ => *top,
     };
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_after_a_title_is_its_minutes() {
-        let read = |line| {
-            let SlotLine { title, minutes, access } = slot_line(line);
-            (title, minutes, access.is_closed())
-        };
-        assert_eq!(read("Eventuelt 10"), ("Eventuelt".to_owned(), Some(10), false));
-        assert_eq!(read(" Orientering om IT 15 min "), ("Orientering om IT".to_owned(), Some(15), false));
-        assert_eq!(read("Budget 2026"), ("Budget 2026".to_owned(), None, false));
-        assert_eq!(read("Eventuelt"), ("Eventuelt".to_owned(), None, false));
-        assert_eq!(read("10"), ("10".to_owned(), None, false));
-        assert_eq!(read("Personalesag 10 lukket"), ("Personalesag".to_owned(), Some(10), true));
-        assert_eq!(read("Kontoret lukket"), ("Kontoret".to_owned(), None, true));
-    }
 }

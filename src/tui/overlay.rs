@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::textbox::TextBox;
-use crate::agenda::{Outcome, SlotId, Who};
+use crate::agenda::{Access, Outcome, SlotId, Who};
 use crate::lang::Msg;
-use crate::meeting::{CatchUp, Content, Edge, RecordId, StatementKind, Target, Vote};
+use crate::meeting::{CatchUp, Content, Edge, RecordId, Saying, StatementKind, Target, Vote};
 use crate::protocol::Place;
 
 /// What is open.
@@ -104,6 +104,13 @@ pub struct Draft {
     /// Whether it was open when it was saved: it opens again at the next start.
     #[serde(default)]
     pub open: bool,
+    /// Whether some of it was written while its matter was closed; of a draft that does not say, that is not known.
+    #[serde(default = "not_known_to_be_open")]
+    pub closed: bool,
+}
+
+fn not_known_to_be_open() -> bool {
+    true
 }
 
 impl Editor {
@@ -317,6 +324,19 @@ pub enum Choice {
     Convert(RecordId, Writing),
     /// Withdraws a record.
     Withdraw(RecordId),
+    /// Adds a point that nobody planned.
+    AddSlot {
+        /// Its title.
+        title: String,
+        /// Its budget.
+        minutes: Option<u32>,
+        /// Whether it is closed.
+        access: Access,
+    },
+    /// Shows what a record says and asks whether it may be public.
+    AskPublish(RecordId),
+    /// Publishes a record that says exactly this.
+    Publish(RecordId, Vec<Saying>),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.

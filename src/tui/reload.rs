@@ -47,13 +47,14 @@ impl App {
             return Vec::new();
         }
         let keep = self.written_on_what_goes(&agenda);
+        let matching = reload::decide(self.meeting(), &agenda, &keep);
         if self.history.is_recorded() || !keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.put_off = Some(agenda.clone());
-            return vec![Effect::Record(vec![Event::AgendaReloaded { agenda, keep }], Then::Say)];
+            return vec![Effect::Record(vec![Event::AgendaReplaced { agenda, matching }], Then::Say)];
         }
         let (before, mut held) = (self.meeting().clone(), self.held());
-        let names = reload::names(&before, &agenda, &keep);
+        let names = reload::names(&before, &agenda, &matching);
         self.source = *agenda;
         self.history = History::new(self.source.clone(), None, before.rehearsal());
         self.follow_names(&before, &names, &mut held);
@@ -107,7 +108,7 @@ impl App {
         if targets.is_empty() {
             return targets;
         }
-        let names = reload::names(self.meeting(), agenda, &[]);
+        let names = reload::names(self.meeting(), agenda, &reload::decide(self.meeting(), agenda, &[]));
         targets.retain(|on| names.is_gone(on));
         targets.sort_unstable();
         targets.dedup();
@@ -116,9 +117,9 @@ impl App {
 
     /// Applies a recorded reload; everything that names something in the plan gets its new name.
     pub(super) fn reloaded(&mut self, entry: crate::meeting::Stamped, held: &mut Held) {
-        let Event::AgendaReloaded { agenda, keep } = &entry.event else { return };
+        let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
         let before = self.meeting().clone();
-        let names = reload::names(&before, agenda, keep);
+        let names = reload::names(&before, agenda, matching);
         self.source = (**agenda).clone();
         self.put_off = None;
         self.history.apply(entry);
@@ -152,6 +153,7 @@ impl App {
             match self.drafts.get_mut(&key) {
                 // A point that became an item that had a draft too.
                 Some(other) => {
+                    other.closed |= draft.closed;
                     other.text = format!("{}\n{}", other.text, draft.text);
                     other.open |= draft.open;
                 }

@@ -79,10 +79,17 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
     let too_few = if is_political { without_quorum(app) } else { Vec::new() };
     let unvoted = if is_political { without_vote(app) } else { Vec::new() };
     let wrong = if is_political { wrong_votes(app) } else { Vec::new() };
+    let printed = || meeting.records().iter().filter(|r| !r.withdrawn && !matches!(r.current(), Content::Note { .. }));
+    let record = |r: &Record| format!("{} · {}", app.numbered_title(&r.on), super::view::in_one_line(app, r.current()));
+    let withheld = printed().filter(|r| meeting.is_withheld(r)).map(record).collect();
+    let published = printed().filter(|r| r.published && !meeting.is_record_closed(r)).map(record).collect();
+    let edit = super::keys::label(Action::Edit, lang);
     let key = super::keys::label(Action::Attendance, lang);
     let set = attendance.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
         Group { title: msg!("review-cpr"), entries: review.cpr.iter().map(|place| place.name(lang)).collect() },
+        Group { title: msg!("review-withheld", edit = edit), entries: withheld },
+        Group { title: msg!("review-published"), entries: published },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
         Group { title: msg!("attend-review-no-quorum"), entries: short.into_iter().collect() },
         Group { title: msg!("vote-review-no-quorum"), entries: too_few },

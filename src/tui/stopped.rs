@@ -32,7 +32,7 @@ impl App {
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
     pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
         self.trouble = Some(error);
-        let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReloaded { .. }]);
+        let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReplaced { .. }]);
         if self.waiting().is_none() && !comes_again {
             let typed = self.open_text();
             self.waiting = Some(Waiting { events, then, at, typed });

@@ -34,7 +34,7 @@ pub fn title(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
         state = format!("{} · {state}", lang.text("rehearsal"));
     }
     let about = match running {
-        Some((_, run)) if meeting.closed_at().is_none() => slot_name(meeting, run, lang),
+        Some((index, run)) if meeting.closed_at().is_none() => slot_name(meeting, index, run, lang),
         _ => {
             let agenda = meeting.agenda();
             text::one_line(agenda.body.as_deref().unwrap_or(&agenda.title))
@@ -71,10 +71,9 @@ fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
 }
 
 /// What a slot is called where everybody may look: the numbers of its items, or its title where nothing of it is closed.
-fn slot_name(meeting: &Meeting, run: &SlotRun, lang: Lang) -> String {
+fn slot_name(meeting: &Meeting, index: usize, run: &SlotRun, lang: Lang) -> String {
     let items: Vec<Option<&Item>> = run.slot.items.iter().map(|id| meeting.agenda().item(id)).collect();
-    // An item that nothing is known of may be closed; and an id may tell as much as a title.
-    let closed = run.slot.access.is_closed() || items.iter().any(|i| i.is_none_or(|i| i.access.is_closed()));
+    let closed = meeting.is_slot_closed(index);
     let numbers: Vec<String> = items
         .iter()
         .flatten()

@@ -45,6 +45,7 @@ use crate::protocol::Audience;
 use crate::text;
 use crate::time::{self, Stamp};
 
+pub use body::in_one_line;
 pub use plan::{row_at, row_height};
 
 /// The smallest window that the screen fits.

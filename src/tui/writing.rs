@@ -8,7 +8,7 @@ use super::overlay::{Attending, Draft, Editor, Line, LineKind, Overlay, Voting, 
 use super::textbox::TextBox;
 use super::votes;
 use crate::agenda::{ItemType, Outcome};
-use crate::meeting::{RecordId, Target};
+use crate::meeting::{Event, RecordId, Target, Writes};
 use crate::msg;
 
 /// The most characters that a paste may make a text of several lines: some eighty pages.
@@ -46,7 +46,10 @@ impl App {
         draft.editing = draft.editing.filter(|id| self.is_there(*id));
         let key = Draft::key(&draft.writing, &draft.on, draft.editing);
         match self.drafts.get_mut(&key) {
-            Some(other) => other.text = format!("{}\n{}", other.text, draft.text),
+            Some(other) => {
+                other.closed |= draft.closed;
+                other.text = format!("{}\n{}", other.text, draft.text);
+            }
             None => {
                 self.drafts.insert(key, draft);
             }
@@ -182,7 +185,28 @@ impl App {
         };
         let key = Draft::key(&writing, &on, editing);
         let Words { text, outcome, forwarded } = words;
-        Some((key, Draft { writing, on, editing, outcome, forwarded, text, open: true }))
+        let closed = self.is_written_closed(&key, &on, editing);
+        Some((key, Draft { writing, on, editing, outcome, forwarded, text, open: true, closed }))
+    }
+
+    /// Tells whether what is written under this key is for the body alone, though the agenda may have opened its matter meanwhile.
+    fn is_written_closed(&self, key: &str, on: &Target, editing: Option<RecordId>) -> bool {
+        let meeting = self.meeting();
+        meeting.is_closed(on)
+            || self.drafts.get(key).is_some_and(|draft| draft.closed)
+            || editing.and_then(|id| meeting.record(id)).is_some_and(|r| meeting.is_record_closed(r))
+    }
+
+    /// Gives the events that record a text; what was written while its matter was closed stays closed.
+    pub(super) fn recording(&self, draft: &str, event: Event) -> Vec<Event> {
+        let is_closed = self.drafts.get(draft).is_some_and(|draft| draft.closed);
+        let would_be_open = match event.writes() {
+            Some(Writes::New(on)) => !self.meeting().is_closed(on),
+            Some(Writes::Of(id)) => self.meeting().record(id).is_some_and(|r| !self.meeting().is_record_closed(r)),
+            None => false,
+        };
+        let mark = (is_closed && would_be_open).then_some(Event::ClosedTextFollows);
+        mark.into_iter().chain([event]).collect()
     }
 
     pub(super) fn write(&mut self, writing: Writing) -> Vec<Effect> {

@@ -119,7 +119,9 @@ fn the_january_agenda_is_read_whole() {
         ]
     );
     let budget = agenda.slots.iter().find(|s| s.start.format("%H.%M").to_string() == "11.05").unwrap();
-    assert_eq!((budget.access, budget.minutes, budget.fixed), (Access::Closed, Some(15), true));
+    // The slot says nothing itself: its item is closed.
+    assert_eq!((budget.access, budget.minutes, budget.fixed), (Access::Open, Some(15), true));
+    assert!(!agenda.open_items().contains(&budget.items[0]));
     assert_eq!(agenda.item(&ItemId::from("7")).unwrap().recommendations.numbered(), 3);
     assert!(matches!(agenda.item(&ItemId::from("8")).unwrap().recommendations, Recommendations::Text(_)));
     assert_eq!(agenda.next_meeting(agenda.date).unwrap().to_string(), "2025-01-22");

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use punktlig::meeting::Event;
+use punktlig::agenda::ItemId;
+use punktlig::meeting::{Event, Matching};
 
 /// A small political meeting.
 const POLITICAL: &str = "title = \"Udvalg\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\", \"c\"]\n\
@@ -45,6 +46,9 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:18:00+01:00","event":"postponement_lifted","on":{"item":"2"}}
 {"at":"2025-01-15T09:19:00+01:00","event":"vote_recorded","on":{"item":"1"},"decision":11,"for":{"people":[{"id":"a"}]},"against":{"groups":[{"group":"V","votes":1}]},"abstained":{"unnamed":1},"casting":"for"}
 {"at":"2025-01-15T09:19:30+01:00","event":"statement_recorded","on":{"item":"1"},"decision":11,"statement":"dissent","who":{"id":"c"},"text":"Nej."}
+{"at":"2025-01-15T09:19:40+01:00","event":"closed_text_follows"}
+{"at":"2025-01-15T09:19:40+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Skrevet for lukkede døre.","outcome":"other"}
+{"at":"2025-01-15T09:19:50+01:00","event":"record_published","record":34,"shown":[{"content":{"kind":"decision","text":"Skrevet for lukkede døre.","outcome":"other"}}]}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
@@ -61,13 +65,17 @@ pub fn line(at: &str, event: &Event) -> String {
     value.to_string() + "\n"
 }
 
-/// The lines of a whole meeting in which everything happens: its creation first, a changed agenda last.
+/// The lines of a whole meeting in which everything happens: its creation first, changed agendas last.
 pub fn everything() -> String {
     let agenda = Box::new(crate::protocol::agenda(POLITICAL));
     let created = Event::RecordCreated { agenda: agenda.clone(), shift: None, rehearsal: false };
-    let reloaded = Event::AgendaReloaded { agenda, keep: Vec::new() };
+    let reloaded = Event::AgendaReloaded { agenda: agenda.clone(), keep: Vec::new() };
+    let same = |id: &ItemId| (id.clone(), id.clone());
+    let matching = Matching { items: agenda.items.iter().map(|i| same(&i.id)).collect(), ..Matching::default() };
+    let replaced = Event::AgendaReplaced { agenda, matching };
     let (first, last) = ("2025-01-15T08:57:00+01:00", "2025-01-16T10:00:00+01:00");
-    format!("{}{}{}", line(first, &created), EVERYTHING.trim_start(), line(last, &reloaded))
+    let ends = [line(last, &reloaded), line(last, &replaced)].concat();
+    format!("{}{}{ends}", line(first, &created), EVERYTHING.trim_start())
 }
 
 /// The events of that meeting: the list of every kind of event, for whatever must hold for each.

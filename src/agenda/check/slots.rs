@@ -106,7 +106,6 @@ impl Checker<'_> {
         }
         let treated: Vec<&Item> = places.iter().filter_map(|p| self.items.get(*p)).collect();
         let items: Vec<ItemId> = treated.iter().map(|i| i.id.clone()).collect();
-        let closed = treated.iter().any(|i| i.access.is_closed());
         let titles: Vec<&str> = treated.iter().map(|i| i.title.as_str()).collect();
         let own = line(&slot.title);
         let own_title = own.is_some();
@@ -138,7 +137,7 @@ impl Checker<'_> {
             title,
             own_title,
             text: prose(&slot.text),
-            access: slot.access.map(|a| a.value).unwrap_or(if closed { Access::Closed } else { Access::Open }),
+            access: slot.access.map(|a| a.value).unwrap_or_default(),
             fixed: slot.fixed.map(|f| f.value).unwrap_or(!guests.is_empty() || lead.iter().any(invited)),
             guests,
             lead,

@@ -136,8 +136,9 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
             Some(new) if !was_removed => {
                 order.extend(places.get(&id));
                 known.insert(&new.id);
-                if new.access != old.access {
-                    found.push(access(item_name(new), new.access.is_closed()));
+                let is_closed = after.is_closed(&Target::Item(new.id.clone()));
+                if is_closed != before.is_closed(&Target::Item(old.id.clone())) {
+                    found.push(access(item_name(new), is_closed));
                 }
                 if let Some(number) = new.number.as_ref().filter(|_| new.number != old.number) {
                     renumbered.push(Change::Renumbered(item_name(old), number.clone()));
@@ -221,8 +222,9 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
         let (old, new) = (&pair.old.slot, &pair.new.slot);
         if new.items.is_empty() && new.kind != SlotKind::Close {
             // Also where a closed item's slot became a point, which is open unless it says otherwise.
-            if new.access != old.access {
-                found.push(access(slot_name(after, new), new.access.is_closed()));
+            let is_closed = after.is_slot_closed(pair.places.1);
+            if is_closed != before.is_slot_closed(pair.places.0) {
+                found.push(access(slot_name(after, new), is_closed));
             }
             if old.items.is_empty() && new.title != old.title {
                 found.push(Change::Renamed(slot_name(before, old), short(&new.title)));

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::Reader;
-use crate::meeting::{Attendee, NotThere, Span, Target};
+use crate::meeting::{Attendee, NotThere, Span, Target, Why};
 use crate::time::Stamp;
 
 impl Reader<'_> {
@@ -18,8 +18,8 @@ impl Reader<'_> {
             return attendees;
         }
         let runs = |hidden: bool| {
-            let those = self.meeting.slots().iter().filter(move |r| self.hides_slot(&r.slot) == hidden);
-            those.flat_map(|r| r.spans.iter().copied()).collect::<Vec<Span>>()
+            let those = self.meeting.slots().iter().enumerate().filter(move |(i, _)| self.hides_times(*i) == hidden);
+            those.flat_map(|(_, r)| r.spans.iter().copied()).collect::<Vec<Span>>()
         };
         let (closed, open) = (runs(true), runs(false));
         if closed.is_empty() {
@@ -55,14 +55,15 @@ impl Reader<'_> {
         let hidden: Vec<Span> = self
             .meeting
             .slots_of(target)
-            .map(|i| &self.meeting.slots()[i])
-            .filter(|r| self.hides_slot(&r.slot))
-            .flat_map(|r| r.spans.iter().copied())
+            .filter(|i| self.hides_times(*i))
+            .flat_map(|i| self.meeting.slots()[i].spans.iter().copied())
             .collect();
         let mut all = self.meeting.not_there(target, now);
+        let by_closed = |n: &NotThere| self.public && self.meeting.is_disqualified_behind_closed_doors(&n.who, target);
+        all.retain(|n| n.why != Why::Disqualified || !by_closed(n));
         // One slot may treat it beside a closed item: who was away then says something of that one too.
         if !hidden.is_empty() {
-            all.retain(|n| n.why == crate::meeting::Why::Disqualified);
+            all.retain(|n| n.why == Why::Disqualified);
         }
         all
     }

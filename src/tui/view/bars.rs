@@ -220,7 +220,7 @@ pub(super) fn title_lines(scene: &Scene, slot: usize, width: usize, style: Style
     };
     let number = number.map(|n| format!("{n}  ")).unwrap_or_default();
     let indent = text::width(&number);
-    let lock = if run.slot.access.is_closed() { " 🔒" } else { "" };
+    let lock = if meeting.is_slot_closed(slot) { " 🔒" } else { "" };
     let room = width.saturating_sub(indent + text::width(lock)).max(8);
     let title = text::one_line(&run.slot.title);
     let most = usize::from(most.max(1));

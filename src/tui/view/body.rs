@@ -320,7 +320,11 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
 fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
     let app = scene.app;
     let lang = app.lang;
-    content_lines(scene, page, record.original().content(), style);
+    content_lines(app, page, record.original().content(), style);
+    // Nobody would look for a lock here: the item is open.
+    if app.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
+        page.put("   🔒 ", &lang.text("record-withheld"), app.theme.quiet());
+    }
     if let Content::Vote(vote) = record.current() {
         for trouble in app.meeting().vote_troubles(&record.on, vote, record.at, scene.now) {
             page.put("   ! ", &words::trouble(app, &trouble), app.theme.alert());
@@ -339,13 +343,22 @@ fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
         let date = time::date_long(correction.at.date_naive(), lang);
         let reason = text::in_a_sentence(&correction.reason);
         page.put("   ", &lang.say(&msg!("after-record-corrected", date = date, reason = reason)), quiet);
-        content_lines(scene, page, &correction.content, style);
+        content_lines(app, page, &correction.content, style);
     }
 }
 
-fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style) {
-    let lang = scene.app.lang;
-    let agenda = scene.app.meeting().agenda();
+/// Writes all that a record says in one line, whatever its length.
+#[must_use]
+pub fn in_one_line(app: &App, content: &Content) -> String {
+    let mut page = Page { lines: Vec::new(), width: usize::MAX / 4, heading: Style::new(), records: Vec::new() };
+    content_lines(app, &mut page, content, Style::new());
+    let lines: Vec<String> = page.lines.iter().map(ToString::to_string).collect();
+    text::one_line(&lines.join(" "))
+}
+
+fn content_lines(app: &App, page: &mut Page, content: &Content, style: Style) {
+    let lang = app.lang;
+    let agenda = app.meeting().agenda();
     match content {
         Content::Decision(decision) => {
             page.put(" ", decision.text.trim(), style);
@@ -356,7 +369,7 @@ fn content_lines(scene: &Scene, page: &mut Page, content: &Content, style: Style
                     }
                     other => outcome(other, lang),
                 };
-                page.put("   → ", &said, scene.app.theme.quiet());
+                page.put("   → ", &said, app.theme.quiet());
             }
         }
         Content::FollowUp(follow_up) => {
@@ -447,7 +460,8 @@ pub(super) fn whole(scene: &Scene, target: &Target, width: usize) -> Vec<Line<'s
 fn whole_item(scene: &Scene, page: &mut Page, item: &Item) {
     let lang = scene.app.lang;
     let agenda = scene.app.meeting().agenda();
-    let access = if item.access.is_closed() { "access-closed" } else { "access-open" };
+    let closed = scene.app.meeting().is_closed(&Target::Item(item.id.clone()));
+    let access = if closed { "access-closed" } else { "access-open" };
     let mut facts = vec![lang.text(access)];
     facts.extend(item.case.clone());
     facts.extend(item.process.clone());

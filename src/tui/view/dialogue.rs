@@ -13,9 +13,9 @@ use crate::meeting::{Edge, StatementKind, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::dialogues::{self, SlotLine};
 use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Review, Search, Writing};
 use crate::tui::review;
+use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
 
 /// The lower `height` lines of an area, or all of it.
@@ -263,7 +263,9 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
         LineKind::Folder => wrapped(&lang.text("stopped-folder-help"), below.width, app.theme.quiet()),
         LineKind::FollowUp { .. } => understood(scene, &line.text.text(), usize::from(below.width)),
         LineKind::AddSlot => {
-            let SlotLine { title, minutes, access } = dialogues::slot_line(&line.text.text());
+            let SlotLine { title, minutes, access, unclear } = slot_line(&line.text.text());
+            // As long as it is not clear, all that was typed is shown.
+            let title = unclear.unwrap_or(title);
             let title = if access.is_closed() { format!("{title} 🔒") } else { title };
             let said = match (title.is_empty(), minutes) {
                 (true, _) => lang.text("line-add-slot-help"),

@@ -164,7 +164,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
     // While it runs its time matters more; that it left the agenda stands in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
-    let lock = if slot.access.is_closed() { " 🔒" } else { "" };
+    let lock = if meeting.is_slot_closed(index) { " 🔒" } else { "" };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
     let head = format!("{sign}{at:>5} ");
     let room = width.saturating_sub(text::width(&head) + text::width(lock) + text::width(&right) + 2);
@@ -185,7 +185,7 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let item = meeting.slots().get(slot).and_then(|r| r.slot.items.get(item)).and_then(|id| meeting.agenda().item(id));
     let Some(item) = item else { return Line::default() };
     let number = item.number.clone().unwrap_or_default();
-    let lock = if item.access.is_closed() { " 🔒" } else { "" };
+    let lock = if meeting.is_closed(&Target::Item(item.id.clone())) { " 🔒" } else { "" };
     let title = text::one_line(&item.title);
     let (sign, right) = item_marks(scene.app, &item.id);
     let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock) + text::width(&right)));

@@ -138,6 +138,9 @@ fn plan(out: &mut String, meeting: &Meeting) {
 
 /// What is so of an item or a point whether or not anything is recorded on it.
 fn matter(out: &mut String, meeting: &Meeting, target: &Target) {
+    if meeting.is_closed(target) {
+        writeln!(out, "  kept from the public").unwrap();
+    }
     if let Some(postponement) = meeting.postponement(target) {
         let to = or_none(postponement.to.map(|date| date.to_string()));
         writeln!(out, "  postponed at {}, to: {to}", moment(postponement.at)).unwrap();
@@ -279,6 +282,7 @@ fn about(out: &mut String, meeting: &Meeting, record: &Record) {
         }
     };
     line("withdrawn", record.withdrawn.then(String::new));
+    line("kept from the public", meeting.is_record_closed(record).then(String::new));
     line("changed at ", record.edited_at.map(moment));
     line("stood in a protocol", meeting.is_sealed(record.id).then(String::new));
     line("added after the close, because ", record.added.as_ref().map(|why| format!("{why:?}")));

@@ -2,8 +2,8 @@
 
 use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::meeting::{
-    Content, Decision, Edge, Event, FollowUp, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Target,
-    Vote,
+    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, Saying, Side, Stance, Statement,
+    StatementKind, Target, Vote,
 };
 use punktlig::time::Stamp;
 
@@ -86,6 +86,18 @@ pub fn every_event() -> Vec<Event> {
     let edited = |content| Event::RecordEdited { record: RecordId(11), content };
     let first = Event::RecordCreated { agenda: agenda(), shift: Some(Shift { days: 1, minutes: -5 }), rehearsal: true };
     let more = [
+        Event::AgendaReplaced {
+            agenda: agenda(),
+            matching: Matching {
+                items: [("5".into(), "5".into())].into(),
+                slots: [("pause".into(), "frokost".into())].into(),
+                keep: vec![Target::Point("pause".into())],
+            },
+        },
+        Event::RecordPublished {
+            record: RecordId(11),
+            shown: vec![Saying { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
+        },
         Event::SlotAdded {
             slot: "extra".into(),
             title: "Æble & \"Ørsted\"".into(),

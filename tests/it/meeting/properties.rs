@@ -2,12 +2,13 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
+use punktlig::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
-    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GroupVotes, GuestMark, History, Meeting, RecordId,
-    RecordKind, Side, SlotState, Span, Stamped, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Voter,
+    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GroupVotes, GuestMark, History, Matching, Meeting,
+    RecordId, RecordKind, Side, SlotState, Span, Stamped, Stance, Statement, StatementKind, Target, Vote, VoteTrouble,
+    Voter,
 };
 use punktlig::time::Stamp;
 
@@ -170,6 +171,10 @@ fn event() -> impl Strategy<Value = Event> {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
             keep: Vec::new(),
         }),
+        1 => any::<bool>().prop_map(|changed| Event::AgendaReplaced {
+            agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
+            matching: Matching::default(),
+        }),
         2 => marked(),
         4 => attended(),
         3 => voted(),
@@ -233,7 +238,14 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
     for (seconds, step) in steps {
         at += TimeDelta::seconds(*seconds);
         let event = match step {
-            Step::Happens(event) => (**event).clone(),
+            Step::Happens(event) => match (**event).clone() {
+                // What is what can only be decided here.
+                Event::AgendaReplaced { agenda, .. } => {
+                    let matching = reload::decide(history.meeting(), &agenda, &[]);
+                    Event::AgendaReplaced { agenda, matching }
+                }
+                event => event,
+            },
             Step::Undo => match history.next_undo() {
                 Some(entry) => Event::Undone { undo: entry.seq },
                 None => continue,
@@ -252,6 +264,12 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
 fn apply(history: &mut History, at: Stamp, event: Event) {
     let seq = history.entries().len() as u64 + 1;
     history.apply(Stamped { seq, at, event });
+}
+
+/// Takes a changed agenda over as the program does.
+fn replace(history: &mut History, at: Stamp, agenda: &Agenda) {
+    let matching = reload::decide(history.meeting(), agenda, &[]);
+    apply(history, at, Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching });
 }
 
 fn lengths(spans: &[Span], now: Stamp) -> TimeDelta {
@@ -473,7 +491,7 @@ proptest! {
     fn undoing_everything_gives_the_agenda_as_it_is(steps in steps()) {
         let (mut history, now) = history(&steps);
         let reloads: Vec<Agenda> = history.entries().iter().filter_map(|e| match &e.event {
-            Event::AgendaReloaded { agenda, .. } => Some((**agenda).clone()),
+            Event::AgendaReloaded { agenda, .. } | Event::AgendaReplaced { agenda, .. } => Some((**agenda).clone()),
             _ => None,
         }).collect();
         while let Some(undo) = history.next_undo().map(|e| e.seq) {
@@ -491,7 +509,7 @@ proptest! {
     fn a_reload_loses_nothing_that_was_recorded_or_ran(steps in steps()) {
         let (mut history, now) = history(&steps);
         let before = history.meeting().clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
+        replace(&mut history, now, &agenda(CHANGED));
         let after = history.meeting();
         prop_assert_eq!(spans(after), spans(&before));
         prop_assert_eq!(after.records().len(), before.records().len());
@@ -505,8 +523,30 @@ proptest! {
         }
         // A second reload of the same agenda finds everything again.
         let once = after.clone();
-        apply(&mut history, now, Event::AgendaReloaded { agenda: Box::new(agenda(CHANGED)), keep: Vec::new() });
+        replace(&mut history, now, &agenda(CHANGED));
         prop_assert_eq!(history.meeting(), &once);
+    }
+
+    #[test]
+    fn a_matching_that_makes_no_sense_loses_nothing_either(
+        steps in steps(),
+        items in prop::collection::btree_map("[1-5]~?", "[1-7]", 0..4),
+        slots in prop::collection::btree_map(slot_id(), slot_id(), 0..4),
+    ) {
+        let (mut history, now) = history(&steps);
+        let before = history.meeting().clone();
+        let items = items.into_iter().map(|(old, new)| (ItemId(old), ItemId(new))).collect();
+        let slots = slots.into_iter().map(|(old, new)| (SlotId(old), SlotId(new))).collect();
+        let matching = Matching { items, slots, keep: Vec::new() };
+        apply(&mut history, now, Event::AgendaReplaced { agenda: Box::new(agenda(CHANGED)), matching });
+        let after = history.meeting();
+        prop_assert_eq!(spans(after), spans(&before));
+        prop_assert_eq!(after.records().len(), before.records().len());
+        let targets = after.targets();
+        for (old, new) in before.records().iter().zip(after.records()).filter(|(_, r)| !r.withdrawn) {
+            prop_assert!(targets.contains(&new.on), "{:?} is out of reach", new.on);
+            prop_assert!(!before.is_record_closed(old) || after.is_record_closed(new), "{:?} came out", new.original());
+        }
     }
 
     #[test]
@@ -520,8 +560,9 @@ proptest! {
             .collect();
         for agenda in edits {
             let before = history.meeting().clone();
-            let names = reload::names(&before, &agenda, &keep);
-            let event = Event::AgendaReloaded { agenda: Box::new(agenda), keep: keep.clone() };
+            let matching = reload::decide(&before, &agenda, &keep);
+            let names = reload::names(&before, &agenda, &matching);
+            let event = Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching };
             apply(&mut history, now, event);
             let after = history.meeting();
             prop_assert_eq!(spans(after), spans(&before));

@@ -12,7 +12,8 @@ fn plan(items: &str, slots: &str) -> Agenda {
 }
 
 fn take_over(held: &mut Held, agenda: Agenda) {
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
+    let matching = reload::decide(held.history.meeting(), &agenda, &[]);
+    held.happens(Event::AgendaReplaced { agenda: Box::new(agenda), matching });
 }
 
 fn decide(held: &mut Held, on: Target) {
@@ -101,7 +102,7 @@ fn a_pending_point_keeps_what_was_recorded_on_it_when_a_word_of_its_title_change
         held.happens(Event::GuestMarked { slot: slot.into(), who, mark: GuestMark::CalledIn });
         held.happens(Event::ItemPostponed { on: Target::Point(slot.into()), to: None });
         let before = held.history.meeting().clone();
-        let names = reload::names(&before, &point(title, at), &[]);
+        let names = reload::names(&before, &point(title, at), &reload::decide(&before, &point(title, at), &[]));
         take_over(&mut held, point(title, at));
         let meeting = held.history.meeting();
         let told = line(&changes(&before, meeting, &names), Lang::Da, 100);
@@ -210,7 +211,7 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
     let slots = r#"{ at = "9.40", items = [2] }, { at = "10.00", items = [3] }, { at = "10.20", items = [4] },
         { at = "10.30", kind = "close" }"#;
     let new = plan(items, slots);
-    let names = reload::names(&before, &new, &[]);
+    let names = reload::names(&before, &new, &reload::decide(&before, &new, &[]));
     take_over(&mut held, new);
     let found = changes(&before, held.history.meeting(), &names);
     let name = |n: &str| Name::Numbers(vec![n.to_owned()]);

@@ -11,7 +11,7 @@ use chrono::{FixedOffset, TimeDelta};
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
     AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GroupVotes, GuestMark, NextStep, Phase,
-    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Way,
+    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Way, reload,
 };
 use punktlig::time::{at_offset, parse_time};
 use serde::Deserialize;
@@ -174,10 +174,12 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
             held.history.meeting().catch_up(held.at).proposals[place - 1].event.clone()
         }
         // reload [keep ID...]
-        "reload" => Event::AgendaReloaded {
-            agenda: Box::new(agenda(scenario.changed.as_ref().unwrap())),
-            keep: rest.iter().skip(1).map(|id| target(held, id)).collect(),
-        },
+        "reload" => {
+            let changed = agenda(scenario.changed.as_ref().unwrap());
+            let keep: Vec<Target> = rest.iter().skip(1).map(|id| target(held, id)).collect();
+            let matching = reload::decide(held.history.meeting(), &changed, &keep);
+            Event::AgendaReplaced { agenda: Box::new(changed), matching }
+        }
         // called SLOT GUEST, by id or in free text
         "called" | "arrived" | "absent" | "awaited" => Event::GuestMarked {
             slot: slot(),

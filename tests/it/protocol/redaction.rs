@@ -364,7 +364,7 @@ fn tells_nothing_of_closed_items(told: &Told, public: &Protocol) -> bool {
 }
 
 /// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can read.
-fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> String {
+pub fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> String {
     let meeting = told.meeting();
     let (lang, theme) = (Lang::Da, Theme::new(true));
     let scene = ChairScene { meeting, recorded: true, audience, lang, theme, speed: 1.0, trouble: None };
@@ -375,7 +375,7 @@ fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> St
 }
 
 /// Writes a protocol in a format, as text that can be searched; of a zip file, all its parts and their names.
-fn text(format: Format, protocol: &Protocol) -> String {
+pub fn text(format: Format, protocol: &Protocol) -> String {
     let bytes = render(format, protocol, &Templates::default()).unwrap().bytes;
     match format {
         #[cfg(feature = "pdf")]

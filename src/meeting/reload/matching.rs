@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::SlotRun;
-use crate::agenda::{Item, ItemId, Slot, SlotId, SlotKind};
+use super::{Meeting, Target};
+use crate::agenda::{Agenda, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::text;
 
 /// How alike two titles must be, of 1, where a number is not to be trusted.
@@ -18,20 +18,27 @@ const MOST_PAIRS: usize = 40_000;
 /// Pairs old items with new ones, by id.
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
-/// other item's number changed; a similar title.
-pub(super) fn items_alike(old: &[Item], new: &[Item]) -> HashMap<ItemId, ItemId> {
+/// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only: what is
+/// recorded on it must not come to stand under another matter's title.
+pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
+    let (old, new) = (&meeting.agenda.items, &agenda.items);
+    let open = agenda.open_items();
+    let was_closed: Vec<bool> = old.iter().map(|i| meeting.is_closed(&Target::Item(i.id.clone()))).collect();
+    let is_open: Vec<bool> = new.iter().map(|i| open.contains(&i.id)).collect();
+    let opens = |i: usize, j: usize| was_closed[i] && is_open[j];
     let mut pairs = Pairs::new(old.len(), new.len());
     let old_titles: Vec<String> = old.iter().map(|i| title_key(&i.title)).collect();
     let new_titles: Vec<String> = new.iter().map(|i| title_key(&i.title)).collect();
     pairs.by_key(|i| Some((plain_id(&old[i]), &old_titles[i])), |j| Some((plain_id(&new[j]), &new_titles[j])));
-    pairs.by_unique_key(|i| Some(&old_titles[i]), |j| Some(&new_titles[j]));
+    pairs.by_unique_key(|i| Some(&old_titles[i]), |j| Some(&new_titles[j]), |_, _| true);
     pairs.by_key(|i| own_id(&old[i]), |j| own_id(&new[j]));
-    pairs.by_unique_key(|i| old[i].case.as_ref(), |j| new[j].case.as_ref());
+    let stays = |i: usize, j: usize| !opens(i, j);
+    pairs.by_unique_key(|i| old[i].case.as_ref(), |j| new[j].case.as_ref(), stays);
     let renumbered = pairs.found.iter().any(|&(i, j)| plain_id(&old[i]) != plain_id(&new[j]));
     if !renumbered {
-        pairs.by_key(|i| number_id(&old[i]), |j| number_id(&new[j]));
+        pairs.by_unique_key(|i| number_id(&old[i]), |j| number_id(&new[j]), stays);
     }
-    pairs.by_similarity(&old_titles, &new_titles, |_, _| true);
+    pairs.by_similarity(&old_titles, &new_titles, stays);
     pairs.found.iter().map(|&(i, j)| (old[i].id.clone(), new[j].id.clone())).collect()
 }
 
@@ -39,8 +46,17 @@ pub(super) fn items_alike(old: &[Item], new: &[Item]) -> HashMap<ItemId, ItemId>
 ///
 /// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of the
 /// same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the same time, and by
-/// the time alone once it has run.
-pub(super) fn slots_alike(old: &[SlotRun], new: &[Slot], items: &HashMap<ItemId, ItemId>) -> HashMap<SlotId, SlotId> {
+/// the time alone once it has run. A closed point is taken for an open one by its title only.
+pub(super) fn slots_alike(
+    meeting: &Meeting,
+    agenda: &Agenda,
+    items: &HashMap<ItemId, ItemId>,
+) -> HashMap<SlotId, SlotId> {
+    let (old, new) = (&meeting.slots, &agenda.slots);
+    let open = agenda.open_items();
+    let was_closed: Vec<bool> = (0..old.len()).map(|i| meeting.is_slot_closed(i)).collect();
+    let is_open: Vec<bool> =
+        new.iter().map(|s| !s.access.is_closed() && s.items.iter().all(|id| open.contains(id))).collect();
     let mut pairs = Pairs::new(old.len(), new.len());
     let planned = |i: usize| (!old[i].unplanned).then(|| &old[i].slot);
     let old_subjects: Vec<Option<Subject>> =
@@ -66,7 +82,7 @@ pub(super) fn slots_alike(old: &[SlotRun], new: &[Slot], items: &HashMap<ItemId,
         planned(i).is_some_and(|s| s.kind == new[j].kind && (s.items.is_empty() || new[j].items.is_empty()))
     };
     pairs.by_test(|i, j| kin(i, j) && old_titles[i] == new_titles[j]);
-    let point = |i: usize, j: usize| kin(i, j) && old[i].slot.items.is_empty();
+    let point = |i: usize, j: usize| kin(i, j) && old[i].slot.items.is_empty() && !(was_closed[i] && is_open[j]);
     pairs.by_test(|i, j| point(i, j) && old_ids[i] == new[j].id.0);
     let point_at_its_time =
         |i: usize, j: usize| point(i, j) && new[j].items.is_empty() && old[i].slot.start == new[j].start;
@@ -144,12 +160,17 @@ impl Pairs {
 
     /// Pairs what has the same key, in order where several have.
     fn by_key<K: Hash + Eq>(&mut self, old: impl Fn(usize) -> Option<K>, new: impl Fn(usize) -> Option<K>) {
-        self.by_keys(old, new, false);
+        self.by_keys(old, new, false, |_, _| true);
     }
 
-    /// Pairs what has the same key, if only one has it on either side.
-    fn by_unique_key<K: Hash + Eq>(&mut self, old: impl Fn(usize) -> Option<K>, new: impl Fn(usize) -> Option<K>) {
-        self.by_keys(old, new, true);
+    /// Pairs what has the same key, if only one has it on either side and the two pass a test.
+    fn by_unique_key<K: Hash + Eq>(
+        &mut self,
+        old: impl Fn(usize) -> Option<K>,
+        new: impl Fn(usize) -> Option<K>,
+        test: impl Fn(usize, usize) -> bool,
+    ) {
+        self.by_keys(old, new, true, test);
     }
 
     fn by_keys<K: Hash + Eq>(
@@ -157,6 +178,7 @@ impl Pairs {
         old: impl Fn(usize) -> Option<K>,
         new: impl Fn(usize) -> Option<K>,
         unique: bool,
+        test: impl Fn(usize, usize) -> bool,
     ) {
         let mut keys: HashMap<K, (Vec<usize>, Vec<usize>)> = HashMap::new();
         for &i in &self.old_left {
@@ -170,7 +192,8 @@ impl Pairs {
             }
         }
         let fits = |(old, new): &(Vec<usize>, Vec<usize>)| !unique || (old.len() == 1 && new.len() == 1);
-        let found = keys.into_values().filter(fits).flat_map(|(old, new)| old.into_iter().zip(new)).collect();
+        let pairs = keys.into_values().filter(fits).flat_map(|(old, new)| old.into_iter().zip(new));
+        let found = pairs.filter(|&(i, j)| test(i, j)).collect();
         self.take(found);
     }
 

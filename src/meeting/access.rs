@@ -1,0 +1,124 @@
+//! What is for the body alone: the one place that decides which items, slots and records of a meeting are closed.
+//!
+//! It fails closed. Whatever is not known to be open is closed: an item that no agenda has, a slot that is gone. And whatever was
+//! recorded while its matter was closed carries that with it, wherever the record goes and whatever the agenda says later, until the
+//! minute-taker has said of exactly this text that it may be public.
+
+use std::collections::HashSet;
+
+use super::event::{Event, RecordId, Saying, Target, Writes};
+use super::state::{Meeting, Postponement, Record};
+use crate::agenda::{ItemId, Who};
+
+impl Meeting {
+    /// Tells whether only the body may read an item or a point: the item says so, or a slot that says so itself treats it.
+    #[must_use]
+    pub fn is_closed(&self, on: &Target) -> bool {
+        match on {
+            Target::Item(id) => !self.open_items.contains(id),
+            Target::Point(id) => self.slot_index(id).is_none_or(|index| self.is_slot_closed(index)),
+        }
+    }
+
+    /// Tells whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its items is closed.
+    ///
+    /// That one of its items is closed closes no other item.
+    #[must_use]
+    pub fn is_slot_closed(&self, index: usize) -> bool {
+        let Some(run) = self.slots.get(index) else { return true };
+        let treats_closed = || run.slot.items.iter().any(|id| !self.open_items.contains(id));
+        run.slot.access.is_closed() || run.withheld || treats_closed()
+    }
+
+    /// Tells whether a record is for the body alone: because its matter is closed, or because of what it carries from one that was.
+    #[must_use]
+    pub fn is_record_closed(&self, record: &Record) -> bool {
+        self.is_closed(&record.on) || self.is_withheld(record)
+    }
+
+    /// Tells whether a record is withheld although its matter is open: it was recorded while that was closed, and was not published.
+    #[must_use]
+    pub fn is_withheld(&self, record: &Record) -> bool {
+        record.closed && !self.is_closed(&record.on)
+    }
+
+    /// Gives a postponement that everybody may know of.
+    #[must_use]
+    pub fn open_postponement(&self, on: &Target) -> Option<Postponement> {
+        self.postponement(on).filter(|p| !p.closed && !self.is_closed(on))
+    }
+
+    /// Tells whether it was recorded while the matter was closed that somebody is disqualified on it.
+    #[must_use]
+    pub fn is_disqualified_behind_closed_doors(&self, who: &Who, on: &Target) -> bool {
+        self.attendance.is_disqualified_closed(who, on)
+    }
+
+    /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no other slot treats.
+    pub(super) fn decide_access(&mut self) {
+        let live: HashSet<&ItemId> = self.slots.iter().filter(|r| !r.removed).flat_map(|r| &r.slot.items).collect();
+        let closing = self.slots.iter().filter(|r| r.slot.access.is_closed());
+        let closed = closing.flat_map(|r| r.slot.items.iter().filter(|id| !r.removed || !live.contains(id)));
+        self.open_items = self.agenda.open_items_but(closed).into_iter().cloned().collect();
+    }
+
+    /// Lets everything on a closed matter carry that with it.
+    pub(super) fn carry_closed(&mut self) {
+        let open_items = &self.open_items;
+        let closed: Vec<bool> = self.records.iter().map(|r| !r.closed && self.is_closed(&r.on)).collect();
+        for (record, closed) in self.records.iter_mut().zip(closed) {
+            record.closed |= closed;
+        }
+        for (id, postponement) in &mut self.postponed_items {
+            postponement.closed |= !open_items.contains(id);
+        }
+        let closed_points: HashSet<_> =
+            self.postponed_points.keys().filter(|id| self.is_closed(&Target::Point((*id).clone()))).cloned().collect();
+        for (id, postponement) in &mut self.postponed_points {
+            postponement.closed |= closed_points.contains(id);
+        }
+        let disqualified: Vec<Target> =
+            self.attendance.disqualified_on().filter(|on| self.is_closed(on)).cloned().collect();
+        disqualified.iter().for_each(|on| self.attendance.close_disqualified(on));
+        for index in 0..self.slots.len() {
+            if self.is_slot_closed(index)
+                && let Some(run) = self.slots.get_mut(index)
+            {
+                run.closed_marks.extend(run.marks.keys().cloned());
+                run.ran_closed |= !run.spans.is_empty();
+            }
+        }
+    }
+
+    /// Publishes a record if what it says is, word for word, what the minute-taker was shown.
+    pub(super) fn publish(&mut self, record: RecordId, shown: &[Saying]) {
+        let Some(r) = self.record(record) else { return };
+        if !self.is_closed(&r.on)
+            && r.sayings() == shown
+            && let Some(r) = self.record_mut(record)
+        {
+            r.closed = false;
+            r.published = true;
+        }
+    }
+
+    /// Tells whether an event records a text on a matter, or in a record, that is closed as this meeting is now.
+    pub(super) fn records_on_closed(&self, event: &Event) -> bool {
+        match event.writes() {
+            Some(Writes::New(on)) => self.is_closed(on),
+            Some(Writes::Of(record)) => self.record(record).is_none_or(|r| self.is_record_closed(r)),
+            None => false,
+        }
+    }
+}
+
+impl Record {
+    /// Lists everything that it says: what was recorded, then each correction.
+    #[must_use]
+    pub fn sayings(&self) -> Vec<Saying> {
+        let first = Saying { content: self.original.content().clone(), reason: self.added.clone() };
+        let corrected = self.corrections.iter();
+        let corrected = corrected.map(|c| Saying { content: c.content.clone(), reason: Some(c.reason.clone()) });
+        std::iter::once(first).chain(corrected).collect()
+    }
+}

@@ -1,0 +1,338 @@
+//! Takes a new agenda over as a [`Matching`] says: what is renamed, what stays as removed, and where in the plan.
+
+use std::collections::{HashMap, HashSet};
+
+use super::shifted;
+use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
+use crate::meeting::event::{Content, Matching, Target};
+use crate::meeting::state::{Meeting, Record, SlotRun};
+
+/// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
+pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
+    let mut agenda = shifted(meeting, agenda);
+    let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
+    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of something closed.
+    let secret = closed_titles(&agenda);
+    let closed: Vec<bool> = meeting
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(index, run)| meeting.is_slot_closed(index) || secret.contains(&run.slot.title))
+        .collect();
+    let kept: HashSet<&ItemId> = kept_items.iter().collect();
+    let kept: Vec<Item> = meeting.agenda.items.iter().filter(|i| kept.contains(&i.id)).cloned().collect();
+    agenda.items.extend(kept.into_iter().map(|item| {
+        let closed = meeting.is_closed(&Target::Item(item.id.clone())) || secret.contains(&item.title);
+        let access = if closed { Access::Closed } else { item.access };
+        Item { id: names.item(&item.id), access, ..item }
+    }));
+
+    let mut old_runs = std::mem::take(&mut meeting.slots);
+    old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
+    let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
+    let runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
+
+    meeting.removed_items = kept_items.iter().map(|id| names.item(id)).collect();
+    for record in &mut meeting.records {
+        record.on = names.target(&record.on);
+    }
+    let mut postponed_items = HashMap::new();
+    let mut postponed_points = HashMap::new();
+    let items = meeting.postponed_items.drain().map(|(id, p)| (Target::Item(id), p));
+    for (on, postponement) in items.chain(meeting.postponed_points.drain().map(|(id, p)| (Target::Point(id), p))) {
+        match names.target(&on) {
+            Target::Item(id) => postponed_items.insert(id, postponement),
+            Target::Point(id) => postponed_points.insert(id, postponement),
+        };
+    }
+    meeting.postponed_items = postponed_items;
+    meeting.postponed_points = postponed_points;
+    meeting.attendance.rename(|on| names.target(on));
+    keep_parties(meeting, &runs, &mut agenda);
+
+    meeting.slots = runs;
+    meeting.agenda = agenda;
+    meeting.reindex();
+    meeting.running = running.and_then(|id| meeting.slot_index(&id));
+    meeting.carry_closed();
+}
+
+/// Lists the titles of what is closed in an agenda.
+fn closed_titles(agenda: &Agenda) -> HashSet<String> {
+    let open = agenda.open_items();
+    let is_closed = |slot: &&Slot| slot.access.is_closed() || slot.items.iter().any(|id| !open.contains(id));
+    let items = agenda.items.iter().filter(|i| !open.contains(&i.id)).map(|i| &i.title);
+    items.chain(agenda.slots.iter().filter(is_closed).map(|s| &s.title)).cloned().collect()
+}
+
+/// Tells what everything of `meeting` will be called once `agenda` is taken over as `matching` says.
+///
+/// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
+#[must_use]
+pub fn names(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Names {
+    Match::new(meeting, &shifted(meeting, agenda.clone()), matching).names
+}
+
+/// A matching, held against the meeting that it is applied to.
+struct Match {
+    /// The slots that the new agenda has.
+    slots: HashMap<SlotId, SlotId>,
+    /// Which slots stay although the agenda lacks them, by place.
+    kept_slots: Vec<bool>,
+    /// Which items do.
+    kept_items: Vec<ItemId>,
+    names: Names,
+}
+
+impl Match {
+    /// Reads a matching: a place of the old plan counts once, and so does one of the new plan. What it pairs with nothing goes, unless
+    /// something belongs to it; it takes a name that nobody has, so that nothing of it turns up on a new namesake.
+    fn new(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Self {
+        let mut names = Names::default();
+        let (slots, kept_slots) = Self::slots(meeting, agenda, matching, &mut names);
+        let kept_items = Self::items(meeting, agenda, matching, &kept_slots, &mut names);
+        Self { slots, kept_slots, kept_items, names }
+    }
+
+    fn slots(
+        meeting: &Meeting,
+        agenda: &Agenda,
+        matching: &Matching,
+        names: &mut Names,
+    ) -> (HashMap<SlotId, SlotId>, Vec<bool>) {
+        let new_slots: HashMap<&SlotId, _> = agenda.slots.iter().map(|s| (&s.id, s)).collect();
+        let mut taken: HashSet<String> = new_slots.keys().map(|id| id.0.clone()).collect();
+        let mut used: HashSet<&SlotId> = HashSet::new();
+        let mut slots = HashMap::new();
+        let mut kept = Vec::with_capacity(meeting.slots.len());
+        for run in &meeting.slots {
+            let old = &run.slot.id;
+            let new = matching.slots.get(old).and_then(|new| new_slots.get(new));
+            if let Some(slot) = new.filter(|slot| used.insert(&slot.id)) {
+                // A point that became an item takes its records along.
+                let target = slot.items.first().map_or(Target::Point(slot.id.clone()), |i| Target::Item(i.clone()));
+                names.points.insert(old.clone(), target);
+                names.slots.insert(old.clone(), slot.id.clone());
+                slots.insert(old.clone(), slot.id.clone());
+                kept.push(false);
+                continue;
+            }
+            let point = Target::Point(old.clone());
+            let stays = run.unplanned || has_history(meeting, run) || matching.keep.contains(&point);
+            let name = SlotId(free_name(&old.0, &mut taken));
+            names.points.insert(old.clone(), Target::Point(name.clone()));
+            if stays {
+                names.slots.insert(old.clone(), name);
+            } else {
+                names.gone_slots.insert(old.clone());
+            }
+            kept.push(stays);
+        }
+        // A record on what is in no plan must not turn up on a new namesake either.
+        for record in &meeting.records {
+            if let Target::Point(id) = &record.on
+                && !names.points.contains_key(id)
+            {
+                names.points.insert(id.clone(), Target::Point(SlotId(free_name(&id.0, &mut taken))));
+            }
+        }
+        (slots, kept)
+    }
+
+    /// Names the items, and lists those that stay although the agenda lacks them.
+    fn items(
+        meeting: &Meeting,
+        agenda: &Agenda,
+        matching: &Matching,
+        kept_slots: &[bool],
+        names: &mut Names,
+    ) -> Vec<ItemId> {
+        let new_items: HashSet<&ItemId> = agenda.items.iter().map(|i| &i.id).collect();
+        let mut taken: HashSet<String> = new_items.iter().map(|id| id.0.clone()).collect();
+        let mut used: HashSet<&ItemId> = HashSet::new();
+        let needed = needed_items(meeting, kept_slots, &matching.keep);
+        let mut kept = Vec::new();
+        for old in meeting.agenda.items.iter().map(|i| &i.id) {
+            let new = matching.items.get(old).and_then(|new| new_items.get(new));
+            if let Some(new) = new.filter(|new| used.insert(new)) {
+                names.items.insert(old.clone(), (*new).clone());
+                continue;
+            }
+            names.items.insert(old.clone(), ItemId(free_name(&old.0, &mut taken)));
+            if needed.contains(old) {
+                kept.push(old.clone());
+            } else {
+                names.gone_items.insert(old.clone());
+            }
+        }
+        for record in &meeting.records {
+            if let Target::Item(id) = &record.on
+                && !names.items.contains_key(id)
+            {
+                names.items.insert(id.clone(), ItemId(free_name(&id.0, &mut taken)));
+            }
+        }
+        kept
+    }
+}
+
+/// Tells whether anything happened in a slot that the protocol or the clock must not lose.
+fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
+    let point = Target::Point(run.slot.id.clone());
+    !run.spans.is_empty()
+        || !run.marks.is_empty()
+        || meeting.postponed_points.contains_key(&run.slot.id)
+        || meeting.attendance.is_somebody_disqualified(&point)
+        || meeting.records_on(&point).next().is_some()
+}
+
+/// Lists the items that something belongs to.
+fn needed_items<'a>(meeting: &'a Meeting, kept_slots: &[bool], keep: &'a [Target]) -> HashSet<&'a ItemId> {
+    let on = meeting.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on);
+    let on = on.chain(keep).chain(meeting.attendance.disqualified_on()).filter_map(|on| match on {
+        Target::Item(id) => Some(id),
+        Target::Point(_) => None,
+    });
+    let kept = meeting.slots.iter().zip(kept_slots).filter(|(_, kept)| **kept).flat_map(|(run, _)| &run.slot.items);
+    meeting.postponed_items.keys().chain(on).chain(kept).collect()
+}
+
+/// Finds a name like `id` that is not taken, and takes it; `~` is in no id of an agenda.
+fn free_name(id: &str, taken: &mut HashSet<String>) -> String {
+    let mut name = id.to_owned();
+    while !taken.insert(name.clone()) {
+        name.push('~');
+    }
+    name
+}
+
+/// What each old item, slot and point is called in the new plan; what stays although it is gone gives way to a new namesake.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    items: HashMap<ItemId, ItemId>,
+    slots: HashMap<SlotId, SlotId>,
+    points: HashMap<SlotId, Target>,
+    gone_items: HashSet<ItemId>,
+    gone_slots: HashSet<SlotId>,
+}
+
+impl Names {
+    /// The new name of an item.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> ItemId {
+        self.items.get(id).unwrap_or(id).clone()
+    }
+
+    /// The new name of a slot.
+    #[must_use]
+    pub fn slot(&self, id: &SlotId) -> SlotId {
+        self.slots.get(id).unwrap_or(id).clone()
+    }
+
+    /// The new name of what records belong to: a point may have become an item.
+    #[must_use]
+    pub fn target(&self, on: &Target) -> Target {
+        match on {
+            Target::Item(id) => Target::Item(self.item(id)),
+            Target::Point(id) => self.points.get(id).unwrap_or(on).clone(),
+        }
+    }
+
+    /// Tells whether a target of the old plan is in the new one no more, kept or otherwise.
+    #[must_use]
+    pub fn is_gone(&self, on: &Target) -> bool {
+        match on {
+            Target::Item(id) => self.gone_items.contains(id),
+            Target::Point(id) => self.gone_slots.contains(id),
+        }
+    }
+
+    /// The new name of a slot that is still in the plan, kept or otherwise.
+    #[must_use]
+    pub fn live_slot(&self, id: &SlotId) -> Option<SlotId> {
+        (!self.gone_slots.contains(id)).then(|| self.slot(id))
+    }
+}
+
+/// Builds the new plan: its own slots with what happened in them, and the kept ones after the neighbours that they had.
+fn merge(
+    old: Vec<SlotRun>,
+    agenda: &Agenda,
+    slots: &HashMap<SlotId, SlotId>,
+    kept_slots: &[bool],
+    names: &Names,
+) -> Vec<SlotRun> {
+    let places: HashMap<&SlotId, usize> = agenda.slots.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
+    let mut planned: Vec<SlotRun> = agenda.slots.iter().cloned().map(SlotRun::planned).collect();
+    // For each new slot those that follow it; at 0 those that come first.
+    let mut followers: Vec<Vec<SlotRun>> = vec![Vec::new(); planned.len() + 1];
+    let mut after = 0;
+    for (mut run, kept) in old.into_iter().zip(kept_slots) {
+        if let Some(place) = slots.get(&run.slot.id).and_then(|id| places.get(id)).copied() {
+            if let Some(new) = planned.get_mut(place) {
+                // Where the file now gives the slot another length, that is the newer word.
+                if new.agreed_minutes() == run.agreed_minutes() {
+                    new.changed_minutes = run.changed_minutes;
+                }
+                new.spans = run.spans;
+                new.skipped = run.skipped && new.spans.is_empty();
+                new.marks = run.marks;
+                new.closed_marks = run.closed_marks;
+                new.ran_closed = run.ran_closed;
+            }
+            after = place + 1;
+        } else if *kept {
+            run.slot.id = names.slot(&run.slot.id);
+            for item in &mut run.slot.items {
+                *item = names.item(item);
+            }
+            run.removed = !run.unplanned;
+            // Nothing comes after the close of a day.
+            while after > 0 && planned.get(after - 1).is_some_and(|r| r.slot.kind == SlotKind::Close) {
+                after -= 1;
+            }
+            if run.unplanned
+                && let Some(neighbour) = planned.get(after.saturating_sub(1))
+            {
+                run.slot.day = neighbour.slot.day;
+                run.slot.block.clone_from(&neighbour.slot.block);
+            }
+            if let Some(list) = followers.get_mut(after) {
+                list.push(run);
+            }
+        }
+    }
+    let mut merged = Vec::with_capacity(planned.len());
+    let mut followers = followers.into_iter();
+    merged.extend(followers.next().unwrap_or_default());
+    for (run, following) in planned.into_iter().zip(followers) {
+        merged.push(run);
+        merged.extend(following);
+    }
+    merged
+}
+
+/// Keeps the people and units that something recorded or kept still names.
+fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
+    let recorded = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
+    let kept = runs.iter().filter(|r| r.removed);
+    let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
+    let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
+    let named: HashSet<PartyId> = recorded
+        .chain(guests)
+        .chain(items)
+        .chain(meeting.attendance.named())
+        .filter_map(|who| match who {
+            Who::Id(id) => Some(id.clone()),
+            Who::Name(_) => None,
+        })
+        .collect();
+    let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
+    let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
+    let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
+    // A member of whom something was told stays one: the agenda that forgets the person says nothing else of them.
+    let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
+    agenda.members.extend(members.filter(|id| meeting.attendance.is_told(id)).cloned());
+    agenda.people.extend(people);
+    agenda.units.extend(units);
+}

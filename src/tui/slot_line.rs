@@ -1,0 +1,175 @@
+//! The line for a point that nobody planned: its title, its minutes if it has any, and whether it is closed.
+
+use crate::agenda::Access;
+use crate::text;
+
+/// The words that close a point, by themselves.
+const CLOSING: [&str; 4] = ["lukket", "closed", "fortrolig", "confidential"];
+
+/// Other forms of them: whether they are meant to close the point has to be asked.
+const MAYBE: [&str; 5] = ["lukkede", "lukkes", "fortroligt", "fortrolige", "closing"];
+
+/// What may stand between a closing word and the title.
+const BEFORE: &[char] =
+    &[' ', '(', '[', '{', '<', ':', ';', ',', '-', '–', '—', '·', '/', '|', '*', '_', '"', '»', '«'];
+const AFTER: &[char] =
+    &[' ', ')', ']', '}', '>', ':', ';', ',', '.', '!', '-', '–', '—', '·', '/', '|', '*', '_', '"', '»', '«'];
+
+/// An unplanned point as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotLine {
+    /// The title, without what closes it.
+    pub title: String,
+    /// The budget in minutes.
+    pub minutes: Option<u32>,
+    /// Whether the public may read it; closed as well while that is not clear.
+    pub access: Access,
+    /// The title with the closing word in it, where that may belong to the title: to be asked.
+    pub unclear: Option<String>,
+}
+
+/// Reads the line of an unplanned point: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"), maybe
+/// with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
+#[must_use]
+pub fn slot_line(line: &str) -> SlotLine {
+    let clean = text::one_line(line);
+    let found: Vec<Closing> = words(&clean).filter_map(|(word, at)| Closing::of(word, at, &clean)).collect();
+    let Some(closing) = found.iter().find(|c| c.is_clear).or(found.first()) else {
+        let (title, minutes) = minutes(&clean);
+        return SlotLine { title, minutes, access: Access::Open, unclear: None };
+    };
+    let (whole, of_whole) = minutes(&clean);
+    let (title, of_title) = minutes(&closing.rest);
+    let unclear = (!closing.is_clear).then(|| whole.clone());
+    // The word alone is all the title that there is.
+    let title = if title.is_empty() { whole } else { title };
+    SlotLine { title, minutes: of_title.or(of_whole), access: Access::Closed, unclear }
+}
+
+/// A word that closes the point, or may.
+struct Closing {
+    /// Whether it is clear that it is no part of the title.
+    is_clear: bool,
+    /// The line without it.
+    rest: String,
+}
+
+impl Closing {
+    fn of(word: &str, at: usize, line: &str) -> Option<Self> {
+        let lower = word.to_lowercase();
+        let closes = CLOSING.contains(&lower.as_str());
+        if !closes && !MAYBE.contains(&lower.as_str()) {
+            return None;
+        }
+        let (before, rest) = line.split_at_checked(at)?;
+        let after = rest.get(word.len()..)?;
+        let (left, right) = (before.trim_end_matches(BEFORE), after.trim_start_matches(AFTER));
+        let is_last = right.is_empty() || minutes(&format!("x {right}")).0 == "x";
+        // Set off by more than a blank: "Lukket: …", "(lukket)", "… – lukket".
+        let is_set_off = before.get(left.len()..)?.trim() != "" || (left.is_empty() && is_set_off(after));
+        let rest = text::one_line(&format!("{left} {right}"));
+        Some(Self { is_clear: closes && (is_last || is_set_off), rest })
+    }
+}
+
+/// Tells whether something follows that sets a first word off from the title.
+fn is_set_off(after: &str) -> bool {
+    let between: String = after.chars().take_while(|c| AFTER.contains(c)).collect();
+    !between.trim().is_empty()
+}
+
+/// Lists the words of a line with the bytes that they begin at.
+fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut at = 0;
+    line.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
+        let from = at;
+        // A separator may have several bytes.
+        let next = line.get(from + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at = from + word.len() + next;
+        (!word.is_empty()).then_some((word, from))
+    })
+}
+
+/// Takes the minutes off the end of a title.
+fn minutes(line: &str) -> (String, Option<u32>) {
+    let bare = ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
+    if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
+        && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
+    {
+        return (title.trim().to_owned(), Some(minutes));
+    }
+    (line.to_owned(), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> (String, Option<u32>, bool) {
+        let SlotLine { title, minutes, access, .. } = slot_line(line);
+        (title, minutes, access.is_closed())
+    }
+
+    fn of(title: &str, minutes: Option<u32>, closed: bool) -> (String, Option<u32>, bool) {
+        (title.to_owned(), minutes, closed)
+    }
+
+    #[test]
+    fn a_number_after_a_title_is_its_minutes() {
+        assert_eq!(read("Eventuelt 10"), of("Eventuelt", Some(10), false));
+        assert_eq!(read(" Orientering om IT 15 min "), of("Orientering om IT", Some(15), false));
+        assert_eq!(read("Budget 2026"), of("Budget 2026", None, false));
+        assert_eq!(read("Eventuelt"), of("Eventuelt", None, false));
+        assert_eq!(read("10"), of("10", None, false));
+    }
+
+    #[test]
+    fn a_closing_word_closes_in_any_case_place_and_punctuation() {
+        for line in [
+            "Personalesag lukket",
+            "Personalesag Lukket",
+            "Personalesag LUKKET.",
+            "Personalesag, lukket",
+            "Personalesag - lukket!",
+            "Personalesag (lukket)",
+            "Personalesag(lukket)",
+            "[Lukket] Personalesag",
+            "Lukket: Personalesag",
+            "lukket – Personalesag",
+            "Personalesag closed",
+            "Fortrolig: Personalesag",
+            "Personalesag (confidential)",
+        ] {
+            assert_eq!(read(line), of("Personalesag", None, true), "{line}");
+            assert_eq!(slot_line(line).unclear, None, "{line}");
+        }
+        for line in [
+            "Personalesag 10 lukket",
+            "Personalesag lukket 10",
+            "Lukket: Personalesag 10 min",
+            "Personalesag (LUKKET) 10",
+        ] {
+            assert_eq!(read(line), of("Personalesag", Some(10), true), "{line}");
+        }
+        assert_eq!(read("Lukket"), of("Lukket", None, true));
+        assert_eq!(read("Sag mv. lukket"), of("Sag mv.", None, true));
+    }
+
+    #[test]
+    fn a_word_that_may_belong_to_the_title_closes_until_that_was_asked() {
+        for (line, title, whole) in [
+            ("Kontoret lukket i uge 42 30", "Kontoret i uge 42", "Kontoret lukket i uge 42"),
+            ("Lukket punkt om ansættelser 30", "punkt om ansættelser", "Lukket punkt om ansættelser"),
+            ("Sag for lukkede døre 30", "Sag for døre", "Sag for lukkede døre"),
+            ("Fortroligt om salget 30", "om salget", "Fortroligt om salget"),
+        ] {
+            assert_eq!(read(line), of(title, Some(30), true), "{line}");
+            assert_eq!(slot_line(line).unclear.as_deref(), Some(whole), "{line}");
+        }
+        // A clear word decides.
+        assert_eq!(slot_line("Lukket: sag om den lukkede skole").unclear, None);
+        for open in ["Aflukket areal", "Lukningstider", "Enclosed"] {
+            assert_eq!(read(open), of(open, None, false));
+        }
+    }
+}
