@@ -525,7 +525,7 @@ proptest! {
 #[test]
 fn a_closed_slot_closes_what_it_treats_and_a_slot_with_a_closed_item_closes_nothing_else() {
     let agenda = good(
-        "title = \"T\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }, \
+        "item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }, \
          { number = 3, title = \"C\", access = \"closed\" }]\n\
          slot = [{ at = \"9.00\", items = [1], access = \"closed\" }, { at = \"9.30\", items = [1] }, { at = \"10.00\", items = [2, 3] }]\n",
     );
