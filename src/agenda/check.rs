@@ -123,6 +123,12 @@ impl Checker<'_> {
             None => self.people.iter().filter(|p| p.role == Role::Member).map(|p| p.id.clone()).collect(),
         };
         let slots = self.slots(file, date, &members);
+        // Written down with the item, so that a program that does not ask the slots keeps it closed too.
+        for id in slots.iter().filter(|s| s.access.is_closed()).flat_map(|s| &s.items) {
+            if let Some(item) = self.item_ids.get(&id.0).and_then(|place| self.items.get_mut(*place)) {
+                item.access = Access::Closed;
+            }
+        }
         let absences: Vec<Option<Absence>> = tables(&file.absent)
             .map(|a| {
                 let who = match &a.value.who {

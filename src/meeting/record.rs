@@ -6,7 +6,7 @@ use crate::time::Stamp;
 
 /// What a record says, or was changed to, before any correction: for whoever shows it together with its corrections.
 ///
-/// It is no [`Content`] by itself, so that nobody takes it for what the record says now, which is [`Record::current`].
+/// It has a type of its own, so that nobody takes it for what the record says now, which is [`Record::current`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Original(Content);
 

@@ -521,3 +521,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_closed_slot_closes_what_it_treats_and_a_slot_with_a_closed_item_closes_nothing_else() {
+    let agenda = good(
+        "item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }, \
+         { number = 3, title = \"C\", access = \"closed\" }]\n\
+         slot = [{ at = \"9.00\", items = [1], access = \"closed\" }, { at = \"9.30\", items = [1] }, { at = \"10.00\", items = [2, 3] }]\n",
+    );
+    let access: Vec<Access> = agenda.items.iter().map(|i| i.access).collect();
+    assert_eq!(access, [Access::Closed, Access::Open, Access::Closed]);
+    let slots: Vec<Access> = agenda.slots.iter().map(|s| s.access).collect();
+    assert_eq!(slots, [Access::Closed, Access::Open, Access::Open], "what a slot says is its own word");
+}

@@ -104,7 +104,7 @@ fn every_golden_journal_gives_the_state_and_the_documents_that_it_gave() {
     let mut failures = Failures::default();
     for folder in folders {
         let reading = journal::read(&root().join(&folder)).unwrap();
-        let mut files = vec![("state.txt".to_owned(), state::told(&replayed(&reading.events)))];
+        let mut files = vec![("state.txt".to_owned(), state::describe(&replayed(&reading.events)))];
         for (audience, name) in [(Audience::Full, "full"), (Audience::Public, "public")] {
             for format in Format::ALL.into_iter().filter(|format| *format != Format::Pdf) {
                 let ending = if format == Format::Docx { "docx.txt" } else { format.ending() };
@@ -127,7 +127,7 @@ fn every_kind_of_event_does_what_it_did_and_so_do_its_undo_and_redo() {
         for place in first..reading.events.len() {
             let history = replayed(&reading.events[..=place]);
             text += &format!("=== After line {}, {}\n\n", place + 1, reading.events[place].event.name());
-            text += &state::told(&history);
+            text += &state::describe(&history);
             text += "\n";
         }
         text += &format!("=== The full protocol\n\n{}\n", document(Format::Md, Audience::Full, &reading));

@@ -8,7 +8,7 @@ use punktlig::journal::{JOURNAL, Journal};
 use punktlig::meeting::Event;
 use punktlig::time::Stamp;
 
-/// Appends each line of `script.jsonl`: an event with its `at`; an `agenda` is named by its file beside the script.
+/// Appends each line of `script.jsonl`: an event with its `at`; an `agenda` is named by its file, next to the script.
 fn make(folder: &Path) {
     assert!(!folder.join(JOURNAL).exists(), "a golden journal is never written again");
     let script = fs::read_to_string(folder.join("script.jsonl")).unwrap();

@@ -10,7 +10,7 @@ use punktlig::meeting::{
 use punktlig::time::Stamp;
 
 /// Says everything that follows from a meeting's events at the time of the last.
-pub fn told(history: &History) -> String {
+pub fn describe(history: &History) -> String {
     let meeting = history.meeting();
     let mut out = String::new();
     head(&mut out, history);

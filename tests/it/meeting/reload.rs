@@ -268,3 +268,64 @@ fn a_slot_that_leaves_the_agenda_stays_when_its_guest_was_called_in() {
     assert!(run.removed && !run.marks.is_empty());
     assert!(meeting.to_call(&meeting.forecast(held.at), held.at, 60).is_empty());
 }
+
+#[test]
+fn a_closed_matter_is_taken_for_an_open_one_by_its_own_title_only() {
+    let closed = r#"{ number = 1, title = "Afskedigelse af områdelederen", case = "25/173", access = "closed" }"#;
+    let decided = || {
+        let mut held = Held::new(plan(closed, SLOT), None);
+        decide(held.at("9.00").start("1"), Target::Item("1".into()));
+        held
+    };
+    let open = [
+        r#"{ number = 1, title = "Velkomst" }"#,
+        r#"{ number = 1, title = "Afskedigelse af områdelederne" }"#,
+        r#"{ number = 2, title = "Velkomst", case = "25/173" }"#,
+        r#"{ number = 2, title = "Afskedigelse af områdelederne", case = "25/173" }"#,
+    ];
+    for items in open {
+        let number = if items.contains("number = 2") { 2 } else { 1 };
+        let mut held = decided();
+        take_over(&mut held, plan(items, &format!(r#"{{ at = "9.00", items = [{number}], minutes = 30 }}"#)));
+        assert_eq!(stands_under(&held), "Afskedigelse af områdelederen", "{items}");
+        let meeting = held.history.meeting();
+        let on = &meeting.records()[0].on;
+        assert!(meeting.is_closed(on) && meeting.item(on).is_some_and(|i| meeting.is_item_removed(&i.id)), "{items}");
+    }
+    // The same title is the same matter; what was recorded stays closed all the same.
+    let mut held = decided();
+    take_over(
+        &mut held,
+        plan(r#"{ number = 4, title = "Afskedigelse af områdelederen" }"#, r#"{ at = "9.00", items = [4] }"#),
+    );
+    let meeting = held.history.meeting();
+    assert!(meeting.records()[0].on == Target::Item("4".into()) && meeting.is_withheld(&meeting.records()[0]));
+    // Between open items, and where the new one is closed, the rules are as they were.
+    for (before, after) in [("open", "open"), ("open", "closed"), ("closed", "closed")] {
+        let item = |title: &str, access: &str| format!(r#"{{ number = 1, title = "{title}", access = "{access}" }}"#);
+        let mut held = Held::new(plan(&item("Afskedigelse af områdelederen", before), SLOT), None);
+        decide(held.at("9.00").start("1"), Target::Item("1".into()));
+        take_over(&mut held, plan(&item("Afskedigelse af områdelederne", after), SLOT));
+        assert_eq!(stands_under(&held), "Afskedigelse af områdelederne");
+    }
+}
+
+#[test]
+fn a_closed_point_is_not_taken_for_another_at_its_time() {
+    let point = |title: &str, access: &str| {
+        plan("", &format!(r#"{{ at = "9.00", title = "{title}", access = "{access}", minutes = 30 }}"#))
+    };
+    for (title, same) in
+        [("Velkomst", false), ("Afsked i Børnehuset Solen", false), ("Afsked i Børnehuset Solsiden", true)]
+    {
+        let mut held = Held::new(point("Afsked i Børnehuset Solsiden", "closed"), None);
+        let slot = held.history.meeting().slots()[0].slot.id.0.clone();
+        decide(held.at("9.00").start(&slot), Target::Point(slot.as_str().into()));
+        take_over(&mut held, point(title, "open"));
+        let meeting = held.history.meeting();
+        assert_eq!(stands_under(&held), "Afsked i Børnehuset Solsiden", "{title}");
+        assert!(meeting.is_record_closed(&meeting.records()[0]));
+        assert_eq!(meeting.is_closed(&meeting.records()[0].on), !same, "{title}");
+        assert_eq!(meeting.slots().iter().any(|r| r.removed), !same, "{title}");
+    }
+}

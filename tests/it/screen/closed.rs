@@ -1,0 +1,114 @@
+//! What is closed, as the minute-taker meets it: locks, texts that stay closed when their item is opened, and the yes that publishes one.
+
+use punktlig::agenda::Agenda;
+use punktlig::lang::Lang;
+use punktlig::meeting::{Event, Record};
+use punktlig::tui::app::Input;
+
+use super::stage::{Stage, agenda};
+
+fn plan(access: &str) -> Agenda {
+    agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\nitem = [{{ number = 1, title = \"Budget\" }}, \
+         {{ number = 2, title = \"Salg\", access = \"{access}\" }}]\n\
+         slot = [{{ at = \"9.00\", items = [1] }}, {{ at = \"9.30\", items = [2] }}]\n"
+    ))
+}
+
+/// A meeting in the middle of its closed item.
+fn stage() -> Stage {
+    let mut stage = Stage::new(plan("closed"), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.30").keys("Space");
+    stage
+}
+
+fn change(stage: &mut Stage, access: &str) {
+    stage.give(Input::AgendaChanged(Box::new(plan(access))));
+}
+
+fn last(stage: &Stage) -> Record {
+    stage.meeting().records().last().unwrap().clone()
+}
+
+#[test]
+fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_published_by_an_explicit_yes() {
+    let mut stage = stage();
+    stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
+    change(&mut stage, "open");
+    assert!(
+        !stage.shows("Salg 🔒") && stage.shows("lukket: blev optaget, mens punktet var lukket"),
+        "{}",
+        stage.screen()
+    );
+    stage.keys("a");
+    assert!(stage.shows("Optaget, mens punktet var lukket, og ikke i den offentlige udgave"), "{}", stage.screen());
+    assert!(stage.shows("2 Salg · Solgt for 4 mio."), "{}", stage.screen());
+    stage.keys("Esc e");
+    let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
+    let number = row.chars().find(char::is_ascii_digit).unwrap();
+    stage.keys(&number.to_string());
+    // The text is shown, and nothing is published by a second key that was meant for the first question.
+    assert!(stage.shows("offentlige udgave? Solgt for 4 mio."), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.meeting().is_withheld(&last(&stage)));
+    stage.keys("e").keys(&number.to_string()).keys("2");
+    assert!(!stage.meeting().is_record_closed(&last(&stage)));
+    assert!(stage.notice().starts_with("Offentliggjort: Beslutning"), "{}", stage.notice());
+    stage.keys("a");
+    assert!(stage.shows("Optaget, mens punktet var lukket, og nu offentligt"), "{}", stage.screen());
+    stage.keys("Esc Ctrl-Z");
+    assert!(stage.meeting().is_withheld(&last(&stage)), "undo takes the yes back");
+}
+
+#[test]
+fn a_text_that_was_begun_while_its_item_was_closed_stays_closed_when_it_is_recorded_after_the_opening() {
+    let mut stage = stage();
+    stage.keys("b 'Solgt'");
+    change(&mut stage, "open");
+    stage.keys("' til K.' Ctrl-S");
+    assert!(stage.meeting().is_withheld(&last(&stage)));
+    assert!(stage.notice().starts_with("Gemt som lukket"), "{}", stage.notice());
+    // A new one is not.
+    stage.keys("b 'Drøftet.' Ctrl-S");
+    assert!(!stage.meeting().is_record_closed(&last(&stage)));
+    let marks = stage.app.history.entries().iter().filter(|e| e.event == Event::ClosedTextFollows).count();
+    assert_eq!(marks, 1);
+}
+
+#[test]
+fn a_slot_that_says_so_itself_locks_its_item_everywhere_and_one_that_only_has_a_closed_item_locks_no_other() {
+    let mut stage = Stage::new(
+        agenda(
+            "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Alfa\" }, { number = 2, title = \"Beta\" }, \
+             { number = 3, title = \"Gamma\", access = \"closed\" }]\n\
+             slot = [{ at = \"9.00\", items = [1], access = \"closed\" }, { at = \"9.30\", items = [1] }, \
+             { at = \"10.00\", items = [2, 3], title = \"Delta\" }]\n",
+        ),
+        Lang::Da,
+    );
+    stage.resize(100, 30);
+    let screen = stage.screen();
+    let locked = |what: &str| screen.lines().any(|l| l.contains(&format!("{what} 🔒")));
+    assert!(locked("9.00 Alfa") && locked("9.30 Alfa"), "{screen}");
+    assert!(locked("Delta") && locked("Gamma") && !locked("Beta"), "{screen}");
+}
+
+#[test]
+fn a_point_is_locked_as_it_is_typed_and_an_unclear_word_is_asked_about() {
+    let mut stage = stage();
+    stage.keys("t 'LUKKET: Personalesag'");
+    assert!(stage.shows("Personalesag 🔒"), "{}", stage.screen());
+    stage.keys("Enter");
+    let added = |stage: &Stage| stage.meeting().slots().iter().filter(|r| r.unplanned).cloned().collect::<Vec<_>>();
+    assert!(added(&stage)[0].slot.access.is_closed() && added(&stage)[0].slot.title == "Personalesag");
+    stage.pass(5_000).keys("t 'Kontoret lukket om fredagen'");
+    assert!(stage.shows("Kontoret lukket om fredagen 🔒"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.shows("Er punktet lukket?") && added(&stage).len() == 1, "{}", stage.screen());
+    stage.keys("Esc");
+    assert!(stage.shows("Kontoret lukket om fredagen"), "Esc goes back to the line");
+    stage.keys("Enter 3");
+    let open: Vec<String> =
+        added(&stage).iter().filter(|r| !r.slot.access.is_closed()).map(|r| r.slot.title.clone()).collect();
+    assert_eq!(open, ["Kontoret lukket om fredagen"]);
+}
