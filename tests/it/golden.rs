@@ -117,6 +117,20 @@ fn every_golden_journal_gives_the_state_and_the_documents_that_it_gave() {
 }
 
 #[test]
+fn what_the_golden_journals_call_closed_is_in_no_public_document() {
+    for folder in folders("") {
+        let public = |name: &String| name.starts_with("public.");
+        let names = fs::read_dir(root().join(&folder)).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+        for name in names.filter(public) {
+            let text = fs::read_to_string(root().join(&folder).join(&name)).unwrap();
+            for marker in ["LUKKET:", "LUKKET ", "HEMMELIG"] {
+                assert!(!text.contains(marker), "{folder}/{name} has {marker}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_kind_of_event_does_what_it_did_and_so_do_its_undo_and_redo() {
     let mut failures = Failures::default();
     for folder in folders("events") {
