@@ -671,6 +671,7 @@ stopped-leave = Ikke alt er gemt. Det, der venter, og det, der er skrevet siden,
 # What was recorded while its item was closed, and the explicit yes to publishing it.
 choice-publish = Må offentliggøres …
 choice-publish-no = Nej, det forbliver lukket
+choice-publish-more = Læs videre
 choice-publish-yes = Ja, det må offentliggøres
 menu-publish = Blev optaget, mens punktet var lukket. Må det stå i den offentlige udgave? { $text }
 record-withheld = lukket: blev optaget, mens punktet var lukket

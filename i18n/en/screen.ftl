@@ -671,6 +671,7 @@ stopped-leave = Not everything is saved. What waits, and what was typed since, w
 # What was recorded while its item was closed, and the explicit yes to publishing it.
 choice-publish = May be published …
 choice-publish-no = No, it stays closed
+choice-publish-more = Read on
 choice-publish-yes = Yes, it may be published
 menu-publish = Recorded while the item was closed. May it appear in the public version? { $text }
 record-withheld = closed: recorded while the item was closed

@@ -348,7 +348,7 @@ impl App {
         let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
         let is_withheld = self.meeting().is_withheld(record) && record.kind() != RecordKind::Note;
-        let publish = is_withheld.then(|| (Label::Message(msg!("choice-publish")), Choice::AskPublish(id)));
+        let publish = is_withheld.then(|| (Label::Message(msg!("choice-publish")), Choice::AskPublish(id, 0)));
         if self.is_after_close() || self.meeting().is_sealed(id) {
             if publish.is_none() || self.is_after_close() {
                 return self.edit_record(id);
@@ -396,16 +396,24 @@ impl App {
         Vec::new()
     }
 
-    /// Shows all that a withheld record says, and asks whether it may be public.
-    pub(super) fn ask_publish(&mut self, id: RecordId) -> Vec<Effect> {
+    /// Shows all that a withheld record says, page by page where it is long, and asks at its end whether it may be public.
+    pub(super) fn ask_publish(&mut self, id: RecordId, page: usize) -> Vec<Effect> {
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
         let shown = record.sayings();
-        let text: Vec<String> = shown.iter().map(|saying| self.saying(saying)).collect();
-        let choices = vec![
-            (Label::Message(msg!("choice-publish-no")), Choice::Stay),
-            (Label::Message(msg!("choice-publish-yes")), Choice::Publish(id, shown)),
-        ];
-        let title = msg!("menu-publish", text = text.join(" · "));
+        let text = shown.iter().map(|saying| self.saying(saying)).collect::<Vec<_>>().join(" · ");
+        // Narrower and lower than any box on this screen, so that nothing is cut off.
+        let columns = usize::from(self.size.width / 2).saturating_sub(6).max(20);
+        let rows = usize::from(self.size.height).saturating_sub(18).max(2);
+        let lines = text::wrap(&text, columns);
+        let text = lines.chunks(rows).nth(page).unwrap_or_default().join(" ");
+        let is_last = lines.len() <= (page + 1) * rows;
+        let go_on = if is_last {
+            (Label::Message(msg!("choice-publish-yes")), Choice::Publish(id, shown))
+        } else {
+            (Label::Message(msg!("choice-publish-more")), Choice::AskPublish(id, page + 1))
+        };
+        let choices = vec![(Label::Message(msg!("choice-publish-no")), Choice::Stay), go_on];
+        let title = msg!("menu-publish", text = text);
         self.overlay = Some(Overlay::Menu(Menu { title, choices, cursor: 0, beneath: None }));
         Vec::new()
     }

@@ -410,7 +410,7 @@ impl App {
             Choice::Convert(id, writing) => self.edit_as(id, writing),
             Choice::Withdraw(record) => self.record(Event::RecordWithdrawn { record }),
             Choice::AddSlot { title, minutes, access } => self.add_slot(title, minutes, access),
-            Choice::AskPublish(id) => self.ask_publish(id),
+            Choice::AskPublish(id, page) => self.ask_publish(id, page),
             Choice::Publish(record, shown) => self.record(Event::RecordPublished { record, shown }),
             Choice::AskReopen => self.ask_reopen(),
             Choice::WriteAgain => vec![Effect::WriteProtocols],

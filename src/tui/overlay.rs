@@ -333,8 +333,8 @@ pub enum Choice {
         /// Whether it is closed.
         access: Access,
     },
-    /// Shows what a record says and asks whether it may be public.
-    AskPublish(RecordId),
+    /// Shows a page of what a record says, and on the last one asks whether it may be public.
+    AskPublish(RecordId, usize),
     /// Publishes a record that says exactly this.
     Publish(RecordId, Vec<Saying>),
     /// Asks why the meeting is opened again.

@@ -112,3 +112,25 @@ fn a_point_is_locked_as_it_is_typed_and_an_unclear_word_is_asked_about() {
         added(&stage).iter().filter(|r| !r.slot.access.is_closed()).map(|r| r.slot.title.clone()).collect();
     assert_eq!(open, ["Kontoret lukket om fredagen"]);
 }
+
+#[test]
+fn a_long_text_is_published_only_after_its_last_page_was_shown() {
+    let mut stage = stage();
+    stage.resize(80, 24);
+    let words: Vec<String> = (0..150).map(|n| format!("afsnit{n:03}")).collect();
+    stage.keys("b").paste(&words.join(" ")).keys("Ctrl-S");
+    change(&mut stage, "open");
+    stage.pass(5_000).keys("e 5");
+    let mut seen = String::new();
+    while !stage.shows("Ja, det må offentliggøres") {
+        seen += &stage.screen();
+        assert!(stage.shows("Læs videre"), "{}", stage.screen());
+        stage.keys("2");
+    }
+    seen += &stage.screen();
+    for word in &words {
+        assert!(seen.contains(word), "{word} was not shown");
+    }
+    stage.keys("2");
+    assert!(!stage.meeting().is_record_closed(&last(&stage)));
+}
