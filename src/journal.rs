@@ -25,13 +25,13 @@ pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile};
 pub use moved::moved;
 pub use place::{
-    Place, Status, agenda_of, await_place, beside, create_folder, is_kept, may_hold_a_record, record_dir, resolve,
-    stands, status,
+    Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
+    resolve, stands, status,
 };
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
 pub use salvage::{Salvage, salvage, salvage_on};
-pub use verify::{ChainValue, Verified, added, counted, verify};
+pub use verify::{ChainValue, Verified, added, verify};
 pub use writer::{Journal, Moved, Opened};
 
 /// The journal's file name in the record's folder.

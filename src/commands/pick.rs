@@ -73,3 +73,23 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
     });
     Ok(entries)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Status;
+
+    #[test]
+    fn a_damaged_journal_does_not_hide_the_other_meetings() {
+        let temp = tempfile::tempdir().unwrap();
+        for name in ["a", "b"] {
+            let agenda = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n";
+            std::fs::write(temp.path().join(name).with_extension("toml"), agenda).unwrap();
+        }
+        std::fs::create_dir(temp.path().join("a")).unwrap();
+        std::fs::write(temp.path().join("a").join(journal::JOURNAL), "noget andet\n").unwrap();
+        let entries = list(temp.path(), chrono::NaiveDate::default()).unwrap();
+        let listed: Vec<Option<Status>> = entries.iter().map(|entry| entry.status).collect();
+        assert_eq!(listed, [None, Some(Status::NotStarted)]);
+    }
+}

@@ -70,7 +70,7 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     let mut clock = Clock::system();
     let found = match &place.agenda {
         // A meeting that has begun goes on with the agenda of its record while the file cannot be used.
-        Some(path) if journal_is_begun(&place.dir) => files::current(path).0,
+        Some(path) if journal::is_begun(&place.dir) => files::current(path).0,
         Some(path) => {
             let (agenda, warnings) = agenda_or_findings(path, terms.lang)?;
             Found::Good(Box::new(agenda), warnings)
@@ -90,10 +90,6 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     // The agenda may be gone while its record is there; it may also come back.
     place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned()));
     session(found, journal, opened, clock, place, false, terms)
-}
-
-fn journal_is_begun(dir: &Path) -> bool {
-    !matches!(journal::status(dir), Ok(journal::Status::NotStarted))
 }
 
 /// Makes the session of an open record, for a real meeting or a rehearsal.

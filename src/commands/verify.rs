@@ -36,7 +36,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             lines.push(lang.say(&msg!("verify-found", line = line)));
             let entry = usize::try_from(line).ok().and_then(|n| reading.events.get(n.checked_sub(1)?));
             lines.extend(entry.map(|entry| {
-                let what = lang.say(&journal::counted(&entry.event, 1));
+                let what = lang.say(&entry.event.counted(1));
                 lang.say(&msg!("after-verify-line", line = entry.seq, at = moment(entry.at), what = what))
             }));
             let after = verified.after();
@@ -47,7 +47,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
                 let kinds = lang.list(&kinds);
                 lines.push(lang.say(&msg!("verify-after", count = after.len(), kinds = kinds)));
                 lines.extend(after.iter().map(|entry| {
-                    let what = lang.say(&journal::counted(&entry.event, 1));
+                    let what = lang.say(&entry.event.counted(1));
                     lang.say(&msg!("after-verify-line", line = entry.seq, at = moment(entry.at), what = what))
                 }));
             }
@@ -69,7 +69,7 @@ fn pins(lang: Lang, reading: &Reading) -> Vec<String> {
         if lines.is_empty() {
             lines.push(lang.text("after-verify-pins"));
         }
-        let what = lang.say(&journal::counted(&entry.event, 1));
+        let what = lang.say(&entry.event.counted(1));
         let what = if holds.contains(seq) { what } else { lang.say(&msg!("after-verify-undone", what = what)) };
         lines.push(lang.say(&msg!("after-verify-line", line = *seq, at = moment(entry.at), what = what)));
         lines.push(format!("  {value}"));

@@ -1,18 +1,14 @@
-//! Where a meeting's record stands, and how far the meeting has come, told without reading it all.
+//! Where a meeting's record is kept, and how far the meeting has come.
 
-use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
 use super::JOURNAL;
 use super::disk::RealDisk;
-use super::format::Fault;
 use super::look::{Entry, Look, file_len, parent, shown};
-use super::reader::{Line, Lines};
-use super::{drafts, lock, moved};
+use super::{drafts, lock, moved, reader};
 use crate::error::{Error, Kind, Result};
+use crate::meeting::History;
 use crate::msg;
 
 /// A meeting's two places.
@@ -184,57 +180,22 @@ pub fn beside(dir: &Path) -> Option<PathBuf> {
     Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
 }
 
-/// Tells how far the meeting of a record's folder has come.
+/// Tells how far the meeting of a record's folder has come, as the fold of its journal has it.
 ///
-/// It is quick, for a list of meetings: it reads the few lines that bear on it and checks no chain.
+/// # Errors
+///
+/// When the journal is damaged.
 pub fn status(dir: &Path) -> Result<Status> {
-    let disk = RealDisk;
-    let path = dir.join(JOURNAL);
-    if file_len(&disk, &path)?.is_none() {
-        return Ok(Status::NotStarted);
-    }
-    let mut lines = Lines::new(disk.open(&path).map_err(io(&path))?);
-    let mut begun = false;
-    // Every close, and whether it stands.
-    let mut closes = BTreeMap::new();
-    loop {
-        match lines.next_line().map_err(io(&path))? {
-            Line::Whole(line) => {
-                begun = true;
-                match bearing(line) {
-                    Some(Bearing::MeetingClosed { seq }) => _ = closes.insert(seq, true),
-                    Some(Bearing::Undone { undo }) => _ = closes.get_mut(&undo).map(|stands| *stands = false),
-                    Some(Bearing::Redone { redo }) => _ = closes.get_mut(&redo).map(|stands| *stands = true),
-                    None => {}
-                }
-            }
-            Line::TooLong => begun = true,
-            Line::Torn(_) | Line::End => break,
-        }
-    }
-    if !begun {
-        return Err(Fault::NoBeginning.into_error(&path, 1));
-    }
-    let closed = closes.into_values().any(|stands| stands);
-    Ok(if closed { Status::Closed } else { Status::Running })
+    let history = History::replay(reader::read(dir)?.events);
+    Ok(match history.map(|history| history.meeting().closed_at()) {
+        None => Status::NotStarted,
+        Some(None) => Status::Running,
+        Some(Some(_)) => Status::Closed,
+    })
 }
 
-/// An event that bears on whether the meeting is closed.
-#[derive(Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
-enum Bearing {
-    MeetingClosed { seq: u64 },
-    Undone { undo: u64 },
-    Redone { redo: u64 },
-}
-
-/// Reads a line if it holds such an event.
-fn bearing(line: &[u8]) -> Option<Bearing> {
-    // The name stands near the start of every line, so that even a long one costs next to nothing; and these bytes stand
-    // in no text, where the quotes would be escaped.
-    const START: usize = 256;
-    const NAMES: [&[u8]; 3] = [b"\"event\":\"meeting_closed\"", b"\"event\":\"undone\"", b"\"event\":\"redone\""];
-    let start = line.get(..START).unwrap_or(line);
-    let holds = |name: &[u8]| start.windows(name.len()).any(|w| w == name);
-    if NAMES.into_iter().any(holds) { serde_json::from_slice(line).ok() } else { None }
+/// Tells whether a record's folder has a journal; one that cannot be looked at counts as one.
+#[must_use]
+pub fn is_begun(dir: &Path) -> bool {
+    !matches!(file_len(&RealDisk, &dir.join(JOURNAL)), Ok(None))
 }

@@ -90,51 +90,5 @@ pub fn added(events: &[Stamped]) -> Vec<Msg> {
             None => kinds.push((kind, event, 1)),
         }
     }
-    kinds.into_iter().map(|(_, event, n)| counted(event, n)).collect()
-}
-
-/// Names an event's kind, `n` of them.
-#[must_use]
-pub fn counted(event: &Event, n: usize) -> Msg {
-    match event {
-        Event::RecordCreated { .. } => msg!("verify-record-created", count = n),
-        Event::AgendaReloaded { .. } => msg!("verify-agenda-reloaded", count = n),
-        Event::AgendaReplaced { .. } => msg!("verify-agenda-replaced", count = n),
-        Event::PlanMoved { .. } => msg!("verify-plan-moved", count = n),
-        Event::SlotStarted { .. } => msg!("verify-slot-started", count = n),
-        Event::SlotEnded { .. } => msg!("verify-slot-ended", count = n),
-        Event::SlotSkipped { .. } => msg!("verify-slot-skipped", count = n),
-        Event::SlotRestored { .. } => msg!("verify-slot-restored", count = n),
-        Event::SlotAdded { .. } => msg!("verify-slot-added", count = n),
-        Event::TimeCorrected { .. } => msg!("verify-time-corrected", count = n),
-        Event::MeetingPaused => msg!("verify-meeting-paused", count = n),
-        Event::MeetingResumed => msg!("verify-meeting-resumed", count = n),
-        Event::DecisionRecorded { .. } => msg!("verify-decision-recorded", count = n),
-        Event::FollowUpRecorded { .. } => msg!("verify-follow-up-recorded", count = n),
-        Event::NoteRecorded { .. } => msg!("verify-note-recorded", count = n),
-        Event::VoteRecorded { .. } => msg!("vote-verify", count = n),
-        Event::StatementRecorded { .. } => msg!("dissent-verify", count = n),
-        Event::RecordEdited { .. } => msg!("verify-record-edited", count = n),
-        Event::RecordMoved { .. } => msg!("verify-record-moved", count = n),
-        Event::RecordWithdrawn { .. } => msg!("verify-record-withdrawn", count = n),
-        Event::RecordPublished { .. } => msg!("verify-record-published", count = n),
-        Event::ClosedTextFollows => msg!("verify-closed-text-follows", count = n),
-        Event::ItemPostponed { .. } => msg!("verify-item-postponed", count = n),
-        Event::PostponementLifted { .. } => msg!("verify-postponement-lifted", count = n),
-        Event::BudgetsChanged { .. } => msg!("catch-verify", count = n),
-        Event::Undone { .. } => msg!("verify-undone", count = n),
-        Event::Redone { .. } => msg!("verify-redone", count = n),
-        Event::GuestMarked { .. } => msg!("verify-guest-marked", count = n),
-        Event::AllPresentRecorded => msg!("attend-verify-all", count = n),
-        Event::AttendanceRecorded { .. } => msg!("attend-verify-recorded", count = n),
-        Event::SubstituteRecorded { .. } => msg!("attend-verify-substitute", count = n),
-        Event::PersonArrived { .. } => msg!("attend-verify-arrived", count = n),
-        Event::PersonLeft { .. } => msg!("attend-verify-left", count = n),
-        Event::DisqualificationRecorded { .. } => msg!("attend-verify-disqualified", count = n),
-        Event::DisqualificationLifted { .. } => msg!("attend-verify-lifted", count = n),
-        Event::MeetingClosed => msg!("verify-meeting-closed", count = n),
-        Event::CorrectionRecorded { .. } => msg!("after-verify-correction", count = n),
-        Event::AdditionRecorded { .. } => msg!("after-verify-addition", count = n),
-        Event::MeetingReopened { .. } => msg!("after-verify-reopened", count = n),
-    }
+    kinds.into_iter().map(|(_, event, n)| event.counted(n)).collect()
 }

@@ -116,7 +116,7 @@ impl Record {
     /// Lists everything that it says: what was recorded, then each correction.
     #[must_use]
     pub fn sayings(&self) -> Vec<Saying> {
-        let first = Saying { content: self.content.clone(), reason: self.added.clone() };
+        let first = Saying { content: self.original.content().clone(), reason: self.added.clone() };
         let corrected = self.corrections.iter();
         let corrected = corrected.map(|c| Saying { content: c.content.clone(), reason: Some(c.reason.clone()) });
         std::iter::once(first).chain(corrected).collect()

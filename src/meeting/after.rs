@@ -3,10 +3,9 @@
 //! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own content
 //! stays as it was decided.
 
-use std::mem::discriminant;
-
-use super::event::{Content, Event, RecordId};
-use super::state::{Meeting, Record};
+use super::event::{Content, RecordId};
+use super::record::RecordKind;
+use super::state::Meeting;
 use crate::time::Stamp;
 
 /// A record's correction after the close.
@@ -44,28 +43,6 @@ pub enum PinKind {
     Reopened(String),
 }
 
-impl Event {
-    /// Tells whether a protocol prints the chain's value at this event.
-    #[must_use]
-    pub fn is_pin(&self) -> bool {
-        matches!(
-            self,
-            Self::MeetingClosed
-                | Self::CorrectionRecorded { .. }
-                | Self::AdditionRecorded { .. }
-                | Self::MeetingReopened { .. }
-        )
-    }
-}
-
-impl Record {
-    /// What it says now: its last correction, or what was recorded.
-    #[must_use]
-    pub fn current(&self) -> &Content {
-        self.corrections.last().map_or(&self.content, |c| &c.content)
-    }
-}
-
 impl Meeting {
     /// The closes, and what was recorded or opened again after one, in order.
     #[must_use]
@@ -85,7 +62,7 @@ impl Meeting {
     #[must_use]
     pub fn is_sealed(&self, record: RecordId) -> bool {
         let stood = self.pins.iter().any(|p| p.kind == PinKind::Closed && p.seq > record.0);
-        let in_protocol = self.record(record).is_some_and(|r| !matches!(r.content, Content::Note { .. }));
+        let in_protocol = self.record(record).is_some_and(|r| r.kind() != RecordKind::Note);
         in_protocol && (stood || self.closed_at.is_some())
     }
 
@@ -96,8 +73,7 @@ impl Meeting {
     /// Puts a correction beside its record; a note has none, and what is corrected stays of its kind.
     pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction, closed: bool) {
         let Some(r) = self.record_mut(record) else { return };
-        let is_note = matches!(r.content, Content::Note { .. });
-        let is_same_kind = !is_note && discriminant(&r.content) == discriminant(&correction.content);
+        let is_same_kind = r.kind() != RecordKind::Note && r.kind() == correction.content.kind();
         if is_same_kind && !r.withdrawn {
             let at = correction.at;
             r.corrections.push(correction);

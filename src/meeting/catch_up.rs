@@ -8,7 +8,8 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::event::{ChangedBudget, Content, Event, Stamped, Target};
+use super::event::{ChangedBudget, Event, Stamped, Target};
+use super::record::RecordKind;
 use super::state::{Meeting, SlotState};
 use super::timing::Forecast;
 use crate::agenda::{ItemKind, SlotId, SlotKind};
@@ -284,7 +285,7 @@ impl Search {
                 let has_run = meeting
                     .slots_of(&target)
                     .any(|i| matches!(meeting.slot_state(i), SlotState::Running | SlotState::Done));
-                let decided = meeting.records_on(&target).any(|r| matches!(r.content, Content::Decision(_)));
+                let decided = meeting.records_on(&target).any(|r| r.kind() == RecordKind::Decision);
                 let postponed = meeting.postponement(&target).is_some();
                 if is_matter && !has_run && !decided && !postponed && !targets.contains(&target) {
                     targets.push(target);

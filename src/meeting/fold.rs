@@ -62,8 +62,7 @@ impl Meeting {
             }
             Event::RecordEdited { record, content } => {
                 if let Some(r) = self.record_mut(*record) {
-                    r.content = content.clone();
-                    r.edited_at = Some(at);
+                    r.edit(content.clone(), at);
                     r.closed |= closed;
                 }
             }
@@ -248,18 +247,7 @@ impl Meeting {
         let closed = closed || self.is_closed(on);
         // Sequence numbers rise, so the list stays sorted and a record is found by search.
         if self.records.last().is_none_or(|r| r.id < id) {
-            self.records.push(Record {
-                id,
-                on: on.clone(),
-                content,
-                at,
-                edited_at: None,
-                withdrawn: false,
-                corrections: Vec::new(),
-                added: None,
-                closed,
-                published: false,
-            });
+            self.records.push(Record::new(id, on.clone(), content, at, closed));
         }
     }
 

@@ -9,7 +9,8 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::after::{Correction, Pin};
 use super::attendance::ToldAttendance;
-use super::event::{Content, GuestMark, RecordId, Target};
+use super::event::{GuestMark, RecordId, Target};
+use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
 
@@ -138,8 +139,8 @@ pub struct Record {
     pub id: RecordId,
     /// What it belongs to.
     pub on: Target,
-    /// What it says.
-    pub content: Content,
+    /// What it said before any correction.
+    pub(super) original: Original,
     /// When it was recorded.
     pub at: Stamp,
     /// When its content was last changed.

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::event::{Content, RecordId, Target};
+use super::record::RecordKind;
 use super::state::{Meeting, Record};
 use crate::agenda::Who;
 use crate::time::Stamp;
@@ -330,7 +331,7 @@ impl Content {
         }
     }
 
-    fn set_link(&mut self, decision: Option<RecordId>) {
+    pub(super) fn set_link(&mut self, decision: Option<RecordId>) {
         match self {
             Self::Vote(vote) => vote.decision = decision,
             Self::Statement(statement) => statement.decision = decision,
@@ -343,12 +344,6 @@ impl Content {
     pub fn on_decision(mut self, decision: RecordId) -> Self {
         self.set_link(Some(decision));
         self
-    }
-
-    /// Tells whether this is a vote, or a dissent or remark: what belongs to a decision.
-    #[must_use]
-    pub fn is_on_decision(&self) -> bool {
-        self.link().is_some()
     }
 
     /// Everybody who is named in this.
@@ -366,7 +361,7 @@ impl Content {
 impl Meeting {
     /// Lists the decisions on an item or point, in the order of recording.
     pub fn decisions_on<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = &'a Record> {
-        self.records_on(on).filter(|r| matches!(r.content, Content::Decision(_)))
+        self.records_on(on).filter(|r| r.kind() == RecordKind::Decision)
     }
 
     /// Finds the decision that a vote, a dissent or a remark belongs to.
@@ -377,7 +372,7 @@ impl Meeting {
     pub fn decision_of(&self, record: &Record) -> Option<RecordId> {
         let named = record.current().link()?;
         let is_there = |id: &RecordId| {
-            let stands = |r: &Record| !r.withdrawn && r.on == record.on && matches!(r.content, Content::Decision(_));
+            let stands = |r: &Record| !r.withdrawn && r.on == record.on && r.kind() == RecordKind::Decision;
             self.record(*id).is_some_and(stands)
         };
         named
@@ -388,7 +383,7 @@ impl Meeting {
     /// Finds the vote on a decision of an item or point, or the one that stands by itself; of several the last.
     #[must_use]
     pub fn vote_on(&self, on: &Target, decision: Option<RecordId>) -> Option<&Record> {
-        let is_it = |r: &&Record| matches!(r.content, Content::Vote(_)) && self.decision_of(r) == decision;
+        let is_it = |r: &&Record| r.kind() == RecordKind::Vote && self.decision_of(r) == decision;
         self.records.iter().filter(|r| !r.withdrawn && r.on == *on).rfind(is_it)
     }
 
@@ -452,10 +447,10 @@ impl Meeting {
     pub(super) fn move_record(&mut self, id: RecordId, on: &Target) {
         let Some(record) = self.record(id) else { return };
         let mut moved = vec![(id, None)];
-        if record.content.is_on_decision() {
+        if record.kind().is_on_decision() {
             let last = self.decisions_on(on).last().map(|r| r.id);
             moved = vec![(id, Some(last))];
-        } else if matches!(record.content, Content::Decision(_)) {
+        } else if record.kind() == RecordKind::Decision {
             let own = self.records_on(&record.on).filter(|r| self.decision_of(r) == Some(id));
             moved.extend(own.map(|r| (r.id, Some(Some(id)))));
         }
@@ -463,8 +458,7 @@ impl Meeting {
             let Some(record) = self.record_mut(id) else { continue };
             record.on = on.clone();
             if let Some(decision) = link {
-                record.content.set_link(decision);
-                record.corrections.iter_mut().for_each(|c| c.content.set_link(decision));
+                record.link(decision);
             }
         }
     }

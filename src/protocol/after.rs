@@ -36,7 +36,6 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 
 /// Lists the corrections of a record that is no decision, each with what it said before.
 pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
-    let before = std::iter::once(&record.content).chain(record.corrections.iter().map(|c| &c.content));
     // What a vote is on is told by its place; the sentence alone is enough here.
     let voted = Voted { voters: None, outcome: Some(Outcome::Other) };
     let of = |(c, before): (&meeting::Correction, &Content)| Replaced {
@@ -44,13 +43,13 @@ pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Repl
         reason: c.reason.clone(),
         before: said(before, voted, agenda, lang).map(|entry| entry.text).unwrap_or_default(),
     };
-    record.corrections.iter().zip(before).map(of).collect()
+    record.corrections.iter().zip(record.versions()).map(of).collect()
 }
 
 /// Puts a record into lines: what was recorded, and after it each correction.
 pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let recorded = said(&record.content, voted, agenda, lang);
+    let recorded = said(record.original().content(), voted, agenda, lang);
     entries.extend(match &record.added {
         None => recorded,
         Some(reason) => recorded.map(|entry| Entry {

@@ -12,7 +12,7 @@ use super::source::{Matter, Run, Source, Subject};
 use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, Record, RecordId, StatementKind};
+use crate::meeting::{Content, Record, RecordId, RecordKind, StatementKind};
 use crate::{msg, time};
 
 /// What the words of an item depend on.
@@ -171,7 +171,7 @@ impl Wording<'_> {
     }
 
     fn decision(&self, record: &Record, matter: &Matter) -> Option<Decision> {
-        let Content::Decision(decision) = &record.content else { return None };
+        let Content::Decision(decision) = record.original().content() else { return None };
         Some(Decision {
             text: decision.text.clone(),
             outcome: decision.outcome,
@@ -224,7 +224,7 @@ impl Wording<'_> {
     fn entries(&self, matter: &Matter, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
-        let of_vote = |r: &Record| matches!(r.content, Content::Vote(_));
+        let of_vote = |r: &Record| r.kind() == RecordKind::Vote;
         for record in matter.records.iter().filter(|r| !matter.under.contains_key(&r.id)) {
             if let Some(p) = postponement.filter(|p| p.at < record.at) {
                 entries.push(self.postponed(p.to));

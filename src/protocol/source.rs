@@ -16,8 +16,8 @@ use super::model::Audience;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, RecordId, SlotState, Target,
-    Vote,
+    Attendee, Content, GuestMark, Meeting, NotThere, Pin, PinKind, Postponement, Record, RecordId, RecordKind,
+    SlotState, Target, Vote,
 };
 use crate::time::Stamp;
 
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         let mut records: HashMap<&Target, Vec<&Record>> = HashMap::new();
         for record in meeting.records() {
             let withheld = public && meeting.is_record_closed(record);
-            if !withheld && !record.withdrawn && !matches!(record.content, Content::Note { .. }) {
+            if !withheld && !record.withdrawn && record.kind() != RecordKind::Note {
                 records.entry(&record.on).or_default().push(record);
             }
         }
@@ -436,8 +436,8 @@ impl<'a> Reader<'a> {
 
     /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all voted alike.
     fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
-        let told = std::iter::once(&record.content).chain(record.corrections.iter().map(|c| &c.content));
-        let votes: Vec<&Vote> = told
+        let votes: Vec<&Vote> = record
+            .versions()
             .filter_map(|content| match content {
                 Content::Vote(vote) => Some(vote),
                 _ => None,

@@ -10,7 +10,7 @@ use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writi
 use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
-use crate::meeting::{Content, Edge, Event, NextStep, RecordId, Saying, SlotState, StatementKind, Target};
+use crate::meeting::{Content, Edge, Event, NextStep, RecordId, RecordKind, Saying, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -347,7 +347,7 @@ impl App {
         };
         let Some(id) = self.selected_record().or_else(only) else { return self.need_record() };
         let Some(record) = self.meeting().record(id) else { return Vec::new() };
-        let is_withheld = self.meeting().is_withheld(record) && !matches!(record.content, Content::Note { .. });
+        let is_withheld = self.meeting().is_withheld(record) && record.kind() != RecordKind::Note;
         let publish = is_withheld.then(|| (Label::Message(msg!("choice-publish")), Choice::AskPublish(id, 0)));
         if self.is_after_close() || self.meeting().is_sealed(id) {
             if publish.is_none() || self.is_after_close() {
@@ -365,7 +365,7 @@ impl App {
         let decision = (Label::Message(msg!("choice-to-decision")), Choice::Convert(id, Writing::Decision));
         let follow_up = (Label::Message(msg!("choice-to-follow-up")), Choice::Convert(id, Writing::FollowUp));
         let note = (Label::Message(msg!("choice-to-note")), Choice::Convert(id, Writing::Note));
-        match &record.content {
+        match record.current() {
             Content::Decision(_) => choices.extend([follow_up, note]),
             Content::FollowUp(_) => choices.extend([decision, note]),
             Content::Note { .. } => choices.extend([decision, follow_up]),
@@ -380,7 +380,7 @@ impl App {
                 choices.push((Label::Message(other.0), Choice::Convert(id, writing)));
             }
         }
-        if record.content.is_on_decision() {
+        if record.kind().is_on_decision() {
             let own = self.meeting().decision_of(record);
             for other in self.meeting().decisions_on(&record.on).filter(|r| Some(r.id) != own) {
                 let text = match other.current() {

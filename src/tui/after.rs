@@ -1,7 +1,5 @@
 //! What can still be done once the meeting is closed: correct, add, open it again, write the protocols anew; each with a reason.
 
-use std::mem::discriminant;
-
 use chrono::TimeDelta;
 
 use super::app::{App, Effect, Then, When};
@@ -9,7 +7,7 @@ use super::keys::{self, Action};
 use super::overlay::{After, Choice, Label, LineKind, Menu, Overlay, Words, Writing};
 use super::votes;
 use crate::lang::Lang;
-use crate::meeting::{Content, Event, RecordId, Target, forward};
+use crate::meeting::{Content, Event, RecordId, RecordKind, Target, forward};
 use crate::msg;
 
 /// How long what pins the record can be taken back as a slip: after that somebody may have read or signed the protocol.
@@ -30,13 +28,13 @@ impl App {
 
     /// Tells whether a record may be given this content: one that is sealed stays of its kind.
     pub(super) fn can_become(&self, id: RecordId, content: &Content) -> bool {
-        let of_kind = |r: &crate::meeting::Record| discriminant(r.current()) == discriminant(content);
+        let of_kind = |r: &crate::meeting::Record| r.kind() == content.kind();
         !self.meeting().is_sealed(id) || self.meeting().record(id).is_some_and(of_kind)
     }
 
     /// Tells whether a record can still be changed as in the meeting; says so if not. Nothing is said of correcting a note: it is in no protocol.
     pub(super) fn is_open_to(&mut self, id: RecordId) -> bool {
-        let is_note = self.meeting().record(id).is_some_and(|r| matches!(r.content, Content::Note { .. }));
+        let is_note = self.meeting().record(id).is_some_and(|r| r.kind() == RecordKind::Note);
         if is_note && self.is_after_close() {
             self.warn(msg!("notice-closed-note", close = keys::label(Action::Close, self.lang)));
             return false;

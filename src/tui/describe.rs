@@ -24,7 +24,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
     let title = |on: &Target| short(meeting.title(on));
     let somebody = |who: &Who| short(&running_name(meeting.agenda(), who, lang));
-    let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(&r.content, lang));
+    let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(r.current(), lang));
     let named = |event: &Event| match subject(event, meeting, lang) {
         // Of several undone in a row each is to be told from the next.
         Some(of) => {

@@ -404,7 +404,7 @@ impl App {
             }
             Choice::Move(record, on) => self.record(Event::RecordMoved { record, on }),
             Choice::Belong(id, decision) => {
-                let content = self.meeting().record(id).map(|r| r.content.clone().on_decision(decision));
+                let content = self.meeting().record(id).map(|r| r.current().clone().on_decision(decision));
                 content.map_or_else(Vec::new, |content| self.record(Event::RecordEdited { record: id, content }))
             }
             Choice::Convert(id, writing) => self.edit_as(id, writing),

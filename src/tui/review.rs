@@ -6,7 +6,7 @@ use super::overlay::{Overlay, Review, Writing};
 use super::votes::words;
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, Slot, SlotKind};
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, Record, SlotState, StatementKind, Target, Vote, VoteTrouble};
+use crate::meeting::{Content, Quorum, Record, RecordKind, SlotState, StatementKind, Target, Vote, VoteTrouble};
 use crate::msg;
 use crate::protocol::{self, Audience, Context};
 use crate::time::{self, Stamp};
@@ -45,7 +45,7 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
     let meeting = app.meeting();
     let lang = app.lang;
     let undecided = meeting.targets().into_iter().filter(|t| needs_decision(app, t));
-    let ownerless = meeting.records().iter().filter(|r| !r.withdrawn).filter_map(|r| match &r.content {
+    let ownerless = meeting.records().iter().filter(|r| !r.withdrawn).filter_map(|r| match r.current() {
         Content::FollowUp(f) if f.owners.is_empty() => Some(format!("{} · {}", f.task, meeting.title(&r.on))),
         _ => None,
     });
@@ -176,5 +176,5 @@ fn needs_decision(app: &App, target: &Target) -> bool {
         // A point is only expected to have a decision where it was treated.
         None => meeting.slots_of(target).any(|i| meeting.slot_state(i) == SlotState::Done),
     };
-    expected && !meeting.records_on(target).any(|r| matches!(r.content, Content::Decision(_)))
+    expected && !meeting.records_on(target).any(|r| r.kind() == RecordKind::Decision)
 }

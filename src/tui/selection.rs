@@ -8,7 +8,7 @@ use super::keys::{self, Action};
 use super::overlay::{Overlay, Review};
 use super::rows::Row;
 use super::view;
-use crate::meeting::{Content, Record, RecordId, Target};
+use crate::meeting::{Record, RecordId, RecordKind, Target};
 use crate::msg;
 
 /// How many rows after the selected one are to be in sight: what has been is of less use than what comes.
@@ -36,17 +36,17 @@ impl App {
         let [mut records, mut alone, mut follow_ups, mut notes] = [const { Vec::new() }; 4];
         let mut below: Vec<(RecordId, bool, &Record)> = Vec::new();
         for record in self.meeting().records().iter().filter(|r| !r.withdrawn && r.on == target) {
-            let kind = match &record.content {
-                Content::Decision(_) => &mut records,
-                Content::Vote(_) | Content::Statement(_) => match self.meeting().decision_of(record) {
+            let kind = match record.kind() {
+                RecordKind::Decision => &mut records,
+                RecordKind::Vote | RecordKind::Statement => match self.meeting().decision_of(record) {
                     Some(decision) => {
-                        below.push((decision, matches!(record.content, Content::Statement(_)), record));
+                        below.push((decision, record.kind() == RecordKind::Statement, record));
                         continue;
                     }
                     None => &mut alone,
                 },
-                Content::FollowUp(_) => &mut follow_ups,
-                Content::Note { .. } => &mut notes,
+                RecordKind::FollowUp => &mut follow_ups,
+                RecordKind::Note => &mut notes,
             };
             kind.push(record);
         }

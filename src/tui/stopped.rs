@@ -8,7 +8,6 @@ use super::app::{App, Effect, Notice, Then, Tone, When};
 use super::overlay::{Attending, LineKind, Overlay};
 use super::votes;
 use crate::error::{Error, Kind};
-use crate::journal;
 use crate::lang::Msg;
 use crate::meeting::Event;
 use crate::time::{self, Stamp};
@@ -155,7 +154,7 @@ impl App {
     #[must_use]
     pub fn what_waits(&self) -> Option<String> {
         let waiting = self.waiting()?;
-        let what = self.lang.say(&journal::counted(waiting.events.last()?, 1));
+        let what = self.lang.say(&waiting.events.last()?.counted(1));
         let at = time::hms(waiting.at.time(), self.lang);
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }

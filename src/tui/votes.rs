@@ -14,7 +14,7 @@ use super::textbox::TextBox;
 use crate::agenda::Who;
 use crate::lang::Lang;
 use crate::meeting::votes::counts;
-use crate::meeting::{Content, Record, RecordId, Stance, StatementKind, Target, Vote, Voter};
+use crate::meeting::{Content, Record, RecordId, RecordKind, Stance, StatementKind, Target, Vote, Voter};
 use crate::msg;
 use crate::protocol::running_group;
 use crate::time::Stamp;
@@ -130,9 +130,9 @@ impl App {
         let last = || self.meeting().decisions_on(&on).last().map(|r| r.id);
         let selected = self.selected_record().and_then(|id| self.meeting().record(id));
         let decision = match selected {
-            Some(Record { id, content: Content::Vote(_), .. }) => return self.edit_record(*id),
-            Some(Record { id, content: Content::Decision(_), .. }) => Some(*id),
-            Some(r) if r.content.is_on_decision() => self.meeting().decision_of(r),
+            Some(r) if r.kind() == RecordKind::Vote => return self.edit_record(r.id),
+            Some(r) if r.kind() == RecordKind::Decision => Some(r.id),
+            Some(r) if r.kind().is_on_decision() => self.meeting().decision_of(r),
             _ => last(),
         };
         self.open_vote_on(on, decision);

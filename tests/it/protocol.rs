@@ -1,7 +1,7 @@
 //! The protocol: its view model, its formats, and what the public one never holds.
 
 mod after;
-mod docx;
+pub mod docx;
 mod escaping;
 mod files;
 mod formats;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::shifted;
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{Content, Matching, Target};
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::state::{Meeting, Record, SlotRun};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
@@ -314,11 +314,7 @@ fn merge(
 
 /// Keeps the people and units that something recorded or kept still names.
 fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
-    let contents = meeting.records.iter().flat_map(|r| {
-        let corrected = r.corrections.iter().map(|c| &c.content);
-        std::iter::once(&r.content).chain(corrected)
-    });
-    let recorded = contents.flat_map(Content::named);
+    let recorded = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
     let kept = runs.iter().filter(|r| r.removed);
     let guests = kept.flat_map(|r| r.slot.guests.iter().map(|g| &g.who).chain(&r.slot.lead));
     let items = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Text};
 use super::{Scene, bars, scrolled};
 use crate::agenda::{Agenda, Item, Outcome, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, GuestMark, Record, SlotState, StatementKind, Target};
+use crate::meeting::{Content, GuestMark, Record, RecordKind, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -283,14 +283,14 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
         if n > window.chosen && page.lines.len() > window.enough {
             return;
         }
-        let title = match record.content {
-            Content::Decision(_) => "heading-decision",
-            Content::Vote(_) | Content::Statement(_) if app.meeting().decision_of(record).is_some() => {
+        let title = match record.kind() {
+            RecordKind::Decision => "heading-decision",
+            RecordKind::Vote | RecordKind::Statement if app.meeting().decision_of(record).is_some() => {
                 "heading-decision"
             }
-            Content::Vote(_) | Content::Statement(_) => "vote-heading-alone",
-            Content::FollowUp(_) => "heading-follow-up",
-            Content::Note { .. } => "heading-note",
+            RecordKind::Vote | RecordKind::Statement => "vote-heading-alone",
+            RecordKind::FollowUp => "heading-follow-up",
+            RecordKind::Note => "heading-note",
         };
         if heading != Some(title) {
             heading = Some(title);
@@ -320,9 +320,9 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
 fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
     let app = scene.app;
     let lang = app.lang;
-    content_lines(app, page, &record.content, style);
+    content_lines(app, page, record.original().content(), style);
     // Nobody would look for a lock here: the item is open.
-    if app.meeting().is_withheld(record) && !matches!(record.content, Content::Note { .. }) {
+    if app.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
         page.put("   🔒 ", &lang.text("record-withheld"), app.theme.quiet());
     }
     if let Content::Vote(vote) = record.current() {

@@ -6,9 +6,8 @@ mod targets;
 use std::fs;
 use std::path::Path;
 
-use punktlig::meeting::Event;
-
 use crate::faults::{Dice, size};
+use crate::kit::{everything, line};
 
 /// What breaks programs where it stands in the place of something else.
 const TOKENS: [&str; 64] = [
@@ -171,53 +170,6 @@ fn no_commonmark_breaks_anything() {
     fuzz(&read("fuzz/seeds/markdown", ""), size(60, 20_000), targets::markdown);
 }
 
-/// A small political meeting in which everything happens once that can.
-const EVERYTHING: &str = r#"
-{"at":"2025-01-15T08:57:30+01:00","event":"plan_moved","shift":{"days":0,"minutes":1}}
-{"at":"2025-01-15T08:58:00+01:00","event":"all_present_recorded"}
-{"at":"2025-01-15T08:58:10+01:00","event":"attendance_recorded","who":{"id":"b"},"status":"excused","reason":"ferie","substitute":{"id":"d"}}
-{"at":"2025-01-15T08:58:20+01:00","event":"substitute_recorded","who":{"id":"b"},"substitute":{"name":"Hans"}}
-{"at":"2025-01-15T09:01:00+01:00","event":"slot_started","slot":"1"}
-{"at":"2025-01-15T09:02:00+01:00","event":"person_left","who":{"id":"c"},"time":"2025-01-15T09:01:30+01:00"}
-{"at":"2025-01-15T09:03:00+01:00","event":"person_arrived","who":{"id":"c"},"time":"2025-01-15T09:02:30+01:00"}
-{"at":"2025-01-15T09:03:10+01:00","event":"disqualification_recorded","who":{"id":"a"},"on":{"item":"1"}}
-{"at":"2025-01-15T09:03:20+01:00","event":"disqualification_lifted","who":{"id":"a"},"on":{"item":"1"}}
-{"at":"2025-01-15T09:04:00+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Godkendt.","outcome":"approved"}
-{"at":"2025-01-15T09:05:00+01:00","event":"follow_up_recorded","on":{"item":"1"},"task":"Sender ud","owners":[{"id":"a"},{"name":"Hans"}],"due":"2025-02-06","line":"Sender ud @a !6/2"}
-{"at":"2025-01-15T09:06:00+01:00","event":"note_recorded","on":{"item":"1"},"text":"Notat"}
-{"at":"2025-01-15T09:06:10+01:00","event":"record_edited","record":13,"content":{"kind":"note","text":"Nyt"}}
-{"at":"2025-01-15T09:06:20+01:00","event":"record_moved","record":13,"on":{"point":"pause"}}
-{"at":"2025-01-15T09:06:30+01:00","event":"record_withdrawn","record":13}
-{"at":"2025-01-15T09:07:00+01:00","event":"meeting_paused"}
-{"at":"2025-01-15T09:09:00+01:00","event":"meeting_resumed"}
-{"at":"2025-01-15T09:10:00+01:00","event":"slot_added","slot":"ny","title":"Nyt","minutes":5,"after":"1","access":"closed"}
-{"at":"2025-01-15T09:11:00+01:00","event":"budgets_changed","budgets":[{"slot":"2","minutes":7}]}
-{"at":"2025-01-15T09:12:00+01:00","event":"slot_started","slot":"ny"}
-{"at":"2025-01-15T09:13:00+01:00","event":"time_corrected","slot":"ny","stretch":1,"edge":"start","to":"2025-01-15T09:11:00+01:00"}
-{"at":"2025-01-15T09:14:00+01:00","event":"slot_skipped","slot":"pause"}
-{"at":"2025-01-15T09:14:10+01:00","event":"slot_restored","slot":"pause"}
-{"at":"2025-01-15T09:14:20+01:00","event":"undone","undo":24}
-{"at":"2025-01-15T09:14:30+01:00","event":"redone","redo":24}
-{"at":"2025-01-15T09:15:00+01:00","event":"guest_marked","slot":"2","who":{"name":"Borgmester"},"mark":"arrived"}
-{"at":"2025-01-15T09:16:00+01:00","event":"slot_started","slot":"2"}
-{"at":"2025-01-15T09:17:00+01:00","event":"item_postponed","on":{"item":"2"},"to":"2025-01-22"}
-{"at":"2025-01-15T09:18:00+01:00","event":"postponement_lifted","on":{"item":"2"}}
-{"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
-{"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
-{"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
-{"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
-{"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
-{"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
-{"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
-"#;
-
-const POLITICAL: &str = "title = \"Udvalg\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\", \"c\"]\n\
-    person = [{ id = \"a\", name = \"Anna\" }, { id = \"b\", name = \"Bo\" }, { id = \"c\", name = \"Cai\" }, { id = \"d\", name = \"Dorte\" }]\n\
-    item = [{ number = 1, title = \"Et\" }, { number = 2, title = \"To\", access = \"closed\" }]\n\
-    slot = [{ at = \"9.00\", items = [1], minutes = 10 }, { at = \"9.10\", title = \"Pause\", kind = \"break\", minutes = 5 }, \
-            { at = \"9.15\", items = [2], minutes = 10, guests = [\"Borgmester\"] }, { date = 2025-01-16, at = \"9.00\", title = \"Rest\" }]\n\
-    upcoming = [{ date = 2025-01-22, points = [\"x\"] }]\nprotocol = { profile = \"political\" }\n";
-
 /// Holds a seed of the journal against what it is made from, or writes it.
 fn seed(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/journal").join(name);
@@ -229,32 +181,12 @@ fn seed(name: &str, text: &str) {
 
 #[test]
 fn the_journals_seeds_are_whole_meetings() {
-    let line = |at: &str, event: &Event| {
-        let mut value = serde_json::to_value(event).unwrap();
-        value["at"] = at.into();
-        value.to_string() + "\n"
-    };
     let told = crate::protocol::january();
     seed(
         "january.jsonl",
         &told.history.entries().iter().map(|e| line(&e.at.to_rfc3339(), &e.event)).collect::<String>(),
     );
-    let agenda = Box::new(crate::protocol::agenda(POLITICAL));
-    let created = Event::RecordCreated { agenda: agenda.clone(), shift: None, rehearsal: false };
-    let reloaded = Event::AgendaReloaded { agenda, keep: Vec::new() };
-    let everything = format!(
-        "{}{}{}",
-        line("2025-01-15T08:57:00+01:00", &created),
-        EVERYTHING.trim_start(),
-        line("2025-01-16T10:00:00+01:00", &reloaded)
-    );
-    // Each of them is an event: else it would be no seed.
-    for line in everything.lines() {
-        let mut value: serde_json::Value = serde_json::from_str(line).unwrap();
-        value.as_object_mut().unwrap().remove("at");
-        serde_json::from_value::<Event>(value).unwrap();
-    }
-    seed("everything.jsonl", &everything);
+    seed("everything.jsonl", &everything());
 }
 
 /// Every place of a value that is a date, a moment or a number, with what it may be at the far ends.

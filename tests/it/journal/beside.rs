@@ -152,6 +152,30 @@ fn a_meeting_is_closed_until_its_close_is_undone() {
 }
 
 #[test]
+fn a_meeting_that_was_opened_again_is_not_listed_as_closed() {
+    let temp = tempfile::tempdir().unwrap();
+    let status = || journal::status(temp.path()).unwrap();
+    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    journal.append_all([(tick(0), created()), (tick(1), Event::MeetingClosed)]).unwrap();
+    journal.append(tick(2), Event::MeetingReopened { reason: "Glemt".into() }).unwrap();
+    assert_eq!(status(), Status::Running);
+    journal.append(tick(3), Event::MeetingClosed).unwrap();
+    assert_eq!(status(), Status::Closed);
+    journal.append(tick(4), Event::Undone { undo: 4 }).unwrap();
+    assert_eq!(status(), Status::Running);
+}
+
+#[test]
+fn a_damaged_journal_is_not_listed_as_running_or_closed() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    journal.append_all([(tick(0), created()), (tick(1), note("Godkendt")), (tick(2), Event::MeetingClosed)]).unwrap();
+    let path = temp.path().join(journal::JOURNAL);
+    fs::write(&path, fs::read_to_string(&path).unwrap().replace("Godkendt", "Afslaaet")).unwrap();
+    assert_eq!(journal::status(temp.path()).unwrap_err().kind, Kind::Journal);
+}
+
+#[test]
 fn a_printed_value_finds_its_line_and_what_came_after() {
     let temp = tempfile::tempdir().unwrap();
     let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();

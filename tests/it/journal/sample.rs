@@ -7,6 +7,8 @@ use punktlig::meeting::{
 };
 use punktlig::time::Stamp;
 
+use crate::kit;
+
 pub fn at(s: &str) -> Stamp {
     Stamp::parse_from_rfc3339(s).unwrap()
 }
@@ -77,12 +79,13 @@ fn statement() -> Statement {
     Statement { decision: None, statement, who, text: "Nej.\nSlet ikke.".into() }
 }
 
-/// Gives one event of every kind, the creation first.
+/// Gives events of every kind, the creation first, and what the list of every event does not have: each kind of content, and texts that are
+/// hard to write.
 pub fn every_event() -> Vec<Event> {
     let item = || Target::Item("5".into());
-    vec![
-        Event::RecordCreated { agenda: agenda(), shift: Some(Shift { days: 1, minutes: -5 }), rehearsal: true },
-        Event::AgendaReloaded { agenda: agenda(), keep: Vec::new() },
+    let edited = |content| Event::RecordEdited { record: RecordId(11), content };
+    let first = Event::RecordCreated { agenda: agenda(), shift: Some(Shift { days: 1, minutes: -5 }), rehearsal: true };
+    let more = [
         Event::AgendaReplaced {
             agenda: agenda(),
             matching: Matching {
@@ -95,11 +98,6 @@ pub fn every_event() -> Vec<Event> {
             record: RecordId(11),
             shown: vec![Saying { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
         },
-        Event::ClosedTextFollows,
-        Event::SlotStarted { slot: "pause".into() },
-        Event::SlotEnded { slot: "pause".into() },
-        Event::SlotSkipped { slot: "pause".into() },
-        Event::SlotRestored { slot: "pause".into() },
         Event::SlotAdded {
             slot: "extra".into(),
             title: "Æble & \"Ørsted\"".into(),
@@ -108,16 +106,12 @@ pub fn every_event() -> Vec<Event> {
             access: Access::Closed,
         },
         Event::TimeCorrected { slot: "pause".into(), stretch: None, edge: Edge::End, to: tick(3) },
-        Event::TimeCorrected { slot: "pause".into(), stretch: Some(1), edge: Edge::Start, to: tick(3) },
-        Event::MeetingPaused,
-        Event::MeetingResumed,
         decision("Godkendt.\nMed to \\ bemærkninger."),
         Event::FollowUpRecorded { on: item(), follow_up: follow_up("Sender tidsplan ud", "Borgmester") },
         note("  blanke foran"),
-        Event::RecordEdited { record: RecordId(11), content: Content::FollowUp(follow_up("Ring", "x")) },
-        Event::RecordEdited { record: RecordId(11), content: Content::Note { text: "n".into() } },
-        Event::RecordEdited { record: RecordId(11), content: Content::Decision(Decision::default()) },
-        Event::RecordEdited { record: RecordId(11), content: Content::Vote(Vote::default()) },
+        edited(Content::FollowUp(follow_up("Ring", "x"))),
+        edited(Content::Decision(Decision::default())),
+        edited(Content::Vote(Vote::default())),
         Event::VoteRecorded { on: item(), vote: vote() },
         Event::StatementRecorded { on: item(), statement: statement() },
         Event::CorrectionRecorded {
@@ -135,13 +129,7 @@ pub fn every_event() -> Vec<Event> {
                 forwarded_on: Some("2025-02-06".parse().unwrap()),
             },
         },
-        Event::RecordMoved { record: RecordId(11), on: Target::Point("pause".into()) },
-        Event::RecordWithdrawn { record: RecordId(11) },
-        Event::ItemPostponed { on: item(), to: Some("2025-01-22".parse().unwrap()) },
         Event::ItemPostponed { on: item(), to: None },
-        Event::PostponementLifted { on: item() },
-        Event::Undone { undo: 18 },
-        Event::Redone { redo: 18 },
-        Event::MeetingClosed,
-    ]
+    ];
+    std::iter::once(first).chain(kit::every_event().into_iter().skip(1)).chain(more).collect()
 }

@@ -29,12 +29,12 @@ fn correct(held: &mut Held, record: u64, content: Content) {
 #[test]
 fn a_correction_stands_beside_its_record_and_never_changes_it() {
     let mut held = closed();
-    let before = held.history.meeting().records()[0].content.clone();
+    let before = held.history.meeting().records()[0].current().clone();
     held.at("9.40");
     correct(&mut held, 3, decision("Afvist."));
     correct(&mut held, 3, decision("Udsat."));
     let record = &held.history.meeting().records()[0];
-    assert_eq!((&record.content, record.current()), (&before, &decision("Udsat.")));
+    assert_eq!((record.original().content(), record.current()), (&before, &decision("Udsat.")));
     assert_eq!((record.corrections.len(), record.edited_at), (2, None));
     assert_eq!((record.corrections[0].at, record.corrections[0].reason.as_str()), (held.at, "Fejl"));
     let kinds: Vec<_> = held.history.meeting().pins().iter().map(|p| (p.seq, p.kind.clone())).collect();

@@ -403,7 +403,7 @@ fn look(held: &Held, what: &str) -> String {
                 Content::Statement(s) if s.statement == StatementKind::Dissent => "dissent",
                 Content::Statement(_) => "remark",
             };
-            meeting.records_on(&target).map(|r| kind(&r.content)).collect::<Vec<_>>().join(" ")
+            meeting.records_on(&target).map(|r| kind(r.current())).collect::<Vec<_>>().join(" ")
         }
         "postponed" => {
             let is_postponed = meeting.postponement(&target(held, rest.unwrap())).is_some();

@@ -24,6 +24,22 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// Gives the text of a part as a person reads it: a paragraph a line, cells and tabs apart by tabs.
+pub fn text(xml: &str) -> String {
+    let mut out = String::new();
+    for piece in xml.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap();
+        match tag.split([' ', '/']).next().unwrap() {
+            "w:t" => out += &quick_xml::escape::unescape(after).unwrap(),
+            "w:tab" if !tag.contains("w:val") => out.push('\t'),
+            "w:br" => out.push('\n'),
+            "" if tag == "/w:p" => out.push('\n'),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// An element with its attributes, its text (a line break is `\n`) and what it holds.
 #[derive(Clone, Debug, Default)]
 struct Node {

@@ -6,7 +6,7 @@ use punktlig::agenda::{
     UpcomingPoint,
 };
 use punktlig::meeting::{
-    AttendanceStatus, Content, GroupVotes, GuestMark, Side, Stance, Statement, StatementKind, Vote,
+    AttendanceStatus, Content, GroupVotes, GuestMark, RecordKind, Side, Stance, Statement, StatementKind, Vote,
 };
 use punktlig::protocol::{Format, Templates, markdown, render};
 use punktlig::tui::theme::Theme;
@@ -310,7 +310,7 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
     for _ in 0..d.below(4) {
         let targets = told.meeting().targets();
         let on = targets[usize::from(d.below(12)) % targets.len()].clone();
-        let record = told.meeting().records_on(&on).find(|r| !matches!(r.content, Content::Note { .. })).cloned();
+        let record = told.meeting().records_on(&on).find(|r| r.kind() != RecordKind::Note).cloned();
         let of_closed = is_of_something_closed(told.meeting(), &on);
         let c = class(of_closed);
         let (text, reason) = (d.mark(c), d.mark(c));
@@ -330,7 +330,7 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
                 continue;
             }
             (Some(record), 1) => {
-                let content = match record.content {
+                let content = match record.current().clone() {
                     Content::Decision(_) => decision,
                     Content::Statement(s) => Content::Statement(Statement { text: text.clone(), ..s }),
                     Content::Vote(vote) => {

@@ -221,12 +221,12 @@ fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
 fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
     let mut told = council();
     let find = |told: &Told, test: &dyn Fn(&Content) -> bool| -> RecordId {
-        told.meeting().records_on(&item(1)).find(|r| test(&r.content)).unwrap().id
+        told.meeting().records_on(&item(1)).find(|r| test(r.current())).unwrap().id
     };
     let vote = find(&told, &|c| matches!(c, Content::Vote(_)));
     let dissent = find(&told, &|c| matches!(c, Content::Statement(s) if s.statement == StatementKind::Dissent));
-    let Content::Vote(old) = told.meeting().record(vote).unwrap().content.clone() else { panic!() };
-    let Content::Statement(said) = told.meeting().record(dissent).unwrap().content.clone() else { panic!() };
+    let Content::Vote(old) = told.meeting().record(vote).unwrap().current().clone() else { panic!() };
+    let Content::Statement(said) = told.meeting().record(dissent).unwrap().current().clone() else { panic!() };
     let content = Content::Vote(Vote { against: named(&["ah", "sb"]), abstained: named(&["ml", "of"]), ..old });
     told.at(15, 0).tell(Event::CorrectionRecorded { record: vote, content, reason: "Talt forkert".into() });
     let content = Content::Statement(Statement { text: "Skatten er for høj.".into(), ..said });

@@ -29,7 +29,10 @@ fn a_record_is_corrected_after_the_close_with_a_reason() {
         let record = &stage.meeting().records()[0];
         assert_eq!((record.corrections.len(), stage.meeting().records().len()), (1, records));
         assert_eq!(record.corrections[0].reason, "Skrivefejl");
-        assert!(matches!(&record.content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+        assert!(
+            matches!(record.original().content(), Content::Decision(d) if d.text == "Godkendt"),
+            "what was decided stays"
+        );
         assert!(stage.meeting().closed_at().is_some() && stage.app.overlay.is_none() && stage.app.drafts.is_empty());
         assert!(stage.shows("Skrivefejl") && stage.said() == "after-did-correct", "{}", stage.screen());
         stage.keys("Ctrl-Z");
@@ -58,8 +61,8 @@ fn what_was_forgotten_is_added_after_the_close() {
     let mut stage = closed(Lang::Da);
     stage.keys("b 'Og udsendes' Ctrl-S 'Glemt' Enter o 'Lægger den på nettet @ba' Enter 'Glemt' Enter");
     let added: Vec<_> = stage.meeting().records().iter().filter(|r| r.added.as_deref() == Some("Glemt")).collect();
-    assert!(matches!(&added[0].content, Content::Decision(d) if d.text == "Og udsendes"));
-    assert!(matches!(&added[1].content, Content::FollowUp(f) if f.owners.len() == 1));
+    assert!(matches!(added[0].original().content(), Content::Decision(d) if d.text == "Og udsendes"));
+    assert!(matches!(added[1].original().content(), Content::FollowUp(f) if f.owners.len() == 1));
     assert_eq!(added.len(), 2);
 }
 
@@ -72,6 +75,17 @@ fn a_closed_meeting_is_reopened_with_a_reason_and_closed_anew() {
     assert_eq!((stage.meeting().closed_at(), stage.said()), (None, "after-did-reopen"));
     stage.keys("b 'Mere' Ctrl-S a Ctrl-S");
     assert!(stage.meeting().closed_at().is_some() && stage.meeting().pins().len() == 3);
+}
+
+#[test]
+fn the_review_of_a_reopened_meeting_asks_for_owners_by_what_a_follow_up_says_now() {
+    let mut stage = at_budget(Lang::Da);
+    stage.resize(120, 70).keys("b 'Godkendt' Ctrl-S o 'Sender planen' Enter a");
+    let missing = "Sender planen · ";
+    assert!(stage.shows(missing), "{}", stage.screen());
+    stage.keys("Ctrl-S Tab e ' @ba' Enter 'Ansvarlig manglede' Enter a 2 Enter 'Mere' Enter a");
+    assert_eq!(stage.meeting().records()[1].corrections.len(), 1, "{}", stage.screen());
+    assert!(stage.meeting().closed_at().is_none() && !stage.shows(missing), "{}", stage.screen());
 }
 
 #[test]
@@ -142,7 +156,10 @@ fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() 
     assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("after-sealed", false));
     stage.keys("e ' igen' Ctrl-S 'Skrivefejl' Enter");
     let record = &stage.meeting().records()[0];
-    assert!(matches!(&record.content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
+    assert!(
+        matches!(record.original().content(), Content::Decision(d) if d.text == "Godkendt"),
+        "what was decided stays"
+    );
     assert_eq!(record.corrections.len(), 1);
     stage.keys("Down e");
     assert_eq!(stage.menu().len(), 5, "what is new is changed as ever");
@@ -158,7 +175,10 @@ fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_c
     assert_eq!(stage.typed().as_deref(), Some("Godkendt måske"));
     stage.keys("Ctrl-S");
     let records = stage.meeting().records();
-    assert!(matches!(&records[0].content, Content::Decision(d) if d.text == "Godkendt"), "what was decided stays");
-    assert!(matches!(&records[1].content, Content::Note { text } if text == "Godkendt måske"));
+    assert!(
+        matches!(records[0].original().content(), Content::Decision(d) if d.text == "Godkendt"),
+        "what was decided stays"
+    );
+    assert!(matches!(records[1].original().content(), Content::Note { text } if text == "Godkendt måske"));
     assert!(stage.app.drafts.is_empty());
 }

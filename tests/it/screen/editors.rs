@@ -149,7 +149,7 @@ fn phrases_come_by_alt_and_a_digit_or_from_the_list() {
         stage.keys("b").keys(keys);
         assert_eq!(stage.typed().as_deref(), Some("Taget til efterretning."), "{keys}");
         stage.keys("Ctrl-S");
-        let Content::Decision(d) = &stage.meeting().records()[0].content else { panic!() };
+        let Content::Decision(d) = stage.meeting().records()[0].current() else { panic!() };
         assert_eq!(d.outcome, Outcome::Noted, "{keys}");
     }
 }
@@ -177,7 +177,7 @@ fn f3_sets_the_outcome_that_the_decision_has() {
     stage.keys("b 'Nej.' F3 4");
     assert!(stage.shows("Udfald: ikke godkendt"), "{}", stage.screen());
     stage.keys("Ctrl-S");
-    let Content::Decision(d) = &stage.meeting().records()[0].content else { panic!() };
+    let Content::Decision(d) = stage.meeting().records()[0].current() else { panic!() };
     assert_eq!(d.outcome, Outcome::Rejected);
 }
 

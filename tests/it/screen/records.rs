@@ -14,7 +14,7 @@ fn item(id: &str) -> Target {
 }
 
 fn outcome(stage: &Stage) -> Outcome {
-    match &stage.meeting().records().last().unwrap().content {
+    match stage.meeting().records().last().unwrap().current() {
         Content::Decision(d) => d.outcome,
         other => panic!("{other:?}"),
     }
@@ -70,7 +70,7 @@ fn a_follow_up_line_names_owners_and_a_date() {
         let shown = stage.screen();
         assert!(shown.contains("@ Bettina Andersen, Ledelsessekretariatet"), "{shown}");
         stage.keys("Enter");
-        let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
+        let Content::FollowUp(f) = stage.meeting().records()[0].current() else { panic!() };
         assert_eq!(f.task, "Sender tidsplan ud til forvaltningerne");
         assert_eq!(f.owners, [Who::Id("ba".into()), Who::Id("ls".into())]);
         assert_eq!(f.due, Some("2025-02-06".parse().unwrap()));
@@ -87,7 +87,7 @@ fn tab_completes_a_name_and_the_arrows_choose_it() {
     let first = stage.screen();
     assert!(first.contains("Lene Mehlsen Thomsen") && first.contains("Lene Helbo Bachmann"), "{first}");
     stage.keys("Down Tab Enter");
-    let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
+    let Content::FollowUp(f) = stage.meeting().records()[0].current() else { panic!() };
     assert_eq!(f.owners.len(), 1);
     assert!(matches!(&f.owners[0], Who::Id(_)), "{:?}", f.owners);
 }
@@ -99,7 +99,7 @@ fn two_people_of_one_name_are_shown_and_never_guessed() {
     let shown = stage.screen();
     assert!(shown.contains("? "), "{shown}");
     stage.keys("Enter");
-    let Content::FollowUp(f) = &stage.meeting().records()[0].content else { panic!() };
+    let Content::FollowUp(f) = stage.meeting().records()[0].current() else { panic!() };
     assert_eq!(f.owners, [Who::Name("lene".to_owned())], "recorded as typed");
 }
 

@@ -229,12 +229,12 @@ impl Stage {
 
     /// The records on a target that hold, as (kind, text).
     pub fn records_on(&self, on: &Target) -> Vec<(&'static str, String)> {
-        self.meeting().records_on(on).map(|r| told(&r.content)).collect()
+        self.meeting().records_on(on).map(|r| told(r.current())).collect()
     }
 
     /// All records that hold, as (kind, text).
     pub fn records(&self) -> Vec<(&'static str, String)> {
-        self.meeting().records().iter().filter(|r| !r.withdrawn).map(|r| told(&r.content)).collect()
+        self.meeting().records().iter().filter(|r| !r.withdrawn).map(|r| told(r.current())).collect()
     }
 
     /// Draws the screen at the size that the program knows.

@@ -2,7 +2,7 @@
 
 use punktlig::agenda::{Outcome, Who};
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Decision, RecordId, Stance, Vote};
+use punktlig::meeting::{Content, Decision, RecordId, RecordKind, Stance, Vote};
 use punktlig::tui::app::Input;
 use punktlig::tui::overlay::Overlay;
 
@@ -220,7 +220,7 @@ fn a_group_can_dissent_as_one() {
         .meeting()
         .records()
         .iter()
-        .filter_map(|r| match &r.content {
+        .filter_map(|r| match r.current() {
             Content::Statement(s) => Some((s.who.clone(), s.text.as_str())),
             _ => None,
         })
@@ -261,7 +261,7 @@ fn a_vote_before_its_decision_waits_for_it() {
     assert!(stage.shows("UDEN BESLUTNING"), "{}", stage.screen());
     stage.keys("b 'Ja.' Ctrl-S");
     assert!(!stage.shows("UDEN BESLUTNING") && stage.shows("9 for · 0 imod · 0 undlod"), "{}", stage.screen());
-    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert!(stage.meeting().decision_of(record).is_some());
     // A further vote, before a further decision.
     stage.keys("v Tab");
@@ -275,7 +275,7 @@ fn a_vote_on_the_wrong_decision_is_put_to_the_other() {
     let mut stage = council(Lang::Da);
     stage.keys("b 'Og høring.' Ctrl-S v a Enter Tab");
     let of = |stage: &Stage| {
-        let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+        let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
         stage.meeting().decision_of(record).unwrap()
     };
     assert_eq!(of(&stage), RecordId(5));
@@ -296,12 +296,12 @@ fn a_vote_is_corrected_after_the_close_with_a_reason() {
     assert!(stage.shows("Rettelse efter mødet"), "{}", stage.screen());
     stage.keys("Down 'i' Enter 'Talt forkert' Enter");
     assert_eq!(count(vote(&stage)), [8, 1, 0]);
-    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert_eq!((record.corrections.len(), record.corrections[0].reason.as_str()), (1, "Talt forkert"));
     // A dissent that was forgotten is an addition.
     stage.keys("v Down m 'Nej.' Ctrl-S 'Glemt' Enter");
     let added = stage.meeting().records().last().unwrap();
-    assert!(matches!(added.content, Content::Statement(_)) && added.added.as_deref() == Some("Glemt"));
+    assert!(added.kind() == RecordKind::Statement && added.added.as_deref() == Some("Glemt"));
     let before = stage.records().len();
     stage.keys("Tab Del");
     assert_eq!(stage.records().len(), before, "what stood at the close is not withdrawn");
@@ -423,7 +423,7 @@ fn the_next_slot_starts_from_inside_a_vote_which_stays_with_its_item() {
     assert!(stage.shows("Afstemning · 1  Budget"), "{}", stage.screen());
     stage.keys("r Enter");
     assert_eq!(count(vote(&stage)), [9, 0, 0]);
-    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert_eq!(stage.app.numbered_title(&record.on), "1  Budget");
 }
 
@@ -438,7 +438,7 @@ fn a_vote_that_is_being_told_follows_its_item_through_a_changed_agenda() {
     assert!(stage.shows("Afstemning · 5  Budget") && stage.shows("2 for · 0 imod"), "{}", stage.screen());
     assert!(stage.shows("m2 er ikke til stede"), "who is gone is told of: {}", stage.screen());
     stage.keys("Enter");
-    let record = stage.meeting().records().iter().find(|r| matches!(r.content, Content::Vote(_))).unwrap();
+    let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
     assert_eq!((stage.app.numbered_title(&record.on), stage.app.drafts.len()), ("5  Budget".to_owned(), 0));
     assert!(stage.meeting().decision_of(record).is_some());
 }

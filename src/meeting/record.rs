@@ -1,0 +1,110 @@
+//! What a record says: as it was recorded, and now, which after a correction are two things.
+
+use super::event::{Content, RecordId, Target};
+use super::state::Record;
+use crate::time::Stamp;
+
+/// What a record says, or was changed to, before any correction: for whoever shows it together with its corrections.
+///
+/// It has a type of its own, so that nobody takes it for what the record says now, which is [`Record::current`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original(Content);
+
+impl Original {
+    /// What it is.
+    #[must_use]
+    pub fn content(&self) -> &Content {
+        &self.0
+    }
+}
+
+/// What sort of record it is; a correction does not change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordKind {
+    /// What the body decided.
+    Decision,
+    /// Who follows up.
+    FollowUp,
+    /// The minute-taker's own.
+    Note,
+    /// How the members voted.
+    Vote,
+    /// A member's dissent, or remark for the protocol.
+    Statement,
+}
+
+impl RecordKind {
+    /// Tells whether it is a vote, or a dissent or remark: what belongs to a decision.
+    #[must_use]
+    pub fn is_on_decision(self) -> bool {
+        match self {
+            Self::Vote | Self::Statement => true,
+            Self::Decision | Self::FollowUp | Self::Note => false,
+        }
+    }
+}
+
+impl Content {
+    /// The sort of record that says this.
+    #[must_use]
+    pub fn kind(&self) -> RecordKind {
+        match self {
+            Self::Decision(_) => RecordKind::Decision,
+            Self::FollowUp(_) => RecordKind::FollowUp,
+            Self::Note { .. } => RecordKind::Note,
+            Self::Vote(_) => RecordKind::Vote,
+            Self::Statement(_) => RecordKind::Statement,
+        }
+    }
+}
+
+impl Record {
+    pub(super) fn new(id: RecordId, on: Target, content: Content, at: Stamp, closed: bool) -> Self {
+        Self {
+            id,
+            on,
+            original: Original(content),
+            at,
+            edited_at: None,
+            withdrawn: false,
+            corrections: Vec::new(),
+            added: None,
+            closed,
+            published: false,
+        }
+    }
+
+    /// What sort of record it is.
+    #[must_use]
+    pub fn kind(&self) -> RecordKind {
+        self.original.0.kind()
+    }
+
+    /// What it said before it was corrected.
+    #[must_use]
+    pub fn original(&self) -> &Original {
+        &self.original
+    }
+
+    /// What it says now: its last correction, or what was recorded.
+    #[must_use]
+    pub fn current(&self) -> &Content {
+        self.corrections.last().map_or(&self.original.0, |c| &c.content)
+    }
+
+    /// Everything that it has said, the original first.
+    pub fn versions(&self) -> impl Iterator<Item = &Content> {
+        std::iter::once(&self.original.0).chain(self.corrections.iter().map(|c| &c.content))
+    }
+
+    pub(super) fn edit(&mut self, content: Content, at: Stamp) {
+        self.original = Original(content);
+        self.edited_at = Some(at);
+    }
+
+    /// Makes every version of it belong to a decision, or to none.
+    pub(super) fn link(&mut self, decision: Option<RecordId>) {
+        self.original.0.set_link(decision);
+        self.corrections.iter_mut().for_each(|c| c.content.set_link(decision));
+    }
+}
