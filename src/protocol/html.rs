@@ -20,8 +20,13 @@ pub fn html(protocol: &Protocol) -> Result<String> {
 
 /// Writes the protocol as HTML with a body's own templates; tells if they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
-    let engine = Engine { name: "protocol.html.j2", auto: AutoEscape::Html, escape, filters: add_filters };
-    templates::render(protocol, &engine, templates)
+    templates::render(protocol, &engine(), templates)
+}
+
+/// What HTML needs of the template engine.
+pub(super) fn engine() -> Engine {
+    let auto = AutoEscape::Html;
+    Engine { name: "protocol.html.j2", parts: &["protocol.css"], auto, escape, filters: add_filters }
 }
 
 fn add_filters(env: &mut Environment<'static>) {

@@ -21,12 +21,16 @@ pub fn markdown(protocol: &Protocol) -> Result<String> {
 
 /// Writes the protocol as Markdown with a body's own templates; tells if they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
-    let engine =
-        Engine { name: "protocol.md.j2", auto: AutoEscape::Custom("markdown".into()), escape, filters: add_filters };
-    let (mut out, trouble) = templates::render(protocol, &engine, templates)?;
+    let (mut out, trouble) = templates::render(protocol, &engine(), templates)?;
     out.truncate(out.trim_end().len());
     out.push('\n');
     Ok((out, trouble))
+}
+
+/// What Markdown needs of the template engine.
+pub(super) fn engine() -> Engine {
+    let auto = AutoEscape::Custom("markdown".into());
+    Engine { name: "protocol.md.j2", parts: &[], auto, escape, filters: add_filters }
 }
 
 fn add_filters(env: &mut Environment<'static>) {

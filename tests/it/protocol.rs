@@ -9,6 +9,7 @@ mod html;
 mod output;
 mod pdf;
 mod redaction;
+pub mod runaway;
 mod templates;
 mod votes;
 mod wording;
