@@ -12,7 +12,8 @@ use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFil
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{At, Line, List, Text, Unread, nearest, slug};
+use super::read::{At, Line, List, Unread, nearest, slug};
+use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};

@@ -12,7 +12,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use super::folder::Folder;
 
 /// An error of the engine.
-pub(in crate::protocol) type MiniError = minijinja::Error;
+pub(super) type MiniError = minijinja::Error;
 type Attempt<T> = Result<T, MiniError>;
 
 /// The templates that are always there.
@@ -50,12 +50,12 @@ pub(in crate::protocol) struct Engine {
 
 impl Engine {
     /// Tells whether a folder has a template of its own for this format.
-    pub fn is_own(&self, folder: &Folder) -> bool {
+    pub(super) fn is_own(&self, folder: &Folder) -> bool {
         folder.has(self.name) || self.parts.iter().any(|name| folder.has(name))
     }
 
     /// Renders a protocol in this process, with the templates of a folder before the embedded ones.
-    pub fn render(&self, protocol: Value, folder: Option<Folder>) -> Attempt<String> {
+    pub(super) fn render(&self, protocol: Value, folder: Option<Folder>) -> Attempt<String> {
         let env = environment(self, folder)?;
         let mut out = Bounded(Vec::new());
         env.get_template(self.name)?.render_captured_to(protocol, &mut out)?;

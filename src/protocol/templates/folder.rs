@@ -15,7 +15,7 @@ const LARGEST: u64 = 256 * 1024;
 
 /// A folder with templates.
 #[derive(Clone, Debug)]
-pub(in crate::protocol) struct Folder {
+pub(super) struct Folder {
     /// Where it really is.
     pub real: PathBuf,
     /// As the agenda names it.
