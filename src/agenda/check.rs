@@ -2,6 +2,7 @@
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
+pub mod repeats;
 mod slots;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +65,10 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
         item_ids: BTreeMap::new(),
     };
     let agenda = checker.agenda(&file);
+    if let Some(span) = repeats::longest(&agenda, &file) {
+        let message = msg!("finding-long-names", most = repeats::MOST_REPEATED);
+        checker.report.error("long-names", span, message, msg!("finding-long-names-help"));
+    }
     if complete.all {
         checker.weekdays(texts, agenda.date, file.date.is_some());
     }

@@ -61,7 +61,8 @@ pub fn marks(text: &str) -> usize {
         let is_mark =
             |b: &u8| matches!(b, b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'>' | b'&' | b'!' | b'#');
         // Each of these begins a list in the list before it.
-        let lists = line.split([' ', '\t']).take_while(|w| w.is_empty() || is_marker(w)).filter(|w| !w.is_empty());
+        let words = line.split([' ', '\t']).map(|w| w.trim_start_matches('>'));
+        let lists = words.take_while(|w| is_marker(w)).filter(|w| !w.is_empty());
         marks += 1 + line.bytes().filter(|b| is_mark(b)).count() + lists.count();
         if line.trim().is_empty() {
             marks = marks.saturating_add(rows.saturating_mul(columns));
@@ -74,9 +75,8 @@ pub fn marks(text: &str) -> usize {
     marks.saturating_add(rows.saturating_mul(columns))
 }
 
-/// Tells whether a word begins an item of a list; it may have a quotation's marks before it.
+/// Tells whether a word begins an item of a list, or is none.
 fn is_marker(word: &str) -> bool {
-    let word = word.trim_start_matches('>');
     matches!(word, "" | "-" | "+" | "*")
         || word.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
