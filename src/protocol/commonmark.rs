@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 12;
 
 /// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "block", rename_all = "snake_case")]
+#[serde(tag = "block", rename_all = "snake_case", remote = "Self")]
 pub enum Block {
     /// A paragraph.
     Paragraph {

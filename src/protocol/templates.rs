@@ -9,6 +9,7 @@
 mod engine;
 mod folder;
 mod process;
+mod rich;
 mod trouble;
 
 use std::borrow::Cow;
@@ -18,6 +19,7 @@ use minijinja::value::Serde;
 
 pub(super) use engine::Engine;
 pub use process::{RENDER, Renderer, render_for_parent};
+pub(super) use rich::with_blocks;
 pub use trouble::Trouble;
 
 use super::model::Protocol;
