@@ -138,10 +138,13 @@ impl Renderer {
             None => this_program()?,
         };
         let neutral = if cfg!(unix) { PathBuf::from("/") } else { std::env::temp_dir() };
+        // Without this, Windows may not find the parts of itself that every program needs.
+        let system = std::env::var_os("SystemRoot").filter(|_| cfg!(windows)).map(|root| ("SystemRoot", root));
         Command::new(program)
             .args([RENDER, engine.name])
             .args([folder.real.as_os_str(), folder.named.as_ref()])
             .env_clear()
+            .envs(system)
             .current_dir(neutral)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -213,6 +213,23 @@ fn a_template_that_doubles_a_text_for_ever_is_stopped_and_the_default_is_written
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_program_whose_file_was_replaced_still_renders_a_bodys_own_templates() {
+    let dir = tempfile::tempdir().unwrap();
+    let agenda = format!("{HEAD}slot = [{{ at = \"9.00\", title = \"A\" }}]\nprotocol = {{ templates = \"t\" }}\n");
+    fs::write(dir.path().join("a.toml"), agenda).unwrap();
+    fs::create_dir(dir.path().join("t")).unwrap();
+    fs::write(dir.path().join("t/protocol.md.j2"), "Eget hoved for {{ meeting.title }}").unwrap();
+    let script = "cp \"$P\" p; exec ./p rehearse a.toml --from 8.55 --keep k";
+    let mut pty = Pty::shell(dir.path(), script, (120, 36));
+    pty.wait("ØVELSE").send(" ").wait("Begyndt");
+    fs::remove_file(dir.path().join("p")).unwrap();
+    fs::write(dir.path().join("p"), "an update").unwrap();
+    pty.send("a").wait("Gennemgang").send("\x13").wait("protocol.public.docx");
+    assert_eq!(fs::read_to_string(dir.path().join("k/protocol.md")).unwrap(), "Eget hoved for M\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn the_screen_goes_on_when_a_template_takes_all_memory_at_the_close() {
     let dir = tempfile::tempdir().unwrap();
     let agenda = format!("{HEAD}slot = [{{ at = \"9.00\", title = \"A\" }}]\nprotocol = {{ templates = \"t\" }}\n");
