@@ -33,7 +33,7 @@ pub const RENDER: &str = "render-template";
 const TIME: Duration = Duration::from_secs(2);
 
 /// How much memory the other process may take, in MiB: several times what the largest protocol does.
-const MEMORY: u64 = 384;
+const MEMORY: u64 = 256;
 
 /// The most that is read of an answer: a text, or a mistake with the whole template that it is in.
 const ANSWER: u64 = OUTPUT as u64 + 2 * 1024 * 1024;
@@ -189,6 +189,8 @@ pub fn render_for_parent(args: &[OsString], input: impl Read, output: impl Write
     let engine = engine.ok_or(io::ErrorKind::InvalidInput)?;
     let folder = Folder { real: real.into(), named: named.to_string_lossy().into_owned() };
     let protocol: Value = serde_json::from_reader(BufReader::new(input))?;
+    // Taking the model apart again would only keep the other process waiting: this one ends when it has answered.
+    std::mem::forget(protocol.clone());
     let mut out = BufWriter::new(output);
     let made = engine.render(protocol, Some(folder.clone()));
     let (answer, text) = match made {

@@ -4,8 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use punktlig::agenda::Agenda;
 use punktlig::agenda::rich::{DEEPEST, MOST_MARKS, marks};
+use punktlig::journal::Journal;
+use punktlig::meeting::{Decision, Event, Target};
 
+use crate::protocol::{agenda, zone};
 use crate::pty::terminal::{Pty, binary};
 
 const HEAD: &str = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\", items = [1] }]\n";
@@ -98,6 +102,51 @@ fn the_close_of_the_largest_agenda_takes_bounded_memory() {
             .count(),
         6
     );
+}
+
+/// Makes the record of an agenda with decisions, without asking `check`.
+fn record(dir: &Path, agenda: Agenda, decisions: &[String]) {
+    let at = zone(agenda.date.and_hms_opt(9, 0, 0).unwrap());
+    let on = Target::Item(agenda.items[0].id.clone());
+    let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }];
+    events.extend(decisions.iter().map(|text| Event::DecisionRecorded {
+        on: on.clone(),
+        decision: Decision { text: text.clone(), ..Decision::default() },
+    }));
+    let (mut journal, _) = Journal::open(dir, at).unwrap();
+    journal.append_all(events.into_iter().map(|event| (at, event))).unwrap();
+}
+
+#[test]
+fn long_pastes_take_bounded_memory_too() {
+    let dir = tempfile::tempdir().unwrap();
+    for (n, unit) in ["ord ", "a\n", "a\n\n", "*_[]<>&|"].into_iter().enumerate() {
+        let text = unit.repeat(200_000 / unit.len());
+        let record_of = format!("k{n}");
+        record(&dir.path().join(&record_of), agenda(&item("x")), &[text.clone(), text.clone(), text]);
+        for format in ["md", "html", "docx"] {
+            let (good, said) = bounded(dir.path(), &["protocol", &record_of, "--format", format, "-o", "out"]);
+            assert!(good && fs::metadata(dir.path().join("out")).unwrap().len() > 1000, "{unit:?}, {format}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_began_with_more_than_check_accepts_now_is_still_printed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut agenda = agenda(&item("x"));
+    let mut text = "*a* ".repeat(MOST_MARKS);
+    text.push_str(&format!("\n\n{}dybt\n", "> ".repeat(DEEPEST + 20)));
+    agenda.items[0].background = Some(text);
+    record(&dir.path().join("k"), agenda, &[]);
+    for format in ["md", "html", "docx"] {
+        let mut command = Command::new(binary());
+        command.args(["protocol", "k", "--format", format, "-o", "out"]).env("XDG_CONFIG_HOME", dir.path());
+        let output = command.current_dir(dir.path()).output().unwrap();
+        assert!(output.status.success(), "{format}: {}", String::from_utf8_lossy(&output.stderr));
+        let text = fs::read(dir.path().join("out")).unwrap();
+        assert!(format == "docx" || String::from_utf8(text).unwrap().contains("dybt"), "{format}");
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn a_template_that_takes_all_memory_costs_only_itself() {
     }
     let templates = templates(dir.path(), &[("protocol.md.j2", double)]).rendered_by(patient());
     let expected =
-        "./protocol.md.j2: The template was stopped. It took more than 384 MiB of memory, or it crashed.".to_owned();
+        "./protocol.md.j2: The template was stopped. It took more than 256 MiB of memory, or it crashed.".to_owned();
     assert_eq!(said(Format::Md, &templates), Some(expected));
 }
 
