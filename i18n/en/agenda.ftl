@@ -204,7 +204,7 @@ finding-many-marks = The agenda's texts have more than { $most } formatting mark
 finding-many-marks-help = Move long material to an annex. Lines, list items, table cells and characters such as * _ ` [ ] count.
 finding-deep-text = This text is nested more than { $most } levels deep
 finding-deep-text-help = Use fewer levels of lists and quotations; more than a few are hard to read.
-finding-long-names = The names and titles that the agenda refers to would take more than { $most } characters in all
+finding-long-names = The names and titles that the agenda refers to would take more than { $most } million characters in all
 finding-long-names-help = Make this text shorter, or refer to it in fewer places.
 # Formats.
 pdf-finding = This punktlig is built without PDF, so the close writes the other formats only

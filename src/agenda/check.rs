@@ -66,7 +66,7 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
     };
     let agenda = checker.agenda(&file);
     if let Some(span) = repeats::longest(&agenda, &file) {
-        let message = msg!("finding-long-names", most = repeats::MOST_REPEATED);
+        let message = msg!("finding-long-names", most = repeats::MOST_MILLIONS);
         checker.report.error("long-names", span, message, msg!("finding-long-names-help"));
     }
     if complete.all {

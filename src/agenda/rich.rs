@@ -75,7 +75,7 @@ pub fn marks(text: &str) -> usize {
     marks.saturating_add(rows.saturating_mul(columns))
 }
 
-/// Tells whether a word begins an item of a list, or is none.
+/// Tells whether a word begins an item of a list, or is empty.
 fn is_marker(word: &str) -> bool {
     matches!(word, "" | "-" | "+" | "*")
         || word.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))

@@ -85,7 +85,7 @@ pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates
     if let Some(folder) = templates.folder.as_ref().filter(|folder| engine.is_own(folder)) {
         match templates.renderer.render(engine, folder, protocol) {
             Ok(made) => return Ok((clean(made), None)),
-            Err(failed) => trouble = Some(failed),
+            Err(failed) => trouble = Some(*failed),
         }
     }
     let made = engine

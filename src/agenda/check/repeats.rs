@@ -7,8 +7,8 @@ use crate::agenda::finding::Span;
 use crate::agenda::load::tables;
 use crate::agenda::plan::{Agenda, Who};
 
-/// How many bytes all references to people, units and items may print together.
-pub const MOST_REPEATED: usize = 2_000_000;
+/// How many million bytes all references to people, units and items may print together.
+pub const MOST_MILLIONS: usize = 2;
 
 /// Finds the name or title that takes the most where references print more than they may.
 pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
@@ -48,5 +48,5 @@ pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
         }
     }
     let all: usize = sizes.iter().map(|(size, _)| size).sum();
-    sizes.into_iter().max().filter(|_| all > MOST_REPEATED).map(|(_, span)| span)
+    sizes.into_iter().max().filter(|_| all > MOST_MILLIONS * 1_000_000).map(|(_, span)| span)
 }

@@ -26,10 +26,10 @@ use crate::protocol::model::Protocol;
 use crate::protocol::{html, markdown};
 use crate::time::Clock;
 
-/// The argument by which this program renders for another process of itself; no command for people.
+/// The argument by which this program renders for another process of itself; not a command for people.
 pub const RENDER: &str = "render-template";
 
-/// How long all of a body's own templates may take together: the screen stands still meanwhile.
+/// How long all of a body's own templates may take together: the screen waits meanwhile.
 const TIME: Duration = Duration::from_secs(2);
 
 /// How much memory the other process may take, in MiB: several times what the largest protocol does.
@@ -79,8 +79,8 @@ impl Renderer {
     }
 
     /// Renders a protocol with the templates of a folder; what fails is the body's trouble, never the program's.
-    pub(super) fn render(&self, engine: &Engine, folder: &Folder, protocol: &Protocol) -> Result<String, Trouble> {
-        let failed = |said| Trouble::new(said, Some(folder.shown(engine.name)));
+    pub(super) fn render(&self, engine: &Engine, folder: &Folder, protocol: &Protocol) -> Result<String, Box<Trouble>> {
+        let failed = |said| Box::new(Trouble::new(said, Some(folder.shown(engine.name))));
         let left = self.time.saturating_sub(Duration::from_millis(self.spent.load(Ordering::Relaxed)));
         if left.is_zero() {
             return Err(failed(msg!("template-no-time", seconds = self.time.as_secs())));
@@ -91,7 +91,7 @@ impl Renderer {
         self.spent.fetch_add(took, Ordering::Relaxed);
         match answer.and_then(|bytes| read_answer(&bytes).ok_or(Silent::Ended)) {
             Ok(Ok(text)) => Ok(text),
-            Ok(Err(mistake)) => Err(mistake.into()),
+            Ok(Err(mistake)) => Err(Box::new(mistake.into())),
             Err(Silent::NotStarted(e)) => Err(failed(msg!("template-not-run", cause = e.to_string()))),
             Err(Silent::Slow) => Err(failed(msg!("template-slow", seconds = self.time.as_secs()))),
             Err(Silent::Ended) => Err(failed(msg!("template-stopped", most = MEMORY))),

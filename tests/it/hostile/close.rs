@@ -165,9 +165,9 @@ fn more_marks_or_deeper_texts_than_documents_can_have_are_refused_with_their_pla
         let (good, said) = bounded(dir.path(), &["check", "a.toml"]);
         let output =
             Command::new(binary()).args(["--lang", "en", "check", "a.toml"]).current_dir(dir.path()).output().unwrap();
-        let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        assert!(!good && told.contains(code) && told.contains(why) && told.contains("a.toml:7:"), "{said}{told}");
-        assert!(told.contains("help: "), "{told}");
+        let shown = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(!good && shown.contains(code) && shown.contains(why) && shown.contains("a.toml:7:"), "{said}{shown}");
+        assert!(shown.contains("help: "), "{shown}");
     }
 }
 
@@ -182,14 +182,14 @@ fn long_names_and_titles_with_many_references_are_refused_with_their_place() {
         format!("title = \"M\"\ndate = 2025-01-15\n{person}{item}{responsible}{slots}")
     };
     for (text, line, why) in [
-        (agenda(19_000, 10, 1_000), 5, "would take more than 2000000 characters"),
-        (agenda(10, 19_000, 1_000), 8, "would take more than 2000000 characters"),
+        (agenda(19_000, 10, 1_000), 5, "would take more than 2 million characters"),
+        (agenda(10, 19_000, 1_000), 8, "would take more than 2 million characters"),
     ] {
         fs::write(dir.path().join("a.toml"), text).unwrap();
         let output = Command::new(binary()).args(["--lang", "en", "check", "a.toml"]).current_dir(dir.path()).output();
-        let told = String::from_utf8(output.unwrap().stdout).unwrap();
-        assert!(told.contains("long-names") && told.contains(why), "{told}");
-        assert!(told.contains(&format!("a.toml:{line}:")) && told.contains("help: "), "{told}");
+        let shown = String::from_utf8(output.unwrap().stdout).unwrap();
+        assert!(shown.contains("long-names") && shown.contains(why), "{shown}");
+        assert!(shown.contains(&format!("a.toml:{line}:")) && shown.contains("help: "), "{shown}");
     }
     // Thousands of references to ordinary names are not too many.
     fs::write(dir.path().join("a.toml"), agenda(60, 200, 1_600)).unwrap();

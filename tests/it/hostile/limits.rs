@@ -206,8 +206,9 @@ fn a_template_that_doubles_a_text_for_ever_is_stopped_and_the_default_is_written
     command.args(["-c", script]).env("P", binary()).env("XDG_CONFIG_HOME", dir.path()).current_dir(dir.path());
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    let told = said.contains("t/protocol.md.j2: Skabelonen") && said.contains("Standardskabelonen er brugt i stedet.");
-    assert!(output.status.success() && told, "{:?} {said}", output.status);
+    let explained =
+        said.contains("t/protocol.md.j2: Skabelonen") && said.contains("Standardskabelonen er brugt i stedet.");
+    assert!(output.status.success() && explained, "{:?} {said}", output.status);
     assert!(String::from_utf8(output.stdout).unwrap().contains("# M\n"));
 }
 

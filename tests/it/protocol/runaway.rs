@@ -109,14 +109,14 @@ fn a_folder_without_a_template_for_a_format_starts_no_process() {
     let none = || Renderer::of("/nowhere/punktlig".into(), AMPLE);
     let templates = templates(dir.path(), &[("protocol.md.j2", "x")]).rendered_by(none());
     assert_eq!(said(Format::Html, &templates), None);
-    let told = said(Format::Md, &templates).unwrap();
-    assert!(told.starts_with("./protocol.md.j2: The template cannot be run: "), "{told}");
+    let reason = said(Format::Md, &templates).unwrap();
+    assert!(reason.starts_with("./protocol.md.j2: The template cannot be run: "), "{reason}");
     // The style sheet alone is a reason for one.
     let templates = self::templates(dir.path(), &[("protocol.css", "x")]).rendered_by(none());
     assert!(said(Format::Html, &templates).unwrap().contains("cannot be run"));
 }
 
-/// A program that is no punktlig.
+/// A program that is not punktlig.
 #[cfg(unix)]
 fn program(dir: &Path, script: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt as _;
@@ -143,14 +143,14 @@ fn a_process_that_misbehaves_costs_only_the_template() {
     ] {
         let renderer = Renderer::of(program(elsewhere.path(), script), Duration::from_secs(time));
         let templates = templates(dir.path(), &[("protocol.md.j2", "x")]).rendered_by(renderer);
-        let told = said(Format::Md, &templates).unwrap();
-        assert!(told.contains(expected), "{script}: {told}");
+        let reason = said(Format::Md, &templates).unwrap();
+        assert!(reason.contains(expected), "{script}: {reason}");
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn the_process_gets_no_environment_and_stands_in_no_folder_of_anybodys() {
+fn the_process_gets_no_environment_and_a_neutral_folder() {
     let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let seen = elsewhere.path().join("seen");
     let script = format!("(/usr/bin/env; pwd) >{}", seen.display());
