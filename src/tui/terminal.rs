@@ -22,7 +22,7 @@ use ratatui::{Frame, Terminal};
 
 use super::alerts::Alert;
 use super::app::Input;
-use crate::error::{self, Error, Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::text;
 
@@ -74,7 +74,6 @@ impl Screen {
             return Err(failed(io::ErrorKind::Unsupported.into()));
         }
         install_panic_hook();
-        error::on_end_at_once(give_back);
         enable_raw_mode().map_err(failed)?;
         // From here on dropping the guard gives back whatever was taken.
         let guard = Guard;

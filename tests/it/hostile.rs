@@ -4,6 +4,7 @@ pub mod bytes;
 pub mod payload;
 
 mod clocks;
+mod close;
 mod documents;
 mod fuzz;
 mod limits;
