@@ -3,6 +3,7 @@
 mod after;
 pub mod attendance;
 mod catch_up;
+mod clock_set;
 mod correction;
 pub mod dates;
 pub mod event;

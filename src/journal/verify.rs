@@ -129,6 +129,7 @@ pub fn counted(event: &Event, n: usize) -> Msg {
         Event::PersonLeft { .. } => msg!("attend-verify-left", count = n),
         Event::DisqualificationRecorded { .. } => msg!("attend-verify-disqualified", count = n),
         Event::DisqualificationLifted { .. } => msg!("attend-verify-lifted", count = n),
+        Event::ClockSet { .. } => msg!("verify-clock-set", count = n),
         Event::MeetingClosed => msg!("verify-meeting-closed", count = n),
         Event::CorrectionRecorded { .. } => msg!("after-verify-correction", count = n),
         Event::AdditionRecorded { .. } => msg!("after-verify-addition", count = n),

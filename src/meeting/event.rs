@@ -244,6 +244,15 @@ pub enum Event {
         /// The event's sequence number.
         redo: u64,
     },
+    /// The machine's clock was set: the times of earlier events were told by a clock that was wrong, and count later or earlier by as much.
+    /// Undo does not reach it.
+    ClockSet {
+        /// By how many milliseconds the times count later; negative: earlier.
+        by_ms: i64,
+        /// The sequence number of the first event that was recorded by the wrong clock; none: all were.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<u64>,
+    },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
     /// A record other than a note was corrected after the close; what it said stays beside it.
@@ -292,7 +301,11 @@ impl Event {
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Self::RecordCreated { .. } | Self::AgendaReloaded { .. } | Self::Undone { .. } | Self::Redone { .. }
+            Self::RecordCreated { .. }
+                | Self::AgendaReloaded { .. }
+                | Self::ClockSet { .. }
+                | Self::Undone { .. }
+                | Self::Redone { .. }
         )
     }
 }

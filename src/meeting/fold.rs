@@ -109,6 +109,8 @@ impl Meeting {
             Event::PlanMoved { .. }
             | Event::ItemPostponed { .. }
             | Event::DisqualificationRecorded { .. }
+            // What it does to the times of earlier events is the history's business.
+            | Event::ClockSet { .. }
             | Event::Undone { .. }
             | Event::Redone { .. } => {}
         }

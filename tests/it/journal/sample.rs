@@ -129,6 +129,8 @@ pub fn every_event() -> Vec<Event> {
         Event::PostponementLifted { on: item() },
         Event::Undone { undo: 18 },
         Event::Redone { redo: 18 },
+        Event::ClockSet { by_ms: -7_200_000, since: None },
+        Event::ClockSet { by_ms: 1, since: Some(18) },
         Event::MeetingClosed,
     ]
 }
