@@ -21,6 +21,10 @@ use crate::protocol::{self, Batch, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
 
+mod clock;
+
+use self::clock::{Said, TakenUp};
+
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
@@ -45,6 +49,10 @@ pub struct Session {
     alerts: Alerts,
     /// The protocols that are being written.
     writing: Option<Writing>,
+    /// Where the record was when this program took it up.
+    taken_up: TakenUp,
+    /// What is to be said of the machine's clock.
+    of_clock: Option<Said>,
 }
 
 /// Protocols that are being written, between the frames.
@@ -57,7 +65,8 @@ struct Writing {
 impl Session {
     /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
-    pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
+    pub fn new(app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
+        let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
         watched.set(&place.dir, journal.bytes());
@@ -71,6 +80,8 @@ impl Session {
             agenda: place.agenda,
             alerts,
             writing: None,
+            taken_up,
+            of_clock: None,
         }
     }
 
@@ -136,12 +147,12 @@ impl Session {
         let mut watch: Option<Watch> = None;
         let mut wrote = false;
         loop {
-            let mut said = false;
+            let mut said = self.look_after_clock();
             if keeper.revive(self.clock.real()) {
                 self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
                 said = true;
             }
-            let now = self.clock.now();
+            let now = self.when().now;
             let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
             self.app.tick(now);
             let stood = self.app.trouble.is_none();
@@ -236,10 +247,6 @@ impl Session {
         None
     }
 
-
-    fn when(&mut self) -> When {
-        When { now: self.clock.now(), real: self.clock.real() }
-    }
 
     /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.
     fn until_next_second(&mut self) -> Duration {
