@@ -141,19 +141,17 @@ fn output_that_never_waits_is_written_whole() {
     assert!(until(|| record(dir.path()).join("journal.lock.json").exists().then_some(())).is_some());
     send("\x1b");
     send("n");
-    // It is full before anybody reads.
-    for n in 0..60 {
-        let cols = 100 + n % 2 * 20;
-        pair.master.resize(PtySize { rows: 30, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    send("tom ");
+    // From here on it would have to wait.
+    rustix::termios::tcflow(&terminal, rustix::termios::Action::OOff).unwrap();
     send("fuld");
-    assert!(is_kept(dir.path(), "fuld"));
+    assert!(is_kept(dir.path(), "tom fuld"), "{:?}", child.try_wait().unwrap());
     assert_eq!(child.try_wait().unwrap(), None);
+    rustix::termios::tcflow(&terminal, rustix::termios::Action::OOn).unwrap();
     let mut reader = pair.master.try_clone_reader().unwrap();
     let mut screen = vt100::Parser::new(30.try_into().unwrap(), 120.try_into().unwrap(), 0);
     let mut bytes = [0; 8192];
-    while !screen.screen().contents().contains("fuld") {
+    while !screen.screen().contents().contains("tom fuld") {
         let n = reader.read(&mut bytes).unwrap();
         screen.process(&bytes[..n]);
     }
