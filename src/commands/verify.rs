@@ -66,15 +66,9 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
-fn pins(
-    lang: Lang,
-    reading: &Reading,
-    history: Option<&History>,
-    at: impl Fn(&Stamped) -> String,
-) -> Vec<String> {
-    let holds: BTreeSet<u64> = history
-        .map(|history| history.meeting().pins().iter().map(|pin| pin.seq).collect())
-        .unwrap_or_default();
+fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&Stamped) -> String) -> Vec<String> {
+    let holds: BTreeSet<u64> =
+        history.map(|history| history.meeting().pins().iter().map(|pin| pin.seq).collect()).unwrap_or_default();
     let mut lines = Vec::new();
     for (seq, value) in &reading.pins {
         let Some(entry) = reading.events.iter().find(|entry| entry.seq == *seq) else { continue };

@@ -154,7 +154,11 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
 /// Says by how much the machine's clock was set.
 pub(super) fn clock_set(by: TimeDelta, lang: Lang) -> Msg {
     let length = length(by, lang);
-    if by < TimeDelta::zero() { msg!("clock-set-back", length = length) } else { msg!("clock-set-ahead", length = length) }
+    if by < TimeDelta::zero() {
+        msg!("clock-set-back", length = length)
+    } else {
+        msg!("clock-set-ahead", length = length)
+    }
 }
 
 /// Writes a length of time in its largest units: "2 dage", "1 t 30 min", "10 sek.".

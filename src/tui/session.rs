@@ -247,7 +247,6 @@ impl Session {
         None
     }
 
-
     /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.
     fn until_next_second(&mut self) -> Duration {
         let past = u64::from(self.clock.now().timestamp_subsec_millis());

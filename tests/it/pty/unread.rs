@@ -115,8 +115,7 @@ fn a_terminal_whose_other_end_never_reads_fills_up_and_stops_nothing() {
 #[test]
 fn output_that_never_waits_is_written_whole() {
     let dir = folder();
-    let pair =
-        native_pty_system().openpty(PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 }).unwrap();
+    let pair = native_pty_system().openpty(PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 }).unwrap();
     // As a shell or ssh may leave it to the programs that it starts.
     let terminal = OpenOptions::new().read(true).write(true).open(pair.master.tty_name().unwrap()).unwrap();
     let flags = rustix::fs::fcntl_getfl(&terminal).unwrap();
