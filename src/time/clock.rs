@@ -117,10 +117,8 @@ pub struct Clock {
     born: Duration,
     /// What it showed at one reading.
     anchor: Stamp,
-    /// When that was.
+    /// When that was; a real meeting's clock has its last reading here.
     since: Duration,
-    /// When it was last read.
-    read: Duration,
     speed: f64,
     pretended: bool,
     /// How far ahead of the wall clock it is to be.
@@ -158,7 +156,6 @@ impl Clock {
             born: run,
             anchor,
             since: run,
-            read: run,
             speed,
             pretended,
             lead: TimeDelta::zero(),
@@ -171,7 +168,6 @@ impl Clock {
     /// Reads the time, to the millisecond.
     pub fn now(&mut self) -> Stamp {
         let Reading { run, wall } = self.source.read();
-        self.read = run;
         let now = if self.pretended { self.rehearsed(run) } else { self.followed(run, wall) };
         now.with_nanosecond(now.nanosecond() / 1_000_000 * 1_000_000).unwrap_or(now)
     }
@@ -192,7 +188,6 @@ impl Clock {
             }
             let most = passed / SLEW;
             now = later(now, off.clamp(-most, most));
-            (self.anchor, self.since) = (now, run);
         } else if self.ignored.is_some_and(|by| (off - by).abs() <= DRIFT) {
             self.seen = None;
         } else {
@@ -202,6 +197,7 @@ impl Clock {
                 seen => *seen = Some(Seen { by: off, at: local(now.to_utc()), since: run }),
             }
         }
+        (self.anchor, self.since) = (now, run);
         local(now.to_utc())
     }
 
@@ -209,7 +205,7 @@ impl Clock {
     pub fn jump(&mut self) -> Option<Jump> {
         self.over.take().or_else(|| {
             let seen = self.seen.as_ref()?;
-            (self.read.saturating_sub(seen.since) >= LASTS).then_some(Jump::Lasts(seen.by))
+            (self.since.saturating_sub(seen.since) >= LASTS).then_some(Jump::Lasts(seen.by))
         })
     }
 

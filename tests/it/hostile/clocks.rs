@@ -162,7 +162,7 @@ proptest! {
             let now = clock.now();
             let passed = TimeDelta::milliseconds(millis.try_into().unwrap());
             // To the millisecond that is shown, and the hundredth by which a drift is followed.
-            let most = passed / 100 + TimeDelta::milliseconds(1);
+            let most = passed / 100 + TimeDelta::milliseconds(2);
             prop_assert!((now - before - passed).abs() <= most, "{before} {now} in {passed}");
             before = now;
             if let Some(Jump::Lasts(by)) = clock.jump() && follows {
