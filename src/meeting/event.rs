@@ -244,7 +244,7 @@ pub enum Event {
         /// The event's sequence number.
         redo: u64,
     },
-    /// The machine's clock was set: the times of earlier events were told by a clock that was wrong, and count later or earlier by as much.
+    /// The machine's clock was set: earlier events got their times from a wrong clock, and count later or earlier by as much.
     /// Undo does not reach it.
     ClockSet {
         /// By how many milliseconds the times count later; negative: earlier.

@@ -285,7 +285,7 @@ fn install_panic_hook() {
     ONCE.call_once(|| {
         let main = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
-            // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message would stand across it.
+            // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message would be written across it.
             if std::thread::current().id() == main {
                 give_back();
                 let place = info.location().map(ToString::to_string).unwrap_or_default();

@@ -42,7 +42,7 @@ impl TakenUp {
         Self { last, first, at: clock.now() }
     }
 
-    /// Tells whether a clock that was set by `by` was wrong only since the record was taken up: the jump fits between the two programs.
+    /// Whether a clock that was set by `by` was wrong only since the record was taken up: the jump fits between the two programs.
     fn was_right_before(&self, by: TimeDelta) -> bool {
         self.last.is_some_and(|last| by < TimeDelta::zero() && self.at - last + by >= -SAME)
     }
@@ -57,13 +57,13 @@ pub(super) struct Said {
 }
 
 impl Session {
-    /// Tells what time it is, in the meeting and outside.
+    /// Reads what time it is, in the meeting and outside.
     pub(super) fn when(&mut self) -> When {
         keep_up(&self.app, &mut self.clock);
         When { now: self.clock.now(), real: self.clock.real() }
     }
 
-    /// Tells the meeting's time.
+    /// Reads the meeting's time.
     pub fn now(&mut self) -> Stamp {
         self.when().now
     }
@@ -120,7 +120,7 @@ impl Session {
         self.of_clock = Some(Said::new(describe::clock_set(by, self.app.lang)));
     }
 
-    /// Tells whether `to` can be the time: not outside the years that a journal takes, nor far before the record and further from its day.
+    /// Whether `to` can be the time: not outside the years that a journal takes, nor far before the record and further from its day.
     fn may_be_time(&self, to: Stamp, now: Stamp) -> bool {
         let meeting = self.app.meeting();
         let day = meeting.agenda().date;
@@ -149,7 +149,7 @@ impl Session {
     }
 }
 
-/// Tells whether a journal takes this for a time.
+/// Whether a journal takes this for a time.
 fn is_within_years(time: Stamp) -> bool {
     (1970..=9999).contains(&time.year())
 }

@@ -113,7 +113,7 @@ mod sys {
         if let Some(terminal) = terminal {
             return Ok(rustix::io::write(terminal, bytes)?);
         }
-        // Another user's terminal, say. A write may wait then, but none is begun where there is no room.
+        // Another user's terminal, say. A write may wait then, but is only begun where there is room.
         if !is_writable(Duration::ZERO) {
             return Err(io::ErrorKind::WouldBlock.into());
         }

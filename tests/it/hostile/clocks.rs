@@ -188,9 +188,9 @@ fn a_jump_lasts_when_it_was_there_for_seconds_and_else_is_over() {
         }
         machine.set(-by).pass(1000);
         assert_eq!(clock.now() - start, TimeDelta::seconds(5));
-        let Some(Jump::Over { by: wrong, at }) = clock.jump() else { panic!("it is not told") };
+        let Some(Jump::Over { by: wrong, at }) = clock.jump() else { panic!("it is not reported") };
         assert_eq!((wrong, at), (TimeDelta::seconds(by), start + TimeDelta::seconds(1)));
-        assert_eq!(clock.jump(), None, "told once");
+        assert_eq!(clock.jump(), None, "reported once");
         machine.set(by);
         for _ in 0..6 {
             machine.pass(1000);

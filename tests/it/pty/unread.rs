@@ -77,7 +77,7 @@ fn a_terminal_that_reads_again_shows_what_was_typed_meanwhile_and_nothing_else()
     }
     let still = |screen: &str| screen.replace(|c: char| c.is_ascii_digit() || c == '█' || c == '░', "0");
     let shown = still(&pty.screen());
-    // What stands there is what a screen drawn anew shows.
+    // The screen is what one drawn anew shows.
     pty.signal("CONT");
     let clears = || String::from_utf8_lossy(&pty.raw()).matches("\x1b[?1049h").count();
     assert!(until(|| (clears() == 2).then_some(())).is_some());
