@@ -5,8 +5,8 @@ use chrono::{Datelike, TimeDelta};
 use super::event::{Event, Stamped};
 use crate::time::Stamp;
 
-/// Gives, for each event, by how many milliseconds the times that it names count later (negative: earlier) because the clock was set
-/// after it.
+/// Gives, for each event, by how many milliseconds the times that it names count later (negative: earlier) because the
+/// clock was set after it.
 pub(super) fn corrections(entries: &[Stamped]) -> Vec<i64> {
     // One pass, however often the clock was set: where a correction begins and ends to count, and their running sum.
     let mut steps = vec![0i64; entries.len()];

@@ -244,7 +244,8 @@ pub enum Event {
         /// The event's sequence number.
         redo: u64,
     },
-    /// The machine's clock was set: earlier events got their times from a wrong clock, and count later or earlier by as much.
+    /// The machine's clock was set: earlier events got their times from a wrong clock, and count later or earlier by as
+    /// much.
     /// Undo does not reach it.
     ClockSet {
         /// By how many milliseconds the times count later; negative: earlier.

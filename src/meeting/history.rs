@@ -68,7 +68,8 @@ impl History {
         &self.entries
     }
 
-    /// The times that the events count for, in order: as they were recorded, corrected where the machine's clock was set later.
+    /// The times that the events count for, in order: as they were recorded, corrected where the machine's clock was
+    /// set later.
     #[must_use]
     pub fn times(&self) -> &[Stamp] {
         &self.times

@@ -47,7 +47,8 @@ impl Source for Machine {
     }
 }
 
-/// Measures the time since this was first asked, without the time in which the machine slept where the system leaves it out.
+/// Measures the time since this was first asked, without the time in which the machine slept where the system leaves it
+/// out.
 #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
 fn awake() -> Duration {
     static BORN: OnceLock<Instant> = OnceLock::new();
@@ -72,7 +73,8 @@ fn since_boot() -> Duration {
     awake()
 }
 
-/// Gives the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for the time.
+/// Gives the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for the
+/// time.
 fn wall(now: SystemTime) -> DateTime<Utc> {
     let since = match now.duration_since(UNIX_EPOCH) {
         Ok(after) => TimeDelta::from_std(after).ok(),
@@ -108,8 +110,9 @@ struct Seen {
 
 /// What time it is: the machine's time, or a rehearsal's.
 ///
-/// Time passes as the machine measures it, whatever becomes of its wall clock. A wall clock that drifts is followed slowly; one that
-/// jumps is not followed until the owner of this clock says so, after the jump has lasted for some seconds.
+/// Time passes as the machine measures it, whatever becomes of its wall clock. A wall clock that drifts is followed
+/// slowly; one that jumps is not followed until the owner of this clock says so, after the jump has lasted for some
+/// seconds.
 #[derive(Clone, Debug)]
 pub struct Clock {
     source: Arc<dyn Source>,
@@ -221,7 +224,8 @@ impl Clock {
         self.seen = None;
     }
 
-    /// Sets the clock ahead to `stamp` if it is behind; a real meeting's then differs from the machine's, as after a jump.
+    /// Sets the clock ahead to `stamp` if it is behind; a real meeting's then differs from the machine's, as after a
+    /// jump.
     pub fn not_before(&mut self, stamp: Stamp) {
         let behind = stamp - self.now();
         if behind > TimeDelta::zero() {

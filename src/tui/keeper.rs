@@ -1,4 +1,5 @@
-//! What a thread next to the screen does, so that no key waits for the disk: it saves drafts, and looks whether the journal is still there.
+//! What a thread next to the screen does, so that no key waits for the disk: it saves drafts, and looks whether the
+//! journal is still there.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,7 +59,8 @@ type Save = fn(&Drafts, &Path) -> Result<()>;
 #[derive(Clone)]
 struct Saver {
     watched: Arc<Watched>,
-    /// What the file holds, and the folder that it is in: what is the same is not written, so that looking at a meeting leaves no drafts behind.
+    /// What the file holds, and the folder that it is in: what is the same is not written, so that looking at a meeting
+    /// leaves no drafts behind.
     saved: Arc<Mutex<(Drafts, PathBuf)>>,
     save: Save,
 }
@@ -105,7 +107,8 @@ impl Saver {
     }
 }
 
-/// Takes the latest of a moment: typing comes in bursts, but the moment ends also while typing goes on. True: nobody can send any more.
+/// Takes the latest of a moment: typing comes in bursts, but the moment ends also while typing goes on. True: nobody
+/// can send any more.
 fn take_burst(receiver: &Receiver<Drafts>, latest: &mut Drafts) -> bool {
     let clock = Clock::system();
     loop {

@@ -165,7 +165,8 @@ impl Session {
             self.app.drafts_failing = failed;
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
-            // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
+            // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to
+            // keep it.
             keeper.begin(self.clock.real());
             if self.app.take_changed_drafts() {
                 keeper.keep(write_drafts(&self.app));

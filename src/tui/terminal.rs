@@ -59,7 +59,8 @@ pub struct Screen {
     alert: Alert,
     /// The window title as it is.
     title: String,
-    /// Whether a frame was left out because the terminal had not taken the one before, and nobody was asked for another.
+    /// Whether a frame was left out because the terminal had not taken the one before, and nobody was asked for
+    /// another.
     owes_frame: bool,
     /// Whether the next frame is drawn whole.
     whole: bool,
@@ -99,8 +100,8 @@ impl Screen {
     /// Draws a frame. Only where `anew` is true it asks how large the window is: that takes as long as to draw a typed letter,
     /// and a new size arrives as an input of its own.
     ///
-    /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads again a
-    /// [`Input::Resize`] asks for all of it.
+    /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads
+    /// again a [`Input::Resize`] asks for all of it.
     ///
     /// # Errors
     ///
@@ -285,7 +286,8 @@ fn install_panic_hook() {
     ONCE.call_once(|| {
         let main = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
-            // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message would be written across it.
+            // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
+            // would be written across it.
             if std::thread::current().id() == main {
                 give_back();
                 let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -388,8 +390,8 @@ fn watch_for_no_answer(asked: &AtomicU32) {
     }
 }
 
-/// Waits until a terminal has something to read, standard output takes something that is to go out, or the time is up; an error: it was
-/// closed.
+/// Waits until a terminal has something to read, standard output takes something that is to go out, or the time is up;
+/// an error: it was closed.
 ///
 /// False: a signal came, maybe the one that tells of the closing, which comes before it can be seen here.
 #[cfg(unix)]

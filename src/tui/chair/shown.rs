@@ -125,7 +125,8 @@ impl Shown {
     /// The time of the meeting.
     pub(super) fn now(&mut self) -> Stamp {
         let real = self.clock.now();
-        // Where this machine's clock was set: while a meeting runs, the minute-taker's program says what that means for its times.
+        // Where this machine's clock was set: while a meeting runs, the minute-taker's program says what that means for
+        // its times.
         let runs = self.history.as_ref().is_some_and(|h| h.meeting().closed_at().is_none());
         if let (Some(Jump::Lasts(by)), false) = (self.clock.jump(), runs) {
             self.clock.follow(by);

@@ -1,4 +1,5 @@
-//! The meeting's clock and the machine's: a jump that does not last changes nothing, one that lasts is followed and recorded.
+//! The meeting's clock and the machine's: a jump that does not last changes nothing, one that lasts is followed and
+//! recorded.
 
 use std::time::Duration;
 
@@ -30,7 +31,8 @@ pub(super) struct TakenUp {
 }
 
 impl TakenUp {
-    /// Takes up what `app` has; a clock that is behind the last event is set ahead, and one that cannot be right goes on from there.
+    /// Takes up what `app` has; a clock that is behind the last event is set ahead, and one that cannot be right goes
+    /// on from there.
     pub(super) fn new(app: &App, clock: &mut Clock) -> Self {
         let last = app.meeting().last_at();
         let first = u64::try_from(app.history.entries().len()).unwrap_or(u64::MAX).saturating_add(1);
@@ -42,7 +44,8 @@ impl TakenUp {
         Self { last, first, at: clock.now() }
     }
 
-    /// Whether a clock that was set by `by` was wrong only since the record was taken up: the jump fits between the two programs.
+    /// Whether a clock that was set by `by` was wrong only since the record was taken up: the jump fits between the two
+    /// programs.
     fn was_right_before(&self, by: TimeDelta) -> bool {
         self.last.is_some_and(|last| by < TimeDelta::zero() && self.at - last + by >= -SAME)
     }
@@ -68,7 +71,8 @@ impl Session {
         self.when().now
     }
 
-    /// Looks whether the machine's clock jumped, and follows it where that lasts; true: the line that says so has changed.
+    /// Looks whether the machine's clock jumped, and follows it where that lasts; true: the line that says so has
+    /// changed.
     pub fn look_after_clock(&mut self) -> bool {
         let when = self.when();
         match self.clock.jump() {
@@ -120,7 +124,8 @@ impl Session {
         self.of_clock = Some(Said::new(describe::clock_set(by, self.app.lang)));
     }
 
-    /// Whether `to` can be the time: not outside the years that a journal takes, nor far before the record and further from its day.
+    /// Whether `to` can be the time: not outside the years that a journal takes, nor far before the record and further
+    /// from its day.
     fn may_be_time(&self, to: Stamp, now: Stamp) -> bool {
         let meeting = self.app.meeting();
         let day = meeting.agenda().date;
@@ -129,7 +134,8 @@ impl Session {
         is_within_years(to) && !(meeting.created_at().is_some_and(long_before) && far(to) > far(now))
     }
 
-    /// Shows what is to be said of the clock, over no question and for some seconds whatever is typed; true: it was shown now.
+    /// Shows what is to be said of the clock, over no question and for some seconds whatever is typed; true: it was
+    /// shown now.
     fn say_of_clock(&mut self, when: When) -> bool {
         let Some(said) = &mut self.of_clock else { return false };
         if said.until.is_some_and(|until| when.real >= until) {
@@ -160,7 +166,8 @@ impl Said {
     }
 }
 
-/// Sets a clock ahead that is behind the last event of an open meeting: it was set back since, and is followed when that lasts.
+/// Sets a clock ahead that is behind the last event of an open meeting: it was set back since, and is followed when
+/// that lasts.
 fn keep_up(app: &App, clock: &mut Clock) {
     let meeting = app.meeting();
     let Some(last) = meeting.last_at().filter(|_| !clock.is_pretended() && meeting.closed_at().is_none()) else {
@@ -172,7 +179,8 @@ fn keep_up(app: &App, clock: &mut Clock) {
     }
 }
 
-/// Gives the time as the recorded clock would have it, where the machine's went back to what it was before it was set ahead.
+/// Gives the time as the recorded clock would have it, where the machine's went back to what it was before it was set
+/// ahead.
 fn ahead_by_recorded(history: &History, now: Stamp) -> Option<Stamp> {
     let last = history.meeting().last_at()?;
     let mut sum = TimeDelta::zero();

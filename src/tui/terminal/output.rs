@@ -1,4 +1,5 @@
-//! What goes out to the terminal. Nothing waits for a terminal that does not read: what it does not take yet stays here, in order.
+//! What goes out to the terminal. Nothing waits for a terminal that does not read: what it does not take yet stays
+//! here, in order.
 
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, TryLockError};
@@ -30,7 +31,8 @@ impl Write for Output {
 static QUEUE: Mutex<Queue> = Mutex::new(Queue { terminal: None, bytes: Vec::new(), sent: 0 });
 
 struct Queue {
-    /// The terminal, opened once more so that a write to it never waits, whatever others who share standard output want; none: not possible.
+    /// The terminal, opened once more so that a write to it never waits, whatever others who share standard output
+    /// want; none: not possible.
     terminal: Option<sys::Terminal>,
     bytes: Vec<u8>,
     /// How many of the bytes are out.
@@ -102,7 +104,8 @@ mod sys {
     /// The most that is written at once where a write may wait: what is left of a terminal's room is seldom less.
     const PIECE: usize = 256;
 
-    /// Opens standard output's terminal once more. `O_NONBLOCK` belongs to an open file, and that of standard output is the shell's too.
+    /// Opens standard output's terminal once more. `O_NONBLOCK` belongs to an open file, and that of standard output is
+    /// the shell's too.
     pub(super) fn open() -> Option<Terminal> {
         let name = rustix::termios::ttyname(io::stdout(), Vec::new()).ok()?;
         let flags = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;

@@ -1,4 +1,5 @@
-//! A terminal that does not read: what is typed is kept all the same, the program can be ended, and the screen is whole once it reads again.
+//! A terminal that does not read: what is typed is kept all the same, the program can be ended, and the screen is whole
+//! once it reads again.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
