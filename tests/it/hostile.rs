@@ -3,7 +3,7 @@
 pub mod bytes;
 pub mod payload;
 
-mod clocks;
+pub mod clocks;
 mod close;
 mod documents;
 mod fuzz;
