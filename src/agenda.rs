@@ -9,6 +9,7 @@ pub mod load;
 mod lookup;
 pub mod plan;
 pub mod read;
+pub mod rich;
 pub mod syntax;
 pub mod times;
 pub mod weekday;

@@ -18,7 +18,7 @@ use crate::config::Colour;
 use crate::error::{Error, Kind, Result};
 use crate::journal::ChainValue;
 use crate::lang::Lang;
-use crate::protocol::Format;
+use crate::protocol::{self, Format};
 use crate::{msg, text, time};
 use settings::Settings;
 
@@ -147,16 +147,20 @@ fn speed(typed: &str) -> Result<f64> {
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    run(std::env::args_os())
+    let args: Vec<OsString> = std::env::args_os().collect();
+    match args.as_slice() {
+        // Another process of this program asks: without settings, words or a terminal, and before anything is read.
+        [_, command, rest @ ..] if *command == *protocol::RENDER => commands::render::run(rest),
+        _ => run(&args),
+    }
 }
 
-fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+fn run(args: &[OsString]) -> ExitCode {
     let settings = Settings::read();
-    let wanted = help::wanted_lang(&args).or(settings.config.language).unwrap_or_default();
+    let wanted = help::wanted_lang(args).or(settings.config.language).unwrap_or_default();
     // Help and complaints are put into words only when they are asked for: a meeting starts without them.
-    let parsed = Cli::try_parse_from(&args).or_else(|_| {
-        let matches = help::localized(Cli::command(), wanted).try_get_matches_from(&args)?;
+    let parsed = Cli::try_parse_from(args).or_else(|_| {
+        let matches = help::localized(Cli::command(), wanted).try_get_matches_from(args)?;
         Cli::from_arg_matches(&matches)
     });
     let cli = match parsed {

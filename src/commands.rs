@@ -5,6 +5,7 @@ pub mod check;
 pub mod pick;
 pub mod protocol;
 pub mod rehearse;
+pub mod render;
 pub mod run;
 pub mod schema;
 pub mod verify;

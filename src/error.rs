@@ -3,9 +3,8 @@
 //! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen. Findings
 //! about an agenda are no errors of this kind: they are data (`agenda::Finding`).
 
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use crate::lang::{Lang, Msg};
 use crate::msg;
@@ -105,22 +104,4 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.source.as_deref().map(|s| s as &(dyn std::error::Error + 'static))
     }
-}
-
-/// What is to be done before the process ends at once, by the one who holds the terminal.
-static FAREWELL: OnceLock<fn()> = OnceLock::new();
-
-/// Sets what is done before [`end_at_once`] ends the process; the first one holds.
-pub fn on_end_at_once(farewell: fn()) {
-    let _ = FAREWELL.set(farewell);
-}
-
-/// Says why and ends the process, from any thread: for what can be stopped in no other way.
-pub fn end_at_once(said: &Msg, hint: Option<&Msg>, lang: Lang) -> ! {
-    if let Some(farewell) = FAREWELL.get() {
-        farewell();
-    }
-    let hint = hint.map(|h| lang.say(h)).unwrap_or_default();
-    let _ = writeln!(std::io::stderr(), "punktlig: {}\n{hint}", lang.say(said));
-    std::process::exit(1);
 }

@@ -4,6 +4,7 @@ mod access;
 mod after;
 pub mod attendance;
 mod catch_up;
+mod clock_set;
 mod correction;
 pub mod dates;
 pub mod event;

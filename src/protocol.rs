@@ -39,7 +39,7 @@ pub use model::{Audience, Protocol, Status};
 pub use output::{Output, is_standard_output};
 pub use sentences::running_name;
 pub use source::{GuestFace, SlotFace, slot_faces};
-pub use templates::{Templates, Trouble};
+pub use templates::{RENDER, Renderer, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
 pub use write::{Batch, Failed, Outcome, Written, file_name, write_file, write_file_on};
 

@@ -3,7 +3,7 @@
 //! Only [`Clock`] asks the machine what time it is; everywhere else `now` is an argument. The naive times of an agenda are
 //! local times; a timestamp of the journal carries its offset.
 
-use std::time::{Duration, Instant, SystemTime};
+mod clock;
 
 use chrono::{
     DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Timelike,
@@ -13,82 +13,10 @@ use chrono::{
 use crate::lang::Lang;
 use crate::msg;
 
+pub use clock::{Clock, Jump, Reading, Source};
+
 /// A moment as the journal writes it: UTC and the local offset.
 pub type Stamp = DateTime<FixedOffset>;
-
-/// What time it is: the machine's, or a rehearsal's.
-///
-/// Both are monotonic: a wall clock that is set back does not set this one back. A wall clock that is found ahead (the
-/// machine slept, or was set) is followed, because the meeting went on meanwhile.
-#[derive(Clone, Debug)]
-pub struct Clock {
-    /// What it showed, and how long it had run then.
-    anchor: Stamp,
-    since: Duration,
-    born: Instant,
-    speed: f64,
-    pretended: bool,
-}
-
-impl Clock {
-    /// Makes the clock of a real meeting.
-    #[must_use]
-    #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
-    pub fn system() -> Self {
-        let anchor = Local::now().fixed_offset();
-        Self { anchor, since: Duration::ZERO, born: Instant::now(), speed: 1.0, pretended: false }
-    }
-
-    /// Makes the clock of a rehearsal: it begins at `start` and runs `speed` times as fast as real time.
-    #[must_use]
-    #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
-    pub fn pretended(start: Stamp, speed: f64) -> Self {
-        Self { anchor: start, since: Duration::ZERO, born: Instant::now(), speed, pretended: true }
-    }
-
-    /// Tells the time, to the millisecond.
-    #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
-    pub fn now(&mut self) -> Stamp {
-        self.reckon(self.born.elapsed(), SystemTime::now().into())
-    }
-
-    /// Tells the time from how long the clock has run and what the machine's wall clock shows: what [`Clock::now`] does when it has asked.
-    #[must_use]
-    pub fn reckon(&mut self, run: Duration, wall: DateTime<Utc>) -> Stamp {
-        let passed = run.saturating_sub(self.since).mul_f64(self.speed);
-        let passed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
-        let mut now = self.anchor.checked_add_signed(passed).unwrap_or(self.anchor);
-        if !self.pretended {
-            if wall - now.to_utc() > TimeDelta::seconds(2) {
-                self.anchor = wall.fixed_offset();
-                self.since = run;
-                now = self.anchor;
-            }
-            now = local(now.to_utc());
-        }
-        now.with_nanosecond(now.nanosecond() / 1_000_000 * 1_000_000).unwrap_or(now)
-    }
-
-    /// Sets the clock forward to `stamp` if it is behind: a resumed meeting never runs before its own last event.
-    pub fn not_before(&mut self, stamp: Stamp) {
-        let now = self.now();
-        if stamp > now {
-            self.anchor += stamp - now;
-        }
-    }
-
-    /// Measures real time since the clock was made; a rehearsal's speed does not change it.
-    #[must_use]
-    pub fn real(&self) -> Duration {
-        self.born.elapsed()
-    }
-
-    /// Tells how much faster than real time the clock runs.
-    #[must_use]
-    pub fn speed(&self) -> f64 {
-        self.speed
-    }
-}
 
 fn local(utc: DateTime<Utc>) -> Stamp {
     utc.with_timezone(&Local).fixed_offset()
@@ -238,15 +166,5 @@ mod tests {
         assert_eq!(date_jot(d, NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()), "15/1-2025");
         assert_eq!(mmss(TimeDelta::seconds(-258)), "4:18");
         assert_eq!(mmss(TimeDelta::seconds(3725)), "1:02:05");
-    }
-
-    #[test]
-    fn a_rehearsal_runs_at_its_speed_and_never_before_its_last_event() {
-        let start = DateTime::parse_from_rfc3339("2025-01-15T11:00:00+01:00").unwrap();
-        let mut clock = Clock::pretended(start, 60.0);
-        assert!(clock.now() >= start);
-        let later = start + TimeDelta::minutes(30);
-        clock.not_before(later);
-        assert!(clock.now() >= later);
     }
 }

@@ -193,6 +193,12 @@ hostile-too-many = Dagsordenens lister har over { $most } poster i alt
 hostile-too-many-help = Del mødet i flere dagsordener. Der tælles punkter, tider, personer, bilag og alt andet, der står i en liste.
 hostile-long-line = Teksten er for lang til at stå på én linje (over { $most } tegn)
 hostile-long-line-help = Skriv en kort titel, og læg resten i background eller presentation.
+finding-many-marks = Dagsordenens tekster har over { $most } opsætningstegn i alt
+finding-many-marks-help = Læg det lange materiale i et bilag. Der tælles linjer, punkter i lister, celler i tabeller og tegn som * _ ` [ ].
+finding-deep-text = Teksten er opsat i over { $most } niveauer inden i hinanden
+finding-deep-text-help = Brug færre niveauer i lister og citater; flere end et par stykker kan ingen læse.
+finding-long-names = De navne og titler, som dagsordenen henviser til, ville fylde over { $most } millioner tegn i alt
+finding-long-names-help = Gør teksten kortere, eller henvis til den færre steder.
 # Formats.
 pdf-finding = Denne punktlig er bygget uden PDF, så afslutningen skriver kun de andre formater
 pdf-finding-help = PDF fås med cargo install --path . --features pdf. Eller slet "pdf" her.

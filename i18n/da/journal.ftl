@@ -237,3 +237,7 @@ stopped-hint-moved-somewhere = Find mødets mappe dér, og åbn den med punktlig
 stopped-there-already = I { $path } ligger der allerede et møde.
 stopped-link-out = { $path } er et link til { $real }, uden for den mappe, det står i.
 stopped-hint-link-out = Et mødes filer skal ligge ved siden af dagsordenen. Erstat linket med en almindelig mappe, eller angiv den rigtige mappe.
+verify-clock-set = { $count ->
+    [one] { $count } indstilling af maskinens ur
+   *[other] { $count } indstillinger af maskinens ur
+}

@@ -194,10 +194,11 @@ pdf-error = Protokollen kunne ikke skrives som PDF: { $cause }
 pdf-long = Protokollen er for lang til en PDF.
 pdf-error-hint = Skriv en Word-fil med --format docx, og gem den som PDF.
 pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $glyphs }
-# Templates that run wild.
-
-hostile-template-memory = Skabelonen { $path } bruger over { $most } MiB hukommelse, så punktlig er standset.
-hostile-template-memory-help = Alt, der er noteret, er gemt. Ret skabelonen, eller fjern templates fra dagsordenen, og skriv protokollen igen.
+# Templates that are stopped.
+template-slow = Skabelonen var ikke færdig efter { $seconds } sekunder.
+template-no-time = De andre skabeloner brugte de { $seconds } sekunder, som organets skabeloner har tilsammen.
+template-stopped = Skabelonen blev standset. Den brugte over { $most } MiB hukommelse eller gik ned.
+template-not-run = Skabelonen kan ikke køres: { $cause }
 # An extract from a damaged journal.
 salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
 salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->

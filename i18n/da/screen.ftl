@@ -681,3 +681,20 @@ review-published = Optaget, mens punktet var lukket, og nu offentligt
 menu-add-closed = Er punktet lukket?
 choice-add-closed = 🔒 Lukket: { $title }
 choice-add-open = Åbent: { $title }
+# The machine's clock.
+clock-set-ahead = Maskinens ur er stillet { $length } frem. Mødet følger det; punkternes varighed er uændret.
+clock-set-back = Maskinens ur er stillet { $length } tilbage. Mødet følger det; punkternes varighed er uændret.
+clock-over-ahead = Maskinens ur sprang { $length } frem kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
+clock-over-back = Maskinens ur sprang { $length } tilbage kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
+clock-ignored = Maskinens ur viser { $date }. Mødet følger det ikke, men går videre efter sin egen tid.
+length-seconds = { $seconds } sek.
+length-whole-hours = { $hours ->
+    [one] { $hours } time
+   *[other] { $hours } timer
+}
+length-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dage
+}
+# Drafts.
+draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.

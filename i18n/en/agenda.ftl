@@ -200,6 +200,12 @@ hostile-too-many = The agenda's lists have more than { $most } entries in all
 hostile-too-many-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
 hostile-long-line = This text is too long for one line (more than { $most } characters)
 hostile-long-line-help = Write a short title, and put the rest into background or presentation.
+finding-many-marks = The agenda's texts have more than { $most } formatting marks in all
+finding-many-marks-help = Move long material to an annex. Lines, list items, table cells and characters such as * _ ` [ ] count.
+finding-deep-text = This text is nested more than { $most } levels deep
+finding-deep-text-help = Use fewer levels of lists and quotations; more than a few are hard to read.
+finding-long-names = The names and titles that the agenda refers to would take more than { $most } million characters in all
+finding-long-names-help = Make this text shorter, or refer to it in fewer places.
 # Formats.
 pdf-finding = This punktlig is built without PDF, so the close writes the other formats only
 pdf-finding-help = cargo install --path . --features pdf gets it. Or delete "pdf" here.

@@ -237,3 +237,7 @@ stopped-hint-moved-somewhere = Find the meeting's folder there and open it with 
 stopped-there-already = There is a meeting in { $path } already.
 stopped-link-out = { $path } is a link to { $real }, outside the folder in which it stands.
 stopped-hint-link-out = A meeting's files belong beside its agenda. Replace the link by an ordinary folder, or name the real folder.
+verify-clock-set = { $count ->
+    [one] { $count } setting of the machine's clock
+   *[other] { $count } settings of the machine's clock
+}

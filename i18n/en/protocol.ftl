@@ -194,10 +194,11 @@ pdf-error = The protocol could not be written as PDF: { $cause }
 pdf-long = The protocol is too long for a PDF.
 pdf-error-hint = Write a Word file with --format docx and save it as PDF.
 pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
-# Templates that run wild.
-
-hostile-template-memory = The template { $path } takes more than { $most } MiB of memory, so punktlig has stopped.
-hostile-template-memory-help = Everything recorded is saved. Mend the template, or take templates out of the agenda, and write the protocol again.
+# Templates that are stopped.
+template-slow = The template was not finished after { $seconds } seconds.
+template-no-time = The other templates used up the { $seconds } seconds that a body's own templates have in all.
+template-stopped = The template was stopped. It took more than { $most } MiB of memory, or it crashed.
+template-not-run = The template cannot be run: { $cause }
 # An extract from a damaged journal.
 salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
 salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->

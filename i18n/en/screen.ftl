@@ -681,3 +681,20 @@ review-published = Recorded while the item was closed, and public now
 menu-add-closed = Is the point closed?
 choice-add-closed = 🔒 Closed: { $title }
 choice-add-open = Open: { $title }
+# The machine's clock.
+clock-set-ahead = The machine's clock was set { $length } ahead. The meeting follows it; how long each item took is unchanged.
+clock-set-back = The machine's clock was set back { $length }. The meeting follows it; how long each item took is unchanged.
+clock-over-ahead = The machine's clock jumped { $length } ahead at { $time } and is right again. The meeting's time is unchanged.
+clock-over-back = The machine's clock jumped back { $length } at { $time } and is right again. The meeting's time is unchanged.
+clock-ignored = The machine's clock shows { $date }. The meeting does not follow it and keeps its own time.
+length-seconds = { $seconds } s
+length-whole-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+length-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+# Drafts.
+draft-saver-stopped = Saving drafts failed and was started again. Keep typing.

@@ -2,6 +2,7 @@
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
+pub mod repeats;
 mod slots;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,8 @@ use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFil
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{At, Line, List, Text, Unread, nearest, slug};
+use super::read::{At, Line, List, Unread, nearest, slug};
+use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
 use crate::{msg, text};
@@ -63,6 +65,10 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
         item_ids: BTreeMap::new(),
     };
     let agenda = checker.agenda(&file);
+    if let Some(span) = repeats::longest(&agenda, &file) {
+        let message = msg!("finding-long-names", most = repeats::MOST_MILLIONS);
+        checker.report.error("long-names", span, message, msg!("finding-long-names-help"));
+    }
     if complete.all {
         checker.weekdays(texts, agenda.date, file.date.is_some());
     }

@@ -9,7 +9,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
-use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, Text, TimeOfDay, Unread, word};
+use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, TimeOfDay, Unread, word};
+use super::rich::Text;
 
 /// Declares a table of the agenda: its fields with their TOML keys.
 macro_rules! shape {

@@ -11,8 +11,8 @@ use toml::de::DeTable;
 use super::file::{AgendaFile, ItemFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
-use super::read::{At, Line, List, Reader};
-use super::{check, syntax};
+use super::read::{At, Line, List, Reader, Room};
+use super::{check, rich, syntax};
 use crate::lang::Msg;
 use crate::{msg, text};
 
@@ -87,7 +87,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
         stack: Vec::new(),
         broken: false,
         broken_ids: false,
-        room: Some(MOST_ENTRIES),
+        room: Room { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
@@ -124,8 +124,8 @@ struct Loader<'a> {
     broken: bool,
     /// Whether that is among the tables that others refer to.
     broken_ids: bool,
-    /// How many more entries there may be in all lists; none: there were too many.
-    room: Option<usize>,
+    /// How much more there may be.
+    room: Room,
 }
 
 impl Loader<'_> {
@@ -154,7 +154,7 @@ impl Loader<'_> {
         let own = AgendaFile::document(document.get_ref(), &mut reader);
         let Reader { findings, texts, room, .. } = reader;
         self.room = room;
-        let unread = worth.len() < text.len() || room.is_none();
+        let unread = worth.len() < text.len() || room.entries.is_none() || room.marks.is_none();
         self.broken |= unread;
         self.broken_ids |= unread;
         self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));

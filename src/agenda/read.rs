@@ -79,14 +79,28 @@ pub struct Reader<'a> {
     pub findings: Vec<Finding>,
     /// The string values, for checks of what they say.
     pub texts: Vec<Span>,
-    /// How many more entries the lists may have; none: there were too many, and that has been told.
-    pub room: Option<usize>,
+    /// How much more there may be.
+    pub room: Room,
+}
+
+/// How much more an agenda may have; none: there was too much, and that has been reported.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// The entries of all lists.
+    pub entries: Option<usize>,
+    /// The marks of all texts.
+    pub marks: Option<usize>,
+}
+
+impl Room {
+    /// No room for lists and texts at all.
+    pub const NONE: Self = Self { entries: Some(0), marks: Some(0) };
 }
 
 impl<'a> Reader<'a> {
-    /// Makes a reader of one file, in whose lists there is room for so many entries.
+    /// Makes a reader of one file that has so much room.
     #[must_use]
-    pub fn new(source: usize, sources: &'a Sources, room: Option<usize>) -> Self {
+    pub fn new(source: usize, sources: &'a Sources, room: Room) -> Self {
         Self { source, sources, findings: Vec::new(), texts: Vec::new(), room }
     }
 }
@@ -196,9 +210,9 @@ impl<T: Read> Read for At<T> {
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let Some(array) = value.get_ref().as_array() else { return r.wrong(value, "list") };
-        let room = r.room?;
-        r.room = room.checked_sub(array.len());
-        if r.room.is_none() {
+        let room = r.room.entries?;
+        r.room.entries = room.checked_sub(array.len());
+        if r.room.entries.is_none() {
             let message = msg!("hostile-too-many", most = super::load::MOST_ENTRIES);
             r.error("too-many", r.span(value), message, msg!("hostile-too-many-help"));
             return None;
@@ -234,19 +248,6 @@ impl Read for Line {
         }
         r.texts.push(r.span(value));
         Some(Self(line))
-    }
-}
-
-/// A text in CommonMark.
-#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
-#[schemars(inline)]
-pub struct Text(pub String);
-
-impl Read for Text {
-    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
-        let Some(s) = value.get_ref().as_str() else { return r.wrong(value, "text") };
-        r.texts.push(r.span(value));
-        Some(Self(text::clean(s).trim_end().trim_start_matches('\n').to_owned()))
     }
 }
 

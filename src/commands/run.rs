@@ -78,9 +78,6 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
         None => Found::Gone,
     };
     let (journal, opened) = Journal::open_for(&place.dir, place.agenda.as_deref(), clock.now())?;
-    if let Some(last) = opened.events.last() {
-        clock.not_before(last.at);
-    }
     let rehearsal =
         matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     if rehearsal {

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::error::{Error, Result};
 use crate::journal::{self, ChainValue, Reading, Tail};
 use crate::lang::Lang;
-use crate::meeting::History;
+use crate::meeting::{History, Stamped};
 use crate::msg;
 use crate::time::Stamp;
 
@@ -18,10 +18,17 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     let place = journal::resolve(file)?;
     let verified = journal::verify(&place.dir, value)?;
     let reading = &verified.reading;
+    let history = History::replay(reading.events.clone());
+    // What a protocol says, where the machine's clock was set: not what the wrong clock showed.
+    let at = |entry: &Stamped| {
+        let place = usize::try_from(entry.seq).ok().and_then(|n| n.checked_sub(1));
+        let time = history.as_ref().zip(place).and_then(|(history, place)| history.times().get(place));
+        moment(time.copied().unwrap_or(entry.at))
+    };
     let mut lines = Vec::new();
     lines.push(lang.say(&msg!("verify-whole", count = reading.events.len())));
     if let (Some(first), Some(last)) = (reading.events.first(), reading.events.last()) {
-        lines.push(lang.say(&msg!("verify-between", first = moment(first.at), last = moment(last.at))));
+        lines.push(lang.say(&msg!("verify-between", first = at(first), last = at(last))));
     }
     if let Some(chain) = &reading.chain {
         lines.push(lang.say(&msg!("verify-chain", value = chain)));
@@ -30,14 +37,14 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
         lines.push(lang.say(&msg!("verify-torn", count = bytes)));
     }
     match (value, verified.found) {
-        (None, _) => lines.extend(pins(lang, reading)),
+        (None, _) => lines.extend(pins(lang, reading, history.as_ref(), at)),
         (Some(_), None) => lines.push(lang.text("verify-not-found")),
         (Some(_), Some(line)) => {
             lines.push(lang.say(&msg!("verify-found", line = line)));
             let entry = usize::try_from(line).ok().and_then(|n| reading.events.get(n.checked_sub(1)?));
             lines.extend(entry.map(|entry| {
                 let what = lang.say(&entry.event.counted(1));
-                lang.say(&msg!("after-verify-line", line = entry.seq, at = moment(entry.at), what = what))
+                lang.say(&msg!("after-verify-line", line = entry.seq, at = at(entry), what = what))
             }));
             let after = verified.after();
             if after.is_empty() {
@@ -48,7 +55,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
                 lines.push(lang.say(&msg!("verify-after", count = after.len(), kinds = kinds)));
                 lines.extend(after.iter().map(|entry| {
                     let what = lang.say(&entry.event.counted(1));
-                    lang.say(&msg!("after-verify-line", line = entry.seq, at = moment(entry.at), what = what))
+                    lang.say(&msg!("after-verify-line", line = entry.seq, at = at(entry), what = what))
                 }));
             }
         }
@@ -59,10 +66,9 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
-fn pins(lang: Lang, reading: &Reading) -> Vec<String> {
-    let holds: BTreeSet<u64> = History::replay(reading.events.clone())
-        .map(|history| history.meeting().pins().iter().map(|pin| pin.seq).collect())
-        .unwrap_or_default();
+fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&Stamped) -> String) -> Vec<String> {
+    let holds: BTreeSet<u64> =
+        history.map(|history| history.meeting().pins().iter().map(|pin| pin.seq).collect()).unwrap_or_default();
     let mut lines = Vec::new();
     for (seq, value) in &reading.pins {
         let Some(entry) = reading.events.iter().find(|entry| entry.seq == *seq) else { continue };
@@ -71,7 +77,7 @@ fn pins(lang: Lang, reading: &Reading) -> Vec<String> {
         }
         let what = lang.say(&entry.event.counted(1));
         let what = if holds.contains(seq) { what } else { lang.say(&msg!("after-verify-undone", what = what)) };
-        lines.push(lang.say(&msg!("after-verify-line", line = *seq, at = moment(entry.at), what = what)));
+        lines.push(lang.say(&msg!("after-verify-line", line = *seq, at = at(entry), what = what)));
         lines.push(format!("  {value}"));
     }
     lines

@@ -262,6 +262,16 @@ pub enum Event {
         /// The event's sequence number.
         redo: u64,
     },
+    /// The machine's clock was set: earlier events got their times from a wrong clock, and count later or earlier by as
+    /// much.
+    /// Undo does not reach it.
+    ClockSet {
+        /// By how many milliseconds the times count later; negative: earlier.
+        by_ms: i64,
+        /// The sequence number of the first event that was recorded by the wrong clock; none: all were.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<u64>,
+    },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
     /// A record other than a note was corrected after the close; what it said stays beside it.
@@ -332,6 +342,7 @@ impl Event {
             | Self::RecordWithdrawn { .. }
             | Self::RecordPublished { .. }
             | Self::ClosedTextFollows
+            | Self::ClockSet { .. }
             | Self::ItemPostponed { .. }
             | Self::PostponementLifted { .. }
             | Self::BudgetsChanged { .. }
@@ -359,6 +370,7 @@ impl Event {
                 | Self::AgendaReloaded { .. }
                 | Self::AgendaReplaced { .. }
                 | Self::ClosedTextFollows
+                | Self::ClockSet { .. }
                 | Self::Undone { .. }
                 | Self::Redone { .. }
         )

@@ -124,6 +124,8 @@ impl Meeting {
             | Event::ItemPostponed { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::ClosedTextFollows
+            // What it does to the times of earlier events is the history's business.
+            | Event::ClockSet { .. }
             | Event::Undone { .. }
             | Event::Redone { .. } => {}
         }

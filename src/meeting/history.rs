@@ -4,8 +4,10 @@
 //! latest event that holds, so nothing that rests on an event outlives it. A record that was the latest thing to happen is taken out and put
 //! back as it is, for that is the undo that people need most; every other undo folds anew.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::clock_set::corrections;
 use super::event::{Event, Stamped};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
@@ -75,6 +77,13 @@ impl History {
         &self.entries
     }
 
+    /// The times that the events count for, in order: as they were recorded, corrected where the machine's clock was
+    /// set later.
+    #[must_use]
+    pub fn times(&self) -> &[Stamp] {
+        &self.times
+    }
+
     /// Tells whether anything is recorded.
     #[must_use]
     pub fn is_recorded(&self) -> bool {
@@ -85,6 +94,12 @@ impl History {
     #[must_use]
     pub fn next_undo(&self) -> Option<&Stamped> {
         self.done.last().and_then(|&i| self.entries.get(i))
+    }
+
+    /// The time that the event counts for that undo would take back.
+    #[must_use]
+    pub fn next_undo_at(&self) -> Option<Stamp> {
+        self.done.last().and_then(|&i| self.times.get(i)).copied()
     }
 
     /// The event that redo would bring back.
@@ -142,7 +157,7 @@ impl History {
                     self.undone.clear();
                 }
                 self.meeting.apply(&entry, closed);
-                false
+                matches!(event, Event::ClockSet { .. })
             }
         };
         self.closed.push(closed);
@@ -175,7 +190,11 @@ impl History {
 
     fn refold(&mut self) {
         let mut meeting: Option<Meeting> = None;
-        for (i, entry) in self.entries.iter().enumerate() {
+        let corrections = corrections(&self.entries);
+        self.times.clear();
+        for (i, (entry, by_ms)) in self.entries.iter().zip(corrections).enumerate() {
+            let entry = if by_ms == 0 { Cow::Borrowed(entry) } else { Cow::Owned(entry.corrected(by_ms)) };
+            let entry = &*entry;
             match (&mut meeting, &entry.event) {
                 (Some(meeting), _) if self.off.contains(&i) => {
                     meeting.pass(entry.at);
@@ -188,6 +207,7 @@ impl History {
                 (Some(meeting), _) => meeting.apply(entry, self.closed.get(i).copied().unwrap_or(true)),
                 (None, _) => {}
             }
+            self.times.push(meeting.as_ref().and_then(Meeting::last_at).unwrap_or(entry.at));
         }
         if let Some(meeting) = meeting {
             self.meeting = meeting;

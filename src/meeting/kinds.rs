@@ -90,6 +90,7 @@ kinds! {
     PersonLeft: "person_left", "attend-verify-left", None;
     DisqualificationRecorded: "disqualification_recorded", "attend-verify-disqualified", None;
     DisqualificationLifted: "disqualification_lifted", "attend-verify-lifted", None;
+    ClockSet: "clock_set", "verify-clock-set", None;
     Undone: "undone", "verify-undone", Restores;
     Redone: "redone", "verify-redone", Restores;
     MeetingClosed: "meeting_closed", "verify-meeting-closed", Closes;

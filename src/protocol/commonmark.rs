@@ -6,16 +6,18 @@
 
 use std::iter::Peekable;
 
-use crate::text::is_hostile;
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
+
+use crate::agenda::rich;
+use crate::text::is_hostile;
 
 /// How deep lists, quotes and emphasis may nest; what is deeper is put into the last level.
 const MAX_DEPTH: usize = 12;
 
 /// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "block", rename_all = "snake_case")]
+#[serde(tag = "block", rename_all = "snake_case", remote = "Self")]
 pub enum Block {
     /// A paragraph.
     Paragraph {
@@ -129,8 +131,7 @@ pub fn parse_lines(source: &str) -> Vec<Block> {
 
 fn read(source: &str, line_end: Inline) -> Vec<Block> {
     let source = crate::text::clean(source);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader { events: Parser::new_ext(&source, options).peekable(), line_end };
+    let mut reader = Reader { events: rich::parser(&source).peekable(), line_end };
     let mut blocks = reader.blocks(0).0;
     close_heading_gaps(&mut blocks);
     blocks

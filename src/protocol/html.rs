@@ -3,14 +3,15 @@
 //! The page is a template's; here are its filters. Texts come from the tree that `commonmark` makes, so no markup of an
 //! agenda gets through.
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 
-use minijinja::value::{Serde, Value};
+use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment};
 
 use super::commonmark::{Align, Block, Inline, plain_text};
 use super::model::Protocol;
-use super::templates::{self, Engine, Templates, Trouble};
+use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
 
 /// Writes the protocol as HTML.
@@ -20,13 +21,18 @@ pub fn html(protocol: &Protocol) -> Result<String> {
 
 /// Writes the protocol as HTML with a body's own templates; tells if they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
-    let engine = Engine { name: "protocol.html.j2", auto: AutoEscape::Html, escape, filters: add_filters };
-    templates::render(protocol, &engine, templates)
+    templates::render(protocol, &engine(), templates)
+}
+
+/// What HTML needs of the template engine.
+pub(super) fn engine() -> Engine {
+    let auto = AutoEscape::Html;
+    Engine { name: "protocol.html.j2", parts: &["protocol.css"], auto, escape, filters: add_filters }
 }
 
 fn add_filters(env: &mut Environment<'static>) {
-    env.add_filter("rich", |blocks: Serde<Vec<Block>>, level: Option<u8>| {
-        Value::from_safe_string(rich(&blocks, level.unwrap_or(4)))
+    env.add_filter("rich", |blocks: Value, level: Option<u8>| {
+        with_blocks(blocks, |blocks| Value::from_safe_string(rich(blocks, level.unwrap_or(4))))
     });
     env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
     env.add_filter("css", |text: String| Value::from_safe_string(css(&text)));
@@ -83,8 +89,8 @@ fn plain(text: &str) -> String {
 }
 
 /// Writes blocks; their own headings begin at `level`, or are no headings at all where it is 0.
-fn rich(blocks: &[Block], level: u8) -> String {
-    let blocks: Vec<String> = blocks.iter().map(|b| block(b, level)).collect();
+fn rich<B: Borrow<Block>>(blocks: &[B], level: u8) -> String {
+    let blocks: Vec<String> = blocks.iter().map(|b| block(b.borrow(), level)).collect();
     blocks.join("\n")
 }
 

@@ -3,12 +3,14 @@
 //! Every value that a template prints is escaped, so that a title with `#`, `*` or `|` stays what it is; the filters
 //! return what is already Markdown.
 
+use std::borrow::Borrow;
+
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment};
 
 use super::commonmark::{Align, Block, Inline, parse, plain_text};
 use super::model::{ContentsLine, Protocol};
-use super::templates::{self, Engine, Templates, Trouble};
+use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
 
 /// The level of the headings of an item's parts; headings in their texts stand below.
@@ -21,22 +23,28 @@ pub fn markdown(protocol: &Protocol) -> Result<String> {
 
 /// Writes the protocol as Markdown with a body's own templates; tells if they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
-    let engine =
-        Engine { name: "protocol.md.j2", auto: AutoEscape::Custom("markdown".into()), escape, filters: add_filters };
-    let (mut out, trouble) = templates::render(protocol, &engine, templates)?;
+    let (mut out, trouble) = templates::render(protocol, &engine(), templates)?;
     out.truncate(out.trim_end().len());
     out.push('\n');
     Ok((out, trouble))
 }
 
+/// What Markdown needs of the template engine.
+pub(super) fn engine() -> Engine {
+    let auto = AutoEscape::Custom("markdown".into());
+    Engine { name: "protocol.md.j2", parts: &[], auto, escape, filters: add_filters }
+}
+
 fn add_filters(env: &mut Environment<'static>) {
     env.add_filter("inline", |text: String| Value::from_safe_string(inline(&text)));
-    env.add_filter("rich", |blocks: Serde<Vec<Block>>| Value::from_safe_string(rich(&blocks)));
+    env.add_filter("rich", |blocks: Value| with_blocks(blocks, |blocks| Value::from_safe_string(rich(blocks))));
     env.add_filter("plain", |text: String| Value::from_safe_string(plain(&text)));
     env.add_filter("numbered", |list: Vec<String>| Value::from_safe_string(numbered(&list)));
     env.add_filter("contents", |list: Serde<Vec<ContentsLine>>| Value::from_safe_string(contents(&list)));
-    env.add_filter("lines", |blocks: Serde<Option<Vec<Block>>>| -> Vec<Value> {
-        cell_lines(blocks.as_deref().unwrap_or_default()).into_iter().map(Value::from_safe_string).collect()
+    env.add_filter("lines", |blocks: Value| {
+        let blocks = if blocks.is_none() { Value::from(Vec::<Value>::new()) } else { blocks };
+        let safe = |lines: Vec<String>| lines.into_iter().map(Value::from_safe_string).collect::<Vec<_>>();
+        with_blocks(blocks, |blocks| safe(cell_lines(blocks)))
     });
 }
 
@@ -131,11 +139,11 @@ fn contents(lines: &[ContentsLine]) -> String {
 }
 
 /// Writes blocks below the heading of the part that they belong to.
-fn rich(blocks: &[Block]) -> String {
+fn rich<B: Borrow<Block>>(blocks: &[B]) -> String {
     let mut out: Vec<String> = Vec::new();
     // Two lists in a row would be read as one; another marker keeps them apart.
     let mut last_list: Option<(bool, bool)> = None;
-    for block in blocks {
+    for block in blocks.iter().map(Borrow::borrow) {
         last_list = match block {
             Block::List { start, .. } => {
                 let numbered = start.is_some();
@@ -227,9 +235,9 @@ fn table(align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> St
 }
 
 /// Flattens blocks to lines that fit into table cells.
-fn cell_lines(blocks: &[Block]) -> Vec<String> {
+fn cell_lines<B: Borrow<Block>>(blocks: &[B]) -> Vec<String> {
     let mut out = Vec::new();
-    for block in blocks {
+    for block in blocks.iter().map(Borrow::borrow) {
         match block {
             Block::Paragraph { content } | Block::Heading { content, .. } => {
                 let lines = content.split(|i| *i == Inline::Break);

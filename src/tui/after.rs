@@ -123,7 +123,8 @@ impl App {
     /// Tells whether undo may take back what it would take back; says why not. A close asks to open the meeting again instead.
     pub(super) fn may_undo(&mut self, when: When) -> bool {
         let Some(next) = self.history.next_undo() else { return true };
-        if !next.event.is_pin() || when.now - next.at <= SLIP {
+        let at = self.history.next_undo_at().unwrap_or(next.at);
+        if !next.event.is_pin() || when.now - at <= SLIP {
             return true;
         }
         let is_close = next.event == Event::MeetingClosed;

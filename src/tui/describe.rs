@@ -1,5 +1,7 @@
 //! Says in a line what an event did, for the message line: what happened, and that it can be taken back.
 
+use chrono::TimeDelta;
+
 use super::catch_up;
 use super::keys::{self, Action};
 use super::votes::words;
@@ -144,10 +146,34 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             let what = history.next_redo().map(|e| named(&e.event)).unwrap_or_default();
             msg!("did-redo", what = what)
         }
+        Event::ClockSet { by_ms, .. } => clock_set(TimeDelta::try_milliseconds(*by_ms).unwrap_or_default(), lang),
         Event::MeetingClosed => msg!("did-close"),
         Event::CorrectionRecorded { record, .. } => msg!("after-did-correct", kind = kind(*record), undo = undo),
         Event::AdditionRecorded { on, .. } => msg!("after-did-add", item = title(on), undo = undo),
         Event::MeetingReopened { .. } => msg!("after-did-reopen", undo = undo),
+    })
+}
+
+/// Says by how much the machine's clock was set.
+pub(super) fn clock_set(by: TimeDelta, lang: Lang) -> Msg {
+    let length = length(by, lang);
+    if by < TimeDelta::zero() {
+        msg!("clock-set-back", length = length)
+    } else {
+        msg!("clock-set-ahead", length = length)
+    }
+}
+
+/// Writes a length of time in its largest units: "2 dage", "1 t 30 min", "10 sek.".
+pub(super) fn length(time: TimeDelta, lang: Lang) -> String {
+    let seconds = time.num_seconds().unsigned_abs();
+    let minutes = (seconds + 30) / 60;
+    lang.say(&match (minutes / 60, minutes % 60) {
+        (0, ..=1) => msg!("length-seconds", seconds = seconds),
+        (0, minutes) => msg!("length-minutes", minutes = minutes),
+        (hours @ 1..48, 0) => msg!("length-whole-hours", hours = hours),
+        (hours @ 1..48, minutes) => msg!("length-hours", hours = hours, minutes = minutes),
+        (hours, _) => msg!("length-days", days = hours / 24),
     })
 }
 
@@ -207,6 +233,7 @@ fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
         | Event::MeetingResumed
         | Event::BudgetsChanged { .. }
         | Event::AllPresentRecorded
+        | Event::ClockSet { .. }
         | Event::MeetingClosed
         | Event::MeetingReopened { .. }
         | Event::Undone { .. }
@@ -221,6 +248,7 @@ fn name(event: &Event, lang: Lang) -> String {
         | Event::AgendaReloaded { .. }
         | Event::AgendaReplaced { .. }
         | Event::ClosedTextFollows
+        | Event::ClockSet { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => {
             return String::new();

@@ -1,21 +1,23 @@
-//! What a thread beside the screen does, so that no key waits for the disk: it saves drafts, and looks whether the journal is still there.
+//! What a thread next to the screen does, so that no key waits for the disk: it saves drafts, and looks whether the
+//! journal is still there.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::app::App;
 use super::overlay::Draft;
+use crate::error::Result;
 use crate::journal::{self, Drafts};
 use crate::time::Clock;
 
 /// The longest that typing waits to be saved as a draft.
 const DRAFT_DELAY: Duration = Duration::from_millis(400);
 
-/// How often it is looked whether the journal is still there.
+/// How often the journal is looked for, and drafts that could not be saved are tried again.
 const LOOK: Duration = Duration::from_secs(1);
 
 /// What the thread that keeps drafts looks at, and what it finds.
@@ -25,12 +27,12 @@ pub(super) struct Watched {
     journal: Mutex<(PathBuf, u64)>,
     /// Whether the journal was found to be gone, or shorter than it was.
     pub(super) gone: AtomicBool,
-    /// Whether drafts could not be saved when that was last tried.
+    /// Whether a text is in no file because drafts could not be saved.
     pub(super) drafts_fail: AtomicBool,
 }
 
 impl Watched {
-    /// Tells where the journal is now, and how long.
+    /// Sets where the journal is now, and how long.
     pub(super) fn set(&self, dir: &Path, len: u64) {
         if let Ok(mut journal) = self.journal.lock() {
             *journal = (dir.to_owned(), len);
@@ -50,44 +52,147 @@ impl Watched {
     }
 }
 
-/// Starts the thread that saves drafts, so that no key waits for the disk, and that looks whether the journal is still there.
-///
-/// `saved` is what the file holds: what is the same is not written, so that looking at a meeting leaves no drafts behind.
-pub(super) fn keep_drafts(watched: Arc<Watched>, mut saved: Drafts, receiver: Receiver<Drafts>) -> JoinHandle<()> {
-    std::thread::spawn(move || {
-        let mut saved_in = watched.get().0;
-        loop {
-            let mut latest = match receiver.recv_timeout(LOOK) {
-                Ok(latest) => latest,
-                Err(RecvTimeoutError::Timeout) => {
-                    watched.look();
-                    continue;
-                }
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            // Typing comes in bursts and the latest of a moment is enough; but the moment ends also while typing goes on.
-            let clock = Clock::system();
-            let ended = loop {
-                match receiver.recv_timeout(DRAFT_DELAY.saturating_sub(clock.real())) {
-                    Ok(newer) => latest = newer,
-                    Err(RecvTimeoutError::Timeout) => break false,
-                    Err(RecvTimeoutError::Disconnected) => break true,
-                }
-            };
-            let dir = watched.get().0;
-            if latest != saved || dir != saved_in {
-                let done = latest.save(&dir);
-                watched.drafts_fail.store(done.is_err(), Ordering::Relaxed);
-                if done.is_ok() {
-                    (saved, saved_in) = (latest, dir);
-                }
+/// Saves drafts into a folder.
+type Save = fn(&Drafts, &Path) -> Result<()>;
+
+/// What is to be saved and where it was saved, kept by whoever saves.
+#[derive(Clone)]
+struct Saver {
+    watched: Arc<Watched>,
+    /// What the file holds, and the folder that it is in: what is the same is not written, so that looking at a meeting
+    /// leaves no drafts behind.
+    saved: Arc<Mutex<(Drafts, PathBuf)>>,
+    save: Save,
+}
+
+impl Saver {
+    fn saved(&self) -> MutexGuard<'_, (Drafts, PathBuf)> {
+        self.saved.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Saves drafts that differ from the file's.
+    fn save(&self, latest: &Drafts) {
+        let dir = self.watched.get().0;
+        let (saved, saved_in) = self.saved().clone();
+        if *latest != saved || dir != saved_in {
+            let done = (self.save)(latest, &dir);
+            // A text that was recorded meanwhile needs no draft: that its old one is still in the file loses nothing.
+            let lost = done.is_err() && latest.iter().any(|(key, draft)| saved.get(key) != Some(draft));
+            self.watched.drafts_fail.store(lost, Ordering::Relaxed);
+            if done.is_ok() {
+                *self.saved() = (latest.clone(), dir);
             }
-            watched.look();
+        } else {
+            self.watched.drafts_fail.store(false, Ordering::Relaxed);
+        }
+    }
+
+    /// Saves what comes in, until nobody can send any more.
+    fn run(&self, receiver: &Receiver<Drafts>, mut latest: Drafts) {
+        loop {
+            let ended = match receiver.recv_timeout(LOOK) {
+                Ok(newer) => {
+                    latest = newer;
+                    take_burst(receiver, &mut latest)
+                }
+                Err(RecvTimeoutError::Timeout) => false,
+                Err(RecvTimeoutError::Disconnected) => true,
+            };
+            self.save(&latest);
+            self.watched.look();
             if ended {
                 return;
             }
         }
-    })
+    }
+}
+
+/// Takes the latest of a moment: typing comes in bursts, but the moment ends also while typing goes on. True: nobody
+/// can send any more.
+fn take_burst(receiver: &Receiver<Drafts>, latest: &mut Drafts) -> bool {
+    let clock = Clock::system();
+    loop {
+        match receiver.recv_timeout(DRAFT_DELAY.saturating_sub(clock.real())) {
+            Ok(newer) => *latest = newer,
+            Err(RecvTimeoutError::Timeout) => return false,
+            Err(RecvTimeoutError::Disconnected) => return true,
+        }
+    }
+}
+
+/// Keeps drafts on a thread, and starts another where that one dies.
+pub(super) struct Keeper {
+    saver: Saver,
+    /// What is to be saved.
+    latest: Drafts,
+    thread: Option<(Sender<Drafts>, JoinHandle<()>)>,
+    /// When the thread was last started, in real time; none: not yet.
+    started: Option<Duration>,
+}
+
+impl Keeper {
+    /// Makes a keeper that has not begun; `found` is what the file holds.
+    pub(super) fn new(watched: Arc<Watched>, found: Drafts) -> Self {
+        Self::saving_by(watched, found, Drafts::save)
+    }
+
+    fn saving_by(watched: Arc<Watched>, found: Drafts, save: Save) -> Self {
+        let dir = watched.get().0;
+        let saver = Saver { watched, saved: Arc::new(Mutex::new((found.clone(), dir))), save };
+        Self { saver, latest: found, thread: None, started: None }
+    }
+
+    /// Begins, once.
+    pub(super) fn begin(&mut self, real: Duration) {
+        if self.started.is_none() {
+            self.start(real);
+        }
+    }
+
+    /// Starts the thread; where the system gives none, drafts are saved here.
+    fn start(&mut self, real: Duration) {
+        self.started = Some(real);
+        let (sender, receiver) = mpsc::channel();
+        let (saver, latest) = (self.saver.clone(), self.latest.clone());
+        match std::thread::Builder::new().spawn(move || saver.run(&receiver, latest)) {
+            Ok(thread) => self.thread = Some((sender, thread)),
+            Err(_) => self.saver.save(&self.latest),
+        }
+    }
+
+    /// Takes drafts to save.
+    pub(super) fn keep(&mut self, drafts: Drafts) {
+        self.latest.clone_from(&drafts);
+        if let Some((sender, _)) = &self.thread {
+            let _ = sender.send(drafts);
+        }
+    }
+
+    /// Starts the thread again where it died, at most once a second; true: it has died since this was last asked.
+    pub(super) fn revive(&mut self, real: Duration) -> bool {
+        let died = self.thread.take_if(|(_, thread)| thread.is_finished()).is_some();
+        if died {
+            // Until the new one has saved it, what was typed may be nowhere.
+            self.saver.watched.drafts_fail.store(true, Ordering::Relaxed);
+        }
+        if self.thread.is_none() && self.started.is_some_and(|at| real.saturating_sub(at) >= LOOK) {
+            self.start(real);
+        }
+        died
+    }
+
+    /// Saves the last drafts and ends the thread.
+    pub(super) fn finish(mut self, drafts: Drafts) {
+        self.keep(drafts);
+        // The thread saves the last drafts and ends when the sender is gone.
+        let ended = self.thread.take().map(|(sender, thread)| {
+            drop(sender);
+            thread.join()
+        });
+        if self.started.is_some() && !matches!(ended, Some(Ok(()))) {
+            self.saver.save(&self.latest);
+        }
+    }
 }
 
 /// Gives the drafts as they are saved.
@@ -110,4 +215,94 @@ pub(super) fn read_drafts(drafts: &Drafts) -> std::collections::BTreeMap<String,
             Some((key.to_owned(), draft))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+    use crate::journal::{Draft, drafts};
+
+    fn typed(text: &str) -> Drafts {
+        let mut drafts = Drafts::default();
+        drafts.set("note", Draft { text: text.to_owned(), ..Draft::default() });
+        drafts
+    }
+
+    fn keeper(dir: &Path, save: Save) -> (Keeper, Arc<Watched>) {
+        let watched = Arc::new(Watched::default());
+        watched.set(dir, 0);
+        let mut keeper = Keeper::saving_by(Arc::clone(&watched), Drafts::default(), save);
+        keeper.start(Duration::ZERO);
+        (keeper, watched)
+    }
+
+    fn until(mut done: impl FnMut() -> bool) -> bool {
+        (0..1000).any(|_| {
+            std::thread::sleep(Duration::from_millis(10));
+            done()
+        })
+    }
+
+    fn fails(watched: &Watched) -> bool {
+        watched.drafts_fail.load(Ordering::Relaxed)
+    }
+
+    #[test]
+    fn drafts_that_could_not_be_saved_are_tried_again_by_themselves() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("not yet");
+        let (mut keeper, watched) = keeper(&dir, Drafts::save);
+        keeper.keep(typed("et"));
+        assert!(until(|| fails(&watched)));
+        // Nothing more is typed.
+        std::fs::create_dir(&dir).unwrap();
+        assert!(until(|| !fails(&watched)), "it is still said that they cannot be saved");
+        assert_eq!(drafts::load(&dir), typed("et"));
+        keeper.finish(typed("et"));
+    }
+
+    #[test]
+    fn the_sign_goes_when_the_text_was_recorded_though_drafts_still_fail() {
+        let temp = tempfile::tempdir().unwrap();
+        let (mut keeper, watched) = keeper(&temp.path().join("never"), Drafts::save);
+        keeper.keep(typed("et"));
+        assert!(until(|| fails(&watched)));
+        keeper.keep(Drafts::default());
+        assert!(until(|| !fails(&watched)));
+        keeper.finish(Drafts::default());
+    }
+
+    #[test]
+    fn a_thread_that_dies_is_noticed_and_another_saves_what_was_typed() {
+        static TRIES: AtomicUsize = AtomicUsize::new(0);
+        let temp = tempfile::tempdir().unwrap();
+        let (mut keeper, watched) = keeper(temp.path(), |drafts, dir| {
+            assert!(TRIES.fetch_add(1, Ordering::Relaxed) >= 2, "dies");
+            drafts.save(dir)
+        });
+        keeper.keep(typed("før"));
+        assert!(until(|| keeper.revive(Duration::from_secs(1))));
+        keeper.keep(typed("før og efter"));
+        assert!(until(|| keeper.revive(Duration::from_secs(2))));
+        assert!(fails(&watched) || TRIES.load(Ordering::Relaxed) > 2);
+        assert!(until(|| !keeper.revive(Duration::from_secs(3)) && !fails(&watched)));
+        assert_eq!(drafts::load(temp.path()), typed("før og efter"));
+        keeper.finish(typed("før og efter"));
+    }
+
+    #[test]
+    fn the_last_drafts_are_saved_though_the_thread_is_dead() {
+        static TRIES: AtomicUsize = AtomicUsize::new(0);
+        let temp = tempfile::tempdir().unwrap();
+        let (mut keeper, _) = keeper(temp.path(), |drafts, dir| {
+            assert!(TRIES.fetch_add(1, Ordering::Relaxed) >= 1, "dies");
+            drafts.save(dir)
+        });
+        keeper.keep(typed("et"));
+        assert!(until(|| TRIES.load(Ordering::Relaxed) == 1));
+        keeper.finish(typed("et og to"));
+        assert_eq!(drafts::load(temp.path()), typed("et og to"));
+    }
 }

@@ -3,24 +3,27 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use super::alerts::Alerts;
 use super::app::{App, Effect, Input, Notice, Outcomes, Then, Tone, When, WrittenFile};
-use super::keeper::{Watched, keep_drafts, read_drafts, write_drafts};
+use super::keeper::{Keeper, Watched, read_drafts, write_drafts};
 use super::stopped;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::{Error, Result};
 use crate::files::Found;
 use crate::files::watch::Watch;
-use crate::journal::{self, Drafts, Journal};
+use crate::journal::{self, Journal};
 use crate::meeting::Event;
 use crate::msg;
 use crate::protocol::{self, Batch, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
+
+mod clock;
+
+use self::clock::{Said, TakenUp};
 
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,10 @@ pub struct Session {
     alerts: Alerts,
     /// The protocols that are being written.
     writing: Option<Writing>,
+    /// Where the record was when this program took it up.
+    taken_up: TakenUp,
+    /// What is to be said of the machine's clock.
+    of_clock: Option<Said>,
 }
 
 /// Protocols that are being written, between the frames.
@@ -58,7 +65,8 @@ struct Writing {
 impl Session {
     /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
-    pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
+    pub fn new(app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
+        let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
         watched.set(&place.dir, journal.bytes());
@@ -72,6 +80,8 @@ impl Session {
             agenda: place.agenda,
             alerts,
             writing: None,
+            taken_up,
+            of_clock: None,
         }
     }
 
@@ -124,46 +134,42 @@ impl Session {
         self.app.update(Input::Resize(width, height), when);
         let found = journal::drafts::load(&self.dir);
         self.app.restore_drafts(read_drafts(&found));
-        let (saver, drafts) = mpsc::channel();
-        let mut keeper = None;
-        let watched = Arc::clone(&self.watched);
-        let keep = || keeper = Some(keep_drafts(watched, found, drafts));
+        let mut keeper = Keeper::new(Arc::clone(&self.watched), found);
         self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &saver, keep);
-        // Only when the sender is gone does the keeper write the last drafts and end.
-        let _ = saver.send(write_drafts(&self.app));
-        drop(saver);
-        if let Some(keeper) = keeper {
-            let _ = keeper.join();
-        }
+        let left = self.event_loop(screen, &mut keeper);
+        keeper.finish(write_drafts(&self.app));
         left
     }
 
-    /// Runs until the minute-taker leaves; `keep` starts the keeping of drafts, once the first frame is drawn.
-    fn event_loop(&mut self, screen: &mut Screen, saver: &Sender<Drafts>, keep: impl FnOnce()) -> Result<Left> {
-        let mut keep = Some(keep);
+    /// Runs until the minute-taker leaves; drafts are kept once the first frame is drawn.
+    fn event_loop(&mut self, screen: &mut Screen, keeper: &mut Keeper) -> Result<Left> {
         let mut painter = view::Painter::default();
         let mut watch: Option<Watch> = None;
         let mut wrote = false;
         loop {
-            let now = self.clock.now();
+            let mut said = self.look_after_clock();
+            if keeper.revive(self.clock.real()) {
+                self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
+                said = true;
+            }
+            let now = self.when().now;
             let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
             self.app.tick(now);
             let stood = self.app.trouble.is_none();
             self.look_after_recording();
             let changed = self.app.take_changed_backdrop()
                 || std::mem::take(&mut wrote)
+                || said
                 || failed != self.app.drafts_failing
                 || stood != self.app.trouble.is_none();
             self.app.drafts_failing = failed;
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
-            if let Some(keep) = keep.take() {
-                keep();
-            }
-            // Only now: a typed letter is painted before another thread is woken to keep it.
+            // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to
+            // keep it.
+            keeper.begin(self.clock.real());
             if self.app.take_changed_drafts() {
-                let _ = saver.send(write_drafts(&self.app));
+                keeper.keep(write_drafts(&self.app));
             }
             // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
             if self.write_next() {
@@ -240,10 +246,6 @@ impl Session {
             next = self.app.take_put_off().map(Input::AgendaChanged);
         }
         None
-    }
-
-    fn when(&mut self) -> When {
-        When { now: self.clock.now(), real: self.clock.real() }
     }
 
     /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.

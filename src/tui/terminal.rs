@@ -2,8 +2,10 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
 
+mod output;
+
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, IsTerminal, Write};
 #[cfg(unix)]
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
@@ -18,11 +20,13 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 
+use self::output::Output;
 use super::alerts::Alert;
 use super::app::Input;
-use crate::error::{self, Error, Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::text;
 
@@ -37,9 +41,6 @@ pub enum Arrival {
     Stop,
 }
 
-/// More than a frame of a large window takes.
-const FRAME_BYTES: usize = 64 * 1024;
-
 /// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
 const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
 
@@ -51,13 +52,18 @@ static TITLED: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the program holds it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Output>>,
     signals: Signals,
     keys: Keys,
     /// What goes out with the next frame.
     alert: Alert,
     /// The window title as it is.
     title: String,
+    /// Whether a frame was left out because the terminal had not taken the one before, and nobody was asked for
+    /// another.
+    owes_frame: bool,
+    /// Whether the next frame is drawn whole.
+    whole: bool,
 }
 
 impl Screen {
@@ -74,14 +80,14 @@ impl Screen {
             return Err(failed(io::ErrorKind::Unsupported.into()));
         }
         install_panic_hook();
-        error::on_end_at_once(give_back);
         enable_raw_mode().map_err(failed)?;
         // From here on dropping the guard gives back whatever was taken.
         let guard = Guard;
         let terminal = take().map_err(failed)?;
         let signals = Signals::listen().map_err(failed)?;
         std::mem::forget(guard);
-        Ok(Self { terminal, signals, keys: Keys::of_this_terminal(), alert: Alert::default(), title: String::new() })
+        let (keys, alert, title) = (Keys::of_this_terminal(), Alert::default(), String::new());
+        Ok(Self { terminal, signals, keys, alert, title, owes_frame: false, whole: false })
     }
 
     /// The size of the window, in columns and lines.
@@ -93,6 +99,9 @@ impl Screen {
     /// Draws a frame. Only where `anew` is true it asks how large the window is: that takes as long as to draw a typed letter,
     /// and a new size arrives as an input of its own.
     ///
+    /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads
+    /// again a [`Input::Resize`] asks for all of it.
+    ///
     /// # Errors
     ///
     /// When the terminal does not take it.
@@ -102,6 +111,15 @@ impl Screen {
     }
 
     fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if !output::push()? {
+            (self.owes_frame, self.whole) = (true, true);
+            return Ok(());
+        }
+        // What the terminal made of sizes that it had meanwhile is not known: the whole of it is drawn.
+        if std::mem::take(&mut self.whole) {
+            let (width, height) = self.size();
+            self.terminal.resize(Rect::new(0, 0, width, height))?;
+        }
         if anew {
             self.terminal.autoresize()?;
         }
@@ -153,8 +171,16 @@ impl Screen {
                 let (width, height) = self.size();
                 return taken.map_or(Arrival::Stop, |()| Arrival::Input(Input::Resize(width, height)));
             }
+            let all_out = match output::push() {
+                Ok(all_out) => all_out,
+                Err(_) => return Arrival::Stop,
+            };
+            if all_out && std::mem::take(&mut self.owes_frame) {
+                let (width, height) = self.size();
+                return Arrival::Input(Input::Resize(width, height));
+            }
             let slice = left.min(SIGNAL_SLICE);
-            match self.keys.come(slice) {
+            match self.keys.come(slice, !all_out) {
                 Ok(true) => match event::read().map(input) {
                     Ok(Some(input)) => return Arrival::Input(input),
                     Ok(None) => {}
@@ -200,17 +226,17 @@ impl Screen {
 }
 
 /// Takes a terminal that is in raw mode, with nothing on it.
-fn take() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+fn take() -> io::Result<Terminal<CrosstermBackend<Output>>> {
+    output::open()?;
     execute!(
-        io::stdout(),
+        Output,
         EnterAlternateScreen,
         EnableBracketedPaste,
         EnableMouseCapture,
         cursor::Hide,
         Clear(ClearType::All)
     )?;
-    // Standard output alone hands on a kilobyte at a time; a frame is to reach the terminal whole.
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
+    Terminal::new(CrosstermBackend::new(Output))
 }
 
 /// Stops the process, until it is told to go on.
@@ -239,17 +265,17 @@ impl Drop for Guard {
     }
 }
 
-/// Undoes everything that was done to the terminal; where it is gone, that is no matter.
+/// Undoes everything that was done to the terminal; one that is gone, or does not read, keeps nobody waiting for long.
 fn give_back() {
-    let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = queue!(Output, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     if TITLED.swap(false, Ordering::Relaxed) {
         // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
         // over; one that does (xterm, VTE, tmux) goes back to what stood there before.
-        let _ = execute!(io::stdout(), SetTitle(""));
-        let _ = io::stdout().write_all(OLD_TITLE);
+        let _ = queue!(Output, SetTitle(""));
+        let _ = Output.write_all(OLD_TITLE);
     }
+    output::finish();
     let _ = disable_raw_mode();
-    let _ = io::stdout().flush();
 }
 
 /// Gives the terminal back before a panic's message, which would else be lost with the alternate screen.
@@ -259,13 +285,14 @@ fn install_panic_hook() {
     ONCE.call_once(|| {
         let main = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
-            // Only the owner touches the screen: a worker's panic ends its channel, not the program.
+            // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
+            // would be written across it.
             if std::thread::current().id() == main {
                 give_back();
+                let place = info.location().map(ToString::to_string).unwrap_or_default();
+                let what = info.payload_as_str().unwrap_or_default();
+                let _ = writeln!(io::stderr(), "punktlig: {what} ({place})");
             }
-            let place = info.location().map(ToString::to_string).unwrap_or_default();
-            let what = info.payload_as_str().unwrap_or_default();
-            eprintln!("punktlig: {what} ({place})");
         }));
     });
 }
@@ -304,15 +331,15 @@ impl Keys {
         Self { can_ask: from_stdin || terminal.is_some(), terminal, asked: Arc::new(AtomicU32::new(0)) }
     }
 
-    /// Waits until something can be read; an error: the terminal is gone.
+    /// Waits until something can be read or, where something is to go out, written; an error: the terminal is gone.
     #[cfg(unix)]
-    fn come(&self, at_most: Duration) -> io::Result<bool> {
+    fn come(&self, at_most: Duration, goes_out: bool) -> io::Result<bool> {
         if !self.can_ask {
             return event::poll(at_most);
         }
         let still_there = |at_most| match &self.terminal {
-            Some(terminal) => still_there(terminal.as_fd(), at_most),
-            None => still_there(io::stdin().as_fd(), at_most),
+            Some(terminal) => still_there(terminal.as_fd(), at_most, goes_out),
+            None => still_there(io::stdin().as_fd(), at_most, goes_out),
         };
         // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
         if still_there(Duration::ZERO)? && self.ask()? {
@@ -322,7 +349,7 @@ impl Keys {
     }
 
     #[cfg(not(unix))]
-    fn come(&self, at_most: Duration) -> io::Result<bool> {
+    fn come(&self, at_most: Duration, _: bool) -> io::Result<bool> {
         event::poll(at_most)
     }
 
@@ -362,21 +389,25 @@ fn watch_for_no_answer(asked: &AtomicU32) {
     }
 }
 
-/// Waits until a terminal has something to read or the time is up; an error: it was closed.
+/// Waits until a terminal has something to read, standard output takes something that is to go out, or the time is up;
+/// an error: it was closed.
 ///
 /// False: a signal came, maybe the one that tells of the closing, which comes before it can be seen here.
 #[cfg(unix)]
-fn still_there(terminal: BorrowedFd<'_>, at_most: Duration) -> io::Result<bool> {
+fn still_there(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let mut asked = [PollFd::from_borrowed_fd(terminal, PollFlags::IN)];
+    let stdout = io::stdout();
+    let [keys, out] =
+        [(terminal, PollFlags::IN), (stdout.as_fd(), PollFlags::OUT)].map(|(fd, on)| PollFd::from_borrowed_fd(fd, on));
+    let mut asked = if goes_out { vec![keys, out] } else { vec![keys] };
     let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut asked, Some(&time)) {
         Ok(_) => {}
         Err(rustix::io::Errno::INTR) => return Ok(false),
         Err(error) => return Err(error.into()),
     }
-    let [answer] = asked;
-    if answer.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    if asked.first().is_some_and(|keys| keys.revents().intersects(gone)) {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     Ok(true)

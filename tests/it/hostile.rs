@@ -3,7 +3,8 @@
 pub mod bytes;
 pub mod payload;
 
-mod clocks;
+pub mod clocks;
+mod close;
 mod documents;
 mod fuzz;
 mod limits;

@@ -55,6 +55,8 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
+{"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":41}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
 "#;
 

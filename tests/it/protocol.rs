@@ -9,6 +9,7 @@ mod html;
 mod output;
 mod pdf;
 mod redaction;
+pub mod runaway;
 mod secrets;
 mod templates;
 mod votes;

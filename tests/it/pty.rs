@@ -6,6 +6,8 @@
 mod after;
 mod agenda_gone;
 mod chair;
+#[cfg(unix)]
+mod drafts;
 mod given_back;
 mod hostile;
 #[cfg(unix)]
@@ -15,4 +17,6 @@ mod reload;
 mod settings;
 mod stopped;
 pub mod terminal;
+#[cfg(unix)]
+mod unread;
 mod votes;

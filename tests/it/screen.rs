@@ -6,6 +6,7 @@ mod attendance;
 mod burst;
 mod catch_up;
 mod chair;
+mod clock;
 mod closed;
 mod editors;
 mod ends;

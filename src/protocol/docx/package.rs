@@ -52,7 +52,6 @@ pub(super) fn zip(protocol: &Protocol, paper: Paper) -> std::io::Result<Vec<u8>>
         ("word/theme/theme1.xml", THEME.into()),
         ("word/header1.xml", header(protocol)?),
         ("word/footer1.xml", footer(protocol, pages)?),
-        ("word/document.xml", document(paper)?),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
@@ -63,10 +62,14 @@ pub(super) fn zip(protocol: &Protocol, paper: Paper) -> std::io::Result<Vec<u8>>
         zip.start_file(name, options)?;
         zip.write_all(&bytes)?;
     }
+    zip.start_file("word/document.xml", options)?;
+    for stretch in document(paper)? {
+        zip.write_all(&stretch)?;
+    }
     Ok(zip.finish()?.into_inner())
 }
 
-fn document(paper: Paper) -> std::io::Result<Vec<u8>> {
+fn document(paper: Paper) -> std::io::Result<Vec<Vec<u8>>> {
     let mut xml = Xml::part();
     xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.open("w:body", &[]);
@@ -78,7 +81,7 @@ fn document(paper: Paper) -> std::io::Result<Vec<u8>> {
     xml.close("w:sectPr");
     xml.close("w:body");
     xml.close("w:document");
-    xml.finish()
+    xml.stretches()
 }
 
 /// Writes the page header: what the document is, and in words what it is not.

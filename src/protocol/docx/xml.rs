@@ -3,8 +3,12 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// XML in the making.
+/// How large a stretch of bytes may become before another is begun, about.
+const STRETCH: usize = 1024 * 1024;
+
+/// XML in the making, in stretches: a long document is neither moved when it grows nor copied into the part that it is in.
 pub(super) struct Xml {
+    before: Vec<Vec<u8>>,
     writer: Writer<Vec<u8>>,
     failed: Option<std::io::Error>,
 }
@@ -12,7 +16,7 @@ pub(super) struct Xml {
 impl Xml {
     /// Begins a piece of XML that will stand within another.
     pub fn piece() -> Self {
-        Self { writer: Writer::new(Vec::new()), failed: None }
+        Self { before: Vec::new(), writer: Writer::new(Vec::new()), failed: None }
     }
 
     /// Begins a part of the file, which has a declaration.
@@ -62,18 +66,33 @@ impl Xml {
     /// Puts in a piece.
     pub fn append(&mut self, piece: Self) {
         self.failed = self.failed.take().or(piece.failed);
-        self.writer.get_mut().extend(piece.writer.into_inner());
+        self.end_stretch();
+        self.before.extend(piece.before);
+        self.before.push(piece.writer.into_inner());
+    }
+
+    /// Gives the bytes in stretches, or the first failure.
+    pub fn stretches(mut self) -> std::io::Result<Vec<Vec<u8>>> {
+        self.end_stretch();
+        match self.failed {
+            Some(error) => Err(error),
+            None => Ok(self.before),
+        }
     }
 
     /// Gives the bytes, or the first failure.
     pub fn finish(self) -> std::io::Result<Vec<u8>> {
-        match self.failed {
-            Some(error) => Err(error),
-            None => Ok(self.writer.into_inner()),
-        }
+        self.stretches().map(|stretches| stretches.concat())
+    }
+
+    fn end_stretch(&mut self) {
+        self.before.push(std::mem::take(self.writer.get_mut()));
     }
 
     fn write(&mut self, event: Event<'_>) {
+        if self.writer.get_ref().len() > STRETCH {
+            self.end_stretch();
+        }
         if let Err(error) = self.writer.write_event(event) {
             self.failed.get_or_insert(error);
         }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::files::load_agenda;
 use crate::journal::{self, Follower, Glance, News, Place, Pretended};
 use crate::lang::Msg;
-use crate::meeting::{History, Meeting};
+use crate::meeting::{Event, History, Meeting};
 use crate::msg;
 use crate::text;
-use crate::time::{Clock, Stamp};
+use crate::time::{Clock, Jump, Stamp};
 
 /// What is shown, kept up to date by looking.
 pub(super) struct Shown {
@@ -68,6 +68,10 @@ impl Shown {
         let (changed, trouble, damaged) = match self.follower.poll() {
             Ok(News::Same) => (false, None, false),
             Ok(News::Added(events)) => {
+                if events.iter().any(|e| matches!(e.event, Event::ClockSet { .. })) {
+                    // How far the minute-taker's clock is ahead of this machine's is found out anew.
+                    self.clock = Clock::system();
+                }
                 if let Some(history) = &mut self.history {
                     events.into_iter().for_each(|event| history.apply(event));
                 }
@@ -88,7 +92,7 @@ impl Shown {
         };
         if changed && let Some(last) = self.last_real() {
             // The minute-taker's clock may be ahead of this machine's, or have been set forward by its own last event.
-            self.clock.not_before(last);
+            self.clock.lead_to(last);
         }
         let other = self.trouble != trouble;
         self.trouble = trouble;
@@ -121,6 +125,12 @@ impl Shown {
     /// The time of the meeting.
     pub(super) fn now(&mut self) -> Stamp {
         let real = self.clock.now();
+        // Where this machine's clock was set: while a meeting runs, the minute-taker's program says what that means for
+        // its times.
+        let runs = self.history.as_ref().is_some_and(|h| h.meeting().closed_at().is_none());
+        if let (Some(Jump::Lasts(by)), false) = (self.clock.jump(), runs) {
+            self.clock.follow(by);
+        }
         let last = self.history.as_ref().and_then(|h| h.meeting().last_at());
         match (self.is_rehearsal(), self.pretended) {
             (false, _) => real,

@@ -1,12 +1,13 @@
 //! Clocks that are wrong: set back, set forward, stepping between any two events, also between two runs of the program.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use proptest::prelude::*;
 use punktlig::agenda::SlotId;
 use punktlig::meeting::{Event, History, SlotState, Stamped};
-use punktlig::time::{Clock, Stamp};
+use punktlig::time::{Clock, Jump, Reading, Source, Stamp};
 
 use crate::faults::size;
 use crate::protocol::{agenda, zone};
@@ -14,6 +15,43 @@ use crate::protocol::{agenda, zone};
 const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
     slot = [{ at = \"9.00\", items = [1], minutes = 30, id = \"a\" }, { at = \"9.30\", items = [2], minutes = 15, id = \"b\", guests = [\"Gæst\"] }, \
             { at = \"9.45\", title = \"C\", minutes = 15, id = \"c\" }, { date = 2025-01-16, at = \"9.00\", title = \"D\", minutes = 60, id = \"d\" }]\n";
+
+/// A machine whose clocks a test sets.
+#[derive(Clone, Debug)]
+pub struct Machine(Arc<Mutex<Reading>>);
+
+impl Source for Machine {
+    fn read(&self) -> Reading {
+        *self.0.lock().unwrap()
+    }
+}
+
+impl Machine {
+    pub fn at(time: &str) -> Self {
+        let wall = Stamp::parse_from_rfc3339(time).unwrap().to_utc();
+        Self(Arc::new(Mutex::new(Reading { run: Duration::from_secs(1000), wall })))
+    }
+
+    /// What the wall clock shows.
+    pub fn read_wall(&self) -> DateTime<Utc> {
+        self.read().wall
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, millis: u64) -> &Self {
+        let mut now = self.0.lock().unwrap();
+        now.run += Duration::from_millis(millis);
+        now.wall += TimeDelta::milliseconds(millis.try_into().unwrap());
+        drop(now);
+        self
+    }
+
+    /// Sets the wall clock ahead, or back.
+    pub fn set(&self, seconds: i64) -> &Self {
+        self.0.lock().unwrap().wall += TimeDelta::seconds(seconds);
+        self
+    }
+}
 
 fn cases() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, cases: size(256, 50_000), ..ProptestConfig::default() }
@@ -113,29 +151,54 @@ proptest! {
     }
 
     #[test]
-    fn the_clock_never_goes_back_and_runs_at_least_as_time_passes(
-        steps in prop::collection::vec((0u64..100_000, step()), 1..40), last in step(),
+    fn a_clock_runs_as_time_passes_whatever_the_machines_shows_until_it_is_to_follow(
+        steps in prop::collection::vec((0u64..20_000, step(), any::<bool>()), 1..40),
     ) {
-        let mut clock = Clock::system();
-        let mut wall: DateTime<Utc> = clock.reckon(Duration::ZERO, DateTime::UNIX_EPOCH).to_utc();
-        // A resumed meeting whose last event may be of another day.
-        let resumed = wall + TimeDelta::seconds(last);
-        clock.not_before(resumed.fixed_offset());
-        let mut run = clock.real();
-        let mut before = clock.reckon(run, DateTime::UNIX_EPOCH);
-        prop_assert!(before.to_utc() + TimeDelta::milliseconds(1) >= resumed);
-        for (millis, seconds) in steps {
-            run += Duration::from_millis(millis);
-            wall = wall + TimeDelta::milliseconds(i64::try_from(millis).unwrap()) + TimeDelta::seconds(seconds);
-            let now = clock.reckon(run, wall);
-            let passed = TimeDelta::milliseconds(i64::try_from(millis).unwrap());
-            // To the millisecond that is shown.
-            prop_assert!(now - before >= passed - TimeDelta::milliseconds(1), "{before} {now} in {passed}");
-            // It follows a clock that is ahead, and no other.
-            let behind = wall - now.to_utc();
-            prop_assert!(behind <= TimeDelta::milliseconds(2001), "{behind} behind");
-            prop_assert!(now - before <= (passed + TimeDelta::milliseconds(1)).max(wall - before.to_utc()), "{before} {now} {wall}");
+        let machine = Machine::at("2025-01-15T09:00:00+01:00");
+        let mut clock = Clock::on(Arc::new(machine.clone()));
+        let mut before = clock.now();
+        for (millis, seconds, follows) in steps {
+            machine.pass(millis).set(seconds);
+            let now = clock.now();
+            let passed = TimeDelta::milliseconds(millis.try_into().unwrap());
+            // To the millisecond that is shown, and the hundredth by which a drift is followed.
+            let most = passed / 100 + TimeDelta::milliseconds(2);
+            prop_assert!((now - before - passed).abs() <= most, "{before} {now} in {passed}");
             before = now;
+            if let Some(Jump::Lasts(by)) = clock.jump() && follows {
+                clock.follow(by);
+                before = clock.now();
+                prop_assert!((before.to_utc() - machine.read().wall).abs() <= TimeDelta::milliseconds(1));
+            }
         }
+    }
+}
+
+#[test]
+fn a_jump_lasts_when_it_was_there_for_seconds_and_else_is_over() {
+    let machine = Machine::at("2025-01-15T09:00:00+01:00");
+    let mut clock = Clock::on(Arc::new(machine.clone()));
+    for by in [7200, -7200] {
+        let start = clock.now();
+        machine.set(by);
+        for _ in 0..4 {
+            machine.pass(1000);
+            clock.now();
+            assert_eq!(clock.jump(), None);
+        }
+        machine.set(-by).pass(1000);
+        assert_eq!(clock.now() - start, TimeDelta::seconds(5));
+        let Some(Jump::Over { by: wrong, at }) = clock.jump() else { panic!("it is not reported") };
+        assert_eq!((wrong, at), (TimeDelta::seconds(by), start + TimeDelta::seconds(1)));
+        assert_eq!(clock.jump(), None, "reported once");
+        machine.set(by);
+        for _ in 0..6 {
+            machine.pass(1000);
+            clock.now();
+        }
+        assert_eq!(clock.jump(), Some(Jump::Lasts(TimeDelta::seconds(by))));
+        clock.follow(TimeDelta::seconds(by));
+        assert_eq!(clock.now().to_utc(), machine.read().wall);
+        assert_eq!(clock.jump(), None);
     }
 }

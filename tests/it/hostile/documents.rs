@@ -95,7 +95,7 @@ fn a_bodys_own_template_brings_no_control_text_into_a_document() {
         let own = format!("Eget{CONTROL}\n{{% include 'default/{name}' %}}\n{{{{ '\\x1b]0;PWN\\x07' }}}}");
         std::fs::write(dir.path().join("t").join(name), own).unwrap();
     }
-    let templates = Templates::find(Some(dir.path()), Some("t"));
+    let templates = Templates::find(Some(dir.path()), Some("t")).rendered_by(crate::protocol::runaway::patient());
     for format in [Format::Md, Format::Html] {
         let made = render(format, &told().protocol(Audience::Full), &templates).unwrap();
         let text = String::from_utf8(made.bytes).unwrap();

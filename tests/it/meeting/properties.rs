@@ -191,6 +191,8 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         1 => Just(Event::MeetingReopened { reason: "Glemt".to_owned() }),
         1 => prop::sample::select(listed()),
+        1 => (-7_200_000..7_200_000i64, prop::option::of(0..60u64))
+            .prop_map(|(by_ms, since)| Event::ClockSet { by_ms, since }),
         1 => (0..60u64).prop_map(|undo| Event::Undone { undo }),
         1 => (0..60u64).prop_map(|redo| Event::Redone { redo }),
     ]

@@ -123,6 +123,11 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         "pause" => Event::MeetingPaused,
         "resume" => Event::MeetingResumed,
         "close" => Event::MeetingClosed,
+        // clock SECONDS [SINCE]: the machine's clock was set by so many, and shows the line's time now
+        "clock" => Event::ClockSet {
+            by_ms: rest[0].parse::<i64>().unwrap() * 1000,
+            since: rest.get(1).map(|since| since.parse().unwrap()),
+        },
         // add ID MINUTES|- after ID
         "add" => Event::SlotAdded {
             slot: slot(),

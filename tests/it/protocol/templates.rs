@@ -5,6 +5,7 @@ use std::fs;
 
 use punktlig::protocol::{Format, Templates, Trouble, html, markdown, render};
 
+use super::runaway::patient;
 use super::*;
 
 /// An agenda's folder with templates in it.
@@ -23,7 +24,7 @@ impl Body {
     }
 
     fn templates(&self) -> Templates {
-        Templates::find(Some(self.folder.path()), Some("skabeloner"))
+        Templates::find(Some(self.folder.path()), Some("skabeloner")).rendered_by(patient())
     }
 
     fn render(&self, format: Format) -> (String, Option<Trouble>) {
@@ -147,7 +148,7 @@ fn a_template_comes_from_the_agendas_folder_or_not_at_all() {
         made.trouble.map(|t| t.line(Lang::Da))
     };
     let body = Body::new(&[]);
-    let of = |name: &str| told(&Templates::find(Some(body.folder.path()), Some(name)));
+    let of = |name: &str| told(&Templates::find(Some(body.folder.path()), Some(name)).rendered_by(patient()));
     assert_eq!(told(&Templates::find(Some(body.folder.path()), None)), None);
     assert_eq!(of("skabeloner"), None, "an empty folder leaves the defaults");
     let name = outside.path().display().to_string();

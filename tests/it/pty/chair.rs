@@ -4,7 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::terminal::{AGENDA, Pty, binary, folder, run};
+use chrono::TimeDelta;
+use punktlig::agenda::{Unreadable, load};
+use punktlig::journal::Journal;
+use punktlig::meeting::Event;
+use punktlig::time::Clock;
+
+use super::terminal::{AGENDA, Pty, binary, folder, run, until};
 
 const REHEARSE: [&str; 8] =
     ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "20", "--keep", "keep"];
@@ -196,4 +202,37 @@ fn what_cannot_become_a_meeting_is_told_on_the_ordinary_screen() {
         assert!(said.contains(file) && said.contains(".toml-fil"), "{file}: {said}");
     }
     assert!(!dir.path().join("no").exists());
+}
+
+#[test]
+fn the_chairs_clock_follows_one_that_was_set_and_leads_no_longer() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path().join("m");
+    let now = Clock::system().now();
+    // The minute-taker's machine is two hours ahead, until its clock is put right.
+    let ahead = now + TimeDelta::hours(2);
+    let plan = format!(
+        "title = \"M\"\ndate = {}\nslot = [{{ at = \"{}\", title = \"Et\", minutes = 30, id = \"et\" }}]\n",
+        ahead.date_naive(),
+        ahead.format("%H:%M")
+    );
+    let agenda = load("m.toml", &plan, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
+    let (mut journal, _) = Journal::open(&dir, now).unwrap();
+    journal.append(ahead, Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }).unwrap();
+    journal.append(ahead, Event::SlotStarted { slot: "et".into() }).unwrap();
+    let mut chair = chair(temp.path(), &["m", "--lang", "en"]);
+    chair.wait("left of 30 min");
+    // The clock in the first line, in whole hours of the day, wherever the test runs.
+    let hour = |screen: &str| {
+        let clock = screen.lines().find_map(|line| line.split_whitespace().last()?.split_once(':')).unwrap();
+        clock.0.parse::<u32>().unwrap()
+    };
+    let before = hour(&chair.screen());
+    journal.append(Clock::system().now(), Event::ClockSet { by_ms: -7_200_000, since: None }).unwrap();
+    let back = until(|| ((hour(&chair.screen()) + 2) % 24).abs_diff(before).le(&1).then_some(()));
+    assert!(back.is_some(), "{}", chair.screen());
+    chair.wait("left of 30 min");
+    assert!(!chair.screen().contains("over"), "{}", chair.screen());
+    chair.send("q");
+    assert!(chair.ended());
 }

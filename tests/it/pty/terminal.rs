@@ -188,6 +188,14 @@ impl Pty {
         String::from_utf8(said.stdout).unwrap()
     }
 
+    /// Stops what the program writes from going anywhere, as `Ctrl-S` does in a shell, or lets it go on.
+    #[cfg(unix)]
+    pub fn flow(&self, goes_on: bool) {
+        use rustix::termios::{Action, tcflow};
+        let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+        tcflow(terminal, if goes_on { Action::OOn } else { Action::OOff }).unwrap();
+    }
+
     /// A figure of the program's memory in KiB: `VmRSS`, now; `VmHWM`, the most so far.
     #[cfg(target_os = "linux")]
     pub fn memory(&self, what: &str) -> u64 {

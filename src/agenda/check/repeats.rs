@@ -1,0 +1,52 @@
+//! What an agenda prints again and again: a name or a title is written once and may be referred to thousands of times.
+
+use std::collections::BTreeMap;
+
+use crate::agenda::file::AgendaFile;
+use crate::agenda::finding::Span;
+use crate::agenda::load::tables;
+use crate::agenda::plan::{Agenda, Who};
+
+/// How many million bytes all references to people, units and items may print together.
+pub const MOST_MILLIONS: usize = 2;
+
+/// Finds the name or title that takes the most where references print more than they may.
+pub fn longest(agenda: &Agenda, file: &AgendaFile) -> Option<Span> {
+    let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
+    let parties = agenda.items.iter().flat_map(|i| i.responsible.iter().chain(&i.case_worker));
+    let parties = parties.chain(agenda.slots.iter().flat_map(|s| s.guests.iter().map(|g| &g.who).chain(&s.lead)));
+    let ids = parties.filter_map(|who| match who {
+        Who::Id(id) => Some(id),
+        Who::Name(_) => None,
+    });
+    let absent = agenda.absent.iter().flat_map(|a| std::iter::once(&a.who).chain(&a.substitute));
+    for id in ids.chain(&agenda.members).chain(absent) {
+        *printed.entry(&id.0).or_default() += 1;
+    }
+    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in agenda.slots.iter().flat_map(|s| &s.items) {
+        *titles.entry(&id.0).or_default() += 1;
+    }
+    let mut sizes: Vec<(usize, Span)> = Vec::new();
+    for person in tables(&file.person).map(|p| &p.value) {
+        let fields = [&person.name, &person.title, &person.organisation, &person.group];
+        let size: usize = fields.into_iter().flatten().map(|l| l.value.0.len()).sum();
+        if let (Some(id), Some(name)) = (&person.id, &person.name) {
+            sizes.push((size * printed.get(id.value.0.as_str()).unwrap_or(&0), name.span));
+        }
+    }
+    for unit in tables(&file.unit).map(|u| &u.value) {
+        if let (Some(id), Some(name)) = (&unit.id, &unit.name) {
+            sizes.push((name.value.0.len() * printed.get(id.value.0.as_str()).unwrap_or(&0), name.span));
+        }
+    }
+    for item in tables(&file.item).map(|i| &i.value) {
+        let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
+        if let (Some(id), Some(title)) = (id, &item.title) {
+            let size: usize = [&item.title, &item.public_title].into_iter().flatten().map(|l| l.value.0.len()).sum();
+            sizes.push((size * titles.get(id.as_str()).unwrap_or(&0), title.span));
+        }
+    }
+    let all: usize = sizes.iter().map(|(size, _)| size).sum();
+    sizes.into_iter().max().filter(|_| all > MOST_MILLIONS * 1_000_000).map(|(_, span)| span)
+}

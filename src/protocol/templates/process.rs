@@ -1,0 +1,226 @@
+//! A body's own template is rendered by another process of this program, which it cannot take down with it.
+//!
+//! The template engine counts steps and not bytes or time: thirty steps that double a text fill any machine, and a
+//! filter may take minutes. So the other process limits its own memory before it reads anything, and this one gives it
+//! a few seconds, reads no more than a protocol may hold, and ends it.
+//!
+//! The model goes in as JSON. What comes out is a line of JSON and, if it says how long a text is, that text.
+
+use std::ffi::OsString;
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use minijinja::value::Value;
+use serde::{Deserialize, Serialize};
+
+use super::engine::{Engine, OUTPUT};
+use super::folder::Folder;
+use super::trouble::{Mistake, Trouble};
+use crate::msg;
+use crate::protocol::model::Protocol;
+use crate::protocol::{html, markdown};
+use crate::time::Clock;
+
+/// The argument by which this program renders for another process of itself; not a command for people.
+pub const RENDER: &str = "render-template";
+
+/// How long all of a body's own templates may take together: the screen waits meanwhile.
+const TIME: Duration = Duration::from_secs(2);
+
+/// How much memory the other process may take, in MiB: several times what the largest protocol does.
+const MEMORY: u64 = 256;
+
+/// The most that is read of an answer: a text, or a mistake with the whole template that it is in.
+const ANSWER: u64 = OUTPUT as u64 + 2 * 1024 * 1024;
+
+/// Renders a body's own templates in another process, within a time that all of them share.
+#[derive(Debug)]
+pub struct Renderer {
+    /// The program; none: this one.
+    program: Option<PathBuf>,
+    time: Duration,
+    /// How much of it is gone, in milliseconds.
+    spent: AtomicU64,
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        Self { program: None, time: TIME, spent: AtomicU64::new(0) }
+    }
+}
+
+/// What the other process says before the text.
+#[derive(Debug, Serialize, Deserialize)]
+enum Answer {
+    /// A text of so many bytes follows.
+    Made(usize),
+    Mistake(Mistake),
+}
+
+/// Why there is no answer.
+enum Silent {
+    NotStarted(io::Error),
+    /// The time is up.
+    Slow,
+    /// It ended without one.
+    Ended,
+}
+
+impl Renderer {
+    /// Makes a renderer that runs `program`, a punktlig, and gives all templates together so much time.
+    #[must_use]
+    pub fn of(program: PathBuf, time: Duration) -> Self {
+        Self { program: Some(program), time, spent: AtomicU64::new(0) }
+    }
+
+    /// Renders a protocol with the templates of a folder; what fails is the body's trouble, never the program's.
+    pub(super) fn render(&self, engine: &Engine, folder: &Folder, protocol: &Protocol) -> Result<String, Box<Trouble>> {
+        let failed = |said| Box::new(Trouble::new(said, Some(folder.shown(engine.name))));
+        let left = self.time.saturating_sub(Duration::from_millis(self.spent.load(Ordering::Relaxed)));
+        if left.is_zero() {
+            return Err(failed(msg!("template-no-time", seconds = self.time.as_secs())));
+        }
+        let clock = Clock::system();
+        let answer = self.ask(engine, folder, protocol, left);
+        let took = u64::try_from(clock.real().as_millis()).unwrap_or(u64::MAX);
+        self.spent.fetch_add(took, Ordering::Relaxed);
+        match answer.and_then(|bytes| read_answer(&bytes).ok_or(Silent::Ended)) {
+            Ok(Ok(text)) => Ok(text),
+            Ok(Err(mistake)) => Err(Box::new(mistake.into())),
+            Err(Silent::NotStarted(e)) => Err(failed(msg!("template-not-run", cause = e.to_string()))),
+            Err(Silent::Slow) => Err(failed(msg!("template-slow", seconds = self.time.as_secs()))),
+            Err(Silent::Ended) => Err(failed(msg!("template-stopped", most = MEMORY))),
+        }
+    }
+
+    /// Runs the other process and gives what it wrote; it is over afterwards, whatever it did.
+    fn ask(&self, engine: &Engine, folder: &Folder, protocol: &Protocol, time: Duration) -> Result<Vec<u8>, Silent> {
+        let mut child = self.start(engine, folder).map_err(Silent::NotStarted)?;
+        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+        let (sender, receiver) = mpsc::channel();
+        thread::scope(|scope| {
+            // On threads of their own: neither a process that reads nothing nor one that writes on and on holds up this one.
+            let write = move || {
+                if let Some(stdin) = stdin {
+                    let mut out = BufWriter::new(stdin);
+                    // A process that ends early does not take it all.
+                    let _ =
+                        serde_json::to_writer(&mut out, protocol).map_err(io::Error::from).and_then(|()| out.flush());
+                }
+            };
+            let read = move || {
+                let mut bytes = Vec::new();
+                let all = stdout.map(|stdout| stdout.take(ANSWER).read_to_end(&mut bytes));
+                let _ = sender.send(all.transpose().map(|_| bytes));
+            };
+            let started = thread::Builder::new()
+                .spawn_scoped(scope, write)
+                .and_then(|_| thread::Builder::new().spawn_scoped(scope, read));
+            let answer = match started {
+                Ok(_) => {
+                    receiver.recv_timeout(time).map_err(|_| Silent::Slow).and_then(|a| a.map_err(|_| Silent::Ended))
+                }
+                Err(e) => Err(Silent::NotStarted(e)),
+            };
+            end(&mut child);
+            answer
+        })
+    }
+
+    fn start(&self, engine: &Engine, folder: &Folder) -> io::Result<Child> {
+        let program = match &self.program {
+            Some(program) => program.clone(),
+            None => this_program()?,
+        };
+        let neutral = if cfg!(unix) { PathBuf::from("/") } else { std::env::temp_dir() };
+        // Without this, Windows may not find the parts of itself that every program needs.
+        let system = std::env::var_os("SystemRoot").filter(|_| cfg!(windows)).map(|root| ("SystemRoot", root));
+        Command::new(program)
+            .args([RENDER, engine.name])
+            .args([folder.real.as_os_str(), folder.named.as_ref()])
+            .env_clear()
+            .envs(system)
+            .current_dir(neutral)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+    }
+}
+
+/// Ends the other process, if it has not ended, and waits until it is gone.
+fn end(child: &mut Child) {
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+/// Gives the path of this program; on Linux one that leads to it also when an update has replaced its file.
+fn this_program() -> io::Result<PathBuf> {
+    let running = Path::new("/proc/self/exe");
+    if running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
+}
+
+/// Reads an answer; none: it is not whole.
+fn read_answer(bytes: &[u8]) -> Option<Result<String, Mistake>> {
+    let mut rest = bytes;
+    let mut line = String::new();
+    rest.read_line(&mut line).ok()?;
+    match serde_json::from_str(&line).ok()? {
+        Answer::Made(length) if rest.len() == length => String::from_utf8(rest.to_vec()).ok().map(Ok),
+        Answer::Made(_) => None,
+        Answer::Mistake(mistake) => Some(Err(mistake)),
+    }
+}
+
+/// Renders for another process: the template's name, the folder's path and its name in the agenda are arguments.
+///
+/// # Errors
+///
+/// When it cannot limit itself, gets something else than a protocol, or cannot write its answer. Nobody reads why.
+pub fn render_for_parent(args: &[OsString], input: impl Read, output: impl Write) -> io::Result<()> {
+    limit_this_process()?;
+    let [template, real, named] = args else { return Err(io::ErrorKind::InvalidInput.into()) };
+    let engine = [markdown::engine(), html::engine()].into_iter().find(|engine| *template == *engine.name);
+    let engine = engine.ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = Folder { real: real.into(), named: named.to_string_lossy().into_owned() };
+    let protocol: Value = serde_json::from_reader(BufReader::new(input))?;
+    // Taking the model apart again would only keep the other process waiting: this one ends when it has answered.
+    std::mem::forget(protocol.clone());
+    let mut out = BufWriter::new(output);
+    let made = engine.render(protocol, Some(folder.clone()));
+    let (answer, text) = match made {
+        Ok(text) => (Answer::Made(text.len()), text),
+        Err(e) => (Answer::Mistake(Mistake::of(&e, &folder, engine.name)), String::new()),
+    };
+    serde_json::to_writer(&mut out, &answer)?;
+    out.write_all(b"\n")?;
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Limits the memory of this process, and its processor time in case nobody is left to end it; it leaves no core behind.
+#[cfg(unix)]
+fn limit_this_process() -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    #[cfg(target_os = "openbsd")]
+    const SPACE: Resource = Resource::Data;
+    #[cfg(not(target_os = "openbsd"))]
+    const SPACE: Resource = Resource::As;
+    for (resource, most) in [(SPACE, MEMORY * 1024 * 1024), (Resource::Cpu, 10), (Resource::Core, 0)] {
+        let most = Some(getrlimit(resource).maximum.map_or(most, |allowed| allowed.min(most)));
+        setrlimit(resource, Rlimit { current: most, maximum: most })?;
+    }
+    Ok(())
+}
+
+/// Does nothing: here a process cannot limit its memory without unsafe code, and the time alone is limited.
+#[cfg(not(unix))]
+fn limit_this_process() -> io::Result<()> {
+    Ok(())
+}

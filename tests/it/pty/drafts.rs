@@ -1,0 +1,34 @@
+//! Drafts that cannot be saved, on the real screen: the sign comes, and goes by itself as soon as nothing is unsaved.
+
+use std::fs;
+
+use punktlig::journal;
+
+use super::terminal::{Pty, folder, until};
+
+const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
+const SIGN: &str = "kladden kan ikke gemmes";
+
+#[test]
+fn the_sign_of_unsaved_drafts_goes_when_they_are_saved_and_when_the_text_was_recorded() {
+    let dir = folder();
+    let keep = dir.path().join("keep");
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("ØVELSE").wait("tilbage");
+    // A folder in its place cannot be written over.
+    let drafts = keep.join("drafts.json");
+    fs::create_dir(&drafts).unwrap();
+    fs::write(drafts.join("x"), "").unwrap();
+    pty.send("n").wait("Notat · ").send("Halv").wait("Halv").wait(SIGN);
+    fs::remove_dir_all(&drafts).unwrap();
+    pty.gone(SIGN);
+    let kept = || journal::drafts::load(&keep).iter().any(|(_, draft)| draft.text == "Halv");
+    assert!(until(|| kept().then_some(())).is_some());
+    fs::remove_file(&drafts).unwrap();
+    fs::create_dir(&drafts).unwrap();
+    fs::write(drafts.join("x"), "").unwrap();
+    pty.send(" og hel").wait("Halv og hel").wait(SIGN);
+    pty.send("\x13").wait("Notat noteret").gone(SIGN);
+    pty.signal("TERM");
+    pty.ended();
+}

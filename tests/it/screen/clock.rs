@@ -1,0 +1,326 @@
+//! The machine's clock jumps, is set, or shows nonsense while a meeting runs: what lasted how long stays true, and a
+//! line says what happened.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use punktlig::journal::{self, Journal, Place};
+use punktlig::lang::Lang;
+use punktlig::meeting::{Event, History};
+use punktlig::time::{Clock, Stamp};
+use punktlig::tui::Session;
+use punktlig::tui::app::{App, Input};
+use punktlig::tui::theme::Theme;
+
+use super::stage::{agenda, key};
+use crate::faults::{figure, size};
+use crate::hostile::clocks::Machine;
+use crate::journal::fake::{Failure, MemDisk};
+
+const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
+                    [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 15\n[[slot]]\ntitle = \"To\"\nminutes = 10\n";
+
+/// A time of day where the tests' machine is: wherever they run.
+fn clock(at: Stamp) -> String {
+    at.to_utc().format("%H.%M.%S").to_string()
+}
+
+/// A meeting on a machine whose clock does what a test says.
+struct Room {
+    machine: Machine,
+    disk: MemDisk,
+    dir: PathBuf,
+    session: Option<Session>,
+}
+
+impl Room {
+    /// Opens the meeting at 9.00, with its first slot running.
+    fn new() -> Self {
+        let dir = PathBuf::from("/møde");
+        let mut room = Self {
+            machine: Machine::at("2025-01-15T09:00:00Z"),
+            disk: MemDisk::with(dir.to_str().unwrap(), &[]),
+            dir,
+            session: None,
+        };
+        room.restart();
+        room.keys("Space");
+        assert_eq!(room.session().app().meeting().running(), Some(0));
+        room
+    }
+
+    fn session(&mut self) -> &mut Session {
+        self.session.as_mut().unwrap()
+    }
+
+    /// Kills the program and starts it again.
+    fn restart(&mut self) -> &mut Self {
+        self.session = None;
+        let mut clock = Clock::on(Arc::new(self.machine.clone()));
+        let (journal, opened) = Journal::open_on(Arc::new(self.disk.clone()), &self.dir, clock.now()).unwrap();
+        let agenda = agenda(PLAN);
+        let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
+        let app = App::new(Lang::Da, Theme::new(true), agenda, history);
+        let mut session = Session::new(app, journal, clock, Place { agenda: None, dir: self.dir.clone() });
+        session.input(Input::Resize(120, 36));
+        self.session = Some(session);
+        self
+    }
+
+    /// Lets seconds pass, as the event loop does.
+    fn pass(&mut self, seconds: u64) -> &mut Self {
+        for _ in 0..seconds {
+            self.machine.pass(1000);
+            self.session().look_after_clock();
+        }
+        self
+    }
+
+    fn set(&mut self, seconds: i64) -> &mut Self {
+        self.machine.set(seconds);
+        self
+    }
+
+    fn keys(&mut self, script: &str) -> &mut Self {
+        for (n, part) in script.split('\'').enumerate() {
+            let keys: Vec<KeyEvent> = if n % 2 == 1 {
+                part.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)).collect()
+            } else {
+                part.split_whitespace().map(key).collect()
+            };
+            keys.into_iter().for_each(|key| {
+                self.session().input(Input::Key(key));
+            });
+        }
+        self
+    }
+
+    fn note(&mut self) -> &mut Self {
+        self.keys("n 'x' Ctrl-S")
+    }
+
+    /// How many seconds the first slot has run.
+    fn elapsed(&mut self) -> i64 {
+        let now = self.session().now();
+        self.session().app().meeting().elapsed(0, now).num_seconds()
+    }
+
+    /// When the first slot began.
+    fn began(&mut self) -> String {
+        clock(self.session().app().meeting().opened_at().unwrap())
+    }
+
+    fn shows(&mut self) -> String {
+        clock(self.session().now())
+    }
+
+    fn said(&mut self) -> &'static str {
+        self.session().app().notice.as_ref().map_or("", |n| n.msg.id)
+    }
+
+    /// The settings of the clock that are recorded, in seconds; what is recorded reads back as what is shown.
+    fn recorded(&mut self) -> Vec<i64> {
+        let events = journal::read_on(&self.disk, &self.dir).unwrap().events;
+        assert_eq!(History::replay(events.clone()).unwrap().meeting(), self.session().app().meeting());
+        let by = |event| match event {
+            Event::ClockSet { by_ms, .. } => Some((by_ms + 500 * by_ms.signum()) / 1000),
+            _ => None,
+        };
+        events.into_iter().filter_map(|e| by(e.event)).collect()
+    }
+}
+
+#[test]
+fn a_wrong_hour_for_two_seconds_changes_nothing_but_a_line() {
+    for note in [false, true] {
+        for hours in [2, -2] {
+            let mut room = Room::new();
+            room.pass(60).set(hours * 3600).pass(1);
+            if note {
+                room.note();
+            }
+            room.pass(1).set(-hours * 3600).pass(1);
+            assert_eq!((room.shows(), room.elapsed()), ("09.01.03".to_owned(), 63));
+            assert_eq!(room.said(), if hours > 0 { "clock-over-ahead" } else { "clock-over-back" });
+            let line = room.session().app().notice.clone().unwrap().msg;
+            assert!(Lang::Da.say(&line).contains("2 timer "), "{}", Lang::Da.say(&line));
+            assert!(Lang::Da.say(&line).contains(".01 og er rigtigt igen"), "{}", Lang::Da.say(&line));
+            assert_eq!(room.recorded(), [0; 0]);
+            // A key drops it for a moment only: who types must be able to read it.
+            room.keys("j").pass(1);
+            assert!(room.said().starts_with("clock-over"));
+            room.pass(6).keys("j").pass(1);
+            assert_eq!(room.said(), "");
+        }
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_is_followed_ahead_and_back_and_every_length_stays() {
+    for by in [7200, -3600, 86_400, -20] {
+        let mut room = Room::new();
+        room.pass(60).note().set(by).pass(10);
+        assert_eq!(room.elapsed(), 70);
+        assert_eq!(room.recorded(), [by]);
+        assert_eq!(room.said(), if by > 0 { "clock-set-ahead" } else { "clock-set-back" });
+        room.note().pass(50).set(-by).pass(10);
+        assert_eq!(room.recorded(), [by, -by]);
+        assert_eq!((room.began(), room.shows(), room.elapsed()), ("09.00.00".to_owned(), "09.02.10".to_owned(), 130));
+        let noted = room.session().app().meeting().records().iter().map(|r| clock(r.at));
+        assert_eq!(noted.collect::<Vec<_>>(), ["09.01.00", "09.01.10"]);
+    }
+}
+
+#[test]
+fn a_clock_that_jumps_ahead_and_back_leaves_the_meeting_in_its_time_wherever_it_is_restarted() {
+    let mut tried = 0;
+    // Two seconds, as in the fault that was found, and ten minutes: then it is followed.
+    for lasts in [2, 600] {
+        for notes in [false, true] {
+            let end = 60 + lasts + 60;
+            for restart in (0..end).filter(|n| *n < 75 || *n > lasts + 55 || n % 37 == 0) {
+                let mut room = Room::new();
+                let mut last = 0;
+                for second in 0..end {
+                    if second == 60 {
+                        room.set(7200);
+                    }
+                    if second == 60 + lasts {
+                        room.set(-7200);
+                    }
+                    if second == restart {
+                        room.restart();
+                    }
+                    room.pass(1);
+                    if notes && second % 20 == 1 {
+                        room.note();
+                    }
+                    if notes && second % 20 == 1 && second < restart {
+                        last = second + 1;
+                    }
+                }
+                let context = format!("{lasts} s, restarted at {restart}, notes: {notes}");
+                // What the program cannot know is how long it was away; it takes the time since the last event for
+                // that.
+                let unknown = restart - last;
+                let (elapsed, began) = (room.elapsed(), room.began());
+                assert!((end - unknown - 1..=end).contains(&elapsed), "{context}: {elapsed} of {end}");
+                assert!(
+                    ("09.00.00".to_owned()..="09.01.59".to_owned()).contains(&began) || unknown > 119,
+                    "{context}: {began}"
+                );
+                let shows = room.session().now();
+                let right = room.machine.read_wall();
+                assert!((shows.to_utc() - right).abs() < TimeDelta::seconds(1), "{context}: {shows}");
+                room.recorded();
+                tried += 1;
+            }
+        }
+    }
+    figure("a clock two hours ahead for a while, with a restart", tried, 0, 0);
+}
+
+#[test]
+fn a_restart_on_a_clock_that_went_back_goes_on_in_the_machines_time() {
+    // The clock was two hours ahead all the time, and is set right between two runs.
+    let mut room = Room::new();
+    room.pass(300).note().set(-7200).restart();
+    assert_eq!(room.elapsed(), 300);
+    room.pass(10);
+    assert_eq!((room.shows(), room.elapsed()), ("07.05.10".to_owned(), 310));
+    assert_eq!((room.recorded(), room.said()), (vec![-7200], "clock-set-back"));
+    // And a restart later changes nothing more.
+    room.restart().pass(10);
+    assert_eq!((room.shows(), room.elapsed()), ("07.05.20".to_owned(), 320));
+    assert_eq!(room.recorded(), [-7200]);
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_is_not_followed_and_said() {
+    for wrong in ["1969-12-31T23:00:00+01:00", "1998-03-03T00:00:00+01:00", "11000-01-01T00:00:00+01:00"] {
+        let mut room = Room::new();
+        room.pass(60);
+        let right = room.machine.read_wall();
+        let wrong = if wrong.starts_with("11000") {
+            right + TimeDelta::days(365 * 9000)
+        } else {
+            Stamp::parse_from_rfc3339(wrong).unwrap().to_utc()
+        };
+        room.set((wrong - right).num_seconds()).pass(10);
+        assert_eq!((room.said(), room.elapsed()), ("clock-ignored", 70));
+        room.note();
+        assert_eq!(room.shows(), "09.01.10");
+        // Also a program that is started on such a clock.
+        room.restart().pass(10);
+        assert_eq!((room.said(), room.elapsed()), ("clock-ignored", 80));
+        // Put right, it is as if nothing had been.
+        room.set((right - wrong).num_seconds()).pass(10);
+        assert_eq!((room.shows(), room.elapsed()), ("09.01.30".to_owned(), 90));
+        assert_eq!(room.recorded(), [0; 0]);
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_while_nothing_can_be_saved_is_followed_when_that_works_again() {
+    let mut room = Room::new();
+    room.pass(60);
+    room.disk.fail_after(0, Failure::Forever, std::io::ErrorKind::StorageFull);
+    room.note().set(7200).pass(10);
+    assert_eq!((room.shows(), room.elapsed()), ("09.01.10".to_owned(), 70));
+    room.disk.heal();
+    room.keys("Ctrl-R").pass(1);
+    assert_eq!((room.shows(), room.elapsed()), ("11.01.11".to_owned(), 71));
+    assert_eq!(room.recorded(), [7200]);
+    assert_eq!(clock(room.session().app().meeting().records()[0].at), "11.01.00");
+}
+
+#[test]
+fn a_closed_meetings_times_stay_whatever_becomes_of_the_clock() {
+    let mut room = Room::new();
+    room.pass(60);
+    let now = room.session().now();
+    room.session().app().history.apply(punktlig::meeting::Stamped { seq: 3, at: now, event: Event::MeetingClosed });
+    room.set(-7200).pass(10);
+    assert_eq!((room.began(), room.shows()), ("09.00.00".to_owned(), "07.01.10".to_owned()));
+    assert_eq!(room.session().app().meeting().closed_at(), Some(now));
+}
+
+/// By how many seconds the machine's clock is set, if it is.
+fn step() -> impl Strategy<Value = i64> {
+    prop::sample::select(vec![0i64, 0, 7200, -7200, 30, -3600, 86_400, -86_400])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: size(48, 2_000),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_the_clock_does_between_any_two_events_a_slot_has_run_as_long_as_time_passed(
+        steps in prop::collection::vec((1u64..15, step(), any::<bool>()), 1..14),
+    ) {
+        let mut room = Room::new();
+        let (mut passed, mut ahead) = (0, 0);
+        for (seconds, by, note) in steps {
+            room.set(by).pass(seconds);
+            ahead += by;
+            passed += i64::try_from(seconds).unwrap();
+            prop_assert!((room.elapsed() - passed).abs() <= 1, "{} of {passed}", room.elapsed());
+            if note {
+                room.note();
+            }
+            let meeting = room.session().app().meeting();
+            prop_assert!(meeting.records().windows(2).all(|pair| pair[0].at <= pair[1].at));
+        }
+        room.recorded();
+        room.pass(10);
+        let (shows, wall) = (room.session().now(), room.machine.read_wall());
+        // Yesterday cannot be right.
+        prop_assert!(ahead < -50_000 || (shows.to_utc() - wall).abs() <= TimeDelta::seconds(2), "{shows} {wall}");
+    }
+}
