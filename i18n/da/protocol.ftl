@@ -196,7 +196,7 @@ pdf-error-hint = Skriv en Word-fil med --format docx, og gem den som PDF.
 pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $glyphs }
 # Templates that are stopped.
 template-slow = Skabelonen var ikke færdig efter { $seconds } sekunder.
-template-no-time = De andre skabeloner brugte de { $seconds } sekunder, som organets skabeloner har tilsammen.
+template-no-time = Organets skabeloner har { $seconds } sekunder tilsammen, og tiden rakte ikke til denne.
 template-stopped = Skabelonen blev standset. Den brugte over { $most } MiB hukommelse eller gik ned.
 template-not-run = Skabelonen kan ikke køres: { $cause }
 # An extract from a damaged journal.

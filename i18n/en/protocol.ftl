@@ -196,7 +196,7 @@ pdf-error-hint = Write a Word file with --format docx and save it as PDF.
 pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
 # Templates that are stopped.
 template-slow = The template was not finished after { $seconds } seconds.
-template-no-time = The other templates used up the { $seconds } seconds that a body's own templates have in all.
+template-no-time = A body's own templates have { $seconds } seconds in all, which was not enough for this one too.
 template-stopped = The template was stopped. It took more than { $most } MiB of memory, or it crashed.
 template-not-run = The template cannot be run: { $cause }
 # An extract from a damaged journal.

@@ -175,3 +175,16 @@ fn a_meeting_is_closed_and_opened_again_by_the_events_that_say_so_and_by_no_othe
         }
     }
 }
+
+#[test]
+fn a_journal_that_is_followed_event_by_event_gives_what_its_replay_gives() {
+    for folder in folders("").into_iter().chain(folders("events")) {
+        let events = journal::read(&root().join(&folder)).unwrap().events;
+        let mut followed = replayed(&events[..1]);
+        for (place, entry) in events.iter().enumerate().skip(1) {
+            followed.apply(entry.clone());
+            let replayed = replayed(&events[..=place]);
+            assert_eq!(followed.meeting(), replayed.meeting(), "{folder}, event {}", entry.seq);
+        }
+    }
+}
