@@ -8,11 +8,13 @@ use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
 use crate::error::{Error, Kind, Result};
+use crate::files;
 use crate::journal::{self, Place};
 use crate::lang::Lang;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
 use crate::protocol::{self, Audience, Context, Format, Output, Templates};
+use crate::readers::Readers;
 use crate::time::Clock;
 
 impl ValueEnum for Format {
@@ -91,7 +93,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let (chain, pins) = (reading.chain, reading.pins);
     let meeting = match (History::replay(reading.events), &place.agenda) {
         (Some(history), _) => history.meeting().clone(),
-        (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.0, None, false),
+        (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
         (None, None) => {
             let name = crate::text::one_line(&place.dir.display().to_string());
             return Err(
@@ -121,10 +123,17 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     }
     let _ = std::io::stderr().write_all(told.as_bytes());
     if wanted.output.is_none() {
-        journal::create_folder(&place)?;
+        journal::create_folder(&place.dir, place.agenda.as_deref().and_then(files::readers))?;
     }
-    put(wanted, &output, &rendered.bytes, lang, out)?;
+    put(wanted, &output, (&rendered.bytes, readers(&place)), lang, out)?;
     Ok(true)
+}
+
+/// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its record.
+fn readers(place: &Place) -> Readers {
+    let mut made_of = place.agenda.as_deref().map(|agenda| files::current(agenda).1).unwrap_or_default();
+    made_of.push(place.dir.clone());
+    Readers::of(&made_of).unwrap_or(Readers::Owner)
 }
 
 /// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
@@ -148,7 +157,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
             let msg = msg!("salvage-nothing", path = folder);
             return Err(Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-no-beginning")));
         };
-        let agenda = Box::new(agenda_or_findings(path, lang)?.0);
+        let agenda = Box::new(agenda_or_findings(path, lang)?.agenda);
         said.push(lang.text("salvage-agenda-of-file"));
         events.push(Stamped {
             seq: 0,
@@ -176,13 +185,20 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
     }
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
-    put(wanted, &output, &rendered.bytes, lang, out)?;
+    // It is for the one who looks what can be saved.
+    put(wanted, &output, (&rendered.bytes, Readers::Owner), lang, out)?;
     Ok(true)
 }
 
 /// Writes what was made, and tells where it is unless that is where it is told.
-fn put(wanted: &Wanted, output: &Output, bytes: &[u8], lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let Some(written) = output.write(bytes, out)? else { return Ok(()) };
+fn put(
+    wanted: &Wanted,
+    output: &Output,
+    (bytes, readers): (&[u8], Readers),
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let Some(written) = output.write(bytes, readers, out)? else { return Ok(()) };
     // By the name that was given, if it stands there.
     let path = wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path);
     tell(out, path, written.kept.as_deref(), lang)

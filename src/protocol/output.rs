@@ -11,8 +11,9 @@ use super::write::{Written, file_name, write_file};
 use super::{Audience, Format, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, Glance, Place, atomic_write};
+use crate::journal::{self, Glance, Place, RealDisk, atomic_write_for};
 use crate::lang::Msg;
+use crate::readers::Readers;
 use crate::{msg, text};
 
 /// A place for a protocol.
@@ -95,10 +96,13 @@ impl Output {
 
     /// Writes a protocol there; gives the file, or none where it went to `out`, which is standard output.
     ///
+    /// A file is for `readers`, and in a record's folder for those who may look into that; one that gives way is not widened. A pipe or a device
+    /// is as whoever made it wants it.
+    ///
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn write(&self, bytes: &[u8], out: &mut dyn io::Write) -> Result<Option<Written>> {
+    pub fn write(&self, bytes: &[u8], readers: Readers, out: &mut dyn io::Write) -> Result<Option<Written>> {
         let path = match self {
             Self::Standard => return out.write_all(bytes).map(|()| None).map_err(|e| Error::io(Path::new("-"), e)),
             Self::Through(path) => {
@@ -107,7 +111,7 @@ impl Output {
                 path
             }
             Self::File(path) => {
-                atomic_write(path, bytes)?;
+                atomic_write_for(&RealDisk, path, bytes, readers)?;
                 path
             }
             Self::Record(folder, name) => return write_file(folder, name, bytes).map(Some),

@@ -13,8 +13,8 @@ use super::stopped;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::{Error, Result};
-use crate::files::Found;
 use crate::files::watch::Watch;
+use crate::files::{self, Found};
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
@@ -305,7 +305,8 @@ impl Session {
             return self.app.folder_refused(&Error::io(&above, error));
         }
         let real = Clock::system().now();
-        match self.journal.move_to(&dir, self.agenda.as_deref(), self.app.history.entries(), real) {
+        let readers = self.agenda.as_deref().and_then(files::readers);
+        match self.journal.move_to(&dir, readers, self.app.history.entries(), real) {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
