@@ -225,3 +225,11 @@ stopped-hint-moved-somewhere = Find mødets mappe dér, og åbn den med punktlig
 stopped-there-already = I { $path } ligger der allerede et møde.
 stopped-link-out = { $path } er et link til { $real }, uden for den mappe, det står i.
 stopped-hint-link-out = Et mødes filer skal ligge ved siden af dagsordenen. Erstat linket med en almindelig mappe, eller angiv den rigtige mappe.
+verify-files-old = { $count ->
+    [one] Denne protokolfil mangler eller svarer ikke til journalens sidste linje
+   *[other] Disse protokolfiler mangler eller svarer ikke til journalens sidste linje
+}: { $files }. De skrives, når mødet åbnes med punktlig run.
+chair-files-old = { $count ->
+    [one] Protokolfilen { $files } mangler eller er gammel
+   *[other] Protokolfilerne { $files } mangler eller er gamle
+}. Det rettes, når mødet åbnes med punktlig run.

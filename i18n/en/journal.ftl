@@ -225,3 +225,11 @@ stopped-hint-moved-somewhere = Find the meeting's folder there and open it with 
 stopped-there-already = There is a meeting in { $path } already.
 stopped-link-out = { $path } is a link to { $real }, outside the folder in which it stands.
 stopped-hint-link-out = A meeting's files belong beside its agenda. Replace the link by an ordinary folder, or name the real folder.
+verify-files-old = { $count ->
+    [one] This protocol file is missing or does not match the journal's last line
+   *[other] These protocol files are missing or do not match the journal's last line
+}: { $files }. Opening the meeting with punktlig run writes them.
+chair-files-old = { $count ->
+    [one] The protocol file { $files } is missing or old
+   *[other] The protocol files { $files } are missing or old
+}. Opening the meeting with punktlig run fixes that.

@@ -9,13 +9,13 @@ use clap::builder::PossibleValue;
 use super::agenda_or_findings;
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, Place};
+use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Context, Format, Output, Templates};
+use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Templates};
 use crate::readers::Readers;
-use crate::time::Clock;
+use crate::time::{Clock, Stamp};
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
@@ -90,7 +90,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         return salvage(wanted, &place, lang, out);
     }
     let reading = journal::read(&place.dir)?;
-    let (chain, pins) = (reading.chain, reading.pins);
+    let chain = (reading.chain, reading.pins);
     let meeting = match (History::replay(reading.events), &place.agenda) {
         (Some(history), _) => history.meeting().clone(),
         (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
@@ -105,7 +105,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
-    let model = protocol::build(&meeting, &Context::new(audience, chain, now).with_pins(pins));
+    let model = protocol::build(&meeting, &Context::new(audience, chain.0.clone(), now).with_pins(chain.1.clone()));
     let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
     let own = protocol::file_name(format, audience);
     let output = match wanted.output {
@@ -125,8 +125,28 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     if wanted.output.is_none() {
         journal::create_folder(&place.dir, place.agenda.as_deref().and_then(files::readers))?;
     }
-    put(wanted, &output, (&rendered.bytes, readers(&place)), lang, out)?;
+    let document = Document::of(format, &model);
+    put(wanted, &output, (&rendered.bytes, document.as_ref(), readers(&place)), lang, out)?;
+    recast(&place, &meeting, chain, now, templates, lang);
     Ok(true)
+}
+
+/// Writes the public files in the record's folder anew in which something stands that is closed now, and says so.
+fn recast(
+    place: &Place,
+    meeting: &Meeting,
+    (chain, pins): (Option<String>, Pins),
+    now: Stamp,
+    templates: Templates,
+    lang: Lang,
+) {
+    let batch = Batch::of_public(&place.dir, meeting, (chain, &pins), now, || templates);
+    let Some(outcome) = batch.and_then(Batch::only_recast).map(Batch::finish) else { return };
+    let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
+    let failed = outcome.failed.iter().map(failure);
+    for line in failed.chain(protocol::recast_lines(&outcome.recast, lang)) {
+        let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.say(&line));
+    }
 }
 
 /// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its record.
@@ -186,7 +206,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     }
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
     // It is for the one who looks what can be saved.
-    put(wanted, &output, (&rendered.bytes, Readers::Owner), lang, out)?;
+    put(wanted, &output, (&rendered.bytes, None, Readers::Owner), lang, out)?;
     Ok(true)
 }
 
@@ -194,11 +214,11 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
 fn put(
     wanted: &Wanted,
     output: &Output,
-    (bytes, readers): (&[u8], Readers),
+    (bytes, document, readers): (&[u8], Option<&Document>, Readers),
     lang: Lang,
     out: &mut dyn Write,
 ) -> Result<()> {
-    let Some(written) = output.write(bytes, readers, out)? else { return Ok(()) };
+    let Some(written) = output.write(bytes, document, readers, out)? else { return Ok(()) };
     // By the name that was given, if it stands there.
     let path = wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path);
     tell(out, path, written.kept.as_deref(), lang)

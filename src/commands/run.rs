@@ -155,5 +155,6 @@ pub(super) fn session(
     if let Some(msg) = msg {
         session.app().notice = Some(Notice { msg, tone });
     }
+    session.write_due();
     Ok(session)
 }

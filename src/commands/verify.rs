@@ -8,8 +8,9 @@ use crate::error::{Error, Result};
 use crate::journal::{self, ChainValue, Reading, Tail};
 use crate::lang::Lang;
 use crate::meeting::History;
-use crate::msg;
+use crate::protocol;
 use crate::time::Stamp;
+use crate::{msg, text};
 
 /// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
 ///
@@ -53,9 +54,20 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             }
         }
     }
+    lines.extend(old_files(lang, &place.dir, reading));
     let text = lines.join("\n") + "\n";
     out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
     Ok(value.is_none() || verified.found.is_some())
+}
+
+/// Names the documents of a closed meeting that are missing or not of the journal's last line.
+fn old_files(lang: Lang, dir: &Path, reading: &Reading) -> Option<String> {
+    let history = History::replay(reading.events.clone())?;
+    let meeting = history.meeting();
+    meeting.closed_at()?;
+    let old = protocol::outdated(dir, meeting, reading.chain.as_deref());
+    let names: Vec<String> = old.iter().map(|name| text::one_line(name)).collect();
+    (!names.is_empty()).then(|| lang.say(&msg!("verify-files-old", count = names.len(), files = lang.list(&names))))
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.

@@ -7,7 +7,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::write::{Written, file_name, write_file};
+use super::manifest::Document;
+use super::write::{Written, file_name, put};
 use super::{Audience, Format, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::files;
@@ -96,13 +97,19 @@ impl Output {
 
     /// Writes a protocol there; gives the file, or none where it went to `out`, which is standard output.
     ///
-    /// A file is for `readers`, and in a record's folder for those who may look into that; one that gives way is not widened. A pipe or a device
+    /// In a record's folder it is kept which document it is. A file is for `readers`, and in a record's folder for those who may look into that; one that gives way is not widened. A pipe or a device
     /// is as whoever made it wants it.
     ///
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn write(&self, bytes: &[u8], readers: Readers, out: &mut dyn io::Write) -> Result<Option<Written>> {
+    pub fn write(
+        &self,
+        bytes: &[u8],
+        document: Option<&Document>,
+        readers: Readers,
+        out: &mut dyn io::Write,
+    ) -> Result<Option<Written>> {
         let path = match self {
             Self::Standard => return out.write_all(bytes).map(|()| None).map_err(|e| Error::io(Path::new("-"), e)),
             Self::Through(path) => {
@@ -114,7 +121,9 @@ impl Output {
                 atomic_write_for(&RealDisk, path, bytes, readers)?;
                 path
             }
-            Self::Record(folder, name) => return write_file(folder, name, bytes).map(Some),
+            Self::Record(folder, name) => {
+                return put(&RealDisk, folder, (name, document), bytes, Some(readers)).map(Some);
+            }
         };
         Ok(Some(Written { path: path.clone(), kept: None }))
     }

@@ -2,6 +2,7 @@
 
 mod after;
 mod docx;
+mod due;
 mod escaping;
 mod files;
 mod formats;

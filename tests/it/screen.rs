@@ -6,6 +6,7 @@ mod attendance;
 mod burst;
 mod catch_up;
 mod chair;
+mod closing;
 mod editors;
 mod ends;
 mod flow;
