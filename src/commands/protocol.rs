@@ -125,7 +125,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     if wanted.output.is_none() {
         journal::create_folder(&place.dir, place.agenda.as_deref().and_then(files::readers))?;
     }
-    let document = Document::of(format, &model);
+    let document = Document::of(format, &model).filter(|_| output.is_in(&place.dir));
     put(wanted, &output, (&rendered.bytes, document.as_ref(), readers(&place)), lang, out)?;
     recast(&place, &meeting, chain, now, templates, lang);
     Ok(true)

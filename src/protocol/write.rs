@@ -259,7 +259,7 @@ impl Batch {
 
 /// The documents that punktlig wrote into a record's folder and that are still there.
 fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
-    let is_there = |name: &str| !matches!(hash_at(disk, dir, name), There::Nothing);
+    let is_there = |name: &str| !matches!(disk.entry(&dir.join(name)), Ok(Entry::Nothing));
     let manifest = Manifest::read(disk, dir);
     let there = manifest.documents().filter(|(name, ..)| is_there(name));
     there

@@ -45,7 +45,7 @@ struct Documents {
 }
 
 /// How often old documents are looked for before it is said: after a close they are being written.
-const PATIENCE: u32 = 15;
+const PATIENCE: u32 = 10;
 
 /// The agenda, shown until there is a record.
 #[derive(Default)]

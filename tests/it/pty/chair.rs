@@ -197,3 +197,23 @@ fn what_cannot_become_a_meeting_is_told_on_the_ordinary_screen() {
     }
     assert!(!dir.path().join("no").exists());
 }
+
+#[test]
+fn old_documents_are_named_on_the_chairs_screen_and_not_written() {
+    let dir = folder();
+    let mut minutes = rehearsal(dir.path());
+    minutes.send("a").wait("Gennemgang før mødet lukkes");
+    minutes.send("\x13").wait("PROTOKOLLEN ER SKREVET").send("q");
+    assert!(minutes.ended());
+    let keep = dir.path().join("keep");
+    fs::remove_file(keep.join("protocol.public.html")).unwrap();
+    let names = || {
+        let mut names: Vec<_> = fs::read_dir(&keep).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    let mut chair = chair(dir.path(), &["keep"]);
+    chair.wait("Mødet er lukket").wait("Protokolfilen protocol.public.html mangler eller er gammel.");
+    assert_eq!(names(), before);
+}
