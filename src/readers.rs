@@ -14,9 +14,18 @@ pub enum Readers {
     /// The user to whom it belongs.
     Owner,
     /// The members of a group as well.
-    Group(u32),
+    Group(Group),
     /// Everybody on the machine; the group is the one that a file is given all the same.
-    Everybody(u32),
+    Everybody(Group),
+}
+
+/// A group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its number.
+    pub gid: u32,
+    /// Whether its members may write as well: where they hold a meeting in turn. Nobody else ever may.
+    pub writes: bool,
 }
 
 /// What one file, or one folder above it, says of who gets to it.
@@ -27,11 +36,13 @@ struct Part {
     group: bool,
     /// Whether all the others do.
     others: bool,
+    /// Whether the members of the group may write; none: that is no question here.
+    writes: Option<bool>,
 }
 
 impl Part {
     /// What lets in the owner alone.
-    const CLOSED: Self = Self { gid: 0, group: false, others: false };
+    const CLOSED: Self = Self { gid: 0, group: false, others: false, writes: Some(false) };
 
     /// Tells whether every member of a group gets to it, whatever other groups they are in.
     fn admits(self, gid: u32) -> bool {
@@ -43,8 +54,8 @@ impl From<Readers> for Part {
     fn from(readers: Readers) -> Self {
         match readers {
             Readers::Owner => Self::CLOSED,
-            Readers::Group(gid) => Self { gid, group: true, others: false },
-            Readers::Everybody(gid) => Self { gid, group: true, others: true },
+            Readers::Group(Group { gid, writes }) => Self { gid, group: true, others: false, writes: Some(writes) },
+            Readers::Everybody(Group { gid, writes }) => Self { gid, group: true, others: true, writes: Some(writes) },
         }
     }
 }
@@ -56,11 +67,15 @@ impl Readers {
     /// group is not for a mode to say.
     fn of_parts(parts: &[Part]) -> Self {
         let Some(first) = parts.first() else { return Self::Owner };
+        let group = |gid: u32| {
+            let writes = parts.iter().all(|part| part.writes.is_none_or(|writes| writes && part.gid == gid));
+            Group { gid, writes }
+        };
         if parts.iter().all(|part| part.group && part.others) {
-            return Self::Everybody(first.gid);
+            return Self::Everybody(group(first.gid));
         }
         let admitted = |gid: &u32| parts.iter().all(|part| part.admits(*gid));
-        parts.iter().map(|part| part.gid).find(admitted).map_or(Self::Owner, Self::Group)
+        parts.iter().map(|part| part.gid).find(admitted).map_or(Self::Owner, |gid| Self::Group(group(gid)))
     }
 
     /// Gives those who are among both.
@@ -109,12 +124,12 @@ mod os {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, fchown};
     use std::path::Path;
 
-    use super::{Part, Readers};
+    use super::{Group, Part, Readers};
 
     /// Reads what a file or folder says: bits that must all be there for it to be read, or only passed through.
     fn of_meta(meta: &Metadata, bits: u32) -> Part {
-        let has = |shift: u32| (meta.mode() >> shift) & bits == bits;
-        Part { gid: meta.gid(), group: has(3), others: has(0) }
+        let has = |bits: u32, shift: u32| (meta.mode() >> shift) & bits == bits;
+        Part { gid: meta.gid(), group: has(bits, 3), others: has(bits, 0), writes: Some(has(0o2, 3)) }
     }
 
     fn read_bits(meta: &Metadata) -> u32 {
@@ -131,28 +146,23 @@ mod os {
         let real = path.canonicalize()?;
         let mut parts = vec![part(&real)?];
         for folder in real.ancestors().skip(1) {
-            parts.push(of_meta(&fs::metadata(folder)?, 0o1));
+            parts.push(Part { writes: None, ..of_meta(&fs::metadata(folder)?, 0o1) });
         }
         Ok(parts)
     }
 
     pub(super) fn admit(readers: Readers, file: &File) {
         let Ok(meta) = file.metadata() else { return };
-        let gives = |gid: u32| meta.gid() == gid || fchown(file, None, Some(gid)).is_ok();
         let read = read_bits(&meta);
+        // None: the group cannot be given to it.
+        let of_group = |Group { gid, writes }| {
+            let is_given = meta.gid() == gid || fchown(file, None, Some(gid)).is_ok();
+            is_given.then(|| (read | if writes { 0o2 } else { 0 }) << 3)
+        };
         let others = match readers {
             Readers::Owner => 0,
-            Readers::Group(gid) => {
-                if gives(gid) {
-                    read << 3
-                } else {
-                    0
-                }
-            }
-            Readers::Everybody(gid) => {
-                let _ = gives(gid);
-                (read << 3) | read
-            }
+            Readers::Group(group) => of_group(group).unwrap_or(0),
+            Readers::Everybody(group) => of_group(group).unwrap_or(read << 3) | read,
         };
         let owner = if meta.is_dir() { 0o700 } else { 0o600 };
         let mode = (meta.mode() & 0o7000) | owner | others;
@@ -168,8 +178,8 @@ mod os {
         let own = Readers::of_parts(&[of_meta(&meta, 0o5)]);
         let mode = match own.and(readers) {
             Readers::Everybody(_) => old,
-            Readers::Group(gid) if gid == meta.gid() => old & 0o7770,
-            Readers::Group(gid) if chown(folder, None, Some(gid)).is_ok() => (old & 0o7700) | 0o050,
+            Readers::Group(group) if group.gid == meta.gid() => old & 0o7770,
+            Readers::Group(group) if chown(folder, None, Some(group.gid)).is_ok() => (old & 0o7700) | 0o050,
             Readers::Group(_) | Readers::Owner => old & 0o7700,
         };
         if mode == old {
@@ -187,14 +197,16 @@ mod os {
     use std::io;
     use std::path::Path;
 
-    use super::{Part, Readers};
+    use super::{Group, Part, Readers};
+
+    const EVERYBODY: Readers = Readers::Everybody(Group { gid: 0, writes: true });
 
     pub(super) fn part(path: &Path) -> io::Result<Part> {
-        fs::metadata(path).map(|_| Readers::Everybody(0).into())
+        fs::metadata(path).map(|_| EVERYBODY.into())
     }
 
     pub(super) fn parts(path: &Path) -> io::Result<Vec<Part>> {
-        fs::metadata(path).map(|_| vec![Readers::Everybody(0).into()])
+        fs::metadata(path).map(|_| vec![EVERYBODY.into()])
     }
 
     pub(super) fn admit(_readers: Readers, _file: &File) {}
@@ -209,32 +221,43 @@ mod tests {
     use super::*;
 
     fn part(gid: u32, mode: u32) -> Part {
-        Part { gid, group: mode & 0o040 != 0, others: mode & 0o004 != 0 }
+        Part { gid, group: mode & 0o040 != 0, others: mode & 0o004 != 0, writes: Some(mode & 0o020 != 0) }
+    }
+
+    fn group(gid: u32) -> Readers {
+        Readers::Group(Group { gid, writes: false })
+    }
+
+    fn everybody(gid: u32) -> Readers {
+        Readers::Everybody(Group { gid, writes: false })
     }
 
     #[test]
     fn only_those_read_who_may_read_every_part() {
-        let cases: [(&[(u32, u32)], Readers); 11] = [
-            (&[(1, 0o644)], Readers::Everybody(1)),
-            (&[(1, 0o640)], Readers::Group(1)),
+        let cases: [(&[(u32, u32)], Readers); 14] = [
+            (&[(1, 0o644)], everybody(1)),
+            (&[(1, 0o640)], group(1)),
             (&[(1, 0o600)], Readers::Owner),
             (&[(1, 0o644), (2, 0o600)], Readers::Owner),
-            (&[(1, 0o644), (2, 0o640)], Readers::Group(2)),
-            (&[(1, 0o640), (2, 0o644)], Readers::Group(1)),
-            (&[(1, 0o640), (1, 0o640)], Readers::Group(1)),
+            (&[(1, 0o644), (2, 0o640)], group(2)),
+            (&[(1, 0o640), (2, 0o644)], group(1)),
+            (&[(1, 0o640), (1, 0o640)], group(1)),
             // Who is in both groups, no mode can say.
             (&[(1, 0o640), (2, 0o640)], Readers::Owner),
-            (&[(1, 0o644), (2, 0o644)], Readers::Everybody(1)),
+            (&[(1, 0o644), (2, 0o644)], everybody(1)),
             (&[(1, 0o604)], Readers::Owner),
             (&[(1, 0o640), (2, 0o604)], Readers::Owner),
+            (&[(1, 0o660)], Readers::Group(Group { gid: 1, writes: true })),
+            (&[(1, 0o664), (1, 0o664)], Readers::Everybody(Group { gid: 1, writes: true })),
+            (&[(1, 0o664), (2, 0o664)], everybody(1)),
         ];
         for (modes, expected) in cases {
             let parts: Vec<Part> = modes.iter().map(|(gid, mode)| part(*gid, *mode)).collect();
             assert_eq!(Readers::of_parts(&parts), expected, "{modes:?}");
         }
         assert_eq!(Readers::of_parts(&[]), Readers::Owner);
-        assert_eq!(Readers::Everybody(1).and(Readers::Group(2)), Readers::Group(2));
-        assert_eq!(Readers::Group(1).and(Readers::Group(2)), Readers::Owner);
-        assert_eq!(Readers::Group(1).and(Readers::Owner), Readers::Owner);
+        assert_eq!(everybody(1).and(group(2)), group(2));
+        assert_eq!(group(1).and(group(2)), Readers::Owner);
+        assert_eq!(group(1).and(Readers::Owner), Readers::Owner);
     }
 }

@@ -17,6 +17,7 @@ use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, atomic_write
 use crate::lang::Msg;
 use crate::meeting::Meeting;
 use crate::readers::Readers;
+use crate::text;
 use crate::time::Stamp;
 
 /// A protocol that was written.
@@ -159,7 +160,7 @@ impl Batch {
     #[must_use]
     pub fn coming(&self) -> Option<(String, usize, usize)> {
         let job = self.left.front()?;
-        Some((job.name.clone(), self.total - self.left.len() + 1, self.total))
+        Some((text::one_line(&job.name), self.total - self.left.len() + 1, self.total))
     }
 
     /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
@@ -194,7 +195,7 @@ impl Batch {
                 self.outcome.written.push(file);
             }
             Err(error) if !must_go || self.remove(&job.name).is_err() => {
-                self.outcome.failed.push(Failed { file: job.name, error });
+                self.outcome.failed.push(Failed { file: text::one_line(&job.name), error });
             }
             Err(_) => self.note(&job, Fate::Removed, Some(held.unwrap_or_default())),
         }

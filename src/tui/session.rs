@@ -321,6 +321,10 @@ impl Session {
                     self.app.stopped(error);
                 }
                 self.app.say_where(when);
+                // The documents of a closed meeting are in the old folder, which may be gone.
+                if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
+                    self.write_protocols(when);
+                }
             }
             Err(error) => self.app.folder_refused(&error),
         }

@@ -63,7 +63,15 @@ fn other_group(dir: &Path) -> Option<u32> {
 
 #[test]
 fn a_record_is_read_by_those_who_may_read_its_agenda_and_by_no_others() {
-    for (agenda_mode, dir_mode, file_mode) in [(0o600, 0o700, 0o600), (0o640, 0o750, 0o640), (0o644, 0o755, 0o644)] {
+    let modes = [
+        (0o600, 0o700, 0o600),
+        (0o640, 0o750, 0o640),
+        (0o644, 0o755, 0o644),
+        // Who may write the agenda may hold the meeting in turn; others never write.
+        (0o660, 0o770, 0o660),
+        (0o666, 0o775, 0o664),
+    ];
+    for (agenda_mode, dir_mode, file_mode) in modes {
         for group in [None, other_group(open_folder().path())] {
             let temp = open_folder();
             let (agenda, dir) = (temp.path().join("m.toml"), temp.path().join("m"));
@@ -133,6 +141,22 @@ fn an_include_and_the_folders_above_narrow_who_may_read_a_record() {
             assert_eq!(mode(&at(made)), if n == 0 { 0o755 } else { 0o700 }, "{narrow}: {made}");
         }
     }
+}
+
+#[test]
+fn what_is_saved_from_a_damaged_record_is_for_its_owner_alone() {
+    let temp = open_folder();
+    let at = |name: &str| temp.path().join(name);
+    fs::write(at("m.toml"), "title = \"Møde\"\ndate = 2025-01-15\n").unwrap();
+    set(&at("m.toml"), 0o644);
+    fill(&at("m"));
+    let mut bytes = fs::read(at("m/journal.jsonl")).unwrap();
+    let last = bytes.len() - 3;
+    bytes[last] ^= 1;
+    fs::write(at("m/journal.jsonl"), bytes).unwrap();
+    assert!(run(temp.path(), &["protocol", "m.toml", "--salvage"]).0);
+    assert!(run(temp.path(), &["protocol", "m.toml", "--salvage", "-o", "reddet.md"]).0);
+    assert_eq!((mode(&at("m")), mode(&at("m/salvaged.md")), mode(&at("reddet.md"))), (0o755, 0o600, 0o600));
 }
 
 #[test]
