@@ -121,7 +121,7 @@ mod tests {
         assert!(found && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
         let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n").unwrap();
         assert!(!line.is_empty() && files.starts_with("Disse protokolfiler mangler"), "{text}");
-        assert!(files.contains("protocol.md, ") && files.lines().count() == 1, "the close wrote none: {text}");
+        assert!(files.contains("protocol.md og ") && files.lines().count() == 1, "nothing wrote them: {text}");
         let (found, text) = said(Lang::Da, temp.path(), Some("00000000"));
         assert!(!found && text.contains("findes ikke i journalen"), "{text}");
         assert!(said(Lang::En, temp.path(), None).0);
