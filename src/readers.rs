@@ -157,7 +157,7 @@ mod os {
         // None: the group cannot be given to it.
         let of_group = |Group { gid, writes }| {
             let is_given = meta.gid() == gid || fchown(file, None, Some(gid)).is_ok();
-            is_given.then(|| (read | if writes { 0o2 } else { 0 }) << 3)
+            is_given.then_some((read | if writes { 0o2 } else { 0 }) << 3)
         };
         let others = match readers {
             Readers::Owner => 0,

@@ -49,7 +49,7 @@ pub struct Withheld {
     /// The numbers of the closed items.
     #[serde(default)]
     pub items: BTreeSet<String>,
-    /// How many points and items without a number are closed.
+    /// How much else is closed: slots, points, items without a number, annexes.
     #[serde(default)]
     pub others: usize,
 }
@@ -60,7 +60,10 @@ impl Withheld {
         let closed = || public.items.iter().filter(|item| item.access.is_closed());
         let numbered = closed().filter(|item| item.kind != Kind::Point).filter_map(|item| item.number.clone());
         let items: BTreeSet<String> = numbered.collect();
-        Self { others: closed().count().saturating_sub(items.len()), items }
+        let annexes = public.items.iter().flat_map(|item| &item.annexes).filter(|annex| annex.access.is_closed());
+        let slots = public.slots.iter().filter(|slot| slot.access.is_closed());
+        let others = closed().count().saturating_sub(items.len()) + annexes.count() + slots.count();
+        Self { items, others }
     }
 
     /// Gives what is withheld now and was not then; none: nothing is.

@@ -153,6 +153,30 @@ fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() 
 }
 
 #[test]
+fn a_closed_annex_or_slot_is_said_without_a_number() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let plan = |annex: &str, slot: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\nformats = [\"md\"]\n\
+             [[item]]\nnumber = 1\ntitle = \"Et\"\n[[item.annexes]]\ntitle = \"{SECRET}\"\n{annex}\
+             [[slot]]\nat = \"9.00\"\nitems = [1]\nminutes = 10\n[[slot]]\ntitle = \"{SECRET}\"\nminutes = 5\n{slot}"
+        ))
+    };
+    let access = "access = \"closed\"\n";
+    let mut told = Told::new(plan("", ""), false);
+    finish(batch(dir, &told, "a"));
+    for (n, agenda) in [plan(access, ""), plan(access, access)].into_iter().enumerate() {
+        assert!(telling(dir).contains(&"protocol.public.md".to_owned()));
+        told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
+        let outcome = batch(dir, &told, &format!("b{n}")).finish();
+        let said = Lang::Da.say(&recast_lines(&outcome.recast, Lang::Da)[0]);
+        assert!(said.ends_with("noget i den er lukket nu."), "{said}");
+    }
+    assert!(!telling(dir).contains(&"protocol.public.md".to_owned()));
+}
+
+#[test]
 fn a_public_file_that_can_no_longer_be_written_is_removed() {
     if Format::Pdf.is_built() {
         return;
