@@ -18,7 +18,7 @@ mod salvage;
 mod verify;
 mod writer;
 
-pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on};
+pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on, readers_in};
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION};

@@ -141,7 +141,10 @@ fn recast(
     lang: Lang,
 ) {
     let batch = Batch::of_public(&place.dir, meeting, (chain, &pins), now, || templates);
-    let Some(outcome) = batch.and_then(Batch::only_recast).map(Batch::finish) else { return };
+    let Some(outcome) = batch.and_then(Batch::only_recast).map(|batch| batch.for_readers(readers(place)).finish())
+    else {
+        return;
+    };
     let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
     let failed = outcome.failed.iter().map(failure);
     for line in failed.chain(protocol::recast_lines(&outcome.recast, lang)) {

@@ -134,7 +134,7 @@ impl Disk for RealDisk {
             opened => opened?,
         };
         // Another user must be able to find it locked.
-        beside_folder(self, path).admit(&file);
+        readers_in(self, &parent(path), None).admit(&file);
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -154,9 +154,11 @@ fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// Gives those who may look into the folder that a file is in: a record's folder says who may read the record.
-pub(super) fn beside_folder(disk: &dyn Disk, path: &Path) -> Readers {
-    disk.readers(&parent(path)).unwrap_or(Readers::Owner)
+/// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record, unless it could not be
+/// closed to the others.
+pub fn readers_in(disk: &dyn Disk, folder: &Path, readers: Option<Readers>) -> Readers {
+    let of_folder = disk.readers(folder).unwrap_or(Readers::Owner);
+    readers.map_or(of_folder, |readers| readers.and(of_folder))
 }
 
 /// Gives those of `readers` who may read the file that stands at a path as well; a file that is to be replaced is not widened by that.
@@ -177,7 +179,7 @@ pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Does what [`atomic_write`] does, on any disk.
 pub fn atomic_write_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
-    atomic_write_for(disk, path, bytes, beside_folder(disk, path))
+    atomic_write_for(disk, path, bytes, readers_in(disk, &parent(path), None))
 }
 
 /// Writes a whole file as [`atomic_write`] does, for `readers`, less those who could not read the old one.
@@ -185,12 +187,8 @@ pub fn atomic_write_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Rea
     replace_for(disk, path, bytes, readers).map(drop)
 }
 
-/// Writes a whole file as [`atomic_write`] does, and gives it open to write on at its end.
-pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<Box<dyn DiskFile>> {
-    replace_for(disk, path, bytes, beside_folder(disk, path))
-}
-
-fn replace_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<Box<dyn DiskFile>> {
+/// Writes a whole file as [`atomic_write_for`] does, and gives it open to write on at its end.
+pub(super) fn replace_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<Box<dyn DiskFile>> {
     let folder = parent(path);
     let file = put(disk, path, bytes, true, readers)?;
     disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
@@ -198,8 +196,8 @@ fn replace_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> 
 }
 
 /// Writes a whole file that is of use only as long as this machine runs: nothing waits for the disk.
-pub(super) fn put_for_now(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
-    put(disk, path, bytes, false, beside_folder(disk, path)).map(drop)
+pub(super) fn put_for_now(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+    put(disk, path, bytes, false, readers).map(drop)
 }
 
 /// Puts a file in its place whole, its bytes synced or not; its name is not durable yet.

@@ -32,7 +32,7 @@ pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
     let full = disk::atomic_write_on(disk, &path, &json);
     full.or_else(|error| match disk.create_new(&path) {
         Ok(mut file) => {
-            file.admit(disk::beside_folder(disk, &path));
+            file.admit(disk::readers_in(disk, dir, None));
             Ok(())
         }
         Err(_) => Err(error),

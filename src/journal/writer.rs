@@ -36,7 +36,7 @@ pub struct Journal {
     pins: Pins,
     state: State,
     lock: Lock,
-    /// Who may look into the record's folder.
+    /// Who may read what is written: those who may read the agenda and look into the folder.
     readers: Readers,
 }
 
@@ -87,15 +87,21 @@ impl Journal {
         place::refuse_link_out(dir)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         let exposed = !shielded(disk.as_ref(), dir, readers)?;
-        let (journal, opened) = Self::open_on(disk, dir, now)?;
+        let (journal, opened) = Self::take(disk, dir, readers, now)?;
         Ok((journal, Opened { exposed, ..opened }))
     }
 
     /// Does what [`Journal::open`] does, on any disk.
     pub fn open_on(disk: Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
         disk::create_dirs(disk.as_ref(), dir, None)?;
+        Self::take(disk, dir, None, now)
+    }
+
+    /// Takes the record in a folder that is there; what is written is for those of `readers` who may look into it.
+    fn take(disk: Arc<dyn Disk>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         moved::refuse(disk.as_ref(), dir)?;
-        let lock = lock::take(&disk, dir, now)?;
+        let readers = disk::readers_in(disk.as_ref(), dir, readers);
+        let lock = lock::take(&disk, dir, readers, now)?;
         let path = dir.join(JOURNAL);
         disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
         let mut events = Vec::new();
@@ -109,7 +115,6 @@ impl Journal {
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
         let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let readers = disk.readers(dir).unwrap_or(Readers::Owner);
         let (chain, len, state) = (found.chain, found.good, State::Good);
         let journal = Self { disk, path, file, chain, len, pins, state, lock, readers };
         Ok((journal, Opened { events, torn, exposed: false }))
@@ -131,6 +136,12 @@ impl Journal {
     #[must_use]
     pub fn pins(&self) -> &Pins {
         &self.pins
+    }
+
+    /// Gives those who may read what is written into the record's folder.
+    #[must_use]
+    pub fn readers(&self) -> Readers {
+        self.readers
     }
 
     /// Tells whether a write failed and nothing is recorded until [`Journal::reopen`].
@@ -236,12 +247,13 @@ impl Journal {
         if file_len(self.disk.as_ref(), &path)?.is_some() {
             return Err(Error::new(Kind::Input, msg!("stopped-there-already", path = shown(dir))));
         }
-        let mut lock = lock::take(&self.disk, dir, now)?;
+        let readers = disk::readers_in(self.disk.as_ref(), dir, Some(readers));
+        let mut lock = lock::take(&self.disk, dir, readers, now)?;
         if self.len > 0 {
             let bytes = self.copy(events)?;
             let above = look::parent(dir);
             self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
-            if let Err(e) = disk::replace(self.disk.as_ref(), &path, &bytes) {
+            if let Err(e) = disk::replace_for(self.disk.as_ref(), &path, &bytes, readers) {
                 // Whole or not at all, and not at all is what is said.
                 let _ = self.disk.remove(&path);
                 return Err(e);
@@ -256,6 +268,7 @@ impl Journal {
         let noted = moved::note(self.disk.as_ref(), &old, dir).is_ok();
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
         self.lock = lock;
+        self.readers = readers;
         self.state = State::Good;
         Ok(Moved { dir: dir.to_owned(), noted })
     }
@@ -331,7 +344,7 @@ impl Journal {
                 let above = look::parent(&look::parent(&self.path));
                 self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
                 // The first line holds the agenda and is long: it comes into being whole, or not at all.
-                self.file = Some(disk::replace(self.disk.as_ref(), &self.path, bytes)?);
+                self.file = Some(disk::replace_for(self.disk.as_ref(), &self.path, bytes, self.readers)?);
                 Ok(())
             }
         }

@@ -18,6 +18,7 @@ use super::{Audience, Format, Protocol, Status, file_name};
 use crate::error::{Error, Result};
 use crate::journal::{self, Disk, Entry, Look, RealDisk};
 use crate::meeting::Meeting;
+use crate::readers::Readers;
 
 /// The side file's name.
 const WRITTEN: &str = ".written.json";
@@ -202,22 +203,23 @@ impl Manifest {
         dir: &Path,
         (name, document): (&str, Option<&Document>),
         (there, new): (Option<String>, String),
+        readers: Readers,
     ) -> Result<()> {
         let sha256 = there.into_iter().chain(std::iter::once(new)).collect();
         self.0.insert(name.to_owned(), Known { sha256, document: document.cloned() });
-        self.save(disk, dir)
+        self.save(disk, dir, readers)
     }
 
     /// Forgets a file that is gone.
-    pub(super) fn forget(&mut self, disk: &dyn Disk, dir: &Path, name: &str) -> Result<()> {
+    pub(super) fn forget(&mut self, disk: &dyn Disk, dir: &Path, name: &str, readers: Readers) -> Result<()> {
         self.0.remove(name);
-        self.save(disk, dir)
+        self.save(disk, dir, readers)
     }
 
-    fn save(&self, disk: &dyn Disk, dir: &Path) -> Result<()> {
+    fn save(&self, disk: &dyn Disk, dir: &Path, readers: Readers) -> Result<()> {
         let side = dir.join(WRITTEN);
         let json = serde_json::to_vec_pretty(&self.0).map_err(|e| Error::io(&side, e.into()))?;
-        journal::atomic_write_on(disk, &side, &json)
+        journal::atomic_write_for(disk, &side, &json, readers)
     }
 }
 

@@ -13,7 +13,7 @@ use super::manifest::{self, Document, Manifest, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
 use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
-use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, atomic_write_on};
+use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, readers_in};
 use crate::lang::Msg;
 use crate::meeting::Meeting;
 use crate::readers::Readers;
@@ -73,6 +73,8 @@ pub struct Batch {
     full: Protocol,
     public: Protocol,
     templates: Templates,
+    /// Who may read what is written; none: all who may look into the folder.
+    readers: Option<Readers>,
     left: VecDeque<Job>,
     total: usize,
     outcome: Outcome,
@@ -153,7 +155,15 @@ impl Batch {
         let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
         let total = left.len();
-        Self { disk, dir: dir.to_owned(), full, public, templates, left, total, outcome: Outcome::default() }
+        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome::default());
+        Self { disk, dir, full, public, templates, readers, left, total, outcome }
+    }
+
+    /// Lets only these read the files, in a folder that could not be closed to all others.
+    #[must_use]
+    pub fn for_readers(mut self, readers: Readers) -> Self {
+        self.readers = Some(readers);
+        self
     }
 
     /// The name of the file that is written next, its number from 1, and of how many; none: all were.
@@ -235,7 +245,7 @@ impl Batch {
     fn write(&self, job: &Job, bytes: &[u8]) -> Result<Written> {
         let model = if job.audience == Audience::Public { &self.public } else { &self.full };
         let document = Document::of(job.format, model);
-        put(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, None)
+        put(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
     }
 
     /// Removes a file of ours, durably.
@@ -244,7 +254,9 @@ impl Batch {
         self.disk.remove(&path).map_err(|e| Error::io(&path, e))?;
         self.disk.sync_dir(&self.dir).map_err(|e| Error::io(&self.dir, e))?;
         // What it says of a file that is gone is of no matter.
-        let _ = Manifest::read(self.disk.as_ref(), &self.dir).forget(self.disk.as_ref(), &self.dir, name);
+        let disk = self.disk.as_ref();
+        let _ =
+            Manifest::read(disk, &self.dir).forget(disk, &self.dir, name, readers_in(disk, &self.dir, self.readers));
         Ok(())
     }
 
@@ -341,14 +353,9 @@ pub(super) fn put(
             continue;
         }
         // Both hashes are kept before the file is touched, so that a crash in between does not make ours a stranger's.
-        manifest.set(disk, dir, (&name, document), (there, new))?;
-        match readers {
-            Some(readers) => {
-                let of_folder = disk.readers(dir).map_err(|e| Error::io(dir, e))?;
-                atomic_write_for(disk, &path, bytes, readers.and(of_folder))?;
-            }
-            None => atomic_write_on(disk, &path, bytes)?,
-        }
+        let readers = readers_in(disk, dir, readers);
+        manifest.set(disk, dir, (&name, document), (there, new), readers)?;
+        atomic_write_for(disk, &path, bytes, readers)?;
         let kept = (attempt > 0).then(|| dir.join(wanted));
         return Ok(Written { path, kept });
     }

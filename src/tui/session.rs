@@ -381,7 +381,7 @@ impl Session {
         let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
-            self.writing = Some(Writing { batch, said });
+            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said });
             self.say_what_is_written();
         }
     }
@@ -395,6 +395,7 @@ impl Session {
     fn write_protocols(&mut self, when: When) {
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
+        let batch = batch.for_readers(self.journal.readers());
         // What is being written is said in the place of what is to be said when it is done.
         let said = match self.writing.take() {
             Some(writing) => writing.said,

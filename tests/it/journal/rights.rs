@@ -144,6 +144,22 @@ fn an_include_and_the_folders_above_narrow_who_may_read_a_record() {
 }
 
 #[test]
+fn in_a_folder_that_cannot_be_closed_the_files_are_closed_themselves() {
+    use punktlig::journal::Pins;
+    use punktlig::meeting::History;
+    use punktlig::protocol::{Batch, Templates};
+    let temp = open_folder();
+    let event = punktlig::meeting::Stamped { seq: 1, at: tick(0), event: created() };
+    let history = History::replay(vec![event]).unwrap();
+    let batch = Batch::new(temp.path(), history.meeting(), (None, &Pins::new()), tick(1), Templates::default());
+    assert!(batch.for_readers(Readers::Owner).finish().written.len() > 1);
+    for entry in fs::read_dir(temp.path()).unwrap() {
+        let path = entry.unwrap().path();
+        assert_eq!(mode(&path), 0o600, "{}", path.display());
+    }
+}
+
+#[test]
 fn what_is_saved_from_a_damaged_record_is_for_its_owner_alone() {
     let temp = open_folder();
     let at = |name: &str| temp.path().join(name);
