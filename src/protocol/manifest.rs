@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -22,6 +23,13 @@ use crate::readers::Readers;
 
 /// The side file's name.
 const WRITTEN: &str = ".written.json";
+
+/// The file that is locked while the side file is read, changed and written.
+const LOCK: &str = ".written.lock";
+
+/// How often, and how long apart, it is tried to lock it: some seconds, which writing one file does not take.
+const TRIES: u32 = 200;
+const APART: Duration = Duration::from_millis(20);
 
 /// More bytes than any file of ours has: of a larger one, its beginning tells well enough that it is another's.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -185,6 +193,20 @@ impl Manifest {
         let is_name = |name: &str| Path::new(name).file_name().is_some_and(|only| only == name);
         let known = all.into_iter().flatten().filter(|(name, _)| is_name(name) && !journal::is_kept(name.as_ref()));
         Self(known.filter_map(|(name, value)| Some((name.clone(), Known::read(&name, value)?))).collect())
+    }
+
+    /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the other's.
+    ///
+    /// Where nothing can be locked, or somebody holds it for too long, none is given: a protocol does not wait for that.
+    pub(super) fn hold(disk: &dyn Disk, dir: &Path) -> Option<Box<dyn Send>> {
+        for _ in 0..TRIES {
+            match disk.lock(&dir.join(LOCK)) {
+                Ok(Some(held)) => return Some(held),
+                Ok(None) => std::thread::sleep(APART),
+                Err(_) => return None,
+            }
+        }
+        None
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Known> {

@@ -250,6 +250,7 @@ impl Batch {
 
     /// Removes a file of ours, durably.
     fn remove(&self, name: &str) -> Result<()> {
+        let _held = Manifest::hold(self.disk.as_ref(), &self.dir);
         let path = self.dir.join(name);
         self.disk.remove(&path).map_err(|e| Error::io(&path, e))?;
         self.disk.sync_dir(&self.dir).map_err(|e| Error::io(&self.dir, e))?;
@@ -334,6 +335,7 @@ pub(super) fn put(
     bytes: &[u8],
     readers: Option<Readers>,
 ) -> Result<Written> {
+    let _held = Manifest::hold(disk, dir);
     let mut manifest = Manifest::read(disk, dir);
     let new = hash(bytes);
     for (attempt, name) in manifest::names(wanted).enumerate() {
