@@ -12,7 +12,7 @@
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`readers`] | words, clock, languages, failures, who may read a file |
+//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`readers`] | words, clock, languages, failures, who reads a file |
 
 pub mod agenda;
 pub mod cli;

@@ -1,8 +1,8 @@
 //! Floor 0, who may read a file: decided here for everything that is written, and applied here.
 //!
-//! A record may be read by those who may read all that it is made of, and by nobody else. On Unix that is a file's mode and group and
-//! the folders above it; access lists are not looked at. Windows and file systems without permissions tell nothing of the kind: there a file
-//! gets what its folder hands down.
+//! A record may be read by those who may read all that it is made of, and by nobody else. On Unix that is a file's mode
+//! and group and the folders above it; access lists are not looked at. Windows and file systems without permissions
+//! have nothing of the kind: there a file gets what its folder hands down.
 
 use std::fs::File;
 use std::io;
@@ -36,7 +36,7 @@ struct Part {
     group: bool,
     /// Whether all the others do.
     others: bool,
-    /// Whether the members of the group may write; none: that is no question here.
+    /// Whether the members of the group may write; none: that does not matter here.
     writes: Option<bool>,
 }
 
@@ -44,7 +44,7 @@ impl Part {
     /// What lets in the owner alone.
     const CLOSED: Self = Self { gid: 0, group: false, others: false, writes: Some(false) };
 
-    /// Tells whether every member of a group gets to it, whatever other groups they are in.
+    /// Says whether every member of a group gets to it, whatever other groups they are in.
     fn admits(self, gid: u32) -> bool {
         self.group && (self.gid == gid || self.others)
     }
@@ -63,8 +63,8 @@ impl From<Readers> for Part {
 impl Readers {
     /// Gives those who get to all of it; the group is the first named that does.
     ///
-    /// Where the others get to something and its group does not, nobody but the owner is let in: which of the others are in that
-    /// group is not for a mode to say.
+    /// Where the others get to something and its group does not, nobody but the owner is let in: which of the others
+    /// are in that group is not for a mode to say.
     fn of_parts(parts: &[Part]) -> Self {
         let Some(first) = parts.first() else { return Self::Owner };
         let group = |gid: u32| {
@@ -84,7 +84,8 @@ impl Readers {
         Self::of_parts(&[self.into(), other.into()])
     }
 
-    /// Gives those who may read all the files and folders named, through the folders above each; none: not one of them is there.
+    /// Gives those who may read all the files and folders named, through the folders above each; none: not one of them
+    /// is there.
     #[must_use]
     pub fn of(paths: &[PathBuf]) -> Option<Self> {
         let mut parts = Vec::new();
@@ -110,8 +111,8 @@ impl Readers {
         os::admit(self, file);
     }
 
-    /// Keeps everybody else out of a folder that is there already, and lets nobody in; false: that cannot be done, because the folder is
-    /// somebody else's or its file system knows no permissions.
+    /// Keeps everybody else out of a folder that is there already, and lets nobody in; false: that cannot be done,
+    /// because the folder is somebody else's or its file system knows no permissions.
     pub fn shield(self, folder: &Path) -> io::Result<bool> {
         os::shield(self, folder)
     }
@@ -185,7 +186,8 @@ mod os {
         if mode == old {
             return Ok(true);
         }
-        // A file system that knows no permissions is no reason not to hold a meeting: it is said. Some of them say yes and do nothing.
+        // On a file system without permissions the meeting is held all the same, and that is said. Some of them say yes
+        // and do nothing.
         let done = fs::set_permissions(folder, Permissions::from_mode(mode)).is_ok();
         Ok(done && fs::metadata(folder)?.mode() & 0o077 & !mode == 0)
     }

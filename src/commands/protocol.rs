@@ -131,7 +131,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     Ok(true)
 }
 
-/// Writes the public files in the record's folder anew in which something stands that is closed now, and says so.
+/// Writes the public files in the record's folder anew that hold something closed since, and says so.
 fn recast(
     place: &Place,
     meeting: &Meeting,
@@ -152,7 +152,8 @@ fn recast(
     }
 }
 
-/// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its record.
+/// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
+/// record.
 fn readers(place: &Place) -> Readers {
     let mut made_of = place.agenda.as_deref().map(|agenda| files::current(agenda).1).unwrap_or_default();
     made_of.push(place.dir.clone());

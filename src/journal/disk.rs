@@ -154,14 +154,14 @@ fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record, unless it could not be
-/// closed to the others.
+/// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,
+/// unless it could not be closed to the others.
 pub fn readers_in(disk: &dyn Disk, folder: &Path, readers: Option<Readers>) -> Readers {
     let of_folder = disk.readers(folder).unwrap_or(Readers::Owner);
     readers.map_or(of_folder, |readers| readers.and(of_folder))
 }
 
-/// Gives those of `readers` who may read the file that stands at a path as well; a file that is to be replaced is not widened by that.
+/// Gives those of `readers` who may also read the file at a path: replacing a file does not widen it.
 fn no_wider(disk: &dyn Disk, path: &Path, readers: Readers) -> Readers {
     match disk.entry(path) {
         Ok(Entry::File(_)) => disk.readers(path).map_or(Readers::Owner, |old| readers.and(old)),
@@ -171,8 +171,8 @@ fn no_wider(disk: &dyn Disk, path: &Path, readers: Readers) -> Readers {
 
 /// Writes a whole file so that at any moment, also after a power cut, the old one or the new one is there.
 ///
-/// What stands at `path` is replaced, not followed: a symbolic link there gives way to the file. Those may read it who may look into its
-/// folder, and could read the old one.
+/// What is at `path` is replaced, not followed: a symbolic link there gives way to the file. Those may read it who may
+/// look into its folder, and could read the old one.
 pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<()> {
     atomic_write_on(&RealDisk, path, bytes)
 }
@@ -270,8 +270,8 @@ pub(super) fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Resu
 
 /// Makes a folder and those above it that are missing, and tells whether it was missing.
 ///
-/// Those above are durable then; the folder's own name is not. Into what is made, `readers` may look; nobody but the owner where that is
-/// not known.
+/// Those above are durable then; the folder's own name is not. Into what is made, `readers` may look; nobody but the
+/// owner where that is not known.
 pub(super) fn create_dirs(disk: &dyn Disk, path: &Path, readers: Option<Readers>) -> Result<bool> {
     // A symbolic link to a folder is a folder here: `entry` does not follow it, `list` does.
     match disk.entry(path).map_err(|e| Error::io(path, e))? {

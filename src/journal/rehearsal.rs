@@ -14,7 +14,8 @@ use crate::error::{Error, Result};
 /// What the names of these folders begin with.
 const PREFIX: &str = "punktlig-rehearsal-";
 
-/// Makes a folder for a rehearsal among the machine's temporary ones, and removes those that killed rehearsals of this user left there.
+/// Makes a folder for a rehearsal among the machine's temporary ones, and removes those that killed rehearsals of this
+/// user left there.
 ///
 /// # Errors
 ///
@@ -33,7 +34,8 @@ fn temporary_in(among: &Path) -> Result<TempDir> {
     Ok(own)
 }
 
-/// Removes what is provably left by a dead rehearsal of this user: by name, owner and mode, with a lock that nobody holds.
+/// Removes what is provably left by a dead rehearsal of this user: by name, owner and mode, with a lock that nobody
+/// holds.
 ///
 /// Whatever cannot be found out or removed stays: no rehearsal fails for it.
 fn remove_left(among: &Path, own: &Path) {
@@ -62,7 +64,7 @@ fn is_same_users(meta: &Metadata, mine: &Metadata) -> bool {
     meta.is_dir() && meta.uid() == mine.uid() && meta.mode() & 0o777 == 0o700
 }
 
-// The system does not tell whose it is.
+// The system does not say whose it is.
 #[cfg(not(unix))]
 fn is_same_users(_meta: &Metadata, _mine: &Metadata) -> bool {
     false

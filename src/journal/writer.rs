@@ -80,7 +80,8 @@ impl Journal {
         Self::open_for(dir, place::beside(dir).and_then(|agenda| Readers::of(&[agenda])), now)
     }
 
-    /// Does what [`Journal::open`] does, for those who may read the agenda, wherever that is: nobody else gets a look into the folder.
+    /// Does what [`Journal::open`] does, for those who may read the agenda, wherever that is: nobody else gets a look
+    /// into the folder.
     ///
     /// Where that is not known, a folder that is there stays as it is.
     pub fn open_for(dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
@@ -238,8 +239,8 @@ impl Journal {
     pub fn move_to(&mut self, dir: &Path, readers: Option<Readers>, events: &[Stamped], now: Stamp) -> Result<Moved> {
         place::refuse_link_out(dir)?;
         let old = look::parent(&self.path);
-        // Who may not read the agenda, or could not look into the old folder, gets no look in there either; and nobody else where
-        // that is not known any more.
+        // Who may not read the agenda, or could not look into the old folder, gets no look in there either; and nobody
+        // else where that is not known any more.
         let readers = readers.map_or(Readers::Owner, |readers| readers.and(self.readers));
         shielded(self.disk.as_ref(), dir, Some(readers))?;
         moved::refuse(self.disk.as_ref(), dir)?;
@@ -385,7 +386,8 @@ impl std::fmt::Debug for Journal {
 /// How many bytes a folder must take before recording is tried again: a block.
 const MARGIN: usize = 4 << 10;
 
-/// Makes the folder of a record for those who may read the agenda, or closes the one that is there to all others; false: it cannot be closed.
+/// Makes the folder of a record for those who may read the agenda, or closes the one that is there to all others;
+/// false: it cannot be closed.
 pub(super) fn shielded(disk: &dyn Disk, dir: &Path, readers: Option<Readers>) -> Result<bool> {
     let is_new = disk::create_dirs(disk, dir, readers)?;
     match readers {

@@ -1,8 +1,9 @@
 //! What is known of the files that punktlig wrote into a record's folder: the side file `.written.json`.
 //!
-//! For each name it keeps the SHA-256 of what was there and of what was to come, by which a file that a person edited is known; and which
-//! document it is, for which value of the journal's chain, and what was withheld from the public in it. So a document of an earlier close
-//! is told from one of the last, and a public one that may hold what is closed now is found, whatever its name.
+//! For each name it keeps the SHA-256 of what was there and of what was to come, by which a file that a person edited
+//! is known; and which document it is, for which value of the journal's chain, and what was withheld from the public in
+//! it. So documents of an earlier close are recognised, and public ones that may hold what is closed now are found,
+//! whatever their names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -31,7 +32,7 @@ const LOCK: &str = ".written.lock";
 const TRIES: u32 = 200;
 const APART: Duration = Duration::from_millis(20);
 
-/// More bytes than any file of ours has: of a larger one, its beginning tells well enough that it is another's.
+/// More bytes than any file of ours has: of a larger one, the beginning is enough to see that it is another's.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Which document a file is.
@@ -41,7 +42,8 @@ pub struct Document {
     pub format: Format,
     /// Who it is for.
     pub audience: Audience,
-    /// The journal's chain value that it was written for; none: before the record began, or by a program that did not keep it.
+    /// The journal's chain value that it was written for; none: before the record began, or by a program that did not
+    /// keep it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     chain: Option<String>,
     /// Whether it says that the meeting is closed.
@@ -52,7 +54,7 @@ pub struct Document {
     withheld: Option<Withheld>,
 }
 
-/// What a public document withholds, as far as it tells that.
+/// What a public document withholds, as far as it shows that.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withheld {
     /// The numbers of the closed items.
@@ -98,19 +100,19 @@ impl Document {
         })
     }
 
-    /// Tells by its name what a file is of which only its hashes are known.
+    /// Guesses from its name what a file is, where only its hashes are known.
     fn by_name(name: &str) -> Option<Self> {
         let all = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| (f, a)));
         let (format, audience) = all.into_iter().find(|(f, a)| is_variant(name, &file_name(*f, *a)))?;
         Some(Self { format, audience, chain: None, is_final: false, withheld: None })
     }
 
-    /// Tells whether it is known what it withholds: programs that knew less kept the hashes alone.
+    /// Says whether it is known what it withholds: programs that knew less kept the hashes alone.
     pub(super) fn is_known(&self) -> bool {
         self.withheld.is_some()
     }
 
-    /// What is withheld now and was not in this document, as far as that is known; of a full one that is no question.
+    /// What is withheld now and was not in this document, as far as that is known; a full one withholds nothing.
     pub(super) fn held(&self, now: &Withheld) -> Option<Withheld> {
         if self.audience == Audience::Public { now.since(self.withheld.as_ref()) } else { None }
     }
@@ -126,7 +128,7 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Tells whether a name is one that [`names`] gives.
+/// Says whether a name is one that [`names`] gives.
 fn is_variant(name: &str, wanted: &str) -> bool {
     let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
     let middle = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
@@ -161,17 +163,17 @@ impl Known {
         Some(Self { document: known.document.or_else(|| Document::by_name(name)), ..known })
     }
 
-    /// Tells whether bytes of this hash are what punktlig wrote.
+    /// Says whether bytes of this hash are what punktlig wrote.
     pub(super) fn is_ours(&self, hash: &str) -> bool {
         self.sha256.iter().any(|known| known == hash)
     }
 
-    /// Tells whether the bytes of this hash are the last that were to be written.
+    /// Says whether the bytes of this hash are the last that were to be written.
     fn is_last(&self, hash: &str) -> bool {
         self.sha256.last().is_some_and(|last| last == hash)
     }
 
-    /// Tells whether the bytes of this hash are a document for this value of the chain.
+    /// Says whether the bytes of this hash are a document for this value of the chain.
     fn is_for(&self, hash: &str, chain: Option<&str>) -> bool {
         let of = self.document.as_ref().and_then(|document| document.chain.as_deref());
         of.is_some() && of == chain && self.is_last(hash)
@@ -195,9 +197,11 @@ impl Manifest {
         Self(known.filter_map(|(name, value)| Some((name.clone(), Known::read(&name, value)?))).collect())
     }
 
-    /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the other's.
+    /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the
+    /// other's.
     ///
-    /// Where nothing can be locked, or somebody holds it for too long, none is given: a protocol does not wait for that.
+    /// Where nothing can be locked, or somebody holds it for too long, none is given: a protocol does not wait for
+    /// that.
     pub(super) fn hold(disk: &dyn Disk, dir: &Path) -> Option<Box<dyn Send>> {
         for _ in 0..TRIES {
             match disk.lock(&dir.join(LOCK)) {
@@ -247,8 +251,8 @@ impl Manifest {
 
 /// Names the documents in the folder of a closed meeting that are missing, or not of the journal's last line.
 ///
-/// Looked for are those that the agenda wants and this program can write, and every other that punktlig wrote there. What a person edited is
-/// theirs; then the one beside it counts.
+/// Looked for are those that the agenda wants and this program can write, and every other that punktlig wrote there.
+/// What a person edited is theirs; then the one written next to it counts.
 #[must_use]
 pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
     outdated_on(&RealDisk, dir, meeting, chain)
@@ -279,12 +283,13 @@ pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option
     old
 }
 
-/// Tells whether a file is ours and not of this value of the chain.
+/// Says whether a file is ours and not of this value of the chain.
 fn is_old(disk: &dyn Look, dir: &Path, (name, known): (&str, &Known), chain: Option<&str>) -> bool {
     matches!(hash_at(disk, dir, name), There::File(hash) if known.is_ours(&hash) && !known.is_for(&hash, chain))
 }
 
-/// Tells whether the folder of a meeting that is not closed, and was, has a document that says that it is, or was not written to its end.
+/// Says whether the folder of a meeting that is not closed, and was, has a document that says that it is, or was not
+/// written to its end.
 pub(super) fn seems_closed(disk: &dyn Look, dir: &Path) -> bool {
     Manifest::read(disk, dir).documents().any(|(name, known, document)| match hash_at(disk, dir, name) {
         There::File(hash) => known.is_ours(&hash) && (document.is_final || !known.is_last(&hash)),
@@ -292,7 +297,7 @@ pub(super) fn seems_closed(disk: &dyn Look, dir: &Path) -> bool {
     })
 }
 
-/// Tells whether the folder has public documents that are not of this value of the chain.
+/// Says whether the folder has public documents that are not of this value of the chain.
 pub(super) fn has_old_public(disk: &dyn Look, dir: &Path, chain: Option<&str>) -> bool {
     let manifest = Manifest::read(disk, dir);
     let mut public = manifest.documents().filter(|(.., document)| document.audience == Audience::Public);
@@ -310,16 +315,17 @@ fn wanted(meeting: &Meeting) -> impl Iterator<Item = (Format, Audience)> {
     formats.into_iter().flat_map(|format| [Audience::Full, Audience::Public].map(|audience| (format, audience)))
 }
 
-/// What stands at a place.
+/// What is at a place.
 pub(super) enum There {
     Nothing,
     /// A file with this hash.
     File(String),
-    /// A folder, a link, a pipe, or a file that cannot be read: somebody put it there, and reading it could take forever.
+    /// A folder, a link, a pipe, or a file that cannot be read: somebody put it there, and reading it could take
+    /// forever.
     Other,
 }
 
-/// Looks what stands at a name in the folder.
+/// Looks what is at a name in the folder.
 pub(super) fn hash_at(disk: &dyn Look, dir: &Path, name: &str) -> There {
     let path = dir.join(name);
     match disk.entry(&path) {

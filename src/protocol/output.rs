@@ -95,7 +95,8 @@ impl Output {
         }
     }
 
-    /// Tells whether it is a file in this meeting's own folder: what stands in another's is not that one's document.
+    /// Says whether it is a file in this meeting's own folder: a file in another meeting's is not a document of that
+    /// one.
     #[must_use]
     pub fn is_in(&self, dir: &Path) -> bool {
         matches!(self, Self::Record(folder, _) if is_same(folder, dir))
@@ -103,8 +104,9 @@ impl Output {
 
     /// Writes a protocol there; gives the file, or none where it went to `out`, which is standard output.
     ///
-    /// In a record's folder it is kept which document it is. A file is for `readers`, and in a record's folder for those who may look into that; one that gives way is not widened. A pipe or a device
-    /// is as whoever made it wants it.
+    /// In a record's folder it is kept which document it is. A file is for `readers`, and in a record's folder for
+    /// those who may look into that; one that gives way is not widened. A pipe or a device is as whoever made it wants
+    /// it.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Public files in which something stood that is closed now: when to look for them, and what is said of them.
+//! Public files that hold something closed since: when to look for them, and what is said of them.
 
 use super::manifest::Withheld;
 use crate::lang::{Lang, Msg};
@@ -64,7 +64,7 @@ impl Withheld {
     }
 }
 
-/// Tells whether an event may take from the public what it could read; one that this does not know may.
+/// Says whether an event may take from the public what it could read; one that this does not know may.
 #[must_use]
 pub fn may_withhold(event: &Event) -> bool {
     !matches!(

@@ -1,8 +1,9 @@
 //! Writes the protocols into the record's folder, and never over a file that a person has changed.
 //!
-//! A file with another content than was written to it (the manifest knows) was edited by hand: the new protocol goes beside it as
-//! `protocol.new.md`, and so on should that be edited as well. Every other document that punktlig wrote there is written anew in its own
-//! format and under its own name, so that none is of an earlier close, and no public one holds what is closed now.
+//! A file with another content than was written to it (the manifest knows) was edited by hand: the new protocol is
+//! written next to it as `protocol.new.md`, and so on should that be edited as well. Every other document that punktlig
+//! wrote there is written anew in its own format and under its own name, so that none is of an earlier close, and no
+//! public one holds what is closed now.
 
 use std::collections::VecDeque;
 use std::io;
@@ -45,7 +46,7 @@ pub struct Outcome {
     pub written: Vec<Written>,
     /// What was not.
     pub failed: Vec<Failed>,
-    /// The public files in which something stood that is closed now.
+    /// The public files that held something closed since.
     pub recast: Vec<Recast>,
     /// Why a body's own templates were not used; each mistake once.
     pub troubles: Vec<Trouble>,
@@ -65,8 +66,8 @@ struct Job {
     asked: bool,
 }
 
-/// The full and the public protocol of a meeting, on their way into the record's folder a file at a time: in the formats that its body wants,
-/// and anew where others were written before.
+/// The full and the public protocol of a meeting, on their way into the record's folder a file at a time: in the
+/// formats that its body wants, and anew where others were written before.
 pub struct Batch {
     disk: Arc<dyn Disk>,
     dir: PathBuf,
@@ -128,7 +129,8 @@ impl Batch {
 
     /// Gets the public files ready that were written of a meeting which is not closed; none: there are none.
     ///
-    /// They are written anew when something in the meeting may have been closed: see [`may_withhold`](super::may_withhold).
+    /// They are written anew when something in the meeting may have been closed: see
+    /// [`may_withhold`](super::may_withhold).
     #[must_use]
     pub fn of_public(
         dir: &Path,
@@ -187,19 +189,20 @@ impl Batch {
             return;
         }
         let rendered = self.render(&job);
-        // A public file that cannot be written anew must not stand there as it was; on a full disk that is one in which something is
-        // closed now.
+        // A public file that cannot be written anew must not stay as it was; on a full disk that is one in which
+        // something is closed now.
         let must_go =
             is_ours && job.audience == Audience::Public && (held.is_some() || (rendered.is_err() && !job.asked));
         match rendered.and_then(|bytes| self.write(&job, &bytes)) {
             Ok(file) if file.kept.is_some() => {
                 self.note(&job, Fate::Left, held);
-                // The file beside the edited one may be among those that were written before.
+                // The file next to the edited one may be among those that were written before.
                 self.left.retain(|other| self.dir.join(&other.name) != file.path);
                 self.outcome.written.push(file);
             }
             Ok(file) => {
-                // Of a file that an older program wrote it is not known what it withholds: it is new now, and that is all.
+                // Of a file that an older program wrote it is not known what it withholds: it is new now, and that is
+                // all.
                 let is_known = document.is_some_and(Document::is_known);
                 self.note(&job, Fate::Rewritten, held.filter(|_| is_known));
                 self.outcome.written.push(file);
@@ -297,8 +300,8 @@ pub enum Due {
     All,
 }
 
-/// Tells what of a meeting's documents is not of the journal's last line though it should be: a program may have been killed before it wrote
-/// them.
+/// Says which of a meeting's documents are not of the journal's last line though they should be: a program may have
+/// been killed before it wrote them.
 #[must_use]
 pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     let disk = &RealDisk;
@@ -327,7 +330,8 @@ pub fn write_file_on(disk: &dyn Disk, dir: &Path, wanted: &str, bytes: &[u8]) ->
     put(disk, dir, (wanted, None), bytes, None)
 }
 
-/// Writes a document into a record's folder as [`write_file`] does, and keeps which it is; for those of `readers` who may look into the folder.
+/// Writes a document into a record's folder as [`write_file`] does, and keeps which it is; for those of `readers` who
+/// may look into the folder.
 pub(super) fn put(
     disk: &dyn Disk,
     dir: &Path,

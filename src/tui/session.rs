@@ -352,7 +352,8 @@ impl Session {
         Ok(())
     }
 
-    /// Gets those documents ready that a program which was killed, or an older one, did not write for the journal's last line.
+    /// Gets those documents ready that a program which was killed, or an older one, did not write for the journal's
+    /// last line.
     pub fn write_due(&mut self) {
         if self.writing.is_some() {
             return;
@@ -362,7 +363,7 @@ impl Session {
             Due::Nothing => {}
             Due::Public => self.write_public(when),
             Due::All => {
-                // What went wrong is told before that.
+                // What went wrong is said before that.
                 if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
                     self.app.notice = Some(Notice { msg: msg!("files-caught-up"), tone: Tone::Tell });
                 }
@@ -371,7 +372,8 @@ impl Session {
         }
     }
 
-    /// Gets the public files of a meeting that is not closed ready to be written anew: something in them may be closed now.
+    /// Gets the public files of a meeting that is not closed ready to be written anew: something in them may be closed
+    /// now.
     fn write_public(&mut self, when: When) {
         // All of them are about to be written.
         if self.writing.is_some() {

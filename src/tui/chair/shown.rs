@@ -33,7 +33,7 @@ pub(super) struct Shown {
     documents: Documents,
 }
 
-/// The documents of the closed meeting, as they were found beside the journal.
+/// The documents of the closed meeting, as they were found in its folder.
 #[derive(Default)]
 struct Documents {
     /// The value of the journal's chain that was looked for last.
@@ -135,7 +135,8 @@ impl Shown {
         other_clock
     }
 
-    /// Looks whether a closed meeting's documents are of the journal's last line, until they are; tells whether there is other news of it.
+    /// Looks whether a closed meeting's documents are of the journal's last line, until they are; true: there is other
+    /// news of it.
     fn look_for_documents(&mut self) -> bool {
         let closed = self.history.as_ref().map(History::meeting).filter(|meeting| meeting.closed_at().is_some());
         let chain = closed.and(self.follower.chain());

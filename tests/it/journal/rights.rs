@@ -101,7 +101,8 @@ fn a_record_is_read_by_those_who_may_read_its_agenda_and_by_no_others() {
 
 #[test]
 fn an_include_and_the_folders_above_narrow_who_may_read_a_record() {
-    let agenda = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"dele/faelles.del\"]\nslot = [{ at = \"9.00\", title = \"c\" }]\n";
+    let agenda = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"dele/faelles.del\"]\n\
+                  slot = [{ at = \"9.00\", title = \"c\" }]\n";
     let narrowed = ["", "home", "home/m.toml", "home/dele", "home/dele/faelles.del"];
     for (n, narrow) in narrowed.into_iter().enumerate() {
         let temp = open_folder();

@@ -1,4 +1,5 @@
-//! Documents that outlived what they may say: of an earlier close, of a dropped format, or public with what is closed now.
+//! Documents that outlived what they may say: of an earlier close, of a dropped format, or public with what is closed
+//! now.
 
 use std::fs;
 use std::path::Path;
@@ -70,7 +71,7 @@ fn named(dir: &Path, told: &Told, format: Format, name: &str) {
     output.write(&bytes, document.as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
 }
 
-/// The files in which the closed text stands.
+/// The files that hold the closed text.
 fn telling(dir: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).unwrap() {
@@ -102,7 +103,7 @@ fn every_public_file_that_holds_what_is_closed_now_is_rewritten_whatever_its_for
     assert!(outcome.written.len() == 6 && outcome.recast.is_empty());
     named(dir, &told, Format::Html, "referat til nettet.html");
     named(dir, &told, Format::Csv, "protocol.public.csv");
-    assert_eq!(telling(dir).len(), 7, "the follow-ups tell nothing: {:?}", telling(dir));
+    assert_eq!(telling(dir).len(), 7, "the follow-ups hold nothing: {:?}", telling(dir));
 
     // Two formats are dropped with the same change.
     told.tell(Event::MeetingReopened { reason: "Fejl".into() });
@@ -146,7 +147,7 @@ fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() 
         assert!(dir.join("protocol.public.new.md").exists());
         assert!(outdated(dir, told.meeting(), Some(chain)).is_empty());
     }
-    // When the edited one goes, the one beside it is still ours to write.
+    // When the edited one goes, the one next to it is still ours to write.
     fs::remove_file(dir.join("protocol.public.md")).unwrap();
     finish(batch(dir, &told, "d"));
     assert!(outdated(dir, told.meeting(), Some("d")).is_empty());
@@ -336,7 +337,8 @@ fn what_became_of_files_is_said_with_the_worst_first() {
     assert_eq!(
         said(Lang::Da),
         [
-            "d.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: noget i den er lukket nu.",
+            "d.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: \
+             noget i den er lukket nu.",
             "Filen c.pdf blev fjernet: den var fra før og kan ikke skrives igen her.",
             "Filerne a.html og b.html blev skrevet om: punkt 2 og 4 er lukket nu.",
         ]
@@ -344,7 +346,8 @@ fn what_became_of_files_is_said_with_the_worst_first() {
     assert_eq!(
         said(Lang::En),
         [
-            "d.html has been edited by hand and was not rewritten. Check it before anyone gets it: something in it is now closed.",
+            "d.html has been edited by hand and was not rewritten. Check it before anyone gets it: \
+             something in it is now closed.",
             "c.pdf was removed: it was an earlier version and cannot be written again here.",
             "a.html and b.html were rewritten: items 2 and 4 are now closed.",
         ]

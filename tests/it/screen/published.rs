@@ -1,4 +1,5 @@
-//! The session and the files that it has written: what is closed later leaves the public ones at once, whatever the meeting's state.
+//! The session and the files that it has written: what is closed later leaves the public ones at once, whatever the
+//! meeting's state.
 
 use std::fs;
 use std::path::Path;
@@ -65,7 +66,7 @@ fn tells(path: &Path) -> bool {
     fs::read_to_string(path).unwrap().contains(SECRET)
 }
 
-/// Writes a public document into the record's folder, as `punktlig protocol -o` does beside the session.
+/// Writes a public document into the record's folder, as `punktlig protocol -o` does during the session.
 fn publish(session: &mut Session, dir: &Path, name: &str) {
     let meeting = session.app().meeting();
     let now = meeting.last_at().unwrap_or_default();
