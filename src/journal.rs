@@ -13,11 +13,12 @@ mod moved;
 mod place;
 mod reader;
 mod recovery;
+mod rehearsal;
 mod salvage;
 mod verify;
 mod writer;
 
-pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_on};
+pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on, readers_in};
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION};
@@ -30,6 +31,7 @@ pub use place::{
 };
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
+pub use rehearsal::temporary;
 pub use salvage::{Salvage, salvage, salvage_on};
 pub use verify::{ChainValue, Verified, added, verify};
 pub use writer::{Journal, Moved, Opened};

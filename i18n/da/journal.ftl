@@ -241,3 +241,11 @@ verify-clock-set = { $count ->
     [one] { $count } indstilling af maskinens ur
    *[other] { $count } indstillinger af maskinens ur
 }
+verify-files-old = { $count ->
+    [one] Denne protokolfil mangler eller svarer ikke til journalens sidste linje
+   *[other] Disse protokolfiler mangler eller svarer ikke til journalens sidste linje
+}: { $files }. De skrives, når mødet åbnes med punktlig run.
+chair-files-old = { $count ->
+    [one] Protokolfilen { $files } mangler eller er gammel
+   *[other] Protokolfilerne { $files } mangler eller er gamle
+}. Det rettes, når mødet åbnes med punktlig run.

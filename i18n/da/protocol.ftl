@@ -205,3 +205,26 @@ salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fr
     [one] Mindst 1 notering mangler.
    *[other] Mindst { $missing } noteringer mangler.
 } Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.
+
+# Documents that were written before something in them was closed, or for an earlier line of the journal.
+recast-rewritten = { $count ->
+    [one] Filen
+   *[other] Filerne
+} { $files } blev skrevet om: { $what } er lukket nu.
+recast-removed = { $count ->
+    [one] Filen { $files } blev fjernet: den var fra før og kan ikke skrives
+   *[other] Filerne { $files } blev fjernet: de var fra før og kan ikke skrives
+} igen her.
+recast-left = { $count ->
+    [one] { $files } er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den:
+   *[other] { $files } er rettet i hånden og blev ikke skrevet om. Se dem efter, før andre får dem:
+} { $what } er lukket nu.
+recast-items = { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
+recast-something = noget i { $files ->
+    [one] den
+   *[other] dem
+}
+files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

@@ -241,3 +241,11 @@ verify-clock-set = { $count ->
     [one] { $count } setting of the machine's clock
    *[other] { $count } settings of the machine's clock
 }
+verify-files-old = { $count ->
+    [one] This protocol file is missing or does not match the journal's last line
+   *[other] These protocol files are missing or do not match the journal's last line
+}: { $files }. Opening the meeting with punktlig run writes them.
+chair-files-old = { $count ->
+    [one] The protocol file { $files } is missing or old
+   *[other] The protocol files { $files } are missing or old
+}. Opening the meeting with punktlig run fixes that.

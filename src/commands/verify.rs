@@ -8,8 +8,9 @@ use crate::error::{Error, Result};
 use crate::journal::{self, ChainValue, Reading, Tail};
 use crate::lang::Lang;
 use crate::meeting::{History, Stamped};
-use crate::msg;
+use crate::protocol;
 use crate::time::Stamp;
+use crate::{msg, text};
 
 /// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
 ///
@@ -60,9 +61,20 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             }
         }
     }
+    lines.extend(old_files(lang, &place.dir, reading));
     let text = lines.join("\n") + "\n";
     out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
     Ok(value.is_none() || verified.found.is_some())
+}
+
+/// Names the documents of a closed meeting that are missing or not of the journal's last line.
+fn old_files(lang: Lang, dir: &Path, reading: &Reading) -> Option<String> {
+    let history = History::replay(reading.events.clone())?;
+    let meeting = history.meeting();
+    meeting.closed_at()?;
+    let old = protocol::outdated(dir, meeting, reading.chain.as_deref());
+    let names: Vec<String> = old.iter().map(|name| text::one_line(name)).collect();
+    (!names.is_empty()).then(|| lang.say(&msg!("verify-files-old", count = names.len(), files = lang.list(&names))))
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
@@ -113,7 +125,9 @@ mod tests {
         journal.append(opened.events[2].at, Event::MeetingClosed).unwrap();
         let (found, text) = said(Lang::Da, temp.path(), Some(&value));
         assert!(found && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
-        assert!(text.ends_with("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n"), "{text}");
+        let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n").unwrap();
+        assert!(!line.is_empty() && files.starts_with("Disse protokolfiler mangler"), "{text}");
+        assert!(files.contains("protocol.md og ") && files.lines().count() == 1, "nothing wrote them: {text}");
         let (found, text) = said(Lang::Da, temp.path(), Some("00000000"));
         assert!(!found && text.contains("findes ikke i journalen"), "{text}");
         assert!(said(Lang::En, temp.path(), None).0);

@@ -14,6 +14,7 @@ use super::disk::{self, Disk, RealDisk};
 use super::look::{self, Look, file_len};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
+use crate::readers::Readers;
 use crate::text;
 use crate::time::Stamp;
 
@@ -93,6 +94,8 @@ pub(super) struct Lock {
     disk: Arc<dyn Disk>,
     path: PathBuf,
     holder: Holder,
+    /// Who may read who holds it.
+    readers: Readers,
     _held: Box<dyn Send>,
 }
 
@@ -112,7 +115,7 @@ impl Lock {
     fn tell(&self) {
         if let Ok(note) = serde_json::to_vec(&self.holder) {
             // A courtesy: a full disk must not keep a meeting from being opened and read.
-            let _ = disk::put_for_now(self.disk.as_ref(), &self.path, &note);
+            let _ = disk::put_for_now(self.disk.as_ref(), &self.path, &note, self.readers);
         }
     }
 }
@@ -124,14 +127,14 @@ impl Drop for Lock {
     }
 }
 
-/// Takes the record in `dir`, or says who holds it.
-pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock> {
+/// Takes the record in `dir`, or says who holds it; `readers` may read it.
+pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, readers: Readers, now: Stamp) -> Result<Lock> {
     let (lock, holder) = (dir.join(LOCK), dir.join(HOLDER));
     file_len(disk.as_ref(), &lock)?;
     let Some(held) = disk.lock(&lock).map_err(|e| Error::io(&lock, e))? else {
         return Err(refused(dir, holder_in(disk.as_ref(), &holder)));
     };
-    let lock = Lock { disk: Arc::clone(disk), path: holder, holder: Holder::this(now), _held: held };
+    let lock = Lock { disk: Arc::clone(disk), path: holder, holder: Holder::this(now), readers, _held: held };
     lock.tell();
     Ok(lock)
 }

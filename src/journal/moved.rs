@@ -30,7 +30,13 @@ pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
     let path = dir.join(MOVED);
     let json = serde_json::to_vec(&Moved { to: to.to_owned() }).map_err(|e| Error::io(&path, e.into()))?;
     let full = disk::atomic_write_on(disk, &path, &json);
-    full.or_else(|error| disk.create_new(&path, None).map(drop).map_err(|_| error))
+    full.or_else(|error| match disk.create_new(&path) {
+        Ok(mut file) => {
+            file.admit(disk::readers_in(disk, dir, None));
+            Ok(())
+        }
+        Err(_) => Err(error),
+    })
 }
 
 /// Says that the record in a folder goes on elsewhere, if it does: to whoever follows it.

@@ -10,6 +10,7 @@ use super::{drafts, lock, moved, reader};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::History;
 use crate::msg;
+use crate::readers::Readers;
 
 /// A meeting's two places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,9 +130,9 @@ fn find(path: &Path) -> Result<Place> {
     }
 }
 
-/// Makes a record's folder if it is not there; nobody may look into it who may not read the agenda.
-pub fn create_folder(place: &Place) -> Result<()> {
-    super::writer::shielded(&RealDisk, &place.dir, place.agenda.as_deref()).map(drop)
+/// Makes a record's folder if it is not there; nobody but `readers`, who may read the agenda, may look into it.
+pub fn create_folder(dir: &Path, readers: Option<Readers>) -> Result<()> {
+    super::writer::shielded(&RealDisk, dir, readers).map(drop)
 }
 
 /// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing recorded in it.

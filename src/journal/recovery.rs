@@ -48,12 +48,12 @@ pub(super) fn set_aside(disk: &dyn Disk, path: &Path, bytes: u64) -> Result<Torn
     Ok(Torn { kept, bytes })
 }
 
-/// Makes the first `<name>.torn-<n>` that is not there yet.
+/// Makes the first `<name>.torn-<n>` that is not there yet; what is cut off is for its owner to look at.
 fn create_beside(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn super::DiskFile>)> {
     let mut n = 1_u32;
     loop {
         let kept = path.with_extension(format!("torn-{n}"));
-        match disk.create_new(&kept, Some(path)) {
+        match disk.create_new(&kept) {
             Ok(file) => return Ok((kept, file)),
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => n += 1,
             Err(e) => return Err(Error::io(&kept, e)),

@@ -19,6 +19,7 @@ use super::{moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
 use crate::msg;
+use crate::readers::Readers;
 use crate::time::Stamp;
 
 /// A record held open for writing; dropping it lets go of the lock.
@@ -35,6 +36,8 @@ pub struct Journal {
     pins: Pins,
     state: State,
     lock: Lock,
+    /// Who may read what is written: those who may read the agenda and look into the folder.
+    readers: Readers,
 }
 
 /// Whether lines can be written.
@@ -74,23 +77,32 @@ impl Journal {
     /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, told to
     /// whoever is refused meanwhile.
     pub fn open(dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        Self::open_for(dir, place::beside(dir).as_deref(), now)
+        Self::open_for(dir, place::beside(dir).and_then(|agenda| Readers::of(&[agenda])), now)
     }
 
-    /// Does what [`Journal::open`] does, for an agenda that stands anywhere: who may not read it gets no look into the folder.
-    pub fn open_for(dir: &Path, agenda: Option<&Path>, now: Stamp) -> Result<(Self, Opened)> {
+    /// Does what [`Journal::open`] does, for those who may read the agenda, wherever that is: nobody else gets a look
+    /// into the folder.
+    ///
+    /// Where that is not known, a folder that is there stays as it is.
+    pub fn open_for(dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         place::refuse_link_out(dir)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-        let exposed = !shielded(disk.as_ref(), dir, agenda)?;
-        let (journal, opened) = Self::open_on(disk, dir, now)?;
+        let exposed = !shielded(disk.as_ref(), dir, readers)?;
+        let (journal, opened) = Self::take(disk, dir, readers, now)?;
         Ok((journal, Opened { exposed, ..opened }))
     }
 
     /// Does what [`Journal::open`] does, on any disk.
     pub fn open_on(disk: Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        disk::create_dirs(disk.as_ref(), dir)?;
+        disk::create_dirs(disk.as_ref(), dir, None)?;
+        Self::take(disk, dir, None, now)
+    }
+
+    /// Takes the record in a folder that is there; what is written is for those of `readers` who may look into it.
+    fn take(disk: Arc<dyn Disk>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         moved::refuse(disk.as_ref(), dir)?;
-        let lock = lock::take(&disk, dir, now)?;
+        let readers = disk::readers_in(disk.as_ref(), dir, readers);
+        let lock = lock::take(&disk, dir, readers, now)?;
         let path = dir.join(JOURNAL);
         disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
         let mut events = Vec::new();
@@ -104,7 +116,8 @@ impl Journal {
             Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
         };
         let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let journal = Self { disk, path, file, chain: found.chain, len: found.good, pins, state: State::Good, lock };
+        let (chain, len, state) = (found.chain, found.good, State::Good);
+        let journal = Self { disk, path, file, chain, len, pins, state, lock, readers };
         Ok((journal, Opened { events, torn, exposed: false }))
     }
 
@@ -124,6 +137,12 @@ impl Journal {
     #[must_use]
     pub fn pins(&self) -> &Pins {
         &self.pins
+    }
+
+    /// Gives those who may read what is written into the record's folder.
+    #[must_use]
+    pub fn readers(&self) -> Readers {
+        self.readers
     }
 
     /// Tells whether a write failed and nothing is recorded until [`Journal::reopen`].
@@ -217,23 +236,25 @@ impl Journal {
     ///
     /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A note in the old folder
     /// says where the record is now, if it can be written. On a failure nothing has changed.
-    pub fn move_to(&mut self, dir: &Path, agenda: Option<&Path>, events: &[Stamped], now: Stamp) -> Result<Moved> {
+    pub fn move_to(&mut self, dir: &Path, readers: Option<Readers>, events: &[Stamped], now: Stamp) -> Result<Moved> {
         place::refuse_link_out(dir)?;
         let old = look::parent(&self.path);
-        disk::create_dirs(self.disk.as_ref(), dir)?;
-        // Who may not read the agenda gets no look in there either, and nobody else where that cannot be told any more.
-        self.disk.shield(dir, agenda).map_err(|e| Error::io(dir, e))?;
+        // Who may not read the agenda, or could not look into the old folder, gets no look in there either; and nobody
+        // else where that is not known any more.
+        let readers = readers.map_or(Readers::Owner, |readers| readers.and(self.readers));
+        shielded(self.disk.as_ref(), dir, Some(readers))?;
         moved::refuse(self.disk.as_ref(), dir)?;
         let path = dir.join(JOURNAL);
         if file_len(self.disk.as_ref(), &path)?.is_some() {
             return Err(Error::new(Kind::Input, msg!("stopped-there-already", path = shown(dir))));
         }
-        let mut lock = lock::take(&self.disk, dir, now)?;
+        let readers = disk::readers_in(self.disk.as_ref(), dir, Some(readers));
+        let mut lock = lock::take(&self.disk, dir, readers, now)?;
         if self.len > 0 {
             let bytes = self.copy(events)?;
             let above = look::parent(dir);
             self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
-            if let Err(e) = disk::replace(self.disk.as_ref(), &path, &bytes) {
+            if let Err(e) = disk::replace_for(self.disk.as_ref(), &path, &bytes, readers) {
                 // Whole or not at all, and not at all is what is said.
                 let _ = self.disk.remove(&path);
                 return Err(e);
@@ -248,6 +269,7 @@ impl Journal {
         let noted = moved::note(self.disk.as_ref(), &old, dir).is_ok();
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
         self.lock = lock;
+        self.readers = readers;
         self.state = State::Good;
         Ok(Moved { dir: dir.to_owned(), noted })
     }
@@ -323,7 +345,7 @@ impl Journal {
                 let above = look::parent(&look::parent(&self.path));
                 self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
                 // The first line holds the agenda and is long: it comes into being whole, or not at all.
-                self.file = Some(disk::replace(self.disk.as_ref(), &self.path, bytes)?);
+                self.file = Some(disk::replace_for(self.disk.as_ref(), &self.path, bytes, self.readers)?);
                 Ok(())
             }
         }
@@ -364,11 +386,12 @@ impl std::fmt::Debug for Journal {
 /// How many bytes a folder must take before recording is tried again: a block.
 const MARGIN: usize = 4 << 10;
 
-/// Makes the folder of a record if need be, and closes it to those who may not read the agenda; false: it cannot be closed.
-pub(super) fn shielded(disk: &dyn Disk, dir: &Path, agenda: Option<&Path>) -> Result<bool> {
-    disk::create_dirs(disk, dir)?;
-    match agenda {
-        Some(agenda) if agenda.is_file() => disk.shield(dir, Some(agenda)).map_err(|e| Error::io(dir, e)),
+/// Makes the folder of a record for those who may read the agenda, or closes the one that is there to all others;
+/// false: it cannot be closed.
+pub(super) fn shielded(disk: &dyn Disk, dir: &Path, readers: Option<Readers>) -> Result<bool> {
+    let is_new = disk::create_dirs(disk, dir, readers)?;
+    match readers {
+        Some(readers) if !is_new => disk.shield(dir, readers).map_err(|e| Error::io(dir, e)),
         _ => Ok(true),
     }
 }

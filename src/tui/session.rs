@@ -12,12 +12,12 @@ use super::stopped;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::{Error, Result};
-use crate::files::Found;
 use crate::files::watch::Watch;
+use crate::files::{self, Found};
 use crate::journal::{self, Journal};
 use crate::meeting::Event;
 use crate::msg;
-use crate::protocol::{self, Batch, Failed, Outcome, Templates, Trouble};
+use crate::protocol::{self, Batch, Due, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
 
@@ -230,6 +230,7 @@ impl Session {
     fn give(&mut self, input: Input, when: When) -> Option<Left> {
         let mut next = Some(input);
         while let Some(input) = next {
+            let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
             for effect in self.app.update(input, when) {
                 match effect {
                     Effect::Quit => return Some(Left::Quit),
@@ -242,6 +243,10 @@ impl Session {
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
+            }
+            // Nothing is recorded of it, and documents may have been written of the plan all the same.
+            if is_replaced {
+                self.write_public(when);
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
         }
@@ -307,7 +312,8 @@ impl Session {
             return self.app.folder_refused(&Error::io(&above, error));
         }
         let real = Clock::system().now();
-        match self.journal.move_to(&dir, self.agenda.as_deref(), self.app.history.entries(), real) {
+        let readers = self.agenda.as_deref().and_then(files::readers);
+        match self.journal.move_to(&dir, readers, self.app.history.entries(), real) {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
@@ -317,6 +323,10 @@ impl Session {
                     self.app.stopped(error);
                 }
                 self.app.say_where(when);
+                // The documents of a closed meeting are in the old folder, which may be gone.
+                if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
+                    self.write_protocols(when);
+                }
             }
             Err(error) => self.app.folder_refused(&error),
         }
@@ -333,21 +343,68 @@ impl Session {
         self.watched.set(&self.dir, self.journal.bytes());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
+        let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
         self.app.recorded(entries, then, when);
         // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say so.
         if closed(&self.app) || before {
             self.write_protocols(when);
+        } else if withholds {
+            self.write_public(when);
         }
         Ok(())
     }
 
+    /// Gets those documents ready that a program which was killed, or an older one, did not write for the journal's
+    /// last line.
+    pub fn write_due(&mut self) {
+        if self.writing.is_some() {
+            return;
+        }
+        let when = self.when();
+        match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
+            Due::Nothing => {}
+            Due::Public => self.write_public(when),
+            Due::All => {
+                // What went wrong is said before that.
+                if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
+                    self.app.notice = Some(Notice { msg: msg!("files-caught-up"), tone: Tone::Tell });
+                }
+                self.write_protocols(when);
+            }
+        }
+    }
+
+    /// Gets the public files of a meeting that is not closed ready to be written anew: something in them may be closed
+    /// now.
+    fn write_public(&mut self, when: When) {
+        // All of them are about to be written.
+        if self.writing.is_some() {
+            return self.write_protocols(when);
+        }
+        let chain = (self.journal.chain(), self.journal.pins());
+        let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
+        if let Some(batch) = batch {
+            let said = self.app.notice.take();
+            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said });
+            self.say_what_is_written();
+        }
+    }
+
+    fn templates(&self) -> Templates {
+        let own = self.app.meeting().agenda().protocol.templates.as_deref();
+        Templates::of_agenda(self.agenda.as_deref(), own)
+    }
+
     /// Gets the protocols of the closed meeting ready to be written between the frames.
     fn write_protocols(&mut self, when: When) {
-        let own = self.app.meeting().agenda().protocol.templates.clone();
-        let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
         let chain = (self.journal.chain(), self.journal.pins());
-        let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, templates);
-        let said = self.app.notice.take();
+        let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
+        let batch = batch.for_readers(self.journal.readers());
+        // What is being written is said in the place of what is to be said when it is done.
+        let said = match self.writing.take() {
+            Some(writing) => writing.said,
+            None => self.app.notice.take(),
+        };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
         self.writing = Some(Writing { batch, said });
@@ -375,9 +432,10 @@ impl Session {
 
     /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
     fn tell_written(&mut self, outcome: Outcome) {
-        let Outcome { written, failed, troubles, remarks, cpr } = outcome;
+        let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
         let name = |path: &Path| text::one_line(&path.display().to_string());
         let lang = self.app.lang;
+        let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
             let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
@@ -387,6 +445,7 @@ impl Session {
             self.app.written.remarks = failed
                 .iter()
                 .map(|f| lang.say(&failure(f)))
+                .chain(recast.iter().map(|line| lang.say(line)))
                 .chain(troubles.iter().map(template))
                 .chain(remarks.iter().map(|remark| lang.say(remark)))
                 .chain(cpr.iter().map(|place| place.line(lang)))
@@ -394,6 +453,8 @@ impl Session {
         }
         if let Some(first) = failed.first() {
             self.app.protocol_failed(first);
+        } else if let Some(worst) = recast.into_iter().next() {
+            self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
         } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }

@@ -4,7 +4,7 @@ mod beside;
 pub mod fake;
 mod faults;
 mod follower;
-mod images;
+pub mod images;
 #[cfg(unix)]
 mod rights;
 mod rot;

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile};
+use punktlig::readers::Readers;
 
 /// What a failing operation does to those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,6 +278,8 @@ impl DiskFile for Handle {
         file.durable = file.live.clone();
         Ok(())
     }
+
+    fn admit(&mut self, _readers: Readers) {}
 }
 
 struct Held(MemDisk, PathBuf);
@@ -342,7 +345,7 @@ impl Look for MemDisk {
 }
 
 impl Disk for MemDisk {
-    fn create_new(&self, path: &Path, _like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
         s.step()?;
         if s.names.contains_key(path) {
@@ -398,7 +401,15 @@ impl Disk for MemDisk {
         Ok(())
     }
 
-    fn shield(&self, _folder: &Path, _like: Option<&Path>) -> io::Result<bool> {
+    fn readers(&self, _path: &Path) -> io::Result<Readers> {
+        Ok(Readers::Owner)
+    }
+
+    fn admit(&self, _folder: &Path, _readers: Readers) -> io::Result<()> {
+        self.state().step()
+    }
+
+    fn shield(&self, _folder: &Path, _readers: Readers) -> io::Result<bool> {
         self.state().step().map(|()| true)
     }
 

@@ -7,7 +7,8 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use punktlig::journal::{self, Drafts};
-use punktlig::meeting::Event;
+use punktlig::meeting::{Event, History};
+use punktlig::protocol;
 use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
@@ -253,4 +254,57 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
     pty.signal("TERM");
     pty.ended();
     assert!(run(dir.path(), &["verify", "usb/keep"]).0);
+}
+
+#[test]
+fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_start() {
+    let kills = size(5, 200);
+    let mut dice = Dice::new(now().subsec_nanos().into());
+    let (mut missing, mut found_right) = (0, 0);
+    for round in 0..kills {
+        let dir = folder();
+        let keep = dir.path().join("keep");
+        let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+        pty.wait("ØVELSE").wait("Næste: ");
+        pty.write("a").wait("Gennemgang før mødet lukkes");
+        let pid = pty.pid();
+        pty.write("\x13");
+        sleep(Duration::from_millis(dice.below(150) as u64));
+        kill("KILL", pid);
+        pty.ended();
+        let is_closed = || {
+            let history = History::replay(journal::read(&keep).unwrap().events).unwrap();
+            history.meeting().closed_at().is_some()
+        };
+        let old = || {
+            let reading = journal::read(&keep).unwrap();
+            let history = History::replay(reading.events).unwrap();
+            protocol::outdated(&keep, history.meeting(), reading.chain.as_deref())
+        };
+        if !is_closed() {
+            continue;
+        }
+        let before = old().len();
+        if before > 0 {
+            missing += 1;
+            let (_, said) = run(dir.path(), &["--lang", "en", "verify", "keep"]);
+            assert!(said.contains("Opening the meeting with punktlig run writes"), "kill {round}: {said}");
+        } else {
+            found_right += 1;
+        }
+        let mut next = Pty::start(dir.path(), &REHEARSE, (100, 30));
+        next.wait("Mødet er lukket");
+        if before > 0 {
+            next.wait("ældre end mødets sidste ændring").wait("PROTOKOLLEN ER SKREVET");
+        }
+        assert!(until(|| old().is_empty().then_some(())).is_some(), "kill {round}: {:?}", old());
+        let six = fs::read_dir(&keep)
+            .unwrap()
+            .filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().starts_with("protocol."));
+        assert_eq!(six.count(), 6, "kill {round}");
+        next.write("q");
+        assert!(next.ended());
+    }
+    println!("figure: files were missing after {missing} kills, and all there after {found_right}");
+    figure("kill -9 between the close and the last of its files", kills, 0, 0);
 }
