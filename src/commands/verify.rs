@@ -26,9 +26,13 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     if let Some(chain) = &reading.chain {
         lines.push(lang.say(&msg!("verify-chain", value = chain)));
     }
-    if let Tail::Torn { bytes } = reading.tail {
-        lines.push(lang.say(&msg!("verify-torn", count = bytes)));
+    match reading.tail {
+        Tail::Clean => {}
+        Tail::Torn { bytes } => lines.push(lang.say(&msg!("verify-torn", count = bytes))),
+        Tail::Blank { .. } => lines.push(lang.text("verify-blank")),
+        Tail::NoLineFeed => lines.push(lang.text("verify-line-feed")),
     }
+    lines.extend(journal::copies(&place.dir)?.iter().map(|copy| lang.say(&copy.line())));
     match (value, verified.found) {
         (None, _) => lines.extend(pins(lang, reading)),
         (Some(_), None) => lines.push(lang.text("verify-not-found")),

@@ -9,12 +9,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::look::{Entry, Look, follow_no_link, in_the_way, parent, shown};
+use super::look::{Entry, Look, OpenFile, follow_no_link, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
 
 /// A file open for writing at its end.
-pub trait DiskFile: Write + Send {
+pub trait DiskFile: Write + OpenFile {
     /// Makes the file's bytes and length durable; returns only then.
     fn sync(&mut self) -> io::Result<()>;
 }
@@ -40,7 +40,7 @@ pub trait Disk: Look {
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>>;
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
 }
 
 /// The machine's file system.
@@ -122,7 +122,7 @@ impl Disk for RealDisk {
         Ok(())
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         with_mode(&mut options, None, path);

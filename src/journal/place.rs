@@ -35,12 +35,6 @@ pub enum Status {
     Closed,
 }
 
-/// Tells whether the journal in a record's folder is there, with at least `len` bytes.
-#[must_use]
-pub fn stands(dir: &Path, len: u64) -> bool {
-    len == 0 || file_len(&RealDisk, &dir.join(JOURNAL)).is_ok_and(|there| there.is_some_and(|there| there >= len))
-}
-
 /// Gives the folder of an agenda's record: its name without `.toml`.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> PathBuf {
@@ -208,8 +202,7 @@ pub fn status(dir: &Path) -> Result<Status> {
                     None => {}
                 }
             }
-            Line::TooLong => begun = true,
-            Line::Torn(_) | Line::End => break,
+            Line::TooLong(_) | Line::Torn | Line::End => break,
         }
     }
     if !begun {

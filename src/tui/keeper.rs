@@ -21,30 +21,30 @@ const LOOK: Duration = Duration::from_secs(1);
 /// What the thread that keeps drafts looks at, and what it finds.
 #[derive(Default)]
 pub(super) struct Watched {
-    /// The record's folder, and how long its journal is at least.
-    journal: Mutex<(PathBuf, u64)>,
-    /// Whether the journal was found to be gone, or shorter than it was.
+    /// The record's folder, and which files its writer holds open.
+    journal: Mutex<(PathBuf, journal::Standing)>,
+    /// Whether the journal or its lock was found to be gone, replaced or cut.
     pub(super) gone: AtomicBool,
     /// Whether drafts could not be saved when that was last tried.
     pub(super) drafts_fail: AtomicBool,
 }
 
 impl Watched {
-    /// Tells where the journal is now, and how long.
-    pub(super) fn set(&self, dir: &Path, len: u64) {
+    /// Sets where the journal is now, and which files are held open.
+    pub(super) fn set(&self, dir: &Path, held: journal::Standing) {
         if let Ok(mut journal) = self.journal.lock() {
-            *journal = (dir.to_owned(), len);
+            *journal = (dir.to_owned(), held);
         }
     }
 
-    fn get(&self) -> (PathBuf, u64) {
+    fn get(&self) -> (PathBuf, journal::Standing) {
         self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
     }
 
     /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
     fn look(&self) {
-        let (dir, len) = self.get();
-        if !journal::stands(&dir, len) && self.get() == (dir, len) {
+        let (dir, held) = self.get();
+        if !journal::stands(&dir, &held) && self.get() == (dir, held) {
             self.gone.store(true, Ordering::Relaxed);
         }
     }

@@ -61,7 +61,7 @@ impl Session {
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
-        watched.set(&place.dir, journal.bytes());
+        watched.set(&place.dir, journal.standing());
         Self {
             app,
             journal,
@@ -106,7 +106,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
-        self.watched.set(&self.dir, self.journal.bytes());
+        self.watched.set(&self.dir, self.journal.standing());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -199,8 +199,10 @@ impl Session {
 
     /// Says at once that the journal is gone, and tries again now and then whether recording works again.
     fn look_after_recording(&mut self) {
-        if self.watched.gone.swap(false, Ordering::Relaxed) && !self.journal.is_stopped() {
-            let error = self.journal.lost();
+        // Looked at once more: what was found may be of a folder that was left since, or have been put right.
+        if self.watched.gone.swap(false, Ordering::Relaxed)
+            && let Err(error) = self.journal.check()
+        {
             self.app.stopped(error);
         }
         let when = self.when();
@@ -290,7 +292,9 @@ impl Session {
             self.app.works_again();
             return Ok(false);
         };
-        self.append(waiting.events, waiting.then, waiting.at, when)?;
+        // A clock that was wrong told no time that could be kept.
+        let at = if journal::can_hold(waiting.at) { waiting.at } else { when.now };
+        self.append(waiting.events, waiting.then, at, when)?;
         Ok(true)
     }
 
@@ -309,7 +313,7 @@ impl Session {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
-                self.watched.set(&self.dir, self.journal.bytes());
+                self.watched.set(&self.dir, self.journal.standing());
                 self.app.save_drafts_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
@@ -328,7 +332,7 @@ impl Session {
         }
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
-        self.watched.set(&self.dir, self.journal.bytes());
+        self.watched.set(&self.dir, self.journal.standing());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         self.app.recorded(entries, then, when);

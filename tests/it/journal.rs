@@ -5,10 +5,12 @@ pub mod fake;
 mod faults;
 mod follower;
 mod images;
+mod replaced;
 #[cfg(unix)]
 mod rights;
 mod rot;
 mod sample;
+mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile};
+use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile, OpenFile};
 
 /// What a failing operation does to those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,8 @@ struct State {
     durable_names: BTreeMap<PathBuf, usize>,
     folders: BTreeSet<PathBuf>,
     durable_folders: BTreeSet<PathBuf>,
-    locks: BTreeSet<PathBuf>,
+    /// Which files are locked.
+    locks: BTreeSet<usize>,
     /// What happened to names since their folder was synced, in order.
     pending: Vec<Renaming>,
     /// A picture of the disk before each operation, with how much was told to be recorded then.
@@ -55,9 +56,24 @@ struct State {
     /// How many bytes were read.
     read: usize,
     fail: Option<(usize, Failure, io::ErrorKind)>,
+    meanwhile: Option<Meanwhile>,
+}
+
+/// What somebody else does while the program writes.
+struct Meanwhile(Box<dyn FnOnce(&MemDisk) + Send>);
+
+impl std::fmt::Debug for Meanwhile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Meanwhile")
+    }
 }
 
 impl State {
+    fn glance(&self, n: usize) -> Glance {
+        let Bytes { live, changes, .. } = &self.files[n];
+        Glance { file: (1, n as u64), len: live.len() as u64, changed: (*changes as i128, 0) }
+    }
+
     /// Notes what happens to names.
     fn rename(&mut self, folder: PathBuf, changes: Vec<(PathBuf, Option<usize>)>) {
         for (path, file) in &changes {
@@ -224,6 +240,33 @@ impl MemDisk {
         s.names.insert(path.to_owned(), n);
     }
 
+    /// Gives a folder another name, with all in it, behind the program's back.
+    pub fn move_folder(&self, from: &Path, to: &Path) {
+        let mut s = self.state();
+        s.folders.remove(from);
+        s.folders.insert(to.to_owned());
+        let moved: Vec<_> = s.names.iter().filter(|(p, _)| parent(p) == from).map(|(p, n)| (p.clone(), *n)).collect();
+        for (path, n) in moved {
+            s.names.remove(&path);
+            s.names.insert(to.join(path.file_name().unwrap()), n);
+        }
+    }
+
+    /// Copies a folder and the files in it, behind the program's back.
+    pub fn copy_folder(&self, from: &Path, to: &Path) {
+        let names: Vec<PathBuf> = self.state().names.keys().filter(|p| parent(p) == from).cloned().collect();
+        self.state().folders.insert(to.to_owned());
+        for path in names {
+            let bytes = self.bytes(&path).unwrap();
+            self.replace(&to.join(path.file_name().unwrap()), &bytes);
+        }
+    }
+
+    /// Does something right after the next write has reached the file, before its sync.
+    pub fn after_next_write(&self, meanwhile: impl FnOnce(&MemDisk) + Send + 'static) {
+        self.state().meanwhile = Some(Meanwhile(Box::new(meanwhile)));
+    }
+
     /// Takes a name away, if it is there.
     pub fn lose(&self, path: &Path) {
         self.state().names.remove(path);
@@ -261,6 +304,11 @@ impl Write for Handle {
         let count = if done.is_ok() { some } else { some / 2 };
         s.files[self.file].live.extend_from_slice(&bytes[..count]);
         s.files[self.file].changes += 1;
+        let meanwhile = s.meanwhile.take();
+        drop(s);
+        if let Some(Meanwhile(meanwhile)) = meanwhile {
+            meanwhile(&self.disk);
+        }
         done.map(|()| some)
     }
 
@@ -279,7 +327,19 @@ impl DiskFile for Handle {
     }
 }
 
-struct Held(MemDisk, PathBuf);
+impl OpenFile for Handle {
+    fn glance(&self) -> io::Result<Glance> {
+        Ok(self.disk.state().glance(self.file))
+    }
+}
+
+struct Held(MemDisk, usize);
+
+impl OpenFile for Held {
+    fn glance(&self) -> io::Result<Glance> {
+        Ok(self.0.state().glance(self.1))
+    }
+}
 
 impl Drop for Held {
     fn drop(&mut self) {
@@ -310,7 +370,9 @@ impl Seek for Reader {
     }
 }
 
-impl LookFile for Reader {
+impl LookFile for Reader {}
+
+impl OpenFile for Reader {
     fn glance(&self) -> io::Result<Glance> {
         Ok(self.glance)
     }
@@ -329,9 +391,13 @@ impl Look for MemDisk {
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
         let s = self.state();
         let n = *s.names.get(path).ok_or_else(not_found)?;
-        let Bytes { live, changes, .. } = s.files[n].clone();
-        let glance = Glance { file: (1, n as u64), len: live.len() as u64, changed: (changes as i128, 0) };
-        Ok(Box::new(Reader { disk: self.clone(), bytes: Cursor::new(live), glance }))
+        let (bytes, glance) = (Cursor::new(s.files[n].live.clone()), s.glance(n));
+        Ok(Box::new(Reader { disk: self.clone(), bytes, glance }))
+    }
+
+    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+        let s = self.state();
+        Ok(s.names.get(path).map(|n| s.glance(*n)))
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
@@ -414,17 +480,24 @@ impl Disk for MemDisk {
         Ok(())
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut s = self.state();
         s.step()?;
-        if !s.locks.insert(path.to_owned()) {
+        if !s.folders.contains(&parent(path)) {
+            return Err(not_found());
+        }
+        let n = match s.names.get(path) {
+            Some(n) => *n,
+            None => {
+                let n = s.files.len();
+                s.files.push(Bytes::default());
+                s.rename(parent(path), vec![(path.to_owned(), Some(n))]);
+                n
+            }
+        };
+        if !s.locks.insert(n) {
             return Ok(None);
         }
-        if !s.names.contains_key(path) {
-            let n = s.files.len();
-            s.files.push(Bytes::default());
-            s.rename(parent(path), vec![(path.to_owned(), Some(n))]);
-        }
-        Ok(Some(Box::new(Held(self.clone(), path.to_owned()))))
+        Ok(Some(Box::new(Held(self.clone(), n))))
     }
 }
