@@ -201,6 +201,7 @@ hostile-template-memory-help = Alt, der er noteret, er gemt. Ret skabelonen, ell
 # An extract from a damaged journal.
 salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
 salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->
+    [0] Ingen notering mangler.
     [one] Mindst 1 notering mangler.
    *[other] Mindst { $missing } noteringer mangler.
 } Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.

@@ -129,14 +129,14 @@ impl Chain {
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
         }
-        let (event, json) = cleaned(event).map_err(Fault::Unknown)?;
-        // No reader would take it.
-        if !event.is_within_calendar() {
-            return Err(Fault::Date);
-        }
+        // No reader would take it; and a time at the calendar's end cannot even be written down.
         if let Some(shown) = event.times().chain([at]).find(|at| !can_hold(*at)) {
             return Err(Fault::Clock(shown));
         }
+        if !event.is_within_calendar() {
+            return Err(Fault::Date);
+        }
+        let (event, json) = cleaned(event).map_err(Fault::Unknown)?;
         let (at, stamp) = to_millis(at);
         let mut body = String::with_capacity(json.len() + 128);
         body.push('{');

@@ -65,8 +65,8 @@ struct Left {
     from: PathBuf,
     /// The folder that it went to.
     to: PathBuf,
-    /// The bytes of its journal then. Once there are others, somebody put the record back or knows better.
-    bytes: u64,
+    /// The fewest and the most bytes that its journal can have been left with. Once it has more, somebody put the record back.
+    bytes: (u64, u64),
 }
 
 /// The most records that a user's own notes name.
@@ -94,7 +94,9 @@ fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
     let unknown = || Error::io(dir, std::io::ErrorKind::NotFound.into());
     let path = own_notes().ok_or_else(unknown)?;
     let absolute = |path: &Path| std::path::absolute(path).map_err(|e| Error::io(path, e));
-    let left = Left { from: absolute(dir)?, to: absolute(to)?, bytes };
+    // What a failed write left there may still be in it, or go with the power.
+    let there = file_len(disk, &dir.join(JOURNAL)).ok().flatten().unwrap_or_default();
+    let left = Left { from: absolute(dir)?, to: absolute(to)?, bytes: (bytes, there.max(bytes)) };
     let mut all = read_own(disk, &path);
     all.retain(|other| other.from != left.from);
     all.push(left);
@@ -112,7 +114,8 @@ fn remembered(disk: &dyn Look, dir: &Path) -> Option<(PathBuf, PathBuf)> {
     let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
     let left = read_own(disk, &notes).into_iter().find(|left| here.iter().flatten().any(|dir| *dir == left.from))?;
     let there = file_len(disk, &dir.join(JOURNAL)).ok()?.unwrap_or_default();
-    (there == left.bytes).then_some((left.to, notes))
+    let (fewest, most) = left.bytes;
+    (fewest..=most).contains(&there).then_some((left.to, notes))
 }
 
 /// Says that the record in a folder goes on elsewhere, if it does: to whoever follows it.

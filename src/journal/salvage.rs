@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::JOURNAL;
 use super::disk::RealDisk;
-use super::format::{Alone, Fault};
+use super::format::{Alone, Fault, MAX_LINE};
 use super::look::{Look, file_len};
 use super::reader::{Line, Lines, Scan, is_blank};
 use super::recoded::Plain;
@@ -41,7 +41,7 @@ impl Salvage {
 const MOST: u64 = 4 << 30;
 
 /// The most bytes that are passed over in search of the ends of lines that are too long: a file of holes has none for hours.
-const MOST_SKIPPED: u64 = 256 << 20;
+const MOST_SKIPPED: u64 = 2 * MAX_LINE as u64;
 
 /// The most lines of one number that are looked at: the true one and a few that stand in its place.
 const SAME_NUMBER: usize = 8;

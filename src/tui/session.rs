@@ -413,3 +413,62 @@ fn input(found: Found) -> Input {
 
 /// How often recording that stopped is tried again by itself.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::agenda::{Unreadable, load};
+    use crate::lang::Lang;
+    use crate::meeting::History;
+    use crate::tui::theme::Theme;
+
+    const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n";
+
+    fn session(dir: &Path) -> Session {
+        let agenda = load("agenda.toml", PLAN, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
+        let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
+        let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();
+        let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
+        Session::new(app, journal, clock, journal::Place { agenda: None, dir: dir.to_owned() })
+    }
+
+    #[test]
+    fn what_was_found_in_a_folder_that_was_left_is_not_said_of_the_new_one() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        std::fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        std::fs::remove_dir_all(&dir).unwrap();
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.look_after_recording();
+        assert!(session.app.trouble.is_some());
+        // The folder is looked at once more before the meeting goes on elsewhere, and told of afterwards.
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none());
+        session.look_after_recording();
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
+    }
+
+    #[test]
+    fn a_time_that_could_not_be_kept_is_recorded_as_now_once_the_clock_is_right() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let right = session.when();
+        let wrong = When { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
+        session.record(vec![Event::MeetingPaused], Then::Say, wrong);
+        assert!(session.app.trouble.is_some() && session.app.may_heal());
+        assert!(!session.app.history.is_recorded());
+        session.try_again(wrong);
+        assert!(session.app.trouble.is_some());
+        session.try_again(right);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        assert!(session.app.history.entries().iter().all(|entry| entry.at == right.now));
+    }
+}

@@ -57,6 +57,9 @@ struct State {
     read: usize,
     fail: Option<(usize, Failure, io::ErrorKind)>,
     meanwhile: Option<Meanwhile>,
+    /// What is left writable: everything but these folders, or nothing but this one.
+    frozen: BTreeSet<PathBuf>,
+    only: Option<PathBuf>,
 }
 
 /// What somebody else does while the program writes.
@@ -94,6 +97,24 @@ impl State {
             folders: self.folders.clone(),
             durable_folders: self.durable_folders.clone(),
         }
+    }
+
+    /// Counts an operation on an open file, and fails it where nothing can be written.
+    fn step_on(&mut self, file: usize) -> io::Result<()> {
+        let folder = self.names.iter().find(|(_, n)| **n == file).map(|(path, _)| parent(path));
+        match folder {
+            Some(folder) => self.step_in(&folder),
+            None => self.step(),
+        }
+    }
+
+    /// Counts an operation in a folder, and fails it where nothing can be written.
+    fn step_in(&mut self, folder: &Path) -> io::Result<()> {
+        self.step()?;
+        if self.frozen.contains(folder) || self.only.as_ref().is_some_and(|only| only != folder) {
+            return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+        }
+        Ok(())
     }
 
     /// Counts an operation and fails it if its turn has come.
@@ -262,6 +283,23 @@ impl MemDisk {
         }
     }
 
+    /// Lets nothing be written in a folder any more.
+    pub fn freeze(&self, folder: &Path) {
+        self.state().frozen.insert(folder.to_owned());
+    }
+
+    /// Lets nothing be written but in a folder.
+    pub fn freeze_all_but(&self, folder: &Path) {
+        self.state().only = Some(folder.to_owned());
+    }
+
+    /// Lets everything be written again.
+    pub fn thaw(&self) {
+        let mut s = self.state();
+        s.frozen.clear();
+        s.only = None;
+    }
+
     /// Does something right after the next write has reached the file, before its sync.
     pub fn after_next_write(&self, meanwhile: impl FnOnce(&MemDisk) + Send + 'static) {
         self.state().meanwhile = Some(Meanwhile(Box::new(meanwhile)));
@@ -300,7 +338,7 @@ impl Write for Handle {
         let mut s = self.disk.state();
         // Writes come short, as they may.
         let some = bytes.len().min(400);
-        let done = s.step();
+        let done = s.step_on(self.file);
         let count = if done.is_ok() { some } else { some / 2 };
         s.files[self.file].live.extend_from_slice(&bytes[..count]);
         s.files[self.file].changes += 1;
@@ -320,7 +358,7 @@ impl Write for Handle {
 impl DiskFile for Handle {
     fn sync(&mut self) -> io::Result<()> {
         let mut s = self.disk.state();
-        s.step()?;
+        s.step_on(self.file)?;
         let file = &mut s.files[self.file];
         file.durable = file.live.clone();
         Ok(())
@@ -410,7 +448,7 @@ impl Look for MemDisk {
 impl Disk for MemDisk {
     fn create_new(&self, path: &Path, _like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         if s.names.contains_key(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
@@ -425,14 +463,14 @@ impl Disk for MemDisk {
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         let file = *s.names.get(path).ok_or_else(not_found)?;
         Ok(Box::new(Handle { disk: self.clone(), file }))
     }
 
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         let n = *s.names.get(path).ok_or_else(not_found)?;
         let file = &mut s.files[n];
         file.live.truncate(usize::try_from(len).unwrap());
@@ -443,7 +481,7 @@ impl Disk for MemDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(to))?;
         let file = *s.names.get(from).ok_or_else(not_found)?;
         s.rename(parent(to), vec![(from.to_owned(), None), (to.to_owned(), Some(file))]);
         Ok(())
@@ -451,7 +489,7 @@ impl Disk for MemDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         s.names.get(path).ok_or_else(not_found)?;
         s.rename(parent(path), vec![(path.to_owned(), None)]);
         Ok(())
@@ -459,7 +497,7 @@ impl Disk for MemDisk {
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         s.folders.insert(path.to_owned());
         Ok(())
     }
