@@ -671,3 +671,4 @@ stopped-held = Mødet er åbent hos en anden
 stopped-held-offer = Kun én ad gangen kan skrive i mødet. Her kan det følges, som mødelederen ser det; her skrives intet.
 stopped-held-hint = Enter eller c følger mødet · Esc forlader
 stopped-leave = Ikke alt er gemt. Det, der venter, og det, der er skrevet siden, går tabt. Forlad alligevel?
+stopped-other = { $who } har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.

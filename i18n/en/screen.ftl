@@ -671,3 +671,4 @@ stopped-held = Somebody else has the meeting open
 stopped-held-offer = Only one at a time can write in the meeting. It can be followed here as the chair sees it; nothing is written here.
 stopped-held-hint = Enter or c follows the meeting · Esc leaves
 stopped-leave = Not everything is saved. What waits, and what was typed since, will be lost. Leave all the same?
+stopped-other = { $who } has the meeting open too, to write in it. It is saved here, not there.

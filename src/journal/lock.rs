@@ -19,6 +19,8 @@ use crate::time::Stamp;
 
 pub(super) const LOCK: &str = "journal.lock";
 pub(super) const HOLDER: &str = "journal.lock.json";
+/// Who stopped writing in the record because somebody else writes in it: left for that one to read.
+pub(super) const OTHER: &str = "journal.other.json";
 
 /// The most bytes of it that are read.
 const MAX_HOLDER: u64 = 4096;
@@ -95,6 +97,8 @@ pub(super) struct Lock {
     dir: PathBuf,
     holder: Holder,
     held: Box<dyn OpenFile>,
+    /// Whether a note was left for whoever else writes in the record.
+    protested: bool,
 }
 
 impl Lock {
@@ -108,6 +112,27 @@ impl Lock {
         self.held = secure(&self.disk, &self.dir)?;
         self.tell();
         Ok(())
+    }
+
+    /// Lets whoever else writes in the record know that this one wanted to, once.
+    pub(super) fn protest(&mut self) {
+        if !self.protested
+            && let Ok(note) = serde_json::to_vec(&self.holder)
+        {
+            let done = disk::put_for_now(self.disk.as_ref(), &self.dir.join(OTHER), &note);
+            self.protested = done.is_ok();
+        }
+    }
+
+    /// Names who else wanted to write in the record and stopped, once for each.
+    pub(super) fn other(&self) -> Option<String> {
+        let path = self.dir.join(OTHER);
+        let other = holder_in(self.disk.as_ref(), &path)?;
+        if other.pid == self.holder.pid && other.host == self.holder.host && other.since == self.holder.since {
+            return None;
+        }
+        let _ = self.disk.remove(&path);
+        Some(text::one_line(&other.name()))
     }
 
     /// Says which file is locked.
@@ -142,13 +167,19 @@ impl Drop for Lock {
         if leads_to(self.disk.as_ref(), &self.dir.join(LOCK), self.held.as_ref()).unwrap_or(false) {
             let _ = self.disk.remove(&self.dir.join(HOLDER));
         }
+        if self.protested && self.other().is_none() {
+            let _ = self.disk.remove(&self.dir.join(OTHER));
+        }
     }
 }
 
 /// Takes the record in `dir`, or says who holds it.
 pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock> {
     let held = secure(disk, dir)?;
-    let lock = Lock { disk: Arc::clone(disk), dir: dir.to_owned(), holder: Holder::this(now), held };
+    let lock =
+        Lock { disk: Arc::clone(disk), dir: dir.to_owned(), holder: Holder::this(now), held, protested: false };
+    // Left by one who stopped in an earlier run.
+    lock.other();
     lock.tell();
     Ok(lock)
 }

@@ -160,7 +160,7 @@ pub fn may_hold_a_record(dir: &Path) -> bool {
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
     let name = name.to_string_lossy().to_ascii_lowercase();
-    let own = [JOURNAL, lock::LOCK, lock::HOLDER, moved::MOVED, drafts::DRAFTS];
+    let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, drafts::DRAFTS];
     // Cut off or set aside; and what is written half, or tells of the files that were.
     let begins = ["journal.torn-", "drafts.damaged-", "."];
     own.contains(&name.as_str()) || begins.iter().any(|begin| name.starts_with(begin))

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::JOURNAL;
 use super::disk::RealDisk;
-use super::lock::LOCK;
-use super::look::{Glance, Look};
+use super::lock::{LOCK, OTHER};
+use super::look::{Entry, Glance, Look};
 
 /// The journal and the lock that a writer holds open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,8 @@ pub struct Standing {
     pub(super) lock: Option<Glance>,
 }
 
-/// Tells whether the names in a record's folder still lead to the files that its writer holds open, and whether nothing was cut off the journal.
+/// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the journal, and nobody
+/// else left a note that they wanted to write in it.
 #[must_use]
 pub fn stands(dir: &Path, held: &Standing) -> bool {
     let leads = |name: &str, to: Option<Glance>| {
@@ -25,5 +26,6 @@ pub fn stands(dir: &Path, held: &Standing) -> bool {
             there.is_some_and(|there| there.file == to.file && there.len >= to.len)
         })
     };
-    held.journal.is_none() || (leads(JOURNAL, held.journal) && leads(LOCK, held.lock))
+    let is_free = |name: &str| !matches!(RealDisk.entry(&dir.join(name)), Ok(Entry::File(_)));
+    held.journal.is_none() || (leads(JOURNAL, held.journal) && leads(LOCK, held.lock) && is_free(OTHER))
 }

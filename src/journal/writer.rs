@@ -105,7 +105,7 @@ impl Journal {
         moved::refuse(disk.as_ref(), dir)?;
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
-        disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
+        disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
@@ -280,7 +280,7 @@ impl Journal {
     }
 
     fn commit(&mut self, chain: Chain, bytes: &[u8]) -> Result<()> {
-        self.look().inspect_err(|_| self.stop(State::Changed))?;
+        self.check()?;
         if let Err(e) = self.write(bytes) {
             self.stop(State::Failed);
             self.ours = bytes.to_vec();
@@ -327,7 +327,21 @@ impl Journal {
 
     /// Looks whether the journal and its lock are still where they were; stops recording, and says so, if they are not.
     pub fn check(&mut self) -> Result<()> {
-        if self.is_stopped() { Ok(()) } else { self.look().inspect_err(|_| self.stop(State::Changed)) }
+        if self.is_stopped() {
+            return Ok(());
+        }
+        self.look().inspect_err(|error| {
+            self.stop(State::Changed);
+            if error.kind == Kind::Locked {
+                self.lock.protest();
+            }
+        })
+    }
+
+    /// Names who else wanted to write in the record and stopped because this one writes in it; each once.
+    #[must_use]
+    pub fn other(&self) -> Option<String> {
+        if self.is_stopped() { None } else { self.lock.other() }
     }
 
     fn stopped_error(&self) -> Error {

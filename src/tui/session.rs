@@ -200,12 +200,18 @@ impl Session {
     /// Says at once that the journal is gone, and tries again now and then whether recording works again.
     fn look_after_recording(&mut self) {
         // Looked at once more: what was found may be of a folder that was left since, or have been put right.
-        if self.watched.gone.swap(false, Ordering::Relaxed)
+        let when = self.when();
+        let gone = self.watched.gone.swap(false, Ordering::Relaxed);
+        if gone
             && let Err(error) = self.journal.check()
         {
             self.app.stopped(error);
+            // It is to be seen, also where it can be put right at once.
+            self.next_try = when.real + TRY_AGAIN;
         }
-        let when = self.when();
+        if gone && let Some(who) = self.journal.other() {
+            self.app.somebody_else_wants_to_write(&who, when);
+        }
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
             if let Some(agenda) = self.app.take_put_off() {

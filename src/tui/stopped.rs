@@ -134,6 +134,12 @@ impl App {
         self.noticed_at = Some(when.now);
     }
 
+    /// Says that somebody else wanted to write in this record and was stopped: two would have kept the minutes.
+    pub fn somebody_else_wants_to_write(&mut self, who: &str, when: When) {
+        self.notice = Some(Notice { msg: msg!("stopped-other", who = who.to_owned()), tone: Tone::Warn });
+        self.noticed_at = Some(when.now);
+    }
+
     /// Says in a line that recording has stopped, and why.
     #[must_use]
     pub fn why_stopped(&self) -> Option<Msg> {

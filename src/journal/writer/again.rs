@@ -119,7 +119,7 @@ impl Journal {
         if there()? < self.len {
             return Err(self.changed_error());
         }
-        self.lock.hold()?;
+        self.lock.hold().inspect_err(|_| self.lock.protest())?;
         let there = file_len(self.disk.as_ref(), &self.path)?.unwrap_or_default();
         self.holds_our_lines()?;
         let rest = if there > self.len { self.rest()? } else { Rest::Nothing };
@@ -127,6 +127,7 @@ impl Journal {
             Rest::Nothing => false,
             Rest::Foreign(lines) => {
                 self.state = State::Changed;
+                self.lock.protest();
                 return Err(self.foreign_error(lines));
             }
             Rest::Unfit if self.state == State::Changed => return Err(self.changed_error()),

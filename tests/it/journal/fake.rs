@@ -300,6 +300,11 @@ impl MemDisk {
         s.only = None;
     }
 
+    /// Lets everybody lock what is locked already, as a disk does that knows no locks.
+    pub fn forget_locks(&self) {
+        self.state().locks.clear();
+    }
+
     /// Does something right after the next write has reached the file, before its sync.
     pub fn after_next_write(&self, meanwhile: impl FnOnce(&MemDisk) + Send + 'static) {
         self.state().meanwhile = Some(Meanwhile(Box::new(meanwhile)));

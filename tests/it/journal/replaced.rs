@@ -9,7 +9,7 @@ use punktlig::error::Kind;
 use punktlig::journal::{self, Disk, Journal, Look};
 use punktlig::meeting::Event;
 
-use crate::faults::figure;
+use crate::faults::{Dice, figure, size};
 
 use super::fake::{Crash, Failure, MemDisk};
 use super::sample::{created, decision, note, tick};
@@ -27,11 +27,16 @@ fn begun() -> (MemDisk, Journal, Vec<u8>) {
     (disk, journal, bytes)
 }
 
+/// Opens the record as somebody else, who came later.
+fn later(disk: &MemDisk) -> (Journal, journal::Opened) {
+    Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(60)).unwrap()
+}
+
 /// Lets somebody else record a note, as one does who holds no lock that we know of.
 fn somebody_else(disk: &MemDisk, text: &str) -> Vec<u8> {
     let held = disk.bytes(&lock()).is_some();
     disk.lose(&lock());
-    let (mut other, _) = open(disk).unwrap();
+    let (mut other, _) = later(disk);
     other.append(tick(70), note(text)).unwrap();
     drop(other);
     assert!(held);
@@ -208,15 +213,38 @@ fn whoever_lost_the_lock_takes_it_again_or_stops() {
     assert_eq!(open(&disk).unwrap_err().kind, Kind::Locked, "held again under its name");
     // Deleted, and somebody took it: never two writers.
     disk.lose(&lock());
-    let (other, opened) = open(&disk).unwrap();
+    let (other, opened) = later(&disk);
     assert_eq!(opened.events.len(), 5);
+    assert_eq!(other.other(), None);
     assert_eq!(journal.append(tick(10), note("m")).unwrap_err().kind, Kind::Locked);
+    // Both are told: the other finds a note from whoever stopped, once.
+    assert!(other.other().is_some_and(|who| !who.is_empty()));
     assert_eq!(journal.reopen().unwrap_err().kind, Kind::Locked);
     assert_eq!(journal::read_on(&disk, Path::new(DIR)).unwrap().events.len(), 5);
+    assert_eq!(other.other(), None, "once, although it was tried again");
     drop(other);
     journal.reopen().unwrap();
+    assert_eq!(journal.other(), None, "nobody is told of himself");
     journal.append(tick(11), note("m")).unwrap();
     finds(&disk, 6, "after them");
+}
+
+#[test]
+fn two_who_write_where_no_lock_holds_are_both_told() {
+    let (disk, mut journal, _) = begun();
+    // As on a share without locks: each believes that the record is its own.
+    disk.forget_locks();
+    let (mut other, _) = later(&disk);
+    other.append(tick(9), note("deres")).unwrap();
+    assert_eq!(journal.append(tick(10), note("vores")).unwrap_err().kind, Kind::Changed);
+    assert_eq!(journal.reopen().unwrap_err().kind, Kind::Foreign);
+    assert!(other.other().is_some());
+    other.append(tick(11), note("deres igen")).unwrap();
+    assert_eq!(journal.reopen().unwrap_err().kind, Kind::Foreign);
+    drop(journal);
+    assert!(!disk.names().iter().any(|name| name == "journal.other.json"));
+    drop(other);
+    finds(&disk, 6, "theirs");
 }
 
 #[test]
@@ -298,4 +326,86 @@ fn a_replaced_journal_is_noticed_on_a_real_disk_too() {
     assert!(journal.append(tick(5), note("c")).is_err());
     assert!(journal.is_stopped());
     figure("the journal, its folder or its lock replaced, on a real disk", 5, 0, 0);
+}
+
+/// The texts of the notes in the journal that has the name.
+fn notes(disk: &MemDisk) -> Vec<String> {
+    let read = journal::read_on(disk, Path::new(DIR)).unwrap();
+    let text = |event| match event {
+        Event::NoteRecorded { text, .. } => Some(text),
+        _ => None,
+    };
+    read.events.into_iter().filter_map(|e| text(e.event)).collect()
+}
+
+#[test]
+fn two_writers_under_any_faults_lose_nothing_that_either_had_shown() {
+    let mut dice = Dice::new(7);
+    let (mut shown_in_all, mut refused) = (0, 0);
+    let rounds: usize = size(400, 20_000);
+    for round in 0..rounds {
+        let (bytes, _) = written(vec![created()]);
+        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+        let mut writers: [Option<Journal>; 2] = [None, None];
+        let mut shown: Vec<String> = Vec::new();
+        let mut told = String::new();
+        for step in 0..24 {
+            let who = dice.below(2);
+            let what = dice.below(16);
+            told.push_str(&format!(" {who}:{what}"));
+            let context = format!("round {round}:{told}");
+            match (what, &mut writers[who]) {
+                (0..=6, Some(writer)) => {
+                    let text = format!("{who} i {step}");
+                    let before = notes(&disk);
+                    match writer.append(tick(step), note(&text)) {
+                        Ok(_) => {
+                            shown.push(text);
+                            shown_in_all += 1;
+                        }
+                        Err(_) => {
+                            assert!(writer.is_stopped(), "{context}");
+                            assert!(notes(&disk).starts_with(&before), "{context}");
+                            refused += 1;
+                        }
+                    }
+                }
+                (0..=7, Some(writer)) => _ = writer.reopen(),
+                (0..=6, none) => {
+                    *none = Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(100 + step)).ok().map(|o| o.0);
+                }
+                // It is left, or killed: its lock goes.
+                (8, writer) => *writer = None,
+                (9, _) => disk.lose(&lock()),
+                (10, _) => disk.forget_locks(),
+                (11, _) => disk.fail_after(dice.below(4), Failure::Once, io::ErrorKind::StorageFull),
+                (12, _) => disk.fail_after(dice.below(4), Failure::Forever, io::ErrorKind::Other),
+                (13, _) => disk.heal(),
+                // The folder, or the journal alone, becomes a copy of itself.
+                (14, _) => {
+                    disk.move_folder(Path::new(DIR), Path::new("væk"));
+                    disk.copy_folder(Path::new("væk"), Path::new(DIR));
+                }
+                (15, _) => {
+                    let copy = disk.bytes(&file()).unwrap();
+                    disk.replace(&file(), &copy);
+                }
+                _ => {}
+            }
+            let found = notes(&disk);
+            let missing: Vec<&String> = shown.iter().filter(|text| !found.contains(text)).collect();
+            assert!(missing.is_empty(), "{context}: {missing:?} was shown and is not there");
+        }
+        // It goes on, once, and holds all of it in the order in which it was shown.
+        disk.heal();
+        drop(writers);
+        disk.forget_locks();
+        let (mut journal, _) = open(&disk).unwrap_or_else(|e| panic!("round {round}:{told}: {e}"));
+        journal.append(tick(90), note("sidst")).unwrap();
+        let found = notes(&disk);
+        let kept: Vec<&String> = found.iter().filter(|text| shown.contains(text)).collect();
+        assert_eq!(kept, shown.iter().collect::<Vec<_>>(), "round {round}:{told}");
+    }
+    figure("two writers, with failing disks, lost locks and replaced files: lines shown", shown_in_all, 0, 0);
+    assert!(shown_in_all > rounds && refused > rounds / 4, "{shown_in_all} shown, {refused} refused");
 }

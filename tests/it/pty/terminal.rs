@@ -108,7 +108,6 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("TZ", "Europe/Copenhagen");
         command.env("XDG_CONFIG_HOME", config_home(dir));
-    command.env("XDG_STATE_HOME", dir.join(".state"));
         command.env("XDG_STATE_HOME", dir.join(".state"));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -258,6 +257,7 @@ pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     command.env("P", binary());
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", config_home(dir));
+    command.env("XDG_STATE_HOME", dir.join(".state"));
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     // Read here and not on a thread: a clone that a thread holds would keep the terminal open.
