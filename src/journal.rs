@@ -8,6 +8,7 @@ mod disk;
 pub mod drafts;
 mod follower;
 mod format;
+mod held;
 mod lock;
 mod look;
 mod moved;
@@ -16,7 +17,6 @@ mod reader;
 mod recoded;
 mod recovery;
 mod salvage;
-mod standing;
 mod verify;
 mod writer;
 
@@ -25,6 +25,7 @@ pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_on};
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};
+pub use held::{HeldFiles, are_in_place};
 pub use lock::{Pretended, pretended, pretended_on};
 pub use look::{Entry, Glance, Look, LookFile, OpenFile};
 pub use moved::{Noted, moved};
@@ -35,7 +36,6 @@ pub use place::{
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
 pub use salvage::{Salvage, salvage, salvage_on};
-pub use standing::{Standing, stands};
 pub use verify::{ChainValue, Verified, added, counted, verify};
 pub use writer::{Journal, Moved, Opened};
 

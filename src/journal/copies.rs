@@ -103,7 +103,8 @@ mod tests {
         ] {
             assert!(is_copy(name.as_ref()), "{name}");
         }
-        for name in [JOURNAL, "journal.lock", "journal.torn-1", ".journal.jsonl.77-0.tmp", "notes.jsonl", "salvaged.md"] {
+        for name in [JOURNAL, "journal.lock", "journal.torn-1", ".journal.jsonl.77-0.tmp", "notes.jsonl", "salvaged.md"]
+        {
             assert!(!is_copy(name.as_ref()), "{name}");
         }
     }

@@ -93,8 +93,10 @@ impl Fault {
             Self::Recoded(Recoding::Mark { crlf: true }) => recoded(msg!("journal-mark-crlf", path = path), folder),
             Self::Recoded(Recoding::Utf16) => recoded(msg!("journal-utf16", path = path), folder),
             Self::Date => damaged(msg!("journal-line-date", path = path, line = line)),
-            Self::Clock(shown) => Error::new(Kind::Clock, msg!("journal-clock", path = path, shown = shown.to_string()))
-                .hint(msg!("journal-hint-clock")),
+            Self::Clock(shown) => {
+                Error::new(Kind::Clock, msg!("journal-clock", path = path, shown = shown.to_string()))
+                    .hint(msg!("journal-hint-clock"))
+            }
         }
     }
 }

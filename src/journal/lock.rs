@@ -176,8 +176,7 @@ impl Drop for Lock {
 /// Takes the record in `dir`, or says who holds it.
 pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock> {
     let held = secure(disk, dir)?;
-    let lock =
-        Lock { disk: Arc::clone(disk), dir: dir.to_owned(), holder: Holder::this(now), held, protested: false };
+    let lock = Lock { disk: Arc::clone(disk), dir: dir.to_owned(), holder: Holder::this(now), held, protested: false };
     // Left by one who stopped in an earlier run.
     lock.other();
     lock.tell();

@@ -191,18 +191,13 @@ pub fn status(dir: &Path) -> Result<Status> {
     let mut begun = false;
     // Every close, and whether it stands.
     let mut closes = BTreeMap::new();
-    loop {
-        match lines.next_line().map_err(io(&path))? {
-            Line::Whole(line) => {
-                begun = true;
-                match bearing(line) {
-                    Some(Bearing::MeetingClosed { seq }) => _ = closes.insert(seq, true),
-                    Some(Bearing::Undone { undo }) => _ = closes.get_mut(&undo).map(|stands| *stands = false),
-                    Some(Bearing::Redone { redo }) => _ = closes.get_mut(&redo).map(|stands| *stands = true),
-                    None => {}
-                }
-            }
-            Line::TooLong(_) | Line::Torn | Line::End => break,
+    while let Line::Whole(line) = lines.next_line().map_err(io(&path))? {
+        begun = true;
+        match bearing(line) {
+            Some(Bearing::MeetingClosed { seq }) => _ = closes.insert(seq, true),
+            Some(Bearing::Undone { undo }) => _ = closes.get_mut(&undo).map(|stands| *stands = false),
+            Some(Bearing::Redone { redo }) => _ = closes.get_mut(&redo).map(|stands| *stands = true),
+            None => {}
         }
     }
     if !begun {

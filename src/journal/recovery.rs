@@ -36,8 +36,9 @@ pub(super) fn cut(disk: &dyn Disk, path: &Path, good: u64, bytes: u64) -> Result
         })?;
     if copied != bytes || file_len(disk, path)? != Some(good + bytes) {
         let _ = disk.remove(&kept);
-        return Err(Error::new(Kind::Changed, msg!("journal-changed", path = shown(path)))
-            .hint(msg!("journal-hint-changed")));
+        return Err(
+            Error::new(Kind::Changed, msg!("journal-changed", path = shown(path))).hint(msg!("journal-hint-changed"))
+        );
     }
     let folder = parent(path);
     disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;

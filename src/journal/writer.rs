@@ -14,12 +14,12 @@ use super::copies::JournalCopy;
 use super::disk::{self, Disk, DiskFile, RealDisk};
 use super::drafts::DRAFTS;
 use super::format::Chain;
+use super::held::HeldFiles;
 use super::lock::{self, Lock, Pretended};
 use super::look::{self, Glance, file_len, shown};
 use super::moved::Noted;
 use super::reader::{Pins, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
-use super::standing::Standing;
 use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
@@ -40,7 +40,7 @@ pub struct Journal {
     seen: Option<Glance>,
     /// The chain's values up to there that a protocol prints.
     pins: Pins,
-    /// What was written last without being told to be recorded. It may turn up, and is ours to cut.
+    /// What was written last and not reported as recorded. It may turn up, and is ours to cut.
     ours: Vec<u8>,
     state: State,
     lock: Lock,
@@ -51,7 +51,7 @@ pub struct Journal {
 enum State {
     /// They can.
     Good,
-    /// A write of ours failed: what comes after `len` was never told to be recorded, unless somebody else wrote it.
+    /// A write of ours failed: what comes after `len` was never reported as recorded, unless somebody else wrote it.
     Failed,
     /// Somebody else changed the journal, or it is gone: nothing after `len` is ours to cut but our own last bytes.
     Changed,
@@ -105,7 +105,11 @@ impl Journal {
         moved::refuse(disk.as_ref(), dir)?;
         let lock = lock::take(&disk, dir, now)?;
         let path = dir.join(JOURNAL);
-        disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
+        disk::remove_temps(
+            disk.as_ref(),
+            dir,
+            &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE],
+        )?;
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
@@ -158,8 +162,8 @@ impl Journal {
 
     /// Says which files are held open, for whoever looks whether they still have their names.
     #[must_use]
-    pub fn standing(&self) -> Standing {
-        Standing { journal: self.seen, lock: self.lock.glance() }
+    pub fn held_files(&self) -> HeldFiles {
+        HeldFiles { journal: self.seen, lock: self.lock.glance() }
     }
 
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.

@@ -22,7 +22,7 @@ const LOOK: Duration = Duration::from_secs(1);
 #[derive(Default)]
 pub(super) struct Watched {
     /// The record's folder, and which files its writer holds open.
-    journal: Mutex<(PathBuf, journal::Standing)>,
+    journal: Mutex<(PathBuf, journal::HeldFiles)>,
     /// Whether the journal or its lock was found to be gone, replaced or cut.
     pub(super) gone: AtomicBool,
     /// Whether drafts could not be saved when that was last tried.
@@ -31,20 +31,20 @@ pub(super) struct Watched {
 
 impl Watched {
     /// Sets where the journal is now, and which files are held open.
-    pub(super) fn set(&self, dir: &Path, held: journal::Standing) {
+    pub(super) fn set(&self, dir: &Path, held: journal::HeldFiles) {
         if let Ok(mut journal) = self.journal.lock() {
             *journal = (dir.to_owned(), held);
         }
     }
 
-    fn get(&self) -> (PathBuf, journal::Standing) {
+    fn get(&self) -> (PathBuf, journal::HeldFiles) {
         self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
     }
 
     /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
     fn look(&self) {
         let (dir, held) = self.get();
-        if !journal::stands(&dir, &held) && self.get() == (dir, held) {
+        if !journal::are_in_place(&dir, &held) && self.get() == (dir, held) {
             self.gone.store(true, Ordering::Relaxed);
         }
     }

@@ -61,7 +61,7 @@ impl Session {
     pub fn new(app: App, journal: Journal, clock: Clock, place: journal::Place) -> Self {
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
-        watched.set(&place.dir, journal.standing());
+        watched.set(&place.dir, journal.held_files());
         Self {
             app,
             journal,
@@ -106,7 +106,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
-        self.watched.set(&self.dir, self.journal.standing());
+        self.watched.set(&self.dir, self.journal.held_files());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -202,9 +202,7 @@ impl Session {
         // Looked at once more: what was found may be of a folder that was left since, or have been put right.
         let when = self.when();
         let gone = self.watched.gone.swap(false, Ordering::Relaxed);
-        if gone
-            && let Err(error) = self.journal.check()
-        {
+        if gone && let Err(error) = self.journal.check() {
             self.app.stopped(error);
             // It is to be seen, also where it can be put right at once.
             self.next_try = when.real + TRY_AGAIN;
@@ -298,7 +296,7 @@ impl Session {
             self.app.works_again();
             return Ok(false);
         };
-        // A clock that was wrong told no time that could be kept.
+        // While the clock was wrong, this had no time that could be kept.
         let at = if journal::can_hold(waiting.at) { waiting.at } else { when.now };
         self.append(waiting.events, waiting.then, at, when)?;
         Ok(true)
@@ -319,7 +317,7 @@ impl Session {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
-                self.watched.set(&self.dir, self.journal.standing());
+                self.watched.set(&self.dir, self.journal.held_files());
                 self.app.save_drafts_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
@@ -338,7 +336,7 @@ impl Session {
         }
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
-        self.watched.set(&self.dir, self.journal.standing());
+        self.watched.set(&self.dir, self.journal.held_files());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         self.app.recorded(entries, then, when);
@@ -452,7 +450,7 @@ mod tests {
         session.watched.gone.store(true, Ordering::Relaxed);
         session.look_after_recording();
         assert!(session.app.trouble.is_some());
-        // The folder is looked at once more before the meeting goes on elsewhere, and told of afterwards.
+        // The folder is looked at once more before the meeting goes on elsewhere, and reported afterwards.
         session.watched.gone.store(true, Ordering::Relaxed);
         session.move_to(&usb, when);
         assert!(session.app.trouble.is_none());

@@ -15,7 +15,7 @@ use crate::msg;
 /// What comes after the last line that is known to be on disk.
 enum Rest {
     Nothing,
-    /// Our own last bytes, or the first of them: never told to be recorded.
+    /// Our own last bytes, or the first of them: never reported as recorded.
     Ours,
     /// This many lines of somebody else, which fit the chain.
     Foreign(u64),
@@ -81,7 +81,8 @@ impl Journal {
         if self.ours.starts_with(&head) {
             return Ok(Rest::Ours);
         }
-        let common = head.iter().zip(&self.ours).take_while(|(a, b)| a == b).filter(|(byte, _)| **byte == b'\n').count();
+        let common =
+            head.iter().zip(&self.ours).take_while(|(a, b)| a == b).filter(|(byte, _)| **byte == b'\n').count();
         let mut fit = 0_u64;
         let mut after = Scan { chain: self.chain.clone(), good: self.len, ..Scan::default() };
         file.seek(SeekFrom::Start(self.len)).map_err(io)?;
@@ -107,7 +108,7 @@ impl Journal {
 
     /// Looks at the disk again after a failure; when it returns, recording goes on after the last event that was on disk.
     ///
-    /// What a failed write left after that event was never told to be recorded: it is cut off, and kept as `journal.torn-<n>`. Lines that fit the
+    /// What a failed write left after that event was never reported as recorded: it is cut off, and kept as `journal.torn-<n>`. Lines that fit the
     /// chain and are not ours are somebody else's: they stay, and are refused.
     pub fn reopen(&mut self) -> Result<Option<Torn>> {
         if self.state == State::Good {

@@ -43,7 +43,7 @@ fn somebody_else(disk: &MemDisk, text: &str) -> Vec<u8> {
     lines(&disk.bytes(&file()).unwrap()).pop().unwrap()
 }
 
-/// The next start finds what was told to be recorded, and nothing else.
+/// The next start finds what was reported as recorded, and nothing else.
 fn finds(disk: &MemDisk, events: usize, context: &str) {
     let disk = disk.crash(Crash::Power);
     let (mut journal, opened) = open(&disk).unwrap_or_else(|e| panic!("{context}: {e}"));
@@ -77,7 +77,7 @@ fn a_journal_replaced_by_one_of_any_length_is_noticed_before_the_next_line() {
             assert!(journal.is_stopped());
             assert_eq!(&disk.bytes(&file()).unwrap(), other, "nothing is written in it");
             tried += 1;
-            // A copy with the same lines is written on once recording is told to go on; another journal is not.
+            // A copy with the same lines is written on once recording is to go on; another journal is not.
             assert_eq!(journal.reopen().is_ok(), *other == bytes);
             if *other == bytes {
                 journal.append(tick(10), note("m")).unwrap();
@@ -174,11 +174,14 @@ fn somebody_elses_line_after_a_failed_write_stays_and_both_go_on_or_are_refused(
                 assert_eq!(disk.bytes(&file()).unwrap(), there, "nothing of theirs is cut");
                 assert!(String::from_utf8(there).unwrap().contains(std::str::from_utf8(&theirs).unwrap()));
                 assert!(journal.append(tick(10), note("m")).is_err());
-                // Told again as long as it is so, and the record is whole for whoever opens it next.
+                // Reported again as long as it is so, and the record is whole for whoever opens it next.
                 assert_eq!(journal.reopen().unwrap_err().kind, Kind::Foreign);
                 drop(journal);
                 let read = journal::read_on(&disk, Path::new(DIR)).unwrap();
-                let theirs = read.events.iter().filter(|e| matches!(&e.event, Event::NoteRecorded { text, .. } if text.starts_with("deres")));
+                let theirs = read
+                    .events
+                    .iter()
+                    .filter(|e| matches!(&e.event, Event::NoteRecorded { text, .. } if text.starts_with("deres")));
                 assert_eq!(theirs.count(), if at_once { 1 } else { 2 });
                 finds(&disk, read.events.len(), "afterwards");
                 tried += 1;
@@ -217,20 +220,20 @@ fn whoever_lost_the_lock_takes_it_again_or_stops() {
     assert_eq!(opened.events.len(), 5);
     assert_eq!(other.other(), None);
     assert_eq!(journal.append(tick(10), note("m")).unwrap_err().kind, Kind::Locked);
-    // Both are told: the other finds a note from whoever stopped, once.
+    // Both get to know: the other finds a note from whoever stopped, once.
     assert!(other.other().is_some_and(|who| !who.is_empty()));
     assert_eq!(journal.reopen().unwrap_err().kind, Kind::Locked);
     assert_eq!(journal::read_on(&disk, Path::new(DIR)).unwrap().events.len(), 5);
     assert_eq!(other.other(), None, "once, although it was tried again");
     drop(other);
     journal.reopen().unwrap();
-    assert_eq!(journal.other(), None, "nobody is told of himself");
+    assert_eq!(journal.other(), None, "nobody is warned of himself");
     journal.append(tick(11), note("m")).unwrap();
     finds(&disk, 6, "after them");
 }
 
 #[test]
-fn two_who_write_where_no_lock_holds_are_both_told() {
+fn two_who_write_where_no_lock_holds_both_get_to_know() {
     let (disk, mut journal, _) = begun();
     // As on a share without locks: each believes that the record is its own.
     disk.forget_locks();
@@ -288,17 +291,17 @@ fn a_replaced_journal_is_noticed_on_a_real_disk_too() {
     let path = dir.join(journal::JOURNAL);
     let (mut journal, _) = Journal::open(&dir, tick(0)).unwrap();
     journal.append_all([created(), decision("ja")].map(|e| (tick(0), e))).unwrap();
-    let held = journal.standing();
-    assert!(journal::stands(&dir, &held));
+    let held = journal.held_files();
+    assert!(journal::are_in_place(&dir, &held));
     let replace = || {
         fs::copy(&path, dir.join("x")).unwrap();
         fs::rename(dir.join("x"), &path).unwrap();
     };
     replace();
-    assert!(!journal::stands(&dir, &held), "by whoever looks once a second");
+    assert!(!journal::are_in_place(&dir, &held), "by whoever looks once a second");
     assert_eq!(journal.check().unwrap_err().kind, Kind::Changed);
     journal.reopen().unwrap();
-    assert!(journal::stands(&dir, &journal.standing()));
+    assert!(journal::are_in_place(&dir, &journal.held_files()));
     journal.append(tick(1), note("a")).unwrap();
     replace();
     assert_eq!(journal.append(tick(2), note("b")).unwrap_err().kind, Kind::Changed);
@@ -310,13 +313,13 @@ fn a_replaced_journal_is_noticed_on_a_real_disk_too() {
         let name = entry.unwrap().file_name();
         fs::copy(away.join(&name), dir.join(&name)).unwrap();
     }
-    assert!(!journal::stands(&dir, &journal.standing()));
+    assert!(!journal::are_in_place(&dir, &journal.held_files()));
     assert_eq!(journal.append(tick(3), note("b")).unwrap_err().kind, Kind::Changed);
     journal.reopen().unwrap();
     assert_eq!(Journal::open(&dir, tick(4)).unwrap_err().kind, Kind::Locked);
     journal.append(tick(4), note("b")).unwrap();
     fs::remove_file(dir.join("journal.lock")).unwrap();
-    assert!(!journal::stands(&dir, &journal.standing()));
+    assert!(!journal::are_in_place(&dir, &journal.held_files()));
     journal.check().unwrap();
     assert_eq!(Journal::open(&dir, tick(4)).unwrap_err().kind, Kind::Locked, "taken again");
     // An edit in place, of the same length.
@@ -348,12 +351,12 @@ fn two_writers_under_any_faults_lose_nothing_that_either_had_shown() {
         let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
         let mut writers: [Option<Journal>; 2] = [None, None];
         let mut shown: Vec<String> = Vec::new();
-        let mut told = String::new();
+        let mut steps = String::new();
         for step in 0..24 {
             let who = dice.below(2);
             let what = dice.below(16);
-            told.push_str(&format!(" {who}:{what}"));
-            let context = format!("round {round}:{told}");
+            steps.push_str(&format!(" {who}:{what}"));
+            let context = format!("round {round}:{steps}");
             match (what, &mut writers[who]) {
                 (0..=6, Some(writer)) => {
                     let text = format!("{who} i {step}");
@@ -372,7 +375,8 @@ fn two_writers_under_any_faults_lose_nothing_that_either_had_shown() {
                 }
                 (0..=7, Some(writer)) => _ = writer.reopen(),
                 (0..=6, none) => {
-                    *none = Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(100 + step)).ok().map(|o| o.0);
+                    *none =
+                        Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(100 + step)).ok().map(|o| o.0);
                 }
                 // It is left, or killed: its lock goes.
                 (8, writer) => *writer = None,
@@ -400,11 +404,11 @@ fn two_writers_under_any_faults_lose_nothing_that_either_had_shown() {
         disk.heal();
         drop(writers);
         disk.forget_locks();
-        let (mut journal, _) = open(&disk).unwrap_or_else(|e| panic!("round {round}:{told}: {e}"));
+        let (mut journal, _) = open(&disk).unwrap_or_else(|e| panic!("round {round}:{steps}: {e}"));
         journal.append(tick(90), note("sidst")).unwrap();
         let found = notes(&disk);
         let kept: Vec<&String> = found.iter().filter(|text| shown.contains(text)).collect();
-        assert_eq!(kept, shown.iter().collect::<Vec<_>>(), "round {round}:{told}");
+        assert_eq!(kept, shown.iter().collect::<Vec<_>>(), "round {round}:{steps}");
     }
     figure("two writers, with failing disks, lost locks and replaced files: lines shown", shown_in_all, 0, 0);
     assert!(shown_in_all > rounds && refused > rounds / 4, "{shown_in_all} shown, {refused} refused");

@@ -150,14 +150,18 @@ fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_onl
     let (mut other, _) = Journal::open(&elsewhere, tick(2)).unwrap();
     other.append_all([note("dér"), note("også dér")].map(|e| (tick(2), e))).unwrap();
     drop(other);
-    fs::write(dir.join("journal-DESKTOP-AB12.jsonl"), crlf(&fs::read(elsewhere.join(journal::JOURNAL)).unwrap())).unwrap();
+    fs::write(dir.join("journal-DESKTOP-AB12.jsonl"), crlf(&fs::read(elsewhere.join(journal::JOURNAL)).unwrap()))
+        .unwrap();
     let copies = journal::copies(&dir).unwrap();
     assert_eq!(copies.iter().map(|c| c.more).collect::<Vec<_>>(), [2, 0, 0]);
     assert_eq!(Journal::open(&dir, tick(3)).unwrap().1.copies, copies);
     let said = Lang::Da.say(&copies[0].line());
     assert!(said.contains("journal-DESKTOP-AB12.jsonl med 2 linjer, som journalen mangler"), "{said}");
     let (ok, said) = terminal::run(temp.path(), &["--lang", "en", "verify", "møde"]);
-    assert!(ok && said.contains("journal-DESKTOP-AB12.jsonl, next to the journal, has 2 lines that the journal lacks"), "{said}");
+    assert!(
+        ok && said.contains("journal-DESKTOP-AB12.jsonl, next to the journal, has 2 lines that the journal lacks"),
+        "{said}"
+    );
     assert!(said.contains("a copy of the journal next to it: journal 2.jsonl"), "{said}");
 }
 
@@ -191,7 +195,9 @@ fn giant(path: &Path, bytes: &[u8]) -> bool {
 fn a_terabyte_of_holes_is_refused_at_its_first_line_in_bounded_time() {
     let (bytes, events) = small();
     let mut tried = 0;
-    for (begin, id) in [(&b""[..], "journal-line-too-long"), (&bytes, "journal-line-too-long"), (b"\xff\xfe", "journal-utf16")] {
+    for (begin, id) in
+        [(&b""[..], "journal-line-too-long"), (&bytes, "journal-line-too-long"), (b"\xff\xfe", "journal-utf16")]
+    {
         let temp = tempfile::tempdir().unwrap();
         if !giant(&temp.path().join(journal::JOURNAL), begin) {
             return;

@@ -333,7 +333,7 @@ fn somebody_elses_line_after_a_failure_stays_and_the_screen_says_what_to_do() {
     other.append(now, Event::MeetingPaused).unwrap();
     desk.keys("Ctrl-R");
     assert!(desk.screen().contains("en anden har åbnet mødet for at skrive i det"), "{}", desk.screen());
-    assert!(other.other().is_some(), "the other one is told as well");
+    assert!(other.other().is_some(), "the other one gets to know as well");
     drop(other);
     desk.keys("Ctrl-R");
     assert!(desk.screen().contains("en anden skriver i samme journal"), "{}", desk.screen());

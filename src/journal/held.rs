@@ -9,17 +9,17 @@ use super::look::{Entry, Glance, Look};
 
 /// The journal and the lock that a writer holds open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct HeldFiles {
     /// The journal; none: it has not begun.
     pub(super) journal: Option<Glance>,
-    /// The lock; none: that could not be told.
+    /// The lock; none: the system does not say.
     pub(super) lock: Option<Glance>,
 }
 
 /// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the journal, and nobody
 /// else left a note that they wanted to write in it.
 #[must_use]
-pub fn stands(dir: &Path, held: &Standing) -> bool {
+pub fn are_in_place(dir: &Path, held: &HeldFiles) -> bool {
     let leads = |name: &str, to: Option<Glance>| {
         to.is_none_or(|to| {
             let there = RealDisk.glance(&dir.join(name)).ok().flatten();
