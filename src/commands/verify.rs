@@ -16,7 +16,19 @@ use crate::time::Stamp;
 /// A damaged journal is an error.
 pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Write) -> Result<bool> {
     let place = journal::resolve(file)?;
-    let verified = journal::verify(&place.dir, value)?;
+    let copies = || journal::copies(&place.dir).unwrap_or_default().into_iter().map(|copy| lang.say(&copy.line()));
+    let say = |lines: Vec<String>, out: &mut dyn Write| {
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))
+    };
+    let verified = match journal::verify(&place.dir, value) {
+        Ok(verified) => verified,
+        // Where the journal is damaged a copy is of most use.
+        Err(error) => {
+            say(copies().collect(), out)?;
+            return Err(error);
+        }
+    };
     let reading = &verified.reading;
     let mut lines = Vec::new();
     lines.push(lang.say(&msg!("verify-whole", count = reading.events.len())));
@@ -32,7 +44,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
         Tail::Blank { .. } => lines.push(lang.text("verify-blank")),
         Tail::NoLineFeed => lines.push(lang.text("verify-line-feed")),
     }
-    lines.extend(journal::copies(&place.dir)?.iter().map(|copy| lang.say(&copy.line())));
+    lines.extend(copies());
     match (value, verified.found) {
         (None, _) => lines.extend(pins(lang, reading)),
         (Some(_), None) => lines.push(lang.text("verify-not-found")),
@@ -57,8 +69,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             }
         }
     }
-    let text = lines.join("\n") + "\n";
-    out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
+    say(lines, out)?;
     Ok(value.is_none() || verified.found.is_some())
 }
 

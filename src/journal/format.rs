@@ -127,14 +127,20 @@ impl Chain {
     ///
     /// On a fault neither the chain nor `out` has changed.
     pub(super) fn encode(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
+        // A time at the calendar's end cannot even be written down.
+        match event.times().chain([at]).find(|at| !can_hold(*at)) {
+            Some(shown) => Err(Fault::Clock(shown)),
+            None => self.encode_again(at, event, out),
+        }
+    }
+
+    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times.
+    pub(super) fn encode_again(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
         let seq = self.seq + 1;
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
         }
-        // No reader would take it; and a time at the calendar's end cannot even be written down.
-        if let Some(shown) = event.times().chain([at]).find(|at| !can_hold(*at)) {
-            return Err(Fault::Clock(shown));
-        }
+        // No reader would take it.
         if !event.is_within_calendar() {
             return Err(Fault::Date);
         }
@@ -260,7 +266,8 @@ fn unseal(line: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((rest.strip_suffix(SEAL)?, value))
 }
 
-/// Tells whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a clock that is wrong.
+/// Tells whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a
+/// clock that is wrong.
 ///
 /// Journals with earlier years can be read all the same.
 #[must_use]

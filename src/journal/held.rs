@@ -1,4 +1,5 @@
-//! Whether the files that a writer holds open still have their names: what is written into a file without a name is lost.
+//! Whether the files that a writer holds open still have their names: what is written into a file without a name is
+//! lost.
 
 use std::path::Path;
 
@@ -16,8 +17,8 @@ pub struct HeldFiles {
     pub(super) lock: Option<Glance>,
 }
 
-/// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the journal, and nobody
-/// else left a note that they wanted to write in it.
+/// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the
+/// journal, and nobody else left a note that they wanted to write in it.
 #[must_use]
 pub fn are_in_place(dir: &Path, held: &HeldFiles) -> bool {
     let leads = |name: &str, to: Option<Glance>| {

@@ -102,8 +102,8 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Makes sure that the record is held under the lock's name, which may lead to another file than when it was taken: the folder was
-    /// replaced by a copy, or somebody deleted the lock.
+    /// Makes sure that the record is held under the lock's name, which may lead to another file than when it was taken:
+    /// the folder was replaced by a copy, or somebody deleted the lock.
     pub(super) fn hold(&mut self) -> Result<()> {
         let path = self.dir.join(LOCK);
         if leads_to(self.disk.as_ref(), &path, self.held.as_ref())? {
@@ -131,8 +131,16 @@ impl Lock {
         if other.pid == self.holder.pid && other.host == self.holder.host && other.since == self.holder.since {
             return None;
         }
-        let _ = self.disk.remove(&path);
+        // Where it cannot be removed it would be reported for ever.
+        self.disk.remove(&path).ok()?;
         Some(text::one_line(&other.name()))
+    }
+
+    /// Takes back what [`Lock::protest`] left: this one writes again.
+    pub(super) fn calm(&mut self) {
+        if std::mem::take(&mut self.protested) && self.other().is_none() {
+            let _ = self.disk.remove(&self.dir.join(OTHER));
+        }
     }
 
     /// Says which file is locked.
@@ -167,9 +175,7 @@ impl Drop for Lock {
         if leads_to(self.disk.as_ref(), &self.dir.join(LOCK), self.held.as_ref()).unwrap_or(false) {
             let _ = self.disk.remove(&self.dir.join(HOLDER));
         }
-        if self.protested && self.other().is_none() {
-            let _ = self.disk.remove(&self.dir.join(OTHER));
-        }
+        self.calm();
     }
 }
 

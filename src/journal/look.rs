@@ -55,7 +55,8 @@ pub trait Look: Send + Sync {
     fn entry(&self, path: &Path) -> io::Result<Entry>;
     /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>>;
-    /// Gives the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is an error.
+    /// Gives the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is an
+    /// error.
     fn glance(&self, path: &Path) -> io::Result<Option<Glance>>;
     /// Lists the names in a folder.
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;

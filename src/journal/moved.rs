@@ -1,7 +1,8 @@
 //! The note that a record goes on in another folder, left in the one where it could not.
 //!
-//! Without it the next start would go on with the old journal, and the meeting would have two records that contradict each other. Where the old
-//! folder takes no note, one is kept for the user who moved it, on the same machine: nothing else can be known there.
+//! Without it the next start would go on with the old journal, and the meeting would have two records that contradict
+//! each other. Where the old folder takes no note, one is kept for the user who moved it, on the same machine: nothing
+//! else can be known there.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -65,7 +66,8 @@ struct Left {
     from: PathBuf,
     /// The folder that it went to.
     to: PathBuf,
-    /// The fewest and the most bytes that its journal can have been left with. Once it has more, somebody put the record back.
+    /// The fewest and the most bytes that its journal can have been left with. Once it has more, somebody put the
+    /// record back.
     bytes: (u64, u64),
 }
 

@@ -30,7 +30,8 @@ pub enum Tail {
         /// How many bytes.
         bytes: u64,
     },
-    /// Nothing, and the last line, which fits the chain, lacks its line feed: an editor took it away, or the line is still being written.
+    /// Nothing, and the last line, which fits the chain, lacks its line feed: an editor took it away, or the line is
+    /// still being written.
     NoLineFeed,
 }
 
@@ -85,8 +86,8 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Reads and checks the lines of `source` that end with a line feed, and gives each event, with the chain's value at it, to `each`.
-    /// `source` begins where this scan ended.
+    /// Reads and checks the lines of `source` that end with a line feed, and gives each event, with the chain's value
+    /// at it, to `each`. `source` begins where this scan ended.
     ///
     /// After a failure the scan ends at the last good line.
     pub(super) fn go_on(&mut self, source: impl Read, path: &Path, mut each: impl FnMut(Stamped, &str)) -> Result<()> {

@@ -1,7 +1,8 @@
 //! Journals that another tool saved in its own way: which way that was, and what they held before.
 //!
-//! Git and Windows editors change line ends, Notepad and PowerShell save as UTF-16 or put a byte order mark in front. No text of a line has a raw
-//! line end, so all of it can be undone without a guess; the chain then says whether that gave the true bytes.
+//! Git and Windows editors change line ends, Notepad and PowerShell save as UTF-16 or put a byte order mark in front.
+//! No text of a line has a raw line end, so all of it can be undone without a guess; the chain then says whether that
+//! gave the true bytes.
 
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -57,7 +58,8 @@ fn encoding(start: &[u8]) -> Encoding {
     }
 }
 
-/// A journal as punktlig wrote it, whichever tool saved it since: UTF-8 without a mark, lines ended by a line feed alone.
+/// A journal as punktlig wrote it, whichever tool saved it since: UTF-8 without a mark, lines ended by a line feed
+/// alone.
 pub(super) struct Plain<R> {
     source: BufReader<R>,
     encoding: Option<Encoding>,
@@ -110,7 +112,8 @@ impl<R: Read> Plain<R> {
         Ok(!at_end || !self.ready.is_empty())
     }
 
-    /// Decodes UTF-16; what is half a letter, or a carriage return whose line feed may follow, waits for the next piece.
+    /// Decodes UTF-16; what is half a letter, or a carriage return whose line feed may follow, waits for the next
+    /// piece.
     fn decoded(&mut self, raw: &[u8], unit: fn([u8; 2]) -> u16, at_end: bool) -> Vec<u8> {
         let mut pairs = raw.chunks_exact(2);
         let mut units: Vec<u16> = pairs.by_ref().filter_map(|pair| pair.try_into().ok()).map(unit).collect();

@@ -19,10 +19,11 @@ pub struct Torn {
     pub bytes: u64,
 }
 
-/// Cuts the `bytes` bytes after the first `good` off the file at `path`, and keeps them as `journal.torn-<n>` next to it.
+/// Cuts the `bytes` bytes after the first `good` off the file at `path`, and keeps them as `journal.torn-<n>` next to
+/// it.
 ///
-/// The bytes are durable there before they go here: a crash in between leaves them twice, never nowhere. Where more has come since they were
-/// looked at, somebody is writing, and nothing is cut.
+/// The bytes are durable there before they go here: a crash in between leaves them twice, never nowhere. Where more has
+/// come since they were looked at, somebody is writing, and nothing is cut.
 pub(super) fn cut(disk: &dyn Disk, path: &Path, good: u64, bytes: u64) -> Result<Torn> {
     let mut source = disk.open(path).map_err(|e| Error::io(path, e))?;
     let skipped = io::copy(&mut source.by_ref().take(good), &mut io::sink()).map_err(|e| Error::io(path, e))?;

@@ -40,7 +40,8 @@ impl Salvage {
 /// The most bytes that are read of a journal: none comes near it, and a file of holes goes far beyond.
 const MOST: u64 = 4 << 30;
 
-/// The most bytes that are passed over in search of the ends of lines that are too long: a file of holes has none for hours.
+/// The most bytes that are passed over in search of the ends of lines that are too long: a file of holes has none for
+/// hours.
 const MOST_SKIPPED: u64 = 2 * MAX_LINE as u64;
 
 /// The most lines of one number that are looked at: the true one and a few that stand in its place.

@@ -259,8 +259,9 @@ impl Journal {
             return Ok(bytes);
         }
         let (mut chain, mut bytes) = (Chain::default(), Vec::new());
-        for Stamped { at, event, .. } in events {
-            self.encode(&mut chain, *at, event.clone(), &mut bytes)?;
+        for Stamped { at, event, seq } in events {
+            let done = chain.encode_again(*at, event.clone(), &mut bytes);
+            done.map_err(|fault| fault.into_error(&self.path, *seq))?;
         }
         Ok(bytes)
     }

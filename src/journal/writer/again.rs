@@ -1,7 +1,8 @@
 //! The journal looked at again: before and after each line, and when recording goes on after a failure.
 //!
-//! A name can be given to another file, a folder replaced by its copy, a lock deleted, and somebody else may write where no lock holds. So a
-//! line counts only where the name led to the open file before it and still does after its sync.
+//! A name can be given to another file, a folder replaced by its copy, a lock deleted, and somebody else may write
+//! where no lock holds. So a line counts only where the name led to the open file before it and still does after its
+//! sync.
 
 use std::io::{Read, SeekFrom};
 
@@ -24,7 +25,8 @@ enum Rest {
 }
 
 impl Journal {
-    /// Makes sure that the name leads to the open file, that nobody else wrote in it, and that the lock is held under its name.
+    /// Makes sure that the name leads to the open file, that nobody else wrote in it, and that the lock is held under
+    /// its name.
     pub(super) fn look(&mut self) -> Result<()> {
         let there = self.disk.glance(&self.path).map_err(|e| Error::io(&self.path, e))?;
         match (self.file.as_ref(), there) {
@@ -45,7 +47,8 @@ impl Journal {
         self.lock.hold()
     }
 
-    /// Makes sure, after a write, that the name leads to the file that was written in, and that nobody else wrote; gives it as it is.
+    /// Makes sure, after a write, that the name leads to the file that was written in, and that nobody else wrote;
+    /// gives it as it is.
     pub(super) fn landed(&mut self, len: u64) -> Result<Glance> {
         let io = |e| Error::io(&self.path, e);
         let there = self.disk.glance(&self.path).map_err(io)?;
@@ -106,17 +109,19 @@ impl Journal {
         }
     }
 
-    /// Looks at the disk again after a failure; when it returns, recording goes on after the last event that was on disk.
+    /// Looks at the disk again after a failure; when it returns, recording goes on after the last event that was on
+    /// disk.
     ///
-    /// What a failed write left after that event was never reported as recorded: it is cut off, and kept as `journal.torn-<n>`. Lines that fit the
-    /// chain and are not ours are somebody else's: they stay, and are refused.
+    /// What a failed write left after that event was never reported as recorded: it is cut off, and kept as
+    /// `journal.torn-<n>`. Lines that fit the chain and are not ours are somebody else's: they stay, and are refused.
     pub fn reopen(&mut self) -> Result<Option<Torn>> {
         if self.state == State::Good {
             self.state = State::Failed;
         }
         self.file = None;
         let there = || file_len(self.disk.as_ref(), &self.path).map(Option::unwrap_or_default);
-        // Looked at before the lock is taken: in an empty folder, where another disk is mounted at other times, nothing is left behind.
+        // Looked at before the lock is taken: in an empty folder, where another disk is mounted at other times, nothing
+        // is left behind.
         if there()? < self.len {
             return Err(self.changed_error());
         }
@@ -140,6 +145,7 @@ impl Journal {
             (true, len) => Some(recovery::cut(self.disk.as_ref(), &self.path, len, there - len)?),
         };
         self.go_on_writing(false)?;
+        self.lock.calm();
         self.ours = Vec::new();
         self.state = State::Good;
         Ok(torn)

@@ -1,4 +1,5 @@
-//! Names that go to other files while the meeting is open, folders that become copies of themselves, and two who write in one record.
+//! Names that go to other files while the meeting is open, folders that become copies of themselves, and two who write
+//! in one record.
 
 use std::fs;
 use std::io;

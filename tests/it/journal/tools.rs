@@ -1,4 +1,5 @@
-//! Journals that other tools changed, giants of holes, and clocks that are wrong: named, never repaired in silence, read out as far as they go.
+//! Journals that other tools changed, giants of holes, and clocks that are wrong: named, never repaired in silence,
+//! read out as far as they go.
 
 use std::fs;
 use std::path::Path;
@@ -163,6 +164,10 @@ fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_onl
         "{said}"
     );
     assert!(said.contains("a copy of the journal next to it: journal 2.jsonl"), "{said}");
+    // Where the journal itself is damaged, a copy is of most use.
+    fs::write(dir.join(journal::JOURNAL), "x").unwrap();
+    let (ok, said) = terminal::run(temp.path(), &["--lang", "en", "verify", "møde"]);
+    assert!(!ok && said.contains("journal 2.jsonl, next to the journal, has 2 lines"), "{said}");
 }
 
 #[test]
@@ -284,6 +289,15 @@ fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_cl
 fn an_old_journal_with_a_year_before_1970_still_reads_back() {
     let (bytes, _) = small();
     let old = String::from_utf8(bytes).unwrap().replace("\"at\":\"2025", "\"at\":\"0925");
-    let read = reading(&super::rechained(old.as_bytes())).unwrap();
+    let old = super::rechained(old.as_bytes());
+    let read = reading(&old).unwrap();
     assert_eq!((read.events.len(), read.events[0].at), (4, at("0925-01-15T11:05:00.250+01:00")));
+    // And goes on elsewhere with its own times, also where its bytes cannot be read any more.
+    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &old)]);
+    let (mut journal, opened) = open(&disk).unwrap();
+    disk.lose(&file());
+    let other = Path::new("andetsteds");
+    punktlig::journal::Disk::create_dir(&disk, other).unwrap();
+    journal.move_to(other, None, &opened.events, tick(1)).unwrap();
+    assert_eq!(disk.bytes(&other.join(journal::JOURNAL)).unwrap(), old);
 }
