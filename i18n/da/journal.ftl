@@ -237,7 +237,7 @@ journal-line-date = { $path }, linje { $line }: Hændelsen nævner en dato uden 
 journal-clock = { $path }: Maskinens ur viser { $shown }. Der kan kun gemmes tider fra 1970 til 9999.
 journal-hint-clock = Stil maskinens ur, og prøv igen.
 journal-copy = Ved siden af journalen ligger en kopi af den: { $file }. Den bruges ikke.
-journal-copy-more = Ved siden af journalen ligger { $file } med { $count ->
+journal-copy-more = { $file } ved siden af journalen har { $count ->
     [one] { $count } linje
    *[other] { $count } linjer
 }, som journalen mangler. Sammenlign dem, før mødet fortsætter.

@@ -71,6 +71,14 @@ struct Left {
     bytes: (u64, u64),
 }
 
+impl Left {
+    /// Tells whether the old journal is still as it was left.
+    fn is_as_left(&self, disk: &dyn Look) -> bool {
+        let (fewest, most) = self.bytes;
+        file_len(disk, &self.from.join(JOURNAL)).is_ok_and(|there| (fewest..=most).contains(&there.unwrap_or_default()))
+    }
+}
+
 /// The most records that a user's own notes name.
 const MOST_LEFT: usize = 100;
 
@@ -110,14 +118,30 @@ fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
     disk::atomic_write_on(disk, &path, &json)
 }
 
+/// Leaves the note where it could not be left when the record in `dir` came here, now that this may be possible.
+pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
+    let Some(notes) = own_notes() else { return };
+    let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
+    let mut all = read_own(disk, &notes);
+    let before = all.len();
+    all.retain(|left| {
+        let is_here = here.iter().flatten().any(|dir| *dir == left.to);
+        !(is_here && left.is_as_left(disk) && note(disk, &left.from, &left.to).is_ok())
+    });
+    if all.len() < before
+        && let Ok(json) = serde_json::to_vec(&all)
+    {
+        // Else it is noted twice.
+        let _ = disk::atomic_write_on(disk, &notes, &json);
+    }
+}
+
 /// Finds the record in `dir` among those that were left without a note there, as long as its journal is as it was then.
 fn remembered(disk: &dyn Look, dir: &Path) -> Option<(PathBuf, PathBuf)> {
     let notes = own_notes()?;
     let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
     let left = read_own(disk, &notes).into_iter().find(|left| here.iter().flatten().any(|dir| *dir == left.from))?;
-    let there = file_len(disk, &dir.join(JOURNAL)).ok()?.unwrap_or_default();
-    let (fewest, most) = left.bytes;
-    (fewest..=most).contains(&there).then_some((left.to, notes))
+    left.is_as_left(disk).then_some((left.to, notes))
 }
 
 /// Says that the record in a folder goes on elsewhere, if it does: to whoever follows it.

@@ -104,6 +104,7 @@ impl Journal {
         disk::create_dirs(disk.as_ref(), dir)?;
         moved::refuse(disk.as_ref(), dir)?;
         let lock = lock::take(&disk, dir, now)?;
+        moved::note_late(disk.as_ref(), dir);
         let path = dir.join(JOURNAL);
         disk::remove_temps(
             disk.as_ref(),

@@ -136,7 +136,11 @@ impl App {
 
     /// Says that somebody else wanted to write in this record and was stopped: two would have kept the minutes.
     pub fn somebody_else_wants_to_write(&mut self, who: &str, when: When) {
-        self.notice = Some(Notice { msg: msg!("stopped-other", who = who.to_owned()), tone: Tone::Warn });
+        let msg = match who {
+            "" => msg!("stopped-other-unknown"),
+            who => msg!("stopped-other", who = who.to_owned()),
+        };
+        self.notice = Some(Notice { msg, tone: Tone::Warn });
         self.noticed_at = Some(when.now);
     }
 

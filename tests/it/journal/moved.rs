@@ -1,15 +1,21 @@
 //! A record that goes on in another folder: who knows of it, where the old folder takes no note.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use punktlig::journal::{self, Disk, Journal, Noted};
 use punktlig::meeting::Stamped;
 
 use super::fake::MemDisk;
 use super::sample::{created, note, tick};
-use super::{DIR, file, open};
 
-const OTHER: &str = "andetsteds";
+// Whole paths: what is kept for a user is no good without them.
+const DIR: &str = "/arkiv/møde";
+const OTHER: &str = "/usb/møde";
+
+fn open(disk: &MemDisk) -> punktlig::error::Result<(Journal, journal::Opened)> {
+    Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(0))
+}
 
 /// A record that is to go on in another folder.
 fn to_be_moved() -> (MemDisk, Journal, Vec<Stamped>) {
@@ -34,10 +40,18 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
     let refused = open(&disk).unwrap_err();
     assert_eq!(refused.msg.id, "stopped-moved");
     let said = refused.render(punktlig::lang::Lang::En);
-    assert!(said.contains("andetsteds") && said.contains("moved.json"), "{said}");
+    assert!(said.contains(OTHER) && said.contains("moved.json"), "{said}");
+    // Opened where it is now, it leaves the note that it could not leave then: others are sent on as well.
+    let moved = Path::new(DIR).join("journal.moved.json");
+    assert_eq!(disk.bytes(&moved), None);
+    drop(Journal::open_on(Arc::new(disk.clone()), Path::new(OTHER), tick(3)).unwrap());
+    assert!(disk.bytes(&moved).is_some());
+    let said = open(&disk).unwrap_err().render(punktlig::lang::Lang::En);
+    assert!(said.contains("journal.moved.json"), "{said}");
+    disk.lose(&moved);
     // Put back, it is the record again.
     let newer = disk.bytes(&Path::new(OTHER).join(journal::JOURNAL)).unwrap();
-    disk.put(&file(), &newer);
+    disk.put(&Path::new(DIR).join(journal::JOURNAL), &newer);
     assert_eq!(open(&disk).unwrap().1.events.len(), 3);
 }
 

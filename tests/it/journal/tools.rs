@@ -15,7 +15,7 @@ use punktlig::time::Stamp;
 use crate::faults::figure;
 use crate::pty::terminal;
 
-use super::fake::MemDisk;
+use super::fake::{CRASHES, Failure, MemDisk};
 use super::sample::{at, created, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
 
@@ -129,6 +129,28 @@ fn a_last_line_without_its_line_feed_counts_and_gets_it_back_with_a_word() {
 }
 
 #[test]
+fn a_line_feed_is_put_back_and_blank_lines_are_set_aside_without_loss_at_any_failure() {
+    let (bytes, events) = small();
+    let mut tried = 0;
+    for changed in [&bytes[..bytes.len() - 1], &[&bytes[..], b"\n\n"].concat()] {
+        for n in 0.. {
+            let disk = MemDisk::with(DIR, &[(journal::JOURNAL, changed)]);
+            disk.fail_after(n, Failure::Forever, std::io::ErrorKind::StorageFull);
+            let _ = open(&disk);
+            for crash in CRASHES {
+                let left = disk.crash(crash);
+                assert_eq!(open(&left).unwrap().1.events, events, "operation {n}, {crash:?}");
+                tried += 1;
+            }
+            if !disk.has_failed() {
+                break;
+            }
+        }
+    }
+    figure("a line feed put back, blank lines set aside: failures and crashes", tried, 0, 0);
+}
+
+#[test]
 fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_only_it_has() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path().join("møde");
@@ -157,7 +179,10 @@ fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_onl
     assert_eq!(copies.iter().map(|c| c.more).collect::<Vec<_>>(), [2, 0, 0]);
     assert_eq!(Journal::open(&dir, tick(3)).unwrap().1.copies, copies);
     let said = Lang::Da.say(&copies[0].line());
-    assert!(said.contains("journal-DESKTOP-AB12.jsonl med 2 linjer, som journalen mangler"), "{said}");
+    assert!(
+        said.contains("journal-DESKTOP-AB12.jsonl ved siden af journalen har 2 linjer, som journalen mangler"),
+        "{said}"
+    );
     let (ok, said) = terminal::run(temp.path(), &["--lang", "en", "verify", "møde"]);
     assert!(
         ok && said.contains("journal-DESKTOP-AB12.jsonl, next to the journal, has 2 lines that the journal lacks"),
@@ -172,6 +197,9 @@ fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_onl
 
 #[test]
 fn a_journal_that_git_turned_into_crlf_is_named_on_the_command_line_and_read_out() {
+    // Not in this repository, for one.
+    let attributes = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".gitattributes")).unwrap();
+    assert!(attributes.contains("*.jsonl -text") && attributes.contains("protocol.* -text"), "{attributes}");
     let dir = terminal::folder();
     let record = terminal::record(dir.path());
     fs::create_dir(&record).unwrap();
