@@ -202,6 +202,7 @@ template-not-run = Skabelonen kan ikke køres: { $cause }
 # An extract from a damaged journal.
 salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
 salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->
+    [0] Ingen notering mangler.
     [one] Mindst 1 notering mangler.
    *[other] Mindst { $missing } noteringer mangler.
 } Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.

@@ -202,6 +202,7 @@ template-not-run = The template cannot be run: { $cause }
 # An extract from a damaged journal.
 salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
 salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->
+    [0] No entry is missing.
     [one] At least 1 entry is missing.
    *[other] At least { $missing } entries are missing.
 } This is what could be read. It is no protocol and cannot be signed.

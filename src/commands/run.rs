@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Good, Terms, agenda_or_findings, chair, rehearse};
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Journal, Opened, Place};
+use crate::journal::{self, Journal, Opened, Place, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
 use crate::protocol::Audience;
@@ -103,7 +103,7 @@ pub(super) fn session(
     rehearsal: bool,
     terms: Terms,
 ) -> Result<Session> {
-    let Opened { events, torn, exposed } = opened;
+    let Opened { events, tail, torn: _, copies, exposed } = opened;
     let begun = !events.is_empty();
     let recorded = events.iter().rev().find_map(|e| match &e.event {
         Event::RecordCreated { agenda, .. }
@@ -134,8 +134,16 @@ pub(super) fn session(
     session.agenda(found);
     let quiet = session.app().notice.is_none() && session.app().agenda_trouble.is_none();
     // What went wrong is told before what is merely worth knowing.
-    let (msg, tone) = if torn.is_some() {
-        (Some(msg!("notice-torn")), Tone::Warn)
+    let cut = match tail {
+        Tail::Clean => None,
+        Tail::Torn { .. } => Some(msg!("notice-torn")),
+        Tail::Blank { .. } => Some(msg!("notice-blank")),
+        Tail::NoLineFeed => Some(msg!("notice-line-feed")),
+    };
+    let (msg, tone) = if let Some(cut) = cut {
+        (Some(cut), Tone::Warn)
+    } else if let Some(copy) = copies.first() {
+        (Some(copy.line()), Tone::Warn)
     } else if exposed {
         (Some(msg!("stopped-exposed")), Tone::Warn)
     } else if let Some(notice) = terms.settings_notice {

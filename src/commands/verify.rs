@@ -17,7 +17,19 @@ use crate::{msg, text};
 /// A damaged journal is an error.
 pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Write) -> Result<bool> {
     let place = journal::resolve(file)?;
-    let verified = journal::verify(&place.dir, value)?;
+    let copies = || journal::copies(&place.dir).unwrap_or_default().into_iter().map(|copy| lang.say(&copy.line()));
+    let say = |lines: Vec<String>, out: &mut dyn Write| {
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))
+    };
+    let verified = match journal::verify(&place.dir, value) {
+        Ok(verified) => verified,
+        // Where the journal is damaged a copy is of most use.
+        Err(error) => {
+            say(copies().collect(), out)?;
+            return Err(error);
+        }
+    };
     let reading = &verified.reading;
     let history = History::replay(reading.events.clone());
     // What a protocol says, where the machine's clock was set: not what the wrong clock showed.
@@ -34,9 +46,13 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     if let Some(chain) = &reading.chain {
         lines.push(lang.say(&msg!("verify-chain", value = chain)));
     }
-    if let Tail::Torn { bytes } = reading.tail {
-        lines.push(lang.say(&msg!("verify-torn", count = bytes)));
+    match reading.tail {
+        Tail::Clean => {}
+        Tail::Torn { bytes } => lines.push(lang.say(&msg!("verify-torn", count = bytes))),
+        Tail::Blank { .. } => lines.push(lang.text("verify-blank")),
+        Tail::NoLineFeed => lines.push(lang.text("verify-line-feed")),
     }
+    lines.extend(copies());
     match (value, verified.found) {
         (None, _) => lines.extend(pins(lang, reading, history.as_ref(), at)),
         (Some(_), None) => lines.push(lang.text("verify-not-found")),
@@ -62,8 +78,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
         }
     }
     lines.extend(old_files(lang, &place.dir, reading));
-    let text = lines.join("\n") + "\n";
-    out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
+    say(lines, out)?;
     Ok(value.is_none() || verified.found.is_some())
 }
 

@@ -9,13 +9,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::look::{Entry, Look, follow_no_link, in_the_way, parent, shown};
+use super::look::{Entry, Look, OpenFile, follow_no_link, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
 use crate::readers::Readers;
 
 /// A file open for writing at its end.
-pub trait DiskFile: Write + Send {
+pub trait DiskFile: Write + OpenFile {
     /// Makes the file's bytes and length durable; returns only then.
     fn sync(&mut self) -> io::Result<()>;
     /// Lets others than its owner read a new file.
@@ -45,7 +45,7 @@ pub trait Disk: Look {
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>>;
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
 }
 
 /// The machine's file system.
@@ -123,7 +123,7 @@ impl Disk for RealDisk {
         Ok(())
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut options = OpenOptions::new();
         for_owner(options.read(true).write(true).create(true).truncate(false));
         let file = match follow_no_link(&mut options).open(path) {

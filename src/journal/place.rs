@@ -32,12 +32,6 @@ pub enum Status {
     Closed,
 }
 
-/// Tells whether the journal in a record's folder is there, with at least `len` bytes.
-#[must_use]
-pub fn stands(dir: &Path, len: u64) -> bool {
-    len == 0 || file_len(&RealDisk, &dir.join(JOURNAL)).is_ok_and(|there| there.is_some_and(|there| there >= len))
-}
-
 /// Gives the folder of an agenda's record: its name without `.toml`.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> PathBuf {
@@ -163,7 +157,7 @@ pub fn may_hold_a_record(dir: &Path) -> bool {
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
     let name = name.to_string_lossy().to_ascii_lowercase();
-    let own = [JOURNAL, lock::LOCK, lock::HOLDER, moved::MOVED, drafts::DRAFTS];
+    let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, drafts::DRAFTS];
     // Cut off or set aside; and what is written half, or tells of the files that were.
     let begins = ["journal.torn-", "drafts.damaged-", "."];
     own.contains(&name.as_str()) || begins.iter().any(|begin| name.starts_with(begin))

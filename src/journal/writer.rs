@@ -3,19 +3,24 @@
 //! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes that may
 //! be half there is how journals rot.
 
+mod again;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::JOURNAL;
+use super::copies::JournalCopy;
 use super::disk::{self, Disk, DiskFile, RealDisk};
 use super::drafts::DRAFTS;
 use super::format::Chain;
+use super::held::HeldFiles;
 use super::lock::{self, Lock, Pretended};
-use super::look::{self, file_len, shown};
+use super::look::{self, Glance, file_len, shown};
+use super::moved::Noted;
 use super::reader::{Pins, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
-use super::{moved, place};
+use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
 use crate::msg;
@@ -32,8 +37,12 @@ pub struct Journal {
     chain: Chain,
     /// The bytes up to there.
     len: u64,
+    /// The journal's file as it was left there; none: there is none yet.
+    seen: Option<Glance>,
     /// The chain's values up to there that a protocol prints.
     pins: Pins,
+    /// What was written last and not reported as recorded. It may turn up, and is ours to cut.
+    ours: Vec<u8>,
     state: State,
     lock: Lock,
     /// Who may read what is written: those who may read the agenda and look into the folder.
@@ -45,9 +54,9 @@ pub struct Journal {
 enum State {
     /// They can.
     Good,
-    /// A write of ours failed: what stands after `len` is ours, and was never told to be recorded.
+    /// A write of ours failed: what comes after `len` was never reported as recorded, unless somebody else wrote it.
     Failed,
-    /// Somebody else changed the journal, or it is gone: what stands after `len` is not ours to cut.
+    /// Somebody else changed the journal, or it is gone: nothing after `len` is ours to cut but our own last bytes.
     Changed,
 }
 
@@ -56,8 +65,12 @@ enum State {
 pub struct Opened {
     /// Every event, in order; empty where no meeting has begun.
     pub events: Vec<Stamped>,
-    /// The torn tail that was cut off, if there was one: worth telling.
+    /// What came after the last line: worth telling, unless it is clean.
+    pub tail: Tail,
+    /// The torn tail, or the blank lines, that were cut off, if there were any.
     pub torn: Option<Torn>,
+    /// Copies of the journal that another tool left in the folder: worth telling.
+    pub copies: Vec<JournalCopy>,
     /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth telling.
     pub exposed: bool,
 }
@@ -67,12 +80,12 @@ pub struct Opened {
 pub struct Moved {
     /// The folder in which the record goes on.
     pub dir: PathBuf,
-    /// Whether that could be noted in the old folder, so that the next start is sent there.
-    pub noted: bool,
+    /// Where that could be noted, so that the next start is sent there.
+    pub noted: Noted,
 }
 
 impl Journal {
-    /// Takes the record in `dir`, mends a torn tail and reads every event.
+    /// Takes the record in `dir`, cuts off a torn tail and reads every event.
     ///
     /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, told to
     /// whoever is refused meanwhile.
@@ -103,8 +116,13 @@ impl Journal {
         moved::refuse(disk.as_ref(), dir)?;
         let readers = disk::readers_in(disk.as_ref(), dir, readers);
         let lock = lock::take(&disk, dir, readers, now)?;
+        moved::note_late(disk.as_ref(), dir);
         let path = dir.join(JOURNAL);
-        disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
+        disk::remove_temps(
+            disk.as_ref(),
+            dir,
+            &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE],
+        )?;
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
@@ -112,13 +130,17 @@ impl Journal {
             events.push(event);
         })?;
         let torn = match found.tail {
-            Tail::Clean => None,
-            Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
+            Tail::Clean | Tail::NoLineFeed => None,
+            Tail::Torn { bytes } | Tail::Blank { bytes } => {
+                Some(recovery::cut(disk.as_ref(), &path, found.good, bytes)?)
+            }
         };
-        let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let (chain, len, state) = (found.chain, found.good, State::Good);
-        let journal = Self { disk, path, file, chain, len, pins, state, lock, readers };
-        Ok((journal, Opened { events, torn, exposed: false }))
+        let copies = copies::copies_on(disk.as_ref(), dir)?;
+        let Scan { chain, good, tail } = found;
+        let (file, seen, ours, state) = (None, None, Vec::new(), State::Good);
+        let mut journal = Self { disk, path, file, chain, len: good, seen, pins, ours, state, lock, readers };
+        journal.go_on_writing(tail == Tail::NoLineFeed)?;
+        Ok((journal, Opened { events, tail, torn, copies, exposed: false }))
     }
 
     /// Gives the journal's file.
@@ -145,7 +167,7 @@ impl Journal {
         self.readers
     }
 
-    /// Tells whether a write failed and nothing is recorded until [`Journal::reopen`].
+    /// Tells whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.state != State::Good
@@ -155,6 +177,12 @@ impl Journal {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.len
+    }
+
+    /// Says which files are held open, for whoever looks whether they still have their names.
+    #[must_use]
+    pub fn held_files(&self) -> HeldFiles {
+        HeldFiles { journal: self.seen, lock: self.lock.glance() }
     }
 
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
@@ -192,35 +220,6 @@ impl Journal {
             self.pins.append(&mut pins);
         }
         Ok(done)
-    }
-
-    /// Looks at the disk again after a failure; when it returns, recording goes on after the last event that was on disk.
-    ///
-    /// What a failed write left after that event was never told to be recorded: it is cut off, and kept beside the journal. What somebody
-    /// else wrote there is theirs, and refused.
-    pub fn reopen(&mut self) -> Result<Option<Torn>> {
-        if self.state == State::Good {
-            self.state = State::Failed;
-        }
-        self.file = None;
-        let disk = self.disk.as_ref();
-        let there = file_len(disk, &self.path)?.unwrap_or(0);
-        if there < self.len || (there > self.len && self.state == State::Changed) {
-            return Err(self.changed_error());
-        }
-        let torn = match (there > self.len, self.len) {
-            (false, _) => None,
-            (true, 0) => Some(recovery::set_aside(disk, &self.path, there)?),
-            (true, len) => Some(recovery::cut(disk, &self.path, len)?),
-        };
-        if scan(disk, &self.path, |_, _| ())?.chain != self.chain {
-            return Err(self.changed_error());
-        }
-        if self.len > 0 {
-            self.file = Some(open_durable(disk, &look::parent(&self.path), &self.path)?);
-        }
-        self.state = State::Good;
-        Ok(torn)
     }
 
     /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk refuses.
@@ -263,11 +262,13 @@ impl Journal {
         let mut pins = Pins::new();
         let found = scan(self.disk.as_ref(), &path, |event, value| pin(&mut pins, &event, value))?;
         let file = if found.good > 0 { Some(open_durable(self.disk.as_ref(), dir, &path)?) } else { None };
+        let seen = self.disk.glance(&path).map_err(|e| Error::io(&path, e))?;
         if let Some(clock) = self.lock.clock() {
             lock.tell_clock(clock);
         }
-        let noted = moved::note(self.disk.as_ref(), &old, dir).is_ok();
+        let noted = moved::note_anywhere(self.disk.as_ref(), &old, dir, self.len);
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
+        (self.seen, self.ours) = (seen, Vec::new());
         self.lock = lock;
         self.readers = readers;
         self.state = State::Good;
@@ -280,8 +281,9 @@ impl Journal {
             return Ok(bytes);
         }
         let (mut chain, mut bytes) = (Chain::default(), Vec::new());
-        for Stamped { at, event, .. } in events {
-            self.encode(&mut chain, *at, event.clone(), &mut bytes)?;
+        for Stamped { at, event, seq } in events {
+            let done = chain.encode_again(*at, event.clone(), &mut bytes);
+            done.map_err(|fault| fault.into_error(&self.path, *seq))?;
         }
         Ok(bytes)
     }
@@ -305,32 +307,26 @@ impl Journal {
     }
 
     fn commit(&mut self, chain: Chain, bytes: &[u8]) -> Result<()> {
-        // One look at the name: a journal that was deleted, replaced or written by somebody else would take our lines
-        // without a word, and they would be gone at the next start.
-        match file_len(self.disk.as_ref(), &self.path) {
-            Ok(there) if there.unwrap_or(0) == self.len => {}
-            Ok(_) => {
-                self.stop(State::Changed);
-                return Err(self.changed_error());
+        self.check()?;
+        if let Err(e) = self.write(bytes) {
+            self.stop(State::Failed);
+            self.ours = bytes.to_vec();
+            // If this fails too, `reopen` or the next start finds it.
+            self.take_back();
+            return Err(e);
+        }
+        let len = self.len + bytes.len() as u64;
+        match self.landed(len) {
+            Ok(seen) => {
+                (self.chain, self.len, self.seen) = (chain, len, Some(seen));
+                Ok(())
             }
             Err(e) => {
                 self.stop(State::Changed);
-                return Err(e);
+                self.ours = bytes.to_vec();
+                Err(e)
             }
         }
-        if let Err(e) = self.write(bytes) {
-            self.stop(State::Failed);
-            // Ours alone, as was just seen. If this fails too, `reopen` or the next start finds it. A journal that could not be made
-            // goes: left empty, it would look like one that lost everything.
-            let _ = match self.len {
-                0 => self.disk.remove(&self.path),
-                len => self.disk.truncate(&self.path, len),
-            };
-            return Err(e);
-        }
-        self.chain = chain;
-        self.len += bytes.len() as u64;
-        Ok(())
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
@@ -356,10 +352,23 @@ impl Journal {
         self.file = None;
     }
 
-    /// Stops recording because somebody found that the journal is gone or was cut, and says so.
-    pub fn lost(&mut self) -> Error {
-        self.stop(State::Changed);
-        self.changed_error()
+    /// Looks whether the journal and its lock are still where they were; stops recording, and says so, if they are not.
+    pub fn check(&mut self) -> Result<()> {
+        if self.is_stopped() {
+            return Ok(());
+        }
+        self.look().inspect_err(|error| {
+            self.stop(State::Changed);
+            if error.kind == Kind::Locked {
+                self.lock.protest();
+            }
+        })
+    }
+
+    /// Names who else wanted to write in the record and stopped because this one writes in it; each once.
+    #[must_use]
+    pub fn other(&self) -> Option<String> {
+        if self.is_stopped() { None } else { self.lock.other() }
     }
 
     fn stopped_error(&self) -> Error {
@@ -367,7 +376,7 @@ impl Journal {
     }
 
     fn changed_error(&self) -> Error {
-        Error::new(Kind::Journal, msg!("journal-changed", path = shown(&self.path))).hint(msg!("journal-hint-changed"))
+        Error::new(Kind::Changed, msg!("journal-changed", path = shown(&self.path))).hint(msg!("journal-hint-changed"))
     }
 }
 

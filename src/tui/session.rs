@@ -69,7 +69,7 @@ impl Session {
         let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
-        watched.set(&place.dir, journal.bytes());
+        watched.set(&place.dir, journal.held_files());
         Self {
             app,
             journal,
@@ -116,7 +116,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
-        self.watched.set(&self.dir, self.journal.bytes());
+        self.watched.set(&self.dir, self.journal.held_files());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -205,11 +205,17 @@ impl Session {
 
     /// Says at once that the journal is gone, and tries again now and then whether recording works again.
     fn look_after_recording(&mut self) {
-        if self.watched.gone.swap(false, Ordering::Relaxed) && !self.journal.is_stopped() {
-            let error = self.journal.lost();
-            self.app.stopped(error);
-        }
+        // Looked at once more: what was found may be of a folder that was left since, or have been put right.
         let when = self.when();
+        let gone = self.watched.gone.swap(false, Ordering::Relaxed);
+        if gone && let Err(error) = self.journal.check() {
+            self.app.stopped(error);
+            // It is to be seen, also where it can be put right at once.
+            self.next_try = when.real + TRY_AGAIN;
+        }
+        if gone && let Some(who) = self.journal.other() {
+            self.app.somebody_else_wants_to_write(&who, when);
+        }
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
             if let Some(agenda) = self.app.take_put_off() {
@@ -297,7 +303,9 @@ impl Session {
             self.app.works_again();
             return Ok(false);
         };
-        self.append(waiting.events, waiting.then, waiting.at, when)?;
+        // While the clock was wrong, this had no time that could be kept.
+        let at = if journal::can_hold(waiting.at) { waiting.at } else { when.now };
+        self.append(waiting.events, waiting.then, at, when)?;
         Ok(true)
     }
 
@@ -317,7 +325,7 @@ impl Session {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
-                self.watched.set(&self.dir, self.journal.bytes());
+                self.watched.set(&self.dir, self.journal.held_files());
                 self.app.save_drafts_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
@@ -340,7 +348,7 @@ impl Session {
         }
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
-        self.watched.set(&self.dir, self.journal.bytes());
+        self.watched.set(&self.dir, self.journal.held_files());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
@@ -472,3 +480,62 @@ fn input(found: Found) -> Input {
 
 /// How often recording that stopped is tried again by itself.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::agenda::{Unreadable, load};
+    use crate::lang::Lang;
+    use crate::meeting::History;
+    use crate::tui::theme::Theme;
+
+    const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n";
+
+    fn session(dir: &Path) -> Session {
+        let agenda = load("agenda.toml", PLAN, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
+        let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
+        let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();
+        let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
+        Session::new(app, journal, clock, journal::Place { agenda: None, dir: dir.to_owned() })
+    }
+
+    #[test]
+    fn what_was_found_in_a_folder_that_was_left_is_not_said_of_the_new_one() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        std::fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        std::fs::remove_dir_all(&dir).unwrap();
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.look_after_recording();
+        assert!(session.app.trouble.is_some());
+        // The folder is looked at once more before the meeting goes on elsewhere, and reported afterwards.
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none());
+        session.look_after_recording();
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
+    }
+
+    #[test]
+    fn a_time_that_could_not_be_kept_is_recorded_as_now_once_the_clock_is_right() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let right = session.when();
+        let wrong = When { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
+        session.record(vec![Event::MeetingPaused], Then::Say, wrong);
+        assert!(session.app.trouble.is_some() && session.app.may_heal());
+        assert!(!session.app.history.is_recorded());
+        session.try_again(wrong);
+        assert!(session.app.trouble.is_some());
+        session.try_again(right);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        assert!(session.app.history.entries().iter().all(|entry| entry.at == right.now));
+    }
+}

@@ -308,3 +308,35 @@ fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_s
     println!("figure: files were missing after {missing} kills, and all there after {found_right}");
     figure("kill -9 between the close and the last of its files", kills, 0, 0);
 }
+
+#[test]
+fn a_journal_or_folder_that_became_a_copy_is_said_at_once_and_what_is_recorded_then_outlives_a_kill() {
+    let dir = folder();
+    let (keep, away) = (dir.path().join("keep"), dir.path().join("væk"));
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("ØVELSE").wait("tilbage");
+    let journal = keep.join(journal::JOURNAL);
+    until(|| journal.exists().then_some(())).unwrap();
+    // As an editor or a sync client saves it: the same bytes, another file.
+    fs::copy(&journal, keep.join("x")).unwrap();
+    fs::rename(keep.join("x"), &journal).unwrap();
+    pty.wait("intet gemmes").wait("journalen er slettet eller ændret af andre");
+    // A copy that holds every line is written on, as soon as it has been read through.
+    pty.write("nefter kopien\x13").gone("intet gemmes").wait("· efter kopien");
+    // The folder, as a restored backup does.
+    fs::rename(&keep, &away).unwrap();
+    fs::create_dir(&keep).unwrap();
+    for entry in fs::read_dir(&away).unwrap() {
+        let name = entry.unwrap().file_name();
+        fs::copy(away.join(&name), keep.join(&name)).unwrap();
+    }
+    pty.wait("intet gemmes").gone("intet gemmes");
+    let refused = journal::Journal::open(&keep, Clock::system().now()).unwrap_err();
+    assert_eq!(refused.kind, punktlig::error::Kind::Locked, "the lock was taken in the folder that has the name");
+    pty.write("ni den nye mappe\x13").wait("· i den nye mappe");
+    kill("KILL", pty.pid());
+    pty.ended();
+    assert_eq!(notes(&keep), ["efter kopien", "i den nye mappe"]);
+    assert!(run(dir.path(), &["verify", "keep"]).0);
+    figure("the journal or its folder replaced while the meeting is open, and a kill", 2, 0, 0);
+}
