@@ -9,7 +9,7 @@ use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use punktlig::agenda::{self, Agenda, Unreadable};
-use punktlig::journal::{self, Entry, Glance, Look, LookFile};
+use punktlig::journal::{self, Entry, Glance, Look, LookFile, OpenFile};
 use punktlig::lang::Lang;
 use punktlig::meeting::{self, Event, History, Meeting, Stamped, dates, followup, names};
 use punktlig::protocol::{self, Audience, Context, Format, Templates, commonmark};
@@ -114,6 +114,10 @@ impl Look for Memory {
         Ok(Box::new(Open(Cursor::new(self.0.clone()))))
     }
 
+    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+        self.open(path)?.glance().map(Some)
+    }
+
     fn list(&self, _: &Path) -> io::Result<Vec<OsString>> {
         Ok(Vec::new())
     }
@@ -133,7 +137,9 @@ impl io::Seek for Open {
     }
 }
 
-impl LookFile for Open {
+impl LookFile for Open {}
+
+impl OpenFile for Open {
     fn glance(&self) -> io::Result<Glance> {
         Ok(Glance { file: (0, 0), len: self.0.get_ref().len() as u64, changed: (0, 0) })
     }

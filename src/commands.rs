@@ -15,9 +15,10 @@ use std::path::Path;
 
 use crate::agenda::{self, Agenda};
 use crate::error::{Error, Kind, Result};
-use crate::files::load_agenda;
+use crate::files::{load_agenda, made_of};
 use crate::lang::{Lang, Msg};
 use crate::msg;
+use crate::readers::Readers;
 
 /// How the program speaks to its user.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +35,22 @@ pub struct Terms {
     pub settings_notice: Option<&'static Msg>,
 }
 
+/// An agenda without errors.
+struct Good {
+    agenda: Agenda,
+    /// How many warnings it has.
+    warnings: usize,
+    /// Who may read it and all that it includes.
+    readers: Option<Readers>,
+}
+
 /// Reads an agenda that must be without errors; its findings go to standard error if it is not.
-fn agenda_or_findings(path: &Path, lang: Lang) -> Result<(Agenda, usize)> {
+fn agenda_or_findings(path: &Path, lang: Lang) -> Result<Good> {
     let checked = load_agenda(path)?;
     let warnings = checked.findings.len();
+    let readers = Readers::of(&made_of(path, &checked));
     match checked.agenda {
-        Some(agenda) => Ok((agenda, warnings)),
+        Some(agenda) => Ok(Good { agenda, warnings, readers }),
         None => {
             let shown = agenda::render(&checked.findings, &checked.sources, lang, false);
             let _ = std::io::stderr().write_all(shown.as_bytes());

@@ -16,8 +16,16 @@ pub enum Kind {
     Io,
     /// The agenda has errors; its findings have been printed, or come along in the message.
     Agenda,
-    /// The journal is damaged, of a newer version, or not this meeting's.
+    /// The journal is damaged, or not this meeting's.
     Journal,
+    /// The journal is of a newer version.
+    Newer,
+    /// The journal was deleted, replaced or changed while it was open.
+    Changed,
+    /// Somebody else writes in the journal that is open here.
+    Foreign,
+    /// The machine's clock shows a time that cannot be recorded.
+    Clock,
     /// Somebody else holds the meeting open.
     Locked,
     /// What was asked for cannot be done as asked.
@@ -80,6 +88,12 @@ impl Error {
     pub fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.source = Some(Box::new(source));
         self
+    }
+
+    /// Gives what the system said was wrong, if it did.
+    #[must_use]
+    pub fn io_kind(&self) -> Option<ErrorKind> {
+        self.source.as_ref()?.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
     }
 
     /// Renders message and hint, a line each, in `lang`.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::agenda::{self, Agenda, Checked, Finding, Unreadable};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
+use crate::readers::Readers;
 use crate::{msg, text};
 
 /// An agenda's file as it is now.
@@ -38,17 +39,29 @@ pub struct Broken {
 #[must_use]
 pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
     let Ok(checked) = load_agenda(path) else { return (Found::Gone, vec![path.to_owned()]) };
-    // The first is the agenda itself; a name that is no UTF-8 is not what the texts call it.
-    let named = path.to_string_lossy();
-    let folder = named.rfind(['/', std::path::MAIN_SEPARATOR]).and_then(|at| named.get(..=at)).unwrap_or_default();
-    let real = |file: &String| folder_of(path).join(file.strip_prefix(folder).unwrap_or(file));
-    let files = std::iter::once(path.to_owned()).chain(checked.files.iter().skip(1).map(real)).collect();
+    let files = made_of(path, &checked);
     let found = match (checked.agenda, checked.findings.iter().find(|f| f.is_error())) {
         (Some(agenda), _) => Found::Good(Box::new(agenda), checked.findings.len()),
         (None, Some(finding)) => Found::Broken(broken(path, finding)),
         (None, None) => Found::Gone,
     };
     (found, files)
+}
+
+/// Gives the files that the agenda at `path` was made from, itself first, missing ones too.
+#[must_use]
+pub fn made_of(path: &Path, checked: &Checked) -> Vec<PathBuf> {
+    // A name that is no UTF-8 is not what the texts call it.
+    let named = path.to_string_lossy();
+    let folder = named.rfind(['/', std::path::MAIN_SEPARATOR]).and_then(|at| named.get(..=at)).unwrap_or_default();
+    let real = |file: &String| folder_of(path).join(file.strip_prefix(folder).unwrap_or(file));
+    std::iter::once(path.to_owned()).chain(checked.files.iter().skip(1).map(real)).collect()
+}
+
+/// Gives those who may read the agenda at `path` and all that it includes; none: it is not there.
+#[must_use]
+pub fn readers(path: &Path) -> Option<Readers> {
+    Readers::of(&current(path).1)
 }
 
 fn broken(path: &Path, finding: &Finding) -> Broken {

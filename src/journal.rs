@@ -3,33 +3,40 @@
 //! Exactly one [`Journal`] holds a record open for writing; anybody may [`read`] it meanwhile. What [`Journal::append`]
 //! has returned is on disk. Nothing here knows what the events mean: that is `meeting`'s.
 
+mod copies;
 mod disk;
 pub mod drafts;
 mod follower;
 mod format;
+mod held;
 mod lock;
 mod look;
 mod moved;
 mod place;
 mod reader;
+mod recoded;
 mod recovery;
+mod rehearsal;
 mod salvage;
 mod verify;
 mod writer;
 
-pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_on};
+pub use copies::{JournalCopy, copies};
+pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on, readers_in};
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
-pub use format::{MAX_LINE, VERSION};
+pub use format::{MAX_LINE, VERSION, can_hold};
+pub use held::{HeldFiles, are_in_place};
 pub use lock::{Pretended, pretended, pretended_on};
-pub use look::{Entry, Glance, Look, LookFile};
-pub use moved::moved;
+pub use look::{Entry, Glance, Look, LookFile, OpenFile};
+pub use moved::{Noted, moved};
 pub use place::{
     Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
-    resolve, stands, status,
+    resolve, status,
 };
 pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
+pub use rehearsal::temporary;
 pub use salvage::{Salvage, salvage, salvage_on};
 pub use verify::{ChainValue, Verified, added, verify};
 pub use writer::{Journal, Moved, Opened};

@@ -12,7 +12,7 @@
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`lang`], [`error`] | words, clock, languages, failures |
+//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`readers`] | words, clock, languages, failures, who reads a file |
 
 pub mod agenda;
 pub mod cli;
@@ -24,6 +24,7 @@ pub mod journal;
 pub mod lang;
 pub mod meeting;
 pub mod protocol;
+pub mod readers;
 pub mod text;
 pub mod time;
 pub mod tui;

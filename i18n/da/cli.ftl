@@ -92,6 +92,7 @@ salvage-read = Læst: { $count ->
     [one] 1 notering
    *[other] { $count } noteringer
 }. { $missing ->
+    [0] Ingen mangler
     [one] Mindst 1 mangler
    *[other] Mindst { $missing } mangler
 }.

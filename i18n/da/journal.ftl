@@ -241,3 +241,36 @@ verify-clock-set = { $count ->
     [one] { $count } indstilling af maskinens ur
    *[other] { $count } indstillinger af maskinens ur
 }
+verify-files-old = { $count ->
+    [one] Denne protokolfil mangler eller svarer ikke til journalens sidste linje
+   *[other] Disse protokolfiler mangler eller svarer ikke til journalens sidste linje
+}: { $files }. De skrives, når mødet åbnes med punktlig run.
+chair-files-old = { $count ->
+    [one] Protokolfilen { $files } mangler eller er gammel
+   *[other] Protokolfilerne { $files } mangler eller er gamle
+}. Det rettes, når mødet åbnes med punktlig run.
+
+# A journal that another tool saved in its own way, and its copies.
+journal-crlf = { $path }, linje { $line }: Linjeskift er ændret til CRLF. Det gør git og editorer i Windows.
+journal-mark = { $path }: Filen begynder med et usynligt mærke (BOM). Det sætter editorer i Windows ind.
+journal-mark-crlf = { $path }: Filen begynder med et usynligt mærke (BOM), og linjeskift er ændret til CRLF. Det gør editorer i Windows.
+journal-utf16 = { $path }: Filen er gemt som UTF-16. Det gør Notesblok og PowerShell i Windows.
+journal-hint-recoded = Journalen er ikke rørt. Gem den igen som UTF-8 uden BOM og med linjeskift LF; så er den, som den var, og punktlig verify bekræfter det. Alt i den kan skrives ud med: punktlig protocol --salvage { $path }
+journal-line-blank = { $path }, linje { $line }: Linjen er tom, og der kommer mere efter den. Den er sat ind af en editor.
+journal-line-date = { $path }, linje { $line }: Hændelsen nævner en dato uden for årene 0 til 9999.
+journal-clock = { $path }: Maskinens ur viser { $shown }. Der kan kun gemmes tider fra 1970 til 9999.
+journal-hint-clock = Stil maskinens ur, og prøv igen.
+journal-copy = Ved siden af journalen ligger en kopi af den: { $file }. Den bruges ikke.
+journal-copy-more = { $file } ved siden af journalen har { $count ->
+    [one] { $count } linje
+   *[other] { $count } linjer
+}, som journalen mangler. Sammenlign dem, før mødet fortsætter.
+
+# Two who write in the same record.
+journal-foreign = { $path }: Mens mødet var åbent her, har en anden skrevet { $count ->
+    [one] { $count } linje
+   *[other] { $count } linjer
+} i journalen.
+journal-hint-foreign = Linjerne bliver stående. Forlad mødet, og åbn det igen for at fortsætte efter dem. Det, der venter, skal indtastes igen.
+verify-blank = Efter den sidste linje er der tomme linjer. En editor har sat dem ind; de tæller ikke.
+verify-line-feed = Den sidste linje mangler sit linjeskift. En editor har fjernet det; linjen passer i kæden og tæller.

@@ -196,12 +196,36 @@ pdf-error-hint = Skriv en Word-fil med --format docx, og gem den som PDF.
 pdf-glyphs = □ i PDF-filen står for tegn, som dens skrifttyper ikke har: { $glyphs }
 # Templates that are stopped.
 template-slow = Skabelonen var ikke færdig efter { $seconds } sekunder.
-template-no-time = De andre skabeloner brugte de { $seconds } sekunder, som organets skabeloner har tilsammen.
+template-no-time = Organets skabeloner har { $seconds } sekunder tilsammen, og tiden rakte ikke til denne.
 template-stopped = Skabelonen blev standset. Den brugte over { $most } MiB hukommelse eller gik ned.
 template-not-run = Skabelonen kan ikke køres: { $cause }
 # An extract from a damaged journal.
 salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
 salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->
+    [0] Ingen notering mangler.
     [one] Mindst 1 notering mangler.
    *[other] Mindst { $missing } noteringer mangler.
 } Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.
+
+# Documents that were written before something in them was closed, or for an earlier line of the journal.
+recast-rewritten = { $count ->
+    [one] Filen
+   *[other] Filerne
+} { $files } blev skrevet om: { $what } er lukket nu.
+recast-removed = { $count ->
+    [one] Filen { $files } blev fjernet: den var fra før og kan ikke skrives
+   *[other] Filerne { $files } blev fjernet: de var fra før og kan ikke skrives
+} igen her.
+recast-left = { $count ->
+    [one] { $files } er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den:
+   *[other] { $files } er rettet i hånden og blev ikke skrevet om. Se dem efter, før andre får dem:
+} { $what } er lukket nu.
+recast-items = { $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+}
+recast-something = noget i { $files ->
+    [one] den
+   *[other] dem
+}
+files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

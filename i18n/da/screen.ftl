@@ -223,6 +223,8 @@ notice-draft-kept = Kladden er gemt; den er her, næste gang du åbner den.
 notice-draft-restored = Kladden fra sidst er her endnu.
 notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
+notice-blank = En editor havde sat tomme linjer ind sidst i journalen. De er lagt til side; alt gemt er her.
+notice-line-feed = En editor havde fjernet linjeskiftet sidst i journalen. Det er sat ind igen; alt gemt er her.
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.
    *[other] { $count } advarsler; punktlig check viser dem.
@@ -648,6 +650,9 @@ stopped-full = der er ikke mere plads på disken
 stopped-read-only = der må ikke skrives i mødets mappe
 stopped-gone = mødets mappe er der ikke længere
 stopped-changed = journalen er slettet eller ændret af andre
+stopped-foreign = en anden skriver i samme journal; åbn mødet igen
+stopped-taken = en anden har åbnet mødet for at skrive i det
+stopped-clock = maskinens ur er forkert; stil det
 stopped-foot-again = Prøv igen
 stopped-foot-elsewhere = Gem i en anden mappe
 stopped-waits = venter: { $what } kl. { $time }
@@ -660,6 +665,7 @@ stopped-no-folder = Skriv en mappe.
 stopped-folder-refused = Dér går det ikke: { $cause }
 stopped-now-in = Mødet gemmes nu i { $path }
 stopped-now-in-unnoted = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Den gamle mappe ved det ikke.
+stopped-now-in-remembered = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Kun denne computer ved det, den gamle mappe ikke.
 stopped-help-again = se, om der kan gemmes igen, og gem det, der venter
 stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
 stopped-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
@@ -698,3 +704,5 @@ length-days = { $days ->
 }
 # Drafts.
 draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.
+stopped-other = { $who } har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.
+stopped-other-unknown = En anden har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.

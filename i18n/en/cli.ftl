@@ -92,6 +92,7 @@ salvage-read = Read: { $count ->
     [one] 1 entry
    *[other] { $count } entries
 }. { $missing ->
+    [0] None is missing
     [one] At least 1 is missing
    *[other] At least { $missing } are missing
 }.

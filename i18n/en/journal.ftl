@@ -241,3 +241,36 @@ verify-clock-set = { $count ->
     [one] { $count } setting of the machine's clock
    *[other] { $count } settings of the machine's clock
 }
+verify-files-old = { $count ->
+    [one] This protocol file is missing or does not match the journal's last line
+   *[other] These protocol files are missing or do not match the journal's last line
+}: { $files }. Opening the meeting with punktlig run writes them.
+chair-files-old = { $count ->
+    [one] The protocol file { $files } is missing or old
+   *[other] The protocol files { $files } are missing or old
+}. Opening the meeting with punktlig run fixes that.
+
+# A journal that another tool saved in its own way, and its copies.
+journal-crlf = { $path }, line { $line }: line ends were changed to CRLF, as git and Windows editors do.
+journal-mark = { $path }: the file begins with an invisible byte order mark (BOM), which Windows editors insert.
+journal-mark-crlf = { $path }: the file begins with an invisible byte order mark (BOM), and line ends were changed to CRLF, as Windows editors do.
+journal-utf16 = { $path }: the file was saved as UTF-16, as Notepad and PowerShell do.
+journal-hint-recoded = The journal was not touched. Save it again as UTF-8 without a BOM and with LF line ends: then it is as it was, and punktlig verify confirms it. Everything in it can be written out with: punktlig protocol --salvage { $path }
+journal-line-blank = { $path }, line { $line }: the line is blank, and more comes after it. An editor inserted it.
+journal-line-date = { $path }, line { $line }: the event names a date outside of the years 0 to 9999.
+journal-clock = { $path }: the machine's clock shows { $shown }. Only times from 1970 to 9999 can be recorded.
+journal-hint-clock = Set the machine's clock and try again.
+journal-copy = There is a copy of the journal next to it: { $file }. It is not used.
+journal-copy-more = { $file }, next to the journal, has { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} that the journal lacks. Compare them before the meeting goes on.
+
+# Two who write in the same record.
+journal-foreign = { $path }: somebody else has written { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} in the journal while the meeting was open here.
+journal-hint-foreign = Those lines stay. Leave the meeting and open it again to go on after them. What waits has to be entered again.
+verify-blank = There are blank lines after the last line. An editor inserted them; they do not count.
+verify-line-feed = The last line lacks its line feed. An editor removed it; the line fits the chain and counts.

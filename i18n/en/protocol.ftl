@@ -196,12 +196,36 @@ pdf-error-hint = Write a Word file with --format docx and save it as PDF.
 pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
 # Templates that are stopped.
 template-slow = The template was not finished after { $seconds } seconds.
-template-no-time = The other templates used up the { $seconds } seconds that a body's own templates have in all.
+template-no-time = A body's own templates have { $seconds } seconds in all, which was not enough for this one too.
 template-stopped = The template was stopped. It took more than { $most } MiB of memory, or it crashed.
 template-not-run = The template cannot be run: { $cause }
 # An extract from a damaged journal.
 salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
 salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->
+    [0] No entry is missing.
     [one] At least 1 entry is missing.
    *[other] At least { $missing } entries are missing.
 } This is what could be read. It is no protocol and cannot be signed.
+
+# Documents that were written before something in them was closed, or for an earlier line of the journal.
+recast-rewritten = { $files } { $count ->
+    [one] was
+   *[other] were
+} rewritten: { $what } now closed.
+recast-removed = { $files } { $count ->
+    [one] was removed: it was an earlier version and cannot be written
+   *[other] were removed: they were earlier versions and cannot be written
+} again here.
+recast-left = { $files } { $count ->
+    [one] has been edited by hand and was not rewritten. Check it before anyone gets it:
+   *[other] have been edited by hand and were not rewritten. Check them before anyone gets them:
+} { $what } now closed.
+recast-items = { $count ->
+    [one] item { $numbers } is
+   *[other] items { $numbers } are
+}
+recast-something = something in { $files ->
+    [one] it
+   *[other] them
+} is
+files-caught-up = Protocol files were missing or older than the last change to the meeting. They have been written now.

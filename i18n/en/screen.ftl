@@ -223,6 +223,8 @@ notice-draft-kept = The draft is kept; it is here when you open it again.
 notice-draft-restored = The draft from last time is still here.
 notice-resumed = The meeting goes on where it was.
 notice-torn = An incomplete line at the end of the journal was set aside; everything saved is here.
+notice-blank = An editor had inserted blank lines at the end of the journal. They were set aside; everything saved is here.
+notice-line-feed = An editor had removed the line feed at the end of the journal. It was put back; everything saved is here.
 notice-warnings = The agenda has { $count ->
     [one] one warning; punktlig check shows it.
    *[other] { $count } warnings; punktlig check shows them.
@@ -648,6 +650,9 @@ stopped-full = there is no space left on the disk
 stopped-read-only = writing is not allowed in the meeting's folder
 stopped-gone = the meeting's folder is no longer there
 stopped-changed = the journal was deleted or changed by somebody else
+stopped-foreign = somebody else writes here too; open the meeting again
+stopped-taken = somebody else has opened the meeting to write in it
+stopped-clock = the machine's clock is wrong; set it
 stopped-foot-again = Try again
 stopped-foot-elsewhere = Save in another folder
 stopped-waits = waits: { $what } at { $time }
@@ -660,6 +665,7 @@ stopped-no-folder = Type a folder.
 stopped-folder-refused = Not there: { $cause }
 stopped-now-in = The meeting is now saved in { $path }
 stopped-now-in-unnoted = The meeting is now saved in { $path }. Open it there next time: the old folder does not know.
+stopped-now-in-remembered = The meeting is now saved in { $path }. Open it there next time: only this computer knows, the old folder does not.
 stopped-help-again = see whether saving works again, and save what waits
 stopped-help-elsewhere = go on in another folder when nothing can be saved
 stopped-exposed = More people can read the meeting's folder than the agenda, and that cannot be changed here.
@@ -698,3 +704,5 @@ length-days = { $days ->
 }
 # Drafts.
 draft-saver-stopped = Saving drafts failed and was started again. Keep typing.
+stopped-other = { $who } has the meeting open too, to write in it. It is saved here, not there.
+stopped-other-unknown = Somebody else has the meeting open too, to write in it. It is saved here, not there.

@@ -8,12 +8,14 @@ use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
 use crate::error::{Error, Kind, Result};
-use crate::journal::{self, Place};
+use crate::files;
+use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Context, Format, Output, Templates};
-use crate::time::Clock;
+use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Templates};
+use crate::readers::Readers;
+use crate::time::{Clock, Stamp};
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
@@ -88,10 +90,10 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         return salvage(wanted, &place, lang, out);
     }
     let reading = journal::read(&place.dir)?;
-    let (chain, pins) = (reading.chain, reading.pins);
+    let chain = (reading.chain, reading.pins);
     let meeting = match (History::replay(reading.events), &place.agenda) {
         (Some(history), _) => history.meeting().clone(),
-        (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.0, None, false),
+        (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
         (None, None) => {
             let name = crate::text::one_line(&place.dir.display().to_string());
             return Err(
@@ -103,7 +105,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
     let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
-    let model = protocol::build(&meeting, &Context::new(audience, chain, now).with_pins(pins));
+    let model = protocol::build(&meeting, &Context::new(audience, chain.0.clone(), now).with_pins(chain.1.clone()));
     let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
     let own = protocol::file_name(format, audience);
     let output = match wanted.output {
@@ -121,10 +123,41 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     }
     let _ = std::io::stderr().write_all(told.as_bytes());
     if wanted.output.is_none() {
-        journal::create_folder(&place)?;
+        journal::create_folder(&place.dir, place.agenda.as_deref().and_then(files::readers))?;
     }
-    put(wanted, &output, &rendered.bytes, lang, out)?;
+    let document = Document::of(format, &model).filter(|_| output.is_in(&place.dir));
+    put(wanted, &output, (&rendered.bytes, document.as_ref(), readers(&place)), lang, out)?;
+    recast(&place, &meeting, chain, now, templates, lang);
     Ok(true)
+}
+
+/// Writes the public files in the record's folder anew that hold something closed since, and says so.
+fn recast(
+    place: &Place,
+    meeting: &Meeting,
+    (chain, pins): (Option<String>, Pins),
+    now: Stamp,
+    templates: Templates,
+    lang: Lang,
+) {
+    let batch = Batch::of_public(&place.dir, meeting, (chain, &pins), now, || templates);
+    let Some(outcome) = batch.and_then(Batch::only_recast).map(|batch| batch.for_readers(readers(place)).finish())
+    else {
+        return;
+    };
+    let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
+    let failed = outcome.failed.iter().map(failure);
+    for line in failed.chain(protocol::recast_lines(&outcome.recast, lang)) {
+        let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.say(&line));
+    }
+}
+
+/// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
+/// record.
+fn readers(place: &Place) -> Readers {
+    let mut made_of = place.agenda.as_deref().map(|agenda| files::current(agenda).1).unwrap_or_default();
+    made_of.push(place.dir.clone());
+    Readers::of(&made_of).unwrap_or(Readers::Owner)
 }
 
 /// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
@@ -148,7 +181,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
             let msg = msg!("salvage-nothing", path = folder);
             return Err(Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-no-beginning")));
         };
-        let agenda = Box::new(agenda_or_findings(path, lang)?.0);
+        let agenda = Box::new(agenda_or_findings(path, lang)?.agenda);
         said.push(lang.text("salvage-agenda-of-file"));
         events.push(Stamped {
             seq: 0,
@@ -176,13 +209,20 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
     }
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
-    put(wanted, &output, &rendered.bytes, lang, out)?;
+    // It is for the one who looks what can be saved.
+    put(wanted, &output, (&rendered.bytes, None, Readers::Owner), lang, out)?;
     Ok(true)
 }
 
 /// Writes what was made, and tells where it is unless that is where it is told.
-fn put(wanted: &Wanted, output: &Output, bytes: &[u8], lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let Some(written) = output.write(bytes, out)? else { return Ok(()) };
+fn put(
+    wanted: &Wanted,
+    output: &Output,
+    (bytes, document, readers): (&[u8], Option<&Document>, Readers),
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let Some(written) = output.write(bytes, document, readers, out)? else { return Ok(()) };
     // By the name that was given, if it stands there.
     let path = wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path);
     tell(out, path, written.kept.as_deref(), lang)

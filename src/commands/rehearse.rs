@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Terms, agenda_or_findings, run};
+use super::{Good, Terms, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
 use crate::files::Found;
 use crate::journal::{self, Journal, Place, Pretended};
 use crate::meeting::Event;
 use crate::msg;
+use crate::readers::Readers;
 use crate::time::{self, Clock, Stamp};
 use crate::tui::Screen;
 
@@ -41,23 +42,22 @@ pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBu
 /// As for [`run()`].
 pub fn on(
     screen: &mut Screen,
-    Rehearsed { path, agenda, warnings }: Rehearsed,
+    Rehearsed { path, good }: Rehearsed,
     from: Option<NaiveTime>,
     speed: f64,
     keep: Option<PathBuf>,
     terms: Terms,
 ) -> Result<bool> {
+    let Good { agenda, warnings, readers } = good;
     // A record that is not kept goes with the folder when this value does.
-    let temporary = match keep {
-        Some(_) => None,
-        None => Some(tempfile::tempdir().map_err(|e| Error::io(&std::env::temp_dir(), e))?),
+    let (dir, readers, _temporary) = match keep {
+        Some(dir) => (dir, readers, None),
+        None => {
+            let temporary = journal::temporary()?;
+            (temporary.path().to_owned(), Some(Readers::Owner), Some(temporary))
+        }
     };
-    let dir = match (&keep, &temporary) {
-        (Some(dir), _) => dir.clone(),
-        (None, Some(temporary)) => temporary.path().to_owned(),
-        (None, None) => std::env::temp_dir(),
-    };
-    let (mut journal, opened) = Journal::open_for(&dir, Some(&path), Clock::system().now())?;
+    let (mut journal, opened) = Journal::open_for(&dir, readers, Clock::system().now())?;
     let start = match opened.events.last() {
         Some(last) => last.at,
         None => beginning(&agenda, from),
@@ -82,9 +82,7 @@ pub fn on(
 pub struct Rehearsed {
     /// The agenda's file.
     path: PathBuf,
-    agenda: Agenda,
-    /// How many warnings it has.
-    warnings: usize,
+    good: Good,
 }
 
 /// Reads the agenda to rehearse, and counts its warnings.
@@ -96,8 +94,8 @@ pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<Rehearsed> {
             Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
         );
     };
-    let (agenda, warnings) = agenda_or_findings(&path, terms.lang)?;
-    Ok(Rehearsed { path, agenda, warnings })
+    let good = agenda_or_findings(&path, terms.lang)?;
+    Ok(Rehearsed { path, good })
 }
 
 /// When a rehearsal begins: a minute before the first slot, or when it was asked to.

@@ -3,13 +3,14 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use super::{Terms, agenda_or_findings, chair, rehearse};
+use super::{Good, Terms, agenda_or_findings, chair, rehearse};
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Journal, Opened, Place};
+use crate::journal::{self, Journal, Opened, Place, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
 use crate::protocol::Audience;
+use crate::readers::Readers;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
 use crate::tui::held::Held;
@@ -68,16 +69,19 @@ pub fn go_on(left: Left, file: &Path, screen: &mut Screen, terms: Terms) -> Resu
 pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     let mut place = journal::resolve(file)?;
     let mut clock = Clock::system();
-    let found = match &place.agenda {
+    let (found, readers) = match &place.agenda {
         // A meeting that has begun goes on with the agenda of its record while the file cannot be used.
-        Some(path) if journal::is_begun(&place.dir) => files::current(path).0,
-        Some(path) => {
-            let (agenda, warnings) = agenda_or_findings(path, terms.lang)?;
-            Found::Good(Box::new(agenda), warnings)
+        Some(path) if journal::is_begun(&place.dir) => {
+            let (found, files) = files::current(path);
+            (found, Readers::of(&files))
         }
-        None => Found::Gone,
+        Some(path) => {
+            let Good { agenda, warnings, readers } = agenda_or_findings(path, terms.lang)?;
+            (Found::Good(Box::new(agenda), warnings), readers)
+        }
+        None => (Found::Gone, None),
     };
-    let (journal, opened) = Journal::open_for(&place.dir, place.agenda.as_deref(), clock.now())?;
+    let (journal, opened) = Journal::open_for(&place.dir, readers, clock.now())?;
     let rehearsal =
         matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     if rehearsal {
@@ -99,7 +103,7 @@ pub(super) fn session(
     rehearsal: bool,
     terms: Terms,
 ) -> Result<Session> {
-    let Opened { events, torn, exposed } = opened;
+    let Opened { events, tail, torn: _, copies, exposed } = opened;
     let begun = !events.is_empty();
     let recorded = events.iter().rev().find_map(|e| match &e.event {
         Event::RecordCreated { agenda, .. }
@@ -130,8 +134,16 @@ pub(super) fn session(
     session.agenda(found);
     let quiet = session.app().notice.is_none() && session.app().agenda_trouble.is_none();
     // What went wrong is told before what is merely worth knowing.
-    let (msg, tone) = if torn.is_some() {
-        (Some(msg!("notice-torn")), Tone::Warn)
+    let cut = match tail {
+        Tail::Clean => None,
+        Tail::Torn { .. } => Some(msg!("notice-torn")),
+        Tail::Blank { .. } => Some(msg!("notice-blank")),
+        Tail::NoLineFeed => Some(msg!("notice-line-feed")),
+    };
+    let (msg, tone) = if let Some(cut) = cut {
+        (Some(cut), Tone::Warn)
+    } else if let Some(copy) = copies.first() {
+        (Some(copy.line()), Tone::Warn)
     } else if exposed {
         (Some(msg!("stopped-exposed")), Tone::Warn)
     } else if let Some(notice) = terms.settings_notice {
@@ -146,5 +158,6 @@ pub(super) fn session(
     if let Some(msg) = msg {
         session.app().notice = Some(Notice { msg, tone });
     }
+    session.write_due();
     Ok(session)
 }

@@ -8,15 +8,28 @@ use crate::error::{Error, Result};
 use crate::journal::{self, ChainValue, Reading, Tail};
 use crate::lang::Lang;
 use crate::meeting::{History, Stamped};
-use crate::msg;
+use crate::protocol;
 use crate::time::Stamp;
+use crate::{msg, text};
 
 /// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
 ///
 /// A damaged journal is an error.
 pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Write) -> Result<bool> {
     let place = journal::resolve(file)?;
-    let verified = journal::verify(&place.dir, value)?;
+    let copies = || journal::copies(&place.dir).unwrap_or_default().into_iter().map(|copy| lang.say(&copy.line()));
+    let say = |lines: Vec<String>, out: &mut dyn Write| {
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))
+    };
+    let verified = match journal::verify(&place.dir, value) {
+        Ok(verified) => verified,
+        // Where the journal is damaged a copy is of most use.
+        Err(error) => {
+            say(copies().collect(), out)?;
+            return Err(error);
+        }
+    };
     let reading = &verified.reading;
     let history = History::replay(reading.events.clone());
     // What a protocol says, where the machine's clock was set: not what the wrong clock showed.
@@ -33,9 +46,13 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     if let Some(chain) = &reading.chain {
         lines.push(lang.say(&msg!("verify-chain", value = chain)));
     }
-    if let Tail::Torn { bytes } = reading.tail {
-        lines.push(lang.say(&msg!("verify-torn", count = bytes)));
+    match reading.tail {
+        Tail::Clean => {}
+        Tail::Torn { bytes } => lines.push(lang.say(&msg!("verify-torn", count = bytes))),
+        Tail::Blank { .. } => lines.push(lang.text("verify-blank")),
+        Tail::NoLineFeed => lines.push(lang.text("verify-line-feed")),
     }
+    lines.extend(copies());
     match (value, verified.found) {
         (None, _) => lines.extend(pins(lang, reading, history.as_ref(), at)),
         (Some(_), None) => lines.push(lang.text("verify-not-found")),
@@ -60,9 +77,19 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             }
         }
     }
-    let text = lines.join("\n") + "\n";
-    out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))?;
+    lines.extend(old_files(lang, &place.dir, reading));
+    say(lines, out)?;
     Ok(value.is_none() || verified.found.is_some())
+}
+
+/// Names the documents of a closed meeting that are missing or not of the journal's last line.
+fn old_files(lang: Lang, dir: &Path, reading: &Reading) -> Option<String> {
+    let history = History::replay(reading.events.clone())?;
+    let meeting = history.meeting();
+    meeting.closed_at()?;
+    let old = protocol::outdated(dir, meeting, reading.chain.as_deref());
+    let names: Vec<String> = old.iter().map(|name| text::one_line(name)).collect();
+    (!names.is_empty()).then(|| lang.say(&msg!("verify-files-old", count = names.len(), files = lang.list(&names))))
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
@@ -113,7 +140,9 @@ mod tests {
         journal.append(opened.events[2].at, Event::MeetingClosed).unwrap();
         let (found, text) = said(Lang::Da, temp.path(), Some(&value));
         assert!(found && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
-        assert!(text.ends_with("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n"), "{text}");
+        let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n").unwrap();
+        assert!(!line.is_empty() && files.starts_with("Disse protokolfiler mangler"), "{text}");
+        assert!(files.contains("protocol.md og ") && files.lines().count() == 1, "nothing wrote them: {text}");
         let (found, text) = said(Lang::Da, temp.path(), Some("00000000"));
         assert!(!found && text.contains("findes ikke i journalen"), "{text}");
         assert!(said(Lang::En, temp.path(), None).0);

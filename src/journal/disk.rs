@@ -9,20 +9,23 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::look::{Entry, Look, follow_no_link, in_the_way, parent, shown};
+use super::look::{Entry, Look, OpenFile, follow_no_link, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
+use crate::readers::Readers;
 
 /// A file open for writing at its end.
-pub trait DiskFile: Write + Send {
+pub trait DiskFile: Write + OpenFile {
     /// Makes the file's bytes and length durable; returns only then.
     fn sync(&mut self) -> io::Result<()>;
+    /// Lets others than its owner read a new file.
+    fn admit(&mut self, readers: Readers);
 }
 
 /// The operations that change something, each of which can fail.
 pub trait Disk: Look {
-    /// Makes a file that must not be there yet, with the permissions of the file `like` if there is one.
-    fn create_new(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn DiskFile>>;
+    /// Makes a file that must not be there yet, and that its owner alone may read.
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Opens a file that is there, to write at its end.
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Cuts a file to `len` bytes, durably.
@@ -31,16 +34,18 @@ pub trait Disk: Look {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Makes a folder whose parent is there.
+    /// Makes a folder whose parent is there, and into which its owner alone may look.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
-    /// Lets nobody into a folder who may not read the file `like`, and none but the owner where that cannot be told.
-    ///
-    /// False: it cannot be done, because the folder is somebody else's or the file system knows no permissions.
-    fn shield(&self, folder: &Path, like: Option<&Path>) -> io::Result<bool>;
+    /// Gives those whom a file or folder lets in by itself.
+    fn readers(&self, path: &Path) -> io::Result<Readers>;
+    /// Lets others than its owner look into a new folder.
+    fn admit(&self, folder: &Path, readers: Readers) -> io::Result<()>;
+    /// Keeps everybody else out of a folder that was there; false: that cannot be done.
+    fn shield(&self, folder: &Path, readers: Readers) -> io::Result<bool>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>>;
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
 }
 
 /// The machine's file system.
@@ -51,20 +56,15 @@ impl DiskFile for File {
     fn sync(&mut self) -> io::Result<()> {
         self.sync_data()
     }
+
+    fn admit(&mut self, readers: Readers) {
+        readers.admit(self);
+    }
 }
 
 impl Disk for RealDisk {
-    fn create_new(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
-        let like = like.and_then(|l| fs::symlink_metadata(l).ok()).filter(fs::Metadata::is_file);
-        let mut options = OpenOptions::new();
-        options.append(true).create_new(true);
-        with_mode(&mut options, like.as_ref(), path);
-        let file = options.open(path)?;
-        if let Some(like) = like {
-            // The umask may have taken away what the old file had.
-            file.set_permissions(like.permissions())?;
-        }
-        Ok(Box::new(file))
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(for_owner(OpenOptions::new().append(true).create_new(true)).open(path)?))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
@@ -86,29 +86,30 @@ impl Disk for RealDisk {
     }
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir(path)
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path)
+    }
+
+    fn readers(&self, path: &Path) -> io::Result<Readers> {
+        Readers::of_itself(path)
     }
 
     #[cfg(unix)]
-    fn shield(&self, folder: &Path, like: Option<&Path>) -> io::Result<bool> {
-        use std::os::unix::fs::{MetadataExt, PermissionsExt};
-        let own = fs::metadata(folder)?;
-        let (mode, gid) = like.and_then(|l| fs::metadata(l).ok()).map_or((0, 0), |like| (like.mode(), like.gid()));
-        let others = mode & 0o004 != 0;
-        // The group that may read the file is not the folder's, unless it is the same one.
-        let group = mode & 0o040 != 0 && (others || own.gid() == gid);
-        let allowed = 0o7700 | if group { 0o070 } else { 0 } | if others { 0o007 } else { 0 };
-        let mode = own.mode() & 0o7777;
-        if mode & !allowed == 0 {
-            return Ok(true);
-        }
-        // A file system that knows no permissions is no reason not to hold a meeting: it is told.
-        Ok(fs::set_permissions(folder, fs::Permissions::from_mode(mode & allowed)).is_ok())
+    fn admit(&self, folder: &Path, readers: Readers) -> io::Result<()> {
+        readers.admit(&File::open(folder)?);
+        Ok(())
     }
 
+    // Windows opens no folder as a file; it gets what the one above hands down.
     #[cfg(not(unix))]
-    fn shield(&self, _folder: &Path, _like: Option<&Path>) -> io::Result<bool> {
-        Ok(true)
+    fn admit(&self, _folder: &Path, _readers: Readers) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn shield(&self, folder: &Path, readers: Readers) -> io::Result<bool> {
+        readers.shield(folder)
     }
 
     #[cfg(unix)]
@@ -122,10 +123,9 @@ impl Disk for RealDisk {
         Ok(())
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        with_mode(&mut options, None, path);
+        for_owner(options.read(true).write(true).create(true).truncate(false));
         let file = match follow_no_link(&mut options).open(path) {
             // Somebody else's lock file may be readable only; it can still be found locked.
             Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
@@ -133,6 +133,8 @@ impl Disk for RealDisk {
             }
             opened => opened?,
         };
+        // Another user must be able to find it locked.
+        readers_in(self, &parent(path), None).admit(&file);
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -141,50 +143,73 @@ impl Disk for RealDisk {
     }
 }
 
-/// Gives a new file the permissions of the one that it replaces, or else lets those read it who may read its folder.
+/// Lets a file that an opening makes be read by its owner alone.
 #[cfg(unix)]
-fn with_mode(options: &mut OpenOptions, like: Option<&fs::Metadata>, path: &Path) {
-    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-    let folder = || fs::metadata(parent(path)).map_or(0o600, |f| 0o600 | f.permissions().mode() & 0o044);
-    options.mode(like.map_or_else(folder, |l| l.permissions().mode() & 0o777));
+fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
 }
 
 #[cfg(not(unix))]
-fn with_mode(_options: &mut OpenOptions, _like: Option<&fs::Metadata>, _path: &Path) {}
+fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,
+/// unless it could not be closed to the others.
+pub fn readers_in(disk: &dyn Disk, folder: &Path, readers: Option<Readers>) -> Readers {
+    let of_folder = disk.readers(folder).unwrap_or(Readers::Owner);
+    readers.map_or(of_folder, |readers| readers.and(of_folder))
+}
+
+/// Gives those of `readers` who may also read the file at a path: replacing a file does not widen it.
+fn no_wider(disk: &dyn Disk, path: &Path, readers: Readers) -> Readers {
+    match disk.entry(path) {
+        Ok(Entry::File(_)) => disk.readers(path).map_or(Readers::Owner, |old| readers.and(old)),
+        _ => readers,
+    }
+}
 
 /// Writes a whole file so that at any moment, also after a power cut, the old one or the new one is there.
 ///
-/// What stands at `path` is replaced, not followed: a symbolic link there gives way to the file.
+/// What is at `path` is replaced, not followed: a symbolic link there gives way to the file. Those may read it who may
+/// look into its folder, and could read the old one.
 pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<()> {
     atomic_write_on(&RealDisk, path, bytes)
 }
 
 /// Does what [`atomic_write`] does, on any disk.
 pub fn atomic_write_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
-    replace(disk, path, bytes).map(drop)
+    atomic_write_for(disk, path, bytes, readers_in(disk, &parent(path), None))
 }
 
-/// Writes a whole file as [`atomic_write`] does, and gives it open to write on at its end.
-pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<Box<dyn DiskFile>> {
+/// Writes a whole file as [`atomic_write`] does, for `readers`, less those who could not read the old one.
+pub fn atomic_write_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+    replace_for(disk, path, bytes, readers).map(drop)
+}
+
+/// Writes a whole file as [`atomic_write_for`] does, and gives it open to write on at its end.
+pub(super) fn replace_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<Box<dyn DiskFile>> {
     let folder = parent(path);
-    let file = put(disk, path, bytes, true)?;
+    let file = put(disk, path, bytes, true, readers)?;
     disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
     Ok(file)
 }
 
 /// Writes a whole file that is of use only as long as this machine runs: nothing waits for the disk.
-pub(super) fn put_for_now(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
-    put(disk, path, bytes, false).map(drop)
+pub(super) fn put_for_now(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+    put(disk, path, bytes, false, readers).map(drop)
 }
 
 /// Puts a file in its place whole, its bytes synced or not; its name is not durable yet.
-fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool) -> Result<Box<dyn DiskFile>> {
+fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool, readers: Readers) -> Result<Box<dyn DiskFile>> {
+    let readers = no_wider(disk, path, readers);
     let (temp, mut file) = create_temp(disk, path)?;
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| if synced { file.sync() } else { Ok(()) })
-        .and_then(|()| disk.rename(&temp, path));
-    if let Err(e) = written {
+    let written = file.write_all(bytes).and_then(|()| {
+        // It is its owner's alone until it is whole.
+        file.admit(readers);
+        if synced { file.sync() } else { Ok(()) }
+    });
+    if let Err(e) = written.and_then(|()| disk.rename(&temp, path)) {
         drop(file);
         let _ = disk.remove(&temp);
         return Err(Error::io(path, e));
@@ -208,7 +233,7 @@ fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFil
         let mut name = temp_prefix(path.file_name().unwrap_or_default());
         name.push(format!("{}-{}{TEMP_SUFFIX}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
         let temp = path.with_file_name(name);
-        match disk.create_new(&temp, Some(path)) {
+        match disk.create_new(&temp) {
             Ok(file) => return Ok((temp, file)),
             // Left by a dead process that had our number.
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
@@ -245,8 +270,9 @@ pub(super) fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Resu
 
 /// Makes a folder and those above it that are missing, and tells whether it was missing.
 ///
-/// Those above are durable then; the folder's own name is not.
-pub(super) fn create_dirs(disk: &dyn Disk, path: &Path) -> Result<bool> {
+/// Those above are durable then; the folder's own name is not. Into what is made, `readers` may look; nobody but the
+/// owner where that is not known.
+pub(super) fn create_dirs(disk: &dyn Disk, path: &Path, readers: Option<Readers>) -> Result<bool> {
     // A symbolic link to a folder is a folder here: `entry` does not follow it, `list` does.
     match disk.entry(path).map_err(|e| Error::io(path, e))? {
         Entry::Folder => return Ok(false),
@@ -260,12 +286,17 @@ pub(super) fn create_dirs(disk: &dyn Disk, path: &Path) -> Result<bool> {
         }
     }
     let folder = parent(path);
-    if folder != path && create_dirs(disk, &folder)? {
+    if folder != path && create_dirs(disk, &folder, readers)? {
         let above = parent(&folder);
         disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
     }
     match disk.create_dir(path) {
-        Ok(()) => Ok(true),
+        Ok(()) => {
+            if let Some(readers) = readers {
+                disk.admit(path, readers).map_err(|e| Error::io(path, e))?;
+            }
+            Ok(true)
+        }
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(e) => Err(Error::io(path, e)),
     }

@@ -14,6 +14,7 @@ use super::disk::{self, Disk, RealDisk};
 use super::format::clean;
 use super::look::{self, Look, file_len};
 use crate::error::{Error, Result};
+use crate::readers::Readers;
 
 pub(super) const DRAFTS: &str = "drafts.json";
 
@@ -118,7 +119,7 @@ impl Drafts {
         self.set_aside.as_deref()
     }
 
-    /// Writes the drafts into a record's folder, whole and durably.
+    /// Writes the drafts into a record's folder, whole and durably, for the one who typed them.
     pub fn save(&self, dir: &Path) -> Result<()> {
         self.save_on(&RealDisk, dir)
     }
@@ -128,6 +129,6 @@ impl Drafts {
         let path = dir.join(DRAFTS);
         let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(&path, e.into()))?;
         json.push(b'\n');
-        disk::atomic_write_on(disk, &path, &json)
+        disk::atomic_write_for(disk, &path, &json, Readers::Owner)
     }
 }

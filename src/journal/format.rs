@@ -7,11 +7,12 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::{DateTime, Datelike, SecondsFormat};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::look::{parent, shown};
+use super::recoded::Recoding;
 use crate::error::{Error, Kind};
 use crate::meeting::{Event, Stamped};
 use crate::msg;
@@ -53,6 +54,14 @@ pub(super) enum Fault {
     Unknown(serde_json::Error),
     /// The first event is not `record_created`.
     First,
+    /// Blank lines, and more after them.
+    Blank,
+    /// Another tool saved the journal in its own way.
+    Recoded(Recoding),
+    /// The event names a date outside of the calendar.
+    Date,
+    /// The machine's clock shows a time that the journal cannot hold.
+    Clock(Stamp),
 }
 
 impl Fault {
@@ -60,19 +69,34 @@ impl Fault {
     pub(super) fn into_error(self, path: &Path, line: u64) -> Error {
         let folder = shown(&parent(path));
         let path = shown(path);
-        let damaged = |msg| Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-damaged", path = folder));
-        let newer = |msg| Error::new(Kind::Journal, msg).hint(msg!("journal-hint-newer"));
+        let damaged = |msg| Error::new(Kind::Journal, msg).hint(msg!("salvage-hint-damaged", path = folder.clone()));
+        let newer = |kind, msg| Error::new(kind, msg).hint(msg!("journal-hint-newer"));
+        let recoded = |msg, folder| Error::new(Kind::Journal, msg).hint(msg!("journal-hint-recoded", path = folder));
         match self {
             Self::NoBeginning => Error::new(Kind::Journal, msg!("salvage-no-beginning", path = path))
                 .hint(msg!("salvage-hint-no-beginning")),
             Self::NoJournal => damaged(msg!("journal-not-a-journal", path = path)),
-            Self::Newer(version) => newer(msg!("journal-newer", path = path, version = version, known = VERSION)),
+            Self::Newer(version) => {
+                newer(Kind::Newer, msg!("journal-newer", path = path, version = version, known = VERSION))
+            }
             Self::Garbled => damaged(msg!("journal-line-garbled", path = path, line = line)),
             Self::TooLong => damaged(msg!("journal-line-too-long", path = path, line = line)),
             Self::Number(found) => damaged(msg!("journal-line-number", path = path, line = line, found = found)),
             Self::Chain => damaged(msg!("journal-line-chain", path = path, line = line)),
-            Self::Unknown(e) => newer(msg!("journal-line-unknown", path = path, line = line)).caused_by(e),
+            Self::Unknown(e) => {
+                newer(Kind::Journal, msg!("journal-line-unknown", path = path, line = line)).caused_by(e)
+            }
             Self::First => damaged(msg!("journal-line-first", path = path)),
+            Self::Blank => damaged(msg!("journal-line-blank", path = path, line = line)),
+            Self::Recoded(Recoding::Crlf) => recoded(msg!("journal-crlf", path = path, line = line), folder),
+            Self::Recoded(Recoding::Mark { crlf: false }) => recoded(msg!("journal-mark", path = path), folder),
+            Self::Recoded(Recoding::Mark { crlf: true }) => recoded(msg!("journal-mark-crlf", path = path), folder),
+            Self::Recoded(Recoding::Utf16) => recoded(msg!("journal-utf16", path = path), folder),
+            Self::Date => damaged(msg!("journal-line-date", path = path, line = line)),
+            Self::Clock(shown) => {
+                Error::new(Kind::Clock, msg!("journal-clock", path = path, shown = shown.to_string()))
+                    .hint(msg!("journal-hint-clock"))
+            }
         }
     }
 }
@@ -103,15 +127,24 @@ impl Chain {
     ///
     /// On a fault neither the chain nor `out` has changed.
     pub(super) fn encode(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
+        // A time at the calendar's end cannot even be written down.
+        match event.times().chain([at]).find(|at| !can_hold(*at)) {
+            Some(shown) => Err(Fault::Clock(shown)),
+            None => self.encode_again(at, event, out),
+        }
+    }
+
+    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times.
+    pub(super) fn encode_again(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
         let seq = self.seq + 1;
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
         }
-        let (event, json) = cleaned(event).map_err(Fault::Unknown)?;
         // No reader would take it.
         if !event.is_within_calendar() {
-            return Err(Fault::Garbled);
+            return Err(Fault::Date);
         }
+        let (event, json) = cleaned(event).map_err(Fault::Unknown)?;
         let (at, stamp) = to_millis(at);
         let mut body = String::with_capacity(json.len() + 128);
         body.push('{');
@@ -207,7 +240,7 @@ fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> 
     clean(&mut value);
     let event: Event = serde_json::from_value(value).map_err(Fault::Unknown)?;
     if !event.is_within_calendar() {
-        return Err(Fault::Garbled);
+        return Err(Fault::Date);
     }
     Ok(Stamped { seq, at, event })
 }
@@ -231,6 +264,18 @@ fn unseal(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let line = line.strip_suffix(END)?;
     let (rest, value) = line.split_at_checked(line.len().checked_sub(HEX)?)?;
     Some((rest.strip_suffix(SEAL)?, value))
+}
+
+/// Tells whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a
+/// clock that is wrong.
+///
+/// Journals with earlier years can be read all the same.
+#[must_use]
+pub fn can_hold(at: Stamp) -> bool {
+    let years = 1970..=9999;
+    // At the calendar's own end no local time can be made of it.
+    let local = at.naive_utc().checked_add_offset(*at.offset());
+    [Some(at.naive_utc()), local].iter().all(|time| time.is_some_and(|time| years.contains(&time.year())))
 }
 
 /// Gives a timestamp to the millisecond, and as the journal writes it.

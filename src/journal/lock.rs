@@ -11,14 +11,17 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, RealDisk};
-use super::look::{self, Look, file_len};
+use super::look::{self, Glance, Look, OpenFile, file_len};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
+use crate::readers::Readers;
 use crate::text;
 use crate::time::Stamp;
 
 pub(super) const LOCK: &str = "journal.lock";
 pub(super) const HOLDER: &str = "journal.lock.json";
+/// Who stopped writing in the record because somebody else writes in it: left for that one to read.
+pub(super) const OTHER: &str = "journal.other.json";
 
 /// The most bytes of it that are read.
 const MAX_HOLDER: u64 = 4096;
@@ -91,12 +94,63 @@ impl Holder {
 /// A record held; dropping it lets go.
 pub(super) struct Lock {
     disk: Arc<dyn Disk>,
-    path: PathBuf,
+    /// The record's folder.
+    dir: PathBuf,
     holder: Holder,
-    _held: Box<dyn Send>,
+    /// Who may read who holds it.
+    readers: Readers,
+    held: Box<dyn OpenFile>,
+    /// Whether a note was left for whoever else writes in the record.
+    protested: bool,
 }
 
 impl Lock {
+    /// Makes sure that the record is held under the lock's name, which may lead to another file than when it was taken:
+    /// the folder was replaced by a copy, or somebody deleted the lock.
+    pub(super) fn hold(&mut self) -> Result<()> {
+        let path = self.dir.join(LOCK);
+        if leads_to(self.disk.as_ref(), &path, self.held.as_ref())? {
+            return Ok(());
+        }
+        self.held = secure(&self.disk, &self.dir)?;
+        self.tell();
+        Ok(())
+    }
+
+    /// Lets whoever else writes in the record know that this one wanted to, once.
+    pub(super) fn protest(&mut self) {
+        if !self.protested
+            && let Ok(note) = serde_json::to_vec(&self.holder)
+        {
+            let done = disk::put_for_now(self.disk.as_ref(), &self.dir.join(OTHER), &note, self.readers);
+            self.protested = done.is_ok();
+        }
+    }
+
+    /// Names who else wanted to write in the record and stopped, once for each.
+    pub(super) fn other(&self) -> Option<String> {
+        let path = self.dir.join(OTHER);
+        let other = holder_in(self.disk.as_ref(), &path)?;
+        if other.pid == self.holder.pid && other.host == self.holder.host && other.since == self.holder.since {
+            return None;
+        }
+        // Where it cannot be removed it would be reported for ever.
+        self.disk.remove(&path).ok()?;
+        Some(text::one_line(&other.name()))
+    }
+
+    /// Takes back what [`Lock::protest`] left: this one writes again.
+    pub(super) fn calm(&mut self) {
+        if std::mem::take(&mut self.protested) && self.other().is_none() {
+            let _ = self.disk.remove(&self.dir.join(OTHER));
+        }
+    }
+
+    /// Says which file is locked.
+    pub(super) fn glance(&self) -> Option<Glance> {
+        self.held.glance().ok()
+    }
+
     /// Tells how the clock of this rehearsal runs.
     pub(super) fn tell_clock(&mut self, clock: Pretended) {
         self.holder.pretended = Some(clock);
@@ -112,28 +166,62 @@ impl Lock {
     fn tell(&self) {
         if let Ok(note) = serde_json::to_vec(&self.holder) {
             // A courtesy: a full disk must not keep a meeting from being opened and read.
-            let _ = disk::put_for_now(self.disk.as_ref(), &self.path, &note);
+            let _ = disk::put_for_now(self.disk.as_ref(), &self.dir.join(HOLDER), &note, self.readers);
         }
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A courtesy too, and before the lock goes with `_held`: afterwards it could be the next holder's.
-        let _ = self.disk.remove(&self.path);
+        // A courtesy too, and before the lock goes with `held`: afterwards it could be the next holder's.
+        // Where the lock's name leads to another file, the note may be that file's holder's.
+        if leads_to(self.disk.as_ref(), &self.dir.join(LOCK), self.held.as_ref()).unwrap_or(false) {
+            let _ = self.disk.remove(&self.dir.join(HOLDER));
+        }
+        self.calm();
     }
 }
 
-/// Takes the record in `dir`, or says who holds it.
-pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<Lock> {
-    let (lock, holder) = (dir.join(LOCK), dir.join(HOLDER));
-    file_len(disk.as_ref(), &lock)?;
-    let Some(held) = disk.lock(&lock).map_err(|e| Error::io(&lock, e))? else {
-        return Err(refused(dir, holder_in(disk.as_ref(), &holder)));
+/// Takes the record in `dir`, or says who holds it; `readers` may read it.
+pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, readers: Readers, now: Stamp) -> Result<Lock> {
+    let held = secure(disk, dir)?;
+    let lock = Lock {
+        disk: Arc::clone(disk),
+        dir: dir.to_owned(),
+        holder: Holder::this(now),
+        readers,
+        held,
+        protested: false,
     };
-    let lock = Lock { disk: Arc::clone(disk), path: holder, holder: Holder::this(now), _held: held };
+    // Left by one who stopped in an earlier run.
+    lock.other();
     lock.tell();
     Ok(lock)
+}
+
+/// Locks the file that has the lock's name, or says who has it locked.
+fn secure(disk: &Arc<dyn Disk>, dir: &Path) -> Result<Box<dyn OpenFile>> {
+    let path = dir.join(LOCK);
+    let refused = || refused(dir, holder_in(disk.as_ref(), &dir.join(HOLDER)));
+    for _ in 0..TRIES {
+        file_len(disk.as_ref(), &path)?;
+        let held = disk.lock(&path).map_err(|e| Error::io(&path, e))?.ok_or_else(refused)?;
+        // The name may have gone to another file between the opening and the locking.
+        if leads_to(disk.as_ref(), &path, held.as_ref())? {
+            return Ok(held);
+        }
+    }
+    Err(refused())
+}
+
+/// How often a lock is taken anew whose name went to another file meanwhile.
+const TRIES: usize = 5;
+
+/// Tells whether a name leads to an open file.
+fn leads_to(disk: &dyn Look, path: &Path, open: &dyn OpenFile) -> Result<bool> {
+    let io = |e| Error::io(path, e);
+    let (named, open) = (disk.glance(path).map_err(io)?, open.glance().map_err(io)?);
+    Ok(named.is_some_and(|named| named.file == open.file))
 }
 
 /// Reads how the clock of the rehearsal runs that holds the record in `dir`; none: nobody holds it, or no rehearsal does.

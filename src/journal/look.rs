@@ -40,11 +40,14 @@ pub struct Glance {
     pub changed: (i128, i128),
 }
 
-/// A file open for reading.
-pub trait LookFile: Read + Seek + Send {
-    /// Tells which file this is and how it stands; of the open file, whatever bears its name meanwhile.
+/// An open file, which can say which one it is.
+pub trait OpenFile: Send {
+    /// Gives the identity and the state of the open file, whatever has its name meanwhile.
     fn glance(&self) -> io::Result<Glance>;
 }
+
+/// A file open for reading.
+pub trait LookFile: Read + Seek + OpenFile {}
 
 /// The operations that change nothing.
 pub trait Look: Send + Sync {
@@ -52,6 +55,9 @@ pub trait Look: Send + Sync {
     fn entry(&self, path: &Path) -> io::Result<Entry>;
     /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>>;
+    /// Gives the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is an
+    /// error.
+    fn glance(&self, path: &Path) -> io::Result<Option<Glance>>;
     /// Lists the names in a folder.
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;
 }
@@ -71,14 +77,34 @@ impl Look for RealDisk {
         Ok(Box::new(follow_no_link(OpenOptions::new().read(true)).open(path)?))
     }
 
+    // Over a network it is the opening that asks the server: a look at the name alone may be answered from memory.
+    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+        match follow_no_link(for_a_look(&mut OpenOptions::new())).open(path) {
+            Ok(file) => OpenFile::glance(&file).map(Some),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e),
+        }
+    }
+
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
         fs::read_dir(path)?.map(|entry| entry.map(|e| e.file_name())).collect()
     }
 }
 
-impl LookFile for File {
+impl LookFile for File {}
+
+impl OpenFile for File {
+    #[cfg(not(windows))]
     fn glance(&self) -> io::Result<Glance> {
         self.metadata().map(|meta| Glance::of(&meta))
+    }
+
+    // Windows gives a new file the time of making of one that just had its name, so that time identifies no file.
+    #[cfg(windows)]
+    fn glance(&self) -> io::Result<Glance> {
+        let glance = Glance::of(&self.metadata()?);
+        let known = winapi_util::file::information(self)?;
+        Ok(Glance { file: (known.volume_serial_number(), known.file_index()), ..glance })
     }
 }
 
@@ -118,6 +144,18 @@ pub(super) fn follow_no_link(options: &mut OpenOptions) -> &mut OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
     options.custom_flags(flags.bits().cast_signed())
+}
+
+/// Asks for no more than a look at a file, which nobody can refuse who has it open for himself alone.
+#[cfg(windows)]
+fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::windows::fs::OpenOptionsExt;
+    options.access_mode(0)
+}
+
+#[cfg(not(windows))]
+fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
+    options.read(true)
 }
 
 #[cfg(not(unix))]

@@ -1,17 +1,22 @@
 //! The note that a record goes on in another folder, left in the one where it could not.
 //!
-//! Without it the next start would go on with the old journal, and the meeting would have two records that contradict each other.
+//! Without it the next start would go on with the old journal, and the meeting would have two records that contradict
+//! each other. Where the old folder takes no note, one is kept for the user who moved it, on the same machine: nothing
+//! else can be known there.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize};
 
+use super::JOURNAL;
 use super::disk::{self, Disk, RealDisk};
-use super::look::{Look, file_len, shown};
+use super::look::{Look, file_len, parent, shown};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::msg;
+use crate::readers::Readers;
 
 pub(super) const MOVED: &str = "journal.moved.json";
 
@@ -30,7 +35,120 @@ pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
     let path = dir.join(MOVED);
     let json = serde_json::to_vec(&Moved { to: to.to_owned() }).map_err(|e| Error::io(&path, e.into()))?;
     let full = disk::atomic_write_on(disk, &path, &json);
-    full.or_else(|error| disk.create_new(&path, None).map(drop).map_err(|_| error))
+    full.or_else(|error| match disk.create_new(&path) {
+        Ok(mut file) => {
+            file.admit(disk::readers_in(disk, dir, None));
+            Ok(())
+        }
+        Err(_) => Err(error),
+    })
+}
+
+/// Where it was noted that a record goes on in another folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// In the old folder: every start there is sent on.
+    There,
+    /// Among the user's own notes on this machine: this user's starts here are sent on.
+    Here,
+    /// Nowhere.
+    Nowhere,
+}
+
+/// Notes that the record in `dir`, with a journal of `bytes` bytes, goes on in `to`, wherever that can be noted.
+pub(super) fn note_anywhere(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Noted {
+    if note(disk, dir, to).is_ok() {
+        Noted::There
+    } else if remember(disk, dir, to, bytes).is_ok() {
+        Noted::Here
+    } else {
+        Noted::Nowhere
+    }
+}
+
+/// A record that was left without a note in its folder.
+#[derive(Serialize, Deserialize)]
+struct Left {
+    /// The folder that it was in.
+    from: PathBuf,
+    /// The folder that it went to.
+    to: PathBuf,
+    /// The fewest and the most bytes that its journal can have been left with. Once it has more, somebody put the
+    /// record back.
+    bytes: (u64, u64),
+}
+
+impl Left {
+    /// Tells whether the old journal is still as it was left.
+    fn is_as_left(&self, disk: &dyn Look) -> bool {
+        let (fewest, most) = self.bytes;
+        file_len(disk, &self.from.join(JOURNAL)).is_ok_and(|there| (fewest..=most).contains(&there.unwrap_or_default()))
+    }
+}
+
+/// The most records that a user's own notes name.
+const MOST_LEFT: usize = 100;
+
+/// Gives the file with the user's own notes.
+fn own_notes() -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("punktlig").join("moved.json"))
+}
+
+fn read_own(disk: &dyn Look, path: &Path) -> Vec<Left> {
+    let mut json = Vec::new();
+    if matches!(file_len(disk, path), Ok(Some(_)))
+        && let Ok(file) = disk.open(path)
+        && file.take(MAX_BYTES).read_to_end(&mut json).is_ok()
+    {
+        return serde_json::from_slice(&json).unwrap_or_default();
+    }
+    Vec::new()
+}
+
+/// Keeps it among the user's own notes that the record in `dir` goes on in `to`.
+fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
+    let unknown = || Error::io(dir, std::io::ErrorKind::NotFound.into());
+    let path = own_notes().ok_or_else(unknown)?;
+    let absolute = |path: &Path| std::path::absolute(path).map_err(|e| Error::io(path, e));
+    // What a failed write left there may still be in it, or go with the power.
+    let there = file_len(disk, &dir.join(JOURNAL)).ok().flatten().unwrap_or_default();
+    let left = Left { from: absolute(dir)?, to: absolute(to)?, bytes: (bytes, there.max(bytes)) };
+    let mut all = read_own(disk, &path);
+    all.retain(|other| other.from != left.from);
+    all.push(left);
+    all.drain(..all.len().saturating_sub(MOST_LEFT));
+    let json = serde_json::to_vec(&all).map_err(|e| Error::io(&path, e.into()))?;
+    let folder = parent(&path);
+    disk::create_dirs(disk, &folder, Some(Readers::Owner))?;
+    disk.shield(&folder, Readers::Owner).map_err(|e| Error::io(&folder, e))?;
+    disk::atomic_write_on(disk, &path, &json)
+}
+
+/// Leaves the note where it could not be left when the record in `dir` came here, now that this may be possible.
+pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
+    let Some(notes) = own_notes() else { return };
+    let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
+    let mut all = read_own(disk, &notes);
+    let before = all.len();
+    all.retain(|left| {
+        let is_here = here.iter().flatten().any(|dir| *dir == left.to);
+        !(is_here && left.is_as_left(disk) && note(disk, &left.from, &left.to).is_ok())
+    });
+    if all.len() < before
+        && let Ok(json) = serde_json::to_vec(&all)
+    {
+        // Else it is noted twice.
+        let _ = disk::atomic_write_on(disk, &notes, &json);
+    }
+}
+
+/// Finds the record in `dir` among those that were left without a note there, as long as its journal is as it was then.
+fn remembered(disk: &dyn Look, dir: &Path) -> Option<(PathBuf, PathBuf)> {
+    let notes = own_notes()?;
+    let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
+    let left = read_own(disk, &notes).into_iter().find(|left| here.iter().flatten().any(|dir| *dir == left.from))?;
+    left.is_as_left(disk).then_some((left.to, notes))
 }
 
 /// Says that the record in a folder goes on elsewhere, if it does: to whoever follows it.
@@ -43,22 +161,21 @@ pub fn moved(dir: &Path) -> Option<Msg> {
 pub(super) fn refuse(disk: &dyn Look, dir: &Path) -> Result<()> {
     let path = dir.join(MOVED);
     if !matches!(file_len(disk, &path), Ok(Some(_))) {
-        return Ok(());
+        return remembered(disk, dir).map_or(Ok(()), |(to, note)| Err(gone_to(dir, &to, &note)));
     }
     let mut json = Vec::new();
     let read = disk.open(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut json));
     read.map_err(|e| Error::io(&path, e))?;
-    let (msg, hint) = match serde_json::from_slice::<Moved>(&json) {
-        Ok(Moved { to }) => {
-            let to = shown(&to);
-            let hint = msg!("stopped-hint-moved", to = to.clone(), note = shown(&path));
-            (msg!("stopped-moved", path = shown(dir), to = to), hint)
-        }
+    match serde_json::from_slice::<Moved>(&json) {
+        Ok(Moved { to }) => Err(gone_to(dir, &to, &path)),
         // A note that cannot be read is one all the same.
-        Err(_) => (
-            msg!("stopped-moved-somewhere", path = shown(dir)),
-            msg!("stopped-hint-moved-somewhere", note = shown(&path)),
-        ),
-    };
-    Err(Error::new(Kind::Journal, msg).hint(hint))
+        Err(_) => Err(Error::new(Kind::Journal, msg!("stopped-moved-somewhere", path = shown(dir)))
+            .hint(msg!("stopped-hint-moved-somewhere", note = shown(&path)))),
+    }
+}
+
+fn gone_to(dir: &Path, to: &Path, note: &Path) -> Error {
+    let to = shown(to);
+    let hint = msg!("stopped-hint-moved", to = to.clone(), note = shown(note));
+    Error::new(Kind::Journal, msg!("stopped-moved", path = shown(dir), to = to)).hint(hint)
 }

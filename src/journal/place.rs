@@ -10,6 +10,7 @@ use super::{drafts, lock, moved, reader};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::History;
 use crate::msg;
+use crate::readers::Readers;
 
 /// A meeting's two places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +30,6 @@ pub enum Status {
     Running,
     /// The meeting is closed.
     Closed,
-}
-
-/// Tells whether the journal in a record's folder is there, with at least `len` bytes.
-#[must_use]
-pub fn stands(dir: &Path, len: u64) -> bool {
-    len == 0 || file_len(&RealDisk, &dir.join(JOURNAL)).is_ok_and(|there| there.is_some_and(|there| there >= len))
 }
 
 /// Gives the folder of an agenda's record: its name without `.toml`.
@@ -129,9 +124,9 @@ fn find(path: &Path) -> Result<Place> {
     }
 }
 
-/// Makes a record's folder if it is not there; nobody may look into it who may not read the agenda.
-pub fn create_folder(place: &Place) -> Result<()> {
-    super::writer::shielded(&RealDisk, &place.dir, place.agenda.as_deref()).map(drop)
+/// Makes a record's folder if it is not there; nobody but `readers`, who may read the agenda, may look into it.
+pub fn create_folder(dir: &Path, readers: Option<Readers>) -> Result<()> {
+    super::writer::shielded(&RealDisk, dir, readers).map(drop)
 }
 
 /// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing recorded in it.
@@ -162,7 +157,7 @@ pub fn may_hold_a_record(dir: &Path) -> bool {
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
     let name = name.to_string_lossy().to_ascii_lowercase();
-    let own = [JOURNAL, lock::LOCK, lock::HOLDER, moved::MOVED, drafts::DRAFTS];
+    let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, drafts::DRAFTS];
     // Cut off or set aside; and what is written half, or tells of the files that were.
     let begins = ["journal.torn-", "drafts.damaged-", "."];
     own.contains(&name.as_str()) || begins.iter().any(|begin| name.starts_with(begin))

@@ -10,6 +10,7 @@ use super::JOURNAL;
 use super::disk::RealDisk;
 use super::format::{Chain, Fault, MAX_LINE};
 use super::look::{Look, file_len};
+use super::recoded::Recoding;
 use crate::error::{Error, Result};
 use crate::meeting::Stamped;
 
@@ -24,6 +25,14 @@ pub enum Tail {
         /// How many bytes.
         bytes: u64,
     },
+    /// Blank lines only: an editor put them there.
+    Blank {
+        /// How many bytes.
+        bytes: u64,
+    },
+    /// Nothing, and the last line, which fits the chain, lacks its line feed: an editor took it away, or the line is
+    /// still being written.
+    NoLineFeed,
 }
 
 /// A journal as a reader found it.
@@ -77,43 +86,113 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Reads and checks the whole lines of `source`, which begins where this scan stands, and gives each event, with the chain's
-    /// value at it, to `each`.
+    /// Reads and checks the lines of `source` that end with a line feed, and gives each event, with the chain's value
+    /// at it, to `each`. `source` begins where this scan ended.
     ///
-    /// After a failure the scan stands at the last good line.
+    /// After a failure the scan ends at the last good line.
     pub(super) fn go_on(&mut self, source: impl Read, path: &Path, mut each: impl FnMut(Stamped, &str)) -> Result<()> {
         let mut lines = Lines::new(source);
+        self.go_through(&mut lines, path, &mut each).map(drop)
+    }
+
+    /// Does what [`Scan::go_on`] does, and takes a last line without a line feed too, if it fits the chain.
+    pub(super) fn go_to_end(
+        &mut self,
+        source: impl Read,
+        path: &Path,
+        mut each: impl FnMut(Stamped, &str),
+    ) -> Result<()> {
+        let mut lines = Lines::new(source);
+        let rest = self.go_through(&mut lines, path, &mut each)?;
+        if let Tail::Torn { bytes } = self.tail
+            && !rest.is_empty()
+        {
+            match self.chain.decode(rest) {
+                Ok(event) => {
+                    each(event, self.chain.value().unwrap_or_default());
+                    self.good += bytes;
+                    self.tail = Tail::NoLineFeed;
+                }
+                // It fits the chain, so it is not for this program to cut off.
+                Err(fault @ Fault::Unknown(_)) => return Err(self.refuse(fault, path)),
+                Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes through the lines up to the end; gives what comes after the last line feed.
+    fn go_through<'a, R: Read>(
+        &mut self,
+        lines: &'a mut Lines<R>,
+        path: &Path,
+        each: &mut impl FnMut(Stamped, &str),
+    ) -> Result<&'a [u8]> {
+        let io = |e| Error::io(path, e);
         self.tail = Tail::Clean;
+        // Blank lines count as nothing only where nothing comes after them.
+        let mut blank = 0;
         loop {
-            match lines.next_line().map_err(|e| Error::io(path, e))? {
+            let begins = self.good == 0;
+            match lines.next_line().map_err(io)? {
+                Line::Whole(line) if !begins && is_blank(line) => blank += line.len() as u64 + 1,
+                Line::Whole(_) if blank > 0 => return Err(self.refuse(Fault::Blank, path)),
                 Line::Whole(line) => {
                     let length = line.len() as u64 + 1;
                     match self.chain.decode(line) {
                         Ok(event) => each(event, self.chain.value().unwrap_or_default()),
                         Err(fault) => {
-                            let never_written = self.good > 0 && has_holes(line, self.good);
-                            if never_written && lines.is_at_end().map_err(|e| Error::io(path, e))? {
+                            let recoded = if begins { Recoding::of_start(line) } else { None };
+                            if let Some(recoded) = recoded.or_else(|| Recoding::of_line(&self.chain, line)) {
+                                return Err(self.refuse(Fault::Recoded(recoded), path));
+                            }
+                            let never_written = !begins && has_holes(line, self.good);
+                            if never_written && lines.is_at_end().map_err(io)? {
                                 self.tail = Tail::Torn { bytes: length };
-                                return Ok(());
+                                return Ok(&[]);
                             }
                             return Err(self.refuse(fault, path));
                         }
                     }
                     self.good += length;
                 }
-                Line::TooLong => return Err(self.refuse(Fault::TooLong, path)),
-                Line::Torn(bytes) => {
-                    self.tail = Tail::Torn { bytes };
-                    return Ok(());
+                Line::TooLong(start) => {
+                    let recoded = if begins { Recoding::of_start(start) } else { None };
+                    return Err(self.refuse(recoded.map_or(Fault::TooLong, Fault::Recoded), path));
                 }
-                Line::End => return Ok(()),
+                Line::Torn => break,
+                Line::End if blank > 0 => {
+                    self.tail = Tail::Blank { bytes: blank };
+                    return Ok(&[]);
+                }
+                Line::End => return Ok(&[]),
             }
         }
+        let rest = lines.unended();
+        if self.good == 0
+            && let Some(recoded) = Recoding::of_start(rest)
+        {
+            return Err(self.refuse(Fault::Recoded(recoded), path));
+        }
+        if is_blank(rest) {
+            self.tail = Tail::Blank { bytes: blank + rest.len() as u64 };
+            return Ok(&[]);
+        }
+        if blank > 0 {
+            return Err(self.refuse(Fault::Blank, path));
+        }
+        self.tail = Tail::Torn { bytes: rest.len() as u64 };
+        Ok(rest)
     }
 
     fn refuse(&self, fault: Fault, path: &Path) -> Error {
         fault.into_error(path, self.chain.seq() + 1)
     }
+}
+
+/// Tells whether a line holds nothing that can be seen.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
 }
 
 /// The smallest piece that a disk writes or does not write.
@@ -140,13 +219,13 @@ fn has_holes(line: &[u8], start: u64) -> bool {
     holes
 }
 
-/// Reads and checks every whole line, and gives each event, with the chain's value at it, to `each`.
+/// Reads and checks every line, and gives each event, with the chain's value at it, to `each`.
 ///
 /// A file without a whole first line is refused: a journal comes into being whole, with its agenda, so something took it away.
 pub(super) fn scan(disk: &dyn Look, path: &Path, each: impl FnMut(Stamped, &str)) -> Result<Scan> {
     let mut found = Scan::default();
     if file_len(disk, path)?.is_some() {
-        found.go_on(disk.open(path).map_err(|e| Error::io(path, e))?, path, each)?;
+        found.go_to_end(disk.open(path).map_err(|e| Error::io(path, e))?, path, each)?;
         if found.good == 0 {
             return Err(Fault::NoBeginning.into_error(path, 1));
         }
@@ -164,10 +243,10 @@ pub(super) struct Lines<R> {
 pub(super) enum Line<'a> {
     /// A line, without its line end.
     Whole(&'a [u8]),
-    /// A line that is longer than any that is written.
-    TooLong,
-    /// This many bytes without a line end, and then the end.
-    Torn(u64),
+    /// The start of a line that is longer than any that is written; the rest of it is not read.
+    TooLong(&'a [u8]),
+    /// A line without a line end, and then the end.
+    Torn,
     /// The end.
     End,
 }
@@ -188,7 +267,7 @@ impl<R: Read> Lines<R> {
         }
     }
 
-    /// Reads the next line; one that is too long is passed over.
+    /// Reads the next line, and no more than a line may have.
     pub(super) fn next_line(&mut self) -> io::Result<Line<'_>> {
         self.line.clear();
         let limit = MAX_LINE as u64 + 1;
@@ -197,26 +276,23 @@ impl<R: Read> Lines<R> {
             self.line.pop();
             return Ok(Line::Whole(&self.line));
         }
-        let mut bytes = self.line.len() as u64;
-        if bytes == 0 {
-            return Ok(Line::End);
-        }
-        loop {
-            let buffer = match self.source.fill_buf() {
-                Ok(buffer) => buffer,
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-                Err(e) => return Err(e),
-            };
-            if buffer.is_empty() {
-                return Ok(Line::Torn(bytes));
-            }
-            let end = buffer.iter().position(|b| *b == b'\n');
-            let used = end.map_or(buffer.len(), |i| i + 1);
-            bytes += used as u64;
-            self.source.consume(used);
-            if end.is_some() {
-                return Ok(Line::TooLong);
-            }
-        }
+        Ok(match self.line.len() {
+            0 => Line::End,
+            too_long if too_long > MAX_LINE => Line::TooLong(&self.line),
+            _ => Line::Torn,
+        })
+    }
+
+    /// Gives the line that [`Line::Torn`] came for.
+    pub(super) fn unended(&self) -> &[u8] {
+        &self.line
+    }
+
+    /// Passes over the rest of a line that is too long, if it ends within the bytes that `most` still allows.
+    pub(super) fn skip_line(&mut self, most: &mut u64) -> io::Result<bool> {
+        let mut some = self.source.by_ref().take(*most);
+        some.skip_until(b'\n')?;
+        *most = some.limit();
+        Ok(*most > 0)
     }
 }

@@ -4,14 +4,16 @@
 //! stands. Where the line before is gone altogether, it counts if the one after it agrees with it. A line that was changed does not count.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 
 use super::JOURNAL;
 use super::disk::RealDisk;
-use super::format::{Alone, Fault};
+use super::format::{Alone, Fault, MAX_LINE};
 use super::look::{Look, file_len};
-use super::reader::{Line, Lines, Scan};
-use crate::error::{Error, Result};
+use super::reader::{Line, Lines, Scan, is_blank};
+use super::recoded::Plain;
+use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
 
 /// What was read of a damaged journal.
@@ -35,6 +37,13 @@ impl Salvage {
     }
 }
 
+/// The most bytes that are read of a journal: none comes near it, and a file of holes goes far beyond.
+const MOST: u64 = 4 << 30;
+
+/// The most bytes that are passed over in search of the ends of lines that are too long: a file of holes has none for
+/// hours.
+const MOST_SKIPPED: u64 = 2 * MAX_LINE as u64;
+
 /// The most lines of one number that are looked at: the true one and a few that stand in its place.
 const SAME_NUMBER: usize = 8;
 
@@ -55,37 +64,59 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     }
     let open = || disk.open(&path).map_err(|e| Error::io(&path, e));
     let mut scan = Scan::default();
-    let refused = match scan.go_on(open()?, &path, |_, _| ()) {
+    let refused = match scan.go_to_end(open()?, &path, |_, _| ()) {
         Ok(()) if scan.good > 0 => return Ok(None),
         Ok(()) => Fault::NoBeginning.into_error(&path, 1),
-        Err(error) if error.kind == crate::error::Kind::Journal && error.msg.id != "journal-newer" => error,
+        Err(error) if error.kind == Kind::Journal => error,
         Err(error) => return Err(error),
     };
     let line = scan.chain.seq() + 1;
+    // Whatever tool saved it in its own way, these are the bytes that it held before.
+    let plain = || open().map(|file| Plain::new(file.take(MOST)));
+    let (mut whole, mut events) = (Scan::default(), Vec::new());
+    match whole.go_to_end(plain()?, &path, |event, _| events.push(event)) {
+        Ok(()) if whole.good > 0 => return Ok(Some(Salvage { events, refused, line, missing: 0 })),
+        Err(error) if error.kind != Kind::Journal => return Err(error),
+        _ => {}
+    }
     let mut found: BTreeMap<u64, Vec<Alone>> = BTreeMap::new();
-    let mut lines = Lines::new(open()?);
+    let mut lines = Lines::new(plain()?);
+    let mut may_skip = MOST_SKIPPED;
     let mut last = None;
     // The chain value of the line read last; none: it could not be read.
     let mut ending = None;
+    let mut take = |line: &[u8]| match Alone::read(line) {
+        Some(alone) => {
+            let seq = alone.event.seq;
+            // Else it is its number that rotted, or whole lines were taken away.
+            let may_follow = ending.is_none() && found.keys().next_back().is_none_or(|before| *before < seq);
+            last = may_follow.then_some(seq);
+            ending = Some(alone.value.clone());
+            let same = found.entry(seq).or_default();
+            if same.len() < SAME_NUMBER {
+                same.push(alone);
+            }
+        }
+        None => ending = None,
+    };
     loop {
         match lines.next_line().map_err(|e| Error::io(&path, e))? {
-            Line::Whole(line) => match Alone::read(line) {
-                Some(alone) => {
-                    let seq = alone.event.seq;
-                    // Else it is its number that rotted, or whole lines were taken away.
-                    let may_follow = ending.is_none() && found.keys().next_back().is_none_or(|before| *before < seq);
-                    last = may_follow.then_some(seq);
-                    ending = Some(alone.value.clone());
-                    let same = found.entry(seq).or_default();
-                    if same.len() < SAME_NUMBER {
-                        same.push(alone);
-                    }
+            Line::Whole(line) if is_blank(line) => {}
+            Line::Whole(line) => take(line),
+            Line::TooLong(start) => {
+                take(start);
+                if !lines.skip_line(&mut may_skip).map_err(|e| Error::io(&path, e))? {
+                    break;
                 }
-                None => ending = None,
-            },
-            Line::TooLong => ending = None,
-            // An unfinished line was never recorded.
-            Line::Torn(_) | Line::End => break,
+            }
+            Line::Torn => {
+                // An unfinished line was never recorded; one that lacks its line feed alone is whole.
+                if Alone::read(lines.unended()).is_some() {
+                    take(lines.unended());
+                }
+                break;
+            }
+            Line::End => break,
         }
     }
     let chosen = sound(&found, last);

@@ -3,22 +3,28 @@
 //! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes that may
 //! be half there is how journals rot.
 
+mod again;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::JOURNAL;
+use super::copies::JournalCopy;
 use super::disk::{self, Disk, DiskFile, RealDisk};
 use super::drafts::DRAFTS;
 use super::format::Chain;
+use super::held::HeldFiles;
 use super::lock::{self, Lock, Pretended};
-use super::look::{self, file_len, shown};
+use super::look::{self, Glance, file_len, shown};
+use super::moved::Noted;
 use super::reader::{Pins, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
-use super::{moved, place};
+use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
 use crate::msg;
+use crate::readers::Readers;
 use crate::time::Stamp;
 
 /// A record held open for writing; dropping it lets go of the lock.
@@ -31,10 +37,16 @@ pub struct Journal {
     chain: Chain,
     /// The bytes up to there.
     len: u64,
+    /// The journal's file as it was left there; none: there is none yet.
+    seen: Option<Glance>,
     /// The chain's values up to there that a protocol prints.
     pins: Pins,
+    /// What was written last and not reported as recorded. It may turn up, and is ours to cut.
+    ours: Vec<u8>,
     state: State,
     lock: Lock,
+    /// Who may read what is written: those who may read the agenda and look into the folder.
+    readers: Readers,
 }
 
 /// Whether lines can be written.
@@ -42,9 +54,9 @@ pub struct Journal {
 enum State {
     /// They can.
     Good,
-    /// A write of ours failed: what stands after `len` is ours, and was never told to be recorded.
+    /// A write of ours failed: what comes after `len` was never reported as recorded, unless somebody else wrote it.
     Failed,
-    /// Somebody else changed the journal, or it is gone: what stands after `len` is not ours to cut.
+    /// Somebody else changed the journal, or it is gone: nothing after `len` is ours to cut but our own last bytes.
     Changed,
 }
 
@@ -53,8 +65,12 @@ enum State {
 pub struct Opened {
     /// Every event, in order; empty where no meeting has begun.
     pub events: Vec<Stamped>,
-    /// The torn tail that was cut off, if there was one: worth telling.
+    /// What came after the last line: worth telling, unless it is clean.
+    pub tail: Tail,
+    /// The torn tail, or the blank lines, that were cut off, if there were any.
     pub torn: Option<Torn>,
+    /// Copies of the journal that another tool left in the folder: worth telling.
+    pub copies: Vec<JournalCopy>,
     /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth telling.
     pub exposed: bool,
 }
@@ -64,35 +80,49 @@ pub struct Opened {
 pub struct Moved {
     /// The folder in which the record goes on.
     pub dir: PathBuf,
-    /// Whether that could be noted in the old folder, so that the next start is sent there.
-    pub noted: bool,
+    /// Where that could be noted, so that the next start is sent there.
+    pub noted: Noted,
 }
 
 impl Journal {
-    /// Takes the record in `dir`, mends a torn tail and reads every event.
+    /// Takes the record in `dir`, cuts off a torn tail and reads every event.
     ///
     /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, told to
     /// whoever is refused meanwhile.
     pub fn open(dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        Self::open_for(dir, place::beside(dir).as_deref(), now)
+        Self::open_for(dir, place::beside(dir).and_then(|agenda| Readers::of(&[agenda])), now)
     }
 
-    /// Does what [`Journal::open`] does, for an agenda that stands anywhere: who may not read it gets no look into the folder.
-    pub fn open_for(dir: &Path, agenda: Option<&Path>, now: Stamp) -> Result<(Self, Opened)> {
+    /// Does what [`Journal::open`] does, for those who may read the agenda, wherever that is: nobody else gets a look
+    /// into the folder.
+    ///
+    /// Where that is not known, a folder that is there stays as it is.
+    pub fn open_for(dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         place::refuse_link_out(dir)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-        let exposed = !shielded(disk.as_ref(), dir, agenda)?;
-        let (journal, opened) = Self::open_on(disk, dir, now)?;
+        let exposed = !shielded(disk.as_ref(), dir, readers)?;
+        let (journal, opened) = Self::take(disk, dir, readers, now)?;
         Ok((journal, Opened { exposed, ..opened }))
     }
 
     /// Does what [`Journal::open`] does, on any disk.
     pub fn open_on(disk: Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        disk::create_dirs(disk.as_ref(), dir)?;
+        disk::create_dirs(disk.as_ref(), dir, None)?;
+        Self::take(disk, dir, None, now)
+    }
+
+    /// Takes the record in a folder that is there; what is written is for those of `readers` who may look into it.
+    fn take(disk: Arc<dyn Disk>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         moved::refuse(disk.as_ref(), dir)?;
-        let lock = lock::take(&disk, dir, now)?;
+        let readers = disk::readers_in(disk.as_ref(), dir, readers);
+        let lock = lock::take(&disk, dir, readers, now)?;
+        moved::note_late(disk.as_ref(), dir);
         let path = dir.join(JOURNAL);
-        disk::remove_temps(disk.as_ref(), dir, &[lock::HOLDER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE])?;
+        disk::remove_temps(
+            disk.as_ref(),
+            dir,
+            &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE],
+        )?;
         let mut events = Vec::new();
         let mut pins = Pins::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
@@ -100,12 +130,17 @@ impl Journal {
             events.push(event);
         })?;
         let torn = match found.tail {
-            Tail::Clean => None,
-            Tail::Torn { .. } => Some(recovery::cut(disk.as_ref(), &path, found.good)?),
+            Tail::Clean | Tail::NoLineFeed => None,
+            Tail::Torn { bytes } | Tail::Blank { bytes } => {
+                Some(recovery::cut(disk.as_ref(), &path, found.good, bytes)?)
+            }
         };
-        let file = if found.good > 0 { Some(open_durable(disk.as_ref(), dir, &path)?) } else { None };
-        let journal = Self { disk, path, file, chain: found.chain, len: found.good, pins, state: State::Good, lock };
-        Ok((journal, Opened { events, torn, exposed: false }))
+        let copies = copies::copies_on(disk.as_ref(), dir)?;
+        let Scan { chain, good, tail } = found;
+        let (file, seen, ours, state) = (None, None, Vec::new(), State::Good);
+        let mut journal = Self { disk, path, file, chain, len: good, seen, pins, ours, state, lock, readers };
+        journal.go_on_writing(tail == Tail::NoLineFeed)?;
+        Ok((journal, Opened { events, tail, torn, copies, exposed: false }))
     }
 
     /// Gives the journal's file.
@@ -126,7 +161,13 @@ impl Journal {
         &self.pins
     }
 
-    /// Tells whether a write failed and nothing is recorded until [`Journal::reopen`].
+    /// Gives those who may read what is written into the record's folder.
+    #[must_use]
+    pub fn readers(&self) -> Readers {
+        self.readers
+    }
+
+    /// Tells whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.state != State::Good
@@ -136,6 +177,12 @@ impl Journal {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.len
+    }
+
+    /// Says which files are held open, for whoever looks whether they still have their names.
+    #[must_use]
+    pub fn held_files(&self) -> HeldFiles {
+        HeldFiles { journal: self.seen, lock: self.lock.glance() }
     }
 
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
@@ -175,35 +222,6 @@ impl Journal {
         Ok(done)
     }
 
-    /// Looks at the disk again after a failure; when it returns, recording goes on after the last event that was on disk.
-    ///
-    /// What a failed write left after that event was never told to be recorded: it is cut off, and kept beside the journal. What somebody
-    /// else wrote there is theirs, and refused.
-    pub fn reopen(&mut self) -> Result<Option<Torn>> {
-        if self.state == State::Good {
-            self.state = State::Failed;
-        }
-        self.file = None;
-        let disk = self.disk.as_ref();
-        let there = file_len(disk, &self.path)?.unwrap_or(0);
-        if there < self.len || (there > self.len && self.state == State::Changed) {
-            return Err(self.changed_error());
-        }
-        let torn = match (there > self.len, self.len) {
-            (false, _) => None,
-            (true, 0) => Some(recovery::set_aside(disk, &self.path, there)?),
-            (true, len) => Some(recovery::cut(disk, &self.path, len)?),
-        };
-        if scan(disk, &self.path, |_, _| ())?.chain != self.chain {
-            return Err(self.changed_error());
-        }
-        if self.len > 0 {
-            self.file = Some(open_durable(disk, &look::parent(&self.path), &self.path)?);
-        }
-        self.state = State::Good;
-        Ok(torn)
-    }
-
     /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk refuses.
     pub fn probe(&self) -> Result<()> {
         let there = file_len(self.disk.as_ref(), &self.path)?.unwrap_or(0);
@@ -217,23 +235,25 @@ impl Journal {
     ///
     /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A note in the old folder
     /// says where the record is now, if it can be written. On a failure nothing has changed.
-    pub fn move_to(&mut self, dir: &Path, agenda: Option<&Path>, events: &[Stamped], now: Stamp) -> Result<Moved> {
+    pub fn move_to(&mut self, dir: &Path, readers: Option<Readers>, events: &[Stamped], now: Stamp) -> Result<Moved> {
         place::refuse_link_out(dir)?;
         let old = look::parent(&self.path);
-        disk::create_dirs(self.disk.as_ref(), dir)?;
-        // Who may not read the agenda gets no look in there either, and nobody else where that cannot be told any more.
-        self.disk.shield(dir, agenda).map_err(|e| Error::io(dir, e))?;
+        // Who may not read the agenda, or could not look into the old folder, gets no look in there either; and nobody
+        // else where that is not known any more.
+        let readers = readers.map_or(Readers::Owner, |readers| readers.and(self.readers));
+        shielded(self.disk.as_ref(), dir, Some(readers))?;
         moved::refuse(self.disk.as_ref(), dir)?;
         let path = dir.join(JOURNAL);
         if file_len(self.disk.as_ref(), &path)?.is_some() {
             return Err(Error::new(Kind::Input, msg!("stopped-there-already", path = shown(dir))));
         }
-        let mut lock = lock::take(&self.disk, dir, now)?;
+        let readers = disk::readers_in(self.disk.as_ref(), dir, Some(readers));
+        let mut lock = lock::take(&self.disk, dir, readers, now)?;
         if self.len > 0 {
             let bytes = self.copy(events)?;
             let above = look::parent(dir);
             self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
-            if let Err(e) = disk::replace(self.disk.as_ref(), &path, &bytes) {
+            if let Err(e) = disk::replace_for(self.disk.as_ref(), &path, &bytes, readers) {
                 // Whole or not at all, and not at all is what is said.
                 let _ = self.disk.remove(&path);
                 return Err(e);
@@ -242,12 +262,15 @@ impl Journal {
         let mut pins = Pins::new();
         let found = scan(self.disk.as_ref(), &path, |event, value| pin(&mut pins, &event, value))?;
         let file = if found.good > 0 { Some(open_durable(self.disk.as_ref(), dir, &path)?) } else { None };
+        let seen = self.disk.glance(&path).map_err(|e| Error::io(&path, e))?;
         if let Some(clock) = self.lock.clock() {
             lock.tell_clock(clock);
         }
-        let noted = moved::note(self.disk.as_ref(), &old, dir).is_ok();
+        let noted = moved::note_anywhere(self.disk.as_ref(), &old, dir, self.len);
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
+        (self.seen, self.ours) = (seen, Vec::new());
         self.lock = lock;
+        self.readers = readers;
         self.state = State::Good;
         Ok(Moved { dir: dir.to_owned(), noted })
     }
@@ -258,8 +281,9 @@ impl Journal {
             return Ok(bytes);
         }
         let (mut chain, mut bytes) = (Chain::default(), Vec::new());
-        for Stamped { at, event, .. } in events {
-            self.encode(&mut chain, *at, event.clone(), &mut bytes)?;
+        for Stamped { at, event, seq } in events {
+            let done = chain.encode_again(*at, event.clone(), &mut bytes);
+            done.map_err(|fault| fault.into_error(&self.path, *seq))?;
         }
         Ok(bytes)
     }
@@ -283,32 +307,26 @@ impl Journal {
     }
 
     fn commit(&mut self, chain: Chain, bytes: &[u8]) -> Result<()> {
-        // One look at the name: a journal that was deleted, replaced or written by somebody else would take our lines
-        // without a word, and they would be gone at the next start.
-        match file_len(self.disk.as_ref(), &self.path) {
-            Ok(there) if there.unwrap_or(0) == self.len => {}
-            Ok(_) => {
-                self.stop(State::Changed);
-                return Err(self.changed_error());
+        self.check()?;
+        if let Err(e) = self.write(bytes) {
+            self.stop(State::Failed);
+            self.ours = bytes.to_vec();
+            // If this fails too, `reopen` or the next start finds it.
+            self.take_back();
+            return Err(e);
+        }
+        let len = self.len + bytes.len() as u64;
+        match self.landed(len) {
+            Ok(seen) => {
+                (self.chain, self.len, self.seen) = (chain, len, Some(seen));
+                Ok(())
             }
             Err(e) => {
                 self.stop(State::Changed);
-                return Err(e);
+                self.ours = bytes.to_vec();
+                Err(e)
             }
         }
-        if let Err(e) = self.write(bytes) {
-            self.stop(State::Failed);
-            // Ours alone, as was just seen. If this fails too, `reopen` or the next start finds it. A journal that could not be made
-            // goes: left empty, it would look like one that lost everything.
-            let _ = match self.len {
-                0 => self.disk.remove(&self.path),
-                len => self.disk.truncate(&self.path, len),
-            };
-            return Err(e);
-        }
-        self.chain = chain;
-        self.len += bytes.len() as u64;
-        Ok(())
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
@@ -323,7 +341,7 @@ impl Journal {
                 let above = look::parent(&look::parent(&self.path));
                 self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
                 // The first line holds the agenda and is long: it comes into being whole, or not at all.
-                self.file = Some(disk::replace(self.disk.as_ref(), &self.path, bytes)?);
+                self.file = Some(disk::replace_for(self.disk.as_ref(), &self.path, bytes, self.readers)?);
                 Ok(())
             }
         }
@@ -334,10 +352,23 @@ impl Journal {
         self.file = None;
     }
 
-    /// Stops recording because somebody found that the journal is gone or was cut, and says so.
-    pub fn lost(&mut self) -> Error {
-        self.stop(State::Changed);
-        self.changed_error()
+    /// Looks whether the journal and its lock are still where they were; stops recording, and says so, if they are not.
+    pub fn check(&mut self) -> Result<()> {
+        if self.is_stopped() {
+            return Ok(());
+        }
+        self.look().inspect_err(|error| {
+            self.stop(State::Changed);
+            if error.kind == Kind::Locked {
+                self.lock.protest();
+            }
+        })
+    }
+
+    /// Names who else wanted to write in the record and stopped because this one writes in it; each once.
+    #[must_use]
+    pub fn other(&self) -> Option<String> {
+        if self.is_stopped() { None } else { self.lock.other() }
     }
 
     fn stopped_error(&self) -> Error {
@@ -345,7 +376,7 @@ impl Journal {
     }
 
     fn changed_error(&self) -> Error {
-        Error::new(Kind::Journal, msg!("journal-changed", path = shown(&self.path))).hint(msg!("journal-hint-changed"))
+        Error::new(Kind::Changed, msg!("journal-changed", path = shown(&self.path))).hint(msg!("journal-hint-changed"))
     }
 }
 
@@ -364,11 +395,12 @@ impl std::fmt::Debug for Journal {
 /// How many bytes a folder must take before recording is tried again: a block.
 const MARGIN: usize = 4 << 10;
 
-/// Makes the folder of a record if need be, and closes it to those who may not read the agenda; false: it cannot be closed.
-pub(super) fn shielded(disk: &dyn Disk, dir: &Path, agenda: Option<&Path>) -> Result<bool> {
-    disk::create_dirs(disk, dir)?;
-    match agenda {
-        Some(agenda) if agenda.is_file() => disk.shield(dir, Some(agenda)).map_err(|e| Error::io(dir, e)),
+/// Makes the folder of a record for those who may read the agenda, or closes the one that is there to all others;
+/// false: it cannot be closed.
+pub(super) fn shielded(disk: &dyn Disk, dir: &Path, readers: Option<Readers>) -> Result<bool> {
+    let is_new = disk::create_dirs(disk, dir, readers)?;
+    match readers {
+        Some(readers) if !is_new => disk.shield(dir, readers).map_err(|e| Error::io(dir, e)),
         _ => Ok(true),
     }
 }

@@ -378,6 +378,17 @@ impl Event {
 }
 
 impl Event {
+    /// Gives every time that it names, besides its own.
+    pub fn times(&self) -> impl Iterator<Item = Stamp> + use<> {
+        match self {
+            Self::TimeCorrected { to: at, .. }
+            | Self::PersonArrived { time: at, .. }
+            | Self::PersonLeft { time: at, .. } => Some(*at),
+            _ => None,
+        }
+        .into_iter()
+    }
+
     /// Tells whether all dates and times that it names have a year of four figures, as everything has that the program writes.
     ///
     /// Outside of that, reckoning with them would leave the calendar.
@@ -397,9 +408,9 @@ impl Event {
                 let upcoming = agenda.upcoming.iter().filter_map(|u| u.date);
                 days.chain(upcoming).chain(agenda.issued).chain([agenda.date]).all(|d| date(&d))
             }
-            Self::TimeCorrected { to: at, .. }
-            | Self::PersonArrived { time: at, .. }
-            | Self::PersonLeft { time: at, .. } => date(&at.date_naive()),
+            Self::TimeCorrected { .. } | Self::PersonArrived { .. } | Self::PersonLeft { .. } => {
+                self.times().all(|at| at.naive_utc().checked_add_offset(*at.offset()).is_some_and(|t| date(&t.date())))
+            }
             Self::ItemPostponed { to, .. } => to.iter().all(date),
             Self::FollowUpRecorded { follow_up, .. } => follow_up.due.iter().all(date),
             Self::DecisionRecorded { decision, .. } => decision.forwarded_on.iter().all(date),

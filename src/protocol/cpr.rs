@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde::Serialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::model::Protocol;
 use crate::lang::{Lang, Msg};
@@ -44,7 +45,7 @@ pub fn cpr(protocol: &Protocol) -> Vec<Place> {
     let mut places = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for item in &protocol.items {
-        let found = serde_json::to_value(item).map(|v| numbers(&v)).unwrap_or_default();
+        let found = numbers(item, Part::Any);
         if !found.is_empty() {
             let number = item.number.as_ref().map(|n| format!("{n}. ")).unwrap_or_default();
             places.push(Place { item: Some(format!("{number}{}", item.wording.heading)), count: found.len() });
@@ -52,16 +53,7 @@ pub fn cpr(protocol: &Protocol) -> Vec<Place> {
         seen.extend(found);
     }
     // The overviews say again what the items say.
-    let mut rest = serde_json::to_value(protocol).unwrap_or_default();
-    if let Some(rest) = rest.as_object_mut() {
-        rest.remove("items");
-        rest.remove("chain");
-        // Nor are the figures of a hash anybody's number.
-        if let Some(document) = rest.get_mut("document").and_then(Value::as_object_mut) {
-            document.remove("pins");
-        }
-    }
-    let elsewhere = numbers(&rest).difference(&seen).count();
+    let elsewhere = numbers(protocol, Part::Protocol).difference(&seen).count();
     if elsewhere > 0 {
         places.push(Place { item: None, count: elsewhere });
     }
@@ -69,37 +61,121 @@ pub fn cpr(protocol: &Protocol) -> Vec<Place> {
 }
 
 /// Collects the numbers in all texts of a value, without their hyphens.
-fn numbers(value: &Value) -> BTreeSet<String> {
-    let mut texts = Vec::new();
-    collect(value, &mut texts);
-    texts.iter().flat_map(|t| in_text(t)).collect()
+///
+/// It goes through the value's JSON as it is read: as a tree it would take more memory than all documents together.
+fn numbers(value: &impl Serialize, part: Part) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    if let Ok(json) = serde_json::to_vec(value) {
+        let _ = Search { part, found: &mut found }.deserialize(&mut serde_json::Deserializer::from_slice(&json));
+    }
+    found
 }
 
-fn collect(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::String(text) => texts.push(text.clone()),
-        Value::Array(all) => {
-            // A line of rich text is one text, whatever is emphasised in it.
-            if all.iter().any(|v| v.get("inline").is_some()) {
-                texts.push(line(value));
-            }
-            all.iter().for_each(|v| collect(v, texts));
+/// Which part of the model is searched.
+#[derive(Clone, Copy)]
+enum Part {
+    /// All of it but the items, which are searched one by one.
+    Protocol,
+    Document,
+    Any,
+}
+
+impl Part {
+    /// Gives the part that a field is; none: it is not searched.
+    fn field(self, name: &str) -> Option<Self> {
+        match (self, name) {
+            // The figures of a hash are not anybody's number.
+            (Self::Protocol, "items" | "chain") | (Self::Document, "pins") => None,
+            (Self::Protocol, "document") => Some(Self::Document),
+            _ => Some(Self::Any),
         }
-        Value::Object(fields) => fields.values().for_each(|v| collect(v, texts)),
-        _ => {}
     }
 }
 
-/// Joins the texts of inlines.
-fn line(value: &Value) -> String {
-    match value {
-        Value::Array(all) => all.iter().map(line).collect(),
-        Value::Object(fields) => match (fields.get("text"), fields.get("content")) {
-            (Some(Value::String(text)), _) => text.clone(),
-            (_, Some(content)) => line(content),
-            _ => "\n".to_owned(),
-        },
-        _ => String::new(),
+/// What a value was, as far as what it is in needs to know.
+enum Found {
+    Text(String),
+    /// A stretch of rich text, and what it says.
+    Inline(String),
+    /// A list of such stretches.
+    Line(String),
+    Other,
+}
+
+/// Looks for numbers in a value while it is read.
+struct Search<'a> {
+    part: Part,
+    found: &'a mut BTreeSet<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for Search<'_> {
+    type Value = Found;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Search<'_> {
+    type Value = Found;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a part of the model")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Found, E> {
+        self.found.extend(in_text(text));
+        Ok(Found::Text(text.to_owned()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Found, E> {
+        Ok(Found::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Found, E> {
+        Ok(Found::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Found, E> {
+        Ok(Found::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Found, E> {
+        Ok(Found::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Found, E> {
+        Ok(Found::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Found, A::Error> {
+        let mut line: Option<String> = None;
+        while let Some(found) = all.next_element_seed(Search { part: Part::Any, found: &mut *self.found })? {
+            if let Found::Inline(text) = found {
+                line.get_or_insert_default().push_str(&text);
+            }
+        }
+        // A line of rich text is one text, whatever is emphasised in it.
+        let Some(line) = line else { return Ok(Found::Other) };
+        self.found.extend(in_text(&line));
+        Ok(Found::Line(line))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Found, A::Error> {
+        let (mut is_inline, mut says) = (false, None);
+        while let Some(name) = fields.next_key::<String>()? {
+            let Some(part) = self.part.field(&name) else {
+                fields.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let found = fields.next_value_seed(Search { part, found: &mut *self.found })?;
+            match (name.as_str(), found) {
+                ("inline", _) => is_inline = true,
+                ("text", Found::Text(text)) | ("content", Found::Line(text)) => says = Some(text),
+                _ => {}
+            }
+        }
+        Ok(if is_inline { Found::Inline(says.unwrap_or_else(|| "\n".to_owned())) } else { Found::Other })
     }
 }
 

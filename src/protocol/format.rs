@@ -1,5 +1,7 @@
 //! The formats of a protocol: one list and one function for the command line and for the close.
 
+use serde::{Deserialize, Serialize};
+
 use super::templates::{Templates, Trouble};
 use super::{Protocol, csv, docx, html, ics, json, markdown, pdf};
 use crate::agenda;
@@ -7,7 +9,8 @@ use crate::error::Result;
 use crate::lang::Msg;
 
 /// A format that a protocol can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Markdown.
     Md,

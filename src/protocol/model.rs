@@ -11,7 +11,7 @@ mod votes;
 mod wording;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
 pub use item::{
@@ -30,7 +30,7 @@ use crate::time::Stamp;
 pub const SCHEMA: u32 = 1;
 
 /// Who the protocol is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// The body and its secretariat.

@@ -7,12 +7,14 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::write::{Written, file_name, write_file};
+use super::manifest::Document;
+use super::write::{Written, file_name, put};
 use super::{Audience, Format, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, Glance, Place, atomic_write};
+use crate::journal::{self, Glance, Place, RealDisk, atomic_write_for};
 use crate::lang::Msg;
+use crate::readers::Readers;
 use crate::{msg, text};
 
 /// A place for a protocol.
@@ -93,12 +95,29 @@ impl Output {
         }
     }
 
+    /// Says whether it is a file in this meeting's own folder: a file in another meeting's is not a document of that
+    /// one.
+    #[must_use]
+    pub fn is_in(&self, dir: &Path) -> bool {
+        matches!(self, Self::Record(folder, _) if is_same(folder, dir))
+    }
+
     /// Writes a protocol there; gives the file, or none where it went to `out`, which is standard output.
+    ///
+    /// In a record's folder it is kept which document it is. A file is for `readers`, and in a record's folder for
+    /// those who may look into that; one that gives way is not widened. A pipe or a device is as whoever made it wants
+    /// it.
     ///
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn write(&self, bytes: &[u8], out: &mut dyn io::Write) -> Result<Option<Written>> {
+    pub fn write(
+        &self,
+        bytes: &[u8],
+        document: Option<&Document>,
+        readers: Readers,
+        out: &mut dyn io::Write,
+    ) -> Result<Option<Written>> {
         let path = match self {
             Self::Standard => return out.write_all(bytes).map(|()| None).map_err(|e| Error::io(Path::new("-"), e)),
             Self::Through(path) => {
@@ -107,10 +126,12 @@ impl Output {
                 path
             }
             Self::File(path) => {
-                atomic_write(path, bytes)?;
+                atomic_write_for(&RealDisk, path, bytes, readers)?;
                 path
             }
-            Self::Record(folder, name) => return write_file(folder, name, bytes).map(Some),
+            Self::Record(folder, name) => {
+                return put(&RealDisk, folder, (name, document), bytes, Some(readers)).map(Some);
+            }
         };
         Ok(Some(Written { path: path.clone(), kept: None }))
     }

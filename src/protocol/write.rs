@@ -1,27 +1,25 @@
 //! Writes the protocols into the record's folder, and never over a file that a person has changed.
 //!
-//! A side file, `.written.json`, keeps the SHA-256 of what was written to each file. A file with another content was edited by
-//! hand: the new protocol goes beside it as `protocol.new.md`, and so on should that be edited as well.
+//! A file with another content than was written to it (the manifest knows) was edited by hand: the new protocol is
+//! written next to it as `protocol.new.md`, and so on should that be edited as well. Every other document that punktlig
+//! wrote there is written anew in its own format and under its own name, so that none is of an earlier close, and no
+//! public one holds what is closed now.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::fmt::Write as _;
-use std::io::{self, Read as _};
+use std::collections::VecDeque;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
+use super::manifest::{self, Document, Manifest, There, Withheld, hash, hash_at};
+use super::recast::{Fate, Recast};
 use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
-use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_on};
+use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, readers_in};
 use crate::lang::Msg;
 use crate::meeting::Meeting;
+use crate::readers::Readers;
+use crate::text;
 use crate::time::Stamp;
-
-/// The side file that keeps the hashes.
-const WRITTEN: &str = ".written.json";
-
-/// More bytes than any file of ours has: of a larger one, its beginning tells well enough that it is another's.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// A protocol that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +46,8 @@ pub struct Outcome {
     pub written: Vec<Written>,
     /// What was not.
     pub failed: Vec<Failed>,
+    /// The public files that held something closed since.
+    pub recast: Vec<Recast>,
     /// Why a body's own templates were not used; each mistake once.
     pub troubles: Vec<Trouble>,
     /// What a format could not show as it is; each once.
@@ -56,14 +56,27 @@ pub struct Outcome {
     pub cpr: Vec<Place>,
 }
 
-/// The full and the public protocol of a meeting, on their way into the record's folder in the formats that its body wants, a file at a time.
+/// A file that is to be written.
 #[derive(Debug)]
+struct Job {
+    name: String,
+    format: Format,
+    audience: Audience,
+    /// Whether it is asked for; the others are written because they are there.
+    asked: bool,
+}
+
+/// The full and the public protocol of a meeting, on their way into the record's folder a file at a time: in the
+/// formats that its body wants, and anew where others were written before.
 pub struct Batch {
+    disk: Arc<dyn Disk>,
     dir: PathBuf,
     full: Protocol,
     public: Protocol,
     templates: Templates,
-    left: VecDeque<(Format, Audience)>,
+    /// Who may read what is written; none: all who may look into the folder.
+    readers: Option<Readers>,
+    left: VecDeque<Job>,
     total: usize,
     outcome: Outcome,
 }
@@ -76,55 +89,179 @@ impl Batch {
     pub fn new(
         dir: &Path,
         meeting: &Meeting,
-        (chain, pins): (Option<String>, &Pins),
+        chain: (Option<String>, &Pins),
         now: Stamp,
         templates: Templates,
     ) -> Self {
-        let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
-        let mut left: VecDeque<(Format, Audience)> = VecDeque::new();
+        Self::new_on(Arc::new(RealDisk), dir, meeting, chain, now, templates)
+    }
+
+    /// Does what [`Batch::new`] does, on any disk.
+    #[must_use]
+    pub fn new_on(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        meeting: &Meeting,
+        chain: (Option<String>, &Pins),
+        now: Stamp,
+        templates: Templates,
+    ) -> Self {
+        let mut left: VecDeque<Job> = VecDeque::new();
         for format in meeting.agenda().protocol.formats.iter().map(|f| Format::from(*f)) {
-            if left.contains(&(format, Audience::Full)) {
+            if left.iter().any(|job| job.format == format) {
                 continue;
             }
-            left.push_back((format, Audience::Full));
+            let mut ask = |audience| {
+                left.push_back(Job { name: file_name(format, audience), format, audience, asked: true });
+            };
+            ask(Audience::Full);
             // Of a format that is not built, the public one lacks for the same reason, which is told once.
             if format.is_built() {
-                left.push_back((format, Audience::Public));
+                ask(Audience::Public);
             }
         }
+        let others =
+            documents(disk.as_ref(), dir).into_iter().filter(|other| !left.iter().any(|job| job.name == other.name));
+        let others: Vec<Job> = others.collect();
+        left.extend(others);
+        Self::of(disk, dir, meeting, chain, now, templates, left)
+    }
+
+    /// Gets the public files ready that were written of a meeting which is not closed; none: there are none.
+    ///
+    /// They are written anew when something in the meeting may have been closed: see
+    /// [`may_withhold`](super::may_withhold).
+    #[must_use]
+    pub fn of_public(
+        dir: &Path,
+        meeting: &Meeting,
+        chain: (Option<String>, &Pins),
+        now: Stamp,
+        templates: impl FnOnce() -> Templates,
+    ) -> Option<Self> {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let left: VecDeque<Job> =
+            documents(disk.as_ref(), dir).into_iter().filter(|job| job.audience == Audience::Public).collect();
+        (!left.is_empty()).then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
+    }
+
+    fn of(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        meeting: &Meeting,
+        (chain, pins): (Option<String>, &Pins),
+        now: Stamp,
+        templates: Templates,
+        left: VecDeque<Job>,
+    ) -> Self {
+        let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
         let total = left.len();
-        Self { dir: dir.to_owned(), full, public, templates, left, total, outcome: Outcome::default() }
+        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome::default());
+        Self { disk, dir, full, public, templates, readers, left, total, outcome }
+    }
+
+    /// Lets only these read the files, in a folder that could not be closed to all others.
+    #[must_use]
+    pub fn for_readers(mut self, readers: Readers) -> Self {
+        self.readers = Some(readers);
+        self
     }
 
     /// The name of the file that is written next, its number from 1, and of how many; none: all were.
     #[must_use]
     pub fn coming(&self) -> Option<(String, usize, usize)> {
-        let (format, audience) = self.left.front()?;
-        Some((file_name(*format, *audience), self.total - self.left.len() + 1, self.total))
+        let job = self.left.front()?;
+        Some((text::one_line(&job.name), self.total - self.left.len() + 1, self.total))
     }
 
     /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
     pub fn write_next(&mut self) {
-        let Some((format, audience)) = self.left.pop_front() else { return };
+        let Some(job) = self.left.pop_front() else { return };
+        let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
+        let before = manifest.get(&job.name);
+        let there = hash_at(self.disk.as_ref(), &self.dir, &job.name);
+        let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
+        let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
+        let held = document.and_then(|document| document.held(&Withheld::of(&self.public)));
+        if !job.asked && !is_ours {
+            self.note(&job, Fate::Left, held);
+            return;
+        }
+        let rendered = self.render(&job);
+        // A public file that cannot be written anew must not stay as it was; on a full disk that is one in which
+        // something is closed now.
+        let must_go =
+            is_ours && job.audience == Audience::Public && (held.is_some() || (rendered.is_err() && !job.asked));
+        match rendered.and_then(|bytes| self.write(&job, &bytes)) {
+            Ok(file) if file.kept.is_some() => {
+                self.note(&job, Fate::Left, held);
+                // The file next to the edited one may be among those that were written before.
+                self.left.retain(|other| self.dir.join(&other.name) != file.path);
+                self.outcome.written.push(file);
+            }
+            Ok(file) => {
+                // Of a file that an older program wrote it is not known what it withholds: it is new now, and that is
+                // all.
+                let is_known = document.is_some_and(Document::is_known);
+                self.note(&job, Fate::Rewritten, held.filter(|_| is_known));
+                self.outcome.written.push(file);
+            }
+            Err(error) if !must_go || self.remove(&job.name).is_err() => {
+                self.outcome.failed.push(Failed { file: text::one_line(&job.name), error });
+            }
+            Err(_) => self.note(&job, Fate::Removed, Some(held.unwrap_or_default())),
+        }
+    }
+
+    /// Leaves out the files in which nothing is closed since they were written; none: that is all of them.
+    #[must_use]
+    pub fn only_recast(mut self) -> Option<Self> {
+        let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
+        let now = Withheld::of(&self.public);
+        let known = |job: &Job| manifest.get(&job.name).and_then(|known| known.document.as_ref());
+        self.left.retain(|job| known(job).is_some_and(|document| document.held(&now).is_some()));
+        self.total = self.left.len();
+        (self.total > 0).then_some(self)
+    }
+
+    fn note(&mut self, job: &Job, fate: Fate, held: Option<Withheld>) {
+        self.outcome.recast.extend(held.map(|withheld| Recast { file: job.name.clone(), fate, withheld }));
+    }
+
+    fn render(&mut self, job: &Job) -> Result<Vec<u8>> {
         let outcome = &mut self.outcome;
-        let model = match audience {
+        let model = match job.audience {
             Audience::Full => &self.full,
             Audience::Public => &self.public,
         };
-        if audience == Audience::Public && outcome.cpr.is_empty() {
+        if job.audience == Audience::Public && outcome.cpr.is_empty() {
             outcome.cpr = cpr(model);
         }
-        let made = render(format, model, &self.templates).and_then(|rendered| {
-            let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
-            outcome.troubles.extend(trouble);
-            outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
-            write_file(&self.dir, &file_name(format, audience), &rendered.bytes)
-        });
-        match made {
-            Ok(file) => outcome.written.push(file),
-            Err(error) => outcome.failed.push(Failed { file: file_name(format, audience), error }),
-        }
+        let rendered = render(job.format, model, &self.templates)?;
+        let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
+        outcome.troubles.extend(trouble);
+        outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
+        Ok(rendered.bytes)
+    }
+
+    fn write(&self, job: &Job, bytes: &[u8]) -> Result<Written> {
+        let model = if job.audience == Audience::Public { &self.public } else { &self.full };
+        let document = Document::of(job.format, model);
+        put(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
+    }
+
+    /// Removes a file of ours, durably.
+    fn remove(&self, name: &str) -> Result<()> {
+        let _held = Manifest::hold(self.disk.as_ref(), &self.dir);
+        let path = self.dir.join(name);
+        self.disk.remove(&path).map_err(|e| Error::io(&path, e))?;
+        self.disk.sync_dir(&self.dir).map_err(|e| Error::io(&self.dir, e))?;
+        // What it says of a file that is gone is of no matter.
+        let disk = self.disk.as_ref();
+        let _ =
+            Manifest::read(disk, &self.dir).forget(disk, &self.dir, name, readers_in(disk, &self.dir, self.readers));
+        Ok(())
     }
 
     /// Writes what is left, and tells what became of it all.
@@ -135,6 +272,46 @@ impl Batch {
         }
         self.outcome
     }
+}
+
+/// The documents that punktlig wrote into a record's folder and that are still there.
+fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
+    let is_there = |name: &str| !matches!(disk.entry(&dir.join(name)), Ok(Entry::Nothing));
+    let manifest = Manifest::read(disk, dir);
+    let there = manifest.documents().filter(|(name, ..)| is_there(name));
+    there
+        .map(|(name, _, document)| Job {
+            name: name.to_owned(),
+            format: document.format,
+            audience: document.audience,
+            asked: false,
+        })
+        .collect()
+}
+
+/// What the start of a session finds to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Nothing.
+    Nothing,
+    /// The public files alone.
+    Public,
+    /// All of them.
+    All,
+}
+
+/// Says which of a meeting's documents are not of the journal's last line though they should be: a program may have
+/// been killed before it wrote them.
+#[must_use]
+pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
+    let disk = &RealDisk;
+    if meeting.closed_at().is_some() {
+        return if manifest::outdated_on(disk, dir, meeting, chain).is_empty() { Due::Nothing } else { Due::All };
+    }
+    if meeting.first_closed_at().is_some() && manifest::seems_closed(disk, dir) {
+        return Due::All;
+    }
+    if manifest::has_old_public(disk, dir, chain) { Due::Public } else { Due::Nothing }
 }
 
 /// Names a protocol in the record's folder.
@@ -150,64 +327,55 @@ pub fn write_file(dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
 
 /// Does what [`write_file`] does, on any disk.
 pub fn write_file_on(disk: &dyn Disk, dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
-    let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
-    let mut known = read_known(disk, dir);
+    put(disk, dir, (wanted, None), bytes, None)
+}
+
+/// Writes a document into a record's folder as [`write_file`] does, and keeps which it is; for those of `readers` who
+/// may look into the folder.
+pub(super) fn put(
+    disk: &dyn Disk,
+    dir: &Path,
+    (wanted, document): (&str, Option<&Document>),
+    bytes: &[u8],
+    readers: Option<Readers>,
+) -> Result<Written> {
+    let _held = Manifest::hold(disk, dir);
+    let mut manifest = Manifest::read(disk, dir);
     let new = hash(bytes);
-    let mut attempt = 0;
-    loop {
-        let name = match attempt {
-            0 => wanted.to_owned(),
-            1 => format!("{stem}.new{ending}"),
-            n => format!("{stem}.new-{n}{ending}"),
-        };
+    for (attempt, name) in manifest::names(wanted).enumerate() {
         let path = dir.join(&name);
         let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
             Entry::Nothing => None,
-            Entry::File(_) => Some(hash(&read(disk, &path).map_err(|e| Error::io(&path, e))?)),
+            Entry::File(_) => Some(hash(&manifest::read(disk, &path).map_err(|e| Error::io(&path, e))?)),
             Entry::Folder => return Err(Error::io(&path, io::ErrorKind::IsADirectory.into())),
             // A link or a pipe: somebody put it there, and reading it could take forever.
-            Entry::Other => {
-                attempt += 1;
-                continue;
-            }
+            Entry::Other => continue,
         };
-        let ours = known.get(&name);
+        let ours = manifest.get(&name);
         if let Some(there) = &there
             && *there != new
-            && !ours.is_some_and(|hashes| hashes.contains(there))
+            && !ours.is_some_and(|known| known.is_ours(there))
         {
-            attempt += 1;
             continue;
         }
         // Both hashes are kept before the file is touched, so that a crash in between does not make ours a stranger's.
-        known.insert(name, there.into_iter().chain(std::iter::once(new)).collect());
-        let side = dir.join(WRITTEN);
-        let json = serde_json::to_vec_pretty(&known).map_err(|e| Error::io(&side, e.into()))?;
-        atomic_write_on(disk, &side, &json)?;
-        atomic_write_on(disk, &path, bytes)?;
+        let readers = readers_in(disk, dir, readers);
+        manifest.set(disk, dir, (&name, document), (there, new), readers)?;
+        atomic_write_for(disk, &path, bytes, readers)?;
         let kept = (attempt > 0).then(|| dir.join(wanted));
         return Ok(Written { path, kept });
     }
+    Err(Error::io(&dir.join(wanted), io::ErrorKind::AlreadyExists.into()))
 }
 
-/// Reads the hashes; a side file that cannot be read makes every file a stranger's.
-fn read_known(disk: &dyn Disk, dir: &Path) -> BTreeMap<String, Vec<String>> {
-    let side = dir.join(WRITTEN);
-    let is_file = matches!(disk.entry(&side), Ok(Entry::File(_)));
-    let bytes = is_file.then(|| read(disk, &side).ok()).flatten();
-    bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
-}
-
-fn read(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    // No protocol of ours is larger: what is, is somebody else's whatever its end says.
-    disk.open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+impl std::fmt::Debug for Batch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { dir, left, total, outcome, .. } = self;
+        f.debug_struct("Batch")
+            .field("dir", dir)
+            .field("left", left)
+            .field("total", total)
+            .field("outcome", outcome)
+            .finish_non_exhaustive()
+    }
 }

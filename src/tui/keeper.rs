@@ -23,30 +23,30 @@ const LOOK: Duration = Duration::from_secs(1);
 /// What the thread that keeps drafts looks at, and what it finds.
 #[derive(Default)]
 pub(super) struct Watched {
-    /// The record's folder, and how long its journal is at least.
-    journal: Mutex<(PathBuf, u64)>,
-    /// Whether the journal was found to be gone, or shorter than it was.
+    /// The record's folder, and which files its writer holds open.
+    journal: Mutex<(PathBuf, journal::HeldFiles)>,
+    /// Whether the journal or its lock was found to be gone, replaced or cut.
     pub(super) gone: AtomicBool,
     /// Whether a text is in no file because drafts could not be saved.
     pub(super) drafts_fail: AtomicBool,
 }
 
 impl Watched {
-    /// Sets where the journal is now, and how long.
-    pub(super) fn set(&self, dir: &Path, len: u64) {
+    /// Sets where the journal is now, and which files are held open.
+    pub(super) fn set(&self, dir: &Path, held: journal::HeldFiles) {
         if let Ok(mut journal) = self.journal.lock() {
-            *journal = (dir.to_owned(), len);
+            *journal = (dir.to_owned(), held);
         }
     }
 
-    fn get(&self) -> (PathBuf, u64) {
+    fn get(&self) -> (PathBuf, journal::HeldFiles) {
         self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
     }
 
     /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
     fn look(&self) {
-        let (dir, len) = self.get();
-        if !journal::stands(&dir, len) && self.get() == (dir, len) {
+        let (dir, held) = self.get();
+        if !journal::are_in_place(&dir, &held) && self.get() == (dir, held) {
             self.gone.store(true, Ordering::Relaxed);
         }
     }
@@ -222,7 +222,7 @@ mod tests {
     use std::sync::atomic::AtomicUsize;
 
     use super::*;
-    use crate::journal::{Draft, drafts};
+    use crate::journal::{self, Draft, drafts};
 
     fn typed(text: &str) -> Drafts {
         let mut drafts = Drafts::default();
@@ -232,7 +232,7 @@ mod tests {
 
     fn keeper(dir: &Path, save: Save) -> (Keeper, Arc<Watched>) {
         let watched = Arc::new(Watched::default());
-        watched.set(dir, 0);
+        watched.set(dir, journal::HeldFiles::default());
         let mut keeper = Keeper::saving_by(Arc::clone(&watched), Drafts::default(), save);
         keeper.start(Duration::ZERO);
         (keeper, watched)

@@ -12,12 +12,12 @@ use super::stopped;
 use super::terminal::{Arrival, Screen};
 use super::view;
 use crate::error::{Error, Result};
-use crate::files::Found;
 use crate::files::watch::Watch;
+use crate::files::{self, Found};
 use crate::journal::{self, Journal};
 use crate::meeting::Event;
 use crate::msg;
-use crate::protocol::{self, Batch, Failed, Outcome, Templates, Trouble};
+use crate::protocol::{self, Batch, Due, Failed, Outcome, Templates, Trouble};
 use crate::text;
 use crate::time::{Clock, Stamp};
 
@@ -69,7 +69,7 @@ impl Session {
         let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
-        watched.set(&place.dir, journal.bytes());
+        watched.set(&place.dir, journal.held_files());
         Self {
             app,
             journal,
@@ -116,7 +116,7 @@ impl Session {
         let entries = self.journal.append_all(all)?;
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
-        self.watched.set(&self.dir, self.journal.bytes());
+        self.watched.set(&self.dir, self.journal.held_files());
         self.app.recorded(entries, Then::Say, when);
         self.app.nothing_new();
         self.app.notice = notice;
@@ -205,11 +205,17 @@ impl Session {
 
     /// Says at once that the journal is gone, and tries again now and then whether recording works again.
     fn look_after_recording(&mut self) {
-        if self.watched.gone.swap(false, Ordering::Relaxed) && !self.journal.is_stopped() {
-            let error = self.journal.lost();
-            self.app.stopped(error);
-        }
+        // Looked at once more: what was found may be of a folder that was left since, or have been put right.
         let when = self.when();
+        let gone = self.watched.gone.swap(false, Ordering::Relaxed);
+        if gone && let Err(error) = self.journal.check() {
+            self.app.stopped(error);
+            // It is to be seen, also where it can be put right at once.
+            self.next_try = when.real + TRY_AGAIN;
+        }
+        if gone && let Some(who) = self.journal.other() {
+            self.app.somebody_else_wants_to_write(&who, when);
+        }
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
             if let Some(agenda) = self.app.take_put_off() {
@@ -230,6 +236,7 @@ impl Session {
     fn give(&mut self, input: Input, when: When) -> Option<Left> {
         let mut next = Some(input);
         while let Some(input) = next {
+            let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
             for effect in self.app.update(input, when) {
                 match effect {
                     Effect::Quit => return Some(Left::Quit),
@@ -242,6 +249,10 @@ impl Session {
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
+            }
+            // Nothing is recorded of it, and documents may have been written of the plan all the same.
+            if is_replaced {
+                self.write_public(when);
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
         }
@@ -292,7 +303,9 @@ impl Session {
             self.app.works_again();
             return Ok(false);
         };
-        self.append(waiting.events, waiting.then, waiting.at, when)?;
+        // While the clock was wrong, this had no time that could be kept.
+        let at = if journal::can_hold(waiting.at) { waiting.at } else { when.now };
+        self.append(waiting.events, waiting.then, at, when)?;
         Ok(true)
     }
 
@@ -307,16 +320,21 @@ impl Session {
             return self.app.folder_refused(&Error::io(&above, error));
         }
         let real = Clock::system().now();
-        match self.journal.move_to(&dir, self.agenda.as_deref(), self.app.history.entries(), real) {
+        let readers = self.agenda.as_deref().and_then(files::readers);
+        match self.journal.move_to(&dir, readers, self.app.history.entries(), real) {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
-                self.watched.set(&self.dir, self.journal.bytes());
+                self.watched.set(&self.dir, self.journal.held_files());
                 self.app.save_drafts_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
                 }
                 self.app.say_where(when);
+                // The documents of a closed meeting are in the old folder, which may be gone.
+                if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
+                    self.write_protocols(when);
+                }
             }
             Err(error) => self.app.folder_refused(&error),
         }
@@ -330,24 +348,71 @@ impl Session {
         }
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
-        self.watched.set(&self.dir, self.journal.bytes());
+        self.watched.set(&self.dir, self.journal.held_files());
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
+        let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
         self.app.recorded(entries, then, when);
         // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say so.
         if closed(&self.app) || before {
             self.write_protocols(when);
+        } else if withholds {
+            self.write_public(when);
         }
         Ok(())
     }
 
+    /// Gets those documents ready that a program which was killed, or an older one, did not write for the journal's
+    /// last line.
+    pub fn write_due(&mut self) {
+        if self.writing.is_some() {
+            return;
+        }
+        let when = self.when();
+        match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
+            Due::Nothing => {}
+            Due::Public => self.write_public(when),
+            Due::All => {
+                // What went wrong is said before that.
+                if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
+                    self.app.notice = Some(Notice { msg: msg!("files-caught-up"), tone: Tone::Tell });
+                }
+                self.write_protocols(when);
+            }
+        }
+    }
+
+    /// Gets the public files of a meeting that is not closed ready to be written anew: something in them may be closed
+    /// now.
+    fn write_public(&mut self, when: When) {
+        // All of them are about to be written.
+        if self.writing.is_some() {
+            return self.write_protocols(when);
+        }
+        let chain = (self.journal.chain(), self.journal.pins());
+        let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
+        if let Some(batch) = batch {
+            let said = self.app.notice.take();
+            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said });
+            self.say_what_is_written();
+        }
+    }
+
+    fn templates(&self) -> Templates {
+        let own = self.app.meeting().agenda().protocol.templates.as_deref();
+        Templates::of_agenda(self.agenda.as_deref(), own)
+    }
+
     /// Gets the protocols of the closed meeting ready to be written between the frames.
     fn write_protocols(&mut self, when: When) {
-        let own = self.app.meeting().agenda().protocol.templates.clone();
-        let templates = Templates::of_agenda(self.agenda.as_deref(), own.as_deref());
         let chain = (self.journal.chain(), self.journal.pins());
-        let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, templates);
-        let said = self.app.notice.take();
+        let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
+        let batch = batch.for_readers(self.journal.readers());
+        // What is being written is said in the place of what is to be said when it is done.
+        let said = match self.writing.take() {
+            Some(writing) => writing.said,
+            None => self.app.notice.take(),
+        };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
         self.writing = Some(Writing { batch, said });
@@ -375,9 +440,10 @@ impl Session {
 
     /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
     fn tell_written(&mut self, outcome: Outcome) {
-        let Outcome { written, failed, troubles, remarks, cpr } = outcome;
+        let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
         let name = |path: &Path| text::one_line(&path.display().to_string());
         let lang = self.app.lang;
+        let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
             let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
@@ -387,6 +453,7 @@ impl Session {
             self.app.written.remarks = failed
                 .iter()
                 .map(|f| lang.say(&failure(f)))
+                .chain(recast.iter().map(|line| lang.say(line)))
                 .chain(troubles.iter().map(template))
                 .chain(remarks.iter().map(|remark| lang.say(remark)))
                 .chain(cpr.iter().map(|place| place.line(lang)))
@@ -394,6 +461,8 @@ impl Session {
         }
         if let Some(first) = failed.first() {
             self.app.protocol_failed(first);
+        } else if let Some(worst) = recast.into_iter().next() {
+            self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
         } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
@@ -411,3 +480,62 @@ fn input(found: Found) -> Input {
 
 /// How often recording that stopped is tried again by itself.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::agenda::{Unreadable, load};
+    use crate::lang::Lang;
+    use crate::meeting::History;
+    use crate::tui::theme::Theme;
+
+    const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n";
+
+    fn session(dir: &Path) -> Session {
+        let agenda = load("agenda.toml", PLAN, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
+        let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
+        let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();
+        let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
+        Session::new(app, journal, clock, journal::Place { agenda: None, dir: dir.to_owned() })
+    }
+
+    #[test]
+    fn what_was_found_in_a_folder_that_was_left_is_not_said_of_the_new_one() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        std::fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        std::fs::remove_dir_all(&dir).unwrap();
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.look_after_recording();
+        assert!(session.app.trouble.is_some());
+        // The folder is looked at once more before the meeting goes on elsewhere, and reported afterwards.
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none());
+        session.look_after_recording();
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
+    }
+
+    #[test]
+    fn a_time_that_could_not_be_kept_is_recorded_as_now_once_the_clock_is_right() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let right = session.when();
+        let wrong = When { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
+        session.record(vec![Event::MeetingPaused], Then::Say, wrong);
+        assert!(session.app.trouble.is_some() && session.app.may_heal());
+        assert!(!session.app.history.is_recorded());
+        session.try_again(wrong);
+        assert!(session.app.trouble.is_some());
+        session.try_again(right);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        assert!(session.app.history.entries().iter().all(|entry| entry.at == right.now));
+    }
+}

@@ -2,12 +2,14 @@
 //!
 //! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays where it was typed.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Effect, Notice, Then, Tone, When};
 use super::overlay::{Attending, LineKind, Overlay};
 use super::votes;
 use crate::error::{Error, Kind};
+use crate::journal::Noted;
 use crate::lang::Msg;
 use crate::meeting::Event;
 use crate::time::{self, Stamp};
@@ -115,12 +117,15 @@ impl App {
     }
 
     /// Tells that the record goes on in another folder, and how to open it there.
-    pub fn moved(&mut self, dir: &Path, noted: bool) {
+    pub fn moved(&mut self, dir: &Path, noted: Noted) {
         self.leave_folder();
         self.trouble = None;
         let dir = text::one_line(&dir.display().to_string());
-        self.moved_to =
-            Some(if noted { msg!("stopped-now-in", path = dir) } else { msg!("stopped-now-in-unnoted", path = dir) });
+        self.moved_to = Some(match noted {
+            Noted::There => msg!("stopped-now-in", path = dir),
+            Noted::Here => msg!("stopped-now-in-remembered", path = dir),
+            Noted::Nowhere => msg!("stopped-now-in-unnoted", path = dir),
+        });
     }
 
     /// Says where the record is now, before anything else is said.
@@ -129,16 +134,29 @@ impl App {
         self.noticed_at = Some(when.now);
     }
 
+    /// Says that somebody else wanted to write in this record and was stopped: two would have kept the minutes.
+    pub fn somebody_else_wants_to_write(&mut self, who: &str, when: When) {
+        let msg = match who {
+            "" => msg!("stopped-other-unknown"),
+            who => msg!("stopped-other", who = who.to_owned()),
+        };
+        self.notice = Some(Notice { msg, tone: Tone::Warn });
+        self.noticed_at = Some(when.now);
+    }
+
     /// Says in a line that recording has stopped, and why.
     #[must_use]
     pub fn why_stopped(&self) -> Option<Msg> {
         let error = self.trouble.as_ref()?;
         let lang = self.lang;
-        let why = match error.msg.id {
-            "error-io-full" => lang.text("stopped-full"),
-            "error-io-read-only" | "error-io-permission" => lang.text("stopped-read-only"),
-            "error-io-not-found" | "error-io-no-folder" => lang.text("stopped-gone"),
-            "journal-changed" => lang.text("stopped-changed"),
+        let why = match (error.kind, error.io_kind()) {
+            (Kind::Changed, _) => lang.text("stopped-changed"),
+            (Kind::Foreign, _) => lang.text("stopped-foreign"),
+            (Kind::Locked, _) => lang.text("stopped-taken"),
+            (Kind::Clock, _) => lang.text("stopped-clock"),
+            (_, Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded)) => lang.text("stopped-full"),
+            (_, Some(ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied)) => lang.text("stopped-read-only"),
+            (_, Some(ErrorKind::NotFound | ErrorKind::NotADirectory)) => lang.text("stopped-gone"),
             _ => lang.say(&error.msg),
         };
         let why = text::one_line(&why);
@@ -159,10 +177,11 @@ impl App {
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }
 
-    /// Tells whether trying again by itself makes sense: space may come back, a journal that somebody changed does not heal.
+    /// Tells whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
     #[must_use]
     pub fn may_heal(&self) -> bool {
-        self.trouble.as_ref().is_some_and(|e| e.kind == Kind::Io || e.msg.id == "journal-changed")
+        let heals = [Kind::Io, Kind::Changed, Kind::Foreign, Kind::Locked, Kind::Clock];
+        self.trouble.as_ref().is_some_and(|error| heals.contains(&error.kind))
     }
 }
 

@@ -40,7 +40,7 @@ fn floor(module: &str) -> Option<u8> {
         "journal" | "files" => 3,
         "meeting" => 2,
         "agenda" | "config" => 1,
-        "text" | "time" | "lang" | "error" => 0,
+        "text" | "time" | "lang" | "error" | "readers" => 0,
         _ => return None,
     })
 }

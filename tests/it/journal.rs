@@ -4,11 +4,14 @@ mod beside;
 pub mod fake;
 mod faults;
 mod follower;
-mod images;
+pub mod images;
+mod moved;
+mod replaced;
 #[cfg(unix)]
 mod rights;
 mod rot;
 mod sample;
+mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -162,7 +165,7 @@ fn a_newer_journal_is_refused_as_such() {
     let (bytes, _) = small();
     let newer = String::from_utf8(bytes.clone()).unwrap().replace("\"version\":1", "\"version\":2");
     let error = reading(newer.as_bytes()).unwrap_err();
-    assert_eq!((error.kind, error.msg.id), (Kind::Journal, "journal-newer"));
+    assert_eq!((error.kind, error.msg.id), (Kind::Newer, "journal-newer"));
 
     let unknown = String::from_utf8(bytes).unwrap().replace("\"note_recorded\"", "\"votes_recorded\"");
     let error = reading(&rechained(unknown.as_bytes())).unwrap_err();

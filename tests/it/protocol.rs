@@ -2,6 +2,7 @@
 
 mod after;
 pub mod docx;
+mod due;
 mod escaping;
 mod files;
 mod formats;

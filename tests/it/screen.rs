@@ -14,6 +14,7 @@ mod flow;
 mod guests;
 mod language;
 mod looks;
+mod published;
 mod records;
 mod reload;
 mod sizes;

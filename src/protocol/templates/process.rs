@@ -93,7 +93,8 @@ impl Renderer {
             Ok(Ok(text)) => Ok(text),
             Ok(Err(mistake)) => Err(Box::new(mistake.into())),
             Err(Silent::NotStarted(e)) => Err(failed(msg!("template-not-run", cause = e.to_string()))),
-            Err(Silent::Slow) => Err(failed(msg!("template-slow", seconds = self.time.as_secs()))),
+            Err(Silent::Slow) if left == self.time => Err(failed(msg!("template-slow", seconds = self.time.as_secs()))),
+            Err(Silent::Slow) => Err(failed(msg!("template-no-time", seconds = self.time.as_secs()))),
             Err(Silent::Ended) => Err(failed(msg!("template-stopped", most = MEMORY))),
         }
     }

@@ -7,6 +7,7 @@ use crate::journal::{self, Follower, Glance, News, Place, Pretended};
 use crate::lang::Msg;
 use crate::meeting::{Event, History, Meeting};
 use crate::msg;
+use crate::protocol;
 use crate::text;
 use crate::time::{Clock, Jump, Stamp};
 
@@ -29,7 +30,22 @@ pub(super) struct Shown {
     clock: Clock,
     /// How the clock of the rehearsal runs that holds the record.
     pretended: Option<Pretended>,
+    documents: Documents,
 }
+
+/// The documents of the closed meeting, as they were found in its folder.
+#[derive(Default)]
+struct Documents {
+    /// The value of the journal's chain that was looked for last.
+    chain: Option<String>,
+    /// The names of those that are missing or of another value.
+    old: Vec<String>,
+    /// How often it was looked for them.
+    looks: u32,
+}
+
+/// How often old documents are looked for before it is said: after a close they are being written.
+const PATIENCE: u32 = 10;
 
 /// The agenda, shown until there is a record.
 #[derive(Default)]
@@ -55,6 +71,7 @@ impl Shown {
             plan: Plan::default(),
             clock: Clock::system(),
             pretended: None,
+            documents: Documents::default(),
         }
     }
 
@@ -109,7 +126,7 @@ impl Shown {
         let changed = other_clock || moved != self.moved;
         self.moved = moved;
         if self.history.is_some() {
-            return changed;
+            return self.look_for_documents() || changed;
         }
         if self.place.agenda.is_none() {
             self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
@@ -120,6 +137,30 @@ impl Shown {
             return self.plan.read(&path, self.pretended.is_some());
         }
         other_clock
+    }
+
+    /// Looks whether a closed meeting's documents are of the journal's last line, until they are; true: there is other
+    /// news of it.
+    fn look_for_documents(&mut self) -> bool {
+        let closed = self.history.as_ref().map(History::meeting).filter(|meeting| meeting.closed_at().is_some());
+        let chain = closed.and(self.follower.chain());
+        if self.documents.chain.as_deref() != chain {
+            self.documents = Documents { chain: chain.map(str::to_owned), ..Documents::default() };
+        } else if self.documents.looks > 0 && self.documents.old.is_empty() {
+            return false;
+        }
+        let Some(meeting) = closed else { return false };
+        let before = self.old_documents();
+        self.documents.old = protocol::outdated(&self.place.dir, meeting, chain);
+        self.documents.looks += 1;
+        before != self.old_documents()
+    }
+
+    /// Says which documents are not of the journal's last line, once that is sure.
+    fn old_documents(&self) -> Option<Msg> {
+        let Documents { old, looks, .. } = &self.documents;
+        let names = old.iter().map(|name| text::one_line(name)).collect::<Vec<_>>().join(", ");
+        (*looks > PATIENCE && !old.is_empty()).then(|| msg!("chair-files-old", count = old.len(), files = names))
     }
 
     /// The time of the meeting.
@@ -166,7 +207,7 @@ impl Shown {
         let is_open = |h: &History| h.meeting().rehearsal() && h.meeting().closed_at().is_none();
         let left = self.history.as_ref().filter(|h| is_open(h) && self.pretended.is_none()).map(|_| left());
         let of_plan = || self.plan.trouble.clone().filter(|_| self.history.is_none());
-        self.moved.clone().or(self.trouble.clone()).or(left).or_else(of_plan)
+        self.moved.clone().or(self.trouble.clone()).or(left).or_else(of_plan).or_else(|| self.old_documents())
     }
 
     /// What is waited for.

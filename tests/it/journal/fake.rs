@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile};
+use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile, OpenFile};
+use punktlig::readers::Readers;
 
 /// What a failing operation does to those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,8 @@ struct State {
     durable_names: BTreeMap<PathBuf, usize>,
     folders: BTreeSet<PathBuf>,
     durable_folders: BTreeSet<PathBuf>,
-    locks: BTreeSet<PathBuf>,
+    /// Which files are locked.
+    locks: BTreeSet<usize>,
     /// What happened to names since their folder was synced, in order.
     pending: Vec<Renaming>,
     /// A picture of the disk before each operation, with how much was told to be recorded then.
@@ -55,9 +57,27 @@ struct State {
     /// How many bytes were read.
     read: usize,
     fail: Option<(usize, Failure, io::ErrorKind)>,
+    meanwhile: Option<Meanwhile>,
+    /// What is left writable: everything but these folders, or nothing but this one.
+    frozen: BTreeSet<PathBuf>,
+    only: Option<PathBuf>,
+}
+
+/// What somebody else does while the program writes.
+struct Meanwhile(Box<dyn FnOnce(&MemDisk) + Send>);
+
+impl std::fmt::Debug for Meanwhile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Meanwhile")
+    }
 }
 
 impl State {
+    fn glance(&self, n: usize) -> Glance {
+        let Bytes { live, changes, .. } = &self.files[n];
+        Glance { file: (1, n as u64), len: live.len() as u64, changed: (*changes as i128, 0) }
+    }
+
     /// Notes what happens to names.
     fn rename(&mut self, folder: PathBuf, changes: Vec<(PathBuf, Option<usize>)>) {
         for (path, file) in &changes {
@@ -78,6 +98,24 @@ impl State {
             folders: self.folders.clone(),
             durable_folders: self.durable_folders.clone(),
         }
+    }
+
+    /// Counts an operation on an open file, and fails it where nothing can be written.
+    fn step_on(&mut self, file: usize) -> io::Result<()> {
+        let folder = self.names.iter().find(|(_, n)| **n == file).map(|(path, _)| parent(path));
+        match folder {
+            Some(folder) => self.step_in(&folder),
+            None => self.step(),
+        }
+    }
+
+    /// Counts an operation in a folder, and fails it where nothing can be written.
+    fn step_in(&mut self, folder: &Path) -> io::Result<()> {
+        self.step()?;
+        if self.frozen.contains(folder) || self.only.as_ref().is_some_and(|only| only != folder) {
+            return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+        }
+        Ok(())
     }
 
     /// Counts an operation and fails it if its turn has come.
@@ -224,6 +262,55 @@ impl MemDisk {
         s.names.insert(path.to_owned(), n);
     }
 
+    /// Gives a folder another name, with all in it, behind the program's back.
+    pub fn move_folder(&self, from: &Path, to: &Path) {
+        let mut s = self.state();
+        s.folders.remove(from);
+        s.folders.insert(to.to_owned());
+        let moved: Vec<_> = s.names.iter().filter(|(p, _)| parent(p) == from).map(|(p, n)| (p.clone(), *n)).collect();
+        for (path, n) in moved {
+            s.names.remove(&path);
+            s.names.insert(to.join(path.file_name().unwrap()), n);
+        }
+    }
+
+    /// Copies a folder and the files in it, behind the program's back.
+    pub fn copy_folder(&self, from: &Path, to: &Path) {
+        let names: Vec<PathBuf> = self.state().names.keys().filter(|p| parent(p) == from).cloned().collect();
+        self.state().folders.insert(to.to_owned());
+        for path in names {
+            let bytes = self.bytes(&path).unwrap();
+            self.replace(&to.join(path.file_name().unwrap()), &bytes);
+        }
+    }
+
+    /// Lets nothing be written in a folder any more.
+    pub fn freeze(&self, folder: &Path) {
+        self.state().frozen.insert(folder.to_owned());
+    }
+
+    /// Lets nothing be written but in a folder.
+    pub fn freeze_all_but(&self, folder: &Path) {
+        self.state().only = Some(folder.to_owned());
+    }
+
+    /// Lets everything be written again.
+    pub fn thaw(&self) {
+        let mut s = self.state();
+        s.frozen.clear();
+        s.only = None;
+    }
+
+    /// Lets everybody lock what is locked already, as a disk does that knows no locks.
+    pub fn forget_locks(&self) {
+        self.state().locks.clear();
+    }
+
+    /// Does something right after the next write has reached the file, before its sync.
+    pub fn after_next_write(&self, meanwhile: impl FnOnce(&MemDisk) + Send + 'static) {
+        self.state().meanwhile = Some(Meanwhile(Box::new(meanwhile)));
+    }
+
     /// Takes a name away, if it is there.
     pub fn lose(&self, path: &Path) {
         self.state().names.remove(path);
@@ -257,10 +344,15 @@ impl Write for Handle {
         let mut s = self.disk.state();
         // Writes come short, as they may.
         let some = bytes.len().min(400);
-        let done = s.step();
+        let done = s.step_on(self.file);
         let count = if done.is_ok() { some } else { some / 2 };
         s.files[self.file].live.extend_from_slice(&bytes[..count]);
         s.files[self.file].changes += 1;
+        let meanwhile = s.meanwhile.take();
+        drop(s);
+        if let Some(Meanwhile(meanwhile)) = meanwhile {
+            meanwhile(&self.disk);
+        }
         done.map(|()| some)
     }
 
@@ -272,14 +364,28 @@ impl Write for Handle {
 impl DiskFile for Handle {
     fn sync(&mut self) -> io::Result<()> {
         let mut s = self.disk.state();
-        s.step()?;
+        s.step_on(self.file)?;
         let file = &mut s.files[self.file];
         file.durable = file.live.clone();
         Ok(())
     }
+
+    fn admit(&mut self, _readers: Readers) {}
 }
 
-struct Held(MemDisk, PathBuf);
+impl OpenFile for Handle {
+    fn glance(&self) -> io::Result<Glance> {
+        Ok(self.disk.state().glance(self.file))
+    }
+}
+
+struct Held(MemDisk, usize);
+
+impl OpenFile for Held {
+    fn glance(&self) -> io::Result<Glance> {
+        Ok(self.0.state().glance(self.1))
+    }
+}
 
 impl Drop for Held {
     fn drop(&mut self) {
@@ -310,7 +416,9 @@ impl Seek for Reader {
     }
 }
 
-impl LookFile for Reader {
+impl LookFile for Reader {}
+
+impl OpenFile for Reader {
     fn glance(&self) -> io::Result<Glance> {
         Ok(self.glance)
     }
@@ -329,9 +437,13 @@ impl Look for MemDisk {
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
         let s = self.state();
         let n = *s.names.get(path).ok_or_else(not_found)?;
-        let Bytes { live, changes, .. } = s.files[n].clone();
-        let glance = Glance { file: (1, n as u64), len: live.len() as u64, changed: (changes as i128, 0) };
-        Ok(Box::new(Reader { disk: self.clone(), bytes: Cursor::new(live), glance }))
+        let (bytes, glance) = (Cursor::new(s.files[n].live.clone()), s.glance(n));
+        Ok(Box::new(Reader { disk: self.clone(), bytes, glance }))
+    }
+
+    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+        let s = self.state();
+        Ok(s.names.get(path).map(|n| s.glance(*n)))
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
@@ -342,9 +454,9 @@ impl Look for MemDisk {
 }
 
 impl Disk for MemDisk {
-    fn create_new(&self, path: &Path, _like: Option<&Path>) -> io::Result<Box<dyn DiskFile>> {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         if s.names.contains_key(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
@@ -359,14 +471,14 @@ impl Disk for MemDisk {
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         let file = *s.names.get(path).ok_or_else(not_found)?;
         Ok(Box::new(Handle { disk: self.clone(), file }))
     }
 
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         let n = *s.names.get(path).ok_or_else(not_found)?;
         let file = &mut s.files[n];
         file.live.truncate(usize::try_from(len).unwrap());
@@ -377,7 +489,7 @@ impl Disk for MemDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(to))?;
         let file = *s.names.get(from).ok_or_else(not_found)?;
         s.rename(parent(to), vec![(from.to_owned(), None), (to.to_owned(), Some(file))]);
         Ok(())
@@ -385,7 +497,7 @@ impl Disk for MemDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         s.names.get(path).ok_or_else(not_found)?;
         s.rename(parent(path), vec![(path.to_owned(), None)]);
         Ok(())
@@ -393,12 +505,20 @@ impl Disk for MemDisk {
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
         let mut s = self.state();
-        s.step()?;
+        s.step_in(&parent(path))?;
         s.folders.insert(path.to_owned());
         Ok(())
     }
 
-    fn shield(&self, _folder: &Path, _like: Option<&Path>) -> io::Result<bool> {
+    fn readers(&self, _path: &Path) -> io::Result<Readers> {
+        Ok(Readers::Owner)
+    }
+
+    fn admit(&self, _folder: &Path, _readers: Readers) -> io::Result<()> {
+        self.state().step()
+    }
+
+    fn shield(&self, _folder: &Path, _readers: Readers) -> io::Result<bool> {
         self.state().step().map(|()| true)
     }
 
@@ -414,17 +534,24 @@ impl Disk for MemDisk {
         Ok(())
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send>>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut s = self.state();
         s.step()?;
-        if !s.locks.insert(path.to_owned()) {
+        if !s.folders.contains(&parent(path)) {
+            return Err(not_found());
+        }
+        let n = match s.names.get(path) {
+            Some(n) => *n,
+            None => {
+                let n = s.files.len();
+                s.files.push(Bytes::default());
+                s.rename(parent(path), vec![(path.to_owned(), Some(n))]);
+                n
+            }
+        };
+        if !s.locks.insert(n) {
             return Ok(None);
         }
-        if !s.names.contains_key(path) {
-            let n = s.files.len();
-            s.files.push(Bytes::default());
-            s.rename(parent(path), vec![(path.to_owned(), Some(n))]);
-        }
-        Ok(Some(Box::new(Held(self.clone(), path.to_owned()))))
+        Ok(Some(Box::new(Held(self.clone(), n))))
     }
 }

@@ -233,7 +233,11 @@ proptest! {
             // Good lines before a bad one are given first, and the bad one is told at the next look.
             let polled = if found.is_err() && polled.is_ok() { chair.poll() } else { polled };
             prop_assert_eq!(polled.is_err(), found.is_err());
-            if let Ok(found) = found {
+            if let Ok(mut found) = found {
+                // Whoever follows waits for a line's end.
+                if found.tail == journal::Tail::NoLineFeed {
+                    found.events.pop();
+                }
                 prop_assert_eq!(chair.events.clone().unwrap_or_default(), found.events);
             }
         }

@@ -327,7 +327,7 @@ fn a_record_that_goes_on_elsewhere_is_whole_there_or_still_here() {
         let read = journal::read_on(&disk, dir).unwrap();
         assert_eq!((read.events.len(), read.events.last()), (3, Some(&next)), "failure {n}");
         assert_eq!(read.chain, journal.chain());
-        if moved.is_ok_and(|m| m.noted) {
+        if moved.is_ok_and(|m| m.noted == journal::Noted::There) {
             drop(journal);
             assert_eq!(open(&disk).unwrap_err().msg.id.split('-').nth(1), Some("moved"), "failure {n}");
         }

@@ -56,6 +56,23 @@ fn a_file_that_a_person_edited_is_never_written_over() {
 }
 
 #[test]
+fn two_programs_that_write_at_once_both_know_their_files_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for program in 0..4 {
+            let dir = dir.path();
+            scope.spawn(move || {
+                for n in 0..10 {
+                    punktlig::protocol::write_file(dir, &format!("{program}-{n}.md"), b"p").unwrap();
+                }
+            });
+        }
+    });
+    let side: serde_json::Value = serde_json::from_slice(&fs::read(dir.path().join(".written.json")).unwrap()).unwrap();
+    assert_eq!(side.as_object().unwrap().len(), 40);
+}
+
+#[test]
 fn without_its_side_file_every_file_is_a_strangers() {
     let dir = tempfile::tempdir().unwrap();
     let mut told = january();

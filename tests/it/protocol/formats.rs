@@ -143,9 +143,18 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     assert!(failed(&done) == lacking && done.troubles.is_empty(), "a format that is not built is told once: {done:?}");
     assert_eq!(done.cpr, [Place { item: None, count: 1 }], "told once, not once a format");
     let pdfs: &[&str] = if pdf { &["protocol.pdf", "protocol.public.pdf"] } else { &[] };
-    let mut all =
-        [&[".written.json", "protocol.html", "protocol.md", "protocol.public.html", "protocol.public.md"], pdfs]
-            .concat();
+    let mut all = [
+        &[
+            ".written.json",
+            ".written.lock",
+            "protocol.html",
+            "protocol.md",
+            "protocol.public.html",
+            "protocol.public.md",
+        ],
+        pdfs,
+    ]
+    .concat();
     all.sort_unstable();
     assert_eq!(names(dir.path()), all);
     // A folder in the way of one file: the others are written all the same.

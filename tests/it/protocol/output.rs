@@ -149,6 +149,47 @@ fn in_a_records_folder_a_protocol_edited_by_hand_stays_also_where_it_is_named() 
     assert!(write(dir.path(), &["holdt", "-o", "holdt/til-web"]).status.success() && at("til-web.new").exists());
 }
 
+#[test]
+fn a_public_protocol_in_the_records_folder_is_rewritten_by_the_next_run_once_something_in_it_is_closed() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    let agenda = |access: &str| {
+        let items =
+            format!("[[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\ntitle = \"HEMMELIGT\"\n{access}");
+        fs::write(at("m.toml"), format!("title = \"Møde\"\ndate = 2025-01-15\n{items}")).unwrap();
+    };
+    agenda("");
+    assert!(write(dir.path(), &["m.toml"]).status.success());
+    let public = ["--audience", "public", "--format", "html"];
+    for out in ["m/net.html", "m/rettet.html", "ude.html"] {
+        assert!(write(dir.path(), &[&["m.toml", "-o", out], &public[..]].concat()).status.success(), "{out}");
+    }
+    fs::write(at("m/rettet.html"), "rettet: HEMMELIGT").unwrap();
+    agenda("access = \"closed\"\n");
+    let done = write(dir.path(), &["m.toml"]);
+    assert!(said(&done).contains("Filen net.html blev skrevet om: punkt 2 er lukket nu."), "{}", said(&done));
+    assert!(said(&done).contains("rettet.html er rettet i hånden og blev ikke skrevet om."), "{}", said(&done));
+    let tells = |name: &str| fs::read_to_string(at(name)).unwrap().contains("HEMMELIGT");
+    assert!(!tells("m/net.html") && tells("m/rettet.html") && tells("m/protocol.md"));
+    assert!(tells("ude.html"), "what is outside the record's folder cannot be known");
+    let done = write(dir.path(), &["m.toml"]);
+    assert!(!said(&done).contains("net.html"), "{}", said(&done));
+}
+
+#[test]
+fn a_document_in_another_meetings_folder_is_none_of_that_meetings() {
+    let dir = folder();
+    let done = write(dir.path(), &["m.toml", "--format", "html", "-o", "holdt/fra-andet.html"]);
+    assert!(done.status.success(), "{}", said(&done));
+    let side: serde_json::Value =
+        serde_json::from_slice(&fs::read(dir.path().join("holdt/.written.json")).unwrap()).unwrap();
+    assert!(side["fra-andet.html"]["sha256"].is_array() && side["fra-andet.html"]["document"].is_null(), "{side}");
+    assert!(write(dir.path(), &["holdt", "--format", "html", "-o", "holdt/eget.html"]).status.success());
+    let side: serde_json::Value =
+        serde_json::from_slice(&fs::read(dir.path().join("holdt/.written.json")).unwrap()).unwrap();
+    assert_eq!(side["eget.html"]["document"]["format"], "html");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_followed_and_stays() {

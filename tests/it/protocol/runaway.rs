@@ -98,7 +98,7 @@ fn a_template_that_hangs_costs_its_time_once_for_all_files() {
     assert_eq!(said(Format::Md, &templates), Some(slow));
     for (format, name) in [(Format::Md, "protocol.md.j2"), (Format::Html, "protocol.html.j2")] {
         let said = said(format, &templates).unwrap();
-        let expected = format!("./{name}: The other templates used up the 1 seconds");
+        let expected = format!("./{name}: A body's own templates have 1 seconds in all");
         assert!(said.starts_with(&expected), "{said}");
     }
 }

@@ -236,3 +236,23 @@ fn the_chairs_clock_follows_one_that_was_set_and_leads_no_longer() {
     chair.send("q");
     assert!(chair.ended());
 }
+
+#[test]
+fn old_documents_are_named_on_the_chairs_screen_and_not_written() {
+    let dir = folder();
+    let mut minutes = rehearsal(dir.path());
+    minutes.send("a").wait("Gennemgang før mødet lukkes");
+    minutes.send("\x13").wait("PROTOKOLLEN ER SKREVET").send("q");
+    assert!(minutes.ended());
+    let keep = dir.path().join("keep");
+    fs::remove_file(keep.join("protocol.public.html")).unwrap();
+    let names = || {
+        let mut names: Vec<_> = fs::read_dir(&keep).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    let mut chair = chair(dir.path(), &["keep"]);
+    chair.wait("Mødet er lukket").wait("Protokolfilen protocol.public.html mangler eller er gammel.");
+    assert_eq!(names(), before);
+}

@@ -7,7 +7,8 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use punktlig::journal::{self, Drafts};
-use punktlig::meeting::Event;
+use punktlig::meeting::{Event, History};
+use punktlig::protocol;
 use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
@@ -253,4 +254,89 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
     pty.signal("TERM");
     pty.ended();
     assert!(run(dir.path(), &["verify", "usb/keep"]).0);
+}
+
+#[test]
+fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_start() {
+    let kills = size(5, 200);
+    let mut dice = Dice::new(now().subsec_nanos().into());
+    let (mut missing, mut found_right) = (0, 0);
+    for round in 0..kills {
+        let dir = folder();
+        let keep = dir.path().join("keep");
+        let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+        pty.wait("ØVELSE").wait("Næste: ");
+        pty.write("a").wait("Gennemgang før mødet lukkes");
+        let pid = pty.pid();
+        pty.write("\x13");
+        sleep(Duration::from_millis(dice.below(150) as u64));
+        kill("KILL", pid);
+        pty.ended();
+        let is_closed = || {
+            let history = History::replay(journal::read(&keep).unwrap().events).unwrap();
+            history.meeting().closed_at().is_some()
+        };
+        let old = || {
+            let reading = journal::read(&keep).unwrap();
+            let history = History::replay(reading.events).unwrap();
+            protocol::outdated(&keep, history.meeting(), reading.chain.as_deref())
+        };
+        if !is_closed() {
+            continue;
+        }
+        let before = old().len();
+        if before > 0 {
+            missing += 1;
+            let (_, said) = run(dir.path(), &["--lang", "en", "verify", "keep"]);
+            assert!(said.contains("Opening the meeting with punktlig run writes"), "kill {round}: {said}");
+        } else {
+            found_right += 1;
+        }
+        let mut next = Pty::start(dir.path(), &REHEARSE, (100, 30));
+        next.wait("Mødet er lukket");
+        if before > 0 {
+            next.wait("ældre end mødets sidste ændring").wait("PROTOKOLLEN ER SKREVET");
+        }
+        assert!(until(|| old().is_empty().then_some(())).is_some(), "kill {round}: {:?}", old());
+        let six = fs::read_dir(&keep)
+            .unwrap()
+            .filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().starts_with("protocol."));
+        assert_eq!(six.count(), 6, "kill {round}");
+        next.write("q");
+        assert!(next.ended());
+    }
+    println!("figure: files were missing after {missing} kills, and all there after {found_right}");
+    figure("kill -9 between the close and the last of its files", kills, 0, 0);
+}
+
+#[test]
+fn a_journal_or_folder_that_became_a_copy_is_said_at_once_and_what_is_recorded_then_outlives_a_kill() {
+    let dir = folder();
+    let (keep, away) = (dir.path().join("keep"), dir.path().join("væk"));
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("ØVELSE").wait("tilbage");
+    let journal = keep.join(journal::JOURNAL);
+    until(|| journal.exists().then_some(())).unwrap();
+    // As an editor or a sync client saves it: the same bytes, another file.
+    fs::copy(&journal, keep.join("x")).unwrap();
+    fs::rename(keep.join("x"), &journal).unwrap();
+    pty.wait("intet gemmes").wait("journalen er slettet eller ændret af andre");
+    // A copy that holds every line is written on, as soon as it has been read through.
+    pty.write("nefter kopien\x13").gone("intet gemmes").wait("· efter kopien");
+    // The folder, as a restored backup does.
+    fs::rename(&keep, &away).unwrap();
+    fs::create_dir(&keep).unwrap();
+    for entry in fs::read_dir(&away).unwrap() {
+        let name = entry.unwrap().file_name();
+        fs::copy(away.join(&name), keep.join(&name)).unwrap();
+    }
+    pty.wait("intet gemmes").gone("intet gemmes");
+    let refused = journal::Journal::open(&keep, Clock::system().now()).unwrap_err();
+    assert_eq!(refused.kind, punktlig::error::Kind::Locked, "the lock was taken in the folder that has the name");
+    pty.write("ni den nye mappe\x13").wait("· i den nye mappe");
+    kill("KILL", pty.pid());
+    pty.ended();
+    assert_eq!(notes(&keep), ["efter kopien", "i den nye mappe"]);
+    assert!(run(dir.path(), &["verify", "keep"]).0);
+    figure("the journal or its folder replaced while the meeting is open, and a kill", 2, 0, 0);
 }

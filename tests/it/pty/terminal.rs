@@ -108,6 +108,7 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("TZ", "Europe/Copenhagen");
         command.env("XDG_CONFIG_HOME", config_home(dir));
+        command.env("XDG_STATE_HOME", dir.join(".state"));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let seen = Arc::new(Mutex::new(Seen { raw: Vec::new(), screen: parser(rows, cols) }));
@@ -264,6 +265,7 @@ pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     command.env("P", binary());
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", config_home(dir));
+    command.env("XDG_STATE_HOME", dir.join(".state"));
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     // Read here and not on a thread: a clone that a thread holds would keep the terminal open.
@@ -291,8 +293,9 @@ pub fn kill(signal: &str, pid: u32) {
 
 /// Runs the binary without a terminal; gives its success and what it wrote.
 pub fn run(dir: &Path, args: &[&str]) -> (bool, String) {
-    let output =
-        Command::new(binary()).args(args).current_dir(dir).env("XDG_CONFIG_HOME", config_home(dir)).output().unwrap();
+    let mut command = Command::new(binary());
+    command.env("XDG_CONFIG_HOME", config_home(dir)).env("XDG_STATE_HOME", dir.join(".state"));
+    let output = command.args(args).current_dir(dir).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(said).unwrap())
 }

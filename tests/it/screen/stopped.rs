@@ -19,7 +19,7 @@ use ratatui::backend::TestBackend;
 
 use super::stage::{Stage, agenda, january, key, text_of};
 use crate::faults::{figure, size};
-use crate::journal::fake::{Failure, MemDisk};
+use crate::journal::fake::{Crash, Failure, MemDisk};
 
 const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
                     [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n\
@@ -299,6 +299,47 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
         let refused = Journal::open_on(Arc::new(desk.disk.clone()), &dir, Stamp::default()).unwrap_err();
         assert_eq!(refused.msg.id, "stopped-moved");
     }
+}
+
+#[test]
+fn a_journal_that_became_a_copy_of_itself_is_said_before_the_next_line_and_nothing_typed_is_lost() {
+    let mut desk = Desk::new();
+    let dir = desk.dir.clone();
+    desk.keys("n 'før' Ctrl-S");
+    let path = dir.join(journal::JOURNAL);
+    let copy = desk.disk.bytes(&path).unwrap();
+    desk.disk.replace(&path, &copy);
+    desk.keys("n 'efter' Ctrl-S");
+    desk.agrees(&dir, "replaced");
+    assert_eq!((desk.typed(), desk.notes().len()), ("efter".to_owned(), 1), "it is not shown as recorded");
+    assert!(desk.screen().contains("journalen er slettet eller ændret af andre"), "{}", desk.screen());
+    desk.keys("Ctrl-R");
+    desk.agrees(&dir, "resumed");
+    assert_eq!(desk.notes(), ["før", "efter"]);
+    let read = journal::read_on(&desk.disk.crash(Crash::Power), &dir).unwrap();
+    assert_eq!(read.events.len(), 3, "it is in the file that has the name");
+}
+
+#[test]
+fn somebody_elses_line_after_a_failure_stays_and_the_screen_says_what_to_do() {
+    let mut desk = Desk::new();
+    let dir = desk.dir.clone();
+    desk.keys("n 'vores' Ctrl-S");
+    desk.disk.fail_after(0, Failure::Once, io::ErrorKind::StorageFull);
+    desk.keys("n 'venter' Ctrl-S");
+    desk.disk.lose(&dir.join("journal.lock"));
+    let now = Stamp::parse_from_rfc3339("2025-01-15T09:10:00+01:00").unwrap();
+    let (mut other, _) = Journal::open_on(Arc::new(desk.disk.clone()), &dir, now).unwrap();
+    other.append(now, Event::MeetingPaused).unwrap();
+    desk.keys("Ctrl-R");
+    assert!(desk.screen().contains("en anden har åbnet mødet for at skrive i det"), "{}", desk.screen());
+    assert!(other.other().is_some(), "the other one gets to know as well");
+    drop(other);
+    desk.keys("Ctrl-R");
+    assert!(desk.screen().contains("en anden skriver i samme journal"), "{}", desk.screen());
+    assert_eq!((desk.typed(), desk.notes()), ("venter".to_owned(), vec!["vores".to_owned()]));
+    assert_eq!(desk.on_disk(&dir).last(), Some(&Event::MeetingPaused), "nothing of theirs is cut");
+    desk.agrees(&dir, "stopped");
 }
 
 #[test]

@@ -1,0 +1,32 @@
+//! Whether the files that a writer holds open still have their names: what is written into a file without a name is
+//! lost.
+
+use std::path::Path;
+
+use super::JOURNAL;
+use super::disk::RealDisk;
+use super::lock::{LOCK, OTHER};
+use super::look::{Entry, Glance, Look};
+
+/// The journal and the lock that a writer holds open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeldFiles {
+    /// The journal; none: it has not begun.
+    pub(super) journal: Option<Glance>,
+    /// The lock; none: the system does not say.
+    pub(super) lock: Option<Glance>,
+}
+
+/// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the
+/// journal, and nobody else left a note that they wanted to write in it.
+#[must_use]
+pub fn are_in_place(dir: &Path, held: &HeldFiles) -> bool {
+    let leads = |name: &str, to: Option<Glance>| {
+        to.is_none_or(|to| {
+            let there = RealDisk.glance(&dir.join(name)).ok().flatten();
+            there.is_some_and(|there| there.file == to.file && there.len >= to.len)
+        })
+    };
+    let is_free = |name: &str| !matches!(RealDisk.entry(&dir.join(name)), Ok(Entry::File(_)));
+    held.journal.is_none() || (leads(JOURNAL, held.journal) && leads(LOCK, held.lock) && is_free(OTHER))
+}

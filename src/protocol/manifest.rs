@@ -1,0 +1,350 @@
+//! What is known of the files that punktlig wrote into a record's folder: the side file `.written.json`.
+//!
+//! For each name it keeps the SHA-256 of what was there and of what was to come, by which a file that a person edited
+//! is known; and which document it is, for which value of the journal's chain, and what was withheld from the public in
+//! it. So documents of an earlier close are recognised, and public ones that may hold what is closed now are found,
+//! whatever their names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::model::Kind;
+use super::{Audience, Format, Protocol, Status, file_name};
+use crate::error::{Error, Result};
+use crate::journal::{self, Disk, Entry, Look, RealDisk};
+use crate::meeting::Meeting;
+use crate::readers::Readers;
+
+/// The side file's name.
+const WRITTEN: &str = ".written.json";
+
+/// The file that is locked while the side file is read, changed and written.
+const LOCK: &str = ".written.lock";
+
+/// How often, and how long apart, it is tried to lock it: some seconds, which writing one file does not take.
+const TRIES: u32 = 200;
+const APART: Duration = Duration::from_millis(20);
+
+/// More bytes than any file of ours has: of a larger one, the beginning is enough to see that it is another's.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Which document a file is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The format.
+    pub format: Format,
+    /// Who it is for.
+    pub audience: Audience,
+    /// The journal's chain value that it was written for; none: before the record began, or by a program that did not
+    /// keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    chain: Option<String>,
+    /// Whether it says that the meeting is closed.
+    #[serde(default, rename = "final", skip_serializing_if = "std::ops::Not::not")]
+    is_final: bool,
+    /// What was withheld in a public one; none: that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    withheld: Option<Withheld>,
+}
+
+/// What a public document withholds, as far as it shows that.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withheld {
+    /// The numbers of the closed items.
+    #[serde(default)]
+    pub items: BTreeSet<String>,
+    /// How much else is closed: slots, points, items without a number, annexes.
+    #[serde(default)]
+    pub others: usize,
+}
+
+impl Withheld {
+    /// Gives what a public model withholds.
+    pub(super) fn of(public: &Protocol) -> Self {
+        let closed = || public.items.iter().filter(|item| item.access.is_closed());
+        let numbered = closed().filter(|item| item.kind != Kind::Point).filter_map(|item| item.number.clone());
+        let items: BTreeSet<String> = numbered.collect();
+        let annexes = public.items.iter().flat_map(|item| &item.annexes).filter(|annex| annex.access.is_closed());
+        let slots = public.slots.iter().filter(|slot| slot.access.is_closed());
+        let others = closed().count().saturating_sub(items.len()) + annexes.count() + slots.count();
+        Self { items, others }
+    }
+
+    /// Gives what is withheld now and was not then; none: nothing is.
+    pub(super) fn since(&self, then: Option<&Self>) -> Option<Self> {
+        let nothing = Self::default();
+        let then = then.unwrap_or(&nothing);
+        let items: BTreeSet<String> = self.items.difference(&then.items).cloned().collect();
+        let others = self.others.saturating_sub(then.others);
+        (!items.is_empty() || others > 0).then_some(Self { items, others })
+    }
+}
+
+impl Document {
+    /// Describes what is made of a model; none: of an extract from a damaged journal, which stays as it is.
+    #[must_use]
+    pub fn of(format: Format, model: &Protocol) -> Option<Self> {
+        (!model.salvaged).then(|| Self {
+            format,
+            audience: model.audience,
+            chain: model.chain.clone(),
+            is_final: model.status == Status::Closed,
+            withheld: (model.audience == Audience::Public).then(|| Withheld::of(model)),
+        })
+    }
+
+    /// Guesses from its name what a file is, where only its hashes are known.
+    fn by_name(name: &str) -> Option<Self> {
+        let all = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| (f, a)));
+        let (format, audience) = all.into_iter().find(|(f, a)| is_variant(name, &file_name(*f, *a)))?;
+        Some(Self { format, audience, chain: None, is_final: false, withheld: None })
+    }
+
+    /// Says whether it is known what it withholds: programs that knew less kept the hashes alone.
+    pub(super) fn is_known(&self) -> bool {
+        self.withheld.is_some()
+    }
+
+    /// What is withheld now and was not in this document, as far as that is known; a full one withholds nothing.
+    pub(super) fn held(&self, now: &Withheld) -> Option<Withheld> {
+        if self.audience == Audience::Public { now.since(self.withheld.as_ref()) } else { None }
+    }
+}
+
+/// Gives the names that a document gets in turn, as those before it were edited by hand.
+pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
+    let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
+    (0..).map(move |attempt| match attempt {
+        0 => wanted.to_owned(),
+        1 => format!("{stem}.new{ending}"),
+        n => format!("{stem}.new-{n}{ending}"),
+    })
+}
+
+/// Says whether a name is one that [`names`] gives.
+fn is_variant(name: &str, wanted: &str) -> bool {
+    let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
+    let middle = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
+    middle.is_some_and(|middle| {
+        let number = middle.strip_prefix(".new-").map(|n| n.chars().all(|c| c.is_ascii_digit()));
+        middle.is_empty() || middle == ".new" || number == Some(true)
+    })
+}
+
+/// What is known of one file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Known {
+    /// What was there when it was last written, and then what was to come.
+    sha256: Vec<String>,
+    /// Which document it is, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) document: Option<Document>,
+}
+
+impl Known {
+    /// Reads what is known of the file `name`; programs that knew less kept the hashes alone.
+    fn read(name: &str, value: Value) -> Option<Self> {
+        let hashes = match &value {
+            Value::Object(members) => members.get("sha256").cloned(),
+            other => Some(other.clone()),
+        };
+        // A document of a format that this program does not know is a file of ours all the same.
+        let known = serde_json::from_value(value).ok().or_else(|| {
+            let sha256 = serde_json::from_value(hashes?).ok()?;
+            Some(Self { sha256, document: None })
+        })?;
+        Some(Self { document: known.document.or_else(|| Document::by_name(name)), ..known })
+    }
+
+    /// Says whether bytes of this hash are what punktlig wrote.
+    pub(super) fn is_ours(&self, hash: &str) -> bool {
+        self.sha256.iter().any(|known| known == hash)
+    }
+
+    /// Says whether the bytes of this hash are the last that were to be written.
+    fn is_last(&self, hash: &str) -> bool {
+        self.sha256.last().is_some_and(|last| last == hash)
+    }
+
+    /// Says whether the bytes of this hash are a document for this value of the chain.
+    fn is_for(&self, hash: &str, chain: Option<&str>) -> bool {
+        let of = self.document.as_ref().and_then(|document| document.chain.as_deref());
+        of.is_some() && of == chain && self.is_last(hash)
+    }
+}
+
+/// All that is known of the files in a record's folder, by their names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manifest(BTreeMap<String, Known>);
+
+impl Manifest {
+    /// Reads it; a side file that cannot be read makes every file a stranger's.
+    pub(super) fn read(disk: &dyn Look, dir: &Path) -> Self {
+        let side = dir.join(WRITTEN);
+        let is_file = matches!(disk.entry(&side), Ok(Entry::File(_)));
+        let bytes = is_file.then(|| read(disk, &side).ok()).flatten();
+        let all: Option<BTreeMap<String, Value>> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        // Its names are anybody's text: none leads out of the folder.
+        let is_name = |name: &str| Path::new(name).file_name().is_some_and(|only| only == name);
+        let known = all.into_iter().flatten().filter(|(name, _)| is_name(name) && !journal::is_kept(name.as_ref()));
+        Self(known.filter_map(|(name, value)| Some((name.clone(), Known::read(&name, value)?))).collect())
+    }
+
+    /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the
+    /// other's.
+    ///
+    /// Where nothing can be locked, or somebody holds it for too long, none is given: a protocol does not wait for
+    /// that.
+    pub(super) fn hold(disk: &dyn Disk, dir: &Path) -> Option<Box<dyn Send>> {
+        for _ in 0..TRIES {
+            match disk.lock(&dir.join(LOCK)) {
+                Ok(Some(held)) => return Some(held),
+                Ok(None) => std::thread::sleep(APART),
+                Err(_) => return None,
+            }
+        }
+        None
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Known> {
+        self.0.get(name)
+    }
+
+    /// Gives the documents among the files.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (&str, &Known, &Document)> {
+        self.0.iter().filter_map(|(name, known)| Some((name.as_str(), known, known.document.as_ref()?)))
+    }
+
+    /// Keeps, durably, that a file is about to be written over what is there.
+    pub(super) fn set(
+        &mut self,
+        disk: &dyn Disk,
+        dir: &Path,
+        (name, document): (&str, Option<&Document>),
+        (there, new): (Option<String>, String),
+        readers: Readers,
+    ) -> Result<()> {
+        let sha256 = there.into_iter().chain(std::iter::once(new)).collect();
+        self.0.insert(name.to_owned(), Known { sha256, document: document.cloned() });
+        self.save(disk, dir, readers)
+    }
+
+    /// Forgets a file that is gone.
+    pub(super) fn forget(&mut self, disk: &dyn Disk, dir: &Path, name: &str, readers: Readers) -> Result<()> {
+        self.0.remove(name);
+        self.save(disk, dir, readers)
+    }
+
+    fn save(&self, disk: &dyn Disk, dir: &Path, readers: Readers) -> Result<()> {
+        let side = dir.join(WRITTEN);
+        let json = serde_json::to_vec_pretty(&self.0).map_err(|e| Error::io(&side, e.into()))?;
+        journal::atomic_write_for(disk, &side, &json, readers)
+    }
+}
+
+/// Names the documents in the folder of a closed meeting that are missing, or not of the journal's last line.
+///
+/// Looked for are those that the agenda wants and this program can write, and every other that punktlig wrote there.
+/// What a person edited is theirs; then the one written next to it counts.
+#[must_use]
+pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
+    outdated_on(&RealDisk, dir, meeting, chain)
+}
+
+/// Does what [`outdated`] does, on any disk.
+#[must_use]
+pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
+    let manifest = Manifest::read(disk, dir);
+    let mut counted = Vec::new();
+    let mut old = Vec::new();
+    for (format, audience) in wanted(meeting) {
+        let found = names(&file_name(format, audience)).find_map(|name| {
+            match (hash_at(disk, dir, &name), manifest.get(&name)) {
+                (There::Nothing, _) => Some((name, false)),
+                (There::File(hash), Some(known)) if known.is_ours(&hash) => Some((name, known.is_for(&hash, chain))),
+                (There::File(_) | There::Other, _) => None,
+            }
+        });
+        let Some((name, is_right)) = found else { continue };
+        if !is_right {
+            old.push(name.clone());
+        }
+        counted.push(name);
+    }
+    let others = manifest.documents().filter(|(name, ..)| !counted.iter().any(|counted| counted == name));
+    old.extend(others.filter(|(name, known, _)| is_old(disk, dir, (name, known), chain)).map(|o| o.0.to_owned()));
+    old
+}
+
+/// Says whether a file is ours and not of this value of the chain.
+fn is_old(disk: &dyn Look, dir: &Path, (name, known): (&str, &Known), chain: Option<&str>) -> bool {
+    matches!(hash_at(disk, dir, name), There::File(hash) if known.is_ours(&hash) && !known.is_for(&hash, chain))
+}
+
+/// Says whether the folder of a meeting that is not closed, and was, has a document that says that it is, or was not
+/// written to its end.
+pub(super) fn seems_closed(disk: &dyn Look, dir: &Path) -> bool {
+    Manifest::read(disk, dir).documents().any(|(name, known, document)| match hash_at(disk, dir, name) {
+        There::File(hash) => known.is_ours(&hash) && (document.is_final || !known.is_last(&hash)),
+        There::Nothing | There::Other => false,
+    })
+}
+
+/// Says whether the folder has public documents that are not of this value of the chain.
+pub(super) fn has_old_public(disk: &dyn Look, dir: &Path, chain: Option<&str>) -> bool {
+    let manifest = Manifest::read(disk, dir);
+    let mut public = manifest.documents().filter(|(.., document)| document.audience == Audience::Public);
+    public.any(|(name, known, _)| is_old(disk, dir, (name, known), chain))
+}
+
+/// The documents that the agenda wants and this program can write, each once, in the order of the agenda.
+fn wanted(meeting: &Meeting) -> impl Iterator<Item = (Format, Audience)> {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in meeting.agenda().protocol.formats.iter().map(|f| Format::from(*f)) {
+        if format.is_built() && !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    formats.into_iter().flat_map(|format| [Audience::Full, Audience::Public].map(|audience| (format, audience)))
+}
+
+/// What is at a place.
+pub(super) enum There {
+    Nothing,
+    /// A file with this hash.
+    File(String),
+    /// A folder, a link, a pipe, or a file that cannot be read: somebody put it there, and reading it could take
+    /// forever.
+    Other,
+}
+
+/// Looks what is at a name in the folder.
+pub(super) fn hash_at(disk: &dyn Look, dir: &Path, name: &str) -> There {
+    let path = dir.join(name);
+    match disk.entry(&path) {
+        Ok(Entry::Nothing) => There::Nothing,
+        Ok(Entry::File(_)) => read(disk, &path).map_or(There::Other, |bytes| There::File(hash(&bytes))),
+        Ok(Entry::Folder | Entry::Other) | Err(_) => There::Other,
+    }
+}
+
+pub(super) fn read(disk: &dyn Look, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // No protocol of ours is larger: what is, is somebody else's whatever its end says.
+    disk.open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+pub(super) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

@@ -1,0 +1,355 @@
+//! Documents that outlived what they may say: of an earlier close, of a dropped format, or public with what is closed
+//! now.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+use punktlig::journal::{Disk, RealDisk};
+use punktlig::protocol::{
+    Batch, Document, Due, Fate, Format, Output, Recast, Templates, due, file_name, outdated, outdated_on, recast_lines,
+    render,
+};
+use punktlig::readers::Readers;
+
+use super::*;
+use crate::faults::{Dice, figure, size};
+use crate::journal::fake::MemDisk;
+use crate::journal::images::images;
+
+const SECRET: &str = "HEMMELIGT";
+
+/// An agenda whose second item is closed or not.
+fn plan(closed: bool, formats: &str) -> Agenda {
+    let access = if closed { "access = \"closed\"\n" } else { "" };
+    agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\nformats = [{formats}]\n\
+         [[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\ntitle = \"{SECRET}\"\n{access}\
+         [[slot]]\nat = \"9.00\"\nitems = [1]\nminutes = 10\n[[slot]]\nitems = [2]\nminutes = 10\n"
+    ))
+}
+
+/// A meeting that was closed, with a decision on each item.
+fn closed(formats: &str) -> Told {
+    let mut told = Told::new(plan(false, formats), false);
+    told.start(0).decide(&item(1), "Godkendt", Outcome::Approved);
+    told.start(1).decide(&item(2), &format!("{SECRET} solgt"), Outcome::Approved);
+    told.tell(Event::MeetingClosed);
+    told
+}
+
+fn reload(told: &mut Told, closed: bool, formats: &str) {
+    told.tell(Event::AgendaReloaded { agenda: Box::new(plan(closed, formats)), keep: Vec::new() });
+}
+
+fn batch(dir: &Path, told: &Told, chain: &str) -> Batch {
+    batch_on(Arc::new(RealDisk), dir, told, chain)
+}
+
+fn batch_on(disk: Arc<dyn Disk>, dir: &Path, told: &Told, chain: &str) -> Batch {
+    let chain = (Some(chain.to_owned()), &Pins::new());
+    Batch::new_on(disk, dir, told.meeting(), chain, zone(told.now), Templates::default())
+}
+
+/// Writes all the files.
+fn finish(batch: Batch) {
+    let outcome = batch.finish();
+    assert!(outcome.failed.is_empty(), "{outcome:?}");
+}
+
+/// Writes a public document as `protocol -o` does into the record's folder.
+fn named(dir: &Path, told: &Told, format: Format, name: &str) {
+    let model = build(told.meeting(), &Context::new(Audience::Public, Some("a".into()), zone(told.now)));
+    let bytes = if format == Format::Pdf {
+        SECRET.into()
+    } else {
+        render(format, &model, &Templates::default()).unwrap().bytes
+    };
+    let document = Document::of(format, &model);
+    let output = Output::Record(dir.to_owned(), name.to_owned());
+    output.write(&bytes, document.as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
+}
+
+/// The files that hold the closed text.
+fn telling(dir: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        let texts = match path.extension() {
+            Some(e) if e == "docx" => docx::parts(&bytes).into_values().collect(),
+            _ => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        if texts.contains(SECRET) {
+            found.push(path.file_name().unwrap().to_str().unwrap().to_owned());
+        }
+    }
+    found.sort();
+    found
+}
+
+fn recast(outcome: &punktlig::protocol::Outcome, fate: Fate) -> Vec<&str> {
+    assert!(outcome.failed.is_empty(), "{outcome:?}");
+    outcome.recast.iter().filter(|r| r.fate == fate).map(|r| r.file.as_str()).collect()
+}
+
+#[test]
+fn every_public_file_that_holds_what_is_closed_now_is_rewritten_whatever_its_format_and_name() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\", \"html\", \"docx\"");
+    let outcome = batch(dir, &told, "a").finish();
+    assert!(outcome.written.len() == 6 && outcome.recast.is_empty());
+    named(dir, &told, Format::Html, "referat til nettet.html");
+    named(dir, &told, Format::Csv, "protocol.public.csv");
+    assert_eq!(telling(dir).len(), 7, "the follow-ups hold nothing: {:?}", telling(dir));
+
+    // Two formats are dropped with the same change.
+    told.tell(Event::MeetingReopened { reason: "Fejl".into() });
+    reload(&mut told, true, "\"md\"");
+    told.tell(Event::MeetingClosed);
+    let outcome = batch(dir, &told, "b").finish();
+    assert_eq!(telling(dir), ["protocol.docx", "protocol.html", "protocol.md"]);
+    let public = ["protocol.public.md", "protocol.public.csv", "protocol.public.docx", "protocol.public.html"];
+    let expected = [&public[..], &["referat til nettet.html"]].concat();
+    assert_eq!(recast(&outcome, Fate::Rewritten), expected);
+    let lines = recast_lines(&outcome.recast, Lang::Da);
+    assert_eq!(lines.len(), 1);
+    let said = Lang::Da.say(&lines[0]);
+    assert!(
+        said.contains("protocol.public.docx") && said.ends_with("blev skrevet om: punkt 2 er lukket nu."),
+        "{said}"
+    );
+    // Nor does a full file of a dropped format pass for the last.
+    assert_eq!(outdated(dir, told.meeting(), Some("b")), Vec::<String>::new());
+    // It is said once.
+    assert!(batch(dir, &told, "b").finish().recast.is_empty());
+}
+
+#[test]
+fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\"");
+    finish(batch(dir, &told, "a"));
+    named(dir, &told, Format::Html, "referat.html");
+    for name in ["protocol.public.md", "referat.html"] {
+        fs::write(dir.join(name), format!("rettet: {SECRET}")).unwrap();
+    }
+    reload(&mut told, true, "\"md\"");
+    for chain in ["b", "c"] {
+        let outcome = batch(dir, &told, chain).finish();
+        assert_eq!(recast(&outcome, Fate::Left), ["protocol.public.md", "referat.html"], "and again");
+        let said = Lang::En.say(&recast_lines(&outcome.recast, Lang::En)[0]);
+        assert!(said.contains("edited by hand") && said.ends_with("item 2 is now closed."), "{said}");
+        assert_eq!(telling(dir), ["protocol.md", "protocol.public.md", "referat.html"]);
+        assert!(dir.join("protocol.public.new.md").exists());
+        assert!(outdated(dir, told.meeting(), Some(chain)).is_empty());
+    }
+    // When the edited one goes, the one next to it is still ours to write.
+    fs::remove_file(dir.join("protocol.public.md")).unwrap();
+    finish(batch(dir, &told, "d"));
+    assert!(outdated(dir, told.meeting(), Some("d")).is_empty());
+}
+
+#[test]
+fn a_closed_annex_or_slot_is_said_without_a_number() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let plan = |annex: &str, slot: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\nformats = [\"md\"]\n\
+             [[item]]\nnumber = 1\ntitle = \"Et\"\n[[item.annexes]]\ntitle = \"{SECRET}\"\n{annex}\
+             [[slot]]\nat = \"9.00\"\nitems = [1]\nminutes = 10\n[[slot]]\ntitle = \"{SECRET}\"\nminutes = 5\n{slot}"
+        ))
+    };
+    let access = "access = \"closed\"\n";
+    let mut told = Told::new(plan("", ""), false);
+    finish(batch(dir, &told, "a"));
+    for (n, agenda) in [plan(access, ""), plan(access, access)].into_iter().enumerate() {
+        assert!(telling(dir).contains(&"protocol.public.md".to_owned()));
+        told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
+        let outcome = batch(dir, &told, &format!("b{n}")).finish();
+        let said = Lang::Da.say(&recast_lines(&outcome.recast, Lang::Da)[0]);
+        assert!(said.ends_with("noget i den er lukket nu."), "{said}");
+    }
+    assert!(!telling(dir).contains(&"protocol.public.md".to_owned()));
+}
+
+#[test]
+fn a_public_file_that_can_no_longer_be_written_is_removed() {
+    if Format::Pdf.is_built() {
+        return;
+    }
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let told = closed("\"md\"");
+    for name in ["protocol.public.pdf", "referat.pdf"] {
+        named(dir, &told, Format::Pdf, name);
+    }
+    fs::write(dir.join("referat.pdf"), "rettet").unwrap();
+    let outcome = batch(dir, &told, "b").finish();
+    assert_eq!(recast(&outcome, Fate::Removed), ["protocol.public.pdf"]);
+    assert!(!dir.join("protocol.public.pdf").exists());
+    assert_eq!(fs::read_to_string(dir.join("referat.pdf")).unwrap(), "rettet");
+    assert!(Lang::Da.say(&recast_lines(&outcome.recast, Lang::Da)[0]).contains("protocol.public.pdf blev fjernet"));
+}
+
+#[test]
+fn files_of_an_earlier_close_or_of_an_older_program_do_not_pass_for_the_last() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let told = closed("\"md\", \"html\"");
+    let all = ["protocol.md", "protocol.public.md", "protocol.html", "protocol.public.html"];
+    assert_eq!(outdated(dir, told.meeting(), Some("a")), all);
+    finish(batch(dir, &told, "a"));
+    assert_eq!(outdated(dir, told.meeting(), Some("a")), Vec::<String>::new());
+    assert_eq!(outdated(dir, told.meeting(), Some("b")), all);
+    assert_eq!(due(dir, told.meeting(), Some("a")), Due::Nothing);
+    assert_eq!(due(dir, told.meeting(), Some("b")), Due::All);
+    fs::remove_file(dir.join("protocol.html")).unwrap();
+    assert_eq!(outdated(dir, told.meeting(), Some("a")), ["protocol.html"]);
+    // What was there before the last writing came to its end is ours, and old.
+    let first = fs::read(dir.join("protocol.md")).unwrap();
+    let mut later = closed("\"md\", \"html\"");
+    later.tell(Event::MeetingReopened { reason: "Fejl".into() }).tell(Event::MeetingClosed);
+    finish(batch(dir, &later, "b"));
+    fs::write(dir.join("protocol.md"), first).unwrap();
+    assert_eq!(outdated(dir, later.meeting(), Some("b")), ["protocol.md"]);
+    // The side file of an older program has the hashes alone: its files are ours, and of a close that is not known.
+    finish(batch(dir, &later, "b"));
+    let side = dir.join(".written.json");
+    let new: serde_json::Value = serde_json::from_slice(&fs::read(&side).unwrap()).unwrap();
+    let old: serde_json::Map<_, _> =
+        new.as_object().unwrap().iter().map(|(name, known)| (name.clone(), known["sha256"].clone())).collect();
+    fs::write(&side, serde_json::to_vec(&old).unwrap()).unwrap();
+    assert_eq!(outdated(dir, later.meeting(), Some("b")), all);
+    let outcome = batch(dir, &later, "b").finish();
+    assert!(outcome.written.iter().all(|w| w.kept.is_none()) && outcome.recast.is_empty(), "{outcome:?}");
+    assert!(outdated(dir, later.meeting(), Some("b")).is_empty());
+}
+
+#[test]
+fn a_meeting_that_was_opened_again_is_left_with_no_file_that_says_it_is_closed() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\"");
+    finish(batch(dir, &told, "a"));
+    told.tell(Event::MeetingReopened { reason: "Fejl".into() });
+    assert_eq!(due(dir, told.meeting(), Some("b")), Due::All);
+    finish(batch(dir, &told, "b"));
+    assert_eq!(due(dir, told.meeting(), Some("b")), Due::Nothing);
+    // Later events may have closed something in the public ones.
+    assert_eq!(due(dir, told.meeting(), Some("c")), Due::Public);
+    assert_eq!(due(&dir.join("none"), told.meeting(), Some("c")), Due::Nothing);
+}
+
+#[test]
+fn a_name_in_the_side_file_leads_to_no_other_file() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path().join("m");
+    fs::create_dir(&dir).unwrap();
+    let told = closed("\"md\"");
+    let mut names = serde_json::Map::new();
+    for name in ["../outside.pdf", "journal.jsonl", ".written.json", "/etc/passwd", "..", ""] {
+        let known = serde_json::json!({
+            "sha256": ["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+            "document": { "format": "html", "audience": "public" },
+        });
+        names.insert(name.to_owned(), known);
+    }
+    fs::write(temp.path().join("outside.pdf"), "").unwrap();
+    fs::write(dir.join("journal.jsonl"), "").unwrap();
+    fs::write(dir.join(".written.json"), serde_json::to_vec(&names).unwrap()).unwrap();
+    let outcome = batch(&dir, &told, "a").finish();
+    assert_eq!(outcome.written.len(), 2);
+    for empty in [temp.path().join("outside.pdf"), dir.join("journal.jsonl")] {
+        assert_eq!(fs::read(&empty).unwrap(), b"", "{}", empty.display());
+    }
+}
+
+#[test]
+fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_start() {
+    const DIR: &str = "record";
+    let dir = Path::new(DIR);
+    let formats = "\"md\", \"html\", \"docx\"";
+    let first = closed(formats);
+    let mut told = closed(formats);
+    told.tell(Event::MeetingReopened { reason: "Fejl".into() });
+    told.decide(&item(1), "Mere", Outcome::Approved).tell(Event::MeetingClosed);
+    let names: Vec<String> = [Format::Md, Format::Html, Format::Docx]
+        .into_iter()
+        .flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)))
+        .collect();
+    let right = MemDisk::with(DIR, &[]);
+    finish(batch_on(Arc::new(right.clone()), dir, &told, "b"));
+    let right: Vec<_> = names.iter().map(|name| right.bytes(&dir.join(name)).unwrap()).collect();
+    let (mut tried, mut old) = (0, 0);
+    let mut dice = Dice::new(9);
+    for earlier in [false, true] {
+        let disk = MemDisk::with(DIR, &[]);
+        if earlier {
+            finish(batch_on(Arc::new(disk.clone()), dir, &first, "a"));
+        }
+        disk.film(&Arc::new(AtomicUsize::new(0)));
+        finish(batch_on(Arc::new(disk.clone()), dir, &told, "b"));
+        let frames = disk.frames();
+        for frame in frames.iter().step_by(size(3, 1)).chain(frames.last()) {
+            for image in images(frame, size(4, 40), &mut dice) {
+                let found = outdated_on(&image, dir, told.meeting(), Some("b"));
+                let is_right = |image: &MemDisk| {
+                    names.iter().zip(&right).all(|(name, right)| image.bytes(&dir.join(name)).as_ref() == Some(right))
+                };
+                assert_eq!(found.is_empty(), is_right(&image), "{found:?}");
+                if !found.is_empty() {
+                    old += 1;
+                    let outcome = batch_on(Arc::new(image.clone()), dir, &told, "b").finish();
+                    assert!(
+                        outcome.failed.is_empty() && outcome.written.iter().all(|w| w.kept.is_none()),
+                        "{outcome:?}"
+                    );
+                }
+                assert!(is_right(&image) && outdated_on(&image, dir, told.meeting(), Some("b")).is_empty());
+                assert!(image.names().iter().all(|name| !name.contains(".new")), "{:?}", image.names());
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 200 && old > 100, "{tried} {old}");
+    figure("power cut between the close and the last of its files (crash images)", tried, 0, 0);
+}
+
+#[test]
+fn what_became_of_files_is_said_with_the_worst_first() {
+    let one = |file: &str, fate, items: &[&str], others| Recast {
+        file: file.into(),
+        fate,
+        withheld: punktlig::protocol::Withheld { items: items.iter().map(|i| (*i).to_owned()).collect(), others },
+    };
+    let all = [
+        one("a.html", Fate::Rewritten, &["2", "4"], 0),
+        one("b.html", Fate::Rewritten, &["2", "4"], 0),
+        one("c.pdf", Fate::Removed, &[], 1),
+        one("d.html", Fate::Left, &[], 1),
+    ];
+    let said = |lang: Lang| recast_lines(&all, lang).iter().map(|line| lang.say(line)).collect::<Vec<_>>();
+    assert_eq!(
+        said(Lang::Da),
+        [
+            "d.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: \
+             noget i den er lukket nu.",
+            "Filen c.pdf blev fjernet: den var fra før og kan ikke skrives igen her.",
+            "Filerne a.html og b.html blev skrevet om: punkt 2 og 4 er lukket nu.",
+        ]
+    );
+    assert_eq!(
+        said(Lang::En),
+        [
+            "d.html has been edited by hand and was not rewritten. Check it before anyone gets it: \
+             something in it is now closed.",
+            "c.pdf was removed: it was an earlier version and cannot be written again here.",
+            "a.html and b.html were rewritten: items 2 and 4 are now closed.",
+        ]
+    );
+}

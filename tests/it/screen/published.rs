@@ -1,0 +1,151 @@
+//! The session and the files that it has written: what is closed later leaves the public ones at once, whatever the
+//! meeting's state.
+
+use std::fs;
+use std::path::Path;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use punktlig::agenda::Agenda;
+use punktlig::journal::{Journal, Place};
+use punktlig::lang::Lang;
+use punktlig::meeting::History;
+use punktlig::protocol::{Audience, Context, Document, Format, Output, Templates, build, render};
+use punktlig::readers::Readers;
+use punktlig::time::{Clock, Stamp};
+use punktlig::tui::Session;
+use punktlig::tui::app::{App, Input};
+use punktlig::tui::theme::Theme;
+
+use super::stage::{agenda, key};
+
+const SECRET: &str = "HEMMELIGT";
+
+fn plan(closed: bool, formats: &str) -> Agenda {
+    let access = if closed { "access = \"closed\"\n" } else { "" };
+    agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\nformats = [{formats}]\n\
+         [[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\ntitle = \"{SECRET}\"\n{access}\
+         [[slot]]\nat = \"9.00\"\nitems = [1]\nminutes = 10\n[[slot]]\nitems = [2]\nminutes = 10\n"
+    ))
+}
+
+/// Opens the record in a folder, as a start does.
+fn open(dir: &Path) -> Session {
+    let start = Stamp::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap();
+    let (journal, opened) = Journal::open(dir, start).unwrap();
+    let agenda = plan(false, "\"md\", \"html\"");
+    let now = opened.events.last().map_or(start, |last| last.at);
+    let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
+    let app = App::new(Lang::Da, Theme::new(true), agenda, history);
+    let place = Place { agenda: None, dir: dir.to_owned() };
+    let mut session = Session::new(app, journal, Clock::pretended(now, 1.0), place);
+    session.input(Input::Resize(120, 36));
+    session
+}
+
+fn keys(session: &mut Session, script: &str) {
+    for (n, part) in script.split('\'').enumerate() {
+        if n % 2 == 1 {
+            for c in part.chars() {
+                session.input(Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+            }
+        } else {
+            for word in part.split_whitespace() {
+                std::thread::sleep(std::time::Duration::from_millis(260));
+                session.input(Input::Key(key(word)));
+            }
+        }
+    }
+}
+
+fn said(session: &mut Session) -> String {
+    session.app().notice.as_ref().map(|notice| Lang::Da.say(&notice.msg)).unwrap_or_default()
+}
+
+fn tells(path: &Path) -> bool {
+    fs::read_to_string(path).unwrap().contains(SECRET)
+}
+
+/// Writes a public document into the record's folder, as `punktlig protocol -o` does during the session.
+fn publish(session: &mut Session, dir: &Path, name: &str) {
+    let meeting = session.app().meeting();
+    let now = meeting.last_at().unwrap_or_default();
+    let model = build(meeting, &Context::new(Audience::Public, None, now));
+    let bytes = render(Format::Html, &model, &Templates::default()).unwrap().bytes;
+    let output = Output::Record(dir.to_owned(), name.to_owned());
+    output.write(&bytes, Document::of(Format::Html, &model).as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
+}
+
+#[test]
+fn what_is_closed_in_a_reopened_meeting_leaves_every_public_file_before_the_next_close() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut session = open(dir);
+    keys(&mut session, "Space a Ctrl-S");
+    assert!(session.app().meeting().closed_at().is_some());
+    publish(&mut session, dir, "referat.html");
+    let public = ["protocol.public.md", "protocol.public.html", "referat.html"].map(|name| dir.join(name));
+    assert!(public.iter().all(|path| tells(path)));
+    keys(&mut session, "a 2 'Fejl' Enter");
+    assert!(session.app().meeting().closed_at().is_none());
+    // What closes nothing leaves the files as they are.
+    let before: Vec<_> = public.iter().map(|path| fs::read(path).unwrap()).collect();
+    keys(&mut session, "n 'et notat' Ctrl-S");
+    assert!(public.iter().zip(&before).all(|(path, before)| fs::read(path).unwrap() == *before));
+    session.input(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+    assert!(public.iter().all(|path| !tells(path)), "the meeting is not closed again yet");
+    let line = said(&mut session);
+    assert!(line.contains("referat.html") && line.ends_with("punkt 2 er lukket nu."), "{line}");
+    assert!(tells(&dir.join("protocol.html")), "the full one may say it");
+    keys(&mut session, "a Ctrl-S");
+    assert!(session.app().meeting().closed_at().is_some());
+    let full = fs::read_to_string(dir.join("protocol.html")).unwrap();
+    assert!(!full.contains("UDKAST") && public.iter().all(|path| !tells(path)));
+}
+
+#[test]
+fn a_public_file_of_a_meeting_that_was_never_closed_is_rewritten_as_well() {
+    for begun in [false, true] {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path();
+        let mut session = open(dir);
+        if begun {
+            keys(&mut session, "Space");
+        }
+        publish(&mut session, dir, "udkast.html");
+        assert!(tells(&dir.join("udkast.html")));
+        session.input(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+        assert!(!tells(&dir.join("udkast.html")), "begun: {begun}");
+        let line = said(&mut session);
+        assert!(line.contains("udkast.html blev skrevet om: punkt 2 er lukket nu."), "{line}");
+        assert!(!dir.join("protocol.md").exists(), "nothing else is written");
+    }
+}
+
+#[test]
+fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_said() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut session = open(dir);
+    keys(&mut session, "Space a Ctrl-S");
+    publish(&mut session, dir, "referat.html");
+    drop(session);
+    let mut session = open(dir);
+    session.write_due();
+    // The named document was written before there was a value to write it for.
+    session.input(Input::AgendaGone);
+    assert_eq!(session.app().notice.as_ref().map(|n| n.msg.id), Some("files-caught-up"));
+    drop(session);
+    for gone in ["protocol.md", "protocol.public.html"] {
+        fs::remove_file(dir.join(gone)).unwrap();
+    }
+    let mut session = open(dir);
+    session.write_due();
+    session.input(Input::AgendaGone);
+    assert!(dir.join("protocol.md").exists() && dir.join("protocol.public.html").exists());
+    assert_eq!(session.app().notice.as_ref().map(|n| n.msg.id), Some("files-caught-up"));
+    drop(session);
+    let mut session = open(dir);
+    session.write_due();
+    assert!(session.app().notice.is_none(), "all was there");
+}
