@@ -260,6 +260,22 @@ fn a_terabyte_of_holes_is_refused_at_its_first_line_in_bounded_time() {
 }
 
 #[test]
+fn more_than_a_write_can_have_left_is_not_copied_when_recording_goes_on() {
+    let (bytes, _) = small();
+    for (more, is_ours) in [(journal::MAX_LINE, true), (2 * journal::MAX_LINE, false)] {
+        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+        let (mut journal, _) = open(&disk).unwrap();
+        disk.fail_after(0, Failure::Forever, std::io::ErrorKind::StorageFull);
+        assert!(journal.append(tick(9), note("n")).is_err());
+        disk.heal();
+        let giant = [&bytes[..], &vec![0; more]].concat();
+        disk.put(&file(), &giant);
+        assert_eq!(journal.reopen().is_ok(), is_ours);
+        assert_eq!(disk.names().iter().any(|name| name.starts_with("journal.torn")), is_ours);
+    }
+}
+
+#[test]
 fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_clock() {
     let wrong = [
         "1969-12-31T23:59:59Z",
