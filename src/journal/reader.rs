@@ -135,7 +135,9 @@ impl Scan {
         loop {
             let begins = self.good == 0;
             match lines.next_line().map_err(io)? {
-                Line::Whole(line) if !begins && is_blank(line) => blank += line.len() as u64 + 1,
+                Line::Whole(line) if !begins && is_blank(line) && blank < MAX_LINE as u64 => {
+                    blank += line.len() as u64 + 1;
+                }
                 Line::Whole(_) if blank > 0 => return Err(self.refuse(Fault::Blank, path)),
                 Line::Whole(line) => {
                     let length = line.len() as u64 + 1;

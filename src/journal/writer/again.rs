@@ -8,6 +8,7 @@ use std::io::{Read, SeekFrom};
 
 use super::{Journal, State, open_durable};
 use crate::error::{Error, Kind, Result};
+use crate::journal::format::MAX_LINE;
 use crate::journal::look::{self, Glance, file_len, shown};
 use crate::journal::reader::Scan;
 use crate::journal::recovery::{self, Torn};
@@ -23,6 +24,9 @@ enum Rest {
     /// Nothing that fits the chain.
     Unfit,
 }
+
+/// The most bytes that a disk may have put after what was written: a line.
+const MOST_UNFIT: u64 = MAX_LINE as u64;
 
 impl Journal {
     /// Makes sure that the name leads to the open file, that nobody else wrote in it, and that the lock is held under
@@ -136,7 +140,10 @@ impl Journal {
                 self.lock.protest();
                 return Err(self.foreign_error(lines));
             }
-            Rest::Unfit if self.state == State::Changed => return Err(self.changed_error()),
+            // More than a write can have left is nothing to copy, nor ours.
+            Rest::Unfit if self.state == State::Changed || there - self.len > self.ours.len() as u64 + MOST_UNFIT => {
+                return Err(self.changed_error());
+            }
             Rest::Ours | Rest::Unfit => true,
         };
         let torn = match (cut, self.len) {
