@@ -14,7 +14,7 @@ use super::view;
 use crate::error::{Error, Result};
 use crate::files::watch::Watch;
 use crate::files::{self, Found};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
 use crate::protocol::{self, Batch, Due, Failed, Outcome, Templates, Trouble};
@@ -53,6 +53,8 @@ pub struct Session {
     taken_up: TakenUp,
     /// What is to be said of the machine's clock.
     of_clock: Option<Said>,
+    /// The drafts as they were found.
+    found: Drafts,
 }
 
 /// Protocols that are being written, between the frames.
@@ -65,7 +67,10 @@ struct Writing {
 impl Session {
     /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
-    pub fn new(app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
+    pub fn new(mut app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
+        // Before the agenda, which may have been changed since: what was being written follows its item.
+        let found = journal::drafts::load(&place.dir);
+        app.take_drafts(read_drafts(&found));
         let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
@@ -82,6 +87,7 @@ impl Session {
             writing: None,
             taken_up,
             of_clock: None,
+            found,
         }
     }
 
@@ -132,9 +138,8 @@ impl Session {
         let (width, height) = screen.size();
         let when = self.when();
         self.app.update(Input::Resize(width, height), when);
-        let found = journal::drafts::load(&self.dir);
-        self.app.restore_drafts(read_drafts(&found));
-        let mut keeper = Keeper::new(Arc::clone(&self.watched), found);
+        self.app.open_draft();
+        let mut keeper = Keeper::new(Arc::clone(&self.watched), std::mem::take(&mut self.found));
         self.app.ask_for_day(when);
         let left = self.event_loop(screen, &mut keeper);
         keeper.finish(write_drafts(&self.app));

@@ -20,6 +20,12 @@ const LONGEST_LINE: usize = 20_000;
 impl App {
     /// Takes the drafts found on disk; one that was open when the program died opens again.
     pub fn restore_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
+        self.take_drafts(drafts);
+        self.open_draft();
+    }
+
+    /// Takes the drafts found on disk and opens none: before a changed agenda is taken over, so that they follow their items.
+    pub(super) fn take_drafts(&mut self, drafts: BTreeMap<String, Draft>) {
         for (_, mut draft) in drafts {
             let known =
                 self.meeting().targets().contains(&draft.on) || self.meeting().slots_of(&draft.on).next().is_some();
@@ -33,6 +39,10 @@ impl App {
             }
             self.take_draft(draft);
         }
+    }
+
+    /// Opens the draft that was open when the program died.
+    pub(super) fn open_draft(&mut self) {
         let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
         if self.notice.as_ref().is_none_or(|n| n.tone == Tone::Tell) {
             self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });

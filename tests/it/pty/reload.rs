@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use super::terminal::{AGENDA, Pty, folder, run};
+use punktlig::journal;
+use punktlig::meeting::History;
+
+use super::terminal::{AGENDA, Pty, folder, kill, run, until};
 
 #[test]
 fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
@@ -49,4 +52,34 @@ fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
     assert!(ok, "{said}");
     let (ok, said) = run(dir.path(), &["protocol", "keep", "-o", "-"]);
     assert!(ok && said.contains("Tidsplanen er godkendt."), "{said}");
+}
+
+#[test]
+fn a_draft_on_a_closed_item_follows_it_when_the_agenda_was_changed_between_two_starts() {
+    let dir = folder();
+    let file = dir.path().join("meetings").join(AGENDA);
+    let path = format!("meetings/{AGENDA}");
+    let args = ["rehearse", &path, "--from", "11.05", "--keep", "keep"];
+    let mut pty = Pty::start(dir.path(), &args, (120, 36));
+    pty.wait("ØVELSE").send("b").wait("Beslutning · 5").send("Hemmelig afsked");
+    let drafts = dir.path().join("keep").join("drafts.json");
+    let saved = || fs::read_to_string(&drafts).is_ok_and(|text| text.contains("Hemmelig afsked"));
+    assert!(until(|| saved().then_some(())).is_some());
+    kill("KILL", pty.pid());
+    pty.ended();
+    // Another, open matter takes the closed item's number.
+    let text = fs::read_to_string(&file).unwrap();
+    let old = "title = \"Tidsplan for budgetopfølgninger i 2025\"";
+    assert!(text.contains(old));
+    let text = text.replacen(old, "title = \"Velkomst\"", 1).replace("access = \"closed\"\n", "");
+    fs::write(&file, text).unwrap();
+    let mut pty = Pty::start(dir.path(), &args, (120, 36));
+    pty.wait("Hemmelig afsked").send("\x13").wait("Beslutning noteret");
+    pty.send("\x03").wait("Forlad").send("2");
+    assert!(pty.ended());
+    let history = History::replay(journal::read(&dir.path().join("keep")).unwrap().events).unwrap();
+    let record = history.meeting().records().last().unwrap();
+    assert_eq!(history.meeting().title(&record.on), "Tidsplan for budgetopfølgninger i 2025");
+    let (ok, said) = run(dir.path(), &["protocol", "keep", "--audience", "public", "-o", "-"]);
+    assert!(ok && said.contains("Velkomst") && !said.contains("Hemmelig"), "{said}");
 }
