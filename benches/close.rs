@@ -1,4 +1,4 @@
-//! How long the documents of a close take for the largest agendas that `check` accepts, in every format for both audiences.
+//! How long all documents of a close take for the largest agendas that `check` accepts.
 
 use chrono::NaiveDate;
 use punktlig::agenda::rich::{MOST_MARKS, marks};

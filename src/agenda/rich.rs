@@ -50,8 +50,8 @@ pub fn parser(source: &str) -> Parser<'_> {
     Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
 }
 
-/// Counts the marks of a text: its lines, the characters that CommonMark may take for marks, and the cells that each stretch
-/// of lines would have if it were a table as wide as its widest line.
+/// Counts the marks of a text: its lines, the characters that CommonMark may take for marks, and the cells that each
+/// stretch of lines would have if it were a table as wide as its widest line.
 ///
 /// It is an upper bound, found without reading the text as CommonMark: that is what may cost too much.
 #[must_use]

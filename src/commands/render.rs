@@ -1,4 +1,4 @@
-//! `punktlig render-template …`: renders a body's own template for another process of this program; nobody else calls it.
+//! `punktlig render-template …`: renders a body's own template for another process of this program.
 
 use std::ffi::OsString;
 use std::io;

@@ -2,9 +2,9 @@
 //!
 //! A body's folder is below its agenda's, also where symbolic links lead. A name is looked for there first and then
 //! among the embedded; `default/…` names an embedded one. A template that fails never costs the protocol, and never the
-//! program: a body's own is rendered by another process with limits on time and memory (`process`), the default is used
-//! instead, and the mistake is reported with its place. That is a guard against mistakes: a template is trusted as far as
-//! the agenda that names it.
+//! program: a body's own is rendered by another process with limits on time and memory (`process`), the default is
+//! used instead, and the mistake is reported with its place. That is a guard against mistakes: a template is trusted as
+//! far as the agenda that names it.
 
 mod engine;
 mod folder;
@@ -38,9 +38,9 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// Finds the templates that an agenda names, below the folder that the agenda's file is in; this program renders them.
+    /// Finds the templates that an agenda names, below the folder of the agenda's file; this program renders them.
     ///
-    /// Without the agenda's file, and where the folder is not there or is elsewhere, the defaults are used; that is reported.
+    /// Without the agenda's file, and where the folder is missing or elsewhere, the defaults are used; that is reported.
     #[must_use]
     pub fn find(beside: Option<&Path>, named: Option<&str>) -> Self {
         let Some(named) = named else { return Self::default() };

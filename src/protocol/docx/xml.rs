@@ -6,7 +6,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 /// How large a stretch of bytes may become before another is begun, about.
 const STRETCH: usize = 1024 * 1024;
 
-/// XML in the making, in stretches: a long document is neither moved when it grows nor copied into the part that it is in.
+/// XML in the making, in stretches: a long document is neither moved when it grows nor copied into its part.
 pub(super) struct Xml {
     before: Vec<Vec<u8>>,
     writer: Writer<Vec<u8>>,

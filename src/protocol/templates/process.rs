@@ -105,7 +105,7 @@ impl Renderer {
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
         let (sender, receiver) = mpsc::channel();
         thread::scope(|scope| {
-            // On threads of their own: neither a process that reads nothing nor one that writes on and on holds up this one.
+            // On threads of their own: neither a process that reads nothing nor one that writes for ever holds up this one.
             let write = move || {
                 if let Some(stdin) = stdin {
                     let mut out = BufWriter::new(stdin);
@@ -204,7 +204,7 @@ pub fn render_for_parent(args: &[OsString], input: impl Read, output: impl Write
     out.flush()
 }
 
-/// Limits the memory of this process, and its processor time in case nobody is left to end it; it leaves no core behind.
+/// Limits the memory of this process, and its processor time in case nobody is left to end it; without a core dump.
 #[cfg(unix)]
 fn limit_this_process() -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

@@ -1,4 +1,4 @@
-//! Rich text as the template engine holds it in this process: each block whole, not as a tree of the engine's own values.
+//! Rich text as the template engine holds it in this process: each block whole, not as a tree of the engine's values.
 //!
 //! The embedded templates only hand rich text on to a filter. A tree of values for it took ten times the memory of the
 //! blocks themselves, and as long to make and to take apart again as everything else together. A body's own templates
