@@ -6,7 +6,7 @@
 //!
 //! Who takes an agenda over decides that once ([`decide`]), and the event says what was decided. The fold applies the answer and decides
 //! nothing, so that a journal means the same whatever is found similar later. The events of programs that recorded no answer go through
-//! [`first_version`], which is what those programs did.
+//! `first_version`, which is what those programs did.
 
 mod apply;
 pub mod changes;
