@@ -3,13 +3,15 @@
 //! An event never changes once it is written; undo and correction are events of their own. These shapes are the
 //! journal's format (docs/journal.md): fields may be added with a default, names never change.
 
-use std::collections::BTreeMap;
+mod shapes;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use shapes::*;
+
 use super::votes::{Statement, Vote};
-use crate::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
+use crate::agenda::{Access, Agenda, Shift, SlotId, Who};
 use crate::time::Stamp;
 
 /// An event with its place in the journal.
@@ -421,145 +423,4 @@ impl Event {
             _ => true,
         }
     }
-}
-
-/// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
-///
-/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it: then it stays, as removed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Matching {
-    /// The items.
-    pub items: BTreeMap<ItemId, ItemId>,
-    /// The slots.
-    pub slots: BTreeMap<SlotId, SlotId>,
-    /// What a text was being written on, by its old id: it stays, though the new agenda may lack it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keep: Vec<Target>,
-}
-
-/// One of the things that a record says: what was recorded, or a correction of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saying {
-    /// What it says.
-    pub content: Content,
-    /// Why it was added or corrected after the close.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-}
-
-/// A slot's budget from now on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChangedBudget {
-    /// Which slot.
-    pub slot: SlotId,
-    /// Its whole budget in minutes, also what of it is spent.
-    pub minutes: u32,
-}
-
-/// Where a guest of a slot stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GuestMark {
-    /// Not told yet; said again when a mark was wrong.
-    #[default]
-    Expected,
-    /// Was called in, or rung up.
-    CalledIn,
-    /// Came.
-    Arrived,
-    /// Did not come, or said so before.
-    DidNotCome,
-}
-
-/// Whether somebody is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AttendanceStatus {
-    /// There.
-    Present,
-    /// Absent with notice.
-    Excused,
-    /// Absent without notice.
-    Absent,
-}
-
-/// What a record belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    /// An item of the agenda.
-    Item(ItemId),
-    /// A slot without items: a point of its own (or a break).
-    Point(SlotId),
-}
-
-/// What a recorded text belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Writes<'a> {
-    /// It is a new record on this.
-    New(&'a Target),
-    /// It is another text, or a correction, of this record.
-    Of(RecordId),
-}
-
-/// Names a record: the sequence number of the event that recorded it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RecordId(pub u64);
-
-/// Which end of a stretch in which a slot ran.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Edge {
-    /// Its start.
-    Start,
-    /// Its end.
-    End,
-}
-
-/// What a record says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Content {
-    /// What the body decided.
-    Decision(Decision),
-    /// Who follows up.
-    FollowUp(FollowUp),
-    /// The minute-taker's own.
-    Note {
-        /// The note.
-        text: String,
-    },
-    /// How the members voted.
-    Vote(Vote),
-    /// A member's dissent, or remark for the protocol.
-    Statement(Statement),
-}
-
-/// What the body decided on an item.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decision {
-    /// The text, as CommonMark's plain paragraphs: line breaks stay.
-    pub text: String,
-    /// What it comes to.
-    pub outcome: Outcome,
-    /// The body that it was forwarded to, as it was typed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub forwarded_to: Option<String>,
-    /// When that body treats it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub forwarded_on: Option<NaiveDate>,
-}
-
-/// Who follows up, on what, until when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FollowUp {
-    /// What is to be done; empty when owners alone were named.
-    pub task: String,
-    /// Who does it, in the order in which they were named.
-    pub owners: Vec<Who>,
-    /// Until when.
-    pub due: Option<NaiveDate>,
-    /// The line as it was typed, for editing it again.
-    pub line: String,
 }

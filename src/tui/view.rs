@@ -24,6 +24,7 @@ mod dialogue;
 mod guests;
 mod help;
 mod plan;
+mod records;
 mod standing;
 mod votes;
 
@@ -45,8 +46,8 @@ use crate::protocol::Audience;
 use crate::text;
 use crate::time::{self, Stamp};
 
-pub use body::in_one_line;
 pub use plan::{row_at, row_height};
+pub use records::in_one_line;
 
 /// The smallest window that the screen fits.
 pub const SMALLEST: (u16, u16) = (60, 16);

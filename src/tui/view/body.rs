@@ -1,26 +1,25 @@
 //! The selected item: where it stands in time, who comes, what is asked for, what was recorded. And the whole item, to read.
 
-use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Text};
 
+use super::records::record_lines;
 use super::{Scene, bars, scrolled};
-use crate::agenda::{Agenda, Item, Outcome, Recommendations, SlotKind, Who};
+use crate::agenda::{Item, Recommendations, SlotKind, Who};
 use crate::lang::Lang;
-use crate::meeting::{Content, GuestMark, Record, RecordKind, SlotState, StatementKind, Target};
+use crate::meeting::{GuestMark, RecordKind, SlotState, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::app::{App, Focus};
 use crate::tui::guests::{self, Shown};
 use crate::tui::overlay::Writing;
-use crate::tui::votes::words;
 
 /// Lines with the place of each record among them.
-struct Page {
-    lines: Vec<Line<'static>>,
+pub(super) struct Page {
+    pub(super) lines: Vec<Line<'static>>,
     width: usize,
     heading: Style,
     /// The first and last line of each record that is laid out.
@@ -53,6 +52,11 @@ impl Window {
 }
 
 impl Page {
+    /// Makes an empty page of plain text, wide enough for any line.
+    pub(super) fn unbounded() -> Self {
+        Self { lines: Vec::new(), width: usize::MAX / 4, heading: Style::new(), records: Vec::new() }
+    }
+
     fn heading(&mut self, text: &str) {
         if !self.lines.is_empty() {
             self.lines.push(Line::default());
@@ -61,7 +65,7 @@ impl Page {
     }
 
     /// Adds wrapped text behind a sign; further lines are indented by the sign's width.
-    fn put(&mut self, sign: &str, body: &str, style: Style) {
+    pub(super) fn put(&mut self, sign: &str, body: &str, style: Style) {
         let indent = text::width(sign);
         let room = self.width.saturating_sub(indent).max(8);
         for (n, line) in text::wrap(body, room).into_iter().enumerate() {
@@ -315,122 +319,6 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
         let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
         page.put("✎ ", &lang.say(&msg!("draft-words", draft = lang.text(id), words = words)), app.theme.quiet());
     }
-}
-
-fn record_lines(scene: &Scene, page: &mut Page, record: &Record, style: Style) {
-    let app = scene.app;
-    let lang = app.lang;
-    content_lines(app, page, record.original().content(), style);
-    // Nobody would look for a lock here: the item is open.
-    if app.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
-        page.put("   🔒 ", &lang.text("record-withheld"), app.theme.quiet());
-    }
-    if let Content::Vote(vote) = record.current() {
-        for trouble in app.meeting().vote_troubles(&record.on, vote, record.at, scene.now) {
-            page.put("   ! ", &words::trouble(app, &trouble), app.theme.alert());
-        }
-    }
-    let quiet = app.theme.quiet();
-    if let Some(reason) = &record.added {
-        let date = time::date_long(record.at.date_naive(), lang);
-        page.put(
-            "   ",
-            &lang.say(&msg!("after-record-added", date = date, reason = text::in_a_sentence(reason))),
-            quiet,
-        );
-    }
-    for correction in &record.corrections {
-        let date = time::date_long(correction.at.date_naive(), lang);
-        let reason = text::in_a_sentence(&correction.reason);
-        page.put("   ", &lang.say(&msg!("after-record-corrected", date = date, reason = reason)), quiet);
-        content_lines(app, page, &correction.content, style);
-    }
-}
-
-/// Writes all that a record says in one line, whatever its length.
-#[must_use]
-pub fn in_one_line(app: &App, content: &Content) -> String {
-    let mut page = Page { lines: Vec::new(), width: usize::MAX / 4, heading: Style::new(), records: Vec::new() };
-    content_lines(app, &mut page, content, Style::new());
-    let lines: Vec<String> = page.lines.iter().map(ToString::to_string).collect();
-    text::one_line(&lines.join(" "))
-}
-
-fn content_lines(app: &App, page: &mut Page, content: &Content, style: Style) {
-    let lang = app.lang;
-    let agenda = app.meeting().agenda();
-    match content {
-        Content::Decision(decision) => {
-            page.put(" ", decision.text.trim(), style);
-            if decision.outcome != Outcome::Other {
-                let said = match decision.outcome {
-                    Outcome::Forwarded => {
-                        forwarded(decision.forwarded_to.as_deref(), decision.forwarded_on, agenda, lang)
-                    }
-                    other => outcome(other, lang),
-                };
-                page.put("   → ", &said, app.theme.quiet());
-            }
-        }
-        Content::FollowUp(follow_up) => {
-            let owners: Vec<&str> = follow_up.owners.iter().map(|w| agenda.name(w)).collect();
-            let mut said = follow_up.task.clone();
-            if said.is_empty() {
-                said = lang.text("follow-up-bare");
-            }
-            if !owners.is_empty() {
-                said = format!("{said} — {}", owners.join(", "));
-            }
-            if let Some(due) = follow_up.due {
-                // "6/2" is February in Danish only.
-                let due = match lang {
-                    Lang::Da => time::date_jot(due, agenda.date),
-                    Lang::En if due.year() == agenda.date.year() => time::date_short(due, lang),
-                    Lang::En => time::date_long(due, lang),
-                };
-                said = format!("{said}, {due}");
-            }
-            page.put(" ☐ ", &said, style);
-        }
-        Content::Note { text } => page.put(" · ", text.trim(), style),
-        Content::Vote(vote) => {
-            page.put("   ", &words::totals(vote, lang), style);
-            for (sign, names) in words::sides(vote, agenda, lang) {
-                page.put(&format!("   {sign} "), &names, style);
-            }
-        }
-        Content::Statement(s) => {
-            let kind = lang.text(words::statement_word(s.statement));
-            let name = text::one_line(agenda.name(&s.who));
-            page.put("   ", &format!("{name}, {kind}: {}", s.text.trim()), style);
-        }
-    }
-}
-
-/// Says that a decision is forwarded, and where to and to which meeting as far as it was told.
-pub(super) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda: &Agenda, lang: Lang) -> String {
-    let to = to.map(text::one_line);
-    let of_this_year = |d: NaiveDate| d.year() == agenda.date.year();
-    let on = on.map(|d| if of_this_year(d) { time::date_short(d, lang) } else { time::date_long(d, lang) });
-    match (to, on) {
-        (Some(to), Some(on)) => lang.say(&msg!("forwarded-to-on", body = to, date = on)),
-        (Some(to), None) => lang.say(&msg!("forwarded-to", body = to)),
-        (None, Some(on)) => lang.say(&msg!("forwarded-on", date = on)),
-        (None, None) => outcome(Outcome::Forwarded, lang),
-    }
-}
-
-/// Names an outcome.
-pub(super) fn outcome(outcome: Outcome, lang: Lang) -> String {
-    lang.text(match outcome {
-        Outcome::Approved => "outcome-approved",
-        Outcome::Noted => "outcome-noted",
-        Outcome::Discussed => "outcome-discussed",
-        Outcome::Rejected => "outcome-rejected",
-        Outcome::Postponed => "outcome-postponed",
-        Outcome::Forwarded => "outcome-forwarded",
-        Outcome::Other => "outcome-other",
-    })
 }
 
 /// Gives the lines of the whole item, to read.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line as TextLine, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Scene, body, boxed, page, scrolled};
+use super::{Scene, body, boxed, page, records, scrolled};
 use crate::agenda::Outcome;
 use crate::meeting::followup::PartKind;
 use crate::meeting::{Edge, StatementKind, forward};
@@ -83,10 +83,10 @@ pub(super) fn draw_editor_box(frame: &mut Frame, scene: &Scene, editor: &Editor,
                 let forward = forward::parse(&editor.forwarded, app.meeting().agenda());
                 match (&forward.to, forward.on) {
                     (None, None) => lang.text("forwarded-where"),
-                    (to, on) => body::forwarded(to.as_deref(), on, app.meeting().agenda(), lang),
+                    (to, on) => records::forwarded(to.as_deref(), on, app.meeting().agenda(), lang),
                 }
             }
-            outcome => body::outcome(outcome, lang),
+            outcome => records::outcome(outcome, lang),
         };
         let room =
             usize::from(line.width).saturating_sub(text::width(&lang.say(&msg!("editor-outcome", outcome = ""))));
@@ -108,7 +108,7 @@ pub(super) fn editor_text(frame: &mut Frame, scene: &Scene, editor: &Editor, pla
             let phrases = scene.app.meeting().agenda().phrases.iter().take(9);
             ("list-phrases", phrases.map(|p| text::one_line(&p.text)).collect())
         }
-        EditorList::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| body::outcome(*o, lang)).collect()),
+        EditorList::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| records::outcome(*o, lang)).collect()),
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
     let outer = place.outer;
@@ -128,7 +128,7 @@ fn forward_line(frame: &mut Frame, scene: &Scene, line: &TextBox, area: Rect) {
     let (said, style) = match &forward.bad_date {
         Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
         None if forward.to.is_none() && forward.on.is_none() => (lang.text("forwarded-help"), theme.quiet()),
-        None => (body::forwarded(forward.to.as_deref(), forward.on, app.meeting().agenda(), lang), theme.accent()),
+        None => (records::forwarded(forward.to.as_deref(), forward.on, app.meeting().agenda(), lang), theme.accent()),
     };
     let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     body::paragraph(frame, wrapped(&said, below.width, style), below);
