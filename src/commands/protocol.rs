@@ -104,7 +104,12 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let audience = wanted.reader.audience();
     // A meeting that runs is told as it stands; one that does not, as of its last event.
     let now = Clock::system().now();
-    let now = meeting.last_at().filter(|_| meeting.rehearsal() || meeting.closed_at().is_some()).unwrap_or(now);
+    let now = match meeting.last_at() {
+        Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
+        // On a machine whose clock is behind, nobody leaves before what they were there for.
+        Some(last) => now.max(last),
+        None => now,
+    };
     let model = protocol::build(&meeting, &Context::new(audience, chain.0.clone(), now).with_pins(chain.1.clone()));
     let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
     let own = protocol::file_name(format, audience);

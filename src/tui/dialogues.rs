@@ -417,13 +417,14 @@ impl App {
         }
     }
 
-    /// The title of an item with its number before it, or of a point.
+    /// The title of an item with its number before it, or of a point; the lock of a closed one after it.
     #[must_use]
     pub fn numbered_title(&self, on: &Target) -> String {
-        let title = self.meeting().title(on);
+        let lock = if self.meeting().is_closed(on) { " 🔒" } else { "" };
+        let title = format!("{}{lock}", self.meeting().title(on));
         match self.meeting().item(on).and_then(|i| i.number.as_deref()) {
             Some(number) => format!("{number}  {title}"),
-            None => title.to_owned(),
+            None => title,
         }
     }
 }

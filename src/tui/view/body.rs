@@ -33,7 +33,7 @@ struct Window {
     from: usize,
     /// The one that is laid out in any case.
     chosen: usize,
-    /// How many lines are enough.
+    /// How many lines are enough from there on.
     enough: usize,
 }
 
@@ -45,7 +45,7 @@ impl Window {
     fn of(app: &App, height: usize) -> Self {
         match app.focus {
             // The chosen one stands at the bottom at most, and each before it takes a line at least.
-            Focus::Records(at) => Self { from: at.saturating_sub(height), chosen: at + 1, enough: 0 },
+            Focus::Records(at) => Self { from: at.saturating_sub(height), chosen: at + 1, enough: height },
             Focus::Plan => Self { from: 0, chosen: 0, enough: app.body_top.saturating_add(height + 1) },
         }
     }
@@ -283,9 +283,13 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
     let app = scene.app;
     let lang = app.lang;
     let mut heading = None;
+    let mut from = page.lines.len();
     for (n, record) in app.selected_records().into_iter().enumerate().skip(window.from) {
-        if n > window.chosen && page.lines.len() > window.enough {
+        if n > window.chosen && page.lines.len() > from.saturating_add(window.enough) {
             return;
+        }
+        if n <= window.chosen {
+            from = page.lines.len();
         }
         let title = match record.kind() {
             RecordKind::Decision => "heading-decision",

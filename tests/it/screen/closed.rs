@@ -36,12 +36,12 @@ fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_publishe
     stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
     change(&mut stage, "open");
     assert!(
-        !stage.shows("Salg 🔒") && stage.shows("lukket: blev optaget, mens punktet var lukket"),
+        !stage.shows("Salg 🔒") && stage.shows("lukket: blev noteret, mens punktet var lukket"),
         "{}",
         stage.screen()
     );
     stage.keys("a");
-    assert!(stage.shows("Optaget, mens punktet var lukket, og ikke i den offentlige udgave"), "{}", stage.screen());
+    assert!(stage.shows("Noteret, mens punktet var lukket, og ikke i den offentlige udgave"), "{}", stage.screen());
     assert!(stage.shows("2 Salg · Solgt for 4 mio."), "{}", stage.screen());
     stage.keys("Esc e");
     let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
@@ -55,7 +55,7 @@ fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_publishe
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
     assert!(stage.notice().starts_with("Offentliggjort: Beslutning"), "{}", stage.notice());
     stage.keys("a");
-    assert!(stage.shows("Optaget, mens punktet var lukket, og nu offentligt"), "{}", stage.screen());
+    assert!(stage.shows("Noteret, mens punktet var lukket, og nu offentligt"), "{}", stage.screen());
     stage.keys("Esc Ctrl-Z");
     assert!(stage.meeting().is_withheld(&last(&stage)), "undo takes the yes back");
 }

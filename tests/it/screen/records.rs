@@ -376,3 +376,16 @@ fn a_note_that_becomes_a_decision_is_said_to_be_one() {
     stage.keys("Ctrl-Z");
     assert!(stage.notice().starts_with("Fortrudt: rettelsen – Tidsplan for"), "{}", stage.notice());
 }
+
+#[test]
+fn the_first_record_is_chosen_with_all_that_fits_below_it() {
+    let mut stage = january(Lang::Da);
+    stage.at("8.15").keys("Space").pass(20_000).keys("b 'Beslutning' Ctrl-S");
+    for task in ["'Opgave C'", "'Opgave D'", "'Opgave E'"] {
+        stage.pass(2_000).keys(&format!("o {task} Enter"));
+    }
+    stage.pass(2_000).keys("Tab Home Up Up Up Up");
+    for task in ["Opgave C", "Opgave D", "Opgave E"] {
+        assert!(stage.shows(task), "{task}\n{}", stage.screen());
+    }
+}
