@@ -105,7 +105,8 @@ impl Meeting {
     /// Tells whether an event records a text on a matter, or in a record, that is closed as this meeting is now.
     pub(super) fn records_on_closed(&self, event: &Event) -> bool {
         match event.writes() {
-            Some(Writes::New(on)) => self.is_closed(on),
+            Some(Writes::New(on) | Writes::Said(on)) => self.is_closed(on),
+            Some(Writes::Marked(slot)) => self.slot_index(slot).is_none_or(|index| self.is_slot_closed(index)),
             Some(Writes::Of(record)) => self.record(record).is_none_or(|r| self.is_record_closed(r)),
             None => false,
         }

@@ -317,7 +317,7 @@ impl Event {
         }
     }
 
-    /// Says what the text that this event records belongs to; none: it records no text.
+    /// Says what the text, or whatever else this event says of a matter, belongs to; none: it says nothing of one.
     #[must_use]
     pub fn writes(&self) -> Option<Writes<'_>> {
         match self {
@@ -328,6 +328,8 @@ impl Event {
             | Self::StatementRecorded { on, .. }
             | Self::AdditionRecorded { on, .. } => Some(Writes::New(on)),
             Self::RecordEdited { record, .. } | Self::CorrectionRecorded { record, .. } => Some(Writes::Of(*record)),
+            Self::ItemPostponed { on, .. } | Self::DisqualificationRecorded { on, .. } => Some(Writes::Said(on)),
+            Self::GuestMarked { slot, .. } => Some(Writes::Marked(slot)),
             Self::RecordCreated { .. }
             | Self::AgendaReloaded { .. }
             | Self::AgendaReplaced { .. }
@@ -345,16 +347,13 @@ impl Event {
             | Self::RecordPublished { .. }
             | Self::ClosedTextFollows
             | Self::ClockSet { .. }
-            | Self::ItemPostponed { .. }
             | Self::PostponementLifted { .. }
             | Self::BudgetsChanged { .. }
-            | Self::GuestMarked { .. }
             | Self::AllPresentRecorded
             | Self::AttendanceRecorded { .. }
             | Self::SubstituteRecorded { .. }
             | Self::PersonArrived { .. }
             | Self::PersonLeft { .. }
-            | Self::DisqualificationRecorded { .. }
             | Self::DisqualificationLifted { .. }
             | Self::Undone { .. }
             | Self::Redone { .. }

@@ -80,7 +80,7 @@ impl Meeting {
                 }
             }
             Event::ItemPostponed { on, to } if self.is_there(on) => {
-                let postponement = Postponement { to: *to, at, closed: self.is_closed(on) };
+                let postponement = Postponement { to: *to, at, closed: closed || self.is_closed(on) };
                 match on {
                     Target::Item(id) => self.postponed_items.insert(id.clone(), postponement),
                     Target::Point(id) => self.postponed_points.insert(id.clone(), postponement),
@@ -88,7 +88,7 @@ impl Meeting {
             }
             Event::PostponementLifted { on } => self.lift_postponement(on),
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
-            Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark),
+            Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark, closed),
             Event::AllPresentRecorded => self.attendance.tell_all_present(),
             Event::AttendanceRecorded { who, status, reason, substitute } => {
                 self.attendance.tell(who, *status, reason.as_deref(), substitute.as_ref());
@@ -99,7 +99,7 @@ impl Meeting {
             Event::PersonArrived { who, time } => self.attendance.tell_move(who, *time, true),
             Event::PersonLeft { who, time } => self.attendance.tell_move(who, *time, false),
             Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
-                let closed = self.is_closed(on);
+                let closed = closed || self.is_closed(on);
                 self.attendance.disqualify(who, on, closed);
             }
             Event::DisqualificationLifted { who, on } => self.attendance.lift(who, on),
@@ -189,9 +189,9 @@ impl Meeting {
         }
     }
 
-    fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark) {
+    fn mark(&mut self, slot: &SlotId, who: &Who, mark: GuestMark, closed: bool) {
         let Some(index) = self.slot_index(slot) else { return };
-        let closed = self.is_slot_closed(index);
+        let closed = closed || self.is_slot_closed(index);
         let Some(run) = self.slots.get_mut(index) else { return };
         if mark == GuestMark::Expected {
             run.marks.remove(who);

@@ -300,7 +300,9 @@ impl<'a> Reader<'a> {
         let guests = agenda
             .guests_of(&slot)
             .map(|(who, via)| {
-                let told = known.iter().find(|g| g.who == who);
+                // What was recorded of them behind closed doors is not for the public, also when the slot is open now.
+                let is_closed = self.public && self.meeting.slots()[index].closed_marks.contains(who);
+                let told = known.iter().find(|g| g.who == who).filter(|_| !is_closed);
                 GuestFace {
                     name: agenda.titled_name(who),
                     via: via.map(str::to_owned),

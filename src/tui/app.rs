@@ -189,6 +189,8 @@ pub struct App {
     /// What is open beneath the question for a folder.
     pub(super) under_folder: Option<Overlay>,
     pub(super) drafts_changed: bool,
+    /// Whether some of the text that is open was written while its matter was closed; of it, no draft may be left to say so.
+    pub(super) begun_closed: bool,
     backdrop_changed: bool,
     pub(super) source: Agenda,
     pub(super) put_off: Option<Box<Agenda>>,
@@ -242,6 +244,7 @@ impl App {
             speed: 1.0,
             call_ahead: 5,
             drafts_changed: false,
+            begun_closed: false,
             backdrop_changed: true,
             source,
             put_off: None,

@@ -135,6 +135,7 @@ impl App {
             self.overlay = Some(overlay);
         }
         self.join_open_draft();
+        self.begun_closed |= self.current_draft().is_some_and(|(_, draft)| draft.closed);
         self.search_anew(names);
         // What was asked was asked of another plan.
         self.asked = None;

@@ -6,8 +6,28 @@ use crate::text;
 /// The words that close a point, by themselves.
 const CLOSING: [&str; 4] = ["lukket", "closed", "fortrolig", "confidential"];
 
-/// Other forms of them: whether they are meant to close the point has to be asked.
-const MAYBE: [&str; 5] = ["lukkede", "lukkes", "fortroligt", "fortrolige", "closing"];
+/// Other words for it: whether they are meant to close the point has to be asked. So has what only begins with a closing word.
+const MAYBE: [&str; 13] = [
+    "luk",
+    "lukkede",
+    "lukkes",
+    "fortroligt",
+    "fortrolige",
+    "hemmelig",
+    "hemmeligt",
+    "hemmelige",
+    "privat",
+    "private",
+    "secret",
+    "closing",
+    "nonpublic",
+];
+
+/// What may stand before "offentlig" or "public" and turns it round.
+const NOT: [&str; 5] = ["ikke", "ej", "non", "not", "in"];
+
+/// The sign of what is closed: somebody who types it means it.
+const LOCK: char = '🔒';
 
 /// What may stand between a closing word and the title.
 const BEFORE: &[char] =
@@ -32,11 +52,17 @@ pub struct SlotLine {
 /// with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
 #[must_use]
 pub fn slot_line(line: &str) -> SlotLine {
-    let clean = text::one_line(line);
-    let found: Vec<Closing> = words(&clean).filter_map(|(word, at)| Closing::of(word, at, &clean)).collect();
-    let Some(closing) = found.iter().find(|c| c.is_clear).or(found.first()) else {
+    let has_lock = line.contains(LOCK);
+    let clean = text::one_line(&line.replace(LOCK, " "));
+    let mut before = "";
+    let found: Vec<Closing> = words(&clean)
+        .filter_map(|(word, at)| Closing::of(std::mem::replace(&mut before, word), word, at, &clean))
+        .collect();
+    let clear = found.iter().find(|c| c.is_clear);
+    let Some(closing) = clear.or(found.first().filter(|_| !has_lock)) else {
         let (title, minutes) = minutes(&clean);
-        return SlotLine { title, minutes, access: Access::Open, unclear: None };
+        let access = if has_lock { Access::Closed } else { Access::Open };
+        return SlotLine { title, minutes, access, unclear: None };
     };
     let (whole, of_whole) = minutes(&clean);
     let (title, of_title) = minutes(&closing.rest);
@@ -55,10 +81,13 @@ struct Closing {
 }
 
 impl Closing {
-    fn of(word: &str, at: usize, line: &str) -> Option<Self> {
+    fn of(previous: &str, word: &str, at: usize, line: &str) -> Option<Self> {
         let lower = word.to_lowercase();
         let closes = CLOSING.contains(&lower.as_str());
-        if !closes && !MAYBE.contains(&lower.as_str()) {
+        let begins = CLOSING.iter().any(|closing| lower.starts_with(closing));
+        let is_public = lower.starts_with("offentlig") || lower == "public";
+        let is_denied = is_public && NOT.contains(&previous.to_lowercase().as_str());
+        if !begins && !MAYBE.contains(&lower.as_str()) && !is_denied {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
@@ -168,7 +197,19 @@ mod tests {
         }
         // A clear word decides.
         assert_eq!(slot_line("Lukket: sag om den lukkede skole").unclear, None);
-        for open in ["Aflukket areal", "Lukningstider", "Enclosed"] {
+        for line in [
+            "Sag, ikke offentlig",
+            "Sag (ej offentligt)",
+            "Non-public matter",
+            "Hemmeligt møde",
+            "Sag lukket10",
+            "Privat sag",
+        ] {
+            assert!(read(line).2 && slot_line(line).unclear.is_some(), "{line}");
+        }
+        assert_eq!(read("Personalesag 🔒 10"), of("Personalesag", Some(10), true));
+        assert_eq!(slot_line("🔒 Den lukkede skole").unclear, None);
+        for open in ["Aflukket areal", "Lukningstider", "Enclosed", "Offentlig høring", "Public hearing"] {
             assert_eq!(read(open), of(open, None, false));
         }
     }

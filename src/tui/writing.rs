@@ -108,7 +108,10 @@ impl App {
 
     /// Opens what is written of an item: its draft if there is one, else what is given.
     pub(super) fn open_writing(&mut self, writing: Writing, on: Target, editing: Option<RecordId>, words: Words) {
-        let draft = self.drafts.get(&Draft::key(&writing, &on, editing)).map(Draft::words);
+        let key = Draft::key(&writing, &on, editing);
+        self.begun_closed = false;
+        self.begun_closed = self.is_written_closed(&key, &on, editing);
+        let draft = self.drafts.get(&key).map(Draft::words);
         let is_draft = draft.is_some();
         let words = draft.unwrap_or(words);
         match writing {
@@ -134,6 +137,7 @@ impl App {
     /// Remembers what is being typed as a draft; what is empty, or as it was opened, is none.
     pub(super) fn keep_draft(&mut self) {
         let Some((key, draft)) = self.current_draft() else { return };
+        self.begun_closed |= draft.closed;
         let untouched = match &self.overlay {
             Some(Overlay::Editor(e)) => e.original.as_ref() == Some(&draft.words()),
             Some(Overlay::Line(l)) => l.original.as_ref() == Some(&draft.text),
@@ -202,18 +206,21 @@ impl App {
     /// Tells whether what is written under this key is for the body alone, though the agenda may have opened its matter meanwhile.
     fn is_written_closed(&self, key: &str, on: &Target, editing: Option<RecordId>) -> bool {
         let meeting = self.meeting();
-        meeting.is_closed(on)
+        self.begun_closed
+            || meeting.is_closed(on)
             || self.drafts.get(key).is_some_and(|draft| draft.closed)
             || editing.and_then(|id| meeting.record(id)).is_some_and(|r| meeting.is_record_closed(r))
     }
 
     /// Gives the events that record a text; what was written while its matter was closed stays closed.
     pub(super) fn recording(&self, draft: &str, event: Event) -> Vec<Event> {
-        let is_closed = self.drafts.get(draft).is_some_and(|draft| draft.closed);
+        // The text is still open, or is a draft beneath the question for a reason.
+        let open = self.current_draft().filter(|(key, _)| key == draft).map(|(_, draft)| draft);
+        let is_closed = open.as_ref().or(self.drafts.get(draft)).is_some_and(|draft| draft.closed);
         let would_be_open = match event.writes() {
             Some(Writes::New(on)) => !self.meeting().is_closed(on),
             Some(Writes::Of(id)) => self.meeting().record(id).is_some_and(|r| !self.meeting().is_record_closed(r)),
-            None => false,
+            Some(Writes::Said(_) | Writes::Marked(_)) | None => false,
         };
         let mark = (is_closed && would_be_open).then_some(Event::ClosedTextFollows);
         mark.into_iter().chain([event]).collect()

@@ -78,13 +78,17 @@ pub enum Target {
     Point(SlotId),
 }
 
-/// What a recorded text belongs to.
+/// What a recorded text, or something else that is said, belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writes<'a> {
     /// It is a new record on this.
     New(&'a Target),
     /// It is another text, or a correction, of this record.
     Of(RecordId),
+    /// It is no text, but something else that is said of this.
+    Said(&'a Target),
+    /// It is no text, but something that is said of a guest of this slot.
+    Marked(&'a SlotId),
 }
 
 /// Names a record: the sequence number of the event that recorded it.

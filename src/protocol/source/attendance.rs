@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::Reader;
+use crate::agenda::Who;
 use crate::meeting::{Attendee, NotThere, Span, Target, Why};
 use crate::time::Stamp;
 
@@ -25,20 +26,22 @@ impl Reader<'_> {
         if closed.is_empty() {
             return attendees;
         }
-        let meets = |a: &Span, those: &[Span]| those.iter().any(|b| a.overlap(b, now) > TimeDelta::zero());
+        let shared = |a: &Span, those: &[Span]| those.iter().fold(TimeDelta::zero(), |sum, b| sum + a.overlap(b, now));
+        let meets = |a: &Span, those: &[Span]| shared(a, those) > TimeDelta::zero();
         attendees
             .retain(|a| a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(|s| meets(s, &open)));
         let held = self.meeting.held(now);
         let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
         for attendee in &mut attendees {
             let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
-            let in_closed = |at: &Stamp| closed.iter().any(|c| c.start <= *at && *at <= c.end.unwrap_or(now));
+            let in_closed =
+                |at: &Stamp| closed.iter().any(|c| c.start - EDGE <= *at && *at <= c.end.unwrap_or(now) + EDGE);
             let touches = edges.filter(|at| Some(*at) != from && Some(*at) != to).any(|at| in_closed(&at));
             let away = |pair: &[Span]| match pair {
                 [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
                 _ => None,
             };
-            let closed_only = |gap: Span| meets(&gap, &closed) && !meets(&gap, &open);
+            let closed_only = |gap: Span| meets(&gap, &closed) && shared(&gap, &open) < OTHERWISE;
             let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
             let last =
                 attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
@@ -65,6 +68,23 @@ impl Reader<'_> {
         if !hidden.is_empty() {
             all.retain(|n| n.why == Why::Disqualified);
         }
+        // Whose times the head does not tell has none here either.
+        if self.public && all.iter().any(|n| n.why.moment().is_some()) {
+            let attendees = self.attendees(now);
+            let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
+            for absent in &mut all {
+                if absent.why.moment().is_some() && !has_times(&absent.who) {
+                    absent.why = Why::Partly;
+                }
+            }
+            all.dedup();
+        }
         all
     }
 }
+
+/// How near to a closed stretch somebody comes or leaves because of it: keys are pressed a little before and after.
+const EDGE: TimeDelta = TimeDelta::minutes(1);
+
+/// How much of an open slot somebody misses who was away for something else as well.
+const OTHERWISE: TimeDelta = TimeDelta::minutes(5);

@@ -562,3 +562,60 @@ fn what_was_written_while_its_matter_was_closed_stays_closed_when_the_closing_ev
     assert!(!public.contains("Hemmelig tekst"), "{public}");
     assert_eq!(told.meeting().records().last().unwrap().on, item(3));
 }
+
+#[test]
+fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opened() {
+    let plan = |slots: &str| {
+        agenda(&format!(
+            "title = \"T\"\ndate = 2025-01-15\nslot = [{slots}]\n[[item]]\nnumber = 1\ntitle = \"Salg\"\n\
+             [[item]]\nnumber = 2\ntitle = \"Andet\"\n"
+        ))
+    };
+    let closed =
+        r#"{ at = "9.00", items = [1], access = "closed", guests = ["Gæst Gade"] }, { at = "9.30", items = [2] }"#;
+    let mut told = Told::new(plan(closed), false);
+    told.at(9, 0).start(0);
+    let started = told.seq;
+    let slot = told.meeting().slots()[0].slot.id.clone();
+    let who = Who::Name("Gæst Gade".into());
+    told.tell(Event::GuestMarked { slot, who, mark: GuestMark::Arrived });
+    // The closed slot goes, and only because it ran it still closes the item.
+    let dropped = plan(r#"{ at = "9.30", items = [2] }"#);
+    let matching = reload::decide(told.meeting(), &dropped, &[]);
+    told.tell(Event::AgendaReplaced { agenda: Box::new(dropped), matching });
+    assert!(told.meeting().is_closed(&item(1)));
+    told.tell(Event::ItemPostponed { on: item(1), to: Some(day(2099, 9, 9)) });
+    told.tell(Event::DisqualificationRecorded { who: Who::Name("Bo Bech".into()), on: item(1) });
+    told.tell(Event::Undone { undo: started });
+    let public = text(Format::Json, &told.protocol(Audience::Public));
+    assert!(!public.contains("2099") && !public.contains("Bo Bech"), "{public}");
+    // A guest's mark is not on the public screen once its slot is open.
+    let mut told = Told::new(plan(closed), false);
+    told.at(9, 0).start(0);
+    let slot = told.meeting().slots()[0].slot.id.clone();
+    told.tell(Event::GuestMarked { slot, who: Who::Name("Gæst Gade".into()), mark: GuestMark::Arrived });
+    let open = plan(&closed.replace(", access = \"closed\"", ""));
+    let matching = reload::decide(told.meeting(), &open, &[]);
+    told.tell(Event::AgendaReplaced { agenda: Box::new(open), matching });
+    let is_here = |audience| on_a_wall(&told, audience, (120, 27)).contains("Her: Gæst Gade");
+    assert!(is_here(Audience::Full) && !is_here(Audience::Public));
+}
+
+#[test]
+fn who_was_away_for_a_closed_item_is_not_told_by_a_few_seconds_of_the_items_around_it() {
+    let plan = "title = \"T\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\n\
+        person = [{ id = \"a\", name = \"Anna And\" }, { id = \"b\", name = \"Bo Bech\" }]\n\
+        item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\", access = \"closed\" }, { number = 3, title = \"C\" }]\n\
+        slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, { at = \"9.20\", items = [3] }]\n";
+    let mut told = Told::new(agenda(plan), false);
+    let time = |minute, second| zone(day(2025, 1, 15).and_hms_opt(9, minute, second).unwrap());
+    told.at(9, 0).start(0);
+    told.at(9, 10).tell(Event::PersonLeft { who: id("b"), time: time(9, 53) }).start(1);
+    told.at(9, 20).start(2);
+    told.tell(Event::PersonArrived { who: id("b"), time: time(20, 7) });
+    told.at(9, 40).tell(Event::MeetingClosed);
+    let full = text(Format::Md, &told.protocol(Audience::Full));
+    assert!(full.contains("9.09") || full.contains("9.20"), "{full}");
+    let public = text(Format::Md, &told.protocol(Audience::Public));
+    assert!(!public.contains("forlod") && !public.contains("vendte tilbage") && !public.contains("9.09"), "{public}");
+}

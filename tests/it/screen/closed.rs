@@ -134,3 +134,26 @@ fn a_long_text_is_published_only_after_its_last_page_was_shown() {
     stage.keys("2");
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
 }
+
+#[test]
+fn a_text_that_was_empty_for_a_moment_keeps_that_it_was_begun_while_its_item_was_closed() {
+    // Typed, taken back, brought again after the opening; a decision, a follow-up line and a vote.
+    for (begin, end) in [
+        ("b 'Solgt' Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z", "Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y ' x' Ctrl-S"),
+        ("o 'Solgt' Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z", "Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y Ctrl-Y ' x' Enter"),
+        ("b F3 6 'Salgsudvalget' Enter", "'Sendt' Ctrl-S"),
+        ("b F3 6 'Salgsudvalget'", "Enter 'Sendt' Ctrl-S"),
+    ] {
+        let mut stage = stage();
+        stage.keys(begin);
+        change(&mut stage, "open");
+        stage.keys(end);
+        assert!(stage.meeting().is_withheld(&last(&stage)), "{begin}: {:?}\n{}", last(&stage), stage.screen());
+    }
+    // What is begun after the opening is open.
+    let mut stage = stage();
+    stage.keys("b 'Solgt' Esc");
+    change(&mut stage, "open");
+    stage.keys("n 'Nyt' Ctrl-S");
+    assert!(!stage.meeting().is_record_closed(&last(&stage)));
+}
