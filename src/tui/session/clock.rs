@@ -109,8 +109,8 @@ impl Session {
             if self.app.trouble.is_some() {
                 return;
             }
-            let event =
-                Event::ClockSet { by_ms: by.num_milliseconds(), since: only_ours.then_some(self.taken_up.first) };
+            let since = only_ours.then_some(self.taken_up.first).or_else(|| self.wrong_since(by, to));
+            let event = Event::ClockSet { by_ms: by.num_milliseconds(), since };
             if let Err(error) = self.append(vec![event], Then::Say, to, When { now: to, ..when }) {
                 return self.app.stopped(error);
             }
@@ -122,6 +122,17 @@ impl Session {
         }
         self.app.noticed_at = Some(to);
         self.of_clock = Some(Said::new(describe::clock_set(by, self.app.lang)));
+    }
+
+    /// Finds the first event whose time is still to come, where the clock's being wrong by as much fits just before it: an earlier
+    /// program ran by the right clock, and a later one by the wrong one.
+    fn wrong_since(&self, by: TimeDelta, to: Stamp) -> Option<u64> {
+        let times = self.app.history.times();
+        let first = times.iter().position(|at| *at > to + SAME)?;
+        let before = times.get(first.checked_sub(1)?)?;
+        let fits = by < TimeDelta::zero() && *times.get(first)? - *before + by >= -SAME;
+        let seq = self.app.history.entries().get(first)?.seq;
+        (fits && seq < self.taken_up.first).then_some(seq)
     }
 
     /// Whether `to` can be the time: not outside the years that a journal takes, nor far before the record and further

@@ -239,6 +239,16 @@ fn a_restart_on_a_clock_that_went_back_goes_on_in_the_machines_time() {
 }
 
 #[test]
+fn a_program_that_ran_by_a_wrong_clock_between_two_others_moves_no_times_but_its_own() {
+    let mut room = Room::new();
+    room.pass(20).note().set(7200).restart();
+    room.pass(1).note().set(-7200).restart();
+    room.pass(10).note();
+    assert_eq!(room.began(), "09.00.00");
+    assert!((25..40).contains(&room.elapsed()), "{}", room.elapsed());
+}
+
+#[test]
 fn a_clock_that_cannot_be_right_is_not_followed_and_said() {
     for wrong in ["1969-12-31T23:00:00+01:00", "1998-03-03T00:00:00+01:00", "11000-01-01T00:00:00+01:00"] {
         let mut room = Room::new();
