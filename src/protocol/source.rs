@@ -393,7 +393,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came to nothing, or that
-    /// has lost what was on it by undo, is no matter any more.
+    /// has lost what was on it by undo, no longer counts as a matter.
     fn is_touched(&self, target: &Target) -> bool {
         self.meeting.records_on(target).next().is_some()
             || self.meeting.postponement(target).is_some()

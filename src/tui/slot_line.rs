@@ -74,7 +74,7 @@ pub fn slot_line(line: &str) -> SlotLine {
 
 /// A word that closes the point, or may.
 struct Closing {
-    /// Whether it is clear that it is no part of the title.
+    /// Whether it is clearly not part of the title.
     is_clear: bool,
     /// The line without it.
     rest: String,

@@ -85,9 +85,9 @@ pub enum Writes<'a> {
     New(&'a Target),
     /// It is another text, or a correction, of this record.
     Of(RecordId),
-    /// It is no text, but something else that is said of this.
+    /// Not a text, but something else that is said of this.
     Said(&'a Target),
-    /// It is no text, but something that is said of a guest of this slot.
+    /// Not a text, but something that is said of a guest of this slot.
     Marked(&'a SlotId),
 }
 
