@@ -84,7 +84,13 @@ pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates
     let mut trouble = templates.trouble();
     if let Some(folder) = templates.folder.as_ref().filter(|folder| engine.is_own(folder)) {
         match templates.renderer.render(engine, folder, protocol) {
-            Ok(made) => return Ok((clean(made), None)),
+            Ok(made) => {
+                let made = clean(made);
+                if !is_blank(&made) {
+                    return Ok((made, None));
+                }
+                trouble = Some(Trouble::new(msg!("template-empty"), Some(folder.shown(engine.name))));
+            }
             Err(failed) => trouble = Some(*failed),
         }
     }
@@ -92,6 +98,11 @@ pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates
         .render(Serde(protocol).into(), None)
         .map_err(|e| Error::new(Kind::Input, msg!("protocol-error-template", cause = e.to_string())).caused_by(e))?;
     Ok((clean(made), trouble))
+}
+
+/// Tells whether nothing of a text is to be seen: a protocol of nothing is none.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control())
 }
 
 /// Cleans what a template made: what it says itself is as foreign as what it prints.
