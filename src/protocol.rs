@@ -43,7 +43,7 @@ pub use output::{Output, is_standard_output};
 pub use recast::{Fate, Recast, may_withhold, recast_lines};
 pub use sentences::running_name;
 pub use source::{GuestFace, SlotFace, slot_faces};
-pub use templates::{RENDER, Renderer, Templates, Trouble, render_for_parent};
+pub use templates::{RENDER, Renderer, Slow, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
 pub use write::{Batch, Due, Failed, Outcome, Written, due, file_name, write_file, write_file_on};
 

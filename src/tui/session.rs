@@ -17,7 +17,7 @@ use crate::files::{self, Found};
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
-use crate::protocol;
+use crate::protocol::{self, Slow};
 use crate::time::{Clock, Stamp};
 
 mod clock;
@@ -50,6 +50,8 @@ pub struct Session {
     alerts: Alerts,
     /// The protocols that are being written.
     writing: Option<Writing>,
+    /// The body's own templates that took too long in this session.
+    slow: Slow,
     /// Where the record was when this program took it up.
     taken_up: TakenUp,
     /// What is to be said of the machine's clock.
@@ -79,6 +81,7 @@ impl Session {
             agenda: place.agenda,
             alerts,
             writing: None,
+            slow: Slow::default(),
             taken_up,
             of_clock: None,
             found,

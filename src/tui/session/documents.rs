@@ -54,7 +54,7 @@ impl Session {
 
     pub(super) fn templates(&self) -> Templates {
         let own = self.app.meeting().agenda().protocol.templates.as_deref();
-        Templates::of_agenda(self.agenda.as_deref(), own)
+        Templates::of_agenda(self.agenda.as_deref(), own).remembering(&self.slow)
     }
 
     /// Gets the protocols of the closed meeting ready to be written between the frames.
