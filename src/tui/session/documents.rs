@@ -22,6 +22,8 @@ impl Session {
         if self.writing.is_some() {
             return;
         }
+        // One that stays is in nobody's way.
+        let _ = protocol::remove_leftovers(&self.dir);
         let when = self.when();
         match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
             Due::Nothing => {}
