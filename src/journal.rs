@@ -22,7 +22,9 @@ mod verify;
 mod writer;
 
 pub use copies::{JournalCopy, copies};
-pub use disk::{Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on, readers_in};
+pub use disk::{
+    Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on, is_temp, readers_in, remove_temps,
+};
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};

@@ -199,6 +199,9 @@ template-slow = Skabelonen var ikke færdig efter { $seconds } sekunder.
 template-no-time = Organets skabeloner har { $seconds } sekunder tilsammen, og tiden rakte ikke til denne.
 template-stopped = Skabelonen blev standset. Den brugte over { $most } MiB hukommelse eller gik ned.
 template-not-run = Skabelonen kan ikke køres: { $cause }
+template-slow-before = Skabelonen tog for lang tid sidst. Den prøves igen, når en fil i dens mappe bliver ændret, eller efter næste start.
+template-not-file = { $path } er ikke en fil og bruges ikke som skabelon.
+template-empty = Skabelonen skriver ingenting.
 # An extract from a damaged journal.
 salvage-mark = UDTRÆK AF BESKADIGET JOURNAL
 salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fra linje { $line }. { $missing ->

@@ -217,6 +217,7 @@ notice-choose-record = Vælg først en notering med { $key }.
 notice-nothing-to-undo = Der er intet at fortryde.
 notice-nothing-to-redo = Der er intet at gentage.
 notice-no-protocol = { $file } kunne ikke skrives: { $cause } Alt er gemt; prøv punktlig protocol.
+notice-protocol-later = { $file } er ikke skrevet endnu: { $cause }. Alt andet er gemt. Der prøves igen.
 notice-no-phrase = Der er ingen frase nummer { $number }.
 notice-empty = Der er ikke skrevet noget.
 notice-draft-kept = Kladden er gemt; den er her, næste gang du åbner den.

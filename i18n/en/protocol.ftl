@@ -199,6 +199,9 @@ template-slow = The template was not finished after { $seconds } seconds.
 template-no-time = A body's own templates have { $seconds } seconds in all, which was not enough for this one too.
 template-stopped = The template was stopped. It took more than { $most } MiB of memory, or it crashed.
 template-not-run = The template cannot be run: { $cause }
+template-slow-before = The template took too long before. It is tried again when a file in its folder is changed, or after the next start.
+template-not-file = { $path } is not a file and is not used as a template.
+template-empty = The template prints nothing.
 # An extract from a damaged journal.
 salvage-mark = EXTRACT FROM A DAMAGED JOURNAL
 salvage-mark-note = The meeting's journal is damaged and cannot be read in full from line { $line } on. { $missing ->

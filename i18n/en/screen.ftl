@@ -217,6 +217,7 @@ notice-choose-record = Choose the record first with { $key }.
 notice-nothing-to-undo = There is nothing to undo.
 notice-nothing-to-redo = There is nothing to redo.
 notice-no-protocol = { $file } could not be written: { $cause } Everything is saved; try punktlig protocol.
+notice-protocol-later = { $file } is not written yet: { $cause }. All else is saved. It is tried again.
 notice-no-phrase = There is no phrase number { $number }.
 notice-empty = Nothing is written.
 notice-draft-kept = The draft is kept; it is here when you open it again.

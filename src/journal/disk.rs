@@ -255,17 +255,25 @@ fn temp_prefix(name: &OsStr) -> OsString {
 }
 
 /// Removes what writers of the files `own` in a folder left half done; only for files that none but the caller writes.
-pub(super) fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Result<()> {
+pub fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Result<()> {
     let prefixes: Vec<OsString> = own.iter().map(|name| temp_prefix(OsStr::new(name))).collect();
     for name in disk.list(folder).map_err(|e| Error::io(folder, e))? {
         let bytes = name.as_encoded_bytes();
         let is_own = prefixes.iter().any(|prefix| bytes.starts_with(prefix.as_encoded_bytes()));
-        if is_own && bytes.ends_with(TEMP_SUFFIX.as_bytes()) {
+        if is_own && is_temp(&name) {
             let temp = folder.join(&name);
             disk.remove(&temp).map_err(|e| Error::io(&temp, e))?;
         }
     }
     Ok(())
+}
+
+/// Tells whether a name ends as [`create_temp`] lets it end: in a process's number and one of its own.
+pub fn is_temp(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let numbers = name.strip_suffix(TEMP_SUFFIX).and_then(|name| name.rsplit('.').next()?.split_once('-'));
+    let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    name.starts_with('.') && numbers.is_some_and(|(process, own)| is_number(process) && is_number(own))
 }
 
 /// Makes a folder and those above it that are missing, and tells whether it was missing.

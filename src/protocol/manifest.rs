@@ -23,7 +23,7 @@ use crate::meeting::Meeting;
 use crate::readers::Readers;
 
 /// The side file's name.
-const WRITTEN: &str = ".written.json";
+pub(super) const WRITTEN: &str = ".written.json";
 
 /// The file that is locked while the side file is read, changed and written.
 const LOCK: &str = ".written.lock";

@@ -10,6 +10,7 @@ mod engine;
 mod folder;
 mod process;
 mod rich;
+mod slow;
 mod trouble;
 
 use std::borrow::Cow;
@@ -20,6 +21,7 @@ use minijinja::value::Serde;
 pub(super) use engine::Engine;
 pub use process::{RENDER, Renderer, render_for_parent};
 pub(super) use rich::with_blocks;
+pub use slow::Slow;
 pub use trouble::Trouble;
 
 use super::model::Protocol;
@@ -35,6 +37,7 @@ pub struct Templates {
     folder: Option<Folder>,
     trouble: Option<Msg>,
     renderer: Renderer,
+    slow: Slow,
 }
 
 impl Templates {
@@ -66,6 +69,12 @@ impl Templates {
         Self { renderer, ..self }
     }
 
+    /// Leaves out those that are known to take too long, and remembers those that do.
+    #[must_use]
+    pub fn remembering(self, slow: &Slow) -> Self {
+        Self { slow: slow.clone(), ..self }
+    }
+
     /// Tells whether the file at `path`, given with no links in it, is in their folder.
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
@@ -83,8 +92,14 @@ impl Templates {
 pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     let mut trouble = templates.trouble();
     if let Some(folder) = templates.folder.as_ref().filter(|folder| engine.is_own(folder)) {
-        match templates.renderer.render(engine, folder, protocol) {
-            Ok(made) => return Ok((clean(made), None)),
+        match templates.renderer.render(engine, folder, protocol, &templates.slow) {
+            Ok(made) => {
+                let made = clean(made);
+                if !is_blank(&made) {
+                    return Ok((made, None));
+                }
+                trouble = Some(Trouble::new(msg!("template-empty"), Some(folder.shown(engine.name))));
+            }
             Err(failed) => trouble = Some(*failed),
         }
     }
@@ -92,6 +107,11 @@ pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates
         .render(Serde(protocol).into(), None)
         .map_err(|e| Error::new(Kind::Input, msg!("protocol-error-template", cause = e.to_string())).caused_by(e))?;
     Ok((clean(made), trouble))
+}
+
+/// Tells whether nothing of a text is to be seen: a protocol of nothing is none.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control())
 }
 
 /// Cleans what a template made: what it says itself is as foreign as what it prints.

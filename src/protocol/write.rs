@@ -168,6 +168,14 @@ impl Batch {
         self
     }
 
+    /// Leaves out all files but the one of this name.
+    #[must_use]
+    pub fn only(mut self, name: &str) -> Self {
+        self.left.retain(|job| text::one_line(&job.name) == name);
+        self.total = self.left.len();
+        self
+    }
+
     /// The name of the file that is written next, its number from 1, and of how many; none: all were.
     #[must_use]
     pub fn coming(&self) -> Option<(String, usize, usize)> {

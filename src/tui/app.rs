@@ -22,7 +22,6 @@ use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
-use crate::protocol::Failed;
 use crate::time::Stamp;
 
 /// Something that reaches the program.
@@ -445,12 +444,6 @@ impl App {
     pub fn nothing_new(&mut self) {
         self.notice = None;
         self.slot_began = None;
-    }
-
-    /// Tells that the meeting is closed but a file of its protocol could not be written.
-    pub fn protocol_failed(&mut self, failed: &Failed) {
-        let cause = self.lang.say(&failed.error.msg);
-        self.warn(msg!("notice-no-protocol", file = failed.file.clone(), cause = cause));
     }
 
     pub(super) fn tell(&mut self, msg: Msg) {

@@ -17,14 +17,14 @@ use crate::files::{self, Found};
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
-use crate::protocol;
+use crate::protocol::{self, Slow};
 use crate::time::{Clock, Stamp};
 
 mod clock;
 mod documents;
 
 use self::clock::{Said, TakenUp};
-use self::documents::Writing;
+use self::documents::{Again, Writing};
 
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub struct Session {
     alerts: Alerts,
     /// The protocols that are being written.
     writing: Option<Writing>,
+    /// The files that are tried again.
+    again: Option<Again>,
+    /// The body's own templates that took too long in this session.
+    slow: Slow,
     /// Where the record was when this program took it up.
     taken_up: TakenUp,
     /// What is to be said of the machine's clock.
@@ -79,6 +83,8 @@ impl Session {
             agenda: place.agenda,
             alerts,
             writing: None,
+            again: None,
+            slow: Slow::default(),
             taken_up,
             of_clock: None,
             found,
@@ -171,7 +177,7 @@ impl Session {
                 keeper.keep(write_drafts(&self.app));
             }
             // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
-            if self.write_next() {
+            if self.write_next() || self.try_files_again() {
                 wrote = true;
                 continue;
             }
@@ -386,7 +392,7 @@ mod tests {
 
     const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n";
 
-    fn session(dir: &Path) -> Session {
+    pub(super) fn session(dir: &Path) -> Session {
         let agenda = load("agenda.toml", PLAN, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
         let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
         let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();

@@ -12,6 +12,7 @@ use crate::error::{Error, Kind};
 use crate::journal::Noted;
 use crate::lang::Msg;
 use crate::meeting::Event;
+use crate::protocol::Failed;
 use crate::time::{self, Stamp};
 use crate::{msg, text};
 
@@ -147,7 +148,16 @@ impl App {
     /// Says in a line that recording has stopped, and why.
     #[must_use]
     pub fn why_stopped(&self) -> Option<Msg> {
-        let error = self.trouble.as_ref()?;
+        let why = self.why(self.trouble.as_ref()?);
+        // Only an open text can say that it is still here.
+        Some(match &self.overlay {
+            Some(_) => msg!("stopped-trouble-text", why = why),
+            None => msg!("stopped-trouble", why = why),
+        })
+    }
+
+    /// Says why something cannot be written, as a part of a sentence.
+    fn why(&self, error: &Error) -> String {
         let lang = self.lang;
         let why = match (error.kind, error.io_kind()) {
             (Kind::Changed, _) => lang.text("stopped-changed"),
@@ -159,13 +169,17 @@ impl App {
             (_, Some(ErrorKind::NotFound | ErrorKind::NotADirectory)) => lang.text("stopped-gone"),
             _ => lang.say(&error.msg),
         };
-        let why = text::one_line(&why);
-        let why = why.trim_end_matches('.').to_owned();
-        // Only an open text can say that it is still here.
-        Some(match &self.overlay {
-            Some(_) => msg!("stopped-trouble-text", why = why),
-            None => msg!("stopped-trouble", why = why),
-        })
+        text::one_line(&why).trim_end_matches('.').to_owned()
+    }
+
+    /// Tells that a document could not be written; where the disk is the cause it is tried again.
+    pub fn protocol_failed(&mut self, failed: &Failed) {
+        let file = failed.file.clone();
+        let msg = match failed.error.kind {
+            Kind::Io => msg!("notice-protocol-later", file = file, cause = self.why(&failed.error)),
+            _ => msg!("notice-no-protocol", file = file, cause = self.lang.say(&failed.error.msg)),
+        };
+        self.notice = Some(Notice { msg, tone: Tone::Warn });
     }
 
     /// Says what waits to be recorded, and since when.

@@ -106,8 +106,17 @@ impl Screen {
     ///
     /// When the terminal does not take it.
     pub fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
-        self.try_draw(anew, render)
-            .map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
+        let drawn = match self.try_draw(anew, render) {
+            // The next wait says that it is gone.
+            Err(_) if self.is_gone() => Ok(()),
+            drawn => drawn,
+        };
+        drawn.map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
+    }
+
+    /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
+    fn is_gone(&self) -> bool {
+        self.signals.stop.load(Ordering::Relaxed) || self.keys.come(Duration::ZERO, false).is_err()
     }
 
     fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {

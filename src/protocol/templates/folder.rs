@@ -29,6 +29,8 @@ pub(super) enum Refused {
     Outside(String),
     /// It is larger than any template.
     TooLarge(String),
+    /// It is a folder, a pipe or a device.
+    NotFile(String),
     /// It is not UTF-8.
     NotText(String),
     /// The system gives another reason, with this number if it has one.
@@ -41,6 +43,7 @@ impl Refused {
         match self {
             Self::Outside(path) => msg!("template-outside", path = path),
             Self::TooLarge(path) => msg!("template-too-large", path = path),
+            Self::NotFile(path) => msg!("template-not-file", path = path),
             Self::NotText(path) => msg!("template-not-text", path = path),
             Self::Unreadable(path, number) => {
                 Error::io(path, number.map_or_else(|| IoKind::Other.into(), io::Error::from_raw_os_error)).msg
@@ -68,7 +71,10 @@ impl Folder {
         let path = self.real.join(below);
         let real = match path.canonicalize() {
             Ok(real) => real,
-            Err(e) if matches!(e.kind(), IoKind::NotFound | IoKind::NotADirectory) => return Ok(None),
+            // A link that leads nowhere is somebody's template all the same.
+            Err(e) if matches!(e.kind(), IoKind::NotFound | IoKind::NotADirectory) && !path.is_symlink() => {
+                return Ok(None);
+            }
             Err(e) => return Err(Refused::Unreadable(path, e.raw_os_error())),
         };
         // A symbolic link may lead out of the folder though its name does not.
@@ -77,7 +83,7 @@ impl Folder {
         }
         let bytes = match read_at_most(&real, LARGEST) {
             Ok(Some(bytes)) => bytes,
-            Ok(None) => return Ok(None),
+            Ok(None) => return Err(Refused::NotFile(shown)),
             Err(e) => return Err(Refused::Unreadable(real, e.raw_os_error())),
         };
         if bytes.len() as u64 > LARGEST {

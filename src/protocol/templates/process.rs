@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use super::engine::{Engine, OUTPUT};
 use super::folder::Folder;
+use super::slow::{self, Slow};
 use super::trouble::{Mistake, Trouble};
 use crate::msg;
 use crate::protocol::model::Protocol;
@@ -79,16 +80,30 @@ impl Renderer {
     }
 
     /// Renders a protocol with the templates of a folder; what fails is the body's trouble, never the program's.
-    pub(super) fn render(&self, engine: &Engine, folder: &Folder, protocol: &Protocol) -> Result<String, Box<Trouble>> {
+    pub(super) fn render(
+        &self,
+        engine: &Engine,
+        folder: &Folder,
+        protocol: &Protocol,
+        slow: &Slow,
+    ) -> Result<String, Box<Trouble>> {
         let failed = |said| Box::new(Trouble::new(said, Some(folder.shown(engine.name))));
         let left = self.time.saturating_sub(Duration::from_millis(self.spent.load(Ordering::Relaxed)));
         if left.is_zero() {
             return Err(failed(msg!("template-no-time", seconds = self.time.as_secs())));
         }
+        // Before it is rendered: what is changed meanwhile is tried again.
+        let state = slow::state(folder);
+        if slow.knows(engine.name, state) {
+            return Err(failed(msg!("template-slow-before")));
+        }
         let clock = Clock::system();
         let answer = self.ask(engine, folder, protocol, left);
         let took = u64::try_from(clock.real().as_millis()).unwrap_or(u64::MAX);
         self.spent.fetch_add(took, Ordering::Relaxed);
+        if matches!(answer, Err(Silent::Slow)) {
+            slow.note(engine.name, state);
+        }
         match answer.and_then(|bytes| read_answer(&bytes).ok_or(Silent::Ended)) {
             Ok(Ok(text)) => Ok(text),
             Ok(Err(mistake)) => Err(Box::new(mistake.into())),

@@ -1,8 +1,11 @@
 //! The documents of an open meeting: which are due, written one by one between the frames, and what became of them.
 
+use std::collections::VecDeque;
 use std::path::Path;
+use std::time::Duration;
 
-use super::Session;
+use super::{Session, TRY_AGAIN};
+use crate::error::Kind;
 use crate::msg;
 use crate::protocol::{self, Batch, Due, Failed, Outcome, Templates, Trouble};
 use crate::text;
@@ -15,6 +18,15 @@ pub(super) struct Writing {
     said: Option<Notice>,
 }
 
+/// Files that the disk did not take: one at a time is tried now and then, and all are written once one is taken.
+#[derive(Debug)]
+pub(super) struct Again {
+    /// When, in real time.
+    at: Duration,
+    /// The next first.
+    files: VecDeque<String>,
+}
+
 impl Session {
     /// Gets those documents ready that a program which was killed, or an older one, did not write for the journal's
     /// last line.
@@ -22,6 +34,8 @@ impl Session {
         if self.writing.is_some() {
             return;
         }
+        // One that stays is in nobody's way.
+        let _ = protocol::remove_leftovers(&self.dir);
         let when = self.when();
         match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
             Due::Nothing => {}
@@ -54,7 +68,7 @@ impl Session {
 
     pub(super) fn templates(&self) -> Templates {
         let own = self.app.meeting().agenda().protocol.templates.as_deref();
-        Templates::of_agenda(self.agenda.as_deref(), own)
+        Templates::of_agenda(self.agenda.as_deref(), own).remembering(&self.slow)
     }
 
     /// Gets the protocols of the closed meeting ready to be written between the frames.
@@ -81,6 +95,29 @@ impl Session {
         true
     }
 
+    /// Tries one of the files again that the disk did not take, when it is time; true: all are written now.
+    pub(super) fn try_files_again(&mut self) -> bool {
+        let when = self.when();
+        let Some(again) = self.again.as_mut().filter(|again| when.real >= again.at) else { return false };
+        again.at = when.real + TRY_AGAIN;
+        let Some(file) = again.files.pop_front() else { return false };
+        again.files.push_back(file.clone());
+        let chain = (self.journal.chain(), self.journal.pins());
+        let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates()).only(&file);
+        // That it fails again is said already.
+        if !batch.for_readers(self.journal.readers()).finish().failed.is_empty() {
+            return false;
+        }
+        self.again = None;
+        self.app.notice = Some(Notice { msg: msg!("files-caught-up"), tone: Tone::Tell });
+        if self.app.meeting().first_closed_at().is_some() {
+            self.write_protocols(when);
+        } else {
+            self.write_public(when);
+        }
+        true
+    }
+
     /// Says which protocol is written next, or what became of them all.
     pub(super) fn say_what_is_written(&mut self) {
         let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
@@ -94,6 +131,9 @@ impl Session {
 
     /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
     pub(super) fn tell_written(&mut self, outcome: Outcome) {
+        let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
+        let files: VecDeque<String> = of_disk.collect();
+        self.again = (!files.is_empty()).then(|| Again { at: self.when().real + TRY_AGAIN, files });
         let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
         let name = |path: &Path| text::one_line(&path.display().to_string());
         let lang = self.app.lang;
@@ -119,6 +159,68 @@ impl Session {
             self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
         } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::super::tests::session;
+    use super::*;
+    use crate::error::Error;
+    use crate::lang::Lang;
+    use crate::meeting::Event;
+    use crate::tui::app::Then;
+
+    #[test]
+    fn files_that_the_disk_did_not_take_at_the_close_are_written_when_it_does() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("m");
+        let mut session = session(&dir);
+        let in_the_way = ["protocol.md", "protocol.public.md"].map(|name| dir.join(name));
+        for path in &in_the_way {
+            fs::create_dir(path).unwrap();
+        }
+        let when = session.when();
+        session.record(vec![Event::MeetingClosed], Then::Say, when);
+        while session.write_next() {}
+        let said = |session: &Session| Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
+        assert!(said(&session).ends_with("It is tried again."), "{}", said(&session));
+        assert!(!session.try_files_again(), "it is not time yet");
+        let mut try_now = || {
+            session.again.as_mut().unwrap().at = Duration::ZERO;
+            let is_taken = session.try_files_again();
+            while session.write_next() {}
+            is_taken
+        };
+        assert!(!try_now() && !try_now() && !try_now(), "both are still in the way");
+        // One that never is taken keeps the other from nothing.
+        fs::remove_dir(&in_the_way[1]).unwrap();
+        let tries = [try_now(), try_now()];
+        assert_eq!(tries.iter().filter(|is_taken| **is_taken).count(), 1);
+        assert!(in_the_way[1].is_file() && in_the_way[0].is_dir());
+        fs::remove_dir(&in_the_way[0]).unwrap();
+        assert!(try_now());
+        assert!(in_the_way[0].is_file() && session.again.is_none());
+        assert!(said(&session).ends_with("They have been written now."), "{}", said(&session));
+        assert!(session.app.written.remarks.is_empty(), "{:?}", session.app.written.remarks);
+    }
+
+    #[test]
+    fn what_is_said_of_a_file_on_a_full_disk_fits_a_line() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let long = Path::new("/media/secretary/usb/meetings/2025/2025-01-15-executive-board/protocol.public.html");
+        for lang in [Lang::Da, Lang::En] {
+            session.app.lang = lang;
+            let error = Error::io(long, std::io::ErrorKind::StorageFull.into());
+            session.app.protocol_failed(&Failed { file: "protocol.public.html".to_owned(), error });
+            let said = lang.say(&session.app.notice.as_ref().unwrap().msg);
+            assert!(said.width() <= 114, "{said}");
         }
     }
 }

@@ -28,7 +28,7 @@ impl Write for Output {
 }
 
 /// What has not gone out.
-static QUEUE: Mutex<Queue> = Mutex::new(Queue { terminal: None, bytes: Vec::new(), sent: 0 });
+static QUEUE: Mutex<Queue> = Mutex::new(Queue { terminal: None, bytes: Vec::new(), sent: 0, closed: false });
 
 struct Queue {
     /// The terminal, opened once more so that a write to it never waits, whatever others who share standard output
@@ -37,6 +37,8 @@ struct Queue {
     bytes: Vec<u8>,
     /// How many of the bytes are out.
     sent: usize,
+    /// Whether the terminal was given back: nothing goes out any more.
+    closed: bool,
 }
 
 /// Takes the queue; it is held for no longer than a write takes, so a thread that ends the program gives up soon.
@@ -57,6 +59,7 @@ pub(super) fn open() -> io::Result<()> {
     if queue.terminal.is_none() {
         queue.terminal = sys::open();
     }
+    queue.closed = false;
     queue.bytes.reserve(FRAME_BYTES);
     Ok(())
 }
@@ -64,7 +67,14 @@ pub(super) fn open() -> io::Result<()> {
 /// Hands over what the terminal takes now; true: everything is out.
 pub(super) fn push() -> io::Result<bool> {
     let mut queue = locked()?;
-    let Queue { terminal, bytes, sent } = &mut *queue;
+    let Queue { terminal, bytes, sent, closed } = &mut *queue;
+    // What comes after the last words is of nobody's concern, and least a failure: ratatui tells of that on standard
+    // error, which may be the same terminal, gone, and would end the program in a panic.
+    if *closed {
+        bytes.clear();
+        *sent = 0;
+        return Ok(true);
+    }
     while let Some(rest) = bytes.get(*sent..).filter(|rest| !rest.is_empty()) {
         match sys::write(terminal.as_ref(), rest) {
             Ok(0) => return Ok(false),
@@ -79,13 +89,16 @@ pub(super) fn push() -> io::Result<bool> {
     Ok(true)
 }
 
-/// Waits, for a bounded time, until everything is out.
+/// Waits, for a bounded time, until everything is out; then nothing goes out until it is opened again.
 pub(super) fn finish() {
     for _ in 0..LAST_WORDS {
         match push() {
             Ok(false) => sys::wait(LOOK),
-            Ok(true) | Err(_) => return,
+            Ok(true) | Err(_) => break,
         }
+    }
+    if let Ok(mut queue) = locked() {
+        queue.closed = true;
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use punktlig::protocol::{Format, Renderer, Templates, markdown, render};
+use punktlig::protocol::{Format, Renderer, Slow, Templates, markdown, render};
 
 use super::*;
 use crate::pty::terminal::binary;
@@ -101,6 +101,44 @@ fn a_template_that_hangs_costs_its_time_once_for_all_files() {
         let expected = format!("./{name}: A body's own templates have 1 seconds in all");
         assert!(said.starts_with(&expected), "{said}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_template_that_hung_is_not_waited_for_again_until_its_folder_changes() {
+    let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::create_dir(dir.path().join("parts")).unwrap();
+    let hangs = program(
+        elsewhere.path(),
+        "echo run >> runs; exec /bin/sleep 600"
+            .replace("runs", elsewhere.path().join("runs").to_str().unwrap())
+            .as_str(),
+    );
+    let runs = || fs::read_to_string(elsewhere.path().join("runs")).map_or(0, |runs| runs.lines().count());
+    let slow = Slow::default();
+    let again = |files: &[(&str, &str)]| {
+        let renderer = Renderer::of(hangs.clone(), Duration::from_secs(1));
+        let templates = templates(dir.path(), files).rendered_by(renderer).remembering(&slow);
+        said(Format::Md, &templates).unwrap()
+    };
+    assert!(again(&[("protocol.md.j2", "x")]).contains("was not finished after 1 seconds"));
+    assert_eq!(runs(), 1);
+    for _ in 0..2 {
+        assert_eq!(
+            again(&[]),
+            "./protocol.md.j2: The template took too long before. It is tried again when a file in its folder is changed, or after the next start."
+        );
+    }
+    assert_eq!(runs(), 1);
+    // What it takes in may be what was put right.
+    for (n, part) in ["parts/head.md.j2", "parts/head.md.j2", "protocol.md.j2"].into_iter().enumerate() {
+        assert!(again(&[(part, &"y".repeat(n + 2))]).contains("was not finished"), "{part}");
+        assert_eq!(runs(), n + 2);
+    }
+    // Another session knows nothing of it.
+    let renderer = Renderer::of(hangs.clone(), Duration::from_secs(1));
+    let fresh = templates(dir.path(), &[]).rendered_by(renderer).remembering(&Slow::default());
+    assert!(said(Format::Md, &fresh).unwrap().contains("was not finished"));
 }
 
 #[test]

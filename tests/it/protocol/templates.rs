@@ -361,3 +361,41 @@ fn the_docs_list_every_variable_of_the_model() {
     let missing: Vec<_> = seen.difference(&names).collect();
     assert!(missing.is_empty(), "in the model's JSON and not in the list: {missing:?}");
 }
+
+#[test]
+fn a_template_that_prints_nothing_costs_no_protocol_and_is_named() {
+    let protocol = january().protocol(Audience::Full);
+    let defaults = [markdown(&protocol).unwrap(), html(&protocol).unwrap()];
+    let formats = [(Format::Md, "protocol.md.j2"), (Format::Html, "protocol.html.j2")];
+    for ((format, name), default) in formats.into_iter().zip(defaults) {
+        for own in ["", " \n\t\n", "\0\0\0\0", "\u{feff}", "\u{1b}\u{7}", "{% set x = 1 %}", "{# only this #}\n"] {
+            let body = Body::new(&[(name, own)]);
+            let (text, trouble) = body.render(format);
+            assert!(text == default, "{own:?}");
+            let said = trouble.unwrap_or_else(|| panic!("nothing is said of {own:?}")).line(Lang::En);
+            assert_eq!(said, format!("skabeloner/{name}: The template prints nothing."), "{own:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_a_template_and_is_no_file_is_named() {
+    let put: [(&str, fn(&Path)); 3] = [
+        ("folder", |path| fs::create_dir(path).unwrap()),
+        ("pipe", |path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success())),
+        ("link that leads nowhere", |path| std::os::unix::fs::symlink("nowhere.j2", path).unwrap()),
+    ];
+    for (what, put) in put {
+        for (format, name) in
+            [(Format::Md, "protocol.md.j2"), (Format::Html, "protocol.html.j2"), (Format::Html, "protocol.css")]
+        {
+            let body = Body::new(&[]);
+            put(&body.folder.path().join("skabeloner").join(name));
+            let (text, trouble) = body.render(format);
+            assert!(text.contains("Direktionen"), "{what} {name}");
+            let said = trouble.unwrap_or_else(|| panic!("nothing is said of a {what} named {name}")).line(Lang::En);
+            assert!(said.contains(&format!("skabeloner/{name}")), "{what}: {said}");
+        }
+    }
+}

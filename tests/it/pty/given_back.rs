@@ -83,6 +83,9 @@ fn a_terminal_that_is_closed_ends_the_program() {
     for _ in 0..5 {
         assert!(closed_under(dir.path(), &["rehearse", &agenda, "--from", "11.00"], "Pause"));
     }
+    for _ in 0..5 {
+        assert!(closed_under(dir.path(), &["run", &agenda], "8.15"));
+    }
     assert!(closed_under(dir.path(), &["chair", &agenda], "8.15"));
     assert!(closed_under(dir.path(), &[], "Direktionen"), "the list of meetings");
 }

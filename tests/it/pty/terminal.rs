@@ -256,7 +256,7 @@ impl Drop for Pty {
 }
 
 /// Runs the binary (or, with `-c` first, a shell that becomes it) in a terminal until a text stands there, then closes the terminal; tells
-/// whether the program has ended.
+/// whether the program has ended, and well: what it says goes to the same terminal.
 pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
     let mut command = CommandBuilder::new(if args.first() == Some(&"-c") { "sh" } else { binary() });
@@ -279,11 +279,12 @@ pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     }
     drop(reader);
     drop(pair.master);
-    let ended = until(|| child.try_wait().unwrap()).is_some();
-    if !ended {
+    let Some(status) = until(|| child.try_wait().unwrap()) else {
         let _ = child.kill();
-    }
-    ended
+        return false;
+    };
+    assert!(status.success(), "{args:?}: {status:?}");
+    true
 }
 
 /// Sends a signal to a process.

@@ -149,3 +149,26 @@ fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_said() {
     session.write_due();
     assert!(session.app().notice.is_none(), "all was there");
 }
+
+#[test]
+fn documents_that_a_killed_program_left_half_written_are_removed_at_the_start_and_nothing_else_is() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut session = open(dir);
+    publish(&mut session, dir, "referat.html");
+    drop(session);
+    let left = [
+        ".protocol.md.77-0.tmp",
+        ".protocol.public.md.77-1.tmp",
+        ".protocol.new-2.docx.77-12.tmp",
+        "..written.json.77-2.tmp",
+        ".referat.html.77-3.tmp",
+    ];
+    let others = [".protocol.md.tmp", ".protocol.md.mine.tmp", ".brev.html.77-3.tmp", "protocol.md.77-0.tmp"];
+    for name in left.iter().chain(&others) {
+        fs::write(dir.join(name), "half").unwrap();
+    }
+    open(dir).write_due();
+    assert_eq!(left.map(|name| dir.join(name).exists()), [false; 5]);
+    assert_eq!(others.map(|name| dir.join(name).exists()), [true; 4]);
+}

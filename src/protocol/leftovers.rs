@@ -1,0 +1,27 @@
+//! What a program that was killed left of documents that it was writing.
+
+use std::path::Path;
+
+use super::Audience;
+use super::manifest::{Manifest, WRITTEN};
+use crate::error::{Error, Result};
+use crate::journal::{Look as _, RealDisk, is_temp, remove_temps};
+
+/// Removes documents that were left half written in a record's folder; for the one who writes the record.
+///
+/// Another process that is writing a document there is waited for; what it leaves is whole.
+///
+/// # Errors
+///
+/// When they cannot be removed.
+pub fn remove_leftovers(dir: &Path) -> Result<()> {
+    let disk = &RealDisk;
+    // Nothing is locked, and no file for that made, where there is nothing to remove.
+    if !disk.list(dir).map_err(|e| Error::io(dir, e))?.iter().any(|name| is_temp(name)) {
+        return Ok(());
+    }
+    let Some(_held) = Manifest::hold(disk, dir) else { return Ok(()) };
+    let manifest = Manifest::read(disk, dir);
+    let own = manifest.documents().map(|(name, ..)| name);
+    remove_temps(disk, dir, &own.chain([Audience::Full.stem(), WRITTEN]).collect::<Vec<_>>())
+}
