@@ -55,6 +55,9 @@ pub fn recast_lines(all: &[Recast], lang: Lang) -> Vec<Msg> {
 impl Withheld {
     /// Says what is closed now in so many files.
     fn said(&self, lang: Lang, files: usize) -> Msg {
+        if !self.is_certain() {
+            return msg!("recast-perhaps", files = files);
+        }
         let numbers: Vec<String> = self.items.iter().map(|number| text::one_line(number)).collect();
         if numbers.is_empty() {
             msg!("recast-something", files = files)

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::manifest::{self, Document, Manifest, There, Withheld, hash, hash_at};
+use super::manifest::{self, Document, Manifest, Now, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
 use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
@@ -73,6 +73,7 @@ pub struct Batch {
     dir: PathBuf,
     full: Protocol,
     public: Protocol,
+    now: Now,
     templates: Templates,
     /// Who may read what is written; none: all who may look into the folder.
     readers: Option<Readers>,
@@ -156,9 +157,9 @@ impl Batch {
     ) -> Self {
         let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let total = left.len();
+        let (now, total) = (Now::of(&full, &public), left.len());
         let (dir, readers, outcome) = (dir.to_owned(), None, Outcome::default());
-        Self { disk, dir, full, public, templates, readers, left, total, outcome }
+        Self { disk, dir, full, public, now, templates, readers, left, total, outcome }
     }
 
     /// Lets only these read the files, in a folder that could not be closed to all others.
@@ -183,7 +184,7 @@ impl Batch {
         let there = hash_at(self.disk.as_ref(), &self.dir, &job.name);
         let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
         let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
-        let held = document.and_then(|document| document.held(&Withheld::of(&self.public)));
+        let held = document.and_then(|document| document.held(&self.now));
         if !job.asked && !is_ours {
             self.note(&job, Fate::Left, held);
             return;
@@ -201,10 +202,10 @@ impl Batch {
                 self.outcome.written.push(file);
             }
             Ok(file) => {
-                // Of a file that an older program wrote it is not known what it withholds: it is new now, and that is
-                // all.
+                // Where it is not known what is closed since, as in a file that an older program wrote, it is new now,
+                // and that is all.
                 let is_known = document.is_some_and(Document::is_known);
-                self.note(&job, Fate::Rewritten, held.filter(|_| is_known));
+                self.note(&job, Fate::Rewritten, held.filter(|held| is_known && held.is_certain()));
                 self.outcome.written.push(file);
             }
             Err(error) if !must_go || self.remove(&job.name).is_err() => {
@@ -218,9 +219,8 @@ impl Batch {
     #[must_use]
     pub fn only_recast(mut self) -> Option<Self> {
         let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
-        let now = Withheld::of(&self.public);
         let known = |job: &Job| manifest.get(&job.name).and_then(|known| known.document.as_ref());
-        self.left.retain(|job| known(job).is_some_and(|document| document.held(&now).is_some()));
+        self.left.retain(|job| known(job).is_some_and(|document| document.held(&self.now).is_some()));
         self.total = self.left.len();
         (self.total > 0).then_some(self)
     }

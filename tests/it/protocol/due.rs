@@ -177,6 +177,66 @@ fn a_closed_annex_or_slot_is_said_without_a_number() {
     assert!(!telling(dir).contains(&"protocol.public.md".to_owned()));
 }
 
+/// Puts the edited public file of a meeting through a change that leaves the numbers and the count of what is closed.
+fn edited_and_then(told: &mut Told, change: impl FnOnce(&mut Told)) {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    named(dir, told, Format::Html, "net.html");
+    named(dir, told, Format::Md, "rettet.md");
+    named(dir, told, Format::Pdf, "gammel.pdf");
+    fs::write(dir.join("rettet.md"), format!("rettet: {SECRET}")).unwrap();
+    assert_eq!(telling(dir).len(), 3, "{:?}", telling(dir));
+    change(told);
+    let chain = (Some("b".to_owned()), &Pins::new());
+    let batch = Batch::of_public(dir, told.meeting(), chain, zone(told.now), Templates::default).unwrap();
+    let outcome = batch.only_recast().unwrap().finish();
+    assert!(outcome.failed.is_empty(), "{outcome:?}");
+    assert_eq!(recast(&outcome, Fate::Left), ["rettet.md"]);
+    if Format::Pdf.is_built() {
+        return;
+    }
+    assert_eq!(recast(&outcome, Fate::Removed), ["gammel.pdf"]);
+    assert_eq!(telling(dir), ["rettet.md"]);
+}
+
+#[test]
+fn what_is_closed_is_noticed_also_where_as_much_is_opened() {
+    let points = |one: &str, two: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"{SECRET}\"\nminutes = 10\n{one}\
+             [[slot]]\ntitle = \"Andet\"\nminutes = 5\n{two}"
+        ))
+    };
+    let closed = "access = \"closed\"\n";
+    let mut told = Told::new(points("", closed), false);
+    edited_and_then(&mut told, |told| {
+        let agenda = Box::new(points(closed, ""));
+        told.tell(Event::AgendaReloaded { agenda, keep: Vec::new() });
+    });
+    // Two items swap their numbers and their access.
+    let items = |one: u32, first: &str, two: u32, second: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[[item]]\nid = \"a\"\nnumber = {one}\ntitle = \"{SECRET}\"\n{first}\
+             [[item]]\nid = \"b\"\nnumber = {two}\ntitle = \"Andet\"\n{second}"
+        ))
+    };
+    let mut told = Told::new(items(1, "", 2, closed), false);
+    edited_and_then(&mut told, |told| {
+        let agenda = Box::new(items(2, closed, 1, ""));
+        told.tell(Event::AgendaReloaded { agenda, keep: Vec::new() });
+    });
+}
+
+#[test]
+fn a_record_that_is_withheld_since_is_noticed_though_no_item_is_closed_since() {
+    let mut told = Told::new(plan(true, "\"md\""), false);
+    told.start(0).decide(&item(1), &format!("{SECRET} solgt"), Outcome::Approved);
+    let id = told.meeting().records().last().unwrap().id;
+    edited_and_then(&mut told, |told| {
+        told.tell(Event::RecordMoved { record: id, on: item(2) });
+    });
+}
+
 #[test]
 fn a_public_file_that_can_no_longer_be_written_is_removed() {
     if Format::Pdf.is_built() {
@@ -322,16 +382,20 @@ fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_
 
 #[test]
 fn what_became_of_files_is_said_with_the_worst_first() {
-    let one = |file: &str, fate, items: &[&str], others| Recast {
+    let one = |file: &str, fate, items: &[&str], places: &[&str]| Recast {
         file: file.into(),
         fate,
-        withheld: punktlig::protocol::Withheld { items: items.iter().map(|i| (*i).to_owned()).collect(), others },
+        withheld: punktlig::protocol::Withheld {
+            items: items.iter().map(|i| (*i).to_owned()).collect(),
+            places: places.iter().map(|p| (*p).to_owned()).collect(),
+        },
     };
     let all = [
-        one("a.html", Fate::Rewritten, &["2", "4"], 0),
-        one("b.html", Fate::Rewritten, &["2", "4"], 0),
-        one("c.pdf", Fate::Removed, &[], 1),
-        one("d.html", Fate::Left, &[], 1),
+        one("a.html", Fate::Rewritten, &["2", "4"], &[]),
+        one("b.html", Fate::Rewritten, &["2", "4"], &[]),
+        one("c.pdf", Fate::Removed, &[], &["closed-1"]),
+        one("d.html", Fate::Left, &[], &["closed-1"]),
+        one("e.html", Fate::Left, &[], &[]),
     ];
     let said = |lang: Lang| recast_lines(&all, lang).iter().map(|line| lang.say(line)).collect::<Vec<_>>();
     assert_eq!(
@@ -339,6 +403,8 @@ fn what_became_of_files_is_said_with_the_worst_first() {
         [
             "d.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: \
              noget i den er lukket nu.",
+            "e.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: \
+             noget i den kan være lukket nu.",
             "Filen c.pdf blev fjernet: den var fra før og kan ikke skrives igen her.",
             "Filerne a.html og b.html blev skrevet om: punkt 2 og 4 er lukket nu.",
         ]
@@ -348,6 +414,8 @@ fn what_became_of_files_is_said_with_the_worst_first() {
         [
             "d.html has been edited by hand and was not rewritten. Check it before anyone gets it: \
              something in it is now closed.",
+            "e.html has been edited by hand and was not rewritten. Check it before anyone gets it: \
+             something in it may be closed now.",
             "c.pdf was removed: it was an earlier version and cannot be written again here.",
             "a.html and b.html were rewritten: items 2 and 4 are now closed.",
         ]
