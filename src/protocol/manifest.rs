@@ -155,15 +155,17 @@ impl Document {
         self.says.is_some()
     }
 
-    /// What is withheld now and was not in this document; none: nothing is, or it is a full one.
+    /// What is withheld now and was not in this document; none: nothing is, or it is a full one. `is_there`: the
+    /// file's bytes are not those of an earlier one.
     ///
     /// Where it is not known, but the document says something else than the public may read now, something may be: a
     /// record may have been moved to a closed item.
-    pub(super) fn held(&self, now: &Now) -> Option<Withheld> {
-        if self.audience == Audience::Full || !now.withholds || (self.is_known() && self.says == now.says) {
+    pub(super) fn held(&self, now: &Now, is_there: bool) -> Option<Withheld> {
+        let is_same = is_there && self.is_known() && self.says == now.says;
+        if self.audience == Audience::Full || !now.withholds || is_same {
             return None;
         }
-        Some(now.withheld.since(self.withheld.as_ref()).unwrap_or_default())
+        Some(now.withheld.since(self.withheld.as_ref().filter(|_| is_there)).unwrap_or_default())
     }
 }
 
@@ -215,6 +217,12 @@ impl Known {
     /// Says whether bytes of this hash are what punktlig wrote.
     pub(super) fn is_ours(&self, hash: &str) -> bool {
         self.sha256.iter().any(|known| known == hash)
+    }
+
+    /// Says whether the bytes of this hash are those of an earlier document: a program was killed before it wrote the
+    /// last one.
+    pub(super) fn is_earlier(&self, hash: &str) -> bool {
+        self.is_ours(hash) && !self.is_last(hash)
     }
 
     /// Says whether the bytes of this hash are the last that were to be written.

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::manifest::{self, Document, Manifest, Now, There, Withheld, hash, hash_at};
+use super::manifest::{self, Document, Known, Manifest, Now, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
 use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
@@ -184,7 +184,9 @@ impl Batch {
         let there = hash_at(self.disk.as_ref(), &self.dir, &job.name);
         let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
         let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
-        let held = document.and_then(|document| document.held(&self.now));
+        // The side file speaks of the last document: bytes of an earlier one may hold more.
+        let is_there = !is_earlier(&there, before);
+        let held = document.and_then(|document| document.held(&self.now, is_there));
         if !job.asked && !is_ours {
             self.note(&job, Fate::Left, held);
             return;
@@ -204,7 +206,7 @@ impl Batch {
             Ok(file) => {
                 // Where it is not known what is closed since, as in a file that an older program wrote, it is new now,
                 // and that is all.
-                let is_known = document.is_some_and(Document::is_known);
+                let is_known = is_there && document.is_some_and(Document::is_known);
                 self.note(&job, Fate::Rewritten, held.filter(|held| is_known && held.is_certain()));
                 self.outcome.written.push(file);
             }
@@ -219,8 +221,13 @@ impl Batch {
     #[must_use]
     pub fn only_recast(mut self) -> Option<Self> {
         let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
-        let known = |job: &Job| manifest.get(&job.name).and_then(|known| known.document.as_ref());
-        self.left.retain(|job| known(job).is_some_and(|document| document.held(&self.now).is_some()));
+        let (disk, dir, now) = (self.disk.as_ref(), &self.dir, &self.now);
+        self.left.retain(|job| {
+            let known = manifest.get(&job.name);
+            let is_there = !is_earlier(&hash_at(disk, dir, &job.name), known);
+            let document = known.and_then(|known| known.document.as_ref());
+            document.is_some_and(|document| document.held(now, is_there).is_some())
+        });
         self.total = self.left.len();
         (self.total > 0).then_some(self)
     }
@@ -287,6 +294,11 @@ fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
             asked: false,
         })
         .collect()
+}
+
+/// Says whether a file is one of an earlier document than the last.
+fn is_earlier(there: &There, known: Option<&Known>) -> bool {
+    matches!((there, known), (There::File(hash), Some(known)) if known.is_earlier(hash))
 }
 
 /// What the start of a session finds to be written.

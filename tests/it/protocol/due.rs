@@ -52,6 +52,11 @@ fn batch_on(disk: Arc<dyn Disk>, dir: &Path, told: &Told, chain: &str) -> Batch 
     Batch::new_on(disk, dir, told.meeting(), chain, zone(told.now), Templates::default())
 }
 
+fn public(dir: &Path, told: &Told) -> Batch {
+    let chain = (Some("b".to_owned()), &Pins::new());
+    Batch::of_public(dir, told.meeting(), chain, zone(told.now), Templates::default).unwrap()
+}
+
 /// Writes all the files.
 fn finish(batch: Batch) {
     let outcome = batch.finish();
@@ -187,9 +192,7 @@ fn edited_and_then(told: &mut Told, change: impl FnOnce(&mut Told)) {
     fs::write(dir.join("rettet.md"), format!("rettet: {SECRET}")).unwrap();
     assert_eq!(telling(dir).len(), 3, "{:?}", telling(dir));
     change(told);
-    let chain = (Some("b".to_owned()), &Pins::new());
-    let batch = Batch::of_public(dir, told.meeting(), chain, zone(told.now), Templates::default).unwrap();
-    let outcome = batch.only_recast().unwrap().finish();
+    let outcome = public(dir, told).only_recast().unwrap().finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     assert_eq!(recast(&outcome, Fate::Left), ["rettet.md"]);
     if Format::Pdf.is_built() {
@@ -225,6 +228,23 @@ fn what_is_closed_is_noticed_also_where_as_much_is_opened() {
         let agenda = Box::new(items(2, closed, 1, ""));
         told.tell(Event::AgendaReloaded { agenda, keep: Vec::new() });
     });
+}
+
+#[test]
+fn a_public_file_whose_writing_was_cut_short_does_not_pass_for_the_new_one() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\"");
+    named(dir, &told, Format::Html, "net.html");
+    let before = fs::read(dir.join("net.html")).unwrap();
+    reload(&mut told, true, "\"md\"");
+    named(dir, &told, Format::Html, "net.html");
+    // Killed between the side file and the file.
+    fs::write(dir.join("net.html"), before).unwrap();
+    assert_eq!(telling(dir), ["net.html"]);
+    let outcome = public(dir, &told).only_recast().unwrap().finish();
+    assert!(outcome.failed.is_empty() && telling(dir).is_empty(), "{outcome:?}");
+    assert!(public(dir, &told).only_recast().is_none());
 }
 
 #[test]
