@@ -220,6 +220,10 @@ recast-left = { $count ->
     [one] { $files } er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den:
    *[other] { $files } er rettet i hånden og blev ikke skrevet om. Se dem efter, før andre får dem:
 } { $what }.
+recast-unknown = { $count ->
+    [one] { $files } står, som den var, fordi det ikke vides, hvad der er i den. Se den efter, før andre får den:
+   *[other] { $files } står, som de var, fordi det ikke vides, hvad der er i dem. Se dem efter, før andre får dem:
+} { $what }.
 recast-items = { $count ->
     [one] punkt { $numbers }
    *[other] punkt { $numbers }

@@ -220,6 +220,10 @@ recast-left = { $files } { $count ->
     [one] has been edited by hand and was not rewritten. Check it before anyone gets it:
    *[other] have been edited by hand and were not rewritten. Check them before anyone gets them:
 } { $what }.
+recast-unknown = { $files } { $count ->
+    [one] was left as it is, because it is not known what it holds. Check it before anyone gets it:
+   *[other] were left as they are, because it is not known what they hold. Check them before anyone gets them:
+} { $what }.
 recast-items = { $count ->
     [one] item { $numbers } is now closed
    *[other] items { $numbers } are now closed

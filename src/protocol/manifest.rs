@@ -179,6 +179,22 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
     })
 }
 
+/// Says whether a name is a public document's, in whatever case it is written: `protocol.public.new.md`.
+pub(super) fn is_public_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.strip_prefix(Audience::Public.stem()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Names what has a public document's name though nothing is known of it: the side file may have been lost.
+pub(super) fn strangers(disk: &dyn Look, dir: &Path) -> Vec<String> {
+    let manifest = Manifest::read(disk, dir);
+    let names = disk.list(dir).unwrap_or_default().into_iter().map(|name| name.to_string_lossy().into_owned());
+    let is_known = |name: &str| manifest.get(name).is_some_and(|known| known.document.is_some());
+    let mut strangers: Vec<String> = names.filter(|name| is_public_name(name) && !is_known(name)).collect();
+    strangers.sort();
+    strangers
+}
+
 /// Says whether a name is one that [`names`] gives.
 fn is_variant(name: &str, wanted: &str) -> bool {
     let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));

@@ -128,7 +128,8 @@ impl Batch {
         Self::of(disk, dir, meeting, chain, now, templates, left)
     }
 
-    /// Gets the public files ready that were written of a meeting which is not closed; none: there are none.
+    /// Gets the public files ready that were written of a meeting which is not closed; none: there are none, nor any
+    /// that seem to be.
     ///
     /// They are written anew when something in the meeting may have been closed: see
     /// [`may_withhold`](super::may_withhold).
@@ -143,7 +144,8 @@ impl Batch {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         let left: VecDeque<Job> =
             documents(disk.as_ref(), dir).into_iter().filter(|job| job.audience == Audience::Public).collect();
-        (!left.is_empty()).then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
+        let is_any = !left.is_empty() || !manifest::strangers(disk.as_ref(), dir).is_empty();
+        is_any.then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
     }
 
     fn of(
@@ -158,7 +160,12 @@ impl Batch {
         let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
         let (now, total) = (Now::of(&full, &public), left.len());
-        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome::default());
+        let unknown = |held: Withheld| {
+            let strangers = manifest::strangers(disk.as_ref(), dir).into_iter();
+            strangers.map(|file| Recast { file, fate: Fate::Unknown, withheld: held.clone() }).collect()
+        };
+        let recast = now.held_from_unknown().map(unknown).unwrap_or_default();
+        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome { recast, ..Outcome::default() });
         Self { disk, dir, full, public, now, templates, readers, left, total, outcome }
     }
 
@@ -217,7 +224,8 @@ impl Batch {
         }
     }
 
-    /// Leaves out the files in which nothing is closed since they were written; none: that is all of them.
+    /// Leaves out the files in which nothing is closed since they were written; none: that is all of them, and there is
+    /// nothing to say.
     #[must_use]
     pub fn only_recast(mut self) -> Option<Self> {
         let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
@@ -229,7 +237,7 @@ impl Batch {
             document.is_some_and(|document| document.held(now, is_there).is_some())
         });
         self.total = self.left.len();
-        (self.total > 0).then_some(self)
+        (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
     }
 
     fn note(&mut self, job: &Job, fate: Fate, held: Option<Withheld>) {
@@ -323,7 +331,8 @@ pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     if meeting.first_closed_at().is_some() && manifest::seems_closed(disk, dir) {
         return Due::All;
     }
-    if manifest::has_old_public(disk, dir, chain) { Due::Public } else { Due::Nothing }
+    let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::strangers(disk, dir).is_empty();
+    if is_public { Due::Public } else { Due::Nothing }
 }
 
 /// Names a protocol in the record's folder.

@@ -248,6 +248,36 @@ fn a_public_file_whose_writing_was_cut_short_does_not_pass_for_the_new_one() {
 }
 
 #[test]
+fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_closed() {
+    for damage in ["", "{\"protocol.public"] {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path();
+        let mut told = Told::new(plan(false, "\"md\""), false);
+        let files = ["PROTOCOL.Public.MD", "protocol.public.html", "protocol.public.new-2.md", "protocol.public.new.md"];
+        for (format, name) in [Format::Md, Format::Html, Format::Md, Format::Md].into_iter().zip(files) {
+            named(dir, &told, format, name);
+        }
+        fs::write(dir.join("protocol.publication.md"), "andet").unwrap();
+        fs::remove_file(dir.join(".written.json")).unwrap();
+        if !damage.is_empty() {
+            fs::write(dir.join(".written.json"), damage).unwrap();
+        }
+        assert!(public(dir, &told).only_recast().is_none(), "nothing is closed");
+        reload(&mut told, true, "\"md\"");
+        assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
+        for _ in 0..2 {
+            let outcome = public(dir, &told).only_recast().unwrap().finish();
+            assert_eq!(recast(&outcome, Fate::Unknown), files, "and again");
+            let said = Lang::En.say(&recast_lines(&outcome.recast, Lang::En)[0]);
+            assert!(said.contains("not known what they hold") && said.ends_with("item 2 is now closed."), "{said}");
+        }
+        told.tell(Event::MeetingClosed);
+        assert_eq!(recast(&batch(dir, &told, "c").finish(), Fate::Unknown), files);
+        assert!(files.iter().all(|file| telling(dir).iter().any(|name| name == file)), "they are left");
+    }
+}
+
+#[test]
 fn a_record_that_is_withheld_since_is_noticed_though_no_item_is_closed_since() {
     let mut told = Told::new(plan(true, "\"md\""), false);
     told.start(0).decide(&item(1), &format!("{SECRET} solgt"), Outcome::Approved);
