@@ -150,6 +150,16 @@ impl Document {
         Some(Self { format, audience, chain: None, is_final: false, withheld: None, says: None })
     }
 
+    /// Takes a full document under a public name, which earlier programs wrote, for a public one of which nothing else
+    /// is known: it is to be written anew as what its name says.
+    fn named(self, name: &str) -> Self {
+        let Self { format, audience, .. } = self;
+        if audience == Audience::Public || !is_public_name(name) {
+            return self;
+        }
+        Self { format, audience: Audience::Public, chain: None, is_final: false, withheld: None, says: None }
+    }
+
     /// Says whether it is known what it withholds: programs that knew less kept the hashes alone.
     pub(super) fn is_known(&self) -> bool {
         self.says.is_some()
@@ -183,6 +193,13 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
 pub(super) fn is_public_name(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.strip_prefix(Audience::Public.stem()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Says whose document a name is, in whatever case it is written; none: it is no name that a close gives.
+pub(super) fn audience_of(name: &str) -> Option<Audience> {
+    let lower = name.to_lowercase();
+    let is_full = || Format::ALL.into_iter().any(|f| is_variant(&lower, &file_name(f, Audience::Full)));
+    if is_public_name(name) { Some(Audience::Public) } else { is_full().then_some(Audience::Full) }
 }
 
 /// Names what has a public document's name though nothing is known of it: the side file may have been lost.
@@ -227,7 +244,8 @@ impl Known {
             let sha256 = serde_json::from_value(hashes?).ok()?;
             Some(Self { sha256, document: None })
         })?;
-        Some(Self { document: known.document.or_else(|| Document::by_name(name)), ..known })
+        let document = known.document.or_else(|| Document::by_name(name));
+        Some(Self { document: document.map(|document| document.named(name)), ..known })
     }
 
     /// Says whether bytes of this hash are what punktlig wrote.

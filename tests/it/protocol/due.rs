@@ -278,6 +278,24 @@ fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_clos
 }
 
 #[test]
+fn a_full_document_under_a_public_name_is_old_and_written_anew_as_a_public_one() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\"");
+    reload(&mut told, true, "\"md\"");
+    finish(batch(dir, &told, "b"));
+    let model = build(told.meeting(), &Context::new(Audience::Full, Some("b".into()), zone(told.now)));
+    let bytes = render(Format::Md, &model, &Templates::default()).unwrap().bytes;
+    let output = Output::Record(dir.to_owned(), "protocol.public.new.md".into());
+    output.write(&bytes, Document::of(Format::Md, &model).as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
+    assert_eq!(telling(dir), ["protocol.md", "protocol.public.new.md"]);
+    assert_eq!(outdated(dir, told.meeting(), Some("b")), ["protocol.public.new.md"]);
+    finish(public(dir, &told).only_recast().unwrap());
+    assert_eq!(telling(dir), ["protocol.md"]);
+    assert!(outdated(dir, told.meeting(), Some("b")).is_empty());
+}
+
+#[test]
 fn a_record_that_is_withheld_since_is_noticed_though_no_item_is_closed_since() {
     let mut told = Told::new(plan(true, "\"md\""), false);
     told.start(0).decide(&item(1), &format!("{SECRET} solgt"), Outcome::Approved);

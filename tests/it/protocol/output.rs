@@ -76,6 +76,12 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
         ("holdt", "holdt/protocol.public.md", "denne hedder protocol.md"),
         ("holdt", "holdt/protocol.html", "denne hedder protocol.md"),
         ("m.toml", "holdt/protocol.docx", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.new.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.new-2.html", "denne hedder protocol.md"),
+        ("holdt", "holdt/Protocol.PUBLIC.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.til-web.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public", "denne hedder protocol.md"),
+        ("holdt", "holdt/PROTOCOL.md", "denne hedder protocol.md"),
         ("m.toml", "holdt/journal.jsonl", "et møde er gemt i"),
         ("holdt", "holdt/journal.jsonl", "et møde er gemt i"),
         ("holdt", "holdt/journal.torn-1", "et møde er gemt i"),
@@ -115,6 +121,21 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
     }
     let done = write(dir.path(), &["--lang", "en", "m.toml", "-o", "m.toml"]);
     assert!(said(&done).contains("is the meeting's agenda.\nNothing was written."), "{}", said(&done));
+}
+
+#[test]
+fn the_public_protocol_takes_no_name_of_the_full_one() {
+    let dir = folder();
+    for name in ["protocol.md", "protocol.new.md", "PROTOCOL.New-3.docx", "Protocol.public.MD"] {
+        let out = format!("holdt/{name}");
+        let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
+        assert!(!done.status.success() && said(&done).contains("denne hedder protocol.public.md"), "{}", said(&done));
+    }
+    for name in ["protocol.public.new.md", "protocol.public.til-web.md", "protocol.2024.md"] {
+        let out = format!("holdt/{name}");
+        let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
+        assert!(done.status.success(), "{}", said(&done));
+    }
 }
 
 #[test]
