@@ -198,6 +198,41 @@ fn a_public_protocol_in_the_records_folder_is_rewritten_by_the_next_run_once_som
 }
 
 #[test]
+fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
+    use punktlig::journal::Journal;
+    use punktlig::meeting::Event;
+    use punktlig::time::Clock;
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    let agenda = |access: &str| {
+        let text = format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\ntemplates = \"skabeloner\"\n\
+             [[item]]\nnumber = 1\ntitle = \"HEMMELIGT\"\n{access}"
+        );
+        fs::write(at("m.toml"), &text).unwrap();
+        Box::new(crate::protocol::agenda(&text))
+    };
+    // It takes so long that the default is used in the end.
+    fs::create_dir(at("skabeloner")).unwrap();
+    let slow = "{% for i in range(9000) %}{% for j in range(9000) %}{% endfor %}{% endfor %}";
+    fs::write(at("skabeloner/protocol.html.j2"), slow).unwrap();
+    let now = Clock::system().now();
+    let (mut journal, _) = Journal::open(&at("m"), now).unwrap();
+    journal.append(now, Event::RecordCreated { agenda: agenda(""), shift: None, rehearsal: false }).unwrap();
+    let mut command = std::process::Command::new(terminal::binary());
+    command.current_dir(dir.path()).env("XDG_CONFIG_HOME", at("config"));
+    command.args(["protocol", "m.toml", "--audience", "public", "--format", "html"]);
+    let running = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    let agenda = agenda("access = \"closed\"\n");
+    journal.append(now, Event::AgendaReloaded { agenda, keep: Vec::new() }).unwrap();
+    let done = running.wait_with_output().unwrap();
+    assert!(done.status.success() && said(&done).matches("Skrevet").count() == 1, "{}", said(&done));
+    let public = fs::read_to_string(at("m/protocol.public.html")).unwrap();
+    assert!(!public.contains("HEMMELIGT") && public.contains("Møde"), "{public}");
+}
+
+#[test]
 fn a_document_in_another_meetings_folder_is_none_of_that_meetings() {
     let dir = folder();
     let done = write(dir.path(), &["m.toml", "--format", "html", "-o", "holdt/fra-andet.html"]);
