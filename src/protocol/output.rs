@@ -75,6 +75,10 @@ impl Output {
         if let Some(msg) = belongs(&path, named, place, templates) {
             return Err(refused(msg));
         }
+        // What is in a folder of the record's folder is not looked through when something is closed.
+        if path.ancestors().skip(2).any(|folder| is_same(folder, &place.dir)) {
+            return Err(refused(msg!("output-inside", path = shown(named))));
+        }
         let folder = path.parent().filter(|folder| is_record(folder, place));
         Ok(match (folder, path.file_name().and_then(|name| name.to_str())) {
             (Some(_), Some(name)) if is_anothers(name, wanted) => {

@@ -59,6 +59,7 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
     let at = |name: &str| dir.path().join(name);
     fs::write(at("holdt/journal.torn-1"), "{").unwrap();
     fs::create_dir(at("mappe")).unwrap();
+    fs::create_dir_all(at("holdt/www/net")).unwrap();
     let mut cases = vec![
         ("m.toml", "m.toml", "mødets dagsorden"),
         ("m.toml", "./skabeloner/../m.toml", "mødets dagsorden"),
@@ -82,6 +83,8 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
         ("holdt", "holdt/protocol.public.til-web.md", "denne hedder protocol.md"),
         ("holdt", "holdt/protocol.public", "denne hedder protocol.md"),
         ("holdt", "holdt/PROTOCOL.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/www/a.md", "i en mappe inde i mødets mappe"),
+        ("holdt", "holdt/www/net/a.md", "i en mappe inde i mødets mappe"),
         ("m.toml", "holdt/journal.jsonl", "et møde er gemt i"),
         ("holdt", "holdt/journal.jsonl", "et møde er gemt i"),
         ("holdt", "holdt/journal.torn-1", "et møde er gemt i"),
