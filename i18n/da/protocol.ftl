@@ -214,7 +214,7 @@ salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fr
 recast-rewritten = { $count ->
     [one] Filen
    *[other] Filerne
-} { $files } blev skrevet om: { $what } er lukket nu.
+} { $files } blev skrevet om: { $what }.
 recast-removed = { $count ->
     [one] Filen { $files } blev fjernet: den var fra før og kan ikke skrives
    *[other] Filerne { $files } blev fjernet: de var fra før og kan ikke skrives
@@ -222,13 +222,21 @@ recast-removed = { $count ->
 recast-left = { $count ->
     [one] { $files } er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den:
    *[other] { $files } er rettet i hånden og blev ikke skrevet om. Se dem efter, før andre får dem:
-} { $what } er lukket nu.
+} { $what }.
+recast-unknown = { $count ->
+    [one] { $files } står, som den var, fordi det ikke vides, hvad der er i den. Se den efter, før andre får den:
+   *[other] { $files } står, som de var, fordi det ikke vides, hvad der er i dem. Se dem efter, før andre får dem:
+} { $what }.
 recast-items = { $count ->
     [one] punkt { $numbers }
    *[other] punkt { $numbers }
-}
+} er lukket nu
 recast-something = noget i { $files ->
     [one] den
    *[other] dem
-}
+} er lukket nu
+recast-perhaps = noget i { $files ->
+    [one] den
+   *[other] dem
+} kan være lukket nu
 files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

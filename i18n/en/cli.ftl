@@ -110,4 +110,5 @@ output-record-folder = { $path } is the name of a meeting's folder.
 output-disk = { $path } is a disk, not a file.
 output-no-folder = The folder { $path } is not there.
 output-other = { $path } is the name of another of the meeting's protocols; this one is { $wanted }.
+output-inside = { $path } is in a folder inside the meeting's folder, where public files are not kept up to date.
 output-hint = Nothing was written. Name another file with -o, or leave -o out: then the protocol goes into the meeting's folder.

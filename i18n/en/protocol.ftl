@@ -214,7 +214,7 @@ salvage-mark-note = The meeting's journal is damaged and cannot be read in full 
 recast-rewritten = { $files } { $count ->
     [one] was
    *[other] were
-} rewritten: { $what } now closed.
+} rewritten: { $what }.
 recast-removed = { $files } { $count ->
     [one] was removed: it was an earlier version and cannot be written
    *[other] were removed: they were earlier versions and cannot be written
@@ -222,13 +222,21 @@ recast-removed = { $files } { $count ->
 recast-left = { $files } { $count ->
     [one] has been edited by hand and was not rewritten. Check it before anyone gets it:
    *[other] have been edited by hand and were not rewritten. Check them before anyone gets them:
-} { $what } now closed.
+} { $what }.
+recast-unknown = { $files } { $count ->
+    [one] was left as it is, because it is not known what it holds. Check it before anyone gets it:
+   *[other] were left as they are, because it is not known what they hold. Check them before anyone gets them:
+} { $what }.
 recast-items = { $count ->
-    [one] item { $numbers } is
-   *[other] items { $numbers } are
+    [one] item { $numbers } is now closed
+   *[other] items { $numbers } are now closed
 }
 recast-something = something in { $files ->
     [one] it
    *[other] them
-} is
+} is now closed
+recast-perhaps = something in { $files ->
+    [one] it
+   *[other] them
+} may be closed now
 files-caught-up = Protocol files were missing or older than the last change to the meeting. They have been written now.

@@ -13,7 +13,7 @@ use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Templates};
+use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
 use crate::time::{Clock, Stamp};
 
@@ -89,63 +89,106 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     if wanted.salvage {
         return salvage(wanted, &place, lang, out);
     }
-    let reading = journal::read(&place.dir)?;
-    let chain = (reading.chain, reading.pins);
-    let meeting = match (History::replay(reading.events), &place.agenda) {
-        (Some(history), _) => history.meeting().clone(),
-        (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
-        (None, None) => {
-            let name = crate::text::one_line(&place.dir.display().to_string());
-            return Err(
-                Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
-            );
-        }
-    };
     let audience = wanted.reader.audience();
-    // A meeting that runs is told as it stands; one that does not, as of its last event.
-    let now = Clock::system().now();
-    let now = match meeting.last_at() {
-        Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
-        // On a machine whose clock is behind, nobody leaves before what they were there for.
-        Some(last) => now.max(last),
-        None => now,
-    };
-    let model = protocol::build(&meeting, &Context::new(audience, chain.0.clone(), now).with_pins(chain.1.clone()));
-    let templates = Templates::of_agenda(place.agenda.as_deref(), meeting.agenda().protocol.templates.as_deref());
-    let own = protocol::file_name(format, audience);
-    let output = match wanted.output {
-        Some(named) => Output::find(named, &own, &place, &templates)?,
-        None => Output::Record(place.dir.clone(), own),
-    };
-    let rendered = protocol::render(format, &model, &templates)?;
-    // Told before it is written: whoever publishes it by a script may stop there.
-    let mut told = rendered.trouble.map(|t| t.render(lang, styled)).unwrap_or_default();
-    if let Some(remark) = &rendered.remark {
-        told.push_str(&format!("punktlig: {}\n", lang.say(remark)));
+    let mut told = String::new();
+    let mut tries = 1..TRIES;
+    let mut ready = Ready::read(audience, &place, lang)?;
+    loop {
+        let templates = ready.templates(&place);
+        let own = protocol::file_name(format, audience);
+        let output = match wanted.output {
+            Some(named) => Output::find(named, &own, &place, &templates)?,
+            None => Output::Record(place.dir.clone(), own),
+        };
+        let rendered = protocol::render(format, &ready.model, &templates)?;
+        // A body's own template takes its time, and something may be closed meanwhile.
+        if ready.is_behind(&place)? && tries.next().is_some() {
+            ready = Ready::read(audience, &place, lang)?;
+            continue;
+        }
+        // Told before it is written: whoever publishes it by a script may stop there.
+        let mut first = rendered.trouble.map(|t| t.render(lang, styled)).unwrap_or_default();
+        if let Some(remark) = &rendered.remark {
+            first.push_str(&format!("punktlig: {}\n", lang.say(remark)));
+        }
+        if audience == Audience::Public {
+            let places = protocol::cpr(&ready.model);
+            places.iter().for_each(|place| first.push_str(&format!("punktlig: {}\n", place.line(lang))));
+        }
+        if first != told {
+            let _ = std::io::stderr().write_all(first.as_bytes());
+            told = first;
+        }
+        if wanted.output.is_none() {
+            journal::create_folder(&place.dir, place.agenda.as_deref().and_then(files::readers))?;
+        }
+        let document = Document::of(format, &ready.model).filter(|_| output.is_in(&place.dir));
+        let written = output.write(&rendered.bytes, document.as_ref(), readers(&place), out)?;
+        // Whoever closed something meanwhile wrote the public files anew before this one was put over theirs.
+        if written.is_some() && output.is_file() && ready.is_behind(&place)? && tries.next().is_some() {
+            ready = Ready::read(audience, &place, lang)?;
+            continue;
+        }
+        if let Some(written) = written {
+            tell(wanted, &written, lang, out)?;
+        }
+        recast(&place, ready, templates, lang);
+        return Ok(true);
     }
-    if audience == Audience::Public {
-        protocol::cpr(&model).iter().for_each(|place| told.push_str(&format!("punktlig: {}\n", place.line(lang))));
+}
+
+/// How often a protocol is made of a journal that goes on while it is written.
+const TRIES: u32 = 5;
+
+/// What a protocol is made of.
+struct Ready {
+    meeting: Meeting,
+    chain: Option<String>,
+    pins: Pins,
+    now: Stamp,
+    model: Protocol,
+}
+
+impl Ready {
+    fn read(audience: Audience, place: &Place, lang: Lang) -> Result<Self> {
+        let reading = journal::read(&place.dir)?;
+        let (chain, pins) = (reading.chain, reading.pins);
+        let meeting = match (History::replay(reading.events), &place.agenda) {
+            (Some(history), _) => history.meeting().clone(),
+            (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
+            (None, None) => {
+                let name = crate::text::one_line(&place.dir.display().to_string());
+                return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name))
+                    .hint(msg!("hostile-hint-no-agenda")));
+            }
+        };
+        // A meeting that runs is told as it stands; one that does not, as of its last event.
+        let now = Clock::system().now();
+        let now = match meeting.last_at() {
+            Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
+            // On a machine whose clock is behind, nobody leaves before what they were there for.
+            Some(last) => now.max(last),
+            None => now,
+        };
+        let context = Context::new(audience, chain.clone(), now).with_pins(pins.clone());
+        let model = protocol::build(&meeting, &context);
+        Ok(Self { meeting, chain, pins, now, model })
     }
-    let _ = std::io::stderr().write_all(told.as_bytes());
-    if wanted.output.is_none() {
-        journal::create_folder(&place.dir, place.agenda.as_deref().and_then(files::readers))?;
+
+    fn templates(&self, place: &Place) -> Templates {
+        Templates::of_agenda(place.agenda.as_deref(), self.meeting.agenda().protocol.templates.as_deref())
     }
-    let document = Document::of(format, &model).filter(|_| output.is_in(&place.dir));
-    put(wanted, &output, (&rendered.bytes, document.as_ref(), readers(&place)), lang, out)?;
-    recast(&place, &meeting, chain, now, templates, lang);
-    Ok(true)
+
+    /// Says whether the journal has gone on since it was read.
+    fn is_behind(&self, place: &Place) -> Result<bool> {
+        Ok(journal::read(&place.dir)?.chain != self.chain)
+    }
 }
 
 /// Writes the public files in the record's folder anew that hold something closed since, and says so.
-fn recast(
-    place: &Place,
-    meeting: &Meeting,
-    (chain, pins): (Option<String>, Pins),
-    now: Stamp,
-    templates: Templates,
-    lang: Lang,
-) {
-    let batch = Batch::of_public(&place.dir, meeting, (chain, &pins), now, || templates);
+fn recast(place: &Place, ready: Ready, templates: Templates, lang: Lang) {
+    let Ready { meeting, chain, pins, now, .. } = ready;
+    let batch = Batch::of_public(&place.dir, &meeting, (chain, &pins), now, || templates);
     let Some(outcome) = batch.and_then(Batch::only_recast).map(|batch| batch.for_readers(readers(place)).finish())
     else {
         return;
@@ -215,29 +258,19 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     }
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
     // It is for the one who looks what can be saved.
-    put(wanted, &output, (&rendered.bytes, None, Readers::Owner), lang, out)?;
+    if let Some(written) = output.write(&rendered.bytes, None, Readers::Owner, out)? {
+        tell(wanted, &written, lang, out)?;
+    }
     Ok(true)
 }
 
-/// Writes what was made, and tells where it is unless that is where it is told.
-fn put(
-    wanted: &Wanted,
-    output: &Output,
-    (bytes, document, readers): (&[u8], Option<&Document>, Readers),
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<()> {
-    let Some(written) = output.write(bytes, document, readers, out)? else { return Ok(()) };
-    // By the name that was given, if it stands there.
-    let path = wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path);
-    tell(out, path, written.kept.as_deref(), lang)
-}
-
-fn tell(out: &mut dyn Write, path: &Path, kept: Option<&Path>, lang: Lang) -> Result<()> {
+/// Tells where a protocol is, by the name that was given if it stands there.
+fn tell(wanted: &Wanted, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
     let name = |p: &Path| crate::text::one_line(&p.display().to_string());
-    let said = match kept {
-        Some(kept) => lang.say(&msg!("protocol-told-beside", path = name(path), kept = name(kept))),
-        None => lang.say(&msg!("protocol-told", path = name(path))),
+    let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
+    let said = match &written.kept {
+        Some(kept) => lang.say(&msg!("protocol-told-beside", path = path, kept = name(kept))),
+        None => lang.say(&msg!("protocol-told", path = path)),
     };
     writeln!(out, "{said}").map_err(|e| Error::io(Path::new("-"), e))
 }

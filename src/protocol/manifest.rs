@@ -52,6 +52,9 @@ pub struct Document {
     /// What was withheld in a public one; none: that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     withheld: Option<Withheld>,
+    /// The SHA-256 of what a public one says of the meeting; none: that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    says: Option<String>,
 }
 
 /// What a public document withholds, as far as it shows that.
@@ -60,9 +63,38 @@ pub struct Withheld {
     /// The numbers of the closed items.
     #[serde(default)]
     pub items: BTreeSet<String>,
-    /// How much else is closed: slots, points, items without a number, annexes.
+    /// What is closed, by its place: items, points, slots, annexes.
     #[serde(default)]
-    pub others: usize,
+    pub places: BTreeSet<String>,
+}
+
+/// What the public may read of a meeting now.
+pub(super) struct Now {
+    withheld: Withheld,
+    says: Option<String>,
+    /// Whether the body reads anything that the public does not.
+    withholds: bool,
+}
+
+impl Now {
+    pub(super) fn of(full: &Protocol, public: &Protocol) -> Self {
+        let says = says(public);
+        let withholds = says.is_none() || says != self::says(full);
+        Self { withheld: Withheld::of(public), says, withholds }
+    }
+
+    /// What is withheld from a file of which nothing is known; none: nothing is.
+    pub(super) fn held_from_unknown(&self) -> Option<Withheld> {
+        self.withholds.then(|| self.withheld.since(None).unwrap_or_default())
+    }
+}
+
+/// Gives the hash of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
+fn says(model: &Protocol) -> Option<String> {
+    // A close alone changes nothing in what may be read.
+    let meeting = super::model::Meeting { closed_at: None, ..model.meeting.clone() };
+    let said = (&meeting, &model.attendance, &model.slots, &model.items);
+    serde_json::to_vec(&said).ok().map(|bytes| hash(&bytes))
 }
 
 impl Withheld {
@@ -71,10 +103,13 @@ impl Withheld {
         let closed = || public.items.iter().filter(|item| item.access.is_closed());
         let numbered = closed().filter(|item| item.kind != Kind::Point).filter_map(|item| item.number.clone());
         let items: BTreeSet<String> = numbered.collect();
-        let annexes = public.items.iter().flat_map(|item| &item.annexes).filter(|annex| annex.access.is_closed());
-        let slots = public.slots.iter().filter(|slot| slot.access.is_closed());
-        let others = closed().count().saturating_sub(items.len()) + annexes.count() + slots.count();
-        Self { items, others }
+        let annexes = public.items.iter().flat_map(|item| {
+            let closed = item.annexes.iter().filter(|annex| annex.access.is_closed());
+            closed.map(|annex| format!("{} {}", item.id, annex.number))
+        });
+        let slots = public.slots.iter().filter(|slot| slot.access.is_closed()).map(|slot| slot.id.clone());
+        let places = closed().map(|item| item.id.clone()).chain(slots).chain(annexes).collect();
+        Self { items, places }
     }
 
     /// Gives what is withheld now and was not then; none: nothing is.
@@ -82,8 +117,14 @@ impl Withheld {
         let nothing = Self::default();
         let then = then.unwrap_or(&nothing);
         let items: BTreeSet<String> = self.items.difference(&then.items).cloned().collect();
-        let others = self.others.saturating_sub(then.others);
-        (!items.is_empty() || others > 0).then_some(Self { items, others })
+        let places: BTreeSet<String> = self.places.difference(&then.places).cloned().collect();
+        let since = Self { items, places };
+        since.is_certain().then_some(since)
+    }
+
+    /// Says whether something is known to be withheld; otherwise it only may be.
+    pub(super) fn is_certain(&self) -> bool {
+        !self.items.is_empty() || !self.places.is_empty()
     }
 }
 
@@ -91,12 +132,14 @@ impl Document {
     /// Describes what is made of a model; none: of an extract from a damaged journal, which stays as it is.
     #[must_use]
     pub fn of(format: Format, model: &Protocol) -> Option<Self> {
+        let is_public = model.audience == Audience::Public;
         (!model.salvaged).then(|| Self {
             format,
             audience: model.audience,
             chain: model.chain.clone(),
             is_final: model.status == Status::Closed,
-            withheld: (model.audience == Audience::Public).then(|| Withheld::of(model)),
+            withheld: is_public.then(|| Withheld::of(model)),
+            says: if is_public { says(model) } else { None },
         })
     }
 
@@ -104,17 +147,35 @@ impl Document {
     fn by_name(name: &str) -> Option<Self> {
         let all = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| (f, a)));
         let (format, audience) = all.into_iter().find(|(f, a)| is_variant(name, &file_name(*f, *a)))?;
-        Some(Self { format, audience, chain: None, is_final: false, withheld: None })
+        Some(Self { format, audience, chain: None, is_final: false, withheld: None, says: None })
+    }
+
+    /// Takes a full document under a public name, which earlier programs wrote, for a public one of which nothing else
+    /// is known: it is to be written anew as what its name says.
+    fn named(self, name: &str) -> Self {
+        let Self { format, audience, .. } = self;
+        if audience == Audience::Public || !is_public_name(name) {
+            return self;
+        }
+        Self { format, audience: Audience::Public, chain: None, is_final: false, withheld: None, says: None }
     }
 
     /// Says whether it is known what it withholds: programs that knew less kept the hashes alone.
     pub(super) fn is_known(&self) -> bool {
-        self.withheld.is_some()
+        self.says.is_some()
     }
 
-    /// What is withheld now and was not in this document, as far as that is known; a full one withholds nothing.
-    pub(super) fn held(&self, now: &Withheld) -> Option<Withheld> {
-        if self.audience == Audience::Public { now.since(self.withheld.as_ref()) } else { None }
+    /// What is withheld now and was not in this document; none: nothing is, or it is a full one. `is_there`: the
+    /// file's bytes are not those of an earlier one.
+    ///
+    /// Where it is not known, but the document says something else than the public may read now, something may be: a
+    /// record may have been moved to a closed item.
+    pub(super) fn held(&self, now: &Now, is_there: bool) -> Option<Withheld> {
+        let is_same = is_there && self.is_known() && self.says == now.says;
+        if self.audience == Audience::Full || !now.withholds || is_same {
+            return None;
+        }
+        Some(now.withheld.since(self.withheld.as_ref().filter(|_| is_there)).unwrap_or_default())
     }
 }
 
@@ -126,6 +187,29 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
         1 => format!("{stem}.new{ending}"),
         n => format!("{stem}.new-{n}{ending}"),
     })
+}
+
+/// Says whether a name is a public document's, in whatever case it is written: `protocol.public.new.md`.
+pub(super) fn is_public_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.strip_prefix(Audience::Public.stem()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Says whose document a name is, in whatever case it is written; none: it is no name that a close gives.
+pub(super) fn audience_of(name: &str) -> Option<Audience> {
+    let lower = name.to_lowercase();
+    let is_full = || Format::ALL.into_iter().any(|f| is_variant(&lower, &file_name(f, Audience::Full)));
+    if is_public_name(name) { Some(Audience::Public) } else { is_full().then_some(Audience::Full) }
+}
+
+/// Names what has a public document's name though nothing is known of it: the side file may have been lost.
+pub(super) fn strangers(disk: &dyn Look, dir: &Path) -> Vec<String> {
+    let manifest = Manifest::read(disk, dir);
+    let names = disk.list(dir).unwrap_or_default().into_iter().map(|name| name.to_string_lossy().into_owned());
+    let is_known = |name: &str| manifest.get(name).is_some_and(|known| known.document.is_some());
+    let mut strangers: Vec<String> = names.filter(|name| is_public_name(name) && !is_known(name)).collect();
+    strangers.sort();
+    strangers
 }
 
 /// Says whether a name is one that [`names`] gives.
@@ -160,12 +244,19 @@ impl Known {
             let sha256 = serde_json::from_value(hashes?).ok()?;
             Some(Self { sha256, document: None })
         })?;
-        Some(Self { document: known.document.or_else(|| Document::by_name(name)), ..known })
+        let document = known.document.or_else(|| Document::by_name(name));
+        Some(Self { document: document.map(|document| document.named(name)), ..known })
     }
 
     /// Says whether bytes of this hash are what punktlig wrote.
     pub(super) fn is_ours(&self, hash: &str) -> bool {
         self.sha256.iter().any(|known| known == hash)
+    }
+
+    /// Says whether the bytes of this hash are those of an earlier document: a program was killed before it wrote the
+    /// last one.
+    pub(super) fn is_earlier(&self, hash: &str) -> bool {
+        self.is_ours(hash) && !self.is_last(hash)
     }
 
     /// Says whether the bytes of this hash are the last that were to be written.

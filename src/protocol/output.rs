@@ -7,7 +7,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::manifest::Document;
+use super::manifest::{Document, audience_of};
 use super::write::{Written, file_name, put};
 use super::{Audience, Format, Templates};
 use crate::error::{Error, Kind, Result};
@@ -75,9 +75,13 @@ impl Output {
         if let Some(msg) = belongs(&path, named, place, templates) {
             return Err(refused(msg));
         }
+        // What is in a folder of the record's folder is not looked through when something is closed.
+        if path.ancestors().skip(2).any(|folder| is_same(folder, &place.dir)) {
+            return Err(refused(msg!("output-inside", path = shown(named))));
+        }
         let folder = path.parent().filter(|folder| is_record(folder, place));
         Ok(match (folder, path.file_name().and_then(|name| name.to_str())) {
-            (Some(_), Some(name)) if name != wanted && file_names().any(|own| own == name) => {
+            (Some(_), Some(name)) if is_anothers(name, wanted) => {
                 return Err(refused(msg!("output-other", path = shown(named), wanted = wanted)));
             }
             (Some(folder), Some(name)) => Self::Record(folder.to_owned(), name.to_owned()),
@@ -137,9 +141,13 @@ impl Output {
     }
 }
 
-/// Names every document that a close may write.
-fn file_names() -> impl Iterator<Item = String> {
-    Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)))
+/// Says whether a name is that of another document of a record's: of the other audience in whatever variant and case, or
+/// what a close calls one.
+fn is_anothers(name: &str, wanted: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut own = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)));
+    let audience = audience_of(name);
+    name != wanted && ((audience.is_some() && audience != audience_of(wanted)) || own.any(|own| own == lower))
 }
 
 /// Says what a path is that must not be written over; none: it may be.

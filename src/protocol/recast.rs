@@ -10,6 +10,8 @@ use crate::{msg, text};
 pub enum Fate {
     /// A person edited it: it was left alone.
     Left,
+    /// Nothing is known of it but its name, which is a public one: it was left alone.
+    Unknown,
     /// It cannot be written any more, and was removed.
     Removed,
     /// It was written anew without that.
@@ -45,6 +47,7 @@ pub fn recast_lines(all: &[Recast], lang: Lang) -> Vec<Msg> {
         let what = || lang.say(&withheld.said(lang, count));
         match fate {
             Fate::Left => msg!("recast-left", files = files, count = count, what = what()),
+            Fate::Unknown => msg!("recast-unknown", files = files, count = count, what = what()),
             Fate::Removed => msg!("recast-removed", files = files, count = count),
             Fate::Rewritten => msg!("recast-rewritten", files = files, count = count, what = what()),
         }
@@ -55,6 +58,9 @@ pub fn recast_lines(all: &[Recast], lang: Lang) -> Vec<Msg> {
 impl Withheld {
     /// Says what is closed now in so many files.
     fn said(&self, lang: Lang, files: usize) -> Msg {
+        if !self.is_certain() {
+            return msg!("recast-perhaps", files = files);
+        }
         let numbers: Vec<String> = self.items.iter().map(|number| text::one_line(number)).collect();
         if numbers.is_empty() {
             msg!("recast-something", files = files)

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::manifest::{self, Document, Manifest, There, Withheld, hash, hash_at};
+use super::manifest::{self, Document, Known, Manifest, Now, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
 use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
 use crate::error::{Error, Result};
@@ -73,6 +73,7 @@ pub struct Batch {
     dir: PathBuf,
     full: Protocol,
     public: Protocol,
+    now: Now,
     templates: Templates,
     /// Who may read what is written; none: all who may look into the folder.
     readers: Option<Readers>,
@@ -127,7 +128,8 @@ impl Batch {
         Self::of(disk, dir, meeting, chain, now, templates, left)
     }
 
-    /// Gets the public files ready that were written of a meeting which is not closed; none: there are none.
+    /// Gets the public files ready that were written of a meeting which is not closed; none: there are none, nor any
+    /// that seem to be.
     ///
     /// They are written anew when something in the meeting may have been closed: see
     /// [`may_withhold`](super::may_withhold).
@@ -142,7 +144,8 @@ impl Batch {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         let left: VecDeque<Job> =
             documents(disk.as_ref(), dir).into_iter().filter(|job| job.audience == Audience::Public).collect();
-        (!left.is_empty()).then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
+        let is_any = !left.is_empty() || !manifest::strangers(disk.as_ref(), dir).is_empty();
+        is_any.then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
     }
 
     fn of(
@@ -156,9 +159,14 @@ impl Batch {
     ) -> Self {
         let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let total = left.len();
-        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome::default());
-        Self { disk, dir, full, public, templates, readers, left, total, outcome }
+        let (now, total) = (Now::of(&full, &public), left.len());
+        let unknown = |held: Withheld| {
+            let strangers = manifest::strangers(disk.as_ref(), dir).into_iter();
+            strangers.map(|file| Recast { file, fate: Fate::Unknown, withheld: held.clone() }).collect()
+        };
+        let recast = now.held_from_unknown().map(unknown).unwrap_or_default();
+        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome { recast, ..Outcome::default() });
+        Self { disk, dir, full, public, now, templates, readers, left, total, outcome }
     }
 
     /// Lets only these read the files, in a folder that could not be closed to all others.
@@ -191,7 +199,9 @@ impl Batch {
         let there = hash_at(self.disk.as_ref(), &self.dir, &job.name);
         let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
         let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
-        let held = document.and_then(|document| document.held(&Withheld::of(&self.public)));
+        // The side file speaks of the last document: bytes of an earlier one may hold more.
+        let is_there = !is_earlier(&there, before);
+        let held = document.and_then(|document| document.held(&self.now, is_there));
         if !job.asked && !is_ours {
             self.note(&job, Fate::Left, held);
             return;
@@ -209,10 +219,10 @@ impl Batch {
                 self.outcome.written.push(file);
             }
             Ok(file) => {
-                // Of a file that an older program wrote it is not known what it withholds: it is new now, and that is
-                // all.
-                let is_known = document.is_some_and(Document::is_known);
-                self.note(&job, Fate::Rewritten, held.filter(|_| is_known));
+                // Where it is not known what is closed since, as in a file that an older program wrote, it is new now,
+                // and that is all.
+                let is_known = is_there && document.is_some_and(Document::is_known);
+                self.note(&job, Fate::Rewritten, held.filter(|held| is_known && held.is_certain()));
                 self.outcome.written.push(file);
             }
             Err(error) if !must_go || self.remove(&job.name).is_err() => {
@@ -222,15 +232,20 @@ impl Batch {
         }
     }
 
-    /// Leaves out the files in which nothing is closed since they were written; none: that is all of them.
+    /// Leaves out the files in which nothing is closed since they were written; none: that is all of them, and there is
+    /// nothing to say.
     #[must_use]
     pub fn only_recast(mut self) -> Option<Self> {
         let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
-        let now = Withheld::of(&self.public);
-        let known = |job: &Job| manifest.get(&job.name).and_then(|known| known.document.as_ref());
-        self.left.retain(|job| known(job).is_some_and(|document| document.held(&now).is_some()));
+        let (disk, dir, now) = (self.disk.as_ref(), &self.dir, &self.now);
+        self.left.retain(|job| {
+            let known = manifest.get(&job.name);
+            let is_there = !is_earlier(&hash_at(disk, dir, &job.name), known);
+            let document = known.and_then(|known| known.document.as_ref());
+            document.is_some_and(|document| document.held(now, is_there).is_some())
+        });
         self.total = self.left.len();
-        (self.total > 0).then_some(self)
+        (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
     }
 
     fn note(&mut self, job: &Job, fate: Fate, held: Option<Withheld>) {
@@ -297,6 +312,11 @@ fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
         .collect()
 }
 
+/// Says whether a file is one of an earlier document than the last.
+fn is_earlier(there: &There, known: Option<&Known>) -> bool {
+    matches!((there, known), (There::File(hash), Some(known)) if known.is_earlier(hash))
+}
+
 /// What the start of a session finds to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
@@ -319,7 +339,8 @@ pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     if meeting.first_closed_at().is_some() && manifest::seems_closed(disk, dir) {
         return Due::All;
     }
-    if manifest::has_old_public(disk, dir, chain) { Due::Public } else { Due::Nothing }
+    let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::strangers(disk, dir).is_empty();
+    if is_public { Due::Public } else { Due::Nothing }
 }
 
 /// Names a protocol in the record's folder.

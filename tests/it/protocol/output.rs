@@ -59,6 +59,7 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
     let at = |name: &str| dir.path().join(name);
     fs::write(at("holdt/journal.torn-1"), "{").unwrap();
     fs::create_dir(at("mappe")).unwrap();
+    fs::create_dir_all(at("holdt/www/net")).unwrap();
     let mut cases = vec![
         ("m.toml", "m.toml", "mødets dagsorden"),
         ("m.toml", "./skabeloner/../m.toml", "mødets dagsorden"),
@@ -76,6 +77,14 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
         ("holdt", "holdt/protocol.public.md", "denne hedder protocol.md"),
         ("holdt", "holdt/protocol.html", "denne hedder protocol.md"),
         ("m.toml", "holdt/protocol.docx", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.new.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.new-2.html", "denne hedder protocol.md"),
+        ("holdt", "holdt/Protocol.PUBLIC.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.til-web.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public", "denne hedder protocol.md"),
+        ("holdt", "holdt/PROTOCOL.md", "denne hedder protocol.md"),
+        ("holdt", "holdt/www/a.md", "i en mappe inde i mødets mappe"),
+        ("holdt", "holdt/www/net/a.md", "i en mappe inde i mødets mappe"),
         ("m.toml", "holdt/journal.jsonl", "et møde er gemt i"),
         ("holdt", "holdt/journal.jsonl", "et møde er gemt i"),
         ("holdt", "holdt/journal.torn-1", "et møde er gemt i"),
@@ -115,6 +124,21 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
     }
     let done = write(dir.path(), &["--lang", "en", "m.toml", "-o", "m.toml"]);
     assert!(said(&done).contains("is the meeting's agenda.\nNothing was written."), "{}", said(&done));
+}
+
+#[test]
+fn the_public_protocol_takes_no_name_of_the_full_one() {
+    let dir = folder();
+    for name in ["protocol.md", "protocol.new.md", "PROTOCOL.New-3.docx", "Protocol.public.MD"] {
+        let out = format!("holdt/{name}");
+        let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
+        assert!(!done.status.success() && said(&done).contains("denne hedder protocol.public.md"), "{}", said(&done));
+    }
+    for name in ["protocol.public.new.md", "protocol.public.til-web.md", "protocol.2024.md"] {
+        let out = format!("holdt/{name}");
+        let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
+        assert!(done.status.success(), "{}", said(&done));
+    }
 }
 
 #[test]
@@ -174,6 +198,41 @@ fn a_public_protocol_in_the_records_folder_is_rewritten_by_the_next_run_once_som
     assert!(tells("ude.html"), "what is outside the record's folder cannot be known");
     let done = write(dir.path(), &["m.toml"]);
     assert!(!said(&done).contains("net.html"), "{}", said(&done));
+}
+
+#[test]
+fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
+    use punktlig::journal::Journal;
+    use punktlig::meeting::Event;
+    use punktlig::time::Clock;
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    let agenda = |access: &str| {
+        let text = format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\ntemplates = \"skabeloner\"\n\
+             [[item]]\nnumber = 1\ntitle = \"HEMMELIGT\"\n{access}"
+        );
+        fs::write(at("m.toml"), &text).unwrap();
+        Box::new(crate::protocol::agenda(&text))
+    };
+    // It takes so long that the default is used in the end.
+    fs::create_dir(at("skabeloner")).unwrap();
+    let slow = "{% for i in range(9000) %}{% for j in range(9000) %}{% endfor %}{% endfor %}";
+    fs::write(at("skabeloner/protocol.html.j2"), slow).unwrap();
+    let now = Clock::system().now();
+    let (mut journal, _) = Journal::open(&at("m"), now).unwrap();
+    journal.append(now, Event::RecordCreated { agenda: agenda(""), shift: None, rehearsal: false }).unwrap();
+    let mut command = std::process::Command::new(terminal::binary());
+    command.current_dir(dir.path()).env("XDG_CONFIG_HOME", at("config"));
+    command.args(["protocol", "m.toml", "--audience", "public", "--format", "html"]);
+    let running = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    let agenda = agenda("access = \"closed\"\n");
+    journal.append(now, Event::AgendaReloaded { agenda, keep: Vec::new() }).unwrap();
+    let done = running.wait_with_output().unwrap();
+    assert!(done.status.success() && said(&done).matches("Skrevet").count() == 1, "{}", said(&done));
+    let public = fs::read_to_string(at("m/protocol.public.html")).unwrap();
+    assert!(!public.contains("HEMMELIGT") && public.contains("Møde"), "{public}");
 }
 
 #[test]
