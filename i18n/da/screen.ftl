@@ -705,5 +705,7 @@ length-days = { $days ->
 }
 # Drafts.
 draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.
+draft-kept-apart = En anden skriver i referatet. Dine kladder gemmes for sig selv i { $name }.
+draft-left = Der ligger kladder fra en anden kørsel i { $name }; de er ikke hentet frem.
 stopped-other = { $who } har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.
 stopped-other-unknown = En anden har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.

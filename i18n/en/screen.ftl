@@ -705,5 +705,7 @@ length-days = { $days ->
 }
 # Drafts.
 draft-saver-stopped = Saving drafts failed and was started again. Keep typing.
+draft-kept-apart = Somebody else writes in this record. Your drafts are kept apart, in { $name }.
+draft-left = Drafts of another run are in { $name }; they were not restored.
 stopped-other = { $who } has the meeting open too, to write in it. It is saved here, not there.
 stopped-other-unknown = Somebody else has the meeting open too, to write in it. It is saved here, not there.

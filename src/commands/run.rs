@@ -129,6 +129,7 @@ pub(super) fn session(
     let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
     app.speed = clock.speed();
     app.call_ahead = terms.call_ahead;
+    let drafts_left = journal::drafts::others(&place.dir);
     let mut session = Session::new(app, journal, clock, place).with_bell(terms.bell);
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
@@ -144,6 +145,8 @@ pub(super) fn session(
         (Some(cut), Tone::Warn)
     } else if let Some(copy) = copies.first() {
         (Some(copy.line()), Tone::Warn)
+    } else if let Some(name) = drafts_left.first() {
+        (Some(msg!("draft-left", name = crate::text::one_line(name))), Tone::Warn)
     } else if exposed {
         (Some(msg!("stopped-exposed")), Tone::Warn)
     } else if let Some(notice) = terms.settings_notice {

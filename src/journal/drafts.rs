@@ -3,6 +3,8 @@
 //! A draft is no part of the record: it may be lost without loss of an event, and a damaged file is set aside, never an
 //! obstacle. What the keys and the extras mean is the editor's.
 
+mod saved;
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ use super::format::clean;
 use super::look::{self, Look, file_len};
 use crate::error::{Error, Result};
 use crate::readers::Readers;
+
+pub use saved::{Save, Saved, others};
 
 pub(super) const DRAFTS: &str = "drafts.json";
 
@@ -75,8 +79,13 @@ fn try_load(disk: &dyn Look, path: &Path) -> Option<Drafts> {
 
 /// Renames what cannot be read, so that the next save does not write over it.
 fn set_aside(disk: &dyn Disk, path: &Path) -> Option<PathBuf> {
+    set_aside_as(disk, path, "damaged")
+}
+
+/// Renames a file to the first free name that says what it is.
+fn set_aside_as(disk: &dyn Disk, path: &Path, what: &str) -> Option<PathBuf> {
     let free = |p: &PathBuf| matches!(disk.entry(p), Ok(look::Entry::Nothing));
-    let aside = (1..1000).map(|n| path.with_extension(format!("damaged-{n}.json"))).find(free)?;
+    let aside = (1..1000).map(|n| path.with_extension(format!("{what}-{n}.json"))).find(free)?;
     disk.rename(path, &aside).ok()?;
     Some(aside)
 }
@@ -126,9 +135,17 @@ impl Drafts {
 
     /// Does what [`Drafts::save`] does, on any disk.
     pub fn save_on(&self, disk: &dyn Disk, dir: &Path) -> Result<()> {
-        let path = dir.join(DRAFTS);
-        let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(&path, e.into()))?;
+        self.save_as_on(disk, &dir.join(DRAFTS))
+    }
+
+    /// Does what [`Drafts::save`] does, as a file of any name.
+    pub fn save_as(&self, file: &Path) -> Result<()> {
+        self.save_as_on(&RealDisk, file)
+    }
+
+    fn save_as_on(&self, disk: &dyn Disk, file: &Path) -> Result<()> {
+        let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(file, e.into()))?;
         json.push(b'\n');
-        disk::atomic_write_for(disk, &path, &json, Readers::Owner)
+        disk::atomic_write_for(disk, file, &json, Readers::Owner)
     }
 }

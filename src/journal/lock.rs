@@ -67,21 +67,29 @@ struct Holder {
     pretended: Option<Pretended>,
 }
 
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|v| !v.is_empty())
+}
+
 impl Holder {
     /// Describes this process.
     fn this(since: Stamp) -> Self {
-        let variable = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
         let user = variable("USER").or_else(|| variable("LOGNAME")).or_else(|| variable("USERNAME"));
-        let file = |path| std::fs::read_to_string(path).ok();
-        let host = file("/proc/sys/kernel/hostname").or_else(|| file("/etc/hostname"));
-        let host = host.or_else(|| variable("COMPUTERNAME")).or_else(|| variable("HOSTNAME"));
         Self {
             user: text::one_line(&user.unwrap_or_default()),
-            host: text::one_line(&host.unwrap_or_default()),
+            host: Self::host(),
             pid: std::process::id(),
             since,
             pretended: None,
         }
+    }
+
+    /// The machine's name; empty where the system does not tell.
+    fn host() -> String {
+        let file = |path| std::fs::read_to_string(path).ok();
+        let host = file("/proc/sys/kernel/hostname").or_else(|| file("/etc/hostname"));
+        let host = host.or_else(|| variable("COMPUTERNAME")).or_else(|| variable("HOSTNAME"));
+        text::one_line(host.as_deref().unwrap_or_default().trim())
     }
 
     /// Names user and machine: `cg@pc-17`.
@@ -89,6 +97,13 @@ impl Holder {
         let parts = [&self.user, &self.host].map(String::as_str);
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("@")
     }
+}
+
+/// Names this machine and process, as a file's name may.
+pub(super) fn this_writer() -> String {
+    let host: String =
+        Holder::host().chars().take(64).map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    format!("{host}-{}", std::process::id())
 }
 
 /// A record held; dropping it lets go.

@@ -159,7 +159,7 @@ pub fn is_kept(name: &OsStr) -> bool {
     let name = name.to_string_lossy().to_ascii_lowercase();
     let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, drafts::DRAFTS];
     // Cut off or set aside; and what is written half, or tells of the files that were.
-    let begins = ["journal.torn-", "drafts.damaged-", "."];
+    let begins = ["journal.torn-", "drafts.damaged-", "drafts.of-", "drafts.other-", "."];
     own.contains(&name.as_str()) || begins.iter().any(|begin| name.starts_with(begin))
 }
 

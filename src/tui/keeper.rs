@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::app::App;
 use super::overlay::Draft;
-use crate::error::Result;
+use crate::journal::drafts::{Save, Saved};
 use crate::journal::{self, Drafts};
 use crate::time::Clock;
 
@@ -29,6 +29,8 @@ pub(super) struct Watched {
     pub(super) gone: AtomicBool,
     /// Whether a text is in no file because drafts could not be saved.
     pub(super) drafts_fail: AtomicBool,
+    /// The file that drafts are kept in while somebody else writes in the folder.
+    apart: Mutex<Option<PathBuf>>,
 }
 
 impl Watched {
@@ -43,6 +45,11 @@ impl Watched {
         self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
     }
 
+    /// Gives the file that drafts are kept in while somebody else writes in the folder.
+    pub(super) fn apart(&self) -> Option<PathBuf> {
+        self.apart.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
     fn look(&self) {
         let (dir, held) = self.get();
@@ -52,39 +59,30 @@ impl Watched {
     }
 }
 
-/// Saves drafts into a folder.
-type Save = fn(&Drafts, &Path) -> Result<()>;
-
 /// What is to be saved and where it was saved, kept by whoever saves.
 #[derive(Clone)]
 struct Saver {
     watched: Arc<Watched>,
-    /// What the file holds, and the folder that it is in: what is the same is not written, so that looking at a meeting
-    /// leaves no drafts behind.
-    saved: Arc<Mutex<(Drafts, PathBuf)>>,
+    saved: Arc<Mutex<Saved>>,
     save: Save,
 }
 
 impl Saver {
-    fn saved(&self) -> MutexGuard<'_, (Drafts, PathBuf)> {
+    fn saved(&self) -> MutexGuard<'_, Saved> {
         self.saved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Saves drafts that differ from the file's.
+    /// Makes sure that the drafts are in a file. It is looked at each time: what was saved once may be gone since.
     fn save(&self, latest: &Drafts) {
-        let dir = self.watched.get().0;
-        let (saved, saved_in) = self.saved().clone();
-        if *latest != saved || dir != saved_in {
-            let done = (self.save)(latest, &dir);
-            // A text that was recorded meanwhile needs no draft: that its old one is still in the file loses nothing.
-            let lost = done.is_err() && latest.iter().any(|(key, draft)| saved.get(key) != Some(draft));
-            self.watched.drafts_fail.store(lost, Ordering::Relaxed);
-            if done.is_ok() {
-                *self.saved() = (latest.clone(), dir);
-            }
-        } else {
-            self.watched.drafts_fail.store(false, Ordering::Relaxed);
-        }
+        let (dir, held) = self.watched.get();
+        let mut saved = self.saved();
+        let failed = saved.update(latest, &dir, &held, self.save).is_err();
+        let is_in_place = saved.is_in_place();
+        // A text that was recorded meanwhile needs no draft: that its old one is still in the file loses nothing.
+        let is_in_file = |(key, draft)| is_in_place && saved.drafts().get(key) == Some(draft);
+        let lost = failed && !latest.iter().all(is_in_file);
+        self.watched.drafts_fail.store(lost, Ordering::Relaxed);
+        *self.watched.apart.lock().unwrap_or_else(PoisonError::into_inner) = saved.apart().map(Path::to_owned);
     }
 
     /// Saves what comes in, until nobody can send any more.
@@ -133,12 +131,13 @@ pub(super) struct Keeper {
 impl Keeper {
     /// Makes a keeper that has not begun; `found` is what the file holds.
     pub(super) fn new(watched: Arc<Watched>, found: Drafts) -> Self {
-        Self::saving_by(watched, found, Drafts::save)
+        Self::saving_by(watched, found, Drafts::save_as)
     }
 
     fn saving_by(watched: Arc<Watched>, found: Drafts, save: Save) -> Self {
         let dir = watched.get().0;
-        let saver = Saver { watched, saved: Arc::new(Mutex::new((found.clone(), dir))), save };
+        let saved = Arc::new(Mutex::new(Saved::found(found.clone(), &dir)));
+        let saver = Saver { watched, saved, save };
         Self { saver, latest: found, thread: None, started: None }
     }
 
@@ -253,7 +252,7 @@ mod tests {
     fn drafts_that_could_not_be_saved_are_tried_again_by_themselves() {
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path().join("not yet");
-        let (mut keeper, watched) = keeper(&dir, Drafts::save);
+        let (mut keeper, watched) = keeper(&dir, Drafts::save_as);
         keeper.keep(typed("et"));
         assert!(until(|| fails(&watched)));
         // Nothing more is typed.
@@ -264,9 +263,24 @@ mod tests {
     }
 
     #[test]
+    fn drafts_that_somebody_removes_are_saved_anew_though_nothing_more_is_typed() {
+        let temp = tempfile::tempdir().unwrap();
+        let file = temp.path().join("drafts.json");
+        let (mut keeper, _) = keeper(temp.path(), Drafts::save_as);
+        keeper.keep(typed("et"));
+        assert!(until(|| file.exists()));
+        std::fs::remove_file(&file).unwrap();
+        assert!(until(|| file.exists()), "they are not saved anew");
+        assert!(until(|| drafts::load(temp.path()) == typed("et")));
+        std::fs::remove_file(&file).unwrap();
+        keeper.finish(typed("et"));
+        assert_eq!(drafts::load(temp.path()), typed("et"));
+    }
+
+    #[test]
     fn the_sign_goes_when_the_text_was_recorded_though_drafts_still_fail() {
         let temp = tempfile::tempdir().unwrap();
-        let (mut keeper, watched) = keeper(&temp.path().join("never"), Drafts::save);
+        let (mut keeper, watched) = keeper(&temp.path().join("never"), Drafts::save_as);
         keeper.keep(typed("et"));
         assert!(until(|| fails(&watched)));
         keeper.keep(Drafts::default());
@@ -278,9 +292,9 @@ mod tests {
     fn a_thread_that_dies_is_noticed_and_another_saves_what_was_typed() {
         static TRIES: AtomicUsize = AtomicUsize::new(0);
         let temp = tempfile::tempdir().unwrap();
-        let (mut keeper, watched) = keeper(temp.path(), |drafts, dir| {
+        let (mut keeper, watched) = keeper(temp.path(), |drafts, file| {
             assert!(TRIES.fetch_add(1, Ordering::Relaxed) >= 2, "dies");
-            drafts.save(dir)
+            drafts.save_as(file)
         });
         keeper.keep(typed("før"));
         assert!(until(|| keeper.revive(Duration::from_secs(1))));
@@ -296,9 +310,9 @@ mod tests {
     fn the_last_drafts_are_saved_though_the_thread_is_dead() {
         static TRIES: AtomicUsize = AtomicUsize::new(0);
         let temp = tempfile::tempdir().unwrap();
-        let (mut keeper, _) = keeper(temp.path(), |drafts, dir| {
+        let (mut keeper, _) = keeper(temp.path(), |drafts, file| {
             assert!(TRIES.fetch_add(1, Ordering::Relaxed) >= 1, "dies");
-            drafts.save(dir)
+            drafts.save_as(file)
         });
         keeper.keep(typed("et"));
         assert!(until(|| TRIES.load(Ordering::Relaxed) == 1));

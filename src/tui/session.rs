@@ -18,6 +18,7 @@ use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
 use crate::msg;
 use crate::protocol::{self, Slow};
+use crate::text;
 use crate::time::{Clock, Stamp};
 
 mod clock;
@@ -60,6 +61,8 @@ pub struct Session {
     of_clock: Option<Said>,
     /// The drafts as they were found.
     found: Drafts,
+    /// The file that drafts are kept in while somebody else writes in the folder, as it was said last.
+    apart: Option<PathBuf>,
 }
 
 impl Session {
@@ -88,6 +91,7 @@ impl Session {
             taken_up,
             of_clock: None,
             found,
+            apart: None,
         }
     }
 
@@ -157,6 +161,7 @@ impl Session {
                 self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
                 said = true;
             }
+            said |= self.say_where_drafts_are();
             let now = self.when().now;
             let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
             self.app.tick(now);
@@ -208,6 +213,21 @@ impl Session {
         }
     }
 
+    /// Says once that drafts are kept apart from those of somebody else who writes in the folder; true: it is said now.
+    fn say_where_drafts_are(&mut self) -> bool {
+        let apart = self.watched.apart();
+        if apart == self.apart {
+            return false;
+        }
+        self.apart = apart;
+        let name = self.apart.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        if let Some(name) = &name {
+            let msg = msg!("draft-kept-apart", name = text::one_line(name));
+            self.app.notice = Some(Notice { msg, tone: Tone::Warn });
+        }
+        name.is_some()
+    }
+
     /// Says at once that the journal is gone, and tries again now and then whether recording works again.
     fn look_after_recording(&mut self) {
         // Looked at once more: what was found may be of a folder that was left since, or have been put right.
@@ -217,6 +237,10 @@ impl Session {
             self.app.stopped(error);
             // It is to be seen, also where it can be put right at once.
             self.next_try = when.real + TRY_AGAIN;
+        }
+        if gone {
+            // The lock may have been taken anew.
+            self.watched.set(&self.dir, self.journal.held_files());
         }
         if gone && let Some(who) = self.journal.other() {
             self.app.somebody_else_wants_to_write(&who, when);
@@ -302,7 +326,10 @@ impl Session {
         // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
         self.journal.probe()?;
         if self.journal.is_stopped() {
-            self.journal.reopen()?;
+            let reopened = self.journal.reopen();
+            // Also where it failed: the lock may have been taken anew before that.
+            self.watched.set(&self.dir, self.journal.held_files());
+            reopened?;
         }
         let Some(waiting) = self.app.waiting().cloned() else {
             self.app.works_again();

@@ -2,14 +2,12 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
 
+mod keys;
 mod output;
 
-use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-#[cfg(unix)]
-use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{
@@ -23,12 +21,14 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 
+use self::keys::Keys;
 use self::output::Output;
 use super::alerts::Alert;
 use super::app::Input;
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::text;
+use crate::time::Clock;
 
 /// What a wait for input brought.
 #[derive(Debug)]
@@ -170,7 +170,7 @@ impl Screen {
 
     /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a key.
     pub fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
-        let mut left = at_most;
+        let clock = Clock::system();
         loop {
             if let Some(arrival) = self.signals.take() {
                 return arrival;
@@ -188,19 +188,18 @@ impl Screen {
                 let (width, height) = self.size();
                 return Arrival::Input(Input::Resize(width, height));
             }
-            let slice = left.min(SIGNAL_SLICE);
-            match self.keys.come(slice, !all_out) {
+            let left = || at_most.saturating_sub(clock.real());
+            match self.keys.come(left().min(SIGNAL_SLICE), !all_out) {
                 Ok(true) => match event::read().map(input) {
                     Ok(Some(input)) => return Arrival::Input(input),
                     Ok(None) => {}
                     Err(_) => return Arrival::Stop,
                 },
                 Ok(false) => {
-                    left -= slice;
                     if let Some(input) = other() {
                         return Arrival::Input(input);
                     }
-                    if left.is_zero() {
+                    if left().is_zero() {
                         return Arrival::Nothing;
                     }
                 }
@@ -317,109 +316,6 @@ fn input(event: Event) -> Option<Input> {
         Event::Resize(width, height) => Some(Input::Resize(width, height)),
         _ => None,
     }
-}
-
-/// Where keys come from.
-///
-/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether the
-/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked. A
-/// terminal that is closed between the asking and the reading is what the watchdog is for.
-struct Keys {
-    /// The terminal that keys come from, where that is not standard input; crossterm opens it too.
-    terminal: Option<File>,
-    /// Whether it can be asked if the terminal is still there.
-    can_ask: bool,
-    /// Counts when crossterm is asked and when it has answered: odd while it has not.
-    asked: Arc<AtomicU32>,
-}
-
-impl Keys {
-    fn of_this_terminal() -> Self {
-        let from_stdin = io::stdin().is_terminal();
-        let terminal = if from_stdin { None } else { File::open("/dev/tty").ok() };
-        Self { can_ask: from_stdin || terminal.is_some(), terminal, asked: Arc::new(AtomicU32::new(0)) }
-    }
-
-    /// Waits until something can be read or, where something is to go out, written; an error: the terminal is gone.
-    #[cfg(unix)]
-    fn come(&self, at_most: Duration, goes_out: bool) -> io::Result<bool> {
-        if !self.can_ask {
-            return event::poll(at_most);
-        }
-        let still_there = |at_most| match &self.terminal {
-            Some(terminal) => still_there(terminal.as_fd(), at_most, goes_out),
-            None => still_there(io::stdin().as_fd(), at_most, goes_out),
-        };
-        // What crossterm has read already is in no file any more: asked first, or it would wait for the next key.
-        if still_there(Duration::ZERO)? && self.ask()? {
-            return Ok(true);
-        }
-        Ok(!at_most.is_zero() && still_there(at_most)? && self.ask()?)
-    }
-
-    #[cfg(not(unix))]
-    fn come(&self, at_most: Duration, _: bool) -> io::Result<bool> {
-        event::poll(at_most)
-    }
-
-    /// Asks crossterm, which is to answer at once.
-    #[cfg(unix)]
-    fn ask(&self) -> io::Result<bool> {
-        // The first question comes after the first frame, which is to wait for no thread.
-        if self.asked.fetch_add(1, Ordering::Relaxed) == 0 {
-            let asked = Arc::clone(&self.asked);
-            std::thread::spawn(move || watch_for_no_answer(&asked));
-        }
-        let answer = event::poll(Duration::ZERO);
-        self.asked.fetch_add(1, Ordering::Relaxed);
-        answer
-    }
-}
-
-/// How often the watchdog looks.
-const WATCHDOG: Duration = Duration::from_millis(700);
-
-/// How often it must find the same question unanswered: drafts are saved by then, and a machine that slept has had its time.
-const UNANSWERED: u32 = 3;
-
-/// Ends the program when a question to crossterm is never answered. What was recorded is on disk, and the lock goes with the process.
-fn watch_for_no_answer(asked: &AtomicU32) {
-    let (mut last, mut same) = (0, 0);
-    loop {
-        std::thread::sleep(WATCHDOG);
-        let now = asked.load(Ordering::Relaxed);
-        same = if now == last && now % 2 == 1 { same + 1 } else { 0 };
-        last = now;
-        if same == UNANSWERED {
-            // Nothing is written: who waits for an answer may hold standard output, and nobody is there to read it.
-            let _ = disable_raw_mode();
-            std::process::exit(1);
-        }
-    }
-}
-
-/// Waits until a terminal has something to read, standard output takes something that is to go out, or the time is up;
-/// an error: it was closed.
-///
-/// False: a signal came, maybe the one that tells of the closing, which comes before it can be seen here.
-#[cfg(unix)]
-fn still_there(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Result<bool> {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let stdout = io::stdout();
-    let [keys, out] =
-        [(terminal, PollFlags::IN), (stdout.as_fd(), PollFlags::OUT)].map(|(fd, on)| PollFd::from_borrowed_fd(fd, on));
-    let mut asked = if goes_out { vec![keys, out] } else { vec![keys] };
-    let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
-    match poll(&mut asked, Some(&time)) {
-        Ok(_) => {}
-        Err(rustix::io::Errno::INTR) => return Ok(false),
-        Err(error) => return Err(error.into()),
-    }
-    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-    if asked.first().is_some_and(|keys| keys.revents().intersects(gone)) {
-        return Err(io::ErrorKind::UnexpectedEof.into());
-    }
-    Ok(true)
 }
 
 /// How long a signal may wait until it is seen.

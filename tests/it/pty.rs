@@ -5,6 +5,8 @@
 
 mod after;
 mod agenda_gone;
+#[cfg(unix)]
+mod burst;
 mod chair;
 #[cfg(unix)]
 mod drafts;

@@ -1,0 +1,21 @@
+//! Keys that come in faster than they are read, from a terminal that does not mark them as pasted.
+
+use punktlig::journal;
+
+use super::terminal::{Pty, folder, until};
+
+const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
+
+#[test]
+fn more_letters_at_once_than_are_read_at_a_time_are_recorded_with_the_key_after_them() {
+    let dir = folder();
+    let keep = dir.path().join("keep");
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("ØVELSE").wait("tilbage");
+    pty.send("n").wait("Notat · ");
+    pty.write(&format!("{}\x13", "x".repeat(2000)));
+    let recorded = || journal::read(&keep).is_ok_and(|read| format!("{:?}", read.events).contains(&"x".repeat(2000)));
+    assert!(until(|| recorded().then_some(())).is_some(), "not all of it was read");
+    pty.signal("TERM");
+    pty.ended();
+}
