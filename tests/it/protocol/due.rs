@@ -255,7 +255,8 @@ fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_clos
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path();
         let mut told = Told::new(plan(false, "\"md\""), false);
-        let files = ["PROTOCOL.Public.MD", "protocol.public.html", "protocol.public.new-2.md", "protocol.public.new.md"];
+        let files =
+            ["PROTOCOL.Public.MD", "protocol.public.html", "protocol.public.new-2.md", "protocol.public.new.md"];
         for (format, name) in [Format::Md, Format::Html, Format::Md, Format::Md].into_iter().zip(files) {
             named(dir, &told, format, name);
         }
