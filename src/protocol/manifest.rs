@@ -388,11 +388,16 @@ pub(super) fn seems_closed(disk: &dyn Look, dir: &Path) -> bool {
     })
 }
 
-/// Says whether the folder has public documents that are not of this value of the chain.
+/// Says whether the folder has public documents that are not of this value of the chain, or that a person edited: what
+/// these may hold is said at each start.
 pub(super) fn has_old_public(disk: &dyn Look, dir: &Path, chain: Option<&str>) -> bool {
     let manifest = Manifest::read(disk, dir);
     let mut public = manifest.documents().filter(|(.., document)| document.audience == Audience::Public);
-    public.any(|(name, known, _)| is_old(disk, dir, (name, known), chain))
+    public.any(|(name, known, _)| match hash_at(disk, dir, name) {
+        There::File(hash) => !known.is_for(&hash, chain),
+        There::Nothing => false,
+        There::Other => true,
+    })
 }
 
 /// The documents that the agenda wants and this program can write, each once, in the order of the agenda.

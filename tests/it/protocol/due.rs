@@ -195,6 +195,8 @@ fn edited_and_then(told: &mut Told, change: impl FnOnce(&mut Told)) {
     let outcome = public(dir, told).only_recast().unwrap().finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     assert_eq!(recast(&outcome, Fate::Left), ["rettet.md"]);
+    let _ = public(dir, told).finish();
+    assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public, "the edited one is named at each start");
     if Format::Pdf.is_built() {
         return;
     }
