@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::disk::{self, Disk, RealDisk};
 use super::format::clean;
-use super::look::{self, Look, file_len};
+use super::look::{self, Glance, Look, file_len};
 use crate::error::{Error, Result};
 use crate::readers::Readers;
 
@@ -135,17 +135,18 @@ impl Drafts {
 
     /// Does what [`Drafts::save`] does, on any disk.
     pub fn save_on(&self, disk: &dyn Disk, dir: &Path) -> Result<()> {
-        self.save_as_on(disk, &dir.join(DRAFTS))
+        self.save_as_on(disk, &dir.join(DRAFTS)).map(|_| ())
     }
 
-    /// Does what [`Drafts::save`] does, as a file of any name.
-    pub fn save_as(&self, file: &Path) -> Result<()> {
+    /// Does what [`Drafts::save`] does, as a file of any name, and gives that file as it was left.
+    pub fn save_as(&self, file: &Path) -> Result<Glance> {
         self.save_as_on(&RealDisk, file)
     }
 
-    fn save_as_on(&self, disk: &dyn Disk, file: &Path) -> Result<()> {
+    fn save_as_on(&self, disk: &dyn Disk, file: &Path) -> Result<Glance> {
         let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(file, e.into()))?;
         json.push(b'\n');
-        disk::atomic_write_for(disk, file, &json, Readers::Owner)
+        let saved = disk::replace_for(disk, file, &json, Readers::Owner)?;
+        saved.glance().map_err(|e| Error::io(file, e))
     }
 }

@@ -14,8 +14,8 @@ use crate::journal::look::{Entry, Glance, Look};
 /// What the names of drafts that somebody else left begin with.
 const OTHERS: [&str; 2] = ["drafts.of-", "drafts.other-"];
 
-/// Saves drafts as a file.
-pub type Save = fn(&Drafts, &Path) -> Result<()>;
+/// Saves drafts as a file, and gives that file as it was left.
+pub type Save = fn(&Drafts, &Path) -> Result<Glance>;
 
 /// What was saved last, and the file that it is in.
 #[derive(Clone, Debug)]
@@ -113,10 +113,10 @@ impl Saved {
 
     /// Saves drafts as a file; none need no new file.
     fn put(&mut self, latest: &Drafts, file: PathBuf, save: Save) -> Result<()> {
-        if !latest.is_empty() || !matches!(RealDisk.entry(&file), Ok(Entry::Nothing)) {
-            save(latest, &file)?;
-        }
-        *self = Self { drafts: latest.clone(), glance: glance(&file), file };
+        let needs_none = latest.is_empty() && matches!(RealDisk.entry(&file), Ok(Entry::Nothing));
+        // The file that was written, not the one that has its name now: somebody may have removed or replaced it already.
+        let glance = if needs_none { None } else { Some(save(latest, &file)?) };
+        *self = Self { drafts: latest.clone(), glance, file };
         Ok(())
     }
 
@@ -189,7 +189,7 @@ mod tests {
             |file| std::fs::remove_file(file).unwrap(),
             |file| std::fs::write(file, "").unwrap(),
             |file| std::fs::write(file, "{").unwrap(),
-            |file| typed("en anden").save_as(file).unwrap(),
+            |file| typed("en anden").save(file.parent().unwrap()).unwrap(),
             |file| {
                 let dir = file.parent().unwrap();
                 std::fs::rename(dir, dir.with_extension("old")).unwrap();
@@ -207,6 +207,21 @@ mod tests {
             assert_eq!(load(&dir), typed("et"), "{n}");
         }
         assert_eq!(others(&temp.path().join("3")), ["drafts.other-1.json"]);
+    }
+
+    #[test]
+    fn drafts_that_are_removed_in_the_moment_of_saving_are_saved_anew() {
+        let temp = tempfile::tempdir().unwrap();
+        let (mut saved, held) = saved(temp.path());
+        let removed: Save = |drafts, file| {
+            let left = drafts.save_as(file)?;
+            std::fs::remove_file(file).unwrap();
+            Ok(left)
+        };
+        saved.update(&typed("to"), temp.path(), &held, removed).unwrap();
+        assert!(!saved.is_in_place());
+        saved.update(&typed("to"), temp.path(), &held, Drafts::save_as).unwrap();
+        assert_eq!(load(temp.path()), typed("to"));
     }
 
     #[test]
