@@ -268,7 +268,7 @@ pub fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Result<()> 
     Ok(())
 }
 
-/// Tells whether a name ends as [`create_temp`] lets it end: in a process's number and one of its own.
+/// Tells whether a name ends as `create_temp` lets it end: in a process's number and one of its own.
 pub fn is_temp(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let numbers = name.strip_suffix(TEMP_SUFFIX).and_then(|name| name.rsplit('.').next()?.split_once('-'));

@@ -380,8 +380,9 @@ fn a_template_that_prints_nothing_costs_no_protocol_and_is_named() {
 
 #[cfg(unix)]
 #[test]
-fn what_stands_in_the_place_of_a_template_and_is_no_file_is_named() {
-    let put: [(&str, fn(&Path)); 3] = [
+fn what_is_in_the_place_of_a_template_and_not_a_file_is_named() {
+    type Put = fn(&Path);
+    let put: [(&str, Put); 3] = [
         ("folder", |path| fs::create_dir(path).unwrap()),
         ("pipe", |path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success())),
         ("link that leads nowhere", |path| std::os::unix::fs::symlink("nowhere.j2", path).unwrap()),
