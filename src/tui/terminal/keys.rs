@@ -114,7 +114,8 @@ fn watch_for_no_answer(asked: &AtomicU32) {
         if same == UNANSWERED {
             // Nothing is written: who waits for an answer may hold standard output, and nobody is there to read it.
             let _ = disable_raw_mode();
-            std::process::exit(1);
+            // As for a signal: the terminal is gone, and nothing went wrong here.
+            std::process::exit(0);
         }
     }
 }
