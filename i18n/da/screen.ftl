@@ -421,6 +421,7 @@ reload-items = { $count ->
 }
 reload-title = »{ $title }«
 reload-kept = { $what } udgået, men bliver stående
+reload-kept-apart = { $what } er et nyt, åbent punkt, og det lukkede bliver stående
 reload-removed = { $what } udgået
 reload-closed = { $what } er nu lukket
 reload-opened = { $what } er nu åbent

@@ -421,6 +421,7 @@ reload-items = { $count ->
 }
 reload-title = “{ $title }”
 reload-kept = { $what } removed, but kept here
+reload-kept-apart = { $what } is a new, open item, and the closed one stays
 reload-removed = { $what } removed
 reload-closed = { $what } now closed
 reload-opened = { $what } now open
