@@ -17,6 +17,7 @@ pub mod guests;
 pub mod held;
 mod keeper;
 pub mod keys;
+mod locked;
 pub mod overlay;
 pub mod picker;
 mod reload;

@@ -10,6 +10,7 @@ use crate::meeting::{Content, Quorum, Record, RecordKind, SlotState, StatementKi
 use crate::msg;
 use crate::protocol::{self, Audience, Context};
 use crate::time::{self, Stamp};
+use crate::tui::locked;
 
 /// Things of one sort to look at before the close.
 pub struct Group {
@@ -46,7 +47,7 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
     let lang = app.lang;
     let undecided = meeting.targets().into_iter().filter(|t| needs_decision(app, t));
     let ownerless = meeting.records().iter().filter(|r| !r.withdrawn).filter_map(|r| match r.current() {
-        Content::FollowUp(f) if f.owners.is_empty() => Some(format!("{} · {}", f.task, meeting.title(&r.on))),
+        Content::FollowUp(f) if f.owners.is_empty() => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
         _ => None,
     });
     let days = meeting.agenda().days().len();
@@ -56,9 +57,9 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
     };
     let pending = (0..meeting.slots().len())
         .filter(|&i| meeting.slot_state(i) == SlotState::Pending)
-        .filter_map(|i| meeting.slots().get(i))
-        .filter(|r| r.slot.kind == SlotKind::Item && !r.removed)
-        .map(|r| format!("{} {}", when(&r.slot), r.slot.title));
+        .filter_map(|i| Some((i, meeting.slots().get(i)?)))
+        .filter(|(_, r)| r.slot.kind == SlotKind::Item && !r.removed)
+        .map(|(i, r)| format!("{} {}", when(&r.slot), locked::slot_title(meeting, i)));
     let drafts = app.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
         let kind = match d.writing {
             Writing::Decision => lang.text("word-decision"),
@@ -68,7 +69,7 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
             Writing::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             Writing::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        format!("{kind} · {}", meeting.title(&d.on))
+        format!("{kind} · {}", locked::title(meeting, &d.on))
     });
     // The last event is the time of what is known: a review has no clock of its own.
     let quorum = meeting.last_at().map(|at| meeting.quorum(at)).filter(|q| q.seats > 0);

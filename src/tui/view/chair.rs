@@ -36,6 +36,7 @@ use crate::msg;
 use crate::protocol::{self, Audience};
 use crate::text;
 use crate::time::Stamp;
+use crate::tui::locked;
 use crate::tui::theme::Theme;
 
 /// The smallest window that the picture fits.
@@ -269,14 +270,6 @@ fn large_title(said: &Said, width: u16) -> Option<Vec<(u16, Big)>> {
     Some(out)
 }
 
-/// Cuts a title to a width; the lock of a closed item is not cut off with its end.
-fn cut(title: &str, room: usize) -> String {
-    match title.strip_suffix(" 🔒") {
-        Some(open) if text::width(title) > room => format!("{} 🔒", text::truncate(open, room.saturating_sub(3))),
-        _ => text::truncate(title, room).into_owned(),
-    }
-}
-
 /// The title in one or two lines, behind its number.
 fn plain_title(said: &Said, mut wrapped: Vec<String>, most: usize, width: usize, theme: Theme) -> Vec<Line<'static>> {
     let number = said.number.as_ref().map(|n| format!("{n}  ")).unwrap_or_default();
@@ -284,7 +277,7 @@ fn plain_title(said: &Said, mut wrapped: Vec<String>, most: usize, width: usize,
     if wrapped.len() > most {
         let rest = wrapped.split_off(most - 1).join(" ");
         let room = width.saturating_sub(indent);
-        wrapped.push(cut(&rest, room));
+        wrapped.push(locked::fitted(&rest, room));
     }
     let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
     let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
@@ -295,7 +288,7 @@ fn next_lines(next: &said::Next, when: bool, guests: bool, width: usize, theme: 
     let indent = text::width(&next.label) + 2;
     let room = width.saturating_sub(indent);
     let label = Span::styled(format!("{}  ", next.label), theme.quiet());
-    let fitted = |s: &str| cut(s, room);
+    let fitted = |s: &str| locked::fitted(s, room);
     let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
     let first = match &next.when {
         // In one line the time comes first: of the two it must not be cut.

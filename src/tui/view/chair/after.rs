@@ -75,7 +75,7 @@ pub(super) fn draw(
         let planned = if both { format!("{:>5}  ", row.planned) } else { String::new() };
         let times = format!("{planned}{:>7}  ", row.began);
         let left = width.saturating_sub(text::width(&times) + column + 2);
-        let title = super::cut(&row.title, left);
+        let title = crate::tui::locked::fitted(&row.title, left);
         let gap = " ".repeat(left.saturating_sub(text::width(&title)) + 2);
         lines.push(Line::from(vec![
             Span::styled(times, theme.quiet()),
