@@ -12,12 +12,13 @@
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`readers`] | words, clock, languages, failures, who reads a file |
+//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`readers`] | words, clock, dates as people write them, languages, failures, who reads a file |
 
 pub mod agenda;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod dates;
 pub mod error;
 pub mod files;
 pub mod journal;
