@@ -8,6 +8,7 @@
 //! | 5 | [`tui`] | terminal, event loop, screen |
 //! | 4 | [`protocol`] | the view model and the documents written from it |
 //! | 3 | [`journal`] | the record on disk: durable events, drafts, lock |
+//! | 3 | [`audience`] | what an audience may know of a meeting |
 //! | 3 | [`files`] | agendas on disk |
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
@@ -15,6 +16,7 @@
 //! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`readers`] | words, clock, dates as people write them, languages, failures, who reads a file |
 
 pub mod agenda;
+pub mod audience;
 pub mod cli;
 pub mod commands;
 pub mod config;

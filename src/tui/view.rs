@@ -39,10 +39,10 @@ use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 use super::app::{App, Focus};
 use super::keys::{self, Action};
 use super::overlay::Overlay;
+use crate::audience::Audience;
 use crate::lang::Lang;
 use crate::meeting::{Forecast, Meeting, SlotRun};
 use crate::msg;
-use crate::protocol::Audience;
 use crate::text;
 use crate::time::{self, Stamp};
 

@@ -8,9 +8,9 @@ use ratatui::text::{Line, Span, Text};
 
 use super::{ChairScene, said};
 use crate::agenda::SlotKind;
+use crate::audience::SlotSummary;
 use crate::meeting::{Forecast, Phase, SlotState};
 use crate::msg;
-use crate::protocol::SlotFace;
 use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::view::bars;
@@ -35,7 +35,7 @@ pub(super) fn draw(
     frame: &mut Frame,
     area: Rect,
     scene: &ChairScene,
-    faces: &[SlotFace],
+    faces: &[SlotSummary],
     forecast: &Forecast,
     now: Stamp,
 ) {
@@ -89,7 +89,7 @@ pub(super) fn draw(
     frame.render_widget(Text::from(lines), area);
 }
 
-fn rows(scene: &ChairScene, faces: &[SlotFace], now: Stamp) -> Vec<Row> {
+fn rows(scene: &ChairScene, faces: &[SlotSummary], now: Stamp) -> Vec<Row> {
     let (lang, meeting) = (scene.lang, scene.meeting);
     let several_days = meeting.agenda().days().len() > 1;
     let mut day = None;

@@ -1,14 +1,14 @@
 //! What the chair's screen says while the meeting is not closed: the words, without a place yet.
 //!
-//! Everything said of a slot comes from its [`SlotFace`], never from the slot: a face holds only what the audience may know.
+//! Everything said of a slot comes from its [`SlotSummary`], never from the slot: a face holds only what the audience may know.
 
 use chrono::TimeDelta;
 
 use super::ChairScene;
+use crate::audience::{GuestSummary, SlotSummary};
 use crate::lang::Lang;
 use crate::meeting::{Forecast, GuestMark, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
-use crate::protocol::{GuestFace, SlotFace};
 use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::view::bars;
@@ -58,7 +58,7 @@ pub(super) struct Next {
 }
 
 /// Finds the words for the state that the meeting is in.
-pub(super) fn said(scene: &ChairScene, faces: &[SlotFace], forecast: &Forecast, now: Stamp) -> Said {
+pub(super) fn said(scene: &ChairScene, faces: &[SlotSummary], forecast: &Forecast, now: Stamp) -> Said {
     let lang = scene.lang;
     let meeting = scene.meeting;
     let standing = Standing::of(meeting, forecast, lang);
@@ -99,13 +99,13 @@ pub(super) fn said(scene: &ChairScene, faces: &[SlotFace], forecast: &Forecast, 
 }
 
 /// A face's title in one line, with the sign of what is closed.
-pub(super) fn title(face: &SlotFace) -> String {
+pub(super) fn title(face: &SlotSummary) -> String {
     let title = text::one_line(&face.title);
     if face.closed { format!("{title} 🔒") } else { title }
 }
 
 /// A face's title behind its number.
-pub(super) fn numbered(face: &SlotFace) -> String {
+pub(super) fn numbered(face: &SlotSummary) -> String {
     match &face.number {
         Some(number) => format!("{}  {}", text::one_line(number), title(face)),
         None => title(face),
@@ -148,7 +148,7 @@ fn after_pause(meeting: &Meeting, slot: usize, timing: &SlotTiming, lang: Lang) 
 
 struct Teller<'a> {
     scene: &'a ChairScene<'a>,
-    faces: &'a [SlotFace],
+    faces: &'a [SlotSummary],
     forecast: &'a Forecast,
     now: Stamp,
 }
@@ -254,16 +254,16 @@ impl Teller<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    fn guests(&self, face: &SlotFace) -> Option<String> {
+    fn guests(&self, face: &SlotSummary) -> Option<String> {
         let lang = self.scene.lang;
-        let named = |guest: &GuestFace| {
+        let named = |guest: &GuestSummary| {
             let name = text::one_line(&guest.name);
             match &guest.via {
                 Some(via) => lang.say(&msg!("chair-guest-via", name = name, via = text::one_line(via))),
                 None => name,
             }
         };
-        let names = |test: &dyn Fn(&GuestFace) -> bool| -> Vec<String> {
+        let names = |test: &dyn Fn(&GuestSummary) -> bool| -> Vec<String> {
             face.guests.iter().filter(|g| test(g)).map(named).collect()
         };
         let awaited = names(&|g| g.mark == GuestMark::Expected && !g.stays);

@@ -1,18 +1,21 @@
-//! What an audience may know of a meeting. Only this module reads a [`Meeting`]; the rest of the protocol is built from its [`Source`].
+//! Floor 3, what an audience may know of a meeting: the one gate for documents, the chair's screen and whatever else shows a meeting.
 //!
-//! For the public a closed item becomes a face: its number and its public title. A closed slot keeps its time, a closed
-//! annex its place. Nothing else of them is copied, so nothing later can print it. The minute-taker's notes are copied for nobody.
+//! Whoever shows or writes a meeting gets it as a [`RedactedMeeting`] or as [`SlotSummary`]s, and never looks into the
+//! [`Meeting`] for what may be closed. For the public a closed item is only its number and its public title. A closed
+//! slot keeps its time, a closed annex its place. Nothing else of them is copied, so nothing later can print it. The
+//! minute-taker's notes are copied for nobody.
 
 mod attendance;
-mod faces;
+mod closed;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use faces::{annex_face, closed_title, face, item_face, slot_face};
+use closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
 
-use super::model::Audience;
+use serde::{Deserialize, Serialize};
+
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
@@ -21,14 +24,25 @@ use crate::meeting::{
 };
 use crate::time::Stamp;
 
+/// Who something is shown to or written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The body and its secretariat.
+    #[default]
+    Full,
+    /// Everybody.
+    Public,
+}
+
 /// A meeting as one audience may know it.
-pub(super) struct Source {
+pub(crate) struct RedactedMeeting {
     /// The agenda without items, slots, phrases and closed text; for the head and for names.
     pub head: Agenda,
     /// The slots in plan order.
-    pub slots: Vec<Run>,
+    pub slots: Vec<RedactedSlot>,
     /// The items in agenda order, then the points in plan order.
-    pub matters: Vec<Matter>,
+    pub items: Vec<RedactedItem>,
     /// Who was expected for the whole meeting, or stood in for a member.
     pub attendees: Vec<Attendee>,
     /// The time for which the protocol is written.
@@ -52,7 +66,7 @@ pub(super) struct Source {
 }
 
 /// A slot and what became of it.
-pub(super) struct Run {
+pub(crate) struct RedactedSlot {
     pub slot: Slot,
     pub changed_minutes: Option<u32>,
     pub state: SlotState,
@@ -68,7 +82,7 @@ pub(super) struct Run {
 }
 
 /// An item or a point, with what was recorded on it.
-pub(super) struct Matter {
+pub(crate) struct RedactedItem {
     pub subject: Subject,
     /// Whether only a face of it is here.
     pub redacted: bool,
@@ -90,20 +104,20 @@ pub(super) struct Matter {
 }
 
 /// What a matter is.
-pub(super) enum Subject {
+pub(crate) enum Subject {
     Item(Box<Item>),
     Point(Box<Slot>),
 }
 
-impl Source {
+impl RedactedMeeting {
     /// Takes from a meeting what `audience` may know.
     pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
-        let reader = Reader::new(meeting, audience == Audience::Public, lang);
-        let slots: Vec<Run> = (0..meeting.slots().len()).map(|i| reader.run(i, now)).collect();
+        let gate = Gate::new(meeting, audience == Audience::Public, lang);
+        let slots: Vec<RedactedSlot> = (0..meeting.slots().len()).map(|i| gate.redacted_slot(i, now)).collect();
         Self {
             head: head(meeting.agenda()),
-            matters: reader.matters(now),
-            attendees: reader.attendees(now),
+            items: gate.redacted_items(now),
+            attendees: gate.attendees(now),
             now,
             attendance_told: meeting.is_attendance_told(),
             slots,
@@ -162,7 +176,7 @@ fn head(agenda: &Agenda) -> Agenda {
 
 /// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotFace {
+pub struct SlotSummary {
     /// The numbers of its items: "5", "6+7"; none if none has one.
     pub number: Option<String>,
     /// Its title, or the public one.
@@ -170,12 +184,12 @@ pub struct SlotFace {
     /// Whether it, or something that it treats, is for the body alone.
     pub closed: bool,
     /// Who comes to it from outside the room.
-    pub guests: Vec<GuestFace>,
+    pub guests: Vec<GuestSummary>,
 }
 
 /// Somebody who comes to a slot, as a screen names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GuestFace {
+pub struct GuestSummary {
     /// The name, after the title.
     pub name: String,
     /// How, if not in the room: "Teams".
@@ -188,12 +202,12 @@ pub struct GuestFace {
 
 /// Gives the slots of a meeting as `audience` may know them, in the meeting's order.
 #[must_use]
-pub fn slot_faces(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotFace> {
-    let reader = Reader::new(meeting, audience == Audience::Public, lang);
-    (0..meeting.slots().len()).map(|i| reader.slot_face(i)).collect()
+pub fn slot_summaries(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotSummary> {
+    let gate = Gate::new(meeting, audience == Audience::Public, lang);
+    (0..meeting.slots().len()).map(|i| gate.slot_summary(i)).collect()
 }
 
-struct Reader<'a> {
+struct Gate<'a> {
     meeting: &'a Meeting,
     public: bool,
     lang: Lang,
@@ -205,7 +219,7 @@ struct Reader<'a> {
     treated: HashMap<&'a ItemId, Vec<usize>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Gate<'a> {
     fn new(meeting: &'a Meeting, public: bool, lang: Lang) -> Self {
         let all = || meeting.agenda().items.iter();
         let items = all().enumerate().map(|(place, item)| (&item.id, (place, item))).collect();
@@ -249,7 +263,7 @@ impl<'a> Reader<'a> {
 
     fn item(&self, item: &Item) -> Item {
         if self.hides_item(&item.id) {
-            item_face(item, self.face_id(&item.id), self.lang)
+            closed_item(item, self.shown_id(&item.id), self.lang)
         } else {
             let access = Self::access(self.meeting.is_closed(&Target::Item(item.id.clone())));
             Item { access, annexes: self.annexes(&item.annexes), ..item.clone() }
@@ -257,7 +271,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Names a closed item by its place: an id may tell what it is about.
-    fn face_id(&self, id: &ItemId) -> ItemId {
+    fn shown_id(&self, id: &ItemId) -> ItemId {
         if !self.hides_item(id) {
             return id.clone();
         }
@@ -266,7 +280,7 @@ impl<'a> Reader<'a> {
     }
 
     fn annexes(&self, annexes: &[Annex]) -> Vec<Annex> {
-        annexes.iter().map(|a| if self.public && a.access.is_closed() { annex_face() } else { a.clone() }).collect()
+        annexes.iter().map(|a| if self.public && a.access.is_closed() { closed_annex() } else { a.clone() }).collect()
     }
 
     fn slot(&self, index: usize) -> Slot {
@@ -276,7 +290,7 @@ impl<'a> Reader<'a> {
                 run.slot.items.iter().filter_map(|id| self.items.get(id)).map(|(_, item)| self.item(item)).collect();
             let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();
             let title = if titles.is_empty() { closed_title(self.lang) } else { Slot::title_of_items(&titles) };
-            slot_face(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
+            closed_slot(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
         } else {
             let access = Self::access(self.meeting.is_slot_closed(index));
             Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
@@ -289,7 +303,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Makes a slot's face of what [`Self::slot`] leaves of it; an item's number is known to everybody.
-    fn slot_face(&self, index: usize) -> SlotFace {
+    fn slot_summary(&self, index: usize) -> SlotSummary {
         let agenda = self.meeting.agenda();
         let treated = &self.meeting.slots()[index].slot.items;
         let numbers: Vec<&str> =
@@ -303,7 +317,7 @@ impl<'a> Reader<'a> {
                 // What was recorded of them behind closed doors is not for the public, also when the slot is open now.
                 let is_closed = self.public && self.meeting.slots()[index].closed_marks.contains(who);
                 let told = known.iter().find(|g| g.who == who).filter(|_| !is_closed);
-                GuestFace {
+                GuestSummary {
                     name: agenda.titled_name(who),
                     via: via.map(str::to_owned),
                     mark: told.map(|g| g.mark).unwrap_or_default(),
@@ -311,7 +325,7 @@ impl<'a> Reader<'a> {
                 }
             })
             .collect();
-        SlotFace {
+        SlotSummary {
             number: (!numbers.is_empty()).then(|| numbers.join("+")),
             closed: slot.access.is_closed(),
             guests,
@@ -327,7 +341,7 @@ impl<'a> Reader<'a> {
             .any(|(i, r)| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(i))
     }
 
-    fn run(&self, index: usize, now: Stamp) -> Run {
+    fn redacted_slot(&self, index: usize, now: Stamp) -> RedactedSlot {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
         // Of whom something was recorded while the slot was closed the public is told neither that they came nor that they did not.
@@ -337,7 +351,7 @@ impl<'a> Reader<'a> {
         let absent = run.marks.iter().filter(|(who, mark)| is_absent(who, **mark));
         let did_not_come =
             if self.hides_slot(index) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
-        Run {
+        RedactedSlot {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
             state: self.meeting.slot_state(index),
@@ -351,9 +365,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn matters(&self, now: Stamp) -> Vec<Matter> {
+    fn redacted_items(&self, now: Stamp) -> Vec<RedactedItem> {
         let agenda = self.meeting.agenda();
-        let mut matters = Vec::new();
+        let mut items = Vec::new();
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
             let removed = self.meeting.is_item_removed(&item.id);
@@ -361,7 +375,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let subject = Subject::Item(Box::new(self.item(item)));
-            matters.push(self.matter(&target, subject, self.hides(&target), removed, now));
+            items.push(self.redacted_item(&target, subject, self.hides(&target), removed, now));
         }
         // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
         if !self.public {
@@ -371,10 +385,10 @@ impl<'a> Reader<'a> {
                     Target::Point(id) if self.meeting.slot_index(id).is_none() => &id.0,
                     _ => continue,
                 };
-                let lost = face(ItemId(name.clone()), None, name.clone(), Access::Open);
-                let matter = self.matter(&target, Subject::Item(Box::new(lost)), false, true, now);
+                let lost = bare_item(ItemId(name.clone()), None, name.clone(), Access::Open);
+                let matter = self.redacted_item(&target, Subject::Item(Box::new(lost)), false, true, now);
                 if !matter.records.is_empty() {
-                    matters.push(matter);
+                    items.push(matter);
                 }
             }
         }
@@ -382,14 +396,14 @@ impl<'a> Reader<'a> {
             let target = Target::Point(run.slot.id.clone());
             let hidden = self.hides_slot(index);
             let subject = Subject::Point(Box::new(self.slot(index)));
-            let matter = self.matter(&target, subject, hidden, run.removed && !hidden, now);
+            let matter = self.redacted_item(&target, subject, hidden, run.removed && !hidden, now);
             // A break takes a record only by mistake, but what was recorded is printed.
             let is_matter = run.slot.is_point() && (!run.removed || self.is_touched(&target));
             if is_matter || !matter.records.is_empty() {
-                matters.push(Matter { unplanned: run.unplanned && !hidden, ..matter });
+                items.push(RedactedItem { unplanned: run.unplanned && !hidden, ..matter });
             }
         }
-        matters
+        items
     }
 
     /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came to nothing, or that
@@ -400,11 +414,18 @@ impl<'a> Reader<'a> {
             || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty())
     }
 
-    fn matter(&self, target: &Target, subject: Subject, redacted: bool, removed: bool, now: Stamp) -> Matter {
+    fn redacted_item(
+        &self,
+        target: &Target,
+        subject: Subject,
+        redacted: bool,
+        removed: bool,
+        now: Stamp,
+    ) -> RedactedItem {
         let records = if redacted { Vec::new() } else { self.records_on(target) };
         // A vote on a decision that is withheld is by itself.
         let is_here = |decision: &RecordId| records.iter().any(|r| r.id == *decision);
-        Matter {
+        RedactedItem {
             subject,
             redacted,
             removed: removed && !redacted,
@@ -455,7 +476,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Source {
+impl RedactedMeeting {
     /// Lists the days of the plan.
     pub fn days_planned(&self) -> Vec<NaiveDate> {
         let mut days: Vec<NaiveDate> = self.slots.iter().filter(|r| !r.unplanned).map(|r| r.slot.day).collect();
@@ -477,7 +498,7 @@ impl Source {
     }
 }
 
-impl Run {
+impl RedactedSlot {
     /// Tells whether the slot has run: its guests were there.
     pub fn has_run(&self) -> bool {
         !self.ends.is_empty()
