@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::Gate;
+use super::gate::Gate;
 use crate::agenda::Who;
 use crate::meeting::{Attendee, NotThere, Span, Target, Why};
 use crate::time::Stamp;
