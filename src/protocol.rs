@@ -42,7 +42,6 @@ pub use markdown::markdown;
 pub use model::{Protocol, Status};
 pub use output::{Output, is_standard_output};
 pub use recast::{Fate, Recast, may_withhold, recast_lines};
-pub use sentences::running_name;
 pub use templates::{RENDER, Renderer, Slow, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
 pub use write::{Batch, Due, Failed, Outcome, Written, due, file_name, write_file, write_file_on};

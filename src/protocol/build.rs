@@ -8,7 +8,7 @@ use super::model::{
     Attendance, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol, SCHEMA, Slot,
     SlotState, Status, Stay,
 };
-use super::sentences::{absence, capitalised, party, running_name, titled};
+use super::sentences::{absence, party, titled};
 use super::{Context, Labels, commonmark, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who};
 use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
@@ -16,6 +16,7 @@ use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
 use crate::time::{self, Stamp};
+use crate::wording::{capitalised, running_name};
 
 /// Builds the protocol of a meeting for one audience.
 #[must_use]

@@ -13,6 +13,7 @@ use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, S
 use crate::audience::{RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record, RecordId, RecordKind, StatementKind};
+use crate::wording;
 use crate::{msg, time};
 
 /// What the words of an item depend on.
@@ -310,7 +311,7 @@ impl Wording<'_> {
             let slot = &run.slot;
             let mut heading = Vec::new();
             if several && last_day != Some(slot.day) {
-                heading.push(sentences::capitalised(&time::date_weekday(slot.day, self.lang)));
+                heading.push(wording::capitalised(&time::date_weekday(slot.day, self.lang)));
                 last_block = None;
             }
             last_day = Some(slot.day);

@@ -65,7 +65,7 @@ pub fn draw(frame: &mut Frame, area: Rect, scene: &ChairScene, now: Stamp) {
         return;
     }
     let (lang, theme, meeting) = (scene.lang, scene.theme, scene.meeting);
-    let forecast = meeting.forecast(super::forecast_from(meeting, now));
+    let forecast = meeting.forecast(meeting.forecast_from(now));
     let faces = audience::slot_summaries(meeting, scene.audience, lang);
     let page = page(area);
     // The header's words stand between spaces, which lie in the margin.

@@ -11,8 +11,8 @@ use crate::meeting::{Forecast, GuestMark, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::view::bars;
 use crate::tui::view::standing::Standing;
+use crate::wording;
 
 /// What is said.
 pub(super) struct Said {
@@ -114,11 +114,11 @@ pub(super) fn numbered(face: &SlotSummary) -> String {
 
 /// Writes a slot's budget, and the agreed one beside it where it was changed: "12 min (aftalt 15 min)".
 fn budget(meeting: &Meeting, slot: usize, budget: TimeDelta, lang: Lang) -> String {
-    let length = bars::length(budget.num_minutes(), lang);
+    let length = wording::length(budget.num_minutes(), lang);
     let changed = meeting.slots().get(slot).filter(|r| r.changed_minutes.is_some());
     match changed.and_then(|r| r.agreed_minutes()) {
         Some(agreed) => {
-            lang.say(&msg!("chair-agreed", length = length, agreed = bars::length(i64::from(agreed), lang)))
+            lang.say(&msg!("chair-agreed", length = length, agreed = wording::length(i64::from(agreed), lang)))
         }
         None => length,
     }
@@ -244,10 +244,10 @@ impl Teller<'_> {
             parts.push(lang.say(&msg!("chair-at", time = time::hm(run.slot.start.time(), lang))));
         }
         if let Some(expected) = self.forecast.slots.get(index).copied().flatten() {
-            let at = bars::about(expected.start, lang);
+            let at = wording::about(expected.start, lang);
             if expected.waits && self.scene.meeting.opened_at().is_some() {
                 parts.push(lang.say(&msg!("slot-waits", time = at)));
-            } else if run.unplanned || bars::minutes(expected.start - run.slot.start) != 0 {
+            } else if run.unplanned || wording::minutes(expected.start - run.slot.start) != 0 {
                 parts.push(lang.say(&msg!("plan-about", time = at)));
             }
         }
