@@ -29,5 +29,5 @@ pub use history::History;
 pub use kinds::Closing;
 pub use record::{Original, RecordKind};
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
-pub use timing::{Expected, Forecast, NextStep, Phase, SlotTiming};
+pub use timing::{Expected, Forecast, NextStep, Phase, SlotTiming, Spent};
 pub use votes::{GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter};
