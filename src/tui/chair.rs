@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use crossterm::event::KeyCode;
 
-use super::alerts::Alerts;
 use super::app::Input;
 use super::keys::Key;
-use super::terminal::{Arrival, Screen};
+use super::shell::alerts::Alerts;
+use super::shell::terminal::{Arrival, Screen};
 use super::theme::Theme;
 use super::view::chair as view;
 use crate::audience::Audience;

@@ -83,7 +83,7 @@ fn imports(source: &str) -> Vec<(usize, String)> {
 #[test]
 fn an_import_is_found_alone_in_a_path_and_in_a_group() {
     let source = "use crate::tui;\nlet x = crate::meeting::Meeting::new();\nuse crate::{\n    agenda::{self, plan::Slot},\n    msg, protocol,\n};\npub(crate) use crate::{text};\n";
-    let found: Vec<(usize, String)> = imports(source);
+    let found = imports(source);
     let expected = [(1, "tui"), (2, "meeting"), (4, "agenda"), (5, "msg"), (5, "protocol"), (7, "text")];
     assert_eq!(found.iter().map(|(line, name)| (*line, name.as_str())).collect::<Vec<_>>(), expected);
 }
