@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
 use crate::journal::{self, Pins, Place};
@@ -14,7 +15,7 @@ use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
+use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
 use crate::text;
 use crate::time::{Clock, Stamp};

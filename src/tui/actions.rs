@@ -14,7 +14,7 @@ use crate::meeting::{Content, Edge, Event, NextStep, RecordId, RecordKind, Sayin
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::locked;
+use crate::wording::locked;
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
 const GUARD: Duration = Duration::from_secs(10);

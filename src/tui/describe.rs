@@ -11,10 +11,9 @@ use crate::meeting::{
     AttendanceStatus, Content, Edge, Event, GuestMark, History, Meeting, RecordId, StatementKind, Target,
 };
 use crate::msg;
-use crate::protocol::running_name;
 use crate::text;
 use crate::time;
-use crate::tui::locked;
+use crate::wording::{self, locked};
 
 /// Says what `event` does; to be called before it is applied. None: it goes without saying.
 ///
@@ -26,7 +25,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let short = |title: &str| locked::fitted(&text::one_line(title), room);
     let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&locked::slot_title(meeting, i)));
     let title = |on: &Target| short(&locked::title(meeting, on));
-    let somebody = |who: &Who| short(&running_name(meeting.agenda(), who, lang));
+    let somebody = |who: &Who| short(&wording::running_name(meeting.agenda(), who, lang));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(r.current(), lang));
     let named = |event: &Event| match subject(event, meeting, lang) {
         // Of several undone in a row each is to be told from the next.
@@ -97,7 +96,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             }
         },
         Event::GuestMarked { slot, who, mark } => {
-            let name = short(&running_name(meeting.agenda(), who, lang));
+            let name = short(&wording::running_name(meeting.agenda(), who, lang));
             let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
             let rung = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
             match mark {
@@ -199,7 +198,7 @@ pub fn content(content: &Content, lang: Lang) -> String {
 fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
     let title = |on: &Target| locked::title(meeting, on);
     let slot = |id| meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));
-    let person = |who: &Who| running_name(meeting.agenda(), who, lang);
+    let person = |who: &Who| wording::running_name(meeting.agenda(), who, lang);
     match event {
         Event::SlotStarted { slot: id }
         | Event::SlotEnded { slot: id }

@@ -7,13 +7,13 @@ use super::keys::{self, Action, Key};
 use super::overlay::{Choice, Draft, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::slot_line::{SlotLine, slot_line};
 use super::textbox::TextBox;
-use crate::agenda::{Access, Outcome, SlotId};
+use crate::agenda::{Access, Outcome, SlotId, names};
 use crate::meeting::followup::{self, Completion, Context};
-use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Statement, Target, forward, names};
+use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Statement, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::locked;
+use crate::wording::locked;
 
 impl App {
     /// Carries out a key while something is open.

@@ -10,7 +10,7 @@ use crate::meeting::{Content, StatementKind, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::locked;
+use crate::wording::locked;
 
 impl App {
     pub(super) fn search_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {

@@ -13,11 +13,11 @@ use crate::meeting::{Edge, StatementKind, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::locked;
 use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Review, Search, Writing};
 use crate::tui::review;
 use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
+use crate::wording::locked;
 
 /// The lower `height` lines of an area, or all of it.
 fn lower(area: Rect, height: u16) -> Rect {
