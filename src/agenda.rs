@@ -7,6 +7,7 @@ pub mod file;
 pub mod finding;
 pub mod load;
 mod lookup;
+pub mod names;
 pub mod plan;
 pub mod read;
 pub mod rich;

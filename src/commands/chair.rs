@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::UiOptions;
 use super::protocol::Reader;
+use crate::audience::Audience;
 use crate::error::Result;
 use crate::journal;
-use crate::protocol::Audience;
 use crate::tui::theme::Theme;
 use crate::tui::{Chair, Screen};
 

@@ -7,13 +7,14 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
 use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
+use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
 use crate::time::{Clock, Stamp};
 

@@ -4,12 +4,12 @@ use std::io::IsTerminal as _;
 use std::path::Path;
 
 use super::{Good, UiOptions, agenda_or_findings, chair, rehearse};
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, Journal, Opened, Place, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
-use crate::protocol::Audience;
 use crate::readers::Readers;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::state::{Meeting, SlotRun};
 use crate::agenda::SlotKind;
-use crate::time::Stamp;
+use crate::time::{self, Stamp};
 
 /// How a slot stands against its budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,6 +202,18 @@ impl Meeting {
             u32::try_from((left.saturating_mul(100).saturating_add(rest / 2)) / rest).unwrap_or(u32::MAX)
         });
         forecast
+    }
+
+    /// Gives the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as
+    /// planned.
+    #[must_use]
+    pub fn forecast_from(&self, now: Stamp) -> Stamp {
+        match self.slots.first() {
+            Some(first) if self.opened_at().is_none() && !self.agenda.days().contains(&now.date_naive()) => {
+                time::at_offset(first.slot.start, *now.offset())
+            }
+            _ => now,
+        }
     }
 
     /// The day that a forecast speaks of: the one that it is, unless only later days have something to come.

@@ -19,10 +19,10 @@ use super::keys::Key;
 use super::terminal::{Arrival, Screen};
 use super::theme::Theme;
 use super::view::chair::{self as view, ChairScene};
+use crate::audience::Audience;
 use crate::error::Result;
 use crate::journal::Place;
 use crate::lang::Lang;
-use crate::protocol::Audience;
 use crate::time::Clock;
 
 /// How long a change that was told of may wait until it is seen: keys and news come to the same thread, and the terminal library waits for

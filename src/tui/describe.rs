@@ -11,9 +11,9 @@ use crate::meeting::{
     AttendanceStatus, Content, Edge, Event, GuestMark, History, Meeting, RecordId, StatementKind, Target,
 };
 use crate::msg;
-use crate::protocol::running_name;
 use crate::text;
 use crate::time;
+use crate::wording;
 
 /// Says what `event` does; to be called before it is applied. None: it goes without saying.
 ///
@@ -25,7 +25,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
     let short = |title: &str| text::truncate(&text::one_line(title), room).into_owned();
     let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
     let title = |on: &Target| short(meeting.title(on));
-    let somebody = |who: &Who| short(&running_name(meeting.agenda(), who, lang));
+    let somebody = |who: &Who| short(&wording::running_name(meeting.agenda(), who, lang));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(r.current(), lang));
     let named = |event: &Event| match subject(event, meeting, lang) {
         // Of several undone in a row each is to be told from the next.
@@ -94,7 +94,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             }
         },
         Event::GuestMarked { slot, who, mark } => {
-            let name = short(&running_name(meeting.agenda(), who, lang));
+            let name = short(&wording::running_name(meeting.agenda(), who, lang));
             let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
             let rung = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
             match mark {
@@ -196,7 +196,7 @@ pub fn content(content: &Content, lang: Lang) -> String {
 fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
     let title = |on: &Target| meeting.title(on).to_owned();
     let slot = |id| meeting.slot_index(id).and_then(|i| meeting.slots().get(i)).map(|r| r.slot.title.clone());
-    let person = |who: &Who| running_name(meeting.agenda(), who, lang);
+    let person = |who: &Who| wording::running_name(meeting.agenda(), who, lang);
     match event {
         Event::SlotStarted { slot: id }
         | Event::SlotEnded { slot: id }

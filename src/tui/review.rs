@@ -5,10 +5,11 @@ use super::keys::Action;
 use super::overlay::{Overlay, Review, Writing};
 use super::votes::words;
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, Slot, SlotKind};
+use crate::audience::Audience;
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, RecordKind, SlotState, StatementKind, Target, Vote, VoteTrouble};
 use crate::msg;
-use crate::protocol::{self, Audience, Context};
+use crate::protocol::{self, Context};
 use crate::time::{self, Stamp};
 
 /// Things of one sort to look at before the close.

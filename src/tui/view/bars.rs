@@ -1,6 +1,6 @@
 //! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -239,24 +239,6 @@ pub(super) fn title_lines(scene: &Scene, slot: usize, width: usize, style: Style
             Line::styled(format!("{head}{line}{tail}"), style)
         })
         .collect()
-}
-
-/// Writes an expected time to the nearest minute, as the drift beside it is told: never "1 min late, ends as planned".
-pub(super) fn about(at: NaiveDateTime, lang: Lang) -> String {
-    time::hm((at + TimeDelta::seconds(30)).time(), lang)
-}
-
-/// Writes minutes in words, with hours where there are any: "4 min", "9 t 53 min".
-pub(super) fn length(minutes: i64, lang: Lang) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => lang.say(&msg!("length-minutes", minutes = minutes)),
-        (hours, minutes) => lang.say(&msg!("length-hours", hours = hours, minutes = minutes)),
-    }
-}
-
-/// Whole minutes of a drift or an overrun, rounded to the nearest.
-pub(super) fn minutes(d: TimeDelta) -> i64 {
-    (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
 }
 
 pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {

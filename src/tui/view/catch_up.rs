@@ -6,13 +6,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{Scene, bars, body, boxed, page, scrolled};
+use super::{Scene, body, boxed, page, scrolled};
 use crate::meeting::{CatchUp, Phase, Proposal, Way};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::catch_up::won;
 use crate::tui::overlay::CatchUpList;
+use crate::wording;
 
 /// The fewest lines that the chosen one's slots are given, where there is room for anything.
 const DETAILS: usize = 3;
@@ -54,11 +55,11 @@ fn head(scene: &Scene, found: &CatchUp, width: usize) -> Vec<Line<'static>> {
     match (found.end.zip(found.planned_end), found.missing) {
         (None, _) => said.push((lang.text("catch-end-unknown"), Style::new())),
         (Some((end, _)), None) => {
-            said.push((lang.say(&msg!("catch-on-time", time = bars::about(end, lang))), app.theme.heading()));
+            said.push((lang.say(&msg!("catch-on-time", time = wording::about(end, lang))), app.theme.heading()));
         }
         (Some((end, planned)), Some(missing)) => {
-            let (planned, end) = (time::hm(planned.time(), lang), bars::about(end, lang));
-            let length = bars::length(bars::minutes(missing), lang);
+            let (planned, end) = (time::hm(planned.time(), lang), wording::about(end, lang));
+            let length = wording::length(wording::minutes(missing), lang);
             let line = lang.say(&msg!("catch-missing", length = length, end = end, planned = planned));
             said.push((line, app.theme.phase(Phase::SoonOver)));
             match found.pace {
@@ -83,7 +84,7 @@ fn head(scene: &Scene, found: &CatchUp, width: usize) -> Vec<Line<'static>> {
 fn rows_of(scene: &Scene, list: &CatchUpList, width: usize) -> Vec<Line<'static>> {
     let lang = scene.app.lang;
     let row = |(n, proposal): (usize, &Proposal)| {
-        let end = lang.say(&msg!("ends-about", time = bars::about(proposal.end, lang)));
+        let end = lang.say(&msg!("ends-about", time = wording::about(proposal.end, lang)));
         let room = width.saturating_sub(text::width(&end) + 2);
         let said = text::truncate(&words(scene, proposal), room).into_owned();
         let gap = width.saturating_sub(text::width(&said) + text::width(&end));

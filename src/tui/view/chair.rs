@@ -30,10 +30,10 @@ use self::big::Big;
 use self::said::{Said, Tone};
 use super::bars::{self, Header};
 use super::standing::Standing;
+use crate::audience::{self, Audience};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Meeting, Phase};
 use crate::msg;
-use crate::protocol::{self, Audience};
 use crate::text;
 use crate::time::Stamp;
 use crate::tui::theme::Theme;
@@ -65,8 +65,8 @@ pub fn draw(frame: &mut Frame, area: Rect, scene: &ChairScene, now: Stamp) {
         return;
     }
     let (lang, theme, meeting) = (scene.lang, scene.theme, scene.meeting);
-    let forecast = meeting.forecast(super::forecast_from(meeting, now));
-    let faces = protocol::slot_faces(meeting, scene.audience, lang);
+    let forecast = meeting.forecast(meeting.forecast_from(now));
+    let faces = audience::slot_summaries(meeting, scene.audience, lang);
     let page = page(area);
     // The header's words stand between spaces, which lie in the margin.
     let top = Rect { x: page.x - 1, width: page.width + 2, height: 1, ..page };

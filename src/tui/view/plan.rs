@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
-use super::{Scene, bars};
+use super::Scene;
 use crate::agenda::ItemId;
 use crate::meeting::{Phase, SlotState, Target};
 use crate::msg;
@@ -14,6 +14,7 @@ use crate::time;
 use crate::tui::app::{App, Focus};
 use crate::tui::guests::{self, Shown};
 use crate::tui::rows::Row;
+use crate::wording;
 
 /// From which width on a waiting slot's guests get a line of their own.
 const GUEST_WIDTH: u16 = 40;
@@ -132,7 +133,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     };
     let expected = scene.forecast().slots.get(index).copied().flatten();
     let right = match state {
-        SlotState::Done => match timing.remaining.map(bars::minutes) {
+        SlotState::Done => match timing.remaining.map(wording::minutes) {
             Some(m) if m < 0 => lang.say(&msg!("plan-over", minutes = -m)),
             Some(m) if m > 0 => lang.say(&msg!("plan-under", minutes = m)),
             _ => String::new(),
@@ -143,8 +144,8 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             None => time::mmss(timing.elapsed),
         },
         SlotState::Pending => match expected {
-            Some(e) if bars::minutes(e.start - slot.start) != 0 && !run.unplanned => {
-                lang.say(&msg!("plan-about", time = bars::about(e.start, lang)))
+            Some(e) if wording::minutes(e.start - slot.start) != 0 && !run.unplanned => {
+                lang.say(&msg!("plan-about", time = wording::about(e.start, lang)))
             }
             _ => String::new(),
         },

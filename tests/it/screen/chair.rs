@@ -1,9 +1,9 @@
 //! The chair's screen: how it looks, what it never cuts, and the key that shows it to the minute-taker.
 
 use crossterm::event::MouseEventKind;
+use punktlig::audience::Audience;
 use punktlig::lang::{Lang, Msg};
 use punktlig::msg;
-use punktlig::protocol::Audience;
 use punktlig::tui::overlay::Overlay;
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair::{self, ChairScene};

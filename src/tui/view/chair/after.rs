@@ -8,13 +8,13 @@ use ratatui::text::{Line, Span, Text};
 
 use super::{ChairScene, said};
 use crate::agenda::SlotKind;
+use crate::audience::SlotSummary;
 use crate::meeting::{Forecast, Phase, SlotState};
 use crate::msg;
-use crate::protocol::SlotFace;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::view::bars;
 use crate::tui::view::standing::Standing;
+use crate::wording;
 
 /// From this width on the planned start stands beside the actual one.
 const BOTH_TIMES: u16 = 60;
@@ -35,7 +35,7 @@ pub(super) fn draw(
     frame: &mut Frame,
     area: Rect,
     scene: &ChairScene,
-    faces: &[SlotFace],
+    faces: &[SlotSummary],
     forecast: &Forecast,
     now: Stamp,
 ) {
@@ -89,7 +89,7 @@ pub(super) fn draw(
     frame.render_widget(Text::from(lines), area);
 }
 
-fn rows(scene: &ChairScene, faces: &[SlotFace], now: Stamp) -> Vec<Row> {
+fn rows(scene: &ChairScene, faces: &[SlotSummary], now: Stamp) -> Vec<Row> {
     let (lang, meeting) = (scene.lang, scene.meeting);
     let several_days = meeting.agenda().days().len() > 1;
     let mut day = None;
@@ -126,14 +126,14 @@ fn verdict(scene: &ChairScene, index: usize, now: Stamp) -> (String, Style) {
             let elapsed = meeting.elapsed(index, now);
             let agreed = meeting.slots().get(index).and_then(|r| r.agreed_minutes());
             let left = agreed.map(|m| TimeDelta::minutes(i64::from(m)) - elapsed);
-            match left.map(bars::minutes) {
+            match left.map(wording::minutes) {
                 Some(m) if m < 0 => {
-                    (lang.say(&msg!("slot-over", length = bars::length(-m, lang))), theme.phase(Phase::SoonOver))
+                    (lang.say(&msg!("slot-over", length = wording::length(-m, lang))), theme.phase(Phase::SoonOver))
                 }
-                Some(m) if m > 0 => (lang.say(&msg!("slot-under", length = bars::length(m, lang))), Style::new()),
+                Some(m) if m > 0 => (lang.say(&msg!("slot-under", length = wording::length(m, lang))), Style::new()),
                 Some(_) => (lang.text("chair-as-planned"), Style::new()),
                 None => {
-                    let took = bars::length(bars::minutes(elapsed), lang);
+                    let took = wording::length(wording::minutes(elapsed), lang);
                     (lang.say(&msg!("chair-took", length = took)), Style::new())
                 }
             }

@@ -1,18 +1,18 @@
 //! What the chair's screen says while the meeting is not closed: the words, without a place yet.
 //!
-//! Everything said of a slot comes from its [`SlotFace`], never from the slot: a face holds only what the audience may know.
+//! Everything said of a slot comes from its [`SlotSummary`], never from the slot: a face holds only what the audience may know.
 
 use chrono::TimeDelta;
 
 use super::ChairScene;
+use crate::audience::{GuestSummary, SlotSummary};
 use crate::lang::Lang;
 use crate::meeting::{Forecast, GuestMark, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
-use crate::protocol::{GuestFace, SlotFace};
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::view::bars;
 use crate::tui::view::standing::Standing;
+use crate::wording;
 
 /// What is said.
 pub(super) struct Said {
@@ -58,7 +58,7 @@ pub(super) struct Next {
 }
 
 /// Finds the words for the state that the meeting is in.
-pub(super) fn said(scene: &ChairScene, faces: &[SlotFace], forecast: &Forecast, now: Stamp) -> Said {
+pub(super) fn said(scene: &ChairScene, faces: &[SlotSummary], forecast: &Forecast, now: Stamp) -> Said {
     let lang = scene.lang;
     let meeting = scene.meeting;
     let standing = Standing::of(meeting, forecast, lang);
@@ -99,13 +99,13 @@ pub(super) fn said(scene: &ChairScene, faces: &[SlotFace], forecast: &Forecast, 
 }
 
 /// A face's title in one line, with the sign of what is closed.
-pub(super) fn title(face: &SlotFace) -> String {
+pub(super) fn title(face: &SlotSummary) -> String {
     let title = text::one_line(&face.title);
     if face.closed { format!("{title} 🔒") } else { title }
 }
 
 /// A face's title behind its number.
-pub(super) fn numbered(face: &SlotFace) -> String {
+pub(super) fn numbered(face: &SlotSummary) -> String {
     match &face.number {
         Some(number) => format!("{}  {}", text::one_line(number), title(face)),
         None => title(face),
@@ -114,11 +114,11 @@ pub(super) fn numbered(face: &SlotFace) -> String {
 
 /// Writes a slot's budget, and the agreed one beside it where it was changed: "12 min (aftalt 15 min)".
 fn budget(meeting: &Meeting, slot: usize, budget: TimeDelta, lang: Lang) -> String {
-    let length = bars::length(budget.num_minutes(), lang);
+    let length = wording::length(budget.num_minutes(), lang);
     let changed = meeting.slots().get(slot).filter(|r| r.changed_minutes.is_some());
     match changed.and_then(|r| r.agreed_minutes()) {
         Some(agreed) => {
-            lang.say(&msg!("chair-agreed", length = length, agreed = bars::length(i64::from(agreed), lang)))
+            lang.say(&msg!("chair-agreed", length = length, agreed = wording::length(i64::from(agreed), lang)))
         }
         None => length,
     }
@@ -148,7 +148,7 @@ fn after_pause(meeting: &Meeting, slot: usize, timing: &SlotTiming, lang: Lang) 
 
 struct Teller<'a> {
     scene: &'a ChairScene<'a>,
-    faces: &'a [SlotFace],
+    faces: &'a [SlotSummary],
     forecast: &'a Forecast,
     now: Stamp,
 }
@@ -244,26 +244,26 @@ impl Teller<'_> {
             parts.push(lang.say(&msg!("chair-at", time = time::hm(run.slot.start.time(), lang))));
         }
         if let Some(expected) = self.forecast.slots.get(index).copied().flatten() {
-            let at = bars::about(expected.start, lang);
+            let at = wording::about(expected.start, lang);
             if expected.waits && self.scene.meeting.opened_at().is_some() {
                 parts.push(lang.say(&msg!("slot-waits", time = at)));
-            } else if run.unplanned || bars::minutes(expected.start - run.slot.start) != 0 {
+            } else if run.unplanned || wording::minutes(expected.start - run.slot.start) != 0 {
                 parts.push(lang.say(&msg!("plan-about", time = at)));
             }
         }
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    fn guests(&self, face: &SlotFace) -> Option<String> {
+    fn guests(&self, face: &SlotSummary) -> Option<String> {
         let lang = self.scene.lang;
-        let named = |guest: &GuestFace| {
+        let named = |guest: &GuestSummary| {
             let name = text::one_line(&guest.name);
             match &guest.via {
                 Some(via) => lang.say(&msg!("chair-guest-via", name = name, via = text::one_line(via))),
                 None => name,
             }
         };
-        let names = |test: &dyn Fn(&GuestFace) -> bool| -> Vec<String> {
+        let names = |test: &dyn Fn(&GuestSummary) -> bool| -> Vec<String> {
             face.guests.iter().filter(|g| test(g)).map(named).collect()
         };
         let awaited = names(&|g| g.mark == GuestMark::Expected && !g.stays);
