@@ -31,6 +31,7 @@ use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
 use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
 use crate::text;
+use crate::tui::locked;
 use crate::tui::theme::Theme;
 
 /// The smallest window that the picture fits.
@@ -243,14 +244,6 @@ fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, Big)>> {
     Some(out)
 }
 
-/// Cuts a title to a width; the lock of a closed item is not cut off with its end.
-fn cut(title: &str, room: usize) -> String {
-    match title.strip_suffix(" 🔒") {
-        Some(open) if text::width(title) > room => format!("{} 🔒", text::truncate(open, room.saturating_sub(3))),
-        _ => text::truncate(title, room).into_owned(),
-    }
-}
-
 /// The title in one or two lines, behind its number.
 fn plain_title(
     said: &Running,
@@ -264,7 +257,7 @@ fn plain_title(
     if wrapped.len() > most {
         let rest = wrapped.split_off(most - 1).join(" ");
         let room = width.saturating_sub(indent);
-        wrapped.push(cut(&rest, room));
+        wrapped.push(locked::fitted(&rest, room));
     }
     let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
     let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
@@ -275,7 +268,7 @@ fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme)
     let indent = text::width(&next.label) + 2;
     let room = width.saturating_sub(indent);
     let label = Span::styled(format!("{}  ", next.label), theme.quiet());
-    let fitted = |s: &str| cut(s, room);
+    let fitted = |s: &str| locked::fitted(s, room);
     let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
     let first = match &next.when {
         // In one line the time comes first: of the two it must not be cut.
