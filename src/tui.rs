@@ -15,7 +15,6 @@ mod dialogues;
 pub mod guests;
 pub mod held;
 pub mod keys;
-mod locked;
 pub mod overlay;
 pub mod picker;
 mod reload;

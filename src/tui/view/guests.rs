@@ -14,7 +14,6 @@ use crate::text;
 use crate::time;
 use crate::tui::guests::{self, MARKS, Shown};
 use crate::tui::keys::{self, Action};
-use crate::tui::locked;
 use crate::tui::overlay::Guests;
 use crate::wording;
 
@@ -42,8 +41,8 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, guests: &Guests, area: Rect
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        let head = format!("{} · {}", times(first, lang), locked::slot_title(meeting, index));
-        lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), app.theme.heading()));
+        let head = format!("{} · {}", times(first, lang), wording::slot_title(meeting, index));
+        lines.push(Line::styled(format!(" {}", wording::fitted(&head, width)), app.theme.heading()));
         for guest in &shown {
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
             let standing = guest.standing(lang);
