@@ -64,7 +64,7 @@ pub(super) fn running(scene: &Scene, slots: &[SlotSummary], forecast: &Forecast,
 /// A slot's title in one line, with the sign of what is closed.
 pub(super) fn title(slot: &SlotSummary) -> String {
     let title = text::one_line(&slot.title);
-    wording::marked(&title, slot.closed)
+    if slot.closed { format!("{title} 🔒") } else { title }
 }
 
 /// A slot's title behind its number.

@@ -13,7 +13,7 @@ use crate::meeting::{
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::wording;
+use crate::wording::{self, locked};
 
 /// Says what `event` does; to be called before it is applied. None: it goes without saying.
 ///
@@ -22,9 +22,9 @@ use crate::wording;
 pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Option<Msg> {
     let meeting = history.meeting();
     let undo = keys::label(Action::Undo, lang);
-    let short = |title: &str| wording::fitted(&text::one_line(title), room);
-    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&wording::slot_title(meeting, i)));
-    let title = |on: &Target| short(&wording::title(meeting, on));
+    let short = |title: &str| locked::fitted(&text::one_line(title), room);
+    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&locked::slot_title(meeting, i)));
+    let title = |on: &Target| short(&locked::title(meeting, on));
     let somebody = |who: &Who| short(&wording::running_name(meeting.agenda(), who, lang));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(r.current(), lang));
     let named = |event: &Event| match subject(event, meeting, lang) {
@@ -32,7 +32,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
         Some(of) => {
             let what = name(event, lang);
             let room = (room + 12).saturating_sub(text::width(&what)).max(8);
-            let of = wording::fitted(&text::one_line(&of), room);
+            let of = locked::fitted(&text::one_line(&of), room);
             lang.say(&msg!("name-of", what = what, of = of))
         }
         None => name(event, lang),
@@ -48,7 +48,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
         Event::SlotRestored { slot } => msg!("did-restore", slot = slot_title(slot)),
         Event::SlotAdded { title, access, .. } => {
-            msg!("did-add", slot = short(&wording::marked(title, access.is_closed())), undo = undo)
+            msg!("did-add", slot = short(&locked::marked(title, access.is_closed())), undo = undo)
         }
         Event::TimeCorrected { slot, edge, to, .. } => {
             let (slot, time) = (slot_title(slot), time::hm(to.time(), lang));
@@ -196,8 +196,8 @@ pub fn content(content: &Content, lang: Lang) -> String {
 
 /// Names the slot, the item or the person that an event is about; none: it is about the whole meeting.
 fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
-    let title = |on: &Target| wording::title(meeting, on);
-    let slot = |id| meeting.slot_index(id).map(|i| wording::slot_title(meeting, i));
+    let title = |on: &Target| locked::title(meeting, on);
+    let slot = |id| meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));
     let person = |who: &Who| wording::running_name(meeting.agenda(), who, lang);
     match event {
         Event::SlotStarted { slot: id }
@@ -205,7 +205,7 @@ fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
         | Event::SlotSkipped { slot: id }
         | Event::SlotRestored { slot: id }
         | Event::TimeCorrected { slot: id, .. } => slot(id),
-        Event::SlotAdded { title, access, .. } => Some(wording::marked(title, access.is_closed())),
+        Event::SlotAdded { title, access, .. } => Some(locked::marked(title, access.is_closed())),
         Event::DecisionRecorded { on, .. }
         | Event::FollowUpRecorded { on, .. }
         | Event::NoteRecorded { on, .. }

@@ -11,7 +11,7 @@ use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble
 use crate::msg;
 use crate::protocol::{self, Context};
 use crate::time::{self, Stamp};
-use crate::wording;
+use crate::wording::locked;
 
 /// Things of one sort to look at before the close.
 pub struct Group {
@@ -53,9 +53,9 @@ pub fn findings(app: &App, open: &Review) -> Vec<Group> {
         if days > 1 { format!("{} {time}", time::date_short(slot.day, lang)) } else { time }
     };
     let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
-    let not_held = not_held.map(|(i, r)| format!("{} {}", when(&r.slot), wording::slot_title(meeting, i))).collect();
+    let not_held = not_held.map(|(i, r)| format!("{} {}", when(&r.slot), locked::slot_title(meeting, i))).collect();
     let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {
-        Content::FollowUp(f) => Some(format!("{} · {}", f.task, wording::title(meeting, &r.on))),
+        Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
         _ => None,
     });
     let drafts = app.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
@@ -67,7 +67,7 @@ pub fn findings(app: &App, open: &Review) -> Vec<Group> {
             Writing::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             Writing::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        format!("{kind} · {}", wording::title(meeting, &d.on))
+        format!("{kind} · {}", locked::title(meeting, &d.on))
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
     let title = |on: &Target| app.numbered_title(on);

@@ -10,7 +10,7 @@ use crate::meeting::{Content, StatementKind, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::wording;
+use crate::wording::locked;
 
 impl App {
     pub(super) fn search_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
@@ -75,7 +75,7 @@ impl App {
             let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
             for name in people.map(|who| agenda.titled_name(who)).filter(|n| holds(n)) {
                 let time = time::hm(run.slot.start.time(), self.lang);
-                let slot = format!("{name} · {time} {}", wording::slot_title(meeting, index));
+                let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
                 hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
             }
         }

@@ -18,7 +18,7 @@ use crate::time;
 use crate::tui::app::{Focus, Tone};
 use crate::tui::keys::{self, Action};
 use crate::tui::theme::Theme;
-use crate::wording;
+use crate::wording::locked;
 
 pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     let style = scene.app.theme.frame();
@@ -326,7 +326,7 @@ fn next_words(scene: &Scene) -> Option<String> {
         return Some(lang.text("next-day-ends"));
     }
     let run = meeting.slots().get(index)?;
-    let slot = wording::slot_title(meeting, index);
+    let slot = locked::slot_title(meeting, index);
     let time = time::hm(run.slot.start.time(), lang);
     let waits = scene.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
     Some(if meeting.opened_at().is_none() {

@@ -32,7 +32,7 @@ use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
 use crate::text;
 use crate::tui::theme::Theme;
-use crate::wording;
+use crate::wording::locked;
 
 /// The smallest window that the picture fits.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -257,7 +257,7 @@ fn plain_title(
     if wrapped.len() > most {
         let rest = wrapped.split_off(most - 1).join(" ");
         let room = width.saturating_sub(indent);
-        wrapped.push(wording::fitted(&rest, room));
+        wrapped.push(locked::fitted(&rest, room));
     }
     let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
     let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
@@ -268,7 +268,7 @@ fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme)
     let indent = text::width(&next.label) + 2;
     let room = width.saturating_sub(indent);
     let label = Span::styled(format!("{}  ", next.label), theme.quiet());
-    let fitted = |s: &str| wording::fitted(s, room);
+    let fitted = |s: &str| locked::fitted(s, room);
     let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
     let first = match &next.when {
         // In one line the time comes first: of the two it must not be cut.

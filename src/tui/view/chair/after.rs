@@ -54,7 +54,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, table: &Table, lang: Lang, the
         let planned = if both { format!("{:>5}  ", row.planned) } else { String::new() };
         let times = format!("{planned}{:>7}  ", row.began);
         let left = width.saturating_sub(text::width(&times) + column + 2);
-        let title = crate::wording::fitted(&row.title, left);
+        let title = crate::wording::locked::fitted(&row.title, left);
         let gap = " ".repeat(left.saturating_sub(text::width(&title)) + 2);
         let style = match row.tone {
             RowTone::Plain => Style::new(),

@@ -1,4 +1,4 @@
-//! Titles as screens show them: with a lock exactly where something is withheld from the public.
+//! Titles as the minute-taker's screen shows them: with a lock exactly where something is withheld from the public.
 
 use crate::meeting::{Meeting, Target};
 use crate::text;
