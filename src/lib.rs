@@ -15,7 +15,7 @@
 //! | 2 | [`wording`] | how people and times are said in a language; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`readers`] | words, clock, dates, languages, failures, who reads a file |
+//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`readers`], [`os`] | words, clock, dates, languages, failures, who reads a file, what is specific to a system |
 
 pub mod agenda;
 pub mod audience;
@@ -29,6 +29,7 @@ pub mod files;
 pub mod journal;
 pub mod lang;
 pub mod meeting;
+pub mod os;
 pub mod protocol;
 pub mod readers;
 pub mod text;

@@ -9,14 +9,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use crate::journal::Glance;
+use crate::os::{FileId, FileStat};
 
 /// A watch on a folder that may be still to come.
 pub struct Waker {
     dir: PathBuf,
     woken: Arc<AtomicBool>,
     /// The folder that is watched, which one it was when the watch began, and the watch.
-    watch: Option<(PathBuf, (u64, u64), RecommendedWatcher)>,
+    watch: Option<(PathBuf, FileId, RecommendedWatcher)>,
 }
 
 impl Waker {
@@ -61,8 +61,8 @@ impl Waker {
 }
 
 /// Gives a path, and which folder it is, if it is one.
-fn folder(path: &Path) -> Option<(PathBuf, (u64, u64))> {
+fn folder(path: &Path) -> Option<(PathBuf, FileId)> {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    let meta = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_dir)?;
-    Some((path.to_owned(), Glance::of(&meta).file))
+    let stat = FileStat::of_path(path).ok().filter(|_| path.is_dir())?;
+    Some((path.to_owned(), stat.file))
 }

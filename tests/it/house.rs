@@ -107,6 +107,29 @@ fn no_module_imports_from_a_floor_above_its_own() {
 }
 
 #[test]
+fn only_os_is_specific_to_a_system() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (name, source) in source_files() {
+        if name.split(['/', '.']).next() == Some("os") {
+            seen += 1;
+            continue;
+        }
+        let program = ["#[cfg(test)]", "#[cfg(all(test,"].iter().filter_map(|tests| source.find(tests)).min();
+        for (number, line) in source[..program.unwrap_or(source.len())].lines().enumerate() {
+            let asks =
+                line.contains("cfg") && ["unix", "windows", "target_"].iter().any(|system| line.contains(system));
+            let uses = ["std::os::", "rustix", "signal_hook", "winapi_util"].iter().any(|part| line.contains(part));
+            if asks || uses {
+                wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "put into src/os what is specific to a system:\n{}", wrong.join("\n"));
+    assert!(seen >= 10, "os was looked for under a wrong name");
+}
+
+#[test]
 fn the_chairs_modules_have_nothing_in_scope_to_write_with() {
     let writers = [
         "Journal",
