@@ -15,7 +15,8 @@
 //! | 2 | [`wording`] | how people and times are said in a language; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`readers`], [`os`] | words, clock, dates, languages, failures, who reads a file, what is specific to a system |
+//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`] | words, clock, dates, languages, failures |
+//! | 0 | [`readers`], [`os`] | who may read a file; what is specific to one system |
 
 pub mod agenda;
 pub mod audience;

@@ -1,6 +1,7 @@
 //! Floor 0, all that is specific to one system: no other file asks which system it is compiled for.
 //!
-//! `unix` and `windows` offer the same functions and types. What a system cannot do is said at the function that leaves it out.
+//! `unix` and `windows` offer the same functions and types. What a system cannot do is said at the function that leaves
+//! it out.
 
 mod access;
 mod signals;

@@ -1,7 +1,7 @@
 //! What wakes the chair's loop before its next tick: the system's word that something changed in the record's folder.
 //!
-//! It only wakes. What changed is found by looking, so that where the system tells nothing (a network share, a limit on watches), or too
-//! much, the screen is as right, only a tick later.
+//! It only wakes. What changed is found by looking, so that where the system tells nothing (a network share, a limit on
+//! watches), or too much, the screen is as right, only a tick later.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,7 +40,8 @@ impl Waker {
         if self.watch.as_ref().is_some_and(|(f, w, _)| *f == folder && *w == which) {
             return;
         }
-        // Made anew, since a watch on a folder that was removed and made again watches nothing. If the system refuses, the ticks are enough.
+        // Made anew, since a watch on a folder that was removed and made again watches nothing. If the system refuses,
+        // the ticks are enough.
         self.watch = self.watcher(&folder).map(|watcher| (folder, which, watcher));
         // What happened before the watch began was not told.
         self.woken.store(true, Ordering::Relaxed);

@@ -12,9 +12,9 @@ use crossterm::terminal::disable_raw_mode;
 
 /// Where keys come from.
 ///
-/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether the
-/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked. A
-/// terminal that is closed between the asking and the reading is what the watchdog is for.
+/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether
+/// the terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be
+/// asked. A terminal that is closed between the asking and the reading is what the watchdog is for.
 #[derive(Debug)]
 pub struct Keys {
     /// The terminal that keys come from, where that is not standard input; crossterm opens it too.
@@ -98,10 +98,12 @@ impl Keys {
 /// How often the watchdog looks.
 const WATCHDOG: Duration = Duration::from_millis(700);
 
-/// How often it must find the same question unanswered: drafts are saved by then, and a machine that slept has had its time.
+/// How often it must find the same question unanswered: drafts are saved by then, and a machine that slept has had its
+/// time.
 const UNANSWERED: u32 = 3;
 
-/// Ends the program when a question to crossterm is never answered. What was recorded is on disk, and the lock goes with the process.
+/// Ends the program when a question to crossterm is never answered. What was recorded is on disk, and the lock goes
+/// with the process.
 fn watch_for_no_answer(asked: &AtomicU32) {
     let (mut last, mut same) = (0, 0);
     loop {

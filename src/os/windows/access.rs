@@ -1,4 +1,5 @@
-//! Windows has access lists, which safe code does not reach: a file gets what its folder hands down, so everybody counts as let in.
+//! Windows has access lists, which safe code does not reach: a file gets what its folder hands down, so everybody
+//! counts as let in.
 
 use std::fs::{self, File};
 use std::io;

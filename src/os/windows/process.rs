@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use crate::os::Signals;
 
-/// Does nothing: here a process cannot limit its memory without unsafe code, and the time that others give it is its only limit.
+/// Does nothing: here a process cannot limit its memory without unsafe code, and the time that others give it is its
+/// only limit.
 ///
 /// # Errors
 ///
@@ -31,7 +32,8 @@ pub fn neutral_folder() -> PathBuf {
     std::env::temp_dir()
 }
 
-/// Gives what a program must find in its environment: without it Windows may not find the parts of itself that every program needs.
+/// Gives what a program must find in its environment: without it Windows may not find the parts of itself that every
+/// program needs.
 #[must_use]
 pub fn needed_environment() -> Option<(&'static str, OsString)> {
     std::env::var_os("SystemRoot").map(|root| ("SystemRoot", root))
