@@ -176,7 +176,7 @@ impl Pty {
     }
 
     /// Writes as another program does that has the same terminal.
-    #[cfg(unix)]
+    #[cfg(target_os = "linux")]
     pub fn scribble(&self, text: &str) {
         let mut terminal = std::fs::OpenOptions::new().write(true).open(self.master.tty_name().unwrap()).unwrap();
         terminal.write_all(text.as_bytes()).unwrap();
