@@ -33,9 +33,11 @@ pub mod theme;
 pub mod title;
 pub mod view;
 pub mod votes;
+pub mod window;
 mod writing;
 
 pub use app::App;
 pub use chair::Chair;
-pub use session::{Left, Session};
+pub use session::{EventLoop, Left, Session};
 pub use terminal::Screen;
+pub use window::Window;

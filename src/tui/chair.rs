@@ -16,9 +16,9 @@ use self::waker::Waker;
 use super::alerts::Alerts;
 use super::app::Input;
 use super::keys::Key;
-use super::terminal::{Arrival, Screen};
 use super::theme::Theme;
 use super::view::chair::{self as view, ChairScene};
+use super::window::{Arrival, Window};
 use crate::error::Result;
 use crate::journal::Place;
 use crate::lang::Lang;
@@ -58,7 +58,7 @@ impl Chair {
     /// # Errors
     ///
     /// When the terminal fails. What is wrong with the record is told on the screen, and looked at again.
-    pub fn run(mut self, screen: &mut Screen) -> Result<()> {
+    pub fn run(mut self, screen: &mut impl Window) -> Result<()> {
         let real = Clock::system();
         let mut waker = Waker::new(self.shown.dir());
         let (mut follow_at, mut look_at) = (Duration::ZERO, Duration::ZERO);

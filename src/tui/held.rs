@@ -10,8 +10,8 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
 use super::keys::Key;
-use super::terminal::{Arrival, Screen};
 use super::theme::Theme;
+use super::window::{Arrival, Window};
 use crate::error::{Error, Result};
 use crate::lang::Lang;
 use crate::text;
@@ -33,7 +33,7 @@ impl Held<'_> {
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&self, screen: &mut Screen) -> Result<bool> {
+    pub fn run(&self, screen: &mut impl Window) -> Result<bool> {
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
             match screen.wait(Duration::from_secs(3600)) {

@@ -12,8 +12,8 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
 use super::keys::Key;
-use super::terminal::{Arrival, Screen};
 use super::theme::Theme;
+use super::window::{Arrival, Window};
 use crate::error::Result;
 use crate::journal::Status;
 use crate::lang::Lang;
@@ -55,7 +55,7 @@ impl Picker {
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&mut self, screen: &mut Screen) -> Result<Option<Entry>> {
+    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<Entry>> {
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
             match screen.wait(Duration::from_secs(3600)) {

@@ -4,7 +4,6 @@
 
 mod agenda;
 mod docs;
-mod faults;
 mod files;
 mod golden;
 mod hostile;

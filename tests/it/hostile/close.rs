@@ -9,7 +9,7 @@ use punktlig::agenda::rich::{DEEPEST, MOST_MARKS, marks};
 use punktlig::journal::Journal;
 use punktlig::meeting::{Decision, Event, Target};
 
-use crate::protocol::{agenda, zone};
+use crate::kit::{agenda, stamp};
 use crate::pty::terminal::{Pty, binary};
 
 const HEAD: &str = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\", items = [1] }]\n";
@@ -90,7 +90,7 @@ fn closed(agenda: &str) {
     fs::write(dir.path().join("a.toml"), agenda).unwrap();
     // The threads' stacks and heaps are addresses too, most of which are never used.
     let space = SPACE + 50_000;
-    let script = format!("ulimit -v {space}; MALLOC_ARENA_MAX=1 exec \"$P\" rehearse a.toml --from 8.55 --keep k");
+    let script = format!("ulimit -v {space}; MALLOC_ARENA_MAX=1 exec \"$P\" $GAP rehearse a.toml --from 8.55 --keep k");
     let mut pty = Pty::shell(dir.path(), &script, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt");
     pty.send("a").wait("Gennemgang").send("\x13").wait("protocol.public.docx").send("q");
@@ -118,7 +118,7 @@ fn the_close_of_thousands_of_texts_takes_bounded_memory() {
 
 /// Makes the record of an agenda with decisions, without asking `check`.
 fn record(dir: &Path, agenda: Agenda, decisions: &[String]) {
-    let at = zone(agenda.date.and_hms_opt(9, 0, 0).unwrap());
+    let at = stamp(agenda.date.and_hms_opt(9, 0, 0).unwrap());
     let on = Target::Item(agenda.items[0].id.clone());
     let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }];
     events.extend(decisions.iter().map(|text| Event::DecisionRecorded {

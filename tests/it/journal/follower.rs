@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use punktlig::journal::{self, Follower, Journal, News, Pretended};
 use punktlig::meeting::{Event, Stamped};
 
-use super::fake::MemDisk;
 use super::sample::{at, created, decision, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, small, written};
+use crate::kit::disk::MemDisk;
+use crate::kit::faults::cases;
 
 /// A follower, and the events that it has given so far.
 struct Chair {
@@ -202,7 +203,7 @@ fn a_newer_journal_is_refused_as_such_and_an_older_one_in_its_place_is_read() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn whatever_the_chunks_and_whatever_went_before_it_ends_with_what_a_reader_finds(

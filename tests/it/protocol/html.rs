@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use punktlig::protocol::html;
 
 use super::*;
+use crate::kit::faults::cases;
 
 /// An element with what it holds, as a browser would build it from strict markup.
 #[derive(Debug)]
@@ -137,7 +138,7 @@ fn samples() -> Vec<(String, Protocol)> {
         if !name.ends_with(".toml") {
             continue;
         }
-        let told = Told::new(sample(&name), name.contains("workshop"));
+        let told = LiveMeeting::opened(sample(&name), None, name.contains("workshop"));
         for audience in [Audience::Full, Audience::Public] {
             out.push((format!("{}.{audience:?}", name.trim_end_matches(".toml")), told.protocol(audience)));
         }
@@ -147,7 +148,7 @@ fn samples() -> Vec<(String, Protocol)> {
         out.push((format!("january.{audience:?}"), january.protocol(audience)));
         out.push((format!("january.en.{audience:?}"), january.protocol_in(audience, Some(Lang::En))));
     }
-    january = Told::new(wild(), true);
+    january = LiveMeeting::rehearsed(wild());
     out.push(("wild.Full".to_owned(), january.protocol(Audience::Full)));
     out
 }
@@ -207,7 +208,7 @@ fn the_page_is_one_file_in_which_everything_has_its_place() {
 
 #[test]
 fn a_draft_and_a_rehearsal_are_marked_on_the_screen_and_on_every_page() {
-    let (draft, _) = page(&Told::new(sample("2025-01-15-direktionen.toml"), true).protocol(Audience::Public));
+    let (draft, _) = page(&LiveMeeting::rehearsed(sample("2025-01-15-direktionen.toml")).protocol(Audience::Public));
     for word in ["ØVELSE", "UDKAST"] {
         assert!(draft.contains(&format!("<p class=\"mark\"><strong>{word}</strong>")), "the top of the page");
         assert!(draft.contains(&format!("<span>{word}</span>")), "the box that is printed on every page");
@@ -229,10 +230,10 @@ fn stays(title: &str) -> Result<(), TestCaseError> {
     agenda.items[1].title = title.into();
     agenda.items[1].annexes =
         vec![agenda::Annex { title: Some(title.into()), access: agenda::Access::Open, document: None, id: None }];
-    let mut told = Told::new(agenda, false);
+    let mut told = LiveMeeting::new(agenda);
     told.start(1).decide(&item(2), title, Outcome::Other);
     told.follow_up(&item(2), title, &[Who::Name(title.into())], None);
-    told.tell(Event::MeetingClosed);
+    told.record(Event::MeetingClosed);
     let page = html(&told.protocol(Audience::Full)).unwrap();
     let elements = read(&page).map_err(|e| TestCaseError::fail(format!("{e} in:\n{page}")))?;
     let once = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -264,7 +265,7 @@ fn a_title_that_looks_like_markup_stays_text() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn no_title_becomes_markup(title in "[a-z<>&\"'/=!{}%#;\\\\ \\-]{0,14}[a-zæ][a-z<>&\"'/=!{}%#;\\\\ \\-]{0,14}") {
@@ -276,7 +277,7 @@ proptest! {
         let mut agenda = wild();
         agenda.items[1].background = Some(source.clone());
         agenda.slots[0].text = Some(source);
-        let page = html(&Told::new(agenda, false).protocol(Audience::Full)).unwrap();
+        let page = html(&LiveMeeting::new(agenda).protocol(Audience::Full)).unwrap();
         let read = read(&page);
         prop_assert!(read.is_ok(), "{} in:\n{page}", read.unwrap_err());
     }

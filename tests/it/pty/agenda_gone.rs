@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::terminal::{AGENDA, Pty, folder, run};
-use crate::faults::size;
+use crate::kit::faults::size;
 
 /// What happens to the file, and what the screen says of it.
 type Loss = (&'static str, fn(&Path), &'static str);

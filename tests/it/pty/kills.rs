@@ -12,7 +12,7 @@ use punktlig::protocol;
 use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
-use crate::faults::{Dice, figure, is_heavy, size};
+use crate::kit::faults::{Dice, figure, is_heavy, size};
 
 const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
 const EDITOR: &str = "Notat · ";
@@ -40,7 +40,7 @@ fn now() -> Duration {
 #[test]
 fn a_program_killed_at_any_moment_keeps_all_that_it_had_shown_as_saved() {
     let kills = size(15, 500);
-    let mut dice = Dice::new(now().subsec_nanos().into());
+    let mut dice = Dice::thrown();
     let dir = folder();
     let keep = dir.path().join("keep");
     let mut saved: Vec<String> = Vec::new();
@@ -160,7 +160,7 @@ fn a_protocol_killed_at_any_moment_is_the_old_one_or_the_new_one() {
         whole.push(fs::read(dir.join("whole.html")).unwrap());
     }
     let takes = (now() - begun) / 2;
-    let mut dice = Dice::new(now().subsec_nanos().into());
+    let mut dice = Dice::thrown();
     let path = dir.join("m/protocol.html");
     let (mut old, mut new, kills) = (0, 0, size(20, 500));
     for round in 0..kills {
@@ -259,7 +259,7 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
 #[test]
 fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_start() {
     let kills = size(5, 200);
-    let mut dice = Dice::new(now().subsec_nanos().into());
+    let mut dice = Dice::thrown();
     let (mut missing, mut found_right) = (0, 0);
     for round in 0..kills {
         let dir = folder();
