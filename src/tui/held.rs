@@ -10,8 +10,8 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
 use super::keys::Key;
+use super::shell::window::{Arrival, Window};
 use super::theme::Theme;
-use super::window::{Arrival, Window};
 use crate::error::{Error, Result};
 use crate::lang::Lang;
 use crate::text;

@@ -20,10 +20,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
+use punktlig::audience::Audience;
 use punktlig::journal::Pins;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, Meeting, Target};
-use punktlig::protocol::{Audience, Context, Protocol, build};
+use punktlig::protocol::{Context, Protocol, build};
 
 use crate::kit::{CHAIN, LiveMeeting, agenda, day, id, item, point, sample, stamp};
 

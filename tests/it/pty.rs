@@ -3,12 +3,14 @@
 //! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is about.
 
 mod after;
+#[cfg(unix)]
 mod agenda_gone;
 #[cfg(unix)]
 mod burst;
 mod chair;
 #[cfg(unix)]
 mod drafts;
+#[cfg(unix)]
 mod given_back;
 mod hostile;
 #[cfg(unix)]
@@ -16,6 +18,7 @@ mod kills;
 mod meeting;
 mod reload;
 mod settings;
+#[cfg(unix)]
 mod stopped;
 pub mod terminal;
 #[cfg(unix)]

@@ -56,24 +56,10 @@ fn bounded(dir: &Path, args: &[&str]) -> (bool, String) {
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-#[test]
-fn the_documents_of_the_largest_agendas_take_bounded_memory() {
+/// Checks agendas that are as full of a mark as they may be, and writes their documents.
+fn documents(agendas: &[(&str, &str, &str)]) {
     let dir = tempfile::tempdir().unwrap();
-    let lists = format!("{}a\n\n", "- ".repeat(DEEPEST - 1));
-    let quotes = "> - > - > - > - > - > - a\n\n";
-    let wide = format!("|{}\n|{}\n", "a|".repeat(200), "-|".repeat(200));
-    for (name, before, unit) in [
-        ("emphasis", "", "*a* "),
-        ("links", "", "[a](http://a) "),
-        ("code", "", "`a` "),
-        ("entities", "", "&lt; "),
-        ("list items", "", "- a\n"),
-        ("paragraphs", "", "a\n\n"),
-        ("nested lists", "", lists.as_str()),
-        ("quotations in lists", "", quotes),
-        ("rows of a wide table", wide.as_str(), "a\n"),
-        ("open brackets", "", "["),
-    ] {
+    for (name, before, unit) in agendas {
         fs::write(dir.path().join("a.toml"), full_of(before, unit)).unwrap();
         let (good, said) = bounded(dir.path(), &["check", "a.toml"]);
         assert!(good, "{name}: {said}");
@@ -82,6 +68,31 @@ fn the_documents_of_the_largest_agendas_take_bounded_memory() {
             assert!(good && fs::metadata(dir.path().join("out")).unwrap().len() > 1000, "{name}, {format}: {said}");
         }
     }
+}
+
+#[test]
+fn the_documents_of_an_agenda_full_of_marks_in_lines_take_bounded_memory() {
+    documents(&[
+        ("emphasis", "", "*a* "),
+        ("links", "", "[a](http://a) "),
+        ("code", "", "`a` "),
+        ("entities", "", "&lt; "),
+        ("open brackets", "", "["),
+    ]);
+}
+
+#[test]
+fn the_documents_of_an_agenda_full_of_blocks_take_bounded_memory() {
+    let lists = format!("{}a\n\n", "- ".repeat(DEEPEST - 1));
+    let quotes = "> - > - > - > - > - > - a\n\n";
+    let wide = format!("|{}\n|{}\n", "a|".repeat(200), "-|".repeat(200));
+    documents(&[
+        ("list items", "", "- a\n"),
+        ("paragraphs", "", "a\n\n"),
+        ("nested lists", "", &lists),
+        ("quotations in lists", "", quotes),
+        ("rows of a wide table", &wide, "a\n"),
+    ]);
 }
 
 /// Rehearses an agenda up to the close within the address space.

@@ -2,10 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use punktlig::agenda::{Agenda, Outcome, Shift, SlotId, Who};
+use punktlig::audience::Audience;
 use punktlig::journal::Pins;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, History, Meeting, Stamped, Target};
-use punktlig::protocol::{Audience, Context, Protocol, build};
+use punktlig::protocol::{Context, Protocol, build};
 use punktlig::time::{Stamp, parse_time};
 
 use super::stamp;

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use punktlig::error::Result;
 use punktlig::tui::Window;
-use punktlig::tui::alerts::Alert;
 use punktlig::tui::app::Input;
-use punktlig::tui::window::Arrival;
+use punktlig::tui::shell::alerts::Alert;
+use punktlig::tui::shell::window::Arrival;
 use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::Buffer;
 use ratatui::{Frame, Terminal};

@@ -290,13 +290,13 @@ fn the_page_of_a_closed_meeting() {
     insta::assert_snapshot!("page_public_da", body);
 }
 
-/// Puts the pages where the accessibility check finds them, which needs a browser and is no business of this test.
+/// Writes the pages that `.ci/pages` opens in a browser: a step of that check, in which nothing is tested.
 #[test]
-fn the_pages_for_the_accessibility_check_are_written() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+#[ignore = "a step of .ci/pages, which says where to with PUNKTLIG_PAGES"]
+fn write_the_pages_for_the_accessibility_check() {
+    let folder = std::env::var_os("PUNKTLIG_PAGES").expect("PUNKTLIG_PAGES names the folder");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, protocol) in samples() {
-        std::fs::write(folder.join(format!("{name}.html")), html(&protocol).unwrap()).unwrap();
+        std::fs::write(Path::new(&folder).join(format!("{name}.html")), html(&protocol).unwrap()).unwrap();
     }
-    assert!(std::fs::read_dir(&folder).unwrap().count() >= 15);
 }

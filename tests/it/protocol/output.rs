@@ -312,3 +312,58 @@ fn standard_output_is_that_by_any_name() {
     assert!(command.args(["protocol", "m.toml", "-o", "ud"]).stdout(file).status().unwrap().success());
     assert_eq!(fs::read(&log).unwrap(), [b"f\xc3\xb8r\n".as_slice(), &dash.stdout].concat());
 }
+
+#[test]
+fn a_public_protocol_of_what_the_agenda_closes_since_is_refused_and_nothing_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings");
+    fs::create_dir(dir.path().join("m")).unwrap();
+    for entry in fs::read_dir(sample.join("2024-01-24-direktionen")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.path().join("m").join(path.file_name().unwrap())).unwrap();
+    }
+    fs::create_dir(dir.path().join("bodies")).unwrap();
+    fs::copy(sample.join("bodies/direktionen.toml"), dir.path().join("bodies/direktionen.toml")).unwrap();
+    let agenda = fs::read_to_string(sample.join("2024-01-24-direktionen.toml")).unwrap();
+    fs::write(dir.path().join("m.toml"), &agenda).unwrap();
+    assert!(write(dir.path(), &["m.toml", "--audience", "public", "-o", "-"]).status.success());
+    let title = "title = \"Årlig fælles lederdag\"\n";
+    fs::write(dir.path().join("m.toml"), agenda.replace(title, &format!("{title}access = \"closed\"\n"))).unwrap();
+    let before = all(dir.path());
+    for args in [vec!["m.toml", "--audience", "public"], vec!["m.toml", "--audience", "public", "-o", "ud.md"]] {
+        let output = write(dir.path(), &args);
+        let said = said(&output);
+        assert!(
+            !output.status.success() && said.contains("Årlig fælles lederdag") && said.contains("ikke skrevet"),
+            "{said}"
+        );
+        assert_eq!(
+            all(dir.path()).iter().map(|f| &f.0).collect::<Vec<_>>(),
+            before.iter().map(|f| &f.0).collect::<Vec<_>>()
+        );
+    }
+    assert!(write(dir.path(), &["m.toml", "-o", "ud.md"]).status.success(), "the full one is for the body");
+}
+
+#[test]
+fn a_draft_on_a_machine_whose_clock_is_behind_the_record_is_as_of_the_last_event() {
+    use chrono::TimeDelta;
+    use punktlig::journal::Journal;
+    use punktlig::meeting::{Event, Target};
+    use punktlig::time::Clock;
+    let dir = tempfile::tempdir().unwrap();
+    let agenda =
+        crate::kit::agenda("date = 2025-01-15\nslot = [{ at = \"9.00\", title = \"Et\", minutes = 30, id = \"et\" }]");
+    // The machine that recorded it is two days ahead of this one.
+    let began = Clock::system().now() + TimeDelta::days(2);
+    let noted = began + TimeDelta::minutes(10);
+    let (mut journal, _) = Journal::open(&dir.path().join("m"), began).unwrap();
+    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let note = Event::NoteRecorded { on: Target::Point("et".into()), text: "n".to_owned() };
+    let events = [(began, created), (began, Event::SlotStarted { slot: "et".into() }), (noted, note)];
+    journal.append_all(events).unwrap();
+    let done = write(dir.path(), &["m", "--format", "json", "-o", "-"]);
+    assert!(done.status.success(), "{}", said(&done));
+    let draft: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(draft["slots"][0]["elapsed_seconds"], 600, "{draft}");
+}

@@ -23,7 +23,7 @@ fn without_titles(raw: &[u8]) -> String {
 fn bells(text: &str) -> usize {
     let dir = folder();
     settings(dir.path(), text);
-    let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path()), "--speed", "20"], (100, 30));
+    let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path()), "--speed", "60"], (100, 30));
     pty.wait("ikke begyndt").send(" ").wait("snart slut").wait("over tiden");
     pty.send("q").wait("Vil du forlade").send("2");
     assert!(pty.ended());
@@ -96,7 +96,7 @@ fn wrong_settings_are_told_and_keep_no_meeting_from_running() {
     settings(dir.path(), "language = \"en\"\nbel = true\n");
     let (good, said) = run(dir.path(), &["check", &format!("meetings/{AGENDA}")]);
     assert!(good, "{said}");
-    for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "The other settings hold"] {
+    for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "The other settings are in effect"] {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
     let from = ["rehearse", &format!("meetings/{AGENDA}"), "--from", "11.00"];

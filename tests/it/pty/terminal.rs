@@ -9,6 +9,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use punktlig::lang::Lang;
 
 pub const AGENDA: &str = "2025-01-15-direktionen.toml";
 
@@ -69,6 +70,12 @@ fn copy(from: &Path, to: &Path) {
 /// The config folder of a test: never the one of whoever runs the tests.
 fn config_home(dir: &Path) -> PathBuf {
     dir.join("config")
+}
+
+/// The words of a message in Danish, up to the first thing that it names.
+fn words(id: &str) -> String {
+    let text = Lang::Da.text(id);
+    text.split('{').next().unwrap().trim_end_matches([' ', ':', '·', '.', ',']).to_owned()
 }
 
 /// Writes the user's settings for a test.
@@ -152,6 +159,11 @@ impl Pty {
         self
     }
 
+    /// Waits until a message stands on the screen: its words in Danish, up to the first thing that it names.
+    pub fn says(&mut self, id: &str) -> &mut Self {
+        self.wait(&words(id))
+    }
+
     /// Waits until a text is gone from the screen.
     pub fn gone(&mut self, text: &str) -> &mut Self {
         let gone = until(|| (!self.screen().contains(text)).then_some(()));
@@ -193,12 +205,14 @@ impl Pty {
     }
 
     /// Writes as another program does that has the same terminal.
+    #[cfg(unix)]
     pub fn scribble(&self, text: &str) {
         let mut terminal = std::fs::OpenOptions::new().write(true).open(self.master.tty_name().unwrap()).unwrap();
         terminal.write_all(text.as_bytes()).unwrap();
     }
 
     /// Changes the terminal's settings, or asks for them, as `stty` does from outside.
+    #[cfg(unix)]
     pub fn stty(&self, args: &[&str]) -> String {
         let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
         let said = Command::new("stty").args(args).stdin(terminal).output().unwrap();

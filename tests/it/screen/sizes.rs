@@ -94,7 +94,7 @@ fn the_smallest_size_loses_neither_the_item_nor_the_time_nor_the_forecast() {
     ] {
         for (name, mut stage) in states(&made_up(lang), lang) {
             if name == "in time" || name == "records of nothing" {
-                stage.at("9.05").resize(60, 16);
+                stage.resize(60, 16);
                 let screen = stage.screen();
                 for text in shown {
                     assert!(screen.contains(text), "{name}: {text} is not in\n{screen}");
