@@ -33,4 +33,4 @@ mod writing;
 
 pub use app::App;
 pub use chair::Chair;
-pub use shell::{Left, Screen, Session};
+pub use shell::{EventLoop, Left, Screen, Session, Window};

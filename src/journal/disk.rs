@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::look::{Entry, Look, OpenFile, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
-use crate::os;
+use crate::os::{self, FileStat};
 use crate::readers::Readers;
 
 /// A file open for writing at its end.
@@ -130,10 +130,28 @@ impl Disk for RealDisk {
         // Another user must be able to find it locked.
         readers_in(self, &parent(path), None).admit(&file);
         match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
+            Ok(()) => Ok(Some(Box::new(Locked(file)))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(e)) => Err(e),
         }
+    }
+}
+
+/// A locked file, unlocked when it is dropped.
+///
+/// Closing it is not enough: a process that is just being started has a copy of every open file until it becomes another
+/// program, and the copy would keep the lock for that long.
+struct Locked(File);
+
+impl OpenFile for Locked {
+    fn glance(&self) -> io::Result<FileStat> {
+        self.0.glance()
+    }
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
     }
 }
 

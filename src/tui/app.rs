@@ -197,6 +197,8 @@ pub struct App {
     pub(super) follows: bool,
     pub(super) asked: Option<Action>,
     pub(super) slot_began: Option<Duration>,
+    /// Keys that follow each other faster than this belong together: a burst of typing.
+    pub burst_gap: Duration,
     burst: Burst,
 }
 
@@ -207,8 +209,8 @@ struct Burst {
     recorded: bool,
 }
 
-/// Keys that follow each other faster than this belong together.
-const BURST_GAP: Duration = Duration::from_millis(250);
+/// The burst gap that people need: they do not type as fast, and a paste comes faster.
+pub const BURST_GAP: Duration = Duration::from_millis(250);
 
 /// After how much real time a notice may make way for what is more urgent.
 const READ: Duration = Duration::from_secs(15);
@@ -251,6 +253,7 @@ impl App {
             follows: true,
             asked: None,
             slot_began: None,
+            burst_gap: BURST_GAP,
             burst: Burst::default(),
         };
         app.saved_at = app.meeting().last_at();
@@ -297,10 +300,16 @@ impl App {
         if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
+        // A phrase can bring its outcome, which stands below the text.
+        let outcome = |app: &Self| match &app.overlay {
+            Some(Overlay::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
+            _ => None,
+        };
         let typed = matches!(input, Input::Key(_)) && quiet(self);
+        let before = outcome(self);
         let effects = self.take(input, when);
         self.limit_scroll(when);
-        self.backdrop_changed |= !(typed && quiet(self) && effects.is_empty());
+        self.backdrop_changed |= !(typed && quiet(self) && before == outcome(self) && effects.is_empty());
         effects
     }
 
@@ -334,7 +343,7 @@ impl App {
     }
 
     fn key(&mut self, event: &KeyEvent, when: When) -> Vec<Effect> {
-        if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > BURST_GAP) {
+        if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > self.burst_gap) {
             self.burst.recorded = false;
         }
         self.burst.last_key = Some(when.real);

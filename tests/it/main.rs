@@ -5,7 +5,6 @@
 mod agenda;
 mod chair;
 mod docs;
-mod faults;
 mod files;
 mod golden;
 mod hostile;

@@ -222,7 +222,7 @@ fn a_program_whose_file_was_replaced_still_renders_a_bodys_own_templates() {
     fs::write(dir.path().join("a.toml"), agenda).unwrap();
     fs::create_dir(dir.path().join("t")).unwrap();
     fs::write(dir.path().join("t/protocol.md.j2"), "Eget hoved for {{ meeting.title }}").unwrap();
-    let script = "cp \"$P\" p; exec ./p rehearse a.toml --from 8.55 --keep k";
+    let script = "cp \"$P\" p; exec ./p $GAP rehearse a.toml --from 8.55 --keep k";
     let mut pty = Pty::shell(dir.path(), script, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt");
     fs::remove_file(dir.path().join("p")).unwrap();

@@ -9,9 +9,9 @@ use punktlig::journal::{self, ChainValue, Draft, Drafts, Journal, Status};
 use punktlig::lang::Lang;
 use punktlig::meeting::Event;
 
-use super::fake::{CRASHES, Failure, MemDisk};
 use super::sample::{created, decision, note, tick};
 use super::{DIR, line_of};
+use crate::kit::disk::{CRASHES, Failure, MemDisk};
 
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {

@@ -23,7 +23,7 @@ fn without_titles(raw: &[u8]) -> String {
 fn bells(text: &str) -> usize {
     let dir = folder();
     settings(dir.path(), text);
-    let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path()), "--speed", "20"], (100, 30));
+    let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path()), "--speed", "60"], (100, 30));
     pty.wait("ikke begyndt").send(" ").wait("snart slut").wait("over tiden");
     pty.send("q").wait("Vil du forlade").send("2");
     assert!(pty.ended());
