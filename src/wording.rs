@@ -1,7 +1,10 @@
-//! Floor 2, how things are said in a language, on screens and in documents alike: people and times.
+//! Floor 2, how things are said in a language, on screens and in documents alike: people, events, votes and times.
 
+pub mod events;
 mod people;
 mod time;
+mod votes;
 
 pub use people::{Name, capitalised, lowered, running_name, short_name};
-pub use time::{about, length, minutes};
+pub use time::{about, duration, length, minutes};
+pub use votes::vote_counts;

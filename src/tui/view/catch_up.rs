@@ -11,7 +11,6 @@ use crate::meeting::{CatchUp, Phase, Proposal, Way};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::catch_up::won;
 use crate::tui::overlay::CatchUpList;
 use crate::wording;
 
@@ -99,7 +98,7 @@ fn words(scene: &Scene, proposal: &Proposal) -> String {
     let app = scene.app;
     let lang = app.lang;
     let meeting = app.meeting();
-    let minutes = won(proposal.budgets(), meeting);
+    let minutes = meeting.minutes_won_by(proposal.budgets());
     lang.say(&match &proposal.way {
         Way::Break(id) => {
             let title = meeting.slot_index(id).map(|i| text::one_line(&meeting.slots()[i].slot.title));
