@@ -175,7 +175,7 @@ fn held(events: Vec<Stamped>) {
         let when = When { now: last, real: std::time::Duration::from_secs(60) };
         app.update(Input::Resize(width, height), when);
         app.tick(last);
-        clean("the window's title", &punktlig::tui::title::title(history.meeting(), lang, last));
+        clean("the window's title", &punktlig::tui::shell::title::title(history.meeting(), lang, last));
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
         // The screen as it is, and with everything open over it that a key opens.
         let keys = if lang == Lang::Da { " s?gfutrhacbon/" } else { " s" };

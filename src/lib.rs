@@ -18,6 +18,7 @@
 
 pub mod agenda;
 pub mod audience;
+pub mod chair;
 pub mod cli;
 pub mod commands;
 pub mod config;

@@ -4,6 +4,7 @@
 //! measured between timestamps, so that daylight saving does not stretch it.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use serde::Serialize;
 
 use super::state::{Meeting, SlotRun};
 use crate::agenda::SlotKind;
@@ -31,6 +32,34 @@ pub struct SlotTiming {
     pub remaining: Option<TimeDelta>,
     /// How it stands.
     pub phase: Phase,
+}
+
+/// How much of a slot's budget is spent, as a fraction: never more than all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Spent {
+    /// The seconds that are spent.
+    pub seconds: u64,
+    /// The seconds of the budget, at least one.
+    pub of_seconds: u64,
+}
+
+impl Spent {
+    /// Gives the part of a bar of this width that is full.
+    #[must_use]
+    pub fn of_width(self, width: usize) -> usize {
+        let full = u128::from(self.seconds) * width as u128 / u128::from(self.of_seconds.max(1));
+        usize::try_from(full).map_or(width, |full| full.min(width))
+    }
+}
+
+impl SlotTiming {
+    /// Gives how much of the budget is spent, if there is one.
+    #[must_use]
+    pub fn spent(&self) -> Option<Spent> {
+        let total = self.budget?.num_seconds().max(1);
+        let seconds = u64::try_from(self.elapsed.num_seconds().clamp(0, total)).unwrap_or(0);
+        Some(Spent { seconds, of_seconds: u64::try_from(total).unwrap_or(1) })
+    }
 }
 
 /// When a slot is expected to begin and end.

@@ -25,7 +25,6 @@ mod guests;
 mod help;
 mod plan;
 mod records;
-mod standing;
 mod votes;
 
 use std::cell::OnceCell;
@@ -207,16 +206,15 @@ fn for_the_chair(frame: &mut Frame, app: &App, size: Rect, now: Stamp) {
         let last = size.height - 1;
         (Rect { height: last, ..size }, Rect { y: size.y + last, height: 1, ..size })
     };
-    let scene = chair::ChairScene {
+    let scene = crate::chair::Scene {
         meeting: app.meeting(),
         recorded: app.history.is_recorded(),
         audience: Audience::Full,
         lang: app.lang,
-        theme: app.theme,
         speed: app.speed,
         trouble: app.trouble.as_ref().map(|e| &e.msg),
     };
-    chair::draw(frame, picture, &scene, now);
+    chair::draw(frame, picture, &scene.picture(now), app.lang, app.theme);
     let said = app.lang.say(&msg!("hint-chair", key = keys::label(Action::Chair, app.lang)));
     frame.render_widget(Line::styled(said, app.theme.quiet()).right_aligned(), hint);
 }

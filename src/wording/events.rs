@@ -6,7 +6,7 @@ mod table;
 
 use chrono::TimeDelta;
 
-use super::{duration, running_name};
+use super::{duration, locked, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, RecordId, Stamped, StatementKind, Target};
@@ -38,8 +38,8 @@ enum About<'a> {
     /// The whole meeting.
     Meeting,
     Slot(&'a SlotId),
-    /// A slot that is not in the plan yet.
-    NewSlot(&'a str),
+    /// A slot that is not in the plan yet: its title, and whether it is closed.
+    NewSlot(&'a str, bool),
     Matter(&'a Target),
     /// A record, and so its item or point.
     Record(RecordId),
@@ -93,7 +93,7 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn short(&self, title: &str) -> String {
-        text::truncate(&text::one_line(title), self.width).into_owned()
+        locked::fitted(&text::one_line(title), self.width)
     }
 
     /// The title of a slot, cut.
@@ -103,7 +103,7 @@ impl Speaker<'_> {
 
     /// The title of an item or a point, cut.
     fn title(&self, on: &Target) -> String {
-        self.short(self.history.meeting().title(on))
+        self.short(&locked::title(self.history.meeting(), on))
     }
 
     /// The name of a person, cut.
@@ -137,9 +137,9 @@ impl Speaker<'_> {
             About::Slot(id) => {
                 meeting.slot_index(id).and_then(|i| meeting.slots().get(i)).map(|r| r.slot.title.clone())
             }
-            About::NewSlot(title) => Some((*title).to_owned()),
-            About::Matter(on) => Some(meeting.title(on).to_owned()),
-            About::Record(id) => meeting.record(*id).map(|record| meeting.title(&record.on).to_owned()),
+            About::NewSlot(title, is_closed) => Some(locked::marked(title, *is_closed)),
+            About::Matter(on) => Some(locked::title(meeting, on)),
+            About::Record(id) => meeting.record(*id).map(|record| locked::title(meeting, &record.on)),
             About::Person(who) => Some(running_name(meeting.agenda(), who, self.lang)),
         }
     }
@@ -150,7 +150,7 @@ impl Speaker<'_> {
         let what = row.name.map_or_else(String::new, |id| self.lang.text(id));
         let Some(of) = self.about(&row.about) else { return what };
         let width = (self.width + 12).saturating_sub(text::width(&what)).max(8);
-        let of = text::truncate(&text::one_line(&of), width).into_owned();
+        let of = locked::fitted(&text::one_line(&of), width);
         self.lang.say(&msg!("event-name-of", what = what, of = of))
     }
 }

@@ -13,6 +13,7 @@ use crate::text;
 use crate::time;
 use crate::tui::overlay::CatchUpList;
 use crate::wording;
+use crate::wording::locked;
 
 /// The fewest lines that the chosen one's slots are given, where there is room for anything.
 const DETAILS: usize = 3;
@@ -101,7 +102,7 @@ fn words(scene: &Scene, proposal: &Proposal) -> String {
     let minutes = meeting.minutes_won_by(proposal.budgets());
     lang.say(&match &proposal.way {
         Way::Break(id) => {
-            let title = meeting.slot_index(id).map(|i| text::one_line(&meeting.slots()[i].slot.title));
+            let title = meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));
             msg!("catch-break", slot = title.unwrap_or_default(), minutes = minutes)
         }
         Way::Breaks => msg!("catch-breaks", minutes = minutes),
@@ -121,7 +122,7 @@ fn details(scene: &Scene, proposal: &Proposal, width: usize) -> Vec<Line<'static
         let Some(run) = meeting.slots().get(index) else { return };
         let at = if run.unplanned { "+".to_owned() } else { time::hm(run.slot.start.time(), lang) };
         let room = width.saturating_sub(text::width(&right) + 8);
-        let title = text::truncate(&text::one_line(&run.slot.title), room).into_owned();
+        let title = locked::fitted(&locked::slot_title(meeting, index), room);
         let gap = room.saturating_sub(text::width(&title)) + 2;
         lines.push(Line::styled(format!("{at:>5} {title}{}{right}", " ".repeat(gap)), app.theme.quiet()));
     };

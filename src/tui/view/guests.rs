@@ -16,6 +16,7 @@ use crate::tui::guests::{self, MARKS, Shown};
 use crate::tui::keys::{self, Action};
 use crate::tui::overlay::Guests;
 use crate::wording;
+use crate::wording::locked;
 
 /// The agreed time, and the expected one where it is another: "aftalt 11.05, ca. 11.12".
 pub(super) fn times(guest: &Shown, lang: Lang) -> String {
@@ -41,9 +42,8 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, guests: &Guests, area: Rect
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        let title = text::one_line(&meeting.slots()[index].slot.title);
-        let head = format!("{} · {title}", times(first, lang));
-        lines.push(Line::styled(format!(" {}", text::truncate(&head, width)), app.theme.heading()));
+        let head = format!("{} · {}", times(first, lang), locked::slot_title(meeting, index));
+        lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), app.theme.heading()));
         for guest in &shown {
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
             let standing = guest.standing(lang);

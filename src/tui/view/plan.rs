@@ -15,6 +15,7 @@ use crate::tui::app::{App, Focus};
 use crate::tui::guests::{self, Shown};
 use crate::tui::rows::Row;
 use crate::wording;
+use crate::wording::locked;
 
 /// From which width on a waiting slot's guests get a line of their own.
 const GUEST_WIDTH: u16 = 40;
@@ -84,9 +85,9 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
             Row::Item(item) => {
                 let Some(item) = app.meeting().agenda().items.get(item) else { continue };
                 let number = item.number.clone().unwrap_or_default();
-                let title = text::one_line(&item.title);
+                let title = text::one_line(&locked::title(app.meeting(), &Target::Item(item.id.clone())));
                 let (sign, right) = item_marks(app, &item.id);
-                let title = text::truncate(&title, width.saturating_sub(9 + text::width(&right))).into_owned();
+                let title = locked::fitted(&title, width.saturating_sub(9 + text::width(&right)));
                 lines.push(fill(
                     format!("{sign} {number:>5} {title}"),
                     &right,
@@ -165,12 +166,10 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
     // While it runs its time matters more; that it left the agenda stands in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
-    let lock = if meeting.is_slot_closed(index) { " 🔒" } else { "" };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
     let head = format!("{sign}{at:>5} ");
-    let room = width.saturating_sub(text::width(&head) + text::width(lock) + text::width(&right) + 2);
-    let title = text::one_line(&slot.title);
-    let left = format!("{head}{}{lock}", text::truncate(&title, room));
+    let room = width.saturating_sub(text::width(&head) + text::width(&right) + 2);
+    let left = format!("{head}{}", locked::fitted(&locked::slot_title(meeting, index), room));
     lines.push(fill(left, &right, width, row_style(app, selected, style)));
     if with_guests {
         let names: Vec<String> = guests::shown(meeting, scene.forecast(), index).iter().map(in_plan).collect();
@@ -186,11 +185,10 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let item = meeting.slots().get(slot).and_then(|r| r.slot.items.get(item)).and_then(|id| meeting.agenda().item(id));
     let Some(item) = item else { return Line::default() };
     let number = item.number.clone().unwrap_or_default();
-    let lock = if meeting.is_closed(&Target::Item(item.id.clone())) { " 🔒" } else { "" };
-    let title = text::one_line(&item.title);
+    let title = text::one_line(&locked::title(meeting, &Target::Item(item.id.clone())));
     let (sign, right) = item_marks(scene.app, &item.id);
-    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock) + text::width(&right)));
-    let line = format!("      {sign}{number:>2} {title}{lock}");
+    let title = locked::fitted(&title, width.saturating_sub(13 + text::width(&right)));
+    let line = format!("      {sign}{number:>2} {title}");
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 

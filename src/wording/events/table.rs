@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{About, Happened, Offer, Speaker, clock_set};
 use crate::lang::Msg;
 use crate::meeting::{AttendanceStatus, Edge, Event, GuestMark, StatementKind};
-use crate::wording::vote_counts;
+use crate::wording::{locked, vote_counts};
 use crate::{msg, time};
 
 /// How an event is worded.
@@ -52,9 +52,10 @@ pub fn row(event: &Event) -> Row<'_> {
                 plain(msg!("event-slot-restored", slot = say.slot(slot)))
             })
         }
-        Event::SlotAdded { title, .. } => {
-            worded("event-slot-added-count", About::NewSlot(title), "event-slot-added-name", move |say| {
-                undo(msg!("event-slot-added", slot = say.short(title)))
+        Event::SlotAdded { title, access, .. } => {
+            let about = About::NewSlot(title, access.is_closed());
+            worded("event-slot-added-count", about, "event-slot-added-name", move |say| {
+                undo(msg!("event-slot-added", slot = say.short(&locked::marked(title, access.is_closed()))))
             })
         }
         Event::TimeCorrected { slot, edge, to, .. } => {

@@ -10,8 +10,8 @@ use punktlig::meeting::{
     Content, GuestMark, History, RecordId, Saying, Side, Stance, Statement, StatementKind, Vote, reload,
 };
 use punktlig::protocol::Format;
+use punktlig::tui::shell::title;
 use punktlig::tui::slot_line::slot_line;
-use punktlig::tui::title;
 
 use super::redaction::{on_a_wall, text};
 use super::*;

@@ -1,5 +1,7 @@
 //! How the day stands, in words: drift, end and pace. The minute-taker's status line and the chair's picture say the same.
 
+use serde::Serialize;
+
 use crate::lang::Lang;
 use crate::meeting::{Forecast, Meeting};
 use crate::msg;
@@ -7,7 +9,8 @@ use crate::time;
 use crate::wording;
 
 /// How the day stands, in words.
-pub(crate) struct Standing {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Standing {
     /// The drift; before the opening when the meeting begins.
     pub drift: Option<String>,
     /// The end, as it was or as it is expected.
@@ -20,7 +23,8 @@ pub(crate) struct Standing {
 
 impl Standing {
     /// Says how the day of a meeting stands.
-    pub(crate) fn of(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Self {
+    #[must_use]
+    pub fn of(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Self {
         let mut late = false;
         let drift = if meeting.opened_at().is_none()
             && let Some(first) = forecast.slots.iter().flatten().next()
