@@ -134,9 +134,7 @@ impl Speaker<'_> {
         let meeting = self.history.meeting();
         match about {
             About::Meeting => None,
-            About::Slot(id) => {
-                meeting.slot_index(id).and_then(|i| meeting.slots().get(i)).map(|r| r.slot.title.clone())
-            }
+            About::Slot(id) => meeting.slot_index(id).map(|index| locked::slot_title(meeting, index)),
             About::NewSlot(title, is_closed) => Some(locked::marked(title, *is_closed)),
             About::Matter(on) => Some(locked::title(meeting, on)),
             About::Record(id) => meeting.record(*id).map(|record| locked::title(meeting, &record.on)),
