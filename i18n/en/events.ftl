@@ -17,7 +17,7 @@ event-agenda-replaced-count = { $count ->
    *[other] { $count } new versions of the agenda, with what became of each item
 }
 
-event-plan-moved = The plan is moved, so that the meeting begins now
+event-plan-moved = The plan was moved so that the meeting begins now
 event-plan-moved-name = the plan's move
 event-plan-moved-count = { $count ->
     [one] { $count } move of the plan
@@ -67,14 +67,14 @@ event-time-corrected-count = { $count ->
    *[other] { $count } times corrected
 }
 
-event-meeting-paused = The meeting is paused; its time stands still.
+event-meeting-paused = The meeting is paused; its clock has stopped.
 event-meeting-paused-name = the pause
 event-meeting-paused-count = { $count ->
     [one] { $count } pause
    *[other] { $count } pauses
 }
 
-event-meeting-resumed = The meeting goes on.
+event-meeting-resumed = The meeting continues.
 event-meeting-resumed-name = the resumption
 event-meeting-resumed-count = { $count ->
     [one] { $count } resumption after a pause
@@ -177,7 +177,7 @@ event-budgets-changed-count = { $count ->
 
 event-guest-marked-expected = Expected again: { $name }
 event-guest-marked-called-in = Called in: { $name }
-event-guest-marked-rung-up = Rung up: { $name }
+event-guest-marked-rung-up = Called: { $name }
 event-guest-marked-arrived = Arrived: { $name }
 event-guest-marked-did-not-come = Did not come: { $name }
 event-guest-marked-name = the mark on the guest
@@ -186,7 +186,7 @@ event-guest-marked-count = { $count ->
    *[other] { $count } marks on guests
 }
 
-event-all-present-recorded = Everybody not noted as absent is present
+event-all-present-recorded = Everyone not recorded as absent is present
 event-attendance-name = the note on attendance
 event-all-present-recorded-count = { $count ->
     [one] { $count } note that everybody is present
@@ -233,8 +233,8 @@ event-disqualification-lifted-count = { $count ->
    *[other] { $count } disqualifications lifted
 }
 
-event-clock-set-ahead = The machine's clock was set { $length } ahead. The meeting follows it; how long each item took is unchanged.
-event-clock-set-back = The machine's clock was set back { $length }. The meeting follows it; how long each item took is unchanged.
+event-clock-set-ahead = This computer's clock was set { $length } ahead. The meeting follows it; how long each item took is unchanged.
+event-clock-set-back = This computer's clock was set back { $length }. The meeting follows it; how long each item took is unchanged.
 event-clock-set-count = { $count ->
     [one] { $count } setting of the machine's clock
    *[other] { $count } settings of the machine's clock
