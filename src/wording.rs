@@ -4,8 +4,10 @@ pub mod events;
 pub mod locked;
 mod people;
 mod time;
+mod titles;
 mod votes;
 
-pub use people::{Name, capitalised, lowered, running_name, short_name};
+pub use people::{Name, capitalised, lowered, plain_name, running_name, short_name};
 pub use time::{about, duration, length, minutes};
+pub use titles::{numbered, numbered_in_print};
 pub use votes::vote_counts;
