@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveTime;
+use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
@@ -28,7 +29,7 @@ use settings::Settings;
 struct Cli {
     /// The language of the screen (the protocol's is the agenda's).
     #[arg(long, global = true, value_enum)]
-    lang: Option<LangArg>,
+    lang: Option<Lang>,
     /// When to use colours.
     #[arg(long, global = true, value_enum)]
     color: Option<ColourArg>,
@@ -39,10 +40,14 @@ struct Cli {
     command: Option<Command>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LangArg {
-    Da,
-    En,
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code))
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -175,11 +180,7 @@ fn run(args: &[OsString]) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let lang = match cli.lang {
-        Some(LangArg::Da) => Lang::Da,
-        Some(LangArg::En) => Lang::En,
-        None => settings.config.language.unwrap_or_default(),
-    };
+    let lang = cli.lang.or(settings.config.language).unwrap_or_default();
     match dispatch(cli, lang, &settings) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),

@@ -11,6 +11,7 @@ use toml::de::DeValue;
 use super::plan;
 use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, TimeOfDay, Unread, word};
 use super::rich::Text;
+use crate::lang::Lang;
 
 /// Declares a table of the agenda: its fields with their TOML keys.
 macro_rules! shape {
@@ -72,6 +73,12 @@ macro_rules! words {
     )*};
 }
 
+impl Read for Lang {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        word(value, Self::CODES, r)
+    }
+}
+
 words! {
     plan::Role: "member" "participant" "guest";
     plan::ItemKind: "item" "plan" "upcoming";
@@ -81,7 +88,6 @@ words! {
     plan::Profile: "administrative" "political";
     plan::Format: "md" "html" "docx" "pdf";
     plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
-    crate::lang::Lang: "da" "en";
 }
 
 shape! {
@@ -102,7 +108,7 @@ shape! {
         /// The end as announced, on the last day.
         end "end": TimeOfDay,
         /// The language of the protocol; by default Danish.
-        language "language": crate::lang::Lang,
+        language "language": Lang,
         /// Who chairs: a person's id.
         chair "chair": Line,
         /// What the chair is called: "Konferencier".

@@ -4,49 +4,9 @@ use chrono::NaiveDate;
 
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
-use crate::lang::{Lang, Msg};
+use crate::lang::{Lang, Msg, Words};
 use crate::meeting::{NotThere, Why};
 use crate::{msg, time};
-
-/// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
-const TITLE_ENDINGS: &[&str] = &[
-    "mester",
-    "chef",
-    "direktør",
-    "konsulent",
-    "leder",
-    "formand",
-    "sekretær",
-    "rådgiver",
-    "koordinator",
-    "medarbejder",
-    "assistent",
-    "specialist",
-    "fuldmægtig",
-    "planlægger",
-    "ingeniør",
-    "jurist",
-    "arkitekt",
-    "revisor",
-    "inspektør",
-];
-
-/// Endings of the names of public bodies, which keep their capital letter in running text.
-const BODY_ENDINGS: &[&str] = &[
-    "udvalget",
-    "bestyrelsen",
-    "byrådet",
-    "regionsrådet",
-    "sekretariatet",
-    "forvaltningen",
-    "direktionen",
-    "ledelsen",
-    "styrelsen",
-    "ministeriet",
-    "folketinget",
-    "afdelingen",
-    "nævnet",
-];
 
 /// Makes a [`Party`] of somebody who is named.
 pub(super) fn party(agenda: &Agenda, who: &Who) -> Party {
@@ -69,13 +29,14 @@ pub(super) fn titled(party: &Party) -> String {
 
 /// Writes somebody as running text does: "økonomichef Bettina Andersen", but "HR-konsulent Trine Poulsen".
 ///
-/// English keeps the capital of a title before a name.
+/// Some languages keep the capital of a title before a name.
 fn running(party: &Party, lang: Lang) -> String {
-    if lang == Lang::En {
+    if !lang.sentences.lowers_titles {
         return join(party, party.title.as_deref(), &party.name);
     }
     let title = party.title.as_deref().map(lowered);
-    let name = if party.id.is_none() && is_title(&party.name) { lowered(&party.name) } else { party.name.clone() };
+    let name =
+        if party.id.is_none() && is_title(&party.name, lang) { lowered(&party.name) } else { party.name.clone() };
     join(party, title.as_deref(), &name)
 }
 
@@ -199,7 +160,7 @@ fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
         || agenda.units.iter().any(|u| same(&u.name))
         || owners.iter().any(|o| same(&o.name))
         || agenda.body.as_deref().is_some_and(same)
-        || BODY_ENDINGS.iter().any(|e| first.to_lowercase().ends_with(e))
+        || Lang::ALL.iter().any(|lang| ends_with(first, lang.sentences.body_endings))
         // "Ole Hansen ringer op": a second capital tells a name.
         || words.next().is_some_and(is_capitalised)
 }
@@ -207,7 +168,8 @@ fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
 /// Takes a word without its punctuation and its genitive: "Bettinas," is Bettina.
 fn bare_word(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.strip_suffix('s').filter(|w| w.chars().count() > 2).unwrap_or(word)
+    let bare = Lang::ALL.iter().find_map(|lang| word.strip_suffix(lang.sentences.genitive));
+    bare.filter(|w| w.chars().count() > 2).unwrap_or(word)
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -216,9 +178,13 @@ fn is_capitalised(word: &str) -> bool {
 }
 
 /// Tells whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
-fn is_title(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    TITLE_ENDINGS.iter().any(|e| first.ends_with(e))
+fn is_title(text: &str, lang: Lang) -> bool {
+    ends_with(text.split_whitespace().next().unwrap_or_default(), lang.sentences.title_endings)
+}
+
+fn ends_with(word: &str, endings: Words) -> bool {
+    let word = word.to_lowercase();
+    endings.iter().any(|e| word.ends_with(e))
 }
 
 /// Makes the first letter small, if the word is not an abbreviation: "HR-konsulent" and "IT" stay.

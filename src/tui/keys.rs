@@ -152,10 +152,7 @@ impl Binding {
     /// Gives the keys in a language.
     #[must_use]
     pub fn keys(&self, lang: Lang) -> &'static [Key] {
-        match lang {
-            Lang::Da => self.da,
-            Lang::En => self.en,
-        }
+        if lang == Lang::Da { self.da } else { self.en }
     }
 
     /// Names the keys in a language: "↑ k".

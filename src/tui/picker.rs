@@ -113,7 +113,7 @@ impl Picker {
             .iter()
             .enumerate()
             .map(|(n, entry)| {
-                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_dashes);
+                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_figures);
                 let mut state = match entry.status {
                     Some(Status::NotStarted) => lang.text("pick-not-started"),
                     Some(Status::Running) => lang.text("pick-running"),

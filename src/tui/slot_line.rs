@@ -1,30 +1,8 @@
 //! The line for a point that nobody planned: its title, its minutes if it has any, and whether it is closed.
 
 use crate::agenda::Access;
+use crate::lang::{Lang, SlotWords, Words};
 use crate::text;
-
-/// The words that close a point, by themselves.
-const CLOSING: [&str; 4] = ["lukket", "closed", "fortrolig", "confidential"];
-
-/// Other words for it: whether they are meant to close the point has to be asked. So has what only begins with a closing word.
-const MAYBE: [&str; 13] = [
-    "luk",
-    "lukkede",
-    "lukkes",
-    "fortroligt",
-    "fortrolige",
-    "hemmelig",
-    "hemmeligt",
-    "hemmelige",
-    "privat",
-    "private",
-    "secret",
-    "closing",
-    "nonpublic",
-];
-
-/// What may stand before "offentlig" or "public" and turns it round.
-const NOT: [&str; 5] = ["ikke", "ej", "non", "not", "in"];
 
 /// The sign of what is closed: somebody who types it means it.
 const LOCK: char = '🔒';
@@ -83,11 +61,14 @@ struct Closing {
 impl Closing {
     fn of(previous: &str, word: &str, at: usize, line: &str) -> Option<Self> {
         let lower = word.to_lowercase();
-        let closes = CLOSING.contains(&lower.as_str());
-        let begins = CLOSING.iter().any(|closing| lower.starts_with(closing));
-        let is_public = lower.starts_with("offentlig") || lower == "public";
-        let is_denied = is_public && NOT.contains(&previous.to_lowercase().as_str());
-        if !begins && !MAYBE.contains(&lower.as_str()) && !is_denied {
+        let is_one_of = |words: fn(&SlotWords) -> Words| Lang::any_has(|of| words(&of.slots), &lower);
+        let begins_like = |words: fn(&SlotWords) -> Words| {
+            Lang::understood_in_all().flat_map(|of| words(&of.slots)).any(|word| lower.starts_with(word))
+        };
+        let closes = is_one_of(|w| w.closing);
+        let is_public = is_one_of(|w| w.public) || begins_like(|w| w.public_stems);
+        let is_denied = is_public && Lang::any_has(|of| of.slots.not, &previous.to_lowercase());
+        if !begins_like(|w| w.closing) && !is_one_of(|w| w.maybe_closing) && !is_denied {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
@@ -121,7 +102,8 @@ fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// Takes the minutes off the end of a title.
 fn minutes(line: &str) -> (String, Option<u32>) {
-    let bare = ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
+    let mut units = Lang::understood_in_all().flat_map(|of| of.slots.minutes);
+    let bare = units.find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
     {

@@ -80,12 +80,7 @@ fn content_lines(app: &App, page: &mut Page, content: &Content, style: Style) {
                 said = format!("{said} — {}", owners.join(", "));
             }
             if let Some(due) = follow_up.due {
-                // "6/2" is February in Danish only.
-                let due = match lang {
-                    Lang::Da => time::date_jot(due, agenda.date),
-                    Lang::En if due.year() == agenda.date.year() => time::date_short(due, lang),
-                    Lang::En => time::date_long(due, lang),
-                };
+                let due = time::date_in_list(due, agenda.date, lang);
                 said = format!("{said}, {due}");
             }
             page.put(" ☐ ", &said, style);

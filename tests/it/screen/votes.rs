@@ -394,11 +394,10 @@ fn the_vote_fits_every_window_and_names_its_keys_in_both_languages() {
             let mut stage = council(lang);
             stage.resize(width, height).keys("v Down '+++---0-'");
             assert!(stage.shows("Karen Juul"), "{}", stage.screen());
-            let words = match lang {
-                Lang::Da => {
-                    ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
-                }
-                Lang::En => ["everybody for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"],
+            let words = if lang == Lang::Da {
+                ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
+            } else {
+                ["everybody for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"]
             };
             for word in words {
                 assert!(stage.shows(word), "{word} at {width}×{height}:\n{}", stage.screen());

@@ -1,0 +1,112 @@
+//! English.
+
+use super::messages::messages;
+use super::{
+    CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Sentences, SlotWords, Understood, Written,
+};
+
+static MESSAGES: Messages = messages!("en");
+
+/// English, as it is written in Britain, for meetings held in Denmark.
+pub static ENGLISH: Language = Language {
+    code: "en",
+    name: "English",
+    about: "English.",
+    locale: "en-GB",
+    messages: &MESSAGES,
+    keys: &[],
+    written: Written {
+        time_separator: ':',
+        date_in_head: DateStyle::Words,
+        // 6/2 is February in some countries and June in others.
+        date_in_list: DateStyle::Words,
+        // The meeting is in English; the spreadsheet that opens the file is a Danish one.
+        csv_separator: b';',
+    },
+    sentences: Sentences { lowers_titles: false, title_endings: &[], body_endings: &[], genitive: "s" },
+    understood: Understood {
+        before_times: &[],
+        dates: DateWords {
+            months: [
+                &["january", "jan"],
+                &["february", "feb"],
+                &["march", "mar"],
+                &["april", "apr"],
+                &["may"],
+                &["june", "jun"],
+                &["july", "jul"],
+                &["august", "aug"],
+                &["september", "sept", "sep"],
+                &["october", "oct"],
+                &["november", "nov"],
+                &["december", "dec"],
+            ],
+            weekdays: [
+                &["monday", "mon"],
+                &["tuesday", "tues", "tue"],
+                &["wednesday", "wed"],
+                &["thursday", "thurs", "thur", "thu"],
+                &["friday", "fri"],
+                &["saturday", "sat"],
+                &["sunday", "sun"],
+            ],
+            numbers: [
+                &["a", "an", "one"],
+                &["two"],
+                &["three"],
+                &["four"],
+                &["five"],
+                &["six"],
+                &["seven"],
+                &["eight"],
+                &["nine"],
+                &["ten"],
+                &["eleven"],
+                &["twelve"],
+                &["thirteen"],
+                &["fourteen"],
+            ],
+            ordinals: &["st", "nd", "rd", "th"],
+            deadline: &["by"],
+            article: &["on", "the"],
+            of_month: &["of"],
+            next: &["next"],
+            coming: &["coming"],
+            meeting: &["meeting"],
+            in_time: &["in"],
+            day: &["day", "days"],
+            week: &["week", "weeks"],
+            month: &["month", "months"],
+            year: &["year", "years"],
+            before_next_week: &[],
+            numbered_week: &["week"],
+            before_week: &["in", "of"],
+            before_part: &["in", "at"],
+            part_article: &["the"],
+            early: &["early"],
+            mid: &["mid"],
+            late: &["late"],
+            beginning: &["beginning", "start"],
+            middle: &["middle"],
+            end: &["end"],
+            part_of: &["of"],
+            today: &["today"],
+            tomorrow: &["tomorrow"],
+            in_two_days: &["day after tomorrow"],
+        },
+        slots: SlotWords {
+            closing: &["closed", "confidential"],
+            maybe_closing: &["private", "secret", "closing", "nonpublic"],
+            not: &["non", "not", "in"],
+            public: &["public"],
+            public_stems: &[],
+            minutes: &["minutes", "min.", "min"],
+        },
+        forwards: ForwardWords { to: &["to"] },
+        joining: &["and"],
+        counts: CountWords {
+            sides: [&["for", "yes"], &["against", "no"], &["abstained", "abstain", "abstentions", "abstention"]],
+            fillers: &["and", "to", "vote", "votes", "voted", "nor"],
+        },
+    },
+};
