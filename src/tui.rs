@@ -16,7 +16,7 @@ mod dialogues;
 pub mod guests;
 pub mod held;
 mod keeper;
-pub mod keys;
+pub mod keymap;
 pub mod overlay;
 pub mod picker;
 mod reload;

@@ -279,8 +279,12 @@ name-close = lukningen af mødet
 
 # The help.
 help-title = Taster
-help-column-da = dansk
-help-column-en = engelsk
+# The head of a column of keys: a language. One that is not listed goes by its own name.
+help-column = { $code ->
+    [da] dansk
+    [en] engelsk
+   *[other] { $name }
+}
 help-column-does = gør
 help-next = begynder mødet; derefter næste punkt; efter det sidste gennemgangen
 help-next-anywhere = næste punkt, også inde fra en tekst

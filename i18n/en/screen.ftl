@@ -279,8 +279,12 @@ name-close = the close
 
 # The help.
 help-title = Keys
-help-column-da = Danish
-help-column-en = English
+# The head of a column of keys: a language. One that is not listed goes by its own name.
+help-column = { $code ->
+    [da] Danish
+    [en] English
+   *[other] { $name }
+}
 help-column-does = does
 help-next = starts the meeting; then the next slot; after the last the review
 help-next-anywhere = the next slot, also from inside an editor

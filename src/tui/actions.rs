@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::app::{App, Effect, Focus, Then, When};
-use super::keys::{self, Action};
+use super::keymap::Action;
 use super::overlay::{Choice, Label, Line, LineKind, Menu, Overlay, Search, Writing};
 use super::textbox::TextBox;
 use super::view;
@@ -64,7 +64,7 @@ impl App {
             Action::Edit => self.edit_menu(),
             Action::Withdraw => match self.selected_record() {
                 Some(record) if !self.is_after_close() && self.meeting().is_sealed(record) => {
-                    self.warn(msg!("after-sealed", edit = keys::label(Action::Edit, self.lang)));
+                    self.warn(msg!("after-sealed", edit = self.keys.label(Action::Edit)));
                     Vec::new()
                 }
                 Some(record) if self.is_open_to(record) => self.record(Event::RecordWithdrawn { record }),
@@ -118,7 +118,7 @@ impl App {
             return Vec::new();
         }
         let confirmed = asked == Some(action);
-        let key = keys::label(action, self.lang);
+        let key = self.keys.label(action);
         if let Some(began) = self.slot_began
             && !confirmed
             && when.real.saturating_sub(began) < GUARD

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::app::{App, Effect, Then, When};
-use super::keys::{self, Action};
+use super::keymap::Action;
 use super::overlay::{After, Choice, Label, LineKind, Menu, Overlay, Words, Writing};
 use super::votes;
 use crate::lang::Lang;
@@ -36,7 +36,7 @@ impl App {
     pub(super) fn is_open_to(&mut self, id: RecordId) -> bool {
         let is_note = self.meeting().record(id).is_some_and(|r| r.kind() == RecordKind::Note);
         if is_note && self.is_after_close() {
-            self.warn(msg!("notice-closed-note", close = keys::label(Action::Close, self.lang)));
+            self.warn(msg!("notice-closed-note", close = self.keys.label(Action::Close)));
             return false;
         }
         self.is_open()

@@ -11,7 +11,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 use super::describe;
-use super::keys::{self, Action, Key};
+use super::keymap::{Action, Key, Keymap, Scope};
 use super::overlay::{Draft, Overlay, Words};
 use super::rows::{self, Row};
 use super::stopped::Waiting;
@@ -144,6 +144,8 @@ impl Outcomes {
 pub struct App {
     /// The language of the screen.
     pub lang: Lang,
+    /// Which keys do what.
+    pub keys: Keymap,
     /// Its styles.
     pub theme: Theme,
     /// The meeting.
@@ -220,6 +222,7 @@ impl App {
         let rows = rows::rows(history.meeting());
         let mut app = Self {
             lang,
+            keys: Keymap::new(lang),
             theme,
             history,
             rows,
@@ -342,25 +345,25 @@ impl App {
         let asked = self.asked.take();
         // Whatever was said or asked has been read, or is dropped by going on.
         self.notice = None;
-        let effects = match key {
-            Key::Ctrl('c') => self.ask_to_leave(true),
+        let action = self.keys.action(Scope::Main, key);
+        let effects = match action {
+            Some(Action::Interrupt) => self.ask_to_leave(true),
             // Before every other key: who shows the room the chair's picture must not record by accident.
             _ if matches!(self.overlay, Some(Overlay::Chair)) => self.chair_key(key),
-            Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
+            Some(Action::NextAnywhere) => self.act(Action::NextAnywhere, asked, when),
             // Where nothing can be recorded, these go before whatever is open.
-            Key::Ctrl('r') if self.trouble.is_some() => self.act(Action::TryAgain, asked, when),
-            Key::Ctrl('o') if self.trouble.is_some() => self.act(Action::SaveElsewhere, asked, when),
+            Some(action @ (Action::TryAgain | Action::SaveElsewhere)) if self.trouble.is_some() => {
+                self.act(action, asked, when)
+            }
             _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
-            _ => match keys::action(key, self.lang) {
-                Some(action) => self.act(action, asked, when),
-                None => {
-                    if matches!(key, Key::Char(_)) {
-                        let help = keys::label(Action::Help, self.lang);
-                        self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
-                    }
-                    Vec::new()
+            Some(action) => self.act(action, asked, when),
+            None => {
+                if matches!(key, Key::Char(_)) {
+                    let help = self.keys.label(Action::Help);
+                    self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
                 }
-            },
+                Vec::new()
+            }
         };
         self.limit_burst(effects, key)
     }
@@ -396,7 +399,7 @@ impl App {
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
-            said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
+            said = describe::event(&entry.event, &self.history, &self.keys, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
             match entry.event {
                 Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held),
@@ -412,7 +415,7 @@ impl App {
             self.written = Outcomes::default();
         }
         if is_withheld {
-            let edit = keys::label(Action::Edit, self.lang);
+            let edit = self.keys.label(Action::Edit);
             said = Some(msg!("notice-withheld", edit = edit));
         }
         if let Some(msg) = said {
@@ -477,7 +480,7 @@ impl App {
     pub(super) fn is_open(&mut self) -> bool {
         let open = self.meeting().closed_at().is_none();
         if !open {
-            let key = |action| keys::label(action, self.lang);
+            let key = |action| self.keys.label(action);
             self.warn(msg!("notice-closed", edit = key(Action::Edit), close = key(Action::Close)));
         }
         open

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::app::{App, Effect, Then, When};
-use super::keys::{self, Action, Key};
+use super::keymap::{Action, Key, Scope};
 use super::overlay::{Attending, Field, FieldKind, Overlay};
 use super::textbox::TextBox;
 use crate::agenda::Who;
@@ -92,7 +92,7 @@ impl App {
                 let deed = DEEDS.iter().find(|(_, da, en, _)| c == if self.lang == Lang::Da { *da } else { *en });
                 match deed {
                     Some((deed, ..)) => return self.tell_attendance(*deed, when),
-                    None if keys::action(key, self.lang) == Some(Action::Attendance) => self.overlay = None,
+                    None if self.keys.action(Scope::Main, key) == Some(Action::Attendance) => self.overlay = None,
                     None => {}
                 }
             }

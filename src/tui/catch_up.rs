@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::app::{App, Effect, Then, When};
-use super::keys::Key;
+use super::keymap::Key;
 use super::overlay::{CatchUpList, Overlay};
 use crate::meeting::{ChangedBudget, Meeting, Way};
 use crate::time::Stamp;

@@ -15,7 +15,7 @@ use self::shown::Shown;
 use self::waker::Waker;
 use super::alerts::Alerts;
 use super::app::Input;
-use super::keys::Key;
+use super::keymap::Key;
 use super::terminal::{Arrival, Screen};
 use super::theme::Theme;
 use super::view::chair::{self as view, ChairScene};

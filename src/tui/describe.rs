@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::catch_up;
-use super::keys::{self, Action};
+use super::keymap::{Action, Keymap};
 use super::votes::words;
 use crate::agenda::Who;
 use crate::lang::{Lang, Msg};
@@ -19,9 +19,9 @@ use crate::time;
 ///
 /// A title is cut to `room` columns, so that how to take it back stays on the line.
 #[must_use]
-pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Option<Msg> {
+pub fn event(event: &Event, history: &History, keys: &Keymap, lang: Lang, room: usize) -> Option<Msg> {
     let meeting = history.meeting();
-    let undo = keys::label(Action::Undo, lang);
+    let undo = keys.label(Action::Undo);
     let short = |title: &str| text::truncate(&text::one_line(title), room).into_owned();
     let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
     let title = |on: &Target| short(meeting.title(on));
@@ -136,11 +136,11 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             msg!("attend-did-lift", name = somebody(who), item = title(on), undo = undo)
         }
         Event::Undone { .. } if history.next_undo().is_some_and(|e| e.event == Event::MeetingClosed) => {
-            msg!("did-reopen", redo = keys::label(Action::Redo, lang))
+            msg!("did-reopen", redo = keys.label(Action::Redo))
         }
         Event::Undone { .. } => {
             let what = history.next_undo().map(|e| named(&e.event)).unwrap_or_default();
-            msg!("did-undo", what = what, redo = keys::label(Action::Redo, lang))
+            msg!("did-undo", what = what, redo = keys.label(Action::Redo))
         }
         Event::Redone { .. } => {
             let what = history.next_redo().map(|e| named(&e.event)).unwrap_or_default();

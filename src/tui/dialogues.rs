@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Effect, Then, When};
-use super::keys::{self, Action, Key};
+use super::keymap::{Action, Key, Scope};
 use super::overlay::{Choice, Draft, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::slot_line::{SlotLine, slot_line};
 use super::textbox::TextBox;
@@ -52,7 +52,7 @@ impl App {
 
     /// Goes back from what the chair sees; no other key acts there.
     pub(super) fn chair_key(&mut self, key: Key) -> Vec<Effect> {
-        if key == Key::Code(KeyCode::Esc) || keys::action(key, self.lang) == Some(Action::Chair) {
+        if key == Key::Code(KeyCode::Esc) || self.keys.action(Scope::Main, key) == Some(Action::Chair) {
             self.overlay = None;
         }
         Vec::new()

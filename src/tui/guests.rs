@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 
 use super::app::{App, Effect, When};
-use super::keys::Key;
+use super::keymap::Key;
 use super::overlay::{Guests, Overlay};
 use crate::agenda::{Agenda, SlotId, Who};
 use crate::lang::Lang;

@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
-use super::keys::Key;
+use super::keymap::Key;
 use super::terminal::{Arrival, Screen};
 use super::theme::Theme;
 use crate::error::{Error, Result};

@@ -1,7 +1,7 @@
 //! What the review before the close finds missing, and what should not be published. It warns and never blocks.
 
 use super::app::App;
-use super::keys::Action;
+use super::keymap::Action;
 use super::overlay::{Overlay, Review, Writing};
 use super::votes::words;
 use crate::agenda::{ItemKind, ItemType, Outcome, Profile, Slot, SlotKind};
@@ -83,8 +83,8 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
     let record = |r: &Record| format!("{} · {}", app.numbered_title(&r.on), super::view::in_one_line(app, r.current()));
     let withheld = printed().filter(|r| meeting.is_withheld(r)).map(record).collect();
     let published = printed().filter(|r| r.published && !meeting.is_record_closed(r)).map(record).collect();
-    let edit = super::keys::label(Action::Edit, lang);
-    let key = super::keys::label(Action::Attendance, lang);
+    let edit = app.keys.label(Action::Edit);
+    let key = app.keys.label(Action::Attendance);
     let set = attendance.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
         Group { title: msg!("review-cpr"), entries: review.cpr.iter().map(|place| place.name(lang)).collect() },

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::app::{App, Effect, Focus};
-use super::keys::Key;
+use super::keymap::Key;
 use super::overlay::{Hit, Overlay};
 use super::votes::words;
 use crate::meeting::{Content, StatementKind, Target, forward};

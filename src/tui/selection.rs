@@ -4,7 +4,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::app::{App, Effect, Focus, When};
-use super::keys::{self, Action};
+use super::keymap::Action;
 use super::overlay::{Overlay, Review};
 use super::rows::Row;
 use super::view;
@@ -176,7 +176,7 @@ impl App {
     }
 
     pub(super) fn need_record(&mut self) -> Vec<Effect> {
-        let tab = keys::label(Action::Records, self.lang);
+        let tab = self.keys.label(Action::Records);
         self.warn(msg!("notice-choose-record", key = tab));
         Vec::new()
     }

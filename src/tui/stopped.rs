@@ -82,7 +82,7 @@ impl App {
     /// Asks for the folder in which to go on; what is open stays open beneath the question.
     pub(super) fn ask_folder(&mut self) -> Vec<Effect> {
         if self.trouble.is_none() {
-            self.tell(msg!("stopped-not", key = super::keys::label(super::keys::Action::SaveElsewhere, self.lang)));
+            self.tell(msg!("stopped-not", key = self.keys.label(super::keymap::Action::SaveElsewhere)));
             return Vec::new();
         }
         if !self.asks_for_folder() {

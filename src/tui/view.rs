@@ -37,7 +37,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 use super::app::{App, Focus};
-use super::keys::{self, Action};
+use super::keymap::Action;
 use super::overlay::Overlay;
 use crate::lang::Lang;
 use crate::meeting::{Forecast, Meeting, SlotRun};
@@ -218,7 +218,7 @@ fn for_the_chair(frame: &mut Frame, app: &App, size: Rect, now: Stamp) {
         trouble: app.trouble.as_ref().map(|e| &e.msg),
     };
     chair::draw(frame, picture, &scene, now);
-    let said = app.lang.say(&msg!("hint-chair", key = keys::label(Action::Chair, app.lang)));
+    let said = app.lang.say(&msg!("hint-chair", key = app.keys.label(Action::Chair)));
     frame.render_widget(Line::styled(said, app.theme.quiet()).right_aligned(), hint);
 }
 

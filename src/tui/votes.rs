@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::after::told;
 use super::app::{App, Effect, When};
-use super::keys::{self, Action, Key};
+use super::keymap::{Action, Key, Scope};
 use super::overlay::{Chosen, Draft, Overlay, Voting, Words, Writing};
 use super::textbox::TextBox;
 use crate::agenda::Who;
@@ -249,7 +249,7 @@ impl App {
                     || DEEDS.iter().find(|(_, da, en, _)| c == if self.lang == Lang::Da { *da } else { *en });
                 match by_sign.or_else(|| by_letter().map(|d| d.0)) {
                     Some(deed) => self.tell_vote(deed, when.now),
-                    None if keys::action(key, self.lang) == Some(Action::Votes) => self.leave_editor(),
+                    None if self.keys.action(Scope::Main, key) == Some(Action::Votes) => self.leave_editor(),
                     None => {}
                 }
             }

@@ -16,7 +16,7 @@ use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::app::{Focus, Tone};
-use crate::tui::keys::{self, Action};
+use crate::tui::keymap::{self, Action};
 use crate::tui::theme::Theme;
 
 pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
@@ -400,14 +400,14 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         *used += w;
         true
     };
-    let help_key = keys::label(Action::Help, lang);
+    let help_key = app.keys.label(Action::Help);
     let help_label = lang.text("foot-help");
     let reserve = text::width(&help_key) + text::width(&help_label) + 3;
     if app.trouble.is_some() {
         for (action, label) in
             [(Action::TryAgain, "stopped-foot-again"), (Action::SaveElsewhere, "stopped-foot-elsewhere")]
         {
-            push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, 0);
+            push(app.keys.label(action), lang.text(label), &mut spans, &mut used, 0);
         }
         if let Some(waits) = app.what_waits() {
             let room = width.saturating_sub(used + 3);
@@ -418,7 +418,7 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
     }
     if app.overlay.is_some() {
         // What is open has its own keys in its own edge; only what works everywhere is named here.
-        let anywhere = next_words(scene).map(|next| (keys::label(Action::NextAnywhere, lang), next));
+        let anywhere = next_words(scene).map(|next| (app.keys.label(Action::NextAnywhere), next));
         if let Some((key, next)) = anywhere {
             let room = width.saturating_sub(text::width(&key) + 2).min(60);
             let next = text::truncate(&next, room).into_owned();
@@ -434,24 +434,24 @@ pub(super) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
             (Action::Edit, "foot-more"),
             (Action::Records, "foot-back"),
         ] {
-            push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, reserve);
+            push(app.keys.label(action), lang.text(label), &mut spans, &mut used, reserve);
         }
     } else if let Some(next) = next_words(scene) {
         let room = if width >= 100 { 46 } else { width * 2 / 5 };
         let next = text::truncate(&next, room).into_owned();
-        push(keys::label(Action::Next, lang), next, &mut spans, &mut used, reserve);
+        push(app.keys.label(Action::Next), next, &mut spans, &mut used, reserve);
     }
     let closed = app.meeting().closed_at().is_some();
     let is_political = app.meeting().agenda().protocol.profile == Profile::Political;
-    let footer = if closed { keys::FOOTER_CLOSED.to_vec() } else { keys::footer(is_political) };
+    let footer = if closed { keymap::FOOTER_CLOSED.to_vec() } else { keymap::footer(is_political) };
     for action in footer {
-        let Some(binding) = keys::binding(action) else { continue };
-        let own = if closed { keys::footer_closed(action) } else { None };
-        let Some(label) = own.or(binding.footer) else { continue };
+        let Some(row) = app.keys.row(action) else { continue };
+        let own = if closed { keymap::footer_closed(action) } else { None };
+        let Some(label) = own.or(row.spec.footer) else { continue };
         if matches!(app.focus, Focus::Records(_)) && action == Action::Records {
             continue;
         }
-        if !push(keys::label(action, lang), lang.text(label), &mut spans, &mut used, reserve) {
+        if !push(app.keys.label(action), lang.text(label), &mut spans, &mut used, reserve) {
             break;
         }
     }

@@ -14,7 +14,7 @@ use crate::protocol::running_name;
 use crate::text;
 use crate::time;
 use crate::tui::guests::{self, MARKS, Shown};
-use crate::tui::keys::{self, Action};
+use crate::tui::keymap::Action;
 use crate::tui::overlay::Guests;
 
 /// The agreed time, and the expected one where it is another: "aftalt 11.05, ca. 11.12".
@@ -117,7 +117,7 @@ pub(super) fn call_line(scene: &Scene, width: usize) -> Option<String> {
     let bare = |who: &Who| text::one_line(agenda.name(who));
     let short = |who: &Who| guests::short_name(agenda, who);
     let names: [&dyn Fn(&Who) -> String; 3] = [&with_title, &bare, &short];
-    let key = format!(" — {}", keys::label(Action::Guests, lang));
+    let key = format!(" — {}", app.keys.label(Action::Guests));
     let room = width.saturating_sub(text::width(&key));
     let say = |count: usize, name: &dyn Fn(&Who) -> String| {
         let parts: Vec<String> = groups.iter().take(count).map(|g| call_words(g, name, lang)).collect();

@@ -1,42 +1,44 @@
-//! The help: every key, with what it does, in both languages' keys.
+//! The help: every key, with what it does, as it is in each language.
 
 use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::lang::Lang;
+use crate::msg;
 use crate::text;
-use crate::tui::keys::{BINDINGS, EDITOR_KEYS};
+use crate::tui::keymap::{EDITOR_KEYS, Keymap, Row, Scope};
 
 /// Gives the lines of the help.
 pub(super) fn lines(scene: &Scene, width: usize) -> Vec<Line<'static>> {
     let app = scene.app;
     let lang = app.lang;
     let column = 12;
-    let mut lines = vec![Line::from(vec![
-        Span::styled(pad(&lang.text("help-column-da"), column), app.theme.heading()),
-        Span::styled(pad(&lang.text("help-column-en"), column), app.theme.heading()),
-        Span::styled(lang.text("help-column-does"), app.theme.heading()),
-    ])];
-    let row = |da: String, en: String, help: &'static str, lines: &mut Vec<Line>| {
-        let room = width.saturating_sub(2 * column).max(10);
-        for (n, said) in text::wrap(&lang.text(help), room).into_iter().enumerate() {
-            let (da, en) = if n == 0 { (da.clone(), en.clone()) } else { (String::new(), String::new()) };
-            lines.push(Line::from(vec![
-                Span::styled(pad(&da, column), app.theme.accent()),
-                Span::styled(pad(&en, column), app.theme.accent()),
-                Span::raw(said),
-            ]));
+    // The screen's own keys, which may be bound anew, among those of the other languages.
+    let mut columns: Vec<(Lang, Keymap)> = Lang::ALL.iter().map(|lang| (*lang, Keymap::new(*lang))).collect();
+    match columns.iter_mut().find(|(of, _)| *of == lang) {
+        Some((_, keys)) => *keys = app.keys.clone(),
+        None => columns.insert(0, (lang, app.keys.clone())),
+    }
+    let name = |of: Lang| lang.say(&msg!("help-column", code = of.code, name = of.name));
+    let head = columns.iter().map(|(of, _)| Span::styled(pad(&name(*of), column), app.theme.heading()));
+    let does = Span::styled(lang.text("help-column-does"), app.theme.heading());
+    let mut lines = vec![Line::from_iter(head.chain([does]))];
+    let before = columns.len() * column;
+    for row in app.keys.rows(Scope::Main) {
+        let room = width.saturating_sub(before).max(10);
+        for (n, said) in text::wrap(&lang.text(row.spec.help), room).into_iter().enumerate() {
+            let keys = columns.iter().map(|(_, keys)| {
+                let label = keys.row(row.spec.action).filter(|_| n == 0).map(Row::label).unwrap_or_default();
+                Span::styled(pad(&label, column), app.theme.accent())
+            });
+            lines.push(Line::from_iter(keys.chain([Span::raw(said)])));
         }
-    };
-    for binding in BINDINGS {
-        row(binding.label(Lang::Da), binding.label(Lang::En), binding.help, &mut lines);
     }
     lines.push(Line::default());
     lines.push(Line::styled(lang.text("help-editor-title"), app.theme.heading()));
     for (key, help) in EDITOR_KEYS {
-        for (n, said) in text::wrap(&lang.text(help), width.saturating_sub(2 * column).max(10)).into_iter().enumerate()
-        {
-            let key = if n == 0 { pad(key, 2 * column) } else { " ".repeat(2 * column) };
+        for (n, said) in text::wrap(&lang.text(help), width.saturating_sub(before).max(10)).into_iter().enumerate() {
+            let key = if n == 0 { pad(key, before) } else { " ".repeat(before) };
             lines.push(Line::from(vec![Span::styled(key, app.theme.accent()), Span::raw(said)]));
         }
     }

@@ -4,6 +4,7 @@ use punktlig::agenda::{ItemId, Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Target};
 use punktlig::tui::app::Focus;
+use punktlig::tui::keymap::{Keymap, Scope};
 use punktlig::tui::overlay::{Hit, Overlay};
 
 use super::flow::at_budget;
@@ -335,8 +336,8 @@ fn the_help_shows_every_key_in_both_languages() {
             stage.keys("PgDn");
             all.push_str(&stage.screen());
         }
-        for binding in punktlig::tui::keys::BINDINGS {
-            for key in binding.da.iter().chain(binding.en) {
+        for keymap in [Lang::Da, Lang::En].map(Keymap::new) {
+            for key in keymap.rows(Scope::Main).flat_map(|row| &row.keys) {
                 assert!(all.contains(&key.label()), "{} is not in the help", key.label());
             }
         }

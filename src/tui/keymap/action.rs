@@ -1,0 +1,80 @@
+//! What keys do.
+
+/// What a key of the main screen does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Starts the meeting; then ends the running slot and starts the first pending one.
+    Next,
+    /// The same, from inside an editor too.
+    NextAnywhere,
+    /// Starts the selected slot, or returns to it.
+    Start,
+    /// Ends the running slot and starts none.
+    EndSlot,
+    /// Skips the selected slot.
+    Skip,
+    /// Selects the row above.
+    Up,
+    /// Selects the row below.
+    Down,
+    /// Selects a page up.
+    PageUp,
+    /// Selects a page down.
+    PageDown,
+    /// Selects the first row.
+    Home,
+    /// Selects the last row.
+    End,
+    /// Goes to the records and back.
+    Records,
+    /// Opens the decision editor.
+    Decision,
+    /// Opens the decision editor with the standard phrase.
+    AsRecommended,
+    /// Opens the follow-up line.
+    FollowUp,
+    /// Opens the note editor.
+    Note,
+    /// Shows the guests, to mark who was called in, who came and who did not.
+    Guests,
+    /// Shows who is there, to tell who is not.
+    Attendance,
+    /// Shows the vote on the selected decision, to tell who voted how, and dissent and remarks.
+    Votes,
+    /// Postpones the selected item.
+    Postpone,
+    /// Pauses the meeting, or goes on.
+    Pause,
+    /// Adds an unplanned slot.
+    AddSlot,
+    /// Corrects a slot's start or end.
+    CorrectTime,
+    /// Edits, moves or converts the selected record.
+    Edit,
+    /// Withdraws the selected record.
+    Withdraw,
+    /// Shows what wins back time.
+    CatchUp,
+    /// Takes the last event back.
+    Undo,
+    /// Brings the last undone event back.
+    Redo,
+    /// Shows what the chair sees.
+    Chair,
+    /// Reads the whole item.
+    Read,
+    /// Searches.
+    Search,
+    /// Reviews and closes the meeting.
+    Close,
+    /// Shows every key.
+    Help,
+    /// Looks whether recording works again.
+    TryAgain,
+    /// Goes on with the record in another folder.
+    SaveElsewhere,
+    /// Leaves.
+    Leave,
+    /// Asks whether to leave, whatever is open.
+    Interrupt,
+}
