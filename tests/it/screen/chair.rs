@@ -14,7 +14,7 @@ use super::stage::{BOTH, JANUARY, Stage, agenda, january, sample, text_of};
 use super::states::{made_up, states, titled};
 
 /// What the chair sees of a stage's meeting.
-fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
+pub fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let scene = ChairScene {
         meeting: stage.meeting(),
