@@ -75,21 +75,21 @@ impl Messages {
     }
 
     /// Puts a message into words; `lang` writes its times and dates.
-    pub(super) fn say(&self, msg: &Msg, lang: Lang) -> String {
+    pub(super) fn say(&self, id: &str, args: &[(&'static str, Arg)], lang: Lang) -> String {
         let mut bundles = self.files.iter().map(|file| file.bundle(self.code));
-        let found = bundles.find_map(|bundle| Some((bundle, bundle.get_message(msg.id)?.value()?)));
-        let Some((bundle, pattern)) = found else { return msg.id.to_owned() };
-        let mut args = FluentArgs::with_capacity(msg.args.len());
-        for (name, value) in &msg.args {
+        let found = bundles.find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        let Some((bundle, pattern)) = found else { return id.to_owned() };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Count(n) => FluentValue::from(*n),
                 Arg::Time(time) => FluentValue::from(crate::time::hm(*time, lang)),
                 Arg::Date(date) => FluentValue::from(crate::time::date_long(*date, lang)),
             };
-            args.set(*name, value);
+            values.set(*name, value);
         }
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
     }
 }
 

@@ -60,8 +60,10 @@ pub struct Understood {
 pub struct DateWords {
     /// The months from January, each with its abbreviations after its name.
     pub months: [Words; 12],
-    /// The weekdays from Monday, each with its abbreviations after its name.
+    /// The weekdays from Monday.
     pub weekdays: [Words; 7],
+    /// The abbreviations of the weekdays.
+    pub short_weekdays: [Words; 7],
     /// The numbers from one.
     pub numbers: [Words; 14],
     /// The endings of ordinal numbers: "6th".

@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 use punktlig::agenda::{Agenda, SlotKind};
+use punktlig::audience::Audience;
 use punktlig::lang::{File, Lang, Language, Messages};
 use punktlig::meeting::Meeting;
-use punktlig::protocol::{Audience, Context, Format, Templates, build, render};
+use punktlig::protocol::{Context, Format, Templates, build, render};
 use unicode_width::UnicodeWidthStr;
 
 use crate::screen::chair::seen;

@@ -291,7 +291,7 @@ fn month(l: &mut Lexer) -> Option<u32> {
 }
 
 fn weekday_name(l: &mut Lexer) -> Option<Weekday> {
-    let number = l.one_of(|w| &w.weekdays)?;
+    let number = l.one_of(|w| &w.weekdays).or_else(|| l.one_of(|w| &w.short_weekdays))?;
     Weekday::try_from(u8::try_from(number - 1).ok()?).ok()
 }
 
