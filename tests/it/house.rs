@@ -198,6 +198,35 @@ fn every_message_finds_the_terms_and_messages_that_it_uses_in_its_own_file() {
 }
 
 #[test]
+fn no_file_outside_the_languages_names_one() {
+    let mut wrong = Vec::new();
+    for (name, source) in source_files() {
+        // A file's tests come last in it, and may say in which language they look.
+        let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let is_test = name.ends_with("/tests.rs");
+        if is_test || name == "lang.rs" || name.starts_with("lang/") {
+            continue;
+        }
+        for (number, line) in source.lines().enumerate() {
+            let code = Lang::CODES.iter().any(|code| line.contains(&format!("\"{code}\"")));
+            // `Lang::default()`, `Lang::ALL` and such name none.
+            let constant = line.split("Lang::").skip(1).any(|rest| NAMED.iter().any(|n| starts_with_word(rest, n)));
+            if code || constant {
+                wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "only src/lang names a language:\n{}", wrong.join("\n"));
+}
+
+/// The constants of the languages.
+const NAMED: [&str; 2] = ["Da", "En"];
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
+#[test]
 fn every_message_is_used_and_every_used_message_is_there() {
     let mut known = BTreeMap::new();
     for (_, source) in Lang::default().messages.sources() {

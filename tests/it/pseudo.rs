@@ -13,9 +13,9 @@ use punktlig::audience::Audience;
 use punktlig::lang::{File, Lang, Language, Messages};
 use punktlig::meeting::Meeting;
 use punktlig::protocol::{Context, Format, Templates, build, render};
-use unicode_width::UnicodeWidthStr;
 
 use crate::screen::chair::seen;
+use crate::screen::sizes::check;
 use crate::screen::stage::stamp;
 use crate::screen::states::{made_up, states};
 
@@ -23,7 +23,7 @@ static PSEUDO: LazyLock<Language> = LazyLock::new(|| {
     let files: Vec<File> = Lang::En.messages.sources().map(|(_, source)| File::new(accented(source).leak())).collect();
     let Ok(files) = files.try_into() else { panic!("a file for each subject") };
     let messages = Box::leak(Box::new(Messages::new("en", files)));
-    Language { code: "qps", name: "pseudo", about: "None.", locale: "qps-ZZ", messages, ..*Lang::En }
+    Language { code: "qps", name: "⟦pšéúðó⟧", about: "None.", locale: "qps-ZZ", messages, ..*Lang::En }
 });
 
 /// The pseudo-language.
@@ -107,10 +107,27 @@ fn unaccented(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Names of keys and files, which are the same in every language.
-const NAMES: [&str; 17] = [
-    "Alt", "Ctrl", "Del", "Enter", "Esc", "Tab", "PgUp", "PgDn", "Home", "End", "protocol", "public", "new", "md",
-    "journal", "jsonl", "meetings",
+/// Names of keys and files, which are the same in every language, and what the states search for in vain.
+const NAMES: [&str; 19] = [
+    "Alt",
+    "Ctrl",
+    "Del",
+    "Enter",
+    "Esc",
+    "Tab",
+    "PgUp",
+    "PgDn",
+    "Home",
+    "End",
+    "protocol",
+    "public",
+    "new",
+    "md",
+    "journal",
+    "jsonl",
+    "meetings",
+    "direktionen",
+    "zzz",
 ];
 
 fn without_names(words: BTreeSet<String>) -> Vec<String> {
@@ -123,8 +140,8 @@ fn every_word_on_every_screen_comes_from_a_message() {
     let mut wrong = BTreeSet::new();
     for (name, mut stage) in states(&meeting(), lang) {
         for (width, height) in [(120, 36), (80, 24), (60, 16)] {
-            let screen = stage.resize(width, height).screen();
-            assert!(screen.lines().all(|line| line.width() <= usize::from(width)), "{name}:\n{screen}");
+            check(name, stage.resize(width, height));
+            let screen = stage.screen();
             // What is cut off may end in the middle of a made-up word.
             let whole: Vec<&str> = screen.split_whitespace().filter(|w| !w.ends_with('…')).collect();
             wrong.extend(without_names(unaccented(&whole.join(" "))).into_iter().map(|word| format!("{name}: {word}")));

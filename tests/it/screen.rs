@@ -17,7 +17,7 @@ mod looks;
 mod published;
 mod records;
 mod reload;
-mod sizes;
+pub mod sizes;
 pub mod stage;
 pub mod states;
 mod stopped;

@@ -321,8 +321,16 @@ fn records(scene: &Scene, page: &mut Page, target: &Target, window: Window) {
             Writing::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
         };
         // Enough of it to tell it from another.
-        let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
-        page.put("✎ ", &lang.say(&msg!("draft-words", draft = lang.text(id), words = words)), app.theme.quiet());
+        let said = lang.text(id);
+        let said = match draft.writing {
+            // A vote's draft is who voted how, kept for the program to read.
+            Writing::Vote { .. } => said,
+            _ => {
+                let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
+                lang.say(&msg!("draft-words", draft = said, words = words))
+            }
+        };
+        page.put("✎ ", &said, app.theme.quiet());
     }
 }
 

@@ -14,7 +14,7 @@ use super::stage::Stage;
 use super::states::{made_up, states, titled};
 
 /// The frame is whole where there is one, and every cell holds one character of the width that it should.
-fn check(name: &str, stage: &Stage) {
+pub fn check(name: &str, stage: &Stage) {
     let size = stage.app.size;
     let buffer = stage.buffer();
     for y in 0..size.height {
