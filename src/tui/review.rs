@@ -28,7 +28,8 @@ impl App {
         self.look_through_public(now);
     }
 
-    /// Looks the public protocol through for an open review, as the close would write it: once it is written it may be published.
+    /// Looks the public protocol through for an open review, as the close would write it: once it is written it may be
+    /// published.
     pub(super) fn look_through_public(&mut self, now: Stamp) {
         if !matches!(self.overlay, Some(Overlay::Review(_))) {
             return;
@@ -40,8 +41,8 @@ impl App {
     }
 }
 
-/// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that would be
-/// published, and texts that were not recorded.
+/// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
+/// would be published, and texts that were not recorded.
 #[must_use]
 pub fn findings(app: &App, open: &Review) -> Vec<Group> {
     let meeting = app.meeting();

@@ -397,7 +397,7 @@ fn the_vote_fits_every_window_and_names_its_keys_in_both_languages() {
             let words = if lang == Lang::Da {
                 ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
             } else {
-                ["everybody for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"]
+                ["everyone for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"]
             };
             for word in words {
                 assert!(stage.shows(word), "{word} at {width}×{height}:\n{}", stage.screen());
