@@ -4,26 +4,21 @@
 //! before the screen knows of it. The keys stand in one table in [`keys`].
 //! [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
 
-mod actions;
-mod after;
 pub mod alerts;
 pub mod app;
-pub mod attendance;
-mod catch_up;
 mod chair;
+pub mod context;
 mod describe;
-mod dialogues;
+pub mod dialog;
+pub mod drafts;
 pub mod guests;
-pub mod held;
 mod keeper;
 pub mod keys;
-pub mod overlay;
+pub mod locked_screen;
+pub mod main_screen;
 pub mod picker;
 mod reload;
 mod review;
-pub mod rows;
-mod search;
-mod selection;
 mod session;
 pub mod slot_line;
 pub mod stopped;
@@ -32,8 +27,7 @@ pub mod textbox;
 pub mod theme;
 pub mod title;
 pub mod view;
-pub mod votes;
-mod writing;
+pub mod vote_words;
 
 pub use app::App;
 pub use chair::Chair;

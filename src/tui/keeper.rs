@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::app::App;
-use super::overlay::Draft;
+use super::drafts::{Draft, WorkingDrafts};
 use crate::journal::drafts::{Save, Saved};
 use crate::journal::{self, Drafts};
 use crate::time::Clock;
@@ -197,7 +197,7 @@ impl Keeper {
 /// Gives the drafts as they are saved.
 pub(super) fn write_drafts(app: &App) -> Drafts {
     let mut drafts = Drafts::default();
-    for (key, draft) in &app.drafts {
+    for (key, draft) in app.drafts.iter() {
         let extra = serde_json::to_value(draft).unwrap_or_default();
         drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
     }
@@ -205,7 +205,7 @@ pub(super) fn write_drafts(app: &App) -> Drafts {
 }
 
 /// Gives saved drafts back to the screen.
-pub(super) fn read_drafts(drafts: &Drafts) -> std::collections::BTreeMap<String, Draft> {
+pub(super) fn read_drafts(drafts: &Drafts) -> WorkingDrafts {
     drafts
         .iter()
         .filter_map(|(key, stored)| {

@@ -358,7 +358,7 @@ impl Session {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
                 self.watched.set(&self.dir, self.journal.held_files());
-                self.app.save_drafts_again();
+                self.app.drafts.save_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
                 }

@@ -28,14 +28,14 @@ use ratatui::text::{Line, Span, Text};
 
 use self::big::Big;
 use self::said::{Said, Tone};
-use super::bars::{self, Header};
-use super::standing::Standing;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Meeting, Phase};
 use crate::msg;
 use crate::protocol::{self, Audience};
 use crate::text;
 use crate::time::Stamp;
+use crate::tui::main_screen::bars::{self, Header};
+use crate::tui::main_screen::standing::Standing;
 use crate::tui::theme::Theme;
 
 /// The smallest window that the picture fits.

@@ -13,8 +13,8 @@ use crate::msg;
 use crate::protocol::SlotFace;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::view::bars;
-use crate::tui::view::standing::Standing;
+use crate::tui::main_screen::bars;
+use crate::tui::main_screen::standing::Standing;
 
 /// From this width on the planned start stands beside the actual one.
 const BOTH_TIMES: u16 = 60;

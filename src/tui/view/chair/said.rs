@@ -11,8 +11,8 @@ use crate::msg;
 use crate::protocol::{GuestFace, SlotFace};
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::view::bars;
-use crate::tui::view::standing::Standing;
+use crate::tui::main_screen::bars;
+use crate::tui::main_screen::standing::Standing;
 
 /// What is said.
 pub(super) struct Said {
