@@ -8,11 +8,13 @@ use std::io::{self, Cursor};
 use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use punktlig::agenda::{self, Agenda, Unreadable};
+use punktlig::agenda::{self, Agenda, Unreadable, names};
+use punktlig::audience::Audience;
+use punktlig::dates;
 use punktlig::journal::{self, Entry, Glance, Look, LookFile, OpenFile};
 use punktlig::lang::Lang;
-use punktlig::meeting::{self, Event, History, Meeting, Stamped, dates, followup, names};
-use punktlig::protocol::{self, Audience, Context, Format, Templates, commonmark};
+use punktlig::meeting::{self, Event, History, Meeting, Stamped, followup};
+use punktlig::protocol::{self, Context, Format, Templates, commonmark};
 use punktlig::text::is_hostile;
 use punktlig::time::{Stamp, at_offset};
 use punktlig::tui::app::{App, Input, When};
@@ -173,7 +175,7 @@ fn held(events: Vec<Stamped>) {
         let when = When { now: last, real: std::time::Duration::from_secs(60) };
         app.update(Input::Resize(width, height), when);
         app.tick(last);
-        clean("the window's title", &punktlig::tui::title::title(history.meeting(), lang, last));
+        clean("the window's title", &punktlig::tui::shell::title::title(history.meeting(), lang, last));
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
         // The screen as it is, and with everything open over it that a key opens.
         let keys = if lang == Lang::Da { " s?gfutrhacbon/" } else { " s" };

@@ -8,16 +8,21 @@
 //! | 5 | [`tui`] | terminal, event loop, screen |
 //! | 4 | [`protocol`] | the view model and the documents written from it |
 //! | 3 | [`journal`] | the record on disk: durable events, drafts, lock |
+//! | 3 | [`audience`] | what an audience may know of a meeting |
 //! | 3 | [`files`] | agendas on disk |
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
+//! | 2 | [`wording`] | how people and times are said in a language; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`readers`] | words, clock, languages, failures, who reads a file |
+//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`readers`] | words, clock, dates as people write them, languages, failures, who reads a file |
 
 pub mod agenda;
+pub mod audience;
+pub mod chair;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod dates;
 pub mod error;
 pub mod files;
 pub mod journal;
@@ -28,3 +33,4 @@ pub mod readers;
 pub mod text;
 pub mod time;
 pub mod tui;
+pub mod wording;

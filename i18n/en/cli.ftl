@@ -15,6 +15,8 @@ hint-is-real = Choose another folder for the rehearsal with --keep.
 error-keep-taken = { $path } is not empty, and there is no rehearsal in it.
 error-rehearse-agenda = { $path }: There is no agenda to rehearse.
 protocol-told = Written: { $path }
+protocol-agenda-closes = The public protocol was not written: the agenda file now closes { $what }, which the meeting has open.
+protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that it takes over the change (if it has ended, reopen it first), then write the protocol again.
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and stands untouched)
 
 # The command line's help.

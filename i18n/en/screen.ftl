@@ -421,6 +421,7 @@ reload-items = { $count ->
 }
 reload-title = “{ $title }”
 reload-kept = { $what } removed, but kept here
+reload-kept-apart = { $what } is a new, open item, and the closed one stays
 reload-removed = { $what } removed
 reload-closed = { $what } now closed
 reload-opened = { $what } now open
@@ -451,6 +452,7 @@ reload-gone = The agenda cannot be read: the file is missing, too large, or not 
 reload-goes-on = the meeting goes on with the last good one
 reload-mark = ▲ agenda
 reload-mended = The agenda is in order again.
+reload-too-late-closes = The agenda closes something that is open in the meeting, but the meeting has ended. { $close } reopens it.
 reload-too-late = The meeting is closed: the changed agenda is not in use.
 item-removed = The item was removed from the agenda.
 

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::{Document, audience_of};
 use super::write::{Written, file_name, put};
-use super::{Audience, Format, Templates};
+use super::{Format, Templates};
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
 use crate::journal::{self, Glance, Place, RealDisk, atomic_write_for};

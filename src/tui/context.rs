@@ -13,6 +13,7 @@ use crate::agenda::Agenda;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Forecast, History, Meeting, Record, RecordId, Target};
 use crate::time::Stamp;
+use crate::wording::locked;
 
 /// Where keys go on the main screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +77,8 @@ impl<'a> Context<'a> {
     /// The forecast for now.
     #[must_use]
     pub fn forecast(&self) -> &Forecast {
-        let from = || super::view::forecast_from(self.meeting(), self.now);
-        self.forecast.get_or_init(|| self.meeting().forecast(from()))
+        let meeting = self.meeting();
+        self.forecast.get_or_init(|| meeting.forecast(meeting.forecast_from(self.now)))
     }
 
     /// Names the first key of an action of the main screen: "Ctrl-Z".
@@ -116,8 +117,7 @@ impl<'a> Context<'a> {
     /// The title of an item with its number before it, or of a point; the lock of a closed one after it.
     #[must_use]
     pub fn numbered_title(&self, on: &Target) -> String {
-        let lock = if self.meeting().is_closed(on) { " 🔒" } else { "" };
-        let title = format!("{}{lock}", self.meeting().title(on));
+        let title = locked::title(self.meeting(), on);
         match self.meeting().item(on).and_then(|i| i.number.as_deref()) {
             Some(number) => format!("{number}  {title}"),
             None => title,

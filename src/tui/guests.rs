@@ -3,13 +3,13 @@
 
 use chrono::NaiveDateTime;
 
-use super::main_screen::bars;
-use crate::agenda::{Agenda, Who};
+use crate::agenda::Who;
 use crate::lang::Lang;
 use crate::meeting::{Forecast, GuestMark, Meeting, SlotGuest, SlotState};
 use crate::msg;
 use crate::text;
 use crate::time;
+use crate::wording;
 
 /// A guest of a slot as a screen tells of them; clean, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> 
         who: guest.who.clone(),
         name: text::one_line(&meeting.agenda().titled_name(guest.who)),
         bare: text::one_line(meeting.agenda().name(guest.who)),
-        short: short_name(meeting.agenda(), guest.who),
+        short: wording::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
         agreed: run.slot.start,
         expected,
@@ -98,25 +98,9 @@ impl Shown {
     #[must_use]
     pub fn times(&self, lang: Lang) -> String {
         let agreed = time::hm(self.agreed.time(), lang);
-        match self.expected.filter(|at| bars::minutes(*at - self.agreed) != 0) {
-            Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = bars::about(at, lang))),
+        match self.expected.filter(|at| wording::minutes(*at - self.agreed) != 0) {
+            Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = wording::about(at, lang))),
             None => lang.say(&msg!("guest-agreed", agreed = agreed)),
         }
-    }
-}
-
-/// A name as short as a plan needs it: "C. Gammelgaard"; a unit's and a free text are left as they are.
-#[must_use]
-pub fn short_name(agenda: &Agenda, who: &Who) -> String {
-    let name = text::one_line(agenda.name(who));
-    match who {
-        Who::Id(id) if agenda.person(id).is_some() => {
-            let words: Vec<&str> = name.split_whitespace().collect();
-            match words.as_slice() {
-                [first, .., last] => format!("{}. {last}", first.chars().next().unwrap_or(' ')),
-                _ => name,
-            }
-        }
-        _ => name,
     }
 }

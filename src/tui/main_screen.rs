@@ -9,7 +9,6 @@ pub mod plan;
 pub mod records;
 pub mod rows;
 mod selection;
-pub mod standing;
 
 use std::time::Duration;
 

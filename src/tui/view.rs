@@ -29,10 +29,9 @@ use super::app::App;
 use super::context::{Context, Focus};
 use super::main_screen::{bars, body, plan};
 use crate::lang::Lang;
-use crate::meeting::Meeting;
 use crate::msg;
 use crate::text;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
 
 pub use self::layout::Layout;
 
@@ -141,16 +140,6 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     bars::status(frame, scene, places.status);
     bars::message(frame, scene, places.message);
     bars::hints(frame, scene, places.hints);
-}
-
-/// The time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as planned.
-pub(super) fn forecast_from(meeting: &Meeting, now: Stamp) -> Stamp {
-    match meeting.slots().first() {
-        Some(first) if meeting.opened_at().is_none() && !meeting.agenda().days().contains(&now.date_naive()) => {
-            time::at_offset(first.slot.start, *now.offset())
-        }
-        _ => now,
-    }
 }
 
 /// Tells how far the selected item can be scrolled in the window as it is.

@@ -12,6 +12,7 @@ use crate::tui::keys::Key;
 use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording::locked;
 
 /// The line for an unplanned slot.
 #[derive(Clone, Debug)]
@@ -78,7 +79,7 @@ impl Component for AddSlot {
         let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
         // As long as it is not clear, all that was typed is shown.
         let title = unclear.unwrap_or(title);
-        let title = if access.is_closed() { format!("{title} 🔒") } else { title };
+        let title = locked::marked(&title, access.is_closed());
         let help = match (title.is_empty(), minutes) {
             (true, _) => lang.text("line-add-slot-help"),
             (false, Some(minutes)) => lang.say(&msg!("line-slot-minutes", slot = title, minutes = minutes)),

@@ -6,13 +6,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{Component, Response};
+use crate::audience::Audience;
+use crate::chair::Scene;
 use crate::lang::Lang;
 use crate::msg;
-use crate::protocol::Audience;
 use crate::tui::context::Context;
 use crate::tui::keys::{self, Action, Key};
 use crate::tui::view::Layout;
-use crate::tui::view::chair::{self, ChairScene};
+use crate::tui::view::chair;
 
 /// The chair's picture on the minute-taker's screen.
 #[derive(Clone, Copy, Debug)]
@@ -45,16 +46,15 @@ impl Component for ChairPreview {
             let last = size.height - 1;
             (Rect { height: last, ..size }, Rect { y: size.y + last, height: 1, ..size })
         };
-        let scene = ChairScene {
+        let scene = Scene {
             meeting: cx.meeting(),
             recorded: cx.history.is_recorded(),
             audience: Audience::Full,
             lang: cx.lang,
-            theme: cx.theme,
             speed: cx.speed,
             trouble: cx.trouble,
         };
-        chair::draw(frame, picture, &scene, cx.now);
+        chair::draw(frame, picture, &scene.picture(cx.now), cx.lang, cx.theme);
         let said = cx.lang.say(&msg!("hint-chair", key = cx.key(Action::Chair)));
         frame.render_widget(Line::styled(said, cx.theme.quiet()).right_aligned(), hint);
     }

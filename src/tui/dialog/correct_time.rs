@@ -17,6 +17,7 @@ use crate::tui::keys::Key;
 use crate::tui::main_screen::stretches;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording::locked;
 
 /// The line for a slot's right time.
 #[derive(Clone, Debug)]
@@ -117,7 +118,7 @@ impl Component for CorrectTime {
         let lang = cx.lang;
         let hm = |at: crate::time::Stamp| time::hm(at.time(), lang);
         let run = self.run(cx);
-        let slot = run.map(|r| text::one_line(&r.slot.title)).unwrap_or_default();
+        let slot = cx.meeting().slot_index(&self.slot).map(|i| locked::slot_title(cx.meeting(), i)).unwrap_or_default();
         let (title, hint) = match self.edge {
             Edge::Start => (msg!("line-correct-start", slot = slot), "hint-correct-start"),
             Edge::End => (msg!("line-correct-end", slot = slot), "hint-correct-end"),

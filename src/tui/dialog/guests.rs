@@ -19,6 +19,7 @@ use crate::tui::keys::Key;
 use crate::tui::main_screen::{redo, undo};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::wording::locked;
 
 /// The guests of some slots.
 #[derive(Clone, Debug)]
@@ -191,9 +192,8 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        let title = text::one_line(&meeting.slots()[index].slot.title);
-        let head = format!("{} · {title}", first.times(lang));
-        lines.push(Line::styled(format!(" {}", text::truncate(&head, width)), cx.theme.heading()));
+        let head = format!("{} · {}", first.times(lang), locked::slot_title(meeting, index));
+        lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), cx.theme.heading()));
         for guest in &shown {
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
             let standing = guest.standing(lang);

@@ -6,8 +6,9 @@ use ratatui::text::Line;
 
 use super::reading::{Reading, Scroll, scroll};
 use super::{Component, Response};
+use crate::audience::Audience;
 use crate::meeting::Event;
-use crate::protocol::{self, Audience, Place};
+use crate::protocol::{self, Place};
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keys::Key;

@@ -19,6 +19,7 @@ use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled, wrapped};
 use crate::tui::vote_words as words;
+use crate::wording::locked;
 
 /// An open search.
 #[derive(Clone, Debug)]
@@ -172,11 +173,12 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
             hits.push(Hit { what: msg!("word-item"), text: title, on: target, record: None });
         }
     }
-    for run in meeting.slots() {
+    for (index, run) in meeting.slots().iter().enumerate() {
         let Some(target) = run.targets().into_iter().next() else { continue };
         let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
         for name in people.map(|who| agenda.titled_name(who)).filter(|n| holds(n)) {
-            let slot = format!("{name} · {} {}", time::hm(run.slot.start.time(), cx.lang), run.slot.title);
+            let time = time::hm(run.slot.start.time(), cx.lang);
+            let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
             hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
         }
     }

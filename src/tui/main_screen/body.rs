@@ -19,6 +19,7 @@ use crate::tui::drafts::Writing;
 use crate::tui::guests::{self, Shown};
 use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
+use crate::wording;
 
 /// Lines with the place of each record among them.
 pub(in crate::tui) struct Page {
@@ -212,9 +213,9 @@ fn standing(cx: &Context, index: usize) -> String {
     match meeting.slot_state(index) {
         SlotState::Done => {
             parts.push(lang.say(&msg!("slot-held", times = lang.list(&super::stretches(run, lang)))));
-            match meeting.timing(index, cx.now).remaining.map(bars::minutes) {
-                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = bars::length(-m, lang)))),
-                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = bars::length(m, lang)))),
+            match meeting.timing(index, cx.now).remaining.map(wording::minutes) {
+                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = wording::length(-m, lang)))),
+                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = wording::length(m, lang)))),
                 Some(_) => parts.push(lang.text("slot-on-time")),
                 None => {}
             }
@@ -226,10 +227,10 @@ fn standing(cx: &Context, index: usize) -> String {
                 parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
             }
             if let Some(e) = cx.forecast().slots.get(index).copied().flatten() {
-                let at = bars::about(e.start, lang);
+                let at = wording::about(e.start, lang);
                 if e.waits {
                     parts.push(lang.say(&msg!("slot-waits", time = at)));
-                } else if bars::minutes(e.start - run.slot.start) != 0 || run.unplanned {
+                } else if wording::minutes(e.start - run.slot.start) != 0 || run.unplanned {
                     parts.push(lang.say(&msg!("slot-about", time = at)));
                 }
             }

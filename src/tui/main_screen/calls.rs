@@ -1,16 +1,14 @@
 //! The quiet line that says who to call in.
 
-use super::bars;
 use crate::agenda::Who;
 use crate::lang::Lang;
 use crate::meeting::Call;
 use crate::msg;
-use crate::protocol::running_name;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
-use crate::tui::guests::short_name;
 use crate::tui::keys::Action;
+use crate::wording;
 
 /// Says in one line who to call in now, as fully as fits: names with titles, without, short; then the first slots only.
 pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
@@ -29,9 +27,9 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
     }
     let agenda = meeting.agenda();
     let lang = cx.lang;
-    let with_title = |who: &Who| text::one_line(&running_name(agenda, who, lang));
+    let with_title = |who: &Who| text::one_line(&wording::running_name(agenda, who, lang));
     let bare = |who: &Who| text::one_line(agenda.name(who));
-    let short = |who: &Who| short_name(agenda, who);
+    let short = |who: &Who| wording::short_name(agenda, who);
     let names: [&dyn Fn(&Who) -> String; 3] = [&with_title, &bare, &short];
     let key = format!(" — {}", cx.key(Action::Guests));
     let room = width.saturating_sub(text::width(&key));
@@ -51,10 +49,10 @@ fn call_words(calls: &[&Call], name: &dyn Fn(&Who) -> String, lang: Lang) -> Str
     let Some(first) = calls.first() else { return String::new() };
     let names = lang.list(&calls.iter().map(|c| name(&c.who)).collect::<Vec<_>>());
     let agreed = time::hm(first.agreed.time(), lang);
-    let times = match bars::minutes(first.expected - first.agreed) {
+    let times = match wording::minutes(first.expected - first.agreed) {
         0 => lang.say(&msg!("guest-agreed", agreed = agreed)),
         _ => {
-            let expected = bars::about(first.expected, lang);
+            let expected = wording::about(first.expected, lang);
             lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = expected))
         }
     };

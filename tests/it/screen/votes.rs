@@ -291,7 +291,7 @@ fn a_vote_on_the_wrong_decision_is_put_to_the_other() {
 fn a_vote_is_corrected_after_the_close_with_a_reason() {
     let mut stage = council(Lang::Da);
     stage.keys("v a Enter a Ctrl-S");
-    assert!(stage.app.is_after_close());
+    assert!(stage.meeting().closed_at().is_some());
     stage.keys("v");
     assert!(stage.shows("Rettelse efter mødet"), "{}", stage.screen());
     stage.keys("Down 'i' Enter 'Talt forkert' Enter");

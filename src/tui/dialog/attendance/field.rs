@@ -4,9 +4,9 @@ use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{AttendanceDialog, is_partly, status};
+use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::names::{self, Candidate, CandidateKind, Match};
 use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
 use crate::msg;
 use crate::text;

@@ -12,6 +12,7 @@ use crate::tui::dialog::Response;
 use crate::tui::drafts::Writing;
 use crate::tui::keys::Action;
 use crate::tui::main_screen::in_one_line;
+use crate::wording::locked;
 
 fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
     (Label::Message(msg), choice)
@@ -92,7 +93,7 @@ pub fn postpone(cx: &Context, target: &Target) -> Menu {
     let label = |d| Label::Text(time::date_weekday(d, cx.lang));
     let dates = dates.into_iter().map(|d| (label(d), Choice::Postpone(target.clone(), Some(d))));
     let no_date = message(msg!("choice-no-date"), Choice::Postpone(target.clone(), None));
-    let title = cx.meeting().title(target).to_owned();
+    let title = locked::title(cx.meeting(), target);
     Menu::new(msg!("menu-postpone", item = title), lift.into_iter().chain(dates).chain([no_date]).collect())
 }
 

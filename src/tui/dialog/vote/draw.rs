@@ -13,9 +13,9 @@ use crate::meeting::{Content, Phase, StatementKind, Vote, VoteTrouble, Voter};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::guests::short_name;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::tui::vote_words::{group_name, sign, stance_word, statement_word, totals, trouble};
+use crate::wording;
 
 /// Below which height the list needs what the head can spare.
 const TIGHT: u16 = 11;
@@ -116,7 +116,7 @@ fn row_line(
             let told = parts.join(" · ");
             let room = width.saturating_sub(text::width(&told) + 2);
             let full = format!("{indent}{}", text::one_line(cx.meeting().agenda().name(who)));
-            let short = || format!("{indent}{}", short_name(cx.meeting().agenda(), who));
+            let short = || format!("{indent}{}", wording::short_name(cx.meeting().agenda(), who));
             (if text::width(&full) <= room { full } else { short() }, told, style)
         }
     };

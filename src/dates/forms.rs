@@ -5,6 +5,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::lexer::Lexer;
+use super::words::{MONTHS, WEEKDAYS};
 use super::{Form, Found, Reference, Unreadable, longest};
 
 /// Every way to write a date.
@@ -33,31 +34,6 @@ const DAYS: &[Form] = &[iso, slashed, dotted, dashed, day_and_month, month_and_d
 
 /// What a weekday before it makes a riddle of.
 const VAGUE: &[Form] = &[in_some_time, part_of_month];
-
-const MONTHS: [&[&str]; 12] = [
-    &["januar", "january", "jan"],
-    &["februar", "february", "feb"],
-    &["marts", "march", "mar"],
-    &["april", "apr"],
-    &["maj", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["august", "aug"],
-    &["september", "sept", "sep"],
-    &["oktober", "october", "okt", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
-];
-
-const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["mandag", "man", "monday", "mon"]),
-    (Weekday::Tue, &["tirsdag", "tirs", "tir", "tuesday", "tues", "tue"]),
-    (Weekday::Wed, &["onsdag", "ons", "wednesday", "wed"]),
-    (Weekday::Thu, &["torsdag", "tors", "tor", "thursday", "thurs", "thur", "thu"]),
-    (Weekday::Fri, &["fredag", "fre", "friday", "fri"]),
-    (Weekday::Sat, &["loerdag", "lordag", "loer", "lor", "saturday", "sat"]),
-    (Weekday::Sun, &["soendag", "sondag", "soen", "son", "sunday", "sun"]),
-];
 
 const NUMBERS: [&[&str]; 14] = [
     &["en", "et", "een", "eet", "a", "an", "one"],
@@ -343,7 +319,7 @@ fn month(l: &mut Lexer) -> Option<u32> {
 }
 
 fn weekday_name(l: &mut Lexer) -> Option<Weekday> {
-    WEEKDAYS.iter().find_map(|(day, names)| l.optional(|l| l.word(names)).map(|()| *day))
+    WEEKDAYS.iter().find_map(|(day, full, short)| l.optional(|l| l.word(full).or_else(|| l.word(short))).map(|()| *day))
 }
 
 fn week_after(l: &mut Lexer) -> Option<()> {

@@ -9,12 +9,12 @@ pub(super) fn closed_title(lang: Lang) -> String {
 }
 
 /// Makes what the public sees of a closed item: its number and its public title.
-pub(super) fn item_face(item: &Item, id: ItemId, lang: Lang) -> Item {
+pub(super) fn closed_item(item: &Item, id: ItemId, lang: Lang) -> Item {
     let title = item.public_title.clone().unwrap_or_else(|| closed_title(lang));
-    face(id, item.number.clone(), title, Access::Closed)
+    bare_item(id, item.number.clone(), title, Access::Closed)
 }
 
-pub(super) fn face(id: ItemId, number: Option<String>, title: String, access: Access) -> Item {
+pub(super) fn bare_item(id: ItemId, number: Option<String>, title: String, access: Access) -> Item {
     Item {
         id,
         number,
@@ -37,7 +37,7 @@ pub(super) fn face(id: ItemId, number: Option<String>, title: String, access: Ac
 }
 
 /// Makes what the public sees of a closed slot: its time, and the public titles of its items.
-pub(super) fn slot_face(slot: &Slot, index: usize, title: String, items: Vec<ItemId>) -> Slot {
+pub(super) fn closed_slot(slot: &Slot, index: usize, title: String, items: Vec<ItemId>) -> Slot {
     Slot {
         id: SlotId(format!("closed-slot-{}", index + 1)),
         day: slot.day,
@@ -58,6 +58,6 @@ pub(super) fn slot_face(slot: &Slot, index: usize, title: String, items: Vec<Ite
     }
 }
 
-pub(super) fn annex_face() -> Annex {
+pub(super) fn closed_annex() -> Annex {
     Annex { title: None, access: Access::Closed, document: None, id: None }
 }

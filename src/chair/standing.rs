@@ -1,13 +1,16 @@
 //! How the day stands, in words: drift, end and pace. The minute-taker's status line and the chair's picture say the same.
 
-use super::bars;
+use serde::Serialize;
+
 use crate::lang::Lang;
 use crate::meeting::{Forecast, Meeting};
 use crate::msg;
 use crate::time;
+use crate::wording;
 
 /// How the day stands, in words.
-pub(crate) struct Standing {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Standing {
     /// The drift; before the opening when the meeting begins.
     pub drift: Option<String>,
     /// The end, as it was or as it is expected.
@@ -20,7 +23,8 @@ pub(crate) struct Standing {
 
 impl Standing {
     /// Says how the day of a meeting stands.
-    pub(crate) fn of(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Self {
+    #[must_use]
+    pub fn of(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Self {
         let mut late = false;
         let drift = if meeting.opened_at().is_none()
             && let Some(first) = forecast.slots.iter().flatten().next()
@@ -28,12 +32,12 @@ impl Standing {
             Some(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))))
         } else {
             forecast.drift.map(|drift| {
-                let rounded = bars::minutes(drift);
+                let rounded = wording::minutes(drift);
                 late = rounded > 0;
                 match rounded {
                     0 => lang.text("drift-none"),
-                    m if m > 0 => lang.say(&msg!("drift-behind", length = bars::length(m, lang))),
-                    m => lang.say(&msg!("drift-ahead", length = bars::length(-m, lang))),
+                    m if m > 0 => lang.say(&msg!("drift-behind", length = wording::length(m, lang))),
+                    m => lang.say(&msg!("drift-ahead", length = wording::length(-m, lang))),
                 }
             })
         };
@@ -41,7 +45,7 @@ impl Standing {
             if meeting.closed_at().is_some() {
                 lang.say(&msg!("ended-at", time = time::hm(end.time(), lang)))
             } else {
-                lang.say(&msg!("ends-about", time = bars::about(end, lang)))
+                lang.say(&msg!("ends-about", time = wording::about(end, lang)))
             }
         });
         let pace = |p| if p == 0 { lang.text("pace-none") } else { lang.say(&msg!("pace", percent = p)) };

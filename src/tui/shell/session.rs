@@ -6,11 +6,8 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::alerts::Alerts;
-use super::app::{App, Effect, Input, Notice, Then, Tone, When};
-use super::keeper::{Keeper, Watched, read_drafts, write_drafts};
-use super::stopped;
+use super::drafts::{DraftSaver, Watched, read_drafts, write_drafts};
 use super::terminal::{Arrival, Screen};
-use super::view;
 use crate::error::{Error, Result};
 use crate::files::watch::Watch;
 use crate::files::{self, Found};
@@ -20,6 +17,9 @@ use crate::msg;
 use crate::protocol::{self, Slow};
 use crate::text;
 use crate::time::{Clock, Stamp};
+use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
+use crate::tui::stopped;
+use crate::tui::view;
 
 mod clock;
 mod documents;
@@ -143,21 +143,21 @@ impl Session {
         let when = self.when();
         self.app.update(Input::Resize(width, height), when);
         self.app.open_draft();
-        let mut keeper = Keeper::new(Arc::clone(&self.watched), std::mem::take(&mut self.found));
+        let mut saver = DraftSaver::new(Arc::clone(&self.watched), std::mem::take(&mut self.found));
         self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &mut keeper);
-        keeper.finish(write_drafts(&self.app));
+        let left = self.event_loop(screen, &mut saver);
+        saver.finish(write_drafts(&self.app));
         left
     }
 
     /// Runs until the minute-taker leaves; drafts are kept once the first frame is drawn.
-    fn event_loop(&mut self, screen: &mut Screen, keeper: &mut Keeper) -> Result<Left> {
+    fn event_loop(&mut self, screen: &mut Screen, saver: &mut DraftSaver) -> Result<Left> {
         let mut painter = view::Painter::default();
         let mut watch: Option<Watch> = None;
         let mut wrote = false;
         loop {
             let mut said = self.look_after_clock();
-            if keeper.revive(self.clock.real()) {
+            if saver.revive(self.clock.real()) {
                 self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
                 said = true;
             }
@@ -177,9 +177,9 @@ impl Session {
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
             // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to
             // keep it.
-            keeper.begin(self.clock.real());
+            saver.begin(self.clock.real());
             if self.app.take_changed_drafts() {
-                keeper.keep(write_drafts(&self.app));
+                saver.keep(write_drafts(&self.app));
             }
             // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
             if self.write_next() || self.try_files_again() {

@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::app::App;
-use super::drafts::{Draft, WorkingDrafts};
 use crate::journal::drafts::{Save, Saved};
 use crate::journal::{self, Drafts};
 use crate::time::Clock;
+use crate::tui::app::App;
+use crate::tui::drafts::{Draft, WorkingDrafts};
 
 /// The longest that typing waits to be saved as a draft.
 const DRAFT_DELAY: Duration = Duration::from_millis(400);
@@ -119,7 +119,7 @@ fn take_burst(receiver: &Receiver<Drafts>, latest: &mut Drafts) -> bool {
 }
 
 /// Keeps drafts on a thread, and starts another where that one dies.
-pub(super) struct Keeper {
+pub(super) struct DraftSaver {
     saver: Saver,
     /// What is to be saved.
     latest: Drafts,
@@ -128,8 +128,8 @@ pub(super) struct Keeper {
     started: Option<Duration>,
 }
 
-impl Keeper {
-    /// Makes a keeper that has not begun; `found` is what the file holds.
+impl DraftSaver {
+    /// Makes a saver that has not begun; `found` is what the file holds.
     pub(super) fn new(watched: Arc<Watched>, found: Drafts) -> Self {
         Self::saving_by(watched, found, Drafts::save_as)
     }
@@ -229,12 +229,12 @@ mod tests {
         drafts
     }
 
-    fn keeper(dir: &Path, save: Save) -> (Keeper, Arc<Watched>) {
+    fn saver(dir: &Path, save: Save) -> (DraftSaver, Arc<Watched>) {
         let watched = Arc::new(Watched::default());
         watched.set(dir, journal::HeldFiles::default());
-        let mut keeper = Keeper::saving_by(Arc::clone(&watched), Drafts::default(), save);
-        keeper.start(Duration::ZERO);
-        (keeper, watched)
+        let mut saver = DraftSaver::saving_by(Arc::clone(&watched), Drafts::default(), save);
+        saver.start(Duration::ZERO);
+        (saver, watched)
     }
 
     fn until(mut done: impl FnMut() -> bool) -> bool {
@@ -252,71 +252,71 @@ mod tests {
     fn drafts_that_could_not_be_saved_are_tried_again_by_themselves() {
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path().join("not yet");
-        let (mut keeper, watched) = keeper(&dir, Drafts::save_as);
-        keeper.keep(typed("et"));
+        let (mut saver, watched) = saver(&dir, Drafts::save_as);
+        saver.keep(typed("et"));
         assert!(until(|| fails(&watched)));
         // Nothing more is typed.
         std::fs::create_dir(&dir).unwrap();
         assert!(until(|| !fails(&watched)), "it is still said that they cannot be saved");
         assert_eq!(drafts::load(&dir), typed("et"));
-        keeper.finish(typed("et"));
+        saver.finish(typed("et"));
     }
 
     #[test]
     fn drafts_that_somebody_removes_are_saved_anew_though_nothing_more_is_typed() {
         let temp = tempfile::tempdir().unwrap();
         let file = temp.path().join("drafts.json");
-        let (mut keeper, _) = keeper(temp.path(), Drafts::save_as);
-        keeper.keep(typed("et"));
+        let (mut saver, _) = saver(temp.path(), Drafts::save_as);
+        saver.keep(typed("et"));
         assert!(until(|| file.exists()));
         std::fs::remove_file(&file).unwrap();
         assert!(until(|| file.exists()), "they are not saved anew");
         assert!(until(|| drafts::load(temp.path()) == typed("et")));
         std::fs::remove_file(&file).unwrap();
-        keeper.finish(typed("et"));
+        saver.finish(typed("et"));
         assert_eq!(drafts::load(temp.path()), typed("et"));
     }
 
     #[test]
     fn the_sign_goes_when_the_text_was_recorded_though_drafts_still_fail() {
         let temp = tempfile::tempdir().unwrap();
-        let (mut keeper, watched) = keeper(&temp.path().join("never"), Drafts::save_as);
-        keeper.keep(typed("et"));
+        let (mut saver, watched) = saver(&temp.path().join("never"), Drafts::save_as);
+        saver.keep(typed("et"));
         assert!(until(|| fails(&watched)));
-        keeper.keep(Drafts::default());
+        saver.keep(Drafts::default());
         assert!(until(|| !fails(&watched)));
-        keeper.finish(Drafts::default());
+        saver.finish(Drafts::default());
     }
 
     #[test]
     fn a_thread_that_dies_is_noticed_and_another_saves_what_was_typed() {
         static TRIES: AtomicUsize = AtomicUsize::new(0);
         let temp = tempfile::tempdir().unwrap();
-        let (mut keeper, watched) = keeper(temp.path(), |drafts, file| {
+        let (mut saver, watched) = saver(temp.path(), |drafts, file| {
             assert!(TRIES.fetch_add(1, Ordering::Relaxed) >= 2, "dies");
             drafts.save_as(file)
         });
-        keeper.keep(typed("før"));
-        assert!(until(|| keeper.revive(Duration::from_secs(1))));
-        keeper.keep(typed("før og efter"));
-        assert!(until(|| keeper.revive(Duration::from_secs(2))));
+        saver.keep(typed("før"));
+        assert!(until(|| saver.revive(Duration::from_secs(1))));
+        saver.keep(typed("før og efter"));
+        assert!(until(|| saver.revive(Duration::from_secs(2))));
         assert!(fails(&watched) || TRIES.load(Ordering::Relaxed) > 2);
-        assert!(until(|| !keeper.revive(Duration::from_secs(3)) && !fails(&watched)));
+        assert!(until(|| !saver.revive(Duration::from_secs(3)) && !fails(&watched)));
         assert_eq!(drafts::load(temp.path()), typed("før og efter"));
-        keeper.finish(typed("før og efter"));
+        saver.finish(typed("før og efter"));
     }
 
     #[test]
     fn the_last_drafts_are_saved_though_the_thread_is_dead() {
         static TRIES: AtomicUsize = AtomicUsize::new(0);
         let temp = tempfile::tempdir().unwrap();
-        let (mut keeper, _) = keeper(temp.path(), |drafts, file| {
+        let (mut saver, _) = saver(temp.path(), |drafts, file| {
             assert!(TRIES.fetch_add(1, Ordering::Relaxed) >= 1, "dies");
             drafts.save_as(file)
         });
-        keeper.keep(typed("et"));
+        saver.keep(typed("et"));
         assert!(until(|| TRIES.load(Ordering::Relaxed) == 1));
-        keeper.finish(typed("et og to"));
+        saver.finish(typed("et og to"));
         assert_eq!(drafts::load(temp.path()), typed("et og to"));
     }
 }

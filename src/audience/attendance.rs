@@ -2,12 +2,12 @@
 
 use chrono::TimeDelta;
 
-use super::Reader;
+use super::gate::Gate;
 use crate::agenda::Who;
 use crate::meeting::{Attendee, NotThere, Span, Target, Why};
 use crate::time::Stamp;
 
-impl Reader<'_> {
+impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
     ///
     /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not there for it. So

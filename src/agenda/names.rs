@@ -7,7 +7,7 @@ mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::agenda::{Agenda, PartyId, Who};
+use super::{Agenda, PartyId, Who};
 
 use spelling::{Fit, Fuzzy, Spelling};
 

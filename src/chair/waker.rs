@@ -12,7 +12,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watc
 use crate::journal::Glance;
 
 /// A watch on a folder that may be still to come.
-pub(super) struct Waker {
+pub struct Waker {
     dir: PathBuf,
     woken: Arc<AtomicBool>,
     /// The folder that is watched, which one it was when the watch began, and the watch.
@@ -20,19 +20,22 @@ pub(super) struct Waker {
 }
 
 impl Waker {
-    pub(super) fn new(dir: &Path) -> Self {
+    /// Starts to watch the folder of a record.
+    #[must_use]
+    pub fn new(dir: &Path) -> Self {
         let mut waker = Self { dir: dir.to_owned(), woken: Arc::default(), watch: None };
         waker.renew();
         waker
     }
 
     /// Tells whether anything happened since it was last asked.
-    pub(super) fn was_woken(&self) -> bool {
+    #[must_use]
+    pub fn was_woken(&self) -> bool {
         self.woken.swap(false, Ordering::Relaxed)
     }
 
     /// Sees to it that the right folder is watched: the record's, or the nearest one above it that is there.
-    pub(super) fn renew(&mut self) {
+    pub fn renew(&mut self) {
         let Some((folder, which)) = self.dir.ancestors().find_map(folder) else { return };
         if self.watch.as_ref().is_some_and(|(f, w, _)| *f == folder && *w == which) {
             return;

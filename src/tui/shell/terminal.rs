@@ -24,11 +24,11 @@ use ratatui::{Frame, Terminal};
 use self::keys::Keys;
 use self::output::Output;
 use super::alerts::Alert;
-use super::app::Input;
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::text;
 use crate::time::Clock;
+use crate::tui::app::Input;
 
 /// What a wait for input brought.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! Dates as people write them, in Danish and English, read from the beginning of a text.
+//! Floor 0, dates as people write them, in Danish and English, read from the beginning of a text.
 //!
 //! A date without a year is the first such date after the meeting's. Both languages are understood always: a Danish
 //! minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be so, never chosen.
@@ -7,11 +7,13 @@ mod forms;
 mod lexer;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use chrono::NaiveDate;
 
 use forms::FORMS;
 use lexer::Lexer;
+pub use words::{month, weekday};
 
 /// What a text begins with, if it begins like a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
-//! What the chair's screen is drawn from: the record as far as it is written, before it the agenda, and the time.
+//! What the chair's picture is made from: the record as far as it is written, before it the agenda, and the time.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use crate::files::load_agenda;
-use crate::journal::{self, Follower, Glance, News, Place, Pretended};
+use crate::files::watch::{Settling, Signature, Step};
+use crate::files::{load_agenda, made_of};
+use crate::journal::{self, Follower, News, Place, Pretended};
 use crate::lang::Msg;
 use crate::meeting::{Event, History, Meeting};
 use crate::msg;
@@ -12,7 +14,7 @@ use crate::text;
 use crate::time::{Clock, Jump, Stamp};
 
 /// What is shown, kept up to date by looking.
-pub(super) struct Shown {
+pub struct Following {
     /// The meeting as it was named.
     file: PathBuf,
     place: Place,
@@ -54,12 +56,16 @@ struct Plan {
     meeting: Option<Meeting>,
     /// What is wrong with the file as it is now.
     trouble: Option<Msg>,
-    /// The files that it was read from, and how they stood.
-    files: Vec<(PathBuf, Option<Glance>)>,
+    /// The files that it was read from; none: it was not read yet.
+    files: Vec<PathBuf>,
+    /// When a change of them is done.
+    settling: Settling,
 }
 
-impl Shown {
-    pub(super) fn new(file: &Path, place: Place) -> Self {
+impl Following {
+    /// Starts to follow the meeting that was named as `file` and found at `place`; nothing of it need be there yet.
+    #[must_use]
+    pub fn new(file: &Path, place: Place) -> Self {
         Self {
             file: file.to_owned(),
             follower: Follower::new(&place.dir),
@@ -76,12 +82,13 @@ impl Shown {
     }
 
     /// The record's folder.
-    pub(super) fn dir(&self) -> &Path {
+    #[must_use]
+    pub fn dir(&self) -> &Path {
         &self.place.dir
     }
 
     /// Takes in what is new in the journal; tells whether anything shown changed.
-    pub(super) fn follow(&mut self) -> bool {
+    pub fn follow(&mut self) -> bool {
         let (changed, trouble, damaged) = match self.follower.poll() {
             Ok(News::Same) => (false, None, false),
             Ok(News::Added(events)) => {
@@ -117,8 +124,8 @@ impl Shown {
         changed || other
     }
 
-    /// Looks at what seldom changes; tells whether anything shown did.
-    pub(super) fn look_round(&mut self) -> bool {
+    /// Looks at what seldom changes, at `now` of a clock that only rises; tells whether anything shown did.
+    pub fn look_round(&mut self, now: Duration) -> bool {
         let pretended = journal::pretended(&self.place.dir);
         let other_clock = pretended != self.pretended;
         self.pretended = pretended;
@@ -131,10 +138,8 @@ impl Shown {
         if self.place.agenda.is_none() {
             self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
         }
-        if let Some(path) = self.place.agenda.clone()
-            && (other_clock || self.plan.is_stale())
-        {
-            return self.plan.read(&path, self.pretended.is_some());
+        if let Some(path) = self.place.agenda.clone() {
+            return self.plan.look(&path, self.pretended.is_some(), other_clock, now) || other_clock;
         }
         other_clock
     }
@@ -164,7 +169,7 @@ impl Shown {
     }
 
     /// The time of the meeting.
-    pub(super) fn now(&mut self) -> Stamp {
+    pub fn now(&mut self) -> Stamp {
         let real = self.clock.now();
         // Where this machine's clock was set: while a meeting runs, the minute-taker's program says what that means for
         // its times.
@@ -182,27 +187,32 @@ impl Shown {
     }
 
     /// The meeting to show; none: there is neither a record nor an agenda that can be used.
-    pub(super) fn meeting(&self) -> Option<&Meeting> {
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
         self.history.as_ref().map(History::meeting).or(self.plan.meeting.as_ref())
     }
 
     /// Whether the meeting is that of a record.
-    pub(super) fn is_recorded(&self) -> bool {
+    #[must_use]
+    pub fn is_recorded(&self) -> bool {
         self.history.is_some()
     }
 
     /// How much faster than real time the clock runs.
-    pub(super) fn speed(&self) -> f64 {
+    #[must_use]
+    pub fn speed(&self) -> f64 {
         self.pretended.filter(|_| self.is_rehearsal()).map_or(1.0, |clock| clock.speed)
     }
 
     /// Whether the journal cannot be read as it is: to look at it again takes as long as it is.
-    pub(super) fn is_damaged(&self) -> bool {
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
         self.damaged
     }
 
     /// What is wrong with what is shown.
-    pub(super) fn trouble(&self) -> Option<Msg> {
+    #[must_use]
+    pub fn trouble(&self) -> Option<Msg> {
         let left = || msg!("chair-follow-left");
         let is_open = |h: &History| h.meeting().rehearsal() && h.meeting().closed_at().is_none();
         let left = self.history.as_ref().filter(|h| is_open(h) && self.pretended.is_none()).map(|_| left());
@@ -211,7 +221,8 @@ impl Shown {
     }
 
     /// What is waited for.
-    pub(super) fn awaited(&self) -> Msg {
+    #[must_use]
+    pub fn awaited(&self) -> Msg {
         msg!("chair-follow-waiting", path = shown(&self.place.dir))
     }
 
@@ -230,39 +241,42 @@ impl Shown {
 }
 
 impl Plan {
-    /// Tells whether the files are not as they were when they were read; opens none.
-    fn is_stale(&self) -> bool {
-        self.files.is_empty() || self.files.iter().any(|(path, then)| *then != glance(path))
-    }
-
-    /// Reads the agenda; tells whether it makes a difference. A good one holds until there is another.
-    fn read(&mut self, path: &Path, rehearsal: bool) -> bool {
+    /// Looks at the agenda's files, and reads them if they have come to rest after a change, or if `anew` says so; tells whether
+    /// it makes a difference.
+    fn look(&mut self, path: &Path, rehearsal: bool, anew: bool, now: Duration) -> bool {
+        let first = self.files.is_empty();
+        if first {
+            self.files = vec![path.to_owned()];
+        }
         // Looked at before they are read: what is written meanwhile is then found at the next look.
-        let before = glance(path);
+        let seen = Signature::of(&self.files);
+        let step = self.settling.look(&seen, now);
+        if !first && !anew && step != Step::Read {
+            return false;
+        }
         let (agenda, trouble, files) = match load_agenda(path) {
             Ok(checked) => {
                 let errors = checked.findings.iter().filter(|f| f.is_error()).count();
                 let trouble = (errors > 0).then(|| msg!("chair-follow-errors", path = shown(path), count = errors));
-                (checked.agenda, trouble, checked.files)
+                let files = made_of(path, &checked);
+                (checked.agenda, trouble, files)
             }
-            Err(error) => (None, Some(error.msg), Vec::new()),
+            Err(error) => (None, Some(error.msg), vec![path.to_owned()]),
         };
-        self.files = vec![(path.to_owned(), before)];
-        self.files.extend(files.into_iter().skip(1).map(PathBuf::from).map(|file| {
-            let glance = glance(&file);
-            (file, glance)
-        }));
+        let at_rest = step == Step::Read && !first && !anew;
+        if at_rest && trouble.is_some() && self.settling.is_in_doubt() {
+            return false;
+        }
+        // Files that are included only now are looked at after the reading.
+        let seen = if files == self.files { seen } else { Signature::of(&files) };
+        self.files = files;
+        self.settling.settle(seen);
         let meeting = agenda.map(|agenda| Meeting::new(agenda, None, rehearsal)).or_else(|| self.meeting.take());
         let changed = meeting != self.meeting || trouble != self.trouble;
         self.meeting = meeting;
         self.trouble = trouble;
         changed
     }
-}
-
-/// How a file stands; none: it is not there.
-fn glance(path: &Path) -> Option<Glance> {
-    std::fs::metadata(path).ok().map(|meta| Glance::of(&meta))
 }
 
 fn shown(path: &Path) -> String {
