@@ -403,6 +403,7 @@ impl App {
         }
         self.trouble = None;
         self.waiting = None;
+        self.redraw();
         if self.open_draft_key().is_none() {
             self.drafts.free(self.history.meeting());
         }

@@ -33,7 +33,7 @@ impl App {
     ///
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
     pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
-        self.trouble = Some(error);
+        self.stopped(error);
         let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReplaced { .. }]);
         if self.waiting().is_none() && !comes_again {
             let typed = self.recordable();
@@ -43,13 +43,25 @@ impl App {
 
     /// Tells that recording has stopped although nothing was to be recorded just now.
     pub fn stopped(&mut self, error: Error) {
+        if self.trouble.is_none() {
+            self.redraw();
+        }
         self.trouble = Some(error);
+    }
+
+    /// Reports whether drafts could not be saved when that was last tried.
+    pub fn drafts_fail(&mut self, failing: bool) {
+        if failing != self.drafts_failing {
+            self.redraw();
+        }
+        self.drafts_failing = failing;
     }
 
     /// Tells that recording works again, and that nothing waited for it.
     pub fn works_again(&mut self) {
         self.waiting = None;
         if self.trouble.take().is_some() {
+            self.redraw();
             self.tell(msg!("stopped-works-again"));
         }
     }
