@@ -11,9 +11,10 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use punktlig::agenda::{self, Agenda, Unreadable, names};
 use punktlig::audience::Audience;
 use punktlig::dates;
-use punktlig::journal::{self, Entry, Glance, Look, LookFile, OpenFile};
+use punktlig::journal::{self, Entry, Look, LookFile, OpenFile};
 use punktlig::lang::Lang;
 use punktlig::meeting::{self, Event, History, Meeting, Stamped, followup};
+use punktlig::os::{FileId, FileStat};
 use punktlig::protocol::{self, Context, Format, Templates, commonmark};
 use punktlig::text::is_hostile;
 use punktlig::time::{Stamp, at_offset};
@@ -116,7 +117,7 @@ impl Look for Memory {
         Ok(Box::new(Open(Cursor::new(self.0.clone()))))
     }
 
-    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
         self.open(path)?.glance().map(Some)
     }
 
@@ -142,8 +143,8 @@ impl io::Seek for Open {
 impl LookFile for Open {}
 
 impl OpenFile for Open {
-    fn glance(&self) -> io::Result<Glance> {
-        Ok(Glance { file: (0, 0), len: self.0.get_ref().len() as u64, changed: (0, 0) })
+    fn glance(&self) -> io::Result<FileStat> {
+        Ok(FileStat { file: FileId(0, 0), len: self.0.get_ref().len() as u64, changed: (0, 0) })
     }
 }
 

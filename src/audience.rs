@@ -1,4 +1,5 @@
-//! Floor 3, what an audience may know of a meeting: the one gate for documents, the chair's screen and whatever else shows a meeting.
+//! Floor 3, what an audience may know of a meeting: the one gate for documents, the chair's screen and whatever else
+//! shows a meeting.
 //!
 //! Whoever shows or writes a meeting gets it as a [`RedactedMeeting`] or as [`SlotSummary`]s, and never looks into the
 //! [`Meeting`] for what may be closed. For the public a closed item is only its number and its public title. A closed
@@ -60,7 +61,8 @@ pub(crate) struct RedactedMeeting {
     pub last_at: Option<Stamp>,
     /// When it was closed for the first time.
     pub first_closed_at: Option<Stamp>,
-    /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a closed item.
+    /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a
+    /// closed item.
     pub pins: Vec<Pin>,
 }
 

@@ -1,7 +1,7 @@
 //! Floor 5, what the chair sees, in words and figures and without a terminal; and the record that it is taken from.
 //!
-//! A [`Following`] keeps up with a record that somebody else writes. A [`Scene`] of its meeting becomes a [`Picture`], which a
-//! screen draws and anything else can have as JSON. Everything here only reads.
+//! A [`Following`] keeps up with a record that somebody else writes. A [`Scene`] of its meeting becomes a [`Picture`],
+//! which a screen draws and anything else can have as JSON. Everything here only reads.
 
 mod following;
 mod picture;

@@ -1,4 +1,4 @@
-//! Floor 6, the commands: one file each, short: read, call, print.
+//! Floor 7, the commands: one file each, short: read, call, print.
 
 pub mod chair;
 pub mod check;

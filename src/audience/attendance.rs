@@ -10,9 +10,9 @@ use crate::time::Stamp;
 impl Gate<'_> {
     /// Lists who was there; for the public without what only a closed item can tell.
     ///
-    /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not there for it. So
-    /// the public is told of no times if one of them falls into a closed stretch or on its edge, or if all that somebody was away for was
-    /// closed; and of no substitute who only stood in there.
+    /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not
+    /// there for it. So the public is told of no times if one of them falls into a closed stretch or on its edge, or if
+    /// all that somebody was away for was closed; and of no substitute who only stood in there.
     pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
         let mut attendees = self.meeting.attendees(now);
         if !self.public {

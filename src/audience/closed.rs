@@ -1,5 +1,5 @@
-//! Faces: what the public sees of a closed item, slot or annex. Each is written out field by field, so that a field which is added
-//! later must be decided on here.
+//! What the public sees of a closed item, slot or annex. Each is written out field by field, so that a field
+//! which is added later must be decided on here.
 
 use crate::agenda::{Access, Annex, Item, ItemId, ItemKind, ItemType, Recommendations, Slot, SlotId};
 use crate::lang::Lang;

@@ -159,7 +159,8 @@ impl<'a> Gate<'a> {
     pub(super) fn redacted_slot(&self, index: usize, now: Stamp) -> RedactedSlot {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
-        // Of whom something was recorded while the slot was closed the public is told neither that they came nor that they did not.
+        // Of whom something was recorded while the slot was closed the public is told neither that they came nor that
+        // they did not.
         let is_absent = |who: &Who, mark: GuestMark| {
             mark == GuestMark::DidNotCome || (self.public && run.closed_marks.contains(who))
         };
@@ -221,8 +222,8 @@ impl<'a> Gate<'a> {
         items
     }
 
-    /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came to nothing, or that
-    /// has lost what was on it by undo, no longer counts as a matter.
+    /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came
+    /// to nothing, or that has lost what was on it by undo, no longer counts as a matter.
     fn is_touched(&self, target: &Target) -> bool {
         self.meeting.records_on(target).next().is_some()
             || self.meeting.postponement(target).is_some()
@@ -272,7 +273,8 @@ impl<'a> Gate<'a> {
         all
     }
 
-    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all voted alike.
+    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all
+    /// voted alike.
     fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
         let votes: Vec<&Vote> = record
             .versions()

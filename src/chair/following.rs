@@ -241,8 +241,8 @@ impl Following {
 }
 
 impl Plan {
-    /// Looks at the agenda's files, and reads them if they have come to rest after a change, or if `anew` says so; tells whether
-    /// it makes a difference.
+    /// Looks at the agenda's files, and reads them if they have come to rest after a change, or if `anew` says so;
+    /// tells whether it makes a difference.
     fn look(&mut self, path: &Path, rehearsal: bool, anew: bool, now: Duration) -> bool {
         let first = self.files.is_empty();
         if first {

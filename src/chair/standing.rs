@@ -1,4 +1,5 @@
-//! How the day stands, in words: drift, end and pace. The minute-taker's status line and the chair's picture say the same.
+//! How the day stands, in words: drift, end and pace. The minute-taker's status line and the chair's picture say the
+//! same.
 
 use serde::Serialize;
 

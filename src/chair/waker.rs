@@ -1,7 +1,7 @@
 //! What wakes the chair's loop before its next tick: the system's word that something changed in the record's folder.
 //!
-//! It only wakes. What changed is found by looking, so that where the system tells nothing (a network share, a limit on watches), or too
-//! much, the screen is as right, only a tick later.
+//! It only wakes. What changed is found by looking, so that where the system tells nothing (a network share, a limit on
+//! watches), or too much, the screen is as right, only a tick later.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,14 +9,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use crate::journal::Glance;
+use crate::os::{FileId, FileStat};
 
 /// A watch on a folder that may be still to come.
 pub struct Waker {
     dir: PathBuf,
     woken: Arc<AtomicBool>,
     /// The folder that is watched, which one it was when the watch began, and the watch.
-    watch: Option<(PathBuf, (u64, u64), RecommendedWatcher)>,
+    watch: Option<(PathBuf, FileId, RecommendedWatcher)>,
 }
 
 impl Waker {
@@ -40,7 +40,8 @@ impl Waker {
         if self.watch.as_ref().is_some_and(|(f, w, _)| *f == folder && *w == which) {
             return;
         }
-        // Made anew, since a watch on a folder that was removed and made again watches nothing. If the system refuses, the ticks are enough.
+        // Made anew, since a watch on a folder that was removed and made again watches nothing. If the system refuses,
+        // the ticks are enough.
         self.watch = self.watcher(&folder).map(|watcher| (folder, which, watcher));
         // What happened before the watch began was not told.
         self.woken.store(true, Ordering::Relaxed);
@@ -61,8 +62,8 @@ impl Waker {
 }
 
 /// Gives a path, and which folder it is, if it is one.
-fn folder(path: &Path) -> Option<(PathBuf, (u64, u64))> {
+fn folder(path: &Path) -> Option<(PathBuf, FileId)> {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    let meta = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_dir)?;
-    Some((path.to_owned(), Glance::of(&meta).file))
+    let stat = FileStat::of_path(path).ok().filter(|_| path.is_dir())?;
+    Some((path.to_owned(), stat.file))
 }

@@ -1,6 +1,7 @@
 //! The words of a picture while the meeting is not closed.
 //!
-//! Everything said of a slot comes from its [`SlotSummary`], never from the slot: a summary holds only what the audience may know.
+//! Everything said of a slot comes from its [`SlotSummary`], never from the slot: a summary holds only what the
+//! audience may know.
 
 use chrono::TimeDelta;
 

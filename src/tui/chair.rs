@@ -1,8 +1,8 @@
 //! The chair's session: a screen that follows a record which somebody else writes, and changes nothing.
 //!
-//! It is read-only by its types: what it holds of the record is a [`Follower`](crate::journal::Follower), which can only look. How a
-//! record is followed, and what the picture says, is [`chair`](crate::chair)'s; here are the loop and the terminal, and in `view::chair`
-//! the drawing.
+//! It is read-only by its types: what it holds of the record is a [`Follower`](crate::journal::Follower), which can
+//! only look. How a record is followed, and what the picture says, is [`chair`](crate::chair)'s; here are the loop and
+//! the terminal, and in `view::chair` the drawing.
 
 use std::path::Path;
 use std::time::Duration;
@@ -22,14 +22,15 @@ use crate::journal::Place;
 use crate::lang::Lang;
 use crate::time::Clock;
 
-/// How long a change that was told of may wait until it is seen: keys and news come to the same thread, and the terminal library waits for
-/// keys only.
+/// How long a change that was told of may wait until it is seen: keys and news come to the same thread, and the
+/// terminal library waits for keys only.
 const SLICE: Duration = Duration::from_millis(50);
 
 /// How often the journal is looked at although nothing was told: a network share tells nothing.
 const TICK: Duration = Duration::from_millis(200);
 
-/// How often what seldom changes is looked at: the agenda before the record, a rehearsal's clock, and a journal that could not be read.
+/// How often what seldom changes is looked at: the agenda before the record, a rehearsal's clock, and a journal that
+/// could not be read.
 const SLOW_TICK: Duration = Duration::from_secs(1);
 
 /// The least time between two frames that show only that time passes, as in a fast rehearsal.

@@ -20,8 +20,8 @@ pub struct Group {
     pub entries: Vec<String>,
 }
 
-/// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that would be
-/// published, and texts that were not recorded.
+/// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
+/// would be published, and texts that were not recorded.
 #[must_use]
 pub fn findings(cx: &Context, cpr: &[Place]) -> Vec<Group> {
     let meeting = cx.meeting();

@@ -1,4 +1,5 @@
-//! The shell around the program: the terminal, the session with its event loop, the saving of drafts, and what is said outside the screen.
+//! The shell around the program: the terminal, the session with its event loop, the saving of drafts, and what is said
+//! outside the screen.
 
 pub mod alerts;
 mod drafts;

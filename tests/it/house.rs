@@ -47,11 +47,16 @@ fn floor(module: &str) -> Option<u8> {
 }
 
 /// Lists the top modules of the crate that a source names, with their lines; of a group, each of its members.
-fn imports(source: &str) -> Vec<(usize, String)> {
+///
+/// `depth` is how many modules deep the source stands: as many `super::` lead to the crate's root too.
+fn imports(source: &str, depth: usize) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    for (start, path) in source.match_indices("crate::") {
-        // `punktlig_crate::` and the like are other words.
-        if source[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+    let up = "super::".repeat(depth);
+    let starts = source.match_indices("crate::").chain(source.match_indices(up.as_str()));
+    for (start, path) in starts {
+        // Part of another word, or of a longer way up.
+        let before = &source[..start];
+        if before.ends_with(|c: char| c.is_alphanumeric() || c == '_') || path != "crate::" && before.ends_with("::") {
             continue;
         }
         let rest = &source[start + path.len()..];
@@ -81,10 +86,10 @@ fn imports(source: &str) -> Vec<(usize, String)> {
 }
 
 #[test]
-fn an_import_is_found_alone_in_a_path_and_in_a_group() {
-    let source = "use crate::tui;\nlet x = crate::meeting::Meeting::new();\nuse crate::{\n    agenda::{self, plan::Slot},\n    msg, protocol,\n};\npub(crate) use crate::{text};\n";
-    let found = imports(source);
-    let expected = [(1, "tui"), (2, "meeting"), (4, "agenda"), (5, "msg"), (5, "protocol"), (7, "text")];
+fn an_import_is_found_alone_in_a_path_in_a_group_and_by_way_of_the_root() {
+    let source = "use crate::tui;\nlet x = crate::meeting::Meeting::new();\nuse crate::{\n    agenda::{self, plan::Slot},\n    msg, protocol,\n};\npub(crate) use crate::{text};\nuse super::super::tui;\n";
+    let found = imports(source, 2);
+    let expected = [(1, "tui"), (2, "meeting"), (4, "agenda"), (5, "msg"), (5, "protocol"), (7, "text"), (8, "tui")];
     assert_eq!(found.iter().map(|(line, name)| (*line, name.as_str())).collect::<Vec<_>>(), expected);
 }
 
@@ -97,13 +102,37 @@ fn no_module_imports_from_a_floor_above_its_own() {
             continue;
         }
         let own = floor(module).unwrap_or_else(|| panic!("{name}: give this module a floor in docs/architecture.md"));
-        for (line, imported) in imports(&source) {
+        let depth = name.trim_end_matches(".rs").split('/').count();
+        for (line, imported) in imports(&source, depth) {
             if floor(&imported).is_some_and(|f| f > own) {
                 wrong.push(format!("src/{name}:{line}: {imported}"));
             }
         }
     }
     assert!(wrong.is_empty(), "imports that run up:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_os_is_specific_to_a_system() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (name, source) in source_files() {
+        if name.split(['/', '.']).next() == Some("os") {
+            seen += 1;
+            continue;
+        }
+        let program = ["#[cfg(test)]", "#[cfg(all(test,"].iter().filter_map(|tests| source.find(tests)).min();
+        for (number, line) in source[..program.unwrap_or(source.len())].lines().enumerate() {
+            let asks =
+                line.contains("cfg") && ["unix", "windows", "target_"].iter().any(|system| line.contains(system));
+            let uses = ["std::os::", "rustix", "signal_hook", "winapi_util"].iter().any(|part| line.contains(part));
+            if asks || uses {
+                wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "put into src/os what is specific to a system:\n{}", wrong.join("\n"));
+    assert!(seen >= 10, "os was looked for under a wrong name");
 }
 
 #[test]

@@ -2,11 +2,9 @@
 //!
 //! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
 
-mod keys;
 mod output;
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -21,11 +19,11 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 
-use self::keys::Keys;
 use self::output::Output;
 use super::alerts::Alert;
 use crate::error::{Error, Kind, Result};
 use crate::msg;
+use crate::os::{self, Keys, Signals};
 use crate::text;
 use crate::time::Clock;
 use crate::tui::app::Input;
@@ -116,7 +114,7 @@ impl Screen {
 
     /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
     fn is_gone(&self) -> bool {
-        self.signals.stop.load(Ordering::Relaxed) || self.keys.come(Duration::ZERO, false).is_err()
+        self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
     }
 
     fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
@@ -172,7 +170,7 @@ impl Screen {
     pub fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let clock = Clock::system();
         loop {
-            if let Some(arrival) = self.signals.take() {
+            if let Some(arrival) = taken(&self.signals) {
                 return arrival;
             }
             if let Some(taken) = self.stand_aside() {
@@ -216,15 +214,15 @@ impl Screen {
 
     /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
     fn stand_aside(&mut self) -> Option<io::Result<()>> {
-        let stopped = self.signals.is_to_stand_aside();
+        let stopped = self.signals.is_to_suspend();
         if stopped {
             give_back();
-            if let Err(error) = stop_here() {
+            if let Err(error) = os::suspend() {
                 return Some(Err(error));
             }
         }
         // Also after a stop that no program can see coming: a shell has used the terminal meanwhile.
-        if !self.signals.went_on() && !stopped {
+        if !self.signals.was_resumed() && !stopped {
             return None;
         }
         let title = std::mem::take(&mut self.title);
@@ -245,17 +243,6 @@ fn take() -> io::Result<Terminal<CrosstermBackend<Output>>> {
         Clear(ClearType::All)
     )?;
     Terminal::new(CrosstermBackend::new(Output))
-}
-
-/// Stops the process, until it is told to go on.
-#[cfg(unix)]
-fn stop_here() -> io::Result<()> {
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
-}
-
-#[cfg(not(unix))]
-fn stop_here() -> io::Result<()> {
-    Ok(())
 }
 
 impl Drop for Screen {
@@ -321,52 +308,10 @@ fn input(event: Event) -> Option<Input> {
 /// How long a signal may wait until it is seen.
 const SIGNAL_SLICE: Duration = Duration::from_millis(200);
 
-/// The signals that were sent: a handler sets a flag, the loop looks at it.
-#[derive(Default)]
-struct Signals {
-    stop: Arc<AtomicBool>,
-    interrupt: Arc<AtomicBool>,
-    aside: Arc<AtomicBool>,
-    on: Arc<AtomicBool>,
-}
-
-impl Signals {
-    #[cfg(unix)]
-    fn listen() -> io::Result<Self> {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-        let signals = Self::default();
-        for (signal, flag) in [
-            (SIGTERM, &signals.stop),
-            (SIGHUP, &signals.stop),
-            (SIGQUIT, &signals.stop),
-            (SIGINT, &signals.interrupt),
-            (SIGTSTP, &signals.aside),
-            (SIGCONT, &signals.on),
-        ] {
-            signal_hook::flag::register(signal, Arc::clone(flag))?;
-        }
-        Ok(signals)
+/// Takes what a signal means to the program.
+fn taken(signals: &Signals) -> Option<Arrival> {
+    if signals.is_to_end() {
+        return Some(Arrival::Stop);
     }
-
-    #[cfg(not(unix))]
-    fn listen() -> io::Result<Self> {
-        Ok(Self::default())
-    }
-
-    fn take(&self) -> Option<Arrival> {
-        if self.stop.load(Ordering::Relaxed) {
-            return Some(Arrival::Stop);
-        }
-        self.interrupt.swap(false, Ordering::Relaxed).then_some(Arrival::Input(Input::Interrupt))
-    }
-
-    /// Tells once that the program is to stop for a while.
-    fn is_to_stand_aside(&self) -> bool {
-        self.aside.swap(false, Ordering::Relaxed)
-    }
-
-    /// Tells once that the program was stopped and goes on.
-    fn went_on(&self) -> bool {
-        self.on.swap(false, Ordering::Relaxed)
-    }
+    signals.was_interrupted().then_some(Arrival::Input(Input::Interrupt))
 }

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
 
+use crate::os;
+
 /// More than a frame of a large window takes.
 const FRAME_BYTES: usize = 64 * 1024;
 
@@ -33,7 +35,7 @@ static QUEUE: Mutex<Queue> = Mutex::new(Queue { terminal: None, bytes: Vec::new(
 struct Queue {
     /// The terminal, opened once more so that a write to it never waits, whatever others who share standard output
     /// want; none: not possible.
-    terminal: Option<sys::Terminal>,
+    terminal: Option<os::Terminal>,
     bytes: Vec<u8>,
     /// How many of the bytes are out.
     sent: usize,
@@ -57,7 +59,7 @@ fn locked() -> io::Result<MutexGuard<'static, Queue>> {
 pub(super) fn open() -> io::Result<()> {
     let mut queue = locked()?;
     if queue.terminal.is_none() {
-        queue.terminal = sys::open();
+        queue.terminal = os::open_terminal();
     }
     queue.closed = false;
     queue.bytes.reserve(FRAME_BYTES);
@@ -76,7 +78,7 @@ pub(super) fn push() -> io::Result<bool> {
         return Ok(true);
     }
     while let Some(rest) = bytes.get(*sent..).filter(|rest| !rest.is_empty()) {
-        match sys::write(terminal.as_ref(), rest) {
+        match os::write_to_terminal(terminal.as_ref(), rest) {
             Ok(0) => return Ok(false),
             Ok(n) => *sent += n,
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(false),
@@ -93,79 +95,11 @@ pub(super) fn push() -> io::Result<bool> {
 pub(super) fn finish() {
     for _ in 0..LAST_WORDS {
         match push() {
-            Ok(false) => sys::wait(LOOK),
+            Ok(false) => os::wait_for_terminal(LOOK),
             Ok(true) | Err(_) => break,
         }
     }
     if let Ok(mut queue) = locked() {
         queue.closed = true;
     }
-}
-
-#[cfg(unix)]
-mod sys {
-    use std::fs::File;
-    use std::io;
-    use std::os::fd::AsFd;
-    use std::time::Duration;
-
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::fs::{Mode, OFlags};
-
-    pub(super) type Terminal = File;
-
-    /// The most that is written at once where a write may wait: what is left of a terminal's room is seldom less.
-    const PIECE: usize = 256;
-
-    /// Opens standard output's terminal once more. `O_NONBLOCK` belongs to an open file, and that of standard output is
-    /// the shell's too.
-    pub(super) fn open() -> Option<Terminal> {
-        let name = rustix::termios::ttyname(io::stdout(), Vec::new()).ok()?;
-        let flags = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        rustix::fs::open(name, flags, Mode::empty()).ok().map(File::from)
-    }
-
-    pub(super) fn write(terminal: Option<&Terminal>, bytes: &[u8]) -> io::Result<usize> {
-        if let Some(terminal) = terminal {
-            return Ok(rustix::io::write(terminal, bytes)?);
-        }
-        // Another user's terminal, say. A write may wait then, but is only begun where there is room.
-        if !is_writable(Duration::ZERO) {
-            return Err(io::ErrorKind::WouldBlock.into());
-        }
-        Ok(rustix::io::write(io::stdout(), bytes.get(..PIECE).unwrap_or(bytes))?)
-    }
-
-    /// Waits until the terminal takes something, or the time is up.
-    pub(super) fn wait(at_most: Duration) {
-        let _ = is_writable(at_most);
-    }
-
-    fn is_writable(at_most: Duration) -> bool {
-        let stdout = io::stdout();
-        let mut asked = [PollFd::from_borrowed_fd(stdout.as_fd(), PollFlags::OUT)];
-        let time = Timespec::try_from(at_most).ok();
-        matches!(poll(&mut asked, time.as_ref()), Ok(1..))
-    }
-}
-
-#[cfg(not(unix))]
-mod sys {
-    use std::io::{self, Write};
-    use std::time::Duration;
-
-    pub(super) type Terminal = std::convert::Infallible;
-
-    pub(super) fn open() -> Option<Terminal> {
-        None
-    }
-
-    pub(super) fn write(_: Option<&Terminal>, bytes: &[u8]) -> io::Result<usize> {
-        let mut stdout = io::stdout();
-        stdout.write_all(bytes)?;
-        stdout.flush()?;
-        Ok(bytes.len())
-    }
-
-    pub(super) fn wait(_: Duration) {}
 }

@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal};
-#[cfg(unix)]
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,10 +12,11 @@ use crossterm::terminal::disable_raw_mode;
 
 /// Where keys come from.
 ///
-/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether the
-/// terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be asked. A
-/// terminal that is closed between the asking and the reading is what the watchdog is for.
-pub(super) struct Keys {
+/// crossterm never returns from reading a terminal that was closed, and burns a processor (its issue 793). So whether
+/// the terminal is still there is asked before crossterm reads, and crossterm is left to wait only where that cannot be
+/// asked. A terminal that is closed between the asking and the reading is what the watchdog is for.
+#[derive(Debug)]
+pub struct Keys {
     /// The terminal that keys come from, where that is not standard input; crossterm opens it too.
     terminal: Option<File>,
     /// Whether it can be asked if the terminal is still there.
@@ -26,15 +26,20 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn of_this_terminal() -> Self {
+    /// Finds out where the keys of this terminal come from.
+    #[must_use]
+    pub fn of_this_terminal() -> Self {
         let from_stdin = io::stdin().is_terminal();
         let terminal = if from_stdin { None } else { File::open("/dev/tty").ok() };
         Self { can_ask: from_stdin || terminal.is_some(), terminal, asked: Arc::new(AtomicU32::new(0)) }
     }
 
-    /// Waits until something can be read or, where something is to go out, written; an error: the terminal is gone.
-    #[cfg(unix)]
-    pub(super) fn come(&self, at_most: Duration, goes_out: bool) -> io::Result<bool> {
+    /// Waits until something can be read or, where something is to go out, written.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is gone.
+    pub fn come(&self, at_most: Duration, goes_out: bool) -> io::Result<bool> {
         if !self.can_ask {
             return event::poll(at_most);
         }
@@ -59,7 +64,6 @@ impl Keys {
     }
 
     /// Tells whether crossterm has an event, now that this was seen.
-    #[cfg(unix)]
     fn has_come(&self, seen: Seen) -> io::Result<bool> {
         if seen == Seen::Signal {
             return Ok(false);
@@ -78,13 +82,7 @@ impl Keys {
         self.ask()
     }
 
-    #[cfg(not(unix))]
-    pub(super) fn come(&self, at_most: Duration, _: bool) -> io::Result<bool> {
-        event::poll(at_most)
-    }
-
     /// Asks crossterm, which is to answer at once.
-    #[cfg(unix)]
     fn ask(&self) -> io::Result<bool> {
         // The first question comes after the first frame, which is to wait for no thread.
         if self.asked.fetch_add(1, Ordering::Relaxed) == 0 {
@@ -100,10 +98,12 @@ impl Keys {
 /// How often the watchdog looks.
 const WATCHDOG: Duration = Duration::from_millis(700);
 
-/// How often it must find the same question unanswered: drafts are saved by then, and a machine that slept has had its time.
+/// How often it must find the same question unanswered: drafts are saved by then, and a machine that slept has had its
+/// time.
 const UNANSWERED: u32 = 3;
 
-/// Ends the program when a question to crossterm is never answered. What was recorded is on disk, and the lock goes with the process.
+/// Ends the program when a question to crossterm is never answered. What was recorded is on disk, and the lock goes
+/// with the process.
 fn watch_for_no_answer(asked: &AtomicU32) {
     let (mut last, mut same) = (0, 0);
     loop {
@@ -121,11 +121,9 @@ fn watch_for_no_answer(asked: &AtomicU32) {
 }
 
 /// How long to wait for keys that are there and that crossterm does not take.
-#[cfg(unix)]
 const NOT_TAKEN: Duration = Duration::from_millis(20);
 
 /// What a look at the terminal saw.
-#[cfg(unix)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
     /// A signal came, maybe the one that tells of the closing, which comes before it can be seen here.
@@ -137,7 +135,6 @@ enum Seen {
 }
 
 /// Has everybody who waits for a terminal notified of what is there to be read: setting it as it is set does that.
-#[cfg(unix)]
 fn notify_again(terminal: BorrowedFd<'_>) {
     use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
     // Where that fails, the next key notifies.
@@ -146,7 +143,6 @@ fn notify_again(terminal: BorrowedFd<'_>) {
 
 /// Waits until a terminal has something to read, standard output takes something that is to go out, or the time is up;
 /// an error: it was closed.
-#[cfg(unix)]
 fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Result<Seen> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     let stdout = io::stdout();
