@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 
-use super::catch_up;
+use super::dialog::won;
 use super::keymap::{Action, Keymap};
-use super::votes::words;
+use super::vote_words as words;
 use crate::agenda::Who;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{
@@ -92,7 +92,7 @@ pub fn event(event: &Event, history: &History, keys: &Keymap, lang: Lang, room: 
                 msg!("catch-did-one", slot = slot_title(&one.slot), was = was, minutes = one.minutes, undo = undo)
             }
             _ => {
-                msg!("catch-did-several", count = budgets.len(), minutes = catch_up::won(budgets, meeting), undo = undo)
+                msg!("catch-did-several", count = budgets.len(), minutes = won(budgets, meeting), undo = undo)
             }
         },
         Event::GuestMarked { slot, who, mark } => {

@@ -8,24 +8,12 @@ mod footer;
 mod key;
 mod rows;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
 
 pub use action::Action;
 pub use footer::{FOOTER, FOOTER_CLOSED, footer, footer_closed};
 pub use key::Key;
 pub use rows::{ROWS, Scope, Spec};
-
-/// The keys inside an editor, for the help: the key and what it does.
-pub const EDITOR_KEYS: &[(&str, &str)] = &[
-    ("Ctrl-S", "help-editor-record"),
-    ("Enter", "help-editor-enter"),
-    ("Esc", "help-editor-esc"),
-    ("Alt-1…9 · F2", "help-editor-phrases"),
-    ("F3", "help-editor-outcome"),
-    ("Ctrl-Z Ctrl-Y", "help-editor-undo"),
-    ("@ · Tab", "help-editor-at"),
-    ("!", "help-editor-date"),
-];
 
 /// A row with the keys that it has now.
 #[derive(Clone, Debug)]
@@ -41,6 +29,16 @@ impl Row {
     #[must_use]
     pub fn label(&self) -> String {
         self.keys.iter().map(|k| k.label()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Writes the keys as a dialog's legend has them: those that type something, or else the first.
+    fn short_label(&self) -> String {
+        let typing: Vec<String> =
+            self.keys.iter().filter(|key| matches!(key, Key::Char(_))).map(|key| key.label()).collect();
+        match typing.as_slice() {
+            [] => self.keys.first().map(|key| key.label()).unwrap_or_default(),
+            typing => typing.join(" "),
+        }
     }
 }
 
@@ -74,10 +72,14 @@ impl Keymap {
         self.rows.iter().filter(move |row| row.spec.scope == scope)
     }
 
-    /// Finds what a key does in a part of the screen.
+    /// Finds what a key does in a part of the screen. The key that opens a dialog closes it too.
     #[must_use]
     pub fn action(&self, scope: Scope, key: Key) -> Option<Action> {
-        self.rows(scope).find(|row| row.keys.contains(&key)).map(|row| row.spec.action)
+        let own = self.rows(scope).find(|row| row.keys.contains(&key)).map(|row| row.spec.action);
+        own.or_else(|| {
+            let mut openers = scope.opened_by().iter().filter_map(|action| self.row(*action));
+            openers.find(|row| row.keys.contains(&key)).map(|_| Action::Dismiss)
+        })
     }
 
     /// Finds the row of an action of the main screen.
@@ -90,6 +92,39 @@ impl Keymap {
     #[must_use]
     pub fn label(&self, action: Action) -> String {
         self.label_in(Scope::Main, action)
+    }
+
+    /// Lists the keys of a dialog that have a word, each with it: "g gik".
+    #[must_use]
+    pub fn legend(&self, scope: Scope, lang: Lang) -> Vec<String> {
+        let worded = self.rows(scope).filter_map(|row| Some((row, row.spec.help?)));
+        worded.map(|(row, word)| format!("{} {}", row.short_label(), lang.text(word))).collect()
+    }
+
+    /// Makes a message that names keys of a dialog: each by the last word of its row's name, `vote.undo` as `$undo`.
+    #[must_use]
+    pub fn hint(&self, scope: Scope, id: &'static str) -> Msg {
+        let named = |row: &Row| {
+            let variable = row.spec.name.rsplit('.').next().unwrap_or(row.spec.name);
+            Some((variable, row.keys.first()?.label().into()))
+        };
+        Msg { id, args: self.rows(scope).filter_map(named).collect() }
+    }
+
+    /// Lists what keys do in a text, for the help: the keys and the message.
+    #[must_use]
+    pub fn editor_keys(&self) -> [(String, &'static str); 8] {
+        let key = |action| self.label_in(Scope::Editor, action);
+        [
+            (key(Action::Accept), "help-editor-record"),
+            ("Enter".to_owned(), "help-editor-enter"),
+            (key(Action::Dismiss), "help-editor-esc"),
+            (format!("Alt-1…9 · {}", key(Action::Phrases)), "help-editor-phrases"),
+            (key(Action::Outcomes), "help-editor-outcome"),
+            ("Ctrl-Z Ctrl-Y".to_owned(), "help-editor-undo"),
+            (format!("@ · {}", self.label_in(Scope::Line, Action::Complete)), "help-editor-at"),
+            ("!".to_owned(), "help-editor-date"),
+        ]
     }
 
     /// Writes the first key of an action in a part of the screen.
@@ -132,16 +167,39 @@ mod tests {
     }
 
     #[test]
-    fn no_key_does_two_things_in_one_part_of_the_screen() {
+    fn no_key_does_two_things_in_a_dialog_or_is_the_one_that_opens_it_or_works_everywhere() {
         for lang in Lang::ALL {
             let keymap = Keymap::new(*lang);
             for row in &keymap.rows {
-                for other in keymap.rows(row.spec.scope).filter(|other| other.spec.name != row.spec.name) {
+                let scope = row.spec.scope;
+                let everywhere = [Action::Interrupt, Action::NextAnywhere];
+                let outside = scope.opened_by().iter().chain(everywhere.iter().filter(|_| scope.is_dialog()));
+                let outside = outside.filter_map(|action| keymap.row(*action));
+                let inside = keymap.rows(scope).filter(|other| other.spec.name != row.spec.name);
+                for other in inside.chain(outside) {
                     let shared = row.keys.iter().find(|key| other.keys.contains(key));
-                    assert_eq!(shared, None, "{lang:?}: {} and {}", row.spec.name, other.spec.name);
+                    // Where the opening key is one of those that close, it does the same.
+                    let closes = row.spec.action == Action::Dismiss && scope.opened_by().contains(&other.spec.action);
+                    assert!(closes || shared.is_none(), "{lang:?}: {} and {}", row.spec.name, other.spec.name);
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_dialog_is_closed_by_the_key_that_opens_it_and_names_its_keys_as_they_are_bound() {
+        let lang = Lang::default();
+        let mut keymap = Keymap::new(lang);
+        let opener = keymap.row(Action::Attendance).unwrap().keys[0];
+        assert_eq!(keymap.action(Scope::Attendance, opener), Some(Action::Dismiss));
+        keymap.rebind(Scope::Main, Action::Attendance, &[Key::Char('§')]);
+        keymap.rebind(Scope::Attendance, Action::WentAway, &[Key::Char('¤')]);
+        keymap.rebind(Scope::Attendance, Action::Dismiss, &[Key::Ctrl('x')]);
+        assert_eq!(keymap.action(Scope::Attendance, opener), None);
+        assert_eq!(keymap.action(Scope::Attendance, Key::Char('§')), Some(Action::Dismiss));
+        assert_eq!(keymap.action(Scope::Attendance, Key::Char('¤')), Some(Action::WentAway));
+        assert!(keymap.legend(Scope::Attendance, lang).iter().any(|part| part.starts_with("¤ ")));
+        assert!(lang.say(&keymap.hint(Scope::Attendance, "attend-hint")).contains("Ctrl-X"));
     }
 
     #[test]

@@ -77,4 +77,60 @@ pub enum Action {
     Leave,
     /// Asks whether to leave, whatever is open.
     Interrupt,
+    /// Closes what is open, or leaves a text as a draft.
+    Dismiss,
+    /// Records, chooses or takes what is open or selected.
+    Accept,
+    /// Takes the name that is offered, or goes to the line's other half.
+    Complete,
+    /// Lists the standard phrases.
+    Phrases,
+    /// Lists the outcomes.
+    Outcomes,
+    /// Marks a guest as called in.
+    CalledIn,
+    /// Marks a guest as arrived.
+    Arrived,
+    /// Marks that a guest did not come.
+    DidNotCome,
+    /// Takes a guest's mark away.
+    Expected,
+    /// Records everyone as present.
+    AllPresent,
+    /// Records somebody as present.
+    Present,
+    /// Records somebody as absent with notice.
+    Excused,
+    /// Records somebody as absent without notice.
+    Absent,
+    /// Records when somebody came.
+    Came,
+    /// Records when somebody left.
+    WentAway,
+    /// Records who stands in for somebody.
+    Substitute,
+    /// Records that somebody is disqualified, or no longer.
+    Disqualified,
+    /// Records a vote in favour.
+    VoteFor,
+    /// Records a vote against.
+    VoteAgainst,
+    /// Records an abstention.
+    Abstain,
+    /// Takes somebody's vote away.
+    ClearVote,
+    /// Records everyone as in favour.
+    AllFor,
+    /// Records everyone without a recorded vote as in favour.
+    RestFor,
+    /// Opens the line for votes without names.
+    Counts,
+    /// Records the chair's casting vote.
+    Casting,
+    /// Opens somebody's dissent.
+    Dissent,
+    /// Opens somebody's remark.
+    Remark,
+    /// Goes to the vote on the next decision.
+    NextDecision,
 }

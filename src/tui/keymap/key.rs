@@ -26,6 +26,15 @@ impl Key {
         }
     }
 
+    /// The number that the key types.
+    #[must_use]
+    pub fn digit(self) -> Option<usize> {
+        match self {
+            Self::Char(c) => c.to_digit(10).and_then(|d| usize::try_from(d).ok()),
+            _ => None,
+        }
+    }
+
     /// Reads a key as a table spells it: `b`, `+`, `Space`, `Ctrl-Z`, `PgUp`, `F2`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -154,25 +154,22 @@ impl Session {
     fn event_loop(&mut self, screen: &mut Screen, saver: &mut DraftSaver) -> Result<Left> {
         let mut painter = view::Painter::default();
         let mut watch: Option<Watch> = None;
-        let mut wrote = false;
         loop {
-            let mut said = self.look_after_clock();
+            if self.look_after_clock() {
+                self.app.redraw();
+            }
             if saver.revive(self.clock.real()) {
                 self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
-                said = true;
+                self.app.redraw();
             }
-            said |= self.say_where_drafts_are();
+            if self.say_where_drafts_are() {
+                self.app.redraw();
+            }
             let now = self.when().now;
-            let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
             self.app.tick(now);
-            let stood = self.app.trouble.is_none();
             self.look_after_recording();
-            let changed = self.app.take_changed_backdrop()
-                || std::mem::take(&mut wrote)
-                || said
-                || failed != self.app.drafts_failing
-                || stood != self.app.trouble.is_none();
-            self.app.drafts_failing = failed;
+            self.app.drafts_fail(self.watched.drafts_fail.load(Ordering::Relaxed));
+            let changed = self.app.take_changed_backdrop();
             screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
             screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
             // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to
@@ -183,7 +180,7 @@ impl Session {
             }
             // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
             if self.write_next() || self.try_files_again() {
-                wrote = true;
+                self.app.redraw();
                 continue;
             }
             let at_most = self.until_next_second();
@@ -358,7 +355,7 @@ impl Session {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
                 self.watched.set(&self.dir, self.journal.held_files());
-                self.app.save_drafts_again();
+                self.app.drafts.save_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
                 }

@@ -26,11 +26,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 use self::big::Big;
-use super::bars;
 use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
 use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
 use crate::text;
+use crate::tui::main_screen::bars;
 use crate::tui::theme::Theme;
 use crate::wording::locked;
 

@@ -16,7 +16,7 @@ fn q_leaves_at_once_unless_a_slot_runs() {
         stage.keys("Space q");
         assert_eq!((stage.left.clone(), stage.menu().len()), (None, 2));
         stage.keys("Enter");
-        assert_eq!((stage.left.clone(), stage.app.overlay.is_none()), (None, true), "staying is the first choice");
+        assert_eq!((stage.left.clone(), stage.app.dialog().is_none()), (None, true), "staying is the first choice");
         stage.keys("q 2");
         assert_eq!(stage.left, Some(Effect::Quit));
     }
@@ -67,7 +67,7 @@ fn the_review_warns_and_never_blocks() {
             assert!(all.to_lowercase().contains(&title.to_lowercase()), "{title} is not in\n{all}");
         }
         stage.keys("Enter");
-        assert!(stage.app.overlay.is_none() && stage.meeting().closed_at().is_none());
+        assert!(stage.app.dialog().is_none() && stage.meeting().closed_at().is_none());
         stage.keys(key).keys("Esc").keys(key).keys("Ctrl-S");
         assert!(stage.meeting().closed_at().is_some());
         assert!(stage.shows("protocol.md") && stage.shows("protocol.public.new.md"), "{}", stage.screen());
@@ -114,7 +114,7 @@ fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
 fn a_meeting_that_has_not_begun_cannot_be_closed() {
     let mut stage = january(Lang::Da);
     stage.keys("a");
-    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-not-begun", true));
+    assert_eq!((stage.said(), stage.app.dialog().is_none()), ("notice-not-begun", true));
 }
 
 #[test]

@@ -11,7 +11,6 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History, Stance};
 use punktlig::time::{Clock, Stamp};
 use punktlig::tui::app::{App, Input};
-use punktlig::tui::overlay::Overlay;
 use punktlig::tui::theme::Theme;
 use punktlig::tui::{Session, view};
 use ratatui::Terminal;
@@ -92,11 +91,8 @@ impl Desk {
     }
 
     fn typed(&mut self) -> String {
-        match &self.session.app().overlay {
-            Some(Overlay::Editor(e)) => e.text.text(),
-            Some(Overlay::Line(l)) => l.text.text(),
-            _ => String::new(),
-        }
+        let app = self.session.app();
+        app.dialog().and_then(|dialog| dialog.text_box()).map(|text_box| text_box.text()).unwrap_or_default()
     }
 
     fn notes(&mut self) -> Vec<String> {
@@ -259,7 +255,7 @@ fn a_vote_that_was_changed_after_a_failure_is_recorded_as_it_is_then() {
         desk.disk.heal();
         desk.keys(again);
         assert_eq!(count(&mut desk), [[3, 0]], "{again}");
-        assert!(desk.session.app().overlay.is_none(), "{again}: {}", desk.screen());
+        assert!(desk.session.app().dialog().is_none(), "{again}: {}", desk.screen());
     }
 }
 
