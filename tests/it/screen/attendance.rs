@@ -138,7 +138,7 @@ fn the_list_fits_every_window_and_shows_the_chosen_one() {
         }
     }
     let mut stage = council(Lang::En);
-    stage.resize(80, 24).keys("a a Down s 'b'");
+    stage.resize(80, 24).keys("a * Down s 'b'");
     picture("attendance_80x24", &stage);
 }
 

@@ -34,7 +34,7 @@ slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.0
 /// The council in its first item, which is decided.
 fn council(lang: Lang) -> Stage {
     let mut stage = Stage::new(agenda(COUNCIL), lang);
-    let (present, decide) = if lang == Lang::Da { ("f a Esc", "b") } else { ("a a Esc", "d") };
+    let (present, decide) = if lang == Lang::Da { ("f a Esc", "b") } else { ("a * Esc", "d") };
     stage.at("9.00").keys("Space").pass(20_000).keys(present);
     stage.at("9.10").keys(decide).keys("'Godkendt.' Ctrl-S");
     stage
