@@ -1,4 +1,5 @@
-//! Who is there: the list in which it is recorded, and what each of its keys records. What follows from it is the meeting's business.
+//! Who is there: the list in which it is recorded, and what each of its keys records. What follows from it is the
+//! meeting's business.
 
 mod draw;
 mod field;

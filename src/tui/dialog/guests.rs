@@ -94,7 +94,8 @@ impl GuestDialog {
         Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who) })
     }
 
-    /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they have now.
+    /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they
+    /// have now.
     fn choices(&self, cx: &Context) -> Vec<(SlotId, Who)> {
         let meeting = cx.meeting();
         let of = |id: &SlotId| {

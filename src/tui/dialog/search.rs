@@ -64,12 +64,6 @@ fn intent(key: Key) -> Intent {
 }
 
 impl Search {
-    /// Opens a search for nothing yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { text: TextBox::new("", false), hits: Vec::new(), cursor: 0 }
-    }
-
     fn last(&self) -> usize {
         self.hits.len().saturating_sub(1)
     }
@@ -84,7 +78,7 @@ impl Search {
 
 impl Default for Search {
     fn default() -> Self {
-        Self::new()
+        Self { text: TextBox::new("", false), hits: Vec::new(), cursor: 0 }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The selected item: where it stands in time, who comes, what is asked for, what was recorded. And the whole item, to read.
+//! The selected item: where it stands in time, who comes, what is asked for, what was recorded. And the whole item, to
+//! read.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -17,7 +17,8 @@ use crate::tui::main_screen::records;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
 
-/// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the area and no further.
+/// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the
+/// area and no further.
 pub(super) fn outer(editor: &Editor, area: Rect) -> Rect {
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let lines = editor.text.widget().lines().iter().map(|l| text::width(l) / columns + 1).sum::<usize>() + 4;
