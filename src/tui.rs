@@ -11,6 +11,7 @@ mod describe;
 pub mod dialog;
 pub mod drafts;
 pub mod guests;
+mod item;
 pub mod keys;
 pub mod locked_screen;
 pub mod main_screen;

@@ -24,6 +24,7 @@ mod response;
 mod review;
 mod search;
 pub(super) mod texts;
+pub(super) mod undo;
 mod vote;
 
 use std::fmt::Debug;
@@ -47,7 +48,7 @@ pub use self::help::Help;
 pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
 pub use self::reader::Reader;
-pub use self::reason::{After, Reason};
+pub use self::reason::Reason;
 pub use self::response::Response;
 pub use self::review::Review;
 pub use self::search::{Hit, Search};

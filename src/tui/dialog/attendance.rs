@@ -8,6 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 
 pub use self::field::{Field, FieldKind};
+use super::undo::{redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::Who;
 use crate::lang::{Lang, Msg};
@@ -18,7 +19,6 @@ use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
 use crate::tui::keys::{self, Action, Key};
-use crate::tui::main_screen::{redo, undo};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::undo::{redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
@@ -16,7 +17,6 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::guests;
 use crate::tui::keys::Key;
-use crate::tui::main_screen::{redo, undo};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::wording::locked;

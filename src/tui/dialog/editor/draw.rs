@@ -13,7 +13,7 @@ use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::drafts::Writing;
-use crate::tui::main_screen::records;
+use crate::tui::item;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
 
@@ -68,10 +68,10 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
                 let forward = forward::parse(&editor.forwarded, cx.agenda());
                 match (&forward.to, forward.on) {
                     (None, None) => lang.text("forwarded-where"),
-                    (to, on) => records::forwarded(to.as_deref(), on, cx.agenda(), lang),
+                    (to, on) => item::forwarded(to.as_deref(), on, cx.agenda(), lang),
                 }
             }
-            outcome => records::outcome(outcome, lang),
+            outcome => item::outcome(outcome, lang),
         };
         let room =
             usize::from(line.width).saturating_sub(text::width(&lang.say(&msg!("editor-outcome", outcome = ""))));
@@ -93,7 +93,7 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
             let phrases = cx.agenda().phrases.iter().take(9);
             ("list-phrases", phrases.map(|p| text::one_line(&p.text)).collect())
         }
-        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| records::outcome(*o, lang)).collect()),
+        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| item::outcome(*o, lang)).collect()),
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
     let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
@@ -111,7 +111,7 @@ fn forward_line(frame: &mut Frame, line: &TextBox, area: Rect, cx: &Context) {
     let (said, style) = match &forward.bad_date {
         Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
         None if forward.to.is_none() && forward.on.is_none() => (lang.text("forwarded-help"), theme.quiet()),
-        None => (records::forwarded(forward.to.as_deref(), forward.on, cx.agenda(), lang), theme.accent()),
+        None => (item::forwarded(forward.to.as_deref(), forward.on, cx.agenda(), lang), theme.accent()),
     };
     let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     paragraph(frame, wrapped(&said, below.width, style), below);

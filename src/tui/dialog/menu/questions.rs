@@ -10,8 +10,8 @@ use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::drafts::Writing;
+use crate::tui::item::in_one_line;
 use crate::tui::keys::Action;
-use crate::tui::main_screen::in_one_line;
 use crate::wording::locked;
 
 fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
