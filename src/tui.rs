@@ -1,8 +1,8 @@
 //! Floor 6, the screen: a terminal session, an event loop, and the program behind it.
 //!
-//! [`app`] is the program as a state machine; [`view`] draws it; [`Session`] carries out what it asks for, so that an event is on disk
-//! before the screen knows of it; [`shell`] is what stands around both. The keys stand in one table in [`keymap`].
-//! [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
+//! [`app`] is the program as a state machine; [`view`] draws it; [`Session`] carries out what it asks for, so that an
+//! event is on disk before the screen knows of it; [`shell`] is what stands around both. The keys stand in one table in
+//! [`keymap`]. [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
 
 pub mod app;
 mod chair;
@@ -11,6 +11,7 @@ mod describe;
 pub mod dialog;
 pub mod drafts;
 pub mod guests;
+mod item;
 pub mod keymap;
 pub mod locked_screen;
 pub mod main_screen;

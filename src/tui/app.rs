@@ -1,7 +1,8 @@
 //! The minute-taker's program as a state machine: what an input makes of the screen, and what is to be recorded.
 //!
-//! [`App::update`] changes the screen's own state and returns effects. Nothing that happens in the meeting is applied here: the
-//! event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen shows as recorded is on disk.
+//! [`App::update`] changes the screen's own state and returns effects. Nothing that happens in the meeting is applied
+//! here: the event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen
+//! shows as recorded is on disk.
 
 mod dialogs;
 
@@ -265,7 +266,8 @@ impl App {
             let is_typed_in = app.dialog().is_some_and(|dialog| dialog.is_typed_in());
             is_typed_in && app.notice.is_none() && app.trouble.is_none()
         };
-        // A key drops what was said, so what stands after it is new; what was said before the first input counts from there.
+        // A key drops what was said, so what stands after it is new; what was said before the first input counts from
+        // there.
         if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
@@ -345,8 +347,8 @@ impl App {
         }
     }
 
-    /// Leaves at once where nothing runs and nothing is unsaved; else, or if it came by Ctrl-C, asks. What is being typed stays open
-    /// beneath the question.
+    /// Leaves at once where nothing runs and nothing is unsaved; else, or if it came by Ctrl-C, asks. What is being
+    /// typed stays open beneath the question.
     fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
         let unsaved = self.trouble.is_some() || self.drafts_failing;
         if !always && !unsaved && self.meeting().running().is_none() {
@@ -360,7 +362,8 @@ impl App {
         Vec::new()
     }
 
-    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays open.
+    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays
+    /// open.
     fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
         if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
             return effects;

@@ -1,4 +1,5 @@
-//! What a dialog and the drawing know of the program: the meeting, the selection, the time. They change nothing through it.
+//! What a dialog and the drawing know of the program: the meeting, the selection, the time. They change nothing through
+//! it.
 
 use std::cell::OnceCell;
 
@@ -152,8 +153,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Gives the context of the program at a time. A macro, so that what it does not look at can be changed meanwhile: the dialog on top,
-/// the main screen.
+/// Gives the context of the program at a time. A macro, so that what it does not look at can be changed meanwhile: the
+/// dialog on top, the main screen.
 macro_rules! context {
     ($app:expr, $now:expr) => {
         $crate::tui::context::Context {

@@ -1,7 +1,9 @@
-//! The dialogs: what can be open over the main screen. Each is a [`Component`] with its state, its keys and its drawing together.
+//! The dialogs: what can be open over the main screen. Each is a [`Component`] with its state, its keys and its drawing
+//! together.
 //!
-//! A dialog changes nothing but itself: it is handed a [`Context`] to look at, and gives a [`Response`] that says what is to happen.
-//! So a dialog knows neither the program nor another dialog's state, and nothing that it asks for is applied before it is on disk.
+//! A dialog changes nothing but itself: it is handed a [`Context`] to look at, and gives a [`Response`] that says what
+//! is to happen. So a dialog knows neither the program nor another dialog's state, and nothing that it asks for is
+//! applied before it is on disk.
 
 mod add_slot;
 mod attendance;
@@ -22,6 +24,7 @@ mod response;
 mod review;
 mod search;
 pub(super) mod texts;
+pub(super) mod undo;
 mod vote;
 
 use std::fmt::Debug;
@@ -45,7 +48,7 @@ pub use self::help::Help;
 pub(super) use self::menu::questions;
 pub use self::menu::{Choice, Label, Menu};
 pub use self::reader::Reader;
-pub use self::reason::{After, Reason};
+pub use self::reason::Reason;
 pub use self::response::Response;
 pub use self::review::Review;
 pub use self::search::{Hit, Search};
@@ -61,7 +64,8 @@ use crate::meeting::reload::Names;
 /// From which width on the list of who is there, or of who voted how, stands beside the plan.
 const LIST_WIDTH: u16 = 56;
 
-/// The contract of a dialog. Only a key and the drawing are its own in any case; everything else has a default that suits most.
+/// The contract of a dialog. Only a key and the drawing are its own in any case; everything else has a default that
+/// suits most.
 pub trait Component: Debug {
     /// Takes a key.
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response;
@@ -77,7 +81,8 @@ pub trait Component: Debug {
     /// Takes a turn of the wheel: so many rows, down or (less than nothing) up.
     fn wheel(&mut self, _rows: isize, _cx: &Context) {}
 
-    /// Gives the items and slots that it names their new names in a changed agenda; false: what it was open for is gone.
+    /// Gives the items and slots that it names their new names in a changed agenda; false: what it was open for is
+    /// gone.
     fn rename(&mut self, _names: &Names, _cx: &Context) -> bool {
         true
     }
@@ -112,7 +117,8 @@ pub trait Component: Debug {
         None
     }
 
-    /// What is recorded of it as it stands: as long as this stays the same, it is what waits when recording has stopped.
+    /// What is recorded of it as it stands: as long as this stays the same, it is what waits when recording has
+    /// stopped.
     fn recordable(&self) -> Option<String> {
         None
     }

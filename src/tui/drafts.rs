@@ -1,4 +1,5 @@
-//! Drafts: what is being typed and for what. They outlive the program, and lie below the dialogs that they are typed in.
+//! Drafts: what is being typed and for what. They outlive the program, and lie below the dialogs that they are typed
+//! in.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map;
@@ -219,7 +220,8 @@ pub struct WorkingDrafts {
     drafts: BTreeMap<String, Draft>,
     /// Whether they are to be saved.
     changed: bool,
-    /// Whether some of the text that is open was written while its matter was closed; of it, no draft may be left to say so.
+    /// Whether some of the text that is open was written while its matter was closed; of it, no draft may be left to
+    /// say so.
     begun_closed: bool,
 }
 
@@ -316,7 +318,8 @@ impl WorkingDrafts {
         self.begun_closed = self.is_written_closed(&text.key(), &text.on, text.editing, meeting);
     }
 
-    /// Marks a draft that is open: whether it is for the body alone, though the agenda may have opened its matter meanwhile.
+    /// Marks a draft that is open: whether it is for the body alone, though the agenda may have opened its matter
+    /// meanwhile.
     pub(super) fn marked(&self, mut draft: Draft, meeting: &Meeting) -> Draft {
         draft.closed = self.is_written_closed(&draft.own_key(), &draft.on, draft.editing, meeting);
         draft

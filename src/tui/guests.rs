@@ -1,5 +1,5 @@
-//! The guests on the screen: how the plan, the item and the dialog name them and say where they are. Who is a guest and who is to be
-//! called in is the meeting's business.
+//! The guests on the screen: how the plan, the item and the dialog name them and say where they are. Who is a guest and
+//! who is to be called in is the meeting's business.
 
 use chrono::NaiveDateTime;
 
@@ -36,7 +36,8 @@ pub struct Shown {
     pub begun: bool,
 }
 
-/// Tells of the guests of the slot at `slot`, in the agenda's order; `forecast` is the meeting's at the time of the screen.
+/// Tells of the guests of the slot at `slot`, in the agenda's order; `forecast` is the meeting's at the time of the
+/// screen.
 #[must_use]
 pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> {
     let Some(run) = meeting.slots().get(slot) else { return Vec::new() };

@@ -6,22 +6,17 @@ pub mod bars;
 pub mod body;
 mod calls;
 pub mod plan;
-pub mod records;
 pub mod rows;
 mod selection;
 
 use std::time::Duration;
 
-pub(super) use self::actions::{redo, undo};
 pub(super) use self::anchor::SelectionAnchor;
-pub(super) use self::records::in_one_line;
 use self::rows::Row;
 pub(super) use self::selection::{records_on, wheel};
 use super::context::Focus;
 use super::keymap::Action;
-use crate::lang::Lang;
-use crate::meeting::{Meeting, SlotRun, Span};
-use crate::time;
+use crate::meeting::Meeting;
 
 /// What the main screen owns: what is selected, how far it is scrolled, and what it asked.
 #[derive(Debug)]
@@ -65,13 +60,4 @@ impl MainScreen {
     pub(super) fn nothing_new(&mut self) {
         self.slot_began = None;
     }
-}
-
-/// When a slot ran: "9.00–9.20", and "9.31–" of what still runs.
-pub(super) fn stretches(run: &SlotRun, lang: Lang) -> Vec<String> {
-    let stretch = |s: &Span| {
-        let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
-        format!("{}–{end}", time::hm(s.start.time(), lang))
-    };
-    run.spans.iter().map(stretch).collect()
 }

@@ -1,6 +1,8 @@
-//! A changed agenda on the screen: taken over, put off or told of, and everything open or selected following what it stands for.
+//! A changed agenda on the screen: taken over, put off or told of, and everything open or selected following what it
+//! stands for.
 //!
-//! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by `files::watch`.
+//! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by
+//! `files::watch`.
 
 use super::app::{App, Effect, Notice, Then, Tone, When};
 use super::keymap::Action;

@@ -57,7 +57,7 @@ pub fn findings(cx: &Context, cpr: &[Place]) -> Vec<Group> {
         let said: Vec<String> = troubles.iter().map(|t| words::trouble(cx, t)).collect();
         format!("{} · {}", title(&vote.on), said.join(" · "))
     };
-    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::main_screen::in_one_line(cx, r.current()));
+    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
     let edit = cx.key(Action::Edit);
     let key = cx.key(Action::Attendance);
     let set = review.attendance_not_recorded.then(|| lang.say(&msg!("attend-review-how", key = key)));

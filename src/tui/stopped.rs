@@ -1,6 +1,7 @@
 //! When recording has stopped: what waits to be recorded, trying again, and going on in another folder.
 //!
-//! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays where it was typed.
+//! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays
+//! where it was typed.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,8 @@ pub struct Waiting {
 }
 
 impl App {
-    /// Tells that recording failed: nothing was applied, what was typed is still there, and what was to be recorded waits.
+    /// Tells that recording failed: nothing was applied, what was typed is still there, and what was to be recorded
+    /// waits.
     ///
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
     pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
@@ -88,7 +90,7 @@ impl App {
             return Vec::new();
         }
         if !matches!(self.dialog(), Some(Dialog::Folder(_))) {
-            self.dialogs.push(Folder::new().into());
+            self.dialogs.push(Folder::default().into());
         }
         Vec::new()
     }

@@ -12,8 +12,8 @@
 //! └──────────────────────────────────────────────────┘
 //! ```
 //!
-//! On a narrow or low screen the frame goes, the time stands over the whole width, and below it the plan or the records, whichever
-//! the keys go to. Below 60×16 it says that the window is too small.
+//! On a narrow or low screen the frame goes, the time stands over the whole width, and below it the plan or the
+//! records, whichever the keys go to. Below 60×16 it says that the window is too small.
 
 pub mod boxes;
 pub mod chair;
@@ -61,7 +61,8 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
     Painter::default().paint(frame, app, now, true);
 }
 
-/// Draws frames, and keeps what a typed letter does not change: what stands behind a dialog that is typed in, and the box of its text.
+/// Draws frames, and keeps what a typed letter does not change: what stands behind a dialog that is typed in, and the
+/// box of its text.
 #[derive(Default)]
 pub struct Painter {
     kept: Option<Kept>,

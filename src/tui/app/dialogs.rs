@@ -153,7 +153,8 @@ impl App {
         self.open_draft();
     }
 
-    /// Takes the drafts found on disk and opens none: before a changed agenda is taken over, so that they follow their items.
+    /// Takes the drafts found on disk and opens none: before a changed agenda is taken over, so that they follow their
+    /// items.
     pub(in crate::tui) fn take_drafts(&mut self, drafts: WorkingDrafts) {
         let meeting = self.history.meeting();
         let selected = self.screen.target(meeting);
@@ -228,7 +229,8 @@ impl App {
         self.dialogs.clear();
     }
 
-    /// Gives everything that names something in the plan its new names; what was open for something that is gone closes.
+    /// Gives everything that names something in the plan its new names; what was open for something that is gone
+    /// closes.
     pub(in crate::tui) fn rename(&mut self, names: &Names, when: When) {
         self.drafts.rename(names);
         let cx = context!(self, when.now);
@@ -249,7 +251,8 @@ impl App {
         self.keep_draft();
     }
 
-    /// Lists what texts are being written on that a new agenda would drop: it has to stay, for nothing typed may be lost.
+    /// Lists what texts are being written on that a new agenda would drop: it has to stay, for nothing typed may be
+    /// lost.
     pub(in crate::tui) fn written_on_what_goes(&self, agenda: &Agenda) -> Vec<Target> {
         let open = self.dialog().and_then(|dialog| dialog.draft()).map(|draft| draft.on);
         let mut targets: Vec<Target> = self.drafts.values().map(|d| d.on.clone()).chain(open).collect();

@@ -22,12 +22,6 @@ pub struct AddSlot {
 }
 
 impl AddSlot {
-    /// Opens an empty line.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { line: InputLine::empty() }
-    }
-
     fn record(&mut self, cx: &Context) -> Response {
         let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
         if title.is_empty() {
@@ -43,7 +37,7 @@ impl AddSlot {
 
 impl Default for AddSlot {
     fn default() -> Self {
-        Self::new()
+        Self { line: InputLine::empty() }
     }
 }
 

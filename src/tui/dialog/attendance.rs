@@ -1,4 +1,5 @@
-//! Who is there: the list in which it is recorded, and what each of its keys records. What follows from it is the meeting's business.
+//! Who is there: the list in which it is recorded, and what each of its keys records. What follows from it is the
+//! meeting's business.
 
 mod draw;
 mod field;
@@ -7,6 +8,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 pub use self::field::{Field, FieldKind};
+use super::undo::{redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::Who;
 use crate::lang::Msg;
@@ -17,7 +19,6 @@ use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
-use crate::tui::main_screen::{redo, undo};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 

@@ -22,12 +22,6 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Asks for a folder.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { line: InputLine::empty() }
-    }
-
     /// Tells what is wrong with the folder that was typed.
     pub(in crate::tui) fn refuse(&mut self, problem: Msg) {
         self.line.problem = Some(problem);
@@ -44,7 +38,7 @@ impl Folder {
 
 impl Default for Folder {
     fn default() -> Self {
-        Self::new()
+        Self { line: InputLine::empty() }
     }
 }
 

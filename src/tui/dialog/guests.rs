@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::undo::{redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::{SlotId, Who};
 use crate::lang::Msg;
@@ -16,7 +17,6 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::guests;
 use crate::tui::keymap::{Action, Key, Scope};
-use crate::tui::main_screen::{redo, undo};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::wording::locked;
@@ -86,7 +86,8 @@ impl GuestDialog {
         Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who) })
     }
 
-    /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they have now.
+    /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they
+    /// have now.
     fn choices(&self, cx: &Context) -> Vec<(SlotId, Who)> {
         let meeting = cx.meeting();
         let of = |id: &SlotId| {

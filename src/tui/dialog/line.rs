@@ -90,7 +90,8 @@ impl InputLine {
         Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }
     }
 
-    /// Draws the box with the line, and below it what is wrong or, while nothing is, what the line is for or how it is understood.
+    /// Draws the box with the line, and below it what is wrong or, while nothing is, what the line is for or how it is
+    /// understood.
     pub(super) fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context, heading: (&str, &str), help: &str) {
         let below = self.draw_box(frame, places, cx, heading, 0);
         let lines: Vec<Line> = match &self.problem {

@@ -1,4 +1,5 @@
-//! A choice from a list: the question, its answers, and the keys. What an answer does is in [`choice`]; the questions are in [`questions`].
+//! A choice from a list: the question, its answers, and the keys. What an answer does is in [`choice`]; the questions
+//! are in [`questions`].
 
 mod choice;
 pub mod questions;

@@ -8,8 +8,8 @@ use super::{Component, Response};
 use crate::meeting::Target;
 use crate::meeting::reload::Names;
 use crate::tui::context::Context;
+use crate::tui::item;
 use crate::tui::keymap::{Key, Scope};
-use crate::tui::main_screen::body;
 use crate::tui::view::Layout;
 
 /// An item that is being read.
@@ -43,11 +43,11 @@ impl Component for Reader {
     }
 
     fn settle(&mut self, cx: &Context) {
-        self.reading.settle(cx, |width| body::whole(cx, &self.on, width));
+        self.reading.settle(cx, |width| item::whole(cx, &self.on, width));
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let (title, hint) = (cx.numbered_title(&self.on), cx.hint(Scope::Reading, "hint-reader"));
-        self.reading.draw(frame, places, cx, (&title, &hint), |width| body::whole(cx, &self.on, width));
+        self.reading.draw(frame, places, cx, (&title, &hint), |width| item::whole(cx, &self.on, width));
     }
 }

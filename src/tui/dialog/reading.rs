@@ -1,4 +1,5 @@
-//! Text that is read in a box over the whole width, and scrolled: what the dialogs that only show something have in common.
+//! Text that is read in a box over the whole width, and scrolled: what the dialogs that only show something have in
+//! common.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -46,12 +46,6 @@ pub struct Hit {
 }
 
 impl Search {
-    /// Opens a search for nothing yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { text: TextBox::new("", false), hits: Vec::new(), cursor: 0 }
-    }
-
     fn last(&self) -> usize {
         self.hits.len().saturating_sub(1)
     }
@@ -66,7 +60,7 @@ impl Search {
 
 impl Default for Search {
     fn default() -> Self {
-        Self::new()
+        Self { text: TextBox::new("", false), hits: Vec::new(), cursor: 0 }
     }
 }
 

@@ -13,7 +13,8 @@ use crate::tui::drafts::{Draft, Text, Words, Writing, is_there, written_as};
 /// Records the text that is open; after the close its reason is asked for first.
 pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
     let key = open.own_key();
-    // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was typed is not lost with it.
+    // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was
+    // typed is not lost with it.
     let editing = open.editing.filter(|id| is_there(cx.meeting(), *id) && cx.can_become(*id, &content));
     let on = open.on.clone();
     if cx.comes_after(editing) && !matches!(content, Content::Note { .. }) {

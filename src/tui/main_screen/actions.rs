@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
-
 use super::MainScreen;
 use crate::agenda::{ItemKind, SlotKind};
 use crate::lang::Msg;
@@ -14,8 +12,8 @@ use crate::time;
 use crate::tui::app::{Effect, Notice, Tone};
 use crate::tui::context::{Context, Focus};
 use crate::tui::dialog::{
-    AddSlot, After, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reader,
-    Reason, Response, Review, Search, questions, texts,
+    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reader, Response,
+    Review, Search, questions, texts, undo,
 };
 use crate::tui::drafts::Writing;
 use crate::tui::keymap::Action;
@@ -23,9 +21,6 @@ use crate::tui::view::plan_area;
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
 const GUARD: Duration = Duration::from_secs(10);
-
-/// How long what pins the record can be taken back as a slip: after that somebody may have read or signed the protocol.
-const SLIP: TimeDelta = TimeDelta::minutes(10);
 
 impl MainScreen {
     /// Carries out a key; `asked` is what the screen had asked to confirm.
@@ -43,7 +38,7 @@ impl MainScreen {
             Action::EndSlot => return end_slot(cx),
             Action::Skip => return skip(cx),
             Action::Pause => return pause(cx),
-            Action::AddSlot => return questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::new())),
+            Action::AddSlot => return questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::default())),
             Action::CorrectTime => return correct_time(cx),
             Action::Decision => return texts::write(cx, Writing::Decision),
             Action::AsRecommended => return texts::write_as_recommended(cx),
@@ -57,11 +52,11 @@ impl MainScreen {
             Action::Records => return self.switch_focus(cx),
             Action::Edit => return edit(cx),
             Action::Withdraw => return withdraw(cx),
-            Action::Undo => return undo_unless_too_late(cx),
-            Action::Redo => return redo(cx),
+            Action::Undo => return undo::unless_too_late(cx),
+            Action::Redo => return undo::redo(cx),
             Action::Chair => return Response::open(ChairPreview),
             Action::Read => return read(cx),
-            Action::Search => return Response::open(Search::new()),
+            Action::Search => return Response::open(Search::default()),
             Action::Close => return close(cx),
             Action::Help => return Response::open(Help::default()),
             Action::TryAgain => return Response::Do(Effect::TryAgain),
@@ -257,34 +252,4 @@ fn withdraw(cx: &Context) -> Response {
         return Response::warn(msg!("after-sealed", edit = cx.key(Action::Edit)));
     }
     questions::closed_to(cx, record).unwrap_or_else(|| Response::record(Event::RecordWithdrawn { record }))
-}
-
-/// Takes the last event back, if it may still be. A close asks to open the meeting again instead.
-fn undo_unless_too_late(cx: &Context) -> Response {
-    let Some(next) = cx.history.next_undo() else { return undo(cx) };
-    let at = cx.history.next_undo_at().unwrap_or(next.at);
-    if !next.event.is_pin() || cx.now - at <= SLIP {
-        return undo(cx);
-    }
-    if next.event != Event::MeetingClosed {
-        return Response::warn(msg!("after-too-late", minutes = SLIP.num_minutes()));
-    }
-    let warning = Response::warn(msg!("after-too-late-close", minutes = SLIP.num_minutes()));
-    if cx.is_after_close() { Response::open(Reason::new(After::Reopen)).and(warning) } else { warning }
-}
-
-/// Takes the last event back.
-pub(in crate::tui) fn undo(cx: &Context) -> Response {
-    match cx.history.next_undo() {
-        Some(entry) => Response::record(Event::Undone { undo: entry.seq }),
-        None => Response::warn(msg!("notice-nothing-to-undo")),
-    }
-}
-
-/// Brings the last undone event back.
-pub(in crate::tui) fn redo(cx: &Context) -> Response {
-    match cx.history.next_redo() {
-        Some(entry) => Response::record(Event::Redone { redo: entry.seq }),
-        None => Response::warn(msg!("notice-nothing-to-redo")),
-    }
 }

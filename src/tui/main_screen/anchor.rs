@@ -1,4 +1,5 @@
-//! The selection, held by name while the meeting changes: after each event the same is selected as before, wherever it stands now.
+//! The selection, held by name while the meeting changes: after each event the same is selected as before, wherever it
+//! stands now.
 
 use std::time::Duration;
 

@@ -190,8 +190,8 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 
-/// Marks an item that the agenda no longer has, or that is postponed: a sign before it and a word after it, with a space to keep
-/// that from its title.
+/// Marks an item that the agenda no longer has, or that is postponed: a sign before it and a word after it, with a
+/// space to keep that from its title.
 fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let meeting = app.meeting();
     let (sign, word) = if meeting.is_item_removed(id) {

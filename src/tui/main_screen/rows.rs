@@ -1,6 +1,8 @@
-//! The rows of the plan: days, blocks, slots, the items of a slot that treats several, and the items that no slot treats.
+//! The rows of the plan: days, blocks, slots, the items of a slot that treats several, and the items that no slot
+//! treats.
 //!
-//! Rows are made when the meeting changes, not when it is drawn, and hold places only, so that a long plan costs a frame nothing.
+//! Rows are made when the meeting changes, not when it is drawn, and hold places only, so that a long plan costs a
+//! frame nothing.
 
 use chrono::NaiveDate;
 

@@ -1,5 +1,5 @@
-//! What is selected: the row of the plan, the record, and how keys and mouse move there. The selection follows the running slot until it
-//! is moved.
+//! What is selected: the row of the plan, the record, and how keys and mouse move there. The selection follows the
+//! running slot until it is moved.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
@@ -17,8 +17,8 @@ const ROWS_AHEAD: usize = 2;
 
 /// Lists the records of an item that were not withdrawn, in the order of the screen.
 pub(in crate::tui) fn records_on<'a>(meeting: &'a Meeting, target: &Target) -> Vec<&'a Record> {
-    // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded. One pass: a long
-    // day puts tens of thousands on an item.
+    // Grouped as the screen shows them, what belongs to a decision below it; within a group as they were recorded. One
+    // pass: a long day puts tens of thousands on an item.
     let [mut records, mut alone, mut follow_ups, mut notes] = [const { Vec::new() }; 4];
     let mut below: Vec<(RecordId, bool, &Record)> = Vec::new();
     for record in meeting.records().iter().filter(|r| !r.withdrawn && r.on == *target) {

@@ -50,7 +50,8 @@ impl Watched {
         self.apart.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
+    /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find
+    /// out.
     fn look(&self) {
         let (dir, held) = self.get();
         if !journal::are_in_place(&dir, &held) && self.get() == (dir, held) {

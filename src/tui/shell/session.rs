@@ -250,7 +250,8 @@ impl Session {
         }
     }
 
-    /// Gives the program an input, as the terminal does, and writes what follows from it; tells how the user left, if they did.
+    /// Gives the program an input, as the terminal does, and writes what follows from it; tells how the user left, if
+    /// they did.
     pub fn input(&mut self, input: Input) -> Option<Left> {
         let when = self.when();
         let left = self.give(input, when);
@@ -297,8 +298,8 @@ impl Session {
         if self.app.trouble.is_some() {
             let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
             match self.resume(when) {
-                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this yet: it is to be
-                // pressed again, now that it does.
+                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this
+                // yet: it is to be pressed again, now that it does.
                 Ok(true) if same || then == Then::Say => return,
                 Ok(_) => {}
                 Err(error) => return self.app.failed(error, events, then, when.now),
@@ -382,7 +383,8 @@ impl Session {
         let before = closed(&self.app);
         let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
         self.app.recorded(entries, then, when);
-        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say so.
+        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say
+        // so.
         if closed(&self.app) || before {
             self.write_protocols(when);
         } else if withholds {

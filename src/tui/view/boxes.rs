@@ -27,7 +27,8 @@ pub fn boxed(frame: &mut Frame, theme: Theme, area: Rect, title: &str, hint: &st
     inner
 }
 
-/// Draws lines from `top` on, as far as they go; the last page stays full. An arrow at the right says where there is more.
+/// Draws lines from `top` on, as far as they go; the last page stays full. An arrow at the right says where there is
+/// more.
 pub fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
     let height = usize::from(area.height);
     let rest = lines.len().saturating_sub(height);

@@ -13,12 +13,13 @@ use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::drafts::Writing;
+use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
-use crate::tui::main_screen::records;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
 
-/// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the area and no further.
+/// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the
+/// area and no further.
 pub(super) fn outer(editor: &Editor, area: Rect) -> Rect {
     let columns = usize::from(area.width.saturating_sub(4)).max(1);
     let lines = editor.text.widget().lines().iter().map(|l| text::width(l) / columns + 1).sum::<usize>() + 4;
@@ -68,10 +69,10 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
                 let forward = forward::parse(&editor.forwarded, cx.agenda());
                 match (&forward.to, forward.on) {
                     (None, None) => lang.text("forwarded-where"),
-                    (to, on) => records::forwarded(to.as_deref(), on, cx.agenda(), lang),
+                    (to, on) => item::forwarded(to.as_deref(), on, cx.agenda(), lang),
                 }
             }
-            outcome => records::outcome(outcome, lang),
+            outcome => item::outcome(outcome, lang),
         };
         let key = cx.keys.label_in(Scope::Editor, Action::Outcomes);
         let said = |outcome: &str| lang.say(&msg!("editor-outcome", outcome = outcome, key = &key));
@@ -94,7 +95,7 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
             let phrases = cx.agenda().phrases.iter().take(9);
             ("list-phrases", phrases.map(|p| text::one_line(&p.text)).collect())
         }
-        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| records::outcome(*o, lang)).collect()),
+        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| item::outcome(*o, lang)).collect()),
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
     let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
@@ -112,7 +113,7 @@ fn forward_line(frame: &mut Frame, line: &TextBox, area: Rect, cx: &Context) {
     let (said, style) = match &forward.bad_date {
         Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
         None if forward.to.is_none() && forward.on.is_none() => (lang.text("forwarded-help"), theme.quiet()),
-        None => (records::forwarded(forward.to.as_deref(), forward.on, cx.agenda(), lang), theme.accent()),
+        None => (item::forwarded(forward.to.as_deref(), forward.on, cx.agenda(), lang), theme.accent()),
     };
     let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     paragraph(frame, wrapped(&said, below.width, style), below);

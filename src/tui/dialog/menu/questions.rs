@@ -10,8 +10,8 @@ use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::drafts::Writing;
+use crate::tui::item::in_one_line;
 use crate::tui::keymap::Action;
-use crate::tui::main_screen::in_one_line;
 use crate::wording::locked;
 
 fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
@@ -25,8 +25,8 @@ pub fn closed(cx: &Context) -> Option<Response> {
     cx.is_after_close().then(|| Response::warn(said()))
 }
 
-/// Says that a record can no longer be changed as in the meeting, if that is so. Nothing is said of correcting a note: it is in no
-/// protocol.
+/// Says that a record can no longer be changed as in the meeting, if that is so. Nothing is said of correcting a note:
+/// it is in no protocol.
 #[must_use]
 pub fn closed_to(cx: &Context, id: RecordId) -> Option<Response> {
     let is_note = cx.meeting().record(id).is_some_and(|r| r.kind() == RecordKind::Note);

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use ratatui::style::Style;
 
-use super::body::Page;
+use super::Page;
 use crate::agenda::{Agenda, Outcome};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record, RecordKind};
