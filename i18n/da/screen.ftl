@@ -690,6 +690,7 @@ menu-publish = Blev noteret, mens punktet var lukket. Må det stå i den offentl
 record-withheld = lukket: blev noteret, mens punktet var lukket
 notice-withheld = Gemt som lukket, for teksten er skrevet, mens punktet var lukket; { $edit } på den offentliggør
 review-withheld = Noteret, mens punktet var lukket, og ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
+review-withheld-marks = Udsat eller inhabilitet noteret, mens punktet var lukket, og ikke i den offentlige udgave (notér det igen for at offentliggøre det)
 review-published = Noteret, mens punktet var lukket, og nu offentligt
 menu-add-closed = Er punktet lukket?
 choice-add-closed = 🔒 Lukket: { $title }

@@ -694,6 +694,7 @@ menu-publish = Recorded while the item was closed. May it appear in the public v
 record-withheld = closed: recorded while the item was closed
 notice-withheld = Saved as closed, because it was written while the item was closed; { $edit } on it publishes it
 review-withheld = Recorded while the item was closed, and not in the public version ({ $edit } on the text publishes it)
+review-withheld-marks = Postponed, or somebody disqualified, while the item was closed, and not in the public version (record it again to publish it)
 review-published = Recorded while the item was closed, and now public
 menu-add-closed = Is the point closed?
 choice-add-closed = 🔒 Closed: { $title }

@@ -144,10 +144,10 @@ pub static ENGLISH: Language = Language {
         },
         slots: SlotWords {
             closing: &["closed", "confidential"],
-            maybe_closing: &["private", "secret", "closing", "nonpublic"],
+            maybe_closing: &["closed", "closing", "confid", "privat", "secret", "nonpublic", "unpublic"],
             not: &["non", "not", "in"],
+            between: &["to", "be", "the", "for"],
             public: &["public"],
-            public_stems: &[],
             minutes: &["minutes", "min.", "min"],
         },
         forwards: ForwardWords { to: &["to"] },

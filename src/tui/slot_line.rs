@@ -32,9 +32,13 @@ pub struct SlotLine {
 pub fn slot_line(line: &str) -> SlotLine {
     let has_lock = line.contains(LOCK);
     let clean = text::one_line(&line.replace(LOCK, " "));
-    let mut before = "";
+    let mut is_denied = false;
     let found: Vec<Closing> = words(&clean)
-        .filter_map(|(word, at)| Closing::of(std::mem::replace(&mut before, word), word, at, &clean))
+        .filter_map(|(word, at)| {
+            let next = denies(word) || (is_denied && is_between(word));
+            let denied = std::mem::replace(&mut is_denied, next);
+            Closing::of(denied, word, at, &clean)
+        })
         .collect();
     let clear = found.iter().find(|c| c.is_clear);
     let Some(closing) = clear.or(found.first().filter(|_| !has_lock)) else {
@@ -59,16 +63,14 @@ struct Closing {
 }
 
 impl Closing {
-    fn of(previous: &str, word: &str, at: usize, line: &str) -> Option<Self> {
-        let lower = word.to_lowercase();
-        let is_one_of = |words: fn(&SlotWords) -> Words| Lang::any_has(|of| words(&of.slots), &lower);
-        let begins_like = |words: fn(&SlotWords) -> Words| {
-            Lang::understood_in_all().flat_map(|of| words(&of.slots)).any(|word| lower.starts_with(word))
-        };
-        let closes = is_one_of(|w| w.closing);
-        let is_public = is_one_of(|w| w.public) || begins_like(|w| w.public_stems);
-        let is_denied = is_public && Lang::any_has(|of| of.slots.not, &previous.to_lowercase());
-        if !begins_like(|w| w.closing) && !is_one_of(|w| w.maybe_closing) && !is_denied {
+    fn of(is_denied: bool, word: &str, at: usize, line: &str) -> Option<Self> {
+        let lower = plain(word);
+        let closes = all(|w| w.closing).any(|closing| closing == lower);
+        let is_public = all(|w| w.public).any(|public| lower.starts_with(public));
+        let is_maybe = all(|w| w.maybe_closing).any(|part| lower.contains(part));
+        let is_near =
+            || all(|w| w.closing).any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
+        if !closes && !is_maybe && !(is_public && is_denied) && !is_near() {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
@@ -82,6 +84,32 @@ impl Closing {
     }
 }
 
+/// Lists words of a kind in every language.
+fn all(words: fn(&SlotWords) -> Words) -> impl Iterator<Item = &'static str> {
+    Lang::understood_in_all().flat_map(move |of| words(&of.slots)).copied()
+}
+
+fn denies(word: &str) -> bool {
+    Lang::any_has(|of| of.slots.not, &word.to_lowercase())
+}
+
+fn is_between(word: &str) -> bool {
+    Lang::any_has(|of| of.slots.between, &word.to_lowercase())
+}
+
+/// A word in small letters as they are usually typed: without joiners, and with full-width letters as plain ones.
+fn plain(word: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    word.chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}'))
+        .map(narrow)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Tells whether something follows that sets a first word off from the title.
 fn is_set_off(after: &str) -> bool {
     let between: String = after.chars().take_while(|c| AFTER.contains(c)).collect();
@@ -91,7 +119,7 @@ fn is_set_off(after: &str) -> bool {
 /// Lists the words of a line with the bytes that they begin at.
 fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut at = 0;
-    line.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
+    line.split(|c: char| !c.is_alphanumeric() && c != '\u{200d}' && c != '\u{ad}').filter_map(move |word| {
         let from = at;
         // A separator may have several bytes.
         let next = line.get(from + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -102,8 +130,7 @@ fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// Takes the minutes off the end of a title.
 fn minutes(line: &str) -> (String, Option<u32>) {
-    let mut units = Lang::understood_in_all().flat_map(|of| of.slots.minutes);
-    let bare = units.find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
+    let bare = all(|w| w.minutes).find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
     {
@@ -148,6 +175,8 @@ mod tests {
             "Lukket: Personalesag",
             "lukket – Personalesag",
             "Personalesag closed",
+            "Personalesag luk\u{200d}ket",
+            "Personalesag ｌｕｋｋｅｔ",
             "Fortrolig: Personalesag",
             "Personalesag (confidential)",
         ] {
@@ -185,6 +214,18 @@ mod tests {
             "Non-public matter",
             "Hemmeligt møde",
             "Sag lukket10",
+            "Sag 10lukket",
+            "Sag 10minlukket",
+            "Saglukket",
+            "Sag, ikke til offentliggørelse",
+            "Sag, ikke for offentligheden",
+            "Uoffentlig sag",
+            "Højfortrolig sag",
+            "Sag strengtfortroligt",
+            "Sag, skal lukkes",
+            "Sag lukkt",
+            "Sag lukekt",
+            "Sag fortrolgt",
             "Privat sag",
         ] {
             assert!(read(line).2 && slot_line(line).unclear.is_some(), "{line}");

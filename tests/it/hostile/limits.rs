@@ -7,7 +7,9 @@ use std::process::Command;
 use punktlig::files::load_agenda;
 use punktlig::lang::Lang;
 
-use crate::pty::terminal::{Pty, binary};
+#[cfg(target_os = "linux")]
+use crate::pty::terminal::Pty;
+use crate::pty::terminal::binary;
 
 const HEAD: &str = "title = \"M\"\ndate = 2025-01-15\n";
 
