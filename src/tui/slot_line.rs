@@ -70,7 +70,8 @@ impl Closing {
         let is_maybe = all(|w| w.maybe_closing).any(|part| lower.contains(part));
         let is_near =
             || all(|w| w.closing).any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
-        if !closes && !is_maybe && !(is_public && is_denied) && !is_near() {
+        let may_close = closes || is_maybe || (is_public && is_denied) || is_near();
+        if !may_close {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
