@@ -180,10 +180,10 @@ pub static DANISH: Language = Language {
         },
         slots: SlotWords {
             closing: &["lukket", "fortrolig"],
-            may_close: &["luk", "fortrol", "hemmelig", "privat", "uoffentlig", "ikkeoffentlig"],
+            maybe_closing: &["luk", "fortrol", "hemmelig", "privat", "uoffentlig", "ikkeoffentlig"],
             not: &["ikke", "ej"],
             between: &["til", "for", "i"],
-            public_stems: &["offentlig"],
+            public: &["offentlig"],
             minutes: &["minutter", "min.", "min"],
         },
         forwards: ForwardWords { to: &["til"] },

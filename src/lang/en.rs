@@ -144,10 +144,10 @@ pub static ENGLISH: Language = Language {
         },
         slots: SlotWords {
             closing: &["closed", "confidential"],
-            may_close: &["closed", "closing", "confid", "secret", "nonpublic", "unpublic", "private"],
+            maybe_closing: &["closed", "closing", "confid", "privat", "secret", "nonpublic", "unpublic"],
             not: &["non", "not", "in"],
-            between: &["to", "be", "for", "the"],
-            public_stems: &["public"],
+            between: &["to", "be", "the", "for"],
+            public: &["public"],
             minutes: &["minutes", "min.", "min"],
         },
         forwards: ForwardWords { to: &["to"] },

@@ -127,14 +127,14 @@ pub struct DateWords {
 pub struct SlotWords {
     /// The words that close a slot by themselves.
     pub closing: Words,
-    /// Parts of words that may be meant to close it: it has to be asked.
-    pub may_close: Words,
+    /// Parts of words, misspelt ones too, that may be meant to close it: it has to be asked.
+    pub maybe_closing: Words,
     /// What turns "public" round when it precedes it.
     pub not: Words,
-    /// Small words that may come between.
+    /// Small words that may come between the two.
     pub between: Words,
     /// Beginnings of words for public.
-    pub public_stems: Words,
+    pub public: Words,
     /// Minutes after a number.
     pub minutes: Words,
 }

@@ -65,15 +65,13 @@ struct Closing {
 impl Closing {
     fn of(is_denied: bool, word: &str, at: usize, line: &str) -> Option<Self> {
         let lower = plain(word);
-        let any = |of: fn(&SlotWords) -> Words, test: &dyn Fn(&str) -> bool| {
-            Lang::understood_in_all().flat_map(|understood| of(&understood.slots)).any(|word| test(word))
-        };
-        let closes = any(|w| w.closing, &|word| lower == word);
-        let is_public = any(|w| w.public_stems, &|stem| lower.starts_with(stem));
-        // One letter too few, too many or wrong; two in a long word.
-        let is_near = |word: &str| strsim::osa_distance(word, &lower) <= 1 + word.len() / 8;
-        let may_close = any(|w| w.may_close, &|part| lower.contains(part)) || any(|w| w.closing, &is_near);
-        if !closes && !may_close && !(is_public && is_denied) {
+        let closes = all(|w| w.closing).any(|closing| closing == lower);
+        let is_public = all(|w| w.public).any(|public| lower.starts_with(public));
+        let is_maybe = all(|w| w.maybe_closing).any(|part| lower.contains(part));
+        let is_near =
+            || all(|w| w.closing).any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
+        let may_close = closes || is_maybe || (is_public && is_denied) || is_near();
+        if !may_close {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
@@ -85,6 +83,11 @@ impl Closing {
         let rest = text::one_line(&format!("{left} {right}"));
         Some(Self { is_clear: closes && (is_last || is_set_off), rest })
     }
+}
+
+/// Lists words of a kind in every language.
+fn all(words: fn(&SlotWords) -> Words) -> impl Iterator<Item = &'static str> {
+    Lang::understood_in_all().flat_map(move |of| words(&of.slots)).copied()
 }
 
 fn denies(word: &str) -> bool {
@@ -128,8 +131,7 @@ fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// Takes the minutes off the end of a title.
 fn minutes(line: &str) -> (String, Option<u32>) {
-    let mut units = Lang::understood_in_all().flat_map(|of| of.slots.minutes);
-    let bare = units.find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
+    let bare = all(|w| w.minutes).find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
     {

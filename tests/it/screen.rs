@@ -12,6 +12,7 @@ mod editors;
 mod ends;
 mod flow;
 mod guests;
+mod keys;
 mod language;
 mod looks;
 mod published;
