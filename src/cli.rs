@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use chrono::NaiveTime;
 use clap::error::ErrorKind;
@@ -19,6 +20,7 @@ use crate::error::{Error, Kind, Result};
 use crate::journal::ChainValue;
 use crate::lang::Lang;
 use crate::protocol::{self, Format};
+use crate::tui::app::BURST_GAP;
 use crate::{msg, text, time};
 use settings::Settings;
 
@@ -32,6 +34,10 @@ struct Cli {
     color: Option<ColourArg>,
     #[arg(short = 'C', global = true, help = "cli-directory", value_name = "cli-word-folder")]
     directory: Option<PathBuf>,
+    /// Keys that follow each other faster than this many milliseconds count as one burst. Only tests, whose keys come
+    /// faster than anybody types, ask for another gap than people need.
+    #[arg(long, global = true, hide = true, value_name = "MS")]
+    burst_gap: Option<u64>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -229,6 +235,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         colour: colour(true),
         bell: settings.config.bell,
         call_ahead: settings.config.call_ahead,
+        burst_gap: cli.burst_gap.map_or(BURST_GAP, Duration::from_millis),
         settings_notice: settings.notice(lang),
     };
     let styled = colour(io::stdout().is_terminal());

@@ -12,6 +12,7 @@ pub mod verify;
 
 use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::agenda::{self, Agenda};
 use crate::error::{Error, Kind, Result};
@@ -31,6 +32,8 @@ pub struct UiOptions {
     pub bell: bool,
     /// How many minutes before a guest's slot the screen says: call in; for a body that sets nothing itself.
     pub call_ahead: u32,
+    /// Keys that follow each other faster than this count as one burst of typing.
+    pub burst_gap: Duration,
     /// What a meeting's screen says of settings that could not all be read.
     pub settings_notice: Option<Msg>,
 }

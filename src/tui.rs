@@ -10,11 +10,11 @@ pub mod app;
 pub mod attendance;
 mod catch_up;
 mod chair;
-mod describe;
 mod dialogues;
 pub mod guests;
 pub mod held;
 pub mod keys;
+mod notice;
 pub mod overlay;
 pub mod picker;
 mod reload;
@@ -33,4 +33,4 @@ mod writing;
 
 pub use app::App;
 pub use chair::Chair;
-pub use shell::{Left, Screen, Session};
+pub use shell::{EventLoop, Left, Screen, Session, Window};

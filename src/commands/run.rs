@@ -105,12 +105,7 @@ pub(super) fn session(
 ) -> Result<Session> {
     let Opened { events, tail, torn: _, copies, exposed } = opened;
     let begun = !events.is_empty();
-    let recorded = events.iter().rev().find_map(|e| match &e.event {
-        Event::RecordCreated { agenda, .. }
-        | Event::AgendaReloaded { agenda, .. }
-        | Event::AgendaReplaced { agenda, .. } => Some((**agenda).clone()),
-        _ => None,
-    });
+    let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
         Found::Broken(_) | Found::Gone => (None, 0),
@@ -129,11 +124,12 @@ pub(super) fn session(
     let mut app = App::new(options.lang, Theme::new(options.colour), recorded, history);
     app.speed = clock.speed();
     app.call_ahead = options.call_ahead;
+    app.burst_gap = options.burst_gap;
     let drafts_left = journal::drafts::others(&place.dir);
     let mut session = Session::new(app, journal, clock, place).with_bell(options.bell);
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
-    let quiet = session.app().notice.is_none() && session.app().agenda_trouble.is_none();
+    let quiet = session.app_mut().notice.is_none() && session.app().agenda_trouble.is_none();
     // What went wrong is told before what is merely worth knowing.
     let cut = match tail {
         Tail::Clean => None,
@@ -159,7 +155,7 @@ pub(super) fn session(
         (None, Tone::Tell)
     };
     if let Some(msg) = msg {
-        session.app().notice = Some(Notice { msg, tone });
+        session.app_mut().notice = Some(Notice { msg, tone });
     }
     session.write_due();
     Ok(session)

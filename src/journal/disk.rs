@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::look::{Entry, Look, OpenFile, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
-use crate::os;
+use crate::os::{self, FileStat};
 use crate::readers::Readers;
 
 /// A file open for writing at its end.
@@ -45,6 +45,8 @@ pub trait Disk: Look {
     fn shield(&self, folder: &Path, readers: Readers) -> io::Result<bool>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
+    /// Gives bytes that nobody can foretell.
+    fn nonce(&self) -> io::Result<[u8; 16]>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
 }
@@ -109,6 +111,12 @@ impl Disk for RealDisk {
         os::sync_folder(path)
     }
 
+    fn nonce(&self) -> io::Result<[u8; 16]> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+        Ok(bytes)
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut options = OpenOptions::new();
         os::for_owner(options.read(true).write(true).create(true).truncate(false));
@@ -122,10 +130,28 @@ impl Disk for RealDisk {
         // Another user must be able to find it locked.
         readers_in(self, &parent(path), None).admit(&file);
         match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
+            Ok(()) => Ok(Some(Box::new(Locked(file)))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(e)) => Err(e),
         }
+    }
+}
+
+/// A locked file, unlocked when it is dropped.
+///
+/// Closing it is not enough: a process that is just being started has a copy of every open file until it becomes another
+/// program, and the copy would keep the lock for that long.
+struct Locked(File);
+
+impl OpenFile for Locked {
+    fn glance(&self) -> io::Result<FileStat> {
+        self.0.glance()
+    }
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
     }
 }
 

@@ -132,7 +132,13 @@ impl Clock {
     /// Makes the clock of a rehearsal: it begins at `start` and runs `speed` times as fast as real time.
     #[must_use]
     pub fn pretended(start: Stamp, speed: f64) -> Self {
-        Self::new(Arc::new(Machine { counts_sleep: false }), start, speed, true)
+        Self::pretended_on(Arc::new(Machine { counts_sleep: false }), start, speed)
+    }
+
+    /// Makes the clock of a rehearsal that takes its readings from a source.
+    #[must_use]
+    pub fn pretended_on(source: Arc<dyn Source>, start: Stamp, speed: f64) -> Self {
+        Self::new(source, start, speed, true)
     }
 
     fn new(source: Arc<dyn Source>, anchor: Stamp, speed: f64, pretended: bool) -> Self {

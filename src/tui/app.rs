@@ -10,8 +10,8 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
-use super::describe;
 use super::keys::{self, Action, Key};
+pub use super::notice::{Notice, Tone};
 use super::overlay::{Draft, Overlay, Words};
 use super::rows::{self, Row};
 use super::stopped::Waiting;
@@ -23,6 +23,7 @@ use crate::lang::{Lang, Msg};
 use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
 use crate::time::Stamp;
+use crate::wording::events::{self, Happened};
 
 /// Something that reaches the program.
 #[derive(Clone, Debug)]
@@ -82,26 +83,6 @@ pub enum Then {
     CloseLine,
     /// Close the line below the list of who is there, and say what happened.
     CloseField,
-}
-
-/// The line that tells what happened.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// What it says.
-    pub msg: Msg,
-    /// How it is meant.
-    pub tone: Tone,
-}
-
-/// How a notice is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// It tells.
-    Tell,
-    /// It asks: the same key once more.
-    Ask,
-    /// It warns.
-    Warn,
 }
 
 /// Where keys go on the main screen.
@@ -197,6 +178,8 @@ pub struct App {
     pub(super) follows: bool,
     pub(super) asked: Option<Action>,
     pub(super) slot_began: Option<Duration>,
+    /// Keys that follow each other faster than this belong together: a burst of typing.
+    pub burst_gap: Duration,
     burst: Burst,
 }
 
@@ -207,8 +190,8 @@ struct Burst {
     recorded: bool,
 }
 
-/// Keys that follow each other faster than this belong together.
-const BURST_GAP: Duration = Duration::from_millis(250);
+/// The burst gap that people need: they do not type as fast, and a paste comes faster.
+pub const BURST_GAP: Duration = Duration::from_millis(250);
 
 /// After how much real time a notice may make way for what is more urgent.
 const READ: Duration = Duration::from_secs(15);
@@ -251,6 +234,7 @@ impl App {
             follows: true,
             asked: None,
             slot_began: None,
+            burst_gap: BURST_GAP,
             burst: Burst::default(),
         };
         app.saved_at = app.meeting().last_at();
@@ -297,10 +281,16 @@ impl App {
         if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
+        // A phrase can bring its outcome, which stands below the text.
+        let outcome = |app: &Self| match &app.overlay {
+            Some(Overlay::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
+            _ => None,
+        };
         let typed = matches!(input, Input::Key(_)) && quiet(self);
+        let before = outcome(self);
         let effects = self.take(input, when);
         self.limit_scroll(when);
-        self.backdrop_changed |= !(typed && quiet(self) && effects.is_empty());
+        self.backdrop_changed |= !(typed && quiet(self) && before == outcome(self) && effects.is_empty());
         effects
     }
 
@@ -334,7 +324,7 @@ impl App {
     }
 
     fn key(&mut self, event: &KeyEvent, when: When) -> Vec<Effect> {
-        if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > BURST_GAP) {
+        if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > self.burst_gap) {
             self.burst.recorded = false;
         }
         self.burst.last_key = Some(when.real);
@@ -396,7 +386,7 @@ impl App {
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
-            said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
+            said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
             match entry.event {
                 Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held),
@@ -413,10 +403,10 @@ impl App {
         }
         if is_withheld {
             let edit = keys::label(Action::Edit, self.lang);
-            said = Some(msg!("notice-withheld", edit = edit));
+            said = Some(Happened { msg: msg!("notice-withheld", edit = edit), offer: None });
         }
-        if let Some(msg) = said {
-            self.notice = Some(Notice { msg, tone: Tone::Tell });
+        if let Some(Happened { msg, offer }) = said {
+            self.notice = Some(Notice { msg, tone: offer.map_or(Tone::Tell, Tone::Done) });
             self.noticed_at = Some(when.now);
         }
         match then {

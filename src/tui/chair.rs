@@ -12,7 +12,7 @@ use crossterm::event::KeyCode;
 use super::app::Input;
 use super::keys::Key;
 use super::shell::alerts::Alerts;
-use super::shell::terminal::{Arrival, Screen};
+use super::shell::window::{Arrival, Window};
 use super::theme::Theme;
 use super::view::chair as view;
 use crate::audience::Audience;
@@ -56,7 +56,7 @@ impl Chair {
     /// # Errors
     ///
     /// When the terminal fails. What is wrong with the record is told on the screen, and looked at again.
-    pub fn run(mut self, screen: &mut Screen) -> Result<()> {
+    pub fn run(mut self, screen: &mut impl Window) -> Result<()> {
         let real = Clock::system();
         let mut waker = Waker::new(self.following.dir());
         let (mut follow_at, mut look_at) = (Duration::ZERO, Duration::ZERO);

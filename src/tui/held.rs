@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
 use super::keys::Key;
-use super::shell::terminal::{Arrival, Screen};
+use super::shell::window::{Arrival, Window};
 use super::theme::Theme;
 use crate::error::{Error, Result};
 use crate::lang::Lang;
@@ -33,7 +33,7 @@ impl Held<'_> {
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&self, screen: &mut Screen) -> Result<bool> {
+    pub fn run(&self, screen: &mut impl Window) -> Result<bool> {
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
             match screen.wait(Duration::from_secs(3600)) {

@@ -12,7 +12,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
 use super::keys::Key;
-use super::shell::terminal::{Arrival, Screen};
+use super::shell::window::{Arrival, Window};
 use super::theme::Theme;
 use crate::error::Result;
 use crate::journal::Status;
@@ -55,7 +55,7 @@ impl Picker {
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&mut self, screen: &mut Screen) -> Result<Option<Entry>> {
+    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<Entry>> {
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
             match screen.wait(Duration::from_secs(3600)) {

@@ -6,6 +6,8 @@ mod drafts;
 mod session;
 pub mod terminal;
 pub mod title;
+pub mod window;
 
-pub use session::{Left, Session};
+pub use session::{EventLoop, Left, Session};
 pub use terminal::Screen;
+pub use window::Window;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::kit::faults::cases;
 use proptest::prelude::*;
 use punktlig::agenda::{self, Access, Agenda, Checked, ItemId, Recommendations, Role, Unreadable, Who};
 use punktlig::commands;
@@ -479,7 +480,7 @@ fn all_samples() -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn no_text_breaks_the_check(

@@ -12,7 +12,8 @@ use punktlig::journal::{self, Reading};
 use punktlig::meeting::{Closing, Event, History, Stamped};
 use punktlig::protocol::{Context, Format, Templates, build, render};
 
-use crate::protocol::{docx, zone};
+use crate::kit::stamp;
+use crate::protocol::docx;
 
 /// The folder of the golden journals.
 fn root() -> PathBuf {
@@ -45,7 +46,7 @@ fn document(format: Format, audience: Audience, reading: &Reading) -> String {
         pins: reading.pins.clone(),
         salvaged: None,
         now: meeting.last_at().unwrap(),
-        zone,
+        zone: stamp,
     };
     let bytes = render(format, &build(meeting, &context), &Templates::default()).unwrap().bytes;
     match format {

@@ -1,7 +1,6 @@
 //! The journal over a fake disk and a real one: what it keeps, and what it refuses.
 
 mod beside;
-pub mod fake;
 mod faults;
 mod follower;
 pub mod images;
@@ -24,7 +23,8 @@ use punktlig::lang::{Arg, Lang};
 use punktlig::meeting::{Event, Stamped};
 use punktlig::text;
 
-use fake::MemDisk;
+use crate::kit::disk::MemDisk;
+use crate::kit::faults::cases;
 use sample::{at, created, decision, every_event, note, tick};
 
 const DIR: &str = "møde";
@@ -145,8 +145,31 @@ fn the_chain_is_what_the_specification_says() {
     assert_eq!(rechained(&bytes), bytes);
 }
 
+#[test]
+fn a_printed_chain_value_confirms_no_guess_of_what_a_line_says() {
+    let chain = || {
+        let temp = tempfile::tempdir().unwrap();
+        let (mut journal, _) = Journal::open(&temp.path().join("m"), tick(0)).unwrap();
+        [created(), decision("Godkendt.")].map(|event| {
+            journal.append(tick(1), event).unwrap();
+            journal.chain().unwrap()
+        })
+    };
+    let (one, other) = (chain(), chain());
+    assert!(one[0] != other[0] && one[1] != other[1], "the same meeting gives other values each time");
+}
+
+#[test]
+fn a_line_has_a_nonce_and_one_of_an_older_program_needs_none() {
+    let (bytes, events) = small();
+    let text = String::from_utf8(bytes).unwrap();
+    let nonce = ",\"nonce\":\"5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a\"";
+    assert_eq!(text.matches(nonce).count(), events.len());
+    assert_eq!(reading(&rechained(text.replace(nonce, "").as_bytes())).unwrap().events, events);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn any_text_comes_back_as_it_was_recorded(texts in proptest::collection::vec(any::<String>(), 1..6)) {
@@ -208,6 +231,27 @@ fn a_second_writer_is_refused_and_told_who_holds_the_meeting() {
     assert_eq!(journal::read(&dir).unwrap().events.len(), 1);
     drop(journal);
     assert_eq!(Journal::open(&dir, tick(60)).unwrap().1.events.len(), 1);
+}
+
+/// A process that is being started has a copy of every open file for a moment, the locked one too.
+#[cfg(unix)]
+#[test]
+fn a_record_that_was_let_go_can_be_taken_at_once_while_other_programs_are_started() {
+    let temp = tempfile::tempdir().unwrap();
+    let is_done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while !is_done.load(std::sync::atomic::Ordering::Relaxed) {
+                    assert!(std::process::Command::new("true").status().unwrap().success());
+                }
+            });
+        }
+        let opened: Vec<_> = (0..100).map(|n| Journal::open(temp.path(), tick(n)).map(drop)).collect();
+        is_done.store(true, std::sync::atomic::Ordering::Relaxed);
+        let refused: Vec<_> = opened.into_iter().filter_map(Result::err).map(|error| error.msg.id).collect();
+        assert!(refused.is_empty(), "refused {} times: {}", refused.len(), refused[0]);
+    });
 }
 
 #[test]

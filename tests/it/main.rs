@@ -5,7 +5,6 @@
 mod agenda;
 mod chair;
 mod docs;
-mod faults;
 mod files;
 mod golden;
 mod hostile;
@@ -17,3 +16,4 @@ mod protocol;
 mod pty;
 mod screen;
 mod soak;
+mod wording;

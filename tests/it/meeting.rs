@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod after;
-mod agendas;
 mod attendance;
 mod catch_up;
 mod fold;

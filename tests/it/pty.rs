@@ -1,7 +1,6 @@
 //! The real binary in a pretended terminal: a whole rehearsal, a kill, a resume; and the terminal given back.
 //!
-//! Nothing here waits for a time to pass, only for what must appear; but keys that record are sent a person's pace apart, since
-//! faster ones count as one burst.
+//! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is about.
 
 mod after;
 #[cfg(unix)]

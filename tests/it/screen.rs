@@ -18,7 +18,6 @@ mod published;
 mod records;
 mod reload;
 mod sizes;
-pub mod stage;
 mod states;
 mod stopped;
 mod votes;

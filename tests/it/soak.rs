@@ -10,12 +10,14 @@ use punktlig::meeting::History;
 use punktlig::time::{Clock, Stamp};
 use punktlig::tui::app::{App, Input};
 use punktlig::tui::theme::Theme;
-use punktlig::tui::{Session, view};
+use punktlig::tui::{EventLoop, Session, Window as _, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use crate::faults::{figure, size};
-use crate::screen::stage::{JANUARY, key, sample};
+use crate::kit::faults::{figure, size};
+use crate::kit::stage::key;
+use crate::kit::window::TestWindow;
+use crate::kit::{JANUARY, sample};
 
 /// How long things took in one part of the day.
 #[derive(Default)]
@@ -40,7 +42,7 @@ fn memory() -> Option<u64> {
 
 #[test]
 fn a_day_of_events_stays_quick_verifies_and_resumes() {
-    let events = size(5_000, 100_000);
+    let events = size(1_000, 100_000);
     let clock = Clock::system();
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path().join("m");
@@ -49,44 +51,43 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
     let (journal, _) = Journal::open(&dir, start).unwrap();
     let app = App::new(Lang::Da, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
     let place = Place { agenda: None, dir: dir.clone() };
-    let mut session = Session::new(app, journal, Clock::pretended(start, 1.0), place);
-    session.input(Input::Resize(120, 36));
+    let mut window = TestWindow::new(120, 36);
+    let mut run = EventLoop::new(Session::new(app, journal, Clock::pretended(start, 1.0), place), window.size());
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
     let parts = 5;
     for part in 0..parts {
         let mut times = Part::default();
         let mut rounds = 0;
-        while session.app().history.entries().len() < events * (part + 1) / parts {
-            let press = |session: &mut Session, name: &str| {
+        while run.session().app().history.entries().len() < events * (part + 1) / parts {
+            let mut press = |key: KeyEvent| {
                 let begun = clock.real();
-                session.input(Input::Key(key(name)));
+                window.send(Input::Key(key));
+                assert_eq!(run.take(&mut window).unwrap(), None);
                 clock.real() - begun
             };
-            press(&mut session, if rounds % 3 == 0 { "b" } else { "n" });
+            press(key(if rounds % 3 == 0 { "b" } else { "n" }));
             for c in format!("punkt {rounds}").chars() {
-                let begun = clock.real();
-                session.input(Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
-                times.letter.push(clock.real() - begun);
+                times.letter.push(press(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
             }
-            times.record.push(press(&mut session, "Ctrl-S"));
+            times.record.push(press(key("Ctrl-S")));
             if rounds % 50 == 49 {
-                times.undo.push(press(&mut session, "Ctrl-Z"));
-                press(&mut session, "Ctrl-Y");
+                times.undo.push(press(key("Ctrl-Z")));
+                press(key("Ctrl-Y"));
             }
             if rounds % 20 == 0 {
-                press(&mut session, ["j", "k", "Home", "Tab"][rounds / 20 % 4]);
-                let app = session.app();
+                press(key(["j", "k", "Home", "Tab"][rounds / 20 % 4]));
+                let app = run.session().app();
                 let now = app.meeting().last_at().unwrap();
                 let begun = clock.real();
                 terminal.draw(|frame| view::draw(frame, app, now)).unwrap();
                 times.frame.push(clock.real() - begun);
             }
-            assert!(session.app().trouble.is_none());
+            assert!(run.session().app().trouble.is_none());
             rounds += 1;
         }
         println!(
             "figure: events {}, record {:?}, undo {:?}, frame {:?}, letter {:?}, memory {} MiB",
-            session.app().history.entries().len(),
+            run.session().app().history.entries().len(),
             median(&mut times.record),
             median(&mut times.undo),
             median(&mut times.frame),
@@ -94,9 +95,9 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
             memory().unwrap_or_default(),
         );
     }
-    let shown = session.app().history.entries().to_vec();
-    let state = session.app().meeting().clone();
-    drop(session);
+    let shown = run.session().app().history.entries().to_vec();
+    let state = run.session().app().meeting().clone();
+    drop(run);
     resumes(&dir, &shown, &state);
     figure("a day of events", shown.len(), 0, 0);
 }

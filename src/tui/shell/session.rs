@@ -6,10 +6,9 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::alerts::Alerts;
-use super::drafts::{DraftSaver, Watched, read_drafts, write_drafts};
-use super::terminal::{Arrival, Screen};
+use super::drafts::{Watched, read_drafts};
+use super::window::Window;
 use crate::error::{Error, Result};
-use crate::files::watch::Watch;
 use crate::files::{self, Found};
 use crate::journal::{self, Drafts, Journal};
 use crate::meeting::Event;
@@ -19,10 +18,12 @@ use crate::text;
 use crate::time::{Clock, Stamp};
 use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
 use crate::tui::stopped;
-use crate::tui::view;
 
 mod clock;
 mod documents;
+mod event_loop;
+
+pub use self::event_loop::EventLoop;
 
 use self::clock::{Said, TakenUp};
 use self::documents::{Again, Writing};
@@ -102,8 +103,14 @@ impl Session {
         self
     }
 
+    /// The program.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     /// The program, to set it up before it runs.
-    pub fn app(&mut self) -> &mut App {
+    pub fn app_mut(&mut self) -> &mut App {
         &mut self.app
     }
 
@@ -138,79 +145,8 @@ impl Session {
     /// # Errors
     ///
     /// When the terminal fails; nothing recorded is lost by that.
-    pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
-        let (width, height) = screen.size();
-        let when = self.when();
-        self.app.update(Input::Resize(width, height), when);
-        self.app.open_draft();
-        let mut saver = DraftSaver::new(Arc::clone(&self.watched), std::mem::take(&mut self.found));
-        self.app.ask_for_day(when);
-        let left = self.event_loop(screen, &mut saver);
-        saver.finish(write_drafts(&self.app));
-        left
-    }
-
-    /// Runs until the minute-taker leaves; drafts are kept once the first frame is drawn.
-    fn event_loop(&mut self, screen: &mut Screen, saver: &mut DraftSaver) -> Result<Left> {
-        let mut painter = view::Painter::default();
-        let mut watch: Option<Watch> = None;
-        let mut wrote = false;
-        loop {
-            let mut said = self.look_after_clock();
-            if saver.revive(self.clock.real()) {
-                self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
-                said = true;
-            }
-            said |= self.say_where_drafts_are();
-            let now = self.when().now;
-            let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
-            self.app.tick(now);
-            let stood = self.app.trouble.is_none();
-            self.look_after_recording();
-            let changed = self.app.take_changed_backdrop()
-                || std::mem::take(&mut wrote)
-                || said
-                || failed != self.app.drafts_failing
-                || stood != self.app.trouble.is_none();
-            self.app.drafts_failing = failed;
-            screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
-            screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
-            // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to
-            // keep it.
-            saver.begin(self.clock.real());
-            if self.app.take_changed_drafts() {
-                saver.keep(write_drafts(&self.app));
-            }
-            // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
-            if self.write_next() || self.try_files_again() {
-                wrote = true;
-                continue;
-            }
-            let at_most = self.until_next_second();
-            // Only now: the first frame waits for no watcher.
-            watch = watch.or_else(|| self.agenda.clone().map(Watch::new));
-            let found = || watch.as_ref().and_then(Watch::take).map(input);
-            // Asked here too, lest somebody who never stops typing keeps a change out.
-            let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
-            // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
-            loop {
-                match arrival {
-                    Arrival::Nothing => break,
-                    Arrival::Stop => return Ok(Left::Quit),
-                    Arrival::Input(input) => {
-                        let when = self.when();
-                        if let Some(left) = self.give(input, when) {
-                            while self.write_next() {}
-                            return Ok(left);
-                        }
-                    }
-                }
-                if self.app.only_typed() || self.writing.is_some() {
-                    break;
-                }
-                arrival = screen.poll();
-            }
-        }
+    pub fn run(self, window: &mut impl Window) -> Result<Left> {
+        EventLoop::new(self, window.size()).run(window)
     }
 
     /// Says once that drafts are kept apart from those of somebody else who writes in the folder; true: it is said now.
@@ -253,14 +189,6 @@ impl Session {
         }
     }
 
-    /// Gives the program an input, as the terminal does, and writes what follows from it; tells how the user left, if they did.
-    pub fn input(&mut self, input: Input) -> Option<Left> {
-        let when = self.when();
-        let left = self.give(input, when);
-        while self.write_next() {}
-        left
-    }
-
     /// Gives the program an input and carries out what it asks for.
     fn give(&mut self, input: Input, when: When) -> Option<Left> {
         let mut next = Some(input);
@@ -286,13 +214,6 @@ impl Session {
             next = self.app.take_put_off().map(Input::AgendaChanged);
         }
         None
-    }
-
-    /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.
-    fn until_next_second(&mut self) -> Duration {
-        let past = u64::from(self.clock.now().timestamp_subsec_millis());
-        let left = Duration::from_millis(1000 - past.min(999)).div_f64(self.clock.speed().max(0.001));
-        left.max(Duration::from_millis(100))
     }
 
     /// Records events; what could not be recorded before goes first.

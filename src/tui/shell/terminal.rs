@@ -21,23 +21,13 @@ use ratatui::{Frame, Terminal};
 
 use self::output::Output;
 use super::alerts::Alert;
+use super::window::{Arrival, Window};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::os::{self, Keys, Signals};
 use crate::text;
 use crate::time::Clock;
 use crate::tui::app::Input;
-
-/// What a wait for input brought.
-#[derive(Debug)]
-pub enum Arrival {
-    /// An input.
-    Input(Input),
-    /// Nothing in the time given.
-    Nothing,
-    /// The program is to stop: a signal, or the terminal is gone.
-    Stop,
-}
 
 /// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
 const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
@@ -88,30 +78,6 @@ impl Screen {
         Ok(Self { terminal, signals, keys, alert, title, owes_frame: false, whole: false })
     }
 
-    /// The size of the window, in columns and lines.
-    #[must_use]
-    pub fn size(&self) -> (u16, u16) {
-        self.terminal.size().map_or((80, 24), |s| (s.width, s.height))
-    }
-
-    /// Draws a frame. Only where `anew` is true it asks how large the window is: that takes as long as to draw a typed letter,
-    /// and a new size arrives as an input of its own.
-    ///
-    /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads
-    /// again a [`Input::Resize`] asks for all of it.
-    ///
-    /// # Errors
-    ///
-    /// When the terminal does not take it.
-    pub fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
-        let drawn = match self.try_draw(anew, render) {
-            // The next wait says that it is gone.
-            Err(_) if self.is_gone() => Ok(()),
-            drawn => drawn,
-        };
-        drawn.map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
-    }
-
     /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
     fn is_gone(&self) -> bool {
         self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
@@ -136,12 +102,6 @@ impl Screen {
         self.terminal.apply_buffer().map(|_| ())
     }
 
-    /// Takes a window title and the bell, to go out with the next frame.
-    pub fn alert(&mut self, alert: Alert) {
-        self.alert.title = alert.title.or(self.alert.title.take());
-        self.alert.ring |= alert.ring;
-    }
-
     /// Writes the title, where it is another one, and the bell before the frame: what the terminal gets is one write.
     fn send_alert(&mut self) -> io::Result<()> {
         let Alert { title, ring } = std::mem::take(&mut self.alert);
@@ -159,15 +119,50 @@ impl Screen {
         Ok(())
     }
 
-    /// Waits for something to come in.
-    ///
-    /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
-    pub fn wait(&mut self, at_most: Duration) -> Arrival {
-        self.wait_or(at_most, || None)
+    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
+    fn stand_aside(&mut self) -> Option<io::Result<()>> {
+        let stopped = self.signals.is_to_suspend();
+        if stopped {
+            give_back();
+            if let Err(error) = os::suspend() {
+                return Some(Err(error));
+            }
+        }
+        // Also after a stop that no program can see coming: a shell has used the terminal meanwhile.
+        if !self.signals.was_resumed() && !stopped {
+            return None;
+        }
+        let title = std::mem::take(&mut self.title);
+        self.alert.title = self.alert.title.take().or(Some(title)).filter(|t| !t.is_empty());
+        Some(disable_raw_mode().and_then(|()| enable_raw_mode()).and_then(|()| take()).map(|t| self.terminal = t))
+    }
+}
+
+impl Window for Screen {
+    fn size(&self) -> (u16, u16) {
+        self.terminal.size().map_or((80, 24), |s| (s.width, s.height))
     }
 
-    /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a key.
-    pub fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
+    fn alert(&mut self, alert: Alert) {
+        self.alert.title = alert.title.or(self.alert.title.take());
+        self.alert.ring |= alert.ring;
+    }
+
+    /// To ask how large the window is takes as long as to draw a typed letter.
+    ///
+    /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads
+    /// again a [`Input::Resize`] asks for all of it.
+    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
+        let drawn = match self.try_draw(anew, render) {
+            // The next wait says that it is gone.
+            Err(_) if self.is_gone() => Ok(()),
+            drawn => drawn,
+        };
+        drawn.map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
+    }
+
+    /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
+    fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
         let clock = Clock::system();
         loop {
             if let Some(arrival) = taken(&self.signals) {
@@ -204,30 +199,6 @@ impl Screen {
                 Err(_) => return Arrival::Stop,
             }
         }
-    }
-
-    /// Takes what has come in already, without waiting.
-    #[must_use]
-    pub fn poll(&mut self) -> Arrival {
-        self.wait(Duration::ZERO)
-    }
-
-    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
-    fn stand_aside(&mut self) -> Option<io::Result<()>> {
-        let stopped = self.signals.is_to_suspend();
-        if stopped {
-            give_back();
-            if let Err(error) = os::suspend() {
-                return Some(Err(error));
-            }
-        }
-        // Also after a stop that no program can see coming: a shell has used the terminal meanwhile.
-        if !self.signals.was_resumed() && !stopped {
-            return None;
-        }
-        let title = std::mem::take(&mut self.title);
-        self.alert.title = self.alert.title.take().or(Some(title)).filter(|t| !t.is_empty());
-        Some(disable_raw_mode().and_then(|()| enable_raw_mode()).and_then(|()| take()).map(|t| self.terminal = t))
     }
 }
 

@@ -1,61 +1,21 @@
 //! Clocks that are wrong: set back, set forward, stepping between any two events, also between two runs of the program.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use chrono::{FixedOffset, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::SlotId;
 use punktlig::meeting::{Event, History, SlotState, Stamped};
-use punktlig::time::{Clock, Jump, Reading, Source, Stamp};
+use punktlig::time::{Clock, Jump, Source, Stamp};
 
-use crate::faults::size;
-use crate::protocol::{agenda, zone};
+use crate::kit::clock::Machine;
+use crate::kit::faults::{cases, size};
+use crate::kit::{agenda, at, stamp};
 
 const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
     slot = [{ at = \"9.00\", items = [1], minutes = 30, id = \"a\" }, { at = \"9.30\", items = [2], minutes = 15, id = \"b\", guests = [\"Gæst\"] }, \
             { at = \"9.45\", title = \"C\", minutes = 15, id = \"c\" }, { date = 2025-01-16, at = \"9.00\", title = \"D\", minutes = 60, id = \"d\" }]\n";
-
-/// A machine whose clocks a test sets.
-#[derive(Clone, Debug)]
-pub struct Machine(Arc<Mutex<Reading>>);
-
-impl Source for Machine {
-    fn read(&self) -> Reading {
-        *self.0.lock().unwrap()
-    }
-}
-
-impl Machine {
-    pub fn at(time: &str) -> Self {
-        let wall = Stamp::parse_from_rfc3339(time).unwrap().to_utc();
-        Self(Arc::new(Mutex::new(Reading { run: Duration::from_secs(1000), wall })))
-    }
-
-    /// What the wall clock shows.
-    pub fn read_wall(&self) -> DateTime<Utc> {
-        self.read().wall
-    }
-
-    /// Lets time pass.
-    pub fn pass(&self, millis: u64) -> &Self {
-        let mut now = self.0.lock().unwrap();
-        now.run += Duration::from_millis(millis);
-        now.wall += TimeDelta::milliseconds(millis.try_into().unwrap());
-        drop(now);
-        self
-    }
-
-    /// Sets the wall clock ahead, or back.
-    pub fn set(&self, seconds: i64) -> &Self {
-        self.0.lock().unwrap().wall += TimeDelta::seconds(seconds);
-        self
-    }
-}
-
-fn cases() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, cases: size(256, 50_000), ..ProptestConfig::default() }
-}
 
 /// How far a wall clock steps, in seconds: a little, by hours as daylight saving does, by days, by years.
 fn step() -> impl Strategy<Value = i64> {
@@ -86,7 +46,7 @@ fn meeting() -> impl Strategy<Value = Vec<(i64, i32, Event)>> {
 }
 
 fn start() -> Stamp {
-    zone(chrono::NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_hms_opt(8, 55, 0).unwrap())
+    stamp(chrono::NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_hms_opt(8, 55, 0).unwrap())
 }
 
 fn history(steps: &[(i64, i32, Event)]) -> History {
@@ -106,7 +66,7 @@ fn history(steps: &[(i64, i32, Event)]) -> History {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(size(256, 50_000)))]
 
     #[test]
     fn a_step_between_every_pair_of_events_makes_nothing_negative_and_keeps_the_order(steps in meeting(), later in step()) {
@@ -154,11 +114,11 @@ proptest! {
     fn a_clock_runs_as_time_passes_whatever_the_machines_shows_until_it_is_to_follow(
         steps in prop::collection::vec((0u64..20_000, step(), any::<bool>()), 1..40),
     ) {
-        let machine = Machine::at("2025-01-15T09:00:00+01:00");
+        let machine = Machine::at(at("2025-01-15T09:00:00+01:00"));
         let mut clock = Clock::on(Arc::new(machine.clone()));
         let mut before = clock.now();
         for (millis, seconds, follows) in steps {
-            machine.pass(millis).set(seconds);
+            machine.pass(Duration::from_millis(millis)).set(seconds);
             let now = clock.now();
             let passed = TimeDelta::milliseconds(millis.try_into().unwrap());
             // To the millisecond that is shown, and the hundredth by which a drift is followed.
@@ -176,24 +136,24 @@ proptest! {
 
 #[test]
 fn a_jump_lasts_when_it_was_there_for_seconds_and_else_is_over() {
-    let machine = Machine::at("2025-01-15T09:00:00+01:00");
+    let machine = Machine::at(at("2025-01-15T09:00:00+01:00"));
     let mut clock = Clock::on(Arc::new(machine.clone()));
     for by in [7200, -7200] {
         let start = clock.now();
         machine.set(by);
         for _ in 0..4 {
-            machine.pass(1000);
+            machine.pass(Duration::from_secs(1));
             clock.now();
             assert_eq!(clock.jump(), None);
         }
-        machine.set(-by).pass(1000);
+        machine.set(-by).pass(Duration::from_secs(1));
         assert_eq!(clock.now() - start, TimeDelta::seconds(5));
         let Some(Jump::Over { by: wrong, at }) = clock.jump() else { panic!("it is not reported") };
         assert_eq!((wrong, at), (TimeDelta::seconds(by), start + TimeDelta::seconds(1)));
         assert_eq!(clock.jump(), None, "reported once");
         machine.set(by);
         for _ in 0..6 {
-            machine.pass(1000);
+            machine.pass(Duration::from_secs(1));
             clock.now();
         }
         assert_eq!(clock.jump(), Some(Jump::Lasts(TimeDelta::seconds(by))));

@@ -9,7 +9,7 @@ use punktlig::agenda::rich::{DEEPEST, MOST_MARKS, marks};
 use punktlig::journal::Journal;
 use punktlig::meeting::{Decision, Event, Target};
 
-use crate::protocol::{agenda, zone};
+use crate::kit::{agenda, stamp};
 use crate::pty::terminal::{Pty, binary};
 
 const HEAD: &str = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\", items = [1] }]\n";
@@ -56,24 +56,10 @@ fn bounded(dir: &Path, args: &[&str]) -> (bool, String) {
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-#[test]
-fn the_documents_of_the_largest_agendas_take_bounded_memory() {
+/// Checks agendas that are as full of a mark as they may be, and writes their documents.
+fn documents(agendas: &[(&str, &str, &str)]) {
     let dir = tempfile::tempdir().unwrap();
-    let lists = format!("{}a\n\n", "- ".repeat(DEEPEST - 1));
-    let quotes = "> - > - > - > - > - > - a\n\n";
-    let wide = format!("|{}\n|{}\n", "a|".repeat(200), "-|".repeat(200));
-    for (name, before, unit) in [
-        ("emphasis", "", "*a* "),
-        ("links", "", "[a](http://a) "),
-        ("code", "", "`a` "),
-        ("entities", "", "&lt; "),
-        ("list items", "", "- a\n"),
-        ("paragraphs", "", "a\n\n"),
-        ("nested lists", "", lists.as_str()),
-        ("quotations in lists", "", quotes),
-        ("rows of a wide table", wide.as_str(), "a\n"),
-        ("open brackets", "", "["),
-    ] {
+    for (name, before, unit) in agendas {
         fs::write(dir.path().join("a.toml"), full_of(before, unit)).unwrap();
         let (good, said) = bounded(dir.path(), &["check", "a.toml"]);
         assert!(good, "{name}: {said}");
@@ -84,13 +70,38 @@ fn the_documents_of_the_largest_agendas_take_bounded_memory() {
     }
 }
 
+#[test]
+fn the_documents_of_an_agenda_full_of_marks_in_lines_take_bounded_memory() {
+    documents(&[
+        ("emphasis", "", "*a* "),
+        ("links", "", "[a](http://a) "),
+        ("code", "", "`a` "),
+        ("entities", "", "&lt; "),
+        ("open brackets", "", "["),
+    ]);
+}
+
+#[test]
+fn the_documents_of_an_agenda_full_of_blocks_take_bounded_memory() {
+    let lists = format!("{}a\n\n", "- ".repeat(DEEPEST - 1));
+    let quotes = "> - > - > - > - > - > - a\n\n";
+    let wide = format!("|{}\n|{}\n", "a|".repeat(200), "-|".repeat(200));
+    documents(&[
+        ("list items", "", "- a\n"),
+        ("paragraphs", "", "a\n\n"),
+        ("nested lists", "", &lists),
+        ("quotations in lists", "", quotes),
+        ("rows of a wide table", &wide, "a\n"),
+    ]);
+}
+
 /// Rehearses an agenda up to the close within the address space.
 fn closed(agenda: &str) {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("a.toml"), agenda).unwrap();
     // The threads' stacks and heaps are addresses too, most of which are never used.
     let space = SPACE + 50_000;
-    let script = format!("ulimit -v {space}; MALLOC_ARENA_MAX=1 exec \"$P\" rehearse a.toml --from 8.55 --keep k");
+    let script = format!("ulimit -v {space}; MALLOC_ARENA_MAX=1 exec \"$P\" $GAP rehearse a.toml --from 8.55 --keep k");
     let mut pty = Pty::shell(dir.path(), &script, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt");
     pty.send("a").wait("Gennemgang").send("\x13").wait("protocol.public.docx").send("q");
@@ -118,7 +129,7 @@ fn the_close_of_thousands_of_texts_takes_bounded_memory() {
 
 /// Makes the record of an agenda with decisions, without asking `check`.
 fn record(dir: &Path, agenda: Agenda, decisions: &[String]) {
-    let at = zone(agenda.date.and_hms_opt(9, 0, 0).unwrap());
+    let at = stamp(agenda.date.and_hms_opt(9, 0, 0).unwrap());
     let on = Target::Item(agenda.items[0].id.clone());
     let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }];
     events.extend(decisions.iter().map(|text| Event::DecisionRecorded {

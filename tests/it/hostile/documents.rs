@@ -7,19 +7,19 @@ use punktlig::protocol::{Format, Templates, render};
 use punktlig::text::is_hostile;
 
 use super::payload::{CONTROL, ENTITIES, agenda as hostile_agenda};
-use crate::protocol::{Told, agenda, id, item, point};
+use crate::kit::{LiveMeeting, agenda, id, item, point};
 
 /// A meeting in which everything that is written is hostile, as the journal hands it on.
-fn told() -> Told {
+fn told() -> LiveMeeting {
     let text = punktlig::text::clean(&format!("Skrevet{CONTROL}\n\t{ENTITIES}")).into_owned();
-    let mut told = Told::new(agenda(&hostile_agenda()), false);
+    let mut told = LiveMeeting::new(agenda(&hostile_agenda()));
     told.start(0);
     told.decide(&item(1), &text, punktlig::agenda::Outcome::Approved);
     told.follow_up(&item(1), &text, &[id("a"), punktlig::agenda::Who::Name(text.clone())], None);
     told.start(1);
     let on = point(&told.meeting().slots()[1].slot.id.0.clone());
     told.decide(&on, &text, punktlig::agenda::Outcome::Other);
-    told.tell(punktlig::meeting::Event::MeetingClosed);
+    told.record(punktlig::meeting::Event::MeetingClosed);
     told
 }
 

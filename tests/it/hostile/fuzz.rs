@@ -6,7 +6,7 @@ mod targets;
 use std::fs;
 use std::path::Path;
 
-use crate::faults::{Dice, size};
+use crate::kit::faults::{Dice, size};
 use crate::kit::{everything, line};
 
 /// What breaks programs where it stands in the place of something else.

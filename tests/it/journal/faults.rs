@@ -7,9 +7,9 @@ use punktlig::error::Kind;
 use punktlig::journal::{self, Disk, Tail};
 use punktlig::meeting::{Event, Stamped};
 
-use super::fake::{CRASHES, Crash, Failure, MemDisk};
 use super::sample::{created, decision, note, tick};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
+use crate::kit::disk::{CRASHES, Crash, Failure, MemDisk};
 
 #[test]
 fn a_journal_cut_at_any_byte_keeps_every_event_before_the_cut() {

@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use punktlig::journal::{self, Follower, Journal, News, Pretended};
 use punktlig::meeting::{Event, Stamped};
 
-use super::fake::MemDisk;
 use super::sample::{at, created, decision, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, small, written};
+use crate::kit::disk::MemDisk;
+use crate::kit::faults::cases;
 
 /// A follower, and the events that it has given so far.
 struct Chair {
@@ -202,11 +203,12 @@ fn a_newer_journal_is_refused_as_such_and_an_older_one_in_its_place_is_read() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn whatever_the_chunks_and_whatever_went_before_it_ends_with_what_a_reader_finds(
-        steps in proptest::collection::vec((0..6_u8, 0.0..1.0_f64), 0..25)
+        steps in proptest::collection::vec((0..6_u8, 0.0..1.0_f64), 0..25),
+        chunk in proptest::sample::select(vec![1, 7, 64, 700, usize::MAX]),
     ) {
         let journals = [written(every_event()).0, small().0, other_of_the_same_length().0];
         let (disk, mut chair) = with(b"");
@@ -243,13 +245,11 @@ proptest! {
         }
         disk.replace(&file(), b"");
         for journal in journals {
-            for chunk in [1, 7, 64, 700, journal.len()] {
-                for end in (0..journal.len()).step_by(chunk * 13).chain([journal.len()]) {
-                    disk.put(&file(), &journal[..end]);
-                    chair.poll().unwrap();
-                }
-                prop_assert_eq!(chair.events.as_ref().unwrap(), &journal::read_on(&disk, Path::new(DIR)).unwrap().events);
+            for end in (0..journal.len()).step_by(chunk.saturating_mul(13)).chain([journal.len()]) {
+                disk.put(&file(), &journal[..end]);
+                chair.poll().unwrap();
             }
+            prop_assert_eq!(chair.events.as_ref().unwrap(), &journal::read_on(&disk, Path::new(DIR)).unwrap().events);
         }
     }
 }

@@ -14,12 +14,12 @@ use punktlig::journal::{self, Disk, Draft, Drafts};
 use punktlig::meeting::{Event, Stamped};
 use punktlig::protocol::write_file_on;
 
-use crate::faults::{Dice, figure, size};
+use crate::kit::faults::{Dice, figure, size};
 
-use super::fake::{Failure, Frame, MemDisk, parent};
 use super::faults::{holds, script};
 use super::sample::{created, note, tick};
 use super::{DIR, file, open};
+use crate::kit::disk::{Failure, Frame, MemDisk, parent};
 
 const SECTOR: usize = 512;
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use punktlig::journal::{self, Disk, Journal, Noted};
 use punktlig::meeting::Stamped;
 
-use super::fake::MemDisk;
 use super::sample::{created, note, tick};
+use crate::kit::disk::MemDisk;
 
 // Whole paths: what is kept for a user is no good without them.
 const DIR: &str = "/arkiv/møde";

@@ -10,11 +10,11 @@ use punktlig::error::Kind;
 use punktlig::journal::{self, Disk, Journal, Look};
 use punktlig::meeting::Event;
 
-use crate::faults::{Dice, figure, size};
+use crate::kit::faults::{Dice, figure, size};
 
-use super::fake::{Crash, Failure, MemDisk};
 use super::sample::{created, decision, note, tick};
 use super::{DIR, file, lines, open, small, written};
+use crate::kit::disk::{Crash, Failure, MemDisk};
 
 fn lock() -> PathBuf {
     Path::new(DIR).join("journal.lock")

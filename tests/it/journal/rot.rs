@@ -7,12 +7,12 @@ use punktlig::error::Kind;
 use punktlig::journal::{self, Salvage, Tail};
 use punktlig::meeting::{Event, Stamped};
 
-use crate::faults::{Dice, figure, is_heavy, size};
+use crate::kit::faults::{Dice, figure, is_heavy, size};
 use crate::pty::terminal;
 
-use super::fake::MemDisk;
 use super::sample::{created, decision, every_event, note};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
+use crate::kit::disk::MemDisk;
 
 fn salvage(bytes: &[u8]) -> Option<Salvage> {
     journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap()
@@ -227,7 +227,7 @@ fn a_damaged_record_can_be_read_out_marked_and_over_no_other_file() {
     fs::create_dir(&record).unwrap();
     let path = record.join(journal::JOURNAL);
     let (journal, _) = {
-        let agenda = crate::screen::stage::sample(terminal::AGENDA);
+        let agenda = crate::kit::sample(terminal::AGENDA);
         let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
         written(vec![first, decision("Først"), decision("Rådden"), decision("Sidst"), Event::MeetingClosed])
     };

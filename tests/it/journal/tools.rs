@@ -12,12 +12,12 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Stamped};
 use punktlig::time::Stamp;
 
-use crate::faults::figure;
+use crate::kit::faults::figure;
 use crate::pty::terminal;
 
-use super::fake::{CRASHES, Failure, MemDisk};
 use super::sample::{at, created, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
+use crate::kit::disk::{CRASHES, Failure, MemDisk};
 
 fn salvage(bytes: &[u8]) -> Option<Salvage> {
     journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap()
@@ -205,7 +205,7 @@ fn a_journal_that_git_turned_into_crlf_is_named_on_the_command_line_and_read_out
     let dir = terminal::folder();
     let record = terminal::record(dir.path());
     fs::create_dir(&record).unwrap();
-    let agenda = crate::screen::stage::sample(terminal::AGENDA);
+    let agenda = crate::kit::sample(terminal::AGENDA);
     let first = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
     let (bytes, _) = written(vec![first, note("Hele journalen er her"), Event::MeetingClosed]);
     let path = record.join(journal::JOURNAL);

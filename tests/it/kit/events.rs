@@ -69,7 +69,7 @@ pub fn line(at: &str, event: &Event) -> String {
 
 /// The lines of a whole meeting in which everything happens: its creation first, changed agendas last.
 pub fn everything() -> String {
-    let agenda = Box::new(crate::protocol::agenda(POLITICAL));
+    let agenda = Box::new(super::agenda(POLITICAL));
     let created = Event::RecordCreated { agenda: agenda.clone(), shift: None, rehearsal: false };
     let reloaded = Event::AgendaReloaded { agenda: agenda.clone(), keep: Vec::new() };
     let same = |id: &ItemId| (id.clone(), id.clone());

@@ -3,27 +3,27 @@
 use punktlig::agenda::Outcome;
 use punktlig::meeting::{Content, Decision, Event, History, PinKind, RecordId, Target};
 
-use super::agendas::{Held, agenda};
+use crate::kit::{LiveMeeting, agenda};
 
 fn decision(text: &str) -> Content {
     Content::Decision(Decision { text: text.to_owned(), outcome: Outcome::Other, ..Decision::default() })
 }
 
 /// A meeting that decided on its one item (event 3), noted something (4) and was closed (5).
-fn closed() -> Held {
+fn closed() -> LiveMeeting {
     let plan = "date = 2025-01-15\nitem = [{ number = 1, title = \"A\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n";
-    let mut held = Held::new(agenda(plan), None);
+    let mut held = LiveMeeting::new(agenda(plan));
     held.at("9.00").start("1");
     let on = Target::Item("1".into());
     let decided = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() };
-    held.happens(Event::DecisionRecorded { on: on.clone(), decision: decided });
-    held.happens(Event::NoteRecorded { on, text: "Husk.".to_owned() });
-    held.at("9.30").happens(Event::MeetingClosed);
+    held.record(Event::DecisionRecorded { on: on.clone(), decision: decided });
+    held.record(Event::NoteRecorded { on, text: "Husk.".to_owned() });
+    held.at("9.30").record(Event::MeetingClosed);
     held
 }
 
-fn correct(held: &mut Held, record: u64, content: Content) {
-    held.happens(Event::CorrectionRecorded { record: RecordId(record), content, reason: "Fejl".to_owned() });
+fn correct(held: &mut LiveMeeting, record: u64, content: Content) {
+    held.record(Event::CorrectionRecorded { record: RecordId(record), content, reason: "Fejl".to_owned() });
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn an_undone_correction_is_gone_from_the_state_and_stays_in_the_history() {
 fn an_addition_is_a_record_that_says_why_it_comes_late() {
     let mut held = closed();
     let on = Target::Item("1".into());
-    held.at("10.00").happens(Event::AdditionRecorded { on, content: decision("Også."), reason: "Glemt".to_owned() });
+    held.at("10.00").record(Event::AdditionRecorded { on, content: decision("Også."), reason: "Glemt".to_owned() });
     let record = held.history.meeting().record(RecordId(6)).unwrap();
     assert_eq!((record.added.as_deref(), record.at), (Some("Glemt"), held.at));
     assert!(held.history.meeting().closed_at().is_some_and(|closed| closed < held.at));
@@ -78,9 +78,9 @@ fn an_addition_is_a_record_that_says_why_it_comes_late() {
 fn a_reopened_meeting_goes_on_and_its_new_close_counts() {
     let mut held = closed();
     let first = held.at;
-    held.at("10.00").happens(Event::MeetingReopened { reason: "Eventuelt manglede".to_owned() });
+    held.at("10.00").record(Event::MeetingReopened { reason: "Eventuelt manglede".to_owned() });
     assert_eq!(held.history.meeting().closed_at(), None);
-    held.start("1").at("10.05").happens(Event::MeetingClosed);
+    held.start("1").at("10.05").record(Event::MeetingClosed);
     let meeting = held.history.meeting();
     assert_eq!((meeting.closed_at(), meeting.first_closed_at()), (Some(held.at), Some(first)));
     assert!(matches!(&meeting.pins()[1].kind, PinKind::Reopened(reason) if reason == "Eventuelt manglede"));
@@ -91,6 +91,6 @@ fn a_reopened_meeting_goes_on_and_its_new_close_counts() {
 #[test]
 fn a_meeting_that_is_not_closed_cannot_be_reopened() {
     let mut held = closed();
-    held.undo().happens(Event::MeetingReopened { reason: "Intet".to_owned() });
+    held.undo().record(Event::MeetingReopened { reason: "Intet".to_owned() });
     assert!(held.history.meeting().pins().is_empty());
 }

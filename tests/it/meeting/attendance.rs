@@ -4,7 +4,7 @@ use punktlig::agenda::Who;
 use punktlig::meeting::{AttendanceStatus, Attendee, Event, NotThere, Target, Why};
 use punktlig::time::{Stamp, parse_time};
 
-use super::agendas::{Held, agenda, stamp};
+use crate::kit::{LiveMeeting, agenda, stamp};
 
 const COUNCIL: &str = r#"
 date = 2025-01-15
@@ -21,11 +21,11 @@ slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.0
 "#;
 
 /// The council from 9.00 to 10.30, its items half an hour each.
-fn council(before: impl FnOnce(&mut Held)) -> Held {
-    let mut held = Held::new(agenda(COUNCIL), None);
+fn council(before: impl FnOnce(&mut LiveMeeting)) -> LiveMeeting {
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
     before(held.at("8.55"));
     held.at("9.00").start("1").at("9.30").start("2").at("10.00").start("3").at("10.30");
-    held.happens(Event::MeetingClosed);
+    held.record(Event::MeetingClosed);
     held
 }
 
@@ -37,15 +37,15 @@ fn at(time: &str) -> Stamp {
     stamp(chrono::NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_time(parse_time(time).unwrap()))
 }
 
-fn of(held: &Held, who: &Who) -> Attendee {
+fn of(held: &LiveMeeting, who: &Who) -> Attendee {
     held.history.meeting().attendees(held.at).into_iter().find(|a| a.who == *who).unwrap()
 }
 
-fn stays(held: &Held, who: &Who) -> Vec<(Stamp, Stamp)> {
+fn stays(held: &LiveMeeting, who: &Who) -> Vec<(Stamp, Stamp)> {
     of(held, who).spans.iter().map(|s| (s.start, s.end.unwrap())).collect()
 }
 
-fn not_there(held: &Held, number: &str) -> Vec<(Who, Why)> {
+fn not_there(held: &LiveMeeting, number: &str) -> Vec<(Who, Why)> {
     let on = Target::Item(number.into());
     held.history.meeting().not_there(&on, held.at).into_iter().map(|NotThere { who, why }| (who, why)).collect()
 }
@@ -79,7 +79,7 @@ fn without_a_word_everybody_is_there_but_whom_the_agenda_excuses() {
 
 #[test]
 fn who_came_late_was_away_before_and_came_during_the_item() {
-    let held = council(|held| _ = held.happens(came("lh", "9.40")));
+    let held = council(|held| _ = held.record(came("lh", "9.40")));
     assert_eq!(stays(&held, &id("lh")), [(at("9.40"), at("10.30"))]);
     assert_eq!(not_there(&held, "1"), [(id("lh"), Why::Away)]);
     assert_eq!(not_there(&held, "2"), [(id("lh"), Why::Came(at("9.40")))]);
@@ -89,14 +89,14 @@ fn who_came_late_was_away_before_and_came_during_the_item() {
 #[test]
 fn who_left_and_came_back_is_told_of_for_each() {
     let held =
-        council(|held| _ = held.happens(left("jk", "9.05")).happens(came("jk", "9.20")).happens(left("jk", "9.30")));
+        council(|held| _ = held.record(left("jk", "9.05")).record(came("jk", "9.20")).record(left("jk", "9.30")));
     assert_eq!(not_there(&held, "1"), [(id("jk"), Why::Left(at("9.05"))), (id("jk"), Why::Returned(at("9.20")))]);
     assert_eq!(not_there(&held, "2"), [(id("jk"), Why::Away)]);
 }
 
 #[test]
 fn who_was_absent_all_day_is_named_in_the_head_only() {
-    let held = council(|held| _ = held.happens(told("jk", AttendanceStatus::Absent, None)));
+    let held = council(|held| _ = held.record(told("jk", AttendanceStatus::Absent, None)));
     assert_eq!(of(&held, &id("jk")).status, AttendanceStatus::Absent);
     assert!((1..=3).all(|n| not_there(&held, &n.to_string()).is_empty()));
 }
@@ -106,7 +106,7 @@ fn a_substitute_is_there_while_the_member_is_not() {
     let stand_in = Who::Name("Ole Olsen".to_owned());
     let held = council(|held| {
         let substitute = Some(stand_in.clone());
-        held.happens(left("lh", "9.30")).happens(Event::SubstituteRecorded { who: id("lh"), substitute });
+        held.record(left("lh", "9.30")).record(Event::SubstituteRecorded { who: id("lh"), substitute });
     });
     assert_eq!(stays(&held, &stand_in), [(at("9.30"), at("10.30"))]);
     let meeting = held.history.meeting();
@@ -118,18 +118,18 @@ fn a_substitute_is_there_while_the_member_is_not() {
 fn a_disqualified_member_does_not_vote_on_that_item_and_does_on_the_others() {
     let on = Target::Item("2".into());
     let disqualified = Event::DisqualificationRecorded { who: id("lh"), on: on.clone() };
-    let mut held = council(|held| _ = held.happens(disqualified));
+    let mut held = council(|held| _ = held.record(disqualified));
     assert_eq!(not_there(&held, "2"), [(id("lh"), Why::Disqualified)]);
     let meeting = held.history.meeting();
     assert_eq!(meeting.present_for(&on, held.at), [id("jk"), id("ba")]);
     assert_eq!(meeting.present_for(&Target::Item("3".into()), held.at), [id("jk"), id("lh"), id("ba")]);
-    held.happens(Event::DisqualificationLifted { who: id("lh"), on: on.clone() });
+    held.record(Event::DisqualificationLifted { who: id("lh"), on: on.clone() });
     assert!(held.history.meeting().disqualified(&on).is_empty());
 }
 
 #[test]
 fn who_left_with_the_end_of_an_item_voted_on_it() {
-    let held = council(|held| _ = held.happens(left("jk", "9.30")));
+    let held = council(|held| _ = held.record(left("jk", "9.30")));
     let meeting = held.history.meeting();
     assert!(meeting.present_for(&Target::Item("1".into()), held.at).contains(&id("jk")));
     assert!(!meeting.present_for(&Target::Item("2".into()), held.at).contains(&id("jk")));
@@ -139,7 +139,7 @@ fn who_left_with_the_end_of_an_item_voted_on_it() {
 fn more_than_half_of_the_members_are_a_quorum() {
     let held = council(|held| {
         let substitute = Event::SubstituteRecorded { who: id("kn"), substitute: None };
-        held.happens(substitute).happens(left("jk", "10.00"));
+        held.record(substitute).record(left("jk", "10.00"));
     });
     let meeting = held.history.meeting();
     let (two, one) = (meeting.quorum(at("9.40")), meeting.quorum(at("10.10")));
@@ -150,14 +150,14 @@ fn more_than_half_of_the_members_are_a_quorum() {
 #[test]
 fn present_from_the_start_takes_back_that_somebody_came_late() {
     let held = council(|held| {
-        held.happens(came("lh", "9.40")).happens(told("lh", AttendanceStatus::Present, None));
+        held.record(came("lh", "9.40")).record(told("lh", AttendanceStatus::Present, None));
     });
     assert_eq!(stays(&held, &id("lh")), [(at("9.00"), at("10.30"))]);
 }
 
 #[test]
 fn each_word_on_attendance_is_taken_back_by_one_undo() {
-    let mut held = Held::new(agenda(COUNCIL), None);
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
     held.at("9.00").start("1");
     let on = Target::Item("1".into());
     for event in [
@@ -170,25 +170,25 @@ fn each_word_on_attendance_is_taken_back_by_one_undo() {
         Event::DisqualificationLifted { who: id("lh"), on },
     ] {
         let before = held.history.meeting().clone();
-        held.happens(event.clone());
+        held.record(event.clone());
         assert_ne!(*held.history.meeting(), before, "{event:?} says nothing");
         let undo = held.history.next_undo().unwrap().seq;
-        held.happens(Event::Undone { undo });
+        held.record(Event::Undone { undo });
         assert_eq!(*held.history.meeting(), before, "{event:?} was not taken back");
-        held.happens(Event::Redone { redo: undo });
+        held.record(Event::Redone { redo: undo });
     }
 }
 
 #[test]
 fn a_member_whom_a_changed_agenda_forgets_keeps_what_was_told_of_them() {
-    let mut held = Held::new(agenda(COUNCIL), None);
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
     held.at("9.00").start("1");
-    held.happens(told("lh", AttendanceStatus::Excused, Some(Who::Name("Ole Olsen".to_owned()))));
-    held.happens(Event::DisqualificationRecorded { who: id("jk"), on: Target::Item("3".into()) });
+    held.record(told("lh", AttendanceStatus::Excused, Some(Who::Name("Ole Olsen".to_owned()))));
+    held.record(Event::DisqualificationRecorded { who: id("jk"), on: Target::Item("3".into()) });
     let changed = COUNCIL.replace("    { id = \"lh\", name = \"Lene Hansen\", role = \"member\" },\n", "");
     let changed =
         changed.replace(", { number = 3, title = \"Vej\" }", "").replace("{ at = \"10.00\", items = [3] }, ", "");
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(&changed)), keep: Vec::new() });
+    held.record(Event::AgendaReloaded { agenda: Box::new(agenda(&changed)), keep: Vec::new() });
     assert_eq!(of(&held, &id("lh")).status, AttendanceStatus::Excused);
     let meeting = held.history.meeting();
     assert_eq!(meeting.agenda().name(&id("lh")), "Lene Hansen");

@@ -6,7 +6,8 @@ use punktlig::agenda::{Access, SlotKind};
 use punktlig::meeting::{CatchUp, Event, Meeting, Proposal, SlotState, Target, Way};
 use punktlig::time::{Stamp, mmss};
 
-use super::agendas::{Held, agenda, stamp};
+use crate::kit::faults::cases;
+use crate::kit::{LiveMeeting, agenda, stamp};
 
 /// A slot of a made-up plan: its budget, whether it is fixed, what it is (a break, a point, an item), and its day.
 #[derive(Clone, Debug)]
@@ -77,8 +78,8 @@ fn steps() -> impl Strategy<Value = Vec<(i64, Step)>> {
     prop::collection::vec((0..2400i64, step), 0..9)
 }
 
-fn held(parts: &[Part], steps: &[(i64, Step)], wait: i64) -> Held {
-    let mut held = Held::new(agenda(&plan(parts)), None);
+fn held(parts: &[Part], steps: &[(i64, Step)], wait: i64) -> LiveMeeting {
+    let mut held = LiveMeeting::new(agenda(&plan(parts)));
     held.at = stamp(NaiveDate::from_ymd_opt(2025, 1, 15).unwrap().and_hms_opt(8, 55, 0).unwrap());
     for (number, (seconds, step)) in steps.iter().enumerate() {
         held.at += TimeDelta::seconds(*seconds);
@@ -106,7 +107,7 @@ fn held(parts: &[Part], steps: &[(i64, Step)], wait: i64) -> Held {
             }
             Step::Undo => continue,
         };
-        held.happens(event);
+        held.record(event);
     }
     held.at += TimeDelta::seconds(wait);
     held
@@ -130,7 +131,7 @@ fn least(meeting: &Meeting, index: usize, now: Stamp) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn a_proposal_keeps_its_promise_and_cuts_only_what_may_be_cut(
@@ -146,7 +147,7 @@ proptest! {
             prop_assert!(proposals.is_empty(), "on time, nothing is cut");
         }
         for proposal in proposals {
-            held.happens(proposal.event.clone());
+            held.record(proposal.event.clone());
             let after = held.history.meeting();
             let then = after.forecast(now);
             prop_assert_eq!(then.end, Some(proposal.end), "{:?}", proposal.way);
@@ -182,7 +183,7 @@ proptest! {
         let squeeze = |p: &Proposal| p.way == Way::Squeeze;
         let found = held.history.meeting().catch_up(held.at);
         if let Some(proposal) = found.proposals.into_iter().find(squeeze) {
-            held.happens(proposal.event);
+            held.record(proposal.event);
             let again = held.history.meeting().catch_up(held.at);
             prop_assert!(!again.proposals.iter().any(|p| !p.budgets().is_empty()), "{again:?}");
         }
@@ -197,12 +198,13 @@ fn a_changed_budget_outlives_a_reload_unless_the_file_gives_that_slot_another_le
              {{ at = \"10.00\", title = \"B\", minutes = {second} }}, {{ at = \"11.00\", title = \"{third}\", minutes = 20 }}]\n"
         ))
     };
-    let mut held = Held::new(plan(30, "C"), None);
+    let mut held = LiveMeeting::new(plan(30, "C"));
     let change = |slot: &str, minutes| punktlig::meeting::ChangedBudget { slot: slot.into(), minutes };
     held.at("9.00").start("a");
-    held.happens(Event::BudgetsChanged { budgets: vec![change("b", 20), change("c", 10)] });
-    held.happens(Event::AgendaReloaded { agenda: Box::new(plan(25, "C")), keep: Vec::new() });
-    let minutes = |held: &Held| held.history.meeting().slots().iter().map(|r| r.minutes().unwrap()).collect::<Vec<_>>();
+    held.record(Event::BudgetsChanged { budgets: vec![change("b", 20), change("c", 10)] });
+    held.record(Event::AgendaReloaded { agenda: Box::new(plan(25, "C")), keep: Vec::new() });
+    let minutes =
+        |held: &LiveMeeting| held.history.meeting().slots().iter().map(|r| r.minutes().unwrap()).collect::<Vec<_>>();
     assert_eq!(minutes(&held), [30, 25, 10]);
     // Taken back, the agreed budgets count again: those of the newer agenda.
     held.undo();
@@ -212,10 +214,10 @@ fn a_changed_budget_outlives_a_reload_unless_the_file_gives_that_slot_another_le
 #[test]
 fn a_budget_set_back_to_the_agreed_one_is_no_longer_changed() {
     let mut held =
-        Held::new(agenda("date = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\", minutes = 30 }]\n"), None);
+        LiveMeeting::new(agenda("date = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\", minutes = 30 }]\n"));
     let change = |minutes| Event::BudgetsChanged {
         budgets: vec![punktlig::meeting::ChangedBudget { slot: "a".into(), minutes }],
     };
-    held.at("9.00").start("a").happens(change(20)).happens(change(30));
+    held.at("9.00").start("a").record(change(20)).record(change(30));
     assert_eq!(held.history.meeting().slots()[0].changed_minutes, None);
 }

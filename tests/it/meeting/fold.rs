@@ -3,7 +3,7 @@
 use punktlig::agenda::{Access, Shift};
 use punktlig::meeting::{Edge, Event, History, Meeting, NextStep, RecordId, SlotState, Target};
 
-use super::agendas::{Held, agenda, sample, stamp};
+use crate::kit::{LiveMeeting, agenda, sample, stamp};
 
 const TWO: &str = r#"
 date = 2025-01-15
@@ -11,14 +11,14 @@ item = [{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }]
 slot = [{ at = "9.00", items = [1] }, { at = "9.30", title = "Pause", kind = "break", minutes = 10 }]
 "#;
 
-fn held() -> Held {
-    Held::new(agenda(TWO), None)
+fn held() -> LiveMeeting {
+    LiveMeeting::new(agenda(TWO))
 }
 
 #[test]
 fn a_clock_that_was_set_back_makes_no_time_negative() {
     let mut held = held();
-    held.at("9.10").start("1").at("9.05").happens(Event::SlotEnded { slot: "1".into() });
+    held.at("9.10").start("1").at("9.05").record(Event::SlotEnded { slot: "1".into() });
     let meeting = held.history.meeting();
     assert_eq!(meeting.elapsed(0, held.at), chrono::TimeDelta::zero());
     assert_eq!(meeting.slots()[0].spans[0].end, Some(meeting.slots()[0].spans[0].start));
@@ -29,18 +29,18 @@ fn a_second_creation_changes_nothing() {
     let mut held = held();
     held.at("9.00").start("1");
     let before = held.history.meeting().clone();
-    held.happens(Event::RecordCreated { agenda: Box::new(agenda(TWO)), shift: None, rehearsal: true });
+    held.record(Event::RecordCreated { agenda: Box::new(agenda(TWO)), shift: None, rehearsal: true });
     assert_eq!(*held.history.meeting(), before);
 }
 
 #[test]
 fn a_record_is_not_moved_to_where_nobody_finds_it() {
     let mut held = held();
-    held.at("9.00").happens(Event::NoteRecorded { on: Target::Item("1".into()), text: "x".to_owned() });
+    held.at("9.00").record(Event::NoteRecorded { on: Target::Item("1".into()), text: "x".to_owned() });
     let record = RecordId(held.history.entries().last().unwrap().seq);
-    held.happens(Event::RecordMoved { record, on: Target::Item("99".into()) });
+    held.record(Event::RecordMoved { record, on: Target::Item("99".into()) });
     assert_eq!(held.history.meeting().record(record).unwrap().on, Target::Item("1".into()));
-    held.happens(Event::RecordMoved { record, on: Target::Item("2".into()) });
+    held.record(Event::RecordMoved { record, on: Target::Item("2".into()) });
     assert_eq!(held.history.meeting().record(record).unwrap().on, Target::Item("2".into()));
 }
 
@@ -49,16 +49,16 @@ fn what_is_recorded_on_a_break_is_among_the_targets() {
     let mut held = held();
     let pause = Target::Point("pause".into());
     assert!(!held.history.meeting().targets().contains(&pause));
-    held.at("9.00").happens(Event::NoteRecorded { on: pause.clone(), text: "x".to_owned() });
+    held.at("9.00").record(Event::NoteRecorded { on: pause.clone(), text: "x".to_owned() });
     assert!(held.history.meeting().targets().contains(&pause));
 }
 
 #[test]
 fn nothing_starts_the_close_or_an_unknown_slot() {
-    let mut held = Held::new(sample("2025-01-15-direktionen.toml"), None);
+    let mut held = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
     held.at("8.15").start("3").start("moedet-afsluttes").start("nowhere");
     assert_eq!(held.history.meeting().running(), Some(held.slot("3")));
-    held.happens(Event::SlotSkipped { slot: "moedet-afsluttes".into() });
+    held.record(Event::SlotSkipped { slot: "moedet-afsluttes".into() });
     assert_eq!(held.history.meeting().slot_state(held.slot("moedet-afsluttes")), SlotState::Pending);
 }
 
@@ -95,14 +95,14 @@ fn a_new_event_ends_what_redo_could_bring_back() {
 #[test]
 fn undo_reaches_neither_the_creation_nor_a_reload() {
     let mut held = held();
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });
+    held.record(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });
     assert!(held.history.next_undo().is_none());
 }
 
 #[test]
 fn a_shift_from_a_hostile_journal_brings_nothing_down() {
     for (days, minutes) in [(i64::MAX, i64::MAX), (i64::MIN, i64::MIN), (100_000_000, 0), (0, 1 << 50)] {
-        let held = Held::new(agenda(TWO), Some(Shift { days, minutes }));
+        let held = LiveMeeting::opened(agenda(TWO), Some(Shift { days, minutes }), false);
         assert_eq!(held.history.meeting().forecast(held.at).slots.len(), 2);
     }
 }
@@ -113,7 +113,7 @@ fn a_budget_of_eight_thousand_years_is_only_long() {
     held.at("9.00");
     for i in 0..40 {
         let slot = format!("lang-{i}").as_str().into();
-        held.happens(Event::SlotAdded {
+        held.record(Event::SlotAdded {
             slot,
             title: "Lang".to_owned(),
             minutes: Some(u32::MAX),
@@ -143,22 +143,22 @@ fn the_plan_moves_to_the_minute_at_which_the_meeting_starts() {
 #[test]
 fn a_plan_that_is_moved_after_something_was_recorded_stays_moved_for_every_later_agenda() {
     let shift = Shift { days: 1, minutes: 30 };
-    let mut held = Held::new(agenda(TWO), None);
+    let mut held = LiveMeeting::new(agenda(TWO));
     let agreed: Vec<_> = held.history.meeting().slots().iter().map(|r| r.slot.start).collect();
-    held.happens(Event::PlanMoved { shift });
+    held.record(Event::PlanMoved { shift });
     let moved = held.history.meeting().clone();
-    let mut from_the_start = Held::new(agenda(TWO), Some(shift));
+    let mut from_the_start = LiveMeeting::opened(agenda(TWO), Some(shift), false);
     let starts = |m: &Meeting| m.slots().iter().map(|r| (r.slot.start, r.slot.day)).collect::<Vec<_>>();
     assert_eq!(starts(&moved), starts(from_the_start.history.meeting()));
     assert_eq!(moved.agenda(), from_the_start.history.meeting().agenda());
     // What the file says is moved alike, and a second move comes on top.
     for held in [&mut held, &mut from_the_start] {
-        held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });
-        held.happens(Event::PlanMoved { shift: Shift { days: -1, minutes: -30 } });
+        held.record(Event::AgendaReloaded { agenda: Box::new(agenda(TWO)), keep: Vec::new() });
+        held.record(Event::PlanMoved { shift: Shift { days: -1, minutes: -30 } });
         assert_eq!(held.history.meeting().slots().iter().map(|r| r.slot.start).collect::<Vec<_>>(), agreed);
     }
     // Once the meeting has begun its plan stands.
     let first = held.history.meeting().slots()[0].slot.id.0.clone();
-    held.at("9.00").start(&first).happens(Event::PlanMoved { shift });
+    held.at("9.00").start(&first).record(Event::PlanMoved { shift });
     assert_eq!(held.history.meeting().slots()[0].slot.start, agreed[0]);
 }

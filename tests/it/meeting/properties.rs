@@ -12,8 +12,9 @@ use punktlig::meeting::{
 };
 use punktlig::time::Stamp;
 
-use super::agendas::{agenda, stamp};
 use crate::kit;
+use crate::kit::faults::cases;
+use crate::kit::{agenda, stamp};
 
 const PLAN: &str = r#"
 date = 2025-01-15
@@ -286,7 +287,7 @@ fn spans(meeting: &Meeting) -> Vec<Span> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn stays_lie_within_the_meeting_and_nobody_is_present_and_absent_at_once(steps in steps()) {

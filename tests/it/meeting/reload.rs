@@ -5,24 +5,24 @@ use punktlig::lang::Lang;
 use punktlig::meeting::reload::changes::{Change, Name, changes, line};
 use punktlig::meeting::{Decision, Event, FollowUp, GuestMark, Target, reload};
 
-use super::agendas::{Held, agenda};
+use crate::kit::{LiveMeeting, agenda};
 
 fn plan(items: &str, slots: &str) -> Agenda {
     agenda(&format!("date = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
 }
 
-fn take_over(held: &mut Held, agenda: Agenda) {
+fn take_over(held: &mut LiveMeeting, agenda: Agenda) {
     let matching = reload::decide(held.history.meeting(), &agenda, &[]);
-    held.happens(Event::AgendaReplaced { agenda: Box::new(agenda), matching });
+    held.record(Event::AgendaReplaced { agenda: Box::new(agenda), matching });
 }
 
-fn decide(held: &mut Held, on: Target) {
+fn decide(held: &mut LiveMeeting, on: Target) {
     let decision = Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() };
-    held.happens(Event::DecisionRecorded { on, decision });
+    held.record(Event::DecisionRecorded { on, decision });
 }
 
 /// The title under which the first record stands.
-fn stands_under(held: &Held) -> String {
+fn stands_under(held: &LiveMeeting) -> String {
     let meeting = held.history.meeting();
     meeting.title(&meeting.records()[0].on).to_owned()
 }
@@ -31,7 +31,7 @@ const SLOT: &str = r#"{ at = "9.00", items = [1], minutes = 30 }"#;
 
 #[test]
 fn a_title_put_right_keeps_the_records_of_its_number() {
-    let mut held = Held::new(plan(r#"{ number = 1, title = "Evt." }"#, SLOT), None);
+    let mut held = LiveMeeting::new(plan(r#"{ number = 1, title = "Evt." }"#, SLOT));
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     take_over(&mut held, plan(r#"{ number = 1, title = "Eventuelle bemærkninger" }"#, SLOT));
     assert_eq!(stands_under(&held), "Eventuelle bemærkninger");
@@ -41,7 +41,7 @@ fn a_title_put_right_keeps_the_records_of_its_number() {
 #[test]
 fn a_number_is_not_trusted_where_others_changed_theirs() {
     let before = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
-    let mut held = Held::new(plan(before, SLOT), None);
+    let mut held = LiveMeeting::new(plan(before, SLOT));
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     take_over(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }, { number = 2, title = "Nyt" }"#, SLOT));
     assert_eq!(stands_under(&held), "Budget");
@@ -55,7 +55,7 @@ fn a_number_is_not_trusted_where_others_changed_theirs() {
 #[test]
 fn a_removed_item_that_comes_back_has_its_records_again() {
     let both = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
-    let mut held = Held::new(plan(both, SLOT), None);
+    let mut held = LiveMeeting::new(plan(both, SLOT));
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     take_over(&mut held, plan(r#"{ number = 1, title = "Tidsplan" }"#, SLOT));
     take_over(&mut held, plan(both, SLOT));
@@ -70,7 +70,7 @@ fn a_removed_item_that_comes_back_has_its_records_again() {
 fn an_id_of_its_own_names_an_item_whatever_it_is_called() {
     let before = r#"{ number = 1, id = "tal", title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let slot = r#"{ at = "9.00", items = ["tal"], minutes = 30 }"#;
-    let mut held = Held::new(plan(before, slot), None);
+    let mut held = LiveMeeting::new(plan(before, slot));
     decide(held.at("9.00").start("tal"), Target::Item("tal".into()));
     take_over(
         &mut held,
@@ -81,7 +81,7 @@ fn an_id_of_its_own_names_an_item_whatever_it_is_called() {
 
 #[test]
 fn a_renamed_point_keeps_its_records_and_its_time() {
-    let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Velkomst", minutes = 30 }"#), None);
+    let mut held = LiveMeeting::new(plan("", r#"{ at = "9.00", title = "Velkomst", minutes = 30 }"#));
     decide(held.at("9.00").start("velkomst"), Target::Point("velkomst".into()));
     take_over(&mut held, plan("", r#"{ at = "9.00", title = "Goddag og rammer", minutes = 30 }"#));
     assert_eq!(stands_under(&held), "Goddag og rammer");
@@ -95,12 +95,12 @@ fn a_pending_point_keeps_what_was_recorded_on_it_when_a_word_of_its_title_change
         plan("", &format!("{first}, {{ at = \"{at}\", title = \"{title}\", guests = [\"Borgmester\"] }}"))
     };
     let records = |title: &str, at: &str| {
-        let mut held = Held::new(point("Punkt uden sag", "10.30"), None);
+        let mut held = LiveMeeting::new(point("Punkt uden sag", "10.30"));
         let who = Who::Name("Borgmester".into());
         let slot = "punkt-uden-sag";
         decide(held.at("9.00").start("velkomst"), Target::Point(slot.into()));
-        held.happens(Event::GuestMarked { slot: slot.into(), who, mark: GuestMark::CalledIn });
-        held.happens(Event::ItemPostponed { on: Target::Point(slot.into()), to: None });
+        held.record(Event::GuestMarked { slot: slot.into(), who, mark: GuestMark::CalledIn });
+        held.record(Event::ItemPostponed { on: Target::Point(slot.into()), to: None });
         let before = held.history.meeting().clone();
         let names = reload::names(&before, &point(title, at), &reload::decide(&before, &point(title, at), &[]));
         take_over(&mut held, point(title, at));
@@ -126,9 +126,9 @@ fn a_pending_point_keeps_what_was_recorded_on_it_when_a_word_of_its_title_change
 
 #[test]
 fn a_point_that_became_an_item_takes_its_records_along() {
-    let mut held = Held::new(plan("", r#"{ at = "9.00", title = "Budget", minutes = 30 }"#), None);
+    let mut held = LiveMeeting::new(plan("", r#"{ at = "9.00", title = "Budget", minutes = 30 }"#));
     decide(held.at("9.00").start("budget"), Target::Point("budget".into()));
-    held.happens(Event::ItemPostponed { on: Target::Point("budget".into()), to: None });
+    held.record(Event::ItemPostponed { on: Target::Point("budget".into()), to: None });
     take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     let meeting = held.history.meeting();
     assert_eq!(meeting.records()[0].on, Target::Item("1".into()));
@@ -139,7 +139,7 @@ fn a_point_that_became_an_item_takes_its_records_along() {
 fn of_two_slots_of_one_item_the_one_at_its_time_is_the_same() {
     let item = r#"{ number = 1, title = "Budget" }"#;
     let two = r#"{ at = "9.00", items = [1], minutes = 10 }, { at = "10.00", items = [1], minutes = 10 }"#;
-    let mut held = Held::new(plan(item, two), None);
+    let mut held = LiveMeeting::new(plan(item, two));
     held.at("10.00").start("1-2");
     take_over(&mut held, plan(item, r#"{ at = "10.00", items = [1], minutes = 20 }"#));
     let meeting = held.history.meeting();
@@ -150,7 +150,7 @@ fn of_two_slots_of_one_item_the_one_at_its_time_is_the_same() {
 #[test]
 fn a_slot_that_took_in_another_item_runs_on() {
     let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
-    let mut held = Held::new(plan(items, SLOT), None);
+    let mut held = LiveMeeting::new(plan(items, SLOT));
     held.at("9.05").start("1");
     take_over(&mut held, plan(items, r#"{ at = "9.00", items = [1, 2], minutes = 40 }"#));
     let meeting = held.history.meeting();
@@ -161,8 +161,8 @@ fn a_slot_that_took_in_another_item_runs_on() {
 fn what_nothing_happened_in_vanishes_and_a_skip_stays() {
     let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let both = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2], minutes = 5 }"#;
-    let mut held = Held::new(plan(items, both), None);
-    held.at("8.55").happens(Event::SlotSkipped { slot: "1".into() });
+    let mut held = LiveMeeting::new(plan(items, both));
+    held.at("8.55").record(Event::SlotSkipped { slot: "1".into() });
     take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     let meeting = held.history.meeting();
     assert_eq!(meeting.slots().len(), 1);
@@ -173,7 +173,7 @@ fn what_nothing_happened_in_vanishes_and_a_skip_stays() {
 #[test]
 fn the_new_agenda_is_moved_to_where_the_meeting_is_held() {
     let shift = Shift { days: 19, minutes: 60 };
-    let mut held = Held::new(plan(r#"{ number = 1, title = "Budget" }"#, SLOT), Some(shift));
+    let mut held = LiveMeeting::opened(plan(r#"{ number = 1, title = "Budget" }"#, SLOT), Some(shift), false);
     let start = held.history.meeting().slots()[0].slot.start;
     take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     assert_eq!(held.history.meeting().slots()[0].slot.start, start);
@@ -190,9 +190,9 @@ fn an_owner_who_left_the_agenda_keeps_the_name() {
         agenda
     };
     let owner = Who::Id("ba".into());
-    let mut held = Held::new(with_person(), None);
+    let mut held = LiveMeeting::new(with_person());
     let follow_up = FollowUp { owners: vec![owner.clone()], ..FollowUp::default() };
-    held.at("9.00").happens(Event::FollowUpRecorded { on: Target::Item("1".into()), follow_up });
+    held.at("9.00").record(Event::FollowUpRecorded { on: Target::Item("1".into()), follow_up });
     take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     assert_eq!(held.history.meeting().agenda().name(&owner), "Bettina Andersen");
 }
@@ -203,7 +203,7 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
         r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Ferie" }"#;
     let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] },
         { at = "10.30", kind = "close" }"#;
-    let mut held = Held::new(plan(items, slots), None);
+    let mut held = LiveMeeting::new(plan(items, slots));
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     let before = held.history.meeting().clone();
     let items = r#"{ number = 2, title = "Tidsplan 2025" }, { number = 3, title = "Ferie", access = "closed" },
@@ -241,10 +241,10 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
 fn a_guest_who_came_is_there_still_when_the_slot_is_moved_and_its_title_changed() {
     let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let slots = r#"{ at = "9.00", items = [1], minutes = 30 }, { at = "9.30", items = [2], guests = ["Borgmester", "Revisor"] }"#;
-    let mut held = Held::new(plan(items, slots), None);
+    let mut held = LiveMeeting::new(plan(items, slots));
     let mark = |who: &str, mark| Event::GuestMarked { slot: "2".into(), who: Who::Name(who.into()), mark };
-    held.at("9.00").start("1").happens(mark("Borgmester", GuestMark::Arrived));
-    held.happens(mark("Revisor", GuestMark::CalledIn));
+    held.at("9.00").start("1").record(mark("Borgmester", GuestMark::Arrived));
+    held.record(mark("Revisor", GuestMark::CalledIn));
     let items =
         r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }"#;
     let slots = r#"{ at = "9.00", items = [2], minutes = 30 }, { at = "9.45", items = [3], guests = ["Revisor", "Borgmester"] }, { at = "10.00", items = [1] }"#;
@@ -259,9 +259,9 @@ fn a_guest_who_came_is_there_still_when_the_slot_is_moved_and_its_title_changed(
 fn a_slot_that_leaves_the_agenda_stays_when_its_guest_was_called_in() {
     let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }"#;
     let slots = r#"{ at = "9.00", items = [1], minutes = 30 }, { at = "9.30", items = [2], guests = ["Borgmester"] }"#;
-    let mut held = Held::new(plan(items, slots), None);
+    let mut held = LiveMeeting::new(plan(items, slots));
     let who = Who::Name("Borgmester".into());
-    held.at("9.00").start("1").happens(Event::GuestMarked { slot: "2".into(), who, mark: GuestMark::CalledIn });
+    held.at("9.00").start("1").record(Event::GuestMarked { slot: "2".into(), who, mark: GuestMark::CalledIn });
     take_over(&mut held, plan(r#"{ number = 1, title = "Budget" }"#, SLOT));
     let meeting = held.history.meeting();
     let run = &meeting.slots()[held.slot("2")];
@@ -273,7 +273,7 @@ fn a_slot_that_leaves_the_agenda_stays_when_its_guest_was_called_in() {
 fn a_closed_matter_is_taken_for_an_open_one_by_its_own_title_only() {
     let closed = r#"{ number = 1, title = "Afskedigelse af områdelederen", case = "25/173", access = "closed" }"#;
     let decided = || {
-        let mut held = Held::new(plan(closed, SLOT), None);
+        let mut held = LiveMeeting::new(plan(closed, SLOT));
         decide(held.at("9.00").start("1"), Target::Item("1".into()));
         held
     };
@@ -303,7 +303,7 @@ fn a_closed_matter_is_taken_for_an_open_one_by_its_own_title_only() {
     // Between open items, and where the new one is closed, the rules are as they were.
     for (before, after) in [("open", "open"), ("open", "closed"), ("closed", "closed")] {
         let item = |title: &str, access: &str| format!(r#"{{ number = 1, title = "{title}", access = "{access}" }}"#);
-        let mut held = Held::new(plan(&item("Afskedigelse af områdelederen", before), SLOT), None);
+        let mut held = LiveMeeting::new(plan(&item("Afskedigelse af områdelederen", before), SLOT));
         decide(held.at("9.00").start("1"), Target::Item("1".into()));
         take_over(&mut held, plan(&item("Afskedigelse af områdelederne", after), SLOT));
         assert_eq!(stands_under(&held), "Afskedigelse af områdelederne");
@@ -318,7 +318,7 @@ fn a_closed_point_is_not_taken_for_another_at_its_time() {
     for (title, same) in
         [("Velkomst", false), ("Afsked i Børnehuset Solen", false), ("Afsked i Børnehuset Solsiden", true)]
     {
-        let mut held = Held::new(point("Afsked i Børnehuset Solsiden", "closed"), None);
+        let mut held = LiveMeeting::new(point("Afsked i Børnehuset Solsiden", "closed"));
         let slot = held.history.meeting().slots()[0].slot.id.0.clone();
         decide(held.at("9.00").start(&slot), Target::Point(slot.as_str().into()));
         take_over(&mut held, point(title, "open"));
@@ -335,7 +335,7 @@ fn what_a_new_agenda_would_close_is_known_before_it_is_taken_over() {
     let items = |two: &str| format!(r#"{{ number = 1, title = "Et" }}, {two}"#);
     let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", title = "Besøg" }"#;
     let open = r#"{ number = 2, title = "Salg", annexes = [{ title = "Tilbud" }] }"#;
-    let mut held = Held::new(plan(&items(open), slots), None);
+    let mut held = LiveMeeting::new(plan(&items(open), slots));
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     let closed = |items: &str, slots: &str| {
         let titles = reload::closed_by(held.history.meeting(), &plan(items, slots));

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use chrono::{FixedOffset, TimeDelta};
+use chrono::{FixedOffset, NaiveTime, TimeDelta};
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
     AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GroupVotes, GuestMark, NextStep, Phase,
@@ -16,7 +16,7 @@ use punktlig::meeting::{
 use punktlig::time::{at_offset, parse_time};
 use serde::Deserialize;
 
-use super::agendas::{Held, agenda, sample, stamp};
+use crate::kit::{LiveMeeting, agenda, sample, stamp};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,7 +57,7 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
         let (date, time) = held.split_once(' ').unwrap();
         plan.shift_to(date.parse::<chrono::NaiveDate>().unwrap().and_time(parse_time(time).unwrap()))
     });
-    let mut held = Held::new(plan, shift);
+    let mut held = LiveMeeting::opened_at(stamp(plan.date.and_time(NaiveTime::MIN)), plan, shift, false);
     held.day = held.history.meeting().agenda().date;
     for (number, line) in scenario.meeting.lines().enumerate() {
         let line = line.split('#').next().unwrap().trim();
@@ -89,14 +89,14 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
     }
 }
 
-fn target(held: &Held, id: &str) -> Target {
+fn target(held: &LiveMeeting, id: &str) -> Target {
     match held.history.meeting().agenda().item(&ItemId::from(id)) {
         Some(item) => Target::Item(item.id.clone()),
         None => Target::Point(SlotId::from(id)),
     }
 }
 
-fn guest(held: &Held, name: &str) -> Who {
+fn guest(held: &LiveMeeting, name: &str) -> Who {
     match held.history.meeting().agenda().person(&name.into()) {
         Some(person) => Who::Id(person.id.clone()),
         None => Who::Name(name.to_owned()),
@@ -110,7 +110,7 @@ fn guest_name(who: &Who) -> &str {
     }
 }
 
-fn act(held: &mut Held, what: &str, scenario: &Scenario) {
+fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
     let mut words = what.split(' ');
     let verb = words.next().unwrap();
     let rest: Vec<&str> = words.collect();
@@ -217,10 +217,10 @@ fn act(held: &mut Held, what: &str, scenario: &Scenario) {
         }
         _ => panic!("nothing that happens: {what}"),
     };
-    held.happens(event);
+    held.record(event);
 }
 
-fn vote(held: &Held, words: &[&str]) -> Vote {
+fn vote(held: &LiveMeeting, words: &[&str]) -> Vote {
     let mut vote = Vote { decision: words[0].parse().ok().map(RecordId), ..Vote::default() };
     let (mut side, mut casting) = (Stance::For, false);
     for word in &words[1..] {
@@ -256,7 +256,7 @@ fn vote(held: &Held, words: &[&str]) -> Vote {
 }
 
 /// Says what a vote comes to and how it does not add up: "5-3-1 casting for, fewer 8/9".
-fn told(held: &Held, record: &Record, vote: &Vote) -> String {
+fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
     let mut parts = vec![Stance::ALL.map(|s| vote.count(s).to_string()).join("-")];
     let casting = vote.casting.map(|c| if c == Stance::For { "casting for" } else { "casting against" });
     parts.extend(casting.map(str::to_owned));
@@ -274,7 +274,7 @@ fn told(held: &Held, record: &Record, vote: &Vote) -> String {
     parts.join(", ")
 }
 
-fn look(held: &Held, what: &str) -> String {
+fn look(held: &LiveMeeting, what: &str) -> String {
     let meeting = held.history.meeting();
     let now = held.at;
     let clock = |t: chrono::NaiveDateTime| {

@@ -5,7 +5,7 @@ use punktlig::meeting::{
     Content, Decision, Event, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Target, Vote,
 };
 
-use super::agendas::{Held, agenda};
+use crate::kit::{LiveMeeting, agenda};
 
 const COUNCIL: &str = r#"
 date = 2025-01-15
@@ -34,18 +34,18 @@ fn dissent(decision: Option<RecordId>) -> Statement {
 
 #[test]
 fn each_word_on_a_vote_is_taken_back_by_one_undo() {
-    let mut held = Held::new(agenda(COUNCIL), None);
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
     held.at("9.00").start("1").at("9.10");
     let (one, two) = (Target::Item("1".into()), Target::Item("2".into()));
-    held.happens(Event::DecisionRecorded { on: one.clone(), decision: Decision::default() });
+    held.record(Event::DecisionRecorded { on: one.clone(), decision: Decision::default() });
     let decision = Some(RecordId(3));
-    held.happens(Event::VoteRecorded { on: one.clone(), vote: vote(decision) });
-    held.happens(Event::StatementRecorded { on: one.clone(), statement: dissent(decision) });
+    held.record(Event::VoteRecorded { on: one.clone(), vote: vote(decision) });
+    held.record(Event::StatementRecorded { on: one.clone(), statement: dissent(decision) });
     let (voted, said) = (RecordId(4), RecordId(5));
     let other = Vote { abstained: Side { unnamed: 1, ..Side::default() }, ..vote(decision) };
-    let take_back = |held: &mut Held, event: Event| {
+    let take_back = |held: &mut LiveMeeting, event: Event| {
         let before = held.history.meeting().clone();
-        held.happens(event.clone());
+        held.record(event.clone());
         assert_ne!(*held.history.meeting(), before, "{event:?} says nothing");
         held.undo();
         assert_eq!(*held.history.meeting(), before, "{event:?} was not taken back");
@@ -61,7 +61,7 @@ fn each_word_on_a_vote_is_taken_back_by_one_undo() {
     ] {
         take_back(&mut held, event);
     }
-    held.happens(Event::MeetingClosed);
+    held.record(Event::MeetingClosed);
     for event in [
         Event::CorrectionRecorded { record: voted, content: Content::Vote(other), reason: "Fejl".to_owned() },
         Event::CorrectionRecorded {
@@ -74,22 +74,22 @@ fn each_word_on_a_vote_is_taken_back_by_one_undo() {
         take_back(&mut held, event);
     }
     let wrong = Content::Statement(dissent(None));
-    held.happens(Event::CorrectionRecorded { record: voted, content: wrong, reason: "x".to_owned() });
+    held.record(Event::CorrectionRecorded { record: voted, content: wrong, reason: "x".to_owned() });
     assert!(held.history.meeting().record(voted).unwrap().corrections.is_empty(), "a vote stays a vote");
 }
 
 #[test]
 fn who_voted_or_dissented_keeps_the_name_when_the_agenda_forgets_them() {
-    let mut held = Held::new(agenda(COUNCIL), None);
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
     let on = Target::Item("1".into());
     let against = Side { people: vec![id("lh")], ..Side::default() };
     held.at("9.00").start("1");
-    held.happens(Event::VoteRecorded { on: on.clone(), vote: Vote { against, ..Vote::default() } });
-    held.happens(Event::StatementRecorded { on, statement: dissent(None) });
+    held.record(Event::VoteRecorded { on: on.clone(), vote: Vote { against, ..Vote::default() } });
+    held.record(Event::StatementRecorded { on, statement: dissent(None) });
     let changed =
         COUNCIL.replace("    { id = \"lh\", name = \"Lene Hansen\", role = \"member\", group = \"A\" },\n", "");
     let changed = changed.replace("    { id = \"kn\", name = \"Kim Nielsen\", role = \"member\" },\n", "");
-    held.happens(Event::AgendaReloaded { agenda: Box::new(agenda(&changed)), keep: Vec::new() });
+    held.record(Event::AgendaReloaded { agenda: Box::new(agenda(&changed)), keep: Vec::new() });
     let names = ["lh", "kn"].map(|who| held.history.meeting().agenda().name(&id(who)).to_owned());
     assert_eq!(names, ["Lene Hansen", "Kim Nielsen"]);
 }

@@ -9,27 +9,24 @@ use punktlig::protocol::{Format, Templates, json, markdown, render};
 use super::*;
 
 /// A small meeting that decided on one item (event 3, follow-up 4), was closed (5), and was corrected, added to and opened again.
-fn corrected() -> Told {
-    let mut told = Told::new(
-        agenda(
-            r#"
+fn corrected() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(
+        r#"
 title = "Direktionsmøde"
 date = 2025-01-15
 item = [{ number = 5, title = "Tidsplan" }]
 slot = [{ at = "11.05", items = [5], minutes = 15 }]
 person = [{ id = "ba", name = "Bettina Andersen", title = "Økonomichef" }]
 "#,
-        ),
-        false,
-    );
+    ));
     told.start(0).decide(&item(5), "Tidsplanen blev godkendt.", Outcome::Approved);
     told.follow_up(&item(5), "Sender planen ud", &[id("ba")], Some(day(2025, 2, 6)));
-    told.at(11, 20).tell(Event::MeetingClosed).at(12, 0);
+    told.at("11.20").record(Event::MeetingClosed).at("12.00");
     told
 }
 
-fn correct(told: &mut Told, record: u64, content: Content, reason: &str) {
-    told.tell(Event::CorrectionRecorded { record: RecordId(record), content, reason: reason.into() });
+fn correct(told: &mut LiveMeeting, record: u64, content: Content, reason: &str) {
+    told.record(Event::CorrectionRecorded { record: RecordId(record), content, reason: reason.into() });
 }
 
 fn decision(text: &str) -> Content {
@@ -79,7 +76,7 @@ fn the_lists_of_follow_ups_take_the_corrected_one() {
 fn an_addition_says_that_it_was_added_and_why() {
     let mut told = corrected();
     let content = decision("Punktet genoptages.\nSenest til marts.");
-    told.tell(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
+    told.record(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(said.contains("Tilføjet den 15. januar 2025 (grund: glemt):\\\nPunktet genoptages.\\\nSenest"), "{said}");
     let pin = format!("Journalens kontrolværdi ved tilføjelsen den 15. januar 2025 kl. 12.00: `{CHAIN}`");
@@ -92,8 +89,8 @@ fn an_addition_says_that_it_was_added_and_why() {
 fn every_format_prints_the_chains_value_at_the_close_and_at_each_later_event() {
     let mut told = corrected();
     correct(&mut told, 3, decision("Afvist."), "fejl");
-    told.at(13, 0).tell(Event::MeetingReopened { reason: "Eventuelt manglede".into() });
-    told.at(13, 5).tell(Event::MeetingClosed);
+    told.at("13.00").record(Event::MeetingReopened { reason: "Eventuelt manglede".into() });
+    told.at("13.05").record(Event::MeetingClosed);
     let protocol = told.protocol(Audience::Full);
     let values: Vec<&str> = protocol.document.pins.iter().map(|p| p.value.as_str()).collect();
     assert_eq!(values, ["5f0ce1-5", "5f0ce1-6", "5f0ce1-7", CHAIN]);
@@ -114,7 +111,7 @@ fn every_format_prints_the_chains_value_at_the_close_and_at_each_later_event() {
 #[test]
 fn the_public_is_told_of_a_reopening_but_not_why() {
     let mut told = corrected();
-    told.at(13, 0).tell(Event::MeetingReopened { reason: "Personalesagen manglede".into() });
+    told.at("13.00").record(Event::MeetingReopened { reason: "Personalesagen manglede".into() });
     let said = markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(said.contains("Mødet blev genåbnet den 15. januar 2025 kl. 13.00.\n"), "{said}");
     assert!(!said.contains("Personalesagen") && said.contains("UDKAST"));
@@ -126,7 +123,7 @@ fn the_public_is_told_of_a_reopening_but_not_why() {
 fn a_correction_that_was_taken_back_is_not_printed_and_the_value_pins_that_too() {
     let mut told = corrected();
     correct(&mut told, 3, decision("Afvist."), "fejl");
-    told.tell(Event::Undone { undo: 6 });
+    told.record(Event::Undone { undo: 6 });
     let protocol = told.protocol(Audience::Full);
     let pins: Vec<(&str, &str)> = protocol.document.pins.iter().map(|p| (p.value.as_str(), p.label.as_str())).collect();
     let closed = "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 11.20";

@@ -10,6 +10,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
 
 use super::*;
+use crate::kit::faults::cases;
 
 /// Unzips a Word file into its parts.
 pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
@@ -187,11 +188,12 @@ fn samples() -> Vec<Protocol> {
         "2025-01-15-direktionen.toml",
         "2025-06-04-direktionen.toml",
     ];
-    let mut told: Vec<Told> = names.iter().map(|name| Told::new(sample(name), false)).collect();
+    let mut told: Vec<LiveMeeting> = names.iter().map(|name| LiveMeeting::new(sample(name))).collect();
     told.push(january());
-    told.push(Told::new(sample(names[4]), true));
-    let each =
-        |t: &Told| [(Audience::Full, None), (Audience::Public, Some(Lang::En))].map(|(a, l)| t.protocol_in(a, l));
+    told.push(LiveMeeting::rehearsed(sample(names[4])));
+    let each = |t: &LiveMeeting| {
+        [(Audience::Full, None), (Audience::Public, Some(Lang::En))].map(|(a, l)| t.protocol_in(a, l))
+    };
     told.iter().flat_map(each).collect()
 }
 
@@ -324,12 +326,12 @@ fn the_same_meeting_gives_the_same_bytes() {
 
 #[test]
 fn a_draft_and_a_rehearsal_say_so_on_every_page() {
-    let header = |told: &Told| word(&told.protocol(Audience::Full))["word/header1.xml"].text();
+    let header = |told: &LiveMeeting| word(&told.protocol(Audience::Full))["word/header1.xml"].text();
     let agenda = || sample("2025-01-15-direktionen.toml");
     assert_eq!(header(&january()), "Direktionen 15-01-2025");
-    assert_eq!(header(&Told::new(agenda(), false)), "Direktionen 15-01-2025\tUDKAST");
-    assert_eq!(header(&Told::new(agenda(), true)), "Direktionen 15-01-2025\tØVELSE · UDKAST");
-    let parts = word(&Told::new(agenda(), true).protocol(Audience::Full));
+    assert_eq!(header(&LiveMeeting::new(agenda())), "Direktionen 15-01-2025\tUDKAST");
+    assert_eq!(header(&LiveMeeting::rehearsed(agenda())), "Direktionen 15-01-2025\tØVELSE · UDKAST");
+    let parts = word(&LiveMeeting::rehearsed(agenda()).protocol(Audience::Full));
     let sections = parts["word/document.xml"].all("w:sectPr");
     assert_eq!(sections.len(), 1, "one header for all pages");
     assert!(sections[0].has("w:headerReference") && !sections[0].has("w:titlePg"));
@@ -344,7 +346,7 @@ fn every_list_counts_from_its_own_first_number() {
          { number = 3, title = \"c\", recommendations = [\"alene\"] }]\n",
     );
     agenda.items[1].recommendation_intro = Some("At direktionen:".into());
-    let parts = word(&Told::new(agenda, false).protocol(Audience::Full));
+    let parts = word(&LiveMeeting::new(agenda).protocol(Audience::Full));
     sound(&parts);
     let numbering = &parts["word/numbering.xml"];
     let listed: BTreeMap<String, (String, String, String)> = paragraphs(&parts)
@@ -377,7 +379,7 @@ fn texts_keep_their_form_and_links_their_address() {
          ```\nen\n  to\n```\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n| c |\n|---|\n| 3 |\n\n---\n"
             .into(),
     );
-    let parts = word(&Told::new(agenda, false).protocol(Audience::Full));
+    let parts = word(&LiveMeeting::new(agenda).protocol(Audience::Full));
     sound(&parts);
     assert_eq!(texts(&parts, "Heading3"), ["Stort"]);
     assert_eq!(texts(&parts, "Quote"), ["citat"]);
@@ -405,7 +407,7 @@ fn hostile_titles_are_text_and_nothing_else() {
         agenda.items[0].title = title.into();
         agenda.body = Some(title.into());
         agenda.slots[0].title = title.into();
-        let parts = word(&Told::new(agenda, false).protocol(Audience::Full));
+        let parts = word(&LiveMeeting::new(agenda).protocol(Audience::Full));
         sound(&parts);
         assert_eq!(texts(&parts, "Title"), [title]);
         assert!(texts(&parts, "Heading1").iter().any(|h| *h == format!("1. {title}")));
@@ -431,7 +433,7 @@ fn characters_that_xml_does_not_have_are_dropped() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn no_text_breaks_the_file_or_loses_its_words(source in "[-ab1#*_`<>|~&!\\[\\]()\\\\.:+ \n]{0,80}") {
@@ -440,7 +442,7 @@ proptest! {
         );
         agenda.items[0].background = Some(source.clone());
         agenda.slots[0].text = Some(source.clone());
-        let protocol = Told::new(agenda, false).protocol(Audience::Full);
+        let protocol = LiveMeeting::new(agenda).protocol(Audience::Full);
         let parts = word(&protocol);
         sound(&parts);
         let words = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();

@@ -27,25 +27,25 @@ fn plan(closed: bool, formats: &str) -> Agenda {
 }
 
 /// A meeting that was closed, with a decision on each item.
-fn closed(formats: &str) -> Told {
-    let mut told = Told::new(plan(false, formats), false);
+fn closed(formats: &str) -> LiveMeeting {
+    let mut told = LiveMeeting::new(plan(false, formats));
     told.start(0).decide(&item(1), "Godkendt", Outcome::Approved);
     told.start(1).decide(&item(2), &format!("{SECRET} solgt"), Outcome::Approved);
-    told.tell(Event::MeetingClosed);
+    told.record(Event::MeetingClosed);
     told
 }
 
-fn reload(told: &mut Told, closed: bool, formats: &str) {
-    told.tell(Event::AgendaReloaded { agenda: Box::new(plan(closed, formats)), keep: Vec::new() });
+fn reload(told: &mut LiveMeeting, closed: bool, formats: &str) {
+    told.record(Event::AgendaReloaded { agenda: Box::new(plan(closed, formats)), keep: Vec::new() });
 }
 
-fn batch(dir: &Path, told: &Told, chain: &str) -> Batch {
+fn batch(dir: &Path, told: &LiveMeeting, chain: &str) -> Batch {
     batch_on(Arc::new(RealDisk), dir, told, chain)
 }
 
-fn batch_on(disk: Arc<dyn Disk>, dir: &Path, told: &Told, chain: &str) -> Batch {
+fn batch_on(disk: Arc<dyn Disk>, dir: &Path, told: &LiveMeeting, chain: &str) -> Batch {
     let chain = (Some(chain.to_owned()), &Pins::new());
-    Batch::new_on(disk, dir, told.meeting(), chain, zone(told.now), Templates::default())
+    Batch::new_on(disk, dir, told.meeting(), chain, told.at, Templates::default())
 }
 
 /// Writes all the files.
@@ -55,8 +55,8 @@ fn finish(batch: Batch) {
 }
 
 /// Writes a public document as `protocol -o` does into the record's folder.
-fn named(dir: &Path, told: &Told, format: Format, name: &str) {
-    let model = build(told.meeting(), &Context::new(Audience::Public, Some("a".into()), zone(told.now)));
+fn named(dir: &Path, told: &LiveMeeting, format: Format, name: &str) {
+    let model = build(told.meeting(), &Context::new(Audience::Public, Some("a".into()), told.at));
     let bytes = if format == Format::Pdf {
         SECRET.into()
     } else {

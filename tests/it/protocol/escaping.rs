@@ -5,6 +5,7 @@ use pulldown_cmark::{Event as Md, HeadingLevel, Options, Parser, Tag, TagEnd};
 use punktlig::protocol::{commonmark, markdown};
 
 use super::*;
+use crate::kit::faults::cases;
 
 /// What a reader of the Markdown sees: its headings, its paragraphs and its table cells, as text.
 #[derive(Default, Debug)]
@@ -44,7 +45,7 @@ fn read(text: &str) -> Seen {
     seen
 }
 
-fn with_titles(title: &str) -> Told {
+fn with_titles(title: &str) -> LiveMeeting {
     let mut agenda = agenda(
         "title = \"x\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"a\", kind = \"plan\" }, { number = 2, title = \"b\" }]\n\
          slot = [{ at = \"9.00\", title = \"c\" }, { at = \"10.00\", items = [2], minutes = 5 }]\n",
@@ -54,11 +55,11 @@ fn with_titles(title: &str) -> Told {
     agenda.items[1].annexes =
         vec![agenda::Annex { title: Some(title.into()), access: agenda::Access::Open, document: None, id: None }];
     agenda.slots[0].title = title.into();
-    let mut told = Told::new(agenda, false);
+    let mut told = LiveMeeting::new(agenda);
     let point = Target::Point(told.meeting().slots()[0].slot.id.clone());
     told.start(0).decide(&item(2), title, Outcome::Other).decide(&point, title, Outcome::Other);
     told.follow_up(&item(2), title, &[Who::Name(title.into())], None);
-    told.start(1).tell(Event::MeetingClosed);
+    told.start(1).record(Event::MeetingClosed);
     told
 }
 
@@ -103,7 +104,7 @@ fn a_title_that_looks_like_markdown_stays_what_it_is() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn no_title_becomes_markdown(title in "[-a1#*_`<>|~&;!\\[\\]()\\\\.:+={}%\" ]{0,12}[a-zæ1][-a1#*_`<>|~&;!\\[\\]()\\\\.:+={}%\" ]{0,12}") {
@@ -114,7 +115,7 @@ proptest! {
     fn commonmark_is_written_so_that_it_reads_the_same(source in "[-ab1#*_`<>|~&!\\[\\]()\\\\.:+ \n]{0,60}") {
         let mut agenda = agenda("title = \"x\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"a\" }]\n");
         agenda.items[0].background = Some(source.clone());
-        let told = Told::new(agenda, false);
+        let told = LiveMeeting::new(agenda);
         let protocol = told.protocol(Audience::Full);
         let text = markdown(&protocol).unwrap();
         let seen = read(&text);
@@ -148,7 +149,7 @@ fn block_text(block: &commonmark::Block) -> String {
 fn headings_in_a_text_stand_below_the_items_own() {
     let mut agenda = agenda("title = \"x\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"a\" }]\n");
     agenda.items[0].background = Some("# Stort\n\ntekst\n\n### Småt".into());
-    let text = markdown(&Told::new(agenda, false).protocol(Audience::Full)).unwrap();
+    let text = markdown(&LiveMeeting::new(agenda).protocol(Audience::Full)).unwrap();
     assert!(text.contains("#### Stort\n\ntekst\n\n##### Småt\n"), "{text}");
 }
 

@@ -8,8 +8,8 @@ use punktlig::protocol::{Batch, Templates, Written};
 
 use super::*;
 
-fn written(dir: &Path, told: &Told) -> Vec<(String, bool)> {
-    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+fn written(dir: &Path, told: &LiveMeeting) -> Vec<(String, bool)> {
+    let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
     let outcome = Batch::new(dir, told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     let markdown = |w: &Written| w.path.extension().is_some_and(|e| e == "md");
@@ -139,7 +139,7 @@ fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_
 #[test]
 fn the_files_come_one_by_one_and_each_is_told_before_it_is_written() {
     let dir = tempfile::tempdir().unwrap();
-    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+    let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
     let told = january();
     let mut batch = Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default());
     let mut names = Vec::new();

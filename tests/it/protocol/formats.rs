@@ -95,7 +95,7 @@ fn the_follow_ups_as_tasks_of_a_calendar() {
     assert!(after.iter().enumerate().all(|(i, uid)| !after[..i].contains(uid)), "{after:?}");
     let public = text(Format::Ics, &january().protocol(Audience::Public));
     assert!(!public.contains("Sender tidsplan ud") && public.contains("BEGIN:VTODO"), "{public}");
-    let mut rehearsed = Told::new(sample("2025-01-15-direktionen.toml"), true);
+    let mut rehearsed = LiveMeeting::rehearsed(sample("2025-01-15-direktionen.toml"));
     rehearsed.start(0).follow_up(&item(3), "Prøve", &[], None);
     assert!(text(Format::Ics, &rehearsed.protocol(Audience::Full)).contains("SUMMARY:ØVELSE\\, UDKAST: Prøve"));
 }
@@ -118,7 +118,7 @@ fn a_cpr_number_is_found_where_it_stands() {
     assert_eq!(line, "Ligner et CPR-nummer i den offentlige protokol: 4. Nytårskur for ledere 21. januar (2 steder).");
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.intro = Some("Om 0101**90-12**34.".into());
-    assert_eq!(cpr(&Told::new(agenda, false).protocol(Audience::Public)), [Place { item: None, count: 1 }]);
+    assert_eq!(cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)), [Place { item: None, count: 1 }]);
 }
 
 #[test]
@@ -127,8 +127,8 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.protocol.formats = vec![agenda::Format::Html, agenda::Format::Md, agenda::Format::Html, agenda::Format::Pdf];
     agenda.intro = Some("010190-1234".into());
-    let told = Told::new(agenda, false);
-    let now = zone(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
+    let told = LiveMeeting::new(agenda);
+    let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
     let close = || Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
     let names = |dir: &Path| {
         let mut names: Vec<String> =

@@ -353,3 +353,26 @@ fn a_public_protocol_of_what_the_agenda_closes_since_is_refused_and_nothing_is_w
     }
     assert!(write(dir.path(), &["m.toml", "-o", "ud.md"]).status.success(), "the full one is for the body");
 }
+
+#[test]
+fn a_draft_on_a_machine_whose_clock_is_behind_the_record_is_as_of_the_last_event() {
+    use chrono::TimeDelta;
+    use punktlig::journal::Journal;
+    use punktlig::meeting::{Event, Target};
+    use punktlig::time::Clock;
+    let dir = tempfile::tempdir().unwrap();
+    let agenda =
+        crate::kit::agenda("date = 2025-01-15\nslot = [{ at = \"9.00\", title = \"Et\", minutes = 30, id = \"et\" }]");
+    // The machine that recorded it is two days ahead of this one.
+    let began = Clock::system().now() + TimeDelta::days(2);
+    let noted = began + TimeDelta::minutes(10);
+    let (mut journal, _) = Journal::open(&dir.path().join("m"), began).unwrap();
+    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    let note = Event::NoteRecorded { on: Target::Point("et".into()), text: "n".to_owned() };
+    let events = [(began, created), (began, Event::SlotStarted { slot: "et".into() }), (noted, note)];
+    journal.append_all(events).unwrap();
+    let done = write(dir.path(), &["m", "--format", "json", "-o", "-"]);
+    assert!(done.status.success(), "{}", said(&done));
+    let draft: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(draft["slots"][0]["elapsed_seconds"], 600, "{draft}");
+}

@@ -98,7 +98,6 @@ mod built {
     use punktlig::protocol::{Rendered, Templates, render};
 
     use super::reading::{inside, text};
-    use super::*;
 
     fn pdf(protocol: &Protocol) -> Rendered {
         render(Format::Pdf, protocol, &Templates::default()).unwrap()
@@ -145,7 +144,7 @@ mod built {
             forwarded_on: None,
         };
         let content = punktlig::meeting::Content::Decision(decision);
-        told.tell(Event::CorrectionRecorded { record, content, reason: "hørt forkert".into() });
+        told.record(Event::CorrectionRecorded { record, content, reason: "hørt forkert".into() });
         for lang in [Lang::Da, Lang::En] {
             let protocol = told.protocol_in(Audience::Full, Some(lang));
             let document = &protocol.document;
@@ -186,7 +185,7 @@ mod built {
 
     #[test]
     fn a_draft_says_so_on_every_page_and_so_does_a_rehearsal() {
-        let mut told = Told::new(sample("2025-01-15-direktionen.toml"), true);
+        let mut told = LiveMeeting::rehearsed(sample("2025-01-15-direktionen.toml"));
         told.start(0);
         let all = text(&pdf(&told.protocol(Audience::Full)).bytes, false);
         for page in all.split('\u{c}').filter(|page| !page.trim().is_empty()) {
@@ -202,7 +201,7 @@ mod built {
         let closed: Vec<String> =
             agenda.items.iter().filter(|i| i.access.is_closed()).map(|i| i.title.clone()).collect();
         assert!(closed.len() >= 2);
-        let told = Told::new(agenda, false);
+        let told = LiveMeeting::new(agenda);
         let everything = |audience| {
             let bytes = pdf(&told.protocol(audience)).bytes;
             text(&bytes, false) + &inside(&bytes)
@@ -221,7 +220,7 @@ mod built {
         agenda.intro = Some(text.to_owned());
         agenda.items[0].title = title.to_owned();
         agenda.items[0].background = Some(text.to_owned());
-        let mut told = Told::new(agenda, false);
+        let mut told = LiveMeeting::new(agenda);
         told.start(0).decide(&item(3), title, Outcome::Other);
         told.protocol(Audience::Full)
     }
@@ -271,7 +270,7 @@ mod built {
             pdf(&meeting(title, text));
         }
         let empty = agenda("title = \"x\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"x\" }]\n");
-        pdf(&Told::new(empty, false).protocol(Audience::Public));
+        pdf(&LiveMeeting::new(empty).protocol(Audience::Public));
     }
 
     #[test]

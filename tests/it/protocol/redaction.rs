@@ -16,6 +16,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::*;
+use crate::kit::faults::cases;
 
 /// Draws choices and makes markers: `open`, `shut` (for the body alone) and `inner` (for no document at all).
 struct Draw {
@@ -175,10 +176,10 @@ fn random_agenda(d: &mut Draw) -> Agenda {
 }
 
 /// Lets things happen in the meeting, everywhere.
-fn happen(d: &mut Draw, told: &mut Told) {
+fn happen(d: &mut Draw, told: &mut LiveMeeting) {
     let (closed_day, open_day) = (day(2099, 9, 9), day(2025, 6, 6));
     for step in 0..d.below(20) {
-        told.at(9 + u32::from(step) / 4, 0);
+        told.at(&format!("{}.{:02}", 9 + u32::from(step) / 4, 0));
         let slots = told.meeting().slots().len();
         let index = usize::from(d.below(8)) % slots;
         let mut targets = told.meeting().targets();
@@ -198,21 +199,21 @@ fn happen(d: &mut Draw, told: &mut Told) {
                 }
                 d.due.push(text.clone());
                 let statement = Statement { decision, statement: kind, who, text };
-                told.tell(Event::StatementRecorded { on, statement });
+                told.record(Event::StatementRecorded { on, statement });
             }
             11 => {
                 let (text, body) = (d.mark(c), d.mark(c));
                 d.due.extend([text.clone(), body.clone()]);
                 let (forwarded_to, forwarded_on) = (Some(body), Some(date));
                 let decision = Decision { text, outcome: Outcome::Forwarded, forwarded_to, forwarded_on };
-                told.tell(Event::DecisionRecorded { on, decision });
+                told.record(Event::DecisionRecorded { on, decision });
             }
             7 => {
                 // A member's reason and a stand-in's name are for everybody; who was away in closed items is not.
                 let who = Who::Id(["m1", "m2", "m3"][usize::from(d.below(3))].into());
-                let time = zone(day(2025, 1, 15).and_hms_opt(9, 0, 0).unwrap())
+                let time = stamp(day(2025, 1, 15).and_hms_opt(9, 0, 0).unwrap())
                     + chrono::TimeDelta::minutes(i64::from(d.below(60)) * 5);
-                told.tell(match d.below(4) {
+                told.record(match d.below(4) {
                     0 => Event::PersonArrived { who, time },
                     1 => Event::PersonLeft { who, time },
                     2 => Event::SubstituteRecorded { who, substitute: Some(Who::Name(d.mark("open"))) },
@@ -227,7 +228,7 @@ fn happen(d: &mut Draw, told: &mut Told) {
             8 => {
                 // Somebody who is named nowhere else: on a closed item the name itself would tell.
                 let who = if d.coin() { Who::Id("m2".into()) } else { Who::Name(d.mark(c)) };
-                told.tell(Event::DisqualificationRecorded { who, on });
+                told.record(Event::DisqualificationRecorded { who, on });
             }
             5 => {
                 let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();
@@ -235,7 +236,7 @@ fn happen(d: &mut Draw, told: &mut Told) {
                 let mark = marks[usize::from(d.below(4))];
                 let slot = told.meeting().slots()[index].slot.id.clone();
                 for who in named {
-                    told.tell(Event::GuestMarked { slot: slot.clone(), who, mark });
+                    told.record(Event::GuestMarked { slot: slot.clone(), who, mark });
                 }
             }
             0 => {
@@ -250,16 +251,16 @@ fn happen(d: &mut Draw, told: &mut Told) {
             }
             2 => {
                 let text = d.mark("inner");
-                told.tell(Event::NoteRecorded { on, text });
+                told.record(Event::NoteRecorded { on, text });
             }
             3 => {
-                told.tell(Event::ItemPostponed { on, to: Some(date) });
+                told.record(Event::ItemPostponed { on, to: Some(date) });
             }
             4 => {
                 let after = told.meeting().slots()[index].slot.id.clone();
                 let (kind, access) = if d.coin() { ("open", Access::Open) } else { ("shut", Access::Closed) };
                 let (slot, title) = (SlotId(d.mark(kind)), d.mark(kind));
-                told.tell(Event::SlotAdded { slot, title, minutes: None, after: Some(after), access });
+                told.record(Event::SlotAdded { slot, title, minutes: None, after: Some(after), access });
             }
             _ => {
                 told.start(index);
@@ -267,13 +268,13 @@ fn happen(d: &mut Draw, told: &mut Told) {
         }
     }
     if d.coin() {
-        told.tell(Event::MeetingClosed);
+        told.record(Event::MeetingClosed);
         happen_after_the_close(d, told);
     }
 }
 
 /// Lets somebody vote who is named nowhere else, a group and somebody unknown.
-fn vote(d: &mut Draw, told: &mut Told, on: &Target, class: &str) {
+fn vote(d: &mut Draw, told: &mut LiveMeeting, on: &Target, class: &str) {
     let mut sides = [Side::default(), Side::default(), Side::default()];
     for side in &mut sides {
         if d.coin() {
@@ -292,7 +293,7 @@ fn vote(d: &mut Draw, told: &mut Told, on: &Target, class: &str) {
     let decision = told.meeting().decisions_on(on).last().map(|r| r.id).filter(|_| d.coin());
     let [in_favour, against, abstained] = sides;
     let vote = Vote { decision, in_favour, against, abstained, casting: d.coin().then_some(Stance::For) };
-    told.tell(Event::VoteRecorded { on: on.clone(), vote });
+    told.record(Event::VoteRecorded { on: on.clone(), vote });
 }
 
 /// Tells whether a record on this is for the body alone.
@@ -307,7 +308,7 @@ fn is_of_something_closed(meeting: &Meeting, on: &Target) -> bool {
 }
 
 /// Corrects, adds and opens again; why the meeting was opened again may name a closed item.
-fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
+fn happen_after_the_close(d: &mut Draw, told: &mut LiveMeeting) {
     for _ in 0..d.below(4) {
         let targets = told.meeting().targets();
         let on = targets[usize::from(d.below(12)) % targets.len()].clone();
@@ -327,7 +328,7 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
         match (record, d.below(3)) {
             (_, 0) => {
                 let reason = d.mark("shut");
-                told.tell(Event::MeetingReopened { reason }).tell(Event::MeetingClosed);
+                told.record(Event::MeetingReopened { reason }).record(Event::MeetingClosed);
                 continue;
             }
             (Some(record), 1) => {
@@ -340,11 +341,11 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
                     }
                     _ => Content::FollowUp(follow_up),
                 };
-                told.tell(Event::CorrectionRecorded { record: record.id, content, reason: reason.clone() });
+                told.record(Event::CorrectionRecorded { record: record.id, content, reason: reason.clone() });
             }
             (_, n) => {
                 let content = if n == 1 { decision } else { Content::FollowUp(follow_up) };
-                told.tell(Event::AdditionRecorded { on, content, reason: reason.clone() });
+                told.record(Event::AdditionRecorded { on, content, reason: reason.clone() });
             }
         }
         d.due.extend([text, reason]);
@@ -352,12 +353,12 @@ fn happen_after_the_close(d: &mut Draw, told: &mut Told) {
 }
 
 /// Tells whether the public's times of attendance leave open who was there in the closed slots: none falls into one.
-fn tells_nothing_of_closed_items(told: &Told, public: &Protocol) -> bool {
+fn tells_nothing_of_closed_items(told: &LiveMeeting, public: &Protocol) -> bool {
     let meeting = told.meeting();
     let is_closed = |i: &usize| public.slots[*i].access.is_closed();
     let closed = (0..meeting.slots().len()).filter(is_closed).flat_map(|i| meeting.slots()[i].spans.clone());
     let closed: Vec<_> = closed.collect();
-    let held = meeting.held(zone(told.now));
+    let held = meeting.held(told.at);
     let edges = public.attendance.iter().flat_map(|a| &a.spans).flat_map(|s| [Some(s.from), s.to]).flatten();
     edges
         .filter(|at| held.is_none_or(|h| h.start != *at && h.end != Some(*at)))
@@ -365,12 +366,12 @@ fn tells_nothing_of_closed_items(told: &Told, public: &Protocol) -> bool {
 }
 
 /// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can read.
-pub fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> String {
+pub fn on_a_wall(told: &LiveMeeting, audience: Audience, (width, height): (u16, u16)) -> String {
     let meeting = told.meeting();
     let (lang, theme) = (Lang::Da, Theme::new(true));
     let scene = Scene { meeting, recorded: true, audience, lang, speed: 1.0, trouble: None };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    let now = zone(day(2025, 1, 15).and_hms_opt(15, 0, 0).unwrap());
+    let now = stamp(day(2025, 1, 15).and_hms_opt(15, 0, 0).unwrap());
     terminal.draw(|frame| chair::draw(frame, frame.area(), &scene.picture(now), lang, theme)).unwrap();
     terminal.backend().buffer().content.iter().map(|cell| cell.symbol()).collect()
 }
@@ -393,12 +394,12 @@ pub fn text(format: Format, protocol: &Protocol) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(cases(1000))]
 
     #[test]
     fn closed_and_internal_text_is_in_no_public_document(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
         let mut d = Draw { bytes: bytes.into_iter(), markers: 0, due: Vec::new() };
-        let mut told = Told::new(random_agenda(&mut d), false);
+        let mut told = LiveMeeting::new(random_agenda(&mut d));
         happen(&mut d, &mut told);
         let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
         prop_assert!(tells_nothing_of_closed_items(&told, &public), "{:#?}", public.attendance);
@@ -416,12 +417,12 @@ proptest! {
 
 #[cfg(feature = "pdf")]
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::faults::size(40, 1000) as u32))]
+    #![proptest_config(cases(crate::kit::faults::size(40, 1000) as u32))]
 
     #[test]
     fn closed_and_internal_text_is_in_no_public_pdf(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
         let mut d = Draw { bytes: bytes.into_iter(), markers: 0, due: Vec::new() };
-        let mut told = Told::new(random_agenda(&mut d), false);
+        let mut told = LiveMeeting::new(random_agenda(&mut d));
         happen(&mut d, &mut told);
         let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
         holds_what_it_must_and_no_more(Format::Pdf, &full, &public, &d.due)?;
@@ -488,14 +489,14 @@ number = 3
 title = "shut nine"
 access = "closed"
 "#;
-    let mut told = Told::new(agenda(source), false);
-    told.at(9, 0).start(0);
+    let mut told = LiveMeeting::new(agenda(source));
+    told.at("9.00").start(0);
     let full = on_a_wall(&told, Audience::Full, (120, 24));
     assert!(full.contains("1  shut one 🔒") && full.contains("shut six via Teams"), "{full}");
     let public = on_a_wall(&told, Audience::Public, (120, 24));
     assert!(public.contains("1  Personale 🔒") && public.contains("2+3  Åbent · Lukket punkt 🔒"), "{public}");
     assert!(!public.contains("shut"), "{public}");
-    told.at(9, 10).start(1).tell(Event::MeetingClosed);
+    told.at("9.10").start(1).record(Event::MeetingClosed);
     let public = on_a_wall(&told, Audience::Public, (120, 24));
     assert!(public.contains("Personale") && !public.contains("shut"), "{public}");
 }

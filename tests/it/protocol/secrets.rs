@@ -15,7 +15,7 @@ use punktlig::tui::slot_line::slot_line;
 
 use super::redaction::{on_a_wall, text};
 use super::*;
-use crate::faults::{Dice, figure, size};
+use crate::kit::faults::{Dice, figure, size};
 
 /// The fields of an item that hold texts of their own.
 fn texts(item: &mut Item) -> [&mut Option<String>; 5] {
@@ -27,7 +27,7 @@ struct World {
     marks: usize,
     /// The agenda as it is in the file.
     file: Agenda,
-    told: Told,
+    told: LiveMeeting,
     /// The titles that are public, because what they stand over is open in the file, or was when the file dropped it.
     titles: HashSet<String>,
     /// What the minute-taker said may be public.
@@ -51,7 +51,7 @@ impl World {
         }
         file.protocol.signatures = true;
         let mut world = Self {
-            told: Told::new(file.clone(), false),
+            told: LiveMeeting::new(file.clone()),
             dice,
             marks,
             file,
@@ -60,7 +60,7 @@ impl World {
             minute: 0,
         };
         world.settle();
-        world.told = Told::new(world.file.clone(), false);
+        world.told = LiveMeeting::new(world.file.clone());
         world
     }
 
@@ -176,7 +176,7 @@ impl World {
 
     fn step(&mut self) -> &'static str {
         self.minute += 3;
-        self.told.at(9 + self.minute / 60, self.minute % 60);
+        self.told.at(&format!("{}.{:02}", 9 + self.minute / 60, self.minute % 60));
         let slots = self.told.meeting().slots().len();
         let slot = self.dice.below(slots);
         match self.dice.below(24) {
@@ -190,20 +190,20 @@ impl World {
                     Content::Vote(vote) => Event::VoteRecorded { on, vote },
                     Content::Decision(decision) => Event::DecisionRecorded { on, decision },
                 };
-                self.told.tell(event);
+                self.told.record(event);
                 "records"
             }
             5 | 6 => {
                 let Some(record) = self.record() else { return "nothing" };
                 let kind = self.dice.below(8);
                 let content = self.content(&record.on, kind);
-                self.told.tell(Event::RecordEdited { record: record.id, content });
+                self.told.record(Event::RecordEdited { record: record.id, content });
                 "edits"
             }
             7 | 8 => {
                 let Some(record) = self.record() else { return "nothing" };
                 let on = self.target();
-                self.told.tell(Event::RecordMoved { record: record.id, on });
+                self.told.record(Event::RecordMoved { record: record.id, on });
                 "moves"
             }
             9 => {
@@ -213,12 +213,12 @@ impl World {
                     _ => self.told.history.next_undo().map(|e| e.seq),
                 };
                 let Some(undo) = undo else { return "nothing" };
-                self.told.tell(Event::Undone { undo });
+                self.told.record(Event::Undone { undo });
                 "undoes"
             }
             10 => {
                 let Some(redo) = self.told.history.next_redo().map(|e| e.seq) else { return "nothing" };
-                self.told.tell(Event::Redone { redo });
+                self.told.record(Event::Redone { redo });
                 "redoes"
             }
             11 | 12 => {
@@ -232,12 +232,12 @@ impl World {
             14 => {
                 let on = self.target();
                 let who = Who::Name(self.secret_for(&on));
-                self.told.tell(Event::DisqualificationRecorded { who, on });
+                self.told.record(Event::DisqualificationRecorded { who, on });
                 "disqualifies"
             }
             15 => {
                 let on = self.target();
-                self.told.tell(Event::ItemPostponed { on, to: Some(day(2025, 3, 3)) });
+                self.told.record(Event::ItemPostponed { on, to: Some(day(2025, 3, 3)) });
                 "postpones"
             }
             16 => {
@@ -246,7 +246,7 @@ impl World {
                 let named: Vec<Who> = guests.into_iter().map(|guest| guest.who.clone()).collect();
                 let mark = [GuestMark::Arrived, GuestMark::DidNotCome][self.dice.below(2)];
                 for who in named {
-                    self.told.tell(Event::GuestMarked { slot: slot.clone(), who, mark });
+                    self.told.record(Event::GuestMarked { slot: slot.clone(), who, mark });
                 }
                 "marks guests"
             }
@@ -257,7 +257,7 @@ impl World {
             18 => {
                 let on = self.target();
                 let text = self.mark("shut");
-                self.told.tell(Event::ClosedTextFollows);
+                self.told.record(Event::ClosedTextFollows);
                 self.told.decide(&on, &text, Outcome::Other);
                 "records what was written behind closed doors"
             }
@@ -291,7 +291,7 @@ impl World {
         // A program takes a new id; another one may take one that was used before.
         let id = SlotId(format!("added-{}", 1 + self.dice.below(3)));
         let event = Event::SlotAdded { slot: id, title: line.title, minutes: line.minutes, after, access: line.access };
-        self.told.tell(event);
+        self.told.record(event);
     }
 
     /// Says of a record that it may be public, rightly or of another text than was shown.
@@ -304,28 +304,28 @@ impl World {
             let said = format!("{shown:?}");
             self.published.extend(markers(&said, "shut"));
         }
-        self.told.tell(Event::RecordPublished { record: record.id, shown });
+        self.told.record(Event::RecordPublished { record: record.id, shown });
     }
 
     fn after_the_close(&mut self) {
         if self.told.meeting().closed_at().is_none() {
-            self.told.tell(Event::MeetingClosed);
+            self.told.record(Event::MeetingClosed);
             return;
         }
         let kind = self.dice.below(8);
         match (self.dice.below(3), self.record()) {
             (0, _) => {
                 let reason = self.mark("shut");
-                self.told.tell(Event::MeetingReopened { reason });
+                self.told.record(Event::MeetingReopened { reason });
             }
             (1, Some(record)) => {
                 let (content, reason) = (self.content(&record.on, kind), self.secret_for(&record.on));
-                self.told.tell(Event::CorrectionRecorded { record: record.id, content, reason });
+                self.told.record(Event::CorrectionRecorded { record: record.id, content, reason });
             }
             _ => {
                 let on = self.target();
                 let (content, reason) = (self.content(&on, kind), self.secret_for(&on));
-                self.told.tell(Event::AdditionRecorded { on, content, reason });
+                self.told.record(Event::AdditionRecorded { on, content, reason });
             }
         }
     }
@@ -345,7 +345,7 @@ impl World {
                 Event::AgendaReplaced { agenda, matching }
             }
         };
-        self.told.tell(event);
+        self.told.record(event);
     }
 
     fn edit(&mut self) {
@@ -417,7 +417,7 @@ impl World {
         let public = self.told.protocol(Audience::Public);
         let mut seen: Vec<(String, String)> = vec![
             ("the chair's screen".to_owned(), on_a_wall(&self.told, Audience::Public, (250, 27))),
-            ("the window title".to_owned(), title::title(self.told.meeting(), Lang::Da, zone(self.told.now))),
+            ("the window title".to_owned(), title::title(self.told.meeting(), Lang::Da, self.told.at)),
         ];
         for format in Format::ALL.into_iter().filter(|f| *f != Format::Pdf) {
             seen.push((format.ending().to_owned(), text(format, &public)));
@@ -524,23 +524,23 @@ fn a_record_of_a_closed_matter_stays_closed_until_exactly_its_text_is_published(
              [[item]]\nnumber = 1\ntitle = \"Salg\"\naccess = \"{access}\"\n"
         ))
     };
-    let mut told = Told::new(plan("closed"), false);
-    told.at(9, 0).start(0).decide(&item(1), "Hemmelig pris.", Outcome::Approved);
-    let record = RecordId(told.seq);
-    let replace = |told: &mut Told, access: &str| {
+    let mut told = LiveMeeting::new(plan("closed"));
+    told.at("9.00").start(0).decide(&item(1), "Hemmelig pris.", Outcome::Approved);
+    let record = RecordId(told.seq());
+    let replace = |told: &mut LiveMeeting, access: &str| {
         let matching = reload::decide(told.meeting(), &plan(access), &[]);
-        told.tell(Event::AgendaReplaced { agenda: Box::new(plan(access)), matching });
+        told.record(Event::AgendaReplaced { agenda: Box::new(plan(access)), matching });
     };
-    let is_public = |told: &Told| text(Format::Json, &told.protocol(Audience::Public)).contains("Hemmelig pris");
+    let is_public = |told: &LiveMeeting| text(Format::Json, &told.protocol(Audience::Public)).contains("Hemmelig pris");
     replace(&mut told, "open");
     assert!(!is_public(&told) && told.meeting().is_withheld(&told.meeting().records()[0]));
     let shown = told.meeting().records()[0].sayings();
     let other = vec![Saying { content: Content::Note { text: "Hemmelig pris.".into() }, reason: None }];
-    assert!(!is_public(told.tell(Event::RecordPublished { record, shown: other })));
-    assert!(is_public(told.tell(Event::RecordPublished { record, shown: shown.clone() })));
-    let undo = told.seq;
-    assert!(!is_public(told.tell(Event::Undone { undo })));
-    assert!(is_public(told.tell(Event::Redone { redo: undo })));
+    assert!(!is_public(told.record(Event::RecordPublished { record, shown: other })));
+    assert!(is_public(told.record(Event::RecordPublished { record, shown: shown.clone() })));
+    let undo = told.seq();
+    assert!(!is_public(told.record(Event::Undone { undo })));
+    assert!(is_public(told.record(Event::Redone { redo: undo })));
     // Closed again, it is closed again, and opening the item does not bring back the yes.
     replace(&mut told, "closed");
     assert!(!is_public(&told));
@@ -551,13 +551,13 @@ fn a_record_of_a_closed_matter_stays_closed_until_exactly_its_text_is_published(
 #[test]
 fn what_was_written_while_its_matter_was_closed_stays_closed_when_the_closing_event_is_undone() {
     let mut told = january();
-    told.tell(Event::MeetingReopened { reason: "x".into() });
+    told.record(Event::MeetingReopened { reason: "x".into() });
     told.decide(&item(3), "Aaben tekst.", Outcome::Other);
-    let record = RecordId(told.seq);
-    told.tell(Event::RecordMoved { record, on: item(5) });
-    let moved = told.seq;
+    let record = RecordId(told.seq());
+    told.record(Event::RecordMoved { record, on: item(5) });
+    let moved = told.seq();
     let content = Content::Decision(Decision { text: "Hemmelig tekst.".into(), ..Decision::default() });
-    told.tell(Event::RecordEdited { record, content }).tell(Event::Undone { undo: moved });
+    told.record(Event::RecordEdited { record, content }).record(Event::Undone { undo: moved });
     let public = text(Format::Json, &told.protocol(Audience::Public));
     assert!(!public.contains("Hemmelig tekst"), "{public}");
     assert_eq!(told.meeting().records().last().unwrap().on, item(3));
@@ -573,30 +573,30 @@ fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opene
     };
     let closed =
         r#"{ at = "9.00", items = [1], access = "closed", guests = ["Gæst Gade"] }, { at = "9.30", items = [2] }"#;
-    let mut told = Told::new(plan(closed), false);
-    told.at(9, 0).start(0);
-    let started = told.seq;
+    let mut told = LiveMeeting::new(plan(closed));
+    told.at("9.00").start(0);
+    let started = told.seq();
     let slot = told.meeting().slots()[0].slot.id.clone();
     let who = Who::Name("Gæst Gade".into());
-    told.tell(Event::GuestMarked { slot, who, mark: GuestMark::Arrived });
+    told.record(Event::GuestMarked { slot, who, mark: GuestMark::Arrived });
     // The closed slot goes, and only because it ran it still closes the item.
     let dropped = plan(r#"{ at = "9.30", items = [2] }"#);
     let matching = reload::decide(told.meeting(), &dropped, &[]);
-    told.tell(Event::AgendaReplaced { agenda: Box::new(dropped), matching });
+    told.record(Event::AgendaReplaced { agenda: Box::new(dropped), matching });
     assert!(told.meeting().is_closed(&item(1)));
-    told.tell(Event::ItemPostponed { on: item(1), to: Some(day(2099, 9, 9)) });
-    told.tell(Event::DisqualificationRecorded { who: Who::Name("Bo Bech".into()), on: item(1) });
-    told.tell(Event::Undone { undo: started });
+    told.record(Event::ItemPostponed { on: item(1), to: Some(day(2099, 9, 9)) });
+    told.record(Event::DisqualificationRecorded { who: Who::Name("Bo Bech".into()), on: item(1) });
+    told.record(Event::Undone { undo: started });
     let public = text(Format::Json, &told.protocol(Audience::Public));
     assert!(!public.contains("2099") && !public.contains("Bo Bech"), "{public}");
     // A guest's mark is not on the public screen once its slot is open.
-    let mut told = Told::new(plan(closed), false);
-    told.at(9, 0).start(0);
+    let mut told = LiveMeeting::new(plan(closed));
+    told.at("9.00").start(0);
     let slot = told.meeting().slots()[0].slot.id.clone();
-    told.tell(Event::GuestMarked { slot, who: Who::Name("Gæst Gade".into()), mark: GuestMark::Arrived });
+    told.record(Event::GuestMarked { slot, who: Who::Name("Gæst Gade".into()), mark: GuestMark::Arrived });
     let open = plan(&closed.replace(", access = \"closed\"", ""));
     let matching = reload::decide(told.meeting(), &open, &[]);
-    told.tell(Event::AgendaReplaced { agenda: Box::new(open), matching });
+    told.record(Event::AgendaReplaced { agenda: Box::new(open), matching });
     let mark = |audience| {
         let faces = punktlig::audience::slot_summaries(told.meeting(), audience, Lang::Da);
         faces.iter().flat_map(|face| &face.guests).map(|guest| guest.mark).collect::<Vec<_>>()
@@ -610,13 +610,13 @@ fn who_was_away_for_a_closed_item_is_not_told_by_a_few_seconds_of_the_items_arou
         person = [{ id = \"a\", name = \"Anna And\" }, { id = \"b\", name = \"Bo Bech\" }]\n\
         item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\", access = \"closed\" }, { number = 3, title = \"C\" }]\n\
         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, { at = \"9.20\", items = [3] }]\n";
-    let mut told = Told::new(agenda(plan), false);
-    let time = |minute, second| zone(day(2025, 1, 15).and_hms_opt(9, minute, second).unwrap());
-    told.at(9, 0).start(0);
-    told.at(9, 10).tell(Event::PersonLeft { who: id("b"), time: time(9, 53) }).start(1);
-    told.at(9, 20).start(2);
-    told.tell(Event::PersonArrived { who: id("b"), time: time(20, 7) });
-    told.at(9, 40).tell(Event::MeetingClosed);
+    let mut told = LiveMeeting::new(agenda(plan));
+    let time = |minute, second| stamp(day(2025, 1, 15).and_hms_opt(9, minute, second).unwrap());
+    told.at("9.00").start(0);
+    told.at("9.10").record(Event::PersonLeft { who: id("b"), time: time(9, 53) }).start(1);
+    told.at("9.20").start(2);
+    told.record(Event::PersonArrived { who: id("b"), time: time(20, 7) });
+    told.at("9.40").record(Event::MeetingClosed);
     let full = text(Format::Md, &told.protocol(Audience::Full));
     assert!(full.contains("9.09") || full.contains("9.20"), "{full}");
     let public = text(Format::Md, &told.protocol(Audience::Public));

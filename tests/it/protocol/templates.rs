@@ -175,7 +175,7 @@ fn a_large_meeting_is_far_from_the_limits() {
             i
         }));
     }
-    let protocol = Told::new(agenda, false).protocol(Audience::Full);
+    let protocol = LiveMeeting::new(agenda).protocol(Audience::Full);
     assert!(protocol.items.len() > 300);
     // The default is rendered under the same limits as a body's own.
     html(&protocol).unwrap();
@@ -355,7 +355,7 @@ fn the_docs_list_every_variable_of_the_model() {
         assert_eq!(shown, format!("\n{list}"), "docs/templates.md after the mark; PUNKTLIG_WRITE_DOCS=1 writes it");
     }
     let mut seen = BTreeSet::new();
-    for told in [january(), Told::new(sample("2025-06-04-direktionen.toml"), false)] {
+    for told in [january(), LiveMeeting::new(sample("2025-06-04-direktionen.toml"))] {
         keys(&serde_json::to_value(told.protocol(Audience::Full)).unwrap(), &mut seen);
     }
     let missing: Vec<_> = seen.difference(&names).collect();

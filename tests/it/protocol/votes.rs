@@ -53,24 +53,24 @@ fn counted(unnamed: u32) -> Side {
     Side { unnamed, ..Side::default() }
 }
 
-fn says(told: &mut Told, on: &Target, kind: StatementKind, who: &str, text: &str) {
+fn says(told: &mut LiveMeeting, on: &Target, kind: StatementKind, who: &str, text: &str) {
     let decision = told.meeting().decisions_on(on).last().map(|r| r.id);
     let statement = Statement { decision, statement: kind, who: id(who), text: text.into() };
-    told.tell(Event::StatementRecorded { on: on.clone(), statement });
+    told.record(Event::StatementRecorded { on: on.clone(), statement });
 }
 
-fn votes(told: &mut Told, on: &Target, vote: Vote) {
+fn votes(told: &mut LiveMeeting, on: &Target, vote: Vote) {
     let decision = told.meeting().decisions_on(on).last().map(|r| r.id);
-    told.tell(Event::VoteRecorded { on: on.clone(), vote: Vote { decision, ..vote } });
+    told.record(Event::VoteRecorded { on: on.clone(), vote: Vote { decision, ..vote } });
 }
 
 /// A council of nine: a substitute, a late arrival, somebody disqualified; 5–3–1 by name, by group, a tie, and all alike.
-fn council() -> Told {
-    let mut told = Told::new(agenda(COUNCIL), false);
-    let time = zone(day(2025, 1, 15).and_hms_opt(9, 5, 0).unwrap());
-    told.tell(Event::AllPresentRecorded).at(9, 0).start(0);
-    told.at(9, 5).tell(Event::PersonArrived { who: id("kj"), time });
-    told.at(9, 20).decide(&item(1), "Budgettet blev vedtaget.", Outcome::Approved);
+fn council() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    let time = stamp(day(2025, 1, 15).and_hms_opt(9, 5, 0).unwrap());
+    told.record(Event::AllPresentRecorded).at("9.00").start(0);
+    told.at("9.05").record(Event::PersonArrived { who: id("kj"), time });
+    told.at("9.20").decide(&item(1), "Budgettet blev vedtaget.", Outcome::Approved);
     // Said before the vote was written down, and printed after it.
     says(&mut told, &item(1), StatementKind::Dissent, "ml", "Venstre finder,\nat skatten er for høj.");
     votes(
@@ -85,10 +85,10 @@ fn council() -> Told {
     );
     says(&mut told, &item(1), StatementKind::Remark, "of", "Borgerlisten havde ønsket en høring.");
     told.follow_up(&item(1), "Offentliggør budgettet", &[Who::Name("Økonomi".into())], None);
-    told.at(9, 30).start(1).decide(&item(2), "Hemmelig beslutning.", Outcome::Approved);
+    told.at("9.30").start(1).decide(&item(2), "Hemmelig beslutning.", Outcome::Approved);
     votes(&mut told, &item(2), Vote { in_favour: named(&["jk"]), against: counted(8), ..Vote::default() });
     says(&mut told, &item(2), StatementKind::Dissent, "jk", "Hemmelig mening.");
-    told.at(10, 0).start(2).tell(Event::DisqualificationRecorded { who: id("lh"), on: item(3) });
+    told.at("10.00").start(2).record(Event::DisqualificationRecorded { who: id("lh"), on: item(3) });
     votes(
         &mut told,
         &item(3),
@@ -106,13 +106,13 @@ fn council() -> Told {
         forwarded_to: Some("Økonomiudvalget".into()),
         forwarded_on: Some(day(2025, 2, 6)),
     };
-    told.at(10, 10).tell(Event::DecisionRecorded { on: item(3), decision });
-    told.at(10, 15).start(3).decide(&item(4), "Godkendt som indstillet.", Outcome::Approved);
+    told.at("10.10").record(Event::DecisionRecorded { on: item(3), decision });
+    told.at("10.15").start(3).decide(&item(4), "Godkendt som indstillet.", Outcome::Approved);
     votes(&mut told, &item(4), Vote { in_favour: counted(9), ..Vote::default() });
-    told.at(10, 30).start(4).at(10, 50);
+    told.at("10.30").start(4).at("10.50");
     votes(&mut told, &item(5), Vote { in_favour: counted(7), abstained: counted(2), ..Vote::default() });
     let last = told.meeting().slots()[4].slot.id.clone();
-    told.at(11, 0).tell(Event::SlotEnded { slot: last }).tell(Event::MeetingClosed);
+    told.at("11.00").record(Event::SlotEnded { slot: last }).record(Event::MeetingClosed);
     told
 }
 
@@ -177,10 +177,10 @@ fn the_model_has_the_votes_with_their_decision() {
 #[test]
 fn where_a_decision_goes_is_not_said_twice() {
     let sentence = |text: &str, to: Option<&str>, on: Option<NaiveDate>| {
-        let mut told = Told::new(agenda(COUNCIL), false);
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
         let (forwarded_to, forwarded_on) = (to.map(str::to_owned), on);
         let decision = Decision { text: text.into(), outcome: Outcome::Forwarded, forwarded_to, forwarded_on };
-        told.at(9, 0).start(0).tell(Event::DecisionRecorded { on: item(1), decision });
+        told.at("9.00").start(0).record(Event::DecisionRecorded { on: item(1), decision });
         told.protocol(Audience::Full).items[0].wording.entries[0].text.clone()
     };
     let (to, on) = (Some("Økonomiudvalget"), Some(day(2025, 2, 6)));
@@ -199,10 +199,10 @@ fn where_a_decision_goes_is_not_said_twice() {
 #[test]
 fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
     let said = |vote: Vote, disqualified: Option<&str>| {
-        let mut told = Told::new(agenda(COUNCIL), false);
-        told.at(9, 0).start(0).decide(&item(1), "Ja.", Outcome::Approved);
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
+        told.at("9.00").start(0).decide(&item(1), "Ja.", Outcome::Approved);
         if let Some(who) = disqualified {
-            told.tell(Event::DisqualificationRecorded { who: id(who), on: item(1) });
+            told.record(Event::DisqualificationRecorded { who: id(who), on: item(1) });
         }
         votes(&mut told, &item(1), vote);
         told.protocol(Audience::Full).items[0].wording.entries[1].text.clone()
@@ -221,7 +221,7 @@ fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
 #[test]
 fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
     let mut told = council();
-    let find = |told: &Told, test: &dyn Fn(&Content) -> bool| -> RecordId {
+    let find = |told: &LiveMeeting, test: &dyn Fn(&Content) -> bool| -> RecordId {
         told.meeting().records_on(&item(1)).find(|r| test(r.current())).unwrap().id
     };
     let vote = find(&told, &|c| matches!(c, Content::Vote(_)));
@@ -229,9 +229,9 @@ fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
     let Content::Vote(old) = told.meeting().record(vote).unwrap().current().clone() else { panic!() };
     let Content::Statement(said) = told.meeting().record(dissent).unwrap().current().clone() else { panic!() };
     let content = Content::Vote(Vote { against: named(&["ah", "sb"]), abstained: named(&["ml", "of"]), ..old });
-    told.at(15, 0).tell(Event::CorrectionRecorded { record: vote, content, reason: "Talt forkert".into() });
+    told.at("15.00").record(Event::CorrectionRecorded { record: vote, content, reason: "Talt forkert".into() });
     let content = Content::Statement(Statement { text: "Skatten er for høj.".into(), ..said });
-    told.tell(Event::CorrectionRecorded { record: dissent, content, reason: "Stavefejl".into() });
+    told.record(Event::CorrectionRecorded { record: dissent, content, reason: "Stavefejl".into() });
     let full = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
         "Imod stemte 3: Anne Holm, Søren Bach og Mette Lund. 1 undlod at stemme: Ole Friis.",
@@ -250,7 +250,7 @@ fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
 #[test]
 fn a_political_body_signs_unless_it_says_otherwise() {
     let signs =
-        |source: &str| !Told::new(agenda(source), false).protocol(Audience::Full).document.signatures.is_empty();
+        |source: &str| !LiveMeeting::new(agenda(source)).protocol(Audience::Full).document.signatures.is_empty();
     assert!(signs(COUNCIL));
     assert!(!signs(&COUNCIL.replace("profile = \"political\"", "profile = \"political\", signatures = false")));
     assert!(!signs(&COUNCIL.replace("profile = \"political\"", "profile = \"administrative\"")));

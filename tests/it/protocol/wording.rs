@@ -27,27 +27,24 @@ fn the_protocol_in_english_speaks_no_danish_of_its_own() {
 #[test]
 fn the_points_of_a_plan_stand_under_it_with_their_decisions() {
     let agenda = sample("2024-01-24-direktionen.toml");
-    let mut told = Told::new(agenda, false);
+    let mut told = LiveMeeting::new(agenda);
     let points: Vec<_> = told.meeting().slots().iter().map(|r| Target::Point(r.slot.id.clone())).collect();
-    told.at(9, 47).start(0).decide(&points[0], "Der blev samlet op på seminaret.", Outcome::Discussed);
+    told.at("9.47").start(0).decide(&points[0], "Der blev samlet op på seminaret.", Outcome::Discussed);
     told.follow_up(&points[0], "Opsamling til deltagerne", &[id("ls")], Some(day(2024, 1, 24)));
     told.decide(&points[0], "Der blev givet bemærkninger til sagen om råderum.", Outcome::Discussed);
     told.follow_up(&points[0], "", &[id("ba")], None);
-    told.at(10, 14).start(2).decide(&points[2], "Borgermødet behandles igen den 31. januar.", Outcome::Other);
+    told.at("10.14").start(2).decide(&points[2], "Borgermødet behandles igen den 31. januar.", Outcome::Other);
     told.follow_up(&points[2], "", &[id("nh"), id("ba")], None);
-    told.at(10, 47).start(3).at(11, 20).tell(Event::MeetingClosed);
+    told.at("10.47").start(3).at("11.20").record(Event::MeetingClosed);
     insta::assert_snapshot!("points_da", markdown(&told.protocol(Audience::Full)).unwrap());
 }
 
 #[test]
 fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
-    let told = Told::new(
-        agenda(
-            "title = \"Møde\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", items = [1] }]\n[[item]]\nnumber = 1\ntitle = \"Sag\"\n\
+    let told = LiveMeeting::new(agenda(
+        "title = \"Møde\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", items = [1] }]\n[[item]]\nnumber = 1\ntitle = \"Sag\"\n\
              recommendations = \"\"\"\nAt A godkendes.\nAt *B* godkendes.\n\n- At C drøftes,\n  og det snart.\n- At D drøftes.\n\"\"\"\n",
-        ),
-        false,
-    );
+    ));
     let protocol = told.protocol(Audience::Full);
     let text = markdown(&protocol).unwrap();
     assert!(
@@ -66,13 +63,10 @@ fn a_recommendation_of_several_lines_keeps_them_in_every_format() {
 
 #[test]
 fn the_contents_list_the_introduction_before_the_items_and_their_numbers_stay() {
-    let told = Told::new(
-        agenda(
-            "title = \"Møde\"\ndate = 2025-01-15\nintro = \"Velkommen.\"\nslot = [{ at = \"9.00\", items = [1, 2] }]\n\
+    let told = LiveMeeting::new(agenda(
+        "title = \"Møde\"\ndate = 2025-01-15\nintro = \"Velkommen.\"\nslot = [{ at = \"9.00\", items = [1, 2] }]\n\
              item = [{ number = 1, title = \"a\", annexes = [{ title = \"x\" }] }, { number = 2, title = \"b\" }]\n",
-        ),
-        false,
-    );
+    ));
     let protocol = told.protocol(Audience::Full);
     let text = markdown(&protocol).unwrap();
     assert!(text.contains("## Indholdsfortegnelse\n\n- Indledning\n\n1. a\n2. b\n\n- Bilagsoversigt\n\n"), "{text}");
@@ -82,18 +76,15 @@ fn the_contents_list_the_introduction_before_the_items_and_their_numbers_stay() 
 
 #[test]
 fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
-    let mut told = Told::new(
-        agenda(
-            r#"
+    let mut told = LiveMeeting::new(agenda(
+        r#"
 title = "Direktionsmøde"
 date = 2025-06-04
 body = "Direktionen"
 item = [{ id = "punkter", title = "Punkter", kind = "plan" }]
 slot = [{ at = "9.00", title = "Borgermøde", minutes = 15, annexes = [{ title = "Oplæg", access = "closed" }, { title = "Program" }] }]
 "#,
-        ),
-        false,
-    );
+    ));
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(text.contains("\n### Borgermøde\n\nBilag:\n\n1. Oplæg – lukket\n2. Program – åben\n"), "{text}");
     assert!(text.contains("**Borgermøde**\n\n1. Oplæg – lukket\n2. Program\n"), "{text}");
@@ -119,10 +110,9 @@ fn the_model_is_printed_as_its_contract_says() {
 }
 
 /// A small meeting of its own, so that the whole model can be read.
-fn june() -> Told {
-    let mut told = Told::new(
-        agenda(
-            r#"
+fn june() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(
+        r#"
 title = "Direktionsmøde"
 date = 2025-06-04
 body = "Direktionen"
@@ -141,27 +131,25 @@ slot = [
     { at = "9.15", items = [6], minutes = 20, guests = [{ who = "ba", via = "Teams" }] },
 ]
 "#,
-        ),
-        false,
-    );
-    told.start(0).at(9, 20).start(1).decide(&item(6), "Taget til efterretning.", Outcome::Noted);
+    ));
+    told.start(0).at("9.20").start(1).decide(&item(6), "Taget til efterretning.", Outcome::Noted);
     told.follow_up(&item(6), "Sender et overblik", &[id("ba")], Some(day(2025, 6, 11)));
-    told.at(9, 30).tell(Event::MeetingClosed);
+    told.at("9.30").record(Event::MeetingClosed);
     told
 }
 
 #[test]
 fn a_seminar_of_two_days_without_a_plan_item_prints_its_points() {
-    let mut told = Told::new(sample("2024-01-22-kb-seminar.toml"), true);
+    let mut told = LiveMeeting::rehearsed(sample("2024-01-22-kb-seminar.toml"));
     for index in 0..3 {
-        told.at(11, 30 + u32::try_from(index).unwrap()).start(index);
+        told.at(&format!("{}.{:02}", 11, 30 + u32::try_from(index).unwrap())).start(index);
     }
     insta::assert_snapshot!("seminar_draft", markdown(&told.protocol(Audience::Full)).unwrap());
 }
 
 #[test]
 fn a_draft_and_a_rehearsal_say_so_at_the_top() {
-    let told = Told::new(sample("2025-01-15-direktionen.toml"), true);
+    let told = LiveMeeting::rehearsed(sample("2025-01-15-direktionen.toml"));
     let text = markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(text.starts_with("**ØVELSE** – "), "{text}");
     assert!(text.contains("\n**UDKAST** – Mødet er ikke holdt endnu.\n"), "{text}");
@@ -171,7 +159,7 @@ fn a_draft_and_a_rehearsal_say_so_at_the_top() {
 
 #[test]
 fn before_the_meeting_nobody_took_part_and_nothing_is_untreated() {
-    let told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    let told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(text.contains("| | Økonomichef Bettina Andersen deltager under behandlingen. |"), "{text}");
     for absent in ["deltog", "Ikke behandlet", "### Beslutning", "- Start", "kontrolværdi"] {
@@ -203,10 +191,10 @@ fn a_task_keeps_the_capital_of_a_name_and_of_an_abbreviation() {
 
 #[test]
 fn a_postponement_stands_where_it_happened_among_the_records() {
-    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
-    told.at(8, 20).decide(&item(3), "Først.", Outcome::Other);
-    told.at(8, 30).tell(Event::ItemPostponed { on: item(3), to: None });
-    told.at(8, 40).decide(&item(3), "Sidst.", Outcome::Other);
+    let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
+    told.at("8.20").decide(&item(3), "Først.", Outcome::Other);
+    told.at("8.30").record(Event::ItemPostponed { on: item(3), to: None });
+    told.at("8.40").decide(&item(3), "Sidst.", Outcome::Other);
     let protocol = told.protocol(Audience::Full);
     let told: Vec<&str> = protocol.items[2].wording.entries.iter().map(|e| e.text.as_str()).collect();
     assert_eq!(told, ["Først.", "Udsat.", "Sidst."]);
@@ -214,10 +202,10 @@ fn a_postponement_stands_where_it_happened_among_the_records() {
 
 #[test]
 fn an_item_that_was_treated_after_all_is_not_postponed_whatever_was_decided_before() {
-    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
-    told.at(8, 30).tell(Event::ItemPostponed { on: item(3), to: Some(day(2025, 1, 22)) });
-    told.at(8, 40).decide(&item(3), "Blev godkendt alligevel.", Outcome::Approved);
-    told.at(8, 50).tell(Event::PostponementLifted { on: item(3) });
+    let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
+    told.at("8.30").record(Event::ItemPostponed { on: item(3), to: Some(day(2025, 1, 22)) });
+    told.at("8.40").decide(&item(3), "Blev godkendt alligevel.", Outcome::Approved);
+    told.at("8.50").record(Event::PostponementLifted { on: item(3) });
     let third = &told.protocol(Audience::Full).items[2];
     assert_eq!((third.postponed, third.postponed_to), (false, None));
     let told: Vec<&str> = third.wording.entries.iter().map(|e| e.text.as_str()).collect();
@@ -230,7 +218,7 @@ fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.items.retain(|i| i.number.as_deref() != Some("4"));
     agenda.slots.retain(|s| s.items != ["4".into()]);
-    told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
+    told.record(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(text.contains("## 4. Nytårskur for ledere 21. januar (udgået af dagsordenen)\n"), "{text}");
     assert!(text.contains("Borgmesteren åbner dagen."), "{text}");
@@ -238,11 +226,11 @@ fn an_item_that_left_the_agenda_stays_with_its_decision_and_says_so() {
 
 #[test]
 fn an_item_that_stayed_for_a_text_that_came_to_nothing_is_not_printed() {
-    let mut told = Told::new(sample("2025-01-15-direktionen.toml"), false);
+    let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.items.retain(|i| i.number.as_deref() != Some("4"));
     agenda.slots.retain(|s| s.items != ["4".into()]);
-    told.at(8, 20).tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: vec![item(4)] });
+    told.at("8.20").record(Event::AgendaReloaded { agenda: Box::new(agenda), keep: vec![item(4)] });
     assert!(told.meeting().agenda().item(&"4".into()).is_some());
     for audience in [Audience::Full, Audience::Public] {
         let text = markdown(&told.protocol(audience)).unwrap();
@@ -259,7 +247,7 @@ fn a_decision_changed_after_the_close_says_when() {
     let content =
         Content::Decision(Decision { text: "Rettet.".into(), outcome: Outcome::Approved, ..Decision::default() });
     let before = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
-    told.at(15, 0).tell(Event::RecordEdited { record, content });
+    told.at("15.00").record(Event::RecordEdited { record, content });
     let after = told.protocol(Audience::Full).items[2].decisions[0].corrected_at;
     assert_eq!((before, after.map(|at| at.to_rfc3339())), (None, Some("2025-01-15T15:00:00+01:00".into())));
 }
@@ -268,7 +256,7 @@ fn a_decision_changed_after_the_close_says_when() {
 fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() {
     let mut told = january();
     let changed = ["5", "6"].map(|slot| ChangedBudget { slot: slot.into(), minutes: 12 });
-    told.tell(Event::BudgetsChanged { budgets: changed.to_vec() });
+    told.record(Event::BudgetsChanged { budgets: changed.to_vec() });
     for audience in [Audience::Full, Audience::Public] {
         let budgets: Vec<_> =
             told.protocol(audience).slots[3..6].iter().map(|s| (s.planned_minutes, s.changed_minutes)).collect();
@@ -278,9 +266,8 @@ fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() 
 
 /// Two slots on one item, with guests; what became of them is told by `marks`: the slot's place, who, and the mark.
 fn guests_of_budget(marks: &[(usize, Who, GuestMark)]) -> String {
-    let mut told = Told::new(
-        agenda(
-            r#"
+    let mut told = LiveMeeting::new(agenda(
+        r#"
 title = "M"
 date = 2025-01-15
 person = [
@@ -294,14 +281,12 @@ slot = [
     { at = "10.00", kind = "close" },
 ]
 "#,
-        ),
-        false,
-    );
+    ));
     for (slot, who, mark) in marks {
         let slot = told.meeting().slots()[*slot].slot.id.clone();
-        told.tell(Event::GuestMarked { slot, who: who.clone(), mark: *mark });
+        told.record(Event::GuestMarked { slot, who: who.clone(), mark: *mark });
     }
-    told.start(0).at(9, 30).start(1).at(10, 0).tell(Event::MeetingClosed);
+    told.start(0).at("9.30").start(1).at("10.00").record(Event::MeetingClosed);
     told.protocol(Audience::Full).items[0].wording.participants.join(" ")
 }
 
@@ -348,17 +333,17 @@ slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.0
 "#;
 
 /// A council of four: one excused, one late, two disqualified on a road, one away for the closed item alone.
-fn council() -> Told {
-    let mut told = Told::new(agenda(COUNCIL), false);
-    let time = |h, m| zone(day(2025, 1, 15).and_hms_opt(h, m, 0).unwrap());
-    told.tell(Event::AllPresentRecorded).at(9, 0).start(0);
-    told.at(9, 20).tell(Event::PersonArrived { who: id("lh"), time: time(9, 20) });
-    told.at(9, 30).start(1).tell(Event::PersonLeft { who: id("po"), time: time(9, 30) });
-    told.tell(Event::DisqualificationRecorded { who: id("jk"), on: item(2) });
-    told.at(10, 0).start(2).tell(Event::PersonArrived { who: id("po"), time: time(10, 0) });
-    told.tell(Event::DisqualificationRecorded { who: id("jk"), on: item(3) });
-    told.tell(Event::DisqualificationRecorded { who: id("lh"), on: item(3) });
-    told.at(10, 30).tell(Event::MeetingClosed);
+fn council() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    let time = |h, m| stamp(day(2025, 1, 15).and_hms_opt(h, m, 0).unwrap());
+    told.record(Event::AllPresentRecorded).at("9.00").start(0);
+    told.at("9.20").record(Event::PersonArrived { who: id("lh"), time: time(9, 20) });
+    told.at("9.30").start(1).record(Event::PersonLeft { who: id("po"), time: time(9, 30) });
+    told.record(Event::DisqualificationRecorded { who: id("jk"), on: item(2) });
+    told.at("10.00").start(2).record(Event::PersonArrived { who: id("po"), time: time(10, 0) });
+    told.record(Event::DisqualificationRecorded { who: id("jk"), on: item(3) });
+    told.record(Event::DisqualificationRecorded { who: id("lh"), on: item(3) });
+    told.at("10.30").record(Event::MeetingClosed);
     told
 }
 
@@ -398,18 +383,17 @@ fn the_public_is_told_of_no_absence_that_only_a_closed_item_can_tell() {
 
 #[test]
 fn a_member_who_was_relieved_signs_beside_the_substitute() {
-    let mut told = Told::new(
-        agenda(&COUNCIL.replace("title = \"Byrådsmøde\"", "title = \"M\"\nprotocol = { signatures = true }")),
-        false,
-    );
-    let time = zone(day(2025, 1, 15).and_hms_opt(9, 30, 0).unwrap());
-    told.at(9, 0).start(0).at(9, 30).start(1);
-    told.tell(Event::PersonLeft { who: id("lh"), time });
-    told.tell(Event::SubstituteRecorded {
+    let mut told = LiveMeeting::new(agenda(
+        &COUNCIL.replace("title = \"Byrådsmøde\"", "title = \"M\"\nprotocol = { signatures = true }"),
+    ));
+    let time = stamp(day(2025, 1, 15).and_hms_opt(9, 30, 0).unwrap());
+    told.at("9.00").start(0).at("9.30").start(1);
+    told.record(Event::PersonLeft { who: id("lh"), time });
+    told.record(Event::SubstituteRecorded {
         who: id("lh"),
         substitute: Some(punktlig::agenda::Who::Name("Ole Olsen".into())),
     });
-    told.at(10, 0).start(2).at(10, 30).tell(Event::MeetingClosed);
+    told.at("10.00").start(2).at("10.30").record(Event::MeetingClosed);
     let full = told.protocol(Audience::Full);
     let signs = ["Borgmester Jonas Kroustrup", "Lene Hansen", "Per Olsen", "Ole Olsen", "Bettina Andersen"];
     assert_eq!(full.document.signatures, signs);

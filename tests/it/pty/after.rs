@@ -23,15 +23,15 @@ fn a_correction_after_the_close_is_in_the_protocol_and_verify_tells_of_it() {
     let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt: ");
     pty.send("b").wait("Beslutning ·");
-    pty.send("Borgermødet flyttes.\x13").wait("Beslutning noteret");
+    pty.send("Borgermødet flyttes.\x13").says("event-decision-recorded");
     pty.send("a").wait("Gennemgang");
     pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
     let closed = protocol(dir.path());
     let at_close = values(&closed);
     assert_eq!(at_close.len(), 1, "{closed}");
 
-    pty.send("e").wait("Rettelse efter mødet");
-    pty.send(" Til marts.\x13").wait("Grund til rettelsen").wait("det, der stod");
+    pty.send("e").says("after-editor-correct");
+    pty.send(" Til marts.\x13").says("after-line-correct").wait("det, der stod");
     pty.send("\r").wait("Skriv en grund");
     pty.send("Datoen manglede\r").wait("rettet med en tilføjelse").wait("Datoen manglede");
     let corrected = protocol(dir.path());

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::terminal::{AGENDA, Pty, folder, run};
-use crate::faults::size;
+use crate::kit::faults::size;
 
 /// What happens to the file, and what the screen says of it.
 type Loss = (&'static str, fn(&Path), &'static str);
@@ -67,33 +67,40 @@ fn clear(file: &Path) {
     }
 }
 
-/// Loses the agenda in each way, records something meanwhile, and gives it back, at last with a change.
+/// Loses the agenda in each way, a meeting for each at the same time.
 fn lost(losses: &[Loss]) {
+    std::thread::scope(|scope| {
+        for loss in losses {
+            scope.spawn(|| lost_and_back(*loss));
+        }
+    });
+}
+
+/// Loses the agenda, records something meanwhile, and gives it back, at last with a change.
+fn lost_and_back((how, lose, said): Loss) {
     let dir = folder();
     let file = dir.path().join("meetings").join(AGENDA);
     let whole = fs::read_to_string(&file).unwrap();
     let path = format!("meetings/{AGENDA}");
     let mut pty = Pty::start(dir.path(), &["rehearse", &path, "--from", "11.05", "--keep", "keep"], (120, 36));
     pty.wait("ØVELSE").wait("tilbage");
-    for (n, (how, lose, said)) in losses.iter().enumerate() {
-        lose(&file);
-        pty.wait(said);
-        pty.send("n").wait("Notat").send(&format!("Imens nummer {n}\x13")).wait("Notat noteret");
-        let journal = fs::read_to_string(dir.path().join("keep/journal.jsonl")).unwrap();
-        assert!(journal.contains(&format!("Imens nummer {n}")), "{how}");
-        // What was recorded was told over it; that the agenda is in trouble still stands there.
-        pty.wait("▲ dagsorden");
-        clear(&file);
-        fs::write(&file, &whole).unwrap();
-        pty.wait("Dagsordenen er i orden igen.");
-    }
+    lose(&file);
+    pty.wait(said);
+    pty.send("n").wait("Notat").send("Imens\x13").says("event-note-recorded");
+    let journal = fs::read_to_string(dir.path().join("keep/journal.jsonl")).unwrap();
+    assert!(journal.contains("Imens"), "{how}");
+    // What was recorded was told over it; that the agenda is in trouble still stands there.
+    pty.says("reload-mark");
+    clear(&file);
+    fs::write(&file, &whole).unwrap();
+    pty.says("reload-mended");
     fs::write(&file, whole.replacen("at = \"11.20\"", "at = \"11.25\"", 1)).unwrap();
     pty.wait("flyttet fra 11.20 til 11.25");
-    assert!(pty.memory("VmHWM") < 120 * 1024, "{} KiB", pty.memory("VmHWM"));
+    assert!(pty.memory("VmHWM") < 120 * 1024, "{how}: {} KiB", pty.memory("VmHWM"));
     pty.signal("TERM");
     assert!(pty.ended());
     let (ok, said) = run(dir.path(), &["verify", "keep"]);
-    assert!(ok, "{said}");
+    assert!(ok, "{how}: {said}");
 }
 
 #[test]
@@ -121,16 +128,16 @@ fn a_folder_that_goes_with_the_agenda_and_its_record_comes_back() {
     pty.wait("ØVELSE").wait("tilbage");
     fs::rename(&here, &away).unwrap();
     pty.wait(CANNOT);
-    pty.send("n").wait("Notat").send("Imens\x13").wait("Notat noteret");
+    pty.send("n").wait("Notat").send("Imens\x13").says("event-note-recorded");
     fs::rename(&away, &here).unwrap();
-    pty.wait("Dagsordenen er i orden igen.");
+    pty.says("reload-mended");
     // Nobody may read it; who may read everything, as the tests sometimes do, is not asked.
     let file = here.join(AGENDA);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&file).is_err() {
         pty.wait(CANNOT);
     }
-    pty.send("n").wait("Notat").send("Igen\x13").wait("Notat noteret");
+    pty.send("n").wait("Notat").send("Igen\x13").says("event-note-recorded");
     pty.signal("TERM");
     assert!(pty.ended());
 }

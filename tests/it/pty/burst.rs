@@ -10,12 +10,25 @@ const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml",
 fn more_letters_at_once_than_are_read_at_a_time_are_recorded_with_the_key_after_them() {
     let dir = folder();
     let keep = dir.path().join("keep");
-    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    let mut pty = Pty::as_it_is(dir.path(), &REHEARSE, (100, 30));
     pty.wait("ØVELSE").wait("tilbage");
     pty.send("n").wait("Notat · ");
     pty.write(&format!("{}\x13", "x".repeat(2000)));
     let recorded = || journal::read(&keep).is_ok_and(|read| format!("{:?}", read.events).contains(&"x".repeat(2000)));
     assert!(until(|| recorded().then_some(())).is_some(), "not all of it was read");
+    pty.signal("TERM");
+    pty.ended();
+}
+
+#[test]
+fn of_plain_keys_that_come_in_a_burst_one_records_and_the_others_are_told_to_have_come_too_fast() {
+    let dir = folder();
+    let keep = dir.path().join("keep");
+    let mut pty = Pty::as_it_is(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("ØVELSE").wait("tilbage");
+    let before = journal::read(&keep).unwrap().events.len();
+    pty.write("p").write("p").write("p").wait("Det gik for stærkt");
+    assert_eq!(journal::read(&keep).unwrap().events.len(), before + 1);
     pty.signal("TERM");
     pty.ended();
 }

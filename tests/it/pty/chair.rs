@@ -27,7 +27,7 @@ fn rehearsal(dir: &Path) -> Pty {
 }
 
 fn close(minutes: &mut Pty) {
-    minutes.send("a").wait("Gennemgang før mødet lukkes");
+    minutes.send("a").says("review-title");
     minutes.send("\x13").wait("PROTOKOLLEN ER SKREVET");
 }
 
@@ -107,7 +107,7 @@ fn before_the_record_the_agenda_is_shown_and_taken_over_when_it_is_changed() {
     let path = dir.path().join(&file);
     let good = fs::read_to_string(&path).unwrap();
     let mut chair = chair(dir.path(), &[&file]);
-    chair.wait("Mødet er ikke begyndt").gone("tilbage");
+    chair.says("time-not-begun").gone("tilbage");
     fs::write(&path, format!("{good}\nno_such_key = 1\n")).unwrap();
     chair.wait("1 fejl");
     fs::write(&path, good).unwrap();
@@ -241,7 +241,7 @@ fn the_chairs_clock_follows_one_that_was_set_and_leads_no_longer() {
 fn old_documents_are_named_on_the_chairs_screen_and_not_written() {
     let dir = folder();
     let mut minutes = rehearsal(dir.path());
-    minutes.send("a").wait("Gennemgang før mødet lukkes");
+    minutes.send("a").says("review-title");
     minutes.send("\x13").wait("PROTOKOLLEN ER SKREVET").send("q");
     assert!(minutes.ended());
     let keep = dir.path().join("keep");

@@ -15,7 +15,7 @@ pub const MODES: [(&str, &str); 4] = [
 /// Runs the meeting in a shell that notes the terminal's settings before and after; `leave` makes it end.
 fn given_back(leave: impl FnOnce(&mut Pty, u32)) {
     let dir = folder();
-    let script = format!("stty -g >before; \"$P\" run meetings/{AGENDA}; stty -g >after");
+    let script = format!("stty -g >before; \"$P\" $GAP run meetings/{AGENDA}; stty -g >after");
     let mut pty = Pty::shell(dir.path(), &script, (100, 30));
     pty.wait("Hvad nu?");
     let holder = fs::read_to_string(record(dir.path()).join("journal.lock.json")).unwrap();

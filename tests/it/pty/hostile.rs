@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::terminal::{Pty, folder};
+use super::terminal::{Pty, folder, until};
 use crate::hostile::bytes::strays;
 use crate::hostile::payload::{CONTROL, ENTITIES, NAMES, agenda};
 
@@ -39,8 +39,8 @@ fn rehearsed((size, lang): ((u16, u16), &str)) {
     }
     pty.send("\x1b").send(&format!("/{}Pu", pasted(CONTROL))).send("\r");
     pty.send("\te").send("\x1b");
-    let record = fs::read_to_string(dir.path().join("k/journal.jsonl")).unwrap();
-    assert!(record.lines().count() >= 4, "something was recorded: {record}");
+    let record = || fs::read_to_string(dir.path().join("k/journal.jsonl")).unwrap();
+    assert!(until(|| (record().lines().count() >= 4).then_some(())).is_some(), "too little was recorded: {}", record());
     pty.signal("TERM");
     pty.ended();
     all_chosen(&pty);

@@ -1,14 +1,14 @@
 //! Standard input that is no terminal: keys come from the terminal all the same.
 
 use super::terminal::{AGENDA, Pty, closed_under, folder};
-use crate::faults::size;
+use crate::kit::faults::size;
 
 #[test]
 fn input_from_nowhere_does_not_keep_the_screen_from_its_terminal() {
     let dir = folder();
     // Standard input at its end, or a pipe: keys come from the terminal all the same.
     for input in ["</dev/null", "<<x\nq\nx"] {
-        let script = format!("\"$P\" rehearse meetings/{AGENDA} --from 11.00 {input}\necho \"ended $?\"");
+        let script = format!("\"$P\" $GAP rehearse meetings/{AGENDA} --from 11.00 {input}\necho \"ended $?\"");
         let mut pty = Pty::shell(dir.path(), &script, (100, 30));
         pty.wait("Pause").send(" ").wait("Begyndt");
         pty.send("\x03").wait("Vil du forlade").send("2");

@@ -12,7 +12,7 @@ use punktlig::protocol;
 use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
-use crate::faults::{Dice, figure, is_heavy, size};
+use crate::kit::faults::{Dice, figure, is_heavy, size};
 
 const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
 const EDITOR: &str = "Notat · ";
@@ -39,8 +39,18 @@ fn now() -> Duration {
 
 #[test]
 fn a_program_killed_at_any_moment_keeps_all_that_it_had_shown_as_saved() {
-    let kills = size(15, 500);
-    let mut dice = Dice::new(now().subsec_nanos().into());
+    let mut dice = Dice::thrown();
+    let series = [(); 3].map(|()| Dice::new(dice.below(usize::MAX) as u64));
+    // Most of a series is waiting: three at the same time take as long as one.
+    std::thread::scope(|scope| {
+        for dice in series {
+            scope.spawn(|| killed_again_and_again(size(5, 167), dice));
+        }
+    });
+}
+
+/// Kills a program that records and types, and starts it again on the same record.
+fn killed_again_and_again(kills: usize, mut dice: Dice) {
     let dir = folder();
     let keep = dir.path().join("keep");
     let mut saved: Vec<String> = Vec::new();
@@ -160,7 +170,7 @@ fn a_protocol_killed_at_any_moment_is_the_old_one_or_the_new_one() {
         whole.push(fs::read(dir.join("whole.html")).unwrap());
     }
     let takes = (now() - begun) / 2;
-    let mut dice = Dice::new(now().subsec_nanos().into());
+    let mut dice = Dice::thrown();
     let path = dir.join("m/protocol.html");
     let (mut old, mut new, kills) = (0, 0, size(20, 500));
     for round in 0..kills {
@@ -198,7 +208,7 @@ fn a_second_writer_is_refused_told_who_writes_and_offered_the_chairs_screen() {
     let mut first = Pty::start(dir.path(), &["run", &agenda], (80, 24));
     first.wait("Mødet er planlagt");
     let mut second = Pty::start(dir.path(), &["run", &agenda], (80, 24));
-    second.wait("Mødet er åbent hos en anden").wait("siden 20").wait("Enter eller c følger");
+    second.says("stopped-held").wait("siden 20").wait("Enter eller c følger");
     second.write("\x1b");
     assert!(!second.ended());
     let said = String::from_utf8_lossy(&second.raw()).into_owned();
@@ -207,9 +217,9 @@ fn a_second_writer_is_refused_told_who_writes_and_offered_the_chairs_screen() {
     let mut rehearsal = Pty::start(dir.path(), &REHEARSE, (80, 24));
     rehearsal.wait("ØVELSE").wait("tilbage");
     let mut other = Pty::start(dir.path(), &REHEARSE, (80, 24));
-    other.wait("Mødet er åbent hos en anden");
+    other.says("stopped-held");
     other.write("c").wait("tilbage").gone("åbent hos en anden");
-    rehearsal.write("nskrives her\x13").wait("Notat noteret");
+    rehearsal.write("nskrives her\x13").says("event-note-recorded");
     other.write("q");
     assert!(other.ended());
     // Without a terminal it is the message alone.
@@ -233,11 +243,11 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
     let journal = keep.join(journal::JOURNAL);
     until(|| journal.exists().then_some(())).unwrap();
     fs::rename(&journal, keep.join("væk")).unwrap();
-    pty.wait("intet gemmes").wait("journalen er slettet eller ændret af andre");
+    pty.wait("intet gemmes").says("stopped-changed");
     pty.write("nikke tabt\x13").wait("venter: 1 notat");
     fs::rename(keep.join("væk"), &journal).unwrap();
     // Space or files that come back are found by themselves.
-    pty.wait("Notat noteret").gone("intet gemmes");
+    pty.says("event-note-recorded").gone("intet gemmes");
     assert_eq!(notes(&keep), ["ikke tabt"]);
     // It goes again, for good: the meeting goes on in another folder, and the chair is told.
     let mut chair = Pty::start(dir.path(), &["chair", "keep"], (100, 30));
@@ -246,7 +256,7 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
     pty.wait("intet gemmes");
     fs::create_dir(dir.path().join("usb")).unwrap();
     pty.write("nogså her\x13").wait("venter: 1 notat");
-    pty.write("\x0f").wait("Gem mødet i en anden mappe");
+    pty.write("\x0f").says("stopped-line-folder");
     pty.write("usb\r").wait("Mødet gemmes nu i usb/keep");
     assert_eq!(notes(&dir.path().join("usb/keep")), ["ikke tabt", "også her"]);
     chair.wait("fortsætter i usb/keep");
@@ -259,14 +269,14 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
 #[test]
 fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_start() {
     let kills = size(5, 200);
-    let mut dice = Dice::new(now().subsec_nanos().into());
+    let mut dice = Dice::thrown();
     let (mut missing, mut found_right) = (0, 0);
     for round in 0..kills {
         let dir = folder();
         let keep = dir.path().join("keep");
         let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
         pty.wait("ØVELSE").wait("Næste: ");
-        pty.write("a").wait("Gennemgang før mødet lukkes");
+        pty.write("a").says("review-title");
         let pid = pty.pid();
         pty.write("\x13");
         sleep(Duration::from_millis(dice.below(150) as u64));
@@ -320,7 +330,7 @@ fn a_journal_or_folder_that_became_a_copy_is_said_at_once_and_what_is_recorded_t
     // As an editor or a sync client saves it: the same bytes, another file.
     fs::copy(&journal, keep.join("x")).unwrap();
     fs::rename(keep.join("x"), &journal).unwrap();
-    pty.wait("intet gemmes").wait("journalen er slettet eller ændret af andre");
+    pty.wait("intet gemmes").says("stopped-changed");
     // A copy that holds every line is written on, as soon as it has been read through.
     pty.write("nefter kopien\x13").gone("intet gemmes").wait("· efter kopien");
     // The folder, as a restored backup does.

@@ -23,7 +23,7 @@ fn without_titles(raw: &[u8]) -> String {
 fn bells(text: &str) -> usize {
     let dir = folder();
     settings(dir.path(), text);
-    let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path()), "--speed", "20"], (100, 30));
+    let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path()), "--speed", "60"], (100, 30));
     pty.wait("ikke begyndt").send(" ").wait("snart slut").wait("over tiden");
     pty.send("q").wait("Vil du forlade").send("2");
     assert!(pty.ended());
@@ -104,7 +104,7 @@ fn wrong_settings_are_told_and_keep_no_meeting_from_running() {
     pty.wait("Settings, line 2: Unknown key: bel.").send("q").wait("Leave the meeting?").send("2");
     assert!(pty.ended());
     let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path())], (100, 30));
-    pty.wait("Settings, line 2: Unknown key: bel. The rest holds.").send(" ").wait("left");
+    pty.wait("Settings, line 2: Unknown key: bel. The other settings are in effect.").send(" ").wait("left");
     pty.send("q").wait("Leave the meeting?").send("2");
     assert!(pty.ended());
     assert!(pty.screen().contains("Did you mean bell?"), "what was told before is there again:\n{}", pty.screen());

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::given_back::MODES;
 use super::terminal::{AGENDA, Pty, folder, kill, until};
-use crate::faults::size;
 use crate::hostile::bytes::strays;
+use crate::kit::faults::size;
 
 /// What stands on the screen, without what changes from one second to the next.
 fn still(pty: &Pty) -> String {
@@ -28,7 +28,8 @@ fn modes(raw: &[u8], on: bool) -> bool {
 #[test]
 fn a_stopped_program_gives_the_terminal_back_and_takes_it_again_whole() {
     let dir = folder();
-    let mut pty = Pty::shell(dir.path(), &format!("stty -g >before; exec \"$P\" run meetings/{AGENDA}"), (100, 30));
+    let mut pty =
+        Pty::shell(dir.path(), &format!("stty -g >before; exec \"$P\" $GAP run meetings/{AGENDA}"), (100, 30));
     pty.wait("Hvad nu?").send("\x1b").gone("Hvad nu?");
     pty.send("n").wait("Notat").send("Halvfærdig").wait("Halvfærdig");
     let (whole, raw_mode) = (still(&pty), pty.stty(&["-g"]));

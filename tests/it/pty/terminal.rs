@@ -9,11 +9,13 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use punktlig::lang::Lang;
 
 pub const AGENDA: &str = "2025-01-15-direktionen.toml";
 
-/// How far keys that record must be apart, not to count as one burst.
-const PACE: Duration = Duration::from_millis(300);
+/// Lets keys record that come faster than anybody types. The guard against bursts of typing has tests of its own, with the
+/// program as it is: [`Pty::as_it_is`].
+const NO_GAP: &str = "--burst-gap=0";
 
 /// A terminal.
 pub struct Pty {
@@ -21,6 +23,8 @@ pub struct Pty {
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
+    /// Whether what was sent last ends in an Esc.
+    ended_in_esc: bool,
 }
 
 /// What the program has written, as bytes and as the screen that they make.
@@ -68,6 +72,12 @@ fn config_home(dir: &Path) -> PathBuf {
     dir.join("config")
 }
 
+/// The words of a message in Danish, up to the first thing that it names.
+fn words(id: &str) -> String {
+    let text = Lang::Da.text(id);
+    text.split('{').next().unwrap().trim_end_matches([' ', ':', '·', '.', ',']).to_owned()
+}
+
 /// Writes the user's settings for a test.
 pub fn settings(dir: &Path, text: &str) {
     let folder = config_home(dir).join("punktlig");
@@ -89,16 +99,22 @@ pub fn until<T>(mut done: impl FnMut() -> Option<T>) -> Option<T> {
 impl Pty {
     /// Starts the binary in `dir`, in a terminal of a size.
     pub fn start(dir: &Path, args: &[&str], size: (u16, u16)) -> Self {
+        Self::as_it_is(dir, &[args, &[NO_GAP]].concat(), size)
+    }
+
+    /// Starts the binary as people do: keys that come in a burst record one thing.
+    pub fn as_it_is(dir: &Path, args: &[&str], size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new(binary());
         command.args(args);
         Self::run(command, dir, size)
     }
 
-    /// Starts a shell script in which `$P` is the binary.
+    /// Starts a shell script in which `$P` is the binary, and `$GAP` the option that lets keys come as fast as they like.
     pub fn shell(dir: &Path, script: &str, size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", script]);
         command.env("P", binary());
+        command.env("GAP", NO_GAP);
         Self::run(command, dir, size)
     }
 
@@ -123,7 +139,7 @@ impl Pty {
                 seen.screen.process(&bytes[..n]);
             }
         });
-        Self { master: pair.master, writer, child, seen }
+        Self { master: pair.master, writer, child, seen, ended_in_esc: false }
     }
 
     /// What stands on the screen.
@@ -143,6 +159,11 @@ impl Pty {
         self
     }
 
+    /// Waits until a message stands on the screen: its words in Danish, up to the first thing that it names.
+    pub fn says(&mut self, id: &str) -> &mut Self {
+        self.wait(&words(id))
+    }
+
     /// Waits until a text is gone from the screen.
     pub fn gone(&mut self, text: &str) -> &mut Self {
         let gone = until(|| (!self.screen().contains(text)).then_some(()));
@@ -150,9 +171,17 @@ impl Pty {
         self
     }
 
-    /// Types, a person's pause before it.
+    /// Types. What follows an Esc comes once the program has read that: together they would be another key.
     pub fn send(&mut self, keys: &str) -> &mut Self {
-        sleep(PACE);
+        if std::mem::replace(&mut self.ended_in_esc, keys.ends_with('\x1b')) {
+            // The system takes a moment to hand over what was typed.
+            sleep(Duration::from_millis(20));
+            #[cfg(unix)]
+            {
+                let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
+                until(|| (rustix::io::ioctl_fionread(&terminal).unwrap() == 0).then_some(()));
+            }
+        }
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         self

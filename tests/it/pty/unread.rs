@@ -26,7 +26,7 @@ fn is_kept(dir: &Path, text: &str) -> bool {
 
 /// Opens the meeting with a note begun.
 fn with_note(dir: &Path) -> Pty {
-    let mut pty = Pty::shell(dir, &format!("stty -g >before; exec \"$P\" run meetings/{AGENDA}"), (100, 30));
+    let mut pty = Pty::shell(dir, &format!("stty -g >before; exec \"$P\" $GAP run meetings/{AGENDA}"), (100, 30));
     pty.wait("Hvad nu?").send("\x1b").gone("Hvad nu?");
     pty.send("n").wait("Notat · ").send("Før").wait("Før");
     pty

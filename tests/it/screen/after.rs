@@ -2,11 +2,10 @@
 
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Event};
-use punktlig::tui::app::Effect;
 
 use super::flow::at_budget;
 use super::looks::picture;
-use super::stage::Stage;
+use crate::kit::stage::Stage;
 
 /// A meeting with a decision and a follow-up on its running item, closed.
 fn closed(lang: Lang) -> Stage {
@@ -33,8 +32,10 @@ fn a_record_is_corrected_after_the_close_with_a_reason() {
             matches!(record.original().content(), Content::Decision(d) if d.text == "Godkendt"),
             "what was decided stays"
         );
-        assert!(stage.meeting().closed_at().is_some() && stage.app.overlay.is_none() && stage.app.drafts.is_empty());
-        assert!(stage.shows("Skrivefejl") && stage.said() == "after-did-correct", "{}", stage.screen());
+        assert!(
+            stage.meeting().closed_at().is_some() && stage.app().overlay.is_none() && stage.app().drafts.is_empty()
+        );
+        assert!(stage.shows("Skrivefejl") && stage.said() == "event-correction-recorded", "{}", stage.screen());
         stage.keys("Ctrl-Z");
         assert!(stage.meeting().records()[0].corrections.is_empty() && stage.meeting().closed_at().is_some());
     }
@@ -53,7 +54,7 @@ fn esc_at_the_reason_goes_back_to_the_text() {
     stage.keys("Tab Up e ' igen' Ctrl-S Esc");
     assert_eq!(stage.typed().as_deref(), Some("Godkendt igen"));
     stage.keys("Esc");
-    assert!(stage.app.drafts.values().any(|d| d.text == "Godkendt igen"), "and then it is a draft");
+    assert!(stage.app().drafts.values().any(|d| d.text == "Godkendt igen"), "and then it is a draft");
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn a_closed_meeting_is_reopened_with_a_reason_and_closed_anew() {
     stage.keys("a 2 Enter");
     assert!(stage.meeting().closed_at().is_some(), "no reopening without a reason");
     stage.keys("'Eventuelt manglede' Enter");
-    assert_eq!((stage.meeting().closed_at(), stage.said()), (None, "after-did-reopen"));
+    assert_eq!((stage.meeting().closed_at(), stage.said()), (None, "event-meeting-reopened"));
     stage.keys("b 'Mere' Ctrl-S a Ctrl-S");
     assert!(stage.meeting().closed_at().is_some() && stage.meeting().pins().len() == 3);
 }
@@ -92,7 +93,7 @@ fn the_review_of_a_reopened_meeting_asks_for_owners_by_what_a_follow_up_says_now
 fn the_protocols_of_a_closed_meeting_can_be_written_again() {
     let mut stage = closed(Lang::Da);
     stage.keys("a 3");
-    assert_eq!(stage.left, Some(Effect::WriteProtocols));
+    assert_eq!((stage.said(), stage.left), ("after-written", None));
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn undo_takes_a_close_back_as_a_slip_only() {
     assert_eq!(stage.meeting().closed_at(), None, "it asked for the reason at once");
     stage.at("11.40").keys("Ctrl-Z");
     assert_eq!((stage.said(), stage.meeting().closed_at()), ("after-too-late", None));
-    let undone = stage.app.history.entries().iter().filter(|e| matches!(e.event, Event::Undone { .. })).count();
+    let undone = stage.app().history.entries().iter().filter(|e| matches!(e.event, Event::Undone { .. })).count();
     assert_eq!(undone, 0);
 }
 
@@ -113,7 +114,7 @@ fn undo_takes_a_close_back_as_a_slip_only() {
 fn a_note_is_neither_added_nor_corrected_after_the_close() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Husk' Ctrl-S a Ctrl-S Tab e");
-    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed-note", true));
+    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-closed-note", true));
     stage.keys("Del");
     assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("notice-closed-note", false));
     for width in [80, 120] {
@@ -124,7 +125,7 @@ fn a_note_is_neither_added_nor_corrected_after_the_close() {
         );
     }
     stage.keys("n");
-    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-closed", true));
+    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-closed", true));
 }
 
 #[test]
@@ -169,9 +170,9 @@ fn what_stood_at_a_close_is_corrected_by_addition_in_the_reopened_meeting_too() 
 fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_closed() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Godkendt' Ctrl-S e 4 ' måske' Esc a Ctrl-S");
-    let mut drafts = std::mem::take(&mut stage.app.drafts);
+    let mut drafts = std::mem::take(&mut stage.app_mut().drafts);
     drafts.values_mut().for_each(|draft| draft.open = true);
-    stage.app.restore_drafts(drafts);
+    stage.app_mut().restore_drafts(drafts);
     assert_eq!(stage.typed().as_deref(), Some("Godkendt måske"));
     stage.keys("Ctrl-S");
     let records = stage.meeting().records();
@@ -180,5 +181,5 @@ fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_c
         "what was decided stays"
     );
     assert!(matches!(records[1].original().content(), Content::Note { text } if text == "Godkendt måske"));
-    assert!(stage.app.drafts.is_empty());
+    assert!(stage.app().drafts.is_empty());
 }

@@ -11,8 +11,9 @@ use punktlig::tui::shell::title::{WIDEST, title};
 use punktlig::tui::theme::Theme;
 use ratatui::style::Color;
 
-use super::stage::{BOTH, JANUARY, Stage, agenda, sample, stamp};
 use super::states::{made_up, states, titled};
+use crate::kit::stage::{BOTH, Stage};
+use crate::kit::{JANUARY, agenda, at, sample, stamp};
 
 /// A body's meeting with everything that a slot can be; what is closed says HEMMELIG.
 fn mixed() -> Agenda {
@@ -65,7 +66,7 @@ fn opened(lang: Lang) -> Stage {
 }
 
 fn titled_now(stage: &Stage) -> String {
-    title(stage.meeting(), stage.app.lang, stage.now)
+    title(stage.meeting(), stage.app().lang, stage.now)
 }
 
 #[test]
@@ -102,16 +103,17 @@ fn the_title_tells_the_state_in_words_of_both_languages() {
             ],
         ),
     ] {
-        let mut stage = Stage::new(mixed(), lang);
+        let mut stage = Stage::opened(mixed(), lang, false, at("2025-01-14T17:00:00+01:00"));
         let mut told = Vec::new();
-        stage.on("2025-01-14".parse().unwrap(), "17.00");
+        stage.keys("Esc");
         told.push(titled_now(&stage));
         told.push(titled_now(stage.at("8.20")));
-        told.push(titled_now(stage.at("9.03")));
+        told.push(titled_now(&Stage::opened(mixed(), lang, false, at("2025-01-15T09:03:00+01:00"))));
         stage.at("8.59").pass(59_000).keys("Space").at("9.00");
         let began = stage.now;
         for seconds in [299, 810, 1030, 4630] {
-            stage.now = began + TimeDelta::seconds(seconds);
+            let left = began + TimeDelta::seconds(seconds) - stage.now;
+            stage.wait(left.to_std().unwrap());
             told.push(titled_now(&stage));
         }
         stage.keys("p").pass(300_000);
@@ -198,7 +200,7 @@ fn the_title_is_made_once_a_second_and_not_for_a_letter() {
 /// Looks every second for a while, as the event loop does; gives after how many seconds the bell rang.
 fn rung(bell: &mut Bell, stage: &mut Stage, seconds: u32) -> Vec<u32> {
     let mut second = || {
-        stage.pass(1000);
+        stage.wait(Duration::from_secs(1));
         bell.rings(stage.meeting(), stage.now)
     };
     (1..=seconds).filter(|_| second()).collect()
@@ -252,7 +254,7 @@ fn nobody_who_has_not_asked_for_the_bell_hears_it() {
         let mut stage = opened(Lang::Da);
         let mut alerts = Alerts::new(Lang::Da, wanted);
         let mut second = || {
-            stage.pass(1000);
+            stage.wait(Duration::from_secs(1));
             alerts.look(stage.meeting(), stage.now, stage.real, false).ring
         };
         let rings = (0..1000).filter(|_| second()).count();
@@ -269,7 +271,7 @@ fn each_state_has_its_colour_and_without_colours_its_sign() {
             let (_, mut stage) = states(&made_up(lang), lang).into_iter().find(|(n, _)| *n == name).unwrap();
             for (width, height) in [(120, 36), (80, 24), (60, 16)] {
                 for theme in [true, false] {
-                    stage.app.theme = Theme::new(theme);
+                    stage.app_mut().theme = Theme::new(theme);
                     let buffer = stage.resize(width, height).buffer();
                     let wanted = if theme { colour } else { Color::Reset };
                     let cell = buffer.content.iter().find(|c| c.symbol() == sign);

@@ -6,7 +6,8 @@ use punktlig::meeting::{AttendanceStatus, Attendee, Target};
 use punktlig::tui::overlay::Overlay;
 
 use super::looks::picture;
-use super::stage::{BOTH, Stage, agenda, january};
+use crate::kit::agenda;
+use crate::kit::stage::{BOTH, Stage, january};
 
 const COUNCIL: &str = r#"
 title = "Byrådsmøde"
@@ -53,7 +54,7 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     assert_eq!((lene.status, lene.reason.as_deref()), (AttendanceStatus::Excused, Some("sygdom")));
     assert_eq!(kim.status, AttendanceStatus::Absent);
     stage.at("9.10").keys("Down g Enter");
-    assert!(!of(&stage, "m4").is_here && stage.said() == "attend-did-leave");
+    assert!(!of(&stage, "m4").is_here && stage.said() == "event-person-left");
     stage.at("9.20").keys("k").keys("Backspace Backspace '18' Enter");
     assert!(of(&stage, "m4").is_here, "{}", stage.screen());
     assert!(stage.shows("til stede siden 9.18"), "{}", stage.screen());
@@ -62,7 +63,7 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     picture("attendance", &stage);
     stage.keys("i Ctrl-Z Ctrl-Z");
     assert!(stage.meeting().disqualified(&Target::Item("1".into())).is_empty());
-    assert!(matches!(stage.app.overlay, Some(Overlay::Attendance(_))));
+    assert!(matches!(stage.app().overlay, Some(Overlay::Attendance(_))));
 }
 
 #[test]
@@ -76,7 +77,7 @@ fn a_substitute_is_completed_or_taken_as_written() {
     stage.keys("Down s 'Ole Friis' Enter");
     assert!(stage.shows("er selv medlem"), "{}", stage.screen());
     stage.keys("Esc Esc");
-    assert!(stage.app.overlay.is_none());
+    assert!(stage.app().overlay.is_none());
     assert_eq!(of(&stage, "m4").substitute, None);
 }
 
@@ -93,9 +94,9 @@ fn a_time_to_come_and_what_is_no_time_are_not_recorded() {
 #[test]
 fn a_full_disk_keeps_what_was_typed() {
     let mut stage = council(Lang::Da);
-    stage.full = true;
+    stage.fill_disk();
     stage.keys("f b 'ferie' Enter");
-    let Some(Overlay::Attendance(list)) = &stage.app.overlay else { panic!("closed") };
+    let Some(Overlay::Attendance(list)) = &stage.app().overlay else { panic!("closed") };
     assert_eq!(list.field.as_ref().unwrap().text.text(), "ferie");
 }
 
@@ -147,5 +148,5 @@ fn the_next_slot_starts_from_inside_the_list() {
     let mut stage = council(Lang::Da);
     stage.keys("f b 'fe' Ctrl-N");
     assert_eq!(stage.meeting().running(), Some(1));
-    assert!(matches!(&stage.app.overlay, Some(Overlay::Attendance(list)) if list.field.is_some()));
+    assert!(matches!(&stage.app().overlay, Some(Overlay::Attendance(list)) if list.field.is_some()));
 }

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use punktlig::lang::Lang;
 
 use super::flow::at_budget;
-use super::stage::{Stage, january};
+use crate::kit::faults::cases;
+use crate::kit::stage::{Stage, january};
 
 /// The meeting in several states, each with no editor open.
 fn opening(n: usize, lang: Lang) -> Stage {
@@ -41,7 +42,7 @@ fn typed(enter: bool) -> impl Strategy<Value = Vec<(KeyCode, u32)>> {
 fn one_undo_is_enough(opening_at: usize, da: bool, burst: &[(KeyCode, u32)]) -> Result<(), TestCaseError> {
     let mut stage = opening(opening_at, if da { Lang::Da } else { Lang::En });
     let before = stage.state();
-    let events = stage.app.history.entries().len();
+    let events = stage.app().history.entries().len();
     for (code, gap) in burst {
         stage.press(KeyEvent::new(*code, KeyModifiers::NONE), *gap);
         if stage.left.is_some() {
@@ -52,14 +53,14 @@ fn one_undo_is_enough(opening_at: usize, da: bool, burst: &[(KeyCode, u32)]) -> 
     if stage.state() != before {
         stage.keys("Ctrl-Z");
         let done: Vec<String> =
-            stage.app.history.entries().iter().skip(events).map(|e| format!("{:?}", e.event)).collect();
+            stage.app().history.entries().iter().skip(events).map(|e| format!("{:?}", e.event)).collect();
         prop_assert!(stage.state() == before, "one undo was not enough after {done:#?}");
     }
     Ok(())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn a_burst_of_typing_does_no_harm_that_one_undo_does_not_take_back(n in 0..7usize, da: bool, burst in typed(false)) {

@@ -1,13 +1,16 @@
 //! Winning back time on the screen: `h` shows the ways, Enter takes the chosen one, Ctrl-Z takes it back.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use punktlig::lang::Lang;
 use punktlig::meeting::{SlotState, Target, Way};
-use punktlig::tui::app::{Effect, Input, When};
+use punktlig::tui::app::Input;
 use punktlig::tui::overlay::{CatchUpList, Overlay};
 
 use super::looks::morning;
-use super::stage::{BOTH, Stage, agenda, key};
+use crate::kit::agenda;
+use crate::kit::stage::{BOTH, Stage, key};
 
 /// The morning at 11.31, eleven minutes behind.
 fn behind(lang: Lang) -> Stage {
@@ -17,7 +20,7 @@ fn behind(lang: Lang) -> Stage {
 }
 
 fn list(stage: &Stage) -> &CatchUpList {
-    match &stage.app.overlay {
+    match &stage.app().overlay {
         Some(Overlay::CatchUp(list)) => list,
         other => panic!("{other:?} is open"),
     }
@@ -56,7 +59,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
         assert!(stage.shows(missing), "{}", stage.screen());
         assert!(row(&stage, way).contains(end), "{}", stage.screen());
         stage.keys("Enter");
-        assert!(stage.app.overlay.is_none());
+        assert!(stage.app().overlay.is_none());
         assert_eq!(stage.notice(), did);
         assert!(row(&stage, "05 Frokost").contains("25→14"));
         assert!(stage.shows(end));
@@ -86,10 +89,9 @@ fn the_numbers_follow_the_clock_but_what_is_recorded_is_what_was_shown() {
     assert!(stage.shows("Der mangler 13 min"));
     // Time goes on, and Enter comes before the screen is drawn anew.
     let (cursor, shown) = (list(&stage).cursor, list(&stage).found.clone());
-    let when = When { now: stage.now + chrono::TimeDelta::minutes(3), real: stage.real };
-    let effects = stage.app.update(Input::Key(key("Enter")), when);
-    let [Effect::Record(events, _)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(*events, [shown.proposals[cursor].event.clone()]);
+    stage.wait(Duration::from_secs(180)).give(Input::Key(key("Enter")));
+    let recorded = stage.app().history.entries().last().unwrap();
+    assert_eq!(recorded.event, shown.proposals[cursor].event);
 }
 
 #[test]
@@ -116,7 +118,7 @@ fn postponing_asks_for_the_meeting_and_esc_goes_back_to_the_list() {
     assert_eq!(to, NaiveDate::from_ymd_opt(2025, 1, 22));
     let last = stage.meeting().slots().iter().position(|r| r.slot.items == ["9".into()]).unwrap();
     assert_eq!(stage.meeting().slot_state(last), SlotState::Postponed);
-    assert!(stage.app.overlay.is_none());
+    assert!(stage.app().overlay.is_none());
 }
 
 #[test]
@@ -125,10 +127,10 @@ fn on_time_it_says_so_and_enter_records_nothing() {
         let mut stage = Stage::new(super::states::made_up(lang), lang);
         stage.at("9.00").keys("Space").at("9.05").keys("h");
         assert!(stage.shows(said), "{}", stage.screen());
-        let entries = stage.app.history.entries().len();
+        let entries = stage.app().history.entries().len();
         stage.keys("Enter");
-        assert!(stage.app.overlay.is_none());
-        assert_eq!(stage.app.history.entries().len(), entries);
+        assert!(stage.app().overlay.is_none());
+        assert_eq!(stage.app().history.entries().len(), entries);
     }
 }
 
@@ -167,12 +169,12 @@ fn h_and_esc_close_it_and_a_closed_meeting_opens_none() {
         let mut stage = behind(lang);
         for close in ["h", "Esc"] {
             stage.keys("h");
-            assert!(matches!(stage.app.overlay, Some(Overlay::CatchUp(_))));
+            assert!(matches!(stage.app().overlay, Some(Overlay::CatchUp(_))));
             stage.keys(close);
-            assert!(stage.app.overlay.is_none());
+            assert!(stage.app().overlay.is_none());
         }
         stage.keys(if lang == Lang::Da { "a Ctrl-S h" } else { "w Ctrl-S h" });
-        assert!(stage.app.overlay.is_none());
+        assert!(stage.app().overlay.is_none());
         assert_eq!(stage.said(), "notice-closed");
     }
 }

@@ -11,16 +11,17 @@ use punktlig::tui::view::chair;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::stage::{BOTH, JANUARY, Stage, agenda, january, sample, text_of};
 use super::states::{made_up, states, titled};
+use crate::kit::stage::{BOTH, Stage, january, text_of};
+use crate::kit::{JANUARY, agenda, at, sample};
 
 fn scene<'a>(stage: &'a Stage, audience: Audience, trouble: Option<&'a Msg>) -> Scene<'a> {
     Scene {
         meeting: stage.meeting(),
-        recorded: stage.app.history.is_recorded(),
+        recorded: stage.app().history.is_recorded(),
         audience,
-        lang: stage.app.lang,
-        speed: stage.app.speed,
+        lang: stage.app().lang,
+        speed: stage.app().speed,
         trouble,
     }
 }
@@ -30,7 +31,7 @@ fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble:
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let scene = scene(stage, audience, trouble);
     terminal
-        .draw(|frame| chair::draw(frame, frame.area(), &scene.picture(stage.now), stage.app.lang, Theme::new(true)))
+        .draw(|frame| chair::draw(frame, frame.area(), &scene.picture(stage.now), stage.app().lang, Theme::new(true)))
         .unwrap();
     text_of(terminal.backend().buffer())
 }
@@ -84,9 +85,9 @@ fn a_pause() {
 
 #[test]
 fn before_the_start() {
-    let mut stage = Stage::opened(sample(JANUARY), Lang::Da, true, january(Lang::Da).now);
-    stage.app.speed = 60.0;
-    picture("chair_before_the_start", full(stage.at("8.02"), 80, 24));
+    let mut stage = Stage::opened(sample(JANUARY), Lang::Da, true, at("2025-01-15T08:02:00+01:00"));
+    stage.app_mut().speed = 60.0;
+    picture("chair_before_the_start", full(&stage, 80, 24));
 }
 
 #[test]
@@ -166,8 +167,7 @@ fn item_time_and_end_are_there_in_the_smallest_window_in_both_languages() {
 
 #[test]
 fn without_a_record_on_another_day_the_start_stands_in_words_and_no_clock_counts() {
-    let mut stage = january(Lang::Da);
-    stage.on("2025-01-13".parse().unwrap(), "9.00");
+    let stage = Stage::opened(sample(JANUARY), Lang::Da, false, at("2025-01-13T09:00:00+01:00"));
     let screen = full(&stage, 80, 24);
     assert!(screen.contains("onsdag den 15. januar 2025 kl. 8.15"), "{screen}");
     assert!(screen.contains("Intet er noteret endnu"), "{screen}");
@@ -241,7 +241,7 @@ slot = [
 #[test]
 fn trouble_and_a_rehearsal_are_said_in_words() {
     let mut stage = Stage::opened(sample(JANUARY), Lang::En, true, january(Lang::En).now);
-    stage.app.speed = 60.0;
+    stage.app_mut().speed = 60.0;
     let trouble = msg!("hint-disk-full");
     let said = Lang::En.say(&trouble);
     for size in [(200, 60), (80, 24)] {
@@ -274,14 +274,14 @@ fn c_shows_the_chairs_picture_and_only_c_and_esc_act_there() {
             "Space Ctrl-N b d i r o f n u x p . - + t a w e q ? Enter Tab / s Ctrl-Z Ctrl-Y Ctrl-S Down Del".split(' ')
         {
             stage.keys(key);
-            assert!(matches!(stage.app.overlay, Some(Overlay::Chair)), "{key}");
+            assert!(matches!(stage.app().overlay, Some(Overlay::Chair)), "{key}");
         }
         stage.paste("indsat").click(3, 5).mouse(MouseEventKind::ScrollDown, 3, 5);
-        assert!(matches!(stage.app.overlay, Some(Overlay::Chair)));
+        assert!(matches!(stage.app().overlay, Some(Overlay::Chair)));
         assert_eq!(stage.state(), before);
-        assert!(stage.app.drafts.is_empty() && stage.left.is_none());
-        assert!(stage.keys("c").app.overlay.is_none());
-        assert!(stage.keys("c Esc").app.overlay.is_none());
+        assert!(stage.app().drafts.is_empty() && stage.left.is_none());
+        assert!(stage.keys("c").app().overlay.is_none());
+        assert!(stage.keys("c Esc").app().overlay.is_none());
         assert!(!stage.keys("c Ctrl-C").menu().is_empty());
     }
 }

@@ -1,11 +1,10 @@
 //! The machine's clock jumps, is set, or shows nonsense while a meeting runs: what lasted how long stays true, and a
 //! line says what happened.
 
-use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
 use punktlig::journal::{self, Journal, Place};
 use punktlig::lang::Lang;
@@ -15,10 +14,11 @@ use punktlig::tui::Session;
 use punktlig::tui::app::{App, Input};
 use punktlig::tui::theme::Theme;
 
-use super::stage::{agenda, key};
-use crate::faults::{figure, size};
-use crate::hostile::clocks::Machine;
-use crate::journal::fake::{Failure, MemDisk};
+use crate::kit::clock::Machine;
+use crate::kit::disk::{Failure, MemDisk};
+use crate::kit::faults::{cases, figure, size};
+use crate::kit::stage::{Stage, keys_of};
+use crate::kit::{agenda, at, folder};
 
 const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
                     [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 15\n[[slot]]\ntitle = \"To\"\nminutes = 10\n";
@@ -32,49 +32,51 @@ fn clock(at: Stamp) -> String {
 struct Room {
     machine: Machine,
     disk: MemDisk,
-    dir: PathBuf,
-    session: Option<Session>,
+    folder: tempfile::TempDir,
+    stage: Option<Stage>,
 }
 
 impl Room {
     /// Opens the meeting at 9.00, with its first slot running.
     fn new() -> Self {
-        let dir = PathBuf::from("/møde");
+        let folder = folder();
         let mut room = Self {
-            machine: Machine::at("2025-01-15T09:00:00Z"),
-            disk: MemDisk::with(dir.to_str().unwrap(), &[]),
-            dir,
-            session: None,
+            machine: Machine::at(at("2025-01-15T09:00:00Z")),
+            disk: MemDisk::with(folder.path().to_str().unwrap(), &[]),
+            folder,
+            stage: None,
         };
         room.restart();
         room.keys("Space");
-        assert_eq!(room.session().app().meeting().running(), Some(0));
+        assert_eq!(room.stage().meeting().running(), Some(0));
         room
     }
 
-    fn session(&mut self) -> &mut Session {
-        self.session.as_mut().unwrap()
+    fn stage(&mut self) -> &mut Stage {
+        self.stage.as_mut().unwrap()
     }
 
     /// Kills the program and starts it again.
     fn restart(&mut self) -> &mut Self {
-        self.session = None;
+        self.stage = None;
+        let dir = self.folder.path();
         let mut clock = Clock::on(Arc::new(self.machine.clone()));
-        let (journal, opened) = Journal::open_on(Arc::new(self.disk.clone()), &self.dir, clock.now()).unwrap();
+        let (journal, opened) = Journal::open_on(Arc::new(self.disk.clone()), dir, clock.now()).unwrap();
         let agenda = agenda(PLAN);
         let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
         let app = App::new(Lang::Da, Theme::new(true), agenda, history);
-        let mut session = Session::new(app, journal, clock, Place { agenda: None, dir: self.dir.clone() });
-        session.input(Input::Resize(120, 36));
-        self.session = Some(session);
+        let session = Session::new(app, journal, clock, Place { agenda: None, dir: dir.to_owned() });
+        let mut stage = Stage::run(session, self.machine.clone(), dir.to_owned());
+        // What is said is looked at, not how it looks: the smaller the window, the sooner it is drawn.
+        stage.resize(20, 5);
+        self.stage = Some(stage);
         self
     }
 
-    /// Lets seconds pass, as the event loop does.
+    /// Lets seconds pass.
     fn pass(&mut self, seconds: u64) -> &mut Self {
         for _ in 0..seconds {
-            self.machine.pass(1000);
-            self.session().look_after_clock();
+            self.stage().pass(1000);
         }
         self
     }
@@ -84,16 +86,10 @@ impl Room {
         self
     }
 
+    /// Presses keys, all at the same moment.
     fn keys(&mut self, script: &str) -> &mut Self {
-        for (n, part) in script.split('\'').enumerate() {
-            let keys: Vec<KeyEvent> = if n % 2 == 1 {
-                part.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)).collect()
-            } else {
-                part.split_whitespace().map(key).collect()
-            };
-            keys.into_iter().for_each(|key| {
-                self.session().input(Input::Key(key));
-            });
+        for (key, _) in keys_of(script) {
+            self.stage().give(Input::Key(key));
         }
         self
     }
@@ -104,27 +100,27 @@ impl Room {
 
     /// How many seconds the first slot has run.
     fn elapsed(&mut self) -> i64 {
-        let now = self.session().now();
-        self.session().app().meeting().elapsed(0, now).num_seconds()
+        let now = self.stage().wait(Duration::ZERO).now;
+        self.stage().app().meeting().elapsed(0, now).num_seconds()
     }
 
     /// When the first slot began.
     fn began(&mut self) -> String {
-        clock(self.session().app().meeting().opened_at().unwrap())
+        clock(self.stage().app().meeting().opened_at().unwrap())
     }
 
     fn shows(&mut self) -> String {
-        clock(self.session().now())
+        clock(self.stage().wait(Duration::ZERO).now)
     }
 
     fn said(&mut self) -> &'static str {
-        self.session().app().notice.as_ref().map_or("", |n| n.msg.id)
+        self.stage().app().notice.as_ref().map_or("", |n| n.msg.id)
     }
 
     /// The settings of the clock that are recorded, in seconds; what is recorded reads back as what is shown.
     fn recorded(&mut self) -> Vec<i64> {
-        let events = journal::read_on(&self.disk, &self.dir).unwrap().events;
-        assert_eq!(History::replay(events.clone()).unwrap().meeting(), self.session().app().meeting());
+        let events = journal::read_on(&self.disk, self.folder.path()).unwrap().events;
+        assert_eq!(History::replay(events.clone()).unwrap().meeting(), self.stage().app().meeting());
         let by = |event| match event {
             Event::ClockSet { by_ms, .. } => Some((by_ms + 500 * by_ms.signum()) / 1000),
             _ => None,
@@ -145,7 +141,7 @@ fn a_wrong_hour_for_two_seconds_changes_nothing_but_a_line() {
             room.pass(1).set(-hours * 3600).pass(1);
             assert_eq!((room.shows(), room.elapsed()), ("09.01.03".to_owned(), 63));
             assert_eq!(room.said(), if hours > 0 { "clock-over-ahead" } else { "clock-over-back" });
-            let line = room.session().app().notice.clone().unwrap().msg;
+            let line = room.stage().app().notice.clone().unwrap().msg;
             assert!(Lang::Da.say(&line).contains("2 timer "), "{}", Lang::Da.say(&line));
             assert!(Lang::Da.say(&line).contains(".01 og er rigtigt igen"), "{}", Lang::Da.say(&line));
             assert_eq!(room.recorded(), [0; 0]);
@@ -165,11 +161,11 @@ fn a_clock_that_was_set_is_followed_ahead_and_back_and_every_length_stays() {
         room.pass(60).note().set(by).pass(10);
         assert_eq!(room.elapsed(), 70);
         assert_eq!(room.recorded(), [by]);
-        assert_eq!(room.said(), if by > 0 { "clock-set-ahead" } else { "clock-set-back" });
+        assert_eq!(room.said(), if by > 0 { "event-clock-set-ahead" } else { "event-clock-set-back" });
         room.note().pass(50).set(-by).pass(10);
         assert_eq!(room.recorded(), [by, -by]);
         assert_eq!((room.began(), room.shows(), room.elapsed()), ("09.00.00".to_owned(), "09.02.10".to_owned(), 130));
-        let noted = room.session().app().meeting().records().iter().map(|r| clock(r.at));
+        let noted = room.stage().app().meeting().records().iter().map(|r| clock(r.at));
         assert_eq!(noted.collect::<Vec<_>>(), ["09.01.00", "09.01.10"]);
     }
 }
@@ -212,7 +208,7 @@ fn a_clock_that_jumps_ahead_and_back_leaves_the_meeting_in_its_time_wherever_it_
                     ("09.00.00".to_owned()..="09.01.59".to_owned()).contains(&began) || unknown > 119,
                     "{context}: {began}"
                 );
-                let shows = room.session().now();
+                let shows = room.stage().wait(Duration::ZERO).now;
                 let right = room.machine.read_wall();
                 assert!((shows.to_utc() - right).abs() < TimeDelta::seconds(1), "{context}: {shows}");
                 room.recorded();
@@ -231,7 +227,7 @@ fn a_restart_on_a_clock_that_went_back_goes_on_in_the_machines_time() {
     assert_eq!(room.elapsed(), 300);
     room.pass(10);
     assert_eq!((room.shows(), room.elapsed()), ("07.05.10".to_owned(), 310));
-    assert_eq!((room.recorded(), room.said()), (vec![-7200], "clock-set-back"));
+    assert_eq!((room.recorded(), room.said()), (vec![-7200], "event-clock-set-back"));
     // And a restart later changes nothing more.
     room.restart().pass(10);
     assert_eq!((room.shows(), room.elapsed()), ("07.05.20".to_owned(), 320));
@@ -284,18 +280,18 @@ fn a_clock_that_is_set_while_nothing_can_be_saved_is_followed_when_that_works_ag
     room.keys("Ctrl-R").pass(1);
     assert_eq!((room.shows(), room.elapsed()), ("11.01.11".to_owned(), 71));
     assert_eq!(room.recorded(), [7200]);
-    assert_eq!(clock(room.session().app().meeting().records()[0].at), "11.01.00");
+    assert_eq!(clock(room.stage().app().meeting().records()[0].at), "11.01.00");
 }
 
 #[test]
 fn a_closed_meetings_times_stay_whatever_becomes_of_the_clock() {
     let mut room = Room::new();
     room.pass(60);
-    let now = room.session().now();
-    room.session().app().history.apply(punktlig::meeting::Stamped { seq: 3, at: now, event: Event::MeetingClosed });
+    let now = room.stage().wait(Duration::ZERO).now;
+    room.stage().app_mut().history.apply(punktlig::meeting::Stamped { seq: 3, at: now, event: Event::MeetingClosed });
     room.set(-7200).pass(10);
     assert_eq!((room.began(), room.shows()), ("09.00.00".to_owned(), "07.01.10".to_owned()));
-    assert_eq!(room.session().app().meeting().closed_at(), Some(now));
+    assert_eq!(room.stage().app().meeting().closed_at(), Some(now));
 }
 
 /// By how many seconds the machine's clock is set, if it is.
@@ -304,11 +300,7 @@ fn step() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        cases: size(48, 2_000),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(cases(size(48, 2_000)))]
 
     #[test]
     fn whatever_the_clock_does_between_any_two_events_a_slot_has_run_as_long_as_time_passed(
@@ -324,12 +316,12 @@ proptest! {
             if note {
                 room.note();
             }
-            let meeting = room.session().app().meeting();
+            let meeting = room.stage().app().meeting();
             prop_assert!(meeting.records().windows(2).all(|pair| pair[0].at <= pair[1].at));
         }
         room.recorded();
         room.pass(10);
-        let (shows, wall) = (room.session().now(), room.machine.read_wall());
+        let (shows, wall) = (room.stage().wait(Duration::ZERO).now, room.machine.read_wall());
         // Yesterday cannot be right.
         prop_assert!(ahead < -50_000 || (shows.to_utc() - wall).abs() <= TimeDelta::seconds(2), "{shows} {wall}");
     }

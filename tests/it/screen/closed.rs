@@ -5,7 +5,8 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Record};
 use punktlig::tui::app::Input;
 
-use super::stage::{Stage, agenda};
+use crate::kit::agenda;
+use crate::kit::stage::Stage;
 
 fn plan(access: &str) -> Agenda {
     agenda(&format!(
@@ -71,7 +72,7 @@ fn a_text_that_was_begun_while_its_item_was_closed_stays_closed_when_it_is_recor
     // A new one is not.
     stage.keys("b 'Drøftet.' Ctrl-S");
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
-    let marks = stage.app.history.entries().iter().filter(|e| e.event == Event::ClosedTextFollows).count();
+    let marks = stage.app().history.entries().iter().filter(|e| e.event == Event::ClosedTextFollows).count();
     assert_eq!(marks, 1);
 }
 

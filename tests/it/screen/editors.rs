@@ -3,10 +3,11 @@
 use punktlig::agenda::{ItemId, Outcome};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Target};
+use punktlig::tui::app::Input;
 use punktlig::tui::overlay::{Overlay, Writing};
 
 use super::flow::at_budget;
-use super::stage::{Stage, january, key};
+use crate::kit::stage::{Stage, january, key};
 
 fn item(id: &str) -> Target {
     Target::Item(ItemId::from(id))
@@ -14,14 +15,14 @@ fn item(id: &str) -> Target {
 
 /// Lets another run of the program find this one's drafts.
 fn reopened(stage: &Stage) -> Stage {
-    let mut again = at_budget(stage.app.lang);
-    let stored = stage.app.drafts.iter().map(|(key, draft)| {
+    let mut again = at_budget(stage.app().lang);
+    let stored = stage.app().drafts.iter().map(|(key, draft)| {
         let mut back: punktlig::tui::overlay::Draft =
             serde_json::from_value(serde_json::to_value(draft).unwrap()).unwrap();
         back.text.clone_from(&draft.text);
         (key.clone(), back)
     });
-    again.app.restore_drafts(stored.collect());
+    again.app_mut().restore_drafts(stored.collect());
     again
 }
 
@@ -34,7 +35,7 @@ fn ctrl_n_from_inside_an_editor_keeps_the_text_on_its_item() {
         assert_eq!(stage.typed().as_deref(), Some("Tidsplanen "));
         stage.keys("'godkendes.' Ctrl-S");
         assert_eq!(stage.records_on(&item("5")), [("decision", "Tidsplanen godkendes.".to_owned())]);
-        assert_eq!(stage.app.selected_slot(), Some(0));
+        assert_eq!(stage.app().selected_slot(), Some(0));
     }
 }
 
@@ -58,8 +59,8 @@ fn ctrl_n_on_the_last_slot_puts_the_text_aside_and_reviews() {
         stage.pass(11_000).keys("Space");
     }
     stage.pass(11_000).keys("b 'Sidste' Ctrl-N");
-    assert!(matches!(stage.app.overlay, Some(Overlay::Review(_))));
-    assert!(stage.app.drafts.values().any(|d| d.text == "Sidste"));
+    assert!(matches!(stage.app().overlay, Some(Overlay::Review(_))));
+    assert!(stage.app().drafts.values().any(|d| d.text == "Sidste"));
 }
 
 #[test]
@@ -80,7 +81,7 @@ fn esc_keeps_the_draft_and_the_key_opens_it_again() {
 fn esc_on_an_empty_text_leaves_no_draft() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'x' Backspace Esc");
-    assert!(stage.app.drafts.is_empty() && stage.said() != "notice-draft-kept");
+    assert!(stage.app().drafts.is_empty() && stage.said() != "notice-draft-kept");
 }
 
 #[test]
@@ -96,10 +97,10 @@ fn what_was_being_typed_when_the_program_died_is_open_at_the_next_start() {
     stage.keys("n 'Lukket kladde' Esc Down b F3 1 'Midt i det hele'");
     let again = reopened(&stage);
     assert_eq!(again.typed().as_deref(), Some("Midt i det hele"));
-    let Some(Overlay::Editor(editor)) = &again.app.overlay else { panic!() };
+    let Some(Overlay::Editor(editor)) = &again.app().overlay else { panic!() };
     assert_eq!((&editor.on, editor.outcome, &editor.writing), (&item("6"), Outcome::Approved, &Writing::Decision));
-    assert_eq!(again.app.selected_slot(), Some(5));
-    assert_eq!(again.app.drafts.len(), 2);
+    assert_eq!(again.app().selected_slot(), Some(5));
+    assert_eq!(again.app().drafts.len(), 2);
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn a_follow_up_that_was_being_typed_is_open_again_too() {
     assert_eq!(again.typed().as_deref(), Some("Sender @bet"));
     again.keys("Tab Enter");
     assert_eq!(again.records_on(&item("6")), [("follow-up", "Sender @\"Bettina Andersen\"".to_owned())]);
-    assert!(again.app.drafts.is_empty());
+    assert!(again.app().drafts.is_empty());
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn a_draft_that_was_put_aside_waits_and_does_not_open_by_itself() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("o 'Sender @bettina' Esc");
     let mut again = reopened(&stage);
-    assert!(again.app.overlay.is_none());
+    assert!(again.app().overlay.is_none());
     again.keys("o");
     assert_eq!(again.typed().as_deref(), Some("Sender @bettina"));
 }
@@ -127,19 +128,23 @@ fn a_draft_that_was_put_aside_waits_and_does_not_open_by_itself() {
 fn every_key_in_an_editor_is_a_change_that_is_saved() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b");
-    stage.app.take_changed_drafts();
-    for c in "Æ ø".chars() {
-        stage.keys(&format!("'{c}'"));
-        assert!(stage.app.take_changed_drafts(), "{c}");
+    // Before the next frame, with which it goes to the thread that saves.
+    let mut changes = |input: Input| {
+        stage.give_unseen(input);
+        let is_changed = stage.app_mut().take_changed_drafts();
+        stage.show();
+        is_changed
+    };
+    let mut press = |name: &str| changes(Input::Key(key(name)));
+    for c in ["Æ", "Space", "ø"] {
+        assert!(press(c), "{c}");
     }
-    stage.keys("F2 1");
-    assert!(stage.app.take_changed_drafts(), "a phrase");
-    stage.keys("F3 2");
-    assert!(stage.app.take_changed_drafts(), "an outcome");
-    stage.paste("indsat");
-    assert!(stage.app.take_changed_drafts(), "a paste");
-    stage.keys("Left");
-    assert!(!stage.app.take_changed_drafts(), "a move is no change");
+    press("F2");
+    assert!(press("1"), "a phrase");
+    press("F3");
+    assert!(press("2"), "an outcome");
+    assert!(!press("Left"), "a move is no change");
+    assert!(changes(Input::Paste("indsat".to_owned())), "a paste");
 }
 
 #[test]
@@ -222,7 +227,7 @@ fn a_paste_outside_an_editor_opens_a_note_with_it() {
     let mut stage = at_budget(Lang::Da);
     stage.paste("q\nfra en\u{1b}[31m mail\r\np");
     assert_eq!(stage.typed().as_deref(), Some("q\nfra en[31m mail\np"));
-    assert!(matches!(&stage.app.overlay, Some(Overlay::Editor(e)) if e.writing == Writing::Note));
+    assert!(matches!(&stage.app().overlay, Some(Overlay::Editor(e)) if e.writing == Writing::Note));
     stage.keys("Ctrl-S");
     assert_eq!(stage.records_on(&item("5")).len(), 1);
 }
@@ -233,7 +238,7 @@ fn a_paste_into_a_line_stays_one_line() {
     stage.keys("o").paste("Sender\nplan\t@bettina");
     assert_eq!(stage.typed().as_deref(), Some("Sender plan @bettina"));
     stage.keys("Esc / ").paste("katte\ngat");
-    assert!(matches!(&stage.app.overlay, Some(Overlay::Search(s)) if s.text.text() == "katte gat"));
+    assert!(matches!(&stage.app().overlay, Some(Overlay::Search(s)) if s.text.text() == "katte gat"));
 }
 
 #[test]

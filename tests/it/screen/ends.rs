@@ -1,24 +1,26 @@
 //! How a meeting is left, reviewed and closed, and what is asked of one that is planned for another day.
 
 use punktlig::lang::Lang;
-use punktlig::tui::app::{Effect, Input};
+use punktlig::tui::Left;
+use punktlig::tui::app::{Input, When};
 
 use super::flow::at_budget;
-use super::stage::{BOTH, Stage, agenda, january};
+use crate::kit::agenda;
+use crate::kit::stage::{BOTH, Stage, january};
 
 #[test]
 fn q_leaves_at_once_unless_a_slot_runs() {
     for lang in BOTH {
         let mut stage = january(lang);
         stage.keys("q");
-        assert_eq!(stage.left, Some(Effect::Quit));
+        assert_eq!(stage.left, Some(Left::Quit));
         let mut stage = january(lang);
         stage.keys("Space q");
-        assert_eq!((stage.left.clone(), stage.menu().len()), (None, 2));
+        assert_eq!((stage.left, stage.menu().len()), (None, 2));
         stage.keys("Enter");
-        assert_eq!((stage.left.clone(), stage.app.overlay.is_none()), (None, true), "staying is the first choice");
+        assert_eq!((stage.left, stage.app().overlay.is_none()), (None, true), "staying is the first choice");
         stage.keys("q 2");
-        assert_eq!(stage.left, Some(Effect::Quit));
+        assert_eq!(stage.left, Some(Left::Quit));
     }
 }
 
@@ -27,13 +29,13 @@ fn ctrl_c_asks_and_loses_nothing() {
     let mut stage = january(Lang::Da);
     stage.keys("Space b 'Halvt færdig' Ctrl-C");
     assert_eq!(stage.menu().len(), 2);
-    assert!(stage.app.drafts.values().any(|d| d.text == "Halvt færdig"));
+    assert!(stage.app().drafts.values().any(|d| d.text == "Halvt færdig"));
     stage.keys("Esc");
-    assert_eq!((stage.left.clone(), stage.typed().as_deref()), (None, Some("Halvt færdig")));
+    assert_eq!((stage.left, stage.typed().as_deref()), (None, Some("Halvt færdig")));
     stage.keys("Ctrl-C 1");
     assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"), "staying goes back to the text");
     stage.keys("Ctrl-C Ctrl-C");
-    assert_eq!(stage.left, Some(Effect::Quit));
+    assert_eq!(stage.left, Some(Left::Quit));
 }
 
 #[test]
@@ -47,8 +49,8 @@ fn a_line_that_has_no_draft_outlives_the_question_too() {
 fn what_was_open_when_the_program_was_left_by_ctrl_c_opens_again() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Halvt' Ctrl-C 2");
-    assert_eq!(stage.left, Some(Effect::Quit));
-    assert!(stage.app.drafts.values().all(|d| d.open && d.text == "Halvt"));
+    assert_eq!(stage.left, Some(Left::Quit));
+    assert!(stage.app().drafts.values().all(|d| d.open && d.text == "Halvt"));
 }
 
 #[test]
@@ -70,7 +72,7 @@ fn the_review_warns_and_never_blocks() {
             assert!(all.to_lowercase().contains(&title.to_lowercase()), "{title} is not in\n{all}");
         }
         stage.keys("Enter");
-        assert!(stage.app.overlay.is_none() && stage.meeting().closed_at().is_none());
+        assert!(stage.app().overlay.is_none() && stage.meeting().closed_at().is_none());
         stage.keys(key).keys("Esc").keys(key).keys("Ctrl-S");
         assert!(stage.meeting().closed_at().is_some());
         assert!(stage.shows("protocol.md") && stage.shows("protocol.public.new.md"), "{}", stage.screen());
@@ -107,9 +109,9 @@ fn the_review_shows_a_cpr_number_before_anything_is_published() {
 fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
     let mut stage = at_budget(Lang::Da);
     stage.resize(80, 24).keys("a Ctrl-S");
-    stage.app.written.remarks.push("protocol.html kunne ikke skrives: Der er ikke mere plads.".to_owned());
+    stage.app_mut().written.remarks.push("protocol.html kunne ikke skrives: Der er ikke mere plads.".to_owned());
     assert!(stage.shows("PROTOKOLLEN ER SKREVET") && stage.shows("! protocol.html kunne ikke"), "{}", stage.screen());
-    stage.app.written.files.clear();
+    stage.app_mut().written.files.clear();
     assert!(stage.shows("PROTOKOLLEN ER IKKE SKREVET") && stage.shows("! protocol.html"), "{}", stage.screen());
 }
 
@@ -117,7 +119,7 @@ fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
 fn a_meeting_that_has_not_begun_cannot_be_closed() {
     let mut stage = january(Lang::Da);
     stage.keys("a");
-    assert_eq!((stage.said(), stage.app.overlay.is_none()), ("notice-not-begun", true));
+    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-not-begun", true));
 }
 
 #[test]
@@ -136,7 +138,7 @@ fn a_closed_meeting_takes_nothing_without_a_reason_but_the_undo_of_its_close() {
 fn q_leaves_a_closed_meeting() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("a Ctrl-S q");
-    assert_eq!(stage.left, Some(Effect::Quit));
+    assert_eq!(stage.left, Some(Left::Quit));
 }
 
 const TODAY: &str = "2025-03-03";
@@ -144,8 +146,8 @@ const TODAY: &str = "2025-03-03";
 fn on_another_day() -> Stage {
     let mut stage = january(Lang::Da);
     stage.on(TODAY.parse().unwrap(), "13.30");
-    let when = punktlig::tui::app::When { now: stage.now, real: stage.real };
-    stage.app.ask_for_day(when);
+    let when = When { now: stage.now, real: stage.real };
+    stage.app_mut().ask_for_day(when);
     stage
 }
 
@@ -177,28 +179,28 @@ fn a_meeting_started_late_in_a_minute_is_not_behind_at_once() {
 fn a_meeting_of_another_day_can_be_rehearsed() {
     let mut stage = on_another_day();
     stage.keys("2");
-    assert_eq!(stage.left, Some(Effect::Rehearse));
-    assert!(!stage.app.history.is_recorded());
+    assert_eq!(stage.left, Some(Left::Rehearse));
+    assert!(!stage.app().history.is_recorded());
 }
 
 #[test]
 fn looking_at_a_meeting_of_another_day_records_nothing_and_starting_asks_again() {
     let mut stage = on_another_day();
     stage.keys("3 Down Down Up");
-    assert!(!stage.app.history.is_recorded());
+    assert!(!stage.app().history.is_recorded());
     for start in ["Space", "Ctrl-N", "Enter"] {
         stage.keys(start);
         assert_eq!(stage.menu().len(), 4, "{start}");
         stage.keys("Esc");
     }
-    assert!(!stage.app.history.is_recorded());
+    assert!(!stage.app().history.is_recorded());
 }
 
 #[test]
 fn what_is_prepared_on_another_day_begins_no_meeting_and_starting_now_moves_the_plan_all_the_same() {
     let mut stage = on_another_day();
     stage.keys("3 n 'Husk bilag' Ctrl-S");
-    assert!(stage.app.history.is_recorded());
+    assert!(stage.app().history.is_recorded());
     assert!(!stage.shows("Kald ind") && !stage.shows("ca. 13.30"), "{}", stage.screen());
     for start in ["Space", "Ctrl-N", "Enter"] {
         stage.keys(start);

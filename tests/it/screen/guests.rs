@@ -8,7 +8,8 @@ use punktlig::msg;
 use punktlig::tui::app::Input;
 use punktlig::tui::overlay::Overlay;
 
-use super::stage::{BOTH, Stage, agenda, january, sample};
+use crate::kit::stage::{BOTH, Stage, january};
+use crate::kit::{agenda, sample};
 
 const CALL: &str = "Kald ind nu: økonomichef Bettina Andersen (aftalt 11.05, ca. 11.07) — g";
 
@@ -21,7 +22,7 @@ fn pause(lang: Lang) -> Stage {
 }
 
 fn marks(stage: &Stage) -> Vec<(Who, GuestMark)> {
-    let entries = stage.app.history.entries().iter();
+    let entries = stage.app().history.entries().iter();
     entries
         .filter_map(|e| match &e.event {
             Event::GuestMarked { who, mark, .. } => Some((who.clone(), *mark)),
@@ -68,7 +69,7 @@ fn an_agenda_with_errors_and_somebody_to_call_in_share_the_line() {
 #[test]
 fn a_fast_rehearsal_shows_its_notices_as_long_as_a_meeting_does() {
     let mut stage = pause(Lang::Da);
-    stage.app.speed = 60.0;
+    stage.app_mut().speed = 60.0;
     stage.pass(60_000);
     assert!(stage.shows("Begyndt: Pause"));
 }
@@ -78,7 +79,7 @@ fn a_question_and_a_failure_are_never_hidden_by_it() {
     let mut stage = pause(Lang::Da);
     stage.pass(1_000).keys("Space").pass(40_000);
     assert!(stage.shows("Lige begyndt. Tryk ␣ igen") && !stage.shows("Kald ind nu"), "{}", stage.screen());
-    stage.keys("Esc").full = true;
+    stage.keys("Esc").fill_disk();
     stage.keys("p").pass(40_000);
     assert!(stage.shows("Der gemmes ikke mere") && !stage.shows("Kald ind nu"), "{}", stage.screen());
 }
@@ -114,7 +115,7 @@ fn each_step_is_recorded_at_once_and_ctrl_z_takes_it_back() {
     assert!(stage.shows("→ kaldt ind"));
     assert_eq!(stage.notice(), "Fortrudt: noteringen om gæsten – økonomichef Bettina Andersen · Ctrl-Y gentager");
     stage.keys("Esc").pass(20_000);
-    assert!(stage.app.overlay.is_none() && !stage.shows("Kald ind nu"), "{}", stage.screen());
+    assert!(stage.app().overlay.is_none() && !stage.shows("Kald ind nu"), "{}", stage.screen());
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn ctrl_n_goes_on_from_inside_the_list() {
     stage.pass(20_000).keys("g Ctrl-N");
     let running = stage.meeting().running().unwrap();
     assert_eq!(stage.meeting().slots()[running].slot.id.0, "5");
-    assert!(matches!(stage.app.overlay, Some(Overlay::Guests(_))));
+    assert!(matches!(stage.app().overlay, Some(Overlay::Guests(_))));
     // Of a slot that runs, the next thing to tell is that they came, or did not.
     stage.keys("i Esc");
     assert_eq!(marks(&stage), [bettina(GuestMark::DidNotCome)]);
@@ -176,11 +177,11 @@ fn without_guests_it_says_so_and_after_the_close_nothing_is_marked() {
     let plain = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
     let mut stage = Stage::new(plain, Lang::Da);
     stage.keys("Space g");
-    assert!(stage.app.overlay.is_none());
+    assert!(stage.app().overlay.is_none());
     assert_eq!(stage.said(), "guest-none");
     let mut stage = pause(Lang::Da);
     stage.pass(20_000).keys("a Ctrl-S g");
-    assert!(stage.app.overlay.is_none());
+    assert!(stage.app().overlay.is_none());
     assert_eq!(stage.said(), "notice-closed");
 }
 

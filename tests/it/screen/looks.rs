@@ -2,7 +2,8 @@
 
 use punktlig::lang::Lang;
 
-use super::stage::{JANUARY, Stage, january, sample, stamp};
+use crate::kit::stage::{Stage, january};
+use crate::kit::{JANUARY, sample, stamp};
 
 pub fn picture(name: &str, stage: &Stage) {
     let settings = {
@@ -167,7 +168,7 @@ fn rehearsal_waiting_for_a_guest() {
     let agenda = sample(JANUARY);
     let start = stamp(agenda.slots[0].start);
     let mut stage = Stage::opened(agenda, Lang::En, true, start);
-    stage.app.speed = 60.0;
+    stage.app_mut().speed = 60.0;
     stage.keys("Space").at("8.40");
     picture("rehearsal_waiting_for_a_guest", stage.resize(100, 24));
 }

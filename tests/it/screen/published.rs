@@ -3,8 +3,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::Agenda;
 use punktlig::audience::Audience;
 use punktlig::journal::{Journal, Place};
@@ -12,12 +12,14 @@ use punktlig::lang::Lang;
 use punktlig::meeting::History;
 use punktlig::protocol::{Context, Document, Format, Output, Templates, build, render};
 use punktlig::readers::Readers;
-use punktlig::time::{Clock, Stamp};
+use punktlig::time::Clock;
 use punktlig::tui::Session;
 use punktlig::tui::app::{App, Input};
 use punktlig::tui::theme::Theme;
 
-use super::stage::{agenda, key};
+use crate::kit::clock::Machine;
+use crate::kit::stage::Stage;
+use crate::kit::{agenda, at};
 
 const SECRET: &str = "HEMMELIGT";
 
@@ -31,36 +33,30 @@ fn plan(closed: bool, formats: &str) -> Agenda {
 }
 
 /// Opens the record in a folder, as a start does.
-fn open(dir: &Path) -> Session {
-    let start = Stamp::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap();
+fn opened(dir: &Path) -> (Session, Machine) {
+    let start = at("2025-01-15T08:59:00+01:00");
     let (journal, opened) = Journal::open(dir, start).unwrap();
     let agenda = plan(false, "\"md\", \"html\"");
     let now = opened.events.last().map_or(start, |last| last.at);
     let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
     let app = App::new(Lang::Da, Theme::new(true), agenda, history);
     let place = Place { agenda: None, dir: dir.to_owned() };
-    let mut session = Session::new(app, journal, Clock::pretended(now, 1.0), place);
-    session.input(Input::Resize(120, 36));
-    session
+    let machine = Machine::at(now);
+    let clock = Clock::pretended_on(Arc::new(machine.clone()), now, 1.0);
+    (Session::new(app, journal, clock, place), machine)
 }
 
-fn keys(session: &mut Session, script: &str) {
-    for (n, part) in script.split('\'').enumerate() {
-        if n % 2 == 1 {
-            for c in part.chars() {
-                session.input(Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
-            }
-        } else {
-            for word in part.split_whitespace() {
-                std::thread::sleep(std::time::Duration::from_millis(260));
-                session.input(Input::Key(key(word)));
-            }
-        }
-    }
+/// Shows the record in a folder.
+fn open(dir: &Path) -> Stage {
+    let (session, machine) = opened(dir);
+    Stage::run(session, machine, dir.to_owned())
 }
 
-fn said(session: &mut Session) -> String {
-    session.app().notice.as_ref().map(|notice| Lang::Da.say(&notice.msg)).unwrap_or_default()
+/// Shows it once what a killed program did not write is written.
+fn caught_up(dir: &Path) -> Stage {
+    let (mut session, machine) = opened(dir);
+    session.write_due();
+    Stage::run(session, machine, dir.to_owned())
 }
 
 fn tells(path: &Path) -> bool {
@@ -68,8 +64,8 @@ fn tells(path: &Path) -> bool {
 }
 
 /// Writes a public document into the record's folder, as `punktlig protocol -o` does during the session.
-fn publish(session: &mut Session, dir: &Path, name: &str) {
-    let meeting = session.app().meeting();
+fn publish(stage: &Stage, dir: &Path, name: &str) {
+    let meeting = stage.meeting();
     let now = meeting.last_at().unwrap_or_default();
     let model = build(meeting, &Context::new(Audience::Public, None, now));
     let bytes = render(Format::Html, &model, &Templates::default()).unwrap().bytes;
@@ -81,25 +77,25 @@ fn publish(session: &mut Session, dir: &Path, name: &str) {
 fn what_is_closed_in_a_reopened_meeting_leaves_every_public_file_before_the_next_close() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
-    let mut session = open(dir);
-    keys(&mut session, "Space a Ctrl-S");
-    assert!(session.app().meeting().closed_at().is_some());
-    publish(&mut session, dir, "referat.html");
+    let mut stage = open(dir);
+    stage.keys("Space a Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some());
+    publish(&stage, dir, "referat.html");
     let public = ["protocol.public.md", "protocol.public.html", "referat.html"].map(|name| dir.join(name));
     assert!(public.iter().all(|path| tells(path)));
-    keys(&mut session, "a 2 'Fejl' Enter");
-    assert!(session.app().meeting().closed_at().is_none());
+    stage.keys("a 2 'Fejl' Enter");
+    assert!(stage.meeting().closed_at().is_none());
     // What closes nothing leaves the files as they are.
     let before: Vec<_> = public.iter().map(|path| fs::read(path).unwrap()).collect();
-    keys(&mut session, "n 'et notat' Ctrl-S");
+    stage.keys("n 'et notat' Ctrl-S");
     assert!(public.iter().zip(&before).all(|(path, before)| fs::read(path).unwrap() == *before));
-    session.input(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
     assert!(public.iter().all(|path| !tells(path)), "the meeting is not closed again yet");
-    let line = said(&mut session);
+    let line = stage.notice();
     assert!(line.contains("referat.html") && line.ends_with("punkt 2 er lukket nu."), "{line}");
     assert!(tells(&dir.join("protocol.html")), "the full one may say it");
-    keys(&mut session, "a Ctrl-S");
-    assert!(session.app().meeting().closed_at().is_some());
+    stage.keys("a Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some());
     let full = fs::read_to_string(dir.join("protocol.html")).unwrap();
     assert!(!full.contains("UDKAST") && public.iter().all(|path| !tells(path)));
 }
@@ -109,15 +105,15 @@ fn a_public_file_of_a_meeting_that_was_never_closed_is_rewritten_as_well() {
     for begun in [false, true] {
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path();
-        let mut session = open(dir);
+        let mut stage = open(dir);
         if begun {
-            keys(&mut session, "Space");
+            stage.keys("Space");
         }
-        publish(&mut session, dir, "udkast.html");
+        publish(&stage, dir, "udkast.html");
         assert!(tells(&dir.join("udkast.html")));
-        session.input(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+        stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
         assert!(!tells(&dir.join("udkast.html")), "begun: {begun}");
-        let line = said(&mut session);
+        let line = stage.notice();
         assert!(line.contains("udkast.html blev skrevet om: punkt 2 er lukket nu."), "{line}");
         assert!(!dir.join("protocol.md").exists(), "nothing else is written");
     }
@@ -127,37 +123,32 @@ fn a_public_file_of_a_meeting_that_was_never_closed_is_rewritten_as_well() {
 fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_said() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
-    let mut session = open(dir);
-    keys(&mut session, "Space a Ctrl-S");
-    publish(&mut session, dir, "referat.html");
-    drop(session);
-    let mut session = open(dir);
-    session.write_due();
+    let mut stage = open(dir);
+    stage.keys("Space a Ctrl-S");
+    publish(&stage, dir, "referat.html");
+    drop(stage);
     // The named document was written before there was a value to write it for.
-    session.input(Input::AgendaGone);
-    assert_eq!(session.app().notice.as_ref().map(|n| n.msg.id), Some("files-caught-up"));
-    drop(session);
+    let stage = caught_up(dir);
+    assert_eq!(stage.said(), "files-caught-up");
+    drop(stage);
     for gone in ["protocol.md", "protocol.public.html"] {
         fs::remove_file(dir.join(gone)).unwrap();
     }
-    let mut session = open(dir);
-    session.write_due();
-    session.input(Input::AgendaGone);
+    let stage = caught_up(dir);
     assert!(dir.join("protocol.md").exists() && dir.join("protocol.public.html").exists());
-    assert_eq!(session.app().notice.as_ref().map(|n| n.msg.id), Some("files-caught-up"));
-    drop(session);
-    let mut session = open(dir);
-    session.write_due();
-    assert!(session.app().notice.is_none(), "all was there");
+    assert_eq!(stage.said(), "files-caught-up");
+    drop(stage);
+    let stage = caught_up(dir);
+    assert!(stage.said().is_empty(), "all was there");
 }
 
 #[test]
 fn documents_that_a_killed_program_left_half_written_are_removed_at_the_start_and_nothing_else_is() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
-    let mut session = open(dir);
-    publish(&mut session, dir, "referat.html");
-    drop(session);
+    let stage = open(dir);
+    publish(&stage, dir, "referat.html");
+    drop(stage);
     let left = [
         ".protocol.md.77-0.tmp",
         ".protocol.public.md.77-1.tmp",
@@ -169,7 +160,7 @@ fn documents_that_a_killed_program_left_half_written_are_removed_at_the_start_an
     for name in left.iter().chain(&others) {
         fs::write(dir.join(name), "half").unwrap();
     }
-    open(dir).write_due();
+    drop(caught_up(dir));
     assert_eq!(left.map(|name| dir.join(name).exists()), [false; 5]);
     assert_eq!(others.map(|name| dir.join(name).exists()), [true; 4]);
 }

@@ -9,7 +9,8 @@ use punktlig::tui::app::{Focus, Input};
 use punktlig::tui::overlay::LineKind;
 
 use super::looks;
-use super::stage::{BOTH, Stage, agenda};
+use crate::kit::agenda;
+use crate::kit::stage::{BOTH, Stage};
 
 const ITEMS: &str =
     r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }"#;
@@ -58,9 +59,9 @@ fn a_change_is_recorded_and_told_in_words() {
     change(&mut stage, &format!(r#"{ITEMS}, {{ number = 11, title = "Nyt" }}"#), &slots);
     assert_eq!(stage.notice(), "Punkt 2 flyttet fra 9.30 til 9.40; punkt 11 tilføjet");
     assert!(stage.shows("9.40 Tidsplan") && stage.shows("10.20 Nyt"));
-    let entries = stage.app.history.entries().len();
+    let entries = stage.app().history.entries().len();
     change(&mut stage, &format!(r#"{ITEMS}, {{ number = 11, title = "Nyt" }}"#), &slots);
-    assert_eq!(stage.app.history.entries().len(), entries, "the same agenda is no change");
+    assert_eq!(stage.app().history.entries().len(), entries, "the same agenda is no change");
     assert_eq!(stage.meeting().running(), Some(0));
 }
 
@@ -69,11 +70,11 @@ fn before_anything_is_recorded_the_plan_is_simply_another() {
     let mut stage = stage();
     stage.keys("j");
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
-    assert!(!stage.app.history.is_recorded());
-    assert_eq!(stage.app.selected_target(), Some(item("3")), "the selection stays on the timetable");
+    assert!(!stage.app().history.is_recorded());
+    assert_eq!(stage.app().selected_target(), Some(item("3")), "the selection stays on the timetable");
     stage.at("9.00").keys("Space");
     assert_eq!(stage.meeting().agenda().items.len(), 4);
-    assert_eq!(stage.app.history.entries().len(), 2);
+    assert_eq!(stage.app().history.entries().len(), 2);
 }
 
 #[test]
@@ -85,7 +86,7 @@ fn what_is_open_follows_its_item_to_its_new_number() {
     assert_eq!(stage.typed().as_deref(), Some("Godkendt"));
     stage.keys("'.' Ctrl-S");
     assert_eq!(stage.records_on(&item("2")), [("decision", "Godkendt.".to_owned())]);
-    assert!(stage.app.drafts.is_empty());
+    assert!(stage.app().drafts.is_empty());
 }
 
 #[test]
@@ -93,7 +94,7 @@ fn a_draft_put_aside_and_the_selection_follow_too() {
     let mut stage = started();
     stage.keys("j n 'Husk' Esc");
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
-    assert_eq!(stage.app.selected_target(), Some(item("3")));
+    assert_eq!(stage.app().selected_target(), Some(item("3")));
     stage.keys("n");
     assert_eq!(stage.typed().as_deref(), Some("Husk"));
 }
@@ -152,15 +153,15 @@ fn menus_searches_and_readers_follow_or_close() {
     stage.keys("/ 'semi'");
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
     stage.keys("Enter");
-    assert_eq!(stage.app.selected_target(), Some(item("4")));
+    assert_eq!(stage.app().selected_target(), Some(item("4")));
 
     let mut stage = started();
     stage.keys("j s");
     let without = r#"{ at = "9.00", items = [1] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#;
     change(&mut stage, r#"{ number = 1, title = "Budget" }, { number = 3, title = "Seminar" }"#, without);
-    assert!(stage.app.overlay.is_none(), "what was read is gone");
+    assert!(stage.app().overlay.is_none(), "what was read is gone");
     assert!(stage.notice().starts_with("Punkt 2 udgået"));
-    assert!(stage.app.rows[stage.app.cursor].is_selectable(stage.meeting()));
+    assert!(stage.app().rows[stage.app().cursor].is_selectable(stage.meeting()));
 }
 
 #[test]
@@ -218,15 +219,15 @@ fn a_banner_never_hides_a_question() {
 fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
     let mut stage = started();
     stage.keys("a Ctrl-S");
-    let entries = stage.app.history.entries().len();
+    let entries = stage.app().history.entries().len();
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
     assert_eq!(stage.said(), "reload-too-late");
     stage.keys("j");
     change(&mut stage, ITEMS, SLOTS.replace("9.30", "9.35").as_str());
     assert_eq!(stage.said(), "", "it is said once");
     breaks(&mut stage);
-    assert!(stage.app.agenda_trouble.is_none());
-    assert_eq!(stage.app.history.entries().len(), entries);
+    assert!(stage.app().agenda_trouble.is_none());
+    assert_eq!(stage.app().history.entries().len(), entries);
     stage.keys("Ctrl-Z");
     assert_eq!(stage.meeting().slots()[1].slot.start.format("%H.%M").to_string(), "09.35");
 }
@@ -245,11 +246,11 @@ fn an_agenda_that_closes_something_after_the_meeting_says_so_each_time() {
 #[test]
 fn a_change_that_cannot_be_recorded_changes_nothing_and_comes_later() {
     let mut stage = started();
-    stage.full = true;
+    stage.fill_disk();
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
     assert_eq!(stage.meeting().agenda().items.len(), 3);
-    assert!(stage.app.trouble.is_some());
-    stage.full = false;
+    assert!(stage.app().trouble.is_some());
+    stage.disk.heal();
     stage.keys("n 'Husk' Ctrl-S");
     assert_eq!(stage.meeting().agenda().items.len(), 4);
     assert_eq!(stage.records_on(&item("2")), [("note", "Husk".to_owned())]);
@@ -259,10 +260,10 @@ fn a_change_that_cannot_be_recorded_changes_nothing_and_comes_later() {
 fn a_record_that_is_chosen_stays_chosen() {
     let mut stage = started();
     stage.keys("n 'a' Ctrl-S n 'b' Ctrl-S Tab k");
-    assert_eq!(stage.app.focus, Focus::Records(0));
-    let chosen = stage.app.selected_record();
+    assert_eq!(stage.app().focus, Focus::Records(0));
+    let chosen = stage.app().selected_record();
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
-    assert_eq!(stage.app.selected_record(), chosen);
+    assert_eq!(stage.app().selected_record(), chosen);
 }
 
 #[test]

@@ -1,21 +1,17 @@
 //! Every size of window, hostile titles, no colours: the frame holds.
 
-use chrono::Timelike as _;
 use punktlig::lang::Lang;
 use punktlig::tui::theme::Theme;
 use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
 
-use punktlig::tui::view;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
-use super::stage::Stage;
 use super::states::{made_up, states, titled};
+use crate::kit::stage::Stage;
+use crate::kit::{JANUARY, at, sample};
 
 /// The frame is whole where there is one, and every cell holds one character of the width that it should.
 fn check(name: &str, stage: &Stage) {
-    let size = stage.app.size;
+    let size = stage.app().size;
     let buffer = stage.buffer();
     for y in 0..size.height {
         for x in 0..size.width {
@@ -98,7 +94,7 @@ fn the_smallest_size_loses_neither_the_item_nor_the_time_nor_the_forecast() {
     ] {
         for (name, mut stage) in states(&made_up(lang), lang) {
             if name == "in time" || name == "records of nothing" {
-                stage.at("9.05").resize(60, 16);
+                stage.resize(60, 16);
                 let screen = stage.screen();
                 for text in shown {
                     assert!(screen.contains(text), "{name}: {text} is not in\n{screen}");
@@ -111,7 +107,7 @@ fn the_smallest_size_loses_neither_the_item_nor_the_time_nor_the_forecast() {
 #[test]
 fn without_colours_no_cell_has_one() {
     for (name, mut stage) in states(&made_up(Lang::Da), Lang::Da) {
-        stage.app.theme = Theme::new(false);
+        stage.app_mut().theme = Theme::new(false);
         for (width, height) in [(120, 36), (60, 16)] {
             let buffer = stage.resize(width, height).buffer();
             let coloured = buffer.content.iter().find(|c| c.fg != Color::Reset || c.bg != Color::Reset);
@@ -156,8 +152,8 @@ fn no_time_is_cut_off_at_the_edge() {
     let mut paused = super::flow::at_budget(Lang::Da);
     paused.keys("p").resize(80, 24);
     assert!(paused.shows("pause siden 11.05 "), "{}", paused.screen());
-    let mut other_day = super::stage::january(Lang::Da);
-    other_day.on("2025-01-13".parse().unwrap(), "9.00").resize(80, 24);
+    let mut other_day = Stage::opened(sample(JANUARY), Lang::Da, false, at("2025-01-13T09:00:00+01:00"));
+    other_day.resize(80, 24).keys("Esc");
     assert!(other_day.shows("kl. 8.15"), "{}", other_day.screen());
     let mut late = super::flow::at_budget(Lang::En);
     for width in 60..=120 {
@@ -169,7 +165,7 @@ fn no_time_is_cut_off_at_the_edge() {
 
 #[test]
 fn an_arrow_says_where_there_is_more_to_read() {
-    let mut stage = super::stage::january(Lang::Da);
+    let mut stage = crate::kit::stage::january(Lang::Da);
     stage.resize(80, 24).keys("?");
     assert!(stage.shows("↓│") && !stage.shows("↑│"), "{}", stage.screen());
     stage.keys("PgDn");
@@ -200,7 +196,7 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
                 picker.cursor = usize::from(width + height) % picker.entries.len().max(1);
                 let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
                 terminal.draw(|frame| picker.draw(frame)).unwrap();
-                let screen = super::stage::text_of(terminal.backend().buffer());
+                let screen = crate::kit::stage::text_of(terminal.backend().buffer());
                 let chosen = format!("Møde {} ", picker.cursor);
                 if width >= 60 && height >= 3 && !picker.entries.is_empty() {
                     assert!(screen.contains(&chosen), "{width}×{height}: {chosen} is not in\n{screen}");
@@ -215,13 +211,13 @@ fn a_question_is_whole_on_the_message_line_whatever_the_title() {
     for (lang, again) in [(Lang::Da, "igen"), (Lang::En, "again")] {
         let mut just_begun = super::flow::at_budget(lang);
         just_begun.keys(". Down Down Enter Enter Space");
-        let mut seminar = Stage::new(super::stage::sample("2024-01-22-kb-seminar.toml"), lang);
+        let mut seminar = Stage::new(crate::kit::sample("2024-01-22-kb-seminar.toml"), lang);
         let next_day = seminar.meeting().slots().iter().position(|r| r.slot.day.to_string() == "2024-01-23").unwrap();
         seminar.keys("Space");
         for _ in 0..=next_day {
             seminar.pass(11_000).keys("Space");
         }
-        let mut start = super::stage::january(lang);
+        let mut start = crate::kit::stage::january(lang);
         start.keys("Space Down Down Down Down").resize(80, 24).keys("Enter");
         let mut back = super::flow::at_budget(lang);
         back.keys(".").resize(80, 24).keys("Enter");
@@ -247,41 +243,15 @@ fn a_letter_drawn_alone_is_the_same_as_the_whole_screen_drawn_anew() {
         for (cols, rows) in [(120, 36), (80, 24), (60, 16)] {
             let mut stage = super::flow::at_budget(lang);
             stage.resize(cols, rows);
-            let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-            let mut painter = view::Painter::default();
             let decision = if lang == Lang::Da { "b" } else { "d" };
             let follow_up = if lang == Lang::Da { "o" } else { "f" };
             let keys = "'Først' F2 Esc 'så' Enter Ctrl-N 'x' Ctrl-Z Backspace Alt-1 'y' Esc";
             let line = "'Sender @bet' Down Tab '!6/2' Ctrl-N 'z' Enter";
-            let keys = format!("{decision} {keys} Tab Tab {follow_up} {line} {decision} 'igen' Ctrl-S");
-            let (mut alone, mut second) = (0, 0);
-            for key in single_keys(&keys) {
-                stage.keys(&key);
-                // The seconds of the clock are what the screen follows.
-                stage.now = stage.now.with_nanosecond(0).unwrap();
-                let (app, now) = (&mut stage.app, stage.now);
-                let changed = app.take_changed_backdrop();
-                alone += usize::from(!changed);
-                second += 1;
-                let drawn = terminal.draw(|frame| painter.paint(frame, app, now, changed)).unwrap().buffer.clone();
-                let mut whole = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-                let anew = whole.draw(|frame| view::draw(frame, app, now)).unwrap().buffer.clone();
-                assert_eq!(drawn, anew, "after {key} of {keys}, the {second}th");
-            }
+            let before = stage.window.typed;
+            // Each frame that is shown is compared with one that is drawn anew.
+            stage.keys(&format!("{decision} {keys} Tab Tab {follow_up} {line} {decision} 'igen' Ctrl-S"));
+            let alone = stage.window.typed - before;
             assert!(alone > 15, "letters are drawn alone: {alone}");
         }
     }
-}
-
-/// Takes keys apart, so that a quoted text is typed a letter at a time.
-fn single_keys(keys: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for (n, part) in keys.split('\'').enumerate() {
-        if n % 2 == 0 {
-            out.extend(part.split_whitespace().map(str::to_owned));
-        } else {
-            out.extend(part.chars().map(|c| format!("'{c}'")));
-        }
-    }
-    out
 }

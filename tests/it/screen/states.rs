@@ -4,7 +4,8 @@ use punktlig::agenda::Agenda;
 use punktlig::lang::Lang;
 use punktlig::tui::app::When;
 
-use super::stage::{Stage, agenda};
+use crate::kit::stage::Stage;
+use crate::kit::{agenda, stamp};
 
 /// An agenda whose every word is made up: what is a word of a language on the screen comes from the program.
 pub fn made_up(lang: Lang) -> Agenda {
@@ -81,9 +82,8 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
     let decision = keys("b", "d");
     let follow_up = keys("o", "f");
     let new = || {
-        let mut stage = Stage::new(agenda.clone(), lang);
-        stage.at("8.59");
-        stage
+        let before = agenda.date.and_hms_opt(8, 59, 0).unwrap();
+        Stage::opened(agenda.clone(), lang, false, stamp(before))
     };
     let running = |time: &str| {
         let mut stage = new();
@@ -218,7 +218,8 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
     all.push(("day over", day_over));
     let mut other_day = new();
     other_day.on("2025-03-03".parse().unwrap(), "9.00");
-    other_day.app.ask_for_day(When { now: other_day.now, real: other_day.real });
+    let when = When { now: other_day.now, real: other_day.real };
+    other_day.app_mut().ask_for_day(when);
     all.push(("other day", other_day));
     let mut next_day = after(running("9.05"), ".");
     next_day.on("2025-01-16".parse().unwrap(), "8.00");
@@ -227,11 +228,11 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
     waits.pass(11_000).keys("Space").pass(11_000).keys("Up");
     all.push(("second", waits));
     let mut failed = running("9.05");
-    failed.full = true;
+    failed.fill_disk();
     failed.keys("p");
     all.push(("full disk", failed));
     let mut rehearsal = Stage::opened(agenda.clone(), lang, true, new().now);
-    rehearsal.app.speed = 60.0;
+    rehearsal.app_mut().speed = 60.0;
     all.push(("rehearsal", rehearsal));
     all
 }

@@ -4,22 +4,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use punktlig::agenda::Agenda;
-use punktlig::journal::{self, Journal, Place};
+use punktlig::journal::{self, Journal};
 use punktlig::lang::Lang;
-use punktlig::meeting::{Event, History, Stance};
-use punktlig::time::{Clock, Stamp};
-use punktlig::tui::app::{App, Input};
-use punktlig::tui::overlay::Overlay;
-use punktlig::tui::theme::Theme;
-use punktlig::tui::{Session, view};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use punktlig::meeting::{Event, Stance};
+use punktlig::time::Stamp;
 
-use super::stage::{Stage, agenda, january, key, text_of};
-use crate::faults::{figure, size};
-use crate::journal::fake::{Crash, Failure, MemDisk};
+use crate::kit::disk::{Crash, Failure, MemDisk};
+use crate::kit::faults::{figure, size};
+use crate::kit::stage::{Stage, january, key, keys_of};
+use crate::kit::{agenda, at};
 
 const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
                     [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n\
@@ -27,80 +20,45 @@ const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
                     [[person]]\nid = \"a\"\nname = \"Ane\"\nrole = \"member\"\n[[person]]\nid = \"b\"\nname = \"Bo\"\nrole = \"member\"\n\
                     [[person]]\nid = \"c\"\nname = \"Cai\"\nrole = \"member\"\n";
 
-/// A session over a disk in memory.
+/// A meeting whose recording stops.
 struct Desk {
-    session: Session,
+    stage: Stage,
     disk: MemDisk,
     dir: PathBuf,
-    /// There really: a folder to go on in must be one.
-    _temp: tempfile::TempDir,
+    /// A folder to go on in.
     other: PathBuf,
 }
 
 impl Desk {
     fn new() -> Self {
-        let temp = tempfile::tempdir().unwrap();
-        let (dir, other) = (temp.path().join("møde"), temp.path().join("usb"));
+        let stage = Stage::opened(agenda(PLAN), Lang::Da, true, at("2025-01-15T08:59:00+01:00"));
+        let (disk, dir) = (stage.disk.clone(), stage.dir.clone());
+        let other = dir.parent().unwrap().join("usb");
         std::fs::create_dir(&other).unwrap();
-        let disk = MemDisk::with(dir.to_str().unwrap(), &[]);
-        for folder in [temp.path(), &other] {
-            punktlig::journal::Disk::create_dir(&disk, folder).unwrap();
-        }
-        let agenda: Agenda = agenda(PLAN);
-        let start = Stamp::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap();
-        let (journal, opened) = Journal::open_on(Arc::new(disk.clone()), &dir, start).unwrap();
-        assert!(opened.events.is_empty());
-        let app = App::new(Lang::Da, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
-        let place = Place { agenda: None, dir: dir.clone() };
-        let mut desk = Self {
-            session: Session::new(app, journal, Clock::pretended(start, 1.0), place),
-            disk,
-            dir,
-            _temp: temp,
-            other,
-        };
-        desk.session.input(Input::Resize(120, 36));
-        desk
+        punktlig::journal::Disk::create_dir(&disk, &other).unwrap();
+        Self { stage, disk, dir, other }
     }
 
-    /// Presses keys as the stage does; what is typed stands between apostrophes.
+    /// Presses keys, sooner after each other than recording is tried again by itself.
     fn keys(&mut self, script: &str) -> &mut Self {
-        for (n, part) in script.split('\'').enumerate() {
-            if n % 2 == 1 {
-                for c in part.chars() {
-                    self.session.input(Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
-                }
-            } else {
-                for word in part.split_whitespace() {
-                    // Plain keys that record are a person's pace apart.
-                    if matches!(word, "Space" | "." | "p") {
-                        std::thread::sleep(std::time::Duration::from_millis(260));
-                    }
-                    self.session.input(Input::Key(key(word)));
-                }
-            }
+        for (event, _) in keys_of(script) {
+            // Plain keys that record are a person's pace apart.
+            let is_plain = [key("Space"), key("."), key("p")].contains(&event);
+            self.stage.press(event, if is_plain { 300 } else { 0 });
         }
         self
     }
 
-    fn screen(&mut self) -> String {
-        let app = self.session.app();
-        let now = app.meeting().last_at().unwrap_or_default();
-        let mut terminal = Terminal::new(TestBackend::new(app.size.width, app.size.height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, app, now)).unwrap();
-        text_of(terminal.backend().buffer())
+    fn screen(&self) -> String {
+        self.stage.screen()
     }
 
-    fn typed(&mut self) -> String {
-        match &self.session.app().overlay {
-            Some(Overlay::Editor(e)) => e.text.text(),
-            Some(Overlay::Line(l)) => l.text.text(),
-            _ => String::new(),
-        }
+    fn typed(&self) -> String {
+        self.stage.typed().unwrap_or_default()
     }
 
-    fn notes(&mut self) -> Vec<String> {
-        let all = self.session.app().meeting().records().iter();
+    fn notes(&self) -> Vec<String> {
+        let all = self.stage.app().meeting().records().iter();
         all.map(|r| match r.current() {
             punktlig::meeting::Content::Note { text } => text.clone(),
             other => panic!("{other:?}"),
@@ -114,10 +72,10 @@ impl Desk {
     }
 
     /// Nothing is shown as recorded that is not on disk.
-    fn agrees(&mut self, dir: &Path, context: &str) {
-        let shown: Vec<Event> = self.session.app().history.entries().iter().map(|e| e.event.clone()).collect();
+    fn agrees(&self, dir: &Path, context: &str) {
+        let shown: Vec<Event> = self.stage.app().history.entries().iter().map(|e| e.event.clone()).collect();
         assert!(self.on_disk(dir).starts_with(&shown), "{context}");
-        let stopped = self.session.app().trouble.is_some();
+        let stopped = self.stage.app().trouble.is_some();
         assert_eq!(self.screen().contains("intet gemmes"), stopped, "{context}\n{}", self.screen());
     }
 }
@@ -140,7 +98,7 @@ fn a_failure_at_any_write_or_sync_is_said_at_once_and_loses_nothing_typed() {
                     desk.keys(&format!("'note {round}' Ctrl-S"));
                     desk.agrees(&dir, &context);
                     failed |= desk.disk.has_failed();
-                    if desk.session.app().trouble.is_some() {
+                    if desk.stage.app().trouble.is_some() {
                         assert_eq!(desk.typed(), format!("note {round}"), "{context}");
                         let screen = desk.screen();
                         assert!(screen.contains("Der gemmes ikke mere: "), "{context}\n{screen}");
@@ -149,7 +107,7 @@ fn a_failure_at_any_write_or_sync_is_said_at_once_and_loses_nothing_typed() {
                         desk.disk.heal();
                         desk.keys("Ctrl-R");
                         desk.agrees(&dir, &context);
-                        assert!(desk.session.app().trouble.is_none(), "{context}\n{}", desk.screen());
+                        assert!(desk.stage.app().trouble.is_none(), "{context}\n{}", desk.screen());
                     }
                     texts.push(format!("note {round}"));
                     assert_eq!(desk.notes(), texts, "{context}");
@@ -173,8 +131,8 @@ fn a_key_that_could_not_be_recorded_is_recorded_with_its_own_time_when_that_work
     desk.keys("Space");
     desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
     desk.keys(".");
-    let first = desk.session.app().waiting().unwrap().clone();
-    assert_eq!(desk.session.app().meeting().running(), Some(0), "it is not shown as done");
+    let first = desk.stage.app().waiting().unwrap().clone();
+    assert_eq!(desk.stage.app().meeting().running(), Some(0), "it is not shown as done");
     assert!(desk.screen().contains("venter: 1 afsluttet punkt"), "{}", desk.screen());
     // To leave now would lose it: that is asked, although the key alone is to leave.
     desk.keys("q");
@@ -182,17 +140,17 @@ fn a_key_that_could_not_be_recorded_is_recorded_with_its_own_time_when_that_work
     desk.keys("Esc");
     // Another key does not go before it, nor over it.
     desk.keys("p");
-    assert_eq!(desk.session.app().waiting(), Some(&first));
+    assert_eq!(desk.stage.app().waiting(), Some(&first));
     desk.disk.heal();
     desk.keys("Ctrl-R");
-    let last = desk.session.app().history.entries().last().unwrap().clone();
+    let last = desk.stage.app().history.entries().last().unwrap().clone();
     assert_eq!((last.event, last.at), (Event::SlotEnded { slot: "et".into() }, first.at));
     desk.agrees(&dir, "after");
     // Where nothing waits it is said that recording works, and where it always did too.
     desk.disk.fail_after(0, Failure::Once, io::ErrorKind::StorageFull);
     desk.keys("n 'a' Ctrl-S Esc Ctrl-R");
     assert!(desk.screen().contains("Der gemmes igen"), "{}", desk.screen());
-    assert!(desk.session.app().drafts.values().any(|d| d.text == "a"), "put aside, it is a draft and waits no more");
+    assert!(desk.stage.app().drafts.values().any(|d| d.text == "a"), "put aside, it is a draft and waits no more");
     desk.keys("Ctrl-O");
     assert!(desk.screen().contains("Der gemmes, som der skal"), "{}", desk.screen());
 }
@@ -235,14 +193,14 @@ fn a_vote_that_was_changed_after_a_failure_is_recorded_as_it_is_then() {
             punktlig::meeting::Content::Vote(vote) => [vote.count(Stance::For), vote.count(Stance::Against)],
             other => panic!("{other:?}"),
         };
-        desk.session.app().meeting().records().iter().map(of).collect::<Vec<_>>()
+        desk.stage.app().meeting().records().iter().map(of).collect::<Vec<_>>()
     };
     // Changed after the failure: it does not go by itself.
     let mut desk = Desk::new();
     desk.keys("Space");
     desk.disk.fail_after(0, Failure::Forever, io::ErrorKind::StorageFull);
     desk.keys("v a Ctrl-S Home '-'");
-    assert!(desk.session.app().trouble.is_some());
+    assert!(desk.stage.app().trouble.is_some());
     desk.disk.heal();
     desk.keys("Ctrl-R");
     assert_eq!(count(&mut desk), [[0; 2]; 0]);
@@ -259,7 +217,7 @@ fn a_vote_that_was_changed_after_a_failure_is_recorded_as_it_is_then() {
         desk.disk.heal();
         desk.keys(again);
         assert_eq!(count(&mut desk), [[3, 0]], "{again}");
-        assert!(desk.session.app().overlay.is_none(), "{again}: {}", desk.screen());
+        assert!(desk.stage.app().overlay.is_none(), "{again}: {}", desk.screen());
     }
 }
 
@@ -291,7 +249,7 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
         desk.keys("j Ctrl-O");
         let screen = desk.screen();
         assert!(screen.contains("Der gemmes, som der skal"), "{screen}");
-        desk.session.app().notice = None;
+        desk.stage.app_mut().notice = None;
         assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
         desk.keys("n 'mere' Ctrl-S");
         assert_eq!(desk.on_disk(&there).len(), 3 + usize::from(recorded));
@@ -348,7 +306,7 @@ fn the_screen_of_a_full_disk_is_calm_and_says_what_to_do() {
         for lang in [Lang::Da, Lang::En] {
             let mut stage: Stage = january(lang);
             stage.resize(width, height).keys("Space");
-            stage.full = true;
+            stage.fill_disk();
             stage.keys("p");
             insta::assert_snapshot!(format!("stopped_{width}_{lang:?}"), stage.screen());
         }

@@ -7,7 +7,8 @@ use punktlig::tui::app::Input;
 use punktlig::tui::overlay::Overlay;
 
 use super::looks::picture;
-use super::stage::{BOTH, Stage, agenda};
+use crate::kit::agenda;
+use crate::kit::stage::{BOTH, Stage};
 
 const COUNCIL: &str = r#"
 title = "Byrådsmøde"
@@ -74,10 +75,10 @@ fn everybody_for_is_one_key_and_an_enter() {
         stage.keys("v").keys(all);
         assert!(stage.records().iter().all(|(kind, _)| *kind != "vote"), "nothing is recorded before Enter");
         stage.keys("Enter");
-        assert!(stage.app.overlay.is_none(), "{}", stage.screen());
+        assert!(stage.app().overlay.is_none(), "{}", stage.screen());
         assert_eq!(count(vote(&stage)), [9, 0, 0]);
         assert_eq!(vote(&stage).decision, Some(RecordId(4)));
-        assert_eq!(stage.said(), "vote-did-record");
+        assert_eq!(stage.said(), "event-vote-recorded");
         stage.keys("Ctrl-Z");
         assert_eq!(stage.records(), [("decision", "Godkendt.".to_owned())]);
         stage.keys("Ctrl-Y");
@@ -109,7 +110,7 @@ fn a_row_of_keys_tells_who_voted_how() {
 fn a_group_votes_as_one_and_its_exceptions_by_name() {
     let mut stage = council(Lang::Da);
     stage.keys("v '+-0'").keys("Down Down '+'");
-    let Some(Overlay::Votes(open)) = &stage.app.overlay else { panic!("{}", stage.screen()) };
+    let Some(Overlay::Votes(open)) = &stage.app().overlay else { panic!("{}", stage.screen()) };
     assert_eq!(count(&open.vote), [5, 3, 1], "{}", stage.screen());
     assert!(stage.shows("Gruppe A") && stage.shows("+ for (4)"), "{}", stage.screen());
     // One of group A votes against it.
@@ -178,7 +179,7 @@ fn dissent_and_remarks_are_written_from_the_vote_and_stand_below_the_decision() 
     assert!(stage.shows("Afvigende mening · Karen Juul · 1"), "{}", stage.screen());
     stage.keys("'Jeg er imod.' Enter 'Helt.' Ctrl-S");
     // The vote that was begun is still there, and is not recorded yet.
-    assert!(matches!(stage.app.overlay, Some(Overlay::Votes(_))), "{}", stage.screen());
+    assert!(matches!(stage.app().overlay, Some(Overlay::Votes(_))), "{}", stage.screen());
     assert_eq!(stage.records().len(), 2);
     stage.keys("Enter v");
     for _ in 0..13 {
@@ -236,17 +237,17 @@ fn what_is_told_of_a_vote_is_a_draft_until_it_is_recorded() {
     let mut stage = council(Lang::Da);
     stage.keys("v Down 'ffi' Esc");
     assert!(stage.shows("Kladde til en afstemning venter"), "{}", stage.screen());
-    let drafts = stage.app.drafts.clone();
+    let drafts = stage.app().drafts.clone();
     stage.keys("v");
     assert!(stage.shows("2 for · 1 imod · 0 undlod — 3 af 9 noteret, 6 mangler"), "{}", stage.screen());
     stage.keys("Ctrl-Z");
     assert!(stage.shows("2 for · 1 imod"), "what was told before it was left is no typing of now");
     stage.keys("r Ctrl-Z r Enter");
     assert_eq!(count(vote(&stage)), [8, 1, 0]);
-    assert!(stage.app.drafts.is_empty(), "{:?}", stage.app.drafts);
+    assert!(stage.app().drafts.is_empty(), "{:?}", stage.app().drafts);
     // A program that was killed has it again.
     let mut again = council(Lang::Da);
-    again.app.restore_drafts(drafts);
+    again.app_mut().restore_drafts(drafts);
     again.keys("v Enter");
     assert_eq!(count(vote(&again)), [2, 1, 0]);
     assert_eq!(again.notice(), "Afstemning noteret: 2 for · 1 imod · 0 undlod · Ctrl-Z fortryder");
@@ -291,7 +292,7 @@ fn a_vote_on_the_wrong_decision_is_put_to_the_other() {
 fn a_vote_is_corrected_after_the_close_with_a_reason() {
     let mut stage = council(Lang::Da);
     stage.keys("v a Enter a Ctrl-S");
-    assert!(stage.app.is_after_close());
+    assert!(stage.app().is_after_close());
     stage.keys("v");
     assert!(stage.shows("Rettelse efter mødet"), "{}", stage.screen());
     stage.keys("Down 'i' Enter 'Talt forkert' Enter");
@@ -424,7 +425,7 @@ fn the_next_slot_starts_from_inside_a_vote_which_stays_with_its_item() {
     stage.keys("r Enter");
     assert_eq!(count(vote(&stage)), [9, 0, 0]);
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
-    assert_eq!(stage.app.numbered_title(&record.on), "1  Budget");
+    assert_eq!(stage.app().numbered_title(&record.on), "1  Budget");
 }
 
 #[test]
@@ -439,17 +440,17 @@ fn a_vote_that_is_being_told_follows_its_item_through_a_changed_agenda() {
     assert!(stage.shows("m2 er ikke til stede"), "who is gone is told of: {}", stage.screen());
     stage.keys("Enter");
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
-    assert_eq!((stage.app.numbered_title(&record.on), stage.app.drafts.len()), ("5  Budget".to_owned(), 0));
+    assert_eq!((stage.app().numbered_title(&record.on), stage.app().drafts.len()), ("5  Budget".to_owned(), 0));
     assert!(stage.meeting().decision_of(record).is_some());
 }
 
 #[test]
 fn a_full_disk_keeps_the_vote() {
     let mut stage = council(Lang::Da);
-    stage.full = true;
+    stage.fill_disk();
     stage.keys("v a Enter");
-    assert!(stage.shows("9 for · 0 imod · 0 undlod") && stage.app.trouble.is_some(), "{}", stage.screen());
-    stage.full = false;
+    assert!(stage.shows("9 for · 0 imod · 0 undlod") && stage.app().trouble.is_some(), "{}", stage.screen());
+    stage.disk.heal();
     stage.keys("Enter");
     assert_eq!(count(vote(&stage)), [9, 0, 0]);
 }

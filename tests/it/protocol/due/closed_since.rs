@@ -4,9 +4,9 @@ use punktlig::protocol::{Due, Fate, Recast, due, outdated, recast_lines};
 
 use super::*;
 
-fn public(dir: &Path, told: &Told) -> Batch {
+fn public(dir: &Path, told: &LiveMeeting) -> Batch {
     let chain = (Some("b".to_owned()), &Pins::new());
-    Batch::of_public(dir, told.meeting(), chain, zone(told.now), Templates::default).unwrap()
+    Batch::of_public(dir, told.meeting(), chain, told.at, Templates::default).unwrap()
 }
 
 fn recast(outcome: &punktlig::protocol::Outcome, fate: Fate) -> Vec<&str> {
@@ -26,9 +26,9 @@ fn every_public_file_that_holds_what_is_closed_now_is_rewritten_whatever_its_for
     assert_eq!(telling(dir).len(), 7, "the follow-ups hold nothing: {:?}", telling(dir));
 
     // Two formats are dropped with the same change.
-    told.tell(Event::MeetingReopened { reason: "Fejl".into() });
+    told.record(Event::MeetingReopened { reason: "Fejl".into() });
     reload(&mut told, true, "\"md\"");
-    told.tell(Event::MeetingClosed);
+    told.record(Event::MeetingClosed);
     let outcome = batch(dir, &told, "b").finish();
     assert_eq!(telling(dir), ["protocol.docx", "protocol.html", "protocol.md"]);
     let public = ["protocol.public.md", "protocol.public.csv", "protocol.public.docx", "protocol.public.html"];
@@ -85,11 +85,11 @@ fn a_closed_annex_or_slot_is_said_without_a_number() {
         ))
     };
     let access = "access = \"closed\"\n";
-    let mut told = Told::new(plan("", ""), false);
+    let mut told = LiveMeeting::new(plan("", ""));
     finish(batch(dir, &told, "a"));
     for (n, agenda) in [plan(access, ""), plan(access, access)].into_iter().enumerate() {
         assert!(telling(dir).contains(&"protocol.public.md".to_owned()));
-        told.tell(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
+        told.record(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
         let outcome = batch(dir, &told, &format!("b{n}")).finish();
         let said = Lang::Da.say(&recast_lines(&outcome.recast, Lang::Da)[0]);
         assert!(said.ends_with("noget i den er lukket nu."), "{said}");
@@ -98,7 +98,7 @@ fn a_closed_annex_or_slot_is_said_without_a_number() {
 }
 
 /// Puts the edited public file of a meeting through a change that leaves the numbers and the count of what is closed.
-fn edited_and_then(told: &mut Told, change: impl FnOnce(&mut Told)) {
+fn edited_and_then(told: &mut LiveMeeting, change: impl FnOnce(&mut LiveMeeting)) {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     named(dir, told, Format::Html, "net.html");
@@ -128,10 +128,10 @@ fn what_is_closed_is_noticed_also_where_as_much_is_opened() {
         ))
     };
     let closed = "access = \"closed\"\n";
-    let mut told = Told::new(points("", closed), false);
+    let mut told = LiveMeeting::new(points("", closed));
     edited_and_then(&mut told, |told| {
         let agenda = Box::new(points(closed, ""));
-        told.tell(Event::AgendaReloaded { agenda, keep: Vec::new() });
+        told.record(Event::AgendaReloaded { agenda, keep: Vec::new() });
     });
     // Two items swap their numbers and their access.
     let items = |one: u32, first: &str, two: u32, second: &str| {
@@ -140,10 +140,10 @@ fn what_is_closed_is_noticed_also_where_as_much_is_opened() {
              [[item]]\nid = \"b\"\nnumber = {two}\ntitle = \"Andet\"\n{second}"
         ))
     };
-    let mut told = Told::new(items(1, "", 2, closed), false);
+    let mut told = LiveMeeting::new(items(1, "", 2, closed));
     edited_and_then(&mut told, |told| {
         let agenda = Box::new(items(2, closed, 1, ""));
-        told.tell(Event::AgendaReloaded { agenda, keep: Vec::new() });
+        told.record(Event::AgendaReloaded { agenda, keep: Vec::new() });
     });
 }
 
@@ -169,7 +169,7 @@ fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_clos
     for damage in ["", "{\"protocol.public"] {
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path();
-        let mut told = Told::new(plan(false, "\"md\""), false);
+        let mut told = LiveMeeting::new(plan(false, "\"md\""));
         let files =
             ["PROTOCOL.Public.MD", "protocol.public.html", "protocol.public.new-2.md", "protocol.public.new.md"];
         for (format, name) in [Format::Md, Format::Html, Format::Md, Format::Md].into_iter().zip(files) {
@@ -189,7 +189,7 @@ fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_clos
             let said = Lang::En.say(&recast_lines(&outcome.recast, Lang::En)[0]);
             assert!(said.contains("not known what they hold") && said.ends_with("item 2 is now closed."), "{said}");
         }
-        told.tell(Event::MeetingClosed);
+        told.record(Event::MeetingClosed);
         assert_eq!(recast(&batch(dir, &told, "c").finish(), Fate::Unknown), files);
         assert!(files.iter().all(|file| telling(dir).iter().any(|name| name == file)), "they are left");
     }
@@ -202,7 +202,7 @@ fn a_full_document_under_a_public_name_is_old_and_written_anew_as_a_public_one()
     let mut told = closed("\"md\"");
     reload(&mut told, true, "\"md\"");
     finish(batch(dir, &told, "b"));
-    let model = build(told.meeting(), &Context::new(Audience::Full, Some("b".into()), zone(told.now)));
+    let model = build(told.meeting(), &Context::new(Audience::Full, Some("b".into()), told.at));
     let bytes = render(Format::Md, &model, &Templates::default()).unwrap().bytes;
     let output = Output::Record(dir.to_owned(), "protocol.public.new.md".into());
     output.write(&bytes, Document::of(Format::Md, &model).as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
@@ -215,11 +215,11 @@ fn a_full_document_under_a_public_name_is_old_and_written_anew_as_a_public_one()
 
 #[test]
 fn a_record_that_is_withheld_since_is_noticed_though_no_item_is_closed_since() {
-    let mut told = Told::new(plan(true, "\"md\""), false);
+    let mut told = LiveMeeting::new(plan(true, "\"md\""));
     told.start(0).decide(&item(1), &format!("{SECRET} solgt"), Outcome::Approved);
     let id = told.meeting().records().last().unwrap().id;
     edited_and_then(&mut told, |told| {
-        told.tell(Event::RecordMoved { record: id, on: item(2) });
+        told.record(Event::RecordMoved { record: id, on: item(2) });
     });
 }
 

@@ -5,9 +5,9 @@ use std::sync::atomic::AtomicUsize;
 use punktlig::protocol::{Due, due, file_name, outdated, outdated_on};
 
 use super::*;
-use crate::faults::{Dice, figure, size};
-use crate::journal::fake::MemDisk;
 use crate::journal::images::images;
+use crate::kit::disk::MemDisk;
+use crate::kit::faults::{Dice, figure, size};
 
 #[test]
 fn files_of_an_earlier_close_or_of_an_older_program_do_not_pass_for_the_last() {
@@ -26,7 +26,7 @@ fn files_of_an_earlier_close_or_of_an_older_program_do_not_pass_for_the_last() {
     // What was there before the last writing came to its end is ours, and old.
     let first = fs::read(dir.join("protocol.md")).unwrap();
     let mut later = closed("\"md\", \"html\"");
-    later.tell(Event::MeetingReopened { reason: "Fejl".into() }).tell(Event::MeetingClosed);
+    later.record(Event::MeetingReopened { reason: "Fejl".into() }).record(Event::MeetingClosed);
     finish(batch(dir, &later, "b"));
     fs::write(dir.join("protocol.md"), first).unwrap();
     assert_eq!(outdated(dir, later.meeting(), Some("b")), ["protocol.md"]);
@@ -49,7 +49,7 @@ fn a_meeting_that_was_opened_again_is_left_with_no_file_that_says_it_is_closed()
     let dir = temp.path();
     let mut told = closed("\"md\"");
     finish(batch(dir, &told, "a"));
-    told.tell(Event::MeetingReopened { reason: "Fejl".into() });
+    told.record(Event::MeetingReopened { reason: "Fejl".into() });
     assert_eq!(due(dir, told.meeting(), Some("b")), Due::All);
     finish(batch(dir, &told, "b"));
     assert_eq!(due(dir, told.meeting(), Some("b")), Due::Nothing);
@@ -89,8 +89,8 @@ fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_
     let formats = "\"md\", \"html\", \"docx\"";
     let first = closed(formats);
     let mut told = closed(formats);
-    told.tell(Event::MeetingReopened { reason: "Fejl".into() });
-    told.decide(&item(1), "Mere", Outcome::Approved).tell(Event::MeetingClosed);
+    told.record(Event::MeetingReopened { reason: "Fejl".into() });
+    told.decide(&item(1), "Mere", Outcome::Approved).record(Event::MeetingClosed);
     let names: Vec<String> = [Format::Md, Format::Html, Format::Docx]
         .into_iter()
         .flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)))

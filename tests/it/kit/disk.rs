@@ -34,9 +34,9 @@ pub enum Crash {
 pub const CRASHES: [Crash; 3] = [Crash::Kill, Crash::Power, Crash::PowerHalfway];
 
 #[derive(Clone, Debug, Default)]
-pub(super) struct Bytes {
-    pub(super) live: Vec<u8>,
-    pub(super) durable: Vec<u8>,
+pub struct Bytes {
+    pub live: Vec<u8>,
+    pub durable: Vec<u8>,
     /// How often it was changed, as a time of change would tell.
     changes: usize,
 }
@@ -135,18 +135,18 @@ impl State {
 }
 
 /// What one call does to names: the folder, and the names with the files that they got.
-pub(super) type Renaming = (PathBuf, Vec<(PathBuf, Option<usize>)>);
+pub type Renaming = (PathBuf, Vec<(PathBuf, Option<usize>)>);
 
 /// The disk as it was before an operation: what is durable, and what may have become so by itself.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// How much was told to be recorded.
     pub acked: usize,
-    pub(super) files: Vec<Bytes>,
-    pub(super) names: BTreeMap<PathBuf, usize>,
-    pub(super) pending: Vec<Renaming>,
-    pub(super) folders: BTreeSet<PathBuf>,
-    pub(super) durable_folders: BTreeSet<PathBuf>,
+    pub files: Vec<Bytes>,
+    pub names: BTreeMap<PathBuf, usize>,
+    pub pending: Vec<Renaming>,
+    pub folders: BTreeSet<PathBuf>,
+    pub durable_folders: BTreeSet<PathBuf>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -178,7 +178,7 @@ impl MemDisk {
     }
 
     /// Makes a disk of what a crash left: all of it durable.
-    pub(super) fn left(files: Vec<Vec<u8>>, names: BTreeMap<PathBuf, usize>, folders: BTreeSet<PathBuf>) -> Self {
+    pub fn left(files: Vec<Vec<u8>>, names: BTreeMap<PathBuf, usize>, folders: BTreeSet<PathBuf>) -> Self {
         let files = files.into_iter().map(|b| Bytes { live: b.clone(), durable: b, changes: 0 }).collect();
         let (durable_names, durable_folders) = (names.clone(), folders.clone());
         Self(Arc::new(Mutex::new(State { files, names, durable_names, folders, durable_folders, ..State::default() })))
@@ -327,7 +327,7 @@ impl MemDisk {
     }
 }
 
-pub(super) fn parent(path: &Path) -> PathBuf {
+pub fn parent(path: &Path) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).to_owned()
 }
 
@@ -455,6 +455,10 @@ impl Look for MemDisk {
 }
 
 impl Disk for MemDisk {
+    fn nonce(&self) -> io::Result<[u8; 16]> {
+        Ok([0x5a; 16])
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
         s.step_in(&parent(path))?;

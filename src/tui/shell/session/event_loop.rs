@@ -1,0 +1,157 @@
+//! The event loop: it shows what there is, takes what comes in, and has it carried out.
+//!
+//! It knows neither the terminal nor the machine's clock: the first is a [`Window`], the second the session's own
+//! [`Clock`](crate::time::Clock). So tests run this loop, with a window and a clock that they set.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use super::super::drafts::{DraftSaver, write_drafts};
+use super::super::window::{Arrival, Window};
+use super::{Left, Session, input};
+use crate::error::Result;
+use crate::files::watch::Watch;
+use crate::msg;
+use crate::tui::app::{Input, Notice, Tone};
+use crate::tui::view;
+
+/// A session that runs: turn by turn it shows what there is and takes what comes in.
+pub struct EventLoop {
+    session: Session,
+    saver: DraftSaver,
+    painter: view::Painter,
+    /// Watches the agenda's file, once the first frame is drawn.
+    watch: Option<Watch>,
+    /// Whether documents were written since the last frame.
+    wrote: bool,
+}
+
+impl EventLoop {
+    /// Begins in a window of a size; drafts are kept once the first frame is drawn.
+    #[must_use]
+    pub fn new(mut session: Session, (width, height): (u16, u16)) -> Self {
+        let when = session.when();
+        session.app.update(Input::Resize(width, height), when);
+        session.app.open_draft();
+        let saver = DraftSaver::new(Arc::clone(&session.watched), std::mem::take(&mut session.found));
+        session.app.ask_for_day(when);
+        Self { session, saver, painter: view::Painter::default(), watch: None, wrote: false }
+    }
+
+    /// The session that runs.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session that runs, to change what no input changes.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// Runs until the minute-taker leaves.
+    ///
+    /// # Errors
+    ///
+    /// When the window fails; nothing recorded is lost by that.
+    pub fn run(mut self, window: &mut impl Window) -> Result<Left> {
+        let left = self.turns(window);
+        self.finish();
+        left
+    }
+
+    /// Saves the last drafts.
+    pub fn finish(self) {
+        self.saver.finish(write_drafts(&self.session.app));
+    }
+
+    fn turns(&mut self, window: &mut impl Window) -> Result<Left> {
+        loop {
+            // While documents are written, nothing comes in.
+            if self.show(window)? {
+                continue;
+            }
+            if let Some(left) = self.take(window)? {
+                return Ok(left);
+            }
+        }
+    }
+
+    /// Looks after the clock, the drafts and the recording, and shows all there is; true: there is more to show.
+    ///
+    /// # Errors
+    ///
+    /// When the window fails.
+    pub fn show(&mut self, window: &mut impl Window) -> Result<bool> {
+        let session = &mut self.session;
+        let mut said = session.look_after_clock();
+        if self.saver.revive(session.clock.real()) {
+            session.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
+            said = true;
+        }
+        said |= session.say_where_drafts_are();
+        let now = session.when().now;
+        let failed = session.watched.drafts_fail.load(Ordering::Relaxed);
+        session.app.tick(now);
+        let stood = session.app.trouble.is_none();
+        session.look_after_recording();
+        let changed = session.app.take_changed_backdrop()
+            || std::mem::take(&mut self.wrote)
+            || said
+            || failed != session.app.drafts_failing
+            || stood != session.app.trouble.is_none();
+        session.app.drafts_failing = failed;
+        window.alert(session.alerts.look(session.app.meeting(), now, session.clock.real(), changed));
+        window.draw(changed, |frame| self.painter.paint(frame, &session.app, now, changed))?;
+        // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
+        self.saver.begin(session.clock.real());
+        if session.app.take_changed_drafts() {
+            self.saver.keep(write_drafts(&session.app));
+        }
+        // The close is on the screen; its files follow one by one.
+        self.wrote = session.write_next() || session.try_files_again();
+        Ok(self.wrote)
+    }
+
+    /// Waits for something to come in, and has it carried out; tells how the minute-taker left, if that was it.
+    ///
+    /// # Errors
+    ///
+    /// When the window fails.
+    pub fn take(&mut self, window: &mut impl Window) -> Result<Option<Left>> {
+        let at_most = self.until_next_second();
+        let session = &mut self.session;
+        // Only now: the first frame waits for no watcher.
+        let watch = self.watch.take().or_else(|| session.agenda.clone().map(Watch::new));
+        let found = || watch.as_ref().and_then(Watch::take).map(input);
+        // Asked here too, lest somebody who never stops typing keeps a change out.
+        let mut arrival = found().map_or_else(|| window.wait_or(at_most, found), Arrival::Input);
+        self.watch = watch;
+        // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
+        loop {
+            match arrival {
+                Arrival::Nothing => return Ok(None),
+                Arrival::Stop => return Ok(Some(Left::Quit)),
+                Arrival::Input(input) => {
+                    let when = session.when();
+                    if let Some(left) = session.give(input, when) {
+                        while session.write_next() {}
+                        return Ok(Some(left));
+                    }
+                }
+            }
+            if session.app.only_typed() || session.writing.is_some() {
+                return Ok(None);
+            }
+            arrival = window.poll();
+        }
+    }
+
+    /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.
+    fn until_next_second(&mut self) -> Duration {
+        let past = u64::from(self.session.clock.now().timestamp_subsec_millis());
+        let left = Duration::from_millis(1000 - past.min(999)).div_f64(self.session.clock.speed().max(0.001));
+        left.max(Duration::from_millis(100))
+    }
+}
