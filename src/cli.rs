@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use chrono::NaiveTime;
+use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
@@ -29,7 +30,7 @@ use settings::Settings;
 #[command(name = "punktlig", version, about = "cli-about", disable_help_subcommand = true)]
 struct Cli {
     #[arg(long, global = true, value_enum, help = "cli-lang", value_name = "cli-word-lang")]
-    lang: Option<LangArg>,
+    lang: Option<Lang>,
     #[arg(long, global = true, value_enum, help = "cli-color", value_name = "cli-word-color")]
     color: Option<ColourArg>,
     #[arg(short = 'C', global = true, help = "cli-directory", value_name = "cli-word-folder")]
@@ -42,10 +43,14 @@ struct Cli {
     command: Option<Command>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LangArg {
-    Da,
-    En,
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code))
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -186,11 +191,7 @@ fn run(args: &[OsString]) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let lang = match cli.lang {
-        Some(LangArg::Da) => Lang::Da,
-        Some(LangArg::En) => Lang::En,
-        None => settings.config.language.unwrap_or_default(),
-    };
+    let lang = cli.lang.or(settings.config.language).unwrap_or_default();
     match dispatch(cli, lang, &settings) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),

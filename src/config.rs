@@ -68,7 +68,7 @@ pub fn parse(name: &str, text: &str) -> Parsed {
     for (key, value) in document.get_ref() {
         let r = &mut reader;
         match key.get_ref().as_ref() {
-            "language" => config.language = word(value, &["da", "en"], r).or(config.language),
+            "language" => config.language = word(value, Lang::CODES, r).or(config.language),
             "color" => config.color = word(value, &["auto", "always", "never"], r).unwrap_or(config.color),
             "bell" => config.bell = bool::read(value, r).unwrap_or(config.bell),
             "call_ahead" => config.call_ahead = Minutes::read(value, r).map_or(config.call_ahead, |m| m.0),

@@ -110,7 +110,7 @@ impl Error {
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&Lang::En.say(&self.msg))
+        f.write_str(&Lang::of_traces().say(&self.msg))
     }
 }
 

@@ -1,213 +1,117 @@
-//! The languages of the screen and the protocol, and the messages in them.
+//! The languages of the screen and the protocol.
 //!
-//! Texts live in Fluent files under `i18n/<language>/`, one file a subject, so that a translator needs no Rust. Code
-//! names a message with [`msg!`](crate::msg); only [`Lang::say`] turns it into text. No text for people stands anywhere else.
+//! A language is a folder of Fluent files (`i18n/<code>/`) and one table ([`Language`]) in a file below this module. To add
+//! one, add both, declare the module here, and add a line to the list at [`Lang::ALL`]; no other code names a language.
+//!
+//! Code names a text with [`msg!`](crate::msg); only [`Lang::say`] turns it into words.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+mod da;
+mod en;
+mod messages;
+mod words;
 
-use chrono::{NaiveDate, NaiveTime};
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::{Entry, Pattern};
-use serde::{Deserialize, Serialize};
-use unic_langid::LanguageIdentifier;
+use std::borrow::Cow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 
-/// A language that the screen and the protocol speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// Danish.
-    #[default]
-    Da,
-    /// English.
-    En,
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use messages::{Arg, File, Messages, Msg, SUBJECTS};
+pub use words::{CountWords, DateStyle, DateWords, ForwardWords, Sentences, SlotWords, Understood, Words, Written};
+
+/// Everything that differs from language to language.
+#[derive(Clone, Copy)]
+pub struct Language {
+    /// The name in agendas, journals and settings, and on the command line; Fluent knows the plurals by it.
+    pub code: &'static str,
+    /// The name in the language itself, as in a running sentence.
+    pub name: &'static str,
+    /// What the agenda's schema says of it, in English.
+    pub about: &'static str,
+    /// The language with its region, as documents declare it: `da-DK`.
+    pub locale: &'static str,
+    /// Every text that a person reads.
+    pub messages: &'static Messages,
+    /// The keys that are letters of a word in this language, by the names of their rows in the key table.
+    pub keys: &'static [(&'static str, &'static str)],
+    /// How times, dates and tables are written.
+    pub written: Written,
+    /// How people are named in running text.
+    pub sentences: Sentences,
+    /// The words that are understood when somebody types them, on a screen of any language.
+    pub understood: Understood,
 }
 
-/// A Fluent file: its subject, the Danish text, the English text.
-pub type File = (&'static str, &'static str, &'static str);
+/// A language, compared by its code.
+#[derive(Clone, Copy)]
+pub struct Lang(&'static Language);
 
-/// The Fluent files; those that the screen needs at its start come first.
-///
-/// A test compares the ids and variables of the two languages with each other and with the code.
-pub const FILES: [File; 8] = [
-    ("screen", include_str!("../i18n/da/screen.ftl"), include_str!("../i18n/en/screen.ftl")),
-    ("common", include_str!("../i18n/da/common.ftl"), include_str!("../i18n/en/common.ftl")),
-    ("events", include_str!("../i18n/da/events.ftl"), include_str!("../i18n/en/events.ftl")),
-    ("followup", include_str!("../i18n/da/followup.ftl"), include_str!("../i18n/en/followup.ftl")),
-    ("agenda", include_str!("../i18n/da/agenda.ftl"), include_str!("../i18n/en/agenda.ftl")),
-    ("cli", include_str!("../i18n/da/cli.ftl"), include_str!("../i18n/en/cli.ftl")),
-    ("journal", include_str!("../i18n/da/journal.ftl"), include_str!("../i18n/en/journal.ftl")),
-    ("protocol", include_str!("../i18n/da/protocol.ftl"), include_str!("../i18n/en/protocol.ftl")),
-];
+macro_rules! languages {
+    ($($name:ident = $table:path;)*) => {
+        impl Lang {
+            $(
+                #[doc = concat!("The language of `", stringify!($table), "`.")]
+                #[allow(non_upper_case_globals)]
+                pub const $name: Self = Self(&$table);
+            )*
 
-/// The value of a message's variable.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arg {
-    /// A text, put in as it is.
-    Text(String),
-    /// A whole number, by which a message may choose its plural.
-    Count(i64),
-    /// A time of day, written as the language writes it.
-    Time(NaiveTime),
-    /// A date, written in full as the language writes it.
-    Date(NaiveDate),
-}
+            /// Every language that the program speaks; the first is the one that holds where nobody chose.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-impl From<NaiveTime> for Arg {
-    fn from(v: NaiveTime) -> Self {
-        Self::Time(v)
-    }
-}
-
-impl From<NaiveDate> for Arg {
-    fn from(v: NaiveDate) -> Self {
-        Self::Date(v)
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(v: &str) -> Self {
-        Self::Text(v.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(v: String) -> Self {
-        Self::Text(v)
-    }
-}
-
-impl From<&String> for Arg {
-    fn from(v: &String) -> Self {
-        Self::Text(v.clone())
-    }
-}
-
-macro_rules! count_arg {
-    ($($t:ty),*) => {$(
-        impl From<$t> for Arg {
-            fn from(v: $t) -> Self {
-                Self::Count(i64::try_from(v).unwrap_or(i64::MAX))
-            }
-        }
-    )*};
-}
-count_arg!(i64, u64, u32, usize, i32);
-
-/// A message in no language yet: its id and its variables.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Msg {
-    /// The Fluent id, as in `i18n/`.
-    pub id: &'static str,
-    /// The variables by name.
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-/// Names a message: `msg!("finding-unknown-key", key = name)`.
-///
-/// The id is a literal, so that a test finds every use.
-#[macro_export]
-macro_rules! msg {
-    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::lang::Msg {
-            id: $id,
-            args: vec![$((stringify!($name), $crate::lang::Arg::from($value))),*],
+            /// The codes of [`Self::ALL`].
+            pub const CODES: &'static [&'static str] = &[$(Self::$name.0.code),*];
         }
     };
 }
 
-/// A message as its file has it. A start says some thirty of several hundred, so each is parsed when it is first said.
-struct Source {
-    text: &'static str,
-    pattern: OnceLock<Option<Pattern<&'static str>>>,
-}
-
-/// The messages of a file by their ids; each file is looked through when a message is first looked for in it.
-type Index = HashMap<&'static str, Source>;
-
-static FOUND: [[OnceLock<Index>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
-
-/// What knows the plurals of each language. The messages are not in it: none refers to another.
-static RULES: [OnceLock<FluentBundle<FluentResource>>; 2] = [const { OnceLock::new() }; 2];
-
-/// Finds where the messages of Fluent source begin: an id at the start of a line. All else there is a comment, or belongs to the
-/// message above it.
-fn index(source: &'static str) -> Index {
-    // A message is some fifty bytes.
-    let mut found = Index::with_capacity(source.len() / 50);
-    let mut rest = source;
-    while !rest.is_empty() {
-        let begins = |at: &usize| rest.as_bytes().get(*at).is_some_and(u8::is_ascii_alphabetic);
-        let next = rest.match_indices('\n').map(|(at, _)| at + 1).find(begins);
-        let (text, after) = rest.split_at(next.unwrap_or(rest.len()));
-        if let Some((id, _)) = text.split_once('=').filter(|_| begins(&0)) {
-            found.insert(id.trim_end(), Source { text, pattern: OnceLock::new() });
-        }
-        rest = after;
-    }
-    found
-}
-
-impl Source {
-    fn pattern(&self) -> Option<&Pattern<&'static str>> {
-        let parse = || {
-            let (Ok(resource) | Err((resource, _))) = fluent_syntax::parser::parse_runtime(self.text);
-            resource.body.into_iter().find_map(|entry| match entry {
-                Entry::Message(message) => message.value,
-                _ => None,
-            })
-        };
-        self.pattern.get_or_init(parse).as_ref()
-    }
-}
-
-fn rules(tag: LanguageIdentifier) -> FluentBundle<FluentResource> {
-    let mut rules = FluentBundle::new_concurrent(vec![tag]);
-    // The isolation marks are bidi controls; a terminal shows them as debris.
-    rules.set_use_isolating(false);
-    rules
+languages! {
+    Da = da::DANISH;
+    En = en::ENGLISH;
 }
 
 impl Lang {
+    /// Makes a language of its table; those of the program are in [`Self::ALL`].
+    #[must_use]
+    pub const fn new(table: &'static Language) -> Self {
+        Self(table)
+    }
+
+    /// The language of what developers read: traces, and errors printed by other means than the program's own.
+    #[must_use]
+    pub fn of_traces() -> Self {
+        Self::En
+    }
+
+    /// Finds a language of the program by its code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|lang| lang.code == code)
+    }
+
+    /// Lists what each language understands, for texts that may be typed in any of them.
+    pub fn understood_in_all() -> impl Iterator<Item = &'static Understood> {
+        Self::ALL.iter().map(|lang| &lang.0.understood)
+    }
+
+    /// Tells whether a word is among those of any language.
+    #[must_use]
+    pub fn any_has(words: impl Fn(&'static Understood) -> Words, word: &str) -> bool {
+        Self::understood_in_all().any(|of| words(of).contains(&word))
+    }
+
     /// Puts a message into this language.
     ///
     /// A message that is not there comes out as its id: a test keeps that from happening.
     #[must_use]
     pub fn say(self, msg: &Msg) -> String {
-        self.format(msg.id, &msg.args)
-    }
-
-    fn format(self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        let (found, rules) = match self {
-            Self::Da => (&FOUND[0], RULES[0].get_or_init(|| rules(unic_langid::langid!("da")))),
-            Self::En => (&FOUND[1], RULES[1].get_or_init(|| rules(unic_langid::langid!("en")))),
-        };
-        let source_of = |(_, da, en): File| match self {
-            Self::Da => da,
-            Self::En => en,
-        };
-        let mut files = found.iter().zip(FILES).map(|(cell, file)| cell.get_or_init(|| index(source_of(file))));
-        let Some(pattern) = files.find_map(|f| f.get(id)).and_then(Source::pattern) else {
-            return id.to_owned();
-        };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            let value = match value {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Count(n) => FluentValue::from(*n),
-                Arg::Time(time) => FluentValue::from(crate::time::hm(*time, self)),
-                Arg::Date(date) => FluentValue::from(crate::time::date_long(*date, self)),
-            };
-            values.set(*name, value);
-        }
-        rules.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+        self.messages.say(msg.id, &msg.args, self)
     }
 
     /// Puts a message without variables into this language.
     #[must_use]
     pub fn text(self, id: &str) -> String {
-        self.format(id, &[])
+        self.messages.say(id, &[], self)
     }
 
     /// Joins names as a sentence does: "a, b og c".
@@ -221,38 +125,87 @@ impl Lang {
     }
 }
 
+impl std::ops::Deref for Lang {
+    type Target = Language;
+
+    fn deref(&self) -> &Language {
+        self.0
+    }
+}
+
+impl Default for Lang {
+    fn default() -> Self {
+        Self::Da
+    }
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Lang {}
+
+impl Hash for Lang {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code.hash(state);
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+impl Serialize for Lang {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code)
+    }
+}
+
+impl<'de> Deserialize<'de> for Lang {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = Cow::<'_, str>::deserialize(deserializer)?;
+        Self::of_code(&code).ok_or_else(|| serde::de::Error::unknown_variant(&code, Self::CODES))
+    }
+}
+
+impl JsonSchema for Lang {
+    fn schema_name() -> Cow<'static, str> {
+        "Lang".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let each: Vec<Schema> = Self::ALL
+            .iter()
+            .map(|lang| json_schema!({ "description": lang.about, "type": "string", "const": lang.code }))
+            .collect();
+        json_schema!({ "description": "A language that the screen and the protocol speak.", "oneOf": each })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_message_read_alone_is_what_its_whole_file_says() {
-        for (name, da, en) in FILES {
-            for source in [da, en] {
-                let whole = fluent_syntax::parser::parse_runtime(source);
-                assert!(whole.is_ok(), "{name}.ftl: {whole:?}");
-                let index = index(source);
-                let mut messages = 0;
-                for entry in whole.unwrap().body {
-                    let Entry::Message(message) = entry else { continue };
-                    messages += 1;
-                    assert_eq!(
-                        index[message.id.name].pattern(),
-                        message.value.as_ref(),
-                        "{name}.ftl: {}",
-                        message.id.name
-                    );
-                }
-                assert_eq!(index.len(), messages, "{name}.ftl");
-            }
+    fn a_language_is_written_and_read_as_its_code() {
+        for lang in Lang::ALL {
+            let written = serde_json::to_string(lang).unwrap();
+            assert_eq!(written, format!("\"{}\"", lang.code));
+            assert_eq!(serde_json::from_str::<Lang>(&written).unwrap(), *lang);
         }
+        let error = serde_json::from_str::<Lang>("\"xx\"").unwrap_err().to_string();
+        assert!(error.contains("`da`") && error.contains("`en`"), "{error}");
+        assert_eq!(Lang::default(), Lang::ALL[0]);
     }
 
     #[test]
-    fn a_message_ends_where_the_next_id_begins() {
-        let source = "# About\n## More\n\none = Et\n# Between = none\ntwo = { $n ->\n[one] a\n*[other]\n    b\n}\n\n    c\nlast=\n    d";
-        let texts: Vec<_> = ["one", "two", "last"].map(|id| index(source)[id].text).into();
-        assert_eq!(texts.concat(), source.strip_prefix("# About\n## More\n\n").unwrap());
-        assert!(index("").is_empty() && index("# one = Et\n").is_empty());
+    fn no_two_languages_share_a_code() {
+        for (i, code) in Lang::CODES.iter().enumerate() {
+            assert!(!Lang::CODES[i + 1..].contains(code), "{code}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use chrono::{
     Utc,
 };
 
-use crate::lang::Lang;
+use crate::lang::{DateStyle, Lang};
 use crate::msg;
 
 pub use clock::{Clock, Jump, Reading, Source};
@@ -47,7 +47,7 @@ pub fn at_offset(naive: NaiveDateTime, offset: FixedOffset) -> Stamp {
 pub fn parse_time(s: &str) -> Option<NaiveTime> {
     let s = s.trim();
     let lower = s.to_lowercase();
-    let s = lower.strip_prefix("kl.").or_else(|| lower.strip_prefix("kl ")).unwrap_or(&lower).trim();
+    let s = without_lead(&lower).unwrap_or(&lower).trim();
     let mut parts = s.split([':', '.']);
     let hour = number(parts.next()?)?;
     let minute = parts.next().map_or(Some(0), |p| if p.len() == 2 { number(p) } else { None })?;
@@ -58,6 +58,12 @@ pub fn parse_time(s: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
+/// Takes away what precedes a time in some language: "kl.".
+fn without_lead(s: &str) -> Option<&str> {
+    let leads = Lang::understood_in_all().flat_map(|of| of.before_times);
+    leads.filter_map(|lead| s.strip_prefix(lead)).find_map(|rest| rest.strip_prefix(['.', ' ']))
+}
+
 fn number(s: &str) -> Option<u32> {
     if (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()) { s.parse().ok() } else { None }
 }
@@ -65,21 +71,14 @@ fn number(s: &str) -> Option<u32> {
 /// Writes a time of day without seconds: `8.15` in Danish, `8:15` in English.
 #[must_use]
 pub fn hm(t: NaiveTime, lang: Lang) -> String {
-    format!("{}{}{:02}", t.hour(), separator(lang), t.minute())
+    format!("{}{}{:02}", t.hour(), lang.written.time_separator, t.minute())
 }
 
 /// Writes a time of day with seconds: `11.19.42` in Danish, `11:19:42` in English.
 #[must_use]
 pub fn hms(t: NaiveTime, lang: Lang) -> String {
-    let s = separator(lang);
+    let s = lang.written.time_separator;
     format!("{}{s}{:02}{s}{:02}", t.hour(), t.minute(), t.second())
-}
-
-fn separator(lang: Lang) -> char {
-    match lang {
-        Lang::Da => '.',
-        Lang::En => ':',
-    }
 }
 
 /// Writes a length of time as a clock does: `4:18`, `1:02:05`; the sign is the caller's to say in words.
@@ -119,19 +118,29 @@ fn month(d: NaiveDate, lang: Lang) -> String {
     lang.say(&msg!("month-name", number = d.month()))
 }
 
-/// Writes a date in figures as headings of protocols do: `15-01-2025`.
+/// Writes a date in figures: `15-01-2025`.
 #[must_use]
-pub fn date_dashes(d: NaiveDate) -> String {
+pub fn date_figures(d: NaiveDate) -> String {
     d.format("%d-%m-%Y").to_string()
 }
 
-/// Writes a date as people jot it: `6/2`, or `6/2-2026` where the year is not that of `reference`.
+/// Writes a date as the head of a document does: `15-01-2025`, `15 January 2025`.
 #[must_use]
-pub fn date_jot(d: NaiveDate, reference: NaiveDate) -> String {
-    if d.year() == reference.year() {
-        format!("{}/{}", d.day(), d.month())
-    } else {
-        format!("{}/{}-{}", d.day(), d.month(), d.year())
+pub fn date_in_head(d: NaiveDate, lang: Lang) -> String {
+    match lang.written.date_in_head {
+        DateStyle::Figures => date_figures(d),
+        DateStyle::Words => date_long(d, lang),
+    }
+}
+
+/// Writes a date as short as the language allows: `6/2`, `6 February`; with its year where that is not the year of `reference`.
+#[must_use]
+pub fn date_in_list(d: NaiveDate, reference: NaiveDate, lang: Lang) -> String {
+    match (lang.written.date_in_list, d.year() == reference.year()) {
+        (DateStyle::Figures, true) => format!("{}/{}", d.day(), d.month()),
+        (DateStyle::Figures, false) => format!("{}/{}-{}", d.day(), d.month(), d.year()),
+        (DateStyle::Words, true) => date_short(d, lang),
+        (DateStyle::Words, false) => date_long(d, lang),
     }
 }
 
@@ -162,8 +171,14 @@ mod tests {
         assert_eq!(date_weekday(d, Lang::Da), "onsdag den 15. januar 2025");
         assert_eq!(date_long(d, Lang::Da), "15. januar 2025");
         assert_eq!(date_long(d, Lang::En), "15 January 2025");
-        assert_eq!(date_dashes(d), "15-01-2025");
-        assert_eq!(date_jot(d, NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()), "15/1-2025");
+        let same_year = NaiveDate::from_ymd_opt(2025, 12, 1).unwrap();
+        let other_year = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        assert_eq!([Lang::Da, Lang::En].map(|lang| date_in_head(d, lang)), ["15-01-2025", "15 January 2025"]);
+        assert_eq!([Lang::Da, Lang::En].map(|lang| date_in_list(d, same_year, lang)), ["15/1", "15 January"]);
+        assert_eq!(
+            [Lang::Da, Lang::En].map(|lang| date_in_list(d, other_year, lang)),
+            ["15/1-2025", "15 January 2025"]
+        );
         assert_eq!(mmss(TimeDelta::seconds(-258)), "4:18");
         assert_eq!(mmss(TimeDelta::seconds(3725)), "1:02:05");
     }

@@ -133,18 +133,18 @@ word-note = Notat
 # Editors, lines and lists.
 editor-decision = Beslutning · { $item }
 editor-note = Notat · { $item }
-editor-outcome = Udfald: { $outcome } (F3)
-hint-editor-decision = Ctrl-S notér · F2 fraser · Esc kladde
-hint-editor-note = Ctrl-S notér · Esc kladde
-hint-list = 1–9 eller ↑↓ Enter · Esc lukker
-hint-menu = ↑↓ Enter, eller tallet · Esc fortryd
-hint-line = Enter notér · Esc fortryd
-hint-correct-start = Enter notér · Tab slutning · Esc fortryd
-hint-correct-end = Enter notér · Tab begyndelse · Esc fortryd
-hint-follow-up = Enter notér · Tab vælg navn · Esc kladde
-hint-search = ↑↓ og Enter går dertil · Esc lukker
-hint-reader = ↑↓ PgUp PgDn ruller · Esc lukker
-hint-review = Ctrl-S lukker mødet · Esc går tilbage
+editor-outcome = Udfald: { $outcome } ({ $key })
+hint-editor-decision = { $accept } notér · { $phrases } fraser · { $leave } kladde
+hint-editor-note = { $accept } notér · { $leave } kladde
+hint-list = 1–9 eller { $up }{ $down } { $accept } · { $leave } lukker
+hint-menu = { $up }{ $down } { $accept }, eller tallet · { $leave } fortryd
+hint-line = { $accept } notér · { $leave } fortryd
+hint-correct-start = { $accept } notér · { $complete } slutning · { $leave } fortryd
+hint-correct-end = { $accept } notér · { $complete } begyndelse · { $leave } fortryd
+hint-follow-up = { $accept } notér · { $complete } vælg navn · { $leave } kladde
+hint-search = { $up }{ $down } og { $accept } går dertil · { $leave } lukker
+hint-reader = { $up }{ $down } { $page-up } { $page-down } ruller · { $leave } lukker
+hint-review = { $accept } lukker mødet · { $leave } går tilbage
 list-phrases = Standardfraser
 list-outcomes = Udfald
 line-follow-up = Opfølgning · { $item }
@@ -202,8 +202,8 @@ review-drafts = Kladder, der ikke er noteret
 # The message line: questions and what does not go.
 ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
 ask-other-day = Næste punkt: { $day }. Tryk { $key } igen for at begynde.
-ask-start = Begynd { $slot }? Tryk Enter igen.
-ask-return = Vend tilbage til { $slot }? Tryk Enter igen.
+ask-start = Begynd { $slot }? Tryk { $key } igen.
+ask-return = Vend tilbage til { $slot }? Tryk { $key } igen.
 notice-undo = { $line } · { $undo } fortryder
 notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } lukker det
@@ -238,8 +238,12 @@ notice-warnings = Dagsordenen har { $count ->
 
 # The help.
 help-title = Taster
-help-column-da = dansk
-help-column-en = engelsk
+# The head of a column of keys: a language. One that is not listed goes by its own name.
+help-column = { $code ->
+    [da] dansk
+    [en] engelsk
+   *[other] { $name }
+}
 help-column-does = gør
 help-next = begynder mødet; derefter næste punkt; efter det sidste gennemgangen
 help-next-anywhere = næste punkt, også inde fra en tekst
@@ -283,7 +287,7 @@ help-editor-date = sætter en frist: !6/2, !fredag, !uge 24, !næste møde
 
 # The list of meetings.
 pick-title = punktlig · møder
-pick-hint = ↑↓ og Enter åbner · q forlader
+pick-hint = { $up }{ $down } og { $accept } åbner · { $leave } forlader
 pick-none = Der er ingen dagsordener i mappen meetings. Læg en .toml-fil dér, eller angiv en: punktlig run FIL
 pick-unreadable = har fejl
 pick-not-started = ikke begyndt
@@ -347,11 +351,11 @@ chair-column-planned = Plan
 chair-column-began = Begyndt
 chair-trouble = ▲ { $cause }
 help-chair = viser, hvad mødelederen ser; c eller Esc går tilbage
-hint-chair = { $key } eller Esc går tilbage
+hint-chair = { $key } eller { $leave } går tilbage
 
 # Winning back time.
 catch-title = Hent tid ind
-catch-hint = ↑↓ vælg · Enter tag i brug · Esc luk
+catch-hint = { $up }{ $down } vælg · { $accept } tag i brug · { $leave } luk
 catch-help = henter tid ind: hvad der skal til for at slutte til tiden
 catch-foot = Hent ind
 catch-missing = Der mangler { $length }: mødet slutter ca. { $end }, planlagt { $planned }.
@@ -425,8 +429,8 @@ guest-stays = er her allerede
 guest-call-in-now = Kald ind nu: { $names } ({ $times })
 guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
 guest-title = Gæster
-guest-hint = ↑↓ vælger · Esc lukker
-guest-enter = Enter næste trin
+guest-hint = { $up }{ $down } vælger · { $leave } lukker
+guest-enter = næste trin
 guest-none = Der er ingen gæster på det valgte punkt eller på dem, der kommer.
 guest-already = { $name } er allerede noteret sådan.
 guest-still-expected = { $name } ventes stadig.
@@ -449,9 +453,9 @@ after-foot-correct = Ret
 after-foot-close = Genåbn …
 after-editor-correct = Rettelse efter mødet · { $item }
 after-editor-add = Tilføjelse efter mødet · { $item }
-after-hint-editor = Ctrl-S videre til grunden · Esc kladde
-after-hint-follow-up = Enter videre til grunden · Esc kladde
-after-hint-reason = Enter notér · Esc tilbage til teksten
+after-hint-editor = { $accept } videre til grunden · { $leave } kladde
+after-hint-follow-up = { $accept } videre til grunden · { $leave } kladde
+after-hint-reason = { $accept } notér · { $leave } tilbage til teksten
 after-line-correct = Grund til rettelsen · { $item }
 after-line-add = Grund til tilføjelsen · { $item }
 after-line-reopen = Grund til at genåbne mødet
@@ -466,8 +470,8 @@ after-help-sealed = Det stod i protokollen, da mødet blev lukket, og bliver st�
 # Attendance: what was recorded.
 # Attendance: the list.
 attend-title = Fremmøde
-attend-hint = ↑↓ vælger · Ctrl-Z fortryder · Esc lukker
-attend-hint-field = Enter noterer · Esc tilbage
+attend-hint = { $up }{ $down } vælger · { $undo } fortryder · { $leave } lukker
+attend-hint-field = { $accept } noterer · { $leave } tilbage
 attend-foot = Fremmøde
 attend-help = fremmøde: afbud, udeblevet, stedfortræder, kom og gik, inhabil
 attend-nobody = Dagsordenen nævner ingen medlemmer eller deltagere.
@@ -489,7 +493,7 @@ attend-field-reason = Årsag til afbud (kan udelades)
 attend-field-came = Kom kl.
 attend-field-left = Gik kl.
 attend-field-substitute = Stedfortræder (Tab vælger et navn; tom: ingen)
-attend-already-here = { $name } er noteret som til stede. Tryk t for hele mødet, eller Ctrl-Z.
+attend-already-here = { $name } er noteret som til stede. Tryk { $present } for hele mødet, eller { $undo }.
 attend-not-here = { $name } er ikke noteret som til stede.
 attend-no-member = { $name } er ikke medlem og har ingen stedfortræder.
 attend-future = Klokken er først { $now }.
@@ -503,10 +507,10 @@ attend-review-no-quorum = Ikke beslutningsdygtig
 vote-help = afstemning: for, imod, undlod; afvigende mening og protokolbemærkning
 vote-foot = Afstemning
 vote-title = Afstemning · { $item }
-vote-hint = Enter notér · Esc kladde · Ctrl-Z fortryd
-vote-hint-decisions = Enter notér · Esc kladde · Tab næste beslutning · Ctrl-Z fortryd
-vote-hint-after = Enter til grunden · Esc kladde · Tab næste · Ctrl-Z fortryd
-vote-hint-counts = Enter tager tallene · Esc tilbage
+vote-hint = { $accept } notér · { $leave } kladde · { $undo } fortryd
+vote-hint-decisions = { $accept } notér · { $leave } kladde · { $next } næste beslutning · { $undo } fortryd
+vote-hint-after = { $accept } til grunden · { $leave } kladde · { $next } næste · Ctrl-Z fortryd
+vote-hint-counts = { $accept } tager tallene · { $leave } tilbage
 vote-for = for
 vote-against = imod
 vote-abstained = undlod
@@ -514,7 +518,7 @@ vote-key-all = alle for
 vote-key-rest = resten for
 vote-key-counts = tal
 vote-key-casting = formandens stemme
-vote-key-clear = Del fjern
+vote-key-clear = fjern
 vote-group = Gruppe { $group }
 vote-no-group = Uden gruppe
 vote-not-there = ikke til stede
@@ -561,7 +565,7 @@ dissent-to-dissent = Gør til afvigende mening
 
 # Where a decision is forwarded to.
 forwarded-title = Sendes videre til
-forwarded-hint = Enter vælger · Esc tilbage
+forwarded-hint = { $accept } vælger · { $leave } tilbage
 forwarded-help = Organ og mødedato: Økonomiudvalget 6/2
 forwarded-no-date = »{ $typed }« er ingen dato og læses som en del af navnet.
 forwarded-to-on = sendt videre til { $body } den { $date }
@@ -587,7 +591,7 @@ stopped-waits = venter: { $what } kl. { $time }
 stopped-works-again = Der gemmes igen. Intet er gået tabt.
 stopped-not = { $key } er til, når der ikke kan gemmes. Der gemmes, som der skal.
 stopped-line-folder = Gem mødet i en anden mappe
-stopped-hint-line = Enter gemmer dér · Esc tilbage
+stopped-hint-line = { $accept } gemmer dér · { $leave } tilbage
 stopped-folder-help = Skriv en mappe på en anden disk, f.eks. ~/Dokumenter. Mødets egen mappe bliver oprettet i den med journalen i kopi, og der gemmes videre dér.
 stopped-no-folder = Skriv en mappe.
 stopped-folder-refused = Dér går det ikke: { $cause }
@@ -599,7 +603,7 @@ stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
 stopped-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
 stopped-held = Mødet er åbent hos en anden
 stopped-held-offer = Kun én ad gangen kan skrive i mødet. Her kan det følges, som mødelederen ser det; her skrives intet.
-stopped-held-hint = Enter eller c følger mødet · Esc forlader
+stopped-held-hint = { $accept } eller { $chair } følger mødet · { $leave } forlader
 stopped-leave = Ikke alt er gemt. Det, der venter, og det, der er skrevet siden, går tabt. Forlad alligevel?
 
 # What was recorded while its item was closed, and the explicit yes to publishing it.

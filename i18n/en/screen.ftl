@@ -137,18 +137,18 @@ word-note = Note
 # Editors, lines and lists.
 editor-decision = Decision · { $item }
 editor-note = Note · { $item }
-editor-outcome = Outcome: { $outcome } (F3)
-hint-editor-decision = Ctrl-S record · F2 phrases · Esc draft
-hint-editor-note = Ctrl-S record · Esc draft
-hint-list = 1–9 or ↑↓ Enter · Esc closes
-hint-menu = ↑↓ Enter, or the number · Esc cancel
-hint-line = Enter record · Esc cancel
-hint-correct-start = Enter record · Tab end · Esc cancel
-hint-correct-end = Enter record · Tab start · Esc cancel
-hint-follow-up = Enter record · Tab choose name · Esc draft
-hint-search = ↑↓ and Enter go there · Esc closes
-hint-reader = ↑↓ PgUp PgDn scroll · Esc closes
-hint-review = Ctrl-S closes the meeting · Esc goes back
+editor-outcome = Outcome: { $outcome } ({ $key })
+hint-editor-decision = { $accept } record · { $phrases } phrases · { $leave } draft
+hint-editor-note = { $accept } record · { $leave } draft
+hint-list = 1–9 or { $up }{ $down } { $accept } · { $leave } closes
+hint-menu = { $up }{ $down } { $accept }, or the number · { $leave } cancel
+hint-line = { $accept } record · { $leave } cancel
+hint-correct-start = { $accept } record · { $complete } end · { $leave } cancel
+hint-correct-end = { $accept } record · { $complete } start · { $leave } cancel
+hint-follow-up = { $accept } record · { $complete } choose name · { $leave } draft
+hint-search = { $up }{ $down } and { $accept } go there · { $leave } closes
+hint-reader = { $up }{ $down } { $page-up } { $page-down } scroll · { $leave } closes
+hint-review = { $accept } closes the meeting · { $leave } goes back
 list-phrases = Standard phrases
 list-outcomes = Outcome
 line-follow-up = Follow-up · { $item }
@@ -206,8 +206,8 @@ review-drafts = Drafts that were not recorded
 # The message line: questions and what does not go.
 ask-just-begun = This has only just begun. Press { $key } again to move on.
 ask-other-day = Next slot: { $day }. Press { $key } again to start it.
-ask-start = Start { $slot }? Press Enter again.
-ask-return = Return to { $slot }? Press Enter again.
+ask-start = Start { $slot }? Press { $key } again.
+ask-return = Return to { $slot }? Press { $key } again.
 notice-undo = { $line } · { $undo } takes it back
 notice-redo = { $line } · { $redo } brings it back
 notice-close-again = { $line } · { $redo } closes it
@@ -242,8 +242,12 @@ notice-warnings = The agenda has { $count ->
 
 # The help.
 help-title = Keys
-help-column-da = Danish
-help-column-en = English
+# The head of a column of keys: a language. One that is not listed goes by its own name.
+help-column = { $code ->
+    [da] Danish
+    [en] English
+   *[other] { $name }
+}
 help-column-does = does
 help-next = starts the meeting; then the next slot; after the last one, the review
 help-next-anywhere = the next slot, also from inside an editor
@@ -287,7 +291,7 @@ help-editor-date = sets a due date: !6 Feb, !Friday, !week 24, !next meeting
 
 # The list of meetings.
 pick-title = punktlig · meetings
-pick-hint = ↑↓ and Enter open · q leaves
+pick-hint = { $up }{ $down } and { $accept } open · { $leave } leaves
 pick-none = There are no agendas in the folder meetings. Put a .toml file there, or name one: punktlig run FILE
 pick-unreadable = has errors
 pick-not-started = not started
@@ -351,11 +355,11 @@ chair-column-planned = Plan
 chair-column-began = Began
 chair-trouble = ▲ { $cause }
 help-chair = shows what the chair sees; c or Esc goes back
-hint-chair = { $key } or Esc goes back
+hint-chair = { $key } or { $leave } goes back
 
 # Winning back time.
 catch-title = Win back time
-catch-hint = ↑↓ choose · Enter use it · Esc close
+catch-hint = { $up }{ $down } choose · { $accept } use it · { $leave } close
 catch-help = wins back time: what it takes to end on time
 catch-foot = Catch up
 catch-missing = { $length } short: the meeting ends about { $end }, planned { $planned }.
@@ -429,8 +433,8 @@ guest-stays = already here
 guest-call-in-now = Call in now: { $names } ({ $times })
 guest-ring-up-now = Call via { $via }: { $names } ({ $times })
 guest-title = Guests
-guest-hint = ↑↓ select · Esc closes
-guest-enter = Enter next step
+guest-hint = { $up }{ $down } select · { $leave } closes
+guest-enter = next step
 guest-none = The selected slot and those after it have no guests.
 guest-already = { $name } is already marked as that.
 guest-still-expected = { $name } is still expected.
@@ -453,9 +457,9 @@ after-foot-correct = Correct
 after-foot-close = Reopen …
 after-editor-correct = Correction after the meeting · { $item }
 after-editor-add = Addition after the meeting · { $item }
-after-hint-editor = Ctrl-S on to the reason · Esc draft
-after-hint-follow-up = Enter on to the reason · Esc draft
-after-hint-reason = Enter record · Esc back to the text
+after-hint-editor = { $accept } on to the reason · { $leave } draft
+after-hint-follow-up = { $accept } on to the reason · { $leave } draft
+after-hint-reason = { $accept } record · { $leave } back to the text
 after-line-correct = Reason for the correction · { $item }
 after-line-add = Reason for the addition · { $item }
 after-line-reopen = Reason for reopening the meeting
@@ -470,8 +474,8 @@ after-help-sealed = It was in the protocol when the meeting was closed, and stay
 # Attendance: what was recorded.
 # Attendance: the list.
 attend-title = Attendance
-attend-hint = ↑↓ select · Ctrl-Z undoes · Esc closes
-attend-hint-field = Enter records · Esc goes back
+attend-hint = { $up }{ $down } select · { $undo } undoes · { $leave } closes
+attend-hint-field = { $accept } records · { $leave } goes back
 attend-foot = Attendance
 attend-help = attendance: excused, absent, substitute, came and left, disqualified
 attend-nobody = The agenda names no members or participants.
@@ -493,7 +497,7 @@ attend-field-reason = Reason for the absence (optional)
 attend-field-came = Came at
 attend-field-left = Left at
 attend-field-substitute = Substitute (Tab completes a name; empty: nobody)
-attend-already-here = { $name } is recorded as present. Press p for the whole meeting, or Ctrl-Z.
+attend-already-here = { $name } is recorded as present. Press { $present } for the whole meeting, or { $undo }.
 attend-not-here = { $name } is not recorded as present.
 attend-no-member = { $name } is not a member and has no substitute.
 attend-future = It is only { $now }.
@@ -507,10 +511,10 @@ attend-review-no-quorum = No quorum
 vote-help = votes: for, against, abstained; dissent and remarks
 vote-foot = Votes
 vote-title = Vote · { $item }
-vote-hint = Enter record · Esc draft · Ctrl-Z undo
-vote-hint-decisions = Enter record · Esc draft · Tab next decision · Ctrl-Z undo
-vote-hint-after = Enter to the reason · Esc draft · Tab next · Ctrl-Z undo
-vote-hint-counts = Enter takes the numbers · Esc goes back
+vote-hint = { $accept } record · { $leave } draft · { $undo } undo
+vote-hint-decisions = { $accept } record · { $leave } draft · { $next } next decision · { $undo } undo
+vote-hint-after = { $accept } to the reason · { $leave } draft · { $next } next · Ctrl-Z undo
+vote-hint-counts = { $accept } takes the numbers · { $leave } goes back
 vote-for = for
 vote-against = against
 vote-abstained = abstained
@@ -518,7 +522,7 @@ vote-key-all = everyone for
 vote-key-rest = the rest for
 vote-key-counts = counts
 vote-key-casting = casting vote
-vote-key-clear = Del clear
+vote-key-clear = clear
 vote-group = Group { $group }
 vote-no-group = Without a group
 vote-not-there = not present
@@ -565,7 +569,7 @@ dissent-to-dissent = Make it a dissent
 
 # Where a decision is forwarded to.
 forwarded-title = Forwarded to
-forwarded-hint = Enter accepts · Esc goes back
+forwarded-hint = { $accept } accepts · { $leave } goes back
 forwarded-help = Body and date of its meeting: Finance Committee 6 Feb
 forwarded-no-date = “{ $typed }” is not a date and is read as part of the name.
 forwarded-to-on = forwarded to { $body } on { $date }
@@ -591,7 +595,7 @@ stopped-waits = waiting: { $what } at { $time }
 stopped-works-again = Saving works again. Nothing was lost.
 stopped-not = { $key } is for when nothing can be saved. Saving works.
 stopped-line-folder = Save the meeting in another folder
-stopped-hint-line = Enter saves there · Esc back
+stopped-hint-line = { $accept } saves there · { $leave } back
 stopped-folder-help = Type a folder on another disk, such as ~/Documents. The meeting's folder is created in it with a copy of the journal, and recording continues there.
 stopped-no-folder = Type a folder.
 stopped-folder-refused = Not possible there: { $cause }
@@ -603,7 +607,7 @@ stopped-help-elsewhere = continues in another folder when nothing can be saved
 stopped-exposed = More people can read the meeting's folder than the agenda, and that cannot be changed here.
 stopped-held = Somebody else has the meeting open
 stopped-held-offer = Only one program at a time can write in the meeting. You can follow it here as the chair sees it; nothing is written from here.
-stopped-held-hint = Enter or c follows the meeting · Esc leaves
+stopped-held-hint = { $accept } or { $chair } follows the meeting · { $leave } leaves
 stopped-leave = Not everything is saved. What is waiting, and what was typed since, will be lost. Leave anyway?
 
 # What was recorded while its item was closed, and the explicit yes to publishing it.

@@ -11,6 +11,7 @@ use super::plan;
 use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, TimeOfDay, Unread, word};
 use super::rich::Text;
 use super::write::{self, Field, Value, Write};
+use crate::lang::Lang;
 
 /// Declares a table of the agenda: its fields with their TOML keys. A `section` stands under a header of its own.
 macro_rules! shape {
@@ -93,6 +94,18 @@ macro_rules! words {
     )*};
 }
 
+impl Read for Lang {
+    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
+        word(value, Self::CODES, r)
+    }
+}
+
+impl Write for Lang {
+    fn value(&self) -> Value {
+        write::word(self)
+    }
+}
+
 words! {
     plan::Role: "member" "participant" "guest";
     plan::ItemKind: "item" "plan" "upcoming";
@@ -102,7 +115,6 @@ words! {
     plan::Profile: "administrative" "political";
     plan::Format: "md" "html" "docx" "pdf";
     plan::Outcome: "approved" "noted" "discussed" "rejected" "postponed" "forwarded" "other";
-    crate::lang::Lang: "da" "en";
 }
 
 shape! {
@@ -123,7 +135,7 @@ shape! {
         /// The end as announced, on the last day.
         end "end": TimeOfDay,
         /// The language of the protocol; by default Danish.
-        language "language": crate::lang::Lang,
+        language "language": Lang,
         /// Who chairs: a person's id.
         chair "chair": Line,
         /// What the chair is called: "Konferencier".

@@ -18,7 +18,7 @@ use crate::text;
 pub fn wanted_lang(args: &[OsString]) -> Option<Lang> {
     let after = args.iter().position(|a| a == "--lang").and_then(|i| args.get(i + 1)).map(OsString::as_os_str);
     let joined = args.iter().find_map(|a| a.to_str()?.strip_prefix("--lang=").map(OsStr::new));
-    after.or(joined).map(|l| if l == "en" { Lang::En } else { Lang::Da })
+    after.or(joined).map(|code| code.to_str().and_then(Lang::of_code).unwrap_or_default())
 }
 
 /// Puts a command and all below it into a language: where clap has the id of a message, it gets the message.

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::readers::Readers;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
-use crate::tui::held::Held;
+use crate::tui::locked_screen::LockedScreen;
 use crate::tui::theme::Theme;
 use crate::tui::{Left, Screen, Session};
 
@@ -45,8 +45,8 @@ fn in_terminal() -> bool {
 ///
 /// The refusal itself if the user does not; and when the terminal fails.
 pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options: &UiOptions) -> Result<bool> {
-    let held = Held { lang: options.lang, theme: Theme::new(options.colour), error: &refused };
-    if held.run(screen)? { chair::follow(screen, file, Audience::Full, options) } else { Err(refused) }
+    let locked = LockedScreen { lang: options.lang, theme: Theme::new(options.colour), error: &refused };
+    if locked.run(screen)? { chair::follow(screen, file, Audience::Full, options) } else { Err(refused) }
 }
 
 /// Rehearses after all, if that is how the minute-taker left.

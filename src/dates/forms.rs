@@ -1,11 +1,10 @@
 //! The ways in which people write dates, one function a way, and the words that they use.
 //!
-//! Words are given folded ([`text::fold`](crate::text::fold)), those with `ø` or `å` also as they look without it.
+//! The words are those of every language ([`DateWords`](crate::lang::DateWords)).
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::lexer::Lexer;
-use super::words::{MONTHS, WEEKDAYS};
 use super::{Form, Found, Reference, Unreadable, longest};
 
 /// Every way to write a date.
@@ -34,27 +33,6 @@ const DAYS: &[Form] = &[iso, slashed, dotted, dashed, day_and_month, month_and_d
 
 /// What a weekday before it makes a riddle of.
 const VAGUE: &[Form] = &[in_some_time, part_of_month];
-
-const NUMBERS: [&[&str]; 14] = [
-    &["en", "et", "een", "eet", "a", "an", "one"],
-    &["to", "two"],
-    &["tre", "three"],
-    &["fire", "four"],
-    &["fem", "five"],
-    &["seks", "six"],
-    &["syv", "seven"],
-    &["otte", "eight"],
-    &["ni", "nine"],
-    &["ti", "ten"],
-    &["elleve", "eleven"],
-    &["tolv", "twelve"],
-    &["tretten", "thirteen"],
-    &["fjorten", "fourteen"],
-];
-
-const NEXT: &[&str] = &["naeste", "naste", "next"];
-
-const COMING: &[&str] = &["kommende", "foerstkommende", "forstkommende", "coming"];
 
 /// `2025-02-06`
 fn iso(l: &mut Lexer, _: Reference) -> Found {
@@ -105,7 +83,7 @@ fn day_and_month(l: &mut Lexer, r: Reference) -> Found {
     let day = l.number(1, 2)?;
     ordinal(l);
     l.space();
-    if l.optional(|l| l.word(&["of"])).is_some() {
+    if l.optional(|l| l.word(|w| w.of_month)).is_some() {
         l.space();
     }
     let month = month(l)?;
@@ -126,11 +104,11 @@ fn month_and_day(l: &mut Lexer, r: Reference) -> Found {
 /// `fredag`, `kommende fredag`, `Friday`; with a `næste` before it, it may be this week's or the next one's.
 fn weekday(l: &mut Lexer, r: Reference) -> Found {
     l.optional(|l| {
-        l.word(COMING)?;
+        l.word(|w| w.coming)?;
         l.blank()
     });
     let next = l.optional(|l| {
-        l.word(NEXT)?;
+        l.word(|w| w.next)?;
         l.blank()
     });
     let day = weekday_name(l)?;
@@ -184,18 +162,18 @@ fn next_week(l: &mut Lexer, r: Reference) -> Found {
 
 /// `om 2 uger`, `om en måned`, `in 3 days`
 fn in_some_time(l: &mut Lexer, r: Reference) -> Found {
-    l.word(&["om", "in"])?;
+    l.word(|w| w.in_time)?;
     l.blank()?;
-    let count = l.number(1, 4).or_else(|| l.one_of(&NUMBERS))?;
+    let count = l.number(1, 4).or_else(|| l.one_of(|w| &w.numbers))?;
     l.blank()?;
-    let date = if l.optional(|l| l.word(&["dag", "dage", "day", "days"])).is_some() {
+    let date = if l.optional(|l| l.word(|w| w.day)).is_some() {
         r.meeting.checked_add_days(Days::new(u64::from(count)))
-    } else if l.optional(|l| l.word(&["uge", "uger", "week", "weeks"])).is_some() {
+    } else if l.optional(|l| l.word(|w| w.week)).is_some() {
         r.meeting.checked_add_days(Days::new(7 * u64::from(count)))
-    } else if l.optional(|l| l.word(&["maaned", "maaneder", "maned", "maneder", "mdr", "month", "months"])).is_some() {
+    } else if l.optional(|l| l.word(|w| w.month)).is_some() {
         r.meeting.checked_add_months(Months::new(count))
     } else {
-        l.word(&["aar", "ar", "year", "years"])?;
+        l.word(|w| w.year)?;
         r.meeting.checked_add_months(Months::new(12 * count))
     };
     Some(first(date))
@@ -208,10 +186,10 @@ fn week(l: &mut Lexer, r: Reference) -> Found {
 
 /// Reads a numbered week, for one of its days.
 fn in_week(l: &mut Lexer, r: Reference, day: Weekday) -> Found {
-    if l.optional(|l| l.word(&["i", "in", "of"])).is_some() {
+    if l.optional(|l| l.word(|w| w.before_week)).is_some() {
         l.blank()?;
     }
-    l.word(&["uge", "week"])?;
+    l.word(|w| w.numbered_week)?;
     l.space();
     let week = l.number(1, 2)?;
     let date = |year: i32| NaiveDate::from_isoywd_opt(year, week, day);
@@ -231,28 +209,28 @@ fn part_of_month(l: &mut Lexer, r: Reference) -> Found {
         End,
     }
     l.optional(|l| {
-        l.word(&["i", "in", "at"])?;
+        l.word(|w| w.before_part)?;
         l.blank()?;
-        l.optional(|l| l.word(&["the"])).map_or(Some(()), |()| l.blank())
+        l.optional(|l| l.word(|w| w.part_article)).map_or(Some(()), |()| l.blank())
     });
-    let part = if l.optional(|l| l.word(&["primo", "early"])).is_some() {
+    let part = if l.optional(|l| l.word(|w| w.early)).is_some() {
         Part::Begin
-    } else if l.optional(|l| l.word(&["medio", "mid"])).is_some() {
+    } else if l.optional(|l| l.word(|w| w.mid)).is_some() {
         l.optional(|l| l.sign('-'));
         Part::Middle
-    } else if l.optional(|l| l.word(&["ultimo", "late"])).is_some() {
+    } else if l.optional(|l| l.word(|w| w.late)).is_some() {
         Part::End
     } else {
-        let part = if l.optional(|l| l.word(&["begyndelsen", "starten", "beginning", "start"])).is_some() {
+        let part = if l.optional(|l| l.word(|w| w.beginning)).is_some() {
             Part::Begin
-        } else if l.optional(|l| l.word(&["midten", "middle"])).is_some() {
+        } else if l.optional(|l| l.word(|w| w.middle)).is_some() {
             Part::Middle
         } else {
-            l.word(&["slutningen", "end"])?;
+            l.word(|w| w.end)?;
             Part::End
         };
         l.blank()?;
-        l.word(&["af", "of"])?;
+        l.word(|w| w.part_of)?;
         part
     };
     l.space();
@@ -275,41 +253,35 @@ fn part_of_month(l: &mut Lexer, r: Reference) -> Found {
 
 /// `i dag`, `i morgen`, `i overmorgen`, `tomorrow`
 fn near_day(l: &mut Lexer, r: Reference) -> Found {
-    let days = if l.optional(|l| l.words(&["day", "after", "tomorrow"])).is_some()
-        || l.optional(|l| l.words(&["i", "overmorgen"])).is_some()
-        || l.optional(|l| l.word(&["overmorgen", "iovermorgen"])).is_some()
-    {
+    let days = if l.optional(|l| l.phrase(|w| w.in_two_days)).is_some() {
         2
-    } else if l.optional(|l| l.words(&["i", "morgen"])).is_some()
-        || l.optional(|l| l.word(&["imorgen", "tomorrow"])).is_some()
-    {
+    } else if l.optional(|l| l.phrase(|w| w.tomorrow)).is_some() {
         1
-    } else if l.optional(|l| l.words(&["i", "dag"])).is_some() || l.optional(|l| l.word(&["idag", "today"])).is_some() {
-        0
     } else {
-        return None;
+        l.phrase(|w| w.today)?;
+        0
     };
     Some(first(r.meeting.checked_add_days(Days::new(days))))
 }
 
 /// `næste møde`, `next meeting`
 fn next_meeting(l: &mut Lexer, r: Reference) -> Found {
-    l.word(NEXT).or_else(|| l.word(COMING))?;
+    l.word(|w| w.next).or_else(|| l.word(|w| w.coming))?;
     l.blank()?;
-    l.word(&["moede", "mode", "meeting"])?;
+    l.word(|w| w.meeting)?;
     Some(r.next.ok_or(Unreadable::NoNextMeeting))
 }
 
 /// Reads what makes a number a day of the month: `6.`, `6th`.
 fn ordinal(l: &mut Lexer) {
     if l.optional(|l| l.sign('.')).is_none() {
-        l.optional(|l| l.word(&["st", "nd", "rd", "th"]));
+        l.optional(|l| l.word(|w| w.ordinals));
     }
 }
 
 /// Reads a month's name, with the dot of an abbreviated one.
 fn month(l: &mut Lexer) -> Option<u32> {
-    let month = l.one_of(&MONTHS)?;
+    let month = l.one_of(|w| &w.months)?;
     l.optional(|l| {
         l.sign('.')?;
         // At the end of a sentence the dot is the sentence's, unless a year follows.
@@ -319,16 +291,17 @@ fn month(l: &mut Lexer) -> Option<u32> {
 }
 
 fn weekday_name(l: &mut Lexer) -> Option<Weekday> {
-    WEEKDAYS.iter().find_map(|(day, full, short)| l.optional(|l| l.word(full).or_else(|| l.word(short))).map(|()| *day))
+    let number = l.one_of(|w| &w.weekdays).or_else(|| l.one_of(|w| &w.short_weekdays))?;
+    Weekday::try_from(u8::try_from(number - 1).ok()?).ok()
 }
 
 fn week_after(l: &mut Lexer) -> Option<()> {
-    if l.optional(|l| l.word(&["i"])).is_some() {
+    if l.optional(|l| l.word(|w| w.before_next_week)).is_some() {
         l.blank()?;
     }
-    l.word(NEXT)?;
+    l.word(|w| w.next)?;
     l.blank()?;
-    l.word(&["uge", "week"])
+    l.word(|w| w.numbered_week)
 }
 
 fn short_or_long_year(l: &mut Lexer) -> Option<u32> {

@@ -1,5 +1,6 @@
 //! The words, numbers and signs that a date is made of.
 
+use crate::lang::{DateWords, Lang, Words};
 use crate::text;
 
 /// No date is longer than this; what stands after it need not be looked at.
@@ -73,28 +74,37 @@ impl Lexer {
         result
     }
 
-    /// Reads one of some words, given folded.
-    pub fn word(&mut self, words: &[&str]) -> Option<()> {
+    /// Reads one of some words of any language.
+    pub fn word(&mut self, words: fn(&DateWords) -> Words) -> Option<()> {
+        Lang::understood_in_all().find_map(|of| self.word_of(words(&of.dates)))
+    }
+
+    fn word_of(&mut self, words: &[&str]) -> Option<()> {
         match self.peek(0)? {
             Kind::Word(w) if words.contains(&w.as_str()) => self.advance(),
             _ => None,
         }
     }
 
-    /// Reads words with blanks between them.
-    pub fn words(&mut self, words: &[&str]) -> Option<()> {
-        for (i, word) in words.iter().enumerate() {
-            if i > 0 {
-                self.blank()?;
-            }
-            self.word(&[word])?;
-        }
-        Some(())
+    /// Reads one of some phrases of any language: words with blanks between them.
+    pub fn phrase(&mut self, phrases: fn(&DateWords) -> Words) -> Option<()> {
+        let mut all = Lang::understood_in_all().flat_map(|of| phrases(&of.dates));
+        all.find_map(|phrase| {
+            self.optional(|l| {
+                phrase.split(' ').enumerate().try_for_each(|(i, word)| {
+                    if i > 0 {
+                        l.blank()?;
+                    }
+                    l.word_of(&[word])
+                })
+            })
+        })
     }
 
-    /// Reads a word of one of some groups; gives the group, counted from 1.
-    pub fn one_of(&mut self, groups: &[&[&str]]) -> Option<u32> {
-        let group = groups.iter().position(|words| self.word(words).is_some())?;
+    /// Reads a word of one of some groups of any language; gives the group, counted from 1.
+    pub fn one_of(&mut self, groups: fn(&DateWords) -> &[Words]) -> Option<u32> {
+        let group = Lang::understood_in_all()
+            .find_map(|of| groups(&of.dates).iter().position(|words| self.word_of(words).is_some()))?;
         u32::try_from(group + 1).ok()
     }
 
@@ -126,7 +136,8 @@ impl Lexer {
 
     /// Reads what may stand before a date and says nothing of it: `senest den`, `på`, `by`, `d.`.
     pub fn skip_fillers(&mut self) {
-        for fillers in [&["senest", "by"][..], &["paa", "pa", "on", "den", "d", "the"]] {
+        let fillers: [fn(&DateWords) -> Words; 2] = [|w| w.deadline, |w| w.article];
+        for fillers in fillers {
             self.optional(|l| {
                 l.word(fillers)?;
                 l.optional(|l| l.sign('.'));

@@ -25,7 +25,7 @@ pub struct Forward {
 pub fn parse(line: &str, agenda: &Agenda) -> Forward {
     let line = text::one_line(line);
     let line = line.trim().trim_end_matches([',', ';']);
-    let line = ["til ", "to ", "Til ", "To "].iter().find_map(|to| line.strip_prefix(to)).unwrap_or(line).trim_start();
+    let line = without_to(line).unwrap_or(line).trim_start();
     let next = agenda.next_meeting(agenda.date);
     let starts = std::iter::once(0).chain(line.match_indices(' ').map(|(at, _)| at + 1));
     let mut bad_date = None;
@@ -45,6 +45,14 @@ pub fn parse(line: &str, agenda: &Agenda) -> Forward {
         }
     }
     Forward { to: some(line), on: None, bad_date }
+}
+
+/// Takes away the word for "to", in any language, small or with a capital.
+fn without_to(line: &str) -> Option<&str> {
+    let (first, rest) = line.split_once(' ')?;
+    let mut letters = first.chars();
+    let small: String = letters.next()?.to_lowercase().chain(letters).collect();
+    Lang::any_has(|of| of.forwards.to, &small).then_some(rest)
 }
 
 fn some(text: &str) -> Option<String> {

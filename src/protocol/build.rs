@@ -140,7 +140,7 @@ fn document(source: &RedactedMeeting, context: &Context, status: Status, lang: L
     let has_plan = items.iter().any(|i| i.plan.is_some());
     let sections: Vec<usize> = (0..items.len()).filter(|i| !has_plan || items[*i].kind != Kind::Point).collect();
     let mut document = Document {
-        header: format!("{heading} {}", figures(agenda.date, lang)),
+        header: format!("{heading} {}", time::date_in_head(agenda.date, lang)),
         marks: marks(status, source.rehearsal, context, lang),
         title: match context.salvaged {
             Some(_) => lang.text("salvage-mark"),
@@ -188,14 +188,6 @@ fn contents(document: &Document, items: &[Item]) -> Vec<ContentsLine> {
         }
     }
     lines
-}
-
-/// Writes a date as headings do: `15-01-2025`, in English in words.
-pub(super) fn figures(date: NaiveDate, lang: Lang) -> String {
-    match lang {
-        Lang::Da => time::date_dashes(date),
-        Lang::En => time::date_long(date, lang),
-    }
 }
 
 fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<Mark> {

@@ -1,4 +1,4 @@
-//! The follow-ups as CSV, as a Danish Excel opens it: semicolons, CRLF, and a byte order mark so that it reads UTF-8.
+//! The follow-ups as CSV, as the country's Excel opens it: its separator, CRLF, and a byte order mark so that it reads UTF-8.
 //!
 //! A row for each follow-up and owner, so that a sheet can be filtered by owner. No cell becomes a formula.
 
@@ -12,7 +12,7 @@ pub fn csv(protocol: &Protocol) -> Result<Vec<u8>> {
     let failed = |e: ::csv::Error| Error::new(Kind::Input, msg!("format-csv", cause = e.to_string())).caused_by(e);
     let labels = &protocol.document.labels;
     let mut writer = ::csv::WriterBuilder::new()
-        .delimiter(b';')
+        .delimiter(protocol.meeting.language.written.csv_separator)
         .terminator(::csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
     writer

@@ -1,7 +1,7 @@
 //! Builds the items of the view model, and the points: their texts, what was recorded on them, and the words for it.
 
 use super::after::{self, corrected_at};
-use super::build::{day, figures};
+use super::build::day;
 use super::commonmark;
 use super::model::{
     self, Annex, Decision, Entry, EntryKind, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Party, Plan,
@@ -149,7 +149,9 @@ impl Wording<'_> {
     fn decision_heading(&self, held: &[&RedactedSlot]) -> String {
         let date = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
         match &self.agenda().body {
-            Some(body) => self.lang.say(&msg!("protocol-decision-in", body = body, date = figures(date, self.lang))),
+            Some(body) => {
+                self.lang.say(&msg!("protocol-decision-in", body = body, date = time::date_in_head(date, self.lang)))
+            }
             None => self.lang.text("protocol-decision"),
         }
     }

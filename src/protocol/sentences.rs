@@ -6,25 +6,8 @@ use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{NotThere, Why};
-use crate::wording::{Name, lowered};
+use crate::wording::{Name, ends_with, lowered};
 use crate::{msg, time};
-
-/// Endings of the names of public bodies, which keep their capital letter in running text.
-const BODY_ENDINGS: &[&str] = &[
-    "udvalget",
-    "bestyrelsen",
-    "byrådet",
-    "regionsrådet",
-    "sekretariatet",
-    "forvaltningen",
-    "direktionen",
-    "ledelsen",
-    "styrelsen",
-    "ministeriet",
-    "folketinget",
-    "afdelingen",
-    "nævnet",
-];
 
 /// Makes a [`Party`] of somebody who is named.
 pub(super) fn party(agenda: &Agenda, who: &Who) -> Party {
@@ -164,7 +147,7 @@ fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
         || agenda.units.iter().any(|u| same(&u.name))
         || owners.iter().any(|o| same(&o.name))
         || agenda.body.as_deref().is_some_and(same)
-        || BODY_ENDINGS.iter().any(|e| first.to_lowercase().ends_with(e))
+        || Lang::ALL.iter().any(|lang| ends_with(first, lang.sentences.body_endings))
         // "Ole Hansen ringer op": a second capital tells a name.
         || words.next().is_some_and(is_capitalised)
 }
@@ -172,7 +155,8 @@ fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
 /// Takes a word without its punctuation and its genitive: "Bettinas," is Bettina.
 fn bare_word(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.strip_suffix('s').filter(|w| w.chars().count() > 2).unwrap_or(word)
+    let bare = Lang::ALL.iter().find_map(|lang| word.strip_suffix(lang.sentences.genitive));
+    bare.filter(|w| w.chars().count() > 2).unwrap_or(word)
 }
 
 fn is_capitalised(word: &str) -> bool {

@@ -1,26 +1,31 @@
 //! The minute-taker's program as a state machine: what an input makes of the screen, and what is to be recorded.
 //!
-//! [`App::update`] changes the screen's own state and returns effects. Nothing that happens in the meeting is applied here: the
-//! event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen shows as recorded is on disk.
+//! [`App::update`] changes the screen's own state and returns effects. Nothing that happens in the meeting is applied
+//! here: the event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen
+//! shows as recorded is on disk.
 
-use std::collections::BTreeMap;
+mod dialogs;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
-use super::keys::{self, Action, Key};
+use super::context::{Context, context};
+use super::dialog::{Dialog, questions};
+use super::drafts::{Text, WorkingDrafts};
+use super::keymap::{Action, Key, Keymap, Scope};
+use super::main_screen::{MainScreen, SelectionAnchor};
 pub use super::notice::{Notice, Tone};
-use super::overlay::{Draft, Overlay, Words};
-use super::rows::{self, Row};
+use super::reload::AgendaFile;
 use super::stopped::Waiting;
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::files::Broken;
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
+use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
 use crate::time::Stamp;
 use crate::wording::events::{self, Happened};
@@ -79,19 +84,10 @@ pub enum Then {
     Say,
     /// Close the editor whose draft this is, and say what happened.
     CloseDraft(String),
-    /// Close the line, and say what happened.
-    CloseLine,
-    /// Close the line below the list of who is there, and say what happened.
-    CloseField,
-}
-
-/// Where keys go on the main screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// The plan.
-    Plan,
-    /// The records of the selected item; the chosen one.
-    Records(usize),
+    /// Close what is open, and say what happened.
+    Close,
+    /// Close what is open inside the dialog, and say what happened.
+    CloseInner,
 }
 
 /// A protocol file that the close wrote, as the screen tells it.
@@ -125,22 +121,16 @@ impl Outcomes {
 pub struct App {
     /// The language of the screen.
     pub lang: Lang,
+    /// Which keys do what.
+    pub keys: Keymap,
     /// Its styles.
     pub theme: Theme,
     /// The meeting.
     pub history: History,
-    /// The rows of the plan.
-    pub rows: Vec<Row>,
-    /// The selected row.
-    pub cursor: usize,
-    /// The first row shown.
-    pub top: usize,
-    /// The first line of the records shown.
-    pub body_top: usize,
-    /// Where keys go.
-    pub focus: Focus,
-    /// What is open.
-    pub overlay: Option<Overlay>,
+    /// The main screen.
+    pub screen: MainScreen,
+    /// The dialogs that are open, the one on top last.
+    pub(super) dialogs: Vec<Dialog>,
     /// What the message line says.
     pub notice: Option<Notice>,
     /// When it began to say so.
@@ -157,8 +147,8 @@ pub struct App {
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
     pub written: Outcomes,
-    /// The drafts by key.
-    pub drafts: BTreeMap<String, Draft>,
+    /// The drafts.
+    pub drafts: WorkingDrafts,
     /// The size of the window.
     pub size: Rect,
     /// How much faster than real time the clock runs.
@@ -166,18 +156,9 @@ pub struct App {
     /// How many minutes before a slot its guests are called in, where the agenda does not say.
     pub call_ahead: u32,
     pub(super) waiting: Option<Waiting>,
-    /// What is open beneath the question for a folder.
-    pub(super) under_folder: Option<Overlay>,
-    pub(super) drafts_changed: bool,
-    /// Whether some of the text that is open was written while its matter was closed; of it, no draft may be left to say so.
-    pub(super) begun_closed: bool,
-    backdrop_changed: bool,
-    pub(super) source: Agenda,
-    pub(super) put_off: Option<Box<Agenda>>,
-    pub(super) said_too_late: bool,
-    pub(super) follows: bool,
-    pub(super) asked: Option<Action>,
-    pub(super) slot_began: Option<Duration>,
+    pub(super) agenda: AgendaFile,
+    /// Whether anything but the text in a dialog changed since the last frame.
+    changed: bool,
     /// Keys that follow each other faster than this belong together: a burst of typing.
     pub burst_gap: Duration,
     burst: Burst,
@@ -200,51 +181,34 @@ impl App {
     /// Makes the program for a meeting; `source` is its agenda as in the file, before any shift.
     #[must_use]
     pub fn new(lang: Lang, theme: Theme, source: Agenda, history: History) -> Self {
-        let rows = rows::rows(history.meeting());
-        let mut app = Self {
+        let size = Rect::new(0, 0, 80, 24);
+        let mut screen = MainScreen::new(history.meeting());
+        screen.select_first(history.meeting(), size);
+        Self {
             lang,
+            keys: Keymap::new(lang),
             theme,
+            saved_at: history.meeting().last_at(),
             history,
-            rows,
-            cursor: 0,
-            top: 0,
-            body_top: 0,
-            focus: Focus::Plan,
-            overlay: None,
+            screen,
+            dialogs: Vec::new(),
             notice: None,
             noticed_at: None,
-            saved_at: None,
             agenda_trouble: None,
             trouble: None,
             moved_to: None,
             waiting: None,
-            under_folder: None,
             drafts_failing: false,
             written: Outcomes::default(),
-            drafts: BTreeMap::new(),
-            size: Rect::new(0, 0, 80, 24),
+            drafts: WorkingDrafts::default(),
+            size,
             speed: 1.0,
             call_ahead: 5,
-            drafts_changed: false,
-            begun_closed: false,
-            backdrop_changed: true,
-            source,
-            put_off: None,
-            said_too_late: false,
-            follows: true,
-            asked: None,
-            slot_began: None,
+            agenda: AgendaFile::new(source),
+            changed: true,
             burst_gap: BURST_GAP,
             burst: Burst::default(),
-        };
-        app.saved_at = app.meeting().last_at();
-        // After a resume too, the first keys may have been meant for something else.
-        app.slot_began = app.meeting().running().map(|_| Duration::ZERO);
-        app.select_first();
-        if let Some(slot) = app.meeting().running().or_else(|| app.meeting().first_pending()) {
-            app.select_slot(slot);
         }
-        app
     }
 
     /// The state of the meeting.
@@ -255,42 +219,52 @@ impl App {
 
     /// Asks what to do with a meeting of which no day is today, before anything is recorded.
     pub fn ask_for_day(&mut self, when: When) {
-        if self.overlay.is_none() {
-            self.must_ask_for_day(when);
+        let question = questions::other_day(&self.context(when.now));
+        if self.dialogs.is_empty()
+            && let Some(question) = question
+        {
+            self.dialogs.push(question.into());
         }
+    }
+
+    /// What a dialog and the drawing know of the program.
+    #[must_use]
+    pub fn context(&self, now: Stamp) -> Context<'_> {
+        context!(self, now)
     }
 
     /// The event that creates the record, for before the first one.
     #[must_use]
     pub fn creation(&self) -> Event {
         let meeting = self.meeting();
-        Event::RecordCreated { agenda: Box::new(self.source.clone()), shift: None, rehearsal: meeting.rehearsal() }
+        Event::RecordCreated {
+            agenda: Box::new(self.agenda.source.clone()),
+            shift: None,
+            rehearsal: meeting.rehearsal(),
+        }
     }
 
     /// Takes an input; the effects are the event loop's to carry out, in order.
     pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
         let quiet = |app: &Self| {
-            let typing = match &app.overlay {
-                Some(Overlay::Editor(e)) => e.list.is_none() && e.forward.is_none(),
-                Some(Overlay::Line(_)) => true,
-                _ => false,
-            };
-            typing && app.notice.is_none() && app.trouble.is_none()
+            let is_typed_in = app.dialog().is_some_and(|dialog| dialog.is_typed_in());
+            is_typed_in && app.notice.is_none() && app.trouble.is_none()
         };
-        // A key drops what was said, so what stands after it is new; what was said before the first input counts from there.
+        // A key drops what was said, so what stands after it is new; what was said before the first input counts from
+        // there.
         if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
         // A phrase can bring its outcome, which stands below the text.
-        let outcome = |app: &Self| match &app.overlay {
-            Some(Overlay::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
+        let outcome = |app: &Self| match app.dialog() {
+            Some(Dialog::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
             _ => None,
         };
         let typed = matches!(input, Input::Key(_)) && quiet(self);
         let before = outcome(self);
         let effects = self.take(input, when);
-        self.limit_scroll(when);
-        self.backdrop_changed |= !(typed && quiet(self) && before == outcome(self) && effects.is_empty());
+        self.settle(when);
+        self.changed |= !(typed && quiet(self) && before == outcome(self) && effects.is_empty());
         effects
     }
 
@@ -298,17 +272,14 @@ impl App {
         match input {
             Input::Resize(width, height) => {
                 self.size = Rect::new(0, 0, width, height);
-                self.keep_in_view();
+                self.screen.keep_in_view(self.history.meeting(), self.size);
                 Vec::new()
             }
             Input::Mouse(mouse) => {
-                self.mouse(mouse);
+                self.mouse(mouse, when);
                 Vec::new()
             }
-            Input::Paste(text) => {
-                self.paste(&text);
-                Vec::new()
-            }
+            Input::Paste(text) => self.paste(&text, when),
             Input::Interrupt => self.ask_to_leave(true),
             Input::AgendaChanged(agenda) => self.agenda_changed(agenda, when),
             Input::AgendaBroken(broken) => {
@@ -329,33 +300,60 @@ impl App {
         }
         self.burst.last_key = Some(when.real);
         let key = Key::from_event(event);
-        let asked = self.asked.take();
+        let asked = self.screen.asked.take();
         // Whatever was said or asked has been read, or is dropped by going on.
         self.notice = None;
-        let effects = match key {
-            Key::Ctrl('c') => self.ask_to_leave(true),
-            // Before every other key: who shows the room the chair's picture must not record by accident.
-            _ if matches!(self.overlay, Some(Overlay::Chair)) => self.chair_key(key),
-            Key::Ctrl('n') => self.act(Action::NextAnywhere, asked, when),
+        let effects = match self.keys.action(Scope::Main, key) {
+            Some(Action::Interrupt) => self.ask_to_leave(true),
+            _ if self.dialog().is_some_and(|dialog| dialog.takes_all()) => self.dialog_key(event, when),
+            Some(Action::NextAnywhere) => self.act(Action::NextAnywhere, asked, when),
             // Where nothing can be recorded, these go before whatever is open.
-            Key::Ctrl('r') if self.trouble.is_some() => self.act(Action::TryAgain, asked, when),
-            Key::Ctrl('o') if self.trouble.is_some() => self.act(Action::SaveElsewhere, asked, when),
-            _ if self.overlay.is_some() => self.dialogue_key(event, key, when),
-            _ => match keys::action(key, self.lang) {
-                Some(action) => self.act(action, asked, when),
-                None => {
-                    if matches!(key, Key::Char(_)) {
-                        let help = keys::label(Action::Help, self.lang);
-                        self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
-                    }
-                    Vec::new()
+            Some(action @ (Action::TryAgain | Action::SaveElsewhere)) if self.trouble.is_some() => {
+                self.act(action, asked, when)
+            }
+            _ if self.dialog().is_some() => self.dialog_key(event, when),
+            Some(action) => self.act(action, asked, when),
+            None => {
+                if matches!(key, Key::Char(_)) {
+                    let help = self.keys.label(Action::Help);
+                    self.warn(msg!("notice-no-such-key", key = key.label(), help = help));
                 }
-            },
+                Vec::new()
+            }
         };
         self.limit_burst(effects, key)
     }
 
-    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays open.
+    /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
+    fn act(&mut self, action: Action, asked: Option<Action>, when: When) -> Vec<Effect> {
+        match action {
+            Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
+            Action::SaveElsewhere => self.ask_folder(),
+            _ => {
+                let cx = context!(self, when.now);
+                let response = self.screen.act(action, asked, &cx, when.real);
+                self.respond(response, when)
+            }
+        }
+    }
+
+    /// Leaves at once where nothing runs and nothing is unsaved; else, or if it came by Ctrl-C, asks. What is being
+    /// typed stays open beneath the question.
+    fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
+        let unsaved = self.trouble.is_some() || self.drafts_failing;
+        if !always && !unsaved && self.meeting().running().is_none() {
+            return vec![Effect::Quit];
+        }
+        // Ctrl-C once more, at the question itself, is the answer.
+        if always && matches!(self.dialog(), Some(Dialog::Menu(menu)) if menu.offers_to_leave()) {
+            return vec![Effect::Quit];
+        }
+        self.dialogs.push(questions::leave(unsaved).into());
+        Vec::new()
+    }
+
+    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays
+    /// open.
     fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
         if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
             return effects;
@@ -368,20 +366,25 @@ impl App {
         effects
     }
 
-    /// Tells whether nothing but the text in an editor changed since the last frame.
+    /// Tells whether nothing but the text in a dialog changed since the last frame.
     #[must_use]
     pub fn only_typed(&self) -> bool {
-        !self.backdrop_changed
+        !self.changed
     }
 
-    /// Tells whether anything but the text in an editor changed since this was last asked.
+    /// Tells whether anything but the text in a dialog changed since this was last asked.
     pub fn take_changed_backdrop(&mut self) -> bool {
-        std::mem::take(&mut self.backdrop_changed)
+        std::mem::take(&mut self.changed)
+    }
+
+    /// Notes that more changed than the text in a dialog: something was said, or written, or failed.
+    pub fn redraw(&mut self) {
+        self.changed = true;
     }
 
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
-        let mut held = self.held();
+        let mut held = SelectionAnchor::of(&self.screen, self.meeting());
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
@@ -389,20 +392,21 @@ impl App {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
             match entry.event {
-                Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held),
+                Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held, when),
                 _ => self.history.apply(entry),
             }
         }
         self.trouble = None;
         self.waiting = None;
-        if self.current_draft().is_none() {
-            self.free_drafts();
+        self.redraw();
+        if self.open_draft_key().is_none() {
+            self.drafts.free(self.history.meeting());
         }
         if self.meeting().closed_at().is_none() {
             self.written = Outcomes::default();
         }
         if is_withheld {
-            let edit = keys::label(Action::Edit, self.lang);
+            let edit = self.keys.label(Action::Edit);
             said = Some(Happened { msg: msg!("notice-withheld", edit = edit), offer: None });
         }
         if let Some(Happened { msg, offer }) = said {
@@ -411,18 +415,17 @@ impl App {
         }
         match then {
             Then::CloseDraft(key) => {
-                self.drafts.remove(&key);
-                self.drafts_changed = true;
-                self.overlay = None;
+                self.drafts.forget(&key);
+                self.dialogs.clear();
                 // A dissent or remark was opened from a vote, which is still to be recorded.
-                if let Some(vote) = self.vote_beneath() {
-                    self.open_writing(vote.writing, vote.on, vote.editing, Words::default());
+                if let Some(vote) = self.drafts.vote_beneath(None).cloned() {
+                    self.open_text(Text::of_draft(vote));
                 }
             }
-            Then::CloseLine => self.overlay = None,
-            Then::CloseField => {
-                if let Some(Overlay::Attendance(list)) = &mut self.overlay {
-                    list.field = None;
+            Then::Close => self.dialogs.clear(),
+            Then::CloseInner => {
+                if let Some(dialog) = self.dialogs.last_mut() {
+                    dialog.close_inner();
                 }
             }
             Then::Say => {}
@@ -433,7 +436,7 @@ impl App {
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.
     pub fn nothing_new(&mut self) {
         self.notice = None;
-        self.slot_began = None;
+        self.screen.nothing_new();
     }
 
     pub(super) fn tell(&mut self, msg: Msg) {
@@ -444,37 +447,11 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Warn });
     }
 
-    /// Asks for the same key once more.
-    pub(super) fn ask(&mut self, action: Action, msg: Msg) -> Vec<Effect> {
-        self.asked = Some(action);
-        self.notice = Some(Notice { msg, tone: Tone::Ask });
-        Vec::new()
-    }
-
-    pub(super) fn record(&self, event: Event) -> Vec<Effect> {
-        vec![Effect::Record(vec![event], Then::Say)]
-    }
-
     /// Tells whether what the message line says has stood long enough to be read, and asks for nothing.
     #[must_use]
     pub fn notice_is_read(&self, now: Stamp) -> bool {
         let asks = self.notice.as_ref().is_some_and(|n| n.tone == Tone::Ask);
         let since = self.noticed_at.map_or(0.0, |at| (now - at).as_seconds_f64() / self.speed.max(1.0));
         !asks && (self.notice.is_none() || since >= READ.as_secs_f64())
-    }
-
-    /// Tells whether the meeting can still take events of this kind; says so if not.
-    pub(super) fn is_open(&mut self) -> bool {
-        let open = self.meeting().closed_at().is_none();
-        if !open {
-            let key = |action| keys::label(action, self.lang);
-            self.warn(msg!("notice-closed", edit = key(Action::Edit), close = key(Action::Close)));
-        }
-        open
-    }
-
-    /// The states of a slot that can be started.
-    pub(super) fn state(&self, slot: usize) -> SlotState {
-        self.meeting().slot_state(slot)
     }
 }

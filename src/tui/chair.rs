@@ -7,10 +7,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crossterm::event::KeyCode;
-
 use super::app::Input;
-use super::keys::Key;
+use super::keymap::{Action, Key, Keymap, Scope};
 use super::shell::alerts::Alerts;
 use super::shell::window::{Arrival, Window};
 use super::theme::Theme;
@@ -58,6 +56,7 @@ impl Chair {
     /// When the terminal fails. What is wrong with the record is told on the screen, and looked at again.
     pub fn run(mut self, screen: &mut impl Window) -> Result<()> {
         let real = Clock::system();
+        let keys = Keymap::new(self.lang);
         let mut waker = Waker::new(self.following.dir());
         let (mut follow_at, mut look_at) = (Duration::ZERO, Duration::ZERO);
         let mut drawn: Option<(i64, Duration)> = None;
@@ -89,7 +88,7 @@ impl Chair {
             match screen.wait(SLICE) {
                 Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(()),
                 Arrival::Input(Input::Key(event)) => {
-                    if let Key::Char('q') | Key::Code(KeyCode::Esc) | Key::Ctrl('c') = Key::from_event(&event) {
+                    if keys.action(Scope::Following, Key::from_event(&event)) == Some(Action::Dismiss) {
                         return Ok(());
                     }
                 }

@@ -1,6 +1,6 @@
 //! The line that says what happened.
 
-use super::keys::{self, Action};
+use super::keymap::{Action, Keymap};
 use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::wording::events::Offer;
@@ -17,13 +17,13 @@ pub struct Notice {
 impl Notice {
     /// Writes the whole line: what it says, and which key takes back what was done.
     #[must_use]
-    pub fn line(&self, lang: Lang) -> String {
+    pub fn line(&self, keys: &Keymap, lang: Lang) -> String {
         let line = lang.say(&self.msg);
         let Tone::Done(offer) = self.tone else { return line };
         lang.say(&match offer {
-            Offer::Undo => msg!("notice-undo", line = line, undo = keys::label(Action::Undo, lang)),
-            Offer::Redo => msg!("notice-redo", line = line, redo = keys::label(Action::Redo, lang)),
-            Offer::CloseAgain => msg!("notice-close-again", line = line, redo = keys::label(Action::Redo, lang)),
+            Offer::Undo => msg!("notice-undo", line = line, undo = keys.label(Action::Undo)),
+            Offer::Redo => msg!("notice-redo", line = line, redo = keys.label(Action::Redo)),
+            Offer::CloseAgain => msg!("notice-close-again", line = line, redo = keys.label(Action::Redo)),
         })
     }
 }

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,7 +10,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
-use super::keys::Key;
+use super::keymap::{Action, Key, Keymap, Scope};
 use super::shell::window::{Arrival, Window};
 use super::theme::Theme;
 use crate::error::Result;
@@ -56,14 +55,16 @@ impl Picker {
     ///
     /// When the terminal fails.
     pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<Entry>> {
+        let keys = Keymap::new(self.lang);
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
             match screen.wait(Duration::from_secs(3600)) {
                 Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(None),
-                Arrival::Input(Input::Key(event)) => match Key::from_event(&event) {
-                    Key::Char('q') | Key::Code(KeyCode::Esc) | Key::Ctrl('c') => return Ok(None),
-                    Key::Code(KeyCode::Enter) => return Ok(self.entries.get(self.cursor).cloned()),
-                    key => self.step(key),
+                Arrival::Input(Input::Key(event)) => match keys.action(Scope::Picker, Key::from_event(&event)) {
+                    Some(Action::Dismiss) => return Ok(None),
+                    Some(Action::Accept) => return Ok(self.entries.get(self.cursor).cloned()),
+                    Some(action) => self.step(action),
+                    None => {}
                 },
                 Arrival::Input(_) | Arrival::Nothing => {}
             }
@@ -71,15 +72,15 @@ impl Picker {
     }
 
     /// Moves the cursor.
-    pub fn step(&mut self, key: Key) {
+    pub fn step(&mut self, action: Action) {
         let last = self.entries.len().saturating_sub(1);
-        self.cursor = match key {
-            Key::Code(KeyCode::Up) | Key::Char('k') => self.cursor.saturating_sub(1),
-            Key::Code(KeyCode::Down) | Key::Char('j') => (self.cursor + 1).min(last),
-            Key::Code(KeyCode::Home) => 0,
-            Key::Code(KeyCode::End) => last,
-            Key::Code(KeyCode::PageUp) => self.cursor.saturating_sub(10),
-            Key::Code(KeyCode::PageDown) => (self.cursor + 10).min(last),
+        self.cursor = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => (self.cursor + 1).min(last),
+            Action::Home => 0,
+            Action::End => last,
+            Action::PageUp => self.cursor.saturating_sub(10),
+            Action::PageDown => (self.cursor + 10).min(last),
             _ => self.cursor,
         };
     }
@@ -88,11 +89,12 @@ impl Picker {
     pub fn draw(&self, frame: &mut Frame) {
         let lang = self.lang;
         let area = frame.area();
+        let hint = lang.say(&Keymap::new(lang).hint(Scope::Picker, "pick-hint"));
         let block = Block::new()
             .borders(Borders::ALL)
             .border_style(self.theme.frame())
             .title(Line::styled(format!(" {} ", lang.text("pick-title")), self.theme.heading()))
-            .title_bottom(Line::styled(format!(" {} ", lang.text("pick-hint")), self.theme.quiet()));
+            .title_bottom(Line::styled(format!(" {hint} "), self.theme.quiet()));
         let inner = block.inner(area);
         frame.render_widget(block, area);
         let width = usize::from(inner.width);
@@ -113,7 +115,7 @@ impl Picker {
             .iter()
             .enumerate()
             .map(|(n, entry)| {
-                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_dashes);
+                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_figures);
                 let mut state = match entry.status {
                     Some(Status::NotStarted) => lang.text("pick-not-started"),
                     Some(Status::Running) => lang.text("pick-running"),

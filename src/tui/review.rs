@@ -1,16 +1,15 @@
 //! The review before the close, in words: what the meeting finds missing, and what should not be published.
 
-use super::app::App;
-use super::keys::Action;
-use super::overlay::{Overlay, Review, Writing};
-use super::votes::words;
+use super::context::Context;
+use super::drafts::Writing;
+use super::keymap::Action;
+use super::vote_words as words;
 use crate::agenda::Slot;
-use crate::audience::Audience;
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble};
 use crate::msg;
-use crate::protocol::{self, Context};
-use crate::time::{self, Stamp};
+use crate::protocol::Place;
+use crate::time;
 use crate::wording::locked;
 
 /// Things of one sort to look at before the close.
@@ -21,32 +20,12 @@ pub struct Group {
     pub entries: Vec<String>,
 }
 
-impl App {
-    /// Opens the review.
-    pub(super) fn open_review(&mut self, now: Stamp) {
-        self.overlay = Some(Overlay::Review(Review::default()));
-        self.look_through_public(now);
-    }
-
-    /// Looks the public protocol through for an open review, as the close would write it: once it is written it may be
-    /// published.
-    pub(super) fn look_through_public(&mut self, now: Stamp) {
-        if !matches!(self.overlay, Some(Overlay::Review(_))) {
-            return;
-        }
-        let model = protocol::build(self.meeting(), &Context::new(Audience::Public, None, now));
-        if let Some(Overlay::Review(review)) = &mut self.overlay {
-            review.cpr = protocol::cpr(&model);
-        }
-    }
-}
-
 /// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
 /// would be published, and texts that were not recorded.
 #[must_use]
-pub fn findings(app: &App, open: &Review) -> Vec<Group> {
-    let meeting = app.meeting();
-    let lang = app.lang;
+pub fn findings(cx: &Context, cpr: &[Place]) -> Vec<Group> {
+    let meeting = cx.meeting();
+    let lang = cx.lang;
     let review = meeting.review();
     let days = meeting.agenda().days().len();
     let when = |slot: &Slot| {
@@ -59,7 +38,7 @@ pub fn findings(app: &App, open: &Review) -> Vec<Group> {
         Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
         _ => None,
     });
-    let drafts = app.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
+    let drafts = cx.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
         let kind = match d.writing {
             Writing::Decision => lang.text("word-decision"),
             Writing::FollowUp => lang.text("word-follow-up"),
@@ -71,19 +50,19 @@ pub fn findings(app: &App, open: &Review) -> Vec<Group> {
         format!("{kind} · {}", locked::title(meeting, &d.on))
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
-    let title = |on: &Target| app.numbered_title(on);
+    let title = |on: &Target| cx.numbered_title(on);
     let titles = |all: &[Target]| all.iter().map(title).collect::<Vec<_>>();
     let too_few = |(on, quorum): &(Target, Quorum)| format!("{} · {}", title(on), count(quorum));
     let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
-        let said: Vec<String> = troubles.iter().map(|t| words::trouble(app, t)).collect();
+        let said: Vec<String> = troubles.iter().map(|t| words::trouble(cx, t)).collect();
         format!("{} · {}", title(&vote.on), said.join(" · "))
     };
-    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::view::in_one_line(app, r.current()));
-    let edit = super::keys::label(Action::Edit, lang);
-    let key = super::keys::label(Action::Attendance, lang);
+    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
+    let edit = cx.key(Action::Edit);
+    let key = cx.key(Action::Attendance);
     let set = review.attendance_not_recorded.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
-        Group { title: msg!("review-cpr"), entries: open.cpr.iter().map(|place| place.name(lang)).collect() },
+        Group { title: msg!("review-cpr"), entries: cpr.iter().map(|place| place.name(lang)).collect() },
         Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
         Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },

@@ -1,30 +1,8 @@
 //! The line for a point that nobody planned: its title, its minutes if it has any, and whether it is closed.
 
 use crate::agenda::Access;
+use crate::lang::{Lang, SlotWords, Words};
 use crate::text;
-
-/// The words that close a point, by themselves.
-const CLOSING: [&str; 4] = ["lukket", "closed", "fortrolig", "confidential"];
-
-/// What other words for it have in them, misspelt ones too: whether they are meant to close the point has to be asked.
-const MAYBE: [&str; 12] = [
-    "luk",
-    "closed",
-    "closing",
-    "fortrol",
-    "confid",
-    "hemmelig",
-    "privat",
-    "secret",
-    "uoffentlig",
-    "ikkeoffentlig",
-    "nonpublic",
-    "unpublic",
-];
-
-/// What may stand before "offentlig" or "public", with small words between, and turns it round.
-const NOT: [&str; 5] = ["ikke", "ej", "non", "not", "in"];
-const BETWEEN: [&str; 6] = ["til", "for", "to", "be", "the", "i"];
 
 /// The sign of what is closed: somebody who types it means it.
 const LOCK: char = '🔒';
@@ -87,10 +65,15 @@ struct Closing {
 impl Closing {
     fn of(is_denied: bool, word: &str, at: usize, line: &str) -> Option<Self> {
         let lower = plain(word);
-        let closes = CLOSING.contains(&lower.as_str());
-        let is_public = lower.starts_with("offentlig") || lower.starts_with("public");
-        let is_near = || CLOSING.iter().any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
-        if !closes && !MAYBE.iter().any(|part| lower.contains(part)) && !(is_public && is_denied) && !is_near() {
+        let any = |of: fn(&SlotWords) -> Words, test: &dyn Fn(&str) -> bool| {
+            Lang::understood_in_all().flat_map(|understood| of(&understood.slots)).any(|word| test(word))
+        };
+        let closes = any(|w| w.closing, &|word| lower == word);
+        let is_public = any(|w| w.public_stems, &|stem| lower.starts_with(stem));
+        // One letter too few, too many or wrong; two in a long word.
+        let is_near = |word: &str| strsim::osa_distance(word, &lower) <= 1 + word.len() / 8;
+        let may_close = any(|w| w.may_close, &|part| lower.contains(part)) || any(|w| w.closing, &is_near);
+        if !closes && !may_close && !(is_public && is_denied) {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
@@ -105,11 +88,11 @@ impl Closing {
 }
 
 fn denies(word: &str) -> bool {
-    NOT.contains(&word.to_lowercase().as_str())
+    Lang::any_has(|of| of.slots.not, &word.to_lowercase())
 }
 
 fn is_between(word: &str) -> bool {
-    BETWEEN.contains(&word.to_lowercase().as_str())
+    Lang::any_has(|of| of.slots.between, &word.to_lowercase())
 }
 
 /// A word in small letters as they are usually typed: without joiners, and with full-width letters as plain ones.
@@ -145,7 +128,8 @@ fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// Takes the minutes off the end of a title.
 fn minutes(line: &str) -> (String, Option<u32>) {
-    let bare = ["minutter", "minutes", "min.", "min"].iter().find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
+    let mut units = Lang::understood_in_all().flat_map(|of| of.slots.minutes);
+    let bare = units.find_map(|unit| line.strip_suffix(unit)).unwrap_or(line);
     if let Some((title, number)) = bare.trim_end().rsplit_once(' ')
         && let Ok(minutes @ 1..=1440) = number.parse::<u32>()
     {

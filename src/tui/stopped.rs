@@ -1,13 +1,13 @@
 //! When recording has stopped: what waits to be recorded, trying again, and going on in another folder.
 //!
-//! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays where it was typed.
+//! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays
+//! where it was typed.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Effect, Notice, Then, Tone, When};
-use super::overlay::{Attending, LineKind, Overlay};
-use super::votes;
+use super::dialog::{Dialog, Folder};
 use crate::error::{Error, Kind};
 use crate::journal::Noted;
 use crate::lang::Msg;
@@ -31,27 +31,40 @@ pub struct Waiting {
 }
 
 impl App {
-    /// Tells that recording failed: nothing was applied, what was typed is still there, and what was to be recorded waits.
+    /// Tells that recording failed: nothing was applied, what was typed is still there, and what was to be recorded
+    /// waits.
     ///
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
     pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
-        self.trouble = Some(error);
+        self.stopped(error);
         let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReplaced { .. }]);
         if self.waiting().is_none() && !comes_again {
-            let typed = self.open_text();
+            let typed = self.recordable();
             self.waiting = Some(Waiting { events, then, at, typed });
         }
     }
 
     /// Tells that recording has stopped although nothing was to be recorded just now.
     pub fn stopped(&mut self, error: Error) {
+        if self.trouble.is_none() {
+            self.redraw();
+        }
         self.trouble = Some(error);
+    }
+
+    /// Reports whether drafts could not be saved when that was last tried.
+    pub fn drafts_fail(&mut self, failing: bool) {
+        if failing != self.drafts_failing {
+            self.redraw();
+        }
+        self.drafts_failing = failing;
     }
 
     /// Tells that recording works again, and that nothing waited for it.
     pub fn works_again(&mut self) {
         self.waiting = None;
         if self.trouble.take().is_some() {
+            self.redraw();
             self.tell(msg!("stopped-works-again"));
         }
     }
@@ -61,66 +74,39 @@ impl App {
     pub fn waiting(&self) -> Option<&Waiting> {
         self.waiting.as_ref().filter(|waiting| match &waiting.then {
             Then::Say => true,
-            Then::CloseDraft(key) => {
-                let open = |(open, _)| open == *key;
-                self.current_draft().is_some_and(open) && self.open_text() == waiting.typed
-            }
-            Then::CloseLine | Then::CloseField => self.open_text() == waiting.typed,
+            Then::CloseDraft(key) => self.open_draft_key().as_ref() == Some(key) && self.recordable() == waiting.typed,
+            Then::Close | Then::CloseInner => self.recordable() == waiting.typed,
         })
     }
 
-    /// The text in the box that is open; a vote as its draft has it.
-    fn open_text(&self) -> Option<String> {
-        match self.under_folder.as_ref().or(self.overlay.as_ref())? {
-            Overlay::Editor(editor) => Some(editor.text.text()),
-            Overlay::Line(line) => Some(line.text.text()),
-            Overlay::Votes(voting) => Some(votes::written(&voting.vote)),
-            Overlay::Attendance(Attending { field: Some(field), .. }) => Some(field.text.text()),
-            _ => None,
-        }
+    /// The text that is open, beneath the question for a folder too.
+    fn recordable(&self) -> Option<String> {
+        self.dialogs.iter().rfind(|dialog| !matches!(dialog, Dialog::Folder(_)))?.recordable()
     }
 
     /// Asks for the folder in which to go on; what is open stays open beneath the question.
     pub(super) fn ask_folder(&mut self) -> Vec<Effect> {
         if self.trouble.is_none() {
-            self.tell(msg!("stopped-not", key = super::keys::label(super::keys::Action::SaveElsewhere, self.lang)));
+            self.tell(msg!("stopped-not", key = self.keys.label(super::keymap::Action::SaveElsewhere)));
             return Vec::new();
         }
-        if !self.asks_for_folder() {
-            self.under_folder = self.overlay.take();
-            self.open_line(LineKind::Folder);
+        if !matches!(self.dialog(), Some(Dialog::Folder(_))) {
+            self.dialogs.push(Folder::default().into());
         }
         Vec::new()
-    }
-
-    /// Tells whether the folder to go on in is being asked for.
-    fn asks_for_folder(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Line(line)) if line.kind == LineKind::Folder)
-    }
-
-    /// Goes back from the question for a folder to what was open.
-    pub(super) fn leave_folder(&mut self) {
-        self.overlay = self.under_folder.take();
-    }
-
-    /// Takes the folder that was typed.
-    pub(super) fn take_folder(&mut self, typed: &str) -> Vec<Effect> {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return self.problem(msg!("stopped-no-folder"));
-        }
-        vec![Effect::MoveTo(PathBuf::from(typed))]
     }
 
     /// Tells what is wrong with the folder that was typed.
     pub fn folder_refused(&mut self, error: &Error) {
         let said = text::one_line(&error.render(self.lang));
-        self.problem(msg!("stopped-folder-refused", cause = said));
+        if let Some(Dialog::Folder(folder)) = self.dialogs.last_mut() {
+            folder.refuse(msg!("stopped-folder-refused", cause = said));
+        }
     }
 
     /// Tells that the record goes on in another folder, and how to open it there.
     pub fn moved(&mut self, dir: &Path, noted: Noted) {
-        self.leave_folder();
+        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
         self.trouble = None;
         let dir = text::one_line(&dir.display().to_string());
         self.moved_to = Some(match noted {
@@ -151,7 +137,7 @@ impl App {
     pub fn why_stopped(&self) -> Option<Msg> {
         let why = self.why(self.trouble.as_ref()?);
         // Only an open text can say that it is still here.
-        Some(match &self.overlay {
+        Some(match self.dialog() {
             Some(_) => msg!("stopped-trouble-text", why = why),
             None => msg!("stopped-trouble", why = why),
         })

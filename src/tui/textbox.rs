@@ -40,6 +40,12 @@ impl TextBox {
         new
     }
 
+    /// Tells whether it takes several lines.
+    #[must_use]
+    pub fn has_several_lines(&self) -> bool {
+        self.several_lines
+    }
+
     /// Gives the text.
     #[must_use]
     pub fn text(&self) -> String {

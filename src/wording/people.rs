@@ -1,31 +1,8 @@
 //! The names of people and units, as lines and running text have them.
 
 use crate::agenda::{Agenda, Who};
-use crate::lang::Lang;
+use crate::lang::{Lang, Words};
 use crate::text;
-
-/// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
-const TITLE_ENDINGS: &[&str] = &[
-    "mester",
-    "chef",
-    "direktør",
-    "konsulent",
-    "leder",
-    "formand",
-    "sekretær",
-    "rådgiver",
-    "koordinator",
-    "medarbejder",
-    "assistent",
-    "specialist",
-    "fuldmægtig",
-    "planlægger",
-    "ingeniør",
-    "jurist",
-    "arkitekt",
-    "revisor",
-    "inspektør",
-];
 
 /// Somebody's name with what is known of them.
 #[derive(Clone, Copy, Debug)]
@@ -64,14 +41,15 @@ impl<'a> Name<'a> {
 
     /// Writes it as running text does: "økonomichef Bettina Andersen", but "HR-konsulent Trine Poulsen".
     ///
-    /// English keeps the capital of a title before a name.
+    /// Some languages keep the capital of a title before a name.
     #[must_use]
     pub fn running(&self, lang: Lang) -> String {
-        if lang == Lang::En {
+        if !lang.sentences.lowers_titles {
             return self.join(self.title, self.name);
         }
         let title = self.title.map(lowered);
-        let name = if self.is_free_text && is_title(self.name) { lowered(self.name) } else { self.name.to_owned() };
+        let name =
+            if self.is_free_text && is_title(self.name, lang) { lowered(self.name) } else { self.name.to_owned() };
         self.join(title.as_deref(), &name)
     }
 
@@ -114,9 +92,15 @@ pub fn short_name(agenda: &Agenda, who: &Who) -> String {
 }
 
 /// Tells whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
-fn is_title(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    TITLE_ENDINGS.iter().any(|e| first.ends_with(e))
+fn is_title(text: &str, lang: Lang) -> bool {
+    ends_with(text.split_whitespace().next().unwrap_or_default(), lang.sentences.title_endings)
+}
+
+/// Tells whether a word has one of some endings, which are in small letters.
+#[must_use]
+pub fn ends_with(word: &str, endings: Words) -> bool {
+    let word = word.to_lowercase();
+    endings.iter().any(|e| word.ends_with(e))
 }
 
 /// Makes the first letter small, if the word is not an abbreviation: "HR-konsulent" and "IT" stay.

@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use punktlig::agenda::ProtocolSettings;
 use punktlig::lang::Lang;
 use punktlig::protocol::Format;
-use punktlig::tui::keys::{BINDINGS, EDITOR_KEYS};
+use punktlig::tui::keymap::{Keymap, Row, Scope};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -50,13 +50,18 @@ fn cell(text: &str) -> String {
 #[test]
 fn the_readme_shows_every_key_of_the_table_and_no_other() {
     let mut expected = String::from("| does | Danish screen | English screen |\n| --- | --- | --- |\n");
-    for binding in BINDINGS {
-        let does = cell(&Lang::En.text(binding.help));
-        let keys = |lang| binding.keys(lang).iter().map(|k| format!("`{}`", k.label())).collect::<Vec<_>>().join(" ");
-        expected.push_str(&format!("| {does} | {} | {} |\n", keys(Lang::Da), keys(Lang::En)));
+    let keys = |row: &Row| row.keys.iter().map(|k| format!("`{}`", k.label())).collect::<Vec<_>>().join(" ");
+    let (danish, english) = (Keymap::new(Lang::Da), Keymap::new(Lang::En));
+    for (da, en) in danish.rows(Scope::Main).zip(english.rows(Scope::Main)) {
+        expected.push_str(&format!(
+            "| {} | {} | {} |\n",
+            cell(&Lang::En.text(da.spec.help.unwrap())),
+            keys(da),
+            keys(en)
+        ));
     }
     expected.push_str("\n| in an editor | |\n| --- | --- |\n");
-    for (key, help) in EDITOR_KEYS {
+    for (key, help) in english.editor_keys() {
         expected.push_str(&format!("| {} | `{key}` |\n", cell(&Lang::En.text(help))));
     }
     let readme = read("README.md");

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use punktlig::lang::FILES;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use punktlig::lang::Lang;
 
 fn sources(dir: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
@@ -193,38 +194,72 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn both_languages_have_the_same_messages_with_the_same_variables() {
-    let mut seen = BTreeSet::new();
-    for (file, da, en) in FILES {
-        let (da, en) = (messages(da), messages(en));
-        let ids = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(ids(&da), ids(&en), "{file}.ftl: ids differ between da and en");
-        for (id, vars) in &da {
-            assert_eq!(vars, &en[id], "{file}.ftl: variables of {id} differ between da and en");
-            assert!(seen.insert(id.clone()), "{id} stands in two files");
-        }
-    }
-}
-
-#[test]
-fn every_message_stands_alone() {
-    // Each is parsed by itself, when it is first said: a term or another message would not be found.
-    for (file, da, en) in FILES {
-        for line in [da, en].into_iter().flat_map(str::lines).filter(|l| !l.starts_with('#')) {
-            assert!(!line.starts_with('-'), "{file}.ftl has a term: {line}");
-            for inside in line.split('{').skip(1) {
-                let named = inside.trim_start();
-                assert!(named.is_empty() || named.starts_with(['$', '"']), "{file}.ftl refers to a message: {line}");
+fn all_languages_have_the_same_messages_with_the_same_variables() {
+    let (first, others) = Lang::ALL.split_first().unwrap();
+    let ids = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
+    for other in others {
+        for ((file, one), (_, two)) in first.messages.sources().zip(other.messages.sources()) {
+            let (one, two) = (messages(one), messages(two));
+            assert_eq!(ids(&one), ids(&two), "{file}.ftl: ids differ between {first:?} and {other:?}");
+            for (id, vars) in &one {
+                assert_eq!(vars, &two[id], "{file}.ftl: variables of {id} differ between {first:?} and {other:?}");
             }
         }
     }
 }
 
 #[test]
+fn every_message_finds_the_terms_and_messages_that_it_uses_in_its_own_file() {
+    for lang in Lang::ALL {
+        for (file, source) in lang.messages.sources() {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap();
+            let mut bundle = FluentBundle::new(vec![lang.code.parse().unwrap()]);
+            bundle.add_resource(resource).unwrap();
+            for (id, vars) in messages(source) {
+                let args: FluentArgs = vars.iter().map(|v| (v.as_str(), FluentValue::from(1))).collect();
+                let mut errors = Vec::new();
+                let pattern = bundle.get_message(&id).and_then(|m| m.value()).unwrap();
+                bundle.format_pattern(pattern, Some(&args), &mut errors);
+                assert!(errors.is_empty(), "{lang:?}/{file}.ftl: {id}: {errors:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_outside_the_languages_names_one() {
+    let mut wrong = Vec::new();
+    for (name, source) in source_files() {
+        // A file's tests come last in it, and may say in which language they look.
+        let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let is_test = name.ends_with("/tests.rs");
+        if is_test || name == "lang.rs" || name.starts_with("lang/") {
+            continue;
+        }
+        for (number, line) in source.lines().enumerate() {
+            let code = Lang::CODES.iter().any(|code| line.contains(&format!("\"{code}\"")));
+            // `Lang::default()`, `Lang::ALL` and such name none.
+            let constant = line.split("Lang::").skip(1).any(|rest| NAMED.iter().any(|n| starts_with_word(rest, n)));
+            if code || constant {
+                wrong.push(format!("src/{name}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "only src/lang names a language:\n{}", wrong.join("\n"));
+}
+
+/// The constants of the languages.
+const NAMED: [&str; 2] = ["Da", "En"];
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
+#[test]
 fn every_message_is_used_and_every_used_message_is_there() {
     let mut known = BTreeMap::new();
-    for (_, da, _) in FILES {
-        known.extend(messages(da));
+    for (_, source) in Lang::default().messages.sources() {
+        known.extend(messages(source));
     }
     let mut used = BTreeSet::new();
     let mut wrong = Vec::new();

@@ -13,6 +13,7 @@ mod journal;
 mod kit;
 mod meeting;
 mod protocol;
+mod pseudo;
 mod pty;
 mod screen;
 mod soak;

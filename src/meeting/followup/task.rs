@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::lang::Lang;
 use crate::text;
 
-/// Words that only join what was taken out: `@bettina og @jonas`.
-const JOINING: &[&str] = &["og", "samt", "and", "&", "+", "/"];
+/// Signs that only join what was taken out, as the words of every language do: `@bettina og @jonas`.
+const JOINING: &[&str] = &["&", "+", "/"];
 
 /// Gives `line` without `taken`; the blanks and commas around what was taken are tidied, the rest stays as typed.
 pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
@@ -42,7 +43,7 @@ pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
 fn only_joins(piece: &str) -> bool {
     piece
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
-        .all(|w| w.is_empty() || JOINING.contains(&w.to_lowercase().as_str()))
+        .all(|w| w.is_empty() || JOINING.contains(&w) || Lang::any_has(|of| of.joining, &w.to_lowercase()))
 }
 
 /// Tells whether a character means nothing without the words beside it.

@@ -1,17 +1,7 @@
-//! Reads votes typed as numbers: `5-3-1`, or `5 for, 3 imod, 1 undlod`. Both languages are understood always.
+//! Reads votes typed as numbers: `5-3-1`, or `5 for, 3 imod, 1 undlod`. Every language is understood always.
 
+use crate::lang::Lang;
 use crate::text;
-
-/// Words that a count may stand beside, folded: for, against, abstained.
-const WORDS: [&[&str]; 3] = [
-    &["for", "ja", "yes"],
-    &["imod", "mod", "nej", "against", "no"],
-    &["undlod", "undlader", "hverken", "blank", "blanke", "abstained", "abstain", "abstentions", "abstention"],
-];
-
-/// Words that say nothing here.
-const FILLERS: &[&str] =
-    &["og", "and", "at", "to", "stemte", "stemmer", "stemme", "vote", "votes", "voted", "eller", "nor"];
 
 /// The largest count that is taken for one.
 const MOST: u32 = 9_999;
@@ -30,14 +20,14 @@ pub fn counts(line: &str) -> Option<[u32; 3]> {
         if token.starts_with(|c: char| c.is_ascii_digit()) {
             number_first.get_or_insert(true);
             numbers.push(token.parse().ok().filter(|n| *n <= MOST)?);
-        } else if let Some(side) = WORDS.iter().position(|of| of.contains(&token)) {
+        } else if let Some(side) = side(token) {
             number_first.get_or_insert(false);
             // "hverken for eller imod" is one word in four.
             if words.last() == Some(&2) && numbers.len() < words.len() + usize::from(number_first == Some(true)) {
                 continue;
             }
             words.push(side);
-        } else if !FILLERS.contains(&token) {
+        } else if !Lang::any_has(|of| of.counts.fillers, token) {
             return None;
         }
     }
@@ -62,6 +52,11 @@ pub fn counts(line: &str) -> Option<[u32; 3]> {
         *out.get_mut(side)? = number;
     }
     Some(out)
+}
+
+/// Finds which side a word names in any language: 0 for, 1 against, 2 abstained.
+fn side(word: &str) -> Option<usize> {
+    Lang::understood_in_all().find_map(|of| of.counts.sides.iter().position(|words| words.contains(&word)))
 }
 
 /// Splits a line into words and numbers; signs only part them.

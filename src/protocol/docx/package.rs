@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::paper::{Face, Form, Paper, link_id};
-use super::styles::{self, language};
+use super::styles;
 use super::xml::{Xml, legal};
 use crate::msg;
 use crate::protocol::model::Protocol;
@@ -129,7 +129,7 @@ fn around(root: &str, paper: Paper) -> std::io::Result<Vec<u8>> {
 }
 
 fn settings(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
-    let lang = language(protocol.meeting.language);
+    let lang = protocol.meeting.language.locale;
     let mut xml = Xml::part();
     xml.open("w:settings", &[("xmlns:w", W)]);
     xml.fixed(
@@ -163,7 +163,7 @@ fn core(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     if let Some(body) = &protocol.meeting.body {
         xml.leaf("dc:creator", &[], &line(body));
     }
-    xml.leaf("dc:language", &[], language(protocol.meeting.language));
+    xml.leaf("dc:language", &[], protocol.meeting.language.locale);
     if let Some(closed) = protocol.meeting.closed_at {
         let at = closed.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
         for name in ["dcterms:created", "dcterms:modified"] {

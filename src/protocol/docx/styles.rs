@@ -261,14 +261,6 @@ pub(super) fn style(id: &str) -> &'static Style {
     STYLES.iter().find(|s| s.id == id).unwrap_or(&PLAIN)
 }
 
-/// Gives Word's name of the language.
-pub(super) fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Da => "da-DK",
-        Lang::En => "en-GB",
-    }
-}
-
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// Styles of letters and tables, which follow the paragraphs'.
@@ -311,7 +303,7 @@ pub(super) fn styles_part(lang: Lang) -> String {
          <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>\
          <w:lang w:val=\"{}\" w:eastAsia=\"en-US\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
          <w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>",
-        language(lang)
+        lang.locale
     );
     for style in STYLES {
         style_xml(style, &mut out);

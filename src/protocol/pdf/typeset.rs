@@ -35,7 +35,11 @@ pub(super) static FONTS: LazyLock<Vec<Font>> =
 
 /// Writes the protocol as a PDF.
 pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
-    let model = serde_json::to_value(protocol).map_err(|e| failed(e.to_string()).caused_by(e))?;
+    let mut model = serde_json::to_value(protocol).map_err(|e| failed(e.to_string()).caused_by(e))?;
+    if let (Some(model), Some((_, region))) = (model.as_object_mut(), protocol.meeting.language.locale.split_once('-'))
+    {
+        model.insert("region".to_owned(), region.into());
+    }
     let name = format!("{} {:?}", protocol.document.header, protocol.audience);
     let (shown, lost) = glyphs::fit(&model, Reach::AnyFont);
     let mut made = on_a_thread(&shown, &name).map(|bytes| (bytes, lost));

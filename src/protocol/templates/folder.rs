@@ -54,7 +54,7 @@ impl Refused {
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&Lang::En.say(&self.msg()))
+        f.write_str(&Lang::of_traces().say(&self.msg()))
     }
 }
 

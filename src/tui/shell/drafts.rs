@@ -12,7 +12,7 @@ use crate::journal::drafts::{Save, Saved};
 use crate::journal::{self, Drafts};
 use crate::time::Clock;
 use crate::tui::app::App;
-use crate::tui::overlay::Draft;
+use crate::tui::drafts::{Draft, WorkingDrafts};
 
 /// The longest that typing waits to be saved as a draft.
 const DRAFT_DELAY: Duration = Duration::from_millis(400);
@@ -50,7 +50,8 @@ impl Watched {
         self.apart.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find out.
+    /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find
+    /// out.
     fn look(&self) {
         let (dir, held) = self.get();
         if !journal::are_in_place(&dir, &held) && self.get() == (dir, held) {
@@ -197,7 +198,7 @@ impl DraftSaver {
 /// Gives the drafts as they are saved.
 pub(super) fn write_drafts(app: &App) -> Drafts {
     let mut drafts = Drafts::default();
-    for (key, draft) in &app.drafts {
+    for (key, draft) in app.drafts.iter() {
         let extra = serde_json::to_value(draft).unwrap_or_default();
         drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
     }
@@ -205,7 +206,7 @@ pub(super) fn write_drafts(app: &App) -> Drafts {
 }
 
 /// Gives saved drafts back to the screen.
-pub(super) fn read_drafts(drafts: &Drafts) -> std::collections::BTreeMap<String, Draft> {
+pub(super) fn read_drafts(drafts: &Drafts) -> WorkingDrafts {
     drafts
         .iter()
         .filter_map(|(key, stored)| {

@@ -221,8 +221,8 @@ impl Session {
         if self.app.trouble.is_some() {
             let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
             match self.resume(when) {
-                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this yet: it is to be
-                // pressed again, now that it does.
+                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this
+                // yet: it is to be pressed again, now that it does.
                 Ok(true) if same || then == Then::Say => return,
                 Ok(_) => {}
                 Err(error) => return self.app.failed(error, events, then, when.now),
@@ -279,7 +279,7 @@ impl Session {
                 self.app.moved(&moved.dir, moved.noted);
                 self.dir = moved.dir;
                 self.watched.set(&self.dir, self.journal.held_files());
-                self.app.save_drafts_again();
+                self.app.drafts.save_again();
                 if let Err(error) = self.resume(when) {
                     self.app.stopped(error);
                 }
@@ -306,7 +306,8 @@ impl Session {
         let before = closed(&self.app);
         let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
         self.app.recorded(entries, then, when);
-        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say so.
+        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say
+        // so.
         if closed(&self.app) || before {
             self.write_protocols(when);
         } else if withholds {

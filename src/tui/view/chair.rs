@@ -1,4 +1,5 @@
-//! The chair's screen: which item, how much time is left, when will we end, who is waiting outside. Right within a blink.
+//! The chair's screen: which item, how much time is left, when will we end, who is waiting outside. Right within a
+//! blink.
 //!
 //! ```text
 //! whose meeting, the day                     the clock
@@ -13,9 +14,9 @@
 //! the end · the drift · the pace
 //! ```
 //!
-//! Item, time and end are always there. When room is short the pace goes first, then the second line of a title, the bar, the guests;
-//! when there is plenty, more of it is drawn large. What it says is [`chair`](crate::chair)'s, the large letters stand in `big`,
-//! the table after the close in `after`.
+//! Item, time and end are always there. When room is short the pace goes first, then the second line of a title, the
+//! bar, the guests; when there is plenty, more of it is drawn large. What it says is [`chair`](crate::chair)'s, the
+//! large letters stand in `big`, the table after the close in `after`.
 
 mod after;
 mod big;
@@ -26,11 +27,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 use self::big::Big;
-use super::bars;
 use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
 use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
 use crate::text;
+use crate::tui::main_screen::bars;
 use crate::tui::theme::Theme;
 use crate::wording::locked;
 
@@ -142,7 +143,8 @@ const LARGER: u16 = 3;
 /// From this height on more than the clock is drawn large; below, large letters would crowd each other.
 const ROOMY: u16 = 28;
 
-/// Decides what is shown, and how large: first the title, the clock, its words and the end, then the rest as room allows.
+/// Decides what is shown, and how large: first the title, the clock, its words and the end, then the rest as room
+/// allows.
 fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     let width = usize::from(area.width);
     let style = match said.tone {
@@ -336,7 +338,8 @@ fn place(frame: &mut Frame, area: Rect, groups: Vec<Group>, theme: Theme) {
     let mut free = area.height.saturating_sub(used);
     let mut gaps = vec![0_u16; groups.len()];
     let last = groups.len().saturating_sub(1);
-    // A row round each group while there are any, then more; the words stay with their clock, the last lines at the foot.
+    // A row round each group while there are any, then more; the words stay with their clock, the last lines at the
+    // foot.
     for most in 1..=3 {
         for at in [last.saturating_sub(1), 0, 1, last, 2] {
             let hugs = at == 2 && groups.len() > 4;

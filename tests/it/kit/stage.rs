@@ -13,7 +13,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Content, History, Meeting, Postponement, Record, SlotRun, Span, Stance, Target};
 use punktlig::time::{Clock, Stamp, parse_time};
 use punktlig::tui::app::{App, Input, WrittenFile};
-use punktlig::tui::overlay::{Line, Overlay};
+use punktlig::tui::dialog::Dialog;
 use punktlig::tui::theme::Theme;
 use punktlig::tui::{EventLoop, Left, Session, view};
 use ratatui::Terminal;
@@ -267,7 +267,7 @@ impl Stage {
 
     /// What the message line says.
     pub fn notice(&self) -> String {
-        self.app().notice.as_ref().map(|n| n.line(self.app().lang)).unwrap_or_default()
+        self.app().notice.as_ref().map(|n| n.line(&self.app().keys, self.app().lang)).unwrap_or_default()
     }
 
     /// The id of the message on the message line.
@@ -275,25 +275,24 @@ impl Stage {
         self.app().notice.as_ref().map_or("", |n| n.msg.id)
     }
 
-    /// The text of the open editor or line.
+    /// The text in the box that is typed in.
     pub fn typed(&self) -> Option<String> {
-        match &self.app().overlay {
-            Some(Overlay::Editor(e)) => Some(e.text.text()),
-            Some(Overlay::Line(l)) => Some(l.text.text()),
-            _ => None,
-        }
+        self.app().dialog()?.text_box().map(|text_box| text_box.text())
     }
 
-    pub fn line(&self) -> Option<&Line> {
-        match &self.app().overlay {
-            Some(Overlay::Line(line)) => Some(line),
-            _ => None,
-        }
+    /// The id of the message that says what is wrong with the open line.
+    pub fn problem(&self) -> Option<&'static str> {
+        let line = match self.app().dialog()? {
+            Dialog::AddSlot(open) => &open.line,
+            Dialog::CorrectTime(open) => &open.line,
+            _ => return None,
+        };
+        line.problem.as_ref().map(|m| m.id)
     }
 
     pub fn menu(&self) -> Vec<String> {
-        use punktlig::tui::overlay::Label;
-        let Some(Overlay::Menu(menu)) = &self.app().overlay else { return Vec::new() };
+        use punktlig::tui::dialog::Label;
+        let Some(Dialog::Menu(menu)) = self.app().dialog() else { return Vec::new() };
         menu.choices
             .iter()
             .map(|(label, _)| match label {

@@ -33,7 +33,7 @@ fn a_record_is_corrected_after_the_close_with_a_reason() {
             "what was decided stays"
         );
         assert!(
-            stage.meeting().closed_at().is_some() && stage.app().overlay.is_none() && stage.app().drafts.is_empty()
+            stage.meeting().closed_at().is_some() && stage.app().dialog().is_none() && stage.app().drafts.is_empty()
         );
         assert!(stage.shows("Skrivefejl") && stage.said() == "event-correction-recorded", "{}", stage.screen());
         stage.keys("Ctrl-Z");
@@ -114,7 +114,7 @@ fn undo_takes_a_close_back_as_a_slip_only() {
 fn a_note_is_neither_added_nor_corrected_after_the_close() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Husk' Ctrl-S a Ctrl-S Tab e");
-    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-closed-note", true));
+    assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-closed-note", true));
     stage.keys("Del");
     assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("notice-closed-note", false));
     for width in [80, 120] {
@@ -125,7 +125,7 @@ fn a_note_is_neither_added_nor_corrected_after_the_close() {
         );
     }
     stage.keys("n");
-    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-closed", true));
+    assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-closed", true));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use punktlig::agenda::Who;
 use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
-use punktlig::tui::overlay::Overlay;
+use punktlig::tui::dialog::Dialog;
 
 use super::looks::picture;
 use crate::kit::agenda;
@@ -63,7 +63,7 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     picture("attendance", &stage);
     stage.keys("i Ctrl-Z Ctrl-Z");
     assert!(stage.meeting().disqualified(&Target::Item("1".into())).is_empty());
-    assert!(matches!(stage.app().overlay, Some(Overlay::Attendance(_))));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Attendance(_))));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_substitute_is_completed_or_taken_as_written() {
     stage.keys("Down s 'Ole Friis' Enter");
     assert!(stage.shows("er selv medlem"), "{}", stage.screen());
     stage.keys("Esc Esc");
-    assert!(stage.app().overlay.is_none());
+    assert!(stage.app().dialog().is_none());
     assert_eq!(of(&stage, "m4").substitute, None);
 }
 
@@ -96,7 +96,7 @@ fn a_full_disk_keeps_what_was_typed() {
     let mut stage = council(Lang::Da);
     stage.fill_disk();
     stage.keys("f b 'ferie' Enter");
-    let Some(Overlay::Attendance(list)) = &stage.app().overlay else { panic!("closed") };
+    let Some(Dialog::Attendance(list)) = stage.app().dialog() else { panic!("closed") };
     assert_eq!(list.field.as_ref().unwrap().text.text(), "ferie");
 }
 
@@ -139,7 +139,7 @@ fn the_list_fits_every_window_and_shows_the_chosen_one() {
         }
     }
     let mut stage = council(Lang::En);
-    stage.resize(80, 24).keys("a a Down s 'b'");
+    stage.resize(80, 24).keys("a * Down s 'b'");
     picture("attendance_80x24", &stage);
 }
 
@@ -148,5 +148,5 @@ fn the_next_slot_starts_from_inside_the_list() {
     let mut stage = council(Lang::Da);
     stage.keys("f b 'fe' Ctrl-N");
     assert_eq!(stage.meeting().running(), Some(1));
-    assert!(matches!(&stage.app().overlay, Some(Overlay::Attendance(list)) if list.field.is_some()));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Attendance(list)) if list.field.is_some()));
 }

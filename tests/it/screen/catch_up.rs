@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use punktlig::lang::Lang;
 use punktlig::meeting::{SlotState, Target, Way};
 use punktlig::tui::app::Input;
-use punktlig::tui::overlay::{CatchUpList, Overlay};
+use punktlig::tui::dialog::{CatchUpDialog, Dialog};
 
 use super::looks::morning;
 use crate::kit::agenda;
@@ -19,9 +19,9 @@ fn behind(lang: Lang) -> Stage {
     stage
 }
 
-fn list(stage: &Stage) -> &CatchUpList {
-    match &stage.app().overlay {
-        Some(Overlay::CatchUp(list)) => list,
+fn list(stage: &Stage) -> &CatchUpDialog {
+    match stage.app().dialog() {
+        Some(Dialog::CatchUp(list)) => list,
         other => panic!("{other:?} is open"),
     }
 }
@@ -59,7 +59,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
         assert!(stage.shows(missing), "{}", stage.screen());
         assert!(row(&stage, way).contains(end), "{}", stage.screen());
         stage.keys("Enter");
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
         assert_eq!(stage.notice(), did);
         assert!(row(&stage, "05 Frokost").contains("25→14"));
         assert!(stage.shows(end));
@@ -118,7 +118,7 @@ fn postponing_asks_for_the_meeting_and_esc_goes_back_to_the_list() {
     assert_eq!(to, NaiveDate::from_ymd_opt(2025, 1, 22));
     let last = stage.meeting().slots().iter().position(|r| r.slot.items == ["9".into()]).unwrap();
     assert_eq!(stage.meeting().slot_state(last), SlotState::Postponed);
-    assert!(stage.app().overlay.is_none());
+    assert!(stage.app().dialog().is_none());
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn on_time_it_says_so_and_enter_records_nothing() {
         assert!(stage.shows(said), "{}", stage.screen());
         let entries = stage.app().history.entries().len();
         stage.keys("Enter");
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
         assert_eq!(stage.app().history.entries().len(), entries);
     }
 }
@@ -169,12 +169,12 @@ fn h_and_esc_close_it_and_a_closed_meeting_opens_none() {
         let mut stage = behind(lang);
         for close in ["h", "Esc"] {
             stage.keys("h");
-            assert!(matches!(stage.app().overlay, Some(Overlay::CatchUp(_))));
+            assert!(matches!(stage.app().dialog(), Some(Dialog::CatchUp(_))));
             stage.keys(close);
-            assert!(stage.app().overlay.is_none());
+            assert!(stage.app().dialog().is_none());
         }
         stage.keys(if lang == Lang::Da { "a Ctrl-S h" } else { "w Ctrl-S h" });
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
         assert_eq!(stage.said(), "notice-closed");
     }
 }

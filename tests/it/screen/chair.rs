@@ -5,7 +5,7 @@ use punktlig::audience::Audience;
 use punktlig::chair::Scene;
 use punktlig::lang::{Lang, Msg};
 use punktlig::msg;
-use punktlig::tui::overlay::Overlay;
+use punktlig::tui::dialog::Dialog;
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair;
 use ratatui::Terminal;
@@ -27,7 +27,7 @@ fn scene<'a>(stage: &'a Stage, audience: Audience, trouble: Option<&'a Msg>) -> 
 }
 
 /// What the chair sees of a stage's meeting.
-fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
+pub fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let scene = scene(stage, audience, trouble);
     terminal
@@ -274,14 +274,14 @@ fn c_shows_the_chairs_picture_and_only_c_and_esc_act_there() {
             "Space Ctrl-N b d i r o f n u x p . - + t a w e q ? Enter Tab / s Ctrl-Z Ctrl-Y Ctrl-S Down Del".split(' ')
         {
             stage.keys(key);
-            assert!(matches!(stage.app().overlay, Some(Overlay::Chair)), "{key}");
+            assert!(matches!(stage.app().dialog(), Some(Dialog::Chair(_))), "{key}");
         }
         stage.paste("indsat").click(3, 5).mouse(MouseEventKind::ScrollDown, 3, 5);
-        assert!(matches!(stage.app().overlay, Some(Overlay::Chair)));
+        assert!(matches!(stage.app().dialog(), Some(Dialog::Chair(_))));
         assert_eq!(stage.state(), before);
         assert!(stage.app().drafts.is_empty() && stage.left.is_none());
-        assert!(stage.keys("c").app().overlay.is_none());
-        assert!(stage.keys("c Esc").app().overlay.is_none());
+        assert!(stage.keys("c").app().dialog().is_none());
+        assert!(stage.keys("c Esc").app().dialog().is_none());
         assert!(!stage.keys("c Ctrl-C").menu().is_empty());
     }
 }

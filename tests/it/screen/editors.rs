@@ -4,7 +4,8 @@ use punktlig::agenda::{ItemId, Outcome};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Target};
 use punktlig::tui::app::Input;
-use punktlig::tui::overlay::{Overlay, Writing};
+use punktlig::tui::dialog::Dialog;
+use punktlig::tui::drafts::Writing;
 
 use super::flow::at_budget;
 use crate::kit::stage::{Stage, january, key};
@@ -17,7 +18,7 @@ fn item(id: &str) -> Target {
 fn reopened(stage: &Stage) -> Stage {
     let mut again = at_budget(stage.app().lang);
     let stored = stage.app().drafts.iter().map(|(key, draft)| {
-        let mut back: punktlig::tui::overlay::Draft =
+        let mut back: punktlig::tui::drafts::Draft =
             serde_json::from_value(serde_json::to_value(draft).unwrap()).unwrap();
         back.text.clone_from(&draft.text);
         (key.clone(), back)
@@ -35,7 +36,7 @@ fn ctrl_n_from_inside_an_editor_keeps_the_text_on_its_item() {
         assert_eq!(stage.typed().as_deref(), Some("Tidsplanen "));
         stage.keys("'godkendes.' Ctrl-S");
         assert_eq!(stage.records_on(&item("5")), [("decision", "Tidsplanen godkendes.".to_owned())]);
-        assert_eq!(stage.app().selected_slot(), Some(0));
+        assert_eq!(stage.app().screen.slot(), Some(0));
     }
 }
 
@@ -59,7 +60,7 @@ fn ctrl_n_on_the_last_slot_puts_the_text_aside_and_reviews() {
         stage.pass(11_000).keys("Space");
     }
     stage.pass(11_000).keys("b 'Sidste' Ctrl-N");
-    assert!(matches!(stage.app().overlay, Some(Overlay::Review(_))));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Review(_))));
     assert!(stage.app().drafts.values().any(|d| d.text == "Sidste"));
 }
 
@@ -97,9 +98,9 @@ fn what_was_being_typed_when_the_program_died_is_open_at_the_next_start() {
     stage.keys("n 'Lukket kladde' Esc Down b F3 1 'Midt i det hele'");
     let again = reopened(&stage);
     assert_eq!(again.typed().as_deref(), Some("Midt i det hele"));
-    let Some(Overlay::Editor(editor)) = &again.app().overlay else { panic!() };
+    let Some(Dialog::Editor(editor)) = again.app().dialog() else { panic!() };
     assert_eq!((&editor.on, editor.outcome, &editor.writing), (&item("6"), Outcome::Approved, &Writing::Decision));
-    assert_eq!(again.app().selected_slot(), Some(5));
+    assert_eq!(again.app().screen.slot(), Some(5));
     assert_eq!(again.app().drafts.len(), 2);
 }
 
@@ -119,7 +120,7 @@ fn a_draft_that_was_put_aside_waits_and_does_not_open_by_itself() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("o 'Sender @bettina' Esc");
     let mut again = reopened(&stage);
-    assert!(again.app().overlay.is_none());
+    assert!(again.app().dialog().is_none());
     again.keys("o");
     assert_eq!(again.typed().as_deref(), Some("Sender @bettina"));
 }
@@ -227,7 +228,7 @@ fn a_paste_outside_an_editor_opens_a_note_with_it() {
     let mut stage = at_budget(Lang::Da);
     stage.paste("q\nfra en\u{1b}[31m mail\r\np");
     assert_eq!(stage.typed().as_deref(), Some("q\nfra en[31m mail\np"));
-    assert!(matches!(&stage.app().overlay, Some(Overlay::Editor(e)) if e.writing == Writing::Note));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Editor(e)) if e.writing == Writing::Note));
     stage.keys("Ctrl-S");
     assert_eq!(stage.records_on(&item("5")).len(), 1);
 }
@@ -238,7 +239,7 @@ fn a_paste_into_a_line_stays_one_line() {
     stage.keys("o").paste("Sender\nplan\t@bettina");
     assert_eq!(stage.typed().as_deref(), Some("Sender plan @bettina"));
     stage.keys("Esc / ").paste("katte\ngat");
-    assert!(matches!(&stage.app().overlay, Some(Overlay::Search(s)) if s.text.text() == "katte gat"));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Search(s)) if s.text.text() == "katte gat"));
 }
 
 #[test]

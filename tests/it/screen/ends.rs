@@ -18,7 +18,7 @@ fn q_leaves_at_once_unless_a_slot_runs() {
         stage.keys("Space q");
         assert_eq!((stage.left, stage.menu().len()), (None, 2));
         stage.keys("Enter");
-        assert_eq!((stage.left, stage.app().overlay.is_none()), (None, true), "staying is the first choice");
+        assert_eq!((stage.left.clone(), stage.app().dialog().is_none()), (None, true), "staying is the first choice");
         stage.keys("q 2");
         assert_eq!(stage.left, Some(Left::Quit));
     }
@@ -59,20 +59,17 @@ fn the_review_warns_and_never_blocks() {
         let mut stage = at_budget(lang);
         stage.keys(if lang == Lang::Da { "o" } else { "f" }).keys("'Uden ansvarlig' Enter n 'Kladden' Esc").keys(key);
         stage.resize(120, 45);
-        let expected: [&str; 4] = match lang {
-            Lang::Da => {
-                ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"]
-            }
-            Lang::En => {
-                ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts that were not recorded"]
-            }
+        let expected: [&str; 4] = if lang == Lang::Da {
+            ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"]
+        } else {
+            ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts that were not recorded"]
         };
         let all = stage.screen();
         for title in expected {
             assert!(all.to_lowercase().contains(&title.to_lowercase()), "{title} is not in\n{all}");
         }
         stage.keys("Enter");
-        assert!(stage.app().overlay.is_none() && stage.meeting().closed_at().is_none());
+        assert!(stage.app().dialog().is_none() && stage.meeting().closed_at().is_none());
         stage.keys(key).keys("Esc").keys(key).keys("Ctrl-S");
         assert!(stage.meeting().closed_at().is_some());
         assert!(stage.shows("protocol.md") && stage.shows("protocol.public.new.md"), "{}", stage.screen());
@@ -119,7 +116,7 @@ fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
 fn a_meeting_that_has_not_begun_cannot_be_closed() {
     let mut stage = january(Lang::Da);
     stage.keys("a");
-    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-not-begun", true));
+    assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-not-begun", true));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use crossterm::event::MouseEventKind;
 use punktlig::agenda::Outcome;
 use punktlig::lang::Lang;
 use punktlig::meeting::SlotState::{Done, Pending, Postponed, Running, Skipped};
-use punktlig::tui::app::Focus;
-use punktlig::tui::overlay::{OUTCOMES, Overlay};
+use punktlig::tui::context::Focus;
+use punktlig::tui::dialog::{Dialog, OUTCOMES};
 use punktlig::tui::view;
 
 use crate::kit::stage::{BOTH, Stage, january};
@@ -39,7 +39,7 @@ fn space_starts_the_meeting_and_then_the_next_pending_slot() {
         stage.pass(11_000).keys("Space");
         assert_eq!(stage.meeting().running(), Some(1));
         assert_eq!(stage.meeting().slot_state(0), Done);
-        assert_eq!(stage.app().selected_slot(), Some(1), "the selection follows the running slot");
+        assert_eq!(stage.app().screen.slot(), Some(1), "the selection follows the running slot");
         assert_eq!(stage.said(), "event-slot-started");
         assert!(stage.notice().contains("Ctrl-Z"));
     }
@@ -59,7 +59,7 @@ fn space_on_the_last_slot_opens_the_review() {
     for _ in 0..11 {
         stage.pass(11_000).keys("Space");
     }
-    assert!(matches!(stage.app().overlay, Some(Overlay::Review(_))));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Review(_))));
     assert_eq!(stage.meeting().running(), Some(10), "nothing is ended by looking at the review");
 }
 
@@ -155,14 +155,14 @@ fn arrows_letters_and_pages_move_the_selection() {
     let mut stage = january(Lang::Da);
     let mut at = |keys: &str| {
         stage.keys(keys);
-        stage.app().cursor
+        stage.app().screen.cursor
     };
     assert_eq!([at("Down"), at("j"), at("J"), at("k"), at("Up"), at("Up"), at("Up")], [1, 2, 3, 2, 1, 0, 0]);
     assert_eq!(at("End"), 13, "the item that no slot treats is the last row");
     assert_eq!(at("Home"), 0);
     stage.resize(120, 20);
-    assert!(stage.keys("PgDn").app().cursor >= 10);
-    assert_eq!(stage.keys("PgUp").app().cursor, 0);
+    assert!(stage.keys("PgDn").app().screen.cursor >= 10);
+    assert_eq!(stage.keys("PgUp").app().screen.cursor, 0);
 }
 
 #[test]
@@ -171,13 +171,13 @@ fn a_click_selects_and_the_wheel_scrolls() {
     let plan = view::plan_area(stage.app().size);
     let row = stage.screen().lines().position(|l| l.contains("11.05")).unwrap();
     stage.click(plan.x + 3, u16::try_from(row).unwrap());
-    assert_eq!(stage.app().selected_slot(), Some(4));
+    assert_eq!(stage.app().screen.slot(), Some(4));
     stage.resize(100, 20);
     stage.keys("Home");
     assert!(stage.shows("│  8.15 "));
     stage.mouse(MouseEventKind::ScrollDown, plan.x + 1, plan.y + 1);
     assert!(!stage.shows("│  8.15 "));
-    assert_eq!(stage.app().cursor, 0, "the wheel does not select");
+    assert_eq!(stage.app().screen.cursor, 0, "the wheel does not select");
     stage.mouse(MouseEventKind::ScrollUp, plan.x + 1, plan.y + 1);
     assert!(stage.shows("│  8.15 "));
 }
@@ -187,7 +187,7 @@ fn a_click_beside_the_plan_or_under_its_end_does_nothing() {
     let mut stage = january(Lang::Da);
     stage.keys("Down");
     stage.click(110, 10).click(3, 31).click(0, 0).click(119, 35);
-    assert_eq!(stage.app().cursor, 1);
+    assert_eq!(stage.app().screen.cursor, 1);
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn an_unplanned_slot_comes_after_the_running_one() {
             ("Orientering om IT", Some(10), true)
         );
         assert_eq!(stage.meeting().slot_state(5), Pending);
-        assert_eq!(stage.app().selected_slot(), Some(4), "the selection stays where it was");
+        assert_eq!(stage.app().screen.slot(), Some(4), "the selection stays where it was");
     }
 }
 
@@ -240,7 +240,7 @@ fn an_unplanned_slot_without_a_title_says_so_and_stays_open() {
     stage.keys("t Enter");
     assert!(stage.shows("Punktet skal have en titel."));
     stage.keys("Esc");
-    assert!(stage.app().overlay.is_none());
+    assert!(stage.app().dialog().is_none());
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_corrected_start_moves_the_neighbour_along() {
         stage.at("8.15").keys("Space").at("9.05").keys("Space").at("9.10").keys(key);
         assert!(stage.shows(if lang == Lang::Da { "Mellem 8.15 og 9.10" } else { "8:15" }), "{}", stage.screen());
         stage.keys("Ctrl-U '9.02' Enter");
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
         assert_eq!(span(&stage, 0), ("08.15".to_owned(), "09.02".to_owned()));
         assert_eq!(span(&stage, 1).0, "09.02");
     }
@@ -263,7 +263,7 @@ fn a_time_outside_its_bounds_is_refused_and_can_be_typed_again() {
     let before = stage.state();
     for wrong in ["8.10", "9.45", "25.00", "kage"] {
         stage.keys("r Ctrl-U").keys(&format!("'{wrong}' Enter"));
-        let problem = stage.line().and_then(|l| l.problem.clone()).map(|m| m.id);
+        let problem = stage.problem();
         assert!(matches!(problem, Some("problem-bounds" | "problem-no-time")), "{wrong}: {problem:?}");
         stage.keys("Esc");
     }
@@ -274,7 +274,7 @@ fn a_time_outside_its_bounds_is_refused_and_can_be_typed_again() {
 fn tab_corrects_the_end_of_a_slot_that_has_ended() {
     let mut stage = january(Lang::Da);
     stage.at("8.15").keys("Space").at("9.05").keys("Space").at("9.10").keys("r Tab");
-    assert_eq!(stage.line().and_then(|l| l.problem.clone()).map(|m| m.id), Some("problem-still-runs"));
+    assert_eq!(stage.problem(), Some("problem-still-runs"));
     stage.keys("Esc Up r Tab");
     assert_eq!(stage.typed().as_deref(), Some("9.05"));
     stage.keys("Ctrl-U '9.00' Enter");
@@ -294,7 +294,7 @@ fn every_stretch_of_a_slot_that_was_returned_to_can_be_corrected() {
         let both = if lang == Lang::Da { "9.00–9.20 og 9.31–9.32" } else { "9:00–9:20 and 9:31–9:32" };
         assert!(stage.shows(both), "{}", stage.screen());
         stage.keys("Ctrl-U '8.58' Enter");
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
         let starts = |stage: &Stage| -> Vec<String> {
             stage.meeting().slots()[0].spans.iter().map(|s| s.start.format("%H.%M").to_string()).collect()
         };
@@ -311,7 +311,7 @@ fn every_stretch_of_a_slot_that_was_returned_to_can_be_corrected() {
 fn a_slot_that_has_not_run_has_no_time_to_correct() {
     let mut stage = january(Lang::Da);
     stage.keys("r");
-    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-has-not-run", true));
+    assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-has-not-run", true));
 }
 
 #[test]
@@ -365,7 +365,7 @@ fn a_postponed_item_that_is_decided_is_in_the_review_until_it_is_treated_after_a
 fn the_plan_item_cannot_be_postponed() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("End u");
-    assert_eq!((stage.said(), stage.app().overlay.is_none()), ("notice-cannot-postpone", true));
+    assert_eq!((stage.said(), stage.app().dialog().is_none()), ("notice-cannot-postpone", true));
 }
 
 #[test]
@@ -377,7 +377,7 @@ fn a_slot_with_several_items_lists_them_and_each_can_be_selected() {
     for _ in 0..slot {
         stage.keys("Down");
     }
-    assert_eq!(stage.app().selected_slot(), Some(slot));
+    assert_eq!(stage.app().screen.slot(), Some(slot));
     stage.keys("b 'Første' Ctrl-S Down b 'Anden' Ctrl-S");
     let on = |n: usize| punktlig::meeting::Target::Item(items[n].clone());
     assert_eq!(stage.records_on(&on(0)), [("decision", "Første".to_owned())]);
@@ -436,16 +436,16 @@ fn a_full_disk_applies_nothing_and_keeps_what_was_typed() {
 fn the_records_focus_is_left_when_the_selection_moves() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Godkendt' Ctrl-S Tab");
-    assert_eq!(stage.app().focus, Focus::Records(0));
+    assert_eq!(stage.app().screen.focus, Focus::Records(0));
     stage.pass(11_000).keys("Space");
-    assert_eq!(stage.app().focus, Focus::Plan);
+    assert_eq!(stage.app().screen.focus, Focus::Plan);
 }
 
 #[test]
 fn keys_are_read_in_either_case_and_others_are_named() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("B");
-    assert!(matches!(stage.app().overlay, Some(Overlay::Editor(_))));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Editor(_))));
     stage.keys("Esc d");
     assert_eq!(stage.said(), "notice-no-such-key", "d is an English key");
     let mut stage =

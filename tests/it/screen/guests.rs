@@ -6,7 +6,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Event, GuestMark};
 use punktlig::msg;
 use punktlig::tui::app::Input;
-use punktlig::tui::overlay::Overlay;
+use punktlig::tui::dialog::Dialog;
 
 use crate::kit::stage::{BOTH, Stage, january};
 use crate::kit::{agenda, sample};
@@ -115,7 +115,7 @@ fn each_step_is_recorded_at_once_and_ctrl_z_takes_it_back() {
     assert!(stage.shows("→ kaldt ind"));
     assert_eq!(stage.notice(), "Fortrudt: noteringen om gæsten – økonomichef Bettina Andersen · Ctrl-Y gentager");
     stage.keys("Esc").pass(20_000);
-    assert!(stage.app().overlay.is_none() && !stage.shows("Kald ind nu"), "{}", stage.screen());
+    assert!(stage.app().dialog().is_none() && !stage.shows("Kald ind nu"), "{}", stage.screen());
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn ctrl_n_goes_on_from_inside_the_list() {
     stage.pass(20_000).keys("g Ctrl-N");
     let running = stage.meeting().running().unwrap();
     assert_eq!(stage.meeting().slots()[running].slot.id.0, "5");
-    assert!(matches!(stage.app().overlay, Some(Overlay::Guests(_))));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Guests(_))));
     // Of a slot that runs, the next thing to tell is that they came, or did not.
     stage.keys("i Esc");
     assert_eq!(marks(&stage), [bettina(GuestMark::DidNotCome)]);
@@ -177,11 +177,11 @@ fn without_guests_it_says_so_and_after_the_close_nothing_is_marked() {
     let plain = agenda("title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\" }]\n");
     let mut stage = Stage::new(plain, Lang::Da);
     stage.keys("Space g");
-    assert!(stage.app().overlay.is_none());
+    assert!(stage.app().dialog().is_none());
     assert_eq!(stage.said(), "guest-none");
     let mut stage = pause(Lang::Da);
     stage.pass(20_000).keys("a Ctrl-S g");
-    assert!(stage.app().overlay.is_none());
+    assert!(stage.app().dialog().is_none());
     assert_eq!(stage.said(), "notice-closed");
 }
 

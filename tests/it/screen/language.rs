@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use punktlig::lang::{FILES, Lang};
+use punktlig::lang::Lang;
 
 use super::states::{made_up, states};
 
@@ -14,8 +14,7 @@ fn words(text: &str) -> BTreeSet<String> {
 /// The words that the messages of a language use: without ids, variables and the names of plural cases.
 fn vocabulary(lang: Lang) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for (_, da, en) in FILES {
-        let source = if lang == Lang::Da { da } else { en };
+    for (_, source) in lang.messages.sources() {
         for line in source.lines().filter(|l| !l.starts_with('#')) {
             let text =
                 if line.starts_with(char::is_alphabetic) { line.split_once('=').map_or("", |l| l.1) } else { line };
@@ -32,11 +31,8 @@ const ENGLISH_DATES: &str =
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March June July October";
 
 fn foreign(lang: Lang) -> BTreeSet<String> {
-    let (own, other, dates) = match lang {
-        Lang::Da => (vocabulary(Lang::Da), vocabulary(Lang::En), ENGLISH_DATES),
-        Lang::En => (vocabulary(Lang::En), vocabulary(Lang::Da), DANISH_DATES),
-    };
-    other.difference(&own).cloned().chain(words(dates)).collect()
+    let (other, dates) = if lang == Lang::Da { (Lang::En, ENGLISH_DATES) } else { (Lang::Da, DANISH_DATES) };
+    vocabulary(other).difference(&vocabulary(lang)).cloned().chain(words(dates)).collect()
 }
 
 fn strays(lang: Lang) -> Vec<String> {
@@ -73,9 +69,10 @@ fn no_english_word_stands_on_a_danish_screen() {
 
 #[test]
 fn no_message_comes_out_as_its_id_or_with_a_hole() {
-    let ids: BTreeSet<String> = FILES
-        .iter()
-        .flat_map(|(_, da, _)| da.lines())
+    let ids: BTreeSet<String> = Lang::default()
+        .messages
+        .sources()
+        .flat_map(|(_, source)| source.lines())
         .filter_map(|l| l.split_once(" = "))
         .map(|(id, _)| id.to_owned())
         .filter(|id| id.contains('-'))

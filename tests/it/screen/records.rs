@@ -3,8 +3,9 @@
 use punktlig::agenda::{ItemId, Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Target};
-use punktlig::tui::app::Focus;
-use punktlig::tui::overlay::{Hit, Overlay};
+use punktlig::tui::context::Focus;
+use punktlig::tui::dialog::{Dialog, Hit};
+use punktlig::tui::keymap::{Keymap, Scope};
 
 use super::flow::at_budget;
 use crate::kit::stage::{Stage, january};
@@ -132,22 +133,22 @@ fn with_three() -> Stage {
 fn tab_goes_to_the_records_and_enter_edits_the_chosen_one() {
     let mut stage = with_three();
     stage.keys("Tab");
-    assert_eq!(stage.app().focus, Focus::Records(2), "the last record of the screen's order");
+    assert_eq!(stage.app().screen.focus, Focus::Records(2), "the last record of the screen's order");
     stage.keys("Up Up Up Enter");
     assert_eq!(stage.typed().as_deref(), Some("En beslutning"));
     stage.keys("' mere' Ctrl-S");
     assert_eq!(stage.records()[1].1, "En beslutning mere");
     assert_eq!(stage.meeting().records().len(), 3, "edited, not added");
     stage.keys("Tab Down");
-    assert_eq!(stage.app().focus, Focus::Plan);
-    assert_eq!(stage.app().selected_slot(), Some(5));
+    assert_eq!(stage.app().screen.focus, Focus::Plan);
+    assert_eq!(stage.app().screen.slot(), Some(5));
 }
 
 #[test]
 fn tab_without_records_says_so() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("Tab");
-    assert_eq!((stage.said(), stage.app().focus), ("notice-no-records", Focus::Plan));
+    assert_eq!((stage.said(), stage.app().screen.focus), ("notice-no-records", Focus::Plan));
 }
 
 #[test]
@@ -270,13 +271,13 @@ fn the_reader_shows_the_whole_item() {
     for lang in [Lang::Da, Lang::En] {
         let mut stage = at_budget(lang);
         stage.keys("Down s");
-        assert!(matches!(stage.app().overlay, Some(Overlay::Reader(..))));
+        assert!(matches!(stage.app().dialog(), Some(Dialog::Reader(_))));
         let top = stage.screen();
         assert!(top.contains("En måned før hvert møde i Koncernledelsen"), "{top}");
         stage.resize(80, 24).keys("End");
         assert!(stage.shows("Bilag 2 Årsplan 2025 - Koncernledelse"), "{}", stage.screen());
         stage.keys("Esc");
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
     }
 }
 
@@ -297,7 +298,7 @@ fn scrolling_up_from_the_end_of_a_text_moves_it_at_once() {
 
 fn found(stage: &mut Stage, typed: &str) -> Vec<Hit> {
     stage.keys("/").keys(&format!("'{typed}'"));
-    let Some(Overlay::Search(search)) = &stage.app().overlay else { panic!() };
+    let Some(Dialog::Search(search)) = stage.app().dialog() else { panic!() };
     let hits = search.hits.clone();
     stage.keys("Esc");
     hits
@@ -320,9 +321,9 @@ fn search_finds_items_people_and_records() {
 fn enter_in_the_search_goes_to_what_was_found() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Kaffen var kold' Ctrl-S Down Down / 'kaffen' Enter");
-    assert_eq!((stage.app().selected_slot(), stage.app().focus), (Some(4), Focus::Records(0)));
+    assert_eq!((stage.app().screen.slot(), stage.app().screen.focus), (Some(4), Focus::Records(0)));
     stage.keys("/ 'kattegat' Enter");
-    assert_eq!(stage.app().selected_slot(), Some(9));
+    assert_eq!(stage.app().screen.slot(), Some(9));
 }
 
 #[test]
@@ -335,14 +336,14 @@ fn the_help_shows_every_key_in_both_languages() {
             stage.keys("PgDn");
             all.push_str(&stage.screen());
         }
-        for binding in punktlig::tui::keys::BINDINGS {
-            for key in binding.da.iter().chain(binding.en) {
+        for keymap in [Lang::Da, Lang::En].map(Keymap::new) {
+            for key in keymap.rows(Scope::Main).flat_map(|row| &row.keys) {
                 assert!(all.contains(&key.label()), "{} is not in the help", key.label());
             }
         }
         assert!(all.contains("Alt-1…9") && all.contains("F3"));
         stage.keys("?");
-        assert!(stage.app().overlay.is_none());
+        assert!(stage.app().dialog().is_none());
     }
 }
 

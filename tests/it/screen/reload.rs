@@ -5,8 +5,9 @@ use punktlig::files::Broken;
 use punktlig::lang::Lang;
 use punktlig::meeting::Target;
 use punktlig::msg;
-use punktlig::tui::app::{Focus, Input};
-use punktlig::tui::overlay::LineKind;
+use punktlig::tui::app::Input;
+use punktlig::tui::context::Focus;
+use punktlig::tui::dialog::Dialog;
 
 use super::looks;
 use crate::kit::agenda;
@@ -71,7 +72,7 @@ fn before_anything_is_recorded_the_plan_is_simply_another() {
     stage.keys("j");
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
     assert!(!stage.app().history.is_recorded());
-    assert_eq!(stage.app().selected_target(), Some(item("3")), "the selection stays on the timetable");
+    assert_eq!(stage.app().screen.target(stage.meeting()), Some(item("3")), "the selection stays on the timetable");
     stage.at("9.00").keys("Space");
     assert_eq!(stage.meeting().agenda().items.len(), 4);
     assert_eq!(stage.app().history.entries().len(), 2);
@@ -94,7 +95,7 @@ fn a_draft_put_aside_and_the_selection_follow_too() {
     let mut stage = started();
     stage.keys("j n 'Husk' Esc");
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
-    assert_eq!(stage.app().selected_target(), Some(item("3")));
+    assert_eq!(stage.app().screen.target(stage.meeting()), Some(item("3")));
     stage.keys("n");
     assert_eq!(stage.typed().as_deref(), Some("Husk"));
 }
@@ -127,8 +128,7 @@ fn a_line_that_corrects_a_time_stays_with_its_slot() {
     stage.keys("r");
     let before = r#"{ at = "8.30", items = [3] }, { at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.30", kind = "close" }"#;
     change(&mut stage, ITEMS, before);
-    let line = stage.line().unwrap();
-    assert!(matches!(&line.kind, LineKind::CorrectTime { slot, .. } if *slot == "2".into()));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::CorrectTime(open)) if open.slot == "2".into()));
     stage.keys("Ctrl-U '9.25' Enter");
     let run = &stage.meeting().slots()[2];
     assert_eq!(run.spans[0].start.format("%H.%M").to_string(), "09.25");
@@ -153,15 +153,15 @@ fn menus_searches_and_readers_follow_or_close() {
     stage.keys("/ 'semi'");
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
     stage.keys("Enter");
-    assert_eq!(stage.app().selected_target(), Some(item("4")));
+    assert_eq!(stage.app().screen.target(stage.meeting()), Some(item("4")));
 
     let mut stage = started();
     stage.keys("j s");
     let without = r#"{ at = "9.00", items = [1] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#;
     change(&mut stage, r#"{ number = 1, title = "Budget" }, { number = 3, title = "Seminar" }"#, without);
-    assert!(stage.app().overlay.is_none(), "what was read is gone");
+    assert!(stage.app().dialog().is_none(), "what was read is gone");
     assert!(stage.notice().starts_with("Punkt 2 udgået"));
-    assert!(stage.app().rows[stage.app().cursor].is_selectable(stage.meeting()));
+    assert!(stage.app().screen.rows[stage.app().screen.cursor].is_selectable(stage.meeting()));
 }
 
 #[test]
@@ -260,10 +260,10 @@ fn a_change_that_cannot_be_recorded_changes_nothing_and_comes_later() {
 fn a_record_that_is_chosen_stays_chosen() {
     let mut stage = started();
     stage.keys("n 'a' Ctrl-S n 'b' Ctrl-S Tab k");
-    assert_eq!(stage.app().focus, Focus::Records(0));
-    let chosen = stage.app().selected_record();
+    assert_eq!(stage.app().screen.focus, Focus::Records(0));
+    let chosen = stage.app().screen.record(stage.meeting());
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
-    assert_eq!(stage.app().selected_record(), chosen);
+    assert_eq!(stage.app().screen.record(stage.meeting()), chosen);
 }
 
 #[test]

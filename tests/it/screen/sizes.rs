@@ -10,7 +10,7 @@ use crate::kit::stage::Stage;
 use crate::kit::{JANUARY, at, sample};
 
 /// The frame is whole where there is one, and every cell holds one character of the width that it should.
-fn check(name: &str, stage: &Stage) {
+pub fn check(name: &str, stage: &Stage) {
     let size = stage.app().size;
     let buffer = stage.buffer();
     for y in 0..size.height {

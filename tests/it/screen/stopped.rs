@@ -53,8 +53,9 @@ impl Desk {
         self.stage.screen()
     }
 
-    fn typed(&self) -> String {
-        self.stage.typed().unwrap_or_default()
+    fn typed(&mut self) -> String {
+        let app = self.stage.app();
+        app.dialog().and_then(|dialog| dialog.text_box()).map(|text_box| text_box.text()).unwrap_or_default()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -217,7 +218,7 @@ fn a_vote_that_was_changed_after_a_failure_is_recorded_as_it_is_then() {
         desk.disk.heal();
         desk.keys(again);
         assert_eq!(count(&mut desk), [[3, 0]], "{again}");
-        assert!(desk.stage.app().overlay.is_none(), "{again}: {}", desk.screen());
+        assert!(desk.stage.app().dialog().is_none(), "{again}: {}", desk.screen());
     }
 }
 

@@ -4,7 +4,7 @@ use punktlig::agenda::{Outcome, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Decision, RecordId, RecordKind, Stance, Vote};
 use punktlig::tui::app::Input;
-use punktlig::tui::overlay::Overlay;
+use punktlig::tui::dialog::Dialog;
 
 use super::looks::picture;
 use crate::kit::agenda;
@@ -35,7 +35,7 @@ slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.0
 /// The council in its first item, which is decided.
 fn council(lang: Lang) -> Stage {
     let mut stage = Stage::new(agenda(COUNCIL), lang);
-    let (present, decide) = if lang == Lang::Da { ("f a Esc", "b") } else { ("a a Esc", "d") };
+    let (present, decide) = if lang == Lang::Da { ("f a Esc", "b") } else { ("a * Esc", "d") };
     stage.at("9.00").keys("Space").pass(20_000).keys(present);
     stage.at("9.10").keys(decide).keys("'Godkendt.' Ctrl-S");
     stage
@@ -75,7 +75,7 @@ fn everybody_for_is_one_key_and_an_enter() {
         stage.keys("v").keys(all);
         assert!(stage.records().iter().all(|(kind, _)| *kind != "vote"), "nothing is recorded before Enter");
         stage.keys("Enter");
-        assert!(stage.app().overlay.is_none(), "{}", stage.screen());
+        assert!(stage.app().dialog().is_none(), "{}", stage.screen());
         assert_eq!(count(vote(&stage)), [9, 0, 0]);
         assert_eq!(vote(&stage).decision, Some(RecordId(4)));
         assert_eq!(stage.said(), "event-vote-recorded");
@@ -110,7 +110,7 @@ fn a_row_of_keys_tells_who_voted_how() {
 fn a_group_votes_as_one_and_its_exceptions_by_name() {
     let mut stage = council(Lang::Da);
     stage.keys("v '+-0'").keys("Down Down '+'");
-    let Some(Overlay::Votes(open)) = &stage.app().overlay else { panic!("{}", stage.screen()) };
+    let Some(Dialog::Vote(open)) = stage.app().dialog() else { panic!("{}", stage.screen()) };
     assert_eq!(count(&open.vote), [5, 3, 1], "{}", stage.screen());
     assert!(stage.shows("Gruppe A") && stage.shows("+ for (4)"), "{}", stage.screen());
     // One of group A votes against it.
@@ -179,7 +179,7 @@ fn dissent_and_remarks_are_written_from_the_vote_and_stand_below_the_decision() 
     assert!(stage.shows("Afvigende mening · Karen Juul · 1"), "{}", stage.screen());
     stage.keys("'Jeg er imod.' Enter 'Helt.' Ctrl-S");
     // The vote that was begun is still there, and is not recorded yet.
-    assert!(matches!(stage.app().overlay, Some(Overlay::Votes(_))), "{}", stage.screen());
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Vote(_))), "{}", stage.screen());
     assert_eq!(stage.records().len(), 2);
     stage.keys("Enter v");
     for _ in 0..13 {
@@ -292,7 +292,7 @@ fn a_vote_on_the_wrong_decision_is_put_to_the_other() {
 fn a_vote_is_corrected_after_the_close_with_a_reason() {
     let mut stage = council(Lang::Da);
     stage.keys("v a Enter a Ctrl-S");
-    assert!(stage.app().is_after_close());
+    assert!(stage.meeting().closed_at().is_some());
     stage.keys("v");
     assert!(stage.shows("Rettelse efter mødet"), "{}", stage.screen());
     stage.keys("Down 'i' Enter 'Talt forkert' Enter");
@@ -395,11 +395,10 @@ fn the_vote_fits_every_window_and_names_its_keys_in_both_languages() {
             let mut stage = council(lang);
             stage.resize(width, height).keys("v Down '+++---0-'");
             assert!(stage.shows("Karen Juul"), "{}", stage.screen());
-            let words = match lang {
-                Lang::Da => {
-                    ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
-                }
-                Lang::En => ["everyone for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"],
+            let words = if lang == Lang::Da {
+                ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
+            } else {
+                ["everyone for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"]
             };
             for word in words {
                 assert!(stage.shows(word), "{word} at {width}×{height}:\n{}", stage.screen());
@@ -425,7 +424,7 @@ fn the_next_slot_starts_from_inside_a_vote_which_stays_with_its_item() {
     stage.keys("r Enter");
     assert_eq!(count(vote(&stage)), [9, 0, 0]);
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
-    assert_eq!(stage.app().numbered_title(&record.on), "1  Budget");
+    assert_eq!(stage.app().context(stage.now).numbered_title(&record.on), "1  Budget");
 }
 
 #[test]
@@ -440,7 +439,10 @@ fn a_vote_that_is_being_told_follows_its_item_through_a_changed_agenda() {
     assert!(stage.shows("m2 er ikke til stede"), "who is gone is told of: {}", stage.screen());
     stage.keys("Enter");
     let record = stage.meeting().records().iter().find(|r| r.kind() == RecordKind::Vote).unwrap();
-    assert_eq!((stage.app().numbered_title(&record.on), stage.app().drafts.len()), ("5  Budget".to_owned(), 0));
+    assert_eq!(
+        (stage.app().context(stage.now).numbered_title(&record.on), stage.app().drafts.len()),
+        ("5  Budget".to_owned(), 0)
+    );
     assert!(stage.meeting().decision_of(record).is_some());
 }
 

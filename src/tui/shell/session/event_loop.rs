@@ -23,8 +23,6 @@ pub struct EventLoop {
     painter: view::Painter,
     /// Watches the agenda's file, once the first frame is drawn.
     watch: Option<Watch>,
-    /// Whether documents were written since the last frame.
-    wrote: bool,
 }
 
 impl EventLoop {
@@ -36,7 +34,7 @@ impl EventLoop {
         session.app.open_draft();
         let saver = DraftSaver::new(Arc::clone(&session.watched), std::mem::take(&mut session.found));
         session.app.ask_for_day(when);
-        Self { session, saver, painter: view::Painter::default(), watch: None, wrote: false }
+        Self { session, saver, painter: view::Painter::default(), watch: None }
     }
 
     /// The session that runs.
@@ -85,23 +83,21 @@ impl EventLoop {
     /// When the window fails.
     pub fn show(&mut self, window: &mut impl Window) -> Result<bool> {
         let session = &mut self.session;
-        let mut said = session.look_after_clock();
+        if session.look_after_clock() {
+            session.app.redraw();
+        }
         if self.saver.revive(session.clock.real()) {
             session.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
-            said = true;
+            session.app.redraw();
         }
-        said |= session.say_where_drafts_are();
+        if session.say_where_drafts_are() {
+            session.app.redraw();
+        }
         let now = session.when().now;
-        let failed = session.watched.drafts_fail.load(Ordering::Relaxed);
         session.app.tick(now);
-        let stood = session.app.trouble.is_none();
         session.look_after_recording();
-        let changed = session.app.take_changed_backdrop()
-            || std::mem::take(&mut self.wrote)
-            || said
-            || failed != session.app.drafts_failing
-            || stood != session.app.trouble.is_none();
-        session.app.drafts_failing = failed;
+        session.app.drafts_fail(session.watched.drafts_fail.load(Ordering::Relaxed));
+        let changed = session.app.take_changed_backdrop();
         window.alert(session.alerts.look(session.app.meeting(), now, session.clock.real(), changed));
         window.draw(changed, |frame| self.painter.paint(frame, &session.app, now, changed))?;
         // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
@@ -110,8 +106,11 @@ impl EventLoop {
             self.saver.keep(write_drafts(&session.app));
         }
         // The close is on the screen; its files follow one by one.
-        self.wrote = session.write_next() || session.try_files_again();
-        Ok(self.wrote)
+        let wrote = session.write_next() || session.try_files_again();
+        if wrote {
+            session.app.redraw();
+        }
+        Ok(wrote)
     }
 
     /// Waits for something to come in, and has it carried out; tells how the minute-taker left, if that was it.

@@ -1,0 +1,156 @@
+//! What a language writes and understands, besides its messages: plain data, filled in by each language's table.
+
+/// Words; a place that reads them says in which case and with which letters.
+pub type Words = &'static [&'static str];
+
+/// How times, dates and tables are written.
+#[derive(Clone, Copy)]
+pub struct Written {
+    /// Between the parts of a time of day: `8.15`, `8:15`.
+    pub time_separator: char,
+    /// The date in a document's head: `15-01-2025` or `15 January 2025`.
+    pub date_in_head: DateStyle,
+    /// The date after a follow-up on the screen: `6/2` or `6 February`.
+    pub date_in_list: DateStyle,
+    /// Between the cells of a CSV file, as the spreadsheets of the country open it.
+    pub csv_separator: u8,
+}
+
+/// How a date is written where there is a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateStyle {
+    /// In figures, where their order is the same to every reader.
+    Figures,
+    /// With the month's name.
+    Words,
+}
+
+/// How people are named in running text.
+#[derive(Clone, Copy)]
+pub struct Sentences {
+    /// Whether a title before a name takes a small letter inside a sentence.
+    pub lowers_titles: bool,
+    /// How words for what somebody is end, in small letters: tells a free text "Borgmester" from a name.
+    pub title_endings: Words,
+    /// How the names of public bodies end, in small letters: these keep their capital letter.
+    pub body_endings: Words,
+    /// The ending of a name's genitive.
+    pub genitive: &'static str,
+}
+
+/// The words that are understood when somebody types them.
+#[derive(Clone, Copy)]
+pub struct Understood {
+    /// What may precede a time of day, in small letters, with or without a full stop.
+    pub before_times: Words,
+    /// Dates.
+    pub dates: DateWords,
+    /// The line of an unplanned slot.
+    pub slots: SlotWords,
+    /// The line that forwards a decision.
+    pub forwards: ForwardWords,
+    /// What only joins two owners in a follow-up, in small letters: "og".
+    pub joining: Words,
+    /// Votes typed as numbers.
+    pub counts: CountWords,
+}
+
+/// The words of dates, folded ([`text::fold`](crate::text::fold)); those with `ø` or `å` also as they look without it.
+#[derive(Clone, Copy)]
+pub struct DateWords {
+    /// The months from January, each with its abbreviations after its name.
+    pub months: [Words; 12],
+    /// The weekdays from Monday.
+    pub weekdays: [Words; 7],
+    /// The abbreviations of the weekdays.
+    pub short_weekdays: [Words; 7],
+    /// The numbers from one.
+    pub numbers: [Words; 14],
+    /// The endings of ordinal numbers: "6th".
+    pub ordinals: Words,
+    /// May precede a date and adds nothing: "by".
+    pub deadline: Words,
+    /// May precede a date, after [`Self::deadline`]: "on", "the".
+    pub article: Words,
+    /// Between a day and its month: "6th of February".
+    pub of_month: Words,
+    /// "next".
+    pub next: Words,
+    /// "coming".
+    pub coming: Words,
+    /// "meeting".
+    pub meeting: Words,
+    /// Before a number of days, weeks, months or years.
+    pub in_time: Words,
+    /// "day" and "days".
+    pub day: Words,
+    /// "week" and "weeks".
+    pub week: Words,
+    /// "month" and "months".
+    pub month: Words,
+    /// "year" and "years".
+    pub year: Words,
+    /// Before "next week".
+    pub before_next_week: Words,
+    /// "week", before its number.
+    pub numbered_week: Words,
+    /// Before a numbered week.
+    pub before_week: Words,
+    /// Before a part of a month.
+    pub before_part: Words,
+    /// After [`Self::before_part`].
+    pub part_article: Words,
+    /// Directly before a month: its fifth.
+    pub early: Words,
+    /// Directly before a month: its fifteenth.
+    pub mid: Words,
+    /// Directly before a month: its last day.
+    pub late: Words,
+    /// "beginning", before [`Self::part_of`].
+    pub beginning: Words,
+    /// "middle", before [`Self::part_of`].
+    pub middle: Words,
+    /// "end", before [`Self::part_of`].
+    pub end: Words,
+    /// Between a part and its month.
+    pub part_of: Words,
+    /// Phrases for the day of the meeting.
+    pub today: Words,
+    /// Phrases for the day after it.
+    pub tomorrow: Words,
+    /// Phrases for the day after that.
+    pub in_two_days: Words,
+}
+
+/// The words of an unplanned slot's line, in small letters.
+#[derive(Clone, Copy)]
+pub struct SlotWords {
+    /// The words that close a slot by themselves.
+    pub closing: Words,
+    /// Parts of words that may be meant to close it: it has to be asked.
+    pub may_close: Words,
+    /// What turns "public" round when it precedes it.
+    pub not: Words,
+    /// Small words that may come between.
+    pub between: Words,
+    /// Beginnings of words for public.
+    pub public_stems: Words,
+    /// Minutes after a number.
+    pub minutes: Words,
+}
+
+/// The words of a line that forwards a decision.
+#[derive(Clone, Copy)]
+pub struct ForwardWords {
+    /// Before the body that it is forwarded to, in small letters or with a capital.
+    pub to: Words,
+}
+
+/// The words of votes typed as numbers, folded.
+#[derive(Clone, Copy)]
+pub struct CountWords {
+    /// Words that a count may be next to: for, against, abstained.
+    pub sides: [Words; 3],
+    /// Words that say nothing here.
+    pub fillers: Words,
+}

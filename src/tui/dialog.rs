@@ -1,0 +1,227 @@
+//! The dialogs: what can be open over the main screen. Each is a [`Component`] with its state, its keys and its drawing
+//! together.
+//!
+//! A dialog changes nothing but itself: it is handed a [`Context`] to look at, and gives a [`Response`] that says what
+//! is to happen. So a dialog knows neither the program nor another dialog's state, and nothing that it asks for is
+//! applied before it is on disk.
+
+mod add_slot;
+mod attendance;
+mod catch_up;
+mod chair;
+mod correct_time;
+mod editor;
+mod folder;
+mod follow_up;
+mod guests;
+mod help;
+mod line;
+mod menu;
+mod reader;
+mod reading;
+mod reason;
+mod response;
+mod review;
+mod search;
+pub(super) mod texts;
+pub(super) mod undo;
+mod vote;
+
+use std::fmt::Debug;
+use std::ops::{Deref, DerefMut};
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+pub use self::add_slot::AddSlot;
+pub use self::attendance::AttendanceDialog;
+pub use self::catch_up::CatchUpDialog;
+pub use self::chair::ChairPreview;
+pub use self::correct_time::CorrectTime;
+pub use self::editor::{Editor, OUTCOMES};
+pub use self::folder::Folder;
+pub use self::follow_up::FollowUpLine;
+pub use self::guests::GuestDialog;
+pub use self::help::Help;
+pub(super) use self::menu::questions;
+pub use self::menu::{Choice, Label, Menu};
+pub use self::reader::Reader;
+pub use self::reason::Reason;
+pub use self::response::Response;
+pub use self::review::Review;
+pub use self::search::{Hit, Search};
+pub use self::vote::VoteDialog;
+
+use super::context::Context;
+use super::drafts::{Draft, Text, Words, Writing, read_vote};
+use super::textbox::TextBox;
+use super::view::Layout;
+use crate::agenda::Agenda;
+use crate::meeting::reload::Names;
+
+/// From which width on the list of who is there, or of who voted how, stands beside the plan.
+const LIST_WIDTH: u16 = 56;
+
+/// The contract of a dialog. Only a key and the drawing are its own in any case; everything else has a default that
+/// suits most.
+pub trait Component: Debug {
+    /// Takes a key.
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response;
+
+    /// Draws it.
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context);
+
+    /// Takes text that was pasted. What is only being read makes way for a note.
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        Response::Note(text.to_owned())
+    }
+
+    /// Takes a turn of the wheel: so many rows, down or (less than nothing) up.
+    fn wheel(&mut self, _rows: isize, _cx: &Context) {}
+
+    /// Gives the items and slots that it names their new names in a changed agenda; false: what it was open for is
+    /// gone.
+    fn rename(&mut self, _names: &Names, _cx: &Context) -> bool {
+        true
+    }
+
+    /// Brings it up to the clock, before it is drawn.
+    fn tick(&mut self, _cx: &Context) {}
+
+    /// Looks at the meeting anew: something was recorded, or it was opened, or what was over it was closed.
+    fn refresh(&mut self, _cx: &Context) {}
+
+    /// Sets right what a key or a smaller window left out of bounds; called after every input.
+    fn settle(&mut self, _cx: &Context) {}
+
+    /// The draft of the text that is open; none: what is typed here is no draft.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// Tells whether that text is as it was opened, so that there is nothing to keep.
+    fn is_untouched(&self) -> bool {
+        false
+    }
+
+    /// Takes what another draft of the same brought, in place of its text.
+    fn replace_text(&mut self, _text: &str) {}
+
+    /// Puts words below its text, unless it ends with them.
+    fn add_words(&mut self, _words: &Words) {}
+
+    /// The box that is typed in.
+    fn text_box(&self) -> Option<&TextBox> {
+        None
+    }
+
+    /// What is recorded of it as it stands: as long as this stays the same, it is what waits when recording has
+    /// stopped.
+    fn recordable(&self) -> Option<String> {
+        None
+    }
+
+    /// Closes what is open inside it: that was recorded.
+    fn close_inner(&mut self) {}
+
+    /// Tells whether a letter changes nothing but its text, so that what stands behind it need not be drawn anew.
+    fn is_typed_in(&self) -> bool {
+        false
+    }
+
+    /// The box round its text, if it is drawn apart from the text.
+    fn still_area(&self, _places: &Layout) -> Option<Rect> {
+        None
+    }
+
+    /// Draws all that typing does not change, in its [`still_area`](Self::still_area).
+    fn draw_still(&self, _frame: &mut Frame, _area: Rect, _cx: &Context) {}
+
+    /// Tells whether it takes the whole window, and every key before the program does.
+    fn takes_all(&self) -> bool {
+        false
+    }
+}
+
+/// Declares the dialogs: a variant for each, which forwards to its component.
+macro_rules! dialogs {
+    ($($(#[$doc:meta])* $name:ident($component:ty),)*) => {
+        /// What is open over the main screen.
+        #[derive(Clone, Debug)]
+        pub enum Dialog {
+            $($(#[$doc])* $name($component),)*
+        }
+
+        impl Deref for Dialog {
+            type Target = dyn Component;
+
+            fn deref(&self) -> &Self::Target {
+                match self {
+                    $(Self::$name(component) => component,)*
+                }
+            }
+        }
+
+        impl DerefMut for Dialog {
+            fn deref_mut(&mut self) -> &mut Self::Target {
+                match self {
+                    $(Self::$name(component) => component,)*
+                }
+            }
+        }
+
+        $(impl From<$component> for Dialog {
+            fn from(component: $component) -> Self {
+                Self::$name(component)
+            }
+        })*
+    };
+}
+
+dialogs! {
+    /// A text of several lines: a decision, a note, a dissent or a remark.
+    Editor(Editor),
+    /// A vote.
+    Vote(VoteDialog),
+    /// A follow-up, as a line.
+    FollowUp(FollowUpLine),
+    /// An unplanned slot, as a line.
+    AddSlot(AddSlot),
+    /// The right time of a slot's start or end.
+    CorrectTime(CorrectTime),
+    /// The folder in which to go on with the record.
+    Folder(Folder),
+    /// Why something is recorded after the close.
+    Reason(Reason),
+    /// A choice.
+    Menu(Menu),
+    /// A search with its results.
+    Search(Search),
+    /// The guests, to be marked.
+    Guests(GuestDialog),
+    /// Who is there.
+    Attendance(AttendanceDialog),
+    /// Ways of winning back time.
+    CatchUp(CatchUpDialog),
+    /// What is missing before the close, and what should not be published.
+    Review(Review),
+    /// The whole item.
+    Reader(Reader),
+    /// Every key.
+    Help(Help),
+    /// What the chair sees, over the whole window.
+    Chair(ChairPreview),
+}
+
+/// Opens a text in the dialog that is for its kind; `is_draft` tells whether it was begun before.
+pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
+    let Text { writing, on, editing, words, .. } = text;
+    match writing {
+        Writing::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
+        Writing::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
+        Writing::Decision | Writing::Note | Writing::Statement { .. } => {
+            Editor::new(writing, on, editing, words, is_draft).into()
+        }
+    }
+}

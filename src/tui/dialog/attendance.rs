@@ -1,0 +1,230 @@
+//! Who is there: the list in which it is recorded, and what each of its keys records. What follows from it is the
+//! meeting's business.
+
+mod draw;
+mod field;
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+
+pub use self::field::{Field, FieldKind};
+use super::undo::{redo, undo};
+use super::{Component, Response, questions};
+use crate::agenda::Who;
+use crate::lang::Msg;
+use crate::meeting::reload::Names;
+use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
+use crate::msg;
+use crate::text;
+use crate::time::{self, Stamp};
+use crate::tui::context::Context;
+use crate::tui::keymap::{Action, Key, Scope};
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+
+/// The list of who is there.
+#[derive(Clone, Debug)]
+pub struct AttendanceDialog {
+    /// Who is chosen.
+    pub chosen: Who,
+    /// The line that is open below the list.
+    pub field: Option<Field>,
+}
+
+/// What can be told in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Everybody is there.
+    All,
+    /// Is there, from the start.
+    Present,
+    /// Is absent with notice.
+    Excused,
+    /// Is absent without notice.
+    Absent,
+    /// Came.
+    Came,
+    /// Left.
+    Left,
+    /// Who stands in.
+    Substitute,
+    /// Is disqualified on the selected item, or no longer.
+    Disqualified,
+}
+
+enum Intent {
+    Close,
+    Choose(isize),
+    Undo,
+    Redo,
+    Do(Deed),
+}
+
+fn intent(action: Action) -> Option<Intent> {
+    Some(match action {
+        Action::Dismiss => Intent::Close,
+        Action::Up => Intent::Choose(-1),
+        Action::Down => Intent::Choose(1),
+        Action::Home => Intent::Choose(isize::MIN),
+        Action::End => Intent::Choose(isize::MAX),
+        Action::Undo => Intent::Undo,
+        Action::Redo => Intent::Redo,
+        Action::AllPresent => Intent::Do(Deed::All),
+        Action::Present => Intent::Do(Deed::Present),
+        Action::Excused => Intent::Do(Deed::Excused),
+        Action::Absent => Intent::Do(Deed::Absent),
+        Action::Came => Intent::Do(Deed::Came),
+        Action::WentAway => Intent::Do(Deed::Left),
+        Action::Substitute => Intent::Do(Deed::Substitute),
+        Action::Disqualified => Intent::Do(Deed::Disqualified),
+        _ => return None,
+    })
+}
+
+impl AttendanceDialog {
+    /// Opens the list.
+    ///
+    /// # Errors
+    ///
+    /// When nobody can be there.
+    pub fn new(cx: &Context) -> Result<Self, Msg> {
+        let all = cx.meeting().attendees(cx.now);
+        let first = all.first().ok_or_else(|| msg!("attend-nobody"))?;
+        Ok(Self { chosen: first.who.clone(), field: None })
+    }
+
+    fn choose(&mut self, by: isize, cx: &Context) {
+        let all = cx.meeting().attendees(cx.now);
+        let at = all.iter().position(|a| a.who == self.chosen);
+        // Who was chosen may be in the list no more: the first is chosen then.
+        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(all.len().saturating_sub(1)));
+        if let Some(choice) = all.get(to) {
+            self.chosen = choice.who.clone();
+        }
+    }
+
+    fn chosen_attendee(&self, cx: &Context) -> Option<Attendee> {
+        cx.meeting().attendees(cx.now).into_iter().find(|a| a.who == self.chosen)
+    }
+
+    fn carry_out(&mut self, deed: Deed, cx: &Context) -> Response {
+        if let Some(refused) = questions::not_now(cx) {
+            return refused;
+        }
+        if deed == Deed::All {
+            return Response::record(Event::AllPresentRecorded);
+        }
+        let Some(chosen) = self.chosen_attendee(cx) else {
+            self.choose(0, cx);
+            return Response::Stay;
+        };
+        let meeting = cx.meeting();
+        let who = chosen.who.clone();
+        let name = text::one_line(meeting.agenda().name(&who));
+        let now = time::hm(cx.now.time(), cx.lang);
+        let (kind, text) = match deed {
+            Deed::All => return Response::Stay,
+            Deed::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
+            Deed::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
+            Deed::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
+            Deed::Came if chosen.is_here && is_partly(meeting, &chosen, cx.now) => {
+                let key = |action| cx.keys.label_in(Scope::Attendance, action);
+                let (present, undo) = (key(Action::Present), key(Action::Undo));
+                return Response::warn(msg!("attend-already-here", name = name, present = present, undo = undo));
+            }
+            Deed::Came => (FieldKind::Came, now),
+            Deed::Left if meeting.opened_at().is_none() => return Response::warn(msg!("notice-not-begun")),
+            Deed::Left if !chosen.is_here => return Response::warn(msg!("attend-not-here", name = name)),
+            Deed::Left => (FieldKind::Left, now),
+            Deed::Substitute if !chosen.is_member => return Response::warn(msg!("attend-no-member", name = name)),
+            Deed::Substitute => {
+                let substitute = chosen.substitute.as_ref().map(|s| meeting.agenda().name(s).to_owned());
+                (FieldKind::Substitute, substitute.unwrap_or_default())
+            }
+            Deed::Disqualified => {
+                let Some(on) = cx.selected_target() else { return Response::Stay };
+                let is_so = meeting.disqualified(&on).contains(&who);
+                return Response::record(if is_so {
+                    Event::DisqualificationLifted { who, on }
+                } else {
+                    Event::DisqualificationRecorded { who, on }
+                });
+            }
+        };
+        self.field = Some(Field::new(kind, &text, meeting.agenda()));
+        Response::Stay
+    }
+}
+
+impl Component for AttendanceDialog {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        if let Some(field) = &mut self.field {
+            return match field.key(event, cx.keys) {
+                field::Step::Leave => {
+                    self.field = None;
+                    Response::Stay
+                }
+                field::Step::Stay => Response::Stay,
+                field::Step::Record => match self.chosen_attendee(cx) {
+                    Some(chosen) => self.record_field(&chosen, cx),
+                    None => Response::Stay,
+                },
+            };
+        }
+        match cx.keys.action(Scope::Attendance, Key::from_event(event)).and_then(intent) {
+            Some(Intent::Close) => return Response::Close,
+            Some(Intent::Choose(by)) => self.choose(by, cx),
+            Some(Intent::Undo) => return undo(cx),
+            Some(Intent::Redo) => return redo(cx),
+            Some(Intent::Do(deed)) => return self.carry_out(deed, cx),
+            None => {}
+        }
+        Response::Stay
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        match &mut self.field {
+            Some(field) => {
+                field.paste(text);
+                Response::Stay
+            }
+            None => Response::Note(text.to_owned()),
+        }
+    }
+
+    // Who was chosen is found again, or the first is.
+    fn rename(&mut self, _names: &Names, cx: &Context) -> bool {
+        if let Some(field) = &mut self.field {
+            field.list_stand_ins(cx.agenda());
+        }
+        true
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        self.field.as_ref().map(|field| &field.text)
+    }
+
+    fn recordable(&self) -> Option<String> {
+        self.field.as_ref().map(|field| field.text.text())
+    }
+
+    fn close_inner(&mut self) {
+        self.field = None;
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        draw::draw(frame, cx, self, places.beside_or_wide(super::LIST_WIDTH));
+    }
+}
+
+/// Tells whether somebody was there for a part of the meeting so far.
+fn is_partly(meeting: &Meeting, attendee: &Attendee, now: Stamp) -> bool {
+    let held = meeting.held(now);
+    held.is_some_and(|held| attendee.spans.len() != 1 || attendee.spans.iter().any(|s| s.start > held.start))
+}
+
+/// Tells how somebody's attendance is from the start; who stands in for somebody absent stays.
+fn status(attendee: &Attendee, status: AttendanceStatus, reason: Option<String>) -> Event {
+    let substitute = attendee.substitute.clone().filter(|_| status != AttendanceStatus::Present);
+    Event::AttendanceRecorded { who: attendee.who.clone(), status, reason, substitute }
+}

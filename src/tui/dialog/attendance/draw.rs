@@ -1,0 +1,177 @@
+//! Who is there, drawn: the list in which it is told, and the line for a time, a reason or a name.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::AttendanceDialog;
+use super::field::{Field, FieldKind};
+use crate::agenda::Profile;
+use crate::lang::Lang;
+use crate::meeting::{AttendanceStatus, Attendee, Meeting};
+use crate::msg;
+use crate::text;
+use crate::time::{self, Stamp};
+use crate::tui::context::Context;
+use crate::tui::keymap::Scope;
+use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::wording;
+
+pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, area: Rect) {
+    let lang = cx.lang;
+    let meeting = cx.meeting();
+    let width = usize::from(area.width.saturating_sub(4));
+    let all = meeting.attendees(cx.now);
+    let disqualified = cx.selected_target().map(|on| meeting.disqualified(&on)).unwrap_or_default();
+    let mut lines: Vec<Line> = Vec::new();
+    let mut chosen = 0;
+    for (n, attendee) in all.iter().enumerate() {
+        // The substitutes and the others stand apart from the members.
+        if n > 0 && group(attendee) != group(&all[n - 1]) {
+            lines.push(Line::default());
+        }
+        let is_chosen = attendee.who == list.chosen;
+        let mut standing = standing(meeting, attendee, cx.now, lang);
+        if disqualified.contains(&attendee.who) {
+            standing = format!("{} · {standing}", lang.text("attend-disqualified"));
+        }
+        let standing = text::truncate(&standing, width * 2 / 3).into_owned();
+        let room = width.saturating_sub(text::width(&standing) + 2);
+        let agenda = meeting.agenda();
+        let full = text::one_line(&agenda.titled_name(&attendee.who));
+        let bare = text::one_line(agenda.name(&attendee.who));
+        let names =
+            [full, bare, wording::short_name(agenda, &attendee.who)].map(|name| match &attendee.substitute_for {
+                Some(member) => {
+                    lang.say(&msg!("attend-for", name = name, member = wording::short_name(agenda, member)))
+                }
+                None => name,
+            });
+        let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
+        let name = text::truncate(name, room);
+        let gap = width.saturating_sub(text::width(&name) + text::width(&standing));
+        if is_chosen {
+            chosen = lines.len();
+        }
+        let style = if is_chosen { cx.theme.selected() } else { Style::new() };
+        lines.push(Line::styled(format!(" {name}{}{standing} ", " ".repeat(gap)), style));
+    }
+    let foot = match &list.field {
+        Some(field) => field_lines(cx, field, width),
+        None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
+    };
+    let height = u16::try_from(lines.len() + foot.len() + 5).unwrap_or(u16::MAX).min(area.height);
+    let hint = match list.field {
+        Some(_) => cx.hint(Scope::Line, "attend-hint-field"),
+        None => cx.hint(Scope::Attendance, "attend-hint"),
+    };
+    let inner = boxed(frame, cx.theme, Rect { height, ..area }, &lang.text("attend-title"), &hint);
+    let below = u16::try_from(foot.len()).unwrap_or(1).min(inner.height.saturating_sub(2));
+    let (head, style) = head(cx);
+    let head = text::truncate(&head, width).into_owned();
+    frame.render_widget(Line::styled(format!(" {head}"), style), Rect { height: inner.height.min(1), ..inner });
+    let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(below + 1), ..inner };
+    let spare = usize::from(rest.height).saturating_sub(lines.len());
+    // A line stays free above and below the list, where there is room.
+    let above = u16::from(spare >= 2);
+    let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
+    let top = (chosen + 1).saturating_sub(usize::from(place.height));
+    scrolled(frame, lines, top, place);
+    let below = Rect { x: inner.x + 1, y: inner.bottom() - below, width: inner.width.saturating_sub(2), height: below };
+    paragraph(frame, foot, below);
+    if let Some(field) = &list.field
+        && below.height > 1
+    {
+        frame.render_widget(field.text.widget(), Rect { y: below.y + 1, height: 1, ..below });
+    }
+}
+
+/// The parts of the list: members, substitutes, the others.
+fn group(attendee: &Attendee) -> u8 {
+    match (attendee.is_member, &attendee.substitute_for) {
+        (true, _) => 0,
+        (false, Some(_)) => 1,
+        (false, None) => 2,
+    }
+}
+
+/// Says how many are there, and what of it is missing.
+fn head(cx: &Context) -> (String, Style) {
+    let (lang, meeting) = (cx.lang, cx.meeting());
+    let quorum = meeting.quorum(cx.now);
+    let mut said = lang.say(&msg!("attend-count", present = quorum.present, seats = quorum.seats));
+    if !meeting.is_attendance_told() {
+        said = format!("{said} · {}", lang.text("attend-not-set"));
+    }
+    if meeting.agenda().protocol.profile == Profile::Political && quorum.seats > 0 && !quorum.is_reached() {
+        said = format!("{said} · {}", lang.text("attend-no-quorum"));
+        return (said, cx.theme.alert());
+    }
+    (said, cx.theme.heading())
+}
+
+/// Says in words and a sign where somebody stands: "✓ til stede siden 9.40".
+fn standing(meeting: &Meeting, attendee: &Attendee, now: Stamp, lang: Lang) -> String {
+    let clock = |at: Stamp| time::hm(at.time(), lang);
+    let last = attendee.spans.last();
+    if attendee.is_here {
+        let opened = meeting.held(now).map(|h| h.start);
+        return match last.filter(|s| opened.is_some_and(|opened| s.start > opened)) {
+            Some(since) => format!("✓ {}", lang.say(&msg!("attend-since", time = clock(since.start)))),
+            None => format!("✓ {}", lang.text("attend-present")),
+        };
+    }
+    let reason = attendee.reason.as_deref().map(text::one_line);
+    match (attendee.status, last.and_then(|s| s.end), reason) {
+        (AttendanceStatus::Present, Some(end), _) => format!("← {}", lang.say(&msg!("attend-left", time = clock(end)))),
+        (AttendanceStatus::Excused, _, Some(reason)) => format!("– {} ({reason})", lang.text("attend-excused")),
+        (AttendanceStatus::Excused, _, None) => format!("– {}", lang.text("attend-excused")),
+        _ => format!("✗ {}", lang.text("attend-absent")),
+    }
+}
+
+/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+fn key_lines(cx: &Context, width: usize) -> Vec<String> {
+    let lang = cx.lang;
+    let mut lines: Vec<String> = Vec::new();
+    for part in cx.keys.legend(Scope::Attendance, lang) {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + text::width(&part) + 3 <= width => line.push_str(&format!(" · {part}")),
+            _ => lines.push(part),
+        }
+    }
+    // The last key is about an item: which one is said, where there is room.
+    if let (Some(on), Some(line)) = (cx.selected_target(), lines.last_mut()) {
+        let item = text::one_line(&cx.numbered_title(&on));
+        let room = width.saturating_sub(text::width(line) + 3);
+        if room >= 8 {
+            line.push_str(&format!(" ({})", text::truncate(&item, room)));
+        }
+    }
+    lines
+}
+
+/// The line that is typed in, its name above it, and what was found or is wrong below.
+fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> {
+    let lang = cx.lang;
+    let label = lang.text(match field.kind {
+        FieldKind::Reason => "attend-field-reason",
+        FieldKind::Came => "attend-field-came",
+        FieldKind::Left => "attend-field-left",
+        FieldKind::Substitute => "attend-field-substitute",
+    });
+    let mut lines = vec![Line::styled(text::truncate(&label, width).into_owned(), cx.theme.heading()), Line::default()];
+    if let Some(problem) = &field.problem {
+        let said = text::wrap(&lang.say(problem), width);
+        lines.extend(said.into_iter().map(|l| Line::styled(l, cx.theme.alert())));
+        return lines;
+    }
+    for (n, candidate) in field.stand_ins().iter().enumerate() {
+        let title = candidate.title.as_ref().map(|t| format!("  {t}")).unwrap_or_default();
+        let row = text::one_line(&format!("{}{title}", candidate.name));
+        let style = if n == field.choice { cx.theme.selected() } else { Style::new() };
+        lines.push(Line::styled(text::truncate(&format!(" @ {row} "), width).into_owned(), style));
+    }
+    lines
+}

@@ -1,0 +1,135 @@
+//! The right time of a slot's start or end.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+
+use super::line::{InputLine, Intent, intent};
+use super::{Component, Response};
+use crate::agenda::SlotId;
+use crate::lang::Msg;
+use crate::meeting::reload::Names;
+use crate::meeting::{Edge, NoCorrection, SlotRun};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::context::Context;
+use crate::tui::item::stretches;
+use crate::tui::keymap::Scope;
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+use crate::wording::locked;
+
+/// The line for a slot's right time.
+#[derive(Clone, Debug)]
+pub struct CorrectTime {
+    /// The slot.
+    pub slot: SlotId,
+    /// Which end.
+    edge: Edge,
+    /// The line.
+    pub line: InputLine,
+}
+
+impl CorrectTime {
+    /// Opens the start of the selected slot; none: no slot is selected.
+    ///
+    /// # Errors
+    ///
+    /// When it has not run.
+    pub fn new(cx: &Context) -> Result<Option<Self>, Msg> {
+        let Some(run) = cx.selected_slot().and_then(|slot| cx.meeting().slots().get(slot)) else { return Ok(None) };
+        let span = run.spans.last().ok_or_else(|| msg!("notice-has-not-run"))?;
+        let text = TextBox::selected(&time::hm(span.start.time(), cx.lang));
+        Ok(Some(Self { slot: run.slot.id.clone(), edge: Edge::Start, line: InputLine::new(text) }))
+    }
+
+    fn run<'a>(&self, cx: &Context<'a>) -> Option<&'a SlotRun> {
+        let meeting = cx.meeting();
+        meeting.slot_index(&self.slot).and_then(|i| meeting.slots().get(i))
+    }
+
+    /// Turns the correction of a start into that of an end, and back.
+    fn other_edge(&mut self, cx: &Context) {
+        let Some(run) = self.run(cx) else { return };
+        // One that runs again ended before.
+        let (other, time) = match self.edge {
+            Edge::Start => (Edge::End, run.spans.iter().rev().find_map(|s| s.end)),
+            Edge::End => (Edge::Start, run.spans.last().map(|s| s.start)),
+        };
+        let Some(time) = time else {
+            self.line.problem = Some(msg!("problem-still-runs"));
+            return;
+        };
+        self.edge = other;
+        self.line = InputLine::new(TextBox::selected(&time::hm(time.time(), cx.lang)));
+    }
+
+    fn record(&mut self, cx: &Context) -> Response {
+        let typed = self.line.text.text();
+        let Some(to) = time::parse_time(&typed) else {
+            return self.line.refuse(msg!("problem-no-time", typed = text::one_line(&typed)));
+        };
+        let hm = |at: crate::time::Stamp| time::hm(at.time(), cx.lang);
+        let problem = match cx.meeting().correction(&self.slot, self.edge, to, cx.now) {
+            Ok(event) => return Response::record_and_close(event),
+            Err(NoCorrection::Nothing) => msg!("problem-still-runs"),
+            Err(NoCorrection::Outside { from: Some(from), to }) => {
+                msg!("problem-bounds", from = hm(from), to = hm(to))
+            }
+            Err(NoCorrection::Outside { from: None, to }) => msg!("problem-bound", to = hm(to)),
+        };
+        self.line.refuse(problem)
+    }
+}
+
+impl Component for CorrectTime {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match intent(event, cx.keys) {
+            Intent::Leave => return Response::Close,
+            Intent::Record => return self.record(cx),
+            Intent::Tab => self.other_edge(cx),
+            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
+        }
+        Response::Stay
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        self.line.paste(text)
+    }
+
+    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+        self.slot = names.slot(&self.slot);
+        true
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        Some(&self.line.text)
+    }
+
+    fn recordable(&self) -> Option<String> {
+        Some(self.line.text.text())
+    }
+
+    fn is_typed_in(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        let lang = cx.lang;
+        let hm = |at: crate::time::Stamp| time::hm(at.time(), lang);
+        let run = self.run(cx);
+        let slot = cx.meeting().slot_index(&self.slot).map(|i| locked::slot_title(cx.meeting(), i)).unwrap_or_default();
+        let (title, hint) = match self.edge {
+            Edge::Start => (msg!("line-correct-start", slot = slot), "hint-correct-start"),
+            Edge::End => (msg!("line-correct-end", slot = slot), "hint-correct-end"),
+        };
+        let bounds = cx.meeting().correction_bounds(&self.slot, self.edge, cx.now);
+        let help = match (run.filter(|r| r.spans.len() > 1), bounds) {
+            (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&stretches(run, lang)))),
+            (None, Some((Some(min), max))) => lang.say(&msg!("line-bounds", from = hm(min), to = hm(max))),
+            (None, Some((None, max))) => lang.say(&msg!("line-bound", to = hm(max))),
+            (None, None) => String::new(),
+        };
+        self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &help);
+    }
+}

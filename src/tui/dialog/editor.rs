@@ -1,0 +1,294 @@
+//! A text of several lines: a decision, a note, a dissent or a remark.
+
+mod draw;
+
+use crossterm::event::{KeyEvent, KeyModifiers};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Component, Response, line, texts};
+use crate::agenda::Outcome;
+use crate::meeting::reload::Names;
+use crate::meeting::{Content, Decision, RecordId, Statement, Target, forward};
+use crate::msg;
+use crate::text;
+use crate::tui::context::Context;
+use crate::tui::drafts::{Draft, Words, Writing};
+use crate::tui::keymap::{Action, Key, Keymap, Scope};
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+
+/// An open editor.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    /// What the text is for: a decision, a note, a dissent or a remark.
+    pub writing: Writing,
+    /// The item or point that it belongs to; it stays with it.
+    pub on: Target,
+    /// The record that it changes.
+    pub editing: Option<RecordId>,
+    /// The outcome of the decision.
+    pub outcome: Outcome,
+    /// Where the decision is forwarded to, as it was typed.
+    pub forwarded: String,
+    /// The text.
+    pub text: TextBox,
+    /// What it opened with, if that was no draft: as long as it is the same, there is nothing to keep.
+    original: Option<Words>,
+    /// The list that is open over it, and its cursor.
+    list: Option<(List, usize)>,
+    /// The line that is open over it, for where the decision is forwarded to.
+    forward: Option<Box<TextBox>>,
+}
+
+/// A list that an editor can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    /// The standard phrases.
+    Phrases,
+    /// The outcomes.
+    Outcomes,
+}
+
+/// All outcomes, in the order of the list.
+pub const OUTCOMES: [Outcome; 7] = [
+    Outcome::Approved,
+    Outcome::Noted,
+    Outcome::Discussed,
+    Outcome::Rejected,
+    Outcome::Postponed,
+    Outcome::Forwarded,
+    Outcome::Other,
+];
+
+enum Intent {
+    Record,
+    Leave,
+    ListPhrases,
+    ListOutcomes,
+    Phrase(usize),
+    Type,
+}
+
+/// What a key does in an editor; some only where a decision is written.
+fn intent(event: &KeyEvent, keys: &Keymap, decides: bool) -> Intent {
+    let key = Key::from_event(event);
+    match keys.action(Scope::Editor, key) {
+        Some(Action::Accept) => Intent::Record,
+        Some(Action::Dismiss) => Intent::Leave,
+        Some(Action::Phrases) if decides => Intent::ListPhrases,
+        Some(Action::Outcomes) if decides => Intent::ListOutcomes,
+        _ => match key.digit().filter(|d| decides && event.modifiers == KeyModifiers::ALT && *d > 0) {
+            Some(number) => Intent::Phrase(number - 1),
+            None => Intent::Type,
+        },
+    }
+}
+
+/// What a key does in the list over an editor; any other puts it away.
+enum ListIntent {
+    Up,
+    Down,
+    Choose,
+    ChooseNumber(usize),
+    Leave,
+}
+
+fn list_intent(event: &KeyEvent, keys: &Keymap) -> ListIntent {
+    let key = Key::from_event(event);
+    match (keys.action(Scope::EditorList, key), key.digit()) {
+        (Some(Action::Up), _) => ListIntent::Up,
+        (Some(Action::Down), _) => ListIntent::Down,
+        (Some(Action::Accept), _) => ListIntent::Choose,
+        (_, Some(number)) => ListIntent::ChooseNumber(number),
+        _ => ListIntent::Leave,
+    }
+}
+
+impl Editor {
+    /// Opens a text; `is_draft` tells whether it was begun before.
+    #[must_use]
+    pub fn new(writing: Writing, on: Target, editing: Option<RecordId>, words: Words, is_draft: bool) -> Self {
+        let text = TextBox::new(&words.text, true);
+        let (outcome, forwarded) = (words.outcome, words.forwarded.clone());
+        let original = (!is_draft).then_some(words);
+        Self { writing, on, editing, outcome, forwarded, text, original, list: None, forward: None }
+    }
+
+    fn words(&self) -> Words {
+        Words { text: self.text.text(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    }
+
+    fn open_draft(&self) -> Draft {
+        Draft::open(self.writing.clone(), self.on.clone(), self.editing, self.words())
+    }
+
+    fn forward_key(&mut self, event: &KeyEvent, cx: &Context) {
+        let Some(typed) = &mut self.forward else { return };
+        match line::intent(event, cx.keys) {
+            line::Intent::Leave => self.forward = None,
+            line::Intent::Record => {
+                self.forwarded = text::one_line(&typed.text()).trim().to_owned();
+                self.outcome = Outcome::Forwarded;
+                self.forward = None;
+            }
+            _ => _ = typed.key(event),
+        }
+    }
+
+    fn list_key(&mut self, event: &KeyEvent, list: List, cursor: usize, cx: &Context) -> Response {
+        let count = match list {
+            List::Phrases => cx.agenda().phrases.len().min(9),
+            List::Outcomes => OUTCOMES.len(),
+        };
+        let chosen = match list_intent(event, cx.keys) {
+            ListIntent::Up => {
+                self.list = Some((list, cursor.saturating_sub(1)));
+                return Response::Stay;
+            }
+            ListIntent::Down => {
+                self.list = Some((list, (cursor + 1).min(count.saturating_sub(1))));
+                return Response::Stay;
+            }
+            ListIntent::Choose => Some(cursor),
+            ListIntent::ChooseNumber(number) => number.checked_sub(1).filter(|at| *at < count),
+            ListIntent::Leave => None,
+        };
+        self.list = None;
+        match (chosen, list) {
+            (Some(at), List::Phrases) => return self.put_phrase(at, cx),
+            (Some(at), List::Outcomes) => {
+                let outcome = OUTCOMES[at.min(OUTCOMES.len() - 1)];
+                // Where it is forwarded to is asked at once; Esc there leaves the outcome as it was.
+                if outcome == Outcome::Forwarded {
+                    self.forward = Some(Box::new(TextBox::new(&self.forwarded, false)));
+                } else {
+                    self.outcome = outcome;
+                }
+            }
+            (None, _) => {}
+        }
+        Response::Stay
+    }
+
+    /// Inserts a standard phrase and sets its outcome.
+    fn put_phrase(&mut self, at: usize, cx: &Context) -> Response {
+        let Some(phrase) = cx.agenda().phrases.get(at) else {
+            return Response::warn(msg!("notice-no-phrase", number = at + 1));
+        };
+        let before = self.text.text();
+        let gap = if before.is_empty() || before.ends_with(char::is_whitespace) { "" } else { " " };
+        self.text.insert(&format!("{gap}{}", phrase.text));
+        self.outcome = phrase.outcome;
+        Response::Stay
+    }
+
+    fn record(&self, cx: &Context) -> Response {
+        if self.text.is_blank() {
+            return Response::warn(msg!("notice-empty"));
+        }
+        let text = self.text.text().trim_end().to_owned();
+        let content = match self.writing.clone() {
+            Writing::Decision => {
+                let is_forwarded = self.outcome == Outcome::Forwarded;
+                let forward = forward::parse(&self.forwarded, cx.agenda());
+                Content::Decision(Decision {
+                    text,
+                    outcome: self.outcome,
+                    forwarded_to: forward.to.filter(|_| is_forwarded),
+                    forwarded_on: forward.on.filter(|_| is_forwarded),
+                })
+            }
+            Writing::Statement { statement, who, decision } => {
+                Content::Statement(Statement { decision, statement, who, text })
+            }
+            Writing::Note | Writing::FollowUp | Writing::Vote { .. } => Content::Note { text },
+        };
+        texts::record(cx, self.open_draft(), content)
+    }
+}
+
+impl Component for Editor {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        if self.forward.is_some() {
+            self.forward_key(event, cx);
+            return Response::Stay;
+        }
+        if let Some((list, cursor)) = self.list {
+            return self.list_key(event, list, cursor, cx);
+        }
+        match intent(event, cx.keys, self.writing == Writing::Decision) {
+            Intent::Record => return self.record(cx),
+            Intent::Leave => return Response::LeaveText,
+            Intent::Phrase(at) => return self.put_phrase(at, cx),
+            Intent::ListPhrases => self.list = Some((List::Phrases, 0)),
+            Intent::ListOutcomes => {
+                let at = OUTCOMES.iter().position(|o| *o == self.outcome).unwrap_or(0);
+                self.list = Some((List::Outcomes, at));
+            }
+            Intent::Type => _ = self.text.key(event),
+        }
+        Response::Stay
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        match &mut self.forward {
+            Some(line) => line.insert(text),
+            None => {
+                self.list = None;
+                self.text.insert(text);
+            }
+        }
+        Response::Stay
+    }
+
+    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+        self.on = names.target(&self.on);
+        true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        Some(self.open_draft())
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.original.as_ref() == Some(&self.words())
+    }
+
+    fn replace_text(&mut self, text: &str) {
+        self.text = TextBox::new(text, true);
+        self.original = None;
+    }
+
+    fn add_words(&mut self, words: &Words) {
+        if !self.text.text().ends_with(&words.text) {
+            let gap = if self.text.is_blank() { "" } else { "\n" };
+            self.text.insert(&format!("{gap}{}", words.text));
+            self.outcome = words.outcome;
+        }
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        Some(&self.text)
+    }
+
+    fn recordable(&self) -> Option<String> {
+        Some(self.text.text())
+    }
+
+    fn is_typed_in(&self) -> bool {
+        self.list.is_none() && self.forward.is_none()
+    }
+
+    fn still_area(&self, places: &Layout) -> Option<Rect> {
+        Some(draw::outer(self, places.beside()))
+    }
+
+    fn draw_still(&self, frame: &mut Frame, area: Rect, cx: &Context) {
+        draw::still(frame, self, area, cx);
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        draw::text(frame, self, draw::outer(self, places.beside()), cx);
+    }
+}

@@ -1,0 +1,140 @@
+//! An editor, drawn: its box with what it is for and its outcome, the text, and what is open over it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use super::{Editor, List, OUTCOMES};
+use crate::agenda::Outcome;
+use crate::meeting::{StatementKind, forward};
+use crate::msg;
+use crate::text;
+use crate::tui::context::Context;
+use crate::tui::drafts::Writing;
+use crate::tui::item;
+use crate::tui::keymap::{Action, Scope};
+use crate::tui::textbox::TextBox;
+use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
+
+/// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the
+/// area and no further.
+pub(super) fn outer(editor: &Editor, area: Rect) -> Rect {
+    let columns = usize::from(area.width.saturating_sub(4)).max(1);
+    let lines = editor.text.widget().lines().iter().map(|l| text::width(l) / columns + 1).sum::<usize>() + 4;
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).max(9).min((area.height / 2).max(9));
+    if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) }
+}
+
+/// Gives the place of the text in the box, and of the line below it that tells a decision's outcome.
+fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
+    let mut text = page(outer);
+    if editor.writing != Writing::Decision || text.height <= 2 {
+        return (text, None);
+    }
+    text.height -= 1;
+    (text, Some(Rect { y: text.bottom(), height: 1, ..text }))
+}
+
+/// Draws all of an editor that typing does not change.
+pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
+    let lang = cx.lang;
+    let item = cx.numbered_title(&editor.on);
+    let (title, hint) = match &editor.writing {
+        Writing::Decision if cx.comes_after(editor.editing) => {
+            let title = match editor.editing {
+                Some(_) => msg!("after-editor-correct", item = item),
+                None => msg!("after-editor-add", item = item),
+            };
+            (title, "after-hint-editor")
+        }
+        Writing::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
+        Writing::Statement { statement, who, .. } => {
+            let name = text::one_line(cx.agenda().name(who));
+            let title = match statement {
+                StatementKind::Dissent => msg!("dissent-editor", name = name, item = item),
+                StatementKind::Remark => msg!("dissent-editor-remark", name = name, item = item),
+            };
+            (title, if cx.comes_after(editor.editing) { "after-hint-editor" } else { "hint-editor-note" })
+        }
+        Writing::Note | Writing::FollowUp | Writing::Vote { .. } => {
+            (msg!("editor-note", item = item), "hint-editor-note")
+        }
+    };
+    boxed(frame, cx.theme, outer, &lang.say(&title), &cx.hint(Scope::Editor, hint));
+    if let (_, Some(line)) = inside(editor, outer) {
+        let outcome = match editor.outcome {
+            Outcome::Forwarded => {
+                let forward = forward::parse(&editor.forwarded, cx.agenda());
+                match (&forward.to, forward.on) {
+                    (None, None) => lang.text("forwarded-where"),
+                    (to, on) => item::forwarded(to.as_deref(), on, cx.agenda(), lang),
+                }
+            }
+            outcome => item::outcome(outcome, lang),
+        };
+        let key = cx.keys.label_in(Scope::Editor, Action::Outcomes);
+        let said = |outcome: &str| lang.say(&msg!("editor-outcome", outcome = outcome, key = &key));
+        let room = usize::from(line.width).saturating_sub(text::width(&said("")));
+        let said = said(&text::truncate(&outcome, room));
+        frame.render_widget(Paragraph::new(said).style(cx.theme.quiet()), line);
+    }
+}
+
+/// Draws the text of an editor, and the list that is open over it.
+pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
+    frame.render_widget(editor.text.widget(), inside(editor, outer).0);
+    if let Some(line) = &editor.forward {
+        forward_line(frame, line, outer, cx);
+    }
+    let Some((list, cursor)) = editor.list else { return };
+    let lang = cx.lang;
+    let (title, rows): (_, Vec<String>) = match list {
+        List::Phrases => {
+            let phrases = cx.agenda().phrases.iter().take(9);
+            ("list-phrases", phrases.map(|p| text::one_line(&p.text)).collect())
+        }
+        List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| item::outcome(*o, lang)).collect()),
+    };
+    let height = u16::try_from(rows.len() + 2).unwrap_or(11);
+    let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
+    choices(frame, (&lang.text(title), &cx.hint(Scope::EditorList, "hint-list")), &rows, cursor, list, cx);
+}
+
+/// Draws the line for where a decision is forwarded to, and how it is understood below it.
+fn forward_line(frame: &mut Frame, line: &TextBox, area: Rect, cx: &Context) {
+    let (lang, theme) = (cx.lang, cx.theme);
+    let place = lower(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 5);
+    let inner = boxed(frame, cx.theme, place, &lang.text("forwarded-title"), &cx.hint(Scope::Line, "forwarded-hint"));
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    frame.render_widget(line.widget(), Rect { height: 1, ..inner });
+    let forward = forward::parse(&line.text(), cx.agenda());
+    let (said, style) = match &forward.bad_date {
+        Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
+        None if forward.to.is_none() && forward.on.is_none() => (lang.text("forwarded-help"), theme.quiet()),
+        None => (item::forwarded(forward.to.as_deref(), forward.on, cx.agenda(), lang), theme.accent()),
+    };
+    let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    paragraph(frame, wrapped(&said, below.width, style), below);
+}
+
+/// Draws numbered rows in a box, the chosen one in sight.
+fn choices(frame: &mut Frame, (title, hint): (&str, &str), rows: &[String], cursor: usize, area: Rect, cx: &Context) {
+    let inner = boxed(frame, cx.theme, area, title, hint);
+    let width = usize::from(inner.width);
+    let lines: Vec<Line> = rows
+        .iter()
+        .enumerate()
+        .map(|(n, row)| {
+            let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
+            let row = format!(" {number} {row}");
+            let row = text::truncate(&row, width).into_owned();
+            let gap = width.saturating_sub(text::width(&row));
+            let style = if n == cursor { cx.theme.selected() } else { Style::new() };
+            Line::styled(format!("{row}{}", " ".repeat(gap)), style)
+        })
+        .collect();
+    let top = (cursor + 1).saturating_sub(usize::from(inner.height));
+    scrolled(frame, lines, top, inner);
+}

@@ -1,0 +1,186 @@
+//! A follow-up, as a line: what is to be done, by whom and until when, with names completed as they are typed.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::line::{InputLine, Intent, intent};
+use super::{Component, Response, texts};
+use crate::agenda::Agenda;
+use crate::agenda::names::{self, Candidate};
+use crate::meeting::followup::{self, Completion, PartKind, Understood};
+use crate::meeting::reload::Names;
+use crate::meeting::{Content, RecordId, Target};
+use crate::msg;
+use crate::text;
+use crate::tui::context::Context;
+use crate::tui::drafts::{Draft, Words, Writing};
+use crate::tui::keymap::Scope;
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+use crate::tui::view::boxes::{paragraph, scrolled, wrapped};
+
+/// The line for a follow-up.
+#[derive(Clone, Debug)]
+pub struct FollowUpLine {
+    on: Target,
+    editing: Option<RecordId>,
+    line: InputLine,
+    /// What it opened with, if that was no draft.
+    original: Option<String>,
+    /// Which completion is chosen, if the list is open.
+    choice: usize,
+    /// Who can be named: listed once, the line is read again at every key.
+    candidates: Vec<Candidate>,
+}
+
+impl FollowUpLine {
+    /// Opens a follow-up; `is_draft` tells whether it was begun before.
+    #[must_use]
+    pub fn new(on: Target, editing: Option<RecordId>, text: String, is_draft: bool, agenda: &Agenda) -> Self {
+        let line = InputLine::new(TextBox::new(&text, false));
+        let original = (!is_draft).then_some(text);
+        Self { on, editing, line, original, choice: 0, candidates: names::candidates(agenda) }
+    }
+
+    /// What can complete the line at its cursor.
+    fn completion(&self, cx: &Context) -> Option<Completion> {
+        let text = &self.line.text;
+        followup::completion(&text.text(), text.column(), &followup::Context::new(cx.agenda(), &self.candidates))
+    }
+
+    /// How the line is understood.
+    fn understood(&self, cx: &Context) -> Understood {
+        followup::parse(&self.line.text.text(), &followup::Context::new(cx.agenda(), &self.candidates))
+    }
+
+    fn complete(&mut self, completion: &Completion) {
+        let last = completion.matches.len().saturating_sub(1);
+        if let Some(chosen) = completion.matches.get(self.choice.min(last)) {
+            let (text, cursor) = followup::apply(&self.line.text.text(), completion, chosen);
+            self.line.text.replace(&text, cursor);
+            self.choice = 0;
+        }
+    }
+
+    fn record(&self, cx: &Context) -> Response {
+        let typed = self.line.text.text();
+        if typed.trim().is_empty() {
+            return Response::warn(msg!("notice-empty"));
+        }
+        let follow_up = self.understood(cx).to_follow_up(&typed);
+        texts::record(cx, self.open_draft(), Content::FollowUp(follow_up))
+    }
+
+    fn open_draft(&self) -> Draft {
+        let words = Words { text: self.line.text.text(), ..Words::default() };
+        Draft::open(Writing::FollowUp, self.on.clone(), self.editing, words)
+    }
+
+    /// The lines below that show how it was understood.
+    fn understood_lines(&self, cx: &Context, width: u16) -> Vec<Line<'static>> {
+        let parts = self.understood(cx).parts(cx.lang);
+        if parts.is_empty() {
+            return wrapped(&cx.lang.text("line-follow-up-help"), width, cx.theme.quiet());
+        }
+        let mut lines = Vec::new();
+        for part in parts {
+            let (sign, style) = match part.kind {
+                PartKind::Task => ("☐ ", Style::new()),
+                PartKind::Owner => ("@ ", cx.theme.accent()),
+                PartKind::Due => ("! ", cx.theme.accent()),
+                PartKind::Problem => ("? ", cx.theme.alert()),
+            };
+            for (n, line) in text::wrap(&part.text, usize::from(width).saturating_sub(2)).into_iter().enumerate() {
+                let head = if n == 0 { sign } else { "  " };
+                lines.push(Line::from(vec![Span::styled(head.to_owned(), style), Span::styled(line, style)]));
+            }
+        }
+        lines
+    }
+}
+
+impl Component for FollowUpLine {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match (intent(event, cx.keys), self.completion(cx)) {
+            (Intent::Leave, _) => return Response::PutAside,
+            (Intent::Record, _) => return self.record(cx),
+            (Intent::Tab, Some(completion)) => self.complete(&completion),
+            (Intent::Tab, None) => {}
+            (Intent::Down, Some(completion)) => {
+                self.choice = (self.choice + 1).min(completion.matches.len().saturating_sub(1));
+            }
+            (Intent::Up, Some(_)) => self.choice = self.choice.saturating_sub(1),
+            (Intent::Up | Intent::Down | Intent::Type, _) => {
+                self.line.key(event);
+                self.choice = 0;
+            }
+        }
+        Response::Stay
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        self.line.paste(text)
+    }
+
+    fn rename(&mut self, names: &Names, cx: &Context) -> bool {
+        self.on = names.target(&self.on);
+        self.candidates = names::candidates(cx.agenda());
+        true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        Some(self.open_draft())
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.original.as_ref() == Some(&self.line.text.text())
+    }
+
+    fn replace_text(&mut self, text: &str) {
+        self.line.text = TextBox::new(&text.replace('\n', " "), false);
+        self.original = None;
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        Some(&self.line.text)
+    }
+
+    fn recordable(&self) -> Option<String> {
+        Some(self.line.text.text())
+    }
+
+    fn is_typed_in(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        let lang = cx.lang;
+        let item = cx.numbered_title(&self.on);
+        let (title, hint) = match (cx.comes_after(self.editing), self.editing) {
+            (true, Some(_)) => (msg!("after-editor-correct", item = item), "after-hint-follow-up"),
+            (true, None) => (msg!("after-editor-add", item = item), "after-hint-follow-up"),
+            (false, _) => (msg!("line-follow-up", item = item), "hint-follow-up"),
+        };
+        let completion = self.completion(cx);
+        let rows = completion.as_ref().map_or(0, |c| c.matches.len());
+        let below = self.line.draw_box(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), rows);
+        let Some(completion) = completion else {
+            return paragraph(frame, self.understood_lines(cx, below.width), below);
+        };
+        let lines: Vec<Line> = completion
+            .matches
+            .iter()
+            .enumerate()
+            .map(|(n, candidate)| {
+                let title = candidate.title.as_ref().map(|t| format!("  {t}")).unwrap_or_default();
+                let row = format!(" @ {}{title}", candidate.name);
+                let style = if n == self.choice { cx.theme.selected() } else { Style::new() };
+                Line::styled(text::truncate(&row, usize::from(below.width)).into_owned(), style)
+            })
+            .collect();
+        let top = (self.choice + 1).saturating_sub(usize::from(below.height));
+        scrolled(frame, lines, top, below);
+    }
+}

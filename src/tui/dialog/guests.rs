@@ -1,0 +1,242 @@
+//! The guests, to be marked: who was called in, who came and who did not.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::undo::{redo, undo};
+use super::{Component, Response, questions};
+use crate::agenda::{SlotId, Who};
+use crate::lang::Msg;
+use crate::meeting::reload::Names;
+use crate::meeting::{Event, GuestMark, SlotState};
+use crate::msg;
+use crate::text;
+use crate::tui::context::Context;
+use crate::tui::guests;
+use crate::tui::keymap::{Action, Key, Scope};
+use crate::tui::view::Layout;
+use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::wording::locked;
+
+/// The guests of some slots.
+#[derive(Clone, Debug)]
+pub struct GuestDialog {
+    /// The slots, in the order of the screen.
+    pub slots: Vec<SlotId>,
+    /// The chosen guest, and the slot that they are chosen for.
+    pub chosen: (SlotId, Who),
+}
+
+enum Intent {
+    Close,
+    Choose(isize),
+    Undo,
+    Redo,
+    MarkNext,
+    Mark(GuestMark),
+}
+
+fn intent(action: Action) -> Option<Intent> {
+    Some(match action {
+        Action::Dismiss => Intent::Close,
+        Action::Up => Intent::Choose(-1),
+        Action::Down => Intent::Choose(1),
+        Action::Home => Intent::Choose(isize::MIN),
+        Action::End => Intent::Choose(isize::MAX),
+        Action::Undo => Intent::Undo,
+        Action::Redo => Intent::Redo,
+        Action::Accept => Intent::MarkNext,
+        Action::CalledIn => Intent::Mark(GuestMark::CalledIn),
+        Action::Arrived => Intent::Mark(GuestMark::Arrived),
+        Action::DidNotCome => Intent::Mark(GuestMark::DidNotCome),
+        Action::Expected => Intent::Mark(GuestMark::Expected),
+        _ => return None,
+    })
+}
+
+impl GuestDialog {
+    /// Opens the guests of the selected slot, of those who are to be called in, and of the next slot that has any.
+    ///
+    /// # Errors
+    ///
+    /// When there is no guest.
+    pub fn new(cx: &Context) -> Result<Self, Msg> {
+        let meeting = cx.meeting();
+        let forecast = meeting.forecast(cx.now);
+        let due = meeting.to_call(&forecast, cx.now, meeting.call_ahead(cx.call_ahead));
+        let has_guests = |slot: &usize| !meeting.guests(*slot).is_empty();
+        let selected = cx.selected_slot().filter(has_guests);
+        let to_come = |i: &usize| meeting.slot_state(*i) == SlotState::Pending && forecast.slots[*i].is_some();
+        let next = (0..meeting.slots().len()).filter(to_come).find(has_guests);
+        let mut slots: Vec<usize> = due.iter().map(|c| c.slot).chain(selected).chain(next).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        let first_of = |slot: usize| {
+            let guests = meeting.guests(slot);
+            let open = guests.iter().find(|g| g.mark == GuestMark::Expected && !g.stays);
+            open.or(guests.first()).map(|g| (slot, g.who.clone()))
+        };
+        let chosen = due.first().map(|c| (c.slot, c.who.clone()));
+        let chosen = chosen.or_else(|| selected.or(next).and_then(first_of));
+        let (slot, who) = chosen.ok_or_else(|| msg!("guest-none"))?;
+        let id = |slot: usize| meeting.slots()[slot].slot.id.clone();
+        Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who) })
+    }
+
+    /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they
+    /// have now.
+    fn choices(&self, cx: &Context) -> Vec<(SlotId, Who)> {
+        let meeting = cx.meeting();
+        let of = |id: &SlotId| {
+            let index = meeting.slot_index(id).unwrap_or(usize::MAX);
+            let named = meeting.guests(index).into_iter().map(|g| (id.clone(), g.who.clone()));
+            named.collect::<Vec<_>>()
+        };
+        self.slots.iter().flat_map(of).collect()
+    }
+
+    /// Chooses the guest so many rows further on.
+    fn choose(&mut self, by: isize, cx: &Context) {
+        let choices = self.choices(cx);
+        let at = choices.iter().position(|c| *c == self.chosen);
+        // Whoever was chosen may have left the agenda: the first is chosen then.
+        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(choices.len().saturating_sub(1)));
+        if let Some(choice) = choices.get(to) {
+            self.chosen = choice.clone();
+        }
+    }
+
+    /// Marks the chosen guest; without a mark the next: called in, and then arrived.
+    fn mark(&mut self, mark: Option<GuestMark>, cx: &Context) -> Response {
+        if let Some(refused) = questions::not_now(cx) {
+            return refused;
+        }
+        let (slot, who) = self.chosen.clone();
+        let meeting = cx.meeting();
+        let index = meeting.slot_index(&slot);
+        let guest = index.and_then(|i| meeting.guests(i).into_iter().find(|g| *g.who == who));
+        let Some(guest) = guest else {
+            // The agenda changed under the list.
+            self.choose(0, cx);
+            return Response::Stay;
+        };
+        let has_begun = index.is_some_and(|i| meeting.slot_state(i) == SlotState::Running);
+        let next = match guest.mark {
+            GuestMark::Expected if !guest.stays && !has_begun => GuestMark::CalledIn,
+            _ => GuestMark::Arrived,
+        };
+        let mark = mark.unwrap_or(next);
+        if mark == guest.mark {
+            let name = text::one_line(meeting.agenda().name(&who));
+            return Response::tell(match mark {
+                GuestMark::Expected => msg!("guest-still-expected", name = name),
+                _ => msg!("guest-already", name = name),
+            });
+        }
+        Response::record(Event::GuestMarked { slot, who, mark })
+    }
+}
+
+impl Component for GuestDialog {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match cx.keys.action(Scope::Guests, Key::from_event(event)).and_then(intent) {
+            Some(Intent::Close) => return Response::Close,
+            Some(Intent::Choose(by)) => self.choose(by, cx),
+            Some(Intent::Undo) => return undo(cx),
+            Some(Intent::Redo) => return redo(cx),
+            Some(Intent::MarkNext) => return self.mark(None, cx),
+            Some(Intent::Mark(mark)) => return self.mark(Some(mark), cx),
+            None => {}
+        }
+        Response::Stay
+    }
+
+    fn wheel(&mut self, rows: isize, cx: &Context) {
+        self.choose(rows.signum(), cx);
+    }
+
+    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+        self.slots = self.slots.iter().filter_map(|slot| names.live_slot(slot)).collect();
+        let slot = names.live_slot(&self.chosen.0);
+        let is_there = slot.is_some();
+        self.chosen.0 = slot.unwrap_or_else(|| self.chosen.0.clone());
+        is_there
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        draw(frame, cx, self, places.beside());
+    }
+}
+
+fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
+    let lang = cx.lang;
+    let meeting = cx.meeting();
+    let width = usize::from(area.width.saturating_sub(4));
+    let keys = key_lines(cx, width);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut chosen = 0;
+    for id in &guests.slots {
+        let Some(index) = meeting.slot_index(id) else { continue };
+        let shown = guests::shown(meeting, cx.forecast(), index);
+        let Some(first) = shown.first() else { continue };
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        let head = format!("{} · {}", first.times(lang), locked::slot_title(meeting, index));
+        lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), cx.theme.heading()));
+        for guest in &shown {
+            let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
+            let standing = guest.standing(lang);
+            let room = width.saturating_sub(text::width(&standing) + 2);
+            // What is told must not be cut: a long name gives way, its title first.
+            let names = [&guest.name, &guest.bare, &guest.short].map(|name| named(name, guest.via.as_deref()));
+            let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
+            let name = text::truncate(name, room);
+            let gap = width.saturating_sub(text::width(&name) + text::width(&standing));
+            let style = if is_chosen { cx.theme.selected() } else { Style::new() };
+            if is_chosen {
+                chosen = lines.len();
+            }
+            lines.push(Line::styled(format!(" {name}{}{standing} ", " ".repeat(gap)), style));
+        }
+    }
+    let height = u16::try_from(lines.len() + keys.len() + 3).unwrap_or(u16::MAX).min(area.height);
+    let inner = boxed(
+        frame,
+        cx.theme,
+        Rect { height, ..area },
+        &lang.text("guest-title"),
+        &cx.hint(Scope::Guests, "guest-hint"),
+    );
+    let foot = u16::try_from(keys.len()).unwrap_or(1).min(inner.height.saturating_sub(3));
+    let list = Rect { height: inner.height - foot, ..inner };
+    let below = Rect { x: inner.x + 1, y: list.bottom(), width: inner.width.saturating_sub(1), height: foot };
+    let keys: Vec<Line> = keys.into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect();
+    paragraph(frame, keys, below);
+    // A line stays free above the keys, where there is room.
+    let list = if usize::from(list.height) > lines.len() { Rect { height: list.height - 1, ..list } } else { list };
+    let top = (chosen + 1).saturating_sub(usize::from(list.height));
+    scrolled(frame, lines, top, list);
+}
+
+/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+fn key_lines(cx: &Context, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in cx.keys.legend(Scope::Guests, cx.lang) {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + text::width(&part) + 3 <= width => line.push_str(&format!(" · {part}")),
+            _ => lines.push(part),
+        }
+    }
+    lines
+}
+
+fn named(name: &str, via: Option<&str>) -> String {
+    match via {
+        Some(via) => format!("{name} ({via})"),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,103 @@
+//! A line to type in, in its box: what the dialogs that ask for one have in common.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::Response;
+use crate::lang::Msg;
+use crate::tui::context::Context;
+use crate::tui::keymap::{Action, Key, Keymap, Scope};
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+use crate::tui::view::boxes::{boxed, paragraph, wrapped};
+
+/// The most rows that a list below a line makes its box taller by.
+const MOST_ROWS: usize = 6;
+
+/// A line to type in.
+#[derive(Clone, Debug)]
+pub struct InputLine {
+    /// The text.
+    pub text: TextBox,
+    /// What is wrong with it, if it was tried.
+    pub problem: Option<Msg>,
+}
+
+/// What a key does in a line.
+pub(super) enum Intent {
+    Leave,
+    Record,
+    Tab,
+    Up,
+    Down,
+    Type,
+}
+
+pub(super) fn intent(event: &KeyEvent, keys: &Keymap) -> Intent {
+    match keys.action(Scope::Line, Key::from_event(event)) {
+        Some(Action::Dismiss) => Intent::Leave,
+        Some(Action::Accept) => Intent::Record,
+        Some(Action::Complete) => Intent::Tab,
+        Some(Action::Up) => Intent::Up,
+        Some(Action::Down) => Intent::Down,
+        _ => Intent::Type,
+    }
+}
+
+impl InputLine {
+    pub(super) fn new(text: TextBox) -> Self {
+        Self { text, problem: None }
+    }
+
+    /// Makes an empty line.
+    pub(super) fn empty() -> Self {
+        Self::new(TextBox::new("", false))
+    }
+
+    pub(super) fn key(&mut self, event: &KeyEvent) {
+        self.text.key(event);
+        self.problem = None;
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Response {
+        self.text.insert(text);
+        Response::Stay
+    }
+
+    /// Says what is wrong with the line.
+    pub(super) fn refuse(&mut self, problem: Msg) -> Response {
+        self.problem = Some(problem);
+        Response::Stay
+    }
+
+    /// Draws the box with the line, tall enough for some rows below; gives the place below the line.
+    pub(super) fn draw_box(
+        &self,
+        frame: &mut Frame,
+        places: &Layout,
+        cx: &Context,
+        (title, hint): (&str, &str),
+        rows: usize,
+    ) -> Rect {
+        let area = places.beside();
+        let height = u16::try_from(rows.min(MOST_ROWS)).unwrap_or(0) + 7;
+        let place = Rect { height: height.min(area.height), ..area };
+        let inner = boxed(frame, cx.theme, place, title, hint);
+        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        frame.render_widget(self.text.widget(), Rect { height: 1, ..inner });
+        Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }
+    }
+
+    /// Draws the box with the line, and below it what is wrong or, while nothing is, what the line is for or how it is
+    /// understood.
+    pub(super) fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context, heading: (&str, &str), help: &str) {
+        let below = self.draw_box(frame, places, cx, heading, 0);
+        let lines: Vec<Line> = match &self.problem {
+            Some(problem) => wrapped(&cx.lang.say(problem), below.width, cx.theme.alert()),
+            None => wrapped(help, below.width, cx.theme.quiet()),
+        };
+        paragraph(frame, lines, below);
+    }
+}

@@ -1,0 +1,110 @@
+//! The answers of menus, and what each does.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::questions;
+use crate::agenda::{Access, SlotId};
+use crate::meeting::{Event, RecordId, Saying, Target};
+use crate::tui::app::{Effect, Then};
+use crate::tui::context::Context;
+use crate::tui::dialog::reason::{After, Reason};
+use crate::tui::dialog::{Response, texts};
+use crate::tui::drafts::Writing;
+
+/// What choosing a row of a menu does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Moves the plan to now and starts.
+    StartNow,
+    /// Rehearses instead.
+    Rehearse,
+    /// Goes back to where one was.
+    Stay,
+    /// Leaves the program.
+    Leave,
+    /// Postpones a target.
+    Postpone(Target, Option<NaiveDate>),
+    /// Treats a postponed target after all.
+    LiftPostponement(Target),
+    /// Edits a record's text.
+    EditRecord(RecordId),
+    /// Asks where to move a record.
+    AskMove(RecordId),
+    /// Moves a record.
+    Move(RecordId, Target),
+    /// Puts a vote, a dissent or a remark to another decision of its item.
+    Belong(RecordId, RecordId),
+    /// Edits a record as another kind.
+    Convert(RecordId, Writing),
+    /// Withdraws a record.
+    Withdraw(RecordId),
+    /// Adds a point that nobody planned.
+    AddSlot {
+        /// Its title.
+        title: String,
+        /// Its budget.
+        minutes: Option<u32>,
+        /// Whether it is closed.
+        access: Access,
+    },
+    /// Shows a page of what a record says, and on the last one asks whether it may be public.
+    AskPublish(RecordId, usize),
+    /// Publishes a record that says exactly this.
+    Publish(RecordId, Vec<Saying>),
+    /// Asks why the meeting is opened again.
+    AskReopen,
+    /// Writes the protocols of a closed meeting again.
+    WriteAgain,
+}
+
+impl Choice {
+    pub(super) fn carry_out(self, cx: &Context) -> Response {
+        match self {
+            Self::Stay => Response::Stay,
+            Self::StartNow => start_now(cx),
+            Self::Rehearse => Response::Do(Effect::Rehearse),
+            Self::Leave => Response::Do(Effect::Quit),
+            Self::WriteAgain => Response::Do(Effect::WriteProtocols),
+            Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
+            Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
+            Self::EditRecord(id) => texts::edit_record(cx, id),
+            Self::Convert(id, writing) => texts::edit_as(cx, id, writing),
+            Self::AskMove(id) => Response::open(questions::move_record(cx, id)),
+            Self::Move(record, on) => Response::record(Event::RecordMoved { record, on }),
+            Self::Belong(record, decision) => match cx.meeting().record(record) {
+                Some(of) => {
+                    let content = of.current().clone().on_decision(decision);
+                    Response::record(Event::RecordEdited { record, content })
+                }
+                None => Response::Stay,
+            },
+            Self::Withdraw(record) => Response::record(Event::RecordWithdrawn { record }),
+            Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
+            Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
+            Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
+            Self::AskReopen => Response::open(Reason::new(After::Reopen)),
+        }
+    }
+}
+
+/// Moves the plan so that its first slot begins now, and begins it.
+fn start_now(cx: &Context) -> Response {
+    // The nearest minute: a meeting started half a minute past one is not behind from its first second.
+    let start = cx.now.naive_local() + TimeDelta::seconds(30);
+    let shift = cx.agenda().shift_to(start);
+    let Some(first) = cx.meeting().first_pending().and_then(|i| cx.meeting().slots().get(i)) else {
+        return Response::Stay;
+    };
+    let started = Event::SlotStarted { slot: first.slot.id.clone() };
+    Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], Then::Say))
+}
+
+/// Adds a point after what runs, or after what is selected.
+pub(in crate::tui::dialog) fn add_slot(cx: &Context, title: String, minutes: Option<u32>, access: Access) -> Response {
+    let meeting = cx.meeting();
+    let after = meeting.running().or_else(|| cx.selected_slot()).and_then(|i| meeting.slots().get(i));
+    let after = after.map(|r| r.slot.id.clone());
+    let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
+    let slot = SlotId(format!("added-{number}"));
+    Response::record_and_close(Event::SlotAdded { slot, title, minutes, after, access })
+}

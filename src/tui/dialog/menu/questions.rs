@@ -1,0 +1,194 @@
+//! The questions that menus ask, and what is asked or refused before something is recorded.
+
+use super::{Choice, Label, Menu};
+use crate::agenda::Access;
+use crate::lang::Msg;
+use crate::meeting::{Content, RecordId, RecordKind, Saying, StatementKind, Target};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::context::Context;
+use crate::tui::dialog::Response;
+use crate::tui::drafts::Writing;
+use crate::tui::item::in_one_line;
+use crate::tui::keymap::Action;
+use crate::wording::locked;
+
+fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
+    (Label::Message(msg), choice)
+}
+
+/// Says that the meeting is closed, if it is: it takes no more events of an open one.
+#[must_use]
+pub fn closed(cx: &Context) -> Option<Response> {
+    let said = || msg!("notice-closed", edit = cx.key(Action::Edit), close = cx.key(Action::Close));
+    cx.is_after_close().then(|| Response::warn(said()))
+}
+
+/// Says that a record can no longer be changed as in the meeting, if that is so. Nothing is said of correcting a note:
+/// it is in no protocol.
+#[must_use]
+pub fn closed_to(cx: &Context, id: RecordId) -> Option<Response> {
+    let is_note = cx.meeting().record(id).is_some_and(|r| r.kind() == RecordKind::Note);
+    if is_note && cx.is_after_close() {
+        return Some(Response::warn(msg!("notice-closed-note", close = cx.key(Action::Close))));
+    }
+    closed(cx)
+}
+
+/// Asks about a meeting that is planned for another day, before anything of it happens.
+#[must_use]
+pub fn other_day(cx: &Context) -> Option<Menu> {
+    let (meeting, agenda) = (cx.meeting(), cx.agenda());
+    // What is prepared beforehand does not begin the meeting.
+    if meeting.opened_at().is_some() || meeting.rehearsal() || agenda.days().contains(&cx.now.date_naive()) {
+        return None;
+    }
+    let day = time::date_weekday(agenda.date, cx.lang);
+    let choices = vec![
+        message(msg!("choice-start-now"), Choice::StartNow),
+        message(msg!("choice-rehearse"), Choice::Rehearse),
+        message(msg!("choice-look"), Choice::Stay),
+        message(msg!("choice-leave"), Choice::Leave),
+    ];
+    Some(Menu::new(msg!("menu-other-day", day = day), choices))
+}
+
+/// Says or asks what keeps something from being recorded in the meeting now: it is closed, or of another day.
+#[must_use]
+pub fn not_now(cx: &Context) -> Option<Response> {
+    closed(cx).or_else(|| other_day(cx).map(Response::open))
+}
+
+/// Asks whether to leave; `unsaved` tells whether something is not on disk.
+#[must_use]
+pub fn leave(unsaved: bool) -> Menu {
+    let title = if unsaved { msg!("stopped-leave") } else { msg!("menu-leave") };
+    let choices = vec![message(msg!("choice-stay"), Choice::Stay), message(msg!("choice-leave-open"), Choice::Leave)];
+    Menu::new(title, choices)
+}
+
+/// Asks how to go on from a closed meeting.
+#[must_use]
+pub fn after_close() -> Menu {
+    let choices = vec![
+        message(msg!("after-choice-stay"), Choice::Stay),
+        message(msg!("after-choice-reopen"), Choice::AskReopen),
+        message(msg!("after-choice-write"), Choice::WriteAgain),
+        message(msg!("choice-leave"), Choice::Leave),
+    ];
+    Menu::new(msg!("after-menu"), choices)
+}
+
+/// Asks to which coming meeting, or whether what was postponed is treated after all.
+#[must_use]
+pub fn postpone(cx: &Context, target: &Target) -> Menu {
+    let agenda = cx.agenda();
+    let coming = agenda.upcoming.iter().filter(|u| !u.cancelled).filter_map(|u| u.date);
+    let mut dates: Vec<_> = coming.filter(|d| *d > agenda.date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let lift = cx.meeting().postponement(target);
+    let lift = lift.map(|_| message(msg!("choice-lift-postponement"), Choice::LiftPostponement(target.clone())));
+    let label = |d| Label::Text(time::date_weekday(d, cx.lang));
+    let dates = dates.into_iter().map(|d| (label(d), Choice::Postpone(target.clone(), Some(d))));
+    let no_date = message(msg!("choice-no-date"), Choice::Postpone(target.clone(), None));
+    let title = locked::title(cx.meeting(), target);
+    Menu::new(msg!("menu-postpone", item = title), lift.into_iter().chain(dates).chain([no_date]).collect())
+}
+
+/// Asks whether a word closes a new point or belongs to its title.
+#[must_use]
+pub fn closed_slot(title: &str, whole: &str, minutes: Option<u32>) -> Menu {
+    let choice = |msg, title: &str, access| message(msg, Choice::AddSlot { title: title.to_owned(), minutes, access });
+    let choices = vec![
+        choice(msg!("choice-add-closed", title = title), title, Access::Closed),
+        choice(msg!("choice-add-closed", title = whole), whole, Access::Closed),
+        choice(msg!("choice-add-open", title = whole), whole, Access::Open),
+    ];
+    Menu::new(msg!("menu-add-closed"), choices)
+}
+
+/// Asks where to move a record.
+#[must_use]
+pub fn move_record(cx: &Context, id: RecordId) -> Menu {
+    let on = cx.meeting().record(id).map(|r| r.on.clone());
+    let targets = cx.meeting().targets().into_iter().filter(|t| Some(t) != on.as_ref());
+    let choices = targets.map(|t| (Label::Text(cx.numbered_title(&t)), Choice::Move(id, t))).collect();
+    Menu::new(msg!("menu-move"), choices)
+}
+
+/// Asks what to do with a record; none: there is but one thing to do, which is to edit it.
+#[must_use]
+pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
+    let meeting = cx.meeting();
+    let record = meeting.record(id)?;
+    let is_withheld = meeting.is_withheld(record) && record.kind() != RecordKind::Note;
+    let publish = is_withheld.then(|| message(msg!("choice-publish"), Choice::AskPublish(id, 0)));
+    let edit = message(msg!("choice-edit"), Choice::EditRecord(id));
+    if cx.is_after_close() || meeting.is_sealed(id) {
+        let publish = publish.filter(|_| !cx.is_after_close())?;
+        return Some(Menu::new(msg!("menu-record"), vec![edit, publish]));
+    }
+    let mut choices = vec![edit, message(msg!("choice-move"), Choice::AskMove(id))];
+    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, Writing::Decision));
+    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, Writing::FollowUp));
+    let note = message(msg!("choice-to-note"), Choice::Convert(id, Writing::Note));
+    match record.current() {
+        Content::Decision(_) => choices.extend([follow_up, note]),
+        Content::FollowUp(_) => choices.extend([decision, note]),
+        Content::Note { .. } => choices.extend([decision, follow_up]),
+        Content::Vote(_) => {}
+        Content::Statement(statement) => {
+            let (said, other) = match statement.statement {
+                StatementKind::Dissent => (msg!("dissent-to-remark"), StatementKind::Remark),
+                StatementKind::Remark => (msg!("dissent-to-dissent"), StatementKind::Dissent),
+            };
+            let (who, decision) = (statement.who.clone(), statement.decision);
+            let writing = Writing::Statement { statement: other, who, decision };
+            choices.push(message(said, Choice::Convert(id, writing)));
+        }
+    }
+    if record.kind().is_on_decision() {
+        let own = meeting.decision_of(record);
+        for other in meeting.decisions_on(&record.on).filter(|r| Some(r.id) != own) {
+            let text = match other.current() {
+                Content::Decision(d) => text::truncate(&text::one_line(&d.text), 40).into_owned(),
+                _ => continue,
+            };
+            choices.push(message(msg!("vote-choice-decision", text = text), Choice::Belong(id, other.id)));
+        }
+    }
+    choices.extend(publish);
+    choices.push(message(msg!("choice-withdraw"), Choice::Withdraw(id)));
+    Some(Menu::new(msg!("menu-record"), choices))
+}
+
+/// Shows all that a withheld record says, page by page where it is long, and asks at its end whether it may be public.
+#[must_use]
+pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
+    let shown = cx.meeting().record(id)?.sayings();
+    let text = shown.iter().map(|saying| one_line(cx, saying)).collect::<Vec<_>>().join(" · ");
+    // Narrower and lower than any box on this screen, so that nothing is cut off.
+    let columns = usize::from(cx.size.width / 2).saturating_sub(6).max(20);
+    let rows = usize::from(cx.size.height).saturating_sub(18).max(2);
+    let lines = text::wrap(&text, columns);
+    let text = lines.chunks(rows).nth(page).unwrap_or_default().join(" ");
+    let is_last = lines.len() <= (page + 1) * rows;
+    let go_on = if is_last {
+        message(msg!("choice-publish-yes"), Choice::Publish(id, shown))
+    } else {
+        message(msg!("choice-publish-more"), Choice::AskPublish(id, page + 1))
+    };
+    let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
+    Some(Menu::new(msg!("menu-publish", text = text), choices))
+}
+
+/// Puts all that a record says, or a correction with its reason, into one line.
+fn one_line(cx: &Context, saying: &Saying) -> String {
+    let said = in_one_line(cx, &saying.content);
+    match &saying.reason {
+        Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),
+        None => said,
+    }
+}

@@ -1,0 +1,138 @@
+//! Why something is recorded after the close: it is corrected, added, or the meeting is opened again.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+
+use super::line::{InputLine, Intent, intent};
+use super::{Component, Response};
+use crate::meeting::reload::Names;
+use crate::meeting::{Content, Event, RecordId, Target};
+use crate::msg;
+use crate::text;
+use crate::tui::app::{Effect, Then};
+use crate::tui::context::Context;
+use crate::tui::drafts::Text;
+use crate::tui::keymap::Scope;
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+
+/// What is recorded after the close, once its reason is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum After {
+    /// A correction.
+    Correct {
+        /// The record that it corrects.
+        record: RecordId,
+        /// What that belongs to.
+        on: Target,
+        /// What it is to say.
+        content: Content,
+        /// The draft that it was written as.
+        draft: String,
+    },
+    /// An addition.
+    Add {
+        /// What it belongs to.
+        on: Target,
+        /// What it says.
+        content: Content,
+        /// The draft that it was written as.
+        draft: String,
+    },
+    /// That the meeting is opened again.
+    Reopen,
+}
+
+/// The line for a reason; the text that it is for stays a draft meanwhile.
+#[derive(Clone, Debug)]
+pub struct Reason {
+    after: After,
+    line: InputLine,
+}
+
+impl Reason {
+    /// Asks for the reason of something.
+    #[must_use]
+    pub fn new(after: After) -> Self {
+        Self { after, line: InputLine::empty() }
+    }
+
+    /// Goes back to the text that the reason is for.
+    fn leave(&self, cx: &Context) -> Response {
+        let (on, editing, content) = match &self.after {
+            After::Reopen => return Response::Close,
+            After::Correct { record, on, content, .. } => (on, Some(*record), content),
+            After::Add { on, content, .. } => (on, None, content),
+        };
+        Response::Write(Text::of(content, on.clone(), editing, cx.lang))
+    }
+
+    fn record(&mut self, cx: &Context) -> Response {
+        let reason = text::one_line(&self.line.text.text()).trim().to_owned();
+        if reason.is_empty() {
+            return self.line.refuse(msg!("after-no-reason"));
+        }
+        let (event, draft) = match self.after.clone() {
+            After::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
+            After::Correct { record, content, draft, .. } => {
+                (Event::CorrectionRecorded { record, content, reason }, draft)
+            }
+            After::Add { on, content, draft } => (Event::AdditionRecorded { on, content, reason }, draft),
+        };
+        let events = cx.drafts.recording(None, &draft, event, cx.meeting());
+        Response::Do(Effect::Record(events, Then::CloseDraft(draft)))
+    }
+}
+
+impl Component for Reason {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match intent(event, cx.keys) {
+            Intent::Leave => return self.leave(cx),
+            Intent::Record => return self.record(cx),
+            Intent::Tab => {}
+            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
+        }
+        Response::Stay
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        self.line.paste(text)
+    }
+
+    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+        match &mut self.after {
+            After::Correct { on, .. } | After::Add { on, .. } => *on = names.target(on),
+            After::Reopen => {}
+        }
+        true
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        Some(&self.line.text)
+    }
+
+    fn recordable(&self) -> Option<String> {
+        Some(self.line.text.text())
+    }
+
+    fn is_typed_in(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        let lang = cx.lang;
+        let title = match &self.after {
+            After::Correct { on, .. } => msg!("after-line-correct", item = cx.numbered_title(on)),
+            After::Add { on, .. } => msg!("after-line-add", item = cx.numbered_title(on)),
+            After::Reopen => msg!("after-line-reopen"),
+        };
+        let hint = if self.after == After::Reopen { "hint-line" } else { "after-hint-reason" };
+        let help = match &self.after {
+            After::Correct { .. } if !cx.is_after_close() => "after-help-sealed",
+            After::Correct { .. } => "after-help-correct",
+            After::Add { .. } => "after-help-add",
+            After::Reopen => "after-help-reopen",
+        };
+        self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &lang.text(help));
+    }
+}

@@ -1,0 +1,83 @@
+//! What a dialog asks the program to do.
+
+use crate::lang::Msg;
+use crate::meeting::{Event, RecordId, Target};
+use crate::tui::app::{Effect, Notice, Then, Tone};
+use crate::tui::dialog::Dialog;
+use crate::tui::drafts::Text;
+
+/// What a dialog asks the program to do once it has taken a key.
+#[derive(Clone, Debug)]
+#[must_use]
+pub enum Response {
+    /// Nothing: what changed is the dialog's own.
+    Stay,
+    /// Closes it; what is beneath comes back.
+    Close,
+    /// Closes it and all that is beneath.
+    CloseAll,
+    /// Says something on the message line.
+    Say(Notice),
+    /// Opens another dialog in its place.
+    Open(Box<Dialog>),
+    /// Opens another dialog over it.
+    Over(Box<Dialog>),
+    /// Has the event loop do something. The dialog stays as it is; for what is recorded, [`Then`] says what becomes of
+    /// it.
+    Do(Effect),
+    /// Opens a text in its place, with its draft if it has one.
+    Write(Text),
+    /// Puts the text that is open aside as a draft; the vote from which a dissent or remark was opened comes back.
+    LeaveText,
+    /// Puts the text that is open, and what waits below it, aside as drafts.
+    PutAside,
+    /// Makes way for a note with this text in it.
+    Note(String),
+    /// Closes it, and selects an item, and maybe a record on it.
+    GoTo(Target, Option<RecordId>),
+    /// Does several things, in order.
+    Several(Vec<Response>),
+}
+
+impl Response {
+    /// Opens another dialog in its place.
+    pub fn open(dialog: impl Into<Dialog>) -> Self {
+        Self::Open(Box::new(dialog.into()))
+    }
+
+    /// Opens another dialog over it.
+    pub fn over(dialog: impl Into<Dialog>) -> Self {
+        Self::Over(Box::new(dialog.into()))
+    }
+
+    /// Records an event, and says what happened.
+    pub fn record(event: Event) -> Self {
+        Self::Do(Effect::Record(vec![event], Then::Say))
+    }
+
+    /// Records an event, then closes what is open.
+    pub fn record_and_close(event: Event) -> Self {
+        Self::Do(Effect::Record(vec![event], Then::Close))
+    }
+
+    /// Says something on the message line.
+    pub fn tell(msg: Msg) -> Self {
+        Self::Say(Notice { msg, tone: Tone::Tell })
+    }
+
+    /// Says on the message line why something is not done.
+    pub fn warn(msg: Msg) -> Self {
+        Self::Say(Notice { msg, tone: Tone::Warn })
+    }
+
+    /// Does something else after this.
+    pub fn and(self, next: Self) -> Self {
+        match self {
+            Self::Several(mut all) => {
+                all.push(next);
+                Self::Several(all)
+            }
+            first => Self::Several(vec![first, next]),
+        }
+    }
+}

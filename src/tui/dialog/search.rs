@@ -1,0 +1,198 @@
+//! The search: what its keys do, and what it finds among items, people and records.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::{Component, Response};
+use crate::lang::Msg;
+use crate::meeting::reload::Names;
+use crate::meeting::{Content, RecordId, StatementKind, Target, forward};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::context::Context;
+use crate::tui::keymap::{Action, Key, Scope};
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+use crate::tui::view::boxes::{boxed, paragraph, scrolled, wrapped};
+use crate::tui::vote_words as words;
+use crate::wording::locked;
+
+/// An open search.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// What is searched for.
+    pub text: TextBox,
+    /// What was found.
+    pub hits: Vec<Hit>,
+    /// The chosen hit.
+    pub cursor: usize,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub what: Msg,
+    /// Its text.
+    pub text: String,
+    /// Where it is.
+    pub on: Target,
+    /// The record, if it is one.
+    pub record: Option<RecordId>,
+}
+
+impl Search {
+    fn last(&self) -> usize {
+        self.hits.len().saturating_sub(1)
+    }
+
+    fn search(&mut self, cx: &Context) {
+        let wanted = text::fold(&self.text.text());
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        self.hits = if words.is_empty() { Vec::new() } else { find(cx, &words) };
+        self.cursor = 0;
+    }
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self { text: TextBox::new("", false), hits: Vec::new(), cursor: 0 }
+    }
+}
+
+impl Component for Search {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match cx.keys.action(Scope::Search, Key::from_event(event)) {
+            Some(Action::Dismiss) => return Response::Close,
+            Some(Action::Up) => self.cursor = self.cursor.saturating_sub(1),
+            Some(Action::Down) => self.cursor = (self.cursor + 1).min(self.last()),
+            Some(Action::Accept) => {
+                if let Some(hit) = self.hits.get(self.cursor) {
+                    return Response::GoTo(hit.on.clone(), hit.record);
+                }
+            }
+            _ => {
+                self.text.key(event);
+                self.search(cx);
+            }
+        }
+        Response::Stay
+    }
+
+    fn paste(&mut self, text: &str, cx: &Context) -> Response {
+        self.text.insert(text);
+        self.search(cx);
+        Response::Stay
+    }
+
+    fn wheel(&mut self, rows: isize, _cx: &Context) {
+        self.cursor = self.cursor.saturating_add_signed(rows).min(self.last());
+    }
+
+    /// Searches the new agenda; the cursor stays on its hit.
+    fn rename(&mut self, names: &Names, cx: &Context) -> bool {
+        let chosen = self.hits.get(self.cursor).map(|h| (names.target(&h.on), h.record, h.what.clone()));
+        self.search(cx);
+        if let Some((on, record, what)) = chosen {
+            let is_same = |h: &Hit| h.on == on && h.record == record && h.what == what;
+            self.cursor = self.hits.iter().position(is_same).unwrap_or(0);
+        }
+        true
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        Some(&self.text)
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        let lang = cx.lang;
+        let inner =
+            boxed(frame, cx.theme, places.wide(), &lang.text("search-title"), &cx.hint(Scope::Search, "hint-search"));
+        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        frame.render_widget(self.text.widget(), Rect { height: 1, ..inner });
+        let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+        if self.hits.is_empty() {
+            let id = if self.text.is_blank() { "search-help" } else { "search-none" };
+            return paragraph(frame, wrapped(&lang.text(id), below.width, cx.theme.quiet()), below);
+        }
+        let width = usize::from(below.width);
+        let lines: Vec<Line> = self
+            .hits
+            .iter()
+            .enumerate()
+            .map(|(n, hit)| {
+                let row = format!("{:<12} {}", lang.say(&hit.what), hit.text);
+                let style = if n == self.cursor { cx.theme.selected() } else { Style::new() };
+                Line::styled(text::truncate(&row, width).into_owned(), style)
+            })
+            .collect();
+        let top = (self.cursor + 1).saturating_sub(usize::from(below.height));
+        scrolled(frame, lines, top, below);
+    }
+}
+
+/// Finds items, people and records that hold every word.
+fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
+    let holds = |text: &str| {
+        let folded = text::fold(text);
+        words.iter().all(|w| folded.contains(w))
+    };
+    let meeting = cx.meeting();
+    let agenda = meeting.agenda();
+    let mut hits = Vec::new();
+    for target in meeting.targets() {
+        let title = cx.numbered_title(&target);
+        if holds(&title) {
+            hits.push(Hit { what: msg!("word-item"), text: title, on: target, record: None });
+        }
+    }
+    for (index, run) in meeting.slots().iter().enumerate() {
+        let Some(target) = run.targets().into_iter().next() else { continue };
+        let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
+        for name in people.map(|who| agenda.titled_name(who)).filter(|n| holds(n)) {
+            let time = time::hm(run.slot.start.time(), cx.lang);
+            let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
+            hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
+        }
+    }
+    for item in &agenda.items {
+        for name in item.responsible.iter().chain(&item.case_worker).map(|who| agenda.titled_name(who)) {
+            if holds(&name) {
+                let on = Target::Item(item.id.clone());
+                let text = format!("{name} · {}", cx.numbered_title(&on));
+                hits.push(Hit { what: msg!("word-responsible"), text, on, record: None });
+            }
+        }
+    }
+    for record in meeting.records().iter().filter(|r| !r.withdrawn) {
+        let (what, said) = match record.current() {
+            Content::Decision(d) => {
+                let forwarded = forward::line(d.forwarded_to.as_deref(), d.forwarded_on, cx.lang);
+                let arrow = if forwarded.is_empty() { "" } else { " → " };
+                (msg!("word-decision"), format!("{}{arrow}{forwarded}", d.text))
+            }
+            Content::FollowUp(f) => (msg!("word-follow-up"), f.line.clone()),
+            Content::Note { text } => (msg!("word-note"), text.clone()),
+            Content::Vote(vote) => (msg!("vote-word"), {
+                let sides = words::sides(vote, agenda, cx.lang).into_iter();
+                let sides = sides.map(|(sign, names)| format!(" · {sign} {names}")).collect::<String>();
+                format!("{}{sides}", words::totals(vote, cx.lang))
+            }),
+            Content::Statement(s) => {
+                let what = match s.statement {
+                    StatementKind::Dissent => msg!("dissent-word"),
+                    StatementKind::Remark => msg!("dissent-word-remark"),
+                };
+                (what, format!("{}: {}", agenda.name(&s.who), s.text))
+            }
+        };
+        if holds(&said) {
+            hits.push(Hit { what, text: text::one_line(&said), on: record.on.clone(), record: Some(record.id) });
+        }
+    }
+    hits
+}

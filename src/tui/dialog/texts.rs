@@ -1,0 +1,119 @@
+//! What the dialogs that write a text have in common: how it becomes an event, and how a record's text is opened again.
+
+use super::questions;
+use super::reason::{After, Reason};
+use super::response::Response;
+use crate::agenda::{ItemType, Outcome};
+use crate::meeting::{Content, Event, RecordId, RecordKind, Target};
+use crate::msg;
+use crate::tui::app::{Effect, Then};
+use crate::tui::context::Context;
+use crate::tui::drafts::{Draft, Text, Words, Writing, is_there, written_as};
+
+/// Records the text that is open; after the close its reason is asked for first.
+pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
+    let key = open.own_key();
+    // A record that was undone meanwhile, or that may not become another kind any more, is recorded anew: what was
+    // typed is not lost with it.
+    let editing = open.editing.filter(|id| is_there(cx.meeting(), *id) && cx.can_become(*id, &content));
+    let on = open.on.clone();
+    if cx.comes_after(editing) && !matches!(content, Content::Note { .. }) {
+        return ask_reason(cx, on, editing, content, key);
+    }
+    let event = match (editing, content) {
+        (Some(record), content) => Event::RecordEdited { record, content },
+        (None, Content::Decision(decision)) => Event::DecisionRecorded { on, decision },
+        (None, Content::FollowUp(follow_up)) => Event::FollowUpRecorded { on, follow_up },
+        (None, Content::Note { text }) => Event::NoteRecorded { on, text },
+        (None, Content::Vote(vote)) => Event::VoteRecorded { on, vote },
+        (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },
+    };
+    let events = cx.drafts.recording(Some(open), &key, event, cx.meeting());
+    Response::Do(Effect::Record(events, Then::CloseDraft(key)))
+}
+
+/// Asks for the reason of what was written after the close.
+fn ask_reason(cx: &Context, on: Target, editing: Option<RecordId>, content: Content, draft: String) -> Response {
+    let record = editing.and_then(|id| cx.meeting().record(id));
+    if record.is_some_and(|r| *r.current() == content) {
+        return Response::warn(msg!("after-unchanged"));
+    }
+    Response::open(Reason::new(match editing {
+        Some(record) => After::Correct { record, on, content, draft },
+        None => After::Add { on, content, draft },
+    }))
+}
+
+/// Opens a text of a kind for the selected item.
+pub(in crate::tui) fn write(cx: &Context, writing: Writing) -> Response {
+    let Some(target) = cx.selected_target() else { return Response::Stay };
+    // A note is in no protocol: after the close there is nothing to add to it.
+    let refused = questions::closed(cx).filter(|_| writing == Writing::Note);
+    refused.unwrap_or_else(|| Response::Write(Text::new(writing, target)))
+}
+
+/// Opens a decision with the standard phrase for the selected item.
+pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
+    let Some(target) = cx.selected_target() else { return Response::Stay };
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    let words = recommended(cx, &target);
+    // A draft is what the minute-taker typed; the phrase goes after it, never over it.
+    Response::Write(Text { words: words.clone(), added: Some(words), ..Text::new(Writing::Decision, target) })
+}
+
+/// The standard phrase for an item's type, once for each of several recommendations.
+fn recommended(cx: &Context, target: &Target) -> Words {
+    let agenda = cx.agenda();
+    let item = cx.meeting().item(target);
+    let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
+    let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
+    let words = |text: String, outcome| Words { text, outcome, ..Words::default() };
+    let Some(phrase) = phrase else { return words(String::new(), Outcome::Other) };
+    let several = item.map_or(0, |i| i.recommendations.numbered());
+    if several == 0 || phrase.outcome != Outcome::Approved {
+        return words(phrase.text.clone(), phrase.outcome);
+    }
+    let lines: Vec<String> =
+        (1..=several).map(|n| agenda.lang.say(&msg!("phrase-ad", number = n.to_string()))).collect();
+    words(lines.join("\n"), phrase.outcome)
+}
+
+/// Opens a record's text for editing.
+pub(in crate::tui) fn edit_record(cx: &Context, id: RecordId) -> Response {
+    let Some(record) = cx.meeting().record(id) else { return Response::Stay };
+    let (writing, _) = written_as(record.current(), cx.lang);
+    // A note is in no protocol: after the close there is nothing to correct in it.
+    let refused = questions::closed_to(cx, id).filter(|_| !cx.is_after_close() || writing == Writing::Note);
+    refused.unwrap_or_else(|| edit_as(cx, id, writing))
+}
+
+/// Opens a record's text as the kind that it is to become.
+pub(super) fn edit_as(cx: &Context, id: RecordId, writing: Writing) -> Response {
+    let Some(record) = cx.meeting().record(id) else { return Response::Stay };
+    let text = Text::of(record.current(), record.on.clone(), Some(id), cx.lang);
+    Response::Write(Text { writing, ..text })
+}
+
+/// Opens the vote on the selected decision, or on the last one of the item.
+pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
+    let Some(on) = cx.selected_target() else { return Response::Stay };
+    let last = || cx.meeting().decisions_on(&on).last().map(|r| r.id);
+    let selected = cx.selected_record().and_then(|id| cx.meeting().record(id));
+    let decision = match selected {
+        Some(r) if r.kind() == RecordKind::Vote => return edit_record(cx, r.id),
+        Some(r) if r.kind() == RecordKind::Decision => Some(r.id),
+        Some(r) if r.kind().is_on_decision() => cx.meeting().decision_of(r),
+        _ => last(),
+    };
+    vote_on(cx, on, decision)
+}
+
+/// Opens the vote on a decision of an item, or the one that stands by itself.
+pub(super) fn vote_on(cx: &Context, on: Target, decision: Option<RecordId>) -> Response {
+    Response::Write(match cx.meeting().vote_on(&on, decision) {
+        Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
+        None => Text::new(Writing::Vote { decision }, on),
+    })
+}

@@ -1,0 +1,340 @@
+//! A vote: the list in which it is recorded, and what its keys do. Whether it adds up is the meeting's business.
+//!
+//! It is a text like any other: a draft while it is told, recorded whole, and kept when it is left.
+
+mod draw;
+mod rows;
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+
+pub use self::rows::{Chosen, Row};
+use super::{Component, Response, line, texts};
+use crate::agenda::Who;
+use crate::meeting::reload::Names;
+use crate::meeting::votes::counts;
+use crate::meeting::{Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter};
+use crate::msg;
+use crate::protocol::running_group;
+use crate::time::Stamp;
+use crate::tui::context::Context;
+use crate::tui::drafts::{Draft, Text, Words, Writing, vote_text};
+use crate::tui::keymap::{Action, Key, Scope};
+use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
+
+/// A vote that is being recorded.
+#[derive(Clone, Debug)]
+pub struct VoteDialog {
+    /// The item or point that it belongs to; it stays with it.
+    pub on: Target,
+    /// The record that it changes.
+    pub editing: Option<RecordId>,
+    /// What was recorded so far, and the decision that it is on.
+    pub vote: Vote,
+    /// Who, or which group, is chosen.
+    pub chosen: Chosen,
+    /// The line for counts, if it is open, and whether what was typed was no counts.
+    pub counts: Option<(Box<TextBox>, bool)>,
+    /// What undo goes back to, latest last.
+    before: Vec<Vote>,
+    /// What redo goes back to, latest last.
+    after: Vec<Vote>,
+    /// What it opened with, if that was no draft.
+    original: Option<Vote>,
+}
+
+/// What can be told in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    /// How the chosen one voted.
+    Stance(Stance),
+    /// That nothing is told of the chosen one.
+    Clear,
+    /// Everybody for.
+    All,
+    /// For, those of whom nothing is told.
+    Rest,
+    /// Votes without names.
+    Counts,
+    /// The chair's casting vote.
+    Casting,
+    /// The chosen one's dissent or remark.
+    Statement(StatementKind),
+}
+
+enum Intent {
+    Record,
+    Leave,
+    Choose(isize),
+    NextDecision,
+    Undo,
+    Redo,
+    Do(Deed),
+}
+
+fn intent(action: Action) -> Option<Intent> {
+    Some(match action {
+        Action::Accept => Intent::Record,
+        Action::Dismiss => Intent::Leave,
+        Action::Up => Intent::Choose(-1),
+        Action::Down => Intent::Choose(1),
+        Action::Home => Intent::Choose(isize::MIN),
+        Action::End => Intent::Choose(isize::MAX),
+        Action::NextDecision => Intent::NextDecision,
+        Action::Undo => Intent::Undo,
+        Action::Redo => Intent::Redo,
+        Action::ClearVote => Intent::Do(Deed::Clear),
+        Action::VoteFor => Intent::Do(Deed::Stance(Stance::For)),
+        Action::VoteAgainst => Intent::Do(Deed::Stance(Stance::Against)),
+        Action::Abstain => Intent::Do(Deed::Stance(Stance::Abstained)),
+        Action::AllFor => Intent::Do(Deed::All),
+        Action::RestFor => Intent::Do(Deed::Rest),
+        Action::Counts => Intent::Do(Deed::Counts),
+        Action::Casting => Intent::Do(Deed::Casting),
+        Action::Dissent => Intent::Do(Deed::Statement(StatementKind::Dissent)),
+        Action::Remark => Intent::Do(Deed::Statement(StatementKind::Remark)),
+        _ => return None,
+    })
+}
+
+impl VoteDialog {
+    /// Opens a vote; `is_draft` tells whether it was begun before.
+    #[must_use]
+    pub fn new(on: Target, editing: Option<RecordId>, vote: Vote, is_draft: bool) -> Self {
+        let original = (!is_draft).then(|| vote.clone());
+        Self { on, editing, vote, chosen: Chosen::First, counts: None, before: Vec::new(), after: Vec::new(), original }
+    }
+
+    /// The decision that it is on.
+    fn decision(&self, cx: &Context) -> Option<RecordId> {
+        let is_there = |id: &RecordId| cx.meeting().decisions_on(&self.on).any(|r| r.id == *id);
+        let record = self.editing.and_then(|id| cx.meeting().record(id));
+        record.map_or(self.vote.decision.filter(is_there), |r| cx.meeting().decision_of(r))
+    }
+
+    /// When it was, or is, held.
+    fn at(&self, cx: &Context) -> Stamp {
+        self.editing.and_then(|id| cx.meeting().record(id)).map_or(cx.now, |r| r.at)
+    }
+
+    /// Lists who is entitled to vote.
+    fn voters(&self, cx: &Context) -> Vec<Voter> {
+        cx.meeting().voters(&self.on, self.at(cx), cx.now)
+    }
+
+    /// Lists how it does not add up.
+    fn troubles(&self, cx: &Context) -> Vec<VoteTrouble> {
+        cx.meeting().vote_troubles(&self.on, &self.vote, self.at(cx), cx.now)
+    }
+
+    fn carry_out(&mut self, deed: Deed, cx: &Context) -> Response {
+        let rows = self.rows(cx);
+        let chosen = self.chosen_row(&rows).and_then(|at| rows[at].chosen());
+        let voters = self.voters(cx);
+        let mut vote = self.vote.clone();
+        if let Some(chosen) = &chosen {
+            // Where it was the first without a recorded vote it stays that one while it is recorded.
+            self.chosen = chosen.clone();
+        }
+        match deed {
+            Deed::Stance(_) | Deed::Clear => {
+                let stance = if let Deed::Stance(stance) = deed { Some(stance) } else { None };
+                match &chosen {
+                    Some(Chosen::Person(who)) => vote.tell(who, stance, &voters),
+                    Some(Chosen::Group(group)) => vote.tell_group(group, stance, &voters),
+                    Some(Chosen::First) | None => return Response::warn(msg!("vote-nobody")),
+                }
+            }
+            Deed::All | Deed::Rest if voters.is_empty() => return Response::warn(msg!("vote-nobody")),
+            Deed::All => vote.tell_all(Stance::For, &voters),
+            Deed::Rest => vote.tell_rest(Stance::For, &voters),
+            Deed::Counts => {
+                let [favour, against, abstained] = vote.unnamed();
+                let none = [favour, against, abstained] == [0; 3];
+                let text = if none { String::new() } else { format!("{favour}-{against}-{abstained}") };
+                self.counts = Some((Box::new(TextBox::new(&text, false)), false));
+                return Response::Stay;
+            }
+            Deed::Casting if !vote.is_tie() && vote.casting.is_none() => return Response::warn(msg!("vote-no-tie")),
+            Deed::Casting => vote.casting = next_casting(&vote, cx),
+            Deed::Statement(kind) => {
+                return match chosen {
+                    Some(Chosen::Person(who)) => self.open_statement(kind, who, cx),
+                    Some(Chosen::Group(group)) => self.open_statement(kind, as_party(&group, cx), cx),
+                    Some(Chosen::First) | None => Response::warn(msg!("dissent-choose")),
+                };
+            }
+        }
+        self.change(vote);
+        if matches!(deed, Deed::Stance(_)) {
+            self.choose_next(cx);
+        }
+        Response::Stay
+    }
+
+    fn change(&mut self, vote: Vote) {
+        if self.vote != vote {
+            self.before.push(std::mem::replace(&mut self.vote, vote));
+            self.after.clear();
+        }
+    }
+
+    fn undo(&mut self) -> Response {
+        match self.before.pop() {
+            Some(vote) => self.after.push(std::mem::replace(&mut self.vote, vote)),
+            None => return Response::warn(msg!("vote-nothing-to-undo")),
+        }
+        Response::Stay
+    }
+
+    fn redo(&mut self) -> Response {
+        if let Some(vote) = self.after.pop() {
+            self.before.push(std::mem::replace(&mut self.vote, vote));
+        }
+        Response::Stay
+    }
+
+    fn counts_key(&mut self, event: &KeyEvent, cx: &Context) {
+        let Some((typed, wrong)) = &mut self.counts else { return };
+        match line::intent(event, cx.keys) {
+            line::Intent::Leave => self.counts = None,
+            line::Intent::Record => match counts(&typed.text()) {
+                Some(read) => {
+                    let mut vote = self.vote.clone();
+                    vote.tell_counts(read);
+                    self.counts = None;
+                    self.change(vote);
+                }
+                None => *wrong = true,
+            },
+            _ => {
+                typed.key(event);
+                *wrong = false;
+            }
+        }
+    }
+
+    /// Goes to the vote on the item's next decision; after the last to the one that stands by itself.
+    fn next_decision(&self, cx: &Context) -> Response {
+        let own = self.decision(cx);
+        let decisions = cx.meeting().decisions_on(&self.on).map(|r| Some(r.id));
+        let places: Vec<Option<RecordId>> = decisions.chain([None]).collect();
+        let at = places.iter().position(|p| *p == own).unwrap_or(0);
+        let next = places.get((at + 1) % places.len()).copied().flatten();
+        if places.len() < 2 {
+            return Response::Stay;
+        }
+        Response::PutAside.and(texts::vote_on(cx, self.on.clone(), next))
+    }
+
+    /// Opens what somebody has to say to the decision that is voted on; the vote waits below it.
+    fn open_statement(&self, statement: StatementKind, who: Who, cx: &Context) -> Response {
+        let (on, decision) = (self.on.clone(), self.decision(cx));
+        let theirs = statement_of(cx, &on, decision, statement, &who);
+        Response::Write(match theirs {
+            Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
+            None => Text::new(Writing::Statement { statement, who, decision }, on),
+        })
+    }
+
+    fn record(&self, cx: &Context) -> Response {
+        if self.vote.is_empty() {
+            return Response::warn(msg!("vote-nothing"));
+        }
+        if self.editing.is_some() && self.original.as_ref() == Some(&self.vote) {
+            return Response::LeaveText;
+        }
+        texts::record(cx, self.text(), Content::Vote(self.vote.clone()))
+    }
+
+    fn text(&self) -> Draft {
+        let words = Words { text: vote_text(&self.vote), ..Words::default() };
+        let writing = Writing::Vote { decision: self.vote.decision };
+        Draft::open(writing, self.on.clone(), self.editing, words)
+    }
+}
+
+impl Component for VoteDialog {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        if self.counts.is_some() {
+            self.counts_key(event, cx);
+            return Response::Stay;
+        }
+        match cx.keys.action(Scope::Vote, Key::from_event(event)).and_then(intent) {
+            Some(Intent::Record) => self.record(cx),
+            Some(Intent::Leave) => Response::LeaveText,
+            Some(Intent::Choose(by)) => {
+                self.choose(by, cx);
+                Response::Stay
+            }
+            Some(Intent::NextDecision) => self.next_decision(cx),
+            Some(Intent::Undo) => self.undo(),
+            Some(Intent::Redo) => self.redo(),
+            Some(Intent::Do(deed)) => self.carry_out(deed, cx),
+            None => Response::Stay,
+        }
+    }
+
+    fn paste(&mut self, text: &str, _cx: &Context) -> Response {
+        let Some((line, wrong)) = &mut self.counts else { return Response::warn(msg!("notice-paste-menu")) };
+        line.insert(text);
+        *wrong = false;
+        Response::Stay
+    }
+
+    fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
+        self.on = names.target(&self.on);
+        true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        Some(self.text())
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.original.as_ref() == Some(&self.vote)
+    }
+
+    fn recordable(&self) -> Option<String> {
+        Some(vote_text(&self.vote))
+    }
+
+    fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
+        draw::draw(frame, cx, self, places.beside_or_wide(super::LIST_WIDTH));
+    }
+}
+
+/// The casting vote after the one that is recorded: first as the chair voted, then the other, then none.
+fn next_casting(vote: &Vote, cx: &Context) -> Option<Stance> {
+    let chair = cx.agenda().chair.clone().map(Who::Id);
+    let own = chair.and_then(|who| vote.stance_of(&who)).filter(|s| *s != Stance::Abstained);
+    let first = own.unwrap_or(Stance::For);
+    let other = if first == Stance::For { Stance::Against } else { Stance::For };
+    match vote.casting {
+        None => Some(first),
+        Some(told) if told == first => Some(other),
+        Some(_) => None,
+    }
+}
+
+/// Gives a group as somebody who can have something to say, in the protocol's words.
+fn as_party(group: &str, cx: &Context) -> Who {
+    Who::Name(running_group(group, cx.agenda().lang))
+}
+
+/// Finds what somebody has put into the protocol on a decision; of several the last.
+fn statement_of<'a>(
+    cx: &Context<'a>,
+    on: &Target,
+    decision: Option<RecordId>,
+    kind: StatementKind,
+    who: &Who,
+) -> Option<&'a Record> {
+    let is_theirs = |r: &&Record| match r.current() {
+        _ if r.withdrawn || r.on != *on => false,
+        Content::Statement(s) => s.statement == kind && s.who == *who && cx.meeting().decision_of(r) == decision,
+        _ => false,
+    };
+    cx.meeting().records().iter().rfind(is_theirs)
+}

@@ -1,0 +1,208 @@
+//! A vote, drawn: the list in which it is told, what it comes to so far, and the line for counts.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::{Row, VoteDialog, as_party, statement_of};
+use crate::agenda::Who;
+use crate::meeting::votes::counts;
+use crate::meeting::{Content, Phase, StatementKind, Vote, VoteTrouble, Voter};
+use crate::msg;
+use crate::text;
+use crate::tui::context::Context;
+use crate::tui::keymap::Scope;
+use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::tui::vote_words::{group_name, stance_word, statement_word, totals, trouble};
+use crate::wording;
+
+/// Below which height the list needs what the head can spare.
+const TIGHT: u16 = 11;
+
+pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: Rect) {
+    let lang = cx.lang;
+    let width = usize::from(area.width.saturating_sub(4));
+    let voters = dialog.voters(cx);
+    let rows = dialog.rows(cx);
+    let chosen = dialog.chosen_row(&rows).unwrap_or(0);
+    let lines: Vec<Line> = rows
+        .iter()
+        .enumerate()
+        .map(|(n, row)| row_line(cx, dialog, &voters, row, n == chosen && dialog.counts.is_none(), width))
+        .collect();
+    let head = head_lines(cx, dialog, &voters, width, area.height < TIGHT);
+    let foot = match &dialog.counts {
+        Some((line, wrong)) => counts_lines(cx, &line.text(), *wrong, width),
+        None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
+    };
+    let height = u16::try_from(lines.len() + head.len() + foot.len() + 4).unwrap_or(u16::MAX).min(area.height);
+    let on = cx.numbered_title(&dialog.on);
+    let title = match cx.comes_after(dialog.editing) {
+        false => msg!("vote-title", item = on),
+        true if dialog.editing.is_some() => msg!("after-editor-correct", item = on),
+        true => msg!("after-editor-add", item = on),
+    };
+    let hint = hint(cx, dialog);
+    let inner = boxed(frame, cx.theme, Rect { height, ..area }, &lang.say(&title), &hint);
+    let pad = |r: Rect| Rect { x: r.x + 1, width: r.width.saturating_sub(2), ..r };
+    let top_height = u16::try_from(head.len()).unwrap_or(1).min(inner.height);
+    paragraph(frame, head, pad(Rect { height: top_height, ..inner }));
+    let below = u16::try_from(foot.len()).unwrap_or(1).min((inner.height - top_height).saturating_sub(1));
+    let rest = Rect { y: inner.y + top_height, height: inner.height - top_height - below, ..inner };
+    let spare = usize::from(rest.height).saturating_sub(lines.len());
+    // A line stays free above and below the list, where there is room.
+    let above = u16::from(spare >= 2);
+    let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
+    // The group over the chosen one stays in sight where there is room.
+    let first = (chosen + 1).saturating_sub(usize::from(place.height));
+    scrolled(frame, lines, first, place);
+    let below = pad(Rect { y: inner.bottom() - below, height: below, ..inner });
+    paragraph(frame, foot, below);
+    if let Some((line, _)) = &dialog.counts
+        && below.height > 1
+    {
+        frame.render_widget(line.widget(), Rect { y: below.y + 1, height: 1, ..below });
+    }
+}
+
+fn hint(cx: &Context, dialog: &VoteDialog) -> String {
+    if dialog.counts.is_some() {
+        return cx.hint(Scope::Line, "vote-hint-counts");
+    }
+    let several = cx.meeting().decisions_on(&dialog.on).next().is_some();
+    match (cx.comes_after(dialog.editing), several) {
+        (true, true) => cx.hint(Scope::Vote, "vote-hint-after"),
+        (true, false) => cx.hint(Scope::Vote, "after-hint-follow-up"),
+        (false, true) => cx.hint(Scope::Vote, "vote-hint-decisions"),
+        (false, false) => cx.hint(Scope::Vote, "vote-hint"),
+    }
+}
+
+/// A group or somebody, and at the right how they voted.
+fn row_line(
+    cx: &Context,
+    dialog: &VoteDialog,
+    voters: &[Voter],
+    row: &Row,
+    is_chosen: bool,
+    width: usize,
+) -> Line<'static> {
+    let lang = cx.lang;
+    let vote = &dialog.vote;
+    let grouped = voters.iter().any(|v| v.group.is_some());
+    let (name, told, style) = match row {
+        Row::Group(Some(group)) => {
+            let stance = vote.group_stance(group);
+            let votes =
+                stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
+            let mut parts = said(cx, dialog, &as_party(group, cx));
+            parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
+            (group_name(group, lang), parts.join(" · "), cx.theme.heading())
+        }
+        Row::Group(None) => (lang.text("vote-no-group"), String::new(), cx.theme.heading()),
+        Row::Person(who) => {
+            let voter = voters.iter().find(|v| v.who == *who);
+            let stance = voter.map_or_else(|| vote.stance_of(who), |v| vote.stance_of_voter(v));
+            let mut parts = said(cx, dialog, who);
+            if voter.is_none() {
+                let out = cx.meeting().disqualified(&dialog.on).contains(who);
+                parts.push(lang.text(if out { "attend-disqualified" } else { "vote-not-there" }));
+            }
+            parts.extend(stance.map(|s| stance_word(s, lang)));
+            let indent = if grouped { "  " } else { "" };
+            let style = if voter.is_none() { cx.theme.alert() } else { Style::new() };
+            let told = parts.join(" · ");
+            let room = width.saturating_sub(text::width(&told) + 2);
+            let full = format!("{indent}{}", text::one_line(cx.meeting().agenda().name(who)));
+            let short = || format!("{indent}{}", wording::short_name(cx.meeting().agenda(), who));
+            (if text::width(&full) <= room { full } else { short() }, told, style)
+        }
+    };
+    let told = text::truncate(&told, width * 2 / 3).into_owned();
+    let name = text::truncate(&name, width.saturating_sub(text::width(&told) + 2)).into_owned();
+    let gap = width.saturating_sub(text::width(&name) + text::width(&told));
+    let style = if is_chosen { cx.theme.selected() } else { style };
+    Line::styled(format!(" {name}{}{told} ", " ".repeat(gap)), style)
+}
+
+/// Names what somebody has put into the protocol on what is voted on.
+fn said(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
+    let decision = dialog.decision(cx);
+    let kinds = [StatementKind::Dissent, StatementKind::Remark].into_iter();
+    let theirs = kinds.filter(|kind| statement_of(cx, &dialog.on, decision, *kind, who).is_some());
+    theirs.map(|kind| cx.lang.text(statement_word(kind))).collect()
+}
+
+/// Says what the vote comes to, what it is on, and how it does not add up.
+///
+/// Where it is `tight` all that is one line, and what is wrong goes before the rest.
+fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize, tight: bool) -> Vec<Line<'static>> {
+    let (lang, theme) = (cx.lang, cx.theme);
+    let troubles = dialog.troubles(cx);
+    let totals = totals(&dialog.vote, lang);
+    let total = dialog.vote.total();
+    let present = u32::try_from(voters.len()).unwrap_or(u32::MAX);
+    let (told, style) = match total.cmp(&present) {
+        _ if cx.meeting().agenda().members.is_empty() => (String::new(), theme.heading()),
+        std::cmp::Ordering::Greater => {
+            (lang.say(&msg!("vote-told-more", votes = total, present = present)), theme.alert())
+        }
+        std::cmp::Ordering::Less if total > 0 => {
+            let said = msg!("vote-told-fewer", votes = total, present = present, missing = present - total);
+            (lang.say(&said), theme.phase(Phase::SoonOver))
+        }
+        _ => (lang.say(&msg!("vote-told", votes = total, present = present)), theme.heading()),
+    };
+    let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
+    let wrong = others.map(|t| trouble(cx, t)).collect::<Vec<_>>().join(" · ");
+    let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
+    if tight {
+        let (line, style) =
+            if wrong.is_empty() { (line, style) } else { (format!("{totals} — {wrong}"), theme.alert()) };
+        return vec![Line::styled(text::truncate(&line, width).into_owned(), style)];
+    }
+    let mut lines: Vec<Line> = text::wrap(&line, width).into_iter().map(|l| Line::styled(l, style)).collect();
+    let decision = dialog.decision(cx).and_then(|id| cx.meeting().record(id));
+    let on = match decision.map(|r| r.current()) {
+        Some(Content::Decision(d)) => lang.say(&msg!("vote-on-decision", text = text::one_line(&d.text))),
+        _ => lang.text("vote-on-none"),
+    };
+    lines.push(Line::styled(text::truncate(&on, width).into_owned(), theme.quiet()));
+    if !wrong.is_empty() {
+        let wrapped = text::wrap(&wrong, width).into_iter().take(2);
+        lines.extend(wrapped.map(|l| Line::styled(l, theme.alert())));
+    }
+    lines
+}
+
+/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+fn key_lines(cx: &Context, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in cx.keys.legend(Scope::Vote, cx.lang) {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + text::width(&part) + 3 <= width => line.push_str(&format!(" · {part}")),
+            _ => lines.push(part),
+        }
+    }
+    lines
+}
+
+/// The line for counts, what it is for above it, and how it is understood below.
+fn counts_lines(cx: &Context, typed: &str, wrong: bool, width: usize) -> Vec<Line<'static>> {
+    let (lang, theme) = (cx.lang, cx.theme);
+    let label = text::truncate(&lang.text("vote-field-counts"), width).into_owned();
+    let (said, style) = match counts(typed) {
+        Some(read) => {
+            let mut vote = Vote::default();
+            vote.tell_counts(read);
+            (totals(&vote, lang), theme.quiet())
+        }
+        None => (lang.text("vote-no-counts"), if wrong { theme.alert() } else { theme.quiet() }),
+    };
+    vec![
+        Line::styled(label, theme.heading()),
+        Line::default(),
+        Line::styled(text::truncate(&said, width).into_owned(), style),
+    ]
+}

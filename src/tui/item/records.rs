@@ -1,0 +1,125 @@
+//! A record on the screen: what it says, what was added or corrected, and whether it is withheld.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::style::Style;
+
+use super::Page;
+use crate::agenda::{Agenda, Outcome};
+use crate::lang::Lang;
+use crate::meeting::{Content, Record, RecordKind};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::context::Context;
+use crate::tui::vote_words as words;
+
+/// Writes a record with what became of it.
+pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Record, style: Style) {
+    let lang = cx.lang;
+    content_lines(cx, page, record.original().content(), style);
+    // Nobody would look for a lock here: the item is open.
+    if cx.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
+        page.put("   🔒 ", &lang.text("record-withheld"), cx.theme.quiet());
+    }
+    if let Content::Vote(vote) = record.current() {
+        for trouble in cx.meeting().vote_troubles(&record.on, vote, record.at, cx.now) {
+            page.put("   ! ", &words::trouble(cx, &trouble), cx.theme.alert());
+        }
+    }
+    let quiet = cx.theme.quiet();
+    if let Some(reason) = &record.added {
+        let date = time::date_long(record.at.date_naive(), lang);
+        page.put(
+            "   ",
+            &lang.say(&msg!("after-record-added", date = date, reason = text::in_a_sentence(reason))),
+            quiet,
+        );
+    }
+    for correction in &record.corrections {
+        let date = time::date_long(correction.at.date_naive(), lang);
+        let reason = text::in_a_sentence(&correction.reason);
+        page.put("   ", &lang.say(&msg!("after-record-corrected", date = date, reason = reason)), quiet);
+        content_lines(cx, page, &correction.content, style);
+    }
+}
+
+/// Writes all that a record says in one line, whatever its length.
+#[must_use]
+pub fn in_one_line(cx: &Context, content: &Content) -> String {
+    let mut page = Page::unbounded();
+    content_lines(cx, &mut page, content, Style::new());
+    let lines: Vec<String> = page.lines.iter().map(ToString::to_string).collect();
+    text::one_line(&lines.join(" "))
+}
+
+fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style) {
+    let lang = cx.lang;
+    let agenda = cx.meeting().agenda();
+    match content {
+        Content::Decision(decision) => {
+            page.put(" ", decision.text.trim(), style);
+            if decision.outcome != Outcome::Other {
+                let said = match decision.outcome {
+                    Outcome::Forwarded => {
+                        forwarded(decision.forwarded_to.as_deref(), decision.forwarded_on, agenda, lang)
+                    }
+                    other => outcome(other, lang),
+                };
+                page.put("   → ", &said, cx.theme.quiet());
+            }
+        }
+        Content::FollowUp(follow_up) => {
+            let owners: Vec<&str> = follow_up.owners.iter().map(|w| agenda.name(w)).collect();
+            let mut said = follow_up.task.clone();
+            if said.is_empty() {
+                said = lang.text("follow-up-bare");
+            }
+            if !owners.is_empty() {
+                said = format!("{said} — {}", owners.join(", "));
+            }
+            if let Some(due) = follow_up.due {
+                let due = time::date_in_list(due, agenda.date, lang);
+                said = format!("{said}, {due}");
+            }
+            page.put(" ☐ ", &said, style);
+        }
+        Content::Note { text } => page.put(" · ", text.trim(), style),
+        Content::Vote(vote) => {
+            page.put("   ", &words::totals(vote, lang), style);
+            for (sign, names) in words::sides(vote, agenda, lang) {
+                page.put(&format!("   {sign} "), &names, style);
+            }
+        }
+        Content::Statement(s) => {
+            let kind = lang.text(words::statement_word(s.statement));
+            let name = text::one_line(agenda.name(&s.who));
+            page.put("   ", &format!("{name}, {kind}: {}", s.text.trim()), style);
+        }
+    }
+}
+
+/// Says that a decision is forwarded, and where to and to which meeting as far as it was told.
+pub(in crate::tui) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda: &Agenda, lang: Lang) -> String {
+    let to = to.map(text::one_line);
+    let of_this_year = |d: NaiveDate| d.year() == agenda.date.year();
+    let on = on.map(|d| if of_this_year(d) { time::date_short(d, lang) } else { time::date_long(d, lang) });
+    match (to, on) {
+        (Some(to), Some(on)) => lang.say(&msg!("forwarded-to-on", body = to, date = on)),
+        (Some(to), None) => lang.say(&msg!("forwarded-to", body = to)),
+        (None, Some(on)) => lang.say(&msg!("forwarded-on", date = on)),
+        (None, None) => outcome(Outcome::Forwarded, lang),
+    }
+}
+
+/// Names an outcome.
+pub(in crate::tui) fn outcome(outcome: Outcome, lang: Lang) -> String {
+    lang.text(match outcome {
+        Outcome::Approved => "outcome-approved",
+        Outcome::Noted => "outcome-noted",
+        Outcome::Discussed => "outcome-discussed",
+        Outcome::Rejected => "outcome-rejected",
+        Outcome::Postponed => "outcome-postponed",
+        Outcome::Forwarded => "outcome-forwarded",
+        Outcome::Other => "outcome-other",
+    })
+}

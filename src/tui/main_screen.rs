@@ -1,0 +1,63 @@
+//! The main screen: the plan, the selected item with its records, the bars round them, and what its keys do.
+
+mod actions;
+mod anchor;
+pub mod bars;
+pub mod body;
+mod calls;
+pub mod plan;
+pub mod rows;
+mod selection;
+
+use std::time::Duration;
+
+pub(super) use self::anchor::SelectionAnchor;
+use self::rows::Row;
+pub(super) use self::selection::{records_on, wheel};
+use super::context::Focus;
+use super::keymap::Action;
+use crate::meeting::Meeting;
+
+/// What the main screen owns: what is selected, how far it is scrolled, and what it asked.
+#[derive(Debug)]
+pub struct MainScreen {
+    /// The rows of the plan.
+    pub rows: Vec<Row>,
+    /// The selected row.
+    pub cursor: usize,
+    /// The first row shown.
+    pub top: usize,
+    /// The first line of the records shown.
+    pub body_top: usize,
+    /// Where keys go.
+    pub focus: Focus,
+    /// Whether the selection follows the running slot.
+    follows: bool,
+    /// The action whose key is to be pressed once more.
+    pub(super) asked: Option<Action>,
+    /// When the running slot began on this screen, in real time.
+    slot_began: Option<Duration>,
+}
+
+impl MainScreen {
+    /// Makes the main screen of a meeting.
+    #[must_use]
+    pub fn new(meeting: &Meeting) -> Self {
+        Self {
+            rows: rows::rows(meeting),
+            cursor: 0,
+            top: 0,
+            body_top: 0,
+            focus: Focus::Plan,
+            follows: true,
+            asked: None,
+            // After a resume too, the first keys may have been meant for something else.
+            slot_began: meeting.running().map(|_| Duration::ZERO),
+        }
+    }
+
+    /// Forgets that what runs was just begun: a rehearsal takes it as long past.
+    pub(super) fn nothing_new(&mut self) {
+        self.slot_began = None;
+    }
+}

@@ -1,0 +1,255 @@
+//! What the keys of the main screen do.
+
+use std::time::Duration;
+
+use super::MainScreen;
+use crate::agenda::{ItemKind, SlotKind};
+use crate::lang::Msg;
+use crate::meeting::{Event, NextStep, RecordId, SlotState};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::app::{Effect, Notice, Tone};
+use crate::tui::context::{Context, Focus};
+use crate::tui::dialog::{
+    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reader, Response,
+    Review, Search, questions, texts, undo,
+};
+use crate::tui::drafts::Writing;
+use crate::tui::keymap::Action;
+use crate::tui::view::plan_area;
+
+/// How long after a slot's start the keys that change slots ask once more, in real time.
+const GUARD: Duration = Duration::from_secs(10);
+
+impl MainScreen {
+    /// Carries out a key; `asked` is what the screen had asked to confirm.
+    pub(in crate::tui) fn act(
+        &mut self,
+        action: Action,
+        asked: Option<Action>,
+        cx: &Context,
+        real: Duration,
+    ) -> Response {
+        let page = i64::from(plan_area(cx.size).height.max(2) - 1);
+        match action {
+            Action::Next | Action::NextAnywhere => return self.next(action, asked, cx, real),
+            Action::Start => return self.start_selected(asked, cx),
+            Action::EndSlot => return end_slot(cx),
+            Action::Skip => return skip(cx),
+            Action::Pause => return pause(cx),
+            Action::AddSlot => return questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::default())),
+            Action::CorrectTime => return correct_time(cx),
+            Action::Decision => return texts::write(cx, Writing::Decision),
+            Action::AsRecommended => return texts::write_as_recommended(cx),
+            Action::FollowUp => return texts::write(cx, Writing::FollowUp),
+            Action::Note => return texts::write(cx, Writing::Note),
+            Action::Guests => return open_unless_refused(cx, GuestDialog::new),
+            Action::Attendance => return open_unless_refused(cx, AttendanceDialog::new),
+            Action::CatchUp => return open_unless_refused(cx, |cx| Ok(CatchUpDialog::new(cx))),
+            Action::Votes => return texts::vote_on_selected(cx),
+            Action::Postpone => return ask_postpone(cx),
+            Action::Records => return self.switch_focus(cx),
+            Action::Edit => return edit(cx),
+            Action::Withdraw => return withdraw(cx),
+            Action::Undo => return undo::unless_too_late(cx),
+            Action::Redo => return undo::redo(cx),
+            Action::Chair => return Response::open(ChairPreview),
+            Action::Read => return read(cx),
+            Action::Search => return Response::open(Search::default()),
+            Action::Close => return close(cx),
+            Action::Help => return Response::open(Help::default()),
+            Action::TryAgain => return Response::Do(Effect::TryAgain),
+            Action::Up => self.step(-1, cx),
+            Action::Down => self.step(1, cx),
+            Action::PageUp => self.step(-page, cx),
+            Action::PageDown => self.step(page, cx),
+            Action::Home => self.step(i64::MIN / 2, cx),
+            Action::End => self.step(i64::MAX / 2, cx),
+            // What is open decides how these go: the program sees to it. All others are a dialog's.
+            _ => {}
+        }
+        Response::Stay
+    }
+
+    /// Asks for the same key once more.
+    fn ask(&mut self, action: Action, msg: Msg) -> Response {
+        self.asked = Some(action);
+        Response::Say(Notice { msg, tone: Tone::Ask })
+    }
+
+    fn next(&mut self, action: Action, asked: Option<Action>, cx: &Context, real: Duration) -> Response {
+        if let Some(refused) = questions::not_now(cx) {
+            return refused;
+        }
+        let meeting = cx.meeting();
+        let confirmed = asked == Some(action);
+        let key = cx.key(action);
+        if let Some(began) = self.slot_began
+            && !confirmed
+            && real.saturating_sub(began) < GUARD
+        {
+            return self.ask(action, msg!("ask-just-begun", key = key));
+        }
+        match meeting.next_step(cx.now) {
+            NextStep::Start(slot) => {
+                let slot = meeting.slots()[slot].slot.id.clone();
+                self.follow_again();
+                Response::record(Event::SlotStarted { slot })
+            }
+            NextStep::DayEnds { then } if meeting.running().is_none() => {
+                let slot = &meeting.slots()[then].slot;
+                let (slot, day) = (slot.id.clone(), time::date_weekday(slot.day, cx.lang));
+                if !confirmed {
+                    return self.ask(action, msg!("ask-other-day", day = day, key = key));
+                }
+                self.follow_again();
+                Response::record(Event::SlotStarted { slot })
+            }
+            NextStep::DayEnds { .. } => end_slot(cx),
+            // An open editor is not thrown away: its draft is among what the review shows.
+            NextStep::Review => Response::PutAside.and(Response::open(Review::default())),
+            NextStep::None => Response::Stay,
+        }
+    }
+
+    fn start_selected(&mut self, asked: Option<Action>, cx: &Context) -> Response {
+        if let Focus::Records(_) = self.focus {
+            return cx.selected_record().map_or(Response::Stay, |record| texts::edit_record(cx, record));
+        }
+        let meeting = cx.meeting();
+        let Some(slot) = cx.selected_slot() else { return read(cx) };
+        if let Some(refused) = questions::not_now(cx) {
+            return refused;
+        }
+        let run = &meeting.slots()[slot].slot;
+        if run.kind == SlotKind::Close {
+            return close(cx);
+        }
+        // A long title must not push the question off the line.
+        let width = usize::from(cx.size.width.saturating_sub(48)).max(16);
+        let (id, title) = (run.id.clone(), text::truncate(&text::one_line(&run.title), width).into_owned());
+        let state = meeting.slot_state(slot);
+        if state == SlotState::Running {
+            if meeting.paused_since().is_some() {
+                return Response::record(Event::MeetingResumed);
+            }
+            return Response::tell(msg!("notice-runs-already", slot = title));
+        }
+        if asked != Some(Action::Start) {
+            let question = match state {
+                SlotState::Done => msg!("ask-return", slot = title, key = cx.key(Action::Start)),
+                _ => msg!("ask-start", slot = title, key = cx.key(Action::Start)),
+            };
+            return self.ask(Action::Start, question);
+        }
+        self.follow_again();
+        Response::record(Event::SlotStarted { slot: id })
+    }
+}
+
+/// Opens a dialog that records events of an open meeting on its day.
+fn open_unless_refused<T: Into<Dialog>>(cx: &Context, new: impl FnOnce(&Context) -> Result<T, Msg>) -> Response {
+    if let Some(refused) = questions::not_now(cx) {
+        return refused;
+    }
+    new(cx).map_or_else(Response::warn, Response::open)
+}
+
+fn end_slot(cx: &Context) -> Response {
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    match cx.meeting().running().and_then(|i| cx.meeting().slots().get(i)) {
+        Some(run) => Response::record(Event::SlotEnded { slot: run.slot.id.clone() }),
+        None => Response::warn(msg!("notice-nothing-runs")),
+    }
+}
+
+fn skip(cx: &Context) -> Response {
+    let Some(index) = cx.selected_slot() else { return Response::Stay };
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    let run = &cx.meeting().slots()[index].slot;
+    let slot = run.id.clone();
+    match cx.meeting().slot_state(index) {
+        SlotState::Pending if run.kind != SlotKind::Close => Response::record(Event::SlotSkipped { slot }),
+        SlotState::Skipped => Response::record(Event::SlotRestored { slot }),
+        _ => Response::warn(msg!("notice-cannot-skip")),
+    }
+}
+
+fn pause(cx: &Context) -> Response {
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    if cx.meeting().paused_since().is_some() {
+        return Response::record(Event::MeetingResumed);
+    }
+    if cx.meeting().opened_at().is_none() {
+        return Response::warn(msg!("notice-not-begun"));
+    }
+    Response::record(Event::MeetingPaused)
+}
+
+fn correct_time(cx: &Context) -> Response {
+    if cx.selected_slot().is_none() {
+        return Response::Stay;
+    }
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    match CorrectTime::new(cx) {
+        Ok(line) => line.map_or(Response::Stay, Response::open),
+        Err(why) => Response::warn(why),
+    }
+}
+
+fn ask_postpone(cx: &Context) -> Response {
+    let Some(target) = cx.selected_target() else { return Response::Stay };
+    if let Some(refused) = questions::closed(cx) {
+        return refused;
+    }
+    if cx.meeting().item(&target).is_some_and(|i| i.kind == ItemKind::Plan) {
+        return Response::warn(msg!("notice-cannot-postpone"));
+    }
+    Response::open(questions::postpone(cx, &target))
+}
+
+fn read(cx: &Context) -> Response {
+    cx.selected_target().map_or(Response::Stay, |target| Response::open(Reader::new(target)))
+}
+
+/// Opens the review of an open meeting, and asks how to go on from a closed one.
+fn close(cx: &Context) -> Response {
+    if cx.meeting().opened_at().is_none() {
+        Response::warn(msg!("notice-not-begun"))
+    } else if cx.is_after_close() {
+        Response::open(questions::after_close())
+    } else {
+        Response::open(Review::default())
+    }
+}
+
+fn need_record(cx: &Context) -> Response {
+    Response::warn(msg!("notice-choose-record", key = cx.key(Action::Records)))
+}
+
+fn edit(cx: &Context) -> Response {
+    // With one record there is nothing to choose first.
+    let only = || match cx.selected_records().as_slice() {
+        [one] => Some(one.id),
+        _ => None,
+    };
+    let Some(id): Option<RecordId> = cx.selected_record().or_else(only) else { return need_record(cx) };
+    questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open)
+}
+
+fn withdraw(cx: &Context) -> Response {
+    let Some(record) = cx.selected_record() else { return need_record(cx) };
+    if !cx.is_after_close() && cx.meeting().is_sealed(record) {
+        return Response::warn(msg!("after-sealed", edit = cx.key(Action::Edit)));
+    }
+    questions::closed_to(cx, record).unwrap_or_else(|| Response::record(Event::RecordWithdrawn { record }))
+}

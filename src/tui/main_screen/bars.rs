@@ -1,0 +1,427 @@
+//! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
+
+use chrono::TimeDelta;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{Block, Borders, Paragraph};
+
+use super::calls;
+use crate::agenda::Profile;
+use crate::chair::{Heading, Standing};
+use crate::lang::Lang;
+use crate::meeting::{NextStep, Phase, SlotTiming, Spent};
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::app::Tone;
+use crate::tui::context::{Context, Focus};
+use crate::tui::keymap::{self, Action};
+use crate::tui::theme::Theme;
+use crate::tui::view::{Layout, Scene};
+use crate::wording::locked;
+
+pub(in crate::tui) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
+    let style = scene.app.theme.frame();
+    if !places.framed {
+        let rule = "─".repeat(usize::from(size.width));
+        frame.render_widget(Paragraph::new(rule).style(style), Rect::new(size.x, size.y + 4, size.width, 1));
+        return;
+    }
+    frame.render_widget(Block::new().borders(Borders::ALL).border_style(style), size);
+    let middle = places.plan.right();
+    let bottom = places.status.y - 1;
+    let buffer = frame.buffer_mut();
+    for y in size.y + 1..bottom {
+        buffer[(middle, y)].set_symbol("│").set_style(style);
+    }
+    for x in size.x + 1..size.right() - 1 {
+        buffer[(x, bottom)].set_symbol("─").set_style(style);
+    }
+    let rule = places.time.bottom();
+    for x in middle + 1..size.right() - 1 {
+        buffer[(x, rule)].set_symbol("─").set_style(style);
+    }
+    buffer[(middle, rule)].set_symbol("├").set_style(style);
+    buffer[(size.right() - 1, rule)].set_symbol("┤").set_style(style);
+    buffer[(size.x, bottom)].set_symbol("├").set_style(style);
+    buffer[(size.right() - 1, bottom)].set_symbol("┤").set_style(style);
+    buffer[(middle, bottom)].set_symbol("┴").set_style(style);
+    buffer[(middle, size.y)].set_symbol("┬").set_style(style);
+}
+
+/// Draws `left` and `right` at the two ends of a line; the left one gives way.
+fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
+    let right_width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
+    let left_width = area.width.saturating_sub(right_width + 1);
+    frame.render_widget(left, Rect { width: left_width, ..area });
+    let x = area.right().saturating_sub(right_width);
+    frame.render_widget(right, Rect { x, width: right_width, ..area });
+}
+
+/// Draws what stands at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
+pub(in crate::tui) fn heading(frame: &mut Frame, heading: &Heading, area: Rect, theme: Theme) {
+    let mut right = Vec::new();
+    if let Some(rehearsal) = &heading.rehearsal {
+        right.push(Span::styled(format!(" {rehearsal} "), theme.rehearsal()));
+    }
+    right.push(Span::styled(format!(" {} ", heading.clock), theme.heading()));
+    let right = Line::from(right);
+    let room = usize::from(area.width).saturating_sub(right.width() + 4);
+    let long = format!("{} · {}", heading.name, heading.long_day);
+    let title = if text::width(&long) <= room { long } else { format!("{} · {}", heading.name, heading.short_day) };
+    let title = text::truncate(&title, room).into_owned();
+    let left = Line::from(Span::styled(format!(" {title} "), theme.heading()));
+    let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
+    frame.render_widget(left, Rect { width: left_width, ..area });
+    let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+    frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
+}
+
+pub(in crate::tui) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
+    let inset = if places.framed { 1 } else { 0 };
+    let area = Rect { x: places.header.x + inset, width: places.header.width - 2 * inset, ..places.header };
+    let app = scene.app;
+    let at_top = Heading::of(app.meeting(), scene.cx.forecast().day, scene.cx.now, app.lang, app.speed);
+    heading(frame, &at_top, area, app.theme);
+}
+
+/// The sign and the words of a slot's time: "● 4:18 tilbage".
+pub(in crate::tui) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
+    match timing.remaining {
+        None => lang.say(&msg!("time-counts-up", time = time::mmss(timing.elapsed))),
+        Some(left) => {
+            let clock = time::mmss(left);
+            match timing.phase {
+                Phase::InTime => lang.say(&msg!("time-left", time = clock)),
+                Phase::SoonOver => lang.say(&msg!("time-soon-over", time = clock)),
+                Phase::Over => lang.say(&msg!("time-over", time = clock)),
+            }
+        }
+    }
+}
+
+/// Draws how much of a budget is spent.
+pub(in crate::tui) fn bar(spent: Spent, width: usize) -> String {
+    let full = spent.of_width(width);
+    format!("{}{}", "█".repeat(full), "░".repeat(width - full))
+}
+
+pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let meeting = app.meeting();
+    let width = usize::from(area.width);
+    let mut lines: Vec<Line> = Vec::new();
+    if let Some(at) = meeting.closed_at() {
+        lines.push(Line::styled(lang.text("time-closed"), app.theme.accent()));
+        lines.push(Line::raw(lang.say(&msg!("time-closed-at", time = time::hm(at.time(), lang)))));
+    } else if let Some(run) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) {
+        let (index, run) = run;
+        let timing = meeting.timing(index, scene.cx.now);
+        lines.extend(title_lines(&scene.cx, index, width, app.theme.accent(), area.height.saturating_sub(2)));
+        let began = run.spans.last().map(|s| time::hm(s.start.time(), lang)).unwrap_or_default();
+        let mut about = vec![lang.say(&msg!("time-began", time = began))];
+        match (run.agreed_minutes(), run.changed_minutes) {
+            (Some(planned), Some(now)) => {
+                about.push(lang.say(&msg!("catch-time-planned", planned = planned, minutes = now)));
+            }
+            (None, Some(now)) => about.push(lang.say(&msg!("slot-minutes", minutes = now))),
+            (Some(planned), None) => about.push(lang.say(&msg!("time-planned", minutes = planned))),
+            (None, None) => {}
+        }
+        if run.spans.len() > 1 {
+            about.push(lang.say(&msg!("time-again", count = run.spans.len())));
+        }
+        let paused = meeting.paused_since();
+        match paused {
+            Some(since) => {
+                // The pause comes first: of the two it must not be cut.
+                let paused = lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang)));
+                let rest = format!(" · {}", about.join(" · "));
+                let rest = text::truncate(&rest, width.saturating_sub(text::width(&paused))).into_owned();
+                lines.push(Line::from(vec![Span::styled(paused, app.theme.alert()), Span::raw(rest)]));
+            }
+            None => lines.push(Line::raw(text::truncate(&about.join(" · "), width).into_owned())),
+        }
+        let words = time_words(&timing, lang);
+        let room = width.saturating_sub(text::width(&words) + 2).min(24);
+        let style = app.theme.phase(timing.phase);
+        let mut spans = Vec::new();
+        if let Some(spent) = timing.spent().filter(|_| room >= 8) {
+            spans.push(Span::styled(format!("{}  ", bar(spent, room)), style));
+        }
+        spans.push(Span::styled(words, style));
+        lines.push(Line::from(spans));
+    } else {
+        let next = meeting.first_pending();
+        let head = match (meeting.opened_at(), meeting.paused_since()) {
+            (None, _) => lang.text("time-not-begun"),
+            (Some(_), Some(since)) => lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang))),
+            (Some(_), None) => lang.text("time-nothing-runs"),
+        };
+        lines.push(Line::styled(head, app.theme.accent()));
+        if let Some(run) = next.and_then(|i| meeting.slots().get(i)) {
+            let until = run.slot.start - scene.cx.now.naive_local();
+            let at = time::hm(run.slot.start.time(), lang);
+            // A slot of an earlier day is one that was left over: it can be taken up at any time.
+            let begun = meeting.opened_at().is_some();
+            let words = if run.slot.day > scene.cx.now.date_naive() || !begun && until <= TimeDelta::zero() {
+                let said = |day: String| lang.say(&msg!("time-next-day", day = day, time = at.as_str()));
+                let long = said(time::date_weekday(run.slot.day, lang));
+                // A time that is cut off at the edge would be another time.
+                if text::width(&long) <= width { long } else { said(time::date_short(run.slot.day, lang)) }
+            } else if until > TimeDelta::zero() {
+                lang.say(&msg!("time-next-in", time = at, left = time::mmss(until)))
+            } else {
+                lang.say(&msg!("time-next-was", time = at))
+            };
+            lines.push(Line::raw(words));
+        }
+    }
+    frame.render_widget(Text::from(lines), area);
+}
+
+/// A slot's title, wrapped to `most` lines: its item's number, the title, the lock of a closed one.
+pub(in crate::tui) fn title_lines(
+    cx: &Context,
+    slot: usize,
+    width: usize,
+    style: Style,
+    most: u16,
+) -> Vec<Line<'static>> {
+    let meeting = cx.meeting();
+    let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
+    let number = match run.slot.items.as_slice() {
+        [] => None,
+        items => Some(
+            items
+                .iter()
+                .map(|id| meeting.agenda().item(id).and_then(|i| i.number.clone()).unwrap_or_else(|| id.0.clone()))
+                .collect::<Vec<_>>()
+                .join("+"),
+        ),
+    };
+    let number = number.map(|n| format!("{n}  ")).unwrap_or_default();
+    let indent = text::width(&number);
+    let lock = if meeting.is_slot_closed(slot) { " 🔒" } else { "" };
+    let room = width.saturating_sub(indent + text::width(lock)).max(8);
+    let title = text::one_line(&run.slot.title);
+    let most = usize::from(most.max(1));
+    let mut wrapped = text::wrap(&title, room);
+    if wrapped.len() > most {
+        let rest = wrapped.split_off(most - 1).join(" ");
+        wrapped.push(text::truncate(&rest, room).into_owned());
+    }
+    let last = wrapped.len().saturating_sub(1);
+    wrapped
+        .into_iter()
+        .enumerate()
+        .map(|(n, line)| {
+            let head = if n == 0 { number.clone() } else { " ".repeat(indent) };
+            let tail = if n == last { lock } else { "" };
+            Line::styled(format!("{head}{line}{tail}"), style)
+        })
+        .collect()
+}
+
+pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let Standing { drift, end, pace, late } = Standing::of(app.meeting(), scene.cx.forecast(), lang);
+    // The message line has the whole of it when nothing else stands there.
+    let hidden = app.notice.is_some() || app.trouble.is_some();
+    let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));
+    let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
+    let right = match (&app.trouble, app.saved_at) {
+        (None, _) if app.drafts_failing => Line::styled(lang.text("draft-not-saved"), app.theme.alert()),
+        (Some(_), _) => Line::styled(lang.text("not-saved"), app.theme.alert()),
+        (None, Some(at)) => {
+            Line::styled(lang.say(&msg!("saved-at", time = time::hms(at.time(), lang))), app.theme.quiet())
+        }
+        (None, None) => Line::styled(lang.text("nothing-recorded"), app.theme.quiet()),
+    };
+    // What does not fit whole is left out: half a pace is none.
+    let first = drift.is_none() && end.is_none() && pace.is_none();
+    let mark = mark.map(|mark| format!("{}{mark}", if first { "" } else { " · " }));
+    let mark_width = mark.as_deref().map_or(0, text::width);
+    let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
+    let mut said = String::new();
+    for part in [drift, end, pace, missing(scene)].into_iter().flatten() {
+        let more = if said.is_empty() { part } else { format!(" · {part}") };
+        if text::width(&said) + text::width(&more) > room {
+            break;
+        }
+        said.push_str(&more);
+    }
+    let mut left = Line::from(Span::styled(said, style));
+    if let Some(mark) = mark {
+        left.push_span(Span::styled(mark, app.theme.phase(Phase::SoonOver)));
+    }
+    ends(frame, area, left, right);
+}
+
+/// Says how many members of a political body are there, while somebody is missing.
+fn missing(scene: &Scene) -> Option<String> {
+    let meeting = scene.app.meeting();
+    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_told() {
+        return None;
+    }
+    let quorum = meeting.quorum(scene.cx.now);
+    let said = msg!("attend-count", present = quorum.present, seats = quorum.seats);
+    (quorum.present < quorum.seats).then(|| scene.app.lang.say(&said))
+}
+
+pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let width = usize::from(area.width);
+    let asks = app.notice.as_ref().filter(|n| n.tone == Tone::Ask);
+    let line = if let (Some(why), None) = (app.why_stopped(), asks) {
+        Line::styled(text::truncate(&text::one_line(&app.lang.say(&why)), width).into_owned(), app.theme.alert())
+    } else if let Some(call) = app.notice_is_read(scene.cx.now).then(|| call_line(scene, width)).flatten() {
+        // It stands for minutes: what was just said comes first, a question always.
+        call
+    } else if let Some(notice) = &app.notice {
+        let said = text::one_line(&notice.line(&app.keys, app.lang));
+        let style = match notice.tone {
+            Tone::Tell | Tone::Done(_) => Style::new(),
+            Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
+        };
+        Line::styled(text::truncate(&said, width).into_owned(), style)
+    } else if let Some(msg) = &app.moved_to {
+        let said = text::one_line(&app.lang.say(msg));
+        Line::styled(text::truncate(&said, width).into_owned(), app.theme.phase(Phase::SoonOver))
+    } else if let Some(msg) = &app.agenda_trouble {
+        // What is wrong comes first; that the meeting goes on is said where there is room.
+        let wrong = text::one_line(&app.lang.say(msg));
+        let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
+        let said = if text::width(&long) <= width { long } else { text::truncate(&wrong, width).into_owned() };
+        Line::styled(said, app.theme.phase(Phase::SoonOver))
+    } else {
+        Line::default()
+    };
+    frame.render_widget(line, area);
+}
+
+/// Says whom to call in, and beside it, in half the line, what is wrong with the agenda: either may stand for long.
+fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
+    let app = scene.app;
+    let Some(trouble) = &app.agenda_trouble else {
+        return Some(Line::styled(calls::line(&scene.cx, width)?, app.theme.heading()));
+    };
+    let call = calls::line(&scene.cx, width / 2)?;
+    let wrong = format!(" · {}", text::one_line(&app.lang.say(trouble)));
+    let wrong = text::truncate(&wrong, width.saturating_sub(text::width(&call))).into_owned();
+    Some(Line::from(vec![
+        Span::styled(call, app.theme.heading()),
+        Span::styled(wrong, app.theme.phase(Phase::SoonOver)),
+    ]))
+}
+
+/// What Space will do, in words; none when the meeting is closed.
+fn next_words(scene: &Scene) -> Option<String> {
+    let app = scene.app;
+    let lang = app.lang;
+    let meeting = app.meeting();
+    let (index, ends_day) = match meeting.next_step(scene.cx.now) {
+        NextStep::Start(index) => (index, false),
+        NextStep::DayEnds { then } => (then, meeting.running().is_some()),
+        NextStep::Review => return Some(lang.text("next-review")),
+        NextStep::None => return None,
+    };
+    if ends_day {
+        return Some(lang.text("next-day-ends"));
+    }
+    let run = meeting.slots().get(index)?;
+    let slot = locked::slot_title(meeting, index);
+    let time = time::hm(run.slot.start.time(), lang);
+    let waits = scene.cx.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
+    Some(if meeting.opened_at().is_none() {
+        lang.say(&msg!("next-begin", time = time, slot = slot))
+    } else if run.unplanned {
+        lang.say(&msg!("next-unplanned", slot = slot))
+    } else if waits && meeting.running().is_some() {
+        lang.say(&msg!("next-waits", slot = slot, time = time))
+    } else {
+        lang.say(&msg!("next-slot", time = time, slot = slot))
+    })
+}
+
+pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let lang = app.lang;
+    let theme = app.theme;
+    let width = usize::from(area.width);
+    let mut spans: Vec<Span> = Vec::new();
+    let mut used = 0;
+    let push = |key: String, label: String, spans: &mut Vec<Span>, used: &mut usize, reserve: usize| {
+        let gap = if *used == 0 { 0 } else { 2 };
+        let w = text::width(&key) + 1 + text::width(&label) + gap;
+        if *used + w + reserve > width {
+            return false;
+        }
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(key, theme.accent()));
+        spans.push(Span::raw(format!(" {label}")));
+        *used += w;
+        true
+    };
+    let help_key = app.keys.label(Action::Help);
+    let help_label = lang.text("foot-help");
+    let reserve = text::width(&help_key) + text::width(&help_label) + 3;
+    if app.trouble.is_some() {
+        for (action, label) in
+            [(Action::TryAgain, "stopped-foot-again"), (Action::SaveElsewhere, "stopped-foot-elsewhere")]
+        {
+            push(app.keys.label(action), lang.text(label), &mut spans, &mut used, 0);
+        }
+        if let Some(waits) = app.what_waits() {
+            let room = width.saturating_sub(used + 3);
+            spans.push(Span::styled(format!(" · {}", text::truncate(&waits, room)), theme.quiet()));
+        }
+        frame.render_widget(Line::from(spans), area);
+        return;
+    }
+    if app.dialog().is_some() {
+        // What is open has its own keys in its own edge; only what works everywhere is named here.
+        let anywhere = next_words(scene).map(|next| (app.keys.label(Action::NextAnywhere), next));
+        if let Some((key, next)) = anywhere {
+            let room = width.saturating_sub(text::width(&key) + 2).min(60);
+            let next = text::truncate(&next, room).into_owned();
+            push(key, next, &mut spans, &mut used, 0);
+        }
+        frame.render_widget(Line::from(spans), area);
+        return;
+    }
+    if matches!(app.screen.focus, Focus::Records(_)) && app.meeting().closed_at().is_none() {
+        for (action, label) in [
+            (Action::Start, "foot-edit"),
+            (Action::Withdraw, "foot-withdraw"),
+            (Action::Edit, "foot-more"),
+            (Action::Records, "foot-back"),
+        ] {
+            push(app.keys.label(action), lang.text(label), &mut spans, &mut used, reserve);
+        }
+    } else if let Some(next) = next_words(scene) {
+        let room = if width >= 100 { 46 } else { width * 2 / 5 };
+        let next = text::truncate(&next, room).into_owned();
+        push(app.keys.label(Action::Next), next, &mut spans, &mut used, reserve);
+    }
+    let closed = app.meeting().closed_at().is_some();
+    let is_political = app.meeting().agenda().protocol.profile == Profile::Political;
+    let footer = if closed { keymap::FOOTER_CLOSED.to_vec() } else { keymap::footer(is_political) };
+    for action in footer {
+        let Some(row) = app.keys.row(action) else { continue };
+        let own = if closed { keymap::footer_closed(action) } else { None };
+        let Some(label) = own.or(row.spec.footer) else { continue };
+        if matches!(app.screen.focus, Focus::Records(_)) && action == Action::Records {
+            continue;
+        }
+        if !push(app.keys.label(action), lang.text(label), &mut spans, &mut used, reserve) {
+            break;
+        }
+    }
+    push(help_key, help_label, &mut spans, &mut used, 0);
+    frame.render_widget(Line::from(spans), area);
+}

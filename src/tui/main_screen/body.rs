@@ -1,0 +1,196 @@
+//! The selected item: where it stands in time, who comes, what is asked for, what was recorded.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::bars;
+use crate::agenda::{SlotKind, Who};
+use crate::lang::Lang;
+use crate::meeting::{GuestMark, SlotState, Target};
+use crate::msg;
+use crate::time;
+use crate::tui::app::Outcomes;
+use crate::tui::context::{Context, Focus};
+use crate::tui::guests::{self, Shown};
+use crate::tui::item::{Page, Window, recommendation, records, stretches};
+use crate::tui::view::Scene;
+use crate::tui::view::boxes::scrolled;
+use crate::wording;
+
+/// Makes the page of the selected item.
+fn page(scene: &Scene, area: Rect, window: Window) -> Page {
+    let app = scene.app;
+    let mut page = Page::new(usize::from(area.width), app.theme);
+    if !app.written.is_empty() {
+        written(&scene.cx, &app.written, &mut page);
+    }
+    let cx = &scene.cx;
+    let Some(target) = cx.selected_target() else { return page };
+    about_slot(cx, &mut page, &target);
+    if let Some(item) = cx.meeting().item(&target) {
+        recommendation(cx.lang, &mut page, item, usize::from(area.height) / 3);
+    }
+    records(cx, &mut page, &target, window);
+    page
+}
+
+/// Gives the lines of the selected item.
+pub(in crate::tui) fn lines(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
+    page(scene, area, Window::ALL).lines
+}
+
+pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
+    let app = scene.app;
+    let height = usize::from(area.height);
+    let window = Window::of(app.screen.focus, app.screen.body_top, height);
+    let page = page(scene, area, window);
+    let top = match app.screen.focus {
+        Focus::Records(at) => {
+            let (first, last) = page.records.get(at - window.from).copied().unwrap_or((0, 0));
+            // The chosen record is in sight, with its heading where there is room.
+            (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)))
+        }
+        Focus::Plan => app.screen.body_top,
+    };
+    scrolled(frame, page.lines, top, area);
+}
+
+fn written(cx: &Context, written: &Outcomes, page: &mut Page) {
+    let lang = cx.lang;
+    let nothing = written.files.is_empty();
+    page.heading(&if nothing { lang.text("format-not-written") } else { lang.text("written-heading") });
+    for file in &written.files {
+        page.put(" ", &file.path, Style::new());
+        if let Some(kept) = &file.beside {
+            let said = lang.say(&msg!("written-beside", path = kept));
+            page.put("   ", &said, cx.theme.alert());
+        }
+    }
+    for remark in &written.remarks {
+        page.put(" ! ", remark, cx.theme.alert());
+    }
+    page.put(" ", &lang.text("written-leave"), cx.theme.quiet());
+    page.lines.push(Line::default());
+}
+
+fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
+    let lang = cx.lang;
+    let meeting = cx.meeting();
+    let Some(index) = cx.selected_slot() else {
+        page.put("", &cx.numbered_title(target), cx.theme.heading());
+        let removed = matches!(target, Target::Item(id) if meeting.is_item_removed(id));
+        let why = lang.text(if removed { "item-removed" } else { "item-untimed" });
+        page.put("", &why, cx.theme.quiet());
+        return;
+    };
+    let Some(run) = meeting.slots().get(index) else { return };
+    let slot = &run.slot;
+    if meeting.running() != Some(index) {
+        page.lines.extend(bars::title_lines(cx, index, page.width, cx.theme.heading(), 3));
+        page.put("", &standing(cx, index), cx.theme.quiet());
+    }
+    if slot.items.len() > 1 {
+        let title = cx.numbered_title(target);
+        let title = lang.say(&msg!("item-of-several", item = title));
+        page.put("", &title, cx.theme.heading());
+    }
+    // A slot that stays may have lost one of its items.
+    if !run.removed && matches!(target, Target::Item(id) if meeting.is_item_removed(id)) {
+        page.put("", &lang.text("item-removed"), cx.theme.quiet());
+    }
+    if slot.kind != SlotKind::Close {
+        let state = meeting.slot_state(index);
+        // Nobody takes part in what is not treated.
+        if !matches!(state, SlotState::Postponed | SlotState::Skipped) {
+            for guest in guests::shown(meeting, cx.forecast(), index) {
+                page.put("", &guest_line(&guest, state, lang), Style::new());
+            }
+        }
+        let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
+        if !leads.is_empty() {
+            page.put("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
+        }
+    }
+    if let Some(postponed) = meeting.postponement(target) {
+        let line = match postponed.to {
+            Some(date) => lang.say(&msg!("item-postponed-to", date = time::date_long(date, lang))),
+            None => lang.text("item-postponed"),
+        };
+        page.put("» ", &line, cx.theme.heading());
+    }
+    if let Some(notes) = &slot.notes {
+        page.heading(&lang.text("heading-room-notes"));
+        page.put(" ", notes.trim(), cx.theme.quiet());
+    }
+}
+
+/// Says of a guest that they take part, or came or not; of one to come for when they were asked and when it will be.
+fn guest_line(guest: &Shown, state: SlotState, lang: Lang) -> String {
+    let name = guest.name.as_str();
+    let mut parts = vec![match &guest.via {
+        _ if guest.mark == GuestMark::DidNotCome => name.to_owned(),
+        Some(via) => lang.say(&msg!("guest-via", name = name, via = via.as_str())),
+        None => lang.say(&msg!("guest", name = name)),
+    }];
+    if state == SlotState::Pending {
+        parts.push(guest.times(lang));
+    }
+    if guest.sign().is_some() {
+        parts.push(guest.standing(lang));
+    }
+    parts.join(" · ")
+}
+
+/// Where a slot that does not run stands, in words.
+fn standing(cx: &Context, index: usize) -> String {
+    let lang = cx.lang;
+    let meeting = cx.meeting();
+    let Some(run) = meeting.slots().get(index) else { return String::new() };
+    let mut parts = Vec::new();
+    match meeting.slot_state(index) {
+        SlotState::Done => {
+            parts.push(lang.say(&msg!("slot-held", times = lang.list(&stretches(run, lang)))));
+            match meeting.timing(index, cx.now).remaining.map(wording::minutes) {
+                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = wording::length(-m, lang)))),
+                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = wording::length(m, lang)))),
+                Some(_) => parts.push(lang.text("slot-on-time")),
+                None => {}
+            }
+        }
+        SlotState::Skipped => parts.push(lang.text("slot-skipped")),
+        SlotState::Postponed => parts.push(lang.text("slot-postponed")),
+        SlotState::Pending | SlotState::Running => {
+            if !run.unplanned {
+                parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
+            }
+            if let Some(e) = cx.forecast().slots.get(index).copied().flatten() {
+                let at = wording::about(e.start, lang);
+                if e.waits {
+                    parts.push(lang.say(&msg!("slot-waits", time = at)));
+                } else if wording::minutes(e.start - run.slot.start) != 0 || run.unplanned {
+                    parts.push(lang.say(&msg!("slot-about", time = at)));
+                }
+            }
+        }
+    }
+    match (run.agreed_minutes(), run.changed_minutes) {
+        (Some(planned), Some(now)) => {
+            parts.push(lang.say(&msg!("catch-slot-minutes", planned = planned, minutes = now)));
+        }
+        (minutes, changed) => {
+            if let Some(minutes) = changed.or(minutes).filter(|m| *m > 0) {
+                // After the time that it took, a bare figure could be anything.
+                parts.push(lang.say(&match meeting.slot_state(index) {
+                    SlotState::Pending | SlotState::Running => msg!("slot-minutes", minutes = minutes),
+                    _ => msg!("time-planned", minutes = minutes),
+                }));
+            }
+        }
+    }
+    if run.removed {
+        parts.push(lang.text("slot-removed"));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,66 @@
+//! The quiet line that says who to call in.
+
+use crate::agenda::Who;
+use crate::lang::Lang;
+use crate::meeting::Call;
+use crate::msg;
+use crate::text;
+use crate::time;
+use crate::tui::context::Context;
+use crate::tui::keymap::Action;
+use crate::wording;
+
+/// Says in one line who to call in now, as fully as fits: names with titles, without, short; then the first slots only.
+pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
+    let meeting = cx.meeting();
+    let calls = meeting.to_call(cx.forecast(), cx.now, meeting.call_ahead(cx.call_ahead));
+    // Those who come to one slot in one way are called in together.
+    let mut groups: Vec<Vec<&Call>> = Vec::new();
+    for call in &calls {
+        match groups.iter_mut().find(|g| g.iter().any(|c| c.slot == call.slot && c.via == call.via)) {
+            Some(group) => group.push(call),
+            None => groups.push(vec![call]),
+        }
+    }
+    if groups.is_empty() {
+        return None;
+    }
+    let agenda = meeting.agenda();
+    let lang = cx.lang;
+    let with_title = |who: &Who| text::one_line(&wording::running_name(agenda, who, lang));
+    let bare = |who: &Who| text::one_line(agenda.name(who));
+    let short = |who: &Who| wording::short_name(agenda, who);
+    let names: [&dyn Fn(&Who) -> String; 3] = [&with_title, &bare, &short];
+    let key = format!(" — {}", cx.key(Action::Guests));
+    let room = width.saturating_sub(text::width(&key));
+    let say = |count: usize, name: &dyn Fn(&Who) -> String| {
+        let parts: Vec<String> = groups.iter().take(count).map(|g| call_words(g, name, lang)).collect();
+        let more = if count < groups.len() { " …" } else { "" };
+        format!("{}{more}", parts.join(" · "))
+    };
+    let fewer = (1..=groups.len()).rev();
+    let fits = fewer.flat_map(|n| names.map(|name| say(n, name))).find(|said| text::width(said) <= room);
+    let said = fits.unwrap_or_else(|| text::truncate(&say(1, names[2]), room).into_owned());
+    Some(format!("{said}{key}"))
+}
+
+/// Says of guests of one slot that they are to be called in, or rung up.
+fn call_words(calls: &[&Call], name: &dyn Fn(&Who) -> String, lang: Lang) -> String {
+    let Some(first) = calls.first() else { return String::new() };
+    let names = lang.list(&calls.iter().map(|c| name(&c.who)).collect::<Vec<_>>());
+    let agreed = time::hm(first.agreed.time(), lang);
+    let times = match wording::minutes(first.expected - first.agreed) {
+        0 => lang.say(&msg!("guest-agreed", agreed = agreed)),
+        _ => {
+            let expected = wording::about(first.expected, lang);
+            lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = expected))
+        }
+    };
+    match &first.via {
+        Some(via) => {
+            let via = text::one_line(via);
+            lang.say(&msg!("guest-ring-up-now", via = via, names = names, times = times))
+        }
+        None => lang.say(&msg!("guest-call-in-now", names = names, times = times)),
+    }
+}

@@ -1,0 +1,72 @@
+//! What every box on the screen is drawn with: its frame, a page in it, wrapped text, a list that scrolls.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{Block, Borders, Clear};
+
+use crate::text;
+use crate::tui::theme::Theme;
+
+/// Clears an area, puts a titled box round it, and gives what is inside; the hint stands in the lower edge.
+pub fn boxed(frame: &mut Frame, theme: Theme, area: Rect, title: &str, hint: &str) -> Rect {
+    frame.render_widget(Clear, area);
+    let width = usize::from(area.width.saturating_sub(4));
+    let block = Block::new()
+        .borders(Borders::ALL)
+        .border_style(theme.accent())
+        .title_bottom(Line::from(Span::styled(format!(" {} ", text::truncate(hint, width)), theme.quiet())));
+    let block = if title.is_empty() {
+        block
+    } else {
+        block.title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
+    };
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    inner
+}
+
+/// Draws lines from `top` on, as far as they go; the last page stays full. An arrow at the right says where there is
+/// more.
+pub fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
+    let height = usize::from(area.height);
+    let rest = lines.len().saturating_sub(height);
+    let top = top.min(rest);
+    let shown: Vec<Line> = lines.into_iter().skip(top).take(height).collect();
+    frame.render_widget(Text::from(shown), area);
+    if area.is_empty() || area.right() >= frame.area().right() {
+        return;
+    }
+    let buffer = frame.buffer_mut();
+    if top > 0 {
+        buffer[(area.right(), area.top())].set_symbol("↑");
+    }
+    if top < rest {
+        buffer[(area.right(), area.bottom() - 1)].set_symbol("↓");
+    }
+}
+
+/// What is inside a box: a column free on either side.
+#[must_use]
+pub fn page(area: Rect) -> Rect {
+    Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(4), area.height.saturating_sub(2))
+}
+
+/// The lower `height` lines of an area, or all of it.
+#[must_use]
+pub fn lower(area: Rect, height: u16) -> Rect {
+    let height = height.min(area.height);
+    Rect { y: area.bottom() - height, height, ..area }
+}
+
+/// Wraps a text to a width, all of it in one style.
+#[must_use]
+pub fn wrapped(said: &str, width: u16, style: Style) -> Vec<Line<'static>> {
+    text::wrap(said, usize::from(width)).into_iter().map(|l| Line::styled(l, style)).collect()
+}
+
+/// Draws text as a plain paragraph in an area.
+pub fn paragraph(frame: &mut Frame, lines: Vec<Line>, area: Rect) {
+    frame.render_widget(Text::from(lines), area);
+}
