@@ -73,7 +73,8 @@ impl Closing {
         // One letter too few, too many or wrong; two in a long word.
         let is_near = |word: &str| strsim::osa_distance(word, &lower) <= 1 + word.len() / 8;
         let may_close = any(|w| w.may_close, &|part| lower.contains(part)) || any(|w| w.closing, &is_near);
-        if !closes && !may_close && !(is_public && is_denied) {
+        let speaks_of_it = closes || may_close || (is_public && is_denied);
+        if !speaks_of_it {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
