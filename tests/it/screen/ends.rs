@@ -18,7 +18,7 @@ fn q_leaves_at_once_unless_a_slot_runs() {
         stage.keys("Space q");
         assert_eq!((stage.left, stage.menu().len()), (None, 2));
         stage.keys("Enter");
-        assert_eq!((stage.left.clone(), stage.app().dialog().is_none()), (None, true), "staying is the first choice");
+        assert_eq!((stage.left, stage.app().dialog().is_none()), (None, true), "staying is the first choice");
         stage.keys("q 2");
         assert_eq!(stage.left, Some(Left::Quit));
     }
