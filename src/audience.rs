@@ -120,7 +120,10 @@ impl RedactedMeeting {
             items: gate.redacted_items(now),
             attendees: gate.attendees(now),
             now,
-            attendance_told: meeting.is_attendance_told(),
+            attendance_told: match audience {
+                Audience::Full => meeting.is_attendance_told(),
+                Audience::Public => meeting.is_attendance_told_in_public(),
+            },
             slots,
             rehearsal: meeting.rehearsal(),
             created_at: meeting.created_at(),

@@ -40,7 +40,7 @@ pub use reader::{Pins, Reading, Tail, read, read_on};
 pub use recovery::Torn;
 pub use rehearsal::temporary;
 pub use salvage::{Salvage, salvage, salvage_on};
-pub use verify::{ChainValue, Verified, added, verify};
+pub use verify::{ChainValue, Verified, verify};
 pub use writer::{Journal, Moved, Opened};
 
 /// The journal's file name in the record's folder.

@@ -30,9 +30,10 @@ pub type File = (&'static str, &'static str, &'static str);
 /// The Fluent files; those that the screen needs at its start come first.
 ///
 /// A test compares the ids and variables of the two languages with each other and with the code.
-pub const FILES: [File; 7] = [
+pub const FILES: [File; 8] = [
     ("screen", include_str!("../i18n/da/screen.ftl"), include_str!("../i18n/en/screen.ftl")),
     ("common", include_str!("../i18n/da/common.ftl"), include_str!("../i18n/en/common.ftl")),
+    ("events", include_str!("../i18n/da/events.ftl"), include_str!("../i18n/en/events.ftl")),
     ("followup", include_str!("../i18n/da/followup.ftl"), include_str!("../i18n/en/followup.ftl")),
     ("agenda", include_str!("../i18n/da/agenda.ftl"), include_str!("../i18n/en/agenda.ftl")),
     ("cli", include_str!("../i18n/da/cli.ftl"), include_str!("../i18n/en/cli.ftl")),

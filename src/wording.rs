@@ -1,8 +1,13 @@
-//! Floor 2, how things are said in a language, on screens and in documents alike: titles, people and times.
+//! Floor 2, how things are said in a language, on screens and in documents alike: titles, people, events, votes and times.
 
+pub mod events;
 pub mod locked;
 mod people;
 mod time;
+mod titles;
+mod votes;
 
-pub use people::{Name, capitalised, lowered, running_name, short_name};
-pub use time::{about, length, minutes};
+pub use people::{Name, capitalised, lowered, plain_name, running_name, short_name};
+pub use time::{about, duration, length, minutes};
+pub use titles::{numbered, numbered_in_print};
+pub use votes::vote_counts;

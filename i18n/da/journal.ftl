@@ -46,112 +46,8 @@ verify-after = Siden er der tilføjet { $count ->
     [one] { $count } hændelse
    *[other] { $count } hændelser
 }: { $kinds }.
-verify-record-created = { $count ->
-    [one] { $count } oprettelse
-   *[other] { $count } oprettelser
-}
-verify-agenda-reloaded = { $count ->
-    [one] { $count } ny udgave af dagsordenen
-   *[other] { $count } nye udgaver af dagsordenen
-}
-verify-agenda-replaced = { $count ->
-    [one] { $count } ny udgave af dagsordenen med en afgørelse af, hvad der er hvad
-   *[other] { $count } nye udgaver af dagsordenen med en afgørelse af, hvad der er hvad
-}
-verify-plan-moved = { $count ->
-    [one] { $count } flytning af planen
-   *[other] { $count } flytninger af planen
-}
-verify-slot-started = { $count ->
-    [one] { $count } påbegyndt punkt
-   *[other] { $count } påbegyndte punkter
-}
-verify-slot-ended = { $count ->
-    [one] { $count } afsluttet punkt
-   *[other] { $count } afsluttede punkter
-}
-verify-slot-skipped = { $count ->
-    [one] { $count } punkt sprunget over
-   *[other] { $count } punkter sprunget over
-}
-verify-slot-restored = { $count ->
-    [one] { $count } punkt sat tilbage i planen
-   *[other] { $count } punkter sat tilbage i planen
-}
-verify-slot-added = { $count ->
-    [one] { $count } tilføjet punkt
-   *[other] { $count } tilføjede punkter
-}
-verify-time-corrected = { $count ->
-    [one] { $count } rettet tid
-   *[other] { $count } rettede tider
-}
-verify-meeting-paused = { $count ->
-    [one] { $count } pause
-   *[other] { $count } pauser
-}
-verify-meeting-resumed = { $count ->
-    [one] { $count } genoptagelse efter pause
-   *[other] { $count } genoptagelser efter pause
-}
-verify-decision-recorded = { $count ->
-    [one] { $count } beslutning
-   *[other] { $count } beslutninger
-}
-verify-follow-up-recorded = { $count ->
-    [one] { $count } opfølgning
-   *[other] { $count } opfølgninger
-}
-verify-note-recorded = { $count ->
-    [one] { $count } notat
-   *[other] { $count } notater
-}
-verify-record-edited = { $count ->
-    [one] { $count } rettelse
-   *[other] { $count } rettelser
-}
-verify-record-moved = { $count ->
-    [one] { $count } flytning til et andet punkt
-   *[other] { $count } flytninger til et andet punkt
-}
-verify-record-withdrawn = { $count ->
-    [one] { $count } tilbagetrækning
-   *[other] { $count } tilbagetrækninger
-}
-verify-record-published = { $count ->
-    [one] { $count } offentliggørelse af noget fra et lukket punkt
-   *[other] { $count } offentliggørelser af noget fra et lukket punkt
-}
-verify-closed-text-follows = { $count ->
-    [one] { $count } tekst skrevet, mens punktet var lukket
-   *[other] { $count } tekster skrevet, mens punktet var lukket
-}
-verify-item-postponed = { $count ->
-    [one] { $count } udsættelse
-   *[other] { $count } udsættelser
-}
-verify-postponement-lifted = { $count ->
-    [one] { $count } ophævet udsættelse
-   *[other] { $count } ophævede udsættelser
-}
-verify-undone = { $count ->
-    [one] { $count } fortrydelse
-   *[other] { $count } fortrydelser
-}
-verify-redone = { $count ->
-    [one] { $count } annulleret fortrydelse
-   *[other] { $count } annullerede fortrydelser
-}
-verify-meeting-closed = { $count ->
-    [one] { $count } lukning af mødet
-   *[other] { $count } lukninger af mødet
-}
 
 # Winning back time.
-catch-verify = { $count ->
-    [one] { $count } gang ændrede tider
-   *[other] { $count } gange ændrede tider
-}
 
 # Following a record that somebody else writes.
 chair-follow-waiting = Venter på mødet. Der er endnu ikke noteret noget i { $path }.
@@ -163,67 +59,14 @@ chair-follow-gone = { $path } er der ikke længere. Det viste er det seneste, de
 chair-follow-left = Øvelsen er forladt, og dens ur står stille.
 chair-follow-hint-place = Angiv dagsordenen (en .toml-fil) eller mødets mappe. Mappen må gerne mangle endnu, men ikke den, den skal ligge i.
 
-verify-guest-marked = { $count ->
-    [one] { $count } notering om en gæst
-   *[other] { $count } noteringer om gæster
-}
-
 # What came after the close.
-after-verify-correction = { $count ->
-    [one] 1 rettelse efter afslutningen
-   *[other] { $count } rettelser efter afslutningen
-}
-after-verify-addition = { $count ->
-    [one] 1 tilføjelse efter afslutningen
-   *[other] { $count } tilføjelser efter afslutningen
-}
-after-verify-reopened = { $count ->
-    [one] 1 genåbning af mødet
-   *[other] { $count } genåbninger af mødet
-}
 after-verify-pins = Kontrolværdier, som protokollen viser:
 after-verify-line = Linje { $line }, { $at }: { $what }
 after-verify-undone = { $what }, fortrudt siden
 
 # Attendance.
-attend-verify-all = { $count ->
-    [one] { $count } notering om, at alle er til stede
-   *[other] { $count } noteringer om, at alle er til stede
-}
-attend-verify-recorded = { $count ->
-    [one] { $count } notering om fremmøde
-   *[other] { $count } noteringer om fremmøde
-}
-attend-verify-substitute = { $count ->
-    [one] { $count } notering om en stedfortræder
-   *[other] { $count } noteringer om stedfortrædere
-}
-attend-verify-arrived = { $count ->
-    [one] { $count } notering om, at nogen kom
-   *[other] { $count } noteringer om, at nogen kom
-}
-attend-verify-left = { $count ->
-    [one] { $count } notering om, at nogen gik
-   *[other] { $count } noteringer om, at nogen gik
-}
-attend-verify-disqualified = { $count ->
-    [one] { $count } inhabilitet
-   *[other] { $count } inhabiliteter
-}
-attend-verify-lifted = { $count ->
-    [one] { $count } ophævet inhabilitet
-   *[other] { $count } ophævede inhabiliteter
-}
 
 # Votes, dissent and remarks.
-vote-verify = { $count ->
-    [one] { $count } afstemning
-   *[other] { $count } afstemninger
-}
-dissent-verify = { $count ->
-    [one] { $count } afvigende mening eller protokolbemærkning
-   *[other] { $count } afvigende meninger eller protokolbemærkninger
-}
 # A damaged journal, and what can still be read of it.
 salvage-hint-damaged = Journalen er ikke rørt. Hent den fra en sikkerhedskopi, og gem den beskadigede. Det læsbare kan skrives ud med: punktlig protocol --salvage { $path }
 salvage-no-beginning = { $path }: Filen er tom eller hører op midt i sin første linje. Sådan begynder ingen journal; noget er gået tabt.
@@ -237,10 +80,6 @@ stopped-hint-moved-somewhere = Find mødets mappe dér, og åbn den med punktlig
 stopped-there-already = I { $path } ligger der allerede et møde.
 stopped-link-out = { $path } er et link til { $real }, uden for den mappe, det står i.
 stopped-hint-link-out = Et mødes filer skal ligge ved siden af dagsordenen. Erstat linket med en almindelig mappe, eller angiv den rigtige mappe.
-verify-clock-set = { $count ->
-    [one] { $count } indstilling af maskinens ur
-   *[other] { $count } indstillinger af maskinens ur
-}
 verify-files-old = { $count ->
     [one] Denne protokolfil mangler eller svarer ikke til journalens sidste linje
    *[other] Disse protokolfiler mangler eller svarer ikke til journalens sidste linje

@@ -204,6 +204,9 @@ ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
 ask-other-day = Næste punkt: { $day }. Tryk { $key } igen for at begynde.
 ask-start = Begynd { $slot }? Tryk Enter igen.
 ask-return = Vend tilbage til { $slot }? Tryk Enter igen.
+notice-undo = { $line } · { $undo } fortryder
+notice-redo = { $line } · { $redo } gentager
+notice-close-again = { $line } · { $redo } lukker det
 notice-no-such-key = { $key } gør intet her. { $help } viser tasterne.
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
 notice-not-begun = Mødet er ikke begyndt endnu.
@@ -232,50 +235,6 @@ notice-warnings = Dagsordenen har { $count ->
 }
 
 # What happened.
-did-move-plan = Planen er flyttet, så mødet begynder nu · { $undo } fortryder
-did-start = Begyndt: { $slot } · { $undo } fortryder
-did-end = Afsluttet: { $slot } · { $undo } fortryder
-did-skip = Udgår: { $slot } · { $undo } fortryder
-did-restore = Behandles alligevel: { $slot }
-did-add = Tilføjet: { $slot } · { $undo } fortryder
-did-correct-start = Rettet begyndelse, { $time }: { $slot } · { $undo } fortryder
-did-correct-end = Rettet slutning, { $time }: { $slot } · { $undo } fortryder
-did-pause = Mødet holder pause; tiden står stille.
-did-resume = Mødet fortsætter.
-did-decide = Beslutning noteret: { $item } · { $undo } fortryder
-did-follow-up = Opfølgning noteret: { $item } · { $undo } fortryder
-did-note = Notat noteret: { $item } · { $undo } fortryder
-did-edit = { $kind } rettet · { $undo } fortryder
-did-turn = { $was } er gjort til { $is } · { $undo } fortryder
-did-move = { $kind } flyttet til { $item } · { $undo } fortryder
-did-withdraw = { $kind } trukket tilbage · { $undo } fortryder
-did-publish = Offentliggjort: { $kind } · { $undo } fortryder
-did-postpone = Udsat: { $item } · { $undo } fortryder
-did-postpone-to = Udsat til den { $date }: { $item } · { $undo } fortryder
-did-lift-postponement = Behandles alligevel: { $item } · { $undo } fortryder
-did-undo = Fortrudt: { $what } · { $redo } gentager
-did-redo = Gentaget: { $what }
-name-of = { $what } – { $of }
-did-close = Mødet er lukket, og protokollen er skrevet.
-name-move-plan = planens flytning
-name-start = punktets begyndelse
-name-end = punktets afslutning
-name-skip = at punktet udgår
-name-restore = at punktet behandles alligevel
-name-add = det tilføjede punkt
-name-correct = rettelsen af tiden
-name-pause = pausen
-name-resume = genoptagelsen
-name-decide = beslutningen
-name-follow-up = opfølgningen
-name-note = notatet
-name-edit = rettelsen
-name-move = flytningen
-name-withdraw = tilbagetrækningen
-name-publish = offentliggørelsen
-name-postpone = udsættelsen
-name-lift-postponement = behandles alligevel
-name-close = lukningen af mødet
 
 # The help.
 help-title = Taster
@@ -337,7 +296,6 @@ phrase-ad = Ad { $number }) Godkendt.
 length-minutes = { $minutes } min
 length-hours = { $hours } t { $minutes } min
 notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
-did-reopen = Mødet er åbent igen, og protokollen er igen et udkast · { $redo } lukker det
 pick-damaged = kan ikke læses
 
 # The window title. It may be seen by others: no title of anything closed.
@@ -410,9 +368,6 @@ catch-postpone = Udsæt { $item }
 catch-change = { $before } → { $after } min
 catch-time-planned = planlagt { $planned } min, nu { $minutes }
 catch-slot-minutes = { $planned } min, nu { $minutes }
-catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } fortryder
-catch-did-several = { $count } tider kortet ned, i alt { $minutes } min · { $undo } fortryder
-catch-name = de ændrede tider
 
 # The agenda, edited while the meeting runs: what was changed, as parts of one sentence, and what is wrong.
 reload-items = { $count ->
@@ -475,12 +430,6 @@ guest-enter = Enter næste trin
 guest-none = Der er ingen gæster på det valgte punkt eller på dem, der kommer.
 guest-already = { $name } er allerede noteret sådan.
 guest-still-expected = { $name } ventes stadig.
-guest-did-expect = Ventes igen: { $name } · { $undo } fortryder
-guest-did-call-in = Kaldt ind: { $name } · { $undo } fortryder
-guest-did-ring-up = Ringet op: { $name } · { $undo } fortryder
-guest-did-arrive = Ankommet: { $name } · { $undo } fortryder
-guest-did-not-come = Kom ikke: { $name } · { $undo } fortryder
-guest-name = noteringen om gæsten
 guest-foot = Gæster
 guest-help = gæster: kaldt ind (→), ankommet (✓), kom ikke (✗)
 
@@ -511,28 +460,10 @@ after-help-add = Mødet er lukket. Tilføjelsen står i protokollen med dato og 
 after-help-reopen = Protokollen bliver et udkast, til mødet lukkes igen. Genåbningen og grunden står i den.
 after-record-added = Tilføjet den { $date } (grund: { $reason })
 after-record-corrected = Rettet den { $date } (grund: { $reason }):
-after-did-correct = { $kind } rettet med en tilføjelse · { $undo } fortryder
-after-did-add = Tilføjet til { $item }, og protokollen er skrevet igen · { $undo } fortryder
-after-did-reopen = Mødet er genåbnet, og protokollen er et udkast · { $undo } fortryder
-after-name-correct = rettelsen efter mødet
-after-name-add = tilføjelsen efter mødet
-after-name-reopen = genåbningen af mødet
 after-sealed = Det stod i protokollen, da mødet blev lukket, og bliver stående. { $edit } retter med en tilføjelse.
 after-help-sealed = Det stod i protokollen, da mødet blev lukket, og bliver stående. Rettelsen føjes til med dato og grund.
 
 # Attendance: what was recorded.
-attend-did-all = Alle er til stede, som ikke er noteret fraværende · { $undo } fortryder
-attend-did-present = Til stede: { $name } · { $undo } fortryder
-attend-did-excuse = Afbud: { $name } · { $undo } fortryder
-attend-did-absent = Udeblevet: { $name } · { $undo } fortryder
-attend-did-substitute = Stedfortræder for { $name }: { $substitute } · { $undo } fortryder
-attend-did-no-substitute = Ingen stedfortræder for { $name } · { $undo } fortryder
-attend-did-arrive = Kom kl. { $time }: { $name } · { $undo } fortryder
-attend-did-leave = Gik kl. { $time }: { $name } · { $undo } fortryder
-attend-did-disqualify = Inhabil: { $name } – { $item } · { $undo } fortryder
-attend-did-lift = Ikke inhabil: { $name } – { $item } · { $undo } fortryder
-attend-name = noteringen om fremmøde
-attend-name-disqualified = noteringen om inhabilitet
 # Attendance: the list.
 attend-title = Fremmøde
 attend-hint = ↑↓ vælger · Ctrl-Z fortryder · Esc lukker
@@ -611,8 +542,6 @@ vote-choice-decision = Hører til beslutningen: { $text }
 vote-heading-alone = Uden beslutning
 vote-draft = Kladde til en afstemning venter
 vote-word = Afstemning
-vote-name = afstemningen
-vote-did-record = Afstemning noteret: { $votes } · { $undo } fortryder
 vote-review-no-quorum = Besluttet uden at være beslutningsdygtig
 vote-review-none = Beslutning uden afstemning
 vote-review-wrong = Afstemninger, der ikke går op
@@ -627,10 +556,6 @@ dissent-draft = Kladde til en afvigende mening venter
 dissent-draft-remark = Kladde til en protokolbemærkning venter
 dissent-word = Afvigende mening
 dissent-word-remark = Protokolbemærkning
-dissent-name = den afvigende mening
-dissent-name-remark = protokolbemærkningen
-dissent-did-record = Afvigende mening noteret: { $name } · { $undo } fortryder
-dissent-did-remark = Protokolbemærkning noteret: { $name } · { $undo } fortryder
 dissent-to-remark = Gør til protokolbemærkning
 dissent-to-dissent = Gør til afvigende mening
 
@@ -686,13 +611,12 @@ menu-publish = Blev noteret, mens punktet var lukket. Må det stå i den offentl
 record-withheld = lukket: blev noteret, mens punktet var lukket
 notice-withheld = Gemt som lukket, for teksten er skrevet, mens punktet var lukket; { $edit } på den offentliggør
 review-withheld = Noteret, mens punktet var lukket, og ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
+review-withheld-marks = Udsat eller inhabilitet noteret, mens punktet var lukket, og ikke i den offentlige udgave (notér det igen for at offentliggøre det)
 review-published = Noteret, mens punktet var lukket, og nu offentligt
 menu-add-closed = Er punktet lukket?
 choice-add-closed = 🔒 Lukket: { $title }
 choice-add-open = Åbent: { $title }
 # The machine's clock.
-clock-set-ahead = Maskinens ur er stillet { $length } frem. Mødet følger det; punkternes varighed er uændret.
-clock-set-back = Maskinens ur er stillet { $length } tilbage. Mødet følger det; punkternes varighed er uændret.
 clock-over-ahead = Maskinens ur sprang { $length } frem kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
 clock-over-back = Maskinens ur sprang { $length } tilbage kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
 clock-ignored = Maskinens ur viser { $date }. Mødet følger det ikke, men går videre efter sin egen tid.

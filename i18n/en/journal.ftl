@@ -46,112 +46,8 @@ verify-after = Since then { $count ->
     [one] { $count } event was added
    *[other] { $count } events were added
 }: { $kinds }.
-verify-record-created = { $count ->
-    [one] { $count } creation
-   *[other] { $count } creations
-}
-verify-agenda-reloaded = { $count ->
-    [one] { $count } new version of the agenda
-   *[other] { $count } new versions of the agenda
-}
-verify-agenda-replaced = { $count ->
-    [one] { $count } new version of the agenda, with what became of each item
-   *[other] { $count } new versions of the agenda, with what became of each item
-}
-verify-plan-moved = { $count ->
-    [one] { $count } move of the plan
-   *[other] { $count } moves of the plan
-}
-verify-slot-started = { $count ->
-    [one] { $count } slot started
-   *[other] { $count } slots started
-}
-verify-slot-ended = { $count ->
-    [one] { $count } slot ended
-   *[other] { $count } slots ended
-}
-verify-slot-skipped = { $count ->
-    [one] { $count } slot skipped
-   *[other] { $count } slots skipped
-}
-verify-slot-restored = { $count ->
-    [one] { $count } slot restored
-   *[other] { $count } slots restored
-}
-verify-slot-added = { $count ->
-    [one] { $count } slot added
-   *[other] { $count } slots added
-}
-verify-time-corrected = { $count ->
-    [one] { $count } time corrected
-   *[other] { $count } times corrected
-}
-verify-meeting-paused = { $count ->
-    [one] { $count } pause
-   *[other] { $count } pauses
-}
-verify-meeting-resumed = { $count ->
-    [one] { $count } resumption after a pause
-   *[other] { $count } resumptions after a pause
-}
-verify-decision-recorded = { $count ->
-    [one] { $count } decision
-   *[other] { $count } decisions
-}
-verify-follow-up-recorded = { $count ->
-    [one] { $count } follow-up
-   *[other] { $count } follow-ups
-}
-verify-note-recorded = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-}
-verify-record-edited = { $count ->
-    [one] { $count } edit
-   *[other] { $count } edits
-}
-verify-record-moved = { $count ->
-    [one] { $count } move to another item
-   *[other] { $count } moves to another item
-}
-verify-record-withdrawn = { $count ->
-    [one] { $count } withdrawal
-   *[other] { $count } withdrawals
-}
-verify-record-published = { $count ->
-    [one] { $count } publication of something from a closed item
-   *[other] { $count } publications of something from a closed item
-}
-verify-closed-text-follows = { $count ->
-    [one] { $count } text written while its item was closed
-   *[other] { $count } texts written while their items were closed
-}
-verify-item-postponed = { $count ->
-    [one] { $count } postponement
-   *[other] { $count } postponements
-}
-verify-postponement-lifted = { $count ->
-    [one] { $count } lifted postponement
-   *[other] { $count } lifted postponements
-}
-verify-undone = { $count ->
-    [one] { $count } undo
-   *[other] { $count } undos
-}
-verify-redone = { $count ->
-    [one] { $count } redo
-   *[other] { $count } redos
-}
-verify-meeting-closed = { $count ->
-    [one] { $count } close of the meeting
-   *[other] { $count } closes of the meeting
-}
 
 # Winning back time.
-catch-verify = { $count ->
-    [one] { $count } change of budgets
-   *[other] { $count } changes of budgets
-}
 
 # Following a meeting that somebody else writes.
 chair-follow-waiting = Waiting for the meeting. Nothing has been recorded in { $path } yet.
@@ -163,67 +59,14 @@ chair-follow-gone = { $path } no longer exists. The last that was read is shown.
 chair-follow-left = The rehearsal was left, and its clock has stopped.
 chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The meeting's folder need not exist yet, but the folder that it will be in must.
 
-verify-guest-marked = { $count ->
-    [one] { $count } mark on a guest
-   *[other] { $count } marks on guests
-}
-
 # What came after the close.
-after-verify-correction = { $count ->
-    [one] 1 correction after the close
-   *[other] { $count } corrections after the close
-}
-after-verify-addition = { $count ->
-    [one] 1 addition after the close
-   *[other] { $count } additions after the close
-}
-after-verify-reopened = { $count ->
-    [one] 1 reopening of the meeting
-   *[other] { $count } reopenings of the meeting
-}
 after-verify-pins = Check values that the protocol shows:
 after-verify-line = Line { $line }, { $at }: { $what }
 after-verify-undone = { $what }, undone since
 
 # Attendance.
-attend-verify-all = { $count ->
-    [one] { $count } note that everybody is present
-   *[other] { $count } notes that everybody is present
-}
-attend-verify-recorded = { $count ->
-    [one] { $count } note on attendance
-   *[other] { $count } notes on attendance
-}
-attend-verify-substitute = { $count ->
-    [one] { $count } note on a substitute
-   *[other] { $count } notes on substitutes
-}
-attend-verify-arrived = { $count ->
-    [one] { $count } arrival
-   *[other] { $count } arrivals
-}
-attend-verify-left = { $count ->
-    [one] { $count } departure
-   *[other] { $count } departures
-}
-attend-verify-disqualified = { $count ->
-    [one] { $count } disqualification
-   *[other] { $count } disqualifications
-}
-attend-verify-lifted = { $count ->
-    [one] { $count } disqualification lifted
-   *[other] { $count } disqualifications lifted
-}
 
 # Votes, dissent and remarks.
-vote-verify = { $count ->
-    [one] { $count } vote
-   *[other] { $count } votes
-}
-dissent-verify = { $count ->
-    [one] { $count } dissent or remark
-   *[other] { $count } dissents or remarks
-}
 # A damaged journal, and what can still be read of it.
 salvage-hint-damaged = The journal was not changed. Restore it from a backup, and keep the damaged file. To write out what can be read: punktlig protocol --salvage { $path }
 salvage-no-beginning = { $path }: the file is empty or ends in the middle of its first line. A journal never starts like that; something was lost.
@@ -237,10 +80,6 @@ stopped-hint-moved-somewhere = Find the meeting's folder there and open it with 
 stopped-there-already = There is already a meeting in { $path }.
 stopped-link-out = { $path } is a link to { $real }, outside the folder that it is in.
 stopped-hint-link-out = A meeting's files belong next to its agenda. Replace the link with an ordinary folder, or name the real folder.
-verify-clock-set = { $count ->
-    [one] { $count } setting of the machine's clock
-   *[other] { $count } settings of the machine's clock
-}
 verify-files-old = { $count ->
     [one] This protocol file is missing or does not match the journal's last line
    *[other] These protocol files are missing or do not match the journal's last line

@@ -208,6 +208,9 @@ ask-just-begun = This has only just begun. Press { $key } again to move on.
 ask-other-day = Next slot: { $day }. Press { $key } again to start it.
 ask-start = Start { $slot }? Press Enter again.
 ask-return = Return to { $slot }? Press Enter again.
+notice-undo = { $line } · { $undo } takes it back
+notice-redo = { $line } · { $redo } brings it back
+notice-close-again = { $line } · { $redo } closes it
 notice-no-such-key = { $key } does nothing here. { $help } shows the keys.
 notice-too-fast = That was too fast to be intended; only the first was recorded.
 notice-not-begun = The meeting has not begun yet.
@@ -236,50 +239,6 @@ notice-warnings = The agenda has { $count ->
 }
 
 # What happened.
-did-move-plan = The plan was moved so that the meeting begins now · { $undo } takes it back
-did-start = Started: { $slot } · { $undo } takes it back
-did-end = Ended: { $slot } · { $undo } takes it back
-did-skip = Skipped: { $slot } · { $undo } takes it back
-did-restore = To be treated after all: { $slot }
-did-add = Added: { $slot } · { $undo } takes it back
-did-correct-start = Start corrected, { $time }: { $slot } · { $undo } takes it back
-did-correct-end = End corrected, { $time }: { $slot } · { $undo } takes it back
-did-pause = The meeting is paused; its clock has stopped.
-did-resume = The meeting continues.
-did-decide = Decision recorded: { $item } · { $undo } takes it back
-did-follow-up = Follow-up recorded: { $item } · { $undo } takes it back
-did-note = Note recorded: { $item } · { $undo } takes it back
-did-edit = { $kind } changed · { $undo } takes it back
-did-turn = { $was } is now a { $is } · { $undo } takes it back
-did-move = { $kind } moved to { $item } · { $undo } takes it back
-did-withdraw = { $kind } withdrawn · { $undo } takes it back
-did-publish = Published: { $kind } · { $undo } takes it back
-did-postpone = Postponed: { $item } · { $undo } takes it back
-did-postpone-to = Postponed to { $date }: { $item } · { $undo } takes it back
-did-lift-postponement = Treated after all: { $item } · { $undo } takes it back
-did-undo = Undone: { $what } · { $redo } brings it back
-did-redo = Redone: { $what }
-name-of = { $what } – { $of }
-did-close = The meeting is closed and the protocol written.
-name-move-plan = the plan's move
-name-start = the slot's start
-name-end = the slot's end
-name-skip = the skipping
-name-restore = the restoring
-name-add = the added slot
-name-correct = the corrected time
-name-pause = the pause
-name-resume = the resumption
-name-decide = the decision
-name-follow-up = the follow-up
-name-note = the note
-name-edit = the change
-name-move = the move
-name-withdraw = the withdrawal
-name-publish = the publication
-name-postpone = the postponement
-name-lift-postponement = treated after all
-name-close = the close
 
 # The help.
 help-title = Keys
@@ -341,7 +300,6 @@ phrase-ad = Re { $number }) Approved.
 length-minutes = { $minutes } min
 length-hours = { $hours } h { $minutes } min
 notice-paste-menu = Choose from the menu first; the pasted text was not used.
-did-reopen = The meeting is open again and its protocol a draft again · { $redo } closes it
 pick-damaged = cannot be read
 
 # The window title. It may be seen by others: no title of anything closed.
@@ -414,9 +372,6 @@ catch-postpone = Postpone { $item }
 catch-change = { $before } → { $after } min
 catch-time-planned = planned { $planned } min, now { $minutes }
 catch-slot-minutes = { $planned } min, now { $minutes }
-catch-did-one = { $slot }: { $was } → { $minutes } min · { $undo } takes it back
-catch-did-several = { $count } slots shortened, { $minutes } min in all · { $undo } takes it back
-catch-name = the changed budgets
 
 # The agenda, edited while the meeting runs: what was changed, as parts of one sentence, and what is wrong.
 reload-items = { $count ->
@@ -479,12 +434,6 @@ guest-enter = Enter next step
 guest-none = The selected slot and those after it have no guests.
 guest-already = { $name } is already marked as that.
 guest-still-expected = { $name } is still expected.
-guest-did-expect = Expected again: { $name } · { $undo } takes it back
-guest-did-call-in = Called in: { $name } · { $undo } takes it back
-guest-did-ring-up = Called: { $name } · { $undo } takes it back
-guest-did-arrive = Arrived: { $name } · { $undo } takes it back
-guest-did-not-come = Did not come: { $name } · { $undo } takes it back
-guest-name = the mark on the guest
 guest-foot = Guests
 guest-help = guests: called in (→), arrived (✓), did not come (✗)
 
@@ -515,28 +464,10 @@ after-help-add = The meeting is closed. The addition appears in the protocol wit
 after-help-reopen = The protocol is a draft until the meeting is closed again. It will mention the reopening and the reason.
 after-record-added = Added on { $date } (reason: { $reason })
 after-record-corrected = Corrected on { $date } (reason: { $reason }):
-after-did-correct = { $kind } corrected by an addition · { $undo } takes it back
-after-did-add = Added to { $item }, protocol written again · { $undo } takes it back
-after-did-reopen = The meeting is reopened and its protocol a draft · { $undo } takes it back
-after-name-correct = the correction after the meeting
-after-name-add = the addition after the meeting
-after-name-reopen = the reopening of the meeting
 after-sealed = It was in the protocol when the meeting was closed, and stays. { $edit } corrects with an addition.
 after-help-sealed = It was in the protocol when the meeting was closed, and stays. The correction is added with its date and reason.
 
 # Attendance: what was recorded.
-attend-did-all = Everyone not recorded as absent is present · { $undo } takes it back
-attend-did-present = Present: { $name } · { $undo } takes it back
-attend-did-excuse = Excused: { $name } · { $undo } takes it back
-attend-did-absent = Absent: { $name } · { $undo } takes it back
-attend-did-substitute = Substitute for { $name }: { $substitute } · { $undo } takes it back
-attend-did-no-substitute = No substitute for { $name } · { $undo } takes it back
-attend-did-arrive = Came at { $time }: { $name } · { $undo } takes it back
-attend-did-leave = Left at { $time }: { $name } · { $undo } takes it back
-attend-did-disqualify = Disqualified: { $name } – { $item } · { $undo } takes it back
-attend-did-lift = Not disqualified: { $name } – { $item } · { $undo } takes it back
-attend-name = the note on attendance
-attend-name-disqualified = the note on a disqualification
 # Attendance: the list.
 attend-title = Attendance
 attend-hint = ↑↓ select · Ctrl-Z undoes · Esc closes
@@ -615,8 +546,6 @@ vote-choice-decision = Belongs to the decision: { $text }
 vote-heading-alone = Without a decision
 vote-draft = There is a draft vote
 vote-word = Vote
-vote-name = the vote
-vote-did-record = Vote recorded: { $votes } · { $undo } takes it back
 vote-review-no-quorum = Decided without a quorum
 vote-review-none = Decision without a vote
 vote-review-wrong = Votes that do not add up
@@ -631,10 +560,6 @@ dissent-draft = There is a draft dissent
 dissent-draft-remark = There is a draft remark
 dissent-word = Dissent
 dissent-word-remark = Remark
-dissent-name = the dissent
-dissent-name-remark = the remark
-dissent-did-record = Dissent recorded: { $name } · { $undo } takes it back
-dissent-did-remark = Remark recorded: { $name } · { $undo } takes it back
 dissent-to-remark = Make it a remark
 dissent-to-dissent = Make it a dissent
 
@@ -690,13 +615,12 @@ menu-publish = Recorded while the item was closed. May it appear in the public v
 record-withheld = closed: recorded while the item was closed
 notice-withheld = Saved as closed, because it was written while the item was closed; { $edit } on it publishes it
 review-withheld = Recorded while the item was closed, and not in the public version ({ $edit } on the text publishes it)
+review-withheld-marks = Postponed, or somebody disqualified, while the item was closed, and not in the public version (record it again to publish it)
 review-published = Recorded while the item was closed, and now public
 menu-add-closed = Is the point closed?
 choice-add-closed = 🔒 Closed: { $title }
 choice-add-open = Open: { $title }
 # The machine's clock.
-clock-set-ahead = This computer's clock was set { $length } ahead. The meeting follows it; how long each item took is unchanged.
-clock-set-back = This computer's clock was set back { $length }. The meeting follows it; how long each item took is unchanged.
 clock-over-ahead = This computer's clock jumped { $length } ahead at { $time } and is right again. The meeting's time is unchanged.
 clock-over-back = This computer's clock jumped back { $length } at { $time } and is right again. The meeting's time is unchanged.
 clock-ignored = This computer's clock shows { $date }. The meeting does not follow it and keeps its own time.

@@ -1,5 +1,7 @@
 //! What an audience may know of who was there: for the public without what only a closed item can tell.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 
 use super::gate::Gate;
@@ -28,15 +30,21 @@ impl Gate<'_> {
         }
         let shared = |a: &Span, those: &[Span]| those.iter().fold(TimeDelta::zero(), |sum, b| sum + a.overlap(b, now));
         let meets = |a: &Span, those: &[Span]| shared(a, those) > TimeDelta::zero();
-        attendees
-            .retain(|a| a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(|s| meets(s, &open)));
+        // Who only stood in for what was closed, give or take a little, is not named.
+        let open_time = |a: &Attendee| a.spans.iter().fold(TimeDelta::zero(), |sum, s| sum + shared(s, &open));
+        let for_closed = |a: &Attendee| a.spans.iter().any(|s| meets(s, &closed)) && open_time(a) < OTHERWISE;
+        let for_nothing = |a: &Attendee| !a.spans.is_empty() && !a.spans.iter().any(|s| meets(s, &open));
+        attendees.retain(|a| a.substitute_for.is_none() || !(for_closed(a) || for_nothing(a)));
         let held = self.meeting.held(now);
         let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
-        for attendee in &mut attendees {
+        let mut hidden: HashSet<Who> = HashSet::new();
+        for attendee in &attendees {
             let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
             let in_closed =
                 |at: &Stamp| closed.iter().any(|c| c.start - EDGE <= *at && *at <= c.end.unwrap_or(now) + EDGE);
-            let touches = edges.filter(|at| Some(*at) != from && Some(*at) != to).any(|at| in_closed(&at));
+            let mut edges = edges.filter(|at| Some(*at) != from && Some(*at) != to).peekable();
+            let is_there_throughout = edges.peek().is_none();
+            let touches = edges.any(|at| in_closed(&at));
             let away = |pair: &[Span]| match pair {
                 [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
                 _ => None,
@@ -46,10 +54,19 @@ impl Gate<'_> {
             let last =
                 attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
             let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
-            if touches || gaps.into_iter().any(closed_only) {
-                attendee.spans.clear();
+            // Among people with times one without them would stand out, so who was there throughout has none either.
+            if touches || is_there_throughout || gaps.into_iter().any(closed_only) {
+                hidden.insert(attendee.who.clone());
             }
         }
+        // A substitute comes when the member leaves: of the two, neither is told without the other.
+        let pairs = attendees.iter().filter_map(|a| Some((a.who.clone(), a.substitute_for.clone()?)));
+        for (substitute, member) in pairs.collect::<Vec<_>>() {
+            if hidden.contains(&substitute) || hidden.contains(&member) {
+                hidden.extend([substitute, member]);
+            }
+        }
+        attendees.iter_mut().filter(|a| hidden.contains(&a.who)).for_each(|a| a.spans.clear());
         attendees
     }
 
@@ -72,6 +89,9 @@ impl Gate<'_> {
         if self.public && all.iter().any(|n| n.why.moment().is_some()) {
             let attendees = self.attendees(now);
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
+            // Who is named nowhere is not named here, and a substitute who comes and goes needs no saying.
+            let is_member = |who: &Who| attendees.iter().any(|a| a.who == *who && a.substitute_for.is_none());
+            all.retain(|n| n.why.moment().is_none() || has_times(&n.who) || is_member(&n.who));
             for absent in &mut all {
                 if absent.why.moment().is_some() && !has_times(&absent.who) {
                     absent.why = Why::Partly;

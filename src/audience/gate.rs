@@ -7,7 +7,8 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Content, GuestMark, Meeting, Pin, PinKind, Postponement, Record, RecordId, RecordKind, SlotState, Target, Vote,
+    Content, GuestMark, Meeting, Pin, PinKind, Postponement, Record, RecordId, RecordKind, SlotRun, SlotState, Target,
+    Vote,
 };
 use crate::time::Stamp;
 
@@ -93,8 +94,21 @@ impl<'a> Gate<'a> {
         self.hides(&Target::Item(id.clone()))
     }
 
+    /// A slot that left the agenda and of which nothing public came keeps its title for the body too.
     fn hides_slot(&self, index: usize) -> bool {
-        self.public && self.meeting.is_slot_closed(index)
+        let left_nothing = |run: &SlotRun| run.removed && !run.targets().iter().any(|on| self.is_touched(on));
+        self.public && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(left_nothing))
+    }
+
+    /// Tells where a slot stands; that a matter was postponed behind closed doors is not for the public.
+    pub(super) fn state(&self, index: usize) -> SlotState {
+        let is_known = |run: &SlotRun| run.targets().iter().all(|on| self.meeting.open_postponement(on).is_some());
+        match self.meeting.slot_state(index) {
+            SlotState::Postponed if self.public && !self.meeting.slots().get(index).is_some_and(is_known) => {
+                SlotState::Pending
+            }
+            state => state,
+        }
     }
 
     /// What ran behind closed doors tells the public nothing of who was there, also if it is open since.
@@ -170,7 +184,7 @@ impl<'a> Gate<'a> {
         RedactedSlot {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
-            state: self.meeting.slot_state(index),
+            state: self.state(index),
             start: run.spans.first().map(|s| s.start),
             end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
             ends: run.spans.iter().filter_map(|s| s.end).collect(),
@@ -222,11 +236,13 @@ impl<'a> Gate<'a> {
         items
     }
 
-    /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came
-    /// to nothing, or that has lost what was on it by undo, no longer counts as a matter.
+    /// Tells whether anything that this audience may know came of a matter. One that only stayed for a text that came to nothing, or
+    /// that has lost what was on it by undo, no longer counts as a matter; for the public nor does one with notes alone.
     fn is_touched(&self, target: &Target) -> bool {
-        self.meeting.records_on(target).next().is_some()
-            || self.meeting.postponement(target).is_some()
+        let has_records = || self.meeting.records_on(target).next().is_some();
+        self.records.contains_key(target)
+            || (!self.public && has_records())
+            || self.postponement(target).is_some()
             || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty())
     }
 

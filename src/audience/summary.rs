@@ -3,7 +3,7 @@
 use super::Audience;
 use super::gate::Gate;
 use crate::lang::Lang;
-use crate::meeting::{GuestMark, Meeting};
+use crate::meeting::{GuestMark, Meeting, SlotState};
 
 /// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct SlotSummary {
     pub title: String,
     /// Whether it, or something that it treats, is for the body alone.
     pub closed: bool,
+    /// Where it stands.
+    pub state: SlotState,
     /// Who comes to it from outside the room.
     pub guests: Vec<GuestSummary>,
 }
@@ -65,6 +67,7 @@ impl Gate<'_> {
         SlotSummary {
             number: (!numbers.is_empty()).then(|| numbers.join("+")),
             closed: slot.access.is_closed(),
+            state: self.state(index),
             guests,
             title: slot.title,
         }

@@ -73,7 +73,7 @@ fn rows(scene: &Scene, slots: &[SlotSummary], now: Stamp) -> Vec<Row> {
     let mut day = None;
     let mut rows = Vec::new();
     for (index, (run, summary)) in meeting.slots().iter().zip(slots).enumerate() {
-        if run.slot.kind == SlotKind::Close {
+        if run.slot.kind == SlotKind::Close || (run.removed && run.spans.is_empty()) {
             continue;
         }
         if several_days && day != Some(run.slot.day) {
@@ -82,7 +82,7 @@ fn rows(scene: &Scene, slots: &[SlotSummary], now: Stamp) -> Vec<Row> {
             let (planned, began, verdict) = <(String, String, String)>::default();
             rows.push(Row { planned, began, title, verdict, tone: RowTone::Plain });
         }
-        let (verdict, tone) = verdict(scene, index, now);
+        let (verdict, tone) = verdict(scene, index, summary.state, now);
         rows.push(Row {
             planned: if run.unplanned { "+".to_owned() } else { time::hm(run.slot.start.time(), lang) },
             began: run.spans.first().map(|s| time::hm(s.start.time(), lang)).unwrap_or_else(|| "–".to_owned()),
@@ -95,9 +95,9 @@ fn rows(scene: &Scene, slots: &[SlotSummary], now: Stamp) -> Vec<Row> {
 }
 
 /// What became of a slot, against its budget as agreed.
-fn verdict(scene: &Scene, index: usize, now: Stamp) -> (String, RowTone) {
+fn verdict(scene: &Scene, index: usize, state: SlotState, now: Stamp) -> (String, RowTone) {
     let (lang, meeting) = (scene.lang, scene.meeting);
-    match meeting.slot_state(index) {
+    match state {
         SlotState::Done | SlotState::Running => {
             // Against the plan as it was agreed: a budget that was cut on the way is no plan that was kept.
             let elapsed = meeting.elapsed(index, now);

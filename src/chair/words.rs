@@ -13,7 +13,7 @@ use crate::meeting::{Forecast, GuestMark, Meeting, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::wording;
+use crate::wording::{self, locked};
 
 /// Finds the words for the state that the meeting is in.
 pub(super) fn running(scene: &Scene, slots: &[SlotSummary], forecast: &Forecast, now: Stamp) -> Running {
@@ -64,16 +64,12 @@ pub(super) fn running(scene: &Scene, slots: &[SlotSummary], forecast: &Forecast,
 
 /// A slot's title in one line, with the sign of what is closed.
 pub(super) fn title(slot: &SlotSummary) -> String {
-    let title = text::one_line(&slot.title);
-    if slot.closed { format!("{title} 🔒") } else { title }
+    locked::marked(&text::one_line(&slot.title), slot.closed)
 }
 
 /// A slot's title behind its number.
 pub(super) fn numbered(slot: &SlotSummary) -> String {
-    match &slot.number {
-        Some(number) => format!("{}  {}", text::one_line(number), title(slot)),
-        None => title(slot),
-    }
+    wording::numbered(slot.number.as_deref().map(text::one_line).as_deref(), &title(slot))
 }
 
 /// Writes a slot's budget, and the agreed one beside it where it was changed: "12 min (aftalt 15 min)".

@@ -105,12 +105,7 @@ pub(super) fn session(
 ) -> Result<Session> {
     let Opened { events, tail, torn: _, copies, exposed } = opened;
     let begun = !events.is_empty();
-    let recorded = events.iter().rev().find_map(|e| match &e.event {
-        Event::RecordCreated { agenda, .. }
-        | Event::AgendaReloaded { agenda, .. }
-        | Event::AgendaReplaced { agenda, .. } => Some((**agenda).clone()),
-        _ => None,
-    });
+    let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
         Found::Broken(_) | Found::Gone => (None, 0),

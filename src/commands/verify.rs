@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::meeting::{History, Stamped};
 use crate::protocol;
 use crate::time::Stamp;
+use crate::wording::events;
 use crate::{msg, text};
 
 /// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
@@ -60,18 +61,18 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             lines.push(lang.say(&msg!("verify-found", line = line)));
             let entry = usize::try_from(line).ok().and_then(|n| reading.events.get(n.checked_sub(1)?));
             lines.extend(entry.map(|entry| {
-                let what = lang.say(&entry.event.counted(1));
+                let what = lang.say(&events::count(&entry.event, 1));
                 lang.say(&msg!("after-verify-line", line = entry.seq, at = at(entry), what = what))
             }));
             let after = verified.after();
             if after.is_empty() {
                 lines.push(lang.text("verify-nothing-after"));
             } else {
-                let kinds: Vec<String> = journal::added(after).iter().map(|kind| lang.say(kind)).collect();
+                let kinds: Vec<String> = events::counts(after).iter().map(|kind| lang.say(kind)).collect();
                 let kinds = lang.list(&kinds);
                 lines.push(lang.say(&msg!("verify-after", count = after.len(), kinds = kinds)));
                 lines.extend(after.iter().map(|entry| {
-                    let what = lang.say(&entry.event.counted(1));
+                    let what = lang.say(&events::count(&entry.event, 1));
                     lang.say(&msg!("after-verify-line", line = entry.seq, at = at(entry), what = what))
                 }));
             }
@@ -102,7 +103,7 @@ fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&S
         if lines.is_empty() {
             lines.push(lang.text("after-verify-pins"));
         }
-        let what = lang.say(&entry.event.counted(1));
+        let what = lang.say(&events::count(&entry.event, 1));
         let what = if holds.contains(seq) { what } else { lang.say(&msg!("after-verify-undone", what = what)) };
         lines.push(lang.say(&msg!("after-verify-line", line = *seq, at = at(entry), what = what)));
         lines.push(format!("  {value}"));

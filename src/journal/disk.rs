@@ -45,6 +45,8 @@ pub trait Disk: Look {
     fn shield(&self, folder: &Path, readers: Readers) -> io::Result<bool>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
+    /// Gives bytes that nobody can foretell.
+    fn nonce(&self) -> io::Result<[u8; 16]>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
 }
@@ -107,6 +109,12 @@ impl Disk for RealDisk {
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         os::sync_folder(path)
+    }
+
+    fn nonce(&self) -> io::Result<[u8; 16]> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+        Ok(bytes)
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {

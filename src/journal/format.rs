@@ -33,6 +33,9 @@ const SEAL: &[u8] = b",\"sha256\":\"";
 const END: &[u8] = b"\"}";
 const HEX: usize = 64;
 
+/// Random bytes in a line: with them, a printed chain value confirms no guess of what the line says.
+pub(super) type Nonce = [u8; 16];
+
 /// Why a line cannot be taken.
 #[derive(Debug)]
 pub(super) enum Fault {
@@ -101,11 +104,12 @@ impl Fault {
     }
 }
 
-/// The chain up to some line: its number and its value.
+/// The chain up to some line: its number, its value, and its nonce, which older lines lack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chain {
     seq: u64,
     value: Option<String>,
+    nonce: Option<Nonce>,
 }
 
 impl Chain {
@@ -119,6 +123,11 @@ impl Chain {
         self.value.as_deref()
     }
 
+    /// Gives the nonce of the last line.
+    pub(super) fn nonce(&self) -> Option<Nonce> {
+        self.nonce
+    }
+
     fn next(&self, body: &[u8]) -> String {
         link(self.value(), body)
     }
@@ -126,16 +135,28 @@ impl Chain {
     /// Writes the next line into `out` and gives the event as a reader will find it.
     ///
     /// On a fault neither the chain nor `out` has changed.
-    pub(super) fn encode(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
+    pub(super) fn encode(
+        &mut self,
+        at: Stamp,
+        event: Event,
+        nonce: Nonce,
+        out: &mut Vec<u8>,
+    ) -> Result<Stamped, Fault> {
         // A time at the calendar's end cannot even be written down.
         match event.times().chain([at]).find(|at| !can_hold(*at)) {
             Some(shown) => Err(Fault::Clock(shown)),
-            None => self.encode_again(at, event, out),
+            None => self.encode_again(at, event, Some(nonce), out),
         }
     }
 
-    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times.
-    pub(super) fn encode_again(&mut self, at: Stamp, event: Event, out: &mut Vec<u8>) -> Result<Stamped, Fault> {
+    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times, and no nonces.
+    pub(super) fn encode_again(
+        &mut self,
+        at: Stamp,
+        event: Event,
+        nonce: Option<Nonce>,
+        out: &mut Vec<u8>,
+    ) -> Result<Stamped, Fault> {
         let seq = self.seq + 1;
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
@@ -152,6 +173,9 @@ impl Chain {
             let _ = write!(body, "\"journal\":\"{NAME}\",\"version\":{VERSION},");
         }
         let _ = write!(body, "\"seq\":{seq},\"at\":\"{stamp}\",");
+        if let Some(nonce) = nonce {
+            let _ = write!(body, "\"nonce\":\"{}\",", hex(&nonce));
+        }
         body.push_str(json.strip_prefix('{').and_then(|j| j.strip_suffix('}')).unwrap_or_default());
         if body.len() + SEAL.len() + HEX + END.len() > MAX_LINE {
             return Err(Fault::TooLong);
@@ -162,7 +186,7 @@ impl Chain {
         out.extend_from_slice(value.as_bytes());
         out.extend_from_slice(END);
         out.push(b'\n');
-        *self = Self { seq, value: Some(value) };
+        *self = Self { seq, value: Some(value), nonce };
         Ok(Stamped { seq, at, event })
     }
 
@@ -195,11 +219,12 @@ impl Chain {
         if expected.as_bytes() != value {
             return Err(Fault::Chain);
         }
+        let nonce = members.get("nonce").and_then(Value::as_str).and_then(read_nonce);
         let read = stamped(members, seq)?;
         if seq == 1 && !matches!(read.event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
         }
-        *self = Self { seq, value: Some(expected) };
+        *self = Self { seq, value: Some(expected), nonce };
         Ok(read)
     }
 }
@@ -233,7 +258,7 @@ impl Alone {
 fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> {
     let at = members.get("at").and_then(Value::as_str).and_then(|s| DateTime::parse_from_rfc3339(s).ok());
     let at = at.ok_or(Fault::Garbled)?;
-    for own in ["journal", "version", "seq", "at", "sha256"] {
+    for own in ["journal", "version", "seq", "at", "nonce", "sha256"] {
         members.remove(own);
     }
     let mut value = Value::Object(members);
@@ -252,11 +277,25 @@ fn link(before: Option<&str>, body: &[u8]) -> String {
     hash.update(before.unwrap_or(&zeros));
     hash.update(b"\n");
     hash.update(body);
-    let mut hex = String::with_capacity(HEX);
-    for byte in hash.finalize() {
-        let _ = write!(hex, "{byte:02x}");
+    hex(&hash.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+fn read_nonce(hex: &str) -> Option<Nonce> {
+    let mut nonce = Nonce::default();
+    if hex.len() != 2 * nonce.len() {
+        return None;
     }
-    hex
+    for (byte, digits) in nonce.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    Some(nonce)
 }
 
 /// Splits a line into the bytes that were hashed and the chain value.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::JOURNAL;
 use super::disk::RealDisk;
-use super::format::{Chain, Fault, MAX_LINE};
+use super::format::{Chain, Fault, MAX_LINE, Nonce};
 use super::look::{Look, file_len};
 use super::recoded::Recoding;
 use crate::error::{Error, Result};
@@ -83,6 +83,8 @@ pub(super) struct Scan {
     pub(super) good: u64,
     /// What stands after it.
     pub(super) tail: Tail,
+    /// The nonces of the lines, as far as they have one.
+    pub(super) nonces: Vec<Option<Nonce>>,
 }
 
 impl Scan {
@@ -109,6 +111,7 @@ impl Scan {
         {
             match self.chain.decode(rest) {
                 Ok(event) => {
+                    self.nonces.push(self.chain.nonce());
                     each(event, self.chain.value().unwrap_or_default());
                     self.good += bytes;
                     self.tail = Tail::NoLineFeed;
@@ -142,7 +145,10 @@ impl Scan {
                 Line::Whole(line) => {
                     let length = line.len() as u64 + 1;
                     match self.chain.decode(line) {
-                        Ok(event) => each(event, self.chain.value().unwrap_or_default()),
+                        Ok(event) => {
+                            self.nonces.push(self.chain.nonce());
+                            each(event, self.chain.value().unwrap_or_default());
+                        }
                         Err(fault) => {
                             let recoded = if begins { Recoding::of_start(line) } else { None };
                             if let Some(recoded) = recoded.or_else(|| Recoding::of_line(&self.chain, line)) {

@@ -8,8 +8,7 @@ use super::disk::RealDisk;
 use super::look::{file_len, shown};
 use super::reader::{Pins, Reading, pin, scan};
 use crate::error::{Error, Kind, Result};
-use crate::lang::Msg;
-use crate::meeting::{Event, Stamped};
+use crate::meeting::Stamped;
 use crate::msg;
 
 /// The fewest figures of a chain value that are looked for.
@@ -77,18 +76,4 @@ pub fn verify(dir: &Path, value: Option<&ChainValue>) -> Result<Verified> {
     }
     let reading = Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail, pins };
     Ok(Verified { reading, found: found.first().copied() })
-}
-
-/// Tells what kinds of events these are and how many of each, in the order in which they first come.
-#[must_use]
-pub fn added(events: &[Stamped]) -> Vec<Msg> {
-    let mut kinds: Vec<(std::mem::Discriminant<Event>, &Event, usize)> = Vec::new();
-    for Stamped { event, .. } in events {
-        let kind = std::mem::discriminant(event);
-        match kinds.iter_mut().find(|(k, ..)| *k == kind) {
-            Some((.., count)) => *count += 1,
-            None => kinds.push((kind, event, 1)),
-        }
-    }
-    kinds.into_iter().map(|(_, event, n)| event.counted(n)).collect()
 }

@@ -13,7 +13,7 @@ use super::JOURNAL;
 use super::copies::JournalCopy;
 use super::disk::{self, Disk, DiskFile, RealDisk};
 use super::drafts::DRAFTS;
-use super::format::Chain;
+use super::format::{Chain, Nonce};
 use super::held::HeldFiles;
 use super::lock::{self, Lock, Pretended};
 use super::look::{self, file_len, shown};
@@ -36,6 +36,8 @@ pub struct Journal {
     file: Option<Box<dyn DiskFile>>,
     /// The chain up to the last line that is known to be on disk.
     chain: Chain,
+    /// The nonces of its lines, for a copy of a journal that can no longer be read.
+    nonces: Vec<Option<Nonce>>,
     /// The bytes up to there.
     len: u64,
     /// The journal's file as it was left there; none: there is none yet.
@@ -137,9 +139,9 @@ impl Journal {
             }
         };
         let copies = copies::copies_on(disk.as_ref(), dir)?;
-        let Scan { chain, good, tail } = found;
+        let Scan { chain, good, tail, nonces } = found;
         let (file, seen, ours, state) = (None, None, Vec::new(), State::Good);
-        let mut journal = Self { disk, path, file, chain, len: good, seen, pins, ours, state, lock, readers };
+        let mut journal = Self { disk, path, file, chain, nonces, len: good, seen, pins, ours, state, lock, readers };
         journal.go_on_writing(tail == Tail::NoLineFeed)?;
         Ok((journal, Opened { events, tail, torn, copies, exposed: false }))
     }
@@ -198,8 +200,10 @@ impl Journal {
         let (mut chain, mut bytes) = self.begin()?;
         let mut pins = Pins::new();
         let done = self.encode(&mut chain, at, event, &mut bytes)?;
+        let nonce = chain.nonce();
         pin(&mut pins, &done, chain.value().unwrap_or_default());
         self.commit(chain, &bytes)?;
+        self.nonces.push(nonce);
         self.pins.append(&mut pins);
         Ok(done)
     }
@@ -209,15 +213,17 @@ impl Journal {
     /// After a crash in the middle the first few may be there without the rest, unless they were the first of the journal.
     pub fn append_all(&mut self, events: impl IntoIterator<Item = (Stamp, Event)>) -> Result<Vec<Stamped>> {
         let (mut chain, mut bytes) = self.begin()?;
-        let mut done = Vec::new();
+        let (mut done, mut nonces) = (Vec::new(), Vec::new());
         let mut pins = Pins::new();
         for (at, event) in events {
             let entry = self.encode(&mut chain, at, event, &mut bytes)?;
+            nonces.push(chain.nonce());
             pin(&mut pins, &entry, chain.value().unwrap_or_default());
             done.push(entry);
         }
         if !done.is_empty() {
             self.commit(chain, &bytes)?;
+            self.nonces.append(&mut nonces);
             self.pins.append(&mut pins);
         }
         Ok(done)
@@ -269,6 +275,7 @@ impl Journal {
         }
         let noted = moved::note_anywhere(self.disk.as_ref(), &old, dir, self.len);
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
+        self.nonces = found.nonces;
         (self.seen, self.ours) = (seen, Vec::new());
         self.lock = lock;
         self.readers = readers;
@@ -282,8 +289,9 @@ impl Journal {
             return Ok(bytes);
         }
         let (mut chain, mut bytes) = (Chain::default(), Vec::new());
-        for Stamped { at, event, seq } in events {
-            let done = chain.encode_again(*at, event.clone(), &mut bytes);
+        let nonces = self.nonces.iter().copied().chain(std::iter::repeat(None));
+        for (Stamped { at, event, seq }, nonce) in events.iter().zip(nonces) {
+            let done = chain.encode_again(*at, event.clone(), nonce, &mut bytes);
             done.map_err(|fault| fault.into_error(&self.path, *seq))?;
         }
         Ok(bytes)
@@ -304,7 +312,8 @@ impl Journal {
 
     fn encode(&self, chain: &mut Chain, at: Stamp, event: Event, bytes: &mut Vec<u8>) -> Result<Stamped> {
         let line = chain.seq() + 1;
-        chain.encode(at, event, bytes).map_err(|fault| fault.into_error(&self.path, line))
+        let nonce = self.disk.nonce().map_err(|e| Error::io(&self.path, e))?;
+        chain.encode(at, event, nonce, bytes).map_err(|fault| fault.into_error(&self.path, line))
     }
 
     fn commit(&mut self, chain: Chain, bytes: &[u8]) -> Result<()> {

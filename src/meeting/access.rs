@@ -4,7 +4,7 @@
 //! recorded while its matter was closed carries that with it, wherever the record goes and whatever the agenda says later, until the
 //! minute-taker has said of exactly this text that it may be public.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::event::{Event, RecordId, Saying, Target, Writes};
 use super::state::{Meeting, Postponement, Record};
@@ -87,6 +87,18 @@ impl Meeting {
                 run.closed_marks.extend(run.marks.keys().cloned());
                 run.ran_closed |= !run.spans.is_empty();
             }
+        }
+    }
+
+    /// Lists the records that carry that they were on a closed matter.
+    pub(super) fn closed_records(&self) -> impl Iterator<Item = RecordId> {
+        self.records.iter().filter(|r| r.closed).map(|r| r.id)
+    }
+
+    /// Closes records that were on a closed matter once, unless they have been published.
+    pub(super) fn close_records(&mut self, once: &BTreeSet<RecordId>) {
+        for record in &mut self.records {
+            record.closed |= !record.published && once.contains(&record.id);
         }
     }
 

@@ -188,6 +188,14 @@ impl Meeting {
         told.all_present || !told.people.is_empty() || !told.disqualified.is_empty()
     }
 
+    /// Tells whether anything was told of the attendance besides who is disqualified on what is closed.
+    #[must_use]
+    pub fn is_attendance_told_in_public(&self) -> bool {
+        let told = &self.attendance;
+        let is_open = |(on, those): (&Target, &BTreeMap<Who, bool>)| !self.is_closed(on) && those.values().any(|c| !c);
+        told.all_present || !told.people.is_empty() || told.disqualified.iter().any(is_open)
+    }
+
     /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole meeting.
     #[must_use]
     pub fn attendees(&self, now: Stamp) -> Vec<Attendee> {

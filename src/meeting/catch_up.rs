@@ -295,3 +295,12 @@ impl Search {
         targets
     }
 }
+
+impl Meeting {
+    /// Counts the minutes that changed budgets win, against the budgets now.
+    #[must_use]
+    pub fn minutes_won_by(&self, budgets: &[ChangedBudget]) -> i64 {
+        let before = |b: &ChangedBudget| self.slot_index(&b.slot).and_then(|i| self.slots()[i].minutes());
+        budgets.iter().filter_map(|b| before(b).map(|m| i64::from(m) - i64::from(b.minutes))).sum()
+    }
+}

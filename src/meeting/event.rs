@@ -361,21 +361,6 @@ impl Event {
             | Self::MeetingReopened { .. } => None,
         }
     }
-
-    /// Tells whether undo can take this event back.
-    #[must_use]
-    pub fn is_undoable(&self) -> bool {
-        !matches!(
-            self,
-            Self::RecordCreated { .. }
-                | Self::AgendaReloaded { .. }
-                | Self::AgendaReplaced { .. }
-                | Self::ClosedTextFollows
-                | Self::ClockSet { .. }
-                | Self::Undone { .. }
-                | Self::Redone { .. }
-        )
-    }
 }
 
 impl Event {

@@ -5,10 +5,10 @@
 //! back as it is, for that is the undo that people need most; every other undo folds anew.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::clock_set::corrections;
-use super::event::{Event, Stamped};
+use super::event::{Event, RecordId, Stamped};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 use crate::time::Stamp;
@@ -22,6 +22,8 @@ pub struct History {
     /// Whether each of them recorded something on a matter that was closed then. No undo changes that: what was written behind closed
     /// doors would else come out when the event that had closed them is taken back.
     closed: Vec<bool>,
+    /// Records that were once on a closed matter. No undo opens them again, that of the move that took them there included.
+    sealed: BTreeSet<RecordId>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.
     done: Vec<usize>,
@@ -38,6 +40,7 @@ impl History {
             entries: Vec::new(),
             times: Vec::new(),
             closed: Vec::new(),
+            sealed: BTreeSet::new(),
             meeting: Meeting::new(agenda, shift, rehearsal),
             done: Vec::new(),
             undone: Vec::new(),
@@ -53,7 +56,7 @@ impl History {
         let mut stale = false;
         for entry in events {
             // What is closed is decided by the state as it was at that moment.
-            if stale && entry.event.writes().is_some() {
+            if stale && !matches!(entry.event, Event::Undone { .. } | Event::Redone { .. }) {
                 history.refold();
                 stale = false;
             }
@@ -157,6 +160,14 @@ impl History {
                     self.undone.clear();
                 }
                 self.meeting.apply(&entry, closed);
+                let may_close = closed
+                    || matches!(
+                        event,
+                        Event::RecordMoved { .. } | Event::AgendaReplaced { .. } | Event::AgendaReloaded { .. }
+                    );
+                if may_close {
+                    self.seal();
+                }
                 matches!(event, Event::ClockSet { .. })
             }
         };
@@ -211,6 +222,13 @@ impl History {
         }
         if let Some(meeting) = meeting {
             self.meeting = meeting;
+            self.seal();
         }
+    }
+
+    /// Remembers which records are closed, and closes those that were and have not been published.
+    fn seal(&mut self) {
+        self.sealed.extend(self.meeting.closed_records());
+        self.meeting.close_records(&self.sealed);
     }
 }

@@ -1,10 +1,9 @@
-//! Every kind of event in one table: its name in a journal, the message that counts events of it, and what it does about the close.
+//! Every kind of event in one table: its name in a journal, what it does about the close, whether undo reaches it, and its agenda.
 //!
-//! An event without a line here does not compile.
+//! An event without a row here does not compile. How an event is worded is `wording::events`' table.
 
 use super::event::Event;
-use crate::lang::Msg;
-use crate::msg;
+use crate::agenda::Agenda;
 
 /// What an event does about the close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +20,17 @@ pub enum Closing {
     Restores,
 }
 
+/// Whether undo can take an event back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Undo {
+    Reaches,
+    DoesNotReach,
+}
+
 macro_rules! kinds {
-    ($($variant:ident: $name:literal, $counted:literal, $closing:ident;)*) => {
+    (@agenda) => { None };
+    (@agenda $agenda:ident) => { Some($agenda) };
+    ($($variant:ident $({ $agenda:ident })?: $name:literal, $closing:ident, $undo:ident;)*) => {
         impl Event {
             /// The names of every kind of event.
             pub fn names() -> impl Iterator<Item = &'static str> {
@@ -37,14 +45,6 @@ macro_rules! kinds {
                 }
             }
 
-            /// Names `n` events of its kind.
-            #[must_use]
-            pub fn counted(&self, n: usize) -> Msg {
-                match self {
-                    $(Self::$variant { .. } => msg!($counted, count = n),)*
-                }
-            }
-
             /// What it does about the close.
             #[must_use]
             pub fn closing(&self) -> Closing {
@@ -52,51 +52,68 @@ macro_rules! kinds {
                     $(Self::$variant { .. } => Closing::$closing,)*
                 }
             }
+
+            /// Tells whether undo can take it back.
+            #[must_use]
+            pub fn is_undoable(&self) -> bool {
+                let undo = match self {
+                    $(Self::$variant { .. } => Undo::$undo,)*
+                };
+                undo == Undo::Reaches
+            }
+
+            /// The agenda that it brings, if it brings one.
+            #[must_use]
+            pub fn agenda(&self) -> Option<&Agenda> {
+                match self {
+                    $(Self::$variant { $($agenda,)? .. } => kinds!(@agenda $($agenda)?),)*
+                }
+            }
         }
     };
 }
 
 kinds! {
-    RecordCreated: "record_created", "verify-record-created", None;
-    AgendaReloaded: "agenda_reloaded", "verify-agenda-reloaded", None;
-    AgendaReplaced: "agenda_replaced", "verify-agenda-replaced", None;
-    PlanMoved: "plan_moved", "verify-plan-moved", None;
-    SlotStarted: "slot_started", "verify-slot-started", None;
-    SlotEnded: "slot_ended", "verify-slot-ended", None;
-    SlotSkipped: "slot_skipped", "verify-slot-skipped", None;
-    SlotRestored: "slot_restored", "verify-slot-restored", None;
-    SlotAdded: "slot_added", "verify-slot-added", None;
-    TimeCorrected: "time_corrected", "verify-time-corrected", None;
-    MeetingPaused: "meeting_paused", "verify-meeting-paused", None;
-    MeetingResumed: "meeting_resumed", "verify-meeting-resumed", None;
-    DecisionRecorded: "decision_recorded", "verify-decision-recorded", None;
-    FollowUpRecorded: "follow_up_recorded", "verify-follow-up-recorded", None;
-    NoteRecorded: "note_recorded", "verify-note-recorded", None;
-    VoteRecorded: "vote_recorded", "vote-verify", None;
-    StatementRecorded: "statement_recorded", "dissent-verify", None;
-    RecordEdited: "record_edited", "verify-record-edited", None;
-    RecordMoved: "record_moved", "verify-record-moved", None;
-    RecordWithdrawn: "record_withdrawn", "verify-record-withdrawn", None;
-    RecordPublished: "record_published", "verify-record-published", None;
-    ClosedTextFollows: "closed_text_follows", "verify-closed-text-follows", None;
-    ItemPostponed: "item_postponed", "verify-item-postponed", None;
-    PostponementLifted: "postponement_lifted", "verify-postponement-lifted", None;
-    BudgetsChanged: "budgets_changed", "catch-verify", None;
-    GuestMarked: "guest_marked", "verify-guest-marked", None;
-    AllPresentRecorded: "all_present_recorded", "attend-verify-all", None;
-    AttendanceRecorded: "attendance_recorded", "attend-verify-recorded", None;
-    SubstituteRecorded: "substitute_recorded", "attend-verify-substitute", None;
-    PersonArrived: "person_arrived", "attend-verify-arrived", None;
-    PersonLeft: "person_left", "attend-verify-left", None;
-    DisqualificationRecorded: "disqualification_recorded", "attend-verify-disqualified", None;
-    DisqualificationLifted: "disqualification_lifted", "attend-verify-lifted", None;
-    ClockSet: "clock_set", "verify-clock-set", None;
-    Undone: "undone", "verify-undone", Restores;
-    Redone: "redone", "verify-redone", Restores;
-    MeetingClosed: "meeting_closed", "verify-meeting-closed", Closes;
-    CorrectionRecorded: "correction_recorded", "after-verify-correction", Amends;
-    AdditionRecorded: "addition_recorded", "after-verify-addition", Amends;
-    MeetingReopened: "meeting_reopened", "after-verify-reopened", Reopens;
+    RecordCreated { agenda }: "record_created", None, DoesNotReach;
+    AgendaReloaded { agenda }: "agenda_reloaded", None, DoesNotReach;
+    AgendaReplaced { agenda }: "agenda_replaced", None, DoesNotReach;
+    PlanMoved: "plan_moved", None, Reaches;
+    SlotStarted: "slot_started", None, Reaches;
+    SlotEnded: "slot_ended", None, Reaches;
+    SlotSkipped: "slot_skipped", None, Reaches;
+    SlotRestored: "slot_restored", None, Reaches;
+    SlotAdded: "slot_added", None, Reaches;
+    TimeCorrected: "time_corrected", None, Reaches;
+    MeetingPaused: "meeting_paused", None, Reaches;
+    MeetingResumed: "meeting_resumed", None, Reaches;
+    DecisionRecorded: "decision_recorded", None, Reaches;
+    FollowUpRecorded: "follow_up_recorded", None, Reaches;
+    NoteRecorded: "note_recorded", None, Reaches;
+    VoteRecorded: "vote_recorded", None, Reaches;
+    StatementRecorded: "statement_recorded", None, Reaches;
+    RecordEdited: "record_edited", None, Reaches;
+    RecordMoved: "record_moved", None, Reaches;
+    RecordWithdrawn: "record_withdrawn", None, Reaches;
+    RecordPublished: "record_published", None, Reaches;
+    ClosedTextFollows: "closed_text_follows", None, DoesNotReach;
+    ItemPostponed: "item_postponed", None, Reaches;
+    PostponementLifted: "postponement_lifted", None, Reaches;
+    BudgetsChanged: "budgets_changed", None, Reaches;
+    GuestMarked: "guest_marked", None, Reaches;
+    AllPresentRecorded: "all_present_recorded", None, Reaches;
+    AttendanceRecorded: "attendance_recorded", None, Reaches;
+    SubstituteRecorded: "substitute_recorded", None, Reaches;
+    PersonArrived: "person_arrived", None, Reaches;
+    PersonLeft: "person_left", None, Reaches;
+    DisqualificationRecorded: "disqualification_recorded", None, Reaches;
+    DisqualificationLifted: "disqualification_lifted", None, Reaches;
+    ClockSet: "clock_set", None, DoesNotReach;
+    Undone: "undone", Restores, DoesNotReach;
+    Redone: "redone", Restores, DoesNotReach;
+    MeetingClosed: "meeting_closed", Closes, Reaches;
+    CorrectionRecorded: "correction_recorded", Amends, Reaches;
+    AdditionRecorded: "addition_recorded", Amends, Reaches;
+    MeetingReopened: "meeting_reopened", Reopens, Reaches;
 }
 
 impl Event {

@@ -12,6 +12,8 @@ pub struct Review<'a> {
     pub withheld: Vec<&'a Record>,
     /// Records that were made behind closed doors and published since.
     pub published: Vec<&'a Record>,
+    /// What is open and was postponed, or had somebody disqualified, while it was closed: the public is told neither.
+    pub withheld_marks: Vec<Target>,
     /// Whether there are members and nothing was recorded of who is there.
     pub attendance_not_recorded: bool,
     /// Too few members present at the last event; of a political body only.
@@ -48,6 +50,7 @@ impl Meeting {
         Review {
             withheld: printed().filter(|r| self.is_withheld(r)).collect(),
             published: printed().filter(|r| r.published && !self.is_record_closed(r)).collect(),
+            withheld_marks: that(&|on| self.has_withheld_mark(on)),
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_told(),
             short: quorum.filter(|q| political && !q.is_reached()),
             decided_without_quorum: if political { self.decided_without_quorum() } else { Vec::new() },
@@ -65,6 +68,13 @@ impl Meeting {
     fn is_not_held(&self, index: usize) -> bool {
         self.slot_state(index) == SlotState::Pending
             && self.slots().get(index).is_some_and(|r| r.slot.kind == SlotKind::Item && !r.removed)
+    }
+
+    fn has_withheld_mark(&self, on: &Target) -> bool {
+        let disqualified = self.disqualified(on);
+        !self.is_closed(on)
+            && (self.postponement(on).is_some_and(|p| p.closed)
+                || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on)))
     }
 
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {

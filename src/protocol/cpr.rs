@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::model::Protocol;
 use crate::lang::{Lang, Msg};
 use crate::msg;
+use crate::wording::numbered_in_print;
 
 /// A place in a protocol where a CPR number seems to stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub fn cpr(protocol: &Protocol) -> Vec<Place> {
     for item in &protocol.items {
         let found = numbers(item, Part::Any);
         if !found.is_empty() {
-            let number = item.number.as_ref().map(|n| format!("{n}. ")).unwrap_or_default();
-            places.push(Place { item: Some(format!("{number}{}", item.wording.heading)), count: found.len() });
+            let title = numbered_in_print(item.number.as_deref(), &item.wording.heading);
+            places.push(Place { item: Some(title), count: found.len() });
         }
         seen.extend(found);
     }

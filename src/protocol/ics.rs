@@ -8,6 +8,7 @@ use icalendar::{Calendar, Component as _, Todo, TodoStatus};
 
 use super::followups;
 use super::model::Protocol;
+use crate::wording::numbered_in_print;
 
 /// Writes the follow-ups as iCalendar tasks.
 #[must_use]
@@ -24,12 +25,12 @@ pub fn ics(protocol: &Protocol) -> Vec<u8> {
     );
     for task in followups::tasks(protocol) {
         let summary = if remark.is_empty() { task.text.clone() } else { format!("{remark}: {}", task.text) };
-        let number = task.item.number.as_ref().map(|n| format!("{n}. ")).unwrap_or_default();
+        let item = numbered_in_print(task.item.number.as_deref(), &task.item.wording.heading);
         let mut lines = Vec::new();
         if !task.owners.is_empty() {
             lines.push(format!("{}: {}", labels.owner, task.owners.join(", ")));
         }
-        lines.push(format!("{}: {number}{}", labels.item, task.item.wording.heading));
+        lines.push(format!("{}: {item}", labels.item));
         lines.push(format!("{}: {}", labels.meeting, protocol.document.header));
         let lines: Vec<String> = lines.iter().map(|l| crate::text::one_line(l)).collect();
         let at: DateTime<Utc> = task.follow_up.corrected_at.unwrap_or(task.follow_up.at).to_utc();

@@ -12,6 +12,7 @@ use super::commonmark::{Align, Block, Inline, parse, plain_text};
 use super::model::{ContentsLine, Protocol};
 use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
+use crate::wording::numbered_in_print;
 
 /// The level of the headings of an item's parts; headings in their texts stand below.
 const PART_LEVEL: usize = 3;
@@ -127,7 +128,7 @@ fn contents(lines: &[ContentsLine]) -> String {
         && !after.iter().any(|l| is_numbered(&l));
     let line = |l: &ContentsLine| match &l.number {
         Some(number) if in_step => format!("{number}. {}", escape(&l.title)),
-        Some(number) => format!("- {}", escape(&format!("{number}. {}", l.title))),
+        Some(number) => format!("- {}", escape(&numbered_in_print(Some(number), &l.title))),
         None => format!("- {}", escape(&l.title)),
     };
     let list = |lines: &[ContentsLine]| lines.iter().map(line).collect::<Vec<_>>().join("\n");

@@ -7,6 +7,7 @@ use crate::agenda::{Agenda, Outcome};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Decision, Record, Side, Stance, Statement, StatementKind, Vote, forward};
 use crate::time::Stamp;
+use crate::wording::plain_name;
 use crate::{msg, text, time};
 
 /// What the words of a vote depend on besides the vote.
@@ -77,7 +78,7 @@ fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
         .groups
         .iter()
         .map(|g| lang.say(&msg!("vote-text-group", group = running_group(&g.group, lang), votes = g.votes)));
-    let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| text::one_line(agenda.name(who)))).collect();
+    let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| plain_name(agenda, who))).collect();
     if names.is_empty() {
         return None;
     }
@@ -96,7 +97,7 @@ pub fn running_group(group: &str, lang: Lang) -> String {
 
 /// Writes whose dissent or remark something is: "Afvigende mening fra Lene Bachmann:".
 pub(super) fn statement_head(agenda: &Agenda, statement: &Statement) -> Msg {
-    let name = text::one_line(agenda.name(&statement.who));
+    let name = plain_name(agenda, &statement.who);
     match statement.statement {
         StatementKind::Dissent => msg!("dissent-text", name = name),
         StatementKind::Remark => msg!("dissent-text-remark", name = name),

@@ -10,8 +10,8 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
-use super::describe;
 use super::keys::{self, Action, Key};
+pub use super::notice::{Notice, Tone};
 use super::overlay::{Draft, Overlay, Words};
 use super::rows::{self, Row};
 use super::stopped::Waiting;
@@ -23,6 +23,7 @@ use crate::lang::{Lang, Msg};
 use crate::meeting::{Event, History, Meeting, SlotState, Stamped};
 use crate::msg;
 use crate::time::Stamp;
+use crate::wording::events::{self, Happened};
 
 /// Something that reaches the program.
 #[derive(Clone, Debug)]
@@ -82,26 +83,6 @@ pub enum Then {
     CloseLine,
     /// Close the line below the list of who is there, and say what happened.
     CloseField,
-}
-
-/// The line that tells what happened.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// What it says.
-    pub msg: Msg,
-    /// How it is meant.
-    pub tone: Tone,
-}
-
-/// How a notice is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// It tells.
-    Tell,
-    /// It asks: the same key once more.
-    Ask,
-    /// It warns.
-    Warn,
 }
 
 /// Where keys go on the main screen.
@@ -405,7 +386,7 @@ impl App {
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
-            said = describe::event(&entry.event, &self.history, self.lang, room).or(said);
+            said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
             match entry.event {
                 Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held),
@@ -422,10 +403,10 @@ impl App {
         }
         if is_withheld {
             let edit = keys::label(Action::Edit, self.lang);
-            said = Some(msg!("notice-withheld", edit = edit));
+            said = Some(Happened { msg: msg!("notice-withheld", edit = edit), offer: None });
         }
-        if let Some(msg) = said {
-            self.notice = Some(Notice { msg, tone: Tone::Tell });
+        if let Some(Happened { msg, offer }) = said {
+            self.notice = Some(Notice { msg, tone: offer.map_or(Tone::Tell, Tone::Done) });
             self.noticed_at = Some(when.now);
         }
         match then {

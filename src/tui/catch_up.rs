@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::app::{App, Effect, Then, When};
 use super::keys::Key;
 use super::overlay::{CatchUpList, Overlay};
-use crate::meeting::{ChangedBudget, Meeting, Way};
+use crate::meeting::Way;
 use crate::time::Stamp;
 
 impl App {
@@ -54,10 +54,4 @@ impl App {
         }
         Vec::new()
     }
-}
-
-/// Counts the minutes that changed budgets win, against the budgets that `meeting` has.
-pub(super) fn won(budgets: &[ChangedBudget], meeting: &Meeting) -> i64 {
-    let before = |b: &ChangedBudget| meeting.slot_index(&b.slot).and_then(|i| meeting.slots()[i].minutes());
-    budgets.iter().filter_map(|b| before(b).map(|m| i64::from(m) - i64::from(b.minutes))).sum()
 }

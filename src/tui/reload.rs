@@ -89,7 +89,7 @@ impl App {
             return;
         }
         self.agenda_trouble = Some(msg);
-        if self.notice.as_ref().is_some_and(|n| n.tone == Tone::Tell) {
+        if self.notice.as_ref().is_some_and(|n| matches!(n.tone, Tone::Tell | Tone::Done(_))) {
             self.notice = None;
         }
     }

@@ -85,6 +85,7 @@ pub fn findings(app: &App, open: &Review) -> Vec<Group> {
     let groups = [
         Group { title: msg!("review-cpr"), entries: open.cpr.iter().map(|place| place.name(lang)).collect() },
         Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
+        Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
         Group { title: msg!("attend-review-no-quorum"), entries: review.short.iter().map(count).collect() },

@@ -6,25 +6,25 @@ use crate::text;
 /// The words that close a point, by themselves.
 const CLOSING: [&str; 4] = ["lukket", "closed", "fortrolig", "confidential"];
 
-/// Other words for it: whether they are meant to close the point has to be asked. So has what only begins with a closing word.
-const MAYBE: [&str; 13] = [
+/// What other words for it have in them, misspelt ones too: whether they are meant to close the point has to be asked.
+const MAYBE: [&str; 12] = [
     "luk",
-    "lukkede",
-    "lukkes",
-    "fortroligt",
-    "fortrolige",
-    "hemmelig",
-    "hemmeligt",
-    "hemmelige",
-    "privat",
-    "private",
-    "secret",
+    "closed",
     "closing",
+    "fortrol",
+    "confid",
+    "hemmelig",
+    "privat",
+    "secret",
+    "uoffentlig",
+    "ikkeoffentlig",
     "nonpublic",
+    "unpublic",
 ];
 
-/// What may stand before "offentlig" or "public" and turns it round.
+/// What may stand before "offentlig" or "public", with small words between, and turns it round.
 const NOT: [&str; 5] = ["ikke", "ej", "non", "not", "in"];
+const BETWEEN: [&str; 6] = ["til", "for", "to", "be", "the", "i"];
 
 /// The sign of what is closed: somebody who types it means it.
 const LOCK: char = '🔒';
@@ -54,9 +54,13 @@ pub struct SlotLine {
 pub fn slot_line(line: &str) -> SlotLine {
     let has_lock = line.contains(LOCK);
     let clean = text::one_line(&line.replace(LOCK, " "));
-    let mut before = "";
+    let mut is_denied = false;
     let found: Vec<Closing> = words(&clean)
-        .filter_map(|(word, at)| Closing::of(std::mem::replace(&mut before, word), word, at, &clean))
+        .filter_map(|(word, at)| {
+            let next = denies(word) || (is_denied && is_between(word));
+            let denied = std::mem::replace(&mut is_denied, next);
+            Closing::of(denied, word, at, &clean)
+        })
         .collect();
     let clear = found.iter().find(|c| c.is_clear);
     let Some(closing) = clear.or(found.first().filter(|_| !has_lock)) else {
@@ -81,13 +85,12 @@ struct Closing {
 }
 
 impl Closing {
-    fn of(previous: &str, word: &str, at: usize, line: &str) -> Option<Self> {
-        let lower = word.to_lowercase();
+    fn of(is_denied: bool, word: &str, at: usize, line: &str) -> Option<Self> {
+        let lower = plain(word);
         let closes = CLOSING.contains(&lower.as_str());
-        let begins = CLOSING.iter().any(|closing| lower.starts_with(closing));
-        let is_public = lower.starts_with("offentlig") || lower == "public";
-        let is_denied = is_public && NOT.contains(&previous.to_lowercase().as_str());
-        if !begins && !MAYBE.contains(&lower.as_str()) && !is_denied {
+        let is_public = lower.starts_with("offentlig") || lower.starts_with("public");
+        let is_near = || CLOSING.iter().any(|closing| strsim::osa_distance(closing, &lower) <= 1 + closing.len() / 8);
+        if !closes && !MAYBE.iter().any(|part| lower.contains(part)) && !(is_public && is_denied) && !is_near() {
             return None;
         }
         let (before, rest) = line.split_at_checked(at)?;
@@ -101,6 +104,27 @@ impl Closing {
     }
 }
 
+fn denies(word: &str) -> bool {
+    NOT.contains(&word.to_lowercase().as_str())
+}
+
+fn is_between(word: &str) -> bool {
+    BETWEEN.contains(&word.to_lowercase().as_str())
+}
+
+/// A word in small letters as they are usually typed: without joiners, and with full-width letters as plain ones.
+fn plain(word: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    word.chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}'))
+        .map(narrow)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Tells whether something follows that sets a first word off from the title.
 fn is_set_off(after: &str) -> bool {
     let between: String = after.chars().take_while(|c| AFTER.contains(c)).collect();
@@ -110,7 +134,7 @@ fn is_set_off(after: &str) -> bool {
 /// Lists the words of a line with the bytes that they begin at.
 fn words(line: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut at = 0;
-    line.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
+    line.split(|c: char| !c.is_alphanumeric() && c != '\u{200d}' && c != '\u{ad}').filter_map(move |word| {
         let from = at;
         // A separator may have several bytes.
         let next = line.get(from + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -166,6 +190,8 @@ mod tests {
             "Lukket: Personalesag",
             "lukket – Personalesag",
             "Personalesag closed",
+            "Personalesag luk\u{200d}ket",
+            "Personalesag ｌｕｋｋｅｔ",
             "Fortrolig: Personalesag",
             "Personalesag (confidential)",
         ] {
@@ -203,6 +229,18 @@ mod tests {
             "Non-public matter",
             "Hemmeligt møde",
             "Sag lukket10",
+            "Sag 10lukket",
+            "Sag 10minlukket",
+            "Saglukket",
+            "Sag, ikke til offentliggørelse",
+            "Sag, ikke for offentligheden",
+            "Uoffentlig sag",
+            "Højfortrolig sag",
+            "Sag strengtfortroligt",
+            "Sag, skal lukkes",
+            "Sag lukkt",
+            "Sag lukekt",
+            "Sag fortrolgt",
             "Privat sag",
         ] {
             assert!(read(line).2 && slot_line(line).unclear.is_some(), "{line}");

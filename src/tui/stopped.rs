@@ -14,6 +14,7 @@ use crate::lang::Msg;
 use crate::meeting::Event;
 use crate::protocol::Failed;
 use crate::time::{self, Stamp};
+use crate::wording::events;
 use crate::{msg, text};
 
 /// What could not be recorded, and is tried again.
@@ -186,7 +187,7 @@ impl App {
     #[must_use]
     pub fn what_waits(&self) -> Option<String> {
         let waiting = self.waiting()?;
-        let what = self.lang.say(&waiting.events.last()?.counted(1));
+        let what = self.lang.say(&events::count(waiting.events.last()?, 1));
         let at = time::hms(waiting.at.time(), self.lang);
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }

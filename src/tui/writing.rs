@@ -44,7 +44,7 @@ impl App {
     /// Opens the draft that was open when the program died.
     pub(super) fn open_draft(&mut self) {
         let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
-        if self.notice.as_ref().is_none_or(|n| n.tone == Tone::Tell) {
+        if self.notice.as_ref().is_none_or(|n| matches!(n.tone, Tone::Tell | Tone::Done(_))) {
             self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
         }
         self.select(&open.on);

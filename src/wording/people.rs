@@ -91,10 +91,16 @@ pub fn running_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
     Name::of(agenda, who).running(lang)
 }
 
+/// Names somebody without title: "Bettina Andersen".
+#[must_use]
+pub fn plain_name(agenda: &Agenda, who: &Who) -> String {
+    text::one_line(agenda.name(who))
+}
+
 /// A name as short as a plan needs it: "C. Gammelgaard"; a unit's and a free text are left as they are.
 #[must_use]
 pub fn short_name(agenda: &Agenda, who: &Who) -> String {
-    let name = text::one_line(agenda.name(who));
+    let name = plain_name(agenda, who);
     match who {
         Who::Id(id) if agenda.person(id).is_some() => {
             let words: Vec<&str> = name.split_whitespace().collect();

@@ -25,3 +25,17 @@ pub fn length(minutes: i64, lang: Lang) -> String {
 pub fn minutes(d: TimeDelta) -> i64 {
     (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
 }
+
+/// Writes a length of time in its largest units: "2 dage", "1 t 30 min", "10 sek.".
+#[must_use]
+pub fn duration(time: TimeDelta, lang: Lang) -> String {
+    let seconds = time.num_seconds().unsigned_abs();
+    let minutes = (seconds + 30) / 60;
+    lang.say(&match (minutes / 60, minutes % 60) {
+        (0, ..=1) => msg!("length-seconds", seconds = seconds),
+        (0, minutes) => msg!("length-minutes", minutes = minutes),
+        (hours @ 1..48, 0) => msg!("length-whole-hours", hours = hours),
+        (hours @ 1..48, minutes) => msg!("length-hours", hours = hours, minutes = minutes),
+        (hours, _) => msg!("length-days", days = hours / 24),
+    })
+}

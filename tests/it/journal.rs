@@ -145,6 +145,29 @@ fn the_chain_is_what_the_specification_says() {
     assert_eq!(rechained(&bytes), bytes);
 }
 
+#[test]
+fn a_printed_chain_value_confirms_no_guess_of_what_a_line_says() {
+    let chain = || {
+        let temp = tempfile::tempdir().unwrap();
+        let (mut journal, _) = Journal::open(&temp.path().join("m"), tick(0)).unwrap();
+        [created(), decision("Godkendt.")].map(|event| {
+            journal.append(tick(1), event).unwrap();
+            journal.chain().unwrap()
+        })
+    };
+    let (one, other) = (chain(), chain());
+    assert!(one[0] != other[0] && one[1] != other[1], "the same meeting gives other values each time");
+}
+
+#[test]
+fn a_line_has_a_nonce_and_one_of_an_older_program_needs_none() {
+    let (bytes, events) = small();
+    let text = String::from_utf8(bytes).unwrap();
+    let nonce = ",\"nonce\":\"5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a\"";
+    assert_eq!(text.matches(nonce).count(), events.len());
+    assert_eq!(reading(&rechained(text.replace(nonce, "").as_bytes())).unwrap().events, events);
+}
+
 proptest! {
     #![proptest_config(cases(64))]
 

@@ -16,3 +16,4 @@ mod protocol;
 mod pty;
 mod screen;
 mod soak;
+mod wording;

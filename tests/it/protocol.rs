@@ -2,6 +2,7 @@
 
 mod after;
 pub mod docx;
+mod doors;
 mod due;
 mod escaping;
 mod files;

@@ -14,11 +14,13 @@ mod drafts;
 mod given_back;
 mod hostile;
 #[cfg(unix)]
+mod input;
+#[cfg(unix)]
 mod kills;
 mod meeting;
 mod reload;
 mod settings;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod stopped;
 pub mod terminal;
 #[cfg(unix)]

@@ -118,7 +118,10 @@ impl Match {
                 continue;
             }
             let point = Target::Point(old.clone());
-            let stays = run.unplanned || has_history(meeting, run) || matching.keep.contains(&point);
+            let stays = run.unplanned
+                || has_history(meeting, run)
+                || matching.keep.contains(&point)
+                || closes_alone(run, agenda, matching);
             let name = SlotId(free_name(&old.0, &mut taken));
             names.points.insert(old.clone(), Target::Point(name.clone()));
             if stays {
@@ -184,6 +187,14 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
         || meeting.postponed_points.contains_key(&run.slot.id)
         || meeting.attendance.is_somebody_disqualified(&point)
         || meeting.records_on(&point).next().is_some()
+}
+
+/// Tells whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens nothing.
+fn closes_alone(run: &SlotRun, agenda: &Agenda, matching: &Matching) -> bool {
+    let is_treated = |id: &ItemId| agenda.slots.iter().any(|slot| slot.items.contains(id));
+    let has_item = |id: &ItemId| agenda.items.iter().any(|item| item.id == *id);
+    let mut items = run.slot.items.iter().filter_map(|id| matching.items.get(id));
+    run.slot.access.is_closed() && items.any(|id| has_item(id) && !is_treated(id))
 }
 
 /// Lists the items that something belongs to.

@@ -6,6 +6,7 @@ use super::rich::{self, Place};
 use super::styles::{BOX_LEFT, style};
 use crate::protocol::commonmark::Block;
 use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
+use crate::wording::numbered_in_print as numbered;
 
 /// The width of a table's first, narrow column in twips.
 const TIME: u32 = 1_100;
@@ -342,11 +343,4 @@ fn table_head(paper: &mut Paper, labels: &[&str]) {
             p.cell(at, 1, |p| p.paragraph(&form, |p| p.run(label, Face::default())));
         }
     });
-}
-
-fn numbered(number: Option<&str>, title: &str) -> String {
-    match number {
-        Some(number) => format!("{number}. {title}"),
-        None => title.to_owned(),
-    }
 }

@@ -275,9 +275,9 @@ pub(super) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         // It stands for minutes: what was just said comes first, a question always.
         call
     } else if let Some(notice) = &app.notice {
-        let said = text::one_line(&app.lang.say(&notice.msg));
+        let said = text::one_line(&notice.line(app.lang));
         let style = match notice.tone {
-            Tone::Tell => Style::new(),
+            Tone::Tell | Tone::Done(_) => Style::new(),
             Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(text::truncate(&said, width).into_owned(), style)

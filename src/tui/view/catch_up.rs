@@ -11,7 +11,6 @@ use crate::meeting::{CatchUp, Phase, Proposal, Way};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::tui::catch_up::won;
 use crate::tui::overlay::CatchUpList;
 use crate::wording;
 use crate::wording::locked;
@@ -100,7 +99,7 @@ fn words(scene: &Scene, proposal: &Proposal) -> String {
     let app = scene.app;
     let lang = app.lang;
     let meeting = app.meeting();
-    let minutes = won(proposal.budgets(), meeting);
+    let minutes = meeting.minutes_won_by(proposal.budgets());
     lang.say(&match &proposal.way {
         Way::Break(id) => {
             let title = meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));

@@ -7,6 +7,7 @@ use crate::meeting::{Stance, StatementKind, Vote, VoteTrouble};
 use crate::msg;
 use crate::text;
 use crate::tui::app::App;
+use crate::wording::vote_counts;
 
 /// Names a stance with its sign before it.
 #[must_use]
@@ -43,17 +44,10 @@ pub fn group_name(group: &str, lang: Lang) -> String {
     if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-group", group = group)) }
 }
 
-/// Says how many voted how: "5 for · 3 imod · 1 undlod".
-#[must_use]
-pub fn counts(vote: &Vote, lang: Lang) -> String {
-    let [favour, against, abstained] = Stance::ALL.map(|s| vote.count(s));
-    lang.say(&msg!("vote-totals", favour = favour, against = against, abstained = abstained))
-}
-
 /// Says what a vote comes to, with the casting vote.
 #[must_use]
 pub fn totals(vote: &Vote, lang: Lang) -> String {
-    let mut said = counts(vote, lang);
+    let mut said = vote_counts(vote, lang);
     let casting = match vote.casting {
         Some(Stance::For) => Some("vote-casting-for"),
         Some(Stance::Against) => Some("vote-casting-against"),

@@ -8,6 +8,7 @@ use punktlig::error::Kind;
 use punktlig::journal::{self, ChainValue, Draft, Drafts, Journal, Status};
 use punktlig::lang::Lang;
 use punktlig::meeting::Event;
+use punktlig::wording::events;
 
 use super::sample::{created, decision, note, tick};
 use super::{DIR, line_of};
@@ -194,7 +195,7 @@ fn a_printed_value_finds_its_line_and_what_came_after() {
     for value in [close.as_str(), &close[..8], &printed] {
         let found = verify(Some(value)).unwrap();
         assert_eq!((found.found, found.after().len()), (Some(2), 3), "{value}");
-        let kinds: Vec<String> = journal::added(found.after()).iter().map(|kind| Lang::Da.say(kind)).collect();
+        let kinds: Vec<String> = events::counts(found.after()).iter().map(|kind| Lang::Da.say(kind)).collect();
         assert_eq!(kinds, ["2 notater", "1 beslutning"]);
     }
     assert_eq!(verify(Some(&"0".repeat(64))).unwrap().found, None);

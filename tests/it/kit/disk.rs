@@ -455,6 +455,10 @@ impl Look for MemDisk {
 }
 
 impl Disk for MemDisk {
+    fn nonce(&self) -> io::Result<[u8; 16]> {
+        Ok([0x5a; 16])
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let mut s = self.state();
         s.step_in(&parent(path))?;

@@ -267,7 +267,7 @@ impl Stage {
 
     /// What the message line says.
     pub fn notice(&self) -> String {
-        self.app().notice.as_ref().map(|n| self.app().lang.say(&n.msg)).unwrap_or_default()
+        self.app().notice.as_ref().map(|n| n.line(self.app().lang)).unwrap_or_default()
     }
 
     /// The id of the message on the message line.

@@ -1,10 +1,13 @@
 //! Templates that run away, and a process to render them that is missing or misbehaves: the default is written.
 
 use std::fs;
+#[cfg(unix)]
 use std::path::PathBuf;
 use std::time::Duration;
 
-use punktlig::protocol::{Format, Renderer, Slow, Templates, markdown, render};
+#[cfg(unix)]
+use punktlig::protocol::Slow;
+use punktlig::protocol::{Format, Renderer, Templates, markdown, render};
 
 use super::*;
 use crate::pty::terminal::binary;

@@ -23,7 +23,7 @@ fn a_correction_after_the_close_is_in_the_protocol_and_verify_tells_of_it() {
     let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt: ");
     pty.send("b").wait("Beslutning ·");
-    pty.send("Borgermødet flyttes.\x13").says("did-decide");
+    pty.send("Borgermødet flyttes.\x13").says("event-decision-recorded");
     pty.send("a").wait("Gennemgang");
     pty.send("\x13").wait("PROTOKOLLEN ER SKREVET");
     let closed = protocol(dir.path());

@@ -86,7 +86,7 @@ fn lost_and_back((how, lose, said): Loss) {
     pty.wait("ØVELSE").wait("tilbage");
     lose(&file);
     pty.wait(said);
-    pty.send("n").wait("Notat").send("Imens\x13").says("did-note");
+    pty.send("n").wait("Notat").send("Imens\x13").says("event-note-recorded");
     let journal = fs::read_to_string(dir.path().join("keep/journal.jsonl")).unwrap();
     assert!(journal.contains("Imens"), "{how}");
     // What was recorded was told over it; that the agenda is in trouble still stands there.
@@ -128,7 +128,7 @@ fn a_folder_that_goes_with_the_agenda_and_its_record_comes_back() {
     pty.wait("ØVELSE").wait("tilbage");
     fs::rename(&here, &away).unwrap();
     pty.wait(CANNOT);
-    pty.send("n").wait("Notat").send("Imens\x13").says("did-note");
+    pty.send("n").wait("Notat").send("Imens\x13").says("event-note-recorded");
     fs::rename(&away, &here).unwrap();
     pty.says("reload-mended");
     // Nobody may read it; who may read everything, as the tests sometimes do, is not asked.
@@ -137,7 +137,7 @@ fn a_folder_that_goes_with_the_agenda_and_its_record_comes_back() {
     if fs::read(&file).is_err() {
         pty.wait(CANNOT);
     }
-    pty.send("n").wait("Notat").send("Igen\x13").says("did-note");
+    pty.send("n").wait("Notat").send("Igen\x13").says("event-note-recorded");
     pty.signal("TERM");
     assert!(pty.ended());
 }

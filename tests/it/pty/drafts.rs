@@ -28,7 +28,7 @@ fn the_sign_of_unsaved_drafts_goes_when_they_are_saved_and_when_the_text_was_rec
     fs::create_dir(&drafts).unwrap();
     fs::write(drafts.join("x"), "").unwrap();
     pty.send(" og hel").wait("Halv og hel").wait(SIGN);
-    pty.send("\x13").says("did-note").gone(SIGN);
+    pty.send("\x13").says("event-note-recorded").gone(SIGN);
     pty.signal("TERM");
     pty.ended();
 }

@@ -219,7 +219,7 @@ fn a_second_writer_is_refused_told_who_writes_and_offered_the_chairs_screen() {
     let mut other = Pty::start(dir.path(), &REHEARSE, (80, 24));
     other.says("stopped-held");
     other.write("c").wait("tilbage").gone("åbent hos en anden");
-    rehearsal.write("nskrives her\x13").says("did-note");
+    rehearsal.write("nskrives her\x13").says("event-note-recorded");
     other.write("q");
     assert!(other.ended());
     // Without a terminal it is the message alone.
@@ -247,7 +247,7 @@ fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_
     pty.write("nikke tabt\x13").wait("venter: 1 notat");
     fs::rename(keep.join("væk"), &journal).unwrap();
     // Space or files that come back are found by themselves.
-    pty.says("did-note").gone("intet gemmes");
+    pty.says("event-note-recorded").gone("intet gemmes");
     assert_eq!(notes(&keep), ["ikke tabt"]);
     // It goes again, for good: the meeting goes on in another folder, and the chair is told.
     let mut chair = Pty::start(dir.path(), &["chair", "keep"], (100, 30));

@@ -18,7 +18,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
 
     // A decision, and one as recommended.
     pty.send("b").wait("Beslutning · 5");
-    pty.send("Hemmelig tidsplan godkendt.\x13").says("did-decide");
+    pty.send("Hemmelig tidsplan godkendt.\x13").says("event-decision-recorded");
     pty.next("igen for at gå videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
     pty.send("i").wait("Ad 2) Godkendt.");
     pty.send("\x13").wait("Beslutning noteret: Møde i Koncernledelsen");
@@ -27,7 +27,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     pty.send("o").wait("Opfølgning · 6");
     pty.send("Sender tidsplan ud til forvaltningerne @bettina @ledelses !6/2")
         .wait("@ Bettina Andersen, Ledelsessekretariatet");
-    pty.send("\r").says("did-follow-up");
+    pty.send("\r").says("event-follow-up-recorded");
 
     // The next item is postponed, and something unplanned comes in.
     pty.send("j").wait("KCL seminar i april");
@@ -58,7 +58,7 @@ fn a_rehearsal_from_the_pause_to_the_protocol_survives_a_kill_in_the_middle_of_t
     // Everything is there again, in a smaller window too, and the draft is open.
     let mut pty = Pty::start(dir.path(), &REHEARSE, (80, 24));
     pty.wait("Halvfærdig sætning").wait("Notat · 6").wait("ØVELSE");
-    pty.send("\x13").says("did-note");
+    pty.send("\x13").says("event-note-recorded");
     pty.wait("Ad 1) Godkendt.").wait("udsat");
     pty.send("\t").wait("Sender tidsplan ud").send("\t");
 
@@ -197,7 +197,7 @@ fn a_meeting_of_another_day_can_be_started_now_and_is_found_again() {
     pty.signal("HUP");
     pty.ended();
     let mut pty = Pty::start(dir.path(), &["run", &file], (100, 30));
-    pty.says("did-resume").wait("▶").send("q").wait("Forlad").send("2");
+    pty.says("event-meeting-resumed").wait("▶").send("q").wait("Forlad").send("2");
     assert!(pty.ended());
     let (ok, said) = run(dir.path(), &["verify", &file]);
     assert!(ok, "{said}");

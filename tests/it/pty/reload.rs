@@ -18,7 +18,11 @@ fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
     };
     let path = format!("meetings/{AGENDA}");
     let mut pty = Pty::start(dir.path(), &["rehearse", &path, "--from", "11.05", "--keep", "keep"], (120, 36));
-    pty.wait("ØVELSE").send("b").wait("Beslutning · 5").send("Tidsplanen er godkendt.\x13").says("did-decide");
+    pty.wait("ØVELSE")
+        .send("b")
+        .wait("Beslutning · 5")
+        .send("Tidsplanen er godkendt.\x13")
+        .says("event-decision-recorded");
 
     // A slot is moved, and an item comes in.
     edit("at = \"11.20\"", "at = \"11.25\"");
@@ -26,7 +30,7 @@ fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
     // A text is being written while the next edit is made.
     pty.send("n").wait("Notat · 5").send("Skrives imens");
     edit("[[slot]]", "[[item]]\nnumber = 21\ntitle = \"Nyt fra sekretariatet\"\n\n[[slot]]");
-    pty.wait("Punkt 21 tilføjet").send(" der rettes\x13").says("did-note").wait("Skrives imens der rettes");
+    pty.wait("Punkt 21 tilføjet").send(" der rettes\x13").says("event-note-recorded").wait("Skrives imens der rettes");
 
     // The item with the decision goes; the decision stays.
     let whole = fs::read_to_string(&file).unwrap();
@@ -74,7 +78,7 @@ fn a_draft_on_a_closed_item_follows_it_when_the_agenda_was_changed_between_two_s
     let text = text.replacen(old, "title = \"Velkomst\"", 1).replace("access = \"closed\"\n", "");
     fs::write(&file, text).unwrap();
     let mut pty = Pty::start(dir.path(), &args, (120, 36));
-    pty.wait("Hemmelig afsked").send("\x13").says("did-decide");
+    pty.wait("Hemmelig afsked").send("\x13").says("event-decision-recorded");
     pty.send("\x03").wait("Forlad").send("2");
     assert!(pty.ended());
     let history = History::replay(journal::read(&dir.path().join("keep")).unwrap().events).unwrap();

@@ -104,7 +104,7 @@ fn wrong_settings_are_told_and_keep_no_meeting_from_running() {
     pty.wait("Settings, line 2: Unknown key: bel.").send("q").wait("Leave the meeting?").send("2");
     assert!(pty.ended());
     let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path())], (100, 30));
-    pty.wait("Settings, line 2: Unknown key: bel. The rest holds.").send(" ").wait("left");
+    pty.wait("Settings, line 2: Unknown key: bel. The other settings are in effect.").send(" ").wait("left");
     pty.send("q").wait("Leave the meeting?").send("2");
     assert!(pty.ended());
     assert!(pty.screen().contains("Did you mean bell?"), "what was told before is there again:\n{}", pty.screen());

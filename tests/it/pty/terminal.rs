@@ -205,7 +205,7 @@ impl Pty {
     }
 
     /// Writes as another program does that has the same terminal.
-    #[cfg(unix)]
+    #[cfg(target_os = "linux")]
     pub fn scribble(&self, text: &str) {
         let mut terminal = std::fs::OpenOptions::new().write(true).open(self.master.tty_name().unwrap()).unwrap();
         terminal.write_all(text.as_bytes()).unwrap();
@@ -250,6 +250,7 @@ impl Pty {
     }
 
     /// Waits until the screen is as asked; false: the program ended before.
+    #[cfg(unix)]
     pub fn reach(&mut self, is_so: impl Fn(&str) -> bool) -> bool {
         loop {
             if is_so(&self.screen()) {
@@ -265,6 +266,7 @@ impl Pty {
     }
 
     /// Types at once; where the program is gone, nobody reads it.
+    #[cfg(unix)]
     pub fn write(&mut self, keys: &str) -> &mut Self {
         let _ = self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush());
         self
@@ -288,6 +290,7 @@ impl Drop for Pty {
 
 /// Runs the binary (or, with `-c` first, a shell that becomes it) in a terminal until a text stands there, then closes the terminal; tells
 /// whether the program has ended, and well: what it says goes to the same terminal.
+#[cfg(unix)]
 pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
     let mut command = CommandBuilder::new(if args.first() == Some(&"-c") { "sh" } else { binary() });

@@ -26,7 +26,7 @@ fn a_vote_half_told_survives_a_kill_and_reaches_both_protocols() {
     let mut pty = Pty::start(dir.path(), &rehearse, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt: ");
     pty.send("b").wait("Beslutning ·");
-    pty.send("Vedtaget.\x13").says("did-decide");
+    pty.send("Vedtaget.\x13").says("event-decision-recorded");
     // A whole group, and one of it by name.
     pty.send("v").wait("0 af 3 noteret");
     pty.send("+").wait("2 for · 0 imod · 0 undlod — 2 af 3 noteret, 1 mangler");
@@ -40,8 +40,8 @@ fn a_vote_half_told_survives_a_kill_and_reaches_both_protocols() {
     pty.send("-").wait("2 for · 1 imod · 0 undlod — 3 af 3 noteret");
     // From the vote to a dissent, and back.
     pty.send("\x1b[B").send("m").wait("Afvigende mening · Anne Holm");
-    pty.send("Skatten er for høj.\x13").says("dissent-did-record").wait("3 af 3 noteret");
-    pty.send("\r").says("vote-did-record");
+    pty.send("Skatten er for høj.\x13").says("event-statement-recorded-dissent").wait("3 af 3 noteret");
+    pty.send("\r").says("event-vote-recorded");
     pty.send("\x1a").wait("Fortrudt: afstemningen");
     pty.send("\x19").wait("afvigende mening: Skatten");
     pty.send("a").wait("Gennemgang");

@@ -35,7 +35,7 @@ fn a_record_is_corrected_after_the_close_with_a_reason() {
         assert!(
             stage.meeting().closed_at().is_some() && stage.app().overlay.is_none() && stage.app().drafts.is_empty()
         );
-        assert!(stage.shows("Skrivefejl") && stage.said() == "after-did-correct", "{}", stage.screen());
+        assert!(stage.shows("Skrivefejl") && stage.said() == "event-correction-recorded", "{}", stage.screen());
         stage.keys("Ctrl-Z");
         assert!(stage.meeting().records()[0].corrections.is_empty() && stage.meeting().closed_at().is_some());
     }
@@ -73,7 +73,7 @@ fn a_closed_meeting_is_reopened_with_a_reason_and_closed_anew() {
     stage.keys("a 2 Enter");
     assert!(stage.meeting().closed_at().is_some(), "no reopening without a reason");
     stage.keys("'Eventuelt manglede' Enter");
-    assert_eq!((stage.meeting().closed_at(), stage.said()), (None, "after-did-reopen"));
+    assert_eq!((stage.meeting().closed_at(), stage.said()), (None, "event-meeting-reopened"));
     stage.keys("b 'Mere' Ctrl-S a Ctrl-S");
     assert!(stage.meeting().closed_at().is_some() && stage.meeting().pins().len() == 3);
 }

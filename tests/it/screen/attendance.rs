@@ -54,7 +54,7 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     assert_eq!((lene.status, lene.reason.as_deref()), (AttendanceStatus::Excused, Some("sygdom")));
     assert_eq!(kim.status, AttendanceStatus::Absent);
     stage.at("9.10").keys("Down g Enter");
-    assert!(!of(&stage, "m4").is_here && stage.said() == "attend-did-leave");
+    assert!(!of(&stage, "m4").is_here && stage.said() == "event-person-left");
     stage.at("9.20").keys("k").keys("Backspace Backspace '18' Enter");
     assert!(of(&stage, "m4").is_here, "{}", stage.screen());
     assert!(stage.shows("til stede siden 9.18"), "{}", stage.screen());

@@ -161,7 +161,7 @@ fn a_clock_that_was_set_is_followed_ahead_and_back_and_every_length_stays() {
         room.pass(60).note().set(by).pass(10);
         assert_eq!(room.elapsed(), 70);
         assert_eq!(room.recorded(), [by]);
-        assert_eq!(room.said(), if by > 0 { "clock-set-ahead" } else { "clock-set-back" });
+        assert_eq!(room.said(), if by > 0 { "event-clock-set-ahead" } else { "event-clock-set-back" });
         room.note().pass(50).set(-by).pass(10);
         assert_eq!(room.recorded(), [by, -by]);
         assert_eq!((room.began(), room.shows(), room.elapsed()), ("09.00.00".to_owned(), "09.02.10".to_owned(), 130));
@@ -227,7 +227,7 @@ fn a_restart_on_a_clock_that_went_back_goes_on_in_the_machines_time() {
     assert_eq!(room.elapsed(), 300);
     room.pass(10);
     assert_eq!((room.shows(), room.elapsed()), ("07.05.10".to_owned(), 310));
-    assert_eq!((room.recorded(), room.said()), (vec![-7200], "clock-set-back"));
+    assert_eq!((room.recorded(), room.said()), (vec![-7200], "event-clock-set-back"));
     // And a restart later changes nothing more.
     room.restart().pass(10);
     assert_eq!((room.shows(), room.elapsed()), ("07.05.20".to_owned(), 320));

@@ -40,7 +40,7 @@ fn space_starts_the_meeting_and_then_the_next_pending_slot() {
         assert_eq!(stage.meeting().running(), Some(1));
         assert_eq!(stage.meeting().slot_state(0), Done);
         assert_eq!(stage.app().selected_slot(), Some(1), "the selection follows the running slot");
-        assert_eq!(stage.said(), "did-start");
+        assert_eq!(stage.said(), "event-slot-started");
         assert!(stage.notice().contains("Ctrl-Z"));
     }
 }
@@ -355,7 +355,7 @@ fn a_postponed_item_that_is_decided_is_in_the_review_until_it_is_treated_after_a
         stage.keys("Esc").keys(postpone);
         assert_eq!(stage.menu()[0], lift);
         stage.keys("Enter");
-        assert_eq!((stage.said(), stage.meeting().slot_state(5)), ("did-lift-postponement", Pending));
+        assert_eq!((stage.said(), stage.meeting().slot_state(5)), ("event-postponement-lifted", Pending));
         stage.keys(review);
         assert!(!stage.screen().contains(both), "{}", stage.screen());
     }

@@ -238,7 +238,7 @@ fn every_kind_of_event_can_be_undone_and_redone() {
         assert!(was != is, "{name} did nothing: {}", stage.notice());
         stage.keys("Ctrl-Z");
         assert!(stage.state() == was, "{name} is not taken back");
-        assert_eq!(stage.said(), if *name == "close" { "did-reopen" } else { "did-undo" }, "{name}");
+        assert_eq!(stage.said(), if *name == "close" { "event-undone-close" } else { "event-undone" }, "{name}");
         assert!(!stage.notice().contains(":  ·"), "{name} has no name: {}", stage.notice());
         stage.keys("Ctrl-Y");
         assert!(stage.state() == is, "{name} does not come back");

@@ -78,7 +78,7 @@ fn everybody_for_is_one_key_and_an_enter() {
         assert!(stage.app().overlay.is_none(), "{}", stage.screen());
         assert_eq!(count(vote(&stage)), [9, 0, 0]);
         assert_eq!(vote(&stage).decision, Some(RecordId(4)));
-        assert_eq!(stage.said(), "vote-did-record");
+        assert_eq!(stage.said(), "event-vote-recorded");
         stage.keys("Ctrl-Z");
         assert_eq!(stage.records(), [("decision", "Godkendt.".to_owned())]);
         stage.keys("Ctrl-Y");

@@ -8,10 +8,9 @@ use chrono::{Datelike, TimeDelta};
 use super::Session;
 use crate::lang::Msg;
 use crate::meeting::{Event, History};
-use crate::msg;
 use crate::time::{self, Clock, Jump, Stamp};
 use crate::tui::app::{App, Notice, Then, Tone, When};
-use crate::tui::describe;
+use crate::{msg, wording};
 
 /// How far the last event may be ahead of the clock and still be of the same moment.
 const SAME: TimeDelta = TimeDelta::seconds(2);
@@ -77,7 +76,7 @@ impl Session {
         let when = self.when();
         match self.clock.jump() {
             Some(Jump::Over { by, at }) => {
-                let (length, time) = (describe::length(by, self.app.lang), time::hm(at.time(), self.app.lang));
+                let (length, time) = (wording::duration(by, self.app.lang), time::hm(at.time(), self.app.lang));
                 self.of_clock = Some(Said::new(if by < TimeDelta::zero() {
                     msg!("clock-over-back", length = length, time = time)
                 } else {
@@ -121,7 +120,7 @@ impl Session {
             self.taken_up.last = self.taken_up.last.and_then(|last| last.checked_add_signed(by));
         }
         self.app.noticed_at = Some(to);
-        self.of_clock = Some(Said::new(describe::clock_set(by, self.app.lang)));
+        self.of_clock = Some(Said::new(wording::events::clock_set(by, self.app.lang)));
     }
 
     /// Finds the first event whose time is still to come, where the clock's being wrong by as much fits just before it: an earlier

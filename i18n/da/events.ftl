@@ -1,0 +1,284 @@
+# What can happen in a meeting: for each event what the message line says of it, its name for undo and redo, and how
+# many there are of its kind (punktlig verify). The table that names these is src/wording/events/table.rs. The message
+# line itself adds the key that takes it back.
+
+event-record-created-count = { $count ->
+    [one] { $count } oprettelse
+   *[other] { $count } oprettelser
+}
+
+event-agenda-reloaded-count = { $count ->
+    [one] { $count } ny udgave af dagsordenen
+   *[other] { $count } nye udgaver af dagsordenen
+}
+
+event-agenda-replaced-count = { $count ->
+    [one] { $count } ny udgave af dagsordenen med en afgørelse af, hvad der er hvad
+   *[other] { $count } nye udgaver af dagsordenen med en afgørelse af, hvad der er hvad
+}
+
+event-plan-moved = Planen er flyttet, så mødet begynder nu
+event-plan-moved-name = planens flytning
+event-plan-moved-count = { $count ->
+    [one] { $count } flytning af planen
+   *[other] { $count } flytninger af planen
+}
+
+event-slot-started = Begyndt: { $slot }
+event-slot-started-name = punktets begyndelse
+event-slot-started-count = { $count ->
+    [one] { $count } påbegyndt punkt
+   *[other] { $count } påbegyndte punkter
+}
+
+event-slot-ended = Afsluttet: { $slot }
+event-slot-ended-name = punktets afslutning
+event-slot-ended-count = { $count ->
+    [one] { $count } afsluttet punkt
+   *[other] { $count } afsluttede punkter
+}
+
+event-slot-skipped = Udgår: { $slot }
+event-slot-skipped-name = at punktet udgår
+event-slot-skipped-count = { $count ->
+    [one] { $count } punkt sprunget over
+   *[other] { $count } punkter sprunget over
+}
+
+event-slot-restored = Behandles alligevel: { $slot }
+event-slot-restored-name = at punktet behandles alligevel
+event-slot-restored-count = { $count ->
+    [one] { $count } punkt sat tilbage i planen
+   *[other] { $count } punkter sat tilbage i planen
+}
+
+event-slot-added = Tilføjet: { $slot }
+event-slot-added-name = det tilføjede punkt
+event-slot-added-count = { $count ->
+    [one] { $count } tilføjet punkt
+   *[other] { $count } tilføjede punkter
+}
+
+event-time-corrected-start = Rettet begyndelse, { $time }: { $slot }
+event-time-corrected-end = Rettet slutning, { $time }: { $slot }
+event-time-corrected-name = rettelsen af tiden
+event-time-corrected-count = { $count ->
+    [one] { $count } rettet tid
+   *[other] { $count } rettede tider
+}
+
+event-meeting-paused = Mødet holder pause; tiden står stille.
+event-meeting-paused-name = pausen
+event-meeting-paused-count = { $count ->
+    [one] { $count } pause
+   *[other] { $count } pauser
+}
+
+event-meeting-resumed = Mødet fortsætter.
+event-meeting-resumed-name = genoptagelsen
+event-meeting-resumed-count = { $count ->
+    [one] { $count } genoptagelse efter pause
+   *[other] { $count } genoptagelser efter pause
+}
+
+event-decision-recorded = Beslutning noteret: { $item }
+event-decision-recorded-name = beslutningen
+event-decision-recorded-count = { $count ->
+    [one] { $count } beslutning
+   *[other] { $count } beslutninger
+}
+
+event-follow-up-recorded = Opfølgning noteret: { $item }
+event-follow-up-recorded-name = opfølgningen
+event-follow-up-recorded-count = { $count ->
+    [one] { $count } opfølgning
+   *[other] { $count } opfølgninger
+}
+
+event-note-recorded = Notat noteret: { $item }
+event-note-recorded-name = notatet
+event-note-recorded-count = { $count ->
+    [one] { $count } notat
+   *[other] { $count } notater
+}
+
+event-vote-recorded = Afstemning noteret: { $votes }
+event-vote-recorded-name = afstemningen
+event-vote-recorded-count = { $count ->
+    [one] { $count } afstemning
+   *[other] { $count } afstemninger
+}
+
+event-statement-recorded-dissent = Afvigende mening noteret: { $name }
+event-statement-recorded-remark = Protokolbemærkning noteret: { $name }
+event-statement-recorded-dissent-name = den afvigende mening
+event-statement-recorded-remark-name = protokolbemærkningen
+event-statement-recorded-count = { $count ->
+    [one] { $count } afvigende mening eller protokolbemærkning
+   *[other] { $count } afvigende meninger eller protokolbemærkninger
+}
+
+event-record-edited = { $kind } rettet
+event-record-edited-kind = { $was } er gjort til { $is }
+event-record-edited-name = rettelsen
+event-record-edited-count = { $count ->
+    [one] { $count } rettelse
+   *[other] { $count } rettelser
+}
+
+event-record-moved = { $kind } flyttet til { $item }
+event-record-moved-name = flytningen
+event-record-moved-count = { $count ->
+    [one] { $count } flytning til et andet punkt
+   *[other] { $count } flytninger til et andet punkt
+}
+
+event-record-withdrawn = { $kind } trukket tilbage
+event-record-withdrawn-name = tilbagetrækningen
+event-record-withdrawn-count = { $count ->
+    [one] { $count } tilbagetrækning
+   *[other] { $count } tilbagetrækninger
+}
+
+event-record-published = Offentliggjort: { $kind }
+event-record-published-name = offentliggørelsen
+event-record-published-count = { $count ->
+    [one] { $count } offentliggørelse af noget fra et lukket punkt
+   *[other] { $count } offentliggørelser af noget fra et lukket punkt
+}
+
+event-closed-text-follows-count = { $count ->
+    [one] { $count } tekst skrevet, mens punktet var lukket
+   *[other] { $count } tekster skrevet, mens punktet var lukket
+}
+
+event-item-postponed = Udsat: { $item }
+event-item-postponed-to = Udsat til den { $date }: { $item }
+event-item-postponed-name = udsættelsen
+event-item-postponed-count = { $count ->
+    [one] { $count } udsættelse
+   *[other] { $count } udsættelser
+}
+
+event-postponement-lifted = Behandles alligevel: { $item }
+event-postponement-lifted-name = behandles alligevel
+event-postponement-lifted-count = { $count ->
+    [one] { $count } ophævet udsættelse
+   *[other] { $count } ophævede udsættelser
+}
+
+event-budgets-changed-one = { $slot }: { $was } → { $minutes } min
+event-budgets-changed-several = { $count } tider kortet ned, i alt { $minutes } min
+event-budgets-changed-name = de ændrede tider
+event-budgets-changed-count = { $count ->
+    [one] { $count } gang ændrede tider
+   *[other] { $count } gange ændrede tider
+}
+
+event-guest-marked-expected = Ventes igen: { $name }
+event-guest-marked-called-in = Kaldt ind: { $name }
+event-guest-marked-rung-up = Ringet op: { $name }
+event-guest-marked-arrived = Ankommet: { $name }
+event-guest-marked-did-not-come = Kom ikke: { $name }
+event-guest-marked-name = noteringen om gæsten
+event-guest-marked-count = { $count ->
+    [one] { $count } notering om en gæst
+   *[other] { $count } noteringer om gæster
+}
+
+event-all-present-recorded = Alle er til stede, som ikke er noteret fraværende
+event-attendance-name = noteringen om fremmøde
+event-all-present-recorded-count = { $count ->
+    [one] { $count } notering om, at alle er til stede
+   *[other] { $count } noteringer om, at alle er til stede
+}
+
+event-attendance-recorded-present = Til stede: { $name }
+event-attendance-recorded-excused = Afbud: { $name }
+event-attendance-recorded-absent = Udeblevet: { $name }
+event-attendance-recorded-count = { $count ->
+    [one] { $count } notering om fremmøde
+   *[other] { $count } noteringer om fremmøde
+}
+
+event-substitute-recorded = Stedfortræder for { $name }: { $substitute }
+event-substitute-recorded-none = Ingen stedfortræder for { $name }
+event-substitute-recorded-count = { $count ->
+    [one] { $count } notering om en stedfortræder
+   *[other] { $count } noteringer om stedfortrædere
+}
+
+event-person-arrived = Kom kl. { $time }: { $name }
+event-person-arrived-count = { $count ->
+    [one] { $count } notering om, at nogen kom
+   *[other] { $count } noteringer om, at nogen kom
+}
+
+event-person-left = Gik kl. { $time }: { $name }
+event-person-left-count = { $count ->
+    [one] { $count } notering om, at nogen gik
+   *[other] { $count } noteringer om, at nogen gik
+}
+
+event-disqualification-recorded = Inhabil: { $name } – { $item }
+event-disqualification-name = noteringen om inhabilitet
+event-disqualification-recorded-count = { $count ->
+    [one] { $count } inhabilitet
+   *[other] { $count } inhabiliteter
+}
+
+event-disqualification-lifted = Ikke inhabil: { $name } – { $item }
+event-disqualification-lifted-count = { $count ->
+    [one] { $count } ophævet inhabilitet
+   *[other] { $count } ophævede inhabiliteter
+}
+
+event-clock-set-ahead = Maskinens ur er stillet { $length } frem. Mødet følger det; punkternes varighed er uændret.
+event-clock-set-back = Maskinens ur er stillet { $length } tilbage. Mødet følger det; punkternes varighed er uændret.
+event-clock-set-count = { $count ->
+    [one] { $count } indstilling af maskinens ur
+   *[other] { $count } indstillinger af maskinens ur
+}
+
+event-undone = Fortrudt: { $what }
+event-undone-close = Mødet er åbent igen, og protokollen er igen et udkast
+event-undone-count = { $count ->
+    [one] { $count } fortrydelse
+   *[other] { $count } fortrydelser
+}
+
+event-redone = Gentaget: { $what }
+event-redone-count = { $count ->
+    [one] { $count } annulleret fortrydelse
+   *[other] { $count } annullerede fortrydelser
+}
+
+event-meeting-closed = Mødet er lukket, og protokollen er skrevet.
+event-meeting-closed-name = lukningen af mødet
+event-meeting-closed-count = { $count ->
+    [one] { $count } lukning af mødet
+   *[other] { $count } lukninger af mødet
+}
+
+event-correction-recorded = { $kind } rettet med en tilføjelse
+event-correction-recorded-name = rettelsen efter mødet
+event-correction-recorded-count = { $count ->
+    [one] 1 rettelse efter afslutningen
+   *[other] { $count } rettelser efter afslutningen
+}
+
+event-addition-recorded = Tilføjet til { $item }, og protokollen er skrevet igen
+event-addition-recorded-name = tilføjelsen efter mødet
+event-addition-recorded-count = { $count ->
+    [one] 1 tilføjelse efter afslutningen
+   *[other] { $count } tilføjelser efter afslutningen
+}
+
+event-meeting-reopened = Mødet er genåbnet, og protokollen er et udkast
+event-meeting-reopened-name = genåbningen af mødet
+event-meeting-reopened-count = { $count ->
+    [one] 1 genåbning af mødet
+   *[other] { $count } genåbninger af mødet
+}
+
+event-name-of = { $what } – { $of }

@@ -1,0 +1,284 @@
+# What can happen in a meeting: for each event what the message line says of it, its name for undo and redo, and how
+# many there are of its kind (punktlig verify). The table that names these is src/wording/events/table.rs. The message
+# line itself adds the key that takes it back.
+
+event-record-created-count = { $count ->
+    [one] { $count } creation
+   *[other] { $count } creations
+}
+
+event-agenda-reloaded-count = { $count ->
+    [one] { $count } new version of the agenda
+   *[other] { $count } new versions of the agenda
+}
+
+event-agenda-replaced-count = { $count ->
+    [one] { $count } new version of the agenda, with what became of each item
+   *[other] { $count } new versions of the agenda, with what became of each item
+}
+
+event-plan-moved = The plan was moved so that the meeting begins now
+event-plan-moved-name = the plan's move
+event-plan-moved-count = { $count ->
+    [one] { $count } move of the plan
+   *[other] { $count } moves of the plan
+}
+
+event-slot-started = Started: { $slot }
+event-slot-started-name = the slot's start
+event-slot-started-count = { $count ->
+    [one] { $count } slot started
+   *[other] { $count } slots started
+}
+
+event-slot-ended = Ended: { $slot }
+event-slot-ended-name = the slot's end
+event-slot-ended-count = { $count ->
+    [one] { $count } slot ended
+   *[other] { $count } slots ended
+}
+
+event-slot-skipped = Skipped: { $slot }
+event-slot-skipped-name = the skipping
+event-slot-skipped-count = { $count ->
+    [one] { $count } slot skipped
+   *[other] { $count } slots skipped
+}
+
+event-slot-restored = To be treated after all: { $slot }
+event-slot-restored-name = the restoring
+event-slot-restored-count = { $count ->
+    [one] { $count } slot restored
+   *[other] { $count } slots restored
+}
+
+event-slot-added = Added: { $slot }
+event-slot-added-name = the added slot
+event-slot-added-count = { $count ->
+    [one] { $count } slot added
+   *[other] { $count } slots added
+}
+
+event-time-corrected-start = Start corrected, { $time }: { $slot }
+event-time-corrected-end = End corrected, { $time }: { $slot }
+event-time-corrected-name = the corrected time
+event-time-corrected-count = { $count ->
+    [one] { $count } time corrected
+   *[other] { $count } times corrected
+}
+
+event-meeting-paused = The meeting is paused; its clock has stopped.
+event-meeting-paused-name = the pause
+event-meeting-paused-count = { $count ->
+    [one] { $count } pause
+   *[other] { $count } pauses
+}
+
+event-meeting-resumed = The meeting continues.
+event-meeting-resumed-name = the resumption
+event-meeting-resumed-count = { $count ->
+    [one] { $count } resumption after a pause
+   *[other] { $count } resumptions after a pause
+}
+
+event-decision-recorded = Decision recorded: { $item }
+event-decision-recorded-name = the decision
+event-decision-recorded-count = { $count ->
+    [one] { $count } decision
+   *[other] { $count } decisions
+}
+
+event-follow-up-recorded = Follow-up recorded: { $item }
+event-follow-up-recorded-name = the follow-up
+event-follow-up-recorded-count = { $count ->
+    [one] { $count } follow-up
+   *[other] { $count } follow-ups
+}
+
+event-note-recorded = Note recorded: { $item }
+event-note-recorded-name = the note
+event-note-recorded-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+
+event-vote-recorded = Vote recorded: { $votes }
+event-vote-recorded-name = the vote
+event-vote-recorded-count = { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+
+event-statement-recorded-dissent = Dissent recorded: { $name }
+event-statement-recorded-remark = Remark recorded: { $name }
+event-statement-recorded-dissent-name = the dissent
+event-statement-recorded-remark-name = the remark
+event-statement-recorded-count = { $count ->
+    [one] { $count } dissent or remark
+   *[other] { $count } dissents or remarks
+}
+
+event-record-edited = { $kind } changed
+event-record-edited-kind = { $was } is now a { $is }
+event-record-edited-name = the change
+event-record-edited-count = { $count ->
+    [one] { $count } edit
+   *[other] { $count } edits
+}
+
+event-record-moved = { $kind } moved to { $item }
+event-record-moved-name = the move
+event-record-moved-count = { $count ->
+    [one] { $count } move to another item
+   *[other] { $count } moves to another item
+}
+
+event-record-withdrawn = { $kind } withdrawn
+event-record-withdrawn-name = the withdrawal
+event-record-withdrawn-count = { $count ->
+    [one] { $count } withdrawal
+   *[other] { $count } withdrawals
+}
+
+event-record-published = Published: { $kind }
+event-record-published-name = the publication
+event-record-published-count = { $count ->
+    [one] { $count } publication of something from a closed item
+   *[other] { $count } publications of something from a closed item
+}
+
+event-closed-text-follows-count = { $count ->
+    [one] { $count } text written while its item was closed
+   *[other] { $count } texts written while their items were closed
+}
+
+event-item-postponed = Postponed: { $item }
+event-item-postponed-to = Postponed to { $date }: { $item }
+event-item-postponed-name = the postponement
+event-item-postponed-count = { $count ->
+    [one] { $count } postponement
+   *[other] { $count } postponements
+}
+
+event-postponement-lifted = Treated after all: { $item }
+event-postponement-lifted-name = treated after all
+event-postponement-lifted-count = { $count ->
+    [one] { $count } lifted postponement
+   *[other] { $count } lifted postponements
+}
+
+event-budgets-changed-one = { $slot }: { $was } → { $minutes } min
+event-budgets-changed-several = { $count } slots shortened, { $minutes } min in all
+event-budgets-changed-name = the changed budgets
+event-budgets-changed-count = { $count ->
+    [one] { $count } change of budgets
+   *[other] { $count } changes of budgets
+}
+
+event-guest-marked-expected = Expected again: { $name }
+event-guest-marked-called-in = Called in: { $name }
+event-guest-marked-rung-up = Called: { $name }
+event-guest-marked-arrived = Arrived: { $name }
+event-guest-marked-did-not-come = Did not come: { $name }
+event-guest-marked-name = the mark on the guest
+event-guest-marked-count = { $count ->
+    [one] { $count } mark on a guest
+   *[other] { $count } marks on guests
+}
+
+event-all-present-recorded = Everyone not recorded as absent is present
+event-attendance-name = the note on attendance
+event-all-present-recorded-count = { $count ->
+    [one] { $count } note that everybody is present
+   *[other] { $count } notes that everybody is present
+}
+
+event-attendance-recorded-present = Present: { $name }
+event-attendance-recorded-excused = Excused: { $name }
+event-attendance-recorded-absent = Absent: { $name }
+event-attendance-recorded-count = { $count ->
+    [one] { $count } note on attendance
+   *[other] { $count } notes on attendance
+}
+
+event-substitute-recorded = Substitute for { $name }: { $substitute }
+event-substitute-recorded-none = No substitute for { $name }
+event-substitute-recorded-count = { $count ->
+    [one] { $count } note on a substitute
+   *[other] { $count } notes on substitutes
+}
+
+event-person-arrived = Came at { $time }: { $name }
+event-person-arrived-count = { $count ->
+    [one] { $count } arrival
+   *[other] { $count } arrivals
+}
+
+event-person-left = Left at { $time }: { $name }
+event-person-left-count = { $count ->
+    [one] { $count } departure
+   *[other] { $count } departures
+}
+
+event-disqualification-recorded = Disqualified: { $name } – { $item }
+event-disqualification-name = the note on a disqualification
+event-disqualification-recorded-count = { $count ->
+    [one] { $count } disqualification
+   *[other] { $count } disqualifications
+}
+
+event-disqualification-lifted = Not disqualified: { $name } – { $item }
+event-disqualification-lifted-count = { $count ->
+    [one] { $count } disqualification lifted
+   *[other] { $count } disqualifications lifted
+}
+
+event-clock-set-ahead = This computer's clock was set { $length } ahead. The meeting follows it; how long each item took is unchanged.
+event-clock-set-back = This computer's clock was set back { $length }. The meeting follows it; how long each item took is unchanged.
+event-clock-set-count = { $count ->
+    [one] { $count } setting of the machine's clock
+   *[other] { $count } settings of the machine's clock
+}
+
+event-undone = Undone: { $what }
+event-undone-close = The meeting is open again and its protocol a draft again
+event-undone-count = { $count ->
+    [one] { $count } undo
+   *[other] { $count } undos
+}
+
+event-redone = Redone: { $what }
+event-redone-count = { $count ->
+    [one] { $count } redo
+   *[other] { $count } redos
+}
+
+event-meeting-closed = The meeting is closed and the protocol written.
+event-meeting-closed-name = the close
+event-meeting-closed-count = { $count ->
+    [one] { $count } close of the meeting
+   *[other] { $count } closes of the meeting
+}
+
+event-correction-recorded = { $kind } corrected by an addition
+event-correction-recorded-name = the correction after the meeting
+event-correction-recorded-count = { $count ->
+    [one] 1 correction after the close
+   *[other] { $count } corrections after the close
+}
+
+event-addition-recorded = Added to { $item }, protocol written again
+event-addition-recorded-name = the addition after the meeting
+event-addition-recorded-count = { $count ->
+    [one] 1 addition after the close
+   *[other] { $count } additions after the close
+}
+
+event-meeting-reopened = The meeting is reopened and its protocol a draft
+event-meeting-reopened-name = the reopening of the meeting
+event-meeting-reopened-count = { $count ->
+    [one] 1 reopening of the meeting
+   *[other] { $count } reopenings of the meeting
+}
+
+event-name-of = { $what } – { $of }

@@ -1,0 +1,42 @@
+//! The line that says what happened.
+
+use super::keys::{self, Action};
+use crate::lang::{Lang, Msg};
+use crate::msg;
+use crate::wording::events::Offer;
+
+/// The line that says what happened.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What it says.
+    pub msg: Msg,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+impl Notice {
+    /// Writes the whole line: what it says, and which key takes back what was done.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        let line = lang.say(&self.msg);
+        let Tone::Done(offer) = self.tone else { return line };
+        lang.say(&match offer {
+            Offer::Undo => msg!("notice-undo", line = line, undo = keys::label(Action::Undo, lang)),
+            Offer::Redo => msg!("notice-redo", line = line, redo = keys::label(Action::Redo, lang)),
+            Offer::CloseAgain => msg!("notice-close-again", line = line, redo = keys::label(Action::Redo, lang)),
+        })
+    }
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It tells.
+    Tell,
+    /// It tells what was done, and how to take that back.
+    Done(Offer),
+    /// It asks: the same key once more.
+    Ask,
+    /// It warns.
+    Warn,
+}

@@ -1,0 +1,154 @@
+//! How events are worded: what a line says of one, its name, what it is about, and how many there are of its kind.
+//!
+//! All of it is a row of one table (`table`), and an event without a row does not compile.
+
+mod table;
+
+use chrono::TimeDelta;
+
+use super::{duration, locked, running_name};
+use crate::agenda::{SlotId, Who};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Content, Event, History, RecordId, Stamped, StatementKind, Target};
+use crate::{msg, text};
+
+/// What a line says of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// What happened.
+    pub msg: Msg,
+    /// The key that takes it back, which the line adds.
+    pub offer: Option<Offer>,
+}
+
+/// A key that takes back what a line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Redo, which closes a meeting whose close was undone.
+    CloseAgain,
+}
+
+/// What an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About<'a> {
+    /// The whole meeting.
+    Meeting,
+    Slot(&'a SlotId),
+    /// A slot that is not in the plan yet: its title, and whether it is closed.
+    NewSlot(&'a str, bool),
+    Matter(&'a Target),
+    /// A record, and so its item or point.
+    Record(RecordId),
+    Person(&'a Who),
+}
+
+/// Says what `event` does, before it is applied to `history`. None: it goes without saying.
+///
+/// Titles and names are cut to `width` columns, so that the key that takes it back stays on the line.
+#[must_use]
+pub fn happened(event: &Event, history: &History, lang: Lang, width: usize) -> Option<Happened> {
+    (table::row(event).happened)(&Speaker { history, lang, width })
+}
+
+/// Counts `n` events of the same kind: "2 decisions".
+#[must_use]
+pub fn count(event: &Event, n: usize) -> Msg {
+    Msg { id: table::row(event).count, args: vec![("count", n.into())] }
+}
+
+/// Counts the events of each kind, in the order in which the kinds first occur.
+#[must_use]
+pub fn counts(entries: &[Stamped]) -> Vec<Msg> {
+    let mut kinds: Vec<(&Event, usize)> = Vec::new();
+    for Stamped { event, .. } in entries {
+        match kinds.iter_mut().find(|(known, _)| known.name() == event.name()) {
+            Some((_, n)) => *n += 1,
+            None => kinds.push((event, 1)),
+        }
+    }
+    kinds.into_iter().map(|(event, n)| count(event, n)).collect()
+}
+
+/// Says by how much the machine's clock was set.
+#[must_use]
+pub fn clock_set(by: TimeDelta, lang: Lang) -> Msg {
+    let length = duration(by, lang);
+    if by < TimeDelta::zero() {
+        msg!("event-clock-set-back", length = length)
+    } else {
+        msg!("event-clock-set-ahead", length = length)
+    }
+}
+
+/// Words an event for a meeting, in a language.
+struct Speaker<'a> {
+    history: &'a History,
+    lang: Lang,
+    width: usize,
+}
+
+impl Speaker<'_> {
+    fn short(&self, title: &str) -> String {
+        locked::fitted(&text::one_line(title), self.width)
+    }
+
+    /// The title of a slot, cut.
+    fn slot(&self, id: &SlotId) -> String {
+        self.about(&About::Slot(id)).map_or_else(String::new, |title| self.short(&title))
+    }
+
+    /// The title of an item or a point, cut.
+    fn title(&self, on: &Target) -> String {
+        self.short(&locked::title(self.history.meeting(), on))
+    }
+
+    /// The name of a person, cut.
+    fn person(&self, who: &Who) -> String {
+        self.short(&running_name(self.history.meeting().agenda(), who, self.lang))
+    }
+
+    /// The kind of a record: "Beslutning".
+    fn kind(&self, id: RecordId) -> String {
+        self.history.meeting().record(id).map_or_else(String::new, |record| self.content(record.current()))
+    }
+
+    fn content(&self, content: &Content) -> String {
+        self.lang.text(match content {
+            Content::Decision(_) => "word-decision",
+            Content::FollowUp(_) => "word-follow-up",
+            Content::Note { .. } => "word-note",
+            Content::Vote(_) => "vote-word",
+            Content::Statement(s) => match s.statement {
+                StatementKind::Dissent => "dissent-word",
+                StatementKind::Remark => "dissent-word-remark",
+            },
+        })
+    }
+
+    /// Names the slot, the item or the person that an event is about; none: the whole meeting.
+    fn about(&self, about: &About<'_>) -> Option<String> {
+        let meeting = self.history.meeting();
+        match about {
+            About::Meeting => None,
+            About::Slot(id) => meeting.slot_index(id).map(|index| locked::slot_title(meeting, index)),
+            About::NewSlot(title, is_closed) => Some(locked::marked(title, *is_closed)),
+            About::Matter(on) => Some(locked::title(meeting, on)),
+            About::Record(id) => meeting.record(*id).map(|record| locked::title(meeting, &record.on)),
+            About::Person(who) => Some(running_name(meeting.agenda(), who, self.lang)),
+        }
+    }
+
+    /// Names an event in a few words, with what it is about: of several undone in a row each is to be told from the next.
+    fn name(&self, event: &Event) -> String {
+        let row = table::row(event);
+        let what = row.name.map_or_else(String::new, |id| self.lang.text(id));
+        let Some(of) = self.about(&row.about) else { return what };
+        let width = (self.width + 12).saturating_sub(text::width(&what)).max(8);
+        let of = locked::fitted(&text::one_line(&of), width);
+        self.lang.say(&msg!("event-name-of", what = what, of = of))
+    }
+}

@@ -1,0 +1,298 @@
+//! The table of events: a row for each.
+
+use chrono::TimeDelta;
+
+use super::{About, Happened, Offer, Speaker, clock_set};
+use crate::lang::Msg;
+use crate::meeting::{AttendanceStatus, Edge, Event, GuestMark, StatementKind};
+use crate::wording::{locked, vote_counts};
+use crate::{msg, time};
+
+/// How an event is worded.
+pub struct Row<'a> {
+    /// The message that counts events of its kind.
+    pub count: &'static str,
+    /// What it is about.
+    pub about: About<'a>,
+    /// The message that names it, for undo and redo; none: these do not reach it.
+    pub name: Option<&'static str>,
+    /// What a line says of it; none: it goes without saying.
+    pub happened: Box<Says<'a>>,
+}
+
+type Says<'a> = dyn Fn(&Speaker<'_>) -> Option<Happened> + 'a;
+
+/// Gives the row of an event.
+pub fn row(event: &Event) -> Row<'_> {
+    match event {
+        Event::RecordCreated { .. } => fixed("event-record-created-count", silent),
+        // What a changed agenda changed is told from the states before and after.
+        Event::AgendaReloaded { .. } => fixed("event-agenda-reloaded-count", silent),
+        Event::AgendaReplaced { .. } => fixed("event-agenda-replaced-count", silent),
+        Event::PlanMoved { .. } => worded("event-plan-moved-count", About::Meeting, "event-plan-moved-name", |_| {
+            undo(msg!("event-plan-moved"))
+        }),
+        Event::SlotStarted { slot } => {
+            worded("event-slot-started-count", About::Slot(slot), "event-slot-started-name", move |say| {
+                undo(msg!("event-slot-started", slot = say.slot(slot)))
+            })
+        }
+        Event::SlotEnded { slot } => {
+            worded("event-slot-ended-count", About::Slot(slot), "event-slot-ended-name", move |say| {
+                undo(msg!("event-slot-ended", slot = say.slot(slot)))
+            })
+        }
+        Event::SlotSkipped { slot } => {
+            worded("event-slot-skipped-count", About::Slot(slot), "event-slot-skipped-name", move |say| {
+                undo(msg!("event-slot-skipped", slot = say.slot(slot)))
+            })
+        }
+        Event::SlotRestored { slot } => {
+            worded("event-slot-restored-count", About::Slot(slot), "event-slot-restored-name", move |say| {
+                plain(msg!("event-slot-restored", slot = say.slot(slot)))
+            })
+        }
+        Event::SlotAdded { title, access, .. } => {
+            let about = About::NewSlot(title, access.is_closed());
+            worded("event-slot-added-count", about, "event-slot-added-name", move |say| {
+                undo(msg!("event-slot-added", slot = say.short(&locked::marked(title, access.is_closed()))))
+            })
+        }
+        Event::TimeCorrected { slot, edge, to, .. } => {
+            worded("event-time-corrected-count", About::Slot(slot), "event-time-corrected-name", move |say| {
+                let (slot, time) = (say.slot(slot), time::hm(to.time(), say.lang));
+                undo(match edge {
+                    Edge::Start => msg!("event-time-corrected-start", slot = slot, time = time),
+                    Edge::End => msg!("event-time-corrected-end", slot = slot, time = time),
+                })
+            })
+        }
+        Event::MeetingPaused => {
+            worded("event-meeting-paused-count", About::Meeting, "event-meeting-paused-name", |_| {
+                plain(msg!("event-meeting-paused"))
+            })
+        }
+        Event::MeetingResumed => {
+            worded("event-meeting-resumed-count", About::Meeting, "event-meeting-resumed-name", |_| {
+                plain(msg!("event-meeting-resumed"))
+            })
+        }
+        Event::DecisionRecorded { on, .. } => {
+            worded("event-decision-recorded-count", About::Matter(on), "event-decision-recorded-name", move |say| {
+                undo(msg!("event-decision-recorded", item = say.title(on)))
+            })
+        }
+        Event::FollowUpRecorded { on, .. } => {
+            worded("event-follow-up-recorded-count", About::Matter(on), "event-follow-up-recorded-name", move |say| {
+                undo(msg!("event-follow-up-recorded", item = say.title(on)))
+            })
+        }
+        Event::NoteRecorded { on, .. } => {
+            worded("event-note-recorded-count", About::Matter(on), "event-note-recorded-name", move |say| {
+                undo(msg!("event-note-recorded", item = say.title(on)))
+            })
+        }
+        Event::VoteRecorded { on, vote } => {
+            worded("event-vote-recorded-count", About::Matter(on), "event-vote-recorded-name", move |say| {
+                undo(msg!("event-vote-recorded", votes = vote_counts(vote, say.lang)))
+            })
+        }
+        Event::StatementRecorded { on, statement } => {
+            let name = match statement.statement {
+                StatementKind::Dissent => "event-statement-recorded-dissent-name",
+                StatementKind::Remark => "event-statement-recorded-remark-name",
+            };
+            worded("event-statement-recorded-count", About::Matter(on), name, move |say| {
+                let name = say.person(&statement.who);
+                undo(match statement.statement {
+                    StatementKind::Dissent => msg!("event-statement-recorded-dissent", name = name),
+                    StatementKind::Remark => msg!("event-statement-recorded-remark", name = name),
+                })
+            })
+        }
+        Event::RecordEdited { record, content } => {
+            worded("event-record-edited-count", About::Record(*record), "event-record-edited-name", move |say| {
+                let (was, is) = (say.kind(*record), say.content(content));
+                undo(if was == is {
+                    msg!("event-record-edited", kind = was)
+                } else {
+                    msg!("event-record-edited-kind", was = was, is = is.to_lowercase())
+                })
+            })
+        }
+        Event::RecordMoved { record, on } => {
+            worded("event-record-moved-count", About::Record(*record), "event-record-moved-name", move |say| {
+                undo(msg!("event-record-moved", kind = say.kind(*record), item = say.title(on)))
+            })
+        }
+        Event::RecordWithdrawn { record } => {
+            worded("event-record-withdrawn-count", About::Record(*record), "event-record-withdrawn-name", move |say| {
+                undo(msg!("event-record-withdrawn", kind = say.kind(*record)))
+            })
+        }
+        Event::RecordPublished { record, .. } => {
+            worded("event-record-published-count", About::Record(*record), "event-record-published-name", move |say| {
+                undo(msg!("event-record-published", kind = say.kind(*record)))
+            })
+        }
+        // What follows says what it is.
+        Event::ClosedTextFollows => fixed("event-closed-text-follows-count", silent),
+        Event::ItemPostponed { on, to } => {
+            worded("event-item-postponed-count", About::Matter(on), "event-item-postponed-name", move |say| {
+                let item = say.title(on);
+                undo(match to {
+                    Some(date) => {
+                        msg!("event-item-postponed-to", item = item, date = time::date_short(*date, say.lang))
+                    }
+                    None => msg!("event-item-postponed", item = item),
+                })
+            })
+        }
+        Event::PostponementLifted { on } => {
+            worded("event-postponement-lifted-count", About::Matter(on), "event-postponement-lifted-name", move |say| {
+                undo(msg!("event-postponement-lifted", item = say.title(on)))
+            })
+        }
+        Event::BudgetsChanged { budgets } => {
+            worded("event-budgets-changed-count", About::Meeting, "event-budgets-changed-name", move |say| {
+                let meeting = say.history.meeting();
+                undo(match budgets.as_slice() {
+                    [one] => {
+                        let planned = meeting.slot_index(&one.slot).and_then(|i| meeting.slots()[i].minutes());
+                        let was = planned.map(|m| m.to_string()).unwrap_or_default();
+                        let slot = say.slot(&one.slot);
+                        msg!("event-budgets-changed-one", slot = slot, was = was, minutes = one.minutes)
+                    }
+                    several => {
+                        let minutes = meeting.minutes_won_by(several);
+                        msg!("event-budgets-changed-several", count = several.len(), minutes = minutes)
+                    }
+                })
+            })
+        }
+        Event::GuestMarked { slot, who, mark } => {
+            worded("event-guest-marked-count", About::Person(who), "event-guest-marked-name", move |say| {
+                let (name, meeting) = (say.person(who), say.history.meeting());
+                let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
+                let is_rung_up = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
+                undo(match mark {
+                    GuestMark::Expected => msg!("event-guest-marked-expected", name = name),
+                    GuestMark::CalledIn if is_rung_up => msg!("event-guest-marked-rung-up", name = name),
+                    GuestMark::CalledIn => msg!("event-guest-marked-called-in", name = name),
+                    GuestMark::Arrived => msg!("event-guest-marked-arrived", name = name),
+                    GuestMark::DidNotCome => msg!("event-guest-marked-did-not-come", name = name),
+                })
+            })
+        }
+        Event::AllPresentRecorded => {
+            worded("event-all-present-recorded-count", About::Meeting, "event-attendance-name", |_| {
+                undo(msg!("event-all-present-recorded"))
+            })
+        }
+        Event::AttendanceRecorded { who, status, substitute, .. } => {
+            worded("event-attendance-recorded-count", About::Person(who), "event-attendance-name", move |say| {
+                let name = say.person(who);
+                undo(match (status, substitute) {
+                    (AttendanceStatus::Present, _) => msg!("event-attendance-recorded-present", name = name),
+                    (_, Some(who)) => msg!("event-substitute-recorded", name = name, substitute = say.person(who)),
+                    (AttendanceStatus::Excused, None) => msg!("event-attendance-recorded-excused", name = name),
+                    (AttendanceStatus::Absent, None) => msg!("event-attendance-recorded-absent", name = name),
+                })
+            })
+        }
+        Event::SubstituteRecorded { who, substitute } => {
+            worded("event-substitute-recorded-count", About::Person(who), "event-attendance-name", move |say| {
+                let name = say.person(who);
+                undo(match substitute {
+                    Some(who) => msg!("event-substitute-recorded", name = name, substitute = say.person(who)),
+                    None => msg!("event-substitute-recorded-none", name = name),
+                })
+            })
+        }
+        Event::PersonArrived { who, time } => {
+            worded("event-person-arrived-count", About::Person(who), "event-attendance-name", move |say| {
+                undo(msg!("event-person-arrived", name = say.person(who), time = time.naive_local().time()))
+            })
+        }
+        Event::PersonLeft { who, time } => {
+            worded("event-person-left-count", About::Person(who), "event-attendance-name", move |say| {
+                undo(msg!("event-person-left", name = say.person(who), time = time.naive_local().time()))
+            })
+        }
+        Event::DisqualificationRecorded { who, on } => worded(
+            "event-disqualification-recorded-count",
+            About::Person(who),
+            "event-disqualification-name",
+            move |say| undo(msg!("event-disqualification-recorded", name = say.person(who), item = say.title(on))),
+        ),
+        Event::DisqualificationLifted { who, on } => worded(
+            "event-disqualification-lifted-count",
+            About::Person(who),
+            "event-disqualification-name",
+            move |say| undo(msg!("event-disqualification-lifted", name = say.person(who), item = say.title(on))),
+        ),
+        Event::Undone { .. } => fixed("event-undone-count", |say| {
+            let next = say.history.next_undo().map(|entry| &entry.event);
+            if next == Some(&Event::MeetingClosed) {
+                return Some(Happened { msg: msg!("event-undone-close"), offer: Some(Offer::CloseAgain) });
+            }
+            let what = next.map(|event| say.name(event)).unwrap_or_default();
+            Some(Happened { msg: msg!("event-undone", what = what), offer: Some(Offer::Redo) })
+        }),
+        Event::Redone { .. } => fixed("event-redone-count", |say| {
+            let what = say.history.next_redo().map(|entry| say.name(&entry.event)).unwrap_or_default();
+            plain(msg!("event-redone", what = what))
+        }),
+        Event::ClockSet { by_ms, .. } => fixed("event-clock-set-count", move |say| {
+            plain(clock_set(TimeDelta::try_milliseconds(*by_ms).unwrap_or_default(), say.lang))
+        }),
+        Event::MeetingClosed => {
+            worded("event-meeting-closed-count", About::Meeting, "event-meeting-closed-name", |_| {
+                plain(msg!("event-meeting-closed"))
+            })
+        }
+        Event::CorrectionRecorded { record, .. } => worded(
+            "event-correction-recorded-count",
+            About::Record(*record),
+            "event-correction-recorded-name",
+            move |say| undo(msg!("event-correction-recorded", kind = say.kind(*record))),
+        ),
+        Event::AdditionRecorded { on, .. } => {
+            worded("event-addition-recorded-count", About::Matter(on), "event-addition-recorded-name", move |say| {
+                undo(msg!("event-addition-recorded", item = say.title(on)))
+            })
+        }
+        Event::MeetingReopened { .. } => {
+            worded("event-meeting-reopened-count", About::Meeting, "event-meeting-reopened-name", |_| {
+                undo(msg!("event-meeting-reopened"))
+            })
+        }
+    }
+}
+
+fn worded<'a>(
+    count: &'static str,
+    about: About<'a>,
+    name: &'static str,
+    happened: impl Fn(&Speaker<'_>) -> Option<Happened> + 'a,
+) -> Row<'a> {
+    Row { count, about, name: Some(name), happened: Box::new(happened) }
+}
+
+/// The row of an event that undo and redo do not reach.
+fn fixed<'a>(count: &'static str, happened: impl Fn(&Speaker<'_>) -> Option<Happened> + 'a) -> Row<'a> {
+    Row { count, about: About::Meeting, name: None, happened: Box::new(happened) }
+}
+
+fn undo(msg: Msg) -> Option<Happened> {
+    Some(Happened { msg, offer: Some(Offer::Undo) })
+}
+
+/// For what the same key changes back.
+fn plain(msg: Msg) -> Option<Happened> {
+    Some(Happened { msg, offer: None })
+}
+
+fn silent(_: &Speaker<'_>) -> Option<Happened> {
+    None
+}

@@ -1,0 +1,196 @@
+//! What happened behind closed doors and would show in what is public around it.
+
+use punktlig::audience::slot_summaries;
+use punktlig::meeting::{History, RecordId, SlotState, reload};
+use punktlig::protocol::{Format, Templates, render};
+
+use super::*;
+
+/// An open item, a closed one, an open one, ten minutes each; two members.
+const PLAN: &str = r#"
+title = "Møde"
+date = 2025-01-15
+members = ["bo", "an"]
+[[person]]
+id = "bo"
+name = "Bo Bech"
+[[person]]
+id = "an"
+name = "Anna And"
+[[item]]
+number = 1
+title = "Budget"
+[[item]]
+number = 2
+title = "Zebra"
+access = "closed"
+[[item]]
+number = 3
+title = "Eventuelt"
+[[slot]]
+at = "9.00"
+items = [1]
+minutes = 10
+[[slot]]
+at = "9.10"
+items = [2]
+minutes = 10
+[[slot]]
+at = "9.20"
+items = [3]
+minutes = 10
+"#;
+
+fn told() -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    told.at("9.00").start(0);
+    told
+}
+
+fn close(told: &mut LiveMeeting) {
+    let last = told.meeting().slots()[2].slot.id.clone();
+    told.at("9.30").record(Event::SlotEnded { slot: last }).record(Event::MeetingClosed);
+}
+
+fn take_over(told: &mut LiveMeeting, agenda: Agenda) {
+    let matching = reload::decide(told.meeting(), &agenda, &[]);
+    told.record(Event::AgendaReplaced { agenda: Box::new(agenda), matching });
+}
+
+/// The public protocol as text and as JSON.
+fn public(told: &LiveMeeting) -> [String; 2] {
+    let model = told.protocol(Audience::Public);
+    [Format::Md, Format::Json]
+        .map(|format| String::from_utf8(render(format, &model, &Templates::default()).unwrap().bytes).unwrap())
+}
+
+fn stand_in(from: (u32, u32), to: (u32, u32)) -> LiveMeeting {
+    let mut told = told();
+    let time = |(hour, minute)| stamp(day(2025, 1, 15).and_hms_opt(hour, minute, 0).unwrap());
+    let told_from =
+        |told: &mut LiveMeeting, at: (u32, u32), event| _ = told.at(&format!("{}.{:02}", at.0, at.1)).record(event);
+    let left = Event::PersonLeft { who: id("bo"), time: time(from) };
+    let substitute = Some(Who::Name("Zebra Vikar".into()));
+    let stands_in = Event::SubstituteRecorded { who: id("bo"), substitute };
+    let back = Event::PersonArrived { who: id("bo"), time: time(to) };
+    if from < (9, 10) {
+        told_from(&mut told, from, left.clone());
+        told_from(&mut told, from, stands_in.clone());
+    }
+    told.at("9.10").start(1);
+    if from >= (9, 10) {
+        told_from(&mut told, from, left);
+        told_from(&mut told, from, stands_in);
+    }
+    told.at("9.20").start(2);
+    told_from(&mut told, to, back);
+    close(&mut told);
+    told
+}
+
+#[test]
+fn a_substitute_for_a_closed_item_alone_is_not_named_in_public() {
+    let told = stand_in((9, 10), (9, 21));
+    assert!(told.protocol(Audience::Full).attendance.iter().any(|a| a.name.contains("Zebra Vikar")));
+    for said in public(&told) {
+        assert!(!said.contains("Zebra"), "{said}");
+    }
+}
+
+#[test]
+fn a_substitute_comes_and_goes_as_silently_as_the_member() {
+    let told = stand_in((9, 4), (9, 21));
+    let [md, json] = public(&told);
+    assert!(md.contains("Zebra Vikar"), "who stood in for an open item too is named: {md}");
+    for said in [&md, &json] {
+        assert!(!said.contains("9.04") && !said.contains("9.21"), "{said}");
+        assert!(!said.contains("09:04") && !said.contains("09:21"), "{said}");
+    }
+    let spans: Vec<usize> = told.protocol(Audience::Public).attendance.iter().map(|a| a.spans.len()).collect();
+    assert!(spans.iter().all(|n| *n == 0), "nobody stands out by having no times: {spans:?}");
+}
+
+#[test]
+fn an_item_that_its_slot_closes_stays_closed_when_that_slot_is_taken_off_the_plan() {
+    let plan = PLAN.replace("access = \"closed\"\n", "").replace("items = [2]", "items = [2]\naccess = \"closed\"");
+    let dropped = plan.replace("[[slot]]\nat = \"9.10\"\nitems = [2]\naccess = \"closed\"\nminutes = 10\n", "");
+    assert_ne!(plan, dropped);
+    let mut told = LiveMeeting::new(agenda(&plan));
+    told.at("9.00").start(0);
+    for _ in 0..2 {
+        take_over(&mut told, agenda(&dropped));
+        assert!(told.meeting().is_closed(&item(2)));
+    }
+    assert!(!public(&told).concat().contains("Zebra"));
+    // An open slot that treats it says that it is open.
+    take_over(&mut told, agenda(&plan.replace("items = [2]\naccess = \"closed\"", "items = [2]")));
+    assert!(!told.meeting().is_closed(&item(2)));
+}
+
+#[test]
+fn a_note_or_a_draft_alone_keeps_no_title_in_public() {
+    let open = PLAN.replace("access = \"closed\"\n", "");
+    let other =
+        open.replace("number = 2\ntitle = \"Zebra\"", "number = 4\ntitle = \"Noget andet\"").replace("[2]", "[4]");
+    for keep in [vec![], vec![item(2)]] {
+        let mut told = LiveMeeting::new(agenda(&open));
+        told.at("9.00").start(0);
+        if keep.is_empty() {
+            told.record(Event::NoteRecorded { on: item(2), text: "Husk".into() });
+        }
+        let matching = reload::decide(told.meeting(), &agenda(&other), &keep);
+        told.record(Event::AgendaReplaced { agenda: Box::new(agenda(&other)), matching });
+        assert!(
+            told.meeting().targets().iter().any(|on| told.meeting().title(on) == "Zebra"),
+            "it stays on the screen"
+        );
+        close(&mut told);
+        assert!(!public(&told).concat().contains("Zebra"), "{}", public(&told).concat());
+        assert!(!super::redaction::on_a_wall(&told, Audience::Public, (120, 24)).contains("Zebra"));
+    }
+}
+
+#[test]
+fn the_public_is_not_told_that_a_closed_item_was_postponed() {
+    let mut told = told();
+    told.record(Event::ItemPostponed { on: item(2), to: Some(day(2025, 1, 22)) });
+    let states = |told: &LiveMeeting| {
+        let slots = slot_summaries(told.meeting(), Audience::Public, Lang::Da);
+        (slots[1].state, told.protocol(Audience::Public).slots[1].state)
+    };
+    assert_eq!(states(&told), (SlotState::Pending, punktlig::protocol::model::SlotState::Pending));
+    assert_eq!(told.meeting().slot_state(1), SlotState::Postponed);
+    close(&mut told);
+    assert!(!super::redaction::on_a_wall(&told, Audience::Public, (120, 24)).contains("udsat"));
+    // Nor when the item is opened later; that the body may know it and why the public does not is in the review.
+    let mut told = self::told();
+    told.record(Event::ItemPostponed { on: item(2), to: None });
+    take_over(&mut told, agenda(&PLAN.replace("access = \"closed\"\n", "")));
+    assert_eq!(states(&told).0, SlotState::Pending);
+    assert_eq!(told.meeting().review().withheld_marks, [item(2)]);
+}
+
+#[test]
+fn undoing_the_move_of_a_record_to_a_closed_item_does_not_make_it_public_again() {
+    let mut told = told();
+    told.decide(&item(1), "Fyret", Outcome::Approved);
+    let record: RecordId = told.meeting().records()[0].id;
+    told.record(Event::RecordMoved { record, on: item(2) });
+    let moved = told.history.entries().last().unwrap().seq;
+    told.record(Event::Undone { undo: moved });
+    let is_closed = |history: &History| history.meeting().is_record_closed(&history.meeting().records()[0]);
+    assert_eq!(told.meeting().records()[0].on, item(1));
+    assert!(is_closed(&told.history));
+    let replayed = History::replay(told.history.entries().to_vec()).unwrap();
+    assert!(is_closed(&replayed), "a resume means the same");
+}
+
+#[test]
+fn a_disqualification_on_a_closed_item_alone_changes_no_heading_in_public() {
+    let before = public(&told())[0].clone();
+    let mut told = told();
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(2) });
+    assert_eq!(public(&told)[0], before);
+    told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(1) });
+    assert_ne!(public(&told)[0], before);
+}
