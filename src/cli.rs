@@ -35,9 +35,8 @@ struct Cli {
     color: Option<ColourArg>,
     #[arg(short = 'C', global = true, help = "cli-directory", value_name = "cli-word-folder")]
     directory: Option<PathBuf>,
-    /// Keys that follow each other faster than this many milliseconds count as one burst. Only tests, whose keys come
-    /// faster than anybody types, ask for another gap than people need.
-    #[arg(long, global = true, hide = true, value_name = "MS")]
+    // Only tests, whose keys come faster than anybody types, ask for another gap than people need.
+    #[arg(long, global = true, hide = true, help = "cli-burst-gap", value_name = "cli-word-number")]
     burst_gap: Option<u64>,
     #[command(subcommand)]
     command: Option<Command>,

@@ -148,14 +148,14 @@ impl Stage {
         self
     }
 
-    /// Shows all there is; what is shown is the same as drawn anew.
+    /// Shows all there is; where the window is seen, that is the same as drawn anew.
     pub fn show(&mut self) {
         let (run, window) = self.running();
         while run.show(window).unwrap() {}
         if self.say_where_the_files_are() {
             self.is_touched = true;
         }
-        if !self.is_touched {
+        if self.window.is_seen && !self.is_touched {
             self.is_as_drawn_anew();
         }
     }

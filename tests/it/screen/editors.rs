@@ -152,6 +152,7 @@ fn every_key_in_an_editor_is_a_change_that_is_saved() {
 fn phrases_come_by_alt_and_a_digit_or_from_the_list() {
     for keys in ["Alt-2", "F2 2", "F2 Down Enter"] {
         let mut stage = at_budget(Lang::Da);
+        stage.window.is_seen = true;
         stage.keys("b").keys(keys);
         assert_eq!(stage.typed().as_deref(), Some("Taget til efterretning."), "{keys}");
         stage.keys("Ctrl-S");
