@@ -3,14 +3,14 @@
 use punktlig::lang::Lang;
 use punktlig::tui::keymap::{Action, Key, Scope};
 
-use super::stage::january;
+use crate::kit::stage::january;
 
 #[test]
 fn a_key_that_is_bound_anew_is_followed_by_dispatch_footer_help_messages_and_dialogs() {
     let mut stage = january(Lang::Da);
-    stage.app.keys.rebind(Scope::Main, Action::Decision, &[Key::Char('§')]);
-    stage.app.keys.rebind(Scope::Main, Action::Undo, &[Key::Ctrl('u')]);
-    stage.app.keys.rebind(Scope::Editor, Action::Accept, &[Key::Ctrl('d')]);
+    stage.app_mut().keys.rebind(Scope::Main, Action::Decision, &[Key::Char('§')]);
+    stage.app_mut().keys.rebind(Scope::Main, Action::Undo, &[Key::Ctrl('u')]);
+    stage.app_mut().keys.rebind(Scope::Editor, Action::Accept, &[Key::Ctrl('d')]);
     stage.at("8.16").keys("Space b");
     assert_eq!(stage.said(), "notice-no-such-key");
     assert!(stage.shows("§ Beslutning"), "{}", stage.screen());
