@@ -12,7 +12,7 @@
 //! | 2 | [`meeting`] | events, their fold, the forecast, the follow-up line; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`readers`] | words, clock, languages, failures, who reads a file |
+//! | 0 | [`text`], [`time`], [`lang`], [`error`], [`log`], [`readers`] | words, clock, languages, failures, the log, who reads a file |
 
 pub mod agenda;
 pub mod cli;
@@ -22,6 +22,7 @@ pub mod error;
 pub mod files;
 pub mod journal;
 pub mod lang;
+pub mod log;
 pub mod meeting;
 pub mod protocol;
 pub mod readers;

@@ -4,7 +4,7 @@
 //! and group and the folders above it; access lists are not looked at. Windows and file systems without permissions
 //! have nothing of the kind: there a file gets what its folder hands down.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -118,11 +118,16 @@ impl Readers {
     }
 }
 
+/// Lets a file that an opening makes be read by its owner alone.
+pub fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+    os::for_owner(options)
+}
+
 #[cfg(unix)]
 mod os {
-    use std::fs::{self, File, Metadata, Permissions};
+    use std::fs::{self, File, Metadata, OpenOptions, Permissions};
     use std::io;
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, fchown};
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, chown, fchown};
     use std::path::Path;
 
     use super::{Group, Part, Readers};
@@ -135,6 +140,10 @@ mod os {
 
     fn read_bits(meta: &Metadata) -> u32 {
         if meta.is_dir() { 0o5 } else { 0o4 }
+    }
+
+    pub(super) fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+        options.mode(0o600)
     }
 
     pub(super) fn part(path: &Path) -> io::Result<Part> {
@@ -195,11 +204,15 @@ mod os {
 
 #[cfg(not(unix))]
 mod os {
-    use std::fs::{self, File};
+    use std::fs::{self, File, OpenOptions};
     use std::io;
     use std::path::Path;
 
     use super::{Group, Part, Readers};
+
+    pub(super) fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+        options
+    }
 
     const EVERYBODY: Readers = Readers::Everybody(Group { gid: 0, writes: true });
 

@@ -28,6 +28,7 @@ cli-version = Vis udgaven
 cli-lang = Skærmens sprog: da eller en (ellers som i config.toml, eller da); protokollens er dagsordenens
 cli-color = Farver: auto, always eller never (ellers som i config.toml, eller auto)
 cli-directory = Gå til denne mappe først
+cli-log = Skriv en log over, hvad programmet gør, i denne fil (ellers som i PUNKTLIG_LOG); den indeholder hverken navne eller tekst
 cli-file = Dagsordenen eller mødets mappe
 cli-agenda = Dagsordenen
 cli-agendas = Dagsordenerne eller mødernes mapper

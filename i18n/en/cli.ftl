@@ -28,6 +28,7 @@ cli-version = Show the version
 cli-lang = The screen's language: da or en (else as in config.toml, or da); the protocol's is the agenda's
 cli-color = Colours: auto, always or never (else as in config.toml, or auto)
 cli-directory = Change to this folder first
+cli-log = Keep a log of what the program does in this file (else as in PUNKTLIG_LOG); it holds no names or text
 cli-file = The agenda, or the record's folder
 cli-agenda = The agenda
 cli-agendas = The agendas, or the records' folders

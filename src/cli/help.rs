@@ -14,7 +14,7 @@ use crate::msg;
 use crate::text;
 
 /// The options that every command has, with their help.
-const GLOBAL: &[(&str, &str)] = &[("lang", "cli-lang"), ("color", "cli-color"), ("directory", "cli-directory")];
+const GLOBAL: &[(&str, &str)] = &[("lang", "cli-lang"), ("color", "cli-color"), ("directory", "cli-directory"), ("log", "cli-log")];
 
 /// A command: its name, its help, and its arguments with theirs.
 type CommandTexts = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
@@ -105,7 +105,7 @@ fn dressed(
 /// What stands for an argument's value in the help.
 fn value_name(id: &str, lang: Lang) -> String {
     lang.text(match id {
-        "file" | "files" | "output" => "cli-word-file",
+        "file" | "files" | "output" | "log" => "cli-word-file",
         "directory" | "keep" => "cli-word-folder",
         "from" => "cli-word-time",
         "speed" => "cli-word-number",
@@ -137,7 +137,7 @@ pub fn complaint(error: &ClapError, lang: Lang) -> String {
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     // What reads a value says in our words what is wrong with it, and what may be given.
     if let Some(own) = error.source().and_then(|own| own.downcast_ref::<Error>()) {
-        return format!("punktlig: {}\n", text::clean(&own.render(lang)));
+        return format!("punktlig: {}\n", text::clean(&own.render_with_causes(lang)));
     }
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::look::{Entry, Look, OpenFile, follow_no_link, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
-use crate::readers::Readers;
+use crate::readers::{Readers, for_owner};
 
 /// A file open for writing at its end.
 pub trait DiskFile: Write + OpenFile {
@@ -141,17 +141,6 @@ impl Disk for RealDisk {
             Err(TryLockError::Error(e)) => Err(e),
         }
     }
-}
-
-/// Lets a file that an opening makes be read by its owner alone.
-#[cfg(unix)]
-fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
-}
-
-#[cfg(not(unix))]
-fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
 }
 
 /// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,

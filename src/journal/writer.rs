@@ -23,9 +23,10 @@ use super::recovery::{self, Torn};
 use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
-use crate::msg;
+use crate::log::{Timer, Value};
 use crate::readers::Readers;
 use crate::time::Stamp;
+use crate::{log, msg};
 
 /// A record held open for writing; dropping it lets go of the lock.
 pub struct Journal {
@@ -137,6 +138,13 @@ impl Journal {
         };
         let copies = copies::copies_on(disk.as_ref(), dir)?;
         let Scan { chain, good, tail } = found;
+        log!(
+            "journal-opened",
+            events = events.len(),
+            bytes = found.good,
+            tail = Value::variant(&found.tail),
+            copies = copies.len(),
+        );
         let (file, seen, ours, state) = (None, None, Vec::new(), State::Good);
         let mut journal = Self { disk, path, file, chain, len: good, seen, pins, ours, state, lock, readers };
         journal.go_on_writing(tail == Tail::NoLineFeed)?;
@@ -200,6 +208,7 @@ impl Journal {
         pin(&mut pins, &done, chain.value().unwrap_or_default());
         self.commit(chain, &bytes)?;
         self.pins.append(&mut pins);
+        log!("event", seq = done.seq, kind = done.event.name());
         Ok(done)
     }
 
@@ -218,6 +227,9 @@ impl Journal {
         if !done.is_empty() {
             self.commit(chain, &bytes)?;
             self.pins.append(&mut pins);
+        }
+        for entry in &done {
+            log!("event", seq = entry.seq, kind = entry.event.name());
         }
         Ok(done)
     }
@@ -269,6 +281,7 @@ impl Journal {
         let noted = moved::note_anywhere(self.disk.as_ref(), &old, dir, self.len);
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
         (self.seen, self.ours) = (seen, Vec::new());
+        log!("journal-moved", bytes = self.len, noted = Value::variant(&noted));
         self.lock = lock;
         self.readers = readers;
         self.state = State::Good;
@@ -308,7 +321,10 @@ impl Journal {
 
     fn commit(&mut self, chain: Chain, bytes: &[u8]) -> Result<()> {
         self.check()?;
-        if let Err(e) = self.write(bytes) {
+        let timer = Timer::start();
+        let written = self.write(bytes);
+        log!("journal-write", bytes = bytes.len(), ms = timer.passed(), done = written.is_ok());
+        if let Err(e) = written {
             self.stop(State::Failed);
             self.ours = bytes.to_vec();
             // If this fails too, `reopen` or the next start finds it.
@@ -358,6 +374,7 @@ impl Journal {
             return Ok(());
         }
         self.look().inspect_err(|error| {
+            log::failed("journal-not-in-place", error);
             self.stop(State::Changed);
             if error.kind == Kind::Locked {
                 self.lock.protest();

@@ -11,8 +11,8 @@ use super::textbox::TextBox;
 use super::view;
 use crate::agenda::{ItemKind, SlotKind};
 use crate::meeting::{Content, Edge, Event, NextStep, RecordId, RecordKind, Saying, SlotState, StatementKind, Target};
-use crate::msg;
-use crate::text;
+use crate::log::Value;
+use crate::{log, msg, text};
 use crate::time::{self, Stamp};
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
@@ -21,6 +21,7 @@ const GUARD: Duration = Duration::from_secs(10);
 impl App {
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
     pub(super) fn act(&mut self, action: Action, asked: Option<Action>, when: When) -> Vec<Effect> {
+        log!("key", action = Value::variant(&action));
         match action {
             Action::Next | Action::NextAnywhere => self.next(action, asked, when),
             Action::Start => self.start_selected(asked, when),

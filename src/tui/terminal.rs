@@ -26,8 +26,7 @@ use self::output::Output;
 use super::alerts::Alert;
 use super::app::Input;
 use crate::error::{Error, Kind, Result};
-use crate::msg;
-use crate::text;
+use crate::{log, msg, text};
 use crate::time::Clock;
 
 /// What a wait for input brought.
@@ -121,6 +120,7 @@ impl Screen {
 
     fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         if !output::push()? {
+            log!("terminal-does-not-read");
             (self.owes_frame, self.whole) = (true, true);
             return Ok(());
         }
@@ -176,6 +176,7 @@ impl Screen {
                 return arrival;
             }
             if let Some(taken) = self.stand_aside() {
+                log!("suspended-and-resumed", done = taken.is_ok());
                 // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
                 let (width, height) = self.size();
                 return taken.map_or(Arrival::Stop, |()| Arrival::Input(Input::Resize(width, height)));
@@ -293,6 +294,10 @@ fn install_panic_hook() {
     ONCE.call_once(|| {
         let main = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
+            if let Some(place) = info.location() {
+                log!("panic", place = place, drawing = std::thread::current().id() == main);
+                log::end();
+            }
             // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
             // would be written across it.
             if std::thread::current().id() == main {

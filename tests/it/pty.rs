@@ -14,6 +14,8 @@ mod given_back;
 mod hostile;
 #[cfg(unix)]
 mod kills;
+#[cfg(unix)]
+mod log;
 mod meeting;
 mod reload;
 mod settings;

@@ -8,10 +8,10 @@ use chrono::{Datelike, TimeDelta};
 use super::Session;
 use crate::lang::Msg;
 use crate::meeting::{Event, History};
-use crate::msg;
 use crate::time::{self, Clock, Jump, Stamp};
 use crate::tui::app::{App, Notice, Then, Tone, When};
 use crate::tui::describe;
+use crate::{log, msg};
 
 /// How far the last event may be ahead of the clock and still be of the same moment.
 const SAME: TimeDelta = TimeDelta::seconds(2);
@@ -77,6 +77,7 @@ impl Session {
         let when = self.when();
         match self.clock.jump() {
             Some(Jump::Over { by, at }) => {
+                log!("clock-was-wrong", seconds = by.num_seconds());
                 let (length, time) = (describe::length(by, self.app.lang), time::hm(at.time(), self.app.lang));
                 self.of_clock = Some(Said::new(if by < TimeDelta::zero() {
                     msg!("clock-over-back", length = length, time = time)
@@ -95,6 +96,7 @@ impl Session {
         let Some(to) = when.now.checked_add_signed(by).filter(|to| self.may_be_time(*to, when.now)) else {
             let shows = when.now.checked_add_signed(by).unwrap_or(when.now);
             let date = time::date_long(shows.date_naive(), self.app.lang);
+            log!("clock-ignored", seconds = by.num_seconds());
             self.clock.ignore(by);
             self.of_clock = Some(Said::new(msg!("clock-ignored", date = date)));
             return;
@@ -115,6 +117,7 @@ impl Session {
                 return self.app.stopped(error);
             }
         }
+        log!("clock-followed", seconds = by.num_seconds());
         self.clock.follow(by);
         self.taken_up.at = self.taken_up.at.checked_add_signed(by).unwrap_or(self.taken_up.at);
         if !only_ours {
