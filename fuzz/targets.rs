@@ -8,11 +8,14 @@ use std::io::{self, Cursor};
 use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use punktlig::agenda::{self, Agenda, Unreadable};
-use punktlig::journal::{self, Entry, Glance, Look, LookFile, OpenFile};
+use punktlig::agenda::{self, Agenda, Unreadable, names};
+use punktlig::audience::Audience;
+use punktlig::dates;
+use punktlig::journal::{self, Entry, Look, LookFile, OpenFile};
 use punktlig::lang::Lang;
-use punktlig::meeting::{self, Event, History, Meeting, Stamped, dates, followup, names};
-use punktlig::protocol::{self, Audience, Context, Format, Templates, commonmark};
+use punktlig::meeting::{self, Event, History, Meeting, Stamped, followup};
+use punktlig::os::{FileId, FileStat};
+use punktlig::protocol::{self, Context, Format, Templates, commonmark};
 use punktlig::text::is_hostile;
 use punktlig::time::{Stamp, at_offset};
 use punktlig::tui::app::{App, Input, When};
@@ -114,7 +117,7 @@ impl Look for Memory {
         Ok(Box::new(Open(Cursor::new(self.0.clone()))))
     }
 
-    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
         self.open(path)?.glance().map(Some)
     }
 
@@ -140,8 +143,8 @@ impl io::Seek for Open {
 impl LookFile for Open {}
 
 impl OpenFile for Open {
-    fn glance(&self) -> io::Result<Glance> {
-        Ok(Glance { file: (0, 0), len: self.0.get_ref().len() as u64, changed: (0, 0) })
+    fn glance(&self) -> io::Result<FileStat> {
+        Ok(FileStat { file: FileId(0, 0), len: self.0.get_ref().len() as u64, changed: (0, 0) })
     }
 }
 
@@ -173,7 +176,7 @@ fn held(events: Vec<Stamped>) {
         let when = When { now: last, real: std::time::Duration::from_secs(60) };
         app.update(Input::Resize(width, height), when);
         app.tick(last);
-        clean("the window's title", &punktlig::tui::title::title(history.meeting(), lang, last));
+        clean("the window's title", &punktlig::tui::shell::title::title(history.meeting(), lang, last));
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
         // The screen as it is, and with everything open over it that a key opens.
         let keys = if lang == Lang::Da { " s?gfutrhacbon/" } else { " s" };

@@ -7,12 +7,15 @@ pub mod file;
 pub mod finding;
 pub mod load;
 mod lookup;
+pub mod names;
 pub mod plan;
 pub mod read;
 pub mod rich;
+pub mod schema;
 pub mod syntax;
 pub mod times;
 pub mod weekday;
+pub mod write;
 
 pub use finding::{Finding, Severity, Sources, Span, render};
 pub use load::{Checked, Unreadable, load};

@@ -12,8 +12,8 @@ use chrono::NaiveTime;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::commands::protocol::{Speech, Wanted};
-use crate::commands::{self, Terms};
+use crate::commands::protocol::{Reader, Speech, Wanted};
+use crate::commands::{self, UiOptions};
 use crate::config::Colour;
 use crate::error::{Error, Kind, Result};
 use crate::journal::ChainValue;
@@ -23,21 +23,17 @@ use crate::log::Value;
 use crate::{log, msg, text, time};
 use settings::Settings;
 
-/// Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end.
+// Every `about`, `help` and `value_name` below is the id of a message: `help::localized` puts the message in its place.
 #[derive(Debug, Parser)]
-#[command(name = "punktlig", version, disable_help_subcommand = true)]
+#[command(name = "punktlig", version, about = "cli-about", disable_help_subcommand = true)]
 struct Cli {
-    /// The language of the screen (the protocol's is the agenda's).
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, help = "cli-lang", value_name = "cli-word-lang")]
     lang: Option<LangArg>,
-    /// When to use colours.
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, help = "cli-color", value_name = "cli-word-color")]
     color: Option<ColourArg>,
-    /// Change to this folder first.
-    #[arg(short = 'C', global = true, value_name = "DIR")]
+    #[arg(short = 'C', global = true, help = "cli-directory", value_name = "cli-word-folder")]
     directory: Option<PathBuf>,
-    /// Keep a log of what the program does in this file, without any name or text.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help = "cli-log", value_name = "cli-word-file")]
     log: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -64,70 +60,78 @@ enum CheckFormat {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run the meeting.
+    #[command(about = "cli-run")]
     Run {
-        /// The agenda, or the record's folder.
+        #[arg(help = "cli-file", value_name = "cli-word-file")]
         file: PathBuf,
     },
-    /// Follow the meeting on a second screen, read-only.
+    #[command(about = "cli-chair")]
     Chair {
-        /// The agenda, or the record's folder.
+        #[arg(help = "cli-file", value_name = "cli-word-file")]
         file: PathBuf,
-        /// Who sees the screen.
-        #[arg(long, value_enum, default_value_t = commands::protocol::Reader::Full)]
-        audience: commands::protocol::Reader,
+        #[arg(long, value_enum, default_value_t = Reader::Full, help = "cli-chair-audience", value_name = "cli-word-reader")]
+        audience: Reader,
     },
-    /// Rehearse the meeting on a pretended clock; nothing of it counts.
+    #[command(about = "cli-rehearse")]
     Rehearse {
-        /// The agenda.
+        #[arg(help = "cli-agenda", value_name = "cli-word-file")]
         file: PathBuf,
-        /// The time of day to begin at; earlier slots count as held as planned.
-        #[arg(long, value_name = "TIME", value_parser = time_of_day, allow_hyphen_values = true)]
+        #[arg(long, value_parser = time_of_day, allow_hyphen_values = true, help = "cli-from", value_name = "cli-word-time")]
         from: Option<NaiveTime>,
-        /// How many times faster than real time the clock runs.
-        #[arg(long, default_value_t = 1.0, value_parser = speed, allow_hyphen_values = true)]
+        #[arg(
+            long,
+            default_value_t = 1.0,
+            value_parser = speed,
+            allow_hyphen_values = true,
+            help = "cli-speed",
+            value_name = "cli-word-number"
+        )]
         speed: f64,
-        /// Where to keep the record; run again on it, the rehearsal goes on.
-        #[arg(long, value_name = "DIR")]
+        #[arg(long, help = "cli-keep", value_name = "cli-word-folder")]
         keep: Option<PathBuf>,
     },
-    /// Check agendas and print what is wrong with them.
+    #[command(about = "cli-check")]
     Check {
-        /// The agendas, or the records' folders.
-        #[arg(required = true)]
+        #[arg(required = true, help = "cli-agendas", value_name = "cli-word-file")]
         files: Vec<PathBuf>,
-        /// Let warnings fail the check too.
-        #[arg(long)]
+        #[arg(long, help = "cli-strict")]
         strict: bool,
-        /// How to print the findings.
-        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        #[arg(
+            long,
+            value_enum,
+            default_value_t = CheckFormat::Text,
+            help = "cli-check-format",
+            value_name = "cli-word-format"
+        )]
         format: CheckFormat,
     },
-    /// Write the protocol, at any time.
+    #[command(about = "cli-protocol")]
     Protocol {
-        /// The agenda, or the record's folder.
+        #[arg(help = "cli-file", value_name = "cli-word-file")]
         file: PathBuf,
-        /// The format.
-        #[arg(long, value_enum, default_value_t = Format::Md)]
+        #[arg(
+            long,
+            value_enum,
+            default_value_t = Format::Md,
+            help = "cli-protocol-format",
+            value_name = "cli-word-format"
+        )]
         format: Format,
-        /// Who is to read it.
-        #[arg(long, value_enum, default_value_t = commands::protocol::Reader::Full)]
-        audience: commands::protocol::Reader,
-        /// Where to write it; `-`: to standard output. Default: into the record's folder.
-        #[arg(short, long, value_name = "OUT")]
+        #[arg(long, value_enum, default_value_t = Reader::Full, help = "cli-audience", value_name = "cli-word-reader")]
+        audience: Reader,
+        #[arg(short, long, help = "cli-output", value_name = "cli-word-file")]
         output: Option<PathBuf>,
-        /// Write what can still be read of a damaged journal: an extract, no protocol.
-        #[arg(long)]
+        #[arg(long, help = "cli-salvage")]
         salvage: bool,
     },
-    /// Check a record's journal; find a printed chain value and say what was added after it.
+    #[command(about = "cli-verify")]
     Verify {
-        /// The agenda, or the record's folder.
+        #[arg(help = "cli-file", value_name = "cli-word-file")]
         file: PathBuf,
-        /// A chain value from a protocol.
+        #[arg(help = "cli-value", value_name = "cli-word-value")]
         value: Option<ChainValue>,
     },
-    /// Print the JSON Schema of agendas, for editors.
+    #[command(about = "cli-schema")]
     Schema,
 }
 
@@ -312,21 +316,22 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
         // A screen covers this, and gives it back when it goes.
         let _ = io::stderr().write_all(warning.as_bytes());
     }
-    let terms = Terms {
+    let options = UiOptions {
         lang,
         colour: colour(true),
         bell: settings.config.bell,
         call_ahead: settings.config.call_ahead,
-        // Once in a program's life: so that the terms can be handed about as they are.
-        settings_notice: settings.notice(lang).map(|msg| &*Box::leak(Box::new(msg))),
+        settings_notice: settings.notice(lang),
     };
     let styled = colour(io::stdout().is_terminal());
     let mut out = io::stdout().lock();
     match cli.command {
-        None => commands::pick::run(terms),
-        Some(Command::Run { file }) => commands::run::run(&file, terms),
-        Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, terms),
-        Some(Command::Rehearse { file, from, speed, keep }) => commands::rehearse::run(&file, from, speed, keep, terms),
+        None => commands::pick::run(&options),
+        Some(Command::Run { file }) => commands::run::run(&file, &options),
+        Some(Command::Chair { file, audience }) => commands::chair::run(&file, audience, &options),
+        Some(Command::Rehearse { file, from, speed, keep }) => {
+            commands::rehearse::run(&file, from, speed, keep, &options)
+        }
         Some(Command::Check { files, strict, format }) => {
             let json = matches!(format, CheckFormat::Json);
             commands::check::run(&files, strict, json, lang, styled, &mut out)

@@ -1,4 +1,4 @@
-//! Floor 6, the commands: one file each, short: read, call, print.
+//! Floor 7, the commands: one file each, short: read, call, print.
 
 pub mod chair;
 pub mod check;
@@ -20,9 +20,9 @@ use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::readers::Readers;
 
-/// How the program speaks to its user.
-#[derive(Clone, Copy, Debug)]
-pub struct Terms {
+/// How the program speaks to its user: options and settings together.
+#[derive(Clone, Debug)]
+pub struct UiOptions {
     /// The language of the screen.
     pub lang: Lang,
     /// Whether colours may be used.
@@ -32,7 +32,7 @@ pub struct Terms {
     /// How many minutes before a guest's slot the screen says: call in; for a body that sets nothing itself.
     pub call_ahead: u32,
     /// What a meeting's screen says of settings that could not all be read.
-    pub settings_notice: Option<&'static Msg>,
+    pub settings_notice: Option<Msg>,
 }
 
 /// An agenda without errors.

@@ -11,7 +11,7 @@ use crate::agenda::{self, Agenda, Checked, Finding, Unreadable};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::readers::Readers;
-use crate::{msg, text};
+use crate::{msg, os, text};
 
 /// An agenda's file as it is now.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,7 +165,7 @@ pub fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> 
     if !std::fs::metadata(path)?.is_file() {
         return Ok(None);
     }
-    let file = open(path)?;
+    let file = os::open_without_waiting(path)?;
     // Asked again of what was opened: something else may have taken its place meanwhile.
     if !file.metadata()?.is_file() {
         return Ok(None);
@@ -174,17 +174,4 @@ pub fn read_at_most(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> 
     let mut bytes = Vec::with_capacity(32 * 1024);
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(Some(bytes))
-}
-
-/// Opens a file for reading; a pipe that nobody writes to does not make it wait.
-#[cfg(unix)]
-fn open(path: &Path) -> std::io::Result<std::fs::File> {
-    use rustix::fs::{Mode, OFlags};
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
-    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> std::io::Result<std::fs::File> {
-    std::fs::File::open(path)
 }

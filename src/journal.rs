@@ -30,7 +30,7 @@ pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};
 pub use held::{HeldFiles, are_in_place};
 pub use lock::{Pretended, pretended, pretended_on};
-pub use look::{Entry, Glance, Look, LookFile, OpenFile};
+pub use look::{Entry, Look, LookFile, OpenFile};
 pub use moved::{Noted, moved};
 pub use place::{
     Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,

@@ -174,6 +174,10 @@ impl Lang {
     /// A message that is not there comes out as its id: a test keeps that from happening.
     #[must_use]
     pub fn say(self, msg: &Msg) -> String {
+        self.format(msg.id, &msg.args)
+    }
+
+    fn format(self, id: &str, args: &[(&'static str, Arg)]) -> String {
         let (found, rules) = match self {
             Self::Da => (&FOUND[0], RULES[0].get_or_init(|| rules(unic_langid::langid!("da")))),
             Self::En => (&FOUND[1], RULES[1].get_or_init(|| rules(unic_langid::langid!("en")))),
@@ -183,26 +187,26 @@ impl Lang {
             Self::En => en,
         };
         let mut files = found.iter().zip(FILES).map(|(cell, file)| cell.get_or_init(|| index(source_of(file))));
-        let Some(pattern) = files.find_map(|f| f.get(msg.id)).and_then(Source::pattern) else {
-            return msg.id.to_owned();
+        let Some(pattern) = files.find_map(|f| f.get(id)).and_then(Source::pattern) else {
+            return id.to_owned();
         };
-        let mut args = FluentArgs::with_capacity(msg.args.len());
-        for (name, value) in &msg.args {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Count(n) => FluentValue::from(*n),
                 Arg::Time(time) => FluentValue::from(crate::time::hm(*time, self)),
                 Arg::Date(date) => FluentValue::from(crate::time::date_long(*date, self)),
             };
-            args.set(*name, value);
+            values.set(*name, value);
         }
-        rules.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        rules.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
     }
 
     /// Puts a message without variables into this language.
     #[must_use]
-    pub fn text(self, id: &'static str) -> String {
-        self.say(&Msg { id, args: Vec::new() })
+    pub fn text(self, id: &str) -> String {
+        self.format(id, &[])
     }
 
     /// Joins names as a sentence does: "a, b og c".

@@ -17,7 +17,8 @@ use std::time::Duration;
 use crate::error::{Error, Kind, Result};
 use crate::lang::{Arg, Msg};
 use crate::msg;
-use crate::readers::{Readers, for_owner};
+use crate::os;
+use crate::readers::Readers;
 use crate::text;
 use crate::time::Clock;
 
@@ -233,7 +234,7 @@ impl Sink {
                 return Err(not_a_log(path));
             }
         }
-        let mut file = for_owner(OpenOptions::new().append(true).create(true)).open(path).map_err(failed)?;
+        let mut file = os::for_owner(OpenOptions::new().append(true).create(true)).open(path).map_err(failed)?;
         Readers::Owner.admit(&file);
         if len == 0 {
             file.write_all(HEADER.as_bytes()).map_err(failed)?;

@@ -1,6 +1,6 @@
 //! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
 //!
-//! [`build`] makes the model; what an audience must not read is left out at its root (`source`), so that no format can
+//! [`build`] makes the model; what an audience must not read is left out before, by [`audience`](crate::audience), so that no format can
 //! leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's folder.
 
 mod after;
@@ -24,7 +24,6 @@ mod overview;
 mod pdf;
 mod recast;
 mod sentences;
-mod source;
 mod templates;
 mod votes;
 mod write;
@@ -40,15 +39,14 @@ pub use labels::Labels;
 pub use leftovers::remove_leftovers;
 pub use manifest::{Document, Withheld, outdated, outdated_on};
 pub use markdown::markdown;
-pub use model::{Audience, Protocol, Status};
+pub use model::{Protocol, Status};
 pub use output::{Output, is_standard_output};
 pub use recast::{Fate, Recast, may_withhold, recast_lines};
-pub use sentences::running_name;
-pub use source::{GuestFace, SlotFace, slot_faces};
 pub use templates::{RENDER, Renderer, Slow, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
 pub use write::{Batch, Due, Failed, Outcome, Written, due, file_name, write_file, write_file_on};
 
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::journal::Pins;
 use crate::lang::{Lang, Msg};

@@ -1,12 +1,11 @@
-//! Floor 5, the screen: a terminal session, an event loop, and the program behind it.
+//! Floor 6, the screen: a terminal session, an event loop, and the program behind it.
 //!
 //! [`app`] is the program as a state machine; [`view`] draws it; [`Session`] carries out what it asks for, so that an event is on disk
-//! before the screen knows of it. The keys stand in one table in [`keys`].
+//! before the screen knows of it; [`shell`] is what stands around both. The keys stand in one table in [`keys`].
 //! [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
 
 mod actions;
 mod after;
-pub mod alerts;
 pub mod app;
 pub mod attendance;
 mod catch_up;
@@ -15,7 +14,6 @@ mod describe;
 mod dialogues;
 pub mod guests;
 pub mod held;
-mod keeper;
 pub mod keys;
 pub mod overlay;
 pub mod picker;
@@ -24,18 +22,15 @@ mod review;
 pub mod rows;
 mod search;
 mod selection;
-mod session;
+pub mod shell;
 pub mod slot_line;
 pub mod stopped;
-pub mod terminal;
 pub mod textbox;
 pub mod theme;
-pub mod title;
 pub mod view;
 pub mod votes;
 mod writing;
 
 pub use app::App;
 pub use chair::Chair;
-pub use session::{Left, Session};
-pub use terminal::Screen;
+pub use shell::{Left, Screen, Session};

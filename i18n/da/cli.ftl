@@ -15,6 +15,8 @@ hint-is-real = Vælg en anden mappe til øvelsen med --keep.
 error-keep-taken = { $path } er ikke tom, og der er ingen øvelse i den.
 error-rehearse-agenda = { $path }: Der er ingen dagsorden at øve på.
 protocol-told = Skrevet: { $path }
+protocol-agenda-closes = Den offentlige protokol er ikke skrevet: dagsordenens fil lukker nu { $what }, som mødet har åbent.
+protocol-agenda-closes-hint = Åbn mødet med »punktlig run«, så det overtager ændringen (er det afsluttet, skal det først genåbnes), og skriv protokollen igen.
 protocol-told-beside = Skrevet: { $path } ({ $kept } er rettet i hånden og står urørt)
 
 # The command line's help.

@@ -421,6 +421,7 @@ reload-items = { $count ->
 }
 reload-title = »{ $title }«
 reload-kept = { $what } udgået, men bliver stående
+reload-kept-apart = { $what } er et nyt, åbent punkt, og det lukkede bliver stående
 reload-removed = { $what } udgået
 reload-closed = { $what } er nu lukket
 reload-opened = { $what } er nu åbent
@@ -451,6 +452,7 @@ reload-gone = Dagsordenen kan ikke læses: filen mangler, er for stor eller er i
 reload-goes-on = mødet fortsætter med den sidste gode
 reload-mark = ▲ dagsorden
 reload-mended = Dagsordenen er i orden igen.
+reload-too-late-closes = Dagsordenen lukker noget, som mødet har åbent, men mødet er afsluttet. { $close } genåbner det.
 reload-too-late = Mødet er lukket: den ændrede dagsorden er ikke taget i brug.
 item-removed = Punktet er udgået af dagsordenen.
 

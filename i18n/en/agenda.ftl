@@ -2,32 +2,32 @@
 finding-error = error
 finding-warning = warning
 finding-help = help
-finding-more = … and { $count } more. Mend the first ones and check again.
+finding-more = … and { $count } more. Fix the first ones and check again.
 finding-did-you-mean = Did you mean { $name }?
 
 finding-syntax = This line cannot be read as TOML
-finding-syntax-help = A line is key = value, [[table]] or # remark. See the examples in docs/agenda.md.
-finding-syntax-duplicate = This key stands twice in one table
-finding-syntax-duplicate-help = Keep one of them. A new person, item or slot begins with a line of its own: [[person]], [[item]], [[slot]].
-finding-syntax-depth = This value is nested too deep
-finding-syntax-quote = This text lacks its quotation marks
+finding-syntax-help = A line is key = value, [[table]] or # comment. See the examples in docs/agenda.md.
+finding-syntax-duplicate = This key appears twice in one table
+finding-syntax-duplicate-help = Keep one of them. A new person, item or slot starts with a line of its own: [[person]], [[item]], [[slot]].
+finding-syntax-depth = This value is nested too deeply
+finding-syntax-quote = This text has no quotation marks
 finding-syntax-quote-help = Write the text in quotation marks: key = "text".
-finding-syntax-string = This text does not end, or holds a character that it cannot hold
-finding-syntax-string-help = A text of one line stands between " and ", one of several lines between """ and """. A backslash is written \\.
+finding-syntax-string = This text does not end, or contains a character that is not allowed in it
+finding-syntax-string-help = A text on one line goes between " and ", a text of several lines between """ and """. A backslash is written \\.
 finding-syntax-header = The table's header is not written correctly
-finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end, [protocol] with one. The lines below it are checked when it is mended.
-finding-syntax-list = This list or inline table is not written right
+finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end, [protocol] with one. The lines below it are checked once it is fixed.
+finding-syntax-list = This list or inline table is not written correctly
 finding-syntax-list-help = A list is ["a", "b"], an inline table is {"{"} who = "a", via = "Teams" {"}"}: commas between, a bracket at each end.
 finding-syntax-value = A value or an equals sign is missing
 finding-syntax-value-help = Write key = value, or delete the line.
-finding-syntax-number = This value is no number, no date and no time
-finding-syntax-number-help = Put it in quotation marks if it is text: key = "text". A date is written 2025-01-15.
-finding-syntax-key = This key is not written right
-finding-syntax-key-help = A key is lower-case letters and _, to the left of the equals sign.
+finding-syntax-number = This value is not a number, a date or a time
+finding-syntax-number-help = If it is text, put it in quotation marks: key = "text". A date is written 2025-01-15.
+finding-syntax-key = This key is not written correctly
+finding-syntax-key-help = A key is made of lower-case letters and _, to the left of the equals sign.
 
 finding-unknown-key = Unknown key: { $key }
-finding-unknown-key-help = What can stand here: { $keys }.
-finding-unknown-key-top-help = { $key } is of the whole agenda: move the line up, before the first [[…]].
+finding-unknown-key-help = Possible keys here: { $keys }.
+finding-unknown-key-top-help = { $key } belongs to the whole agenda: move the line up, before the first [[…]].
 finding-missing-key = { $key } is missing
 finding-missing-key-help = Add { $key } = ….
 finding-empty-text = { $key } is empty
@@ -71,58 +71,58 @@ finding-wrong-type-help =
         [point] Write "Budget 2026" or {"{"} text = "Budget 2026", minutes = 60 {"}"}.
        *[recommendations] Write "text" or ["the first", "the second"].
     }
-finding-bad-id = { $id } cannot be an id: that is lower-case letters a-z, digits, - and _
+finding-bad-id = { $id } cannot be an id: an id is made of lower-case letters a-z, digits, - and _
 finding-bad-id-help = Write { $id }, for example.
 finding-bad-id-other-help = Write an id such as "jk" or "schedule-1".
 finding-out-of-range = This number must be between { $from } and { $to }
 finding-out-of-range-help = Write a whole number of minutes, at most { $to }: that is a day.
 finding-unknown-word = Unknown word: { $word }
-finding-unknown-word-help = What can stand here: { $words }.
+finding-unknown-word-help = Possible words here: { $words }.
 
-finding-unquoted-time = The time { $time } stands without quotation marks and is read as a number: 11.50 would become 11.5
+finding-unquoted-time = The time { $time } has no quotation marks and is read as a number: 11.50 would become 11.5
 finding-unquoted-time-help = Write "{ $time }".
-finding-bad-time = { $time } is no time of day in whole minutes
+finding-bad-time = { $time } is not a time of day in whole minutes
 finding-time-help = Write the time as "11.05", "11:05" or "kl. 11.05".
 finding-missing-time = This slot has no time, and none can be worked out
 finding-missing-time-help = Write at = "11.05", or give the slot before it minutes or until.
-finding-minutes-and-until = Both minutes and until
+finding-minutes-and-until = Both minutes and until are given
 finding-minutes-and-until-help = Keep one of them.
 finding-date-order = The date { $date } is before { $from }
-finding-date-order-help = Days stand in order, and none is before the meeting's date.
+finding-date-order-help = Days are in order, and none is before the meeting's date.
 
-finding-duplicate-number = Number { $number } is used before, in line { $line }
-finding-duplicate-number-help = Give one of the items another number, also where it is referred to.
-finding-duplicate-id = The id { $id } is used before, in line { $line }
-finding-duplicate-id-help = Give one of them another id, also where it is referred to; or delete the one too many.
-finding-party-twice = The id { $id } is both a person's and a unit's
-finding-party-twice-help = Persons and units share one set of ids: give the unit another, also where it is referred to.
+finding-duplicate-number = Number { $number } is already used in line { $line }
+finding-duplicate-number-help = Give one of the items another number, and change it where it is referred to.
+finding-duplicate-id = The id { $id } is already used in line { $line }
+finding-duplicate-id-help = Give one of them another id, and change it where it is referred to; or delete the extra one.
+finding-party-twice = The id { $id } belongs to both a person and a unit
+finding-party-twice-help = Persons and units share one set of ids: give the unit another id, and change it where it is referred to.
 finding-unknown-person = There is no person with the id { $id }
 finding-unit-no-person = { $id } is a unit; this must be a person
 finding-unknown-party = There is no person or unit with the id { $id }
-finding-unknown-person-help = Add the person with [[person]], or mend the id.
-finding-unknown-party-help = Add the person with [[person]], or write the name with a capital if it is free text.
+finding-unknown-person-help = Add the person with [[person]], or correct the id.
+finding-unknown-party-help = Add the person with [[person]], or start the name with a capital letter if it is free text.
 finding-unknown-item = There is no item with the number or id { $id }
-finding-unknown-item-help = Add the item with [[item]], or mend the number.
+finding-unknown-item-help = Add the item with [[item]], or correct the number.
 
-finding-include-outside = { $path } lies outside the agenda's folder
-finding-include-outside-help = Put the file into the agenda's folder or below it, and write the path from there.
-finding-include-missing = { $path } is not there
-finding-include-missing-help = The path is taken from the file that it stands in.
-finding-include-loop = The files include each other in a ring: { $chain }
-finding-include-loop-help = Take one of the includes away.
-finding-include-too-many = An agenda can be made of { $most } files at most
+finding-include-outside = { $path } is outside the agenda's folder
+finding-include-outside-help = Put the file into the agenda's folder or a folder below it, and write the path from there.
+finding-include-missing = { $path } does not exist
+finding-include-missing-help = The path is relative to the file that names it.
+finding-include-loop = The files include each other in a loop: { $chain }
+finding-include-loop-help = Remove one of the includes.
+finding-include-too-many = An agenda can consist of at most { $most } files
 finding-include-no-file = { $path } is not a regular file
 finding-include-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
 finding-include-no-text = { $path } is not UTF-8 text
 finding-include-unreadable = { $path } cannot be read: { $cause }
 
-finding-time-order = { $time } is out of order: the slot stands between { $from } and { $to }
-finding-time-order-after = { $time } is out of order: the slot before begins at { $from }
+finding-time-order = { $time } is out of order: the slot is between { $from } and { $to }
+finding-time-order-after = { $time } is out of order: the previous slot begins at { $from }
 finding-time-order-before = { $time } is out of order: the next slot begins at { $to }
 finding-time-order-fit-help = Only { $used } fits here. The meeting uses { $used }; change the time to "{ $used }".
 finding-time-order-help = The meeting uses { $used }. Change the time, or move the slot to where its time fits.
 finding-time-order-no-time-help = The meeting uses { $used }, but there is no time for this slot there: its clock only counts up. Change the time, or move the slot to where its time fits.
-finding-time-order-no-time-before-help = The meeting uses { $used }, but that leaves no time for the slot before: its clock only counts up. Change the time, or move the slot to where its time fits.
+finding-time-order-no-time-before-help = The meeting uses { $used }, but that leaves no time for the previous slot: its clock only counts up. Change the time, or move the slot to where its time fits.
 finding-too-long =
     { $minutes ->
         [one] { $minutes } minute is
@@ -133,15 +133,15 @@ finding-too-long =
     } until { $next }
 finding-too-long-help = Shorten the slot, or move the next one.
 finding-until = The slot would end at { $until }, but begins at { $start }
-finding-until-help = An earlier time is never the next day. The meeting reckons until the next slot instead.
+finding-until-help = An earlier time is never taken as the next day. The meeting counts until the next slot instead.
 finding-announced-start = The meeting is announced for { $said }, but the plan begins at { $plan }
 finding-announced-end = The meeting is announced to end at { $said }, but the plan ends at { $plan }
-finding-announced-help = The meeting follows the plan. Change the announced time if that is the one that is wrong.
+finding-announced-help = The meeting follows the plan. Change the announced time if it is the wrong one.
 finding-item-without-slot = Item { $id } has no time in the plan
-finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or take the item away.
-finding-number-gap = Item { $number } is missing from the numbers
-finding-number-gap-several = Items { $from } to { $to } are missing from the numbers
-finding-number-gap-help = Mend the numbers, or add what is missing.
+finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or remove the item.
+finding-number-gap = Number { $number } is missing between the items
+finding-number-gap-several = Numbers { $from } to { $to } are missing between the items
+finding-number-gap-help = Correct the numbers, or add what is missing.
 finding-weekday =
     "{ $written }" does not fit: { $date } is { $day ->
         [mon] a Monday
@@ -152,7 +152,7 @@ finding-weekday =
         [sat] a Saturday
        *[sun] a Sunday
     }
-finding-weekday-help = Mend the weekday or the date.
+finding-weekday-help = Correct the weekday or the date.
 
 agenda-break-title = Break
 agenda-close-title = The meeting closes
@@ -166,7 +166,7 @@ phrase-postponed = Postponed.
 phrase-forwarded = Forwarded with a recommendation.
 phrase-rejected = Not approved.
 
-check-clean = { $file }: in order
+check-clean = { $file }: no errors
 check-warnings =
     { $file }: { $warnings ->
         [one] { $warnings } warning
@@ -187,7 +187,7 @@ check-both =
     }
 check-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
 check-no-text = { $path } is not UTF-8 text
-check-no-text-hint = Save the file again as UTF-8.
+check-no-text-hint = Save the file as UTF-8.
 check-no-file = { $path } is not a regular file
 
 # How large an agenda can be.
@@ -195,7 +195,7 @@ check-no-file = { $path } is not a regular file
 hostile-large-help = Split the meeting into several agendas, or move long texts into annexes.
 hostile-no-file-help = Name a file with the agenda's text, not a folder, a pipe or a device.
 hostile-many-files-help = Put what several agendas share into fewer files.
-hostile-depth-help = Write lists and tables inside each other a few levels deep at most.
+hostile-depth-help = Nest lists and tables only a few levels deep.
 hostile-too-many = The agenda's lists have more than { $most } entries in all
 hostile-too-many-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
 hostile-long-line = This text is too long for one line (more than { $most } characters)
@@ -207,5 +207,5 @@ finding-deep-text-help = Use fewer levels of lists and quotations; more than a f
 finding-long-names = The names and titles that the agenda refers to would take more than { $most } million characters in all
 finding-long-names-help = Make this text shorter, or refer to it in fewer places.
 # Formats.
-pdf-finding = This punktlig is built without PDF, so the close writes the other formats only
-pdf-finding-help = cargo install --path . --features pdf gets it. Or delete "pdf" here.
+pdf-finding = This punktlig was built without PDF, so the close writes only the other formats
+pdf-finding-help = To get it: cargo install --path . --features pdf. Or delete "pdf" here.

@@ -2,20 +2,22 @@
 error-terminal = punktlig needs a terminal.
 hint-terminal = Open a terminal window and start it there.
 error-agenda = The agenda { $path } has errors and cannot be used.
-hint-agenda = Mend the errors above and try again.
-error-no-agenda = { $path }: There is neither an agenda nor a journal that was begun.
+hint-agenda = Fix the errors above and try again.
+error-no-agenda = { $path }: There is no agenda here, and no journal that was started.
 error-from = “{ $typed }” is not a time of day.
 hint-from = Write a time of day from 0:00 to 23:59, for example --from 11:00.
-error-speed = “{ $typed }” is no speed that the clock can run at.
+error-speed = “{ $typed }” is not a valid speed.
 hint-speed = Write a number from 0.01 to 3600, for example --speed 60.
 error-is-rehearsal = { $path } is the record of a rehearsal, not of a meeting.
-hint-is-rehearsal = Go on with the rehearsal with punktlig rehearse --keep, or move the folder.
-error-is-real = { $path } is a real meeting's folder.
+hint-is-rehearsal = Continue the rehearsal with punktlig rehearse --keep, or move the folder.
+error-is-real = { $path } is the folder of a real meeting.
 hint-is-real = Choose another folder for the rehearsal with --keep.
-error-keep-taken = { $path } is not empty, and there is no rehearsal in it.
+error-keep-taken = { $path } is not empty, and it is not a rehearsal.
 error-rehearse-agenda = { $path }: There is no agenda to rehearse.
 protocol-told = Written: { $path }
-protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and stands untouched)
+protocol-agenda-closes = The public protocol was not written: the agenda file now closes { $what }, which the meeting has open.
+protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that it takes over the change (if it has ended, reopen it first), then write the protocol again.
+protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and was left unchanged)
 
 # The command line's help.
 cli-usage = Usage
@@ -25,8 +27,8 @@ cli-arguments = Arguments
 cli-about = Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end. Without a command: pick a meeting from the folder meetings.
 cli-help = Show this help
 cli-version = Show the version
-cli-lang = The screen's language: da or en (else as in config.toml, or da); the protocol's is the agenda's
-cli-color = Colours: auto, always or never (else as in config.toml, or auto)
+cli-lang = The screen's language: da or en (otherwise as in config.toml, or da); the protocol's language is the agenda's
+cli-color = Colours: auto, always or never (otherwise as in config.toml, or auto)
 cli-directory = Change to this folder first
 cli-log = Keep a log of what the program does in this file (else as in PUNKTLIG_LOG); it holds no names or text
 cli-file = The agenda, or the record's folder
@@ -35,19 +37,19 @@ cli-agendas = The agendas, or the records' folders
 cli-run = Run the meeting
 cli-chair = Follow the meeting on a second screen, for the chair or the wall; it changes nothing
 cli-chair-audience = Who sees the screen: full (default) or public (without what is closed)
-cli-rehearse = Rehearse on a pretended clock; nothing of it counts
-cli-from = The time of day to begin at; earlier slots count as held as planned
+cli-rehearse = Rehearse on a simulated clock; nothing of it counts
+cli-from = The time of day to start at; earlier slots count as held as planned
 cli-speed = How many times faster than real time the clock runs (default 1)
-cli-keep = Folder to keep the rehearsal in; next time it goes on there
+cli-keep = Folder to keep the rehearsal in; it continues there next time
 cli-check = Check agendas and show what is wrong with them
-cli-strict = Let warnings fail the check too
+cli-strict = Fail the check on warnings too
 cli-check-format = How to show the findings: text (default) or json
 cli-protocol = Write the protocol, at any time
 cli-protocol-format = The format: md (default), html, docx (Word), json; csv and ics: the follow-ups
-cli-audience = Whom it is for: full (default) or public
+cli-audience = Who it is for: full (default) or public
 cli-output = Where to write it; - is standard output; default: the record's folder
-cli-verify = Check a record's journal, or find a printed chain value in it
-cli-value = A chain value from a protocol
+cli-verify = Check the journal of a record, or find a printed check value in it
+cli-value = A check value from a protocol
 cli-schema = Print the JSON Schema of agendas, for editors
 cli-error-command = “{ $name }” is not a command.
 cli-error-unknown = “{ $name }” cannot be used here.
@@ -55,10 +57,10 @@ cli-error-missing = Missing: { $name }.
 cli-error-twice = “{ $name }” is given twice.
 cli-error-no-value = “{ $name }” needs a value.
 cli-error-value = “{ $value }” cannot be used as { $name }.
-cli-error-value-of = “{ $value }” cannot be used as { $name }. Possible are: { $valid }.
-cli-error-other = The command cannot be understood.
+cli-error-value-of = “{ $value }” cannot be used as { $name }. Possible values: { $valid }.
+cli-error-other = The command could not be understood.
 cli-error-near = Did you mean “{ $name }”?
-cli-error-help = punktlig --help shows commands and options.
+cli-error-help = punktlig --help lists the commands and options.
 cli-word-command = COMMAND
 cli-word-options = OPTIONS
 cli-word-file = FILE
@@ -73,21 +75,21 @@ cli-word-value = VALUE
 
 # The user's settings.
 config-syntax-help = A setting is key = value on a line of its own, for example language = "da". See docs/config.md.
-config-rest-holds = The other settings hold; what cannot be used has its default.
-config-without = Running without settings.
-config-no-text = { $path } is not a small text file in UTF-8.
+config-rest-holds = The other settings are in effect; those that cannot be used have their defaults.
+config-without = No settings are in effect.
+config-no-text = { $path } is not a small UTF-8 text file.
 config-no-text-hint = Save the file as plain text, or move it away.
-config-notice = Settings, line { $line }: { $cause }. The rest holds.
+config-notice = Settings, line { $line }: { $cause }. The other settings are in effect.
 config-notice-unreadable = The settings were not read: { $cause }
 
 # When the agenda is missing.
 
 hostile-hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.
 # What can be read of a damaged journal.
-cli-salvage = Write what can be read of a damaged journal: an extract, no protocol
-salvage-not-public = An extract from a damaged journal cannot be made for the public.
-salvage-hint-not-public = What is missing may have closed an item. Make the full extract and go through it.
-salvage-not-needed = The journal in { $path } is whole, or there is none.
+cli-salvage = Write what can be read of a damaged journal: an extract, not a protocol
+salvage-not-public = A public extract cannot be made from a damaged journal.
+salvage-hint-not-public = A missing line may have closed an item. Make the full extract and go through it.
+salvage-not-needed = The journal in { $path } is intact, or there is none.
 salvage-hint-not-needed = Leave out --salvage.
 salvage-read = Read: { $count ->
     [one] 1 entry
@@ -97,19 +99,19 @@ salvage-read = Read: { $count ->
     [one] At least 1 is missing
    *[other] At least { $missing } are missing
 }.
-salvage-agenda-of-file = The journal's agenda cannot be read. The one that the file holds now was used.
+salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
-salvage-in-the-way = { $path } is there. An extract is not written over another file.
+salvage-in-the-way = { $path } exists already. An extract is not written over another file.
 
 # Where a protocol is not written.
 output-agenda = { $path } is the meeting's agenda.
-output-include = { $path } is a part of the meeting's agenda.
+output-include = { $path } is part of the meeting's agenda.
 output-toml = { $path } is a TOML file and may be an agenda.
 output-template = { $path } is one of the templates.
-output-record = { $path } is one of the files in which a meeting is kept.
+output-record = { $path } is one of the files that a meeting is kept in.
 output-record-folder = { $path } is the name of a meeting's folder.
 output-disk = { $path } is a disk, not a file.
-output-no-folder = The folder { $path } is not there.
+output-no-folder = The folder { $path } does not exist.
 output-other = { $path } is the name of another of the meeting's protocols; this one is { $wanted }.
 output-inside = { $path } is in a folder inside the meeting's folder, where public files are not kept up to date.
 output-hint = Nothing was written. Name another file with -o, or leave -o out: then the protocol goes into the meeting's folder.

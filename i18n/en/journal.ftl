@@ -1,40 +1,40 @@
 # The journal: what can go wrong with it, and what verify says about it.
-journal-not-a-journal = { $path } is no journal of punktlig.
+journal-not-a-journal = { $path } is not a punktlig journal.
 journal-newer = { $path } is written in format { $version }. This version of punktlig knows the formats up to { $known }.
 journal-line-garbled = { $path }, line { $line }: the line is damaged.
-journal-line-too-long = { $path }, line { $line }: the line is longer than a line can be.
-journal-line-number = { $path }, line { $line }: the line carries number { $found }. Lines are missing, swapped or doubled.
-journal-line-chain = { $path }, line { $line }: the chain's value does not fit. This line or the one before it was changed.
-journal-line-unknown = { $path }, line { $line }: the line is whole, but holds an event that this version of punktlig does not know.
-journal-line-first = { $path }: the first event must be the creation with the agenda, and is another.
+journal-line-too-long = { $path }, line { $line }: the line is longer than a line may be.
+journal-line-number = { $path }, line { $line }: the line has number { $found }. Lines are missing, swapped or duplicated.
+journal-line-chain = { $path }, line { $line }: the check value does not match. This line or the one before it was changed.
+journal-line-unknown = { $path }, line { $line }: the line is intact, but holds an event that this version of punktlig does not know.
+journal-line-first = { $path }: the first event must be the creation with the agenda, and it is not.
 journal-hint-newer = Use a newer version of punktlig.
 journal-no-file = { $path } is not a regular file.
 journal-no-folder = { $path } is not a folder.
-journal-hint-in-the-way = Move what stands there and try again.
+journal-hint-in-the-way = Move what is there and try again.
 journal-stopped = { $path }: nothing more is recorded, because a write failed.
-journal-hint-stopped = Put the disk right, then resume recording.
+journal-hint-stopped = Fix the problem with the disk, then resume recording.
 journal-changed = { $path }: the file was deleted, replaced or changed by somebody else while the meeting was open.
 journal-hint-changed = Put the file back as it was, then resume recording.
-journal-no-agenda = { $path } is a meeting's folder, and its agenda is not there.
-journal-no-meeting = { $path } is not the folder of a meeting.
+journal-no-agenda = { $path } is a meeting's folder, but its agenda is missing.
+journal-no-meeting = { $path } is not a meeting's folder.
 journal-hint-no-meeting = Name the agenda (a .toml file) or the folder with the meeting's journal.
 
 lock-held = { $path }: the meeting is already open: { $who } (process { $pid }), since { $since }.
 lock-held-by-unknown = { $path }: the meeting is already open elsewhere.
-lock-hint = Leave the meeting there first: only one at a time can write in it. To follow it without writing, use: punktlig chair { $path }
+lock-hint = Leave the meeting there first: only one program at a time can write in it. To follow it without writing: punktlig chair { $path }
 
 verify-no-journal = { $path }: there is no journal yet.
-verify-hint-no-journal = It is made when the meeting begins.
-verify-no-value = “{ $value }” is no chain value.
-verify-hint-value = A chain value is made of the figures 0-9 and a-f. Give at least { $fewest } of them, from its beginning.
-verify-several = The value fits { $count } lines.
-verify-hint-several = Give more of its figures.
+verify-hint-no-journal = It is created when the meeting begins.
+verify-no-value = “{ $value }” is not a check value.
+verify-hint-value = A check value consists of the digits 0-9 and the letters a-f. Give at least its first { $fewest } characters.
+verify-several = The value matches { $count } lines.
+verify-hint-several = Give more of its characters.
 verify-whole = The journal is whole: { $count ->
     [one] { $count } event
    *[other] { $count } events
 }, and the chain fits all the way.
 verify-between = From { $first } to { $last }
-verify-chain = The chain's value now: { $value }
+verify-chain = The journal's check value now: { $value }
 verify-torn = After the last line stand { $count ->
     [one] { $count } byte
    *[other] { $count } bytes
@@ -159,9 +159,9 @@ chair-follow-errors = The agenda { $path } has { $count ->
     [one] { $count } error
    *[other] { $count } errors
 } and cannot be shown. punktlig check tells which.
-chair-follow-gone = { $path } is no longer there. What is shown is the last that was read.
-chair-follow-left = The rehearsal was left, and its clock stands still.
-chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The folder may be still to come, but not the one in which it is to stand.
+chair-follow-gone = { $path } no longer exists. The last that was read is shown.
+chair-follow-left = The rehearsal was left, and its clock has stopped.
+chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The meeting's folder need not exist yet, but the folder that it will be in must.
 
 verify-guest-marked = { $count ->
     [one] { $count } mark on a guest
@@ -183,7 +183,7 @@ after-verify-reopened = { $count ->
 }
 after-verify-pins = Check values that the protocol shows:
 after-verify-line = Line { $line }, { $at }: { $what }
-after-verify-undone = { $what }, taken back since
+after-verify-undone = { $what }, undone since
 
 # Attendance.
 attend-verify-all = { $count ->
@@ -225,18 +225,18 @@ dissent-verify = { $count ->
    *[other] { $count } dissents or remarks
 }
 # A damaged journal, and what can still be read of it.
-salvage-hint-damaged = The journal was not touched. Restore it from a backup, and keep the damaged one. What can be read can be written out with: punktlig protocol --salvage { $path }
-salvage-no-beginning = { $path }: the file is empty or ends in the middle of its first line. No journal begins like that; something was lost.
-salvage-hint-no-beginning = Restore it from a backup. If there is none, move the file away and begin the meeting afresh.
+salvage-hint-damaged = The journal was not changed. Restore it from a backup, and keep the damaged file. To write out what can be read: punktlig protocol --salvage { $path }
+salvage-no-beginning = { $path }: the file is empty or ends in the middle of its first line. A journal never starts like that; something was lost.
+salvage-hint-no-beginning = Restore it from a backup. If there is none, move the file away and start the meeting afresh.
 
 # A record that goes on in another folder, or whose folder leads elsewhere.
-stopped-moved = The meeting in { $path } goes on in { $to }, because nothing could be saved here.
+stopped-moved = The meeting in { $path } continues in { $to }, because nothing could be saved here.
 stopped-hint-moved = Open it there: punktlig run { $to }. If the journal has been put back here, delete { $note }.
-stopped-moved-somewhere = The meeting in { $path } goes on in another folder, because nothing could be saved here. Which one could not be noted.
+stopped-moved-somewhere = The meeting in { $path } continues in another folder, because nothing could be saved here. The name of that folder could not be noted here.
 stopped-hint-moved-somewhere = Find the meeting's folder there and open it with punktlig run. If the journal has been put back here, delete { $note }.
-stopped-there-already = There is a meeting in { $path } already.
-stopped-link-out = { $path } is a link to { $real }, outside the folder in which it stands.
-stopped-hint-link-out = A meeting's files belong beside its agenda. Replace the link by an ordinary folder, or name the real folder.
+stopped-there-already = There is already a meeting in { $path }.
+stopped-link-out = { $path } is a link to { $real }, outside the folder that it is in.
+stopped-hint-link-out = A meeting's files belong next to its agenda. Replace the link with an ordinary folder, or name the real folder.
 verify-clock-set = { $count ->
     [one] { $count } setting of the machine's clock
    *[other] { $count } settings of the machine's clock
@@ -257,20 +257,20 @@ journal-mark-crlf = { $path }: the file begins with an invisible byte order mark
 journal-utf16 = { $path }: the file was saved as UTF-16, as Notepad and PowerShell do.
 journal-hint-recoded = The journal was not touched. Save it again as UTF-8 without a BOM and with LF line ends: then it is as it was, and punktlig verify confirms it. Everything in it can be written out with: punktlig protocol --salvage { $path }
 journal-line-blank = { $path }, line { $line }: the line is blank, and more comes after it. An editor inserted it.
-journal-line-date = { $path }, line { $line }: the event names a date outside of the years 0 to 9999.
-journal-clock = { $path }: the machine's clock shows { $shown }. Only times from 1970 to 9999 can be recorded.
-journal-hint-clock = Set the machine's clock and try again.
+journal-line-date = { $path }, line { $line }: the event has a date outside the years 0 to 9999.
+journal-clock = { $path }: this computer's clock shows { $shown }. Only times from 1970 to 9999 can be recorded.
+journal-hint-clock = Set this computer's clock and try again.
 journal-copy = There is a copy of the journal next to it: { $file }. It is not used.
 journal-copy-more = { $file }, next to the journal, has { $count ->
     [one] { $count } line
    *[other] { $count } lines
-} that the journal lacks. Compare them before the meeting goes on.
+} that the journal does not have. Compare them before the meeting continues.
 
 # Two who write in the same record.
 journal-foreign = { $path }: somebody else has written { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } in the journal while the meeting was open here.
-journal-hint-foreign = Those lines stay. Leave the meeting and open it again to go on after them. What waits has to be entered again.
+journal-hint-foreign = Those lines stay. Leave the meeting and open it again to continue after them. What is waiting has to be entered again.
 verify-blank = There are blank lines after the last line. An editor inserted them; they do not count.
-verify-line-feed = The last line lacks its line feed. An editor removed it; the line fits the chain and counts.
+verify-line-feed = The last line has no line feed. An editor removed it; the line matches the chain and counts.

@@ -4,7 +4,7 @@ protocol-draft = DRAFT
 protocol-draft-not-held = The meeting has not been held yet.
 protocol-draft-not-closed = The meeting has not been closed.
 protocol-rehearsal = REHEARSAL
-protocol-rehearsal-note = Written in a rehearsal. Nothing of this has been decided.
+protocol-rehearsal-note = Written in a rehearsal. Nothing in it has been decided.
 protocol-place = Place
 protocol-day = Date
 protocol-start = Start
@@ -76,7 +76,7 @@ protocol-signature = Signature
 protocol-chain = The record's check value
 protocol-chain-note = The value is computed from everything recorded in the meeting. If anything is changed afterwards, it no longer matches.
 protocol-error-json = The protocol could not be written as JSON: { $cause }
-protocol-error-template = The protocol's template fails: { $cause }
+protocol-error-template = The protocol's template failed: { $cause }
 
 # Words of the formats: tables, pages, columns.
 protocol-plan = Time plan
@@ -92,12 +92,12 @@ protocol-skip = Skip to the items
 # What a format and a body's own templates may run into.
 format-writing = Writing { $file } ({ $number } of { $total }) …
 format-failed = { $file } could not be written: { $cause }
-format-none = The meeting is closed. punktlig writes none of the formats that the protocol is to have; try punktlig protocol.
-format-not-written = The protocol is not written
+format-none = The meeting is closed. punktlig cannot write any of the formats that the agenda asks for; try punktlig protocol.
+format-not-written = The protocol was not written
 format-csv = The follow-ups could not be written as CSV: { $cause }
-format-terminal = { $format } is no text and is not shown in the terminal.
-format-terminal-hint = Write it to a file with -o FILE, or pass it on with -o - | …
-format-cpr = What looks like a CPR number stands in the public protocol: { $place }.
+format-terminal = { $format } is not text and is not shown in the terminal.
+format-terminal-hint = Write it to a file with -o FILE, or pipe it with -o - | …
+format-cpr = Something that looks like a CPR number is in the public protocol: { $place }.
 format-cpr-item = { $title } ({ $count ->
     [one] one place
    *[other] { $count } places
@@ -110,19 +110,19 @@ template-mistake = { $file }, line { $line }: { $cause }
 template-in = { $file }: { $cause }
 template-default = The default template is used instead.
 template-syntax = The template cannot be read: { $cause }
-template-undefined = The template uses something that is not there: { $what }
-template-missing = The template takes in another that is not there: { $name }
-template-unknown = The template uses a filter, a test or a function that is not there: { $what }
-template-endless = The template does not come to an end; something goes round in circles.
+template-undefined = The template uses something that does not exist: { $what }
+template-missing = The template includes another one that does not exist: { $name }
+template-unknown = The template uses a filter, test or function that does not exist: { $what }
+template-endless = The template does not end; it loops for ever.
 template-deep = The template calls itself.
-template-long = The template writes more than a protocol can hold.
-template-fails = The template fails: { $cause }
+template-long = The template writes more than a protocol may contain.
+template-fails = The template failed: { $cause }
 template-too-large = { $path } is too large to be a template.
-template-not-text = { $path } is no text (UTF-8).
-template-outside = { $path } lies outside the agenda's folder and is not used.
-template-no-folder = The folder with templates is not there: { $path }
-template-folder-help = The path is relative to the agenda's folder. Without the folder the protocol is written with the default templates.
-template-no-agenda = Without the agenda's file the body's own templates ({ $path }) are not used.
+template-not-text = { $path } is not UTF-8 text.
+template-outside = { $path } is outside the agenda's folder and is not used.
+template-no-folder = The folder for templates does not exist: { $path }
+template-folder-help = The path is relative to the agenda's folder. Without the folder, the default templates are used.
+template-no-agenda = Without the agenda's file, the body's own templates ({ $path }) are not used.
 
 # The Word file.
 docx-page = Page { $page } of { $pages }
@@ -188,7 +188,7 @@ forwarded-text-to-on = Referred to { $body } for { $date }.
 forwarded-text-to = Referred to { $body }.
 forwarded-text-on = Referred for { $date }.
 # PDF.
-pdf-absent = This punktlig is built without PDF; cargo install --path . --features pdf gets it
+pdf-absent = This punktlig was built without PDF; to get it: cargo install --path . --features pdf
 pdf-absent-hint = Or write a Word file with --format docx and save it as PDF.
 pdf-error = The protocol could not be written as PDF: { $cause }
 pdf-long = The protocol is too long for a PDF.
@@ -196,10 +196,10 @@ pdf-error-hint = Write a Word file with --format docx and save it as PDF.
 pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
 # Templates that are stopped.
 template-slow = The template was not finished after { $seconds } seconds.
-template-no-time = A body's own templates have { $seconds } seconds in all, which was not enough for this one too.
+template-no-time = A body's own templates have { $seconds } seconds in total, and this one came too late.
 template-stopped = The template was stopped. It took more than { $most } MiB of memory, or it crashed.
-template-not-run = The template cannot be run: { $cause }
-template-slow-before = The template took too long before. It is tried again when a file in its folder is changed, or after the next start.
+template-not-run = The template could not be run: { $cause }
+template-slow-before = The template took too long before. It is tried again when a file in its folder changes, or after the next start.
 template-not-file = { $path } is not a file and is not used as a template.
 template-empty = The template prints nothing.
 # An extract from a damaged journal.
@@ -208,7 +208,7 @@ salvage-mark-note = The meeting's journal is damaged and cannot be read in full 
     [0] No entry is missing.
     [one] At least 1 entry is missing.
    *[other] At least { $missing } entries are missing.
-} This is what could be read. It is no protocol and cannot be signed.
+} This is what could be read. It is not a protocol and cannot be signed.
 
 # Documents that were written before something in them was closed, or for an earlier line of the journal.
 recast-rewritten = { $files } { $count ->

@@ -1,20 +1,22 @@
 //! The shapes of an agenda file: every key of the TOML, with what it must be. docs/agenda.md and the JSON Schema say the same.
 //!
-//! One declaration gives each table its fields, its schema, its reading and its overriding. A shape is what one file says, or several
+//! One declaration gives each table its fields, its schema, its reading, its writing and its overriding. A shape is what one file says, or several
 //! merged; whether it holds together is for `check`.
 
 use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
 use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, TimeOfDay, Unread, word};
 use super::rich::Text;
+use super::write::{self, Field, Value, Write};
 
-/// Declares a table of the agenda: its fields with their TOML keys.
+/// Declares a table of the agenda: its fields with their TOML keys. A `section` stands under a header of its own.
 macro_rules! shape {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident $key:literal: $ty:ty,)* }) => {
+    (@is_section) => { false };
+    (@is_section section) => { true };
+    ($(#[$doc:meta])* $name:ident $($section:ident)? { $($(#[$field_doc:meta])* $field:ident $key:literal: $ty:ty,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
         #[schemars(deny_unknown_fields)]
@@ -58,15 +60,34 @@ macro_rules! shape {
                 Some(out)
             }
         }
+
+        impl Write for $name {
+            const IS_SECTION: bool = shape!(@is_section $($section)?);
+
+            fn value(&self) -> Value {
+                let fields = [$(self.$field.as_ref().map(|field| Field {
+                    key: $key,
+                    value: field.value(),
+                    is_section: <$ty as Write>::IS_SECTION,
+                })),*];
+                Value::Table(fields.into_iter().flatten().collect())
+            }
+        }
     };
 }
 
-/// Declares how an enum of the plan is read: by its words.
+/// Declares how an enum of the plan is read and written: by its words.
 macro_rules! words {
     ($($ty:ty: $($word:literal)*;)*) => {$(
         impl Read for $ty {
             fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
                 word(value, &[$($word),*], r)
+            }
+        }
+
+        impl Write for $ty {
+            fn value(&self) -> Value {
+                write::word(self)
             }
         }
     )*};
@@ -154,7 +175,7 @@ shape! {
 
 shape! {
     /// A person.
-    PersonFile {
+    PersonFile section {
         /// The id by which the agenda names this person.
         id "id": Id,
         /// The name.
@@ -172,7 +193,7 @@ shape! {
 
 shape! {
     /// A unit of the organisation.
-    UnitFile {
+    UnitFile section {
         /// The id by which the agenda names this unit.
         id "id": Id,
         /// The name.
@@ -182,7 +203,7 @@ shape! {
 
 shape! {
     /// A matter of the agenda.
-    ItemFile {
+    ItemFile section {
         /// The number; need not start at 1, may be left out.
         number "number": Key,
         /// The id; by default the number.
@@ -236,7 +257,7 @@ shape! {
 
 shape! {
     /// A stretch of the time plan.
-    SlotFile {
+    SlotFile section {
         /// When it starts: "11.05", "11:05", "kl. 11.05" or 11:05; by default when the one before ends.
         at "at": TimeOfDay,
         /// The numbers or ids of the items that it treats.
@@ -274,7 +295,7 @@ shape! {
 
 shape! {
     /// A coming meeting.
-    UpcomingFile {
+    UpcomingFile section {
         /// When; without a date the points await one.
         date "date": Day,
         /// What is planned for it.
@@ -288,7 +309,7 @@ shape! {
 
 shape! {
     /// How the protocol is written.
-    ProtocolFile {
+    ProtocolFile section {
         /// The title: "Beslutningsprotokol" or "Referat".
         title "title": Line,
         /// What is expected: nothing more, or votes, dissent, quorum and signatures.
@@ -306,7 +327,7 @@ shape! {
 
 shape! {
     /// A standard phrase of the decision editor.
-    PhraseFile {
+    PhraseFile section {
         /// What is put in.
         text "text": Line,
         /// The outcome that it sets.
@@ -356,6 +377,15 @@ impl Read for GuestFile {
     }
 }
 
+impl Write for GuestFile {
+    fn value(&self) -> Value {
+        match self {
+            Self::Who(value) => value.value(),
+            Self::Table(value) => value.value(),
+        }
+    }
+}
+
 /// A point of a coming meeting.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(untagged)]
@@ -372,6 +402,15 @@ impl Read for PointFile {
             DeValue::String(_) => Line::read(value, r).map(Self::Text),
             DeValue::Table(_) => PointTable::read(value, r).map(Self::Table),
             _ => r.wrong(value, "point"),
+        }
+    }
+}
+
+impl Write for PointFile {
+    fn value(&self) -> Value {
+        match self {
+            Self::Text(value) => value.value(),
+            Self::Table(value) => value.value(),
         }
     }
 }
@@ -396,6 +435,15 @@ impl Read for RecommendationsFile {
     }
 }
 
+impl Write for RecommendationsFile {
+    fn value(&self) -> Value {
+        match self {
+            Self::Text(value) => value.value(),
+            Self::List(value) => value.value(),
+        }
+    }
+}
+
 impl AgendaFile {
     /// Reads a whole document.
     #[must_use]
@@ -405,57 +453,5 @@ impl AgendaFile {
             out.field(key, value, r)
         });
         out
-    }
-}
-
-/// Makes the JSON Schema of agenda files, for editors.
-///
-/// Draft 7, which the TOML editors read; without the `null` that TOML does not have.
-#[must_use]
-pub fn schema() -> serde_json::Value {
-    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<AgendaFile>().to_value();
-    without_null(&mut schema);
-    if let Some(top) = schema.as_object_mut() {
-        top.insert("title".to_owned(), "punktlig agenda".into());
-    }
-    for (table, required) in [
-        ("PersonFile", &["id"][..]),
-        ("UnitFile", &["id"]),
-        ("AbsenceFile", &["who"]),
-        ("GuestTable", &["who"]),
-        ("PointTable", &["text"]),
-        ("PhraseFile", &["text"]),
-    ] {
-        if let Some(table) = schema.pointer_mut(&format!("/definitions/{table}")).and_then(|t| t.as_object_mut()) {
-            table.insert("required".to_owned(), required.into());
-        }
-    }
-    schema
-}
-
-fn without_null(value: &mut serde_json::Value) {
-    use serde_json::Value;
-    match value {
-        Value::Object(map) => {
-            if let Some(Value::Array(types)) = map.get_mut("type") {
-                types.retain(|t| t != "null");
-                if let [one] = types.as_slice() {
-                    let one = one.clone();
-                    map.insert("type".to_owned(), one);
-                }
-            }
-            if let Some(Value::Array(any)) = map.get_mut("anyOf") {
-                any.retain(|s| s != &serde_json::json!({ "type": "null" }));
-                if let [one] = any.as_slice() {
-                    // A description beside a `$ref` is ignored in draft 7, one beside `allOf` is not.
-                    let one = one.clone();
-                    map.remove("anyOf");
-                    map.insert("allOf".to_owned(), Value::Array(vec![one]));
-                }
-            }
-            map.values_mut().for_each(without_null);
-        }
-        Value::Array(list) => list.iter_mut().for_each(without_null),
-        _ => {}
     }
 }

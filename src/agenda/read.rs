@@ -22,6 +22,13 @@ pub struct At<T> {
     pub span: Span,
 }
 
+/// A value that stands in no file yet.
+impl<T> From<T> for At<T> {
+    fn from(value: T) -> Self {
+        Self { value, span: Span::default() }
+    }
+}
+
 /// The keys of a table that are written but could not be read: they are not missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread(Vec<(&'static str, Span)>);

@@ -3,7 +3,9 @@
 //! It looks only for a weekday with a day and a month right after it, in Danish or English. Anything less is left alone: a check that
 //! cries wolf is not read.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
+
+use crate::dates;
 
 /// A weekday that is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +37,14 @@ pub fn wrong(text: &str, meeting: NaiveDate) -> Vec<Wrong> {
     let tokens = tokens(text);
     let mut out = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let Some(weekday) = weekday(token.text) else { continue };
+        let Some(weekday) = dates::weekday(token.text) else { continue };
         // "tirsdag-onsdag den …" speaks of several days.
         if i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| matches!(t.text, "-" | "–" | "/")) {
             continue;
         }
-        let Some((dates, end)) = tokens.get(i + 1..).and_then(|rest| date(rest, meeting)) else { continue };
-        if let Some(first) = dates.first()
-            && dates.iter().all(|d| d.weekday() != weekday)
+        let Some((meant, end)) = tokens.get(i + 1..).and_then(|rest| date(rest, meeting)) else { continue };
+        if let Some(first) = meant.first()
+            && meant.iter().all(|d| d.weekday() != weekday)
         {
             out.push(Wrong { start: token.start, end, date: *first });
         }
@@ -71,37 +73,6 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         }
     }
     out
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word.to_lowercase().as_str() {
-        "mandag" | "monday" => Weekday::Mon,
-        "tirsdag" | "tuesday" => Weekday::Tue,
-        "onsdag" | "wednesday" => Weekday::Wed,
-        "torsdag" | "thursday" => Weekday::Thu,
-        "fredag" | "friday" => Weekday::Fri,
-        "lørdag" | "saturday" => Weekday::Sat,
-        "søndag" | "sunday" => Weekday::Sun,
-        _ => return None,
-    })
-}
-
-fn month(word: &str) -> Option<u32> {
-    Some(match word.to_lowercase().as_str() {
-        "januar" | "january" | "jan" => 1,
-        "februar" | "february" | "feb" => 2,
-        "marts" | "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "maj" | "may" => 5,
-        "juni" | "june" | "jun" => 6,
-        "juli" | "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "oktober" | "october" | "okt" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
 }
 
 /// Words and signs that make money, and no year, of the number of four figures before them.
@@ -146,7 +117,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn month(&mut self) -> Option<u32> {
-        let month = month(self.peek())?;
+        let month = dates::month(self.peek())?;
         self.next();
         Some(month)
     }
@@ -154,7 +125,7 @@ impl<'t> Walk<'_, 't> {
     /// Reads a year of four figures; an error: what comes may be a year or something else.
     fn year(&mut self, meeting: NaiveDate) -> Result<Option<i32>, ()> {
         // Any other full stop ends a sentence: "… den 15. januar. 2024 var et godt år."
-        if self.last.len() < 5 && month(self.last).is_some() {
+        if self.last.len() < 5 && dates::month(self.last).is_some() {
             self.skip(&["."]);
         }
         self.skip(&["st", "nd", "rd", "th"]);

@@ -6,43 +6,12 @@ use std::error::Error as _;
 use std::ffi::{OsStr, OsString};
 
 use clap::error::{ContextKind, ContextValue, Error as ClapError, ErrorKind};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, Id};
 
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::msg;
 use crate::text;
-
-/// The options that every command has, with their help.
-const GLOBAL: &[(&str, &str)] = &[("lang", "cli-lang"), ("color", "cli-color"), ("directory", "cli-directory"), ("log", "cli-log")];
-
-/// A command: its name, its help, and its arguments with theirs.
-type CommandTexts = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-
-/// Every command.
-const COMMANDS: &[CommandTexts] = &[
-    ("run", "cli-run", &[("file", "cli-file")]),
-    ("chair", "cli-chair", &[("file", "cli-file"), ("audience", "cli-chair-audience")]),
-    (
-        "rehearse",
-        "cli-rehearse",
-        &[("file", "cli-agenda"), ("from", "cli-from"), ("speed", "cli-speed"), ("keep", "cli-keep")],
-    ),
-    ("check", "cli-check", &[("files", "cli-agendas"), ("strict", "cli-strict"), ("format", "cli-check-format")]),
-    (
-        "protocol",
-        "cli-protocol",
-        &[
-            ("file", "cli-file"),
-            ("format", "cli-protocol-format"),
-            ("audience", "cli-audience"),
-            ("output", "cli-output"),
-            ("salvage", "cli-salvage"),
-        ],
-    ),
-    ("verify", "cli-verify", &[("file", "cli-file"), ("value", "cli-value")]),
-    ("schema", "cli-schema", &[]),
-];
 
 /// Finds the language that the arguments ask for, before they are read in earnest; none: they ask for none.
 #[must_use]
@@ -52,74 +21,61 @@ pub fn wanted_lang(args: &[OsString]) -> Option<Lang> {
     after.or(joined).map(|l| if l == "en" { Lang::En } else { Lang::Da })
 }
 
-/// Puts a command and all below it into a language.
+/// Puts a command and all below it into a language: where clap has the id of a message, it gets the message.
 #[must_use]
 pub fn localized(command: Command, lang: Lang) -> Command {
     let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", lang.text("cli-usage"));
-    let mut command = dressed(command, "cli-about", GLOBAL, &template, lang)
+    let choice = format!("[{}]", lang.text("cli-word-command"));
+    translated(command, "punktlig", &choice, &template, lang)
         .subcommand_help_heading(lang.text("cli-commands"))
         .disable_version_flag(true)
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(lang.text("cli-version")))
-        .mut_arg("version", |a| a.help_heading(lang.text("cli-options")));
-    for (name, about, args) in COMMANDS {
-        command = command.mut_subcommand(*name, |c| dressed(c, about, args, &template, lang));
-    }
-    command
+        .mut_arg("version", |a| a.help_heading(lang.text("cli-options")))
+        .mut_subcommands(|c| {
+            let usage = format!("punktlig {}", c.get_name());
+            let positional: Vec<String> =
+                c.get_arguments().filter(|a| a.is_positional()).map(|a| placeholder(a, lang)).collect();
+            translated(c, &usage, &positional.join(" "), &template, lang)
+        })
 }
 
-fn dressed(
-    command: Command,
-    about: &'static str,
-    args: &[(&'static str, &'static str)],
-    template: &str,
-    lang: Lang,
-) -> Command {
+fn translated(command: Command, name: &str, values: &str, template: &str, lang: Lang) -> Command {
+    let about = command.get_about().map(|id| lang.text(&id.to_string())).unwrap_or_default();
+    let usage = format!("{name} [{}] {values}", lang.text("cli-word-options"));
     let options = lang.text("cli-options");
-    let usage = format!("punktlig {}", if about == "cli-about" { "" } else { command.get_name() });
-    let positional = |a: &&Arg| a.is_positional();
-    let words: Vec<String> = command.get_arguments().filter(positional).map(|a| placeholder(a, lang)).collect();
-    let tail = if about == "cli-about" { format!("[{}]", lang.text("cli-word-command")) } else { words.join(" ") };
-    let usage = format!("{} [{}] {tail}", usage.trim_end(), lang.text("cli-word-options"));
-    let mut command = command
-        .about(lang.text(about))
+    let ids: Vec<Id> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
+    let command = command
+        .about(about)
         .override_usage(usage.trim_end().to_owned())
         .help_template(template.to_owned())
         .disable_help_flag(true)
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(lang.text("cli-help")))
         .mut_arg("help", |a| a.help_heading(options.clone()));
-    for (name, help) in args {
-        command = command.mut_arg(*name, |arg| {
+    // `mut_arg` moves an argument to the end: so the options come first, as they are declared.
+    ids.into_iter().fold(command, |command, id| {
+        command.mut_arg(id, |arg| {
             let heading = if arg.is_positional() { lang.text("cli-arguments") } else { options.clone() };
-            let name = value_name(arg.get_id().as_str(), lang);
-            let arg = arg.help(lang.text(help)).help_heading(heading);
-            if !arg.get_action().takes_values() {
-                return arg;
+            let help = arg.get_help().map(|id| lang.text(&id.to_string())).unwrap_or_default();
+            let name = value_name(&arg, lang);
+            let arg = arg.help(help).help_heading(heading);
+            match name {
+                // What may be given and what holds without it stands in our own text.
+                Some(name) => arg.value_name(name).hide_possible_values(true).hide_default_value(true),
+                None => arg,
             }
-            // What may be given and what holds without it stands in our own text.
-            arg.value_name(name).hide_possible_values(true).hide_default_value(true)
-        });
-    }
-    command
+        })
+    })
 }
 
-/// What stands for an argument's value in the help.
-fn value_name(id: &str, lang: Lang) -> String {
-    lang.text(match id {
-        "file" | "files" | "output" | "log" => "cli-word-file",
-        "directory" | "keep" => "cli-word-folder",
-        "from" => "cli-word-time",
-        "speed" => "cli-word-number",
-        "format" => "cli-word-format",
-        "audience" => "cli-word-reader",
-        "lang" => "cli-word-lang",
-        "color" => "cli-word-color",
-        _ => "cli-word-value",
-    })
+/// What stands for an argument's value in the help; none: it takes no value.
+fn value_name(arg: &Arg, lang: Lang) -> Option<String> {
+    let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+    names.and_then(|names| names.first()).map(|id| lang.text(id))
 }
 
 /// What stands for a positional argument in the usage: `FIL`, `FIL…`, `[VÆRDI]`.
 fn placeholder(arg: &Arg, lang: Lang) -> String {
-    let name = value_name(arg.get_id().as_str(), lang);
+    let name = value_name(arg, lang).unwrap_or_default();
     let several = arg.get_num_args().is_some_and(|n| n.max_values() > 1);
     let name = if several { format!("{name}…") } else { name };
     if arg.is_required_set() { name } else { format!("[{name}]") }
@@ -190,6 +146,27 @@ mod tests {
         }
         // Builds every command, which is when clap finds what does not fit together.
         localized(super::super::Cli::command(), Lang::Da).debug_assert();
+    }
+
+    #[test]
+    fn every_command_argument_and_value_names_a_message() {
+        fn ids(command: &Command, out: &mut Vec<String>) {
+            out.push(command.get_about().map(ToString::to_string).unwrap_or_default());
+            for arg in command.get_arguments() {
+                out.push(arg.get_help().map(ToString::to_string).unwrap_or_default());
+                let takes_values = arg.get_action().takes_values();
+                out.extend(
+                    arg.get_value_names().filter(|_| takes_values).into_iter().flatten().map(ToString::to_string),
+                );
+            }
+            command.get_subcommands().for_each(|c| ids(c, out));
+        }
+        let mut out = Vec::new();
+        ids(&super::super::Cli::command(), &mut out);
+        assert!(out.len() > 30, "{out:?}");
+        for id in out {
+            assert_ne!(Lang::Da.text(&id), id, "no message of this id, in help or value_name");
+        }
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::Terms;
+use super::UiOptions;
 use super::protocol::Reader;
+use crate::audience::Audience;
 use crate::error::Result;
 use crate::journal;
-use crate::protocol::Audience;
 use crate::tui::theme::Theme;
 use crate::tui::{Chair, Screen};
 
@@ -15,10 +15,10 @@ use crate::tui::{Chair, Screen};
 /// # Errors
 ///
 /// When there is no such meeting and none can come, or there is no terminal.
-pub fn run(file: &Path, reader: Reader, terms: Terms) -> Result<bool> {
+pub fn run(file: &Path, reader: Reader, options: &UiOptions) -> Result<bool> {
     // Found out before the screen is up, so that it can be read.
     let place = journal::await_place(file)?;
-    let chair = Chair::new(file, place, reader.audience(), terms.lang, Theme::new(terms.colour));
+    let chair = Chair::new(file, place, reader.audience(), options.lang, Theme::new(options.colour));
     chair.run(&mut Screen::enter()?)?;
     Ok(true)
 }
@@ -28,8 +28,8 @@ pub fn run(file: &Path, reader: Reader, terms: Terms) -> Result<bool> {
 /// # Errors
 ///
 /// As for [`run`].
-pub fn follow(screen: &mut Screen, file: &Path, audience: Audience, terms: Terms) -> Result<bool> {
+pub fn follow(screen: &mut Screen, file: &Path, audience: Audience, options: &UiOptions) -> Result<bool> {
     let place = journal::await_place(file)?;
-    Chair::new(file, place, audience, terms.lang, Theme::new(terms.colour)).run(screen)?;
+    Chair::new(file, place, audience, options.lang, Theme::new(options.colour)).run(screen)?;
     Ok(true)
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Terms, run};
+use super::{UiOptions, run};
 use crate::error::{Error, Kind, Result};
 use crate::files::load_agenda;
 use crate::journal;
@@ -17,25 +17,25 @@ use crate::tui::theme::Theme;
 /// # Errors
 ///
 /// When there is no terminal, or the chosen meeting cannot be opened.
-pub fn run(terms: Terms) -> Result<bool> {
+pub fn run(options: &UiOptions) -> Result<bool> {
     let today = Clock::system().now().date_naive();
     let entries = list(Path::new("meetings"), today)?;
     let mut screen = Screen::enter()?;
-    let mut picker = Picker { lang: terms.lang, theme: Theme::new(terms.colour), entries, cursor: 0 };
+    let mut picker = Picker { lang: options.lang, theme: Theme::new(options.colour), entries, cursor: 0 };
     let Some(chosen) = picker.run(&mut screen)? else { return Ok(true) };
     if chosen.date.is_none() {
         // Findings are to be read, and stay to be read, on the ordinary screen.
         drop(screen);
-        return run::run(&chosen.path, terms);
+        return run::run(&chosen.path, options);
     }
-    let session = match run::open(&chosen.path, terms) {
+    let session = match run::open(&chosen.path, options) {
         Err(error) if error.kind == Kind::Locked => {
-            return run::offer_to_follow(&mut screen, error, &chosen.path, terms);
+            return run::offer_to_follow(&mut screen, error, &chosen.path, options);
         }
         opened => opened?,
     };
     let left = session.run(&mut screen)?;
-    run::go_on(left, &chosen.path, &mut screen, terms)
+    run::go_on(left, &chosen.path, &mut screen, options)
 }
 
 /// Lists the agendas of a folder: today's first, then the coming ones, then the past, latest first.

@@ -7,14 +7,17 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
 use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
+use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
-use crate::protocol::{self, Audience, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
+use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
+use crate::text;
 use crate::time::{Clock, Stamp};
 
 impl ValueEnum for Format {
@@ -157,7 +160,7 @@ impl Ready {
             (Some(history), _) => history.meeting().clone(),
             (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
             (None, None) => {
-                let name = crate::text::one_line(&place.dir.display().to_string());
+                let name = text::one_line(&place.dir.display().to_string());
                 return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name))
                     .hint(msg!("hostile-hint-no-agenda")));
             }
@@ -170,6 +173,9 @@ impl Ready {
             Some(last) => now.max(last),
             None => now,
         };
+        if audience == Audience::Public {
+            refuse_what_the_agenda_closes(&meeting, place, lang)?;
+        }
         let context = Context::new(audience, chain.clone(), now).with_pins(pins.clone());
         let model = protocol::build(&meeting, &context);
         Ok(Self { meeting, chain, pins, now, model })
@@ -183,6 +189,25 @@ impl Ready {
     fn is_behind(&self, place: &Place) -> Result<bool> {
         Ok(journal::read(&place.dir)?.chain != self.chain)
     }
+}
+
+/// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting that has ended takes
+/// no change, and one that is not open has not seen it. A file that is gone or has errors says nothing.
+fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &Place, lang: Lang) -> Result<()> {
+    let agenda = place.agenda.as_deref().and_then(|path| files::load_agenda(path).ok()).and_then(|c| c.agenda);
+    let closed = agenda.map(|agenda| closed_by(meeting, &agenda)).unwrap_or_default();
+    if closed.is_empty() {
+        return Ok(());
+    }
+    let name = |on| {
+        let title = text::truncate(&text::one_line(meeting.title(on)), 40).into_owned();
+        match meeting.item(on).and_then(|item| item.number.as_deref()) {
+            Some(number) => format!("{} {title}", text::one_line(number)),
+            None => title,
+        }
+    };
+    let what = lang.list(&closed.iter().map(name).collect::<Vec<_>>());
+    Err(Error::new(Kind::Input, msg!("protocol-agenda-closes", what = what)).hint(msg!("protocol-agenda-closes-hint")))
 }
 
 /// Writes the public files in the record's folder anew that hold something closed since, and says so.
@@ -210,7 +235,7 @@ fn readers(place: &Place) -> Readers {
 
 /// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
 fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> Result<bool> {
-    let folder = crate::text::one_line(&place.dir.display().to_string());
+    let folder = text::one_line(&place.dir.display().to_string());
     if wanted.reader == Reader::Public {
         // What was closed may stand in a line that is gone.
         return Err(Error::new(Kind::Input, msg!("salvage-not-public")).hint(msg!("salvage-hint-not-public")));
@@ -253,7 +278,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         None => Output::Record(place.dir.clone(), own),
     };
     if let Some(named) = wanted.output.filter(|_| output.is_file()) {
-        let name = crate::text::one_line(&named.display().to_string());
+        let name = text::one_line(&named.display().to_string());
         return Err(Error::new(Kind::Input, msg!("salvage-in-the-way", path = name)));
     }
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
@@ -266,7 +291,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
 
 /// Tells where a protocol is, by the name that was given if it stands there.
 fn tell(wanted: &Wanted, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let name = |p: &Path| crate::text::one_line(&p.display().to_string());
+    let name = |p: &Path| text::one_line(&p.display().to_string());
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
     let said = match &written.kept {
         Some(kept) => lang.say(&msg!("protocol-told-beside", path = path, kept = name(kept))),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Good, Terms, agenda_or_findings, run};
+use super::{Good, UiOptions, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
 use crate::files::Found;
@@ -20,17 +20,25 @@ use crate::tui::Screen;
 /// # Errors
 ///
 /// When the agenda cannot be used, the folder holds a real record or other things, or there is no terminal.
-pub fn run(file: &Path, from: Option<NaiveTime>, speed: f64, keep: Option<PathBuf>, terms: Terms) -> Result<bool> {
+pub fn run(
+    file: &Path,
+    from: Option<NaiveTime>,
+    speed: f64,
+    keep: Option<PathBuf>,
+    options: &UiOptions,
+) -> Result<bool> {
     // Found out before the screen is up, so that it can be read.
-    let agenda = agenda_of(file, terms)?;
+    let agenda = agenda_of(file, options)?;
     if let Some(dir) = keep.as_deref().filter(|dir| !journal::may_hold_a_record(dir)) {
         // Its permissions would become the agenda's, and the record would lie among what is somebody's.
         let name = crate::text::one_line(&dir.display().to_string());
         return Err(Error::new(Kind::Input, msg!("error-keep-taken", path = name)).hint(msg!("hint-is-real")));
     }
     let mut screen = Screen::enter()?;
-    match (on(&mut screen, agenda, from, speed, keep.clone(), terms), keep) {
-        (Err(error), Some(dir)) if error.kind == Kind::Locked => run::offer_to_follow(&mut screen, error, &dir, terms),
+    match (on(&mut screen, agenda, from, speed, keep.clone(), options), keep) {
+        (Err(error), Some(dir)) if error.kind == Kind::Locked => {
+            run::offer_to_follow(&mut screen, error, &dir, options)
+        }
         (done, _) => done,
     }
 }
@@ -46,7 +54,7 @@ pub fn on(
     from: Option<NaiveTime>,
     speed: f64,
     keep: Option<PathBuf>,
-    terms: Terms,
+    options: &UiOptions,
 ) -> Result<bool> {
     let Good { agenda, warnings, readers } = good;
     // A record that is not kept goes with the folder when this value does.
@@ -72,7 +80,7 @@ pub fn on(
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
     let found = Found::Good(Box::new(agenda), warnings);
     let place = Place { agenda: Some(path), dir };
-    let mut session = run::session(found, journal, opened, clock, place, true, terms)?;
+    let mut session = run::session(found, journal, opened, clock, place, true, options)?;
     session.record_past(held)?;
     session.run(screen)?;
     Ok(true)
@@ -86,7 +94,7 @@ pub struct Rehearsed {
 }
 
 /// Reads the agenda to rehearse, and counts its warnings.
-pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<Rehearsed> {
+pub(super) fn agenda_of(file: &Path, options: &UiOptions) -> Result<Rehearsed> {
     let place = journal::resolve(file)?;
     let Some(path) = place.agenda else {
         let name = crate::text::one_line(&file.display().to_string());
@@ -94,7 +102,7 @@ pub(super) fn agenda_of(file: &Path, terms: Terms) -> Result<Rehearsed> {
             Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
         );
     };
-    let good = agenda_or_findings(&path, terms.lang)?;
+    let good = agenda_or_findings(&path, options.lang)?;
     Ok(Rehearsed { path, good })
 }
 

@@ -3,13 +3,13 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use super::{Good, Terms, agenda_or_findings, chair, rehearse};
+use super::{Good, UiOptions, agenda_or_findings, chair, rehearse};
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, Journal, Opened, Place, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
-use crate::protocol::Audience;
 use crate::readers::Readers;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
@@ -22,17 +22,17 @@ use crate::tui::{Left, Screen, Session};
 /// # Errors
 ///
 /// When the agenda or the journal cannot be used, somebody else holds the meeting, or there is no terminal.
-pub fn run(file: &Path, terms: Terms) -> Result<bool> {
-    let session = match open(file, terms) {
+pub fn run(file: &Path, options: &UiOptions) -> Result<bool> {
+    let session = match open(file, options) {
         Ok(session) => session,
         Err(error) if error.kind == Kind::Locked && in_terminal() => {
-            return offer_to_follow(&mut Screen::enter()?, error, file, terms);
+            return offer_to_follow(&mut Screen::enter()?, error, file, options);
         }
         Err(error) => return Err(error),
     };
     let mut screen = Screen::enter()?;
     let left = session.run(&mut screen)?;
-    go_on(left, file, &mut screen, terms)
+    go_on(left, file, &mut screen, options)
 }
 
 fn in_terminal() -> bool {
@@ -44,9 +44,9 @@ fn in_terminal() -> bool {
 /// # Errors
 ///
 /// The refusal itself if the user does not; and when the terminal fails.
-pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, terms: Terms) -> Result<bool> {
-    let held = Held { lang: terms.lang, theme: Theme::new(terms.colour), error: &refused };
-    if held.run(screen)? { chair::follow(screen, file, Audience::Full, terms) } else { Err(refused) }
+pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options: &UiOptions) -> Result<bool> {
+    let held = Held { lang: options.lang, theme: Theme::new(options.colour), error: &refused };
+    if held.run(screen)? { chair::follow(screen, file, Audience::Full, options) } else { Err(refused) }
 }
 
 /// Rehearses after all, if that is how the minute-taker left.
@@ -54,10 +54,10 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, terms: 
 /// # Errors
 ///
 /// As for a rehearsal.
-pub fn go_on(left: Left, file: &Path, screen: &mut Screen, terms: Terms) -> Result<bool> {
+pub fn go_on(left: Left, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
         Left::Quit => Ok(true),
-        Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, terms)?, None, 1.0, None, terms),
+        Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }
 }
 
@@ -66,7 +66,7 @@ pub fn go_on(left: Left, file: &Path, screen: &mut Screen, terms: Terms) -> Resu
 /// # Errors
 ///
 /// When the agenda or the journal cannot be used, or somebody else holds the meeting.
-pub fn open(file: &Path, terms: Terms) -> Result<Session> {
+pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
     let mut place = journal::resolve(file)?;
     let mut clock = Clock::system();
     let (found, readers) = match &place.agenda {
@@ -76,7 +76,7 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
             (found, Readers::of(&files))
         }
         Some(path) => {
-            let Good { agenda, warnings, readers } = agenda_or_findings(path, terms.lang)?;
+            let Good { agenda, warnings, readers } = agenda_or_findings(path, options.lang)?;
             (Found::Good(Box::new(agenda), warnings), readers)
         }
         None => (Found::Gone, None),
@@ -90,7 +90,7 @@ pub fn open(file: &Path, terms: Terms) -> Result<Session> {
     }
     // The agenda may be gone while its record is there; it may also come back.
     place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned()));
-    session(found, journal, opened, clock, place, false, terms)
+    session(found, journal, opened, clock, place, false, options)
 }
 
 /// Makes the session of an open record, for a real meeting or a rehearsal.
@@ -101,7 +101,7 @@ pub(super) fn session(
     clock: Clock,
     place: Place,
     rehearsal: bool,
-    terms: Terms,
+    options: &UiOptions,
 ) -> Result<Session> {
     let Opened { events, tail, torn: _, copies, exposed } = opened;
     let begun = !events.is_empty();
@@ -126,11 +126,11 @@ pub(super) fn session(
         None => History::new(recorded.clone(), None, rehearsal),
     };
     let closed = history.meeting().closed_at().is_some();
-    let mut app = App::new(terms.lang, Theme::new(terms.colour), recorded, history);
+    let mut app = App::new(options.lang, Theme::new(options.colour), recorded, history);
     app.speed = clock.speed();
-    app.call_ahead = terms.call_ahead;
+    app.call_ahead = options.call_ahead;
     let drafts_left = journal::drafts::others(&place.dir);
-    let mut session = Session::new(app, journal, clock, place).with_bell(terms.bell);
+    let mut session = Session::new(app, journal, clock, place).with_bell(options.bell);
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
     let quiet = session.app().notice.is_none() && session.app().agenda_trouble.is_none();
@@ -149,7 +149,7 @@ pub(super) fn session(
         (Some(msg!("draft-left", name = crate::text::one_line(name))), Tone::Warn)
     } else if exposed {
         (Some(msg!("stopped-exposed")), Tone::Warn)
-    } else if let Some(notice) = terms.settings_notice {
+    } else if let Some(notice) = &options.settings_notice {
         (Some(notice.clone()), Tone::Warn)
     } else if begun && !closed && quiet {
         (Some(msg!("notice-resumed")), Tone::Tell)

@@ -12,5 +12,5 @@ use crate::error::{Error, Result};
 ///
 /// When `out` cannot be written to.
 pub fn run(out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{:#}", agenda::file::schema()).map_err(|e| Error::io(Path::new("-"), e))
+    writeln!(out, "{:#}", agenda::schema::schema()).map_err(|e| Error::io(Path::new("-"), e))
 }

@@ -5,13 +5,14 @@
 //! early. Network shares that give no notice work the same, a second later. What a changed agenda is to the meeting is not known here.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Found, current};
+use crate::os::FileStat;
 use crate::time::Clock;
 
 /// How long the files must look the same.
@@ -26,68 +27,23 @@ const TICK: Duration = Duration::from_secs(1);
 /// How long a burst of notices is let pass before looking.
 const BURST: Duration = Duration::from_millis(20);
 
-/// How one file looks from outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// There is none.
-    Missing,
-    /// It is there.
-    There {
-        /// Its length in bytes.
-        len: u64,
-        /// When it was written last.
-        modified: Option<SystemTime>,
-        /// Which file it is, where the system tells: device and number.
-        identity: (u64, u64),
-    },
-}
-
-impl Mark {
-    /// Looks at a file, through links.
-    #[must_use]
-    pub fn of(path: &Path) -> Self {
-        match std::fs::metadata(path) {
-            Ok(meta) => Self::There { len: meta.len(), modified: meta.modified().ok(), identity: identity(&meta) },
-            Err(_) => Self::Missing,
-        }
-    }
-
-    /// The length; a missing file is shorter than any.
-    fn len(self) -> Option<u64> {
-        match self {
-            Self::Missing => None,
-            Self::There { len, .. } => Some(len),
-        }
-    }
-}
-
-#[cfg(unix)]
-fn identity(meta: &std::fs::Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (meta.dev(), meta.ino())
-}
-
-#[cfg(not(unix))]
-fn identity(_: &std::fs::Metadata) -> (u64, u64) {
-    (0, 0)
-}
-
-/// How all files of an agenda look.
+/// How all files of an agenda look from outside, through links; none: it is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signature(pub Vec<(PathBuf, Mark)>);
+pub struct Signature(pub Vec<(PathBuf, Option<FileStat>)>);
 
 impl Signature {
     /// Looks at files.
     #[must_use]
     pub fn of(files: &[PathBuf]) -> Self {
-        Self(files.iter().map(|path| (path.clone(), Mark::of(path))).collect())
+        Self(files.iter().map(|path| (path.clone(), FileStat::of_path(path).ok())).collect())
     }
 
     /// Tells whether a file has gone or got shorter since `before`: the rest of it may be on its way.
     fn shrank_since(&self, before: &Self) -> bool {
-        self.0
-            .iter()
-            .any(|(path, mark)| before.0.iter().find(|(p, _)| p == path).is_some_and(|(_, old)| mark.len() < old.len()))
+        // A missing file is shorter than any.
+        let len = |stat: &Option<FileStat>| stat.map(|stat| stat.len);
+        let old = |path: &PathBuf| before.0.iter().find(|(p, _)| p == path).map(|(_, stat)| len(stat));
+        self.0.iter().any(|(path, stat)| old(path).is_some_and(|old| len(stat) < old))
     }
 }
 

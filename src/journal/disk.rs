@@ -9,10 +9,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::look::{Entry, Look, OpenFile, follow_no_link, in_the_way, parent, shown};
+use super::look::{Entry, Look, OpenFile, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
-use crate::readers::{Readers, for_owner};
+use crate::os;
+use crate::readers::Readers;
 
 /// A file open for writing at its end.
 pub trait DiskFile: Write + OpenFile {
@@ -64,15 +65,15 @@ impl DiskFile for File {
 
 impl Disk for RealDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(for_owner(OpenOptions::new().append(true).create_new(true)).open(path)?))
+        Ok(Box::new(os::for_owner(OpenOptions::new().append(true).create_new(true)).open(path)?))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(follow_no_link(OpenOptions::new().append(true)).open(path)?))
+        Ok(Box::new(os::refuse_links(OpenOptions::new().append(true)).open(path)?))
     }
 
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()> {
-        let file = follow_no_link(OpenOptions::new().write(true)).open(path)?;
+        let file = os::refuse_links(OpenOptions::new().write(true)).open(path)?;
         file.set_len(len)?;
         file.sync_all()
     }
@@ -86,25 +87,17 @@ impl Disk for RealDisk {
     }
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path)
+        os::create_private_folder(path)
     }
 
     fn readers(&self, path: &Path) -> io::Result<Readers> {
         Readers::of_itself(path)
     }
 
-    #[cfg(unix)]
     fn admit(&self, folder: &Path, readers: Readers) -> io::Result<()> {
-        readers.admit(&File::open(folder)?);
-        Ok(())
-    }
-
-    // Windows opens no folder as a file; it gets what the one above hands down.
-    #[cfg(not(unix))]
-    fn admit(&self, _folder: &Path, _readers: Readers) -> io::Result<()> {
+        if let Some(folder) = os::open_folder(folder)? {
+            readers.admit(&folder);
+        }
         Ok(())
     }
 
@@ -112,24 +105,17 @@ impl Disk for RealDisk {
         readers.shield(folder)
     }
 
-    #[cfg(unix)]
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
-        File::open(path)?.sync_all()
-    }
-
-    // Windows has no such call; its file systems journal their names.
-    #[cfg(not(unix))]
-    fn sync_dir(&self, _path: &Path) -> io::Result<()> {
-        Ok(())
+        os::sync_folder(path)
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>> {
         let mut options = OpenOptions::new();
-        for_owner(options.read(true).write(true).create(true).truncate(false));
-        let file = match follow_no_link(&mut options).open(path) {
+        os::for_owner(options.read(true).write(true).create(true).truncate(false));
+        let file = match os::refuse_links(&mut options).open(path) {
             // Somebody else's lock file may be readable only; it can still be found locked.
             Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
-                follow_no_link(OpenOptions::new().read(true)).open(path)?
+                os::refuse_links(OpenOptions::new().read(true)).open(path)?
             }
             opened => opened?,
         };

@@ -14,8 +14,9 @@ use serde_json::Value;
 
 use super::disk::{self, Disk, RealDisk};
 use super::format::clean;
-use super::look::{self, Glance, Look, file_len};
+use super::look::{self, Look, file_len};
 use crate::error::{Error, Result};
+use crate::os::FileStat;
 use crate::readers::Readers;
 
 pub use saved::{Save, Saved, others};
@@ -139,11 +140,11 @@ impl Drafts {
     }
 
     /// Does what [`Drafts::save`] does, as a file of any name, and gives that file as it was left.
-    pub fn save_as(&self, file: &Path) -> Result<Glance> {
+    pub fn save_as(&self, file: &Path) -> Result<FileStat> {
         self.save_as_on(&RealDisk, file)
     }
 
-    fn save_as_on(&self, disk: &dyn Disk, file: &Path) -> Result<Glance> {
+    fn save_as_on(&self, disk: &dyn Disk, file: &Path) -> Result<FileStat> {
         let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(file, e.into()))?;
         json.push(b'\n');
         let saved = disk::replace_for(disk, file, &json, Readers::Owner)?;

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 
 use super::JOURNAL;
 use super::disk::RealDisk;
-use super::look::{Glance, Look, LookFile, file_len};
+use super::look::{Look, LookFile, file_len};
 use super::reader::Scan;
 use crate::error::{Error, Result};
 use crate::meeting::Stamped;
+use crate::os::FileStat;
 
 /// What a look at a journal brought.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ pub struct Follower {
     /// How far the journal was read.
     scan: Scan,
     /// The file as it stood before it was read so far; none: there was none.
-    seen: Option<Glance>,
+    seen: Option<FileStat>,
     /// Whether that failed.
     failed: bool,
 }

@@ -6,15 +6,16 @@ use std::path::Path;
 use super::JOURNAL;
 use super::disk::RealDisk;
 use super::lock::{LOCK, OTHER};
-use super::look::{Entry, Glance, Look};
+use super::look::{Entry, Look};
+use crate::os::FileStat;
 
 /// The journal and the lock that a writer holds open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeldFiles {
     /// The journal; none: it has not begun.
-    pub(super) journal: Option<Glance>,
+    pub(super) journal: Option<FileStat>,
     /// The lock; none: the system does not say.
-    pub(super) lock: Option<Glance>,
+    pub(super) lock: Option<FileStat>,
 }
 
 impl HeldFiles {
@@ -26,7 +27,7 @@ impl HeldFiles {
 
     /// Tells whether the journal's name leads to the journal that is held, and nobody else wrote in it.
     pub(super) fn has_journal_as_left(&self, dir: &Path) -> bool {
-        let known = |glance: Glance| (glance.file, glance.len);
+        let known = |glance: FileStat| (glance.file, glance.len);
         RealDisk.glance(&dir.join(JOURNAL)).is_ok_and(|there| there.map(known) == self.journal.map(known))
     }
 }
@@ -35,7 +36,7 @@ impl HeldFiles {
 /// journal, and nobody else left a note that they wanted to write in it.
 #[must_use]
 pub fn are_in_place(dir: &Path, held: &HeldFiles) -> bool {
-    let leads = |name: &str, to: Option<Glance>| {
+    let leads = |name: &str, to: Option<FileStat>| {
         to.is_none_or(|to| {
             let there = RealDisk.glance(&dir.join(name)).ok().flatten();
             there.is_some_and(|there| there.file == to.file && there.len >= to.len)

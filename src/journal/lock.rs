@@ -11,9 +11,10 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, RealDisk};
-use super::look::{self, Glance, Look, OpenFile, file_len};
+use super::look::{self, Look, OpenFile, file_len};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
+use crate::os::FileStat;
 use crate::readers::Readers;
 use crate::text;
 use crate::time::Stamp;
@@ -162,7 +163,7 @@ impl Lock {
     }
 
     /// Says which file is locked.
-    pub(super) fn glance(&self) -> Option<Glance> {
+    pub(super) fn glance(&self) -> Option<FileStat> {
         self.held.glance().ok()
     }
 

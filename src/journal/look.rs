@@ -12,6 +12,7 @@ use super::disk::RealDisk;
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::msg;
+use crate::os::{self, FileStat};
 use crate::text;
 
 /// What stands at a path, symbolic links not followed.
@@ -27,23 +28,10 @@ pub enum Entry {
     Other,
 }
 
-/// What tells an open file, as it is now, from another one and from itself at another time.
-///
-/// Two that are the same mean that nothing happened in between, as far as the file system can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glance {
-    /// Which file it is, whatever its name: device and number, or when it was made where the system tells no numbers.
-    pub file: (u64, u64),
-    /// Its bytes.
-    pub len: u64,
-    /// When it was last changed, in nanoseconds since some moment: its bytes, and what the system knows of it.
-    pub changed: (i128, i128),
-}
-
 /// An open file, which can say which one it is.
 pub trait OpenFile: Send {
     /// Gives the identity and the state of the open file, whatever has its name meanwhile.
-    fn glance(&self) -> io::Result<Glance>;
+    fn glance(&self) -> io::Result<FileStat>;
 }
 
 /// A file open for reading.
@@ -57,7 +45,7 @@ pub trait Look: Send + Sync {
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>>;
     /// Gives the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is an
     /// error.
-    fn glance(&self, path: &Path) -> io::Result<Option<Glance>>;
+    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>>;
     /// Lists the names in a folder.
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;
 }
@@ -74,12 +62,12 @@ impl Look for RealDisk {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
-        Ok(Box::new(follow_no_link(OpenOptions::new().read(true)).open(path)?))
+        Ok(Box::new(os::refuse_links(OpenOptions::new().read(true)).open(path)?))
     }
 
     // Over a network it is the opening that asks the server: a look at the name alone may be answered from memory.
-    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
-        match follow_no_link(for_a_look(&mut OpenOptions::new())).open(path) {
+    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
+        match os::refuse_links(os::for_a_look(&mut OpenOptions::new())).open(path) {
             Ok(file) => OpenFile::glance(&file).map(Some),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e),
@@ -94,73 +82,9 @@ impl Look for RealDisk {
 impl LookFile for File {}
 
 impl OpenFile for File {
-    #[cfg(not(windows))]
-    fn glance(&self) -> io::Result<Glance> {
-        self.metadata().map(|meta| Glance::of(&meta))
+    fn glance(&self) -> io::Result<FileStat> {
+        FileStat::of_open(self)
     }
-
-    // Windows gives a new file the time of making of one that just had its name, so that time identifies no file.
-    #[cfg(windows)]
-    fn glance(&self) -> io::Result<Glance> {
-        let glance = Glance::of(&self.metadata()?);
-        let known = winapi_util::file::information(self)?;
-        Ok(Glance { file: (known.volume_serial_number(), known.file_index()), ..glance })
-    }
-}
-
-impl Glance {
-    /// Takes from a file's data what tells it from another.
-    #[cfg(unix)]
-    #[must_use]
-    pub fn of(meta: &fs::Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        let moment = |seconds: i64, nanoseconds: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds);
-        Self {
-            file: (meta.dev(), meta.ino()),
-            len: meta.len(),
-            changed: (moment(meta.mtime(), meta.mtime_nsec()), moment(meta.ctime(), meta.ctime_nsec())),
-        }
-    }
-
-    /// Takes from a file's data what tells it from another.
-    #[cfg(not(unix))]
-    #[must_use]
-    pub fn of(meta: &fs::Metadata) -> Self {
-        let moment = |time: io::Result<std::time::SystemTime>| {
-            time.ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default()
-        };
-        let (made, modified) = (moment(meta.created()), moment(meta.modified()));
-        Self {
-            file: (made.as_secs(), u64::from(made.subsec_nanos())),
-            len: meta.len(),
-            changed: (i128::try_from(modified.as_nanos()).unwrap_or_default(), 0),
-        }
-    }
-}
-
-/// Lets an opening fail where a symbolic link stands, also one that was put there a moment ago; and not wait for a pipe's other end.
-#[cfg(unix)]
-pub(super) fn follow_no_link(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-    options.custom_flags(flags.bits().cast_signed())
-}
-
-/// Asks for no more than a look at a file, which nobody can refuse who has it open for himself alone.
-#[cfg(windows)]
-fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::windows::fs::OpenOptionsExt;
-    options.access_mode(0)
-}
-
-#[cfg(not(windows))]
-fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
-    options.read(true)
-}
-
-#[cfg(not(unix))]
-pub(super) fn follow_no_link(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
 }
 
 /// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.

@@ -2,7 +2,7 @@
 //!
 //! A rehearsal that was killed leaves its folder behind, with every closed item in it. The next one removes it.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::Path;
 
 use tempfile::{Builder, TempDir};
@@ -10,6 +10,7 @@ use tempfile::{Builder, TempDir};
 use super::disk::{Disk, RealDisk};
 use super::lock::LOCK;
 use crate::error::{Error, Result};
+use crate::os;
 
 /// What the names of these folders begin with.
 const PREFIX: &str = "punktlig-rehearsal-";
@@ -27,8 +28,9 @@ pub fn temporary() -> Result<TempDir> {
 fn temporary_in(among: &Path) -> Result<TempDir> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    if let Some(permissions) = os::private_folder() {
+        builder.permissions(permissions);
+    }
     let own = builder.tempdir_in(among).map_err(|e| Error::io(among, e))?;
     remove_left(among, own.path());
     Ok(own)
@@ -43,7 +45,7 @@ fn remove_left(among: &Path, own: &Path) {
     for entry in fs::read_dir(among).into_iter().flatten().flatten() {
         let path = entry.path();
         let is_named = entry.file_name().to_string_lossy().starts_with(PREFIX);
-        let is_left = || fs::symlink_metadata(&path).is_ok_and(|meta| is_same_users(&meta, &mine));
+        let is_left = || fs::symlink_metadata(&path).is_ok_and(|meta| os::is_own_private_folder(&meta, &mine));
         if !is_named || path == own || !is_left() {
             continue;
         }
@@ -56,18 +58,6 @@ fn remove_left(among: &Path, own: &Path) {
             drop(held);
         }
     }
-}
-
-#[cfg(unix)]
-fn is_same_users(meta: &Metadata, mine: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    meta.is_dir() && meta.uid() == mine.uid() && meta.mode() & 0o777 == 0o700
-}
-
-// The system does not say whose it is.
-#[cfg(not(unix))]
-fn is_same_users(_meta: &Metadata, _mine: &Metadata) -> bool {
-    false
 }
 
 #[cfg(all(test, unix))]

@@ -16,7 +16,7 @@ use super::drafts::DRAFTS;
 use super::format::Chain;
 use super::held::HeldFiles;
 use super::lock::{self, Lock, Pretended};
-use super::look::{self, Glance, file_len, shown};
+use super::look::{self, file_len, shown};
 use super::moved::Noted;
 use super::reader::{Pins, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
@@ -24,6 +24,7 @@ use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::{Event, Stamped};
 use crate::log::{Timer, Value};
+use crate::os::FileStat;
 use crate::readers::Readers;
 use crate::time::Stamp;
 use crate::{log, msg};
@@ -39,7 +40,7 @@ pub struct Journal {
     /// The bytes up to there.
     len: u64,
     /// The journal's file as it was left there; none: there is none yet.
-    seen: Option<Glance>,
+    seen: Option<FileStat>,
     /// The chain's values up to there that a protocol prints.
     pins: Pins,
     /// What was written last and not reported as recorded. It may turn up, and is ours to cut.

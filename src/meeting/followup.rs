@@ -15,9 +15,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::FollowUp;
-use super::dates::{self, Unreadable};
-use super::names::{self, Candidate, Match};
+use crate::agenda::names::{self, Candidate, Match};
 use crate::agenda::{Agenda, Who};
+use crate::dates::{self, Unreadable};
 use crate::text;
 
 pub use complete::{Completion, apply, completion};

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, Unreadable};
 use crate::agenda::Agenda;
+use crate::dates::{self, Unreadable};
 use crate::lang::Lang;
 use crate::{text, time};
 

@@ -10,11 +10,13 @@
 
 mod apply;
 pub mod changes;
+mod closing;
 mod first_version;
 mod matching;
 
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
+pub use closing::closed_by;
 pub(super) use first_version::first_version;
 
 use super::event::{Matching, Target};

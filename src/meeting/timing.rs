@@ -4,10 +4,11 @@
 //! measured between timestamps, so that daylight saving does not stretch it.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use serde::Serialize;
 
 use super::state::{Meeting, SlotRun};
 use crate::agenda::SlotKind;
-use crate::time::Stamp;
+use crate::time::{self, Stamp};
 
 /// How a slot stands against its budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,34 @@ pub struct SlotTiming {
     pub remaining: Option<TimeDelta>,
     /// How it stands.
     pub phase: Phase,
+}
+
+/// How much of a slot's budget is spent, as a fraction: never more than all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Spent {
+    /// The seconds that are spent.
+    pub seconds: u64,
+    /// The seconds of the budget, at least one.
+    pub of_seconds: u64,
+}
+
+impl Spent {
+    /// Gives the part of a bar of this width that is full.
+    #[must_use]
+    pub fn of_width(self, width: usize) -> usize {
+        let full = u128::from(self.seconds) * width as u128 / u128::from(self.of_seconds.max(1));
+        usize::try_from(full).map_or(width, |full| full.min(width))
+    }
+}
+
+impl SlotTiming {
+    /// Gives how much of the budget is spent, if there is one.
+    #[must_use]
+    pub fn spent(&self) -> Option<Spent> {
+        let total = self.budget?.num_seconds().max(1);
+        let seconds = u64::try_from(self.elapsed.num_seconds().clamp(0, total)).unwrap_or(0);
+        Some(Spent { seconds, of_seconds: u64::try_from(total).unwrap_or(1) })
+    }
 }
 
 /// When a slot is expected to begin and end.
@@ -202,6 +231,18 @@ impl Meeting {
             u32::try_from((left.saturating_mul(100).saturating_add(rest / 2)) / rest).unwrap_or(u32::MAX)
         });
         forecast
+    }
+
+    /// Gives the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as
+    /// planned.
+    #[must_use]
+    pub fn forecast_from(&self, now: Stamp) -> Stamp {
+        match self.slots.first() {
+            Some(first) if self.opened_at().is_none() && !self.agenda.days().contains(&now.date_naive()) => {
+                time::at_offset(first.slot.start, *now.offset())
+            }
+            _ => now,
+        }
     }
 
     /// The day that a forecast speaks of: the one that it is, unless only later days have something to come.

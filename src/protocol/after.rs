@@ -4,9 +4,9 @@
 use super::Context;
 use super::model::{DecisionCorrection, Entry, EntryKind, Party, Pin, PinKind, Replaced};
 use super::sentences::{self, party};
-use super::source::Source;
 use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
+use crate::audience::RedactedMeeting;
 use crate::lang::{Lang, Msg};
 use crate::meeting::{self, Content, Record, StatementKind};
 use crate::time::{self, Stamp};
@@ -112,7 +112,7 @@ fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
 }
 
 /// Tells when the meeting was opened again, and why where the audience may know it.
-pub(super) fn reopened(source: &Source, lang: Lang) -> Vec<String> {
+pub(super) fn reopened(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     let of = |pin: &meeting::Pin| {
         let meeting::PinKind::Reopened(reason) = &pin.kind else { return None };
         let (date, time) = moment(pin.at, lang);
@@ -127,7 +127,7 @@ pub(super) fn reopened(source: &Source, lang: Lang) -> Vec<String> {
 }
 
 /// Lists the chain's values to print: those of the closes and of what came after; the last one, where none of them is that.
-pub(super) fn pins(source: &Source, context: &Context, lang: Lang) -> Vec<Pin> {
+pub(super) fn pins(source: &RedactedMeeting, context: &Context, lang: Lang) -> Vec<Pin> {
     let of = |pin: &meeting::Pin| {
         let value = context.pins.get(&pin.seq)?.clone();
         let (date, time) = moment(pin.at, lang);

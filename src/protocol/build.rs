@@ -5,23 +5,24 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use super::after;
 use super::items::{self, Wording};
 use super::model::{
-    Attendance, Audience, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol,
-    SCHEMA, Slot, SlotState, Status, Stay,
+    Attendance, ContentsLine, Document, HeadLine, Item, Kind, Mark, Meeting, Party, Presence, Protocol, SCHEMA, Slot,
+    SlotState, Status, Stay,
 };
-use super::sentences::{absence, capitalised, party, running_name, titled};
-use super::source::{Run, Source};
+use super::sentences::{absence, party, titled};
 use super::{Context, Labels, commonmark, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who};
+use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
 use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
 use crate::time::{self, Stamp};
+use crate::wording::{capitalised, running_name};
 
 /// Builds the protocol of a meeting for one audience.
 #[must_use]
 pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     let lang = context.lang.unwrap_or(meeting.agenda().lang);
-    let source = Source::new(meeting, context.audience, lang, context.now);
+    let source = RedactedMeeting::new(meeting, context.audience, lang, context.now);
     let status = match (source.opened_at, source.closed_at) {
         (_, Some(_)) => Status::Closed,
         (Some(_), None) => Status::Running,
@@ -44,7 +45,7 @@ pub fn build(meeting: &meeting::Meeting, context: &Context) -> Protocol {
     }
 }
 
-fn head(source: &Source, context: &Context, lang: Lang) -> Meeting {
+fn head(source: &RedactedMeeting, context: &Context, lang: Lang) -> Meeting {
     let agenda = &source.head;
     let planned = || source.slots.iter().filter(|r| !r.unplanned && !r.removed).map(|r| &r.slot);
     let last_day = source.days_planned().last().copied().unwrap_or(agenda.date);
@@ -78,7 +79,7 @@ fn head(source: &Source, context: &Context, lang: Lang) -> Meeting {
 /// Lists the members in their order, then the substitutes, then who else takes part in the whole meeting.
 ///
 /// Until attendance is recorded, everybody is there whom the agenda does not know to be absent.
-fn attendance(source: &Source) -> Vec<Attendance> {
+fn attendance(source: &RedactedMeeting) -> Vec<Attendance> {
     let agenda = &source.head;
     let stay = |span: &meeting::Span| Stay { from: span.start, to: span.end.filter(|_| !is_on(source, span)) };
     let attendant = |a: &Attendee| {
@@ -102,11 +103,11 @@ fn attendance(source: &Source) -> Vec<Attendance> {
 }
 
 /// Tells whether somebody is still there: the meeting runs, and so far they stayed.
-fn is_on(source: &Source, span: &meeting::Span) -> bool {
+fn is_on(source: &RedactedMeeting, span: &meeting::Span) -> bool {
     source.closed_at.is_none() && span.end.is_some_and(|end| end >= source.now)
 }
 
-fn slot(run: &Run, context: &Context) -> Slot {
+fn slot(run: &RedactedSlot, context: &Context) -> Slot {
     let slot = &run.slot;
     Slot {
         id: slot.id.0.clone(),
@@ -133,7 +134,7 @@ fn slot(run: &Run, context: &Context) -> Slot {
     }
 }
 
-fn document(source: &Source, context: &Context, status: Status, lang: Lang, items: &[Item]) -> Document {
+fn document(source: &RedactedMeeting, context: &Context, status: Status, lang: Lang, items: &[Item]) -> Document {
     let agenda = &source.head;
     let heading = agenda.body.clone().unwrap_or_else(|| agenda.title.clone());
     let has_plan = items.iter().any(|i| i.plan.is_some());
@@ -214,7 +215,7 @@ fn marks(status: Status, rehearsal: bool, context: &Context, lang: Lang) -> Vec<
     marks
 }
 
-fn head_lines(source: &Source, lang: Lang) -> Vec<HeadLine> {
+fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
     let agenda = &source.head;
     let mut lines = Vec::new();
     let mut add = |label: String, values: Vec<String>| {
@@ -268,7 +269,7 @@ fn absences(agenda: &Agenda, lang: Lang) -> Vec<String> {
 }
 
 /// Writes that somebody was not there, with who stood in for them.
-fn absent_line(source: &Source, who: &Attendee, lang: Lang) -> String {
+fn absent_line(source: &RedactedMeeting, who: &Attendee, lang: Lang) -> String {
     let substitute = source
         .attendees
         .iter()
@@ -278,7 +279,7 @@ fn absent_line(source: &Source, who: &Attendee, lang: Lang) -> String {
 }
 
 /// Writes who stood in for a member who was there for a part of the meeting; the others stand beside those who were absent.
-fn stand_ins(source: &Source, lang: Lang) -> Vec<String> {
+fn stand_ins(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     let is_present = |a: &&Attendee| a.status == AttendanceStatus::Present;
     let line = |a: &Attendee| {
         let member = a.substitute_for.as_ref()?;
@@ -301,7 +302,7 @@ fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
 }
 
 /// Lists who signs: the members who were there, and the substitutes.
-fn signatures(source: &Source) -> Vec<String> {
+fn signatures(source: &RedactedMeeting) -> Vec<String> {
     let signs = |a: &&Attendee| a.status == AttendanceStatus::Present && (a.is_member || a.substitute_for.is_some());
     let name = |a: &Attendee| titled(&Party { organisation: None, ..party(&source.head, &a.who) });
     source.attendees.iter().filter(signs).map(name).collect()

@@ -1,7 +1,7 @@
 //! The follow-ups of a protocol one by one, for the formats that are lists of tasks: CSV and iCalendar.
 
 use super::model::{FollowUp, Item, Protocol};
-use super::sentences::capitalised;
+use crate::wording::capitalised;
 
 /// A follow-up with the item that it came from.
 pub(super) struct Task<'a> {

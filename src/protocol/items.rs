@@ -8,23 +8,24 @@ use super::model::{
     PlanRow, Recommendation, Status, UpcomingRow,
 };
 use super::sentences::{self, party, took_part};
-use super::source::{Matter, Run, Source, Subject};
 use super::votes::{self, Voted};
 use crate::agenda::{self, Access, Agenda, ItemKind, ItemType, Recommendations, Slot, Who};
+use crate::audience::{RedactedItem, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{Content, Record, RecordId, RecordKind, StatementKind};
+use crate::wording;
 use crate::{msg, time};
 
 /// What the words of an item depend on.
 pub(super) struct Wording<'a> {
-    pub source: &'a Source,
+    pub source: &'a RedactedMeeting,
     pub status: Status,
     pub lang: Lang,
 }
 
 /// Builds all items, then all points.
 pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
-    let mut items: Vec<Item> = w.source.matters.iter().map(|m| w.item(m)).collect();
+    let mut items: Vec<Item> = w.source.items.iter().map(|m| w.item(m)).collect();
     let is_said = |item: &Item| {
         !item.wording.participants.is_empty()
             || !item.wording.attendance.is_empty()
@@ -32,7 +33,7 @@ pub(super) fn build(w: &Wording<'_>) -> Vec<Item> {
             || !item.annexes.is_empty()
     };
     let said: Vec<usize> = (0..items.len())
-        .filter(|i| items[*i].kind == Kind::Point && !w.source.matters[*i].redacted && is_said(&items[*i]))
+        .filter(|i| items[*i].kind == Kind::Point && !w.source.items[*i].redacted && is_said(&items[*i]))
         .collect();
     let is_decided = said.iter().filter_map(|i| items.get(*i)).any(|item| item.wording.decision_heading.is_some());
     // The first item that prints the plan prints what its points have too; annexes alone are nothing decided.
@@ -52,7 +53,7 @@ impl Wording<'_> {
         &self.source.head
     }
 
-    fn item(&self, matter: &Matter) -> Item {
+    fn item(&self, matter: &RedactedItem) -> Item {
         let mut item = match &matter.subject {
             Subject::Item(item) => self.of_item(item, matter.redacted),
             Subject::Point(slot) => self.of_point(slot),
@@ -67,8 +68,8 @@ impl Wording<'_> {
         if matter.redacted {
             return item;
         }
-        let runs: Vec<&Run> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
-        let held: Vec<&Run> = runs.iter().copied().filter(|r| r.has_run()).collect();
+        let runs: Vec<&RedactedSlot> = matter.slots.iter().filter_map(|i| self.source.slots.get(*i)).collect();
+        let held: Vec<&RedactedSlot> = runs.iter().copied().filter(|r| r.has_run()).collect();
         item.participants = self.participants(&held);
         item.decisions = matter.records.iter().filter_map(|r| self.decision(r, matter)).collect();
         item.votes = self.votes(matter, None);
@@ -145,7 +146,7 @@ impl Wording<'_> {
     }
 
     /// Names the body and the day on which the item was last treated.
-    fn decision_heading(&self, held: &[&Run]) -> String {
+    fn decision_heading(&self, held: &[&RedactedSlot]) -> String {
         let date = held.iter().map(|r| r.slot.day).max().unwrap_or(self.agenda().date);
         match &self.agenda().body {
             Some(body) => self.lang.say(&msg!("protocol-decision-in", body = body, date = figures(date, self.lang))),
@@ -154,7 +155,7 @@ impl Wording<'_> {
     }
 
     /// Lists who was a guest of slots and came: unless it was told otherwise, a guest of a slot that has run took part.
-    fn participants(&self, runs: &[&Run]) -> Vec<Participant> {
+    fn participants(&self, runs: &[&RedactedSlot]) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
         for run in runs {
             // Who did not come to one slot may have come to another.
@@ -170,7 +171,7 @@ impl Wording<'_> {
         out
     }
 
-    fn decision(&self, record: &Record, matter: &Matter) -> Option<Decision> {
+    fn decision(&self, record: &Record, matter: &RedactedItem) -> Option<Decision> {
         let Content::Decision(decision) = record.original().content() else { return None };
         Some(Decision {
             text: decision.text.clone(),
@@ -188,13 +189,18 @@ impl Wording<'_> {
     }
 
     /// Lists the votes on a decision, or those that belong to none.
-    fn votes(&self, matter: &Matter, decision: Option<RecordId>) -> Vec<model::Vote> {
+    fn votes(&self, matter: &RedactedItem, decision: Option<RecordId>) -> Vec<model::Vote> {
         let first_close = self.source.first_closed_at;
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
         own.filter_map(|r| votes::vote(r, self.agenda(), first_close, self.lang)).collect()
     }
 
-    fn statements(&self, matter: &Matter, decision: Option<RecordId>, kind: StatementKind) -> Vec<model::Statement> {
+    fn statements(
+        &self,
+        matter: &RedactedItem,
+        decision: Option<RecordId>,
+        kind: StatementKind,
+    ) -> Vec<model::Statement> {
         let first_close = self.source.first_closed_at;
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
         own.filter_map(|r| votes::statement(r, kind, self.agenda(), first_close, self.lang)).collect()
@@ -221,7 +227,7 @@ impl Wording<'_> {
 
     /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each decision what
     /// belongs to it, its vote first.
-    fn entries(&self, matter: &Matter, item: &Item, never_ran: bool) -> Vec<Entry> {
+    fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
         let of_vote = |r: &Record| r.kind() == RecordKind::Vote;
@@ -245,7 +251,7 @@ impl Wording<'_> {
     }
 
     /// Puts a record into lines.
-    fn told(&self, record: &Record, matter: &Matter) -> Vec<Entry> {
+    fn told(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
         let decision = matter.under.get(&record.id).and_then(|id| matter.records.iter().find(|r| r.id == *id));
         let outcome = decision.and_then(|r| match r.current() {
             Content::Decision(d) => Some(d.outcome),
@@ -305,7 +311,7 @@ impl Wording<'_> {
             let slot = &run.slot;
             let mut heading = Vec::new();
             if several && last_day != Some(slot.day) {
-                heading.push(sentences::capitalised(&time::date_weekday(slot.day, self.lang)));
+                heading.push(wording::capitalised(&time::date_weekday(slot.day, self.lang)));
                 last_block = None;
             }
             last_day = Some(slot.day);

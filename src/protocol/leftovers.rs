@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Audience;
 use super::manifest::{Manifest, WRITTEN};
+use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{Look as _, RealDisk, is_temp, remove_temps};
 

@@ -16,7 +16,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::model::Kind;
-use super::{Audience, Format, Protocol, Status, file_name};
+use super::{Format, Protocol, Status, file_name};
+use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{self, Disk, Entry, Look, RealDisk};
 use crate::meeting::Meeting;

@@ -11,7 +11,7 @@ mod votes;
 mod wording;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
 pub use item::{
@@ -23,22 +23,12 @@ pub use votes::{Casting, Statement, Vote, VoteGroup, VoteSide};
 pub use wording::{Entry, EntryKind, Wording};
 
 use crate::agenda::Role;
+use crate::audience::Audience;
 use crate::lang::Lang;
 use crate::time::Stamp;
 
 /// The version of the model's shape.
 pub const SCHEMA: u32 = 1;
-
-/// Who the protocol is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// The body and its secretariat.
-    #[default]
-    Full,
-    /// Everybody.
-    Public,
-}
 
 /// How far the meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

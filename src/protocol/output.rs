@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::{Document, audience_of};
 use super::write::{Written, file_name, put};
-use super::{Audience, Format, Templates};
+use super::{Format, Templates};
+use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, Glance, Place, RealDisk, atomic_write_for};
+use crate::journal::{self, Place, RealDisk, atomic_write_for};
 use crate::lang::Msg;
+use crate::os::{self, FileStat};
 use crate::readers::Readers;
 use crate::{msg, text};
 
@@ -36,21 +38,7 @@ const LINKS: usize = 40;
 /// Tells whether a path is standard output: `-`, `/dev/stdout`, or the file that it was redirected to.
 #[must_use]
 pub fn is_standard_output(path: &Path) -> bool {
-    path == Path::new("-") || is_open_as_standard_output(path)
-}
-
-#[cfg(unix)]
-fn is_open_as_standard_output(path: &Path) -> bool {
-    use std::os::fd::AsFd as _;
-    let Ok(open) = io::stdout().as_fd().try_clone_to_owned().and_then(|fd| fs::File::from(fd).metadata()) else {
-        return false;
-    };
-    fs::metadata(path).is_ok_and(|meta| Glance::of(&meta).file == Glance::of(&open).file)
-}
-
-#[cfg(not(unix))]
-fn is_open_as_standard_output(_path: &Path) -> bool {
-    false
+    path == Path::new("-") || os::is_standard_output(path)
 }
 
 impl Output {
@@ -67,7 +55,7 @@ impl Output {
         let path = match fs::metadata(named) {
             Ok(meta) if meta.is_file() => named.canonicalize().map_err(|e| Error::io(named, e))?,
             Ok(meta) if meta.is_dir() => return Err(refused(msg!("error-io-is-folder", path = shown(named)))),
-            Ok(meta) if is_disk(&meta) => return Err(refused(msg!("output-disk", path = shown(named)))),
+            Ok(meta) if os::is_disk(&meta) => return Err(refused(msg!("output-disk", path = shown(named)))),
             Ok(_) => return Ok(Self::Through(named.to_owned())),
             Err(e) if e.kind() == IoKind::NotFound => end_of(named)?,
             Err(e) => return Err(Error::io(named, e)),
@@ -194,8 +182,7 @@ fn is_own(path: &Path, record: &Path) -> bool {
 
 /// Tells whether two paths lead to the same file or folder.
 fn is_same(one: &Path, other: &Path) -> bool {
-    // Where the system tells no numbers, other files may have the same times.
-    let file = |path: &Path| fs::metadata(path).ok().filter(|_| cfg!(unix)).map(|meta| Glance::of(&meta).file);
+    let file = |path: &Path| FileStat::of_path(path).ok().map(|stat| stat.file);
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     one == other || file(one).is_some_and(|one| file(other) == Some(one)) || real(one) == real(other)
 }
@@ -224,17 +211,6 @@ fn end_of(named: &Path) -> Result<PathBuf> {
         });
     }
     Err(missing())
-}
-
-#[cfg(unix)]
-fn is_disk(meta: &fs::Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
-    meta.file_type().is_block_device()
-}
-
-#[cfg(not(unix))]
-fn is_disk(_meta: &fs::Metadata) -> bool {
-    false
 }
 
 fn refused(msg: Msg) -> Error {

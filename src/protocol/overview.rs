@@ -1,10 +1,11 @@
 //! The overviews at the end of the document: the annexes of all items, and the follow-ups by owner.
 
 use super::model::{AnnexGroup, Item, Owner, OwnerGroup, OwnerTask};
-use super::sentences::{capitalised, party, titled};
+use super::sentences::{party, titled};
 use crate::agenda::{Agenda, PartyId, Who};
 use crate::lang::Lang;
 use crate::time;
+use crate::wording::capitalised;
 
 /// Lists the annexes of all items that have any.
 pub(super) fn annexes(items: &[Item]) -> Vec<AnnexGroup> {

@@ -6,30 +6,8 @@ use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{NotThere, Why};
+use crate::wording::{Name, lowered};
 use crate::{msg, time};
-
-/// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
-const TITLE_ENDINGS: &[&str] = &[
-    "mester",
-    "chef",
-    "direktør",
-    "konsulent",
-    "leder",
-    "formand",
-    "sekretær",
-    "rådgiver",
-    "koordinator",
-    "medarbejder",
-    "assistent",
-    "specialist",
-    "fuldmægtig",
-    "planlægger",
-    "ingeniør",
-    "jurist",
-    "arkitekt",
-    "revisor",
-    "inspektør",
-];
 
 /// Endings of the names of public bodies, which keep their capital letter in running text.
 const BODY_ENDINGS: &[&str] = &[
@@ -50,48 +28,35 @@ const BODY_ENDINGS: &[&str] = &[
 
 /// Makes a [`Party`] of somebody who is named.
 pub(super) fn party(agenda: &Agenda, who: &Who) -> Party {
-    let (id, person) = match who {
-        Who::Id(id) => (Some(id.0.clone()), agenda.person(id)),
-        Who::Name(_) => (None, None),
+    let name = Name::of(agenda, who);
+    let id = match who {
+        Who::Id(id) => Some(id.0.clone()),
+        Who::Name(_) => None,
     };
     Party {
         id,
-        name: agenda.name(who).to_owned(),
-        title: person.and_then(|p| p.title.clone()),
-        organisation: person.and_then(|p| p.organisation.clone()),
+        name: name.name.to_owned(),
+        title: name.title.map(str::to_owned),
+        organisation: name.organisation.map(str::to_owned),
     }
 }
 
 /// Writes somebody as a line or a sentence begins: "Økonomichef Bettina Andersen", "Ane Holm (KL)".
 pub(super) fn titled(party: &Party) -> String {
-    capitalised(&join(party, party.title.as_deref(), &party.name))
+    name(party).titled()
 }
 
-/// Writes somebody as running text does: "økonomichef Bettina Andersen", but "HR-konsulent Trine Poulsen".
-///
-/// English keeps the capital of a title before a name.
 fn running(party: &Party, lang: Lang) -> String {
-    if lang == Lang::En {
-        return join(party, party.title.as_deref(), &party.name);
-    }
-    let title = party.title.as_deref().map(lowered);
-    let name = if party.id.is_none() && is_title(&party.name) { lowered(&party.name) } else { party.name.clone() };
-    join(party, title.as_deref(), &name)
+    name(party).running(lang)
 }
 
-/// Names somebody as running text does, with title: "økonomichef Bettina Andersen".
-#[must_use]
-pub fn running_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
-    running(&party(agenda, who), lang)
-}
-
-fn join(party: &Party, title: Option<&str>, name: &str) -> String {
-    let mut out = title.map_or_else(String::new, |t| format!("{t} "));
-    out.push_str(name);
-    if let Some(organisation) = &party.organisation {
-        out.push_str(&format!(" ({organisation})"));
+fn name(party: &Party) -> Name<'_> {
+    Name {
+        name: &party.name,
+        title: party.title.as_deref(),
+        organisation: party.organisation.as_deref(),
+        is_free_text: party.id.is_none(),
     }
-    out
 }
 
 /// Joins people as a sentence that begins with them does: "A, b og c".
@@ -213,32 +178,6 @@ fn bare_word(word: &str) -> &str {
 fn is_capitalised(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
-}
-
-/// Tells whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
-fn is_title(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    TITLE_ENDINGS.iter().any(|e| first.ends_with(e))
-}
-
-/// Makes the first letter small, if the word is not an abbreviation: "HR-konsulent" and "IT" stay.
-pub(super) fn lowered(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(std::iter::once(second)).chain(chars).collect()
-        }
-        _ => text.to_owned(),
-    }
-}
-
-/// Makes the first letter a capital.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
 
 #[cfg(test)]

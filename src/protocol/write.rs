@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use super::manifest::{self, Document, Known, Manifest, Now, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
-use super::{Audience, Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
+use super::{Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
+use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, readers_in};
 use crate::lang::Msg;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
 use super::{Stamp, local};
+use crate::os;
 
 /// How far the wall clock may be from a meeting's clock and still only drift: it is followed slowly, without a word.
 const DRIFT: TimeDelta = TimeDelta::seconds(2);
@@ -42,7 +43,7 @@ struct Machine {
 impl Source for Machine {
     #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clocks")]
     fn read(&self) -> Reading {
-        let run = if self.counts_sleep { since_boot() } else { awake() };
+        let run = if self.counts_sleep { os::since_boot().unwrap_or_else(awake) } else { awake() };
         Reading { run, wall: wall(SystemTime::now()) }
     }
 }
@@ -53,24 +54,6 @@ impl Source for Machine {
 fn awake() -> Duration {
     static BORN: OnceLock<Instant> = OnceLock::new();
     BORN.get_or_init(Instant::now).elapsed()
-}
-
-/// Measures the time since the machine started, the time in which it slept included.
-#[cfg(unix)]
-fn since_boot() -> Duration {
-    use rustix::time::{ClockId, clock_gettime};
-    #[cfg(any(target_os = "linux", target_os = "android"))]
-    const STEADY: ClockId = ClockId::Boottime;
-    #[cfg(not(any(target_os = "linux", target_os = "android")))]
-    const STEADY: ClockId = ClockId::Monotonic;
-    let time = clock_gettime(STEADY);
-    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
-    Duration::from_secs(seconds) + Duration::from_nanos(u64::try_from(time.tv_nsec).unwrap_or_default())
-}
-
-#[cfg(not(unix))]
-fn since_boot() -> Duration {
-    awake()
 }
 
 /// Gives the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for the

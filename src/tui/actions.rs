@@ -14,6 +14,7 @@ use crate::meeting::{Content, Edge, Event, NextStep, RecordId, RecordKind, Sayin
 use crate::log::Value;
 use crate::{log, msg, text};
 use crate::time::{self, Stamp};
+use crate::wording::locked;
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
 const GUARD: Duration = Duration::from_secs(10);
@@ -335,7 +336,7 @@ impl App {
             .map(|d| (Label::Text(time::date_weekday(d, self.lang)), Choice::Postpone(target.clone(), Some(d))));
         let mut choices: Vec<_> = lift.into_iter().chain(dates).collect();
         choices.push((Label::Message(msg!("choice-no-date")), Choice::Postpone(target.clone(), None)));
-        let title = self.meeting().title(&target).to_owned();
+        let title = locked::title(self.meeting(), &target);
         self.overlay =
             Some(Overlay::Menu(Menu { title: msg!("menu-postpone", item = title), choices, cursor: 0, beneath }));
     }

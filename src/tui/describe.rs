@@ -11,9 +11,9 @@ use crate::meeting::{
     AttendanceStatus, Content, Edge, Event, GuestMark, History, Meeting, RecordId, StatementKind, Target,
 };
 use crate::msg;
-use crate::protocol::running_name;
 use crate::text;
 use crate::time;
+use crate::wording::{self, locked};
 
 /// Says what `event` does; to be called before it is applied. None: it goes without saying.
 ///
@@ -22,17 +22,17 @@ use crate::time;
 pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Option<Msg> {
     let meeting = history.meeting();
     let undo = keys::label(Action::Undo, lang);
-    let short = |title: &str| text::truncate(&text::one_line(title), room).into_owned();
-    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&meeting.slots()[i].slot.title));
-    let title = |on: &Target| short(meeting.title(on));
-    let somebody = |who: &Who| short(&running_name(meeting.agenda(), who, lang));
+    let short = |title: &str| locked::fitted(&text::one_line(title), room);
+    let slot_title = |id| meeting.slot_index(id).map_or_else(String::new, |i| short(&locked::slot_title(meeting, i)));
+    let title = |on: &Target| short(&locked::title(meeting, on));
+    let somebody = |who: &Who| short(&wording::running_name(meeting.agenda(), who, lang));
     let kind = |id: RecordId| meeting.record(id).map_or_else(String::new, |r| content(r.current(), lang));
     let named = |event: &Event| match subject(event, meeting, lang) {
         // Of several undone in a row each is to be told from the next.
         Some(of) => {
             let what = name(event, lang);
             let room = (room + 12).saturating_sub(text::width(&what)).max(8);
-            let of = text::truncate(&text::one_line(&of), room).into_owned();
+            let of = locked::fitted(&text::one_line(&of), room);
             lang.say(&msg!("name-of", what = what, of = of))
         }
         None => name(event, lang),
@@ -47,7 +47,9 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
         Event::SlotEnded { slot } => msg!("did-end", slot = slot_title(slot), undo = undo),
         Event::SlotSkipped { slot } => msg!("did-skip", slot = slot_title(slot), undo = undo),
         Event::SlotRestored { slot } => msg!("did-restore", slot = slot_title(slot)),
-        Event::SlotAdded { title, .. } => msg!("did-add", slot = short(title), undo = undo),
+        Event::SlotAdded { title, access, .. } => {
+            msg!("did-add", slot = short(&locked::marked(title, access.is_closed())), undo = undo)
+        }
         Event::TimeCorrected { slot, edge, to, .. } => {
             let (slot, time) = (slot_title(slot), time::hm(to.time(), lang));
             match edge {
@@ -94,7 +96,7 @@ pub fn event(event: &Event, history: &History, lang: Lang, room: usize) -> Optio
             }
         },
         Event::GuestMarked { slot, who, mark } => {
-            let name = short(&running_name(meeting.agenda(), who, lang));
+            let name = short(&wording::running_name(meeting.agenda(), who, lang));
             let index = meeting.slot_index(slot).unwrap_or(usize::MAX);
             let rung = meeting.guests(index).iter().any(|g| g.who == who && g.via.is_some());
             match mark {
@@ -194,16 +196,16 @@ pub fn content(content: &Content, lang: Lang) -> String {
 
 /// Names the slot, the item or the person that an event is about; none: it is about the whole meeting.
 fn subject(event: &Event, meeting: &Meeting, lang: Lang) -> Option<String> {
-    let title = |on: &Target| meeting.title(on).to_owned();
-    let slot = |id| meeting.slot_index(id).and_then(|i| meeting.slots().get(i)).map(|r| r.slot.title.clone());
-    let person = |who: &Who| running_name(meeting.agenda(), who, lang);
+    let title = |on: &Target| locked::title(meeting, on);
+    let slot = |id| meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));
+    let person = |who: &Who| wording::running_name(meeting.agenda(), who, lang);
     match event {
         Event::SlotStarted { slot: id }
         | Event::SlotEnded { slot: id }
         | Event::SlotSkipped { slot: id }
         | Event::SlotRestored { slot: id }
         | Event::TimeCorrected { slot: id, .. } => slot(id),
-        Event::SlotAdded { title, .. } => Some(title.clone()),
+        Event::SlotAdded { title, access, .. } => Some(locked::marked(title, access.is_closed())),
         Event::DecisionRecorded { on, .. }
         | Event::FollowUpRecorded { on, .. }
         | Event::NoteRecorded { on, .. }

@@ -7,12 +7,13 @@ use super::keys::{self, Action, Key};
 use super::overlay::{Choice, Draft, EditorList, Label, Line, LineKind, Menu, OUTCOMES, Overlay, Writing};
 use super::slot_line::{SlotLine, slot_line};
 use super::textbox::TextBox;
-use crate::agenda::{Access, Outcome, SlotId};
+use crate::agenda::{Access, Outcome, SlotId, names};
 use crate::meeting::followup::{self, Completion, Context};
-use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Statement, Target, forward, names};
+use crate::meeting::{Content, Decision, Edge, Event, NoCorrection, RecordId, Statement, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
+use crate::wording::locked;
 
 impl App {
     /// Carries out a key while something is open.
@@ -420,8 +421,7 @@ impl App {
     /// The title of an item with its number before it, or of a point; the lock of a closed one after it.
     #[must_use]
     pub fn numbered_title(&self, on: &Target) -> String {
-        let lock = if self.meeting().is_closed(on) { " 🔒" } else { "" };
-        let title = format!("{}{lock}", self.meeting().title(on));
+        let title = locked::title(self.meeting(), on);
         match self.meeting().item(on).and_then(|i| i.number.as_deref()) {
             Some(number) => format!("{number}  {title}"),
             None => title,

@@ -7,11 +7,12 @@ use crossterm::event::KeyCode;
 use super::app::{App, Effect, When};
 use super::keys::Key;
 use super::overlay::{Guests, Overlay};
-use crate::agenda::{Agenda, SlotId, Who};
+use crate::agenda::{SlotId, Who};
 use crate::lang::Lang;
 use crate::meeting::{Event, Forecast, GuestMark, Meeting, SlotGuest, SlotState};
 use crate::msg;
 use crate::text;
+use crate::wording;
 
 /// A guest of a slot as a screen tells of them; clean, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> 
         who: guest.who.clone(),
         name: text::one_line(&meeting.agenda().titled_name(guest.who)),
         bare: text::one_line(meeting.agenda().name(guest.who)),
-        short: short_name(meeting.agenda(), guest.who),
+        short: wording::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
         agreed: run.slot.start,
         expected,
@@ -94,22 +95,6 @@ impl Shown {
             Some(sign) => format!("{sign} {}", self.word(lang)),
             None => self.word(lang),
         }
-    }
-}
-
-/// A name as short as a plan needs it: "C. Gammelgaard"; a unit's and a free text are left as they are.
-#[must_use]
-pub fn short_name(agenda: &Agenda, who: &Who) -> String {
-    let name = text::one_line(agenda.name(who));
-    match who {
-        Who::Id(id) if agenda.person(id).is_some() => {
-            let words: Vec<&str> = name.split_whitespace().collect();
-            match words.as_slice() {
-                [first, .., last] => format!("{}. {last}", first.chars().next().unwrap_or(' ')),
-                _ => name,
-            }
-        }
-        _ => name,
     }
 }
 

@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::app::Input;
 use super::keys::Key;
-use super::terminal::{Arrival, Screen};
+use super::shell::terminal::{Arrival, Screen};
 use super::theme::Theme;
 use crate::error::{Error, Result};
 use crate::lang::Lang;

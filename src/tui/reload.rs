@@ -3,6 +3,7 @@
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by `files::watch`.
 
 use super::app::{App, Effect, Focus, Notice, Then, Tone, When};
+use super::keys::{self, Action};
 use super::overlay::{After, Choice, Draft, Hit, Label, LineKind, Overlay};
 use super::rows;
 use super::textbox::TextBox;
@@ -40,8 +41,12 @@ impl App {
             return Vec::new();
         }
         if self.meeting().closed_at().is_some() {
+            let closes = !reload::closed_by(self.meeting(), &agenda).is_empty();
             self.put_off = Some(agenda);
-            if !std::mem::replace(&mut self.said_too_late, true) {
+            let close = keys::label(Action::Close, self.lang);
+            if closes {
+                self.tell_unless_asked(msg!("reload-too-late-closes", close = close));
+            } else if !std::mem::replace(&mut self.said_too_late, true) {
                 self.tell_unless_asked(msg!("reload-too-late"));
             }
             return Vec::new();

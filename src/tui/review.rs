@@ -1,15 +1,17 @@
-//! What the review before the close finds missing, and what should not be published. It warns and never blocks.
+//! The review before the close, in words: what the meeting finds missing, and what should not be published.
 
 use super::app::App;
 use super::keys::Action;
 use super::overlay::{Overlay, Review, Writing};
 use super::votes::words;
-use crate::agenda::{ItemKind, ItemType, Outcome, Profile, Slot, SlotKind};
+use crate::agenda::Slot;
+use crate::audience::Audience;
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, Record, RecordKind, SlotState, StatementKind, Target, Vote, VoteTrouble};
+use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble};
 use crate::msg;
-use crate::protocol::{self, Audience, Context};
+use crate::protocol::{self, Context};
 use crate::time::{self, Stamp};
+use crate::wording::locked;
 
 /// Things of one sort to look at before the close.
 pub struct Group {
@@ -26,7 +28,8 @@ impl App {
         self.look_through_public(now);
     }
 
-    /// Looks the public protocol through for an open review, as the close would write it: once it is written it may be published.
+    /// Looks the public protocol through for an open review, as the close would write it: once it is written it may be
+    /// published.
     pub(super) fn look_through_public(&mut self, now: Stamp) {
         if !matches!(self.overlay, Some(Overlay::Review(_))) {
             return;
@@ -38,27 +41,24 @@ impl App {
     }
 }
 
-/// Lists what to look at before the close: CPR numbers that would be published, and what is missing: decisions, owners, slots not treated,
-/// texts not recorded; in a political body votes and the quorum too.
+/// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
+/// would be published, and texts that were not recorded.
 #[must_use]
-pub fn findings(app: &App, review: &Review) -> Vec<Group> {
+pub fn findings(app: &App, open: &Review) -> Vec<Group> {
     let meeting = app.meeting();
     let lang = app.lang;
-    let undecided = meeting.targets().into_iter().filter(|t| needs_decision(app, t));
-    let ownerless = meeting.records().iter().filter(|r| !r.withdrawn).filter_map(|r| match r.current() {
-        Content::FollowUp(f) if f.owners.is_empty() => Some(format!("{} · {}", f.task, meeting.title(&r.on))),
-        _ => None,
-    });
+    let review = meeting.review();
     let days = meeting.agenda().days().len();
     let when = |slot: &Slot| {
         let time = time::hm(slot.start.time(), lang);
         if days > 1 { format!("{} {time}", time::date_short(slot.day, lang)) } else { time }
     };
-    let pending = (0..meeting.slots().len())
-        .filter(|&i| meeting.slot_state(i) == SlotState::Pending)
-        .filter_map(|i| meeting.slots().get(i))
-        .filter(|r| r.slot.kind == SlotKind::Item && !r.removed)
-        .map(|r| format!("{} {}", when(&r.slot), r.slot.title));
+    let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
+    let not_held = not_held.map(|(i, r)| format!("{} {}", when(&r.slot), locked::slot_title(meeting, i))).collect();
+    let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {
+        Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
+        _ => None,
+    });
     let drafts = app.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
         let kind = match d.writing {
             Writing::Decision => lang.text("word-decision"),
@@ -68,36 +68,35 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
             Writing::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             Writing::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        format!("{kind} · {}", meeting.title(&d.on))
+        format!("{kind} · {}", locked::title(meeting, &d.on))
     });
-    // The last event is the time of what is known: a review has no clock of its own.
-    let quorum = meeting.last_at().map(|at| meeting.quorum(at)).filter(|q| q.seats > 0);
-    let attendance = quorum.is_some() && !meeting.is_attendance_told();
-    let is_political = meeting.agenda().protocol.profile == Profile::Political;
-    let count = |q: Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
-    let short = quorum.filter(|q| is_political && !q.is_reached()).map(count);
-    let too_few = if is_political { without_quorum(app) } else { Vec::new() };
-    let unvoted = if is_political { without_vote(app) } else { Vec::new() };
-    let wrong = if is_political { wrong_votes(app) } else { Vec::new() };
-    let printed = || meeting.records().iter().filter(|r| !r.withdrawn && !matches!(r.current(), Content::Note { .. }));
-    let record = |r: &Record| format!("{} · {}", app.numbered_title(&r.on), super::view::in_one_line(app, r.current()));
-    let withheld = printed().filter(|r| meeting.is_withheld(r)).map(record).collect();
-    let published = printed().filter(|r| r.published && !meeting.is_record_closed(r)).map(record).collect();
+    let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
+    let title = |on: &Target| app.numbered_title(on);
+    let titles = |all: &[Target]| all.iter().map(title).collect::<Vec<_>>();
+    let too_few = |(on, quorum): &(Target, Quorum)| format!("{} · {}", title(on), count(quorum));
+    let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
+        let said: Vec<String> = troubles.iter().map(|t| words::trouble(app, t)).collect();
+        format!("{} · {}", title(&vote.on), said.join(" · "))
+    };
+    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::view::in_one_line(app, r.current()));
     let edit = super::keys::label(Action::Edit, lang);
     let key = super::keys::label(Action::Attendance, lang);
-    let set = attendance.then(|| lang.say(&msg!("attend-review-how", key = key)));
+    let set = review.attendance_not_recorded.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
-        Group { title: msg!("review-cpr"), entries: review.cpr.iter().map(|place| place.name(lang)).collect() },
-        Group { title: msg!("review-withheld", edit = edit), entries: withheld },
-        Group { title: msg!("review-published"), entries: published },
+        Group { title: msg!("review-cpr"), entries: open.cpr.iter().map(|place| place.name(lang)).collect() },
+        Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
+        Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
-        Group { title: msg!("attend-review-no-quorum"), entries: short.into_iter().collect() },
-        Group { title: msg!("vote-review-no-quorum"), entries: too_few },
-        Group { title: msg!("review-pending"), entries: pending.collect() },
-        Group { title: msg!("review-undecided"), entries: undecided.map(|t| app.numbered_title(&t)).collect() },
-        Group { title: msg!("review-postponed-decided"), entries: postponed_and_decided(app) },
-        Group { title: msg!("vote-review-none"), entries: unvoted },
-        Group { title: msg!("vote-review-wrong"), entries: wrong },
+        Group { title: msg!("attend-review-no-quorum"), entries: review.short.iter().map(count).collect() },
+        Group {
+            title: msg!("vote-review-no-quorum"),
+            entries: review.decided_without_quorum.iter().map(too_few).collect(),
+        },
+        Group { title: msg!("review-pending"), entries: not_held },
+        Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
+        Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
+        Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
+        Group { title: msg!("vote-review-wrong"), entries: review.wrong_votes.iter().map(wrong).collect() },
         Group { title: msg!("review-ownerless"), entries: ownerless.collect() },
         Group { title: msg!("review-drafts"), entries: drafts.collect() },
     ];
@@ -106,75 +105,4 @@ pub fn findings(app: &App, review: &Review) -> Vec<Group> {
         .filter(|g| !g.entries.is_empty())
         .map(|g| Group { entries: g.entries.iter().map(|e| crate::text::one_line(e)).collect(), ..g })
         .collect()
-}
-
-/// Lists the items decided on when not more than half of the members could take part; who is disqualified could not.
-fn without_quorum(app: &App) -> Vec<String> {
-    let meeting = app.meeting();
-    let short = |on: &Target| {
-        let short = meeting.decisions_on(on).find_map(|decision| {
-            let present = meeting.voters(on, decision.at, decision.at).len();
-            let quorum = Quorum { present, seats: meeting.agenda().members.len() };
-            (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
-        })?;
-        let count = app.lang.say(&msg!("attend-count", present = short.present, seats = short.seats));
-        Some(format!("{} · {count}", app.numbered_title(on)))
-    };
-    meeting.targets().iter().filter_map(short).collect()
-}
-
-/// Lists the items with a decision that a political body votes on, and no vote on it.
-fn without_vote(app: &App) -> Vec<String> {
-    let meeting = app.meeting();
-    let is_voted_on = |on: &Target, decision: &Record| {
-        let is_matter = meeting.item(on).is_some_and(|i| i.kind == ItemKind::Item && i.item_type == ItemType::Decision);
-        let outcome = match decision.current() {
-            Content::Decision(d) => d.outcome,
-            _ => return false,
-        };
-        is_matter && !matches!(outcome, Outcome::Noted | Outcome::Discussed | Outcome::Postponed)
-    };
-    let lacks = |on: &&Target| {
-        meeting.decisions_on(on).any(|d| is_voted_on(on, d) && meeting.vote_on(on, Some(d.id)).is_none())
-    };
-    meeting.targets().iter().filter(lacks).map(|on| app.numbered_title(on)).collect()
-}
-
-/// Lists the votes that do not add up, and how.
-fn wrong_votes(app: &App) -> Vec<String> {
-    let meeting = app.meeting();
-    let votes = meeting.records().iter().filter(|r| !r.withdrawn).filter_map(|r| match r.current() {
-        Content::Vote(vote) => Some((r, vote)),
-        _ => None,
-    });
-    let troubles = |(r, vote): (&Record, &Vote)| {
-        let now = meeting.last_at().unwrap_or(r.at);
-        let said: Vec<String> =
-            // A tie adds up: in most bodies the proposal has then fallen, and nothing more is to be told.
-            meeting.vote_troubles(&r.on, vote, r.at, now).iter().filter(|t| **t != VoteTrouble::Tie).map(|t| words::trouble(app, t)).collect();
-        (!said.is_empty()).then(|| format!("{} · {}", app.numbered_title(&r.on), said.join(" · ")))
-    };
-    votes.filter_map(troubles).collect()
-}
-
-/// Lists the items that are postponed and decided, unless what was decided is that they are postponed: one of the two may be a slip.
-fn postponed_and_decided(app: &App) -> Vec<String> {
-    let meeting = app.meeting();
-    let is_decided = |r: &Record| matches!(r.current(), Content::Decision(d) if d.outcome != Outcome::Postponed);
-    let both = |on: &&Target| meeting.postponement(on).is_some() && meeting.records_on(on).any(is_decided);
-    meeting.targets().iter().filter(both).map(|on| app.numbered_title(on)).collect()
-}
-
-/// Tells whether a target should have a decision and has none.
-fn needs_decision(app: &App, target: &Target) -> bool {
-    let meeting = app.meeting();
-    if meeting.postponement(target).is_some() {
-        return false;
-    }
-    let expected = match meeting.item(target) {
-        Some(item) => item.kind == ItemKind::Item && item.item_type != ItemType::Information,
-        // A point is only expected to have a decision where it was treated.
-        None => meeting.slots_of(target).any(|i| meeting.slot_state(i) == SlotState::Done),
-    };
-    expected && !meeting.records_on(target).any(|r| r.kind() == RecordKind::Decision)
 }

@@ -10,6 +10,7 @@ use crate::meeting::{Content, StatementKind, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::time;
+use crate::wording::locked;
 
 impl App {
     pub(super) fn search_key(&mut self, event: &KeyEvent, key: Key) -> Vec<Effect> {
@@ -69,11 +70,12 @@ impl App {
                 hits.push(Hit { what: msg!("word-item"), text: title, on: target, record: None });
             }
         }
-        for run in meeting.slots() {
+        for (index, run) in meeting.slots().iter().enumerate() {
             let Some(target) = run.targets().into_iter().next() else { continue };
             let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
             for name in people.map(|who| agenda.titled_name(who)).filter(|n| holds(n)) {
-                let slot = format!("{name} · {} {}", time::hm(run.slot.start.time(), self.lang), run.slot.title);
+                let time = time::hm(run.slot.start.time(), self.lang);
+                let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
                 hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
             }
         }

@@ -25,7 +25,6 @@ mod guests;
 mod help;
 mod plan;
 mod records;
-mod standing;
 mod votes;
 
 use std::cell::OnceCell;
@@ -39,10 +38,10 @@ use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 use super::app::{App, Focus};
 use super::keys::{self, Action};
 use super::overlay::Overlay;
+use crate::audience::Audience;
 use crate::lang::Lang;
-use crate::meeting::{Forecast, Meeting, SlotRun};
+use crate::meeting::{Forecast, SlotRun};
 use crate::msg;
-use crate::protocol::Audience;
 use crate::text;
 use crate::time::{self, Stamp};
 
@@ -126,8 +125,7 @@ impl<'a> Scene<'a> {
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
     fn forecast(&self) -> &Forecast {
         let app = self.app;
-        let from = || forecast_from(app.meeting(), self.now);
-        self.forecast.get_or_init(|| app.meeting().forecast(from()))
+        self.forecast.get_or_init(|| app.meeting().forecast(app.meeting().forecast_from(self.now)))
     }
 }
 
@@ -208,16 +206,15 @@ fn for_the_chair(frame: &mut Frame, app: &App, size: Rect, now: Stamp) {
         let last = size.height - 1;
         (Rect { height: last, ..size }, Rect { y: size.y + last, height: 1, ..size })
     };
-    let scene = chair::ChairScene {
+    let scene = crate::chair::Scene {
         meeting: app.meeting(),
         recorded: app.history.is_recorded(),
         audience: Audience::Full,
         lang: app.lang,
-        theme: app.theme,
         speed: app.speed,
         trouble: app.trouble.as_ref().map(|e| &e.msg),
     };
-    chair::draw(frame, picture, &scene, now);
+    chair::draw(frame, picture, &scene.picture(now), app.lang, app.theme);
     let said = app.lang.say(&msg!("hint-chair", key = keys::label(Action::Chair, app.lang)));
     frame.render_widget(Line::styled(said, app.theme.quiet()).right_aligned(), hint);
 }
@@ -241,16 +238,6 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     bars::status(frame, scene, places.status);
     bars::message(frame, scene, places.message);
     bars::hints(frame, scene, places.hints);
-}
-
-/// The time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as planned.
-fn forecast_from(meeting: &Meeting, now: Stamp) -> Stamp {
-    match meeting.slots().first() {
-        Some(first) if meeting.opened_at().is_none() && !meeting.agenda().days().contains(&now.date_naive()) => {
-            time::at_offset(first.slot.start, *now.offset())
-        }
-        _ => now,
-    }
 }
 
 /// The place beside the plan.

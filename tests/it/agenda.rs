@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
 
 mod told;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -439,7 +440,7 @@ fn every_finding_that_the_code_makes_stands_in_the_docs() {
     let missing: Vec<&String> = codes.iter().filter(|c| !docs.contains(&format!("`{c}`"))).collect();
     assert!(missing.is_empty(), "{missing:?}");
     for name in ["AgendaFile", "PersonFile", "ItemFile", "SlotFile", "UpcomingFile", "ProtocolFile", "PhraseFile"] {
-        let schema = agenda::file::schema();
+        let schema = agenda::schema::schema();
         let table =
             if name == "AgendaFile" { &schema["properties"] } else { &schema["definitions"][name]["properties"] };
         for key in table.as_object().unwrap().keys() {

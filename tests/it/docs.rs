@@ -46,6 +46,7 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
+/// With `PUNKTLIG_WRITE_DOCS` set, the tables are written instead.
 #[test]
 fn the_readme_shows_every_key_of_the_table_and_no_other() {
     let mut expected = String::from("| does | Danish screen | English screen |\n| --- | --- | --- |\n");
@@ -59,8 +60,13 @@ fn the_readme_shows_every_key_of_the_table_and_no_other() {
         expected.push_str(&format!("| {} | `{key}` |\n", cell(&Lang::En.text(help))));
     }
     let readme = read("README.md");
-    let shown = readme.split("<!-- keys -->\n").nth(1).unwrap();
-    assert_eq!(shown, expected, "README.md, between the marks `keys`, is to read:\n{expected}");
+    let parts: Vec<&str> = readme.split("<!-- keys -->\n").collect();
+    let [before, shown, after] = parts[..] else { panic!("README.md needs two marks `keys`") };
+    if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
+        fs::write(root().join("README.md"), [before, &expected, after].join("<!-- keys -->\n")).unwrap();
+    } else {
+        assert_eq!(shown, expected, "README.md between the marks `keys`; PUNKTLIG_WRITE_DOCS=1 writes it");
+    }
 }
 
 #[test]
@@ -78,26 +84,48 @@ fn the_readme_names_every_file_that_the_close_writes_wherever_it_lists_them() {
     }
 }
 
+/// The English help of a command; of the program where none is named.
+fn help(command: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_punktlig"));
+    program.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR")).args(["--lang", "en"]).args(command).arg("--help");
+    String::from_utf8(program.output().unwrap().stdout).unwrap()
+}
+
+/// What the lines below a heading of the help list: a command, or an option by its long name if it has one.
+fn listed(help: &str, heading: &str) -> Vec<String> {
+    let section = help.split(&format!("{heading}:\n")).nth(1).unwrap_or("");
+    let lines = section.lines().take_while(|line| !line.is_empty());
+    // The lines that a long text goes on in begin further in.
+    let entries = lines.filter(|line| line.len() - line.trim_start().len() < 8);
+    let name = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let option = words.iter().take_while(|word| word.starts_with('-')).last();
+        (*option.unwrap_or(&words[0])).to_owned()
+    };
+    entries.map(name).collect()
+}
+
 #[test]
-fn the_readme_names_every_command() {
+fn the_readme_shows_every_command_with_its_arguments_and_options() {
     let readme = read("README.md");
-    let help = Command::new(env!("CARGO_BIN_EXE_punktlig"))
-        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
-        .args(["--lang", "en", "--help"])
-        .output()
-        .unwrap();
-    let help = String::from_utf8(help.stdout).unwrap();
-    let commands: Vec<&str> = help
-        .split("Commands:\n")
-        .nth(1)
-        .unwrap()
-        .lines()
-        .take_while(|line| !line.is_empty())
-        .map(|line| line.split_whitespace().next().unwrap())
-        .collect();
-    assert!(commands.contains(&"rehearse"), "{help}");
+    let section = readme.split("## Commands\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let top = help(&[]);
+    let commands = listed(&top, "Commands");
+    assert!(commands.iter().any(|command| command == "rehearse"), "{top}");
+    let everywhere = listed(&top, "Options");
     for command in commands {
-        assert!(readme.contains(&format!("`punktlig {command} ")) || readme.contains(&format!("`punktlig {command}`")));
+        let help = help(&[&command]);
+        let usage = help.lines().find_map(|line| line.strip_prefix("Usage: ")).unwrap().replace("[OPTIONS]", "");
+        let usage = usage.split_whitespace().collect::<Vec<_>>().join(" ");
+        let row = section.lines().find(|line| line.starts_with(&format!("| `{usage}` |")));
+        let row = row.unwrap_or_else(|| panic!("the README's table of commands lacks `{usage}`"));
+        for option in listed(&help, "Options").iter().filter(|option| !everywhere.contains(option)) {
+            let short = option.strip_prefix("--").and_then(|long| long.get(..1)).unwrap_or("");
+            assert!(row.contains(option.as_str()) || row.contains(&format!("`-{short} ")), "{option} of {usage}");
+        }
+    }
+    for option in everywhere.iter().filter(|option| !["--help", "--version"].contains(&option.as_str())) {
+        assert!(section.contains(&format!("`{option}")), "{option}");
     }
 }
 

@@ -4,10 +4,11 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use punktlig::files::watch::{Mark, PATIENT, QUIET, Settling, Signature, Step, Watch};
+use punktlig::files::watch::{PATIENT, QUIET, Settling, Signature, Step, Watch};
 use punktlig::files::{Found, current};
+use punktlig::os::{FileId, FileStat};
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"fælles.toml\"]\n\
                       item = [{ number = 1, title = \"Budget\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n";
@@ -16,12 +17,12 @@ const MOVED: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"fælles.
 
 /// A file as it looks: its length and when it was written, in seconds.
 fn seen(len: u64, written: u64) -> Signature {
-    let modified = Some(SystemTime::UNIX_EPOCH + Duration::from_secs(written));
-    Signature(vec![(PathBuf::from("a.toml"), Mark::There { len, modified, identity: (1, 1) })])
+    let written = i128::from(written) * 1_000_000_000;
+    Signature(vec![(PathBuf::from("a.toml"), Some(FileStat { file: FileId(1, 1), len, changed: (written, 0) }))])
 }
 
 fn missing() -> Signature {
-    Signature(vec![(PathBuf::from("a.toml"), Mark::Missing)])
+    Signature(vec![(PathBuf::from("a.toml"), None)])
 }
 
 fn millis(n: u64) -> Duration {
@@ -86,7 +87,7 @@ fn a_file_with_errors_is_read_once_more_before_they_count() {
 fn what_was_missing_before_is_not_waited_for() {
     let two = |b| {
         let mut both = seen(100, if b { 1 } else { 2 });
-        both.0.push((PathBuf::from("b.toml"), Mark::Missing));
+        both.0.push((PathBuf::from("b.toml"), None));
         both
     };
     let mut settling = Settling::default();

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use punktlig::audience::Audience;
 use punktlig::journal::{self, Reading};
 use punktlig::meeting::{Closing, Event, History, Stamped};
-use punktlig::protocol::{Audience, Context, Format, Templates, build, render};
+use punktlig::protocol::{Context, Format, Templates, build, render};
 
 use crate::protocol::{docx, zone};
 

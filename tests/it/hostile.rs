@@ -7,5 +7,6 @@ pub mod clocks;
 mod close;
 mod documents;
 mod fuzz;
+#[cfg(unix)]
 mod limits;
 mod messages;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 mod agenda;
+mod chair;
 mod docs;
 mod faults;
 mod files;

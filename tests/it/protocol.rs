@@ -20,10 +20,11 @@ use std::path::Path;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
+use punktlig::audience::Audience;
 use punktlig::journal::Pins;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, History, Meeting, Stamped, Target};
-use punktlig::protocol::{Audience, Context, Protocol, build};
+use punktlig::protocol::{Context, Protocol, build};
 use punktlig::time::{Stamp, at_offset};
 
 /// Reads one of the sample agendas.

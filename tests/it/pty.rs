@@ -4,12 +4,14 @@
 //! faster ones count as one burst.
 
 mod after;
+#[cfg(unix)]
 mod agenda_gone;
 #[cfg(unix)]
 mod burst;
 mod chair;
 #[cfg(unix)]
 mod drafts;
+#[cfg(unix)]
 mod given_back;
 mod hostile;
 #[cfg(unix)]
@@ -19,6 +21,7 @@ mod log;
 mod meeting;
 mod reload;
 mod settings;
+#[cfg(unix)]
 mod stopped;
 pub mod terminal;
 #[cfg(unix)]

@@ -9,13 +9,14 @@ use crate::error::Result;
 use crate::journal::disk::{Disk, RealDisk};
 use crate::journal::held::HeldFiles;
 use crate::journal::lock::{self, LOCK};
-use crate::journal::look::{Entry, Glance, Look};
+use crate::journal::look::{Entry, Look};
+use crate::os::FileStat;
 
 /// What the names of drafts that somebody else left begin with.
 const OTHERS: [&str; 2] = ["drafts.of-", "drafts.other-"];
 
 /// Saves drafts as a file, and gives that file as it was left.
-pub type Save = fn(&Drafts, &Path) -> Result<Glance>;
+pub type Save = fn(&Drafts, &Path) -> Result<FileStat>;
 
 /// What was saved last, and the file that it is in.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Saved {
     drafts: Drafts,
     file: PathBuf,
     /// The file as it was left; none: there is none.
-    glance: Option<Glance>,
+    glance: Option<FileStat>,
 }
 
 /// What stands where drafts are to be saved.
@@ -152,7 +153,7 @@ fn own_file(dir: &Path) -> PathBuf {
     dir.join(format!("{}{}.json", OTHERS[0], lock::this_writer()))
 }
 
-fn glance(file: &Path) -> Option<Glance> {
+fn glance(file: &Path) -> Option<FileStat> {
     RealDisk.glance(file).ok().flatten()
 }
 

@@ -9,9 +9,10 @@ use std::io::{Read, SeekFrom};
 use super::{Journal, State, open_durable};
 use crate::error::{Error, Kind, Result};
 use crate::journal::format::MAX_LINE;
-use crate::journal::look::{self, Glance, file_len, shown};
+use crate::journal::look::{self, file_len, shown};
 use crate::journal::reader::Scan;
 use crate::journal::recovery::{self, Torn};
+use crate::os::FileStat;
 use crate::{log, msg};
 
 /// What comes after the last line that is known to be on disk.
@@ -53,7 +54,7 @@ impl Journal {
 
     /// Makes sure, after a write, that the name leads to the file that was written in, and that nobody else wrote;
     /// gives it as it is.
-    pub(super) fn landed(&mut self, len: u64) -> Result<Glance> {
+    pub(super) fn landed(&mut self, len: u64) -> Result<FileStat> {
         let io = |e| Error::io(&self.path, e);
         let there = self.disk.glance(&self.path).map_err(io)?;
         let open = self.file.as_ref().map(|file| file.glance()).transpose().map_err(io)?;

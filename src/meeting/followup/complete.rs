@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, token};
-use crate::meeting::names::{self, Candidate, is_quote};
+use crate::agenda::names::{self, Candidate, is_quote};
 
 /// How many candidates are offered at most.
 const OFFERED: usize = 8;

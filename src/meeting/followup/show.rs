@@ -1,9 +1,9 @@
 //! How a follow-up line was understood, as the line below it shows.
 
 use super::{BadDate, BadDateReason, Owner, OwnerMatch, Understood};
+use crate::agenda::names::Candidate;
+use crate::dates::Unreadable;
 use crate::lang::Lang;
-use crate::meeting::dates::Unreadable;
-use crate::meeting::names::Candidate;
 use crate::msg;
 use crate::time;
 

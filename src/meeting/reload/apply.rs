@@ -58,7 +58,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
 }
 
 /// Lists the titles of what is closed in an agenda.
-fn closed_titles(agenda: &Agenda) -> HashSet<String> {
+pub(super) fn closed_titles(agenda: &Agenda) -> HashSet<String> {
     let open = agenda.open_items();
     let is_closed = |slot: &&Slot| slot.access.is_closed() || slot.items.iter().any(|id| !open.contains(id));
     let items = agenda.items.iter().filter(|i| !open.contains(&i.id)).map(|i| &i.title);

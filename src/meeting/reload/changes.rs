@@ -32,6 +32,8 @@ pub enum Name {
 pub enum Change {
     /// An item was taken off the agenda, but something was recorded on it, or it was under way: it stays.
     Kept(Name),
+    /// A closed item stays as well; the open item that has its number now is another one.
+    KeptApart(Name),
     /// An item was taken off the agenda.
     Removed(Name),
     /// A matter is now closed to the public.
@@ -100,7 +102,7 @@ fn joined(mut found: Vec<Change>, next: Change) -> Vec<Change> {
 
 fn rank(change: &Change) -> u8 {
     match change {
-        Change::Kept(_) => 0,
+        Change::Kept(_) | Change::KeptApart(_) => 0,
         Change::Removed(_) => 1,
         Change::Closed(_) | Change::Opened(_) => 2,
         Change::Shifted { .. } => 3,
@@ -129,7 +131,9 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
         match new {
             Some(new) if after.is_item_removed(&id) => {
                 if !was_removed {
-                    found.push(Change::Kept(item_name(old)));
+                    let name = item_name(old);
+                    let is_apart = has_open_successor(before, after, old);
+                    found.push(if is_apart { Change::KeptApart(name) } else { Change::Kept(name) });
                 }
                 known.insert(&new.id);
             }
@@ -165,6 +169,15 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     }
 }
 
+/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that alone.
+fn has_open_successor(before: &Meeting, after: &Meeting, old: &Item) -> bool {
+    let is_closed = |meeting: &Meeting, item: &Item| meeting.is_closed(&Target::Item(item.id.clone()));
+    let succeeds = |new: &Item| {
+        new.number.is_some() && new.number == old.number && !after.is_item_removed(&new.id) && !is_closed(after, new)
+    };
+    is_closed(before, old) && after.agenda().items.iter().any(succeeds)
+}
+
 /// A slot of the old plan with what it is in the new one.
 struct Pair<'a> {
     old: &'a SlotRun,
@@ -183,7 +196,9 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     let told: Vec<Name> = found
         .iter()
         .filter_map(|c| match c {
-            Change::Kept(name) | Change::Removed(name) | Change::Added(name) => Some(name.clone()),
+            Change::Kept(name) | Change::KeptApart(name) | Change::Removed(name) | Change::Added(name) => {
+                Some(name.clone())
+            }
             _ => None,
         })
         .collect();
@@ -315,6 +330,7 @@ impl Change {
     pub fn msg(&self, lang: Lang) -> Msg {
         match self {
             Self::Kept(name) => msg!("reload-kept", what = name.say(lang)),
+            Self::KeptApart(name) => msg!("reload-kept-apart", what = name.say(lang)),
             Self::Removed(name) => msg!("reload-removed", what = name.say(lang)),
             Self::Closed(name) => msg!("reload-closed", what = name.say(lang)),
             Self::Opened(name) => msg!("reload-opened", what = name.say(lang)),

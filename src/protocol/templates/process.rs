@@ -8,7 +8,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;
@@ -23,6 +23,7 @@ use super::folder::Folder;
 use super::slow::{self, Slow};
 use super::trouble::{Mistake, Trouble};
 use crate::msg;
+use crate::os;
 use crate::protocol::model::Protocol;
 use crate::protocol::{html, markdown};
 use crate::time::Clock;
@@ -35,6 +36,9 @@ const TIME: Duration = Duration::from_secs(2);
 
 /// How much memory the other process may take, in MiB: several times what the largest protocol does.
 const MEMORY: u64 = 256;
+
+/// How many seconds of the processor it may take, in case nobody is left to end it.
+const PROCESSOR: u64 = 10;
 
 /// The most that is read of an answer: a text, or a mistake with the whole template that it is in.
 const ANSWER: u64 = OUTPUT as u64 + 2 * 1024 * 1024;
@@ -151,17 +155,14 @@ impl Renderer {
     fn start(&self, engine: &Engine, folder: &Folder) -> io::Result<Child> {
         let program = match &self.program {
             Some(program) => program.clone(),
-            None => this_program()?,
+            None => os::this_program()?,
         };
-        let neutral = if cfg!(unix) { PathBuf::from("/") } else { std::env::temp_dir() };
-        // Without this, Windows may not find the parts of itself that every program needs.
-        let system = std::env::var_os("SystemRoot").filter(|_| cfg!(windows)).map(|root| ("SystemRoot", root));
         Command::new(program)
             .args([RENDER, engine.name])
             .args([folder.real.as_os_str(), folder.named.as_ref()])
             .env_clear()
-            .envs(system)
-            .current_dir(neutral)
+            .envs(os::needed_environment())
+            .current_dir(os::neutral_folder())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -173,12 +174,6 @@ impl Renderer {
 fn end(child: &mut Child) {
     let _ = child.kill();
     let _ = child.wait();
-}
-
-/// Gives the path of this program; on Linux one that leads to it also when an update has replaced its file.
-fn this_program() -> io::Result<PathBuf> {
-    let running = Path::new("/proc/self/exe");
-    if running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
 }
 
 /// Reads an answer; none: it is not whole.
@@ -199,7 +194,7 @@ fn read_answer(bytes: &[u8]) -> Option<Result<String, Mistake>> {
 ///
 /// When it cannot limit itself, gets something else than a protocol, or cannot write its answer. Nobody reads why.
 pub fn render_for_parent(args: &[OsString], input: impl Read, output: impl Write) -> io::Result<()> {
-    limit_this_process()?;
+    os::limit_this_process(MEMORY * 1024 * 1024, PROCESSOR)?;
     let [template, real, named] = args else { return Err(io::ErrorKind::InvalidInput.into()) };
     let engine = [markdown::engine(), html::engine()].into_iter().find(|engine| *template == *engine.name);
     let engine = engine.ok_or(io::ErrorKind::InvalidInput)?;
@@ -217,26 +212,4 @@ pub fn render_for_parent(args: &[OsString], input: impl Read, output: impl Write
     out.write_all(b"\n")?;
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-/// Limits the memory of this process, and its processor time in case nobody is left to end it; without a core dump.
-#[cfg(unix)]
-fn limit_this_process() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-
-    #[cfg(target_os = "openbsd")]
-    const SPACE: Resource = Resource::Data;
-    #[cfg(not(target_os = "openbsd"))]
-    const SPACE: Resource = Resource::As;
-    for (resource, most) in [(SPACE, MEMORY * 1024 * 1024), (Resource::Cpu, 10), (Resource::Core, 0)] {
-        let most = Some(getrlimit(resource).maximum.map_or(most, |allowed| allowed.min(most)));
-        setrlimit(resource, Rlimit { current: most, maximum: most })?;
-    }
-    Ok(())
-}
-
-/// Does nothing: here a process cannot limit its memory without unsafe code, and the time alone is limited.
-#[cfg(not(unix))]
-fn limit_this_process() -> io::Result<()> {
-    Ok(())
 }

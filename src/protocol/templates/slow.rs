@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::folder::Folder;
-use crate::journal::Glance;
+use crate::os::FileStat;
 
 /// The most files of a folder that are looked at.
 const MOST: usize = 1000;
@@ -44,8 +44,7 @@ fn add(path: &Path, left: &mut usize, sum: &mut DefaultHasher) {
     path.hash(sum);
     // What a link leads to counts; a folder behind a link is not gone through, for it may lead round in circles.
     let Ok(meta) = path.metadata() else { return };
-    let Glance { file, len, changed } = Glance::of(&meta);
-    (file, len, changed).hash(sum);
+    FileStat::of_path(path).ok().hash(sum);
     if !meta.is_dir() || path.is_symlink() {
         return;
     }

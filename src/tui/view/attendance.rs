@@ -13,8 +13,8 @@ use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::attendance::DEEDS;
-use crate::tui::guests::short_name;
 use crate::tui::overlay::{Attending, Field, FieldKind};
+use crate::wording;
 
 pub(super) fn draw(frame: &mut Frame, scene: &Scene, list: &Attending, area: Rect) {
     let app = scene.app;
@@ -40,10 +40,13 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, list: &Attending, area: Rec
         let agenda = meeting.agenda();
         let full = text::one_line(&agenda.titled_name(&attendee.who));
         let bare = text::one_line(agenda.name(&attendee.who));
-        let names = [full, bare, short_name(agenda, &attendee.who)].map(|name| match &attendee.substitute_for {
-            Some(member) => lang.say(&msg!("attend-for", name = name, member = short_name(agenda, member))),
-            None => name,
-        });
+        let names =
+            [full, bare, wording::short_name(agenda, &attendee.who)].map(|name| match &attendee.substitute_for {
+                Some(member) => {
+                    lang.say(&msg!("attend-for", name = name, member = wording::short_name(agenda, member)))
+                }
+                None => name,
+            });
         let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
         let name = text::truncate(name, room);
         let gap = width.saturating_sub(text::width(&name) + text::width(&standing));

@@ -1,23 +1,24 @@
 //! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::TimeDelta;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-use super::standing::Standing;
 use super::{Layout, Scene};
 use crate::agenda::Profile;
+use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
-use crate::meeting::{Meeting, NextStep, Phase, SlotTiming};
+use crate::meeting::{NextStep, Phase, SlotTiming, Spent};
 use crate::msg;
 use crate::text;
-use crate::time::{self, Stamp};
+use crate::time;
 use crate::tui::app::{Focus, Tone};
 use crate::tui::keys::{self, Action};
 use crate::tui::theme::Theme;
+use crate::wording::locked;
 
 pub(super) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     let style = scene.app.theme.frame();
@@ -57,53 +58,31 @@ fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
     frame.render_widget(right, Rect { x, width: right_width, ..area });
 }
 
-/// What stands at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
-pub(super) struct Header<'a> {
-    pub meeting: &'a Meeting,
-    pub day: NaiveDate,
-    pub now: Stamp,
-    pub lang: Lang,
-    pub theme: Theme,
-    pub speed: f64,
-}
-
-impl Header<'_> {
-    pub(super) fn draw(&self, frame: &mut Frame, area: Rect) {
-        let agenda = self.meeting.agenda();
-        let name = text::one_line(agenda.body.as_deref().unwrap_or(&agenda.title));
-        let clock = time::hms(self.now.time(), self.lang);
-        let mut right = Vec::new();
-        if self.meeting.rehearsal() {
-            let mark = self.lang.text("rehearsal");
-            let speed = if self.speed > 1.0 { format!(" ×{}", self.speed) } else { String::new() };
-            right.push(Span::styled(format!(" {mark}{speed} "), self.theme.rehearsal()));
-        }
-        right.push(Span::styled(format!(" {clock} "), self.theme.heading()));
-        let right = Line::from(right);
-        let room = usize::from(area.width).saturating_sub(right.width() + 4);
-        let long = format!("{name} · {}", time::date_weekday(self.day, self.lang));
-        let title = if text::width(&long) <= room {
-            long
-        } else {
-            format!("{name} · {}", time::date_short(self.day, self.lang))
-        };
-        let title = text::truncate(&title, room).into_owned();
-        let left = Line::from(Span::styled(format!(" {title} "), self.theme.heading()));
-        let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
-        frame.render_widget(left, Rect { width: left_width, ..area });
-        let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
-        frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
+/// Draws what stands at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
+pub(super) fn heading(frame: &mut Frame, heading: &Heading, area: Rect, theme: Theme) {
+    let mut right = Vec::new();
+    if let Some(rehearsal) = &heading.rehearsal {
+        right.push(Span::styled(format!(" {rehearsal} "), theme.rehearsal()));
     }
+    right.push(Span::styled(format!(" {} ", heading.clock), theme.heading()));
+    let right = Line::from(right);
+    let room = usize::from(area.width).saturating_sub(right.width() + 4);
+    let long = format!("{} · {}", heading.name, heading.long_day);
+    let title = if text::width(&long) <= room { long } else { format!("{} · {}", heading.name, heading.short_day) };
+    let title = text::truncate(&title, room).into_owned();
+    let left = Line::from(Span::styled(format!(" {title} "), theme.heading()));
+    let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
+    frame.render_widget(left, Rect { width: left_width, ..area });
+    let right_width = u16::try_from(right.width()).unwrap_or(0).min(area.width);
+    frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
 }
 
 pub(super) fn header(frame: &mut Frame, scene: &Scene, places: &Layout) {
     let inset = if places.framed { 1 } else { 0 };
     let area = Rect { x: places.header.x + inset, width: places.header.width - 2 * inset, ..places.header };
     let app = scene.app;
-    let day = scene.forecast().day;
-    let header =
-        Header { meeting: app.meeting(), day, now: scene.now, lang: app.lang, theme: app.theme, speed: app.speed };
-    header.draw(frame, area);
+    let at_top = Heading::of(app.meeting(), scene.forecast().day, scene.now, app.lang, app.speed);
+    heading(frame, &at_top, area, app.theme);
 }
 
 /// The sign and the words of a slot's time: "● 4:18 tilbage".
@@ -121,11 +100,9 @@ pub(super) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
     }
 }
 
-pub(super) fn bar(timing: &SlotTiming, width: usize) -> String {
-    let Some(budget) = timing.budget else { return String::new() };
-    let total = budget.num_seconds().max(1);
-    let spent = timing.elapsed.num_seconds().clamp(0, total);
-    let full = usize::try_from(spent).unwrap_or(0) * width / usize::try_from(total).unwrap_or(1);
+/// Draws how much of a budget is spent.
+pub(super) fn bar(spent: Spent, width: usize) -> String {
+    let full = spent.of_width(width);
     format!("{}{}", "█".repeat(full), "░".repeat(width - full))
 }
 
@@ -170,8 +147,8 @@ pub(super) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
         let room = width.saturating_sub(text::width(&words) + 2).min(24);
         let style = app.theme.phase(timing.phase);
         let mut spans = Vec::new();
-        if timing.budget.is_some() && room >= 8 {
-            spans.push(Span::styled(format!("{}  ", bar(&timing, room)), style));
+        if let Some(spent) = timing.spent().filter(|_| room >= 8) {
+            spans.push(Span::styled(format!("{}  ", bar(spent, room)), style));
         }
         spans.push(Span::styled(words, style));
         lines.push(Line::from(spans));
@@ -239,24 +216,6 @@ pub(super) fn title_lines(scene: &Scene, slot: usize, width: usize, style: Style
             Line::styled(format!("{head}{line}{tail}"), style)
         })
         .collect()
-}
-
-/// Writes an expected time to the nearest minute, as the drift beside it is told: never "1 min late, ends as planned".
-pub(super) fn about(at: NaiveDateTime, lang: Lang) -> String {
-    time::hm((at + TimeDelta::seconds(30)).time(), lang)
-}
-
-/// Writes minutes in words, with hours where there are any: "4 min", "9 t 53 min".
-pub(super) fn length(minutes: i64, lang: Lang) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => lang.say(&msg!("length-minutes", minutes = minutes)),
-        (hours, minutes) => lang.say(&msg!("length-hours", hours = hours, minutes = minutes)),
-    }
-}
-
-/// Whole minutes of a drift or an overrun, rounded to the nearest.
-pub(super) fn minutes(d: TimeDelta) -> i64 {
-    (d.num_seconds().abs() + 30) / 60 * d.num_seconds().signum()
 }
 
 pub(super) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
@@ -367,7 +326,7 @@ fn next_words(scene: &Scene) -> Option<String> {
         return Some(lang.text("next-day-ends"));
     }
     let run = meeting.slots().get(index)?;
-    let slot = text::one_line(&run.slot.title);
+    let slot = locked::slot_title(meeting, index);
     let time = time::hm(run.slot.start.time(), lang);
     let waits = scene.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
     Some(if meeting.opened_at().is_none() {

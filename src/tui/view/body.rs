@@ -16,6 +16,7 @@ use crate::time;
 use crate::tui::app::{App, Focus};
 use crate::tui::guests::{self, Shown};
 use crate::tui::overlay::Writing;
+use crate::wording;
 
 /// Lines with the place of each record among them.
 pub(super) struct Page {
@@ -209,9 +210,9 @@ fn standing(scene: &Scene, index: usize) -> String {
     match meeting.slot_state(index) {
         SlotState::Done => {
             parts.push(lang.say(&msg!("slot-held", times = lang.list(&super::stretches(run, lang)))));
-            match meeting.timing(index, scene.now).remaining.map(bars::minutes) {
-                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = bars::length(-m, lang)))),
-                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = bars::length(m, lang)))),
+            match meeting.timing(index, scene.now).remaining.map(wording::minutes) {
+                Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = wording::length(-m, lang)))),
+                Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = wording::length(m, lang)))),
                 Some(_) => parts.push(lang.text("slot-on-time")),
                 None => {}
             }
@@ -223,10 +224,10 @@ fn standing(scene: &Scene, index: usize) -> String {
                 parts.push(lang.say(&msg!("slot-planned", time = time::hm(run.slot.start.time(), lang))));
             }
             if let Some(e) = scene.forecast().slots.get(index).copied().flatten() {
-                let at = bars::about(e.start, lang);
+                let at = wording::about(e.start, lang);
                 if e.waits {
                     parts.push(lang.say(&msg!("slot-waits", time = at)));
-                } else if bars::minutes(e.start - run.slot.start) != 0 || run.unplanned {
+                } else if wording::minutes(e.start - run.slot.start) != 0 || run.unplanned {
                     parts.push(lang.say(&msg!("slot-about", time = at)));
                 }
             }

@@ -6,13 +6,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{Scene, bars, body, boxed, page, scrolled};
+use super::{Scene, body, boxed, page, scrolled};
 use crate::meeting::{CatchUp, Phase, Proposal, Way};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::catch_up::won;
 use crate::tui::overlay::CatchUpList;
+use crate::wording;
+use crate::wording::locked;
 
 /// The fewest lines that the chosen one's slots are given, where there is room for anything.
 const DETAILS: usize = 3;
@@ -54,11 +56,11 @@ fn head(scene: &Scene, found: &CatchUp, width: usize) -> Vec<Line<'static>> {
     match (found.end.zip(found.planned_end), found.missing) {
         (None, _) => said.push((lang.text("catch-end-unknown"), Style::new())),
         (Some((end, _)), None) => {
-            said.push((lang.say(&msg!("catch-on-time", time = bars::about(end, lang))), app.theme.heading()));
+            said.push((lang.say(&msg!("catch-on-time", time = wording::about(end, lang))), app.theme.heading()));
         }
         (Some((end, planned)), Some(missing)) => {
-            let (planned, end) = (time::hm(planned.time(), lang), bars::about(end, lang));
-            let length = bars::length(bars::minutes(missing), lang);
+            let (planned, end) = (time::hm(planned.time(), lang), wording::about(end, lang));
+            let length = wording::length(wording::minutes(missing), lang);
             let line = lang.say(&msg!("catch-missing", length = length, end = end, planned = planned));
             said.push((line, app.theme.phase(Phase::SoonOver)));
             match found.pace {
@@ -83,7 +85,7 @@ fn head(scene: &Scene, found: &CatchUp, width: usize) -> Vec<Line<'static>> {
 fn rows_of(scene: &Scene, list: &CatchUpList, width: usize) -> Vec<Line<'static>> {
     let lang = scene.app.lang;
     let row = |(n, proposal): (usize, &Proposal)| {
-        let end = lang.say(&msg!("ends-about", time = bars::about(proposal.end, lang)));
+        let end = lang.say(&msg!("ends-about", time = wording::about(proposal.end, lang)));
         let room = width.saturating_sub(text::width(&end) + 2);
         let said = text::truncate(&words(scene, proposal), room).into_owned();
         let gap = width.saturating_sub(text::width(&said) + text::width(&end));
@@ -101,7 +103,7 @@ fn words(scene: &Scene, proposal: &Proposal) -> String {
     let minutes = won(proposal.budgets(), meeting);
     lang.say(&match &proposal.way {
         Way::Break(id) => {
-            let title = meeting.slot_index(id).map(|i| text::one_line(&meeting.slots()[i].slot.title));
+            let title = meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));
             msg!("catch-break", slot = title.unwrap_or_default(), minutes = minutes)
         }
         Way::Breaks => msg!("catch-breaks", minutes = minutes),
@@ -121,7 +123,7 @@ fn details(scene: &Scene, proposal: &Proposal, width: usize) -> Vec<Line<'static
         let Some(run) = meeting.slots().get(index) else { return };
         let at = if run.unplanned { "+".to_owned() } else { time::hm(run.slot.start.time(), lang) };
         let room = width.saturating_sub(text::width(&right) + 8);
-        let title = text::truncate(&text::one_line(&run.slot.title), room).into_owned();
+        let title = locked::fitted(&locked::slot_title(meeting, index), room);
         let gap = room.saturating_sub(text::width(&title)) + 2;
         lines.push(Line::styled(format!("{at:>5} {title}{}{right}", " ".repeat(gap)), app.theme.quiet()));
     };

@@ -14,12 +14,11 @@
 //! ```
 //!
 //! Item, time and end are always there. When room is short the pace goes first, then the second line of a title, the bar, the guests;
-//! when there is plenty, more of it is drawn large. What it says stands in `said`, the large letters in `big`, the table after
-//! the close in `after`. It only reads.
+//! when there is plenty, more of it is drawn large. What it says is [`chair`](crate::chair)'s, the large letters stand in `big`,
+//! the table after the close in `after`.
 
 mod after;
 mod big;
-mod said;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -27,64 +26,38 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 use self::big::Big;
-use self::said::{Said, Tone};
-use super::bars::{self, Header};
-use super::standing::Standing;
+use super::bars;
+use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Meeting, Phase};
-use crate::msg;
-use crate::protocol::{self, Audience};
+use crate::meeting::Phase;
 use crate::text;
-use crate::time::Stamp;
 use crate::tui::theme::Theme;
+use crate::wording::locked;
 
 /// The smallest window that the picture fits.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
-/// What the chair's screen is drawn from.
-pub struct ChairScene<'a> {
-    /// The meeting of the journal; of the agenda alone when nothing is recorded yet.
-    pub meeting: &'a Meeting,
-    /// Whether there is a record yet.
-    pub recorded: bool,
-    /// Who looks at it: the public sees a closed item's number and public title, nothing else.
-    pub audience: Audience,
-    /// The language of the screen.
-    pub lang: Lang,
-    /// Its styles.
-    pub theme: Theme,
-    /// How much faster than real time a rehearsal's clock runs.
-    pub speed: f64,
-    /// What is wrong with what it is drawn from, if anything is.
-    pub trouble: Option<&'a Msg>,
-}
-
-/// Draws the picture as it is at `now`.
-pub fn draw(frame: &mut Frame, area: Rect, scene: &ChairScene, now: Stamp) {
-    if is_too_small(frame, scene.lang) {
+/// Draws a picture.
+pub fn draw(frame: &mut Frame, area: Rect, picture: &Picture, lang: Lang, theme: Theme) {
+    if is_too_small(frame, lang) {
         return;
     }
-    let (lang, theme, meeting) = (scene.lang, scene.theme, scene.meeting);
-    let forecast = meeting.forecast(super::forecast_from(meeting, now));
-    let faces = protocol::slot_faces(meeting, scene.audience, lang);
     let page = page(area);
     // The header's words stand between spaces, which lie in the margin.
     let top = Rect { x: page.x - 1, width: page.width + 2, height: 1, ..page };
-    Header { meeting, day: forecast.day, now, lang, theme, speed: scene.speed }.draw(frame, top);
+    bars::heading(frame, &picture.heading, top, theme);
     let mut rest = below(page, 1);
-    if let Some(trouble) = scene.trouble {
-        let cause = text::one_line(&lang.say(trouble));
-        let said = lang.say(&msg!("chair-trouble", cause = cause));
-        let said = text::truncate(&said, usize::from(rest.width)).into_owned();
+    if let Some(trouble) = &picture.trouble {
+        let said = text::truncate(trouble, usize::from(rest.width)).into_owned();
         frame.render_widget(Line::styled(said, theme.alert()), Rect { height: 1, ..rest });
         rest = below(rest, 1);
     }
-    if meeting.closed_at().is_some() {
-        after::draw(frame, rest, scene, &faces, &forecast, now);
-    } else {
-        let said = said::said(scene, &faces, &forecast, now);
-        let groups = groups(&said, rest, theme);
-        place(frame, rest, groups, theme);
+    match &picture.shown {
+        Shown::Closed(table) => after::draw(frame, rest, table, lang, theme),
+        Shown::Open(running) => {
+            let groups = groups(running, rest, theme);
+            place(frame, rest, groups, theme);
+        }
     }
 }
 
@@ -170,16 +143,18 @@ const LARGER: u16 = 3;
 const ROOMY: u16 = 28;
 
 /// Decides what is shown, and how large: first the title, the clock, its words and the end, then the rest as room allows.
-fn groups(said: &Said, area: Rect, theme: Theme) -> Vec<Group> {
+fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     let width = usize::from(area.width);
     let style = match said.tone {
-        Tone::Phase(phase) => theme.phase(phase),
+        Tone::InTime => theme.phase(Phase::InTime),
+        Tone::SoonOver => theme.phase(Phase::SoonOver),
+        Tone::Over => theme.phase(Phase::Over),
         Tone::Waiting => theme.accent(),
     };
     let needed = 3 + u16::from(said.next.is_some());
     // As high as two fifths of the window, but where the window is low as high as the lines around leave it.
     let most = (area.height * 2 / 5).max(4).min(area.height.saturating_sub(needed));
-    let clock = said.digits.as_deref().map(|digits| match Big::clock(digits) {
+    let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match Big::clock(digits) {
         Some(big) => match big.fit(area.width, most) {
             Some(scale) => Part::Large(0, big, scale, style),
             None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
@@ -210,8 +185,8 @@ fn groups(said: &Said, area: Rect, theme: Theme) -> Vec<Group> {
         Some(big) => Part::Large(0, big, big::SMALL, style),
         None => Part::Plain(vec![Line::styled(text::truncate(&said.words, width).into_owned(), style)]),
     }];
-    if let Some(timing) = said.bar.as_ref().filter(|_| bar) {
-        middle.push(Part::Plain(vec![Line::styled(bars::bar(timing, width), style)]));
+    if let Some(spent) = said.bar.filter(|_| bar) {
+        middle.push(Part::Plain(vec![Line::styled(bars::bar(spent, width), style)]));
     }
     if let Some(more) = said.more.as_ref().filter(|_| more) {
         middle.push(Part::Plain(vec![Line::raw(text::truncate(more, width).into_owned())]));
@@ -236,7 +211,7 @@ fn large(words: &str, width: u16) -> Option<Big> {
 }
 
 /// Makes the title large, in at most two lines, each with the column where it begins.
-fn large_title(said: &Said, width: u16) -> Option<Vec<(u16, Big)>> {
+fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, Big)>> {
     let mut lines = Vec::new();
     let mut indent = 0;
     let mut number = None;
@@ -269,33 +244,31 @@ fn large_title(said: &Said, width: u16) -> Option<Vec<(u16, Big)>> {
     Some(out)
 }
 
-/// Cuts a title to a width; the lock of a closed item is not cut off with its end.
-fn cut(title: &str, room: usize) -> String {
-    match title.strip_suffix(" 🔒") {
-        Some(open) if text::width(title) > room => format!("{} 🔒", text::truncate(open, room.saturating_sub(3))),
-        _ => text::truncate(title, room).into_owned(),
-    }
-}
-
 /// The title in one or two lines, behind its number.
-fn plain_title(said: &Said, mut wrapped: Vec<String>, most: usize, width: usize, theme: Theme) -> Vec<Line<'static>> {
+fn plain_title(
+    said: &Running,
+    mut wrapped: Vec<String>,
+    most: usize,
+    width: usize,
+    theme: Theme,
+) -> Vec<Line<'static>> {
     let number = said.number.as_ref().map(|n| format!("{n}  ")).unwrap_or_default();
     let indent = text::width(&number);
     if wrapped.len() > most {
         let rest = wrapped.split_off(most - 1).join(" ");
         let room = width.saturating_sub(indent);
-        wrapped.push(cut(&rest, room));
+        wrapped.push(locked::fitted(&rest, room));
     }
     let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
     let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
     lines.map(|line| Line::styled(text::truncate(&line, width).into_owned(), theme.heading())).collect()
 }
 
-fn next_lines(next: &said::Next, when: bool, guests: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {
+fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {
     let indent = text::width(&next.label) + 2;
     let room = width.saturating_sub(indent);
     let label = Span::styled(format!("{}  ", next.label), theme.quiet());
-    let fitted = |s: &str| cut(s, room);
+    let fitted = |s: &str| locked::fitted(s, room);
     let behind = |s: &str| Line::raw(format!("{}{}", " ".repeat(indent), fitted(s)));
     let first = match &next.when {
         // In one line the time comes first: of the two it must not be cut.
@@ -403,18 +376,21 @@ fn place(frame: &mut Frame, area: Rect, groups: Vec<Group>, theme: Theme) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use chrono::TimeDelta;
 
-    fn words(pace: bool) -> Said {
-        Said {
+    use super::*;
+    use crate::chair::Clock;
+
+    fn words(pace: bool) -> Running {
+        Running {
             number: Some("5".into()),
             title: "Tidsplan for budgetopfølgninger i 2025 og ændret opfølgning 🔒".into(),
-            digits: Some(if pace { "1:02:05" } else { "4:18" }.into()),
+            clock: Some(Clock::of(if pace { TimeDelta::seconds(3725) } else { TimeDelta::seconds(258) })),
             words: "● tilbage af 15 min".into(),
-            tone: Tone::Phase(Phase::InTime),
+            tone: Tone::InTime,
             bar: None,
             more: Some("Intet er noteret endnu.".into()),
-            next: Some(said::Next {
+            next: Some(Next {
                 label: "Næste".into(),
                 title: "6  Møde i Koncernledelsen".into(),
                 when: Some("kl. 11.20, ca. 11.24".into()),

@@ -17,6 +17,7 @@ use crate::tui::overlay::{After, Editor, EditorList, Label, Line, LineKind, Menu
 use crate::tui::review;
 use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
+use crate::wording::locked;
 
 /// The lower `height` lines of an area, or all of it.
 fn lower(area: Rect, height: u16) -> Rect {
@@ -218,8 +219,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
         LineKind::Folder => (lang.text("stopped-line-folder"), lang.text("stopped-hint-line")),
         LineKind::CorrectTime { slot, edge } => {
             let meeting = app.meeting();
-            let run = meeting.slot_index(slot).and_then(|i| meeting.slots().get(i));
-            let name = run.map(|r| text::one_line(&r.slot.title)).unwrap_or_default();
+            let name = meeting.slot_index(slot).map(|i| locked::slot_title(meeting, i)).unwrap_or_default();
             match edge {
                 Edge::Start => (lang.say(&msg!("line-correct-start", slot = name)), lang.text("hint-correct-start")),
                 Edge::End => (lang.say(&msg!("line-correct-end", slot = name)), lang.text("hint-correct-end")),
@@ -266,7 +266,7 @@ pub(super) fn line(frame: &mut Frame, scene: &Scene, line: &Line, area: Rect) {
             let SlotLine { title, minutes, access, unclear } = slot_line(&line.text.text());
             // As long as it is not clear, all that was typed is shown.
             let title = unclear.unwrap_or(title);
-            let title = if access.is_closed() { format!("{title} 🔒") } else { title };
+            let title = locked::marked(&title, access.is_closed());
             let said = match (title.is_empty(), minutes) {
                 (true, _) => lang.text("line-add-slot-help"),
                 (false, Some(minutes)) => lang.say(&msg!("line-slot-minutes", slot = title, minutes = minutes)),

@@ -5,23 +5,24 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::{Scene, bars, body, boxed, scrolled};
+use super::{Scene, body, boxed, scrolled};
 use crate::agenda::Who;
 use crate::lang::Lang;
 use crate::meeting::{Call, GuestMark};
 use crate::msg;
-use crate::protocol::running_name;
 use crate::text;
 use crate::time;
 use crate::tui::guests::{self, MARKS, Shown};
 use crate::tui::keys::{self, Action};
 use crate::tui::overlay::Guests;
+use crate::wording;
+use crate::wording::locked;
 
 /// The agreed time, and the expected one where it is another: "aftalt 11.05, ca. 11.12".
 pub(super) fn times(guest: &Shown, lang: Lang) -> String {
     let agreed = time::hm(guest.agreed.time(), lang);
-    match guest.expected.filter(|at| bars::minutes(*at - guest.agreed) != 0) {
-        Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = bars::about(at, lang))),
+    match guest.expected.filter(|at| wording::minutes(*at - guest.agreed) != 0) {
+        Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = wording::about(at, lang))),
         None => lang.say(&msg!("guest-agreed", agreed = agreed)),
     }
 }
@@ -41,9 +42,8 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, guests: &Guests, area: Rect
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        let title = text::one_line(&meeting.slots()[index].slot.title);
-        let head = format!("{} · {title}", times(first, lang));
-        lines.push(Line::styled(format!(" {}", text::truncate(&head, width)), app.theme.heading()));
+        let head = format!("{} · {}", times(first, lang), locked::slot_title(meeting, index));
+        lines.push(Line::styled(format!(" {}", locked::fitted(&head, width)), app.theme.heading()));
         for guest in &shown {
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
             let standing = guest.standing(lang);
@@ -113,9 +113,9 @@ pub(super) fn call_line(scene: &Scene, width: usize) -> Option<String> {
     }
     let agenda = meeting.agenda();
     let lang = app.lang;
-    let with_title = |who: &Who| text::one_line(&running_name(agenda, who, lang));
+    let with_title = |who: &Who| text::one_line(&wording::running_name(agenda, who, lang));
     let bare = |who: &Who| text::one_line(agenda.name(who));
-    let short = |who: &Who| guests::short_name(agenda, who);
+    let short = |who: &Who| wording::short_name(agenda, who);
     let names: [&dyn Fn(&Who) -> String; 3] = [&with_title, &bare, &short];
     let key = format!(" — {}", keys::label(Action::Guests, lang));
     let room = width.saturating_sub(text::width(&key));
@@ -135,10 +135,10 @@ fn call_words(calls: &[&Call], name: &dyn Fn(&Who) -> String, lang: Lang) -> Str
     let Some(first) = calls.first() else { return String::new() };
     let names = lang.list(&calls.iter().map(|c| name(&c.who)).collect::<Vec<_>>());
     let agreed = time::hm(first.agreed.time(), lang);
-    let times = match bars::minutes(first.expected - first.agreed) {
+    let times = match wording::minutes(first.expected - first.agreed) {
         0 => lang.say(&msg!("guest-agreed", agreed = agreed)),
         _ => {
-            let expected = bars::about(first.expected, lang);
+            let expected = wording::about(first.expected, lang);
             lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = expected))
         }
     };

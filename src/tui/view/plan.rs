@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
-use super::{Scene, bars};
+use super::Scene;
 use crate::agenda::ItemId;
 use crate::meeting::{Phase, SlotState, Target};
 use crate::msg;
@@ -14,6 +14,8 @@ use crate::time;
 use crate::tui::app::{App, Focus};
 use crate::tui::guests::{self, Shown};
 use crate::tui::rows::Row;
+use crate::wording;
+use crate::wording::locked;
 
 /// From which width on a waiting slot's guests get a line of their own.
 const GUEST_WIDTH: u16 = 40;
@@ -83,9 +85,9 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
             Row::Item(item) => {
                 let Some(item) = app.meeting().agenda().items.get(item) else { continue };
                 let number = item.number.clone().unwrap_or_default();
-                let title = text::one_line(&item.title);
+                let title = text::one_line(&locked::title(app.meeting(), &Target::Item(item.id.clone())));
                 let (sign, right) = item_marks(app, &item.id);
-                let title = text::truncate(&title, width.saturating_sub(9 + text::width(&right))).into_owned();
+                let title = locked::fitted(&title, width.saturating_sub(9 + text::width(&right)));
                 lines.push(fill(
                     format!("{sign} {number:>5} {title}"),
                     &right,
@@ -132,7 +134,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     };
     let expected = scene.forecast().slots.get(index).copied().flatten();
     let right = match state {
-        SlotState::Done => match timing.remaining.map(bars::minutes) {
+        SlotState::Done => match timing.remaining.map(wording::minutes) {
             Some(m) if m < 0 => lang.say(&msg!("plan-over", minutes = -m)),
             Some(m) if m > 0 => lang.say(&msg!("plan-under", minutes = m)),
             _ => String::new(),
@@ -143,8 +145,8 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             None => time::mmss(timing.elapsed),
         },
         SlotState::Pending => match expected {
-            Some(e) if bars::minutes(e.start - slot.start) != 0 && !run.unplanned => {
-                lang.say(&msg!("plan-about", time = bars::about(e.start, lang)))
+            Some(e) if wording::minutes(e.start - slot.start) != 0 && !run.unplanned => {
+                lang.say(&msg!("plan-about", time = wording::about(e.start, lang)))
             }
             _ => String::new(),
         },
@@ -164,12 +166,10 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
     // While it runs its time matters more; that it left the agenda stands in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
-    let lock = if meeting.is_slot_closed(index) { " 🔒" } else { "" };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
     let head = format!("{sign}{at:>5} ");
-    let room = width.saturating_sub(text::width(&head) + text::width(lock) + text::width(&right) + 2);
-    let title = text::one_line(&slot.title);
-    let left = format!("{head}{}{lock}", text::truncate(&title, room));
+    let room = width.saturating_sub(text::width(&head) + text::width(&right) + 2);
+    let left = format!("{head}{}", locked::fitted(&locked::slot_title(meeting, index), room));
     lines.push(fill(left, &right, width, row_style(app, selected, style)));
     if with_guests {
         let names: Vec<String> = guests::shown(meeting, scene.forecast(), index).iter().map(in_plan).collect();
@@ -185,11 +185,10 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let item = meeting.slots().get(slot).and_then(|r| r.slot.items.get(item)).and_then(|id| meeting.agenda().item(id));
     let Some(item) = item else { return Line::default() };
     let number = item.number.clone().unwrap_or_default();
-    let lock = if meeting.is_closed(&Target::Item(item.id.clone())) { " 🔒" } else { "" };
-    let title = text::one_line(&item.title);
+    let title = text::one_line(&locked::title(meeting, &Target::Item(item.id.clone())));
     let (sign, right) = item_marks(scene.app, &item.id);
-    let title = text::truncate(&title, width.saturating_sub(13 + text::width(lock) + text::width(&right)));
-    let line = format!("      {sign}{number:>2} {title}{lock}");
+    let title = locked::fitted(&title, width.saturating_sub(13 + text::width(&right)));
+    let line = format!("      {sign}{number:>2} {title}");
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 

@@ -13,10 +13,10 @@ use crate::meeting::{Content, Phase, StatementKind, Vote, VoteTrouble, Voter};
 use crate::msg;
 use crate::text;
 use crate::tui::app::App;
-use crate::tui::guests::short_name;
 use crate::tui::overlay::Voting;
 use crate::tui::votes::words::{group_name, stance_word, statement_word, totals, trouble};
 use crate::tui::votes::{DEEDS, Deed, Row, sign};
+use crate::wording;
 
 /// Below which height the list needs what the head can spare.
 const TIGHT: u16 = 11;
@@ -119,7 +119,7 @@ fn row_line(
             let told = parts.join(" · ");
             let room = width.saturating_sub(text::width(&told) + 2);
             let full = format!("{indent}{}", text::one_line(app.meeting().agenda().name(who)));
-            let short = || format!("{indent}{}", short_name(app.meeting().agenda(), who));
+            let short = || format!("{indent}{}", wording::short_name(app.meeting().agenda(), who));
             (if text::width(&full) <= room { full } else { short() }, told, style)
         }
     };

@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use punktlig::protocol::{Audience, Format, Templates, render};
+use punktlig::audience::Audience;
+use punktlig::protocol::{Format, Templates, render};
 use punktlig::text::is_hostile;
 
 use super::payload::{CONTROL, ENTITIES, agenda as hostile_agenda};

@@ -138,7 +138,7 @@ fn files_of_a_gibibyte_pipes_devices_and_folders_are_refused_at_once() {
         refused(dir.path(), name, "is not a regular file");
         refused(dir.path(), name, "Name a file with the agenda's text");
     }
-    refused(dir.path(), "folder.toml", "is not the folder of a meeting");
+    refused(dir.path(), "folder.toml", "is not a meeting's folder");
     refused(dir.path(), "round.toml", "round.toml");
     for (name, why) in [
         ("large.toml", "too large to be an agenda"),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use punktlig::journal::{Disk, DiskFile, Entry, Glance, Look, LookFile, OpenFile};
+use punktlig::journal::{Disk, DiskFile, Entry, Look, LookFile, OpenFile};
+use punktlig::os::{FileId, FileStat};
 use punktlig::readers::Readers;
 
 /// What a failing operation does to those after it.
@@ -73,9 +74,9 @@ impl std::fmt::Debug for Meanwhile {
 }
 
 impl State {
-    fn glance(&self, n: usize) -> Glance {
+    fn glance(&self, n: usize) -> FileStat {
         let Bytes { live, changes, .. } = &self.files[n];
-        Glance { file: (1, n as u64), len: live.len() as u64, changed: (*changes as i128, 0) }
+        FileStat { file: FileId(1, n as u64), len: live.len() as u64, changed: (*changes as i128, 0) }
     }
 
     /// Notes what happens to names.
@@ -374,7 +375,7 @@ impl DiskFile for Handle {
 }
 
 impl OpenFile for Handle {
-    fn glance(&self) -> io::Result<Glance> {
+    fn glance(&self) -> io::Result<FileStat> {
         Ok(self.disk.state().glance(self.file))
     }
 }
@@ -382,7 +383,7 @@ impl OpenFile for Handle {
 struct Held(MemDisk, usize);
 
 impl OpenFile for Held {
-    fn glance(&self) -> io::Result<Glance> {
+    fn glance(&self) -> io::Result<FileStat> {
         Ok(self.0.state().glance(self.1))
     }
 }
@@ -397,7 +398,7 @@ impl Drop for Held {
 struct Reader {
     disk: MemDisk,
     bytes: Cursor<Vec<u8>>,
-    glance: Glance,
+    glance: FileStat,
 }
 
 impl Read for Reader {
@@ -419,7 +420,7 @@ impl Seek for Reader {
 impl LookFile for Reader {}
 
 impl OpenFile for Reader {
-    fn glance(&self) -> io::Result<Glance> {
+    fn glance(&self) -> io::Result<FileStat> {
         Ok(self.glance)
     }
 }
@@ -441,7 +442,7 @@ impl Look for MemDisk {
         Ok(Box::new(Reader { disk: self.clone(), bytes, glance }))
     }
 
-    fn glance(&self, path: &Path) -> io::Result<Option<Glance>> {
+    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
         let s = self.state();
         Ok(s.names.get(path).map(|n| s.glance(*n)))
     }

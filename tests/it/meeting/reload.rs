@@ -329,3 +329,30 @@ fn a_closed_point_is_not_taken_for_another_at_its_time() {
         assert_eq!(meeting.slots().iter().any(|r| r.removed), !same, "{title}");
     }
 }
+
+#[test]
+fn what_a_new_agenda_would_close_is_known_before_it_is_taken_over() {
+    let items = |two: &str| format!(r#"{{ number = 1, title = "Et" }}, {two}"#);
+    let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", title = "Besøg" }"#;
+    let open = r#"{ number = 2, title = "Salg", annexes = [{ title = "Tilbud" }] }"#;
+    let mut held = Held::new(plan(&items(open), slots), None);
+    decide(held.at("9.00").start("1"), Target::Item("1".into()));
+    let closed = |items: &str, slots: &str| {
+        let titles = reload::closed_by(held.history.meeting(), &plan(items, slots));
+        titles.iter().map(|on| held.history.meeting().title(on).to_owned()).collect::<Vec<_>>()
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(closed(&items(open), slots), none);
+    assert_eq!(closed(&items(r#"{ number = 2, title = "Salg", access = "closed" }"#), slots), ["Salg"]);
+    assert_eq!(
+        closed(&items(r#"{ number = 9, title = "Salg", access = "closed" }"#), &slots.replace("[2]", "[9]")),
+        ["Salg"]
+    );
+    assert_eq!(
+        closed(&items(r#"{ number = 2, title = "Salg", annexes = [{ title = "Tilbud", access = "closed" }] }"#), slots),
+        ["Salg"]
+    );
+    assert_eq!(closed(&items(open), &slots.replace("\"Besøg\"", "\"Besøg\", access = \"closed\"")), ["Besøg"]);
+    let other = format!(r#"{open}, {{ number = 3, title = "Ny sag", access = "closed" }}"#);
+    assert_eq!(closed(&items(&other), slots), none, "a new closed item closes nothing of the meeting");
+}

@@ -1,9 +1,10 @@
 //! What the documents say of what came after the close.
 
 use punktlig::agenda::Outcome;
+use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Decision, Event, FollowUp, RecordId};
-use punktlig::protocol::{Audience, Format, Templates, json, markdown, render};
+use punktlig::protocol::{Format, Templates, json, markdown, render};
 
 use super::*;
 

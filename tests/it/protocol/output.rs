@@ -312,3 +312,35 @@ fn standard_output_is_that_by_any_name() {
     assert!(command.args(["protocol", "m.toml", "-o", "ud"]).stdout(file).status().unwrap().success());
     assert_eq!(fs::read(&log).unwrap(), [b"f\xc3\xb8r\n".as_slice(), &dash.stdout].concat());
 }
+
+#[test]
+fn a_public_protocol_of_what_the_agenda_closes_since_is_refused_and_nothing_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings");
+    fs::create_dir(dir.path().join("m")).unwrap();
+    for entry in fs::read_dir(sample.join("2024-01-24-direktionen")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.path().join("m").join(path.file_name().unwrap())).unwrap();
+    }
+    fs::create_dir(dir.path().join("bodies")).unwrap();
+    fs::copy(sample.join("bodies/direktionen.toml"), dir.path().join("bodies/direktionen.toml")).unwrap();
+    let agenda = fs::read_to_string(sample.join("2024-01-24-direktionen.toml")).unwrap();
+    fs::write(dir.path().join("m.toml"), &agenda).unwrap();
+    assert!(write(dir.path(), &["m.toml", "--audience", "public", "-o", "-"]).status.success());
+    let title = "title = \"Årlig fælles lederdag\"\n";
+    fs::write(dir.path().join("m.toml"), agenda.replace(title, &format!("{title}access = \"closed\"\n"))).unwrap();
+    let before = all(dir.path());
+    for args in [vec!["m.toml", "--audience", "public"], vec!["m.toml", "--audience", "public", "-o", "ud.md"]] {
+        let output = write(dir.path(), &args);
+        let said = said(&output);
+        assert!(
+            !output.status.success() && said.contains("Årlig fælles lederdag") && said.contains("ikke skrevet"),
+            "{said}"
+        );
+        assert_eq!(
+            all(dir.path()).iter().map(|f| &f.0).collect::<Vec<_>>(),
+            before.iter().map(|f| &f.0).collect::<Vec<_>>()
+        );
+    }
+    assert!(write(dir.path(), &["m.toml", "-o", "ud.md"]).status.success(), "the full one is for the body");
+}

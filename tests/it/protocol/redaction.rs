@@ -5,12 +5,13 @@ use punktlig::agenda::{
     Access, Annex, Guest, Item, ItemId, ItemKind, Person, Recommendations, Role, Slot, SlotKind, Upcoming,
     UpcomingPoint,
 };
+use punktlig::chair::Scene;
 use punktlig::meeting::{
     AttendanceStatus, Content, GroupVotes, GuestMark, RecordKind, Side, Stance, Statement, StatementKind, Vote,
 };
 use punktlig::protocol::{Format, Templates, markdown, render};
 use punktlig::tui::theme::Theme;
-use punktlig::tui::view::chair::{self, ChairScene};
+use punktlig::tui::view::chair;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -367,10 +368,10 @@ fn tells_nothing_of_closed_items(told: &Told, public: &Protocol) -> bool {
 pub fn on_a_wall(told: &Told, audience: Audience, (width, height): (u16, u16)) -> String {
     let meeting = told.meeting();
     let (lang, theme) = (Lang::Da, Theme::new(true));
-    let scene = ChairScene { meeting, recorded: true, audience, lang, theme, speed: 1.0, trouble: None };
+    let scene = Scene { meeting, recorded: true, audience, lang, speed: 1.0, trouble: None };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let now = zone(day(2025, 1, 15).and_hms_opt(15, 0, 0).unwrap());
-    terminal.draw(|frame| chair::draw(frame, frame.area(), &scene, now)).unwrap();
+    terminal.draw(|frame| chair::draw(frame, frame.area(), &scene.picture(now), lang, theme)).unwrap();
     terminal.backend().buffer().content.iter().map(|cell| cell.symbol()).collect()
 }
 

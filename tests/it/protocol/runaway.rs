@@ -98,7 +98,7 @@ fn a_template_that_hangs_costs_its_time_once_for_all_files() {
     assert_eq!(said(Format::Md, &templates), Some(slow));
     for (format, name) in [(Format::Md, "protocol.md.j2"), (Format::Html, "protocol.html.j2")] {
         let said = said(format, &templates).unwrap();
-        let expected = format!("./{name}: A body's own templates have 1 seconds in all");
+        let expected = format!("./{name}: A body's own templates have 1 seconds in total");
         assert!(said.starts_with(&expected), "{said}");
     }
 }
@@ -126,7 +126,7 @@ fn a_template_that_hung_is_not_waited_for_again_until_its_folder_changes() {
     for _ in 0..2 {
         assert_eq!(
             again(&[]),
-            "./protocol.md.j2: The template took too long before. It is tried again when a file in its folder is changed, or after the next start."
+            "./protocol.md.j2: The template took too long before. It is tried again when a file in its folder changes, or after the next start."
         );
     }
     assert_eq!(runs(), 1);
@@ -148,10 +148,10 @@ fn a_folder_without_a_template_for_a_format_starts_no_process() {
     let templates = templates(dir.path(), &[("protocol.md.j2", "x")]).rendered_by(none());
     assert_eq!(said(Format::Html, &templates), None);
     let reason = said(Format::Md, &templates).unwrap();
-    assert!(reason.starts_with("./protocol.md.j2: The template cannot be run: "), "{reason}");
+    assert!(reason.starts_with("./protocol.md.j2: The template could not be run: "), "{reason}");
     // The style sheet alone is a reason for one.
     let templates = self::templates(dir.path(), &[("protocol.css", "x")]).rendered_by(none());
-    assert!(said(Format::Html, &templates).unwrap().contains("cannot be run"));
+    assert!(said(Format::Html, &templates).unwrap().contains("could not be run"));
 }
 
 /// A program that is not punktlig.

@@ -10,8 +10,8 @@ use punktlig::meeting::{
     Content, GuestMark, History, RecordId, Saying, Side, Stance, Statement, StatementKind, Vote, reload,
 };
 use punktlig::protocol::Format;
+use punktlig::tui::shell::title;
 use punktlig::tui::slot_line::slot_line;
-use punktlig::tui::title;
 
 use super::redaction::{on_a_wall, text};
 use super::*;
@@ -598,7 +598,7 @@ fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opene
     let matching = reload::decide(told.meeting(), &open, &[]);
     told.tell(Event::AgendaReplaced { agenda: Box::new(open), matching });
     let mark = |audience| {
-        let faces = punktlig::protocol::slot_faces(told.meeting(), audience, Lang::Da);
+        let faces = punktlig::audience::slot_summaries(told.meeting(), audience, Lang::Da);
         faces.iter().flat_map(|face| &face.guests).map(|guest| guest.mark).collect::<Vec<_>>()
     };
     assert_eq!((mark(Audience::Full), mark(Audience::Public)), (vec![GuestMark::Arrived], vec![GuestMark::Expected]));

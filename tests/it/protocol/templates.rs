@@ -134,7 +134,7 @@ fn a_mistake_in_an_included_template_is_told_where_it_is() {
     assert_eq!(text, markdown(&january().protocol(Audience::Full)).unwrap());
     assert_eq!(
         trouble.unwrap().line(Lang::En),
-        "skabeloner/hoved.j2, line 3: The template uses something that is not there: ingen"
+        "skabeloner/hoved.j2, line 3: The template uses something that does not exist: ingen"
     );
 }
 

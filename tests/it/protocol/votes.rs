@@ -1,9 +1,10 @@
 //! Votes, dissent and remarks as the documents tell them.
 
 use punktlig::agenda::Outcome;
+use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Event, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Vote};
-use punktlig::protocol::{Audience, Format, Templates, json, markdown, render};
+use punktlig::protocol::{Format, Templates, json, markdown, render};
 
 use super::*;
 

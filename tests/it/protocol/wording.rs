@@ -1,9 +1,10 @@
 //! What the documents say, read as a secretary reads them.
 
 use punktlig::agenda::Outcome;
+use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
-use punktlig::protocol::{Audience, docx, html, json, markdown};
+use punktlig::protocol::{docx, html, json, markdown};
 
 use super::*;
 

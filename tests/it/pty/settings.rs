@@ -96,7 +96,7 @@ fn wrong_settings_are_told_and_keep_no_meeting_from_running() {
     settings(dir.path(), "language = \"en\"\nbel = true\n");
     let (good, said) = run(dir.path(), &["check", &format!("meetings/{AGENDA}")]);
     assert!(good, "{said}");
-    for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "The other settings hold"] {
+    for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "The other settings are in effect"] {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
     let from = ["rehearse", &format!("meetings/{AGENDA}"), "--from", "11.00"];

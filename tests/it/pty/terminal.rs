@@ -176,12 +176,14 @@ impl Pty {
     }
 
     /// Writes as another program does that has the same terminal.
+    #[cfg(unix)]
     pub fn scribble(&self, text: &str) {
         let mut terminal = std::fs::OpenOptions::new().write(true).open(self.master.tty_name().unwrap()).unwrap();
         terminal.write_all(text.as_bytes()).unwrap();
     }
 
     /// Changes the terminal's settings, or asks for them, as `stty` does from outside.
+    #[cfg(unix)]
     pub fn stty(&self, args: &[&str]) -> String {
         let terminal = std::fs::File::open(self.master.tty_name().unwrap()).unwrap();
         let said = Command::new("stty").args(args).stdin(terminal).output().unwrap();

@@ -6,9 +6,9 @@ use chrono::TimeDelta;
 use punktlig::agenda::Agenda;
 use punktlig::lang::Lang;
 use punktlig::text;
-use punktlig::tui::alerts::{Alert, Alerts, Bell};
+use punktlig::tui::shell::alerts::{Alert, Alerts, Bell};
+use punktlig::tui::shell::title::{WIDEST, title};
 use punktlig::tui::theme::Theme;
-use punktlig::tui::title::{WIDEST, title};
 use ratatui::style::Color;
 
 use super::stage::{BOTH, JANUARY, Stage, agenda, sample, stamp};

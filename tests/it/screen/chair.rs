@@ -1,31 +1,37 @@
 //! The chair's screen: how it looks, what it never cuts, and the key that shows it to the minute-taker.
 
 use crossterm::event::MouseEventKind;
+use punktlig::audience::Audience;
+use punktlig::chair::Scene;
 use punktlig::lang::{Lang, Msg};
 use punktlig::msg;
-use punktlig::protocol::Audience;
 use punktlig::tui::overlay::Overlay;
 use punktlig::tui::theme::Theme;
-use punktlig::tui::view::chair::{self, ChairScene};
+use punktlig::tui::view::chair;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::stage::{BOTH, JANUARY, Stage, agenda, january, sample, text_of};
 use super::states::{made_up, states, titled};
 
-/// What the chair sees of a stage's meeting.
-fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    let scene = ChairScene {
+fn scene<'a>(stage: &'a Stage, audience: Audience, trouble: Option<&'a Msg>) -> Scene<'a> {
+    Scene {
         meeting: stage.meeting(),
         recorded: stage.app.history.is_recorded(),
         audience,
         lang: stage.app.lang,
-        theme: Theme::new(true),
         speed: stage.app.speed,
         trouble,
-    };
-    terminal.draw(|frame| chair::draw(frame, frame.area(), &scene, stage.now)).unwrap();
+    }
+}
+
+/// What the chair sees of a stage's meeting.
+fn seen(stage: &Stage, (width, height): (u16, u16), audience: Audience, trouble: Option<&Msg>) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let scene = scene(stage, audience, trouble);
+    terminal
+        .draw(|frame| chair::draw(frame, frame.area(), &scene.picture(stage.now), stage.app.lang, Theme::new(true)))
+        .unwrap();
     text_of(terminal.backend().buffer())
 }
 
@@ -98,6 +104,23 @@ fn closed() -> Stage {
 #[test]
 fn after_the_close() {
     picture("chair_closed", full(&closed(), 80, 24));
+}
+
+#[test]
+fn the_picture_can_be_had_as_json() {
+    let mut paused = morning(Lang::Da);
+    paused.keys("p").at("11.27");
+    let json = |stage: &Stage, audience| {
+        let scene = scene(stage, audience, None);
+        serde_json::to_value(scene.picture(stage.now)).unwrap()
+    };
+    let all = serde_json::json!({
+        "running": json(&morning(Lang::Da), Audience::Full),
+        "running, for the public": json(&morning(Lang::Da), Audience::Public),
+        "paused": json(&paused, Audience::Full),
+        "closed": json(&closed(), Audience::Full),
+    });
+    picture("chair_as_json", serde_json::to_string_pretty(&all).unwrap());
 }
 
 #[test]

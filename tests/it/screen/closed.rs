@@ -157,3 +157,75 @@ fn a_text_that_was_empty_for_a_moment_keeps_that_it_was_begun_while_its_item_was
     stage.keys("n 'Nyt' Ctrl-S");
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
 }
+
+/// Every line of the screen that names a matter, with whether a lock follows the title; the window's frame is no line of it.
+fn titles_without_their_lock(stage: &Stage) -> Vec<String> {
+    let names = |line: &&str| line.contains("Lønsag") && !line.contains("🔒") || line.contains("Frokost 🔒");
+    stage.screen().lines().filter(names).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_lock_follows_a_closed_title_in_messages_menus_lists_and_lines() {
+    let meeting = "title = \"Møde\"\ndate = 2025-01-15\n[[person]]\nid = \"ba\"\nname = \"Bettina Andersen\"\n\
+         [[item]]\nnumber = 1\ntitle = \"Lønsag\"\naccess = \"closed\"\n\
+         [[slot]]\nat = \"9.00\"\ntitle = \"Frokost\"\nkind = \"break\"\nminutes = 30\n\
+         [[slot]]\nat = \"9.30\"\nitems = [1]\nguests = [\"ba\"]\nminutes = 30\n\
+         [[slot]]\nat = \"10.00\"\ntitle = \"Frokost igen\"\nminutes = 30\n";
+    let mut stage = Stage::new(agenda(meeting), Lang::Da);
+    stage.resize(110, 30).at("9.00");
+    let mut lines = 0;
+    for keys in [
+        "Space",
+        "g",
+        "Esc",
+        "/ 'Bettina'",
+        "Esc",
+        "/ 'lønsag'",
+        "Esc",
+        "Space",
+        "b 'Godkendt.'",
+        "Ctrl-S",
+        "u",
+        "Esc",
+        "b 'Mere.'",
+        "Esc",
+        "r",
+        "Esc",
+        ".",
+        "Ctrl-Z",
+        "Ctrl-Z",
+        "Ctrl-Y",
+        "-",
+        "o '@Bettina skriver'",
+        "Enter",
+        "a",
+        "Esc",
+        "h",
+        "Esc",
+        "t 'Lønsag B 🔒'",
+        "Enter",
+    ] {
+        stage.pass(5_000).keys(keys);
+        assert_eq!(titles_without_their_lock(&stage), Vec::<String>::new(), "after {keys}:\n{}", stage.screen());
+        lines += stage.screen().lines().filter(|l| l.contains("Lønsag")).count();
+    }
+    assert!(lines > 60, "{lines}");
+    assert!(stage.notice().contains("Lønsag B 🔒"), "{}", stage.notice());
+}
+
+#[test]
+fn opening_and_retitling_a_closed_item_in_one_save_says_that_the_open_item_is_a_new_one() {
+    let mut stage = stage();
+    stage.keys("b 'Solgt for 4 mio.' Ctrl-S").resize(120, 36);
+    let changed = agenda(
+        "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Bygningen\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2] }]\n",
+    );
+    stage.give(Input::AgendaChanged(Box::new(changed)));
+    assert!(
+        stage.notice().contains("Punkt 2 er et nyt, åbent punkt, og det lukkede bliver stående"),
+        "{}",
+        stage.notice()
+    );
+    assert!(stage.meeting().is_record_closed(&last(&stage)));
+}

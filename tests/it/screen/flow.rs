@@ -337,7 +337,7 @@ fn an_item_is_postponed_to_a_coming_meeting_that_is_not_cancelled() {
 fn a_postponed_item_that_is_decided_is_in_the_review_until_it_is_treated_after_all() {
     for (lang, keys, lift, both) in [
         (Lang::Da, ["u", "b", "a"], "Behandles alligevel", "Udsat, og der er noteret en beslutning"),
-        (Lang::En, ["x", "d", "w"], "Is treated after all", "Postponed, and a decision is recorded"),
+        (Lang::En, ["x", "d", "w"], "Treat it after all", "Postponed, and a decision is recorded"),
     ] {
         let [postpone, decide, review] = keys;
         let mut stage = at_budget(lang);

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::Agenda;
+use punktlig::audience::Audience;
 use punktlig::journal::{Journal, Place};
 use punktlig::lang::Lang;
 use punktlig::meeting::History;
-use punktlig::protocol::{Audience, Context, Document, Format, Output, Templates, build, render};
+use punktlig::protocol::{Context, Document, Format, Output, Templates, build, render};
 use punktlig::readers::Readers;
 use punktlig::time::{Clock, Stamp};
 use punktlig::tui::Session;

@@ -232,6 +232,17 @@ fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
 }
 
 #[test]
+fn an_agenda_that_closes_something_after_the_meeting_says_so_each_time() {
+    let mut stage = started();
+    stage.keys("a Ctrl-S");
+    for _ in 0..2 {
+        change(&mut stage, &ITEMS.replacen(" }", ", access = \"closed\" }", 1), SLOTS);
+        assert_eq!(stage.said(), "reload-too-late-closes");
+        change(&mut stage, ITEMS, SLOTS);
+    }
+}
+
+#[test]
 fn a_change_that_cannot_be_recorded_changes_nothing_and_comes_later() {
     let mut stage = started();
     stage.full = true;

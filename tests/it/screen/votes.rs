@@ -398,7 +398,7 @@ fn the_vote_fits_every_window_and_names_its_keys_in_both_languages() {
                 Lang::Da => {
                     ["alle for", "resten for", "formandens stemme", "afvigende mening", "b bemærkning", "Enter"]
                 }
-                Lang::En => ["everybody for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"],
+                Lang::En => ["everyone for", "the rest for", "casting vote", "d dissent", "m remark", "Enter"],
             };
             for word in words {
                 assert!(stage.shows(word), "{word} at {width}×{height}:\n{}", stage.screen());

@@ -1,0 +1,187 @@
+//! Writing shapes as TOML, as a person would: what a program makes of an agenda is edited by people afterwards.
+//!
+//! A shape is written as it is: a key that it does not have is not written. What is read back is equal to what was written.
+
+use chrono::{NaiveDate, Timelike as _};
+use serde::Serialize;
+use toml_writer::{ToTomlValue as _, TomlStringBuilder};
+
+use super::file::AgendaFile;
+use super::read::{At, Day, Id, Key, Line, Minutes, TimeOfDay};
+use super::rich::Text;
+use crate::text;
+
+/// How many columns a list may take before each of its elements gets a line of its own.
+const WIDEST: usize = 100;
+
+/// A value on its way to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// TOML that is written after the key as it is.
+    Plain(String),
+    /// A list.
+    List(Vec<Value>),
+    /// A table.
+    Table(Vec<Field>),
+}
+
+/// A key of a table with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The key.
+    pub key: &'static str,
+    /// The value.
+    pub value: Value,
+    /// Whether the value stands under a header of its own: `[protocol]`, `[[item]]`.
+    pub is_section: bool,
+}
+
+/// A value that can be written as TOML.
+pub trait Write {
+    /// Whether an agenda has it under a header of its own.
+    const IS_SECTION: bool = false;
+
+    /// Gives it as TOML.
+    fn value(&self) -> Value;
+}
+
+impl<T: Write> Write for At<T> {
+    const IS_SECTION: bool = T::IS_SECTION;
+
+    fn value(&self) -> Value {
+        self.value.value()
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    const IS_SECTION: bool = T::IS_SECTION;
+
+    fn value(&self) -> Value {
+        Value::List(self.iter().map(Write::value).collect())
+    }
+}
+
+impl Write for bool {
+    fn value(&self) -> Value {
+        Value::Plain(self.to_string())
+    }
+}
+
+impl Write for Line {
+    fn value(&self) -> Value {
+        Value::Plain(quoted(&self.0))
+    }
+}
+
+impl Write for Id {
+    fn value(&self) -> Value {
+        Value::Plain(quoted(&self.0))
+    }
+}
+
+impl Write for Text {
+    fn value(&self) -> Value {
+        if !self.0.contains('\n') {
+            return Value::Plain(quoted(&self.0));
+        }
+        // The closing quotation marks stand on a line of their own; reading takes the line break away.
+        let lines = format!("{}\n", self.0);
+        let builder = TomlStringBuilder::new(&lines);
+        let string = builder.as_ml_basic_pretty().or_else(|| builder.as_ml_literal());
+        Value::Plain(string.unwrap_or_else(|| builder.as_ml_basic()).to_toml_value())
+    }
+}
+
+impl Write for Key {
+    fn value(&self) -> Value {
+        let is_number = self.0.parse::<u32>().is_ok_and(|n| n.to_string() == self.0);
+        Value::Plain(if is_number { self.0.clone() } else { quoted(&self.0) })
+    }
+}
+
+impl Write for Minutes {
+    fn value(&self) -> Value {
+        Value::Plain(self.0.to_string())
+    }
+}
+
+impl Write for Day {
+    fn value(&self) -> Value {
+        let date: NaiveDate = self.0;
+        Value::Plain(date.format("%Y-%m-%d").to_string())
+    }
+}
+
+impl Write for TimeOfDay {
+    fn value(&self) -> Value {
+        Value::Plain(format!("\"{}.{:02}\"", self.0.hour(), self.0.minute()))
+    }
+}
+
+/// Gives one of a few words by the enum's serde names.
+pub fn word(value: &impl Serialize) -> Value {
+    Value::Plain(toml::Value::try_from(value).map_or_else(|_| quoted(""), |word| word.to_string()))
+}
+
+/// Puts a text of one line into quotation marks; those that need no escapes go first.
+fn quoted(line: &str) -> String {
+    let builder = TomlStringBuilder::new(line);
+    let string = builder.as_basic_pretty().or_else(|| builder.as_literal());
+    string.unwrap_or_else(|| builder.as_basic()).to_toml_value()
+}
+
+impl AgendaFile {
+    /// Writes the agenda as a file has it: its keys in the order of docs/agenda.md, then a table each for what has one.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let Value::Table(fields) = self.value() else { return String::new() };
+        let mut keys = String::new();
+        let mut sections = String::new();
+        for Field { key, value, is_section } in &fields {
+            match value {
+                Value::Table(table) if *is_section => push_section(&format!("[{key}]"), table, &mut sections),
+                // An empty list is not nothing: it replaces what is included.
+                Value::List(list) if *is_section && !list.is_empty() => {
+                    for table in list {
+                        let Value::Table(table) = table else { continue };
+                        push_section(&format!("[[{key}]]"), table, &mut sections);
+                    }
+                }
+                value => push_key(key, value, &mut keys),
+            }
+        }
+        let whole = keys + &sections;
+        whole.trim_start_matches('\n').to_owned()
+    }
+}
+
+fn push_section(header: &str, fields: &[Field], out: &mut String) {
+    out.push_str(&format!("\n{header}\n"));
+    for Field { key, value, .. } in fields {
+        push_key(key, value, out);
+    }
+}
+
+fn push_key(key: &str, value: &Value, out: &mut String) {
+    let one_line = inline(value);
+    let fits = !one_line.contains('\n') && text::width(&one_line) + key.len() + 3 <= WIDEST;
+    match value {
+        Value::List(list) if !fits => {
+            let elements: String = list.iter().map(|element| format!("    {},\n", inline(element))).collect();
+            out.push_str(&format!("{key} = [\n{elements}]\n"));
+        }
+        _ => out.push_str(&format!("{key} = {one_line}\n")),
+    }
+}
+
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Plain(toml) => toml.clone(),
+        Value::List(list) => format!("[{}]", list.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        Value::Table(fields) if fields.is_empty() => "{}".to_owned(),
+        Value::Table(fields) => {
+            let fields = fields.iter().map(|field| format!("{} = {}", field.key, inline(&field.value)));
+            format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
+        }
+    }
+}

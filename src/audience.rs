@@ -1,0 +1,163 @@
+//! Floor 3, what an audience may know of a meeting: the one gate for documents, the chair's screen and whatever else
+//! shows a meeting.
+//!
+//! Whoever shows or writes a meeting gets it as a [`RedactedMeeting`] or as [`SlotSummary`]s, and never looks into the
+//! [`Meeting`] for what may be closed. For the public a closed item is only its number and its public title. A closed
+//! slot keeps its time, a closed annex its place. Nothing else of them is copied, so nothing later can print it. The
+//! minute-taker's notes are copied for nobody.
+
+mod attendance;
+mod closed;
+mod gate;
+mod summary;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use gate::Gate;
+pub use summary::{GuestSummary, SlotSummary, slot_summaries};
+
+use crate::agenda::{Agenda, Item, Slot, Who};
+use crate::lang::Lang;
+use crate::meeting::{Attendee, Meeting, NotThere, Pin, Postponement, Record, RecordId, SlotState};
+use crate::time::Stamp;
+
+/// Who something is shown to or written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The body and its secretariat.
+    #[default]
+    Full,
+    /// Everybody.
+    Public,
+}
+
+/// A meeting as one audience may know it.
+pub(crate) struct RedactedMeeting {
+    /// The agenda without items, slots, phrases and closed text; for the head and for names.
+    pub head: Agenda,
+    /// The slots in plan order.
+    pub slots: Vec<RedactedSlot>,
+    /// The items in agenda order, then the points in plan order.
+    pub items: Vec<RedactedItem>,
+    /// Who was expected for the whole meeting, or stood in for a member.
+    pub attendees: Vec<Attendee>,
+    /// The time for which the protocol is written.
+    pub now: Stamp,
+    /// Whether anything of the attendance was recorded.
+    pub attendance_told: bool,
+    /// Whether this is only a rehearsal.
+    pub rehearsal: bool,
+    /// When the record was created.
+    pub created_at: Option<Stamp>,
+    /// When the first slot began.
+    pub opened_at: Option<Stamp>,
+    /// When the meeting was closed.
+    pub closed_at: Option<Stamp>,
+    /// When the last event happened.
+    pub last_at: Option<Stamp>,
+    /// When it was closed for the first time.
+    pub first_closed_at: Option<Stamp>,
+    /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a
+    /// closed item.
+    pub pins: Vec<Pin>,
+}
+
+/// A slot and what became of it.
+pub(crate) struct RedactedSlot {
+    pub slot: Slot,
+    pub changed_minutes: Option<u32>,
+    pub state: SlotState,
+    pub start: Option<Stamp>,
+    pub end: Option<Stamp>,
+    /// When each of its stretches ended.
+    pub ends: Vec<Stamp>,
+    pub elapsed_seconds: i64,
+    pub unplanned: bool,
+    pub removed: bool,
+    /// The guests who did not come; of a closed slot the public is told of nobody.
+    pub did_not_come: Vec<Who>,
+}
+
+/// An item or a point, with what was recorded on it.
+pub(crate) struct RedactedItem {
+    pub subject: Subject,
+    /// Whether only a face of it is here.
+    pub redacted: bool,
+    pub removed: bool,
+    pub unplanned: bool,
+    /// What was recorded, in the order of recording; no note, nothing withdrawn.
+    pub records: Vec<Record>,
+    /// The decision that a vote, a dissent or a remark belongs to; those that stand by themselves have none.
+    pub under: HashMap<RecordId, RecordId>,
+    /// How many were entitled to vote in each vote that adds up.
+    pub voters: HashMap<RecordId, u32>,
+    pub postponement: Option<Postponement>,
+    /// Who was disqualified.
+    pub disqualified: Vec<Who>,
+    /// Who was at the meeting and not there for all of it.
+    pub not_there: Vec<NotThere>,
+    /// The places of the slots that treat it.
+    pub slots: Vec<usize>,
+}
+
+/// What a matter is.
+pub(crate) enum Subject {
+    Item(Box<Item>),
+    Point(Box<Slot>),
+}
+
+impl RedactedMeeting {
+    /// Takes from a meeting what `audience` may know.
+    pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
+        let gate = Gate::new(meeting, audience == Audience::Public, lang);
+        let slots: Vec<RedactedSlot> = (0..meeting.slots().len()).map(|i| gate.redacted_slot(i, now)).collect();
+        Self {
+            head: gate::head(meeting.agenda()),
+            items: gate.redacted_items(now),
+            attendees: gate.attendees(now),
+            now,
+            attendance_told: meeting.is_attendance_told(),
+            slots,
+            rehearsal: meeting.rehearsal(),
+            created_at: meeting.created_at(),
+            opened_at: meeting.opened_at(),
+            closed_at: meeting.closed_at(),
+            last_at: meeting.last_at(),
+            first_closed_at: meeting.first_closed_at(),
+            pins: gate::pins(meeting, audience),
+        }
+    }
+}
+
+impl RedactedMeeting {
+    /// Lists the days of the plan.
+    pub fn days_planned(&self) -> Vec<NaiveDate> {
+        let mut days: Vec<NaiveDate> = self.slots.iter().filter(|r| !r.unplanned).map(|r| r.slot.day).collect();
+        days.push(self.head.date);
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// Tells whether somebody stands in for a member.
+    pub fn stands_in(&self, who: &Who) -> bool {
+        self.attendees.iter().any(|a| a.who == *who && a.substitute_for.is_some())
+    }
+
+    /// When the last slot ended: the close comes after the review, and is not the meeting's end.
+    pub fn ended_at(&self) -> Option<Stamp> {
+        self.closed_at?;
+        self.slots.iter().flat_map(|r| &r.ends).max().copied().or(self.closed_at)
+    }
+}
+
+impl RedactedSlot {
+    /// Tells whether the slot has run: its guests were there.
+    pub fn has_run(&self) -> bool {
+        !self.ends.is_empty()
+    }
+}

@@ -1,0 +1,294 @@
+//! The gate itself: it walks through a meeting and lets out what one audience may know of it.
+
+use std::collections::HashMap;
+
+use super::closed::{bare_item, closed_annex, closed_item, closed_slot, closed_title};
+use super::{Audience, RedactedItem, RedactedSlot, Subject};
+use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
+use crate::lang::Lang;
+use crate::meeting::{
+    Content, GuestMark, Meeting, Pin, PinKind, Postponement, Record, RecordId, RecordKind, SlotState, Target, Vote,
+};
+use crate::time::Stamp;
+
+pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Pin> {
+    let mut pins = meeting.pins().to_vec();
+    if audience == Audience::Public {
+        for pin in &mut pins {
+            if let PinKind::Reopened(reason) = &mut pin.kind {
+                reason.clear();
+            }
+        }
+    }
+    pins
+}
+
+/// Copies the agenda's head, field by field: a field that is added to an agenda must be decided on here.
+pub(super) fn head(agenda: &Agenda) -> Agenda {
+    Agenda {
+        title: agenda.title.clone(),
+        date: agenda.date,
+        body: agenda.body.clone(),
+        document: agenda.document.clone(),
+        place: agenda.place.clone(),
+        announced_start: agenda.announced_start,
+        announced_end: agenda.announced_end,
+        lang: agenda.lang,
+        chair: agenda.chair.clone(),
+        chair_label: agenda.chair_label.clone(),
+        minute_taker: agenda.minute_taker.clone(),
+        members: agenda.members.clone(),
+        absent: agenda.absent.clone(),
+        case: agenda.case.clone(),
+        reference: agenda.reference.clone(),
+        issued: agenda.issued,
+        intro: agenda.intro.clone(),
+        people: agenda.people.clone(),
+        units: agenda.units.clone(),
+        items: Vec::new(),
+        slots: Vec::new(),
+        upcoming: agenda.upcoming.clone(),
+        protocol: agenda.protocol.clone(),
+        phrases: Vec::new(),
+    }
+}
+
+pub(super) struct Gate<'a> {
+    pub(super) meeting: &'a Meeting,
+    pub(super) public: bool,
+    lang: Lang,
+    /// The items and their places in the agenda.
+    pub(super) items: HashMap<&'a ItemId, (usize, &'a Item)>,
+    /// What was recorded on each target; no note, nothing withdrawn.
+    records: HashMap<&'a Target, Vec<&'a Record>>,
+    /// The places of the slots that treat each item.
+    treated: HashMap<&'a ItemId, Vec<usize>>,
+}
+
+impl<'a> Gate<'a> {
+    pub(super) fn new(meeting: &'a Meeting, public: bool, lang: Lang) -> Self {
+        let all = || meeting.agenda().items.iter();
+        let items = all().enumerate().map(|(place, item)| (&item.id, (place, item))).collect();
+        let mut records: HashMap<&Target, Vec<&Record>> = HashMap::new();
+        for record in meeting.records() {
+            let withheld = public && meeting.is_record_closed(record);
+            if !withheld && !record.withdrawn && record.kind() != RecordKind::Note {
+                records.entry(&record.on).or_default().push(record);
+            }
+        }
+        let mut treated: HashMap<&ItemId, Vec<usize>> = HashMap::new();
+        for (place, run) in meeting.slots().iter().enumerate() {
+            for id in &run.slot.items {
+                treated.entry(id).or_default().push(place);
+            }
+        }
+        Self { meeting, public, lang, items, records, treated }
+    }
+
+    fn hides(&self, on: &Target) -> bool {
+        self.public && self.meeting.is_closed(on)
+    }
+
+    fn hides_item(&self, id: &ItemId) -> bool {
+        self.hides(&Target::Item(id.clone()))
+    }
+
+    fn hides_slot(&self, index: usize) -> bool {
+        self.public && self.meeting.is_slot_closed(index)
+    }
+
+    /// What ran behind closed doors tells the public nothing of who was there, also if it is open since.
+    pub(super) fn hides_times(&self, index: usize) -> bool {
+        self.public
+            && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(|r| r.ran_closed))
+    }
+
+    fn access(closed: bool) -> Access {
+        if closed { Access::Closed } else { Access::Open }
+    }
+
+    fn item(&self, item: &Item) -> Item {
+        if self.hides_item(&item.id) {
+            closed_item(item, self.shown_id(&item.id), self.lang)
+        } else {
+            let access = Self::access(self.meeting.is_closed(&Target::Item(item.id.clone())));
+            Item { access, annexes: self.annexes(&item.annexes), ..item.clone() }
+        }
+    }
+
+    /// Names a closed item by its place: an id may tell what it is about.
+    fn shown_id(&self, id: &ItemId) -> ItemId {
+        if !self.hides_item(id) {
+            return id.clone();
+        }
+        let place = self.items.get(id).map_or(0, |(place, _)| place + 1);
+        ItemId(format!("closed-{place}"))
+    }
+
+    fn annexes(&self, annexes: &[Annex]) -> Vec<Annex> {
+        annexes.iter().map(|a| if self.public && a.access.is_closed() { closed_annex() } else { a.clone() }).collect()
+    }
+
+    pub(super) fn slot(&self, index: usize) -> Slot {
+        let run = &self.meeting.slots()[index];
+        let mut slot = if self.hides_slot(index) {
+            let items: Vec<Item> =
+                run.slot.items.iter().filter_map(|id| self.items.get(id)).map(|(_, item)| self.item(item)).collect();
+            let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();
+            let title = if titles.is_empty() { closed_title(self.lang) } else { Slot::title_of_items(&titles) };
+            closed_slot(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
+        } else {
+            let access = Self::access(self.meeting.is_slot_closed(index));
+            Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
+        };
+        // A slot added in the meeting stands under its neighbour's block, which may be a closed one's.
+        if self.public && run.unplanned && !self.is_open_block(slot.block.as_deref()) {
+            slot.block = None;
+        }
+        slot
+    }
+
+    fn is_open_block(&self, block: Option<&str>) -> bool {
+        self.meeting
+            .slots()
+            .iter()
+            .enumerate()
+            .any(|(i, r)| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(i))
+    }
+
+    pub(super) fn redacted_slot(&self, index: usize, now: Stamp) -> RedactedSlot {
+        let run = &self.meeting.slots()[index];
+        let running = self.meeting.slot_state(index) == SlotState::Running;
+        // Of whom something was recorded while the slot was closed the public is told neither that they came nor that
+        // they did not.
+        let is_absent = |who: &Who, mark: GuestMark| {
+            mark == GuestMark::DidNotCome || (self.public && run.closed_marks.contains(who))
+        };
+        let absent = run.marks.iter().filter(|(who, mark)| is_absent(who, **mark));
+        let did_not_come =
+            if self.hides_slot(index) { Vec::new() } else { absent.map(|(who, _)| who.clone()).collect() };
+        RedactedSlot {
+            slot: self.slot(index),
+            changed_minutes: run.changed_minutes,
+            state: self.meeting.slot_state(index),
+            start: run.spans.first().map(|s| s.start),
+            end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
+            ends: run.spans.iter().filter_map(|s| s.end).collect(),
+            elapsed_seconds: self.meeting.elapsed(index, now).num_seconds(),
+            unplanned: run.unplanned,
+            removed: run.removed,
+            did_not_come,
+        }
+    }
+
+    pub(super) fn redacted_items(&self, now: Stamp) -> Vec<RedactedItem> {
+        let agenda = self.meeting.agenda();
+        let mut items = Vec::new();
+        for item in &agenda.items {
+            let target = Target::Item(item.id.clone());
+            let removed = self.meeting.is_item_removed(&item.id);
+            if removed && !self.is_touched(&target) {
+                continue;
+            }
+            let subject = Subject::Item(Box::new(self.item(item)));
+            items.push(self.redacted_item(&target, subject, self.hides(&target), removed, now));
+        }
+        // A record whose item is nowhere to be found is kept for the body; nobody can tell whether it was closed.
+        if !self.public {
+            for target in self.meeting.targets() {
+                let name = match &target {
+                    Target::Item(id) if !self.items.contains_key(id) => &id.0,
+                    Target::Point(id) if self.meeting.slot_index(id).is_none() => &id.0,
+                    _ => continue,
+                };
+                let lost = bare_item(ItemId(name.clone()), None, name.clone(), Access::Open);
+                let matter = self.redacted_item(&target, Subject::Item(Box::new(lost)), false, true, now);
+                if !matter.records.is_empty() {
+                    items.push(matter);
+                }
+            }
+        }
+        for (index, run) in self.meeting.slots().iter().enumerate() {
+            let target = Target::Point(run.slot.id.clone());
+            let hidden = self.hides_slot(index);
+            let subject = Subject::Point(Box::new(self.slot(index)));
+            let matter = self.redacted_item(&target, subject, hidden, run.removed && !hidden, now);
+            // A break takes a record only by mistake, but what was recorded is printed.
+            let is_matter = run.slot.is_point() && (!run.removed || self.is_touched(&target));
+            if is_matter || !matter.records.is_empty() {
+                items.push(RedactedItem { unplanned: run.unplanned && !hidden, ..matter });
+            }
+        }
+        items
+    }
+
+    /// Tells whether anything came of a matter. One that only stayed because a text was being written on it, which came
+    /// to nothing, or that has lost what was on it by undo, no longer counts as a matter.
+    fn is_touched(&self, target: &Target) -> bool {
+        self.meeting.records_on(target).next().is_some()
+            || self.meeting.postponement(target).is_some()
+            || self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty())
+    }
+
+    fn redacted_item(
+        &self,
+        target: &Target,
+        subject: Subject,
+        redacted: bool,
+        removed: bool,
+        now: Stamp,
+    ) -> RedactedItem {
+        let records = if redacted { Vec::new() } else { self.records_on(target) };
+        // A vote on a decision that is withheld is by itself.
+        let is_here = |decision: &RecordId| records.iter().any(|r| r.id == *decision);
+        RedactedItem {
+            subject,
+            redacted,
+            removed: removed && !redacted,
+            unplanned: false,
+            under: records
+                .iter()
+                .filter_map(|r| Some((r.id, self.meeting.decision_of(r)?)))
+                .filter(|(_, d)| is_here(d))
+                .collect(),
+            voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
+            records,
+            postponement: self.postponement(target),
+            disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
+            not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
+            slots: match target {
+                Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
+                Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
+            },
+        }
+    }
+
+    fn postponement(&self, target: &Target) -> Option<Postponement> {
+        if self.public { self.meeting.open_postponement(target) } else { self.meeting.postponement(target) }
+    }
+
+    fn disqualified(&self, target: &Target) -> Vec<Who> {
+        let mut all = self.meeting.disqualified(target);
+        all.retain(|who| !self.public || !self.meeting.is_disqualified_behind_closed_doors(who, target));
+        all
+    }
+
+    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all
+    /// voted alike.
+    fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
+        let votes: Vec<&Vote> = record
+            .versions()
+            .filter_map(|content| match content {
+                Content::Vote(vote) => Some(vote),
+                _ => None,
+            })
+            .collect();
+        (!votes.is_empty()
+            && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
+        .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+    }
+
+    fn records_on(&self, target: &Target) -> Vec<Record> {
+        self.records.get(target).into_iter().flatten().copied().cloned().collect()
+    }
+}

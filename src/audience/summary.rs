@@ -1,0 +1,72 @@
+//! What a screen may say of a slot.
+
+use super::Audience;
+use super::gate::Gate;
+use crate::lang::Lang;
+use crate::meeting::{GuestMark, Meeting};
+
+/// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotSummary {
+    /// The numbers of its items: "5", "6+7"; none if none has one.
+    pub number: Option<String>,
+    /// Its title, or the public one.
+    pub title: String,
+    /// Whether it, or something that it treats, is for the body alone.
+    pub closed: bool,
+    /// Who comes to it from outside the room.
+    pub guests: Vec<GuestSummary>,
+}
+
+/// Somebody who comes to a slot, as a screen names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuestSummary {
+    /// The name, after the title.
+    pub name: String,
+    /// How, if not in the room: "Teams".
+    pub via: Option<String>,
+    /// What was told of them.
+    pub mark: GuestMark,
+    /// Whether they are there from the slot just before.
+    pub stays: bool,
+}
+
+/// Gives the slots of a meeting as `audience` may know them, in the meeting's order.
+#[must_use]
+pub fn slot_summaries(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotSummary> {
+    let gate = Gate::new(meeting, audience == Audience::Public, lang);
+    (0..meeting.slots().len()).map(|i| gate.slot_summary(i)).collect()
+}
+
+impl Gate<'_> {
+    /// Makes a slot's summary of what [`Self::slot`] leaves of it; an item's number is known to everybody.
+    fn slot_summary(&self, index: usize) -> SlotSummary {
+        let agenda = self.meeting.agenda();
+        let treated = &self.meeting.slots()[index].slot.items;
+        let numbers: Vec<&str> =
+            treated.iter().filter_map(|id| self.items.get(id)).filter_map(|(_, i)| i.number.as_deref()).collect();
+        let slot = self.slot(index);
+        // The summary of a hidden slot has no guests, so their names are not looked up.
+        let known = self.meeting.guests(index);
+        let guests = agenda
+            .guests_of(&slot)
+            .map(|(who, via)| {
+                // What was recorded of them behind closed doors is not for the public, also when the slot is open now.
+                let is_closed = self.public && self.meeting.slots()[index].closed_marks.contains(who);
+                let told = known.iter().find(|g| g.who == who).filter(|_| !is_closed);
+                GuestSummary {
+                    name: agenda.titled_name(who),
+                    via: via.map(str::to_owned),
+                    mark: told.map(|g| g.mark).unwrap_or_default(),
+                    stays: told.is_some_and(|g| g.stays),
+                }
+            })
+            .collect();
+        SlotSummary {
+            number: (!numbers.is_empty()).then(|| numbers.join("+")),
+            closed: slot.access.is_closed(),
+            guests,
+            title: slot.title,
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What the chair's picture is made from: the record as far as it is written, before it the agenda, and the time.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::files::watch::{Settling, Signature, Step};
+use crate::files::{load_agenda, made_of};
+use crate::journal::{self, Follower, News, Place, Pretended};
+use crate::lang::Msg;
+use crate::log::Value;
+use crate::meeting::{Event, History, Meeting};
+use crate::time::{Clock, Jump, Stamp};
+use crate::{log, msg, protocol, text};
+
+/// What is shown, kept up to date by looking.
+pub struct Following {
+    /// The meeting as it was named.
+    file: PathBuf,
+    place: Place,
+    follower: Follower,
+    /// The journal's events; none: nothing is recorded.
+    history: Option<History>,
+    /// What is wrong with the journal.
+    trouble: Option<Msg>,
+    /// Whether that is in the journal itself.
+    damaged: bool,
+    /// That the record goes on in another folder.
+    moved: Option<Msg>,
+    plan: Plan,
+    /// The time of a real meeting, and what a rehearsal's is reckoned from.
+    clock: Clock,
+    /// How the clock of the rehearsal runs that holds the record.
+    pretended: Option<Pretended>,
+    documents: Documents,
+}
+
+/// The documents of the closed meeting, as they were found in its folder.
+#[derive(Default)]
+struct Documents {
+    /// The value of the journal's chain that was looked for last.
+    chain: Option<String>,
+    /// The names of those that are missing or of another value.
+    old: Vec<String>,
+    /// How often it was looked for them.
+    looks: u32,
+}
+
+/// How often old documents are looked for before it is said: after a close they are being written.
+const PATIENCE: u32 = 10;
+
+/// The agenda, shown until there is a record.
+#[derive(Default)]
+struct Plan {
+    /// The last good one.
+    meeting: Option<Meeting>,
+    /// What is wrong with the file as it is now.
+    trouble: Option<Msg>,
+    /// The files that it was read from; none: it was not read yet.
+    files: Vec<PathBuf>,
+    /// When a change of them is done.
+    settling: Settling,
+}
+
+impl Following {
+    /// Starts to follow the meeting that was named as `file` and found at `place`; nothing of it need be there yet.
+    #[must_use]
+    pub fn new(file: &Path, place: Place) -> Self {
+        Self {
+            file: file.to_owned(),
+            follower: Follower::new(&place.dir),
+            place,
+            history: None,
+            trouble: None,
+            damaged: false,
+            moved: None,
+            plan: Plan::default(),
+            clock: Clock::system(),
+            pretended: None,
+            documents: Documents::default(),
+        }
+    }
+
+    /// The record's folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.place.dir
+    }
+
+    /// Takes in what is new in the journal; tells whether anything shown changed.
+    pub fn follow(&mut self) -> bool {
+        let polled = self.follower.poll();
+        match &polled {
+            Ok(News::Same) => {}
+            Ok(News::Absent) if self.history.is_none() || self.trouble.is_some() => {}
+            Ok(news) => log!("followed", kind = Value::variant(news)),
+            Err(error) if self.trouble.as_ref() == Some(&error.msg) => {}
+            Err(error) => log::failed("not-followed", error),
+        }
+        let (changed, trouble, damaged) = match polled {
+            Ok(News::Same) => (false, None, false),
+            Ok(News::Added(events)) => {
+                if events.iter().any(|e| matches!(e.event, Event::ClockSet { .. })) {
+                    // How far the minute-taker's clock is ahead of this machine's is found out anew.
+                    self.clock = Clock::system();
+                }
+                if let Some(history) = &mut self.history {
+                    events.into_iter().for_each(|event| history.apply(event));
+                }
+                (true, None, false)
+            }
+            Ok(News::Anew(events)) => {
+                self.history = History::replay(events);
+                // What the last journal did to the clock is of no matter to this one.
+                self.clock = Clock::system();
+                (true, None, false)
+            }
+            // What was shown stays, and it is said that it is old.
+            Ok(News::Absent) => {
+                let gone = || msg!("chair-follow-gone", path = shown(&self.place.dir.join(journal::JOURNAL)));
+                (false, self.history.is_some().then(gone), false)
+            }
+            Err(error) => (false, Some(error.msg), true),
+        };
+        if changed && let Some(last) = self.last_real() {
+            // The minute-taker's clock may be ahead of this machine's, or have been set forward by its own last event.
+            self.clock.lead_to(last);
+        }
+        let other = self.trouble != trouble;
+        self.trouble = trouble;
+        self.damaged = damaged;
+        changed || other
+    }
+
+    /// Looks at what seldom changes, at `now` of a clock that only rises; tells whether anything shown did.
+    pub fn look_round(&mut self, now: Duration) -> bool {
+        let pretended = journal::pretended(&self.place.dir);
+        let other_clock = pretended != self.pretended;
+        self.pretended = pretended;
+        let moved = journal::moved(&self.place.dir);
+        let changed = other_clock || moved != self.moved;
+        self.moved = moved;
+        if self.history.is_some() {
+            return self.look_for_documents() || changed;
+        }
+        if self.place.agenda.is_none() {
+            self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
+        }
+        if let Some(path) = self.place.agenda.clone() {
+            return self.plan.look(&path, self.pretended.is_some(), other_clock, now) || other_clock;
+        }
+        other_clock
+    }
+
+    /// Looks whether a closed meeting's documents are of the journal's last line, until they are; true: there is other
+    /// news of it.
+    fn look_for_documents(&mut self) -> bool {
+        let closed = self.history.as_ref().map(History::meeting).filter(|meeting| meeting.closed_at().is_some());
+        let chain = closed.and(self.follower.chain());
+        if self.documents.chain.as_deref() != chain {
+            self.documents = Documents { chain: chain.map(str::to_owned), ..Documents::default() };
+        } else if self.documents.looks > 0 && self.documents.old.is_empty() {
+            return false;
+        }
+        let Some(meeting) = closed else { return false };
+        let before = self.old_documents();
+        self.documents.old = protocol::outdated(&self.place.dir, meeting, chain);
+        self.documents.looks += 1;
+        before != self.old_documents()
+    }
+
+    /// Says which documents are not of the journal's last line, once that is sure.
+    fn old_documents(&self) -> Option<Msg> {
+        let Documents { old, looks, .. } = &self.documents;
+        let names = old.iter().map(|name| text::one_line(name)).collect::<Vec<_>>().join(", ");
+        (*looks > PATIENCE && !old.is_empty()).then(|| msg!("chair-files-old", count = old.len(), files = names))
+    }
+
+    /// The time of the meeting.
+    pub fn now(&mut self) -> Stamp {
+        let real = self.clock.now();
+        // Where this machine's clock was set: while a meeting runs, the minute-taker's program says what that means for
+        // its times.
+        let runs = self.history.as_ref().is_some_and(|h| h.meeting().closed_at().is_none());
+        if let (Some(Jump::Lasts(by)), false) = (self.clock.jump(), runs) {
+            self.clock.follow(by);
+        }
+        let last = self.history.as_ref().and_then(|h| h.meeting().last_at());
+        match (self.is_rehearsal(), self.pretended) {
+            (false, _) => real,
+            (true, Some(clock)) => last.map_or(clock.at(real), |last| clock.at(real).max(last)),
+            // Nobody rehearses just now: the clock stands where it was left.
+            (true, None) => last.unwrap_or(real),
+        }
+    }
+
+    /// The meeting to show; none: there is neither a record nor an agenda that can be used.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.history.as_ref().map(History::meeting).or(self.plan.meeting.as_ref())
+    }
+
+    /// Whether the meeting is that of a record.
+    #[must_use]
+    pub fn is_recorded(&self) -> bool {
+        self.history.is_some()
+    }
+
+    /// How much faster than real time the clock runs.
+    #[must_use]
+    pub fn speed(&self) -> f64 {
+        self.pretended.filter(|_| self.is_rehearsal()).map_or(1.0, |clock| clock.speed)
+    }
+
+    /// Whether the journal cannot be read as it is: to look at it again takes as long as it is.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    /// What is wrong with what is shown.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Msg> {
+        let left = || msg!("chair-follow-left");
+        let is_open = |h: &History| h.meeting().rehearsal() && h.meeting().closed_at().is_none();
+        let left = self.history.as_ref().filter(|h| is_open(h) && self.pretended.is_none()).map(|_| left());
+        let of_plan = || self.plan.trouble.clone().filter(|_| self.history.is_none());
+        self.moved.clone().or(self.trouble.clone()).or(left).or_else(of_plan).or_else(|| self.old_documents())
+    }
+
+    /// What is waited for.
+    #[must_use]
+    pub fn awaited(&self) -> Msg {
+        msg!("chair-follow-waiting", path = shown(&self.place.dir))
+    }
+
+    /// Whether the time is a pretended one.
+    fn is_rehearsal(&self) -> bool {
+        match &self.history {
+            Some(history) => history.meeting().rehearsal(),
+            None => self.pretended.is_some(),
+        }
+    }
+
+    /// When the last event of a real meeting was.
+    fn last_real(&self) -> Option<Stamp> {
+        self.history.as_ref().map(History::meeting).filter(|m| !m.rehearsal()).and_then(Meeting::last_at)
+    }
+}
+
+impl Plan {
+    /// Looks at the agenda's files, and reads them if they have come to rest after a change, or if `anew` says so;
+    /// tells whether it makes a difference.
+    fn look(&mut self, path: &Path, rehearsal: bool, anew: bool, now: Duration) -> bool {
+        let first = self.files.is_empty();
+        if first {
+            self.files = vec![path.to_owned()];
+        }
+        // Looked at before they are read: what is written meanwhile is then found at the next look.
+        let seen = Signature::of(&self.files);
+        let step = self.settling.look(&seen, now);
+        if !first && !anew && step != Step::Read {
+            return false;
+        }
+        let (agenda, trouble, files) = match load_agenda(path) {
+            Ok(checked) => {
+                let errors = checked.findings.iter().filter(|f| f.is_error()).count();
+                let trouble = (errors > 0).then(|| msg!("chair-follow-errors", path = shown(path), count = errors));
+                let files = made_of(path, &checked);
+                (checked.agenda, trouble, files)
+            }
+            Err(error) => (None, Some(error.msg), vec![path.to_owned()]),
+        };
+        let at_rest = step == Step::Read && !first && !anew;
+        if at_rest && trouble.is_some() && self.settling.is_in_doubt() {
+            return false;
+        }
+        // Files that are included only now are looked at after the reading.
+        let seen = if files == self.files { seen } else { Signature::of(&files) };
+        self.files = files;
+        self.settling.settle(seen);
+        let meeting = agenda.map(|agenda| Meeting::new(agenda, None, rehearsal)).or_else(|| self.meeting.take());
+        let changed = meeting != self.meeting || trouble != self.trouble;
+        self.meeting = meeting;
+        self.trouble = trouble;
+        changed
+    }
+}
+
+fn shown(path: &Path) -> String {
+    text::one_line(&path.display().to_string())
+}

@@ -1,0 +1,369 @@
+//! The ways in which people write dates, one function a way, and the words that they use.
+//!
+//! Words are given folded ([`text::fold`](crate::text::fold)), those with `ø` or `å` also as they look without it.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::lexer::Lexer;
+use super::words::{MONTHS, WEEKDAYS};
+use super::{Form, Found, Reference, Unreadable, longest};
+
+/// Every way to write a date.
+pub const FORMS: &[Form] = &[
+    iso,
+    slashed,
+    dotted,
+    dashed,
+    day_and_month,
+    month_and_day,
+    weekday,
+    weekday_next_week,
+    weekday_in_week,
+    weekday_and_day,
+    weekday_and_vague,
+    in_some_time,
+    week,
+    next_week,
+    part_of_month,
+    near_day,
+    next_meeting,
+];
+
+/// The ways to write one day, which a weekday before it can only confirm.
+const DAYS: &[Form] = &[iso, slashed, dotted, dashed, day_and_month, month_and_day, near_day, next_meeting];
+
+/// What a weekday before it makes a riddle of.
+const VAGUE: &[Form] = &[in_some_time, part_of_month];
+
+const NUMBERS: [&[&str]; 14] = [
+    &["en", "et", "een", "eet", "a", "an", "one"],
+    &["to", "two"],
+    &["tre", "three"],
+    &["fire", "four"],
+    &["fem", "five"],
+    &["seks", "six"],
+    &["syv", "seven"],
+    &["otte", "eight"],
+    &["ni", "nine"],
+    &["ti", "ten"],
+    &["elleve", "eleven"],
+    &["tolv", "twelve"],
+    &["tretten", "thirteen"],
+    &["fjorten", "fourteen"],
+];
+
+const NEXT: &[&str] = &["naeste", "naste", "next"];
+
+const COMING: &[&str] = &["kommende", "foerstkommende", "forstkommende", "coming"];
+
+/// `2025-02-06`
+fn iso(l: &mut Lexer, _: Reference) -> Found {
+    let year = l.number(4, 4)?;
+    l.sign('-')?;
+    let month = l.number(2, 2)?;
+    l.sign('-')?;
+    let day = l.number(2, 2)?;
+    Some(ymd(year, month, day))
+}
+
+/// `6/2`, `6/2-2026`, `6/2/2026`, `6/2-26`, `6/2 2026`
+fn slashed(l: &mut Lexer, r: Reference) -> Found {
+    let day = l.number(1, 2)?;
+    l.sign('/')?;
+    let month = l.number(1, 2)?;
+    let year = l.optional(|l| {
+        l.sign('-').or_else(|| l.sign('/'))?;
+        short_or_long_year(l)
+    });
+    let year = year.or_else(|| l.optional(spaced_year));
+    Some(in_year(r, day, month, year))
+}
+
+/// `6.2.`, `6.2`, `6.2.2026`, `6.2.26`
+fn dotted(l: &mut Lexer, r: Reference) -> Found {
+    let day = l.number(1, 2)?;
+    l.sign('.')?;
+    let month = l.number(1, 2)?;
+    let dot = l.optional(|l| l.sign('.'));
+    let year = if dot.is_some() { l.optional(short_or_long_year) } else { None };
+    let year = year.or_else(|| l.optional(spaced_year));
+    Some(in_year(r, day, month, year))
+}
+
+/// `06-02-2026`; without the year it could be a range.
+fn dashed(l: &mut Lexer, _: Reference) -> Found {
+    let day = l.number(1, 2)?;
+    l.sign('-')?;
+    let month = l.number(1, 2)?;
+    l.sign('-')?;
+    let year = l.number(4, 4)?;
+    Some(ymd(year, month, day))
+}
+
+/// `6. februar`, `6. februar 2026`, `6 feb`, `6th of February`
+fn day_and_month(l: &mut Lexer, r: Reference) -> Found {
+    let day = l.number(1, 2)?;
+    ordinal(l);
+    l.space();
+    if l.optional(|l| l.word(&["of"])).is_some() {
+        l.space();
+    }
+    let month = month(l)?;
+    let year = l.optional(spaced_year);
+    Some(in_year(r, day, month, year))
+}
+
+/// `Feb 6`, `February 6th, 2026`
+fn month_and_day(l: &mut Lexer, r: Reference) -> Found {
+    let month = month(l)?;
+    l.space();
+    let day = l.number(1, 2)?;
+    ordinal(l);
+    let year = l.optional(spaced_year);
+    Some(in_year(r, day, month, year))
+}
+
+/// `fredag`, `kommende fredag`, `Friday`; with a `næste` before it, it may be this week's or the next one's.
+fn weekday(l: &mut Lexer, r: Reference) -> Found {
+    l.optional(|l| {
+        l.word(COMING)?;
+        l.blank()
+    });
+    let next = l.optional(|l| {
+        l.word(NEXT)?;
+        l.blank()
+    });
+    let day = weekday_name(l)?;
+    if next.is_some() {
+        return Some(Err(Unreadable::Ambiguous));
+    }
+    Some(first(r.meeting.succ_opt()?.iter_days().take(7).find(|d| d.weekday() == day)))
+}
+
+/// `fredag i næste uge`, `Friday next week`
+fn weekday_next_week(l: &mut Lexer, r: Reference) -> Found {
+    let day = weekday_name(l)?;
+    l.blank()?;
+    week_after(l)?;
+    Some(first(day_of_next_week(r.meeting, day)))
+}
+
+/// `onsdag i uge 24`, `Wednesday week 24`
+fn weekday_in_week(l: &mut Lexer, r: Reference) -> Found {
+    let day = weekday_name(l)?;
+    l.blank()?;
+    in_week(l, r, day)
+}
+
+/// `fredag den 7. februar`, `Friday, 7 February`, `fre. 7/2`
+fn weekday_and_day(l: &mut Lexer, r: Reference) -> Found {
+    let (day, date) = weekday_and(l, r, DAYS)?;
+    Some(date.and_then(|d| if d.weekday() == day { Ok(d) } else { Err(Unreadable::OtherWeekday) }))
+}
+
+/// `fredag om to uger`
+fn weekday_and_vague(l: &mut Lexer, r: Reference) -> Found {
+    weekday_and(l, r, VAGUE).map(|_| Err(Unreadable::Ambiguous))
+}
+
+fn weekday_and(l: &mut Lexer, r: Reference, forms: &[Form]) -> Option<(Weekday, Result<NaiveDate, Unreadable>)> {
+    let day = weekday_name(l)?;
+    l.optional(|l| l.sign(',').or_else(|| l.sign('.')));
+    l.blank()?;
+    l.skip_fillers();
+    let (end, date) = longest(l, forms, r)?;
+    *l = end;
+    Some((day, date))
+}
+
+/// `i næste uge`, `next week`: its Friday.
+fn next_week(l: &mut Lexer, r: Reference) -> Found {
+    week_after(l)?;
+    Some(first(day_of_next_week(r.meeting, Weekday::Fri)))
+}
+
+/// `om 2 uger`, `om en måned`, `in 3 days`
+fn in_some_time(l: &mut Lexer, r: Reference) -> Found {
+    l.word(&["om", "in"])?;
+    l.blank()?;
+    let count = l.number(1, 4).or_else(|| l.one_of(&NUMBERS))?;
+    l.blank()?;
+    let date = if l.optional(|l| l.word(&["dag", "dage", "day", "days"])).is_some() {
+        r.meeting.checked_add_days(Days::new(u64::from(count)))
+    } else if l.optional(|l| l.word(&["uge", "uger", "week", "weeks"])).is_some() {
+        r.meeting.checked_add_days(Days::new(7 * u64::from(count)))
+    } else if l.optional(|l| l.word(&["maaned", "maaneder", "maned", "maneder", "mdr", "month", "months"])).is_some() {
+        r.meeting.checked_add_months(Months::new(count))
+    } else {
+        l.word(&["aar", "ar", "year", "years"])?;
+        r.meeting.checked_add_months(Months::new(12 * count))
+    };
+    Some(first(date))
+}
+
+/// `uge 24`, `i uge 24`, `week 24 2026`: its Friday.
+fn week(l: &mut Lexer, r: Reference) -> Found {
+    in_week(l, r, Weekday::Fri)
+}
+
+/// Reads a numbered week, for one of its days.
+fn in_week(l: &mut Lexer, r: Reference, day: Weekday) -> Found {
+    if l.optional(|l| l.word(&["i", "in", "of"])).is_some() {
+        l.blank()?;
+    }
+    l.word(&["uge", "week"])?;
+    l.space();
+    let week = l.number(1, 2)?;
+    let date = |year: i32| NaiveDate::from_isoywd_opt(year, week, day);
+    if let Some(year) = l.optional(spaced_year) {
+        return Some(first(date(i32::try_from(year).ok()?)));
+    }
+    // Week 53 comes every five or six years.
+    let year = r.meeting.iso_week().year();
+    Some(first((year..=year + 8).filter_map(date).find(|d| *d > r.meeting)))
+}
+
+/// `primo marts`, `medio marts`, `ultimo marts 2026`, `end of March`, `mid-March`
+fn part_of_month(l: &mut Lexer, r: Reference) -> Found {
+    enum Part {
+        Begin,
+        Middle,
+        End,
+    }
+    l.optional(|l| {
+        l.word(&["i", "in", "at"])?;
+        l.blank()?;
+        l.optional(|l| l.word(&["the"])).map_or(Some(()), |()| l.blank())
+    });
+    let part = if l.optional(|l| l.word(&["primo", "early"])).is_some() {
+        Part::Begin
+    } else if l.optional(|l| l.word(&["medio", "mid"])).is_some() {
+        l.optional(|l| l.sign('-'));
+        Part::Middle
+    } else if l.optional(|l| l.word(&["ultimo", "late"])).is_some() {
+        Part::End
+    } else {
+        let part = if l.optional(|l| l.word(&["begyndelsen", "starten", "beginning", "start"])).is_some() {
+            Part::Begin
+        } else if l.optional(|l| l.word(&["midten", "middle"])).is_some() {
+            Part::Middle
+        } else {
+            l.word(&["slutningen", "end"])?;
+            Part::End
+        };
+        l.blank()?;
+        l.word(&["af", "of"])?;
+        part
+    };
+    l.space();
+    let month = month(l)?;
+    let year = l.optional(spaced_year);
+    let day_in = |year: i32| {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        match part {
+            Part::Begin => first.with_day(5),
+            Part::Middle => first.with_day(15),
+            Part::End => first.checked_add_months(Months::new(1))?.pred_opt(),
+        }
+    };
+    if let Some(year) = year {
+        return Some(first(day_in(i32::try_from(year).ok()?)));
+    }
+    let year = r.meeting.year();
+    Some(first((year..=year + 1).filter_map(day_in).find(|d| *d > r.meeting)))
+}
+
+/// `i dag`, `i morgen`, `i overmorgen`, `tomorrow`
+fn near_day(l: &mut Lexer, r: Reference) -> Found {
+    let days = if l.optional(|l| l.words(&["day", "after", "tomorrow"])).is_some()
+        || l.optional(|l| l.words(&["i", "overmorgen"])).is_some()
+        || l.optional(|l| l.word(&["overmorgen", "iovermorgen"])).is_some()
+    {
+        2
+    } else if l.optional(|l| l.words(&["i", "morgen"])).is_some()
+        || l.optional(|l| l.word(&["imorgen", "tomorrow"])).is_some()
+    {
+        1
+    } else if l.optional(|l| l.words(&["i", "dag"])).is_some() || l.optional(|l| l.word(&["idag", "today"])).is_some() {
+        0
+    } else {
+        return None;
+    };
+    Some(first(r.meeting.checked_add_days(Days::new(days))))
+}
+
+/// `næste møde`, `next meeting`
+fn next_meeting(l: &mut Lexer, r: Reference) -> Found {
+    l.word(NEXT).or_else(|| l.word(COMING))?;
+    l.blank()?;
+    l.word(&["moede", "mode", "meeting"])?;
+    Some(r.next.ok_or(Unreadable::NoNextMeeting))
+}
+
+/// Reads what makes a number a day of the month: `6.`, `6th`.
+fn ordinal(l: &mut Lexer) {
+    if l.optional(|l| l.sign('.')).is_none() {
+        l.optional(|l| l.word(&["st", "nd", "rd", "th"]));
+    }
+}
+
+/// Reads a month's name, with the dot of an abbreviated one.
+fn month(l: &mut Lexer) -> Option<u32> {
+    let month = l.one_of(&MONTHS)?;
+    l.optional(|l| {
+        l.sign('.')?;
+        // At the end of a sentence the dot is the sentence's, unless a year follows.
+        l.clone().optional(spaced_year)
+    });
+    Some(month)
+}
+
+fn weekday_name(l: &mut Lexer) -> Option<Weekday> {
+    WEEKDAYS.iter().find_map(|(day, full, short)| l.optional(|l| l.word(full).or_else(|| l.word(short))).map(|()| *day))
+}
+
+fn week_after(l: &mut Lexer) -> Option<()> {
+    if l.optional(|l| l.word(&["i"])).is_some() {
+        l.blank()?;
+    }
+    l.word(NEXT)?;
+    l.blank()?;
+    l.word(&["uge", "week"])
+}
+
+fn short_or_long_year(l: &mut Lexer) -> Option<u32> {
+    l.number(4, 4).or_else(|| l.number(2, 2).map(|y| 2000 + y))
+}
+
+/// Reads ` 2026` or `, 2026`: four digits, so that "6. februar 12 eksemplarer" keeps its twelve.
+fn spaced_year(l: &mut Lexer) -> Option<u32> {
+    l.optional(|l| l.sign(','));
+    l.blank()?;
+    let year = l.number(4, 4)?;
+    (1900..2200).contains(&year).then_some(year)
+}
+
+fn day_of_next_week(meeting: NaiveDate, day: Weekday) -> Option<NaiveDate> {
+    let week = meeting.checked_add_days(Days::new(7))?.iso_week();
+    NaiveDate::from_isoywd_opt(week.year(), week.week(), day)
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Result<NaiveDate, Unreadable> {
+    first(i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month, day)))
+}
+
+/// Gives the day in the year that was written, or in the first that puts it after the meeting.
+fn in_year(r: Reference, day: u32, month: u32, year: Option<u32>) -> Result<NaiveDate, Unreadable> {
+    match year {
+        Some(year) => ymd(year, month, day),
+        // 29 February can be eight years away.
+        None => {
+            let this = r.meeting.year();
+            first((this..=this + 8).filter_map(|y| NaiveDate::from_ymd_opt(y, month, day)).find(|d| *d > r.meeting))
+        }
+    }
+}
+
+fn first(date: Option<NaiveDate>) -> Result<NaiveDate, Unreadable> {
+    date.ok_or(Unreadable::NoSuchDay)
+}

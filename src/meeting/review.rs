@@ -1,0 +1,117 @@
+//! The review before the close: what is missing, and what should be looked at once more. It warns and never blocks.
+
+use super::event::{Content, Target};
+use super::state::{Meeting, Record, SlotState};
+use super::{Quorum, RecordKind, VoteTrouble};
+use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
+
+/// What a review finds in a meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review<'a> {
+    /// Records on open items that are withheld from the public, because they were made while the item was closed.
+    pub withheld: Vec<&'a Record>,
+    /// Records that were made behind closed doors and published since.
+    pub published: Vec<&'a Record>,
+    /// Whether there are members and nothing was recorded of who is there.
+    pub attendance_not_recorded: bool,
+    /// Too few members present at the last event; of a political body only.
+    pub short: Option<Quorum>,
+    /// The items decided on while too few could take part; of a political body only. Who is disqualified could not.
+    pub decided_without_quorum: Vec<(Target, Quorum)>,
+    /// The places of planned slots that were not held.
+    pub not_held: Vec<usize>,
+    /// What should have a decision and has none.
+    pub undecided: Vec<Target>,
+    /// What is postponed and decided, unless what was decided is that it is postponed: one of the two may be a slip.
+    pub postponed_and_decided: Vec<Target>,
+    /// What has a decision that a political body votes on, and no vote on it.
+    pub without_vote: Vec<Target>,
+    /// The votes that do not add up, and how; of a political body only.
+    pub wrong_votes: Vec<(&'a Record, Vec<VoteTrouble>)>,
+    /// The follow-ups that nobody owns.
+    pub without_owner: Vec<&'a Record>,
+}
+
+impl Meeting {
+    /// Reviews the meeting as it is.
+    #[must_use]
+    pub fn review(&self) -> Review<'_> {
+        let political = self.agenda().protocol.profile == Profile::Political;
+        let if_political = |targets: Vec<Target>| if political { targets } else { Vec::new() };
+        // The last event is the time of what is known: a review has no clock of its own.
+        let quorum = self.last_at().map(|at| self.quorum(at)).filter(|q| q.seats > 0);
+        let standing = || self.records().iter().filter(|r| !r.withdrawn);
+        let printed = || standing().filter(|r| !matches!(r.current(), Content::Note { .. }));
+        let that = |test: &dyn Fn(&Target) -> bool| -> Vec<Target> {
+            self.targets().into_iter().filter(|on| test(on)).collect()
+        };
+        Review {
+            withheld: printed().filter(|r| self.is_withheld(r)).collect(),
+            published: printed().filter(|r| r.published && !self.is_record_closed(r)).collect(),
+            attendance_not_recorded: quorum.is_some() && !self.is_attendance_told(),
+            short: quorum.filter(|q| political && !q.is_reached()),
+            decided_without_quorum: if political { self.decided_without_quorum() } else { Vec::new() },
+            not_held: (0..self.slots().len()).filter(|i| self.is_not_held(*i)).collect(),
+            undecided: that(&|on| self.needs_decision(on)),
+            postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),
+            without_vote: if_political(that(&|on| self.lacks_vote(on))),
+            wrong_votes: if political { standing().filter_map(|r| self.wrong_vote(r)).collect() } else { Vec::new() },
+            without_owner: standing()
+                .filter(|r| matches!(r.current(), Content::FollowUp(f) if f.owners.is_empty()))
+                .collect(),
+        }
+    }
+
+    fn is_not_held(&self, index: usize) -> bool {
+        self.slot_state(index) == SlotState::Pending
+            && self.slots().get(index).is_some_and(|r| r.slot.kind == SlotKind::Item && !r.removed)
+    }
+
+    fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {
+        let short = |on: Target| {
+            let quorum = self.decisions_on(&on).find_map(|decision| {
+                let present = self.voters(&on, decision.at, decision.at).len();
+                let quorum = Quorum { present, seats: self.agenda().members.len() };
+                (quorum.seats > 0 && !quorum.is_reached()).then_some(quorum)
+            })?;
+            Some((on, quorum))
+        };
+        self.targets().into_iter().filter_map(short).collect()
+    }
+
+    fn lacks_vote(&self, on: &Target) -> bool {
+        let is_matter = self.item(on).is_some_and(|i| i.kind == ItemKind::Item && i.item_type == ItemType::Decision);
+        let is_voted_on = |decision: &Record| match decision.current() {
+            Content::Decision(d) => !matches!(d.outcome, Outcome::Noted | Outcome::Discussed | Outcome::Postponed),
+            _ => false,
+        };
+        is_matter && self.decisions_on(on).any(|d| is_voted_on(d) && self.vote_on(on, Some(d.id)).is_none())
+    }
+
+    /// Gives a vote with what is wrong with it, if anything is.
+    fn wrong_vote<'a>(&self, record: &'a Record) -> Option<(&'a Record, Vec<VoteTrouble>)> {
+        let Content::Vote(vote) = record.current() else { return None };
+        let now = self.last_at().unwrap_or(record.at);
+        let mut troubles = self.vote_troubles(&record.on, vote, record.at, now);
+        // A tie adds up: in most bodies the proposal has then fallen, and nothing more is to be recorded.
+        troubles.retain(|t| *t != VoteTrouble::Tie);
+        (!troubles.is_empty()).then_some((record, troubles))
+    }
+
+    fn is_postponed_and_decided(&self, on: &Target) -> bool {
+        let is_decided = |r: &Record| matches!(r.current(), Content::Decision(d) if d.outcome != Outcome::Postponed);
+        self.postponement(on).is_some() && self.records_on(on).any(is_decided)
+    }
+
+    fn needs_decision(&self, on: &Target) -> bool {
+        if self.postponement(on).is_some() {
+            return false;
+        }
+        let expected = match self.item(on) {
+            Some(item) => item.kind == ItemKind::Item && item.item_type != ItemType::Information,
+            // A point is only expected to have a decision where it was treated.
+            None => self.slots_of(on).any(|i| self.slot_state(i) == SlotState::Done),
+        };
+        expected && !self.records_on(on).any(|r| r.kind() == RecordKind::Decision)
+    }
+}

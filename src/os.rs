@@ -1,0 +1,29 @@
+//! Floor 0, all that is specific to one system: no other file asks which system it is compiled for.
+//!
+//! `unix` and `windows` offer the same functions and types. What a system cannot do is said at the function that leaves
+//! it out.
+
+mod access;
+mod signals;
+mod stat;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use self::unix as system;
+#[cfg(windows)]
+use self::windows as system;
+
+pub use access::Part;
+pub use signals::Signals;
+pub use stat::{FileId, FileStat};
+pub use system::access::{admit, narrow, part, parts};
+pub use system::files::{
+    create_private_folder, for_a_look, for_owner, is_disk, is_own_private_folder, is_standard_output, open_folder,
+    open_without_waiting, private_folder, refuse_links, sync_folder,
+};
+pub use system::keys::Keys;
+pub use system::output::{Terminal, open_terminal, wait_for_terminal, write_to_terminal};
+pub use system::process::{limit_this_process, needed_environment, neutral_folder, since_boot, suspend, this_program};

@@ -1,0 +1,496 @@
+//! A meeting open on the screen: the event loop, and the carrying out of what the program asks for.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use super::alerts::Alerts;
+use super::drafts::{DraftSaver, Watched, read_drafts, write_drafts};
+use super::terminal::{Arrival, Screen};
+use crate::error::{Error, Result};
+use crate::files::watch::Watch;
+use crate::files::{self, Found};
+use crate::journal::{self, Drafts, Journal};
+use crate::meeting::Event;
+use crate::log::Value;
+use crate::protocol::{self, Slow};
+use crate::{log, msg, text};
+use crate::time::{Clock, Stamp};
+use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
+use crate::tui::stopped;
+use crate::tui::view;
+
+mod clock;
+mod documents;
+
+use self::clock::{Said, TakenUp};
+use self::documents::{Again, Writing};
+
+/// How the minute-taker left a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// To the shell.
+    Quit,
+    /// To rehearse it.
+    Rehearse,
+}
+
+/// A meeting open on the screen.
+pub struct Session {
+    app: App,
+    journal: Journal,
+    clock: Clock,
+    dir: PathBuf,
+    /// What the thread that keeps drafts looks at besides.
+    watched: Arc<Watched>,
+    /// When recording is tried again by itself, in real time.
+    next_try: Duration,
+    /// The agenda's file: it is watched, and a body's own templates are beside it.
+    agenda: Option<PathBuf>,
+    alerts: Alerts,
+    /// The protocols that are being written.
+    writing: Option<Writing>,
+    /// The files that are tried again.
+    again: Option<Again>,
+    /// The body's own templates that took too long in this session.
+    slow: Slow,
+    /// Where the record was when this program took it up.
+    taken_up: TakenUp,
+    /// What is to be said of the machine's clock.
+    of_clock: Option<Said>,
+    /// The drafts as they were found.
+    found: Drafts,
+    /// The file that drafts are kept in while somebody else writes in the folder, as it was said last.
+    apart: Option<PathBuf>,
+}
+
+impl Session {
+    /// Makes a session; `journal` holds the record in the place's folder open.
+    #[must_use]
+    pub fn new(mut app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
+        // Before the agenda, which may have been changed since: what was being written follows its item.
+        let found = journal::drafts::load(&place.dir);
+        app.take_drafts(read_drafts(&found));
+        let taken_up = TakenUp::new(&app, &mut clock);
+        let alerts = Alerts::new(app.lang, false);
+        let watched = Arc::new(Watched::default());
+        watched.set(&place.dir, journal.held_files());
+        Self {
+            app,
+            journal,
+            clock,
+            dir: place.dir,
+            watched,
+            next_try: Duration::ZERO,
+            agenda: place.agenda,
+            alerts,
+            writing: None,
+            again: None,
+            slow: Slow::default(),
+            taken_up,
+            of_clock: None,
+            found,
+            apart: None,
+        }
+    }
+
+    /// Rings the bell when a slot is soon over and when it is over, if the user wants it.
+    #[must_use]
+    pub fn with_bell(mut self, bell: bool) -> Self {
+        self.alerts = Alerts::new(self.app.lang, bell);
+        self
+    }
+
+    /// The program, to set it up before it runs.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Takes the agenda as it was found, before the screen is up as after.
+    pub fn agenda(&mut self, found: Found) {
+        let when = self.when();
+        self.give(input(found), when);
+    }
+
+    /// Records what a rehearsal takes as having happened before it begins, each event at its own time.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn record_past(&mut self, events: Vec<(Stamp, Event)>) -> Result<()> {
+        let Some((first, _)) = events.first() else { return Ok(()) };
+        let when = self.when();
+        let mut all = vec![(*first, self.app.creation())];
+        all.extend(events);
+        let entries = self.journal.append_all(all)?;
+        // What was said before, of the settings say, is still to be read.
+        let notice = self.app.notice.take();
+        self.watched.set(&self.dir, self.journal.held_files());
+        self.app.recorded(entries, Then::Say, when);
+        self.app.nothing_new();
+        self.app.notice = notice;
+        Ok(())
+    }
+
+    /// Runs the meeting until the minute-taker leaves it.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal fails; nothing recorded is lost by that.
+    pub fn run(mut self, screen: &mut Screen) -> Result<Left> {
+        let (width, height) = screen.size();
+        log!("screen", width = width, height = height, speed = self.clock.speed());
+        let when = self.when();
+        self.app.update(Input::Resize(width, height), when);
+        self.app.open_draft();
+        let mut saver = DraftSaver::new(Arc::clone(&self.watched), std::mem::take(&mut self.found));
+        self.app.ask_for_day(when);
+        let left = self.event_loop(screen, &mut saver);
+        saver.finish(write_drafts(&self.app));
+        left
+    }
+
+    /// Runs until the minute-taker leaves; drafts are kept once the first frame is drawn.
+    fn event_loop(&mut self, screen: &mut Screen, saver: &mut DraftSaver) -> Result<Left> {
+        let mut painter = view::Painter::default();
+        let mut watch: Option<Watch> = None;
+        let mut wrote = false;
+        loop {
+            let mut said = self.look_after_clock();
+            if saver.revive(self.clock.real()) {
+                self.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
+                said = true;
+            }
+            said |= self.say_where_drafts_are();
+            let now = self.when().now;
+            let failed = self.watched.drafts_fail.load(Ordering::Relaxed);
+            self.app.tick(now);
+            let stood = self.app.trouble.is_none();
+            self.look_after_recording();
+            let changed = self.app.take_changed_backdrop()
+                || std::mem::take(&mut wrote)
+                || said
+                || failed != self.app.drafts_failing
+                || stood != self.app.trouble.is_none();
+            self.app.drafts_failing = failed;
+            screen.alert(self.alerts.look(self.app.meeting(), now, self.clock.real(), changed));
+            screen.draw(changed, |frame| painter.paint(frame, &self.app, now, changed))?;
+            // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to
+            // keep it.
+            saver.begin(self.clock.real());
+            if self.app.take_changed_drafts() {
+                saver.keep(write_drafts(&self.app));
+            }
+            // The close is on the screen; its files follow one by one, and nothing comes in meanwhile.
+            if self.write_next() || self.try_files_again() {
+                wrote = true;
+                continue;
+            }
+            let at_most = self.until_next_second();
+            // Only now: the first frame waits for no watcher.
+            watch = watch.or_else(|| self.agenda.clone().map(Watch::new));
+            let found = || watch.as_ref().and_then(Watch::take).map(input);
+            // Asked here too, lest somebody who never stops typing keeps a change out.
+            let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
+            // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
+            loop {
+                match arrival {
+                    Arrival::Nothing => break,
+                    Arrival::Stop => {
+                        log!("stopped-from-outside");
+                        return Ok(Left::Quit);
+                    }
+                    Arrival::Input(input) => {
+                        let when = self.when();
+                        if let Some(left) = self.give(input, when) {
+                            while self.write_next() {}
+                            return Ok(left);
+                        }
+                    }
+                }
+                if self.app.only_typed() || self.writing.is_some() {
+                    break;
+                }
+                arrival = screen.poll();
+            }
+        }
+    }
+
+    /// Says once that drafts are kept apart from those of somebody else who writes in the folder; true: it is said now.
+    fn say_where_drafts_are(&mut self) -> bool {
+        let apart = self.watched.apart();
+        if apart == self.apart {
+            return false;
+        }
+        self.apart = apart;
+        let name = self.apart.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        if let Some(name) = &name {
+            let msg = msg!("draft-kept-apart", name = text::one_line(name));
+            self.app.notice = Some(Notice { msg, tone: Tone::Warn });
+        }
+        name.is_some()
+    }
+
+    /// Says at once that the journal is gone, and tries again now and then whether recording works again.
+    fn look_after_recording(&mut self) {
+        // Looked at once more: what was found may be of a folder that was left since, or have been put right.
+        let when = self.when();
+        let gone = self.watched.gone.swap(false, Ordering::Relaxed);
+        if gone && let Err(error) = self.journal.check() {
+            self.app.stopped(error);
+            // It is to be seen, also where it can be put right at once.
+            self.next_try = when.real + TRY_AGAIN;
+        }
+        if gone {
+            // The lock may have been taken anew.
+            self.watched.set(&self.dir, self.journal.held_files());
+        }
+        if gone && let Some(who) = self.journal.other() {
+            self.app.somebody_else_wants_to_write(&who, when);
+        }
+        if self.app.may_heal() && when.real >= self.next_try {
+            self.try_again(when);
+            if let Some(agenda) = self.app.take_put_off() {
+                self.give(Input::AgendaChanged(agenda), when);
+            }
+        }
+    }
+
+    /// Gives the program an input, as the terminal does, and writes what follows from it; tells how the user left, if they did.
+    pub fn input(&mut self, input: Input) -> Option<Left> {
+        let when = self.when();
+        let left = self.give(input, when);
+        while self.write_next() {}
+        left
+    }
+
+    /// Names the dialog that is open and the message that is shown, where a log is kept.
+    fn shows(&self) -> Option<(Value, Value)> {
+        log::is_on().then(|| {
+            let dialog = self.app.overlay.as_ref().map_or("none".into(), Value::variant);
+            (dialog, self.app.notice.as_ref().map_or("nothing".into(), |notice| Value::from(&notice.msg)))
+        })
+    }
+
+    /// Gives the program an input and carries out what it asks for.
+    fn give(&mut self, input: Input, when: When) -> Option<Left> {
+        let mut next = Some(input);
+        while let Some(input) = next {
+            if let Input::Resize(width, height) = input {
+                log!("screen", width = width, height = height);
+            }
+            let before = self.shows();
+            let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
+            let effects = self.app.update(input, when);
+            if let Some(shows) = self.shows().filter(|shows| Some(shows) != before.as_ref()) {
+                log!("screen-shows", dialog = shows.0, says = shows.1);
+            }
+            for effect in effects {
+                log!("effect", kind = Value::variant(&effect));
+                match effect {
+                    Effect::Quit => return Some(Left::Quit),
+                    Effect::Rehearse => return Some(Left::Rehearse),
+                    Effect::WriteProtocols => {
+                        self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
+                        self.write_protocols(when);
+                    }
+                    Effect::Record(events, then) => self.record(events, then, when),
+                    Effect::TryAgain => self.try_again(when),
+                    Effect::MoveTo(typed) => self.move_to(&typed, when),
+                }
+            }
+            // Nothing is recorded of it, and documents may have been written of the plan all the same.
+            if is_replaced {
+                self.write_public(when);
+            }
+            next = self.app.take_put_off().map(Input::AgendaChanged);
+        }
+        None
+    }
+
+    /// The time until the clock on the screen changes; never so short that a fast rehearsal burns the processor.
+    fn until_next_second(&mut self) -> Duration {
+        let past = u64::from(self.clock.now().timestamp_subsec_millis());
+        let left = Duration::from_millis(1000 - past.min(999)).div_f64(self.clock.speed().max(0.001));
+        left.max(Duration::from_millis(100))
+    }
+
+    /// Records events; what could not be recorded before goes first.
+    fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
+        if self.app.trouble.is_some() {
+            let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
+            match self.resume(when) {
+                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this yet: it is to be
+                // pressed again, now that it does.
+                Ok(true) if same || then == Then::Say => return,
+                Ok(_) => {}
+                Err(error) => return self.app.failed(error, events, then, when.now),
+            }
+        }
+        if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
+            log::failed("not-recorded", &error);
+            self.next_try = when.real + TRY_AGAIN;
+            self.app.failed(error, events, then, when.now);
+        }
+    }
+
+    /// Looks whether recording works again, as it was told to, and says what it found.
+    fn try_again(&mut self, when: When) {
+        self.next_try = when.real + TRY_AGAIN;
+        let resumed = self.resume(when);
+        log!("recording-tried-again", works = resumed.is_ok());
+        if let Err(error) = resumed {
+            log::failed("still-not-recording", &error);
+            self.app.stopped(error);
+        }
+    }
+
+    /// Goes on recording through recovery, with what waited; tells whether anything did.
+    fn resume(&mut self, when: When) -> Result<bool> {
+        // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
+        self.journal.probe()?;
+        if self.journal.is_stopped() {
+            let reopened = self.journal.reopen();
+            // Also where it failed: the lock may have been taken anew before that.
+            self.watched.set(&self.dir, self.journal.held_files());
+            reopened?;
+        }
+        let Some(waiting) = self.app.waiting().cloned() else {
+            self.app.works_again();
+            return Ok(false);
+        };
+        // While the clock was wrong, this had no time that could be kept.
+        let at = if journal::can_hold(waiting.at) { waiting.at } else { when.now };
+        self.append(waiting.events, waiting.then, at, when)?;
+        Ok(true)
+    }
+
+    /// Goes on with the record in the folder that was typed.
+    fn move_to(&mut self, typed: &Path, when: When) {
+        let home = std::env::home_dir();
+        let dir = stopped::folder_in(typed, home.as_deref(), &self.dir);
+        // A slip of the pen is not to become a folder.
+        let above = dir.parent().map(Path::to_owned).unwrap_or_default();
+        if !above.is_dir() {
+            let error = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return self.app.folder_refused(&Error::io(&above, error));
+        }
+        let real = Clock::system().now();
+        let readers = self.agenda.as_deref().and_then(files::readers);
+        match self.journal.move_to(&dir, readers, self.app.history.entries(), real) {
+            Ok(moved) => {
+                self.app.moved(&moved.dir, moved.noted);
+                self.dir = moved.dir;
+                self.watched.set(&self.dir, self.journal.held_files());
+                self.app.save_drafts_again();
+                if let Err(error) = self.resume(when) {
+                    self.app.stopped(error);
+                }
+                self.app.say_where(when);
+                // The documents of a closed meeting are in the old folder, which may be gone.
+                if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
+                    self.write_protocols(when);
+                }
+            }
+            Err(error) => {
+                log::failed("not-moved", &error);
+                self.app.folder_refused(&error);
+            }
+        }
+    }
+
+    /// Appends events that happened at a time, syncs, and only then lets the program know of them.
+    fn append(&mut self, events: Vec<Event>, then: Then, at: Stamp, when: When) -> Result<()> {
+        let mut all = Vec::with_capacity(events.len() + 1);
+        if !self.app.history.is_recorded() {
+            all.push((at, self.app.creation()));
+        }
+        all.extend(events.into_iter().map(|e| (at, e)));
+        let entries = self.journal.append_all(all)?;
+        self.watched.set(&self.dir, self.journal.held_files());
+        let closed = |app: &App| app.meeting().closed_at().is_some();
+        let before = closed(&self.app);
+        let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
+        self.app.recorded(entries, then, when);
+        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say so.
+        if closed(&self.app) || before {
+            self.write_protocols(when);
+        } else if withholds {
+            self.write_public(when);
+        }
+        Ok(())
+    }
+}
+
+/// Tells the program how the agenda was found.
+fn input(found: Found) -> Input {
+    log!("agenda-found", kind = Value::variant(&found));
+    match found {
+        Found::Good(agenda, _) => Input::AgendaChanged(agenda),
+        Found::Broken(broken) => Input::AgendaBroken(broken),
+        Found::Gone => Input::AgendaGone,
+    }
+}
+
+/// How often recording that stopped is tried again by itself.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::agenda::{Unreadable, load};
+    use crate::lang::Lang;
+    use crate::meeting::History;
+    use crate::tui::theme::Theme;
+
+    const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n";
+
+    pub(super) fn session(dir: &Path) -> Session {
+        let agenda = load("agenda.toml", PLAN, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
+        let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
+        let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();
+        let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
+        Session::new(app, journal, clock, journal::Place { agenda: None, dir: dir.to_owned() })
+    }
+
+    #[test]
+    fn what_was_found_in_a_folder_that_was_left_is_not_said_of_the_new_one() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        std::fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        std::fs::remove_dir_all(&dir).unwrap();
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.look_after_recording();
+        assert!(session.app.trouble.is_some());
+        // The folder is looked at once more before the meeting goes on elsewhere, and reported afterwards.
+        session.watched.gone.store(true, Ordering::Relaxed);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none());
+        session.look_after_recording();
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
+    }
+
+    #[test]
+    fn a_time_that_could_not_be_kept_is_recorded_as_now_once_the_clock_is_right() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let right = session.when();
+        let wrong = When { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
+        session.record(vec![Event::MeetingPaused], Then::Say, wrong);
+        assert!(session.app.trouble.is_some() && session.app.may_heal());
+        assert!(!session.app.history.is_recorded());
+        session.try_again(wrong);
+        assert!(session.app.trouble.is_some());
+        session.try_again(right);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        assert!(session.app.history.entries().iter().all(|entry| entry.at == right.now));
+    }
+}

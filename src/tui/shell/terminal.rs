@@ -1,0 +1,322 @@
+//! The terminal: taken for the program, given back whatever happens, and everything that comes in from it.
+//!
+//! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
+
+mod output;
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseEventKind,
+};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal};
+
+use self::output::Output;
+use super::alerts::Alert;
+use crate::error::{Error, Kind, Result};
+use crate::os::{self, Keys, Signals};
+use crate::time::Clock;
+use crate::tui::app::Input;
+use crate::{log, msg, text};
+
+/// What a wait for input brought.
+#[derive(Debug)]
+pub enum Arrival {
+    /// An input.
+    Input(Input),
+    /// Nothing in the time given.
+    Nothing,
+    /// The program is to stop: a signal, or the terminal is gone.
+    Stop,
+}
+
+/// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
+const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
+
+/// Asks the terminal to take up the title that it put aside.
+const OLD_TITLE: &[u8] = b"\x1b[23;0t";
+
+/// Whether the window has our title: it is given back once, or a second time would take one that others put aside.
+static TITLED: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while the program holds it.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Output>>,
+    signals: Signals,
+    keys: Keys,
+    /// What goes out with the next frame.
+    alert: Alert,
+    /// The window title as it is.
+    title: String,
+    /// Whether a frame was left out because the terminal had not taken the one before, and nobody was asked for
+    /// another.
+    owes_frame: bool,
+    /// Whether the next frame is drawn whole.
+    whole: bool,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    ///
+    /// When standard input or output is no terminal.
+    pub fn enter() -> Result<Self> {
+        let failed =
+            |e: io::Error| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e);
+        // The terminal library would find a terminal of its own, and write its codes into whatever standard output is.
+        if !io::stdout().is_terminal() {
+            return Err(failed(io::ErrorKind::Unsupported.into()));
+        }
+        install_panic_hook();
+        enable_raw_mode().map_err(failed)?;
+        // From here on dropping the guard gives back whatever was taken.
+        let guard = Guard;
+        let terminal = take().map_err(failed)?;
+        let signals = Signals::listen().map_err(failed)?;
+        std::mem::forget(guard);
+        let (keys, alert, title) = (Keys::of_this_terminal(), Alert::default(), String::new());
+        Ok(Self { terminal, signals, keys, alert, title, owes_frame: false, whole: false })
+    }
+
+    /// The size of the window, in columns and lines.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.terminal.size().map_or((80, 24), |s| (s.width, s.height))
+    }
+
+    /// Draws a frame. Only where `anew` is true it asks how large the window is: that takes as long as to draw a typed letter,
+    /// and a new size arrives as an input of its own.
+    ///
+    /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads
+    /// again a [`Input::Resize`] asks for all of it.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal does not take it.
+    pub fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
+        let drawn = match self.try_draw(anew, render) {
+            // The next wait says that it is gone.
+            Err(_) if self.is_gone() => Ok(()),
+            drawn => drawn,
+        };
+        drawn.map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
+    }
+
+    /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
+    fn is_gone(&self) -> bool {
+        self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
+    }
+
+    fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if !output::push()? {
+            log!("terminal-does-not-read");
+            (self.owes_frame, self.whole) = (true, true);
+            return Ok(());
+        }
+        // What the terminal made of sizes that it had meanwhile is not known: the whole of it is drawn.
+        if std::mem::take(&mut self.whole) {
+            let (width, height) = self.size();
+            self.terminal.resize(Rect::new(0, 0, width, height))?;
+        }
+        if anew {
+            self.terminal.autoresize()?;
+        }
+        render(&mut self.terminal.get_frame());
+        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given back.
+        self.send_alert()?;
+        self.terminal.apply_buffer().map(|_| ())
+    }
+
+    /// Takes a window title and the bell, to go out with the next frame.
+    pub fn alert(&mut self, alert: Alert) {
+        self.alert.title = alert.title.or(self.alert.title.take());
+        self.alert.ring |= alert.ring;
+    }
+
+    /// Writes the title, where it is another one, and the bell before the frame: what the terminal gets is one write.
+    fn send_alert(&mut self) -> io::Result<()> {
+        let Alert { title, ring } = std::mem::take(&mut self.alert);
+        let out = self.terminal.backend_mut();
+        if let Some(title) = title.map(|t| text::one_line(&t)).filter(|t| *t != self.title) {
+            if !TITLED.swap(true, Ordering::Relaxed) {
+                out.write_all(KEEP_TITLE)?;
+            }
+            queue!(out, SetTitle(&title))?;
+            self.title = title;
+        }
+        if ring {
+            out.write_all(b"\x07")?;
+        }
+        Ok(())
+    }
+
+    /// Waits for something to come in.
+    ///
+    /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.
+    pub fn wait(&mut self, at_most: Duration) -> Arrival {
+        self.wait_or(at_most, || None)
+    }
+
+    /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a key.
+    pub fn wait_or(&mut self, at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
+        let clock = Clock::system();
+        loop {
+            if let Some(arrival) = taken(&self.signals) {
+                return arrival;
+            }
+            if let Some(taken) = self.stand_aside() {
+                log!("suspended-and-resumed", done = taken.is_ok());
+                // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
+                let (width, height) = self.size();
+                return taken.map_or(Arrival::Stop, |()| Arrival::Input(Input::Resize(width, height)));
+            }
+            let all_out = match output::push() {
+                Ok(all_out) => all_out,
+                Err(_) => return Arrival::Stop,
+            };
+            if all_out && std::mem::take(&mut self.owes_frame) {
+                let (width, height) = self.size();
+                return Arrival::Input(Input::Resize(width, height));
+            }
+            let left = || at_most.saturating_sub(clock.real());
+            match self.keys.come(left().min(SIGNAL_SLICE), !all_out) {
+                Ok(true) => match event::read().map(input) {
+                    Ok(Some(input)) => return Arrival::Input(input),
+                    Ok(None) => {}
+                    Err(_) => return Arrival::Stop,
+                },
+                Ok(false) => {
+                    if let Some(input) = other() {
+                        return Arrival::Input(input);
+                    }
+                    if left().is_zero() {
+                        return Arrival::Nothing;
+                    }
+                }
+                Err(_) => return Arrival::Stop,
+            }
+        }
+    }
+
+    /// Takes what has come in already, without waiting.
+    #[must_use]
+    pub fn poll(&mut self) -> Arrival {
+        self.wait(Duration::ZERO)
+    }
+
+    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
+    fn stand_aside(&mut self) -> Option<io::Result<()>> {
+        let stopped = self.signals.is_to_suspend();
+        if stopped {
+            give_back();
+            if let Err(error) = os::suspend() {
+                return Some(Err(error));
+            }
+        }
+        // Also after a stop that no program can see coming: a shell has used the terminal meanwhile.
+        if !self.signals.was_resumed() && !stopped {
+            return None;
+        }
+        let title = std::mem::take(&mut self.title);
+        self.alert.title = self.alert.title.take().or(Some(title)).filter(|t| !t.is_empty());
+        Some(disable_raw_mode().and_then(|()| enable_raw_mode()).and_then(|()| take()).map(|t| self.terminal = t))
+    }
+}
+
+/// Takes a terminal that is in raw mode, with nothing on it.
+fn take() -> io::Result<Terminal<CrosstermBackend<Output>>> {
+    output::open()?;
+    execute!(
+        Output,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableMouseCapture,
+        cursor::Hide,
+        Clear(ClearType::All)
+    )?;
+    Terminal::new(CrosstermBackend::new(Output))
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back when taking it fails half-way.
+struct Guard;
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Undoes everything that was done to the terminal; one that is gone, or does not read, keeps nobody waiting for long.
+fn give_back() {
+    let _ = queue!(Output, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    if TITLED.swap(false, Ordering::Relaxed) {
+        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
+        // over; one that does (xterm, VTE, tmux) goes back to what stood there before.
+        let _ = queue!(Output, SetTitle(""));
+        let _ = Output.write_all(OLD_TITLE);
+    }
+    output::finish();
+    let _ = disable_raw_mode();
+}
+
+/// Gives the terminal back before a panic's message, which would else be lost with the alternate screen.
+fn install_panic_hook() {
+    use std::sync::Once;
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let main = std::thread::current().id();
+        std::panic::set_hook(Box::new(move |info| {
+            if let Some(place) = info.location() {
+                log!("panic", place = place, drawing = std::thread::current().id() == main);
+                log::end();
+            }
+            // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
+            // would be written across it.
+            if std::thread::current().id() == main {
+                give_back();
+                let place = info.location().map(ToString::to_string).unwrap_or_default();
+                let what = info.payload_as_str().unwrap_or_default();
+                let _ = writeln!(io::stderr(), "punktlig: {what} ({place})");
+            }
+        }));
+    });
+}
+
+/// Tells what an event of the terminal means to the program; none: nothing.
+fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.is_press() || key.is_repeat() => Some(Input::Key(key)),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        // A pointer that passes over changes nothing, and is no reason to draw.
+        Event::Mouse(mouse) if mouse.kind == MouseEventKind::Moved => None,
+        Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
+        Event::Resize(width, height) => Some(Input::Resize(width, height)),
+        _ => None,
+    }
+}
+
+/// How long a signal may wait until it is seen.
+const SIGNAL_SLICE: Duration = Duration::from_millis(200);
+
+/// Takes what a signal means to the program.
+fn taken(signals: &Signals) -> Option<Arrival> {
+    if signals.is_to_end() {
+        return Some(Arrival::Stop);
+    }
+    signals.was_interrupted().then_some(Arrival::Input(Input::Interrupt))
+}

@@ -1,0 +1,136 @@
+//! The names of people and units, as lines and running text have them.
+
+use crate::agenda::{Agenda, Who};
+use crate::lang::Lang;
+use crate::text;
+
+/// Endings of words for what somebody is, so that a free text "Borgmester" is told from a name.
+const TITLE_ENDINGS: &[&str] = &[
+    "mester",
+    "chef",
+    "direktør",
+    "konsulent",
+    "leder",
+    "formand",
+    "sekretær",
+    "rådgiver",
+    "koordinator",
+    "medarbejder",
+    "assistent",
+    "specialist",
+    "fuldmægtig",
+    "planlægger",
+    "ingeniør",
+    "jurist",
+    "arkitekt",
+    "revisor",
+    "inspektør",
+];
+
+/// Somebody's name with what is known of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'a> {
+    /// The bare name.
+    pub name: &'a str,
+    /// The title before it.
+    pub title: Option<&'a str>,
+    /// Where they come from, if not from here.
+    pub organisation: Option<&'a str>,
+    /// Whether the name is free text of the agenda, which may be an office: "Borgmester".
+    pub is_free_text: bool,
+}
+
+impl<'a> Name<'a> {
+    /// Looks somebody up in an agenda.
+    #[must_use]
+    pub fn of(agenda: &'a Agenda, who: &'a Who) -> Self {
+        let person = match who {
+            Who::Id(id) => agenda.person(id),
+            Who::Name(_) => None,
+        };
+        Self {
+            name: agenda.name(who),
+            title: person.and_then(|p| p.title.as_deref()),
+            organisation: person.and_then(|p| p.organisation.as_deref()),
+            is_free_text: matches!(who, Who::Name(_)),
+        }
+    }
+
+    /// Writes it as a line or a sentence begins: "Økonomichef Bettina Andersen", "Ane Holm (KL)".
+    #[must_use]
+    pub fn titled(&self) -> String {
+        capitalised(&self.join(self.title, self.name))
+    }
+
+    /// Writes it as running text does: "økonomichef Bettina Andersen", but "HR-konsulent Trine Poulsen".
+    ///
+    /// English keeps the capital of a title before a name.
+    #[must_use]
+    pub fn running(&self, lang: Lang) -> String {
+        if lang == Lang::En {
+            return self.join(self.title, self.name);
+        }
+        let title = self.title.map(lowered);
+        let name = if self.is_free_text && is_title(self.name) { lowered(self.name) } else { self.name.to_owned() };
+        self.join(title.as_deref(), &name)
+    }
+
+    fn join(&self, title: Option<&str>, name: &str) -> String {
+        let mut out = title.map_or_else(String::new, |t| format!("{t} "));
+        out.push_str(name);
+        if let Some(organisation) = self.organisation {
+            out.push_str(&format!(" ({organisation})"));
+        }
+        out
+    }
+}
+
+/// Names somebody as running text does, with title: "økonomichef Bettina Andersen".
+#[must_use]
+pub fn running_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
+    Name::of(agenda, who).running(lang)
+}
+
+/// A name as short as a plan needs it: "C. Gammelgaard"; a unit's and a free text are left as they are.
+#[must_use]
+pub fn short_name(agenda: &Agenda, who: &Who) -> String {
+    let name = text::one_line(agenda.name(who));
+    match who {
+        Who::Id(id) if agenda.person(id).is_some() => {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            match words.as_slice() {
+                [first, .., last] => format!("{}. {last}", first.chars().next().unwrap_or(' ')),
+                _ => name,
+            }
+        }
+        _ => name,
+    }
+}
+
+/// Tells whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
+fn is_title(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    TITLE_ENDINGS.iter().any(|e| first.ends_with(e))
+}
+
+/// Makes the first letter small, if the word is not an abbreviation: "HR-konsulent" and "IT" stay.
+#[must_use]
+pub fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(std::iter::once(second)).chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Makes the first letter a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,42 @@
+//! What the chair follows, without a screen.
+
+use std::fs;
+use std::time::Duration;
+
+use punktlig::chair::Following;
+use punktlig::journal;
+use tempfile::tempdir;
+
+const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Budget\"\n";
+
+fn at(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+#[test]
+fn a_half_saved_agenda_is_no_error_until_it_has_had_its_time() {
+    let dir = tempdir().unwrap();
+    let agenda = dir.path().join("møde.toml");
+    fs::write(&agenda, AGENDA).unwrap();
+    let mut following = Following::new(&agenda, journal::await_place(&agenda).unwrap());
+    let title = |following: &Following| following.meeting().unwrap().agenda().title.clone();
+    following.look_round(at(0));
+    assert_eq!(title(&following), "Møde", "the plan is there at the first look");
+
+    let longer = AGENDA.replace("Møde", "Et længere møde");
+    fs::write(&agenda, format!("{longer}[[slot]]\nat = \"9.3")).unwrap();
+    for now in [1000, 1400, 2400] {
+        assert!(!following.look_round(at(now)) && following.trouble().is_none(), "at {now}");
+    }
+    fs::write(&agenda, &longer).unwrap();
+    assert!(!following.look_round(at(2500)));
+    assert!(following.look_round(at(5000)));
+    assert_eq!(title(&following), "Et længere møde");
+
+    fs::write(&agenda, format!("{longer}[[slot]]\nat = \"9.3")).unwrap();
+    for now in [6000, 6400] {
+        assert!(!following.look_round(at(now)), "at {now}");
+    }
+    assert!(following.look_round(at(8100)) && following.trouble().is_some(), "it stayed so");
+    assert_eq!(title(&following), "Et længere møde", "the last good one stays");
+}
