@@ -5,7 +5,7 @@ mod settings;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -20,9 +20,10 @@ use crate::config::Colour;
 use crate::error::{Error, Kind, Result};
 use crate::journal::ChainValue;
 use crate::lang::Lang;
+use crate::log::Value;
 use crate::protocol::{self, Format};
 use crate::tui::app::BURST_GAP;
-use crate::{msg, text, time};
+use crate::{log, msg, text, time};
 use settings::Settings;
 
 // Every `about`, `help` and `value_name` below is the id of a message: `help::localized` puts the message in its place.
@@ -35,6 +36,8 @@ struct Cli {
     color: Option<ColourArg>,
     #[arg(short = 'C', global = true, help = "cli-directory", value_name = "cli-word-folder")]
     directory: Option<PathBuf>,
+    #[arg(long, global = true, help = "cli-log", value_name = "cli-word-file")]
+    log: Option<PathBuf>,
     // Only tests, whose keys come faster than anybody types, ask for another gap than people need.
     #[arg(long, global = true, hide = true, help = "cli-burst-gap", value_name = "cli-word-number")]
     burst_gap: Option<u64>,
@@ -191,17 +194,105 @@ fn run(args: &[OsString]) -> ExitCode {
         }
     };
     let lang = cli.lang.or(settings.config.language).unwrap_or_default();
-    match dispatch(cli, lang, &settings) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
+    let code = match dispatch(cli, lang, &settings) {
+        Ok(true) => {
+            log!("end");
+            ExitCode::SUCCESS
+        }
+        Ok(false) => {
+            log!("end", refused = true);
+            ExitCode::from(1)
+        }
         // Whoever reads our output may stop early: `punktlig check … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            // Whatever went into it, nothing of it is for the terminal.
-            let _ = writeln!(io::stderr(), "punktlig: {}", crate::text::clean(&error.render(lang)));
+            log::failed("end", &error);
+            print_error(&error, lang);
             ExitCode::from(1)
         }
+    };
+    log::end();
+    code
+}
+
+/// Prints an error with its causes: whatever went into them, nothing of it is for the terminal.
+fn print_error(error: &Error, lang: Lang) {
+    let _ = writeln!(io::stderr(), "punktlig: {}", text::clean(&error.render_with_causes(lang)));
+}
+
+/// Begins the log that was asked for; where that fails it is said, and the command goes on without.
+fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
+    let wanted = cli.log.clone().or_else(|| std::env::var_os(log::VARIABLE).map(PathBuf::from));
+    let Some(path) = wanted.filter(|path| !path.as_os_str().is_empty()) else { return };
+    if let Err(error) = log::begin(&path) {
+        return print_error(&error, lang);
     }
+    log!(
+        "start",
+        version = env!("CARGO_PKG_VERSION"),
+        pdf = cfg!(feature = "pdf"),
+        system = std::env::consts::OS,
+        processor = std::env::consts::ARCH,
+        language = Value::variant(&lang),
+        color = cli.color.is_some(),
+        settings = settings.log_word(),
+    );
+    log!(
+        "terminal",
+        name = terminal_name(),
+        input = io::stdin().is_terminal(),
+        output = io::stdout().is_terminal(),
+        errors = io::stderr().is_terminal(),
+    );
+    match &cli.command {
+        None => log!("command", name = "pick"),
+        Some(Command::Run { file }) => log!("command", name = "run", file = shape(file)),
+        Some(Command::Chair { file, audience }) => {
+            log!("command", name = "chair", file = shape(file), audience = Value::variant(audience));
+        }
+        Some(Command::Rehearse { file, from, keep, .. }) => {
+            let (from, keep) = (from.is_some(), keep.is_some());
+            log!("command", name = "rehearse", file = shape(file), from = from, keep = keep);
+        }
+        Some(Command::Check { files, strict, .. }) => {
+            log!("command", name = "check", files = files.len(), strict = *strict);
+        }
+        Some(Command::Protocol { file, format, audience, output, salvage }) => {
+            let (format, audience) = (Value::variant(format), Value::variant(audience));
+            let (file, output, salvage) = (shape(file), output.is_some(), *salvage);
+            log!(
+                "command",
+                name = "protocol",
+                file = file,
+                format = format,
+                audience = audience,
+                output = output,
+                salvage = salvage,
+            );
+        }
+        Some(Command::Verify { file, value }) => {
+            log!("command", name = "verify", file = shape(file), value = value.is_some());
+        }
+        Some(Command::Schema) => log!("command", name = "schema"),
+    }
+}
+
+/// Says what kind of file was named, and not which.
+fn shape(file: &Path) -> &'static str {
+    match std::fs::metadata(file) {
+        Ok(meta) if meta.is_dir() => "folder",
+        Ok(_) if file.extension().is_some_and(|e| e == "toml") => "toml",
+        Ok(_) => "other",
+        Err(_) => "missing",
+    }
+}
+
+/// Says which terminal this is, of those that are known.
+fn terminal_name() -> &'static str {
+    const KNOWN: [&str; 10] =
+        ["xterm-kitty", "xterm-ghostty", "xterm", "tmux", "screen", "linux", "alacritty", "foot", "rxvt", "dumb"];
+    let name = std::env::var("TERM").unwrap_or_default();
+    KNOWN.into_iter().find(|known| name.starts_with(known)).unwrap_or("other")
 }
 
 fn is_broken_pipe(error: &Error) -> bool {
@@ -213,6 +304,7 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
     if let Some(directory) = &cli.directory {
         std::env::set_current_dir(directory).map_err(|e| Error::io(directory, e))?;
     }
+    begin_log(&cli, lang, settings);
     let colour = |terminal: bool| match (cli.color, settings.config.color) {
         (Some(ColourArg::Always), _) => true,
         (Some(ColourArg::Never), _) | (None, Colour::Never) => false,

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use toml::de::DeTable;
 
 use crate::agenda::read::{Minutes, Read as _, Reader, Room, nearest, word};
-use crate::agenda::{Finding, Severity, Sources, Span, syntax};
+use crate::agenda::syntax::Complaint;
+use crate::agenda::{Finding, Severity, Sources, Span};
 use crate::lang::Lang;
 use crate::{msg, text};
 
@@ -88,9 +89,10 @@ pub fn parse(name: &str, text: &str) -> Parsed {
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let span = Span { source, start: range.start, end: range.end };
-        let (message, help) = syntax::explain(error.message());
+        let complaint = Complaint::of(error.message());
+        let (message, help) = complaint.explain();
         // What helps with an agenda's tables is of no use here.
-        let help = if help.id == "finding-syntax-quote-help" { help } else { msg!("config-syntax-help") };
+        let help = if complaint == Complaint::Quote { help } else { msg!("config-syntax-help") };
         let finding = sources.finding("toml-syntax", Severity::Error, span, message, help);
         // The reader, and the parser's first word on a line, tell a slip better than what follows from it.
         if findings.iter().all(|f| f.line != finding.line) {

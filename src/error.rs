@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::lang::{Lang, Msg};
-use crate::msg;
+use crate::{msg, text};
 
 /// Which sort of thing went wrong; decides what a caller does about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub enum Kind {
     /// The terminal does not do what the program needs.
     Terminal,
 }
+
+/// The most columns of a cause that are printed.
+const MOST_OF_CAUSE: usize = 300;
 
 /// A failure with its message, what to do next, and what caused it.
 #[derive(Debug)]
@@ -60,7 +63,7 @@ impl Error {
     /// Makes the error for a failed operation on `path`.
     #[must_use]
     pub fn io(path: &Path, source: std::io::Error) -> Self {
-        let path = crate::text::one_line(&path.display().to_string());
+        let path = text::one_line(&path.display().to_string());
         // The system tells its causes in English only; the ones that people meet are told in their language.
         let (msg, hint) = match source.kind() {
             ErrorKind::NotFound => (msg!("error-io-not-found", path = path), Some(msg!("hint-not-found"))),
@@ -96,16 +99,64 @@ impl Error {
         self.source.as_ref()?.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
     }
 
+    /// Gives what caused it, and what caused that, from the outermost.
+    pub fn causes(&self) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+        std::iter::successors(std::error::Error::source(self), |cause| cause.source())
+    }
+
     /// Renders message and hint, a line each, in `lang`.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
+        self.lines(lang, &[])
+    }
+
+    /// Renders message, causes and hint, a line each, in `lang`: for whoever ran the command.
+    ///
+    /// The words of a cause may quote the file that was read, so they are for nobody who may not read that.
+    #[must_use]
+    pub fn render_with_causes(&self, lang: Lang) -> String {
+        let mut said = vec![lang.say(&self.msg)];
+        for cause in self.causes() {
+            let words = cause.to_string();
+            // What the system says of these stands in the message, in its language.
+            let is_told = cause.downcast_ref::<std::io::Error>().is_some_and(|e| has_words(e.kind()));
+            if !is_told && !said.iter().any(|before| before.contains(&words)) {
+                said.push(words);
+            }
+        }
+        let causes: Vec<Msg> = said
+            .iter()
+            .skip(1)
+            .map(|words| {
+                msg!("error-caused-by", cause = text::truncate(&text::one_line(words), MOST_OF_CAUSE).into_owned())
+            })
+            .collect();
+        self.lines(lang, &causes)
+    }
+
+    fn lines(&self, lang: Lang, causes: &[Msg]) -> String {
         let mut out = lang.say(&self.msg);
+        for cause in causes {
+            out.push('\n');
+            out.push_str(&lang.say(cause));
+        }
         if let Some(hint) = &self.hint {
             out.push('\n');
             out.push_str(&lang.say(hint));
         }
         out
     }
+}
+
+/// Tells whether [`Error::io`] has words of its own for what the system says.
+fn has_words(kind: ErrorKind) -> bool {
+    use ErrorKind::{
+        IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
+    matches!(
+        kind,
+        NotFound | PermissionDenied | ReadOnlyFilesystem | StorageFull | QuotaExceeded | IsADirectory | NotADirectory
+    )
 }
 
 impl std::fmt::Display for Error {

@@ -15,7 +15,7 @@
 //! | 2 | [`wording`] | how people and times are said in a language; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`] | words, clock, dates, languages, failures |
+//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`log`] | words, clock, dates, languages, failures, the log |
 //! | 0 | [`readers`], [`os`] | who may read a file; what is specific to one system |
 
 pub mod agenda;
@@ -29,6 +29,7 @@ pub mod error;
 pub mod files;
 pub mod journal;
 pub mod lang;
+pub mod log;
 pub mod meeting;
 pub mod os;
 pub mod protocol;

@@ -30,6 +30,7 @@ cli-version = Vis udgaven
 cli-lang = Skærmens sprog: da eller en (ellers som i config.toml, eller da); protokollens er dagsordenens
 cli-color = Farver: auto, always eller never (ellers som i config.toml, eller auto)
 cli-directory = Gå til denne mappe først
+cli-log = Skriv en log over, hvad programmet gør, i denne fil (ellers som i PUNKTLIG_LOG); den indeholder hverken navne eller tekst
 cli-burst-gap = Så mange millisekunder skal der mindst være mellem to taster, for at hver af dem kan notere noget
 cli-file = Dagsordenen eller mødets mappe
 cli-agenda = Dagsordenen

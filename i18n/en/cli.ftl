@@ -30,6 +30,7 @@ cli-version = Show the version
 cli-lang = The screen's language: da or en (otherwise as in config.toml, or da); the protocol's language is the agenda's
 cli-color = Colours: auto, always or never (otherwise as in config.toml, or auto)
 cli-directory = Change to this folder first
+cli-log = Keep a log of what the program does in this file (otherwise as in PUNKTLIG_LOG); it holds no names or text
 cli-burst-gap = How many milliseconds there must be between two keys for each to record something
 cli-file = The agenda, or the record's folder
 cli-agenda = The agenda

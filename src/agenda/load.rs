@@ -179,7 +179,7 @@ impl Loader<'_> {
                 let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
                 let is_header = table.is_some_and(|t| line(t.start) == line(span.start));
                 let (message, help) =
-                    if is_header { syntax::broken_header() } else { syntax::explain(error.message()) };
+                    if is_header { syntax::broken_header() } else { syntax::Complaint::of(error.message()).explain() };
                 let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
                 self.broken_ids |= table.is_none() && in_named_table(text, finding.span.start);
                 syntax_errors.push(finding);

@@ -192,36 +192,64 @@ impl EventReceiver for Headers<'_> {
     }
 }
 
-/// Gives message and help for what the TOML parser said.
-#[must_use]
-pub fn explain(said: &str) -> (Msg, Msg) {
-    let has = |word: &str| said.contains(word);
-    if is_clash(said) {
-        return (msg!("finding-syntax-duplicate"), msg!("finding-syntax-duplicate-help"));
+/// What the TOML parser complains of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// Something is there twice.
+    Duplicate,
+    /// Values are nested too deep.
+    Depth,
+    /// A text lacks its quotation marks.
+    Quote,
+    /// A text in quotation marks is wrong.
+    String,
+    /// A table's header is broken.
+    Header,
+    /// A list or an inline table is wrong.
+    List,
+    /// A key has no value.
+    Value,
+    /// A number, date or time is wrong.
+    Number,
+    /// A key is wrong.
+    Key,
+    /// Anything else.
+    Other,
+}
+
+impl Complaint {
+    /// Sorts what the TOML parser said.
+    #[must_use]
+    pub fn of(said: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+        match () {
+            () if is_clash(said) => Self::Duplicate,
+            () if has(&["recurse", "recursion"]) => Self::Depth,
+            () if has(&["string values must be quoted", "missing opening quote"]) => Self::Quote,
+            () if has(&["invalid basic string", "invalid multi-line", "literal string", "escape"]) => Self::String,
+            () if has(&["unclosed array table", "unclosed table"]) => Self::Header,
+            () if has(&["array", "inline table", "comma"]) => Self::List,
+            () if has(&["missing value", "key with no value", "missing assignment"]) => Self::Value,
+            () if has(&["leading zero", "radix", "sign", "invalid value", "number", "date"]) => Self::Number,
+            () if has(&["key"]) => Self::Key,
+            () => Self::Other,
+        }
     }
-    if has("recurse") || has("recursion") {
-        return (msg!("finding-syntax-depth"), msg!("hostile-depth-help"));
+
+    /// Gives message and help.
+    #[must_use]
+    pub fn explain(self) -> (Msg, Msg) {
+        match self {
+            Self::Duplicate => (msg!("finding-syntax-duplicate"), msg!("finding-syntax-duplicate-help")),
+            Self::Depth => (msg!("finding-syntax-depth"), msg!("hostile-depth-help")),
+            Self::Quote => (msg!("finding-syntax-quote"), msg!("finding-syntax-quote-help")),
+            Self::String => (msg!("finding-syntax-string"), msg!("finding-syntax-string-help")),
+            Self::Header => broken_header(),
+            Self::List => (msg!("finding-syntax-list"), msg!("finding-syntax-list-help")),
+            Self::Value => (msg!("finding-syntax-value"), msg!("finding-syntax-value-help")),
+            Self::Number => (msg!("finding-syntax-number"), msg!("finding-syntax-number-help")),
+            Self::Key => (msg!("finding-syntax-key"), msg!("finding-syntax-key-help")),
+            Self::Other => (msg!("finding-syntax"), msg!("finding-syntax-help")),
+        }
     }
-    if has("string values must be quoted") || has("missing opening quote") {
-        return (msg!("finding-syntax-quote"), msg!("finding-syntax-quote-help"));
-    }
-    if has("invalid basic string") || has("invalid multi-line") || has("literal string") || has("escape") {
-        return (msg!("finding-syntax-string"), msg!("finding-syntax-string-help"));
-    }
-    if has("unclosed array table") || has("unclosed table") {
-        return broken_header();
-    }
-    if has("array") || has("inline table") || has("comma") {
-        return (msg!("finding-syntax-list"), msg!("finding-syntax-list-help"));
-    }
-    if has("missing value") || has("key with no value") || has("missing assignment") {
-        return (msg!("finding-syntax-value"), msg!("finding-syntax-value-help"));
-    }
-    if has("leading zero") || has("radix") || has("sign") || has("invalid value") || has("number") || has("date") {
-        return (msg!("finding-syntax-number"), msg!("finding-syntax-number-help"));
-    }
-    if has("key") {
-        return (msg!("finding-syntax-key"), msg!("finding-syntax-key-help"));
-    }
-    (msg!("finding-syntax"), msg!("finding-syntax-help"))
 }

@@ -7,11 +7,10 @@ use crate::files::watch::{Settling, Signature, Step};
 use crate::files::{load_agenda, made_of};
 use crate::journal::{self, Follower, News, Place, Pretended};
 use crate::lang::Msg;
+use crate::log::Value;
 use crate::meeting::{Event, History, Meeting};
-use crate::msg;
-use crate::protocol;
-use crate::text;
 use crate::time::{Clock, Jump, Stamp};
+use crate::{log, msg, protocol, text};
 
 /// What is shown, kept up to date by looking.
 pub struct Following {
@@ -89,7 +88,15 @@ impl Following {
 
     /// Takes in what is new in the journal; tells whether anything shown changed.
     pub fn follow(&mut self) -> bool {
-        let (changed, trouble, damaged) = match self.follower.poll() {
+        let polled = self.follower.poll();
+        match &polled {
+            Ok(News::Same) => {}
+            Ok(News::Absent) if self.history.is_none() || self.trouble.is_some() => {}
+            Ok(news) => log!("followed", kind = Value::variant(news)),
+            Err(error) if self.trouble.as_ref() == Some(&error.msg) => {}
+            Err(error) => log::failed("not-followed", error),
+        }
+        let (changed, trouble, damaged) = match polled {
             Ok(News::Same) => (false, None, false),
             Ok(News::Added(events)) => {
                 if events.iter().any(|e| matches!(e.event, Event::ClockSet { .. })) {

@@ -93,7 +93,7 @@ pub fn complaint(error: &ClapError, lang: Lang) -> String {
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     // What reads a value says in our words what is wrong with it, and what may be given.
     if let Some(own) = error.source().and_then(|own| own.downcast_ref::<Error>()) {
-        return format!("punktlig: {}\n", text::clean(&own.render(lang)));
+        return format!("punktlig: {}\n", text::clean(&own.render_with_causes(lang)));
     }
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {

@@ -60,9 +60,19 @@ impl Settings {
                 format!("{shown}punktlig: {}\n", lang.text("config-rest-holds"))
             }
             Trouble::Unreadable(error) => {
-                format!("punktlig: {}\n{}\n", error.render(lang), lang.text("config-without"))
+                format!("punktlig: {}\n{}\n", error.render_with_causes(lang), lang.text("config-without"))
             }
         })
+    }
+
+    /// Says in a word for the log how they were found.
+    #[must_use]
+    pub fn log_word(&self) -> &'static str {
+        match &self.trouble {
+            None => "good",
+            Some(Trouble::Mistakes(_)) => "mistakes",
+            Some(Trouble::Unreadable(_)) => "unreadable",
+        }
     }
 
     /// Tells the first of it in a line, for the screen of a meeting.

@@ -41,7 +41,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
                 continue;
             }
             Err(error) => {
-                shown.push_str(&format!("{}: {}\n", lang.text("finding-error"), error.render(lang)));
+                shown.push_str(&format!("{}: {}\n", lang.text("finding-error"), error.render_with_causes(lang)));
                 ok = false;
                 continue;
             }

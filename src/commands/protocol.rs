@@ -245,7 +245,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
             Error::new(Kind::Input, msg!("salvage-not-needed", path = folder)).hint(msg!("salvage-hint-not-needed"))
         );
     };
-    let mut said = vec![found.refused.render(lang)];
+    let mut said = vec![found.refused.render_with_causes(lang)];
     said.push(lang.say(&msg!("salvage-read", count = found.events.len(), missing = found.missing)));
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();

@@ -22,11 +22,12 @@ use super::reader::{Pins, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
 use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
+use crate::log::{Timer, Value};
 use crate::meeting::{Event, Stamped};
-use crate::msg;
 use crate::os::FileStat;
 use crate::readers::Readers;
 use crate::time::Stamp;
+use crate::{log, msg};
 
 /// A record held open for writing; dropping it lets go of the lock.
 pub struct Journal {
@@ -139,6 +140,13 @@ impl Journal {
             }
         };
         let copies = copies::copies_on(disk.as_ref(), dir)?;
+        log!(
+            "journal-opened",
+            events = events.len(),
+            bytes = found.good,
+            tail = Value::variant(&found.tail),
+            copies = copies.len(),
+        );
         let Scan { chain, good, tail, nonces } = found;
         let (file, seen, ours, state) = (None, None, Vec::new(), State::Good);
         let mut journal = Self { disk, path, file, chain, nonces, len: good, seen, pins, ours, state, lock, readers };
@@ -205,6 +213,7 @@ impl Journal {
         self.commit(chain, &bytes)?;
         self.nonces.push(nonce);
         self.pins.append(&mut pins);
+        log!("event", seq = done.seq, kind = done.event.name());
         Ok(done)
     }
 
@@ -225,6 +234,9 @@ impl Journal {
             self.commit(chain, &bytes)?;
             self.nonces.append(&mut nonces);
             self.pins.append(&mut pins);
+        }
+        for entry in &done {
+            log!("event", seq = entry.seq, kind = entry.event.name());
         }
         Ok(done)
     }
@@ -277,6 +289,7 @@ impl Journal {
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
         self.nonces = found.nonces;
         (self.seen, self.ours) = (seen, Vec::new());
+        log!("journal-moved", bytes = self.len, noted = Value::variant(&noted));
         self.lock = lock;
         self.readers = readers;
         self.state = State::Good;
@@ -318,7 +331,10 @@ impl Journal {
 
     fn commit(&mut self, chain: Chain, bytes: &[u8]) -> Result<()> {
         self.check()?;
-        if let Err(e) = self.write(bytes) {
+        let timer = Timer::start();
+        let written = self.write(bytes);
+        log!("journal-write", bytes = bytes.len(), ms = timer.passed(), done = written.is_ok());
+        if let Err(e) = written {
             self.stop(State::Failed);
             self.ours = bytes.to_vec();
             // If this fails too, `reopen` or the next start finds it.
@@ -368,6 +384,7 @@ impl Journal {
             return Ok(());
         }
         self.look().inspect_err(|error| {
+            log::failed("journal-not-in-place", error);
             self.stop(State::Changed);
             if error.kind == Kind::Locked {
                 self.lock.protest();

@@ -2,11 +2,10 @@
 //!
 //! It gets the view model and nothing else. The libraries that write such files know neither a document's language nor its
 //! title nor a table's repeated head, and their contents do not open in LibreOffice; what is written here is what Word itself
-//! writes: headings that its navigation knows, fields with the text that they show, rows that stay whole.
+//! writes: headings that its navigation knows, fields that the word processor counts, rows that stay whole.
 
 mod body;
 mod package;
-mod pages;
 mod paper;
 mod rich;
 mod styles;

@@ -17,10 +17,11 @@ use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, readers_in};
 use crate::lang::Msg;
+use crate::log::{Timer, Value};
 use crate::meeting::Meeting;
 use crate::readers::Readers;
-use crate::text;
 use crate::time::Stamp;
+use crate::{log, text};
 
 /// A protocol that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,12 +208,18 @@ impl Batch {
             self.note(&job, Fate::Left, held);
             return;
         }
+        let timer = Timer::start();
         let rendered = self.render(&job);
+        let rendered_in = timer.passed();
         // A public file that cannot be written anew must not stay as it was; on a full disk that is one in which
         // something is closed now.
         let must_go =
             is_ours && job.audience == Audience::Public && (held.is_some() || (rendered.is_err() && !job.asked));
-        match rendered.and_then(|bytes| self.write(&job, &bytes)) {
+        let written = rendered.and_then(|bytes| self.write(&job, &bytes));
+        let (format, audience) = (Value::variant(&job.format), Value::variant(&job.audience));
+        let (ms, done) = (timer.passed(), written.is_ok());
+        log!("document", format = format, audience = audience, rendered = rendered_in, ms = ms, done = done);
+        match written {
             Ok(file) if file.kept.is_some() => {
                 self.note(&job, Fate::Left, held);
                 // The file next to the edited one may be among those that were written before.
@@ -227,6 +234,7 @@ impl Batch {
                 self.outcome.written.push(file);
             }
             Err(error) if !must_go || self.remove(&job.name).is_err() => {
+                log::failed("document-failed", &error);
                 self.outcome.failed.push(Failed { file: text::one_line(&job.name), error });
             }
             Err(_) => self.note(&job, Fate::Removed, Some(held.unwrap_or_default())),
@@ -264,6 +272,9 @@ impl Batch {
         }
         let rendered = render(job.format, model, &self.templates)?;
         let trouble = rendered.trouble.filter(|t| !outcome.troubles.contains(t));
+        if let Some(trouble) = &trouble {
+            log!("template-not-used", why = trouble.said());
+        }
         outcome.troubles.extend(trouble);
         outcome.remarks.extend(rendered.remark.filter(|r| !outcome.remarks.contains(r)));
         Ok(rendered.bytes)

@@ -25,10 +25,11 @@ use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::files::Broken;
 use crate::lang::{Lang, Msg};
+use crate::log::Value;
 use crate::meeting::{Event, History, Meeting, Stamped};
-use crate::msg;
 use crate::time::Stamp;
 use crate::wording::events::{self, Happened};
+use crate::{log, msg};
 
 /// Something that reaches the program.
 #[derive(Clone, Debug)]
@@ -326,6 +327,7 @@ impl App {
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
     fn act(&mut self, action: Action, asked: Option<Action>, when: When) -> Vec<Effect> {
+        log!("key", action = Value::variant(&action));
         match action {
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
             Action::SaveElsewhere => self.ask_folder(),

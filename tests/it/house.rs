@@ -42,7 +42,7 @@ fn floor(module: &str) -> Option<u8> {
         "audience" | "journal" | "files" => 3,
         "meeting" | "wording" => 2,
         "agenda" | "config" => 1,
-        "text" | "time" | "dates" | "lang" | "error" | "readers" | "os" => 0,
+        "text" | "time" | "dates" | "lang" | "error" | "log" | "readers" | "os" => 0,
         _ => return None,
     })
 }
@@ -336,4 +336,27 @@ fn arguments(rest: &str) -> BTreeSet<String> {
         }
     }
     names
+}
+
+#[test]
+fn no_decision_depends_on_the_id_of_a_message() {
+    let mut wrong = Vec::new();
+    for (name, source) in source_files().into_iter().filter(|(name, _)| name != "lang.rs") {
+        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for (number, line) in source.lines().enumerate() {
+            // A log names messages; anything else that looks at an id decides by it.
+            let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').collect();
+            let of_message = |word: &&str| {
+                let mut parts = word.rsplit('.');
+                parts.next() == Some("id")
+                    && parts.next().is_some_and(|owner| {
+                        ["msg", "message", "help", "hint", "said", "notice", "why", "cause"].contains(&owner)
+                    })
+            };
+            if words.iter().any(of_message) && name != "log.rs" {
+                wrong.push(format!("src/{name}:{}: decide by a kind, not by a message's id", number + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

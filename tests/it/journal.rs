@@ -196,6 +196,24 @@ fn a_newer_journal_is_refused_as_such() {
 }
 
 #[test]
+fn what_made_a_line_unknown_is_printed_with_the_error_and_cleaned() {
+    let (bytes, _) = written(vec![created(), decision("Godkendt.")]);
+    let misspelt = |word: &str| String::from_utf8(bytes.clone()).unwrap().replace("\"approved\"", word);
+    let said = |word: &str, lang| {
+        let error = reading(&rechained(misspelt(word).as_bytes())).unwrap_err();
+        assert!(!error.render(lang).contains("proved"), "a banner has one line");
+        error.render_with_causes(lang)
+    };
+    let plain = said("\"aproved\"", Lang::En);
+    let lines: Vec<&str> = plain.lines().collect();
+    assert!(lines[0].contains("line 2") && lines[1].starts_with("Caused by: unknown variant `aproved`"), "{plain}");
+    assert!(said("\"aproved\"", Lang::Da).contains("\nÅrsag: unknown variant `aproved`"));
+    let hostile = said("\"apro\\u001b[31m\\u202e\\nved\"", Lang::En);
+    assert!(hostile.chars().all(|c| c == '\n' || !text::is_hostile(c)), "{hostile:?}");
+    assert!(said(&format!("\"{}\"", "x".repeat(100_000)), Lang::En).len() < 1000);
+}
+
+#[test]
 fn a_journal_begins_with_the_agenda() {
     let disk = MemDisk::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();

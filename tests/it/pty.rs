@@ -17,6 +17,8 @@ mod hostile;
 mod input;
 #[cfg(unix)]
 mod kills;
+#[cfg(unix)]
+mod log;
 mod meeting;
 mod reload;
 mod settings;

@@ -12,8 +12,8 @@ use crate::journal::format::MAX_LINE;
 use crate::journal::look::{self, file_len, shown};
 use crate::journal::reader::Scan;
 use crate::journal::recovery::{self, Torn};
-use crate::msg;
 use crate::os::FileStat;
+use crate::{log, msg};
 
 /// What comes after the last line that is known to be on disk.
 enum Rest {
@@ -153,6 +153,7 @@ impl Journal {
             (true, len) => Some(recovery::cut(self.disk.as_ref(), &self.path, len, there - len)?),
         };
         self.go_on_writing(false)?;
+        log!("journal-reopened", bytes = self.len, cut = cut);
         self.lock.calm();
         self.ours = Vec::new();
         self.state = State::Good;

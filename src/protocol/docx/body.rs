@@ -1,9 +1,8 @@
 //! What the document says, in the order of the Markdown template: the head, the contents, the items, the overviews.
 
-use super::pages::TEXT_WIDTH;
 use super::paper::{Face, Form, Paper};
 use super::rich::{self, Place};
-use super::styles::{BOX_LEFT, style};
+use super::styles::{BOX_LEFT, TEXT_WIDTH};
 use crate::protocol::commonmark::Block;
 use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
 use crate::wording::numbered_in_print as numbered;
@@ -21,12 +20,9 @@ const BOLD: Face = Face { bold: true, italic: false, strike: false, code: false,
 pub(super) fn body(protocol: &Protocol) -> Paper {
     let mut paper = Paper::new();
     head(&mut paper, protocol);
-    // The contents tell the pages of what comes after them: their place is kept, and they are written last.
+    // The contents name the bookmarks of the headings after them, so they are written last.
     let before = std::mem::replace(&mut paper.xml, super::xml::Xml::piece());
     let with_contents = !protocol.document.contents.is_empty();
-    if with_contents {
-        keep_room(&mut paper, protocol);
-    }
     sections(&mut paper, protocol, with_contents);
     paper.end("Normal");
     let after = std::mem::replace(&mut paper.xml, before);
@@ -63,41 +59,19 @@ fn head_line(paper: &mut Paper, label: &str, values: &str, keep_next: bool) {
     });
 }
 
-/// Keeps the room that the contents will take.
-fn keep_room(paper: &mut Paper, protocol: &Protocol) {
-    let document = &protocol.document;
-    let heading = style("TOCHeading");
-    paper.pages.paragraph(heading, 0, heading.room(), true, &document.labels.contents);
-    let entry = style("TOC1");
-    for line in &document.contents {
-        let line = numbered(line.number.as_deref(), &line.title);
-        paper.pages.paragraph(entry, entry.left, entry.room(), false, &line);
-    }
-}
-
-/// Writes the contents as a field with its entries, so that they show before anything counts the pages.
+/// Writes the contents: a link to each heading, with a field for its page.
+///
+/// It is no `TOC` field: LibreOffice would show the empty numbers in one as they are, and counts these.
 fn contents(paper: &mut Paper, label: &str) {
-    let headings = std::mem::take(&mut paper.headings);
-    let numbers: Vec<String> = headings.iter().map(|heading| paper.page_of(heading).to_string()).collect();
-    // Their room is kept already.
-    let pages = std::mem::take(&mut paper.pages);
     paper.plain("TOCHeading", label);
-    for (i, (heading, page)) in headings.iter().zip(&numbers).enumerate() {
+    for heading in std::mem::take(&mut paper.headings) {
         paper.paragraph(&Form::of("TOC1"), |p| {
-            if i == 0 {
-                p.field_start(r#" TOC \o "1-1" \h \z "#, true, Face::default());
-            }
             p.xml.open("w:hyperlink", &[("w:anchor", &heading.bookmark), ("w:history", "1")]);
             p.run(&format!("{}\t", heading.text), Face::default());
-            p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), page, Face::default());
+            p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), true);
             p.xml.close("w:hyperlink");
-            if i + 1 == headings.len() {
-                p.field_end(Face::default());
-            }
         });
     }
-    paper.headings = headings;
-    paper.pages = pages;
 }
 
 fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {

@@ -38,7 +38,6 @@ const PAGES: char = '\u{e001}';
 /// Puts the parts into a zip file.
 pub(super) fn zip(protocol: &Protocol, paper: Paper) -> std::io::Result<Vec<u8>> {
     let lang = protocol.meeting.language;
-    let pages = paper.pages.count();
     let parts: Vec<(&str, Vec<u8>)> = vec![
         ("[Content_Types].xml", content_types()?),
         ("_rels/.rels", package_relationships()?),
@@ -51,7 +50,7 @@ pub(super) fn zip(protocol: &Protocol, paper: Paper) -> std::io::Result<Vec<u8>>
         ("word/fontTable.xml", FONTS.into()),
         ("word/theme/theme1.xml", THEME.into()),
         ("word/header1.xml", header(protocol)?),
-        ("word/footer1.xml", footer(protocol, pages)?),
+        ("word/footer1.xml", footer(protocol)?),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
@@ -100,7 +99,7 @@ fn header(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
 }
 
 /// Writes the page footer: `Side 1 af 3`.
-fn footer(protocol: &Protocol, pages: usize) -> std::io::Result<Vec<u8>> {
+fn footer(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     let line = protocol.meeting.language.say(&msg!("docx-page", page = PAGE.to_string(), pages = PAGES.to_string()));
     let mut paper = Paper::new();
     paper.paragraph(&Form::of("Footer"), |p| {
@@ -111,9 +110,9 @@ fn footer(protocol: &Protocol, pages: usize) -> std::io::Result<Vec<u8>> {
                 p.run(text, Face::default());
             }
             if piece.ends_with(PAGE) {
-                p.field(" PAGE ", "1", Face::default());
+                p.field(" PAGE ", false);
             } else if piece.ends_with(PAGES) {
-                p.field(" NUMPAGES ", &pages.to_string(), Face::default());
+                p.field(" NUMPAGES ", false);
             }
         }
     });

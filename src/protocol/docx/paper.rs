@@ -2,7 +2,6 @@
 //!
 //! Elements stand in the order that the schema asks for: Word refuses a file where they do not.
 
-use super::pages::Pages;
 use super::styles::{BOX_LEFT, BOXED, Count, LAST_LEVEL, List, STEP, Style, style};
 use super::xml::{Xml, legal};
 
@@ -55,20 +54,16 @@ pub(super) struct Face {
 pub(super) struct Heading {
     pub text: String,
     pub bookmark: String,
-    place: usize,
 }
 
 /// The body of the document as far as it is written, and what other parts must know of it.
 pub(super) struct Paper {
     pub xml: Xml,
-    pub pages: Pages,
     pub headings: Vec<Heading>,
     pub lists: Vec<List>,
     /// Where the links lead.
     pub links: Vec<String>,
     last: Last,
-    /// The open paragraph's text, by which its height is reckoned.
-    line: String,
     /// The columns of the tables that are open, in twips.
     columns: Vec<Vec<u32>>,
     /// Whether the open row is one to sign in.
@@ -79,12 +74,10 @@ impl Paper {
     pub fn new() -> Self {
         Self {
             xml: Xml::piece(),
-            pages: Pages::default(),
             headings: Vec::new(),
             lists: Vec::new(),
             links: Vec::new(),
             last: Last::Nothing,
-            line: String::new(),
             columns: Vec::new(),
             signing: false,
         }
@@ -93,22 +86,10 @@ impl Paper {
     /// Writes a paragraph.
     pub fn paragraph(&mut self, form: &Form, inside: impl FnOnce(&mut Self)) {
         let style = style(form.style);
-        if form.new_page {
-            self.pages.turn();
-        }
         self.xml.open("w:p", &[]);
         self.properties(form, style);
-        self.line.clear();
         inside(self);
         self.xml.close("w:p");
-        let left = if form.left > 0 { form.left } else { style.left };
-        self.pages.paragraph(
-            style,
-            left,
-            self.room(form, style),
-            form.keep_next || (style.keep_next && !form.loose),
-            &self.line,
-        );
         self.last = Last::Paragraph;
     }
 
@@ -122,16 +103,12 @@ impl Paper {
         let text = crate::text::one_line(&legal(text));
         let id = self.headings.len().to_string();
         let bookmark = format!("_Toc{:08}", self.headings.len() + 1);
-        if new_page {
-            self.pages.turn();
-        }
-        let place = self.pages.heading();
         self.paragraph(&Form { new_page, loose, ..Form::of("Heading1") }, |p| {
             p.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
             p.run(&text, Face::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
         });
-        self.headings.push(Heading { text, bookmark, place });
+        self.headings.push(Heading { text, bookmark });
     }
 
     /// Writes a run; line breaks and tabs of the text are kept.
@@ -153,7 +130,6 @@ impl Paper {
             }
         }
         self.xml.close("w:r");
-        self.line.push_str(&text);
     }
 
     /// Writes a line break.
@@ -161,7 +137,6 @@ impl Paper {
         self.xml.open("w:r", &[]);
         self.xml.empty("w:br", &[]);
         self.xml.close("w:r");
-        self.line.push('\n');
     }
 
     /// Writes a link around what `inside` writes.
@@ -173,25 +148,16 @@ impl Paper {
         self.xml.close("w:hyperlink");
     }
 
-    /// Writes a field with the text that it shows until it is counted anew.
-    pub fn field(&mut self, code: &str, shown: &str, face: Face) {
-        self.field_start(code, false, face);
-        self.run(shown, face);
-        self.field_end(face);
-    }
-
-    /// Begins a field; what is shown follows. A stale one is counted when Word opens the file.
-    pub fn field_start(&mut self, code: &str, stale: bool, face: Face) {
+    /// Writes a field that shows nothing until a word processor has counted it: a wrong number is worse than none.
+    ///
+    /// Word counts a stale field when it opens the file; the others it counts whenever it lays out a page.
+    pub fn field(&mut self, code: &str, stale: bool) {
         let begin: &[(&str, &str)] =
             if stale { &[("w:fldCharType", "begin"), ("w:dirty", "true")] } else { &[("w:fldCharType", "begin")] };
-        self.mark(face, |xml| xml.empty("w:fldChar", begin));
-        self.mark(face, |xml| xml.leaf("w:instrText", &[("xml:space", "preserve")], code));
-        self.mark(face, |xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
-    }
-
-    /// Ends a field.
-    pub fn field_end(&mut self, face: Face) {
-        self.mark(face, |xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
+        self.mark(|xml| xml.empty("w:fldChar", begin));
+        self.mark(|xml| xml.leaf("w:instrText", &[("xml:space", "preserve")], code));
+        self.mark(|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
+        self.mark(|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
     }
 
     /// Begins a list of its own and gives its place.
@@ -242,11 +208,9 @@ impl Paper {
             self.xml.empty("w:tblHeader", &[]);
         }
         self.xml.close("w:trPr");
-        self.pages.open_row();
         self.signing = least > 0;
         inside(self);
         self.signing = false;
-        self.pages.close_row(least);
         self.xml.close("w:tr");
     }
 
@@ -264,11 +228,9 @@ impl Paper {
             self.xml.fixed(r#"<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders><w:vAlign w:val="bottom"/>"#);
         }
         self.xml.close("w:tcPr");
-        self.pages.open_cell(width.saturating_sub(170));
         self.last = Last::Nothing;
         inside(self);
         self.end("TableText");
-        self.pages.close_cell();
         self.xml.close("w:tc");
     }
 
@@ -281,14 +243,8 @@ impl Paper {
         }
     }
 
-    /// Gives the page on which a heading is reckoned to stand.
-    pub fn page_of(&self, heading: &Heading) -> usize {
-        self.pages.of(heading.place)
-    }
-
-    fn mark(&mut self, face: Face, inside: impl FnOnce(&mut Xml)) {
+    fn mark(&mut self, inside: impl FnOnce(&mut Xml)) {
         self.xml.open("w:r", &[]);
-        self.face(face);
         inside(&mut self.xml);
         self.xml.close("w:r");
     }

@@ -17,6 +17,8 @@ pub(super) const BOXED: &str = concat!(
     r#"<w:bottom w:val="single" w:sz="4" w:space="4" w:color="EDF2F7"/></w:pBdr>"#,
     r#"<w:shd w:val="clear" w:color="auto" w:fill="EDF2F7"/>"#
 );
+/// The width of a page's text in twips.
+pub(super) const TEXT_WIDTH: u32 = 9_070;
 /// How far a decision stands in from the left, in twips: its bar stands outside its text.
 pub(super) const BOX_LEFT: u32 = 227;
 /// How far a list's text stands in from its marker, in twips.

@@ -34,6 +34,12 @@ impl Trouble {
         Self { said, file, place: None }
     }
 
+    /// Gives the message that says it.
+    #[must_use]
+    pub fn said(&self) -> &Msg {
+        &self.said
+    }
+
     /// Tells it in one line: "skabeloner/protocol.html.j2, linje 3: …".
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use crate::journal::drafts::{Save, Saved};
 use crate::journal::{self, Drafts};
+use crate::log;
+use crate::log::Timer;
 use crate::time::Clock;
 use crate::tui::app::App;
 use crate::tui::drafts::{Draft, WorkingDrafts};
@@ -77,11 +79,19 @@ impl Saver {
     fn save(&self, latest: &Drafts) {
         let (dir, held) = self.watched.get();
         let mut saved = self.saved();
-        let failed = saved.update(latest, &dir, &held, self.save).is_err();
+        let (timer, is_new) = (Timer::start(), saved.drafts() != latest);
+        let outcome = saved.update(latest, &dir, &held, self.save);
+        if is_new {
+            log!("drafts", count = latest.iter().count(), ms = timer.passed(), done = outcome.is_ok());
+        }
+        let failed = outcome.is_err();
         let is_in_place = saved.is_in_place();
         // A text that was recorded meanwhile needs no draft: that its old one is still in the file loses nothing.
         let is_in_file = |(key, draft)| is_in_place && saved.drafts().get(key) == Some(draft);
         let lost = failed && !latest.iter().all(is_in_file);
+        if lost != self.watched.drafts_fail.load(Ordering::Relaxed) {
+            log!("drafts-fail", now = lost);
+        }
         self.watched.drafts_fail.store(lost, Ordering::Relaxed);
         *self.watched.apart.lock().unwrap_or_else(PoisonError::into_inner) = saved.apart().map(Path::to_owned);
     }
@@ -172,6 +182,7 @@ impl DraftSaver {
     pub(super) fn revive(&mut self, real: Duration) -> bool {
         let died = self.thread.take_if(|(_, thread)| thread.is_finished()).is_some();
         if died {
+            log!("drafts-thread-died");
             // Until the new one has saved it, what was typed may be nowhere.
             self.saver.watched.drafts_fail.store(true, Ordering::Relaxed);
         }

@@ -11,13 +11,13 @@ use super::window::Window;
 use crate::error::{Error, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, Drafts, Journal};
+use crate::log::Value;
 use crate::meeting::Event;
-use crate::msg;
 use crate::protocol::{self, Slow};
-use crate::text;
 use crate::time::{Clock, Stamp};
 use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
 use crate::tui::stopped;
+use crate::{log, msg, text};
 
 mod clock;
 mod documents;
@@ -189,12 +189,29 @@ impl Session {
         }
     }
 
+    /// Names the dialog that is open and the message that is shown, where a log is kept.
+    fn shows(&self) -> Option<(Value, Value)> {
+        log::is_on().then(|| {
+            let dialog = self.app.dialog().map_or("none".into(), Value::variant);
+            (dialog, self.app.notice.as_ref().map_or("nothing".into(), |notice| Value::from(&notice.msg)))
+        })
+    }
+
     /// Gives the program an input and carries out what it asks for.
     fn give(&mut self, input: Input, when: When) -> Option<Left> {
         let mut next = Some(input);
         while let Some(input) = next {
+            if let Input::Resize(width, height) = input {
+                log!("screen", width = width, height = height);
+            }
+            let before = self.shows();
             let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
-            for effect in self.app.update(input, when) {
+            let effects = self.app.update(input, when);
+            if let Some(shows) = self.shows().filter(|shows| Some(shows) != before.as_ref()) {
+                log!("screen-shows", dialog = shows.0, says = shows.1);
+            }
+            for effect in effects {
+                log!("effect", kind = Value::variant(&effect));
                 match effect {
                     Effect::Quit => return Some(Left::Quit),
                     Effect::Rehearse => return Some(Left::Rehearse),
@@ -229,6 +246,7 @@ impl Session {
             }
         }
         if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
+            log::failed("not-recorded", &error);
             self.next_try = when.real + TRY_AGAIN;
             self.app.failed(error, events, then, when.now);
         }
@@ -237,7 +255,10 @@ impl Session {
     /// Looks whether recording works again, as it was told to, and says what it found.
     fn try_again(&mut self, when: When) {
         self.next_try = when.real + TRY_AGAIN;
-        if let Err(error) = self.resume(when) {
+        let resumed = self.resume(when);
+        log!("recording-tried-again", works = resumed.is_ok());
+        if let Err(error) = resumed {
+            log::failed("still-not-recording", &error);
             self.app.stopped(error);
         }
     }
@@ -289,7 +310,10 @@ impl Session {
                     self.write_protocols(when);
                 }
             }
-            Err(error) => self.app.folder_refused(&error),
+            Err(error) => {
+                log::failed("not-moved", &error);
+                self.app.folder_refused(&error);
+            }
         }
     }
 
@@ -319,6 +343,7 @@ impl Session {
 
 /// Tells the program how the agenda was found.
 fn input(found: Found) -> Input {
+    log!("agenda-found", kind = Value::variant(&found));
     match found {
         Found::Good(agenda, _) => Input::AgendaChanged(agenda),
         Found::Broken(broken) => Input::AgendaBroken(broken),

@@ -23,11 +23,10 @@ use self::output::Output;
 use super::alerts::Alert;
 use super::window::{Arrival, Window};
 use crate::error::{Error, Kind, Result};
-use crate::msg;
 use crate::os::{self, Keys, Signals};
-use crate::text;
 use crate::time::Clock;
 use crate::tui::app::Input;
+use crate::{log, msg, text};
 
 /// Asks the terminal to put the window's title aside (XTWINOPS: both titles, since ours sets both).
 const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
@@ -85,6 +84,7 @@ impl Screen {
 
     fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         if !output::push()? {
+            log!("terminal-does-not-read");
             (self.owes_frame, self.whole) = (true, true);
             return Ok(());
         }
@@ -169,6 +169,7 @@ impl Window for Screen {
                 return arrival;
             }
             if let Some(taken) = self.stand_aside() {
+                log!("suspended-and-resumed", done = taken.is_ok());
                 // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
                 let (width, height) = self.size();
                 return taken.map_or(Arrival::Stop, |()| Arrival::Input(Input::Resize(width, height)));
@@ -251,6 +252,10 @@ fn install_panic_hook() {
     ONCE.call_once(|| {
         let main = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
+            if let Some(place) = info.location() {
+                log!("panic", place = place, drawing = std::thread::current().id() == main);
+                log::end();
+            }
             // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
             // would be written across it.
             if std::thread::current().id() == main {

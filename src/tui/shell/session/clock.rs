@@ -10,7 +10,7 @@ use crate::lang::Msg;
 use crate::meeting::{Event, History};
 use crate::time::{self, Clock, Jump, Stamp};
 use crate::tui::app::{App, Notice, Then, Tone, When};
-use crate::{msg, wording};
+use crate::{log, msg, wording};
 
 /// How far the last event may be ahead of the clock and still be of the same moment.
 const SAME: TimeDelta = TimeDelta::seconds(2);
@@ -76,6 +76,7 @@ impl Session {
         let when = self.when();
         match self.clock.jump() {
             Some(Jump::Over { by, at }) => {
+                log!("clock-was-wrong", seconds = by.num_seconds());
                 let (length, time) = (wording::duration(by, self.app.lang), time::hm(at.time(), self.app.lang));
                 self.of_clock = Some(Said::new(if by < TimeDelta::zero() {
                     msg!("clock-over-back", length = length, time = time)
@@ -94,6 +95,7 @@ impl Session {
         let Some(to) = when.now.checked_add_signed(by).filter(|to| self.may_be_time(*to, when.now)) else {
             let shows = when.now.checked_add_signed(by).unwrap_or(when.now);
             let date = time::date_long(shows.date_naive(), self.app.lang);
+            log!("clock-ignored", seconds = by.num_seconds());
             self.clock.ignore(by);
             self.of_clock = Some(Said::new(msg!("clock-ignored", date = date)));
             return;
@@ -114,6 +116,7 @@ impl Session {
                 return self.app.stopped(error);
             }
         }
+        log!("clock-followed", seconds = by.num_seconds());
         self.clock.follow(by);
         self.taken_up.at = self.taken_up.at.checked_add_signed(by).unwrap_or(self.taken_up.at);
         if !only_ours {

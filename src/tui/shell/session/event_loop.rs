@@ -12,9 +12,9 @@ use super::super::window::{Arrival, Window};
 use super::{Left, Session, input};
 use crate::error::Result;
 use crate::files::watch::Watch;
-use crate::msg;
 use crate::tui::app::{Input, Notice, Tone};
 use crate::tui::view;
+use crate::{log, msg};
 
 /// A session that runs: turn by turn it shows what there is and takes what comes in.
 pub struct EventLoop {
@@ -29,6 +29,7 @@ impl EventLoop {
     /// Begins in a window of a size; drafts are kept once the first frame is drawn.
     #[must_use]
     pub fn new(mut session: Session, (width, height): (u16, u16)) -> Self {
+        log!("screen", width = width, height = height, speed = session.clock.speed());
         let when = session.when();
         session.app.update(Input::Resize(width, height), when);
         session.app.open_draft();
@@ -131,7 +132,10 @@ impl EventLoop {
         loop {
             match arrival {
                 Arrival::Nothing => return Ok(None),
-                Arrival::Stop => return Ok(Some(Left::Quit)),
+                Arrival::Stop => {
+                    log!("stopped-from-outside");
+                    return Ok(Some(Left::Quit));
+                }
                 Arrival::Input(input) => {
                     let when = session.when();
                     if let Some(left) = session.give(input, when) {
