@@ -228,12 +228,14 @@ mod tests {
             "Sag lukekt",
             "Sag fortrolgt",
             "Privat sag",
+            "Aflukket areal",
+            "Lukningstider",
         ] {
             assert!(read(line).2 && slot_line(line).unclear.is_some(), "{line}");
         }
         assert_eq!(read("Personalesag 🔒 10"), of("Personalesag", Some(10), true));
         assert_eq!(slot_line("🔒 Den lukkede skole").unclear, None);
-        for open in ["Aflukket areal", "Lukningstider", "Enclosed", "Offentlig høring", "Public hearing"] {
+        for open in ["Offentlig høring", "Public hearing"] {
             assert_eq!(read(open), of(open, None, false));
         }
     }

@@ -289,14 +289,3 @@ fn the_page_of_a_closed_meeting() {
     let body = page.split("</head>").nth(1).unwrap();
     insta::assert_snapshot!("page_public_da", body);
 }
-
-/// Writes the pages that `.ci/pages` opens in a browser: a step of that check, in which nothing is tested.
-#[test]
-#[ignore = "a step of .ci/pages, which says where to with PUNKTLIG_PAGES"]
-fn write_the_pages_for_the_accessibility_check() {
-    let folder = std::env::var_os("PUNKTLIG_PAGES").expect("PUNKTLIG_PAGES names the folder");
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, protocol) in samples() {
-        std::fs::write(Path::new(&folder).join(format!("{name}.html")), html(&protocol).unwrap()).unwrap();
-    }
-}
