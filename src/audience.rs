@@ -1,7 +1,7 @@
 //! Floor 3, what an audience may know of a meeting: the one gate for documents, the chair's screen and whatever else
 //! shows a meeting.
 //!
-//! Whoever shows or writes a meeting gets it as a [`RedactedMeeting`] or as [`SlotSummary`]s, and never looks into the
+//! Whoever shows or writes a meeting gets it as a `RedactedMeeting` or as [`SlotSummary`]s, and never looks into the
 //! [`Meeting`] for what may be closed. For the public a closed item is only its number and its public title. A closed
 //! slot keeps its time, a closed annex its place. Nothing else of them is copied, so nothing later can print it. The
 //! minute-taker's notes are copied for nobody.

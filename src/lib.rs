@@ -15,7 +15,7 @@
 //! | 2 | [`wording`] | how people and times are said in a language; pure |
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
-//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`log`] | words, clock, dates, languages, failures, the log |
+//! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`mod@log`] | words, clock, dates, languages, failures, the log |
 //! | 0 | [`readers`], [`os`] | who may read a file; what is specific to one system |
 
 pub mod agenda;

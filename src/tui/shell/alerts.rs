@@ -1,6 +1,6 @@
 //! What reaches further than the screen: the window title, and the bell for those who asked for it.
 //!
-//! It decides what is due; [`Screen::alert`](super::Screen::alert) sends it along with the next frame.
+//! It decides what is due; `Screen::alert` sends it along with the next frame.
 
 use std::collections::HashMap;
 use std::time::Duration;

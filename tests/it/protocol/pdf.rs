@@ -97,6 +97,9 @@ pub mod reading {
 mod built {
     use punktlig::protocol::{Rendered, Templates, render};
 
+    use punktlig::protocol::Format;
+
+    use super::super::*;
     use super::reading::{inside, text};
 
     fn pdf(protocol: &Protocol) -> Rendered {
