@@ -398,11 +398,11 @@ fn the_committed_schema_is_the_one_that_the_program_prints() {
     let mut printed = Vec::new();
     commands::schema::run(&mut printed).unwrap();
     let path = root().join("docs/agenda.schema.json");
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+    if std::env::var_os("PUNKTLIG_WRITE_DOCS").is_some() {
         fs::write(&path, &printed).unwrap();
     }
     let committed = fs::read_to_string(path).unwrap();
-    assert_eq!(committed, String::from_utf8(printed).unwrap(), "run the tests once with UPDATE_SCHEMA=1");
+    assert_eq!(committed, String::from_utf8(printed).unwrap(), "run the tests once with PUNKTLIG_WRITE_DOCS=1");
 }
 
 #[test]
