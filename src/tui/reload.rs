@@ -2,6 +2,8 @@
 //!
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by `files::watch`.
 
+use std::collections::BTreeMap;
+
 use super::app::{App, Effect, Focus, Notice, Then, Tone, When};
 use super::keys::{self, Action};
 use super::overlay::{After, Choice, Draft, Hit, Label, LineKind, Overlay};
@@ -149,6 +151,21 @@ impl App {
         let width = usize::from(self.size.width.saturating_sub(margin));
         let line = changes::line(&found, self.lang, width);
         self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone: Tone::Tell });
+    }
+
+    /// Gives drafts as they were saved at a line of the journal the names that agendas taken over since have given to what they are on: the
+    /// program may die between taking one over and saving the drafts.
+    pub(super) fn follow_agendas(&self, drafts: &mut BTreeMap<String, Draft>, line: Option<u64>) {
+        let Some(line) = line.filter(|_| !drafts.is_empty()) else { return };
+        let entries = self.history.entries();
+        for (n, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.seq > line) {
+            let Event::AgendaReplaced { agenda, matching } = &entry.event else { continue };
+            let Some(before) = History::replay(entries.iter().take(n).cloned().collect()) else { return };
+            let names = reload::names(before.meeting(), agenda, matching);
+            for draft in drafts.values_mut() {
+                draft.on = names.target(&draft.on);
+            }
+        }
     }
 
     fn rename_drafts(&mut self, names: &Names) {

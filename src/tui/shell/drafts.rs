@@ -1,6 +1,7 @@
 //! What a thread next to the screen does, so that no key waits for the disk: it saves drafts, and looks whether the
 //! journal is still there.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -194,26 +195,31 @@ impl DraftSaver {
     }
 }
 
-/// Gives the drafts as they are saved.
-pub(super) fn write_drafts(app: &App) -> Drafts {
+/// Gives the drafts as they are saved, with those of a newer program that this one can only keep.
+pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
     let mut drafts = Drafts::default();
+    for (key, draft) in kept.iter() {
+        // Under a name that none of ours has.
+        let key = if app.drafts.contains_key(key) { format!("{key}+") } else { key.to_owned() };
+        drafts.set(&key, draft.clone());
+    }
     for (key, draft) in &app.drafts {
         let extra = serde_json::to_value(draft).unwrap_or_default();
         drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
     }
-    drafts
+    drafts.at_line(app.history.entries().last().map(|entry| entry.seq))
 }
 
-/// Gives saved drafts back to the screen.
-pub(super) fn read_drafts(drafts: &Drafts) -> std::collections::BTreeMap<String, Draft> {
-    drafts
-        .iter()
-        .filter_map(|(key, stored)| {
-            let mut draft: Draft = serde_json::from_value(stored.extra.clone()).ok()?;
-            draft.text = stored.text.clone();
-            Some((key.to_owned(), draft))
-        })
-        .collect()
+/// Gives saved drafts back to the screen; and those that only a newer program understands, to be kept.
+pub(super) fn read_drafts(drafts: &Drafts) -> (BTreeMap<String, Draft>, Drafts) {
+    let (mut known, mut kept) = (BTreeMap::new(), Drafts::default());
+    for (key, stored) in drafts.iter() {
+        match serde_json::from_value::<Draft>(stored.extra.clone()) {
+            Ok(draft) => _ = known.insert(key.to_owned(), Draft { text: stored.text.clone(), ..draft }),
+            Err(_) => _ = kept.set(key, stored.clone()),
+        }
+    }
+    (known, kept)
 }
 
 #[cfg(test)]

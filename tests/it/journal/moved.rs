@@ -31,7 +31,7 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze(Path::new(DIR));
     assert!(journal.append(tick(1), note("b")).is_err());
-    let moved = journal.move_to(Path::new(OTHER), None, &shown, tick(1)).unwrap();
+    let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
     assert_eq!(moved.noted, Noted::Here);
     journal.append(tick(2), note("b")).unwrap();
     drop(journal);
@@ -60,7 +60,7 @@ fn where_nothing_takes_a_note_that_is_said() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze_all_but(Path::new(OTHER));
     assert!(journal.append(tick(1), note("b")).is_err());
-    let moved = journal.move_to(Path::new(OTHER), None, &shown, tick(1)).unwrap();
+    let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
     assert_eq!(moved.noted, Noted::Nowhere);
     assert_eq!(journal.append(tick(2), note("b")).unwrap().seq, 3);
 }
@@ -72,7 +72,7 @@ fn a_record_left_before_anything_was_recorded_is_remembered_too() {
     let (mut journal, _) = open(&disk).unwrap();
     disk.freeze(Path::new(DIR));
     assert!(journal.append(tick(0), created()).is_err());
-    assert_eq!(journal.move_to(Path::new(OTHER), None, &[], tick(1)).unwrap().noted, Noted::Here);
+    assert_eq!(journal.move_to(Path::new(OTHER), None, None, &[], tick(1)).unwrap().noted, Noted::Here);
     journal.append(tick(2), created()).unwrap();
     drop(journal);
     disk.thaw();
