@@ -200,9 +200,7 @@ pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
     let Some(notes) = own_notes() else { return };
     let mut all = read_own(disk, &notes);
     let before = all.len();
-    all.retain(|left| {
-        !(is_same(dir, &left.to) && left.is_as_left(disk) && note(disk, &left.from, &left.to).is_ok())
-    });
+    all.retain(|left| !(is_same(dir, &left.to) && left.is_as_left(disk) && note(disk, &left.from, &left.to).is_ok()));
     if all.len() < before
         && let Ok(json) = serde_json::to_vec(&all)
     {

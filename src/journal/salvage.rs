@@ -82,7 +82,9 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     let plain = || open().map(|file| Plain::new(file.take(MOST)));
     let (mut whole, mut events) = (Scan::default(), Vec::new());
     match whole.go_to_end(plain()?, &path, |event, _| events.push(event)) {
-        Ok(()) if whole.good > 0 => return Ok(Some(Salvage { events, refused, line, missing: 0, others: Vec::new(), apart: Vec::new() })),
+        Ok(()) if whole.good > 0 => {
+            return Ok(Some(Salvage { events, refused, line, missing: 0, others: Vec::new(), apart: Vec::new() }));
+        }
         Err(error) if error.kind != Kind::Journal => return Err(error),
         _ => {}
     }

@@ -50,8 +50,7 @@ pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Sou
         let first = nodes.len();
         for found in lines {
             let line = &found.alone;
-            let leads_on =
-                |value: &str| next.iter().any(|after| after.alone.follow(Some(value)) == after.alone.value);
+            let leads_on = |value: &str| next.iter().any(|after| after.alone.follow(Some(value)) == after.alone.value);
             let made: Vec<(Option<usize>, String)> = match *seq {
                 1 => vec![(None, line.follow(None))],
                 // The line before is gone: there is nothing to hold this one against.

@@ -93,7 +93,8 @@ impl Journal {
     /// an end to their record.
     fn is_anothers(&mut self, ours: &[u8]) -> bool {
         // In an empty folder, where another disk is mounted at other times, no lock is left behind.
-        let is_there = |name: &str| matches!(file_len(self.disk.as_ref(), &self.path.with_file_name(name)), Ok(Some(_)));
+        let is_there =
+            |name: &str| matches!(file_len(self.disk.as_ref(), &self.path.with_file_name(name)), Ok(Some(_)));
         let may_be_held = is_there(lock::LOCK) || is_there(JOURNAL);
         let is_held = may_be_held && self.lock.hold().is_err_and(|error| error.kind == Kind::Locked);
         is_held || self.has_lines_of_others(ours)

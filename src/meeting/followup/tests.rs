@@ -125,7 +125,10 @@ fn nothing_is_guessed_and_what_is_unknown_is_recorded_as_typed() {
         "Ringer rundt · lene, xyz · @lene: flere – Lene Mehlsen Thomsen, Lene Helbo Bachmann \
          · @xyz: ingen fundet – noteres som skrevet"
     );
-    assert_eq!(shown("@hans", Lang::En), "hans · @hans: more than one match – Hans Petersen (@hp1), Hans Petersen (@hp2)");
+    assert_eq!(
+        shown("@hans", Lang::En),
+        "hans · @hans: more than one match – Hans Petersen (@hp1), Hans Petersen (@hp2)"
+    );
     assert_eq!(
         shown("@betina", Lang::Da),
         "betina · @betina: ingen fundet – noteres som skrevet. Ligner: Bettina Andersen"

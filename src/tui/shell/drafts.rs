@@ -284,6 +284,23 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_that_only_a_newer_program_understands_stays_in_the_file() {
+        let agenda = crate::agenda::load(
+            "a.toml",
+            "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\n",
+            &mut |_: &str| Err(crate::agenda::Unreadable::Missing),
+        );
+        let agenda = agenda.agenda.unwrap();
+        let history = crate::meeting::History::new(agenda.clone(), None, true);
+        let app = App::new(crate::lang::Lang::En, crate::tui::theme::Theme::new(true), agenda, history);
+        let mut found = typed("ukendt");
+        found.set("motion", Draft { text: "Et forslag".to_owned(), extra: serde_json::json!({ "writing": "motion" }) });
+        let (known, kept) = read_drafts(&found);
+        assert!(known.is_empty());
+        assert_eq!(write_drafts(&app, &kept), found);
+    }
+
+    #[test]
     fn the_sign_goes_when_the_text_was_recorded_though_drafts_still_fail() {
         let temp = tempfile::tempdir().unwrap();
         let (mut saver, watched) = saver(&temp.path().join("never"), Drafts::save_as);

@@ -49,7 +49,9 @@ fn of_two_continuations_one_is_read_out_whole_and_the_other_named_whatever_tool_
         let all = [vec![trunk.clone()], rest].concat().concat();
         let found = salvage(&all);
         assert_eq!(found.events, b_events, "{how}");
-        assert_eq!((found.others.len(), found.missing), (4, 4), "{how}");
+        // What git puts at the end may have been a line.
+        let unknown = u64::from(how.starts_with("marks"));
+        assert_eq!((found.others.len(), found.missing), (4, 4 + unknown), "{how}");
         // Without the lines that were followed, the other one is read out.
         let kept = lines(&all).into_iter().zip(1..).filter(|(_, number)| !found.apart.contains(number));
         let left = kept.map(|(line, _)| line).collect::<Vec<_>>().concat();

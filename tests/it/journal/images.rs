@@ -359,6 +359,9 @@ fn a_journal_that_can_no_longer_be_read_goes_on_elsewhere_with_the_same_chain() 
         journal.append(tick(2), Event::MeetingPaused).unwrap();
         let read = journal::read_on(&disk, other).unwrap();
         assert_eq!((read.events.len(), read.chain), (shown.len() + 1, journal.chain()));
-        assert!(journal.move_to(other, None, None, &shown, tick(3)).is_err(), "where a record stands already, none is put");
+        assert!(
+            journal.move_to(other, None, None, &shown, tick(3)).is_err(),
+            "where a record stands already, none is put"
+        );
     }
 }

@@ -61,7 +61,9 @@ fn the_review_warns_and_never_blocks() {
             Lang::Da => {
                 ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"]
             }
-            Lang::En => ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts that were not recorded"],
+            Lang::En => {
+                ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts that were not recorded"]
+            }
         };
         let all = stage.screen();
         for title in expected {

@@ -192,7 +192,9 @@ impl Session {
                 .collect();
         }
         if !self.tell_worst(&failed, recast)
-            && self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
+            && self.app.meeting().closed_at().is_some()
+            && self.app.written.files.is_empty()
+        {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
     }
@@ -207,10 +209,11 @@ mod tests {
 
     use super::super::tests::session;
     use super::*;
+    use crate::agenda::{Unreadable, load};
     use crate::error::Error;
     use crate::lang::Lang;
     use crate::meeting::Event;
-    use crate::tui::app::Then;
+    use crate::tui::app::{Input, Then};
 
     #[test]
     fn files_that_the_disk_did_not_take_at_the_close_are_written_when_it_does() {
@@ -244,6 +247,36 @@ mod tests {
         assert!(in_the_way[0].is_file() && session.again.is_none());
         assert!(said(&session).ends_with("They have been written now."), "{}", said(&session));
         assert!(session.app.written.remarks.is_empty(), "{:?}", session.app.written.remarks);
+    }
+
+    #[test]
+    fn a_public_file_in_a_folder_that_was_left_is_recast_and_named_there() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        let agenda = |access: &str| {
+            let slot = format!("at = \"9.00\"\ntitle = \"Fyring\"\nminutes = 10\naccess = \"{access}\"");
+            let text = format!("title = \"M\"\ndate = 2025-01-15\n[[slot]]\n{slot}\n");
+            Box::new(load("agenda.toml", &text, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap())
+        };
+        session.give(Input::AgendaChanged(agenda("open")), when);
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        let chain = (session.journal.chain(), session.journal.pins());
+        let batch = Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates());
+        assert!(batch.finish().failed.is_empty());
+        let public = dir.join("protocol.public.md");
+        assert!(fs::read_to_string(&public).unwrap().contains("Fyring"));
+        fs::remove_file(dir.join(crate::journal::JOURNAL)).unwrap();
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.give(Input::AgendaChanged(agenda("closed")), when);
+        while session.write_next() {}
+        assert!(!fs::read_to_string(&public).unwrap().contains("Fyring"));
+        let said = Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
+        assert!(said.contains(public.to_str().unwrap()) && said.contains("rewritten"), "{said}");
     }
 
     #[test]
