@@ -66,7 +66,8 @@ pub fn came(dir: &Path) -> Option<Came> {
 /// The most folders that a record is followed back through.
 const MOST_MOVES: usize = 8;
 
-/// Gives the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was written into them is
+/// Gives the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
+/// written into them is
 /// nobody else's to look after.
 #[must_use]
 pub fn left(dir: &Path) -> Vec<PathBuf> {

@@ -41,7 +41,8 @@ impl Place {
     }
 }
 
-/// Gives the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other agenda has.
+/// Gives the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
+/// agenda has.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> Option<PathBuf> {
     agenda.extension().filter(|extension| *extension == "toml").map(|_| agenda.with_extension(""))

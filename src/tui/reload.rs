@@ -153,7 +153,8 @@ impl App {
         self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone: Tone::Tell });
     }
 
-    /// Gives drafts as they were saved at a line of the journal the names that agendas taken over since have given to what they are on: the
+    /// Gives drafts as they were saved at a line of the journal the names that agendas taken over since have given to
+    /// what they are on: the
     /// program may die between taking one over and saving the drafts.
     pub(super) fn follow_agendas(&self, drafts: &mut BTreeMap<String, Draft>, line: Option<u64>) {
         let Some(line) = line.filter(|_| !drafts.is_empty()) else { return };

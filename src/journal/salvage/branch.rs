@@ -1,4 +1,5 @@
-//! Which lines of a damaged journal belong together: two programs may have gone on from the same line, and a tool may have put both into one
+//! Which lines of a damaged journal belong together: two programs may have gone on from the same line, and a tool may
+//! have put both into one
 //! file. What one of them undid, edited or closed by its number is not the other's line of that number.
 
 use std::collections::BTreeMap;
@@ -37,7 +38,8 @@ struct Node<'a> {
     score: usize,
 }
 
-/// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one that cannot.
+/// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one
+/// that cannot.
 pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Sound<'_> {
     let mut nodes: Vec<Node> = Vec::new();
     // Those of the number before, or of the last one that is there.
@@ -101,7 +103,8 @@ fn rank(nodes: &[Node], n: usize) -> (bool, usize) {
     nodes.get(n).map_or((false, 0), |node| (node.is_rooted, node.score))
 }
 
-/// Lets the lines from `first` on that follow none by their values, as after one that was changed, follow the only one of the lines `above`
+/// Lets the lines from `first` on that follow none by their values, as after one that was changed, follow the only
+/// one of the lines `above`
 /// that nothing else follows; where there are several, nobody knows. Then counts how many each has up to itself.
 fn join(nodes: &mut [Node], above: std::ops::Range<usize>, first: usize) {
     let is_followed = |n: usize, nodes: &[Node]| nodes.iter().skip(first).any(|node| node.before == Some(n));

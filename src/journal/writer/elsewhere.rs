@@ -17,11 +17,14 @@ use crate::readers::Readers;
 use crate::time::Stamp;
 
 impl Journal {
-    /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain. It may be the folder
+    /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain.
+    /// It may be the folder
     /// that it is in, made anew, if no journal stands there any more.
     ///
-    /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A note in the old folder
-    /// says where the record is now, if it can be written and nobody else goes on there; one in the new folder says where it came from, and
+    /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A
+    /// note in the old folder
+    /// says where the record is now, if it can be written and nobody else goes on there; one in the new folder says
+    /// where it came from, and
     /// where its `agenda` is. On a failure nothing has changed.
     pub fn move_to(
         &mut self,
@@ -89,7 +92,8 @@ impl Journal {
         Ok(Moved { dir: dir.to_owned(), noted })
     }
 
-    /// Tells whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it is elsewhere would put
+    /// Tells whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it
+    /// is elsewhere would put
     /// an end to their record.
     fn is_anothers(&mut self, ours: &[u8]) -> bool {
         // In an empty folder, where another disk is mounted at other times, no lock is left behind.
@@ -100,7 +104,8 @@ impl Journal {
         is_held || self.has_lines_of_others(ours)
     }
 
-    /// Tells whether the journal's name leads to one with lines that fit the chain and are neither among `ours` nor what was written last.
+    /// Tells whether the journal's name leads to one with lines that fit the chain and are neither among `ours` nor
+    /// what was written last.
     fn has_lines_of_others(&self, ours: &[u8]) -> bool {
         let Ok(there) = self.disk.open(&self.path) else { return false };
         let mut known = BTreeSet::new();

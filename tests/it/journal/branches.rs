@@ -1,4 +1,5 @@
-//! Two continuations of one journal in one file, as a merge by git leaves it: what is read out is one of them, and the other is named.
+//! Two continuations of one journal in one file, as a merge by git leaves it: what is read out is one of them, and
+//! the other is named.
 
 use std::path::Path;
 

@@ -68,7 +68,8 @@ impl Session {
         }
     }
 
-    /// Writes the public files anew that hold something closed since and are in folders that the record was in before; names them by where
+    /// Writes the public files anew that hold something closed since and are in folders that the record was in
+    /// before; names them by where
     /// they are.
     fn recast_left(&mut self, outcome: &mut Outcome) {
         let now = self.when().now;
