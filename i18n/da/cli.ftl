@@ -99,6 +99,10 @@ salvage-read = Læst: { $count ->
     [one] Mindst 1 mangler
    *[other] Mindst { $missing } mangler
 }.
+salvage-branch = I journalen er skrevet videre fra samme linje to gange. Udtrækket følger den længste fortsættelse; { $count ->
+    [one] 1 notering
+   *[other] { $count } noteringer
+} fra den anden er udeladt (linje { $others } i filen). Vil du læse den, så kopiér mødets mappe, slet linje { $own } i kopiens journal.jsonl, og lav et udtræk af kopien.
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.
 salvage-in-the-way = { $path } findes. Et udtræk skrives ikke oven i en anden fil.

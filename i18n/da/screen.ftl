@@ -598,6 +598,8 @@ stopped-folder-refused = Dér går det ikke: { $cause }
 stopped-now-in = Mødet gemmes nu i { $path }
 stopped-now-in-unnoted = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Den gamle mappe ved det ikke.
 stopped-now-in-remembered = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Kun denne computer ved det, den gamle mappe ikke.
+stopped-now-in-besides = Mødet gemmes nu i { $path }. En anden skriver videre i den gamle mappe: Der er to referater.
+stopped-made-anew = Mødets mappe er lavet igen, og alt er gemt i den: { $path }
 stopped-help-again = se, om der kan gemmes igen, og gem det, der venter
 stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
 stopped-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
@@ -636,6 +638,11 @@ length-days = { $days ->
 # Drafts.
 draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.
 draft-kept-apart = En anden skriver i referatet. Dine kladder gemmes for sig selv i { $name }.
+draft-damaged = Kladderne kunne ikke læses. De er lagt til side som { $name } og ikke hentet frem.
+draft-newer = { $count ->
+    [one] 1 kladde er fra en nyere udgave af punktlig. Den er gemt, men kan ikke åbnes her.
+   *[other] { $count } kladder er fra en nyere udgave af punktlig. De er gemt, men kan ikke åbnes her.
+}
 draft-left = Der ligger kladder fra en anden kørsel i { $name }; de er ikke hentet frem.
 stopped-other = { $who } har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.
 stopped-other-unknown = En anden har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.

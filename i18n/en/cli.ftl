@@ -99,6 +99,13 @@ salvage-read = Read: { $count ->
     [one] At least 1 is missing
    *[other] At least { $missing } are missing
 }.
+salvage-branch = The journal was continued twice from the same line. The extract follows the longer continuation; { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+} of the other one { $count ->
+    [one] was
+   *[other] were
+} left out (line { $others } of the file). To read it, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and make an extract of the copy.
 salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
 salvage-in-the-way = { $path } exists already. An extract is not written over another file.

@@ -9,6 +9,7 @@ use crate::journal::{self, Follower, News, Place, Pretended};
 use crate::lang::Msg;
 use crate::meeting::{Event, History, Meeting};
 use crate::msg;
+use crate::paths;
 use crate::protocol;
 use crate::text;
 use crate::time::{Clock, Jump, Stamp};
@@ -280,5 +281,5 @@ impl Plan {
 }
 
 fn shown(path: &Path) -> String {
-    text::one_line(&path.display().to_string())
+    paths::shown(path)
 }

@@ -247,6 +247,10 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     };
     let mut said = vec![found.refused.render(lang)];
     said.push(lang.say(&msg!("salvage-read", count = found.events.len(), missing = found.missing)));
+    if !found.others.is_empty() {
+        let (others, own) = (ranges(&found.others), ranges(&found.apart));
+        said.push(lang.say(&msg!("salvage-branch", count = found.others.len(), others = others, own = own)));
+    }
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();
     if !found.has_beginning() {
@@ -287,6 +291,19 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         tell(wanted, &written, lang, out)?;
     }
     Ok(true)
+}
+
+/// Names lines by their numbers: `4–6, 9`.
+fn ranges(lines: &[u64]) -> String {
+    let mut sorted = lines.to_vec();
+    sorted.sort_unstable();
+    let runs = sorted.chunk_by(|a, b| a + 1 == *b);
+    let named = runs.filter_map(|run| match run {
+        [] => None,
+        [one] => Some(one.to_string()),
+        [first, .., last] => Some(format!("{first}\u{2013}{last}")),
+    });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 /// Tells where a protocol is, by the name that was given if it stands there.

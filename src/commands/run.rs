@@ -10,6 +10,7 @@ use crate::files::{self, Found};
 use crate::journal::{self, Journal, Opened, Place, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
+use crate::paths;
 use crate::readers::Readers;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
@@ -81,15 +82,18 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         }
         None => (Found::Gone, None),
     };
+    // Nothing is recorded of a change by one who has no screen to go on with.
+    Screen::check().map_err(|error| journal::refuse_held(&place.dir).err().unwrap_or(error))?;
+    place = place.whole();
     let (journal, opened) = Journal::open_for(&place.dir, readers, clock.now())?;
     let rehearsal =
         matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     if rehearsal {
-        let name = crate::text::one_line(&place.dir.display().to_string());
+        let name = paths::shown(&place.dir);
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));
     }
     // The agenda may be gone while its record is there; it may also come back.
-    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned()));
+    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| paths::whole(file)));
     session(found, journal, opened, clock, place, false, options)
 }
 
@@ -111,7 +115,7 @@ pub(super) fn session(
         Found::Broken(_) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
-        let name = crate::text::one_line(&place.dir.display().to_string());
+        let name = paths::shown(&place.dir);
         return Err(
             Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
         );
@@ -139,6 +143,8 @@ pub(super) fn session(
     };
     let (msg, tone) = if let Some(cut) = cut {
         (Some(cut), Tone::Warn)
+    } else if let Some(left_out) = session.drafts_left_out() {
+        (Some(left_out), Tone::Warn)
     } else if let Some(copy) = copies.first() {
         (Some(copy.line()), Tone::Warn)
     } else if let Some(name) = drafts_left.first() {

@@ -10,7 +10,8 @@ use super::drafts::{Watched, read_drafts};
 use super::window::Window;
 use crate::error::{Error, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Drafts, Journal};
+use crate::journal::{self, Drafts, Journal, Noted};
+use crate::lang::Msg;
 use crate::meeting::Event;
 use crate::msg;
 use crate::protocol::{self, Slow};
@@ -43,6 +44,8 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    /// The folders that the record was in before, the last one first: public documents may be in them.
+    left: Vec<PathBuf>,
     /// What the thread that keeps drafts looks at besides.
     watched: Arc<Watched>,
     /// When recording is tried again by itself, in real time.
@@ -62,6 +65,8 @@ pub struct Session {
     of_clock: Option<Said>,
     /// The drafts as they were found.
     found: Drafts,
+    /// Those among them that only a newer program understands: they stay in the file.
+    kept: Drafts,
     /// The file that drafts are kept in while somebody else writes in the folder, as it was said last.
     apart: Option<PathBuf>,
 }
@@ -72,7 +77,9 @@ impl Session {
     pub fn new(mut app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
         // Before the agenda, which may have been changed since: what was being written follows its item.
         let found = journal::drafts::load(&place.dir);
-        app.take_drafts(read_drafts(&found));
+        let (mut drafts, kept) = read_drafts(&found);
+        app.follow_agendas(&mut drafts, found.line());
+        app.take_drafts(drafts);
         let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
@@ -81,6 +88,7 @@ impl Session {
             app,
             journal,
             clock,
+            left: journal::left(&place.dir),
             dir: place.dir,
             watched,
             next_try: Duration::ZERO,
@@ -92,6 +100,7 @@ impl Session {
             taken_up,
             of_clock: None,
             found,
+            kept,
             apart: None,
         }
     }
@@ -101,6 +110,16 @@ impl Session {
     pub fn with_bell(mut self, bell: bool) -> Self {
         self.alerts = Alerts::new(self.app.lang, bell);
         self
+    }
+
+    /// Says what became of drafts that could not be given back to the screen.
+    #[must_use]
+    pub fn drafts_left_out(&self) -> Option<Msg> {
+        if let Some(aside) = self.found.set_aside().and_then(Path::file_name) {
+            return Some(msg!("draft-damaged", name = text::one_line(&aside.to_string_lossy())));
+        }
+        let count = self.kept.iter().count();
+        (count > 0).then(|| msg!("draft-newer", count = count))
     }
 
     /// The program.
@@ -274,10 +293,13 @@ impl Session {
         }
         let real = Clock::system().now();
         let readers = self.agenda.as_deref().and_then(files::readers);
-        match self.journal.move_to(&dir, readers, self.app.history.entries(), real) {
+        match self.journal.move_to(&dir, self.agenda.as_deref(), readers, self.app.history.entries(), real) {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
-                self.dir = moved.dir;
+                let left = std::mem::replace(&mut self.dir, moved.dir);
+                if !matches!(moved.noted, Noted::Same | Noted::Anothers) {
+                    self.left.insert(0, left);
+                }
                 self.watched.set(&self.dir, self.journal.held_files());
                 self.app.drafts.save_again();
                 if let Err(error) = self.resume(when) {

@@ -345,6 +345,6 @@ fn an_old_journal_with_a_year_before_1970_still_reads_back() {
     disk.lose(&file());
     let other = Path::new("andetsteds");
     punktlig::journal::Disk::create_dir(&disk, other).unwrap();
-    journal.move_to(other, None, &opened.events, tick(1)).unwrap();
+    journal.move_to(other, None, None, &opened.events, tick(1)).unwrap();
     assert_eq!(disk.bytes(&other.join(journal::JOURNAL)).unwrap(), old);
 }

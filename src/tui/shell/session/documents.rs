@@ -1,14 +1,14 @@
 //! The documents of an open meeting: which are due, written one by one between the frames, and what became of them.
 
 use std::collections::VecDeque;
-use std::path::Path;
 use std::time::Duration;
 
 use super::{Session, TRY_AGAIN};
 use crate::error::Kind;
+use crate::lang::Msg;
 use crate::msg;
-use crate::protocol::{self, Batch, Due, Failed, Outcome, Templates, Trouble};
-use crate::text;
+use crate::paths;
+use crate::protocol::{self, Batch, Due, Failed, Outcome, Recast, Templates, Trouble};
 use crate::tui::app::{Notice, Outcomes, Tone, When, WrittenFile};
 
 /// Protocols that are being written, between the frames.
@@ -38,7 +38,7 @@ impl Session {
         let _ = protocol::remove_leftovers(&self.dir);
         let when = self.when();
         match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
-            Due::Nothing => {}
+            Due::Nothing => self.look_after_left(),
             Due::Public => self.write_public(when),
             Due::All => {
                 // What went wrong is said before that.
@@ -63,7 +63,44 @@ impl Session {
             let said = self.app.notice.take();
             self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said });
             self.say_what_is_written();
+        } else {
+            self.look_after_left();
         }
+    }
+
+    /// Writes the public files anew that hold something closed since and are in folders that the record was in
+    /// before; names them by where
+    /// they are.
+    fn recast_left(&mut self, outcome: &mut Outcome) {
+        let now = self.when().now;
+        for dir in &self.left {
+            let chain = (self.journal.chain(), self.journal.pins());
+            let batch = Batch::of_public(dir, self.app.meeting(), chain, now, || self.templates());
+            let Some(batch) = batch.and_then(Batch::only_recast) else { continue };
+            let left = batch.for_readers(self.journal.readers()).finish();
+            let named = |file: &str| paths::shown(&dir.join(file));
+            outcome.recast.extend(left.recast.into_iter().map(|r| Recast { file: named(&r.file), ..r }));
+            outcome.failed.extend(left.failed.into_iter().map(|f| Failed { file: named(&f.file), ..f }));
+        }
+    }
+
+    /// Does what [`Session::recast_left`] does where no document is to be written here, and says what came of it.
+    fn look_after_left(&mut self) {
+        let mut outcome = Outcome::default();
+        self.recast_left(&mut outcome);
+        self.tell_worst(&outcome.failed, protocol::recast_lines(&outcome.recast, self.app.lang));
+    }
+
+    /// Says the worst of what became of files; true: there was something to say.
+    fn tell_worst(&mut self, failed: &[Failed], recast: Vec<Msg>) -> bool {
+        if let Some(first) = failed.first() {
+            self.app.protocol_failed(first);
+        } else if let Some(worst) = recast.into_iter().next() {
+            self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
+        } else {
+            return false;
+        }
+        true
     }
 
     pub(super) fn templates(&self) -> Templates {
@@ -130,12 +167,14 @@ impl Session {
     }
 
     /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
-    pub(super) fn tell_written(&mut self, outcome: Outcome) {
+    pub(super) fn tell_written(&mut self, mut outcome: Outcome) {
         let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
         let files: VecDeque<String> = of_disk.collect();
         self.again = (!files.is_empty()).then(|| Again { at: self.when().real + TRY_AGAIN, files });
+        // Not among those that are tried again, which are this folder's.
+        self.recast_left(&mut outcome);
         let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
-        let name = |path: &Path| text::one_line(&path.display().to_string());
+        let name = paths::shown;
         let lang = self.app.lang;
         let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
@@ -153,11 +192,10 @@ impl Session {
                 .chain(cpr.iter().map(|place| place.line(lang)))
                 .collect();
         }
-        if let Some(first) = failed.first() {
-            self.app.protocol_failed(first);
-        } else if let Some(worst) = recast.into_iter().next() {
-            self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
-        } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
+        if !self.tell_worst(&failed, recast)
+            && self.app.meeting().closed_at().is_some()
+            && self.app.written.files.is_empty()
+        {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
     }
@@ -166,15 +204,17 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use unicode_width::UnicodeWidthStr as _;
 
     use super::super::tests::session;
     use super::*;
+    use crate::agenda::{Unreadable, load};
     use crate::error::Error;
     use crate::lang::Lang;
     use crate::meeting::Event;
-    use crate::tui::app::Then;
+    use crate::tui::app::{Input, Then};
 
     #[test]
     fn files_that_the_disk_did_not_take_at_the_close_are_written_when_it_does() {
@@ -208,6 +248,36 @@ mod tests {
         assert!(in_the_way[0].is_file() && session.again.is_none());
         assert!(said(&session).ends_with("They have been written now."), "{}", said(&session));
         assert!(session.app.written.remarks.is_empty(), "{:?}", session.app.written.remarks);
+    }
+
+    #[test]
+    fn a_public_file_in_a_folder_that_was_left_is_recast_and_named_there() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        let agenda = |access: &str| {
+            let slot = format!("at = \"9.00\"\ntitle = \"Fyring\"\nminutes = 10\naccess = \"{access}\"");
+            let text = format!("title = \"M\"\ndate = 2025-01-15\n[[slot]]\n{slot}\n");
+            Box::new(load("agenda.toml", &text, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap())
+        };
+        session.give(Input::AgendaChanged(agenda("open")), when);
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        let chain = (session.journal.chain(), session.journal.pins());
+        let batch = Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates());
+        assert!(batch.finish().failed.is_empty());
+        let public = dir.join("protocol.public.md");
+        assert!(fs::read_to_string(&public).unwrap().contains("Fyring"));
+        fs::remove_file(dir.join(crate::journal::JOURNAL)).unwrap();
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.give(Input::AgendaChanged(agenda("closed")), when);
+        while session.write_next() {}
+        assert!(!fs::read_to_string(&public).unwrap().contains("Fyring"));
+        let said = Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
+        assert!(said.contains(public.to_str().unwrap()) && said.contains("rewritten"), "{said}");
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl EventLoop {
 
     /// Saves the last drafts.
     pub fn finish(self) {
-        self.saver.finish(write_drafts(&self.session.app));
+        self.saver.finish(write_drafts(&self.session.app, &self.session.kept));
     }
 
     fn turns(&mut self, window: &mut impl Window) -> Result<Left> {
@@ -103,7 +103,7 @@ impl EventLoop {
         // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
         self.saver.begin(session.clock.real());
         if session.app.take_changed_drafts() {
-            self.saver.keep(write_drafts(&session.app));
+            self.saver.keep(write_drafts(&session.app, &session.kept));
         }
         // The close is on the screen; its files follow one by one.
         let wrote = session.write_next() || session.try_files_again();
