@@ -57,6 +57,8 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options
 pub fn go_on(left: Left, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
         Left::Quit => Ok(true),
+        Left::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        Left::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
         Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }
 }
@@ -113,7 +115,7 @@ pub(super) fn session(
     });
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
-        Found::Broken(_) | Found::Gone => (None, 0),
+        Found::Broken(..) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = crate::text::one_line(&place.dir.display().to_string());

@@ -451,7 +451,8 @@ impl App {
     /// Leaves at once where nothing runs and nothing is unsaved; else, or if it came by Ctrl-C, asks. What is being typed stays open beneath the question.
     pub(super) fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
         let unsaved = self.trouble.is_some() || self.drafts_failing;
-        if !always && !unsaved && self.meeting().running().is_none() {
+        let unwritten = self.written.unwritten && !unsaved;
+        if !always && !unsaved && !unwritten && self.meeting().running().is_none() {
             return vec![Effect::Quit];
         }
         // Ctrl-C once more, at the question itself, is the answer.
@@ -460,12 +461,14 @@ impl App {
         if asking && always {
             return vec![Effect::Quit];
         }
+        let leave = if unwritten { msg!("choice-leave") } else { msg!("choice-leave-open") };
         self.overlay = Some(Overlay::Menu(Menu {
-            title: if unsaved { msg!("stopped-leave") } else { msg!("menu-leave") },
-            choices: vec![
-                (Label::Message(msg!("choice-stay")), Choice::Stay),
-                (Label::Message(msg!("choice-leave-open")), Choice::Leave),
-            ],
+            title: match (unsaved, unwritten) {
+                (true, _) => msg!("stopped-leave"),
+                (false, true) => msg!("left-unwritten"),
+                (false, false) => msg!("menu-leave"),
+            },
+            choices: vec![(Label::Message(msg!("choice-stay")), Choice::Stay), (Label::Message(leave), Choice::Leave)],
             cursor: 0,
             beneath: self.overlay.take().map(Box::new),
         }));

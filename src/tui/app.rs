@@ -129,6 +129,10 @@ pub struct Outcomes {
     pub files: Vec<WrittenFile>,
     /// What could not be written, or should be looked at.
     pub remarks: Vec<String>,
+    /// Whether something could not be written.
+    pub failed: bool,
+    /// Whether the disk did not take it, so that it is tried again.
+    pub unwritten: bool,
 }
 
 impl Outcomes {
@@ -176,6 +180,8 @@ pub struct App {
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
     pub written: Outcomes,
+    /// What is said of public files that a person has to look at.
+    pub doubts: Vec<String>,
     /// The drafts by key.
     pub drafts: BTreeMap<String, Draft>,
     /// The size of the window.
@@ -238,6 +244,7 @@ impl App {
             under_folder: None,
             drafts_failing: false,
             written: Outcomes::default(),
+            doubts: Vec::new(),
             drafts: BTreeMap::new(),
             size: Rect::new(0, 0, 80, 24),
             speed: 1.0,

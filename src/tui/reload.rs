@@ -148,7 +148,9 @@ impl App {
         let margin = if self.size.width < 76 || self.size.height < 20 { 0 } else { 4 };
         let width = usize::from(self.size.width.saturating_sub(margin));
         let line = changes::line(&found, self.lang, width);
-        self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone: Tone::Tell });
+        let opens = found.iter().any(|change| matches!(change, changes::Change::Opened(_)));
+        let tone = if opens { Tone::Warn } else { Tone::Tell };
+        self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
     }
 
     fn rename_drafts(&mut self, names: &Names) {

@@ -79,11 +79,15 @@ pub fn findings(app: &App, open: &Review) -> Vec<Group> {
         format!("{} · {}", title(&vote.on), said.join(" · "))
     };
     let record = |r: &&Record| format!("{} · {}", title(&r.on), super::view::in_one_line(app, r.current()));
+    let agenda = app.agenda_trouble.as_ref().map(|trouble| lang.say(trouble));
     let edit = super::keys::label(Action::Edit, lang);
     let key = super::keys::label(Action::Attendance, lang);
     let set = review.attendance_not_recorded.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
         Group { title: msg!("review-cpr"), entries: open.cpr.iter().map(|place| place.name(lang)).collect() },
+        Group { title: msg!("written-look"), entries: app.doubts.clone() },
+        Group { title: msg!("review-agenda"), entries: agenda.into_iter().collect() },
+        Group { title: msg!("review-opened"), entries: review.opened.iter().map(title).collect() },
         Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },

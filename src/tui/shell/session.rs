@@ -21,6 +21,7 @@ use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
 use crate::tui::stopped;
 use crate::tui::view;
 
+mod agenda;
 mod clock;
 mod documents;
 
@@ -34,6 +35,10 @@ pub enum Left {
     Quit,
     /// To rehearse it.
     Rehearse,
+    /// To the shell, with something that could not be saved.
+    Unsaved,
+    /// To the shell, with documents that could not be written.
+    Unwritten,
 }
 
 /// A meeting open on the screen.
@@ -146,8 +151,12 @@ impl Session {
         let mut saver = DraftSaver::new(Arc::clone(&self.watched), std::mem::take(&mut self.found));
         self.app.ask_for_day(when);
         let left = self.event_loop(screen, &mut saver);
-        saver.finish(write_drafts(&self.app));
-        left
+        let saved = saver.finish(write_drafts(&self.app));
+        left.map(|left| match left {
+            Left::Quit if self.app.waiting().is_some() || !saved => Left::Unsaved,
+            Left::Quit if self.again.is_some() => Left::Unwritten,
+            left => left,
+        })
     }
 
     /// Runs until the minute-taker leaves; drafts are kept once the first frame is drawn.
@@ -189,6 +198,7 @@ impl Session {
             let at_most = self.until_next_second();
             // Only now: the first frame waits for no watcher.
             watch = watch.or_else(|| self.agenda.clone().map(Watch::new));
+            self.narrow(watch.as_ref().and_then(Watch::take_readers));
             let found = || watch.as_ref().and_then(Watch::take).map(input);
             // Asked here too, lest somebody who never stops typing keeps a change out.
             let mut arrival = found().map_or_else(|| screen.wait_or(at_most, found), Arrival::Input);
@@ -265,7 +275,11 @@ impl Session {
     fn give(&mut self, input: Input, when: When) -> Option<Left> {
         let mut next = Some(input);
         while let Some(input) = next {
-            let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
+            let is_changed = matches!(input, Input::AgendaChanged(_));
+            if is_changed || matches!(input, Input::AgendaBroken(_) | Input::AgendaGone) {
+                // Before what it includes is in the journal.
+                self.narrow_as_agenda();
+            }
             for effect in self.app.update(input, when) {
                 match effect {
                     Effect::Quit => return Some(Left::Quit),
@@ -274,13 +288,16 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
+                    Effect::Record(events, _) if events.contains(&Event::MeetingClosed) && !self.may_close(when) => {}
                     Effect::Record(events, then) => self.record(events, then, when),
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
-            // Nothing is recorded of it, and documents may have been written of the plan all the same.
-            if is_replaced {
+            // Nothing is recorded of it, and documents may have been written of the plan all the same; so they may of a
+            // closed meeting, which takes nothing over.
+            let is_late = self.app.is_after_close() && self.app.put_off.is_some();
+            if is_changed && (is_late || !self.app.history.is_recorded()) {
                 self.write_public(when);
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
@@ -399,7 +416,7 @@ impl Session {
 fn input(found: Found) -> Input {
     match found {
         Found::Good(agenda, _) => Input::AgendaChanged(agenda),
-        Found::Broken(broken) => Input::AgendaBroken(broken),
+        Found::Broken(broken, _) => Input::AgendaBroken(broken),
         Found::Gone => Input::AgendaGone,
     }
 }

@@ -116,8 +116,13 @@ pub(super) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
 
 fn written(scene: &Scene, page: &mut Page) {
     let lang = scene.app.lang;
-    let nothing = scene.app.written.files.is_empty();
-    page.heading(&if nothing { lang.text("format-not-written") } else { lang.text("written-heading") });
+    let crate::tui::app::Outcomes { files, failed, .. } = &scene.app.written;
+    page.heading(&match (files.is_empty(), failed) {
+        (false, false) => lang.text("written-heading"),
+        (false, true) => lang.text("written-partly"),
+        (true, true) => lang.text("format-not-written"),
+        (true, false) => lang.text("written-look"),
+    });
     for file in &scene.app.written.files {
         page.put(" ", &file.path, Style::new());
         if let Some(kept) = &file.beside {
