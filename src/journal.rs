@@ -36,7 +36,7 @@ pub use place::{
     Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
     record_of, resolve, status,
 };
-pub use reader::{Pins, Reading, Tail, read, read_on};
+pub use reader::{Pins, Reading, Tail, has_value, read, read_on};
 pub use recovery::Torn;
 pub use rehearsal::temporary;
 pub use salvage::{Salvage, salvage, salvage_on};

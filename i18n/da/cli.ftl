@@ -18,6 +18,10 @@ protocol-told = Skrevet: { $path }
 protocol-agenda-closes = Den offentlige protokol er ikke skrevet: dagsordenens fil lukker nu { $what }, som mødet har åbent.
 protocol-agenda-closes-hint = Åbn mødet med »punktlig run«, så det overtager ændringen (er det afsluttet, skal det først genåbnes), og skriv protokollen igen.
 protocol-told-beside = Skrevet: { $path } ({ $kept } er rettet i hånden og står urørt)
+protocol-told-ahead = Skrevet: { $path } ({ $kept } er skrevet efter en nyere journal end den, der ligger her, og står urørt)
+left-unsaved = Noget blev ikke gemt: disken tog ikke imod det.
+left-unwritten = Ikke alle protokolfiler er skrevet.
+left-unwritten-hint = Åbn mødet igen med »punktlig run«: de skrives, når disken tager imod dem.
 
 # The command line's help.
 cli-usage = Brug

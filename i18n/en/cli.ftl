@@ -18,6 +18,10 @@ protocol-told = Written: { $path }
 protocol-agenda-closes = The public protocol was not written: the agenda file now closes { $what }, which the meeting has open.
 protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that it takes over the change (if it has ended, reopen it first), then write the protocol again.
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and was left unchanged)
+protocol-told-ahead = Written: { $path } ({ $kept } was written from a newer journal than the one here and was left unchanged)
+left-unsaved = Something was not saved: the disk did not take it.
+left-unwritten = Not all protocol files have been written.
+left-unwritten-hint = Open the meeting again with “punktlig run”: they are written when the disk takes them.
 
 # The command line's help.
 cli-usage = Usage

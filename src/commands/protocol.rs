@@ -9,7 +9,7 @@ use clap::builder::PossibleValue;
 use super::agenda_or_findings;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
-use crate::files;
+use crate::files::{self, Found};
 use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
@@ -192,11 +192,18 @@ impl Ready {
 }
 
 /// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting that has ended takes
-/// no change, and one that is not open has not seen it. A file that is gone or has errors says nothing.
+/// no change, and one that is not open has not seen it. A file with errors closes what can be made out of it, and it is said that there may be more.
 fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &Place, lang: Lang) -> Result<()> {
-    let agenda = place.agenda.as_deref().and_then(|path| files::load_agenda(path).ok()).and_then(|c| c.agenda);
-    let closed = agenda.map(|agenda| closed_by(meeting, &agenda)).unwrap_or_default();
+    let (agenda, is_broken) = match place.agenda.as_deref().map(|path| files::current(path).0) {
+        Some(Found::Good(agenda, _)) => (agenda, false),
+        Some(Found::Broken(_, rest)) => (rest, true),
+        Some(Found::Gone) | None => return Ok(()),
+    };
+    let closed = closed_by(meeting, &agenda);
     if closed.is_empty() {
+        if is_broken {
+            let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.text("agenda-file-unsure"));
+        }
         return Ok(());
     }
     let name = |on| {
@@ -311,6 +318,7 @@ fn tell(wanted: &Wanted, written: &Written, lang: Lang, out: &mut dyn Write) -> 
     let name = |p: &Path| text::one_line(&p.display().to_string());
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
     let said = match &written.kept {
+        Some(kept) if written.ahead => lang.say(&msg!("protocol-told-ahead", path = path, kept = name(kept))),
         Some(kept) => lang.say(&msg!("protocol-told-beside", path = path, kept = name(kept))),
         None => lang.say(&msg!("protocol-told", path = path)),
     };

@@ -58,6 +58,8 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options
 pub fn go_on(left: Left, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
         Left::Quit => Ok(true),
+        Left::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        Left::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
         Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }
 }
@@ -82,8 +84,11 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         }
         None => (Found::Gone, None),
     };
-    // Nothing is recorded of a change by one who has no screen to go on with.
-    Screen::check().map_err(|error| journal::refuse_held(&place.dir).err().unwrap_or(error))?;
+    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is told first.
+    Screen::check().map_err(|error| {
+        let refused = journal::refuse_held(&place.dir).and_then(|()| journal::read(&place.dir).map(drop));
+        refused.err().unwrap_or(error)
+    })?;
     place = place.whole();
     let (journal, opened) = Journal::open_for(&place.dir, readers, clock.now())?;
     let rehearsal =
@@ -112,7 +117,7 @@ pub(super) fn session(
     let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
-        Found::Broken(_) | Found::Gone => (None, 0),
+        Found::Broken(..) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = paths::shown(&place.dir);

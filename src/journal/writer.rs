@@ -170,6 +170,18 @@ impl Journal {
         self.readers
     }
 
+    /// Keeps everybody out of the record's folder who is not among `readers` as well, and lets nobody in; false: that
+    /// cannot be done here.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be looked at.
+    pub fn narrow(&mut self, readers: Readers) -> Result<bool> {
+        self.readers = self.readers.and(readers);
+        let dir = look::parent(&self.path);
+        self.disk.shield(&dir, readers).map_err(|e| Error::io(&dir, e))
+    }
+
     /// Tells whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
     #[must_use]
     pub fn is_stopped(&self) -> bool {

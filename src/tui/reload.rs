@@ -110,6 +110,11 @@ impl App {
         if able { self.agenda.put_off.take() } else { None }
     }
 
+    /// Tells whether a changed agenda could not be taken over.
+    pub(super) fn has_put_off(&self) -> bool {
+        self.agenda.put_off.is_some()
+    }
+
     /// Applies a recorded reload; everything that names something in the plan gets its new name.
     pub(super) fn reloaded(&mut self, entry: Stamped, held: &mut SelectionAnchor, when: When) {
         let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
@@ -130,7 +135,9 @@ impl App {
         let margin = if self.size.width < 76 || self.size.height < 20 { 0 } else { 4 };
         let width = usize::from(self.size.width.saturating_sub(margin));
         let line = changes::line(&found, self.lang, width);
-        self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone: Tone::Tell });
+        let opens = found.iter().any(|change| matches!(change, changes::Change::Opened(_)));
+        let tone = if opens { Tone::Warn } else { Tone::Tell };
+        self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
     }
 
     /// Gives drafts as they were saved at a line of the journal the names that agendas taken over since have given to

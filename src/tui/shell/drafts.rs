@@ -181,8 +181,8 @@ impl DraftSaver {
         died
     }
 
-    /// Saves the last drafts and ends the thread.
-    pub(super) fn finish(mut self, drafts: Drafts) {
+    /// Saves the last drafts and ends the thread; false: they could not be saved.
+    pub(super) fn finish(mut self, drafts: Drafts) -> bool {
         self.keep(drafts);
         // The thread saves the last drafts and ends when the sender is gone.
         let ended = self.thread.take().map(|(sender, thread)| {
@@ -192,6 +192,7 @@ impl DraftSaver {
         if self.started.is_some() && !matches!(ended, Some(Ok(()))) {
             self.saver.save(&self.latest);
         }
+        !self.saver.watched.drafts_fail.load(Ordering::Relaxed)
     }
 }
 

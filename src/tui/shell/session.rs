@@ -20,6 +20,7 @@ use crate::time::{Clock, Stamp};
 use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
 use crate::tui::stopped;
 
+mod agenda;
 mod clock;
 mod documents;
 mod event_loop;
@@ -36,6 +37,10 @@ pub enum Left {
     Quit,
     /// To rehearse it.
     Rehearse,
+    /// To the shell, with something that could not be saved.
+    Unsaved,
+    /// To the shell, with documents that could not be written.
+    Unwritten,
 }
 
 /// A meeting open on the screen.
@@ -212,7 +217,11 @@ impl Session {
     fn give(&mut self, input: Input, when: When) -> Option<Left> {
         let mut next = Some(input);
         while let Some(input) = next {
-            let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
+            let is_changed = matches!(input, Input::AgendaChanged(_));
+            if is_changed || matches!(input, Input::AgendaBroken(_) | Input::AgendaGone) {
+                // Before what it includes is in the journal.
+                self.narrow_as_agenda();
+            }
             for effect in self.app.update(input, when) {
                 match effect {
                     Effect::Quit => return Some(Left::Quit),
@@ -221,13 +230,16 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
+                    Effect::Record(events, _) if events.contains(&Event::MeetingClosed) && !self.may_close(when) => {}
                     Effect::Record(events, then) => self.record(events, then, when),
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
-            // Nothing is recorded of it, and documents may have been written of the plan all the same.
-            if is_replaced {
+            // Nothing is recorded of it, and documents may have been written of the plan all the same; so they may of a
+            // closed meeting, which takes nothing over.
+            let is_late = self.app.meeting().closed_at().is_some() && self.app.has_put_off();
+            if is_changed && (is_late || !self.app.history.is_recorded()) {
                 self.write_public(when);
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
@@ -343,7 +355,7 @@ impl Session {
 fn input(found: Found) -> Input {
     match found {
         Found::Good(agenda, _) => Input::AgendaChanged(agenda),
-        Found::Broken(broken) => Input::AgendaBroken(broken),
+        Found::Broken(broken, _) => Input::AgendaBroken(broken),
         Found::Gone => Input::AgendaGone,
     }
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 use punktlig::journal::{self, Salvage};
 use punktlig::meeting::{Event, Stamped};
 
-use crate::kit::disk::MemDisk;
 use super::sample::{created, decision, note};
 use super::{DIR, lines, written};
+use crate::kit::disk::MemDisk;
 
 fn salvage(bytes: &[u8]) -> Salvage {
     journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap().unwrap()

@@ -3,12 +3,14 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::agenda::InFile;
 use super::{Session, TRY_AGAIN};
 use crate::error::Kind;
 use crate::lang::Msg;
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Due, Failed, Outcome, Recast, Templates, Trouble};
+use crate::protocol::{self, Batch, Due, Failed, Fate, Outcome, Recast, Templates, Trouble};
+use crate::text;
 use crate::tui::app::{Notice, Outcomes, Tone, When, WrittenFile};
 
 /// Protocols that are being written, between the frames.
@@ -16,6 +18,8 @@ pub(super) struct Writing {
     batch: Batch,
     /// What is to be said when it is done.
     said: Option<Notice>,
+    /// What is to be said of the agenda's file.
+    remarks: Vec<Msg>,
 }
 
 /// Files that the disk did not take: one at a time is tried now and then, and all are written once one is taken.
@@ -40,6 +44,18 @@ impl Session {
         match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
             Due::Nothing => self.look_after_left(),
             Due::Public => self.write_public(when),
+            Due::Ahead => {
+                let chain = self.journal.chain();
+                let names: Vec<String> =
+                    protocol::ahead(&self.dir, chain.as_deref()).iter().map(|name| text::one_line(name)).collect();
+                let msg = msg!("files-ahead", count = names.len(), files = self.app.lang.list(&names));
+                // The line may be cut, and the next key clears it.
+                self.app.doubts = vec![self.app.lang.say(&msg)];
+                if self.app.meeting().closed_at().is_some() {
+                    self.app.written.remarks = self.app.doubts.clone();
+                }
+                self.app.notice = Some(Notice { msg, tone: Tone::Warn });
+            }
             Due::All => {
                 // What went wrong is said before that.
                 if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
@@ -50,8 +66,8 @@ impl Session {
         }
     }
 
-    /// Gets the public files of a meeting that is not closed ready to be written anew: something in them may be closed
-    /// now.
+    /// Gets those public files ready to be written anew in which something is closed now. The others stay as they are:
+    /// what is open now was not asked to be published.
     pub(super) fn write_public(&mut self, when: When) {
         // All of them are about to be written.
         if self.writing.is_some() {
@@ -59,9 +75,12 @@ impl Session {
         }
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
+        self.app.doubts.clear();
+        let InFile { closed, remarks } = if batch.is_some() { self.in_file() } else { InFile::default() };
+        let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_recast());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
-            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said });
+            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said, remarks });
             self.say_what_is_written();
         } else {
             self.look_after_left();
@@ -69,10 +88,10 @@ impl Session {
     }
 
     /// Writes the public files anew that hold something closed since and are in folders that the record was in
-    /// before; names them by where
-    /// they are.
+    /// before; names them by where they are.
     fn recast_left(&mut self, outcome: &mut Outcome) {
-        let now = self.when().now;
+        // Not as [`Session::when`] reads it: that would follow a clock that is being set a second time.
+        let now = self.clock.now();
         for dir in &self.left {
             let chain = (self.journal.chain(), self.journal.pins());
             let batch = Batch::of_public(dir, self.app.meeting(), chain, now, || self.templates());
@@ -92,10 +111,10 @@ impl Session {
     }
 
     /// Says the worst of what became of files; true: there was something to say.
-    fn tell_worst(&mut self, failed: &[Failed], recast: Vec<Msg>) -> bool {
+    fn tell_worst(&mut self, failed: &[Failed], others: impl IntoIterator<Item = Msg>) -> bool {
         if let Some(first) = failed.first() {
             self.app.protocol_failed(first);
-        } else if let Some(worst) = recast.into_iter().next() {
+        } else if let Some(worst) = others.into_iter().next() {
             self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
         } else {
             return false;
@@ -110,9 +129,10 @@ impl Session {
 
     /// Gets the protocols of the closed meeting ready to be written between the frames.
     pub(super) fn write_protocols(&mut self, when: When) {
+        let InFile { closed, remarks } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
-        let batch = batch.for_readers(self.journal.readers());
+        let batch = batch.withholding(self.app.meeting(), &closed).for_readers(self.journal.readers());
         // What is being written is said in the place of what is to be said when it is done.
         let said = match self.writing.take() {
             Some(writing) => writing.said,
@@ -120,7 +140,7 @@ impl Session {
         };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
-        self.writing = Some(Writing { batch, said });
+        self.writing = Some(Writing { batch, said, remarks });
         self.say_what_is_written();
     }
 
@@ -139,8 +159,10 @@ impl Session {
         again.at = when.real + TRY_AGAIN;
         let Some(file) = again.files.pop_front() else { return false };
         again.files.push_back(file.clone());
+        let InFile { closed, .. } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates()).only(&file);
+        let batch = batch.withholding(self.app.meeting(), &closed);
         // That it fails again is said already.
         if !batch.for_readers(self.journal.readers()).finish().failed.is_empty() {
             return false;
@@ -160,39 +182,46 @@ impl Session {
         let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
         if let Some((file, number, total)) = coming {
             self.app.tell(msg!("format-writing", file = file, number = number, total = total));
-        } else if let Some(Writing { batch, said }) = self.writing.take() {
+        } else if let Some(Writing { batch, said, remarks }) = self.writing.take() {
             self.app.notice = said;
-            self.tell_written(batch.finish());
+            self.tell_written(batch.finish(), remarks);
         }
     }
 
     /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
-    pub(super) fn tell_written(&mut self, mut outcome: Outcome) {
+    fn tell_written(&mut self, mut outcome: Outcome, of_agenda: Vec<Msg>) {
         let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
         let files: VecDeque<String> = of_disk.collect();
-        self.again = (!files.is_empty()).then(|| Again { at: self.when().real + TRY_AGAIN, files });
+        self.again = (!files.is_empty()).then(|| Again { at: self.clock.real() + TRY_AGAIN, files });
         // Not among those that are tried again, which are this folder's.
         self.recast_left(&mut outcome);
         let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
         let name = paths::shown;
         let lang = self.app.lang;
+        let is_left = |fate| matches!(fate, Fate::Ahead | Fate::Left | Fate::Unknown);
+        let left: Vec<Recast> = recast.iter().filter(|recast| is_left(recast.fate)).cloned().collect();
+        self.app.doubts = protocol::recast_lines(&left, lang).iter().map(|line| lang.say(line)).collect();
         let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
-            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
+            // That one of a longer journal was left is among the remarks.
+            let edited = |w: &protocol::Written| w.kept.as_deref().filter(|_| !w.ahead).map(name);
+            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: edited(&w) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
             let template =
                 |t: &Trouble| format!("{}. {}", t.line(lang).trim_end_matches('.'), lang.text("template-default"));
+            (self.app.written.failed, self.app.written.unwritten) = (!failed.is_empty(), self.again.is_some());
             self.app.written.files = written.into_iter().map(file).collect();
             self.app.written.remarks = failed
                 .iter()
                 .map(|f| lang.say(&failure(f)))
+                .chain(of_agenda.iter().map(|line| lang.say(line)))
                 .chain(recast.iter().map(|line| lang.say(line)))
                 .chain(troubles.iter().map(template))
                 .chain(remarks.iter().map(|remark| lang.say(remark)))
                 .chain(cpr.iter().map(|place| place.line(lang)))
                 .collect();
         }
-        if !self.tell_worst(&failed, recast)
+        if !self.tell_worst(&failed, of_agenda.into_iter().chain(recast))
             && self.app.meeting().closed_at().is_some()
             && self.app.written.files.is_empty()
         {
@@ -206,6 +235,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     use unicode_width::UnicodeWidthStr as _;
 
     use super::super::tests::session;
@@ -230,6 +260,10 @@ mod tests {
         while session.write_next() {}
         let said = |session: &Session| Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
         assert!(said(&session).ends_with("It is tried again."), "{}", said(&session));
+        assert!(session.app.written.failed, "the heading does not say that it is written");
+        let quit = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
+        assert_eq!(session.give(Input::Key(quit), when), None, "it asks before it leaves them unwritten");
+        session.give(Input::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)), when);
         assert!(!session.try_files_again(), "it is not time yet");
         let mut try_now = || {
             session.again.as_mut().unwrap().at = Duration::ZERO;
