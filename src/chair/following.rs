@@ -284,7 +284,8 @@ impl Following {
 }
 
 impl OfFile {
-    /// Reads the file if it looks other than before; true: it was read. Nothing is waited for: what it closes is closed.
+    /// Reads the file if it looks other than before; true: it was read. Nothing is waited for: what it closes is
+    /// closed.
     fn look(&mut self, path: &Path) -> bool {
         let known: Vec<PathBuf> = self.seen.0.iter().map(|(file, _)| file.clone()).collect();
         let before = Signature::of(&known);

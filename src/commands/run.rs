@@ -84,7 +84,8 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         }
         None => (Found::Gone, None),
     };
-    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is told first.
+    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is told
+    // first.
     Screen::check().map_err(|error| {
         let refused = journal::refuse_held(&place.dir).and_then(|()| journal::read(&place.dir).map(drop));
         refused.err().unwrap_or(error)

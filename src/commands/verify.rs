@@ -87,8 +87,8 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     Ok(is_right && (value.is_none() || verified.found.is_some()))
 }
 
-/// Says what is wrong with the documents: those of a longer journal, those of a closed meeting that are missing or not of
-/// the journal's last line, and public ones that may hold what is closed now.
+/// Says what is wrong with the documents: those of a longer journal, those of a closed meeting that are missing or not
+/// of the journal's last line, and public ones that may hold what is closed now.
 fn of_files(lang: Lang, dir: &Path, reading: &Reading, history: &History) -> Vec<String> {
     let meeting = history.meeting();
     let chain = reading.chain.as_deref();

@@ -7,8 +7,8 @@ use std::path::Path;
 use super::manifest::{Known, Manifest, There, hash_at};
 use crate::journal::{self, Look, RealDisk};
 
-/// Says whether a document is of a line that the journal in the folder does not have. `chain`: its last value, as far as
-/// it was read.
+/// Says whether a document is of a line that the journal in the folder does not have. `chain`: its last value, as far
+/// as it was read.
 pub(super) fn is_ahead(disk: &dyn Look, dir: &Path, known: &Known, chain: Option<&str>) -> bool {
     known.chain().is_some_and(|of| lacks(disk, dir, of, chain))
 }

@@ -90,11 +90,16 @@ impl Session {
     /// Writes the public files anew that hold something closed since and are in folders that the record was in
     /// before; names them by where they are.
     fn recast_left(&mut self, outcome: &mut Outcome) {
+        if self.left.is_empty() {
+            return;
+        }
+        let InFile { closed, .. } = self.in_file();
         // Not as [`Session::when`] reads it: that would follow a clock that is being set a second time.
         let now = self.clock.now();
         for dir in &self.left {
             let chain = (self.journal.chain(), self.journal.pins());
             let batch = Batch::of_public(dir, self.app.meeting(), chain, now, || self.templates());
+            let batch = batch.map(|batch| batch.withholding(self.app.meeting(), &closed));
             let Some(batch) = batch.and_then(Batch::only_recast) else { continue };
             let left = batch.for_readers(self.journal.readers()).finish();
             let named = |file: &str| paths::shown(&dir.join(file));
