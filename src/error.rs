@@ -63,7 +63,7 @@ impl Error {
     /// Makes the error for a failed operation on `path`.
     #[must_use]
     pub fn io(path: &Path, source: std::io::Error) -> Self {
-        let path = text::one_line(&path.display().to_string());
+        let path = crate::paths::shown(path);
         // The system tells its causes in English only; the ones that people meet are told in their language.
         let (msg, hint) = match source.kind() {
             ErrorKind::NotFound => (msg!("error-io-not-found", path = path), Some(msg!("hint-not-found"))),

@@ -18,8 +18,8 @@ use crate::{msg, os, text};
 pub enum Found {
     /// It can be used; it has so many warnings.
     Good(Box<Agenda>, usize),
-    /// It has errors.
-    Broken(Broken),
+    /// It has errors; with it the agenda as far as it could be made out: what that closes was meant to be closed.
+    Broken(Broken, Box<Agenda>),
     /// It is not there, or is no text.
     Gone,
 }
@@ -40,9 +40,10 @@ pub struct Broken {
 pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
     let Ok(checked) = load_agenda(path) else { return (Found::Gone, vec![path.to_owned()]) };
     let files = made_of(path, &checked);
-    let found = match (checked.agenda, checked.findings.iter().find(|f| f.is_error())) {
+    let error = checked.findings.iter().find(|f| f.is_error());
+    let found = match (checked.agenda, checked.rest.zip(error)) {
         (Some(agenda), _) => Found::Good(Box::new(agenda), checked.findings.len()),
-        (None, Some(finding)) => Found::Broken(broken(path, finding)),
+        (None, Some((rest, finding))) => Found::Broken(broken(path, finding), Box::new(rest)),
         (None, None) => Found::Gone,
     };
     (found, files)

@@ -29,14 +29,14 @@ pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};
 pub use held::{HeldFiles, are_in_place};
-pub use lock::{Pretended, pretended, pretended_on};
+pub use lock::{Pretended, pretended, pretended_on, refuse_held};
 pub use look::{Entry, Look, LookFile, OpenFile};
-pub use moved::{Noted, moved};
+pub use moved::{Came, Noted, came, left, moved};
 pub use place::{
     Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
-    resolve, status,
+    record_of, resolve, status,
 };
-pub use reader::{Pins, Reading, Tail, read, read_on};
+pub use reader::{Pins, Reading, Tail, has_value, read, read_on};
 pub use recovery::Torn;
 pub use rehearsal::temporary;
 pub use salvage::{Salvage, salvage, salvage_on};

@@ -16,7 +16,7 @@
 //! | 1 | [`agenda`] | file shapes, findings, the checked agenda; pure |
 //! | 1 | [`config`] | the user's settings; pure |
 //! | 0 | [`text`], [`time`], [`dates`], [`lang`], [`error`], [`mod@log`] | words, clock, dates, languages, failures, the log |
-//! | 0 | [`readers`], [`os`] | who may read a file; what is specific to one system |
+//! | 0 | [`readers`], [`paths`], [`os`] | who may read a file; how files are named; what is specific to one system |
 
 pub mod agenda;
 pub mod audience;
@@ -32,6 +32,7 @@ pub mod lang;
 pub mod log;
 pub mod meeting;
 pub mod os;
+pub mod paths;
 pub mod protocol;
 pub mod readers;
 pub mod text;

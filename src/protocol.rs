@@ -4,6 +4,7 @@
 //! leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's folder.
 
 mod after;
+mod ahead;
 mod build;
 pub mod commonmark;
 mod cpr;
@@ -22,6 +23,7 @@ pub mod model;
 mod output;
 mod overview;
 mod pdf;
+mod pieces;
 mod recast;
 mod sentences;
 mod templates;
@@ -30,6 +32,7 @@ mod write;
 
 use chrono::NaiveDateTime;
 
+pub use ahead::ahead;
 pub use build::build;
 pub use cpr::{Place, cpr};
 pub use docx::docx;
@@ -44,7 +47,7 @@ pub use output::{Output, is_standard_output};
 pub use recast::{Fate, Recast, may_withhold, recast_lines};
 pub use templates::{RENDER, Renderer, Slow, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
-pub use write::{Batch, Due, Failed, Outcome, Written, due, file_name, write_file, write_file_on};
+pub use write::{Batch, Due, Failed, Outcome, Written, doubtful, due, file_name, write_file, write_file_on};
 
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};

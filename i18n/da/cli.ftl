@@ -18,6 +18,10 @@ protocol-told = Skrevet: { $path }
 protocol-agenda-closes = Den offentlige protokol er ikke skrevet: dagsordenens fil lukker nu { $what }, som mødet har åbent.
 protocol-agenda-closes-hint = Åbn mødet med »punktlig run«, så det overtager ændringen (er det afsluttet, skal det først genåbnes), og skriv protokollen igen.
 protocol-told-beside = Skrevet: { $path } ({ $kept } er rettet i hånden og står urørt)
+protocol-told-ahead = Skrevet: { $path } ({ $kept } er skrevet efter en nyere journal end den, der ligger her, og står urørt)
+left-unsaved = Noget blev ikke gemt: disken tog ikke imod det.
+left-unwritten = Ikke alle protokolfiler er skrevet.
+left-unwritten-hint = Åbn mødet igen med »punktlig run«: de skrives, når disken tager imod dem.
 
 # The command line's help.
 cli-usage = Brug
@@ -100,6 +104,10 @@ salvage-read = Læst: { $count ->
     [one] Mindst 1 mangler
    *[other] Mindst { $missing } mangler
 }.
+salvage-branch = I journalen er skrevet videre fra samme linje to gange. Udtrækket følger den længste fortsættelse; { $count ->
+    [one] 1 notering
+   *[other] { $count } noteringer
+} fra den anden er udeladt (linje { $others } i filen). Vil du læse den, så kopiér mødets mappe, slet linje { $own } i kopiens journal.jsonl, og lav et udtræk af kopien.
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.
 salvage-in-the-way = { $path } findes. Et udtræk skrives ikke oven i en anden fil.

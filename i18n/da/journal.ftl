@@ -18,6 +18,10 @@ journal-hint-changed = Læg filen tilbage, som den var, og genoptag derefter skr
 journal-no-agenda = { $path } er et mødes mappe, og dets dagsorden er der ikke.
 journal-no-meeting = { $path } er ikke et mødes mappe.
 journal-hint-no-meeting = Angiv dagsordenen (en .toml-fil) eller mappen med mødets journal.
+journal-not-toml = { $path } kan ikke få et referat: en dagsordens navn skal ende på .toml.
+journal-hint-not-toml = Mødets mappe hedder som dagsordenen uden .toml, så hvert møde får sin egen. Omdøb filen, eller angiv mappen med mødets journal.
+journal-two-records = { $path } er et link, og mødet har to journaler: en i { $own } ved linket og en i { $real } ved dagsordenen selv.
+journal-hint-two-records = Angiv den mappe, du vil åbne. Flyt den anden, når du har set, hvad der er i den.
 
 lock-held = { $path }: Mødet er allerede åbent hos { $who } (proces { $pid }) siden { $since }.
 lock-held-by-unknown = { $path }: Mødet er allerede åbent et andet sted.

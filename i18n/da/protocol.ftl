@@ -239,4 +239,14 @@ recast-perhaps = noget i { $files ->
     [one] den
    *[other] dem
 } kan være lukket nu
+recast-ahead = { $files } står, som { $count ->
+    [one] den var
+   *[other] de var
+}: skrevet efter en nyere journal end den, der ligger her. Find den nyere journal.
+files-ahead = Journalen ser ud til at være en ældre kopi. Læg den nyere tilbage: { $files } { $count ->
+    [one] er skrevet efter den og bliver ikke skrevet over.
+   *[other] er skrevet efter den og bliver ikke skrevet over.
+}
+agenda-file-closes = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil lukker det, men mødet har det åbent. Genåbn mødet, så det overtager ændringen.
+agenda-file-unsure = Dagsordenens fil har fejl. Den offentlige protokol kan indeholde noget, som filen skulle have lukket: se den efter, før andre får den.
 files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

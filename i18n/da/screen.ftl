@@ -114,6 +114,8 @@ draft-follow-up = Kladde til en opfølgning venter
 draft-note = Kladde til et notat venter
 draft-words = { $draft }: { $words }
 written-heading = Protokollen er skrevet
+written-partly = Protokollen er kun skrevet delvist
+written-look = Se disse filer efter
 written-beside = { $path } er rettet i hånden og står urørt; den nye ligger ved siden af.
 written-leave = q forlader punktlig.
 outcome-approved = godkendt
@@ -193,6 +195,9 @@ review-title = Gennemgang før mødet lukkes
 review-nothing-missing = Intet mangler.
 review-look = Dette bør du se på. Mødet kan lukkes alligevel.
 review-cpr = Ligner et CPR-nummer i den offentlige protokol
+review-agenda = Den offentlige protokol kan blive forkert
+review-agenda-first = Dagsordenens fil kan ikke bruges. Se gennemgangen, før du lukker.
+review-opened = Åbnet for offentligheden under mødet
 review-pending = Ikke behandlet
 review-undecided = Uden beslutning
 review-postponed-decided = Udsat, og der er noteret en beslutning
@@ -598,6 +603,8 @@ stopped-folder-refused = Dér går det ikke: { $cause }
 stopped-now-in = Mødet gemmes nu i { $path }
 stopped-now-in-unnoted = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Den gamle mappe ved det ikke.
 stopped-now-in-remembered = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Kun denne computer ved det, den gamle mappe ikke.
+stopped-now-in-besides = Mødet gemmes nu i { $path }. En anden skriver videre i den gamle mappe: Der er to referater.
+stopped-made-anew = Mødets mappe er lavet igen, og alt er gemt i den: { $path }
 stopped-help-again = se, om der kan gemmes igen, og gem det, der venter
 stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
 stopped-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
@@ -636,6 +643,11 @@ length-days = { $days ->
 # Drafts.
 draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.
 draft-kept-apart = En anden skriver i referatet. Dine kladder gemmes for sig selv i { $name }.
+draft-damaged = Kladderne kunne ikke læses. De er lagt til side som { $name } og ikke hentet frem.
+draft-newer = { $count ->
+    [one] 1 kladde er fra en nyere udgave af punktlig. Den er gemt, men kan ikke åbnes her.
+   *[other] { $count } kladder er fra en nyere udgave af punktlig. De er gemt, men kan ikke åbnes her.
+}
 draft-left = Der ligger kladder fra en anden kørsel i { $name }; de er ikke hentet frem.
 stopped-other = { $who } har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.
 stopped-other-unknown = En anden har også mødet åbent for at skrive i det. Der gemmes her, ikke dér.

@@ -18,6 +18,10 @@ protocol-told = Written: { $path }
 protocol-agenda-closes = The public protocol was not written: the agenda file now closes { $what }, which the meeting has open.
 protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that it takes over the change (if it has ended, reopen it first), then write the protocol again.
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and was left unchanged)
+protocol-told-ahead = Written: { $path } ({ $kept } was written from a newer journal than the one here and was left unchanged)
+left-unsaved = Something was not saved: the disk did not take it.
+left-unwritten = Not all protocol files have been written.
+left-unwritten-hint = Open the meeting again with “punktlig run”: they are written when the disk takes them.
 
 # The command line's help.
 cli-usage = Usage
@@ -100,6 +104,13 @@ salvage-read = Read: { $count ->
     [one] At least 1 is missing
    *[other] At least { $missing } are missing
 }.
+salvage-branch = The journal was continued twice from the same line. The extract follows the longer continuation; { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+} of the other one { $count ->
+    [one] was
+   *[other] were
+} left out (line { $others } of the file). To read it, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and make an extract of the copy.
 salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
 salvage-in-the-way = { $path } exists already. An extract is not written over another file.

@@ -18,6 +18,10 @@ journal-hint-changed = Put the file back as it was, then resume recording.
 journal-no-agenda = { $path } is a meeting's folder, but its agenda is missing.
 journal-no-meeting = { $path } is not a meeting's folder.
 journal-hint-no-meeting = Name the agenda (a .toml file) or the folder with the meeting's journal.
+journal-not-toml = { $path } cannot have a record: the name of an agenda must end in .toml.
+journal-hint-not-toml = A meeting's folder is named after its agenda without .toml, so that each meeting has its own. Rename the file, or name the folder with the meeting's journal.
+journal-two-records = { $path } is a link, and the meeting has two journals: one in { $own } next to the link, and one in { $real } next to the agenda itself.
+journal-hint-two-records = Name the folder that you want to open. Move the other one away once you have seen what is in it.
 
 lock-held = { $path }: the meeting is already open: { $who } (process { $pid }), since { $since }.
 lock-held-by-unknown = { $path }: the meeting is already open elsewhere.

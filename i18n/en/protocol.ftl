@@ -239,4 +239,17 @@ recast-perhaps = something in { $files ->
     [one] it
    *[other] them
 } may be closed now
+recast-ahead = { $files } { $count ->
+    [one] was
+   *[other] were
+} written from a newer journal than the one here and { $count ->
+    [one] was left as it is
+   *[other] were left as they are
+}. Find the newer journal.
+files-ahead = The journal seems to be an older copy. Put the newer one back: { $files } { $count ->
+    [one] was written from it and will not be overwritten.
+   *[other] were written from it and will not be overwritten.
+}
+agenda-file-closes = Left out of the public protocol: { $what }. The agenda file closes it, but the meeting has it open. Reopen the meeting so that it takes over the change.
+agenda-file-unsure = The agenda file has errors. The public protocol may hold something that the file was meant to close: check it before anyone gets it.
 files-caught-up = Protocol files were missing or older than the last change to the meeting. They have been written now.

@@ -118,6 +118,8 @@ draft-follow-up = There is a draft follow-up
 draft-note = There is a draft note
 draft-words = { $draft }: { $words }
 written-heading = The protocol is written
+written-partly = The protocol is only partly written
+written-look = Check these files
 written-beside = { $path } was edited by hand and was left unchanged; the new version was saved next to it.
 written-leave = q leaves punktlig.
 outcome-approved = approved
@@ -197,6 +199,9 @@ review-title = Review before the close
 review-nothing-missing = Nothing is missing.
 review-look = Look at this first. The meeting can be closed anyway.
 review-cpr = Looks like a CPR number in the public protocol
+review-agenda = The public protocol may turn out wrong
+review-agenda-first = The agenda file cannot be used. Look at the review before you close.
+review-opened = Opened to the public during the meeting
 review-pending = Not treated
 review-undecided = Without a decision
 review-postponed-decided = Postponed, and a decision is recorded
@@ -602,6 +607,8 @@ stopped-folder-refused = Not possible there: { $cause }
 stopped-now-in = The meeting is now saved in { $path }
 stopped-now-in-unnoted = The meeting is now saved in { $path }. Open it there next time: the old folder could not be marked.
 stopped-now-in-remembered = The meeting is now saved in { $path }. Open it there next time: only this computer remembers it, the old folder could not be marked.
+stopped-now-in-besides = The meeting is now saved in { $path }. Somebody else goes on in the old folder: there are two records.
+stopped-made-anew = The meeting's folder was made anew, and everything is saved in it: { $path }
 stopped-help-again = checks whether saving works again, and saves what is waiting
 stopped-help-elsewhere = continues in another folder when nothing can be saved
 stopped-exposed = More people can read the meeting's folder than the agenda, and that cannot be changed here.
@@ -640,6 +647,11 @@ length-days = { $days ->
 # Drafts.
 draft-saver-stopped = Saving drafts failed and was restarted. Keep typing.
 draft-kept-apart = Somebody else writes in this record. Your drafts are kept apart, in { $name }.
+draft-damaged = The drafts could not be read. They were set aside as { $name }, and not restored.
+draft-newer = { $count ->
+    [one] 1 draft comes from a newer version of punktlig. It is kept, but cannot be opened here.
+   *[other] { $count } drafts come from a newer version of punktlig. They are kept, but cannot be opened here.
+}
 draft-left = Drafts from another run are in { $name }; they were not restored.
 stopped-other = { $who } has the meeting open too, to write in it. It is saved here, not there.
 stopped-other-unknown = Somebody else has the meeting open too, to write in it. It is saved here, not there.

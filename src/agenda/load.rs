@@ -27,6 +27,8 @@ pub const MOST_ENTRIES: usize = 5000;
 pub struct Checked {
     /// The agenda; there if, and only if, no finding is an error.
     pub agenda: Option<Agenda>,
+    /// The agenda as far as it could be made out; there if, and only if, a finding is an error.
+    pub rest: Option<Agenda>,
     /// What was found, in the order of the files and their lines.
     pub findings: Vec<Finding>,
     /// The texts that the findings point into.
@@ -97,8 +99,9 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
     findings.extend(more);
     findings.sort_by_key(|f| (f.span, f.code));
     findings.dedup();
-    let agenda = (!findings.iter().any(Finding::is_error)).then_some(agenda);
-    Checked { agenda, findings, sources, files, templates }
+    let is_broken = findings.iter().any(Finding::is_error);
+    let (agenda, rest) = if is_broken { (None, Some(agenda)) } else { (Some(agenda), None) };
+    Checked { agenda, rest, findings, sources, files, templates }
 }
 
 /// What came of an include.

@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::agenda::Agenda;
+use crate::audience::Audience;
 use crate::files::watch::{Settling, Signature, Step};
-use crate::files::{load_agenda, made_of};
+use crate::files::{self, Found, load_agenda, made_of};
 use crate::journal::{self, Follower, News, Place, Pretended};
 use crate::lang::Msg;
 use crate::log::Value;
+use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, Meeting};
+use crate::paths;
 use crate::time::{Clock, Jump, Stamp};
 use crate::{log, msg, protocol, text};
 
@@ -32,6 +36,20 @@ pub struct Following {
     /// How the clock of the rehearsal runs that holds the record.
     pretended: Option<Pretended>,
     documents: Documents,
+    of_file: OfFile,
+    /// The meeting with what the agenda's file closes as well; none: it closes nothing that is open in the record.
+    closed: Option<Meeting>,
+}
+
+/// What the agenda's file says while there is a record, which may not have taken it over.
+#[derive(Default)]
+struct OfFile {
+    /// How the files looked that it is made of.
+    seen: Signature,
+    /// The last that could be used.
+    agenda: Option<Box<Agenda>>,
+    /// What could be made out of one with errors since.
+    rest: Option<Box<Agenda>>,
 }
 
 /// The documents of the closed meeting, as they were found in its folder.
@@ -77,6 +95,8 @@ impl Following {
             clock: Clock::system(),
             pretended: None,
             documents: Documents::default(),
+            of_file: OfFile::default(),
+            closed: None,
         }
     }
 
@@ -125,6 +145,9 @@ impl Following {
             // The minute-taker's clock may be ahead of this machine's, or have been set forward by its own last event.
             self.clock.lead_to(last);
         }
+        if changed {
+            self.close_as_file();
+        }
         let other = self.trouble != trouble;
         self.trouble = trouble;
         self.damaged = damaged;
@@ -140,7 +163,11 @@ impl Following {
         let changed = other_clock || moved != self.moved;
         self.moved = moved;
         if self.history.is_some() {
-            return self.look_for_documents() || changed;
+            let is_other = self.place.agenda.as_deref().is_some_and(|path| self.of_file.look(path));
+            if is_other {
+                self.close_as_file();
+            }
+            return self.look_for_documents() || changed || is_other;
         }
         if self.place.agenda.is_none() {
             self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
@@ -199,6 +226,22 @@ impl Following {
         self.history.as_ref().map(History::meeting).or(self.plan.meeting.as_ref())
     }
 
+    /// The meeting to show to an audience: for the public, what the agenda's file closes is closed at once, also where
+    /// the record never takes it over.
+    #[must_use]
+    pub fn meeting_for(&self, audience: Audience) -> Option<&Meeting> {
+        self.closed.as_ref().filter(|_| audience == Audience::Public).or_else(|| self.meeting())
+    }
+
+    /// Closes for the public what the agenda's file closes.
+    fn close_as_file(&mut self) {
+        let OfFile { agenda, rest, .. } = &self.of_file;
+        self.closed = self.history.as_ref().map(History::meeting).and_then(|meeting| {
+            let closed: Vec<_> = agenda.iter().chain(rest).flat_map(|agenda| closed_by(meeting, agenda)).collect();
+            (!closed.is_empty()).then(|| meeting.closing(&closed))
+        });
+    }
+
     /// Whether the meeting is that of a record.
     #[must_use]
     pub fn is_recorded(&self) -> bool {
@@ -247,6 +290,27 @@ impl Following {
     }
 }
 
+impl OfFile {
+    /// Reads the file if it looks other than before; true: it was read. Nothing is waited for: what it closes is
+    /// closed.
+    fn look(&mut self, path: &Path) -> bool {
+        let known: Vec<PathBuf> = self.seen.0.iter().map(|(file, _)| file.clone()).collect();
+        let before = Signature::of(&known);
+        if !known.is_empty() && before == self.seen {
+            return false;
+        }
+        let (found, files) = files::current(path);
+        // Looked at before it was read, unless it is made of other files now.
+        self.seen = if files == known { before } else { Signature::of(&files) };
+        match found {
+            Found::Good(agenda, _) => (self.agenda, self.rest) = (Some(agenda), None),
+            Found::Broken(_, rest) => self.rest = Some(rest),
+            Found::Gone => {}
+        }
+        true
+    }
+}
+
 impl Plan {
     /// Looks at the agenda's files, and reads them if they have come to rest after a change, or if `anew` says so;
     /// tells whether it makes a difference.
@@ -287,5 +351,5 @@ impl Plan {
 }
 
 fn shown(path: &Path) -> String {
-    text::one_line(&path.display().to_string())
+    paths::shown(path)
 }

@@ -60,7 +60,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
                 today: agenda.as_ref().is_some_and(|a| a.days().contains(&today)),
                 date: agenda.map(|a| a.date),
                 name: text::one_line(&name.unwrap_or(stem)),
-                status: journal::status(&journal::record_dir(&path)).ok(),
+                status: journal::record_of(&path).and_then(|dir| journal::status(&dir)).ok(),
                 path,
             }
         })

@@ -9,7 +9,7 @@ use clap::builder::PossibleValue;
 use super::agenda_or_findings;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
-use crate::files;
+use crate::files::{self, Found};
 use crate::journal::{self, Pins, Place};
 use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
@@ -192,11 +192,19 @@ impl Ready {
 }
 
 /// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting that has ended takes
-/// no change, and one that is not open has not seen it. A file that is gone or has errors says nothing.
+/// no change, and one that is not open has not seen it. A file with errors closes what can be made out of it, and it is
+/// said that there may be more.
 fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &Place, lang: Lang) -> Result<()> {
-    let agenda = place.agenda.as_deref().and_then(|path| files::load_agenda(path).ok()).and_then(|c| c.agenda);
-    let closed = agenda.map(|agenda| closed_by(meeting, &agenda)).unwrap_or_default();
+    let (agenda, is_broken) = match place.agenda.as_deref().map(|path| files::current(path).0) {
+        Some(Found::Good(agenda, _)) => (agenda, false),
+        Some(Found::Broken(_, rest)) => (rest, true),
+        Some(Found::Gone) | None => return Ok(()),
+    };
+    let closed = closed_by(meeting, &agenda);
     if closed.is_empty() {
+        if is_broken {
+            let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.text("agenda-file-unsure"));
+        }
         return Ok(());
     }
     let name = |on| {
@@ -247,6 +255,10 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     };
     let mut said = vec![found.refused.render_with_causes(lang)];
     said.push(lang.say(&msg!("salvage-read", count = found.events.len(), missing = found.missing)));
+    if !found.others.is_empty() {
+        let (others, own) = (ranges(&found.others), ranges(&found.apart));
+        said.push(lang.say(&msg!("salvage-branch", count = found.others.len(), others = others, own = own)));
+    }
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();
     if !found.has_beginning() {
@@ -289,11 +301,25 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     Ok(true)
 }
 
+/// Names lines by their numbers: `4–6, 9`.
+fn ranges(lines: &[u64]) -> String {
+    let mut sorted = lines.to_vec();
+    sorted.sort_unstable();
+    let runs = sorted.chunk_by(|a, b| a + 1 == *b);
+    let named = runs.filter_map(|run| match run {
+        [] => None,
+        [one] => Some(one.to_string()),
+        [first, .., last] => Some(format!("{first}\u{2013}{last}")),
+    });
+    named.collect::<Vec<_>>().join(", ")
+}
+
 /// Tells where a protocol is, by the name that was given if it stands there.
 fn tell(wanted: &Wanted, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
     let name = |p: &Path| text::one_line(&p.display().to_string());
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
     let said = match &written.kept {
+        Some(kept) if written.ahead => lang.say(&msg!("protocol-told-ahead", path = path, kept = name(kept))),
         Some(kept) => lang.say(&msg!("protocol-told-beside", path = path, kept = name(kept))),
         None => lang.say(&msg!("protocol-told", path = path)),
     };

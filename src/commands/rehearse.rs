@@ -11,6 +11,7 @@ use crate::files::Found;
 use crate::journal::{self, Journal, Place, Pretended};
 use crate::meeting::Event;
 use crate::msg;
+use crate::paths;
 use crate::readers::Readers;
 use crate::time::{self, Clock, Stamp};
 use crate::tui::Screen;
@@ -31,7 +32,7 @@ pub fn run(
     let agenda = agenda_of(file, options)?;
     if let Some(dir) = keep.as_deref().filter(|dir| !journal::may_hold_a_record(dir)) {
         // Its permissions would become the agenda's, and the record would lie among what is somebody's.
-        let name = crate::text::one_line(&dir.display().to_string());
+        let name = paths::shown(dir);
         return Err(Error::new(Kind::Input, msg!("error-keep-taken", path = name)).hint(msg!("hint-is-real")));
     }
     let mut screen = Screen::enter()?;
@@ -59,7 +60,7 @@ pub fn on(
     let Good { agenda, warnings, readers } = good;
     // A record that is not kept goes with the folder when this value does.
     let (dir, readers, _temporary) = match keep {
-        Some(dir) => (dir, readers, None),
+        Some(dir) => (paths::whole(&dir), readers, None),
         None => {
             let temporary = journal::temporary()?;
             (temporary.path().to_owned(), Some(Readers::Owner), Some(temporary))
@@ -71,7 +72,7 @@ pub fn on(
         None => beginning(&agenda, from),
     };
     if matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: false, .. })) {
-        let name = crate::text::one_line(&dir.display().to_string());
+        let name = paths::shown(&dir);
         return Err(Error::new(Kind::Input, msg!("error-is-real", path = name)).hint(msg!("hint-is-real")));
     }
     let fresh = opened.events.is_empty();
@@ -79,7 +80,7 @@ pub fn on(
     journal.tell_clock(Pretended { real: Clock::system().now(), shown: clock.now(), speed });
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
     let found = Found::Good(Box::new(agenda), warnings);
-    let place = Place { agenda: Some(path), dir };
+    let place = Place { agenda: Some(path), dir }.whole();
     let mut session = run::session(found, journal, opened, clock, place, true, options)?;
     session.record_past(held)?;
     session.run(screen)?;
@@ -97,7 +98,7 @@ pub struct Rehearsed {
 pub(super) fn agenda_of(file: &Path, options: &UiOptions) -> Result<Rehearsed> {
     let place = journal::resolve(file)?;
     let Some(path) = place.agenda else {
-        let name = crate::text::one_line(&file.display().to_string());
+        let name = paths::shown(file);
         return Err(
             Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
         );

@@ -10,6 +10,7 @@ use crate::files::{self, Found};
 use crate::journal::{self, Journal, Opened, Place, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
+use crate::paths;
 use crate::readers::Readers;
 use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
@@ -57,6 +58,8 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options
 pub fn go_on(left: Left, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
         Left::Quit => Ok(true),
+        Left::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        Left::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
         Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }
 }
@@ -81,15 +84,22 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         }
         None => (Found::Gone, None),
     };
+    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is told
+    // first.
+    Screen::check().map_err(|error| {
+        let refused = journal::refuse_held(&place.dir).and_then(|()| journal::read(&place.dir).map(drop));
+        refused.err().unwrap_or(error)
+    })?;
+    place = place.whole();
     let (journal, opened) = Journal::open_for(&place.dir, readers, clock.now())?;
     let rehearsal =
         matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     if rehearsal {
-        let name = crate::text::one_line(&place.dir.display().to_string());
+        let name = paths::shown(&place.dir);
         return Err(Error::new(Kind::Input, msg!("error-is-rehearsal", path = name)).hint(msg!("hint-is-rehearsal")));
     }
     // The agenda may be gone while its record is there; it may also come back.
-    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| file.to_owned()));
+    place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| paths::whole(file)));
     session(found, journal, opened, clock, place, false, options)
 }
 
@@ -108,10 +118,10 @@ pub(super) fn session(
     let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
-        Found::Broken(_) | Found::Gone => (None, 0),
+        Found::Broken(..) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
-        let name = crate::text::one_line(&place.dir.display().to_string());
+        let name = paths::shown(&place.dir);
         return Err(
             Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
         );
@@ -139,6 +149,8 @@ pub(super) fn session(
     };
     let (msg, tone) = if let Some(cut) = cut {
         (Some(cut), Tone::Warn)
+    } else if let Some(left_out) = session.drafts_left_out() {
+        (Some(left_out), Tone::Warn)
     } else if let Some(copy) = copies.first() {
         (Some(copy.line()), Tone::Warn)
     } else if let Some(name) = drafts_left.first() {

@@ -13,12 +13,14 @@ use crate::time::Stamp;
 use crate::wording::events;
 use crate::{msg, text};
 
-/// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it.
+/// Checks the record of `file` and prints what was found; false: the value that was asked for is not in it, or a
+/// document or a copy of the journal has to be looked at.
 ///
 /// A damaged journal is an error.
 pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Write) -> Result<bool> {
     let place = journal::resolve(file)?;
-    let copies = || journal::copies(&place.dir).unwrap_or_default().into_iter().map(|copy| lang.say(&copy.line()));
+    let found = journal::copies(&place.dir).unwrap_or_default();
+    let copies = || found.iter().map(|copy| lang.say(&copy.line()));
     let say = |lines: Vec<String>, out: &mut dyn Write| {
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
         out.write_all(text.as_bytes()).map_err(|e| Error::io(Path::new("stdout"), e))
@@ -78,19 +80,33 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             }
         }
     }
-    lines.extend(old_files(lang, &place.dir, reading));
+    let of_files = history.as_ref().map(|history| of_files(lang, &place.dir, reading, history)).unwrap_or_default();
+    let is_right = of_files.is_empty() && found.iter().all(|copy| copy.more == 0);
+    lines.extend(of_files);
     say(lines, out)?;
-    Ok(value.is_none() || verified.found.is_some())
+    Ok(is_right && (value.is_none() || verified.found.is_some()))
 }
 
-/// Names the documents of a closed meeting that are missing or not of the journal's last line.
-fn old_files(lang: Lang, dir: &Path, reading: &Reading) -> Option<String> {
-    let history = History::replay(reading.events.clone())?;
+/// Says what is wrong with the documents: those of a longer journal, those of a closed meeting that are missing or not
+/// of the journal's last line, and public ones that may hold what is closed now.
+fn of_files(lang: Lang, dir: &Path, reading: &Reading, history: &History) -> Vec<String> {
     let meeting = history.meeting();
-    meeting.closed_at()?;
-    let old = protocol::outdated(dir, meeting, reading.chain.as_deref());
-    let names: Vec<String> = old.iter().map(|name| text::one_line(name)).collect();
-    (!names.is_empty()).then(|| lang.say(&msg!("verify-files-old", count = names.len(), files = lang.list(&names))))
+    let chain = reading.chain.as_deref();
+    let clean = |names: Vec<String>| names.iter().map(|name| text::one_line(name)).collect::<Vec<_>>();
+    let mut lines = Vec::new();
+    let ahead = clean(protocol::ahead(dir, chain));
+    if !ahead.is_empty() {
+        lines.push(lang.say(&msg!("files-ahead", count = ahead.len(), files = lang.list(&ahead))));
+    }
+    let old = meeting.closed_at().map(|_| clean(protocol::outdated(dir, meeting, chain))).unwrap_or_default();
+    if !old.is_empty() {
+        lines.push(lang.say(&msg!("verify-files-old", count = old.len(), files = lang.list(&old))));
+    }
+    if let Some(now) = meeting.last_at() {
+        let doubtful = protocol::doubtful(dir, meeting, (reading.chain.clone(), &reading.pins), now);
+        lines.extend(protocol::recast_lines(&doubtful, lang).iter().map(|line| lang.say(line)));
+    }
+    lines
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
@@ -139,14 +155,14 @@ mod tests {
         let (found, text) = said(Lang::En, temp.path(), Some(&value));
         assert!(found && text.contains("3 events") && text.contains("Nothing has been added since."), "{text}");
         journal.append(opened.events[2].at, Event::MeetingClosed).unwrap();
-        let (found, text) = said(Lang::Da, temp.path(), Some(&value));
-        assert!(found && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
+        let (is_right, text) = said(Lang::Da, temp.path(), Some(&value));
+        assert!(!is_right && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
         let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n").unwrap();
         assert!(!line.is_empty() && files.starts_with("Disse protokolfiler mangler"), "{text}");
         assert!(files.contains("protocol.md og ") && files.lines().count() == 1, "nothing wrote them: {text}");
+        assert!(!said(Lang::En, temp.path(), None).0, "its documents are missing");
         let (found, text) = said(Lang::Da, temp.path(), Some("00000000"));
         assert!(!found && text.contains("findes ikke i journalen"), "{text}");
-        assert!(said(Lang::En, temp.path(), None).0);
     }
 
     #[test]

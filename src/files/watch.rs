@@ -13,6 +13,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Found, current};
 use crate::os::FileStat;
+use crate::readers::Readers;
 use crate::time::Clock;
 
 /// How long the files must look the same.
@@ -115,6 +116,7 @@ impl Settling {
 #[derive(Debug)]
 pub struct Watch {
     found: Receiver<Found>,
+    readers: Receiver<Readers>,
     wake: Sender<Wake>,
 }
 
@@ -129,20 +131,27 @@ impl Watch {
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
         let (sender, found) = mpsc::channel();
+        let (of_readers, readers) = mpsc::channel();
         let (wake, woken) = mpsc::channel();
         let notices = wake.clone();
         // Nobody waits for it to end: on a share that hangs, it would not.
         std::thread::spawn(move || {
             let folders = Folders::new(notices);
-            Reader { path, folders, sender, woken }.watch();
+            Reader { path, folders, sender, of_readers, woken }.watch();
         });
-        Self { found, wake }
+        Self { found, readers, wake }
     }
 
     /// Takes what was found since this was last asked, if anything; never waits.
     #[must_use]
     pub fn take(&self) -> Option<Found> {
         self.found.try_iter().last()
+    }
+
+    /// Takes who may read all files of the agenda, if that is another than when this was last asked; never waits.
+    #[must_use]
+    pub fn take_readers(&self) -> Option<Readers> {
+        self.readers.try_iter().last()
     }
 }
 
@@ -157,6 +166,7 @@ struct Reader {
     path: PathBuf,
     folders: Folders,
     sender: Sender<Found>,
+    of_readers: Sender<Readers>,
     woken: Receiver<Wake>,
 }
 
@@ -165,9 +175,17 @@ impl Reader {
         let clock = Clock::system();
         let mut settling = Settling::default();
         let mut files = vec![self.path.clone()];
-        let mut last = None;
+        let (mut last, mut last_readers) = (None, None);
         loop {
             self.folders.follow(&files);
+            // Asked at each look: a folder above may have been closed to others, which changes no file.
+            let readers = Readers::of(&files);
+            if readers != last_readers {
+                last_readers = readers;
+                if readers.is_some_and(|readers| self.of_readers.send(readers).is_err()) {
+                    return;
+                }
+            }
             let seen = Signature::of(&files);
             let wait = match settling.look(&seen, clock.real()) {
                 Step::Rest => TICK,

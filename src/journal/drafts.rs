@@ -40,6 +40,9 @@ pub struct Draft {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Drafts {
     drafts: BTreeMap<String, Draft>,
+    /// The number of the journal's last line when they were saved: what they are on is called as it was called then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
     /// Where a damaged file was put.
     #[serde(skip)]
     set_aside: Option<PathBuf>,
@@ -59,7 +62,7 @@ pub fn load_on(disk: &dyn Disk, dir: &Path) -> Drafts {
     let path = dir.join(DRAFTS);
     match try_load(disk, &path) {
         Some(drafts) => drafts,
-        None => Drafts { drafts: BTreeMap::new(), set_aside: set_aside(disk, &path) },
+        None => Drafts { set_aside: set_aside(disk, &path), ..Drafts::default() },
     }
 }
 
@@ -105,6 +108,19 @@ impl Drafts {
         }
         self.drafts.insert(key.to_owned(), draft);
         true
+    }
+
+    /// Gives the number of the journal's last line when they were saved; none: that is not known.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        self.line
+    }
+
+    /// Keeps with the drafts, if there are any, the number of the journal's last line.
+    #[must_use]
+    pub fn at_line(mut self, line: Option<u64>) -> Self {
+        self.line = line.filter(|_| !self.drafts.is_empty());
+        self
     }
 
     /// Forgets the draft under `key` and gives it back.

@@ -230,6 +230,7 @@ impl Chain {
 }
 
 /// A line read by itself, whatever stands before it: all that can be said of one in a damaged journal.
+#[derive(PartialEq)]
 pub(super) struct Alone {
     /// Its event, with the number and the time that it gives itself.
     pub(super) event: Stamped,

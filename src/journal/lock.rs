@@ -230,6 +230,19 @@ fn secure(disk: &Arc<dyn Disk>, dir: &Path) -> Result<Box<dyn OpenFile>> {
     Err(refused())
 }
 
+/// Says who holds the record in `dir`, if anybody does; takes nothing.
+///
+/// # Errors
+///
+/// The refusal itself, and when it cannot be found out.
+pub fn refuse_held(dir: &Path) -> Result<()> {
+    if file_len(&RealDisk, &dir.join(LOCK))?.is_none() {
+        return Ok(());
+    }
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    secure(&disk, dir).map(drop)
+}
+
 /// How often a lock is taken anew whose name went to another file meanwhile.
 const TRIES: usize = 5;
 

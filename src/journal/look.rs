@@ -11,9 +11,8 @@ use std::path::{Path, PathBuf};
 use super::disk::RealDisk;
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
-use crate::msg;
 use crate::os::{self, FileStat};
-use crate::text;
+use crate::{msg, paths};
 
 /// What stands at a path, symbolic links not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,5 +111,5 @@ pub(super) fn parent(path: &Path) -> PathBuf {
 
 /// Writes a path as a message shows it.
 pub(super) fn shown(path: &Path) -> String {
-    text::one_line(&path.display().to_string())
+    paths::shown(path)
 }

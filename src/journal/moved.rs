@@ -16,9 +16,13 @@ use super::look::{Look, file_len, parent, shown};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::msg;
+use crate::paths;
 use crate::readers::Readers;
 
 pub(super) const MOVED: &str = "journal.moved.json";
+
+/// The note in the new folder on where the record came from.
+pub(super) const CAME: &str = "journal.came.json";
 
 /// The most bytes of it that are read.
 const MAX_BYTES: u64 = 64 << 10;
@@ -30,10 +34,81 @@ struct Moved {
     to: PathBuf,
 }
 
+/// Where a record came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Came {
+    /// The folder that it was in.
+    pub from: PathBuf,
+    /// Its agenda, which stayed where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<PathBuf>,
+}
+
+impl Came {
+    pub(super) fn of(from: &Path, agenda: Option<&Path>) -> Self {
+        Self { from: paths::whole(from), agenda: agenda.map(paths::whole) }
+    }
+}
+
+/// Notes in `dir` where its record came from.
+pub(super) fn keep_origin(disk: &dyn Disk, dir: &Path, came: &Came, readers: Readers) -> Result<()> {
+    let path = dir.join(CAME);
+    let json = serde_json::to_vec(came).map_err(|e| Error::io(&path, e.into()))?;
+    disk::replace_for(disk, &path, &json, readers).map(drop)
+}
+
+/// Reads where the record in `dir` came from; none: it was always there, or nobody knows.
+#[must_use]
+pub fn came(dir: &Path) -> Option<Came> {
+    serde_json::from_slice(&read_note(&RealDisk, &dir.join(CAME))?).ok()
+}
+
+/// The most folders that a record is followed back through.
+const MOST_MOVES: usize = 8;
+
+/// Gives the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
+/// written into them is
+/// nobody else's to look after.
+#[must_use]
+pub fn left(dir: &Path) -> Vec<PathBuf> {
+    let mut left: Vec<PathBuf> = Vec::new();
+    let mut at = dir.to_owned();
+    while let Some(Came { from, .. }) = came(&at)
+        && left.len() < MOST_MOVES
+        && gone_from(&RealDisk, &from).is_some_and(|(to, _)| to.is_none_or(|to| is_same(&to, &at)))
+    {
+        left.push(from.clone());
+        at = from;
+    }
+    left
+}
+
+/// Tells whether two names are of the same folder, there or not.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    real(one) == real(other)
+}
+
+/// Gives a folder's name without symbolic links, as far as it is there.
+fn real(dir: &Path) -> PathBuf {
+    let dir = paths::whole(dir);
+    dir.canonicalize().unwrap_or_else(|_| match (dir.parent().map(Path::canonicalize), dir.file_name()) {
+        (Some(Ok(above)), Some(name)) => above.join(name),
+        _ => dir,
+    })
+}
+
+/// Reads a note; none: there is none, or it cannot be read.
+fn read_note(disk: &dyn Look, path: &Path) -> Option<Vec<u8>> {
+    let mut json = Vec::new();
+    file_len(disk, path).ok()??;
+    disk.open(path).ok()?.take(MAX_BYTES).read_to_end(&mut json).ok()?;
+    Some(json)
+}
+
 /// Notes in `dir` that its record goes on in `to`; on a full disk at least that it goes on elsewhere.
 pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
     let path = dir.join(MOVED);
-    let json = serde_json::to_vec(&Moved { to: to.to_owned() }).map_err(|e| Error::io(&path, e.into()))?;
+    let json = serde_json::to_vec(&Moved { to: paths::whole(to) }).map_err(|e| Error::io(&path, e.into()))?;
     let full = disk::atomic_write_on(disk, &path, &json);
     full.or_else(|error| match disk.create_new(&path) {
         Ok(mut file) => {
@@ -53,6 +128,10 @@ pub enum Noted {
     Here,
     /// Nowhere.
     Nowhere,
+    /// Nowhere, for somebody else goes on with the record there.
+    Anothers,
+    /// Nowhere, for it is the same folder.
+    Same,
 }
 
 /// Notes that the record in `dir`, with a journal of `bytes` bytes, goes on in `to`, wherever that can be noted.
@@ -96,24 +175,16 @@ fn own_notes() -> Option<PathBuf> {
 }
 
 fn read_own(disk: &dyn Look, path: &Path) -> Vec<Left> {
-    let mut json = Vec::new();
-    if matches!(file_len(disk, path), Ok(Some(_)))
-        && let Ok(file) = disk.open(path)
-        && file.take(MAX_BYTES).read_to_end(&mut json).is_ok()
-    {
-        return serde_json::from_slice(&json).unwrap_or_default();
-    }
-    Vec::new()
+    read_note(disk, path).and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
 }
 
 /// Keeps it among the user's own notes that the record in `dir` goes on in `to`.
 fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
     let unknown = || Error::io(dir, std::io::ErrorKind::NotFound.into());
     let path = own_notes().ok_or_else(unknown)?;
-    let absolute = |path: &Path| std::path::absolute(path).map_err(|e| Error::io(path, e));
     // What a failed write left there may still be in it, or go with the power.
     let there = file_len(disk, &dir.join(JOURNAL)).ok().flatten().unwrap_or_default();
-    let left = Left { from: absolute(dir)?, to: absolute(to)?, bytes: (bytes, there.max(bytes)) };
+    let left = Left { from: paths::whole(dir), to: paths::whole(to), bytes: (bytes, there.max(bytes)) };
     let mut all = read_own(disk, &path);
     all.retain(|other| other.from != left.from);
     all.push(left);
@@ -128,13 +199,9 @@ fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
 /// Leaves the note where it could not be left when the record in `dir` came here, now that this may be possible.
 pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
     let Some(notes) = own_notes() else { return };
-    let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
     let mut all = read_own(disk, &notes);
     let before = all.len();
-    all.retain(|left| {
-        let is_here = here.iter().flatten().any(|dir| *dir == left.to);
-        !(is_here && left.is_as_left(disk) && note(disk, &left.from, &left.to).is_ok())
-    });
+    all.retain(|left| !(is_same(dir, &left.to) && left.is_as_left(disk) && note(disk, &left.from, &left.to).is_ok()));
     if all.len() < before
         && let Ok(json) = serde_json::to_vec(&all)
     {
@@ -146,8 +213,7 @@ pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
 /// Finds the record in `dir` among those that were left without a note there, as long as its journal is as it was then.
 fn remembered(disk: &dyn Look, dir: &Path) -> Option<(PathBuf, PathBuf)> {
     let notes = own_notes()?;
-    let here = [std::path::absolute(dir).ok(), dir.canonicalize().ok()];
-    let left = read_own(disk, &notes).into_iter().find(|left| here.iter().flatten().any(|dir| *dir == left.from))?;
+    let left = read_own(disk, &notes).into_iter().find(|left| is_same(dir, &left.from))?;
     left.is_as_left(disk).then_some((left.to, notes))
 }
 
@@ -159,19 +225,26 @@ pub fn moved(dir: &Path) -> Option<Msg> {
 
 /// Refuses the record in `dir` if it goes on elsewhere, and says where.
 pub(super) fn refuse(disk: &dyn Look, dir: &Path) -> Result<()> {
+    match gone_from(disk, dir) {
+        None => Ok(()),
+        // Left by a program that made its own folder anew.
+        Some((Some(to), _)) if is_same(&to, dir) => Ok(()),
+        Some((Some(to), note)) => Err(gone_to(dir, &to, &note)),
+        // A note that cannot be read is one all the same.
+        Some((None, note)) => Err(Error::new(Kind::Journal, msg!("stopped-moved-somewhere", path = shown(dir)))
+            .hint(msg!("stopped-hint-moved-somewhere", note = shown(&note)))),
+    }
+}
+
+/// Finds where the record in `dir` went, if that could be noted, and the note that it went.
+fn gone_from(disk: &dyn Look, dir: &Path) -> Option<(Option<PathBuf>, PathBuf)> {
     let path = dir.join(MOVED);
     if !matches!(file_len(disk, &path), Ok(Some(_))) {
-        return remembered(disk, dir).map_or(Ok(()), |(to, note)| Err(gone_to(dir, &to, &note)));
+        return remembered(disk, dir).map(|(to, note)| (Some(to), note));
     }
-    let mut json = Vec::new();
-    let read = disk.open(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut json));
-    read.map_err(|e| Error::io(&path, e))?;
-    match serde_json::from_slice::<Moved>(&json) {
-        Ok(Moved { to }) => Err(gone_to(dir, &to, &path)),
-        // A note that cannot be read is one all the same.
-        Err(_) => Err(Error::new(Kind::Journal, msg!("stopped-moved-somewhere", path = shown(dir)))
-            .hint(msg!("stopped-hint-moved-somewhere", note = shown(&path)))),
-    }
+    let moved = read_note(disk, &path).and_then(|json| serde_json::from_slice::<Moved>(&json).ok());
+    // One of an earlier version may be named as it was typed, and from where nobody knows.
+    Some((moved.map(|moved| moved.to), path))
 }
 
 fn gone_to(dir: &Path, to: &Path, note: &Path) -> Error {

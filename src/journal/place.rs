@@ -10,6 +10,7 @@ use super::{drafts, lock, moved, reader};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::History;
 use crate::msg;
+use crate::paths;
 use crate::readers::Readers;
 
 /// A meeting's two places.
@@ -32,15 +33,55 @@ pub enum Status {
     Closed,
 }
 
-/// Gives the folder of an agenda's record: its name without `.toml`.
-#[must_use]
-pub fn record_dir(agenda: &Path) -> PathBuf {
-    if agenda.extension().is_some() {
-        agenda.with_extension("")
-    } else {
-        // A folder cannot have the agenda's own name.
-        agenda.with_extension("record")
+impl Place {
+    /// Gives names that lead here whatever the working folder is called meanwhile.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self { agenda: self.agenda.map(|agenda| paths::whole(&agenda)), dir: paths::whole(&self.dir) }
     }
+}
+
+/// Gives the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
+/// agenda has.
+#[must_use]
+pub fn record_dir(agenda: &Path) -> Option<PathBuf> {
+    agenda.extension().filter(|extension| *extension == "toml").map(|_| agenda.with_extension(""))
+}
+
+/// Finds the folder of an agenda's record as [`resolve`] does, wherever the record has gone.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn record_of(agenda: &Path) -> Result<PathBuf> {
+    of_agenda(agenda).map(|place| place.dir)
+}
+
+/// Finds the meeting of an agenda. A link to an agenda is no meeting of its own: the record stands beside the agenda.
+fn of_agenda(agenda: &Path) -> Result<Place> {
+    let Some(own) = record_dir(agenda) else {
+        let msg = msg!("journal-not-toml", path = shown(agenda));
+        return Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-not-toml")));
+    };
+    let is_begun = |dir: &Path| dir.join(JOURNAL).is_file();
+    let Some((real, dir)) = led_to(agenda).and_then(|real| record_dir(&real).map(|dir| (real, dir))) else {
+        return Ok(Place { agenda: Some(agenda.to_owned()), dir: own });
+    };
+    // One that was begun beside the link goes on there: earlier versions followed no links.
+    if !is_begun(&own) || own.canonicalize().ok() == dir.canonicalize().ok() {
+        return Ok(Place { agenda: Some(real), dir });
+    }
+    if is_begun(&dir) {
+        let msg = msg!("journal-two-records", path = shown(agenda), own = shown(&own), real = shown(&dir));
+        return Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-two-records")));
+    }
+    Ok(Place { agenda: Some(agenda.to_owned()), dir: own })
+}
+
+/// Gives the file that a symbolic link leads to; none: it is no link.
+fn led_to(path: &Path) -> Option<PathBuf> {
+    let is_link = std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink());
+    if is_link { path.canonicalize().ok() } else { None }
 }
 
 /// Finds a meeting by its agenda, by its record's folder, or by its journal.
@@ -58,6 +99,9 @@ pub fn resolve(path: &Path) -> Result<Place> {
 ///
 /// When there is none.
 pub fn agenda_of(path: &Path) -> Result<PathBuf> {
+    if path.is_file() && path.file_name().is_none_or(|name| name != JOURNAL) {
+        return Ok(led_to(path).filter(|real| record_dir(real).is_some()).unwrap_or_else(|| path.to_owned()));
+    }
     find(path)?.agenda.ok_or_else(|| {
         Error::new(Kind::Input, msg!("journal-no-agenda", path = shown(path))).hint(msg!("hostile-hint-no-agenda"))
     })
@@ -94,10 +138,13 @@ fn find(path: &Path) -> Result<Place> {
     if path.is_dir() {
         // `.` and `x/..` have no name of their own to look for an agenda by.
         let named = if path.file_name().is_some() { path.to_owned() } else { path.canonicalize().map_err(io(path))? };
-        let agenda = beside(&named);
-        if agenda.is_none() && disk.entry(&path.join(JOURNAL)).map_err(io(path))? == Entry::Nothing {
-            return Err(Error::new(Kind::Input, msg!("journal-no-meeting", path = shown(path)))
-                .hint(msg!("journal-hint-no-meeting")));
+        let agenda = beside(&named).or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
+        if disk.entry(&path.join(JOURNAL)).map_err(io(path))? == Entry::Nothing {
+            return match agenda {
+                Some(agenda) => of_folder(agenda, path),
+                None => Err(Error::new(Kind::Input, msg!("journal-no-meeting", path = shown(path)))
+                    .hint(msg!("journal-hint-no-meeting"))),
+            };
         }
         return Ok(Place { agenda, dir: path.to_owned() });
     }
@@ -105,15 +152,14 @@ fn find(path: &Path) -> Result<Place> {
         return find(&parent(path));
     }
     if path.is_file() {
-        return Ok(Place { agenda: Some(path.to_owned()), dir: record_dir(path) });
+        return of_agenda(path);
     }
     // The agenda may be gone and its record there; or the folder named may not be there yet.
-    let dir = record_dir(path);
-    if dir.join(JOURNAL).is_file() {
+    if let Some(dir) = record_dir(path).filter(|dir| dir.join(JOURNAL).is_file()) {
         return Ok(Place { agenda: None, dir });
     }
     if let Some(agenda) = beside(path) {
-        return Ok(Place { agenda: Some(agenda), dir: path.to_owned() });
+        return of_folder(agenda, path);
     }
     match std::fs::metadata(path) {
         Err(e) => Err(Error::io(path, e)),
@@ -122,6 +168,11 @@ fn find(path: &Path) -> Result<Place> {
             Err(Error::new(Kind::Input, msg!("journal-no-file", path = shown(path))).hint(msg!("hostile-no-file-help")))
         }
     }
+}
+
+/// Finds the meeting of a folder in which nothing is recorded, beside its agenda.
+fn of_folder(agenda: PathBuf, dir: &Path) -> Result<Place> {
+    if led_to(&agenda).is_some() { of_agenda(&agenda) } else { Ok(Place { agenda: Some(agenda), dir: dir.to_owned() }) }
 }
 
 /// Makes a record's folder if it is not there; nobody but `readers`, who may read the agenda, may look into it.
@@ -157,7 +208,7 @@ pub fn may_hold_a_record(dir: &Path) -> bool {
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
     let name = name.to_string_lossy().to_ascii_lowercase();
-    let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, drafts::DRAFTS];
+    let own = [JOURNAL, lock::LOCK, lock::HOLDER, lock::OTHER, moved::MOVED, moved::CAME, drafts::DRAFTS];
     // Cut off or set aside; and what is written half, or tells of the files that were.
     let begins = ["journal.torn-", "drafts.damaged-", "drafts.of-", "drafts.other-", "."];
     own.contains(&name.as_str()) || begins.iter().any(|begin| name.starts_with(begin))

@@ -74,6 +74,25 @@ pub fn read_on(disk: &dyn Look, dir: &Path) -> Result<Reading> {
     Ok(Reading { events, chain: scan.chain.value().map(str::to_owned), tail: scan.tail, pins })
 }
 
+/// Says whether the journal in a record's folder has a line with this value of the chain; whether the line is right is
+/// not asked. None: there is no journal, or it cannot be read.
+#[must_use]
+pub fn has_value(disk: &dyn Look, dir: &Path, value: &str) -> Option<bool> {
+    let path = dir.join(JOURNAL);
+    file_len(disk, &path).ok()??;
+    let end = format!("\"sha256\":\"{value}\"}}");
+    let mut lines = Lines::new(disk.open(&path).ok()?);
+    loop {
+        match lines.next_line().ok()? {
+            Line::Whole(line) if line.ends_with(end.as_bytes()) => return Some(true),
+            Line::Whole(_) => {}
+            Line::TooLong(_) | Line::End => return Some(false),
+            Line::Torn => break,
+        }
+    }
+    Some(lines.unended().ends_with(end.as_bytes()))
+}
+
 /// How far a journal was looked through, and what was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scan {

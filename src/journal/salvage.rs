@@ -1,12 +1,16 @@
 //! What can still be read of a journal that is refused: for a person to look at, never to be written on or signed.
 //!
 //! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it, wherever in the file that
-//! stands. Where the line before is gone altogether, it counts if the one after it agrees with it. A line that was changed does not count.
+//! stands. Where two continuations of one journal stand in the file, one of them is followed. Where the line before
+//! is gone altogether, it counts if the one after it agrees with it. A line that was changed does not count.
+
+mod branch;
 
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
+use self::branch::{Found, Sound, sound};
 use super::JOURNAL;
 use super::disk::RealDisk;
 use super::format::{Alone, Fault, MAX_LINE};
@@ -27,6 +31,10 @@ pub struct Salvage {
     pub line: u64,
     /// How many events are missing at least; more, if the journal's end is gone.
     pub missing: u64,
+    /// The lines of the file, from 1, that belong to another continuation of the journal and were left out.
+    pub others: Vec<u64>,
+    /// The lines of the file that stand in their place.
+    pub apart: Vec<u64>,
 }
 
 impl Salvage {
@@ -75,17 +83,20 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     let plain = || open().map(|file| Plain::new(file.take(MOST)));
     let (mut whole, mut events) = (Scan::default(), Vec::new());
     match whole.go_to_end(plain()?, &path, |event, _| events.push(event)) {
-        Ok(()) if whole.good > 0 => return Ok(Some(Salvage { events, refused, line, missing: 0 })),
+        Ok(()) if whole.good > 0 => {
+            return Ok(Some(Salvage { events, refused, line, missing: 0, others: Vec::new(), apart: Vec::new() }));
+        }
         Err(error) if error.kind != Kind::Journal => return Err(error),
         _ => {}
     }
-    let mut found: BTreeMap<u64, Vec<Alone>> = BTreeMap::new();
+    let mut found: BTreeMap<u64, Vec<Found>> = BTreeMap::new();
     let mut lines = Lines::new(plain()?);
     let mut may_skip = MOST_SKIPPED;
     let mut last = None;
     // The chain value of the line read last; none: it could not be read.
     let mut ending = None;
-    let mut take = |line: &[u8]| match Alone::read(line) {
+    let mut number = 0;
+    let mut take = |number: u64, line: &[u8]| match Alone::read(line) {
         Some(alone) => {
             let seq = alone.event.seq;
             // Else it is its number that rotted, or whole lines were taken away.
@@ -93,18 +104,20 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
             last = may_follow.then_some(seq);
             ending = Some(alone.value.clone());
             let same = found.entry(seq).or_default();
-            if same.len() < SAME_NUMBER {
-                same.push(alone);
+            // A line that was doubled is no other line.
+            if same.len() < SAME_NUMBER && !same.iter().any(|found| found.alone == alone) {
+                same.push(Found { alone, line: number });
             }
         }
         None => ending = None,
     };
     loop {
+        number += 1;
         match lines.next_line().map_err(|e| Error::io(&path, e))? {
             Line::Whole(line) if is_blank(line) => {}
-            Line::Whole(line) => take(line),
+            Line::Whole(line) => take(number, line),
             Line::TooLong(start) => {
-                take(start);
+                take(number, start);
                 if !lines.skip_line(&mut may_skip).map_err(|e| Error::io(&path, e))? {
                     break;
                 }
@@ -112,55 +125,22 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
             Line::Torn => {
                 // An unfinished line was never recorded; one that lacks its line feed alone is whole.
                 if Alone::read(lines.unended()).is_some() {
-                    take(lines.unended());
+                    take(number, lines.unended());
                 }
                 break;
             }
             Line::End => break,
         }
     }
-    let chosen = sound(&found, last);
-    let highest = chosen.last().map_or(0, |line| line.event.seq);
+    let Sound { chosen, others } = sound(&found, last);
+    let highest = chosen.last().map_or(0, |found| found.alone.event.seq);
     // Where the last line does not count, something is missing that no number tells of.
-    let ends_well = ending.is_some_and(|value| chosen.iter().any(|line| line.value == value));
-    let missing = highest.saturating_sub(chosen.len() as u64) + u64::from(!ends_well);
-    let events = chosen.into_iter().map(|line| line.event.clone()).collect();
-    Ok(Some(Salvage { events, refused, line, missing }))
-}
-
-/// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one that cannot.
-fn sound(found: &BTreeMap<u64, Vec<Alone>>, last: Option<u64>) -> Vec<&Alone> {
-    let mut chosen = Vec::new();
-    // What the chain's value may be after the line before: what that says itself, and what its bytes make.
-    let mut values = vec![None];
-    let mut before = 0;
-    for (seq, lines) in found {
-        if *seq != before + 1 {
-            // The line before is gone: there is nothing to hold this one against.
-            values = Vec::new();
-        }
-        before = *seq;
-        let made: Vec<(usize, String)> = lines
-            .iter()
-            .enumerate()
-            .flat_map(|(n, line)| values.iter().map(move |v: &Option<String>| (n, line.follow(v.as_deref()))))
-            .collect();
-        let next = found.get(&(seq + 1)).map(Vec::as_slice).unwrap_or_default();
-        let counts = |n: usize, line: &Alone| {
-            let mut made = made.iter().filter(|(of, _)| *of == n).map(|(_, value)| value);
-            // Its own value may be what rotted: then the line after it tells.
-            made.any(|value| *value == line.value || next.iter().any(|after| after.follow(Some(value)) == after.value))
-        };
-        let agrees = |line: &Alone| match next {
-            [] => Some(*seq) == last,
-            next => next.iter().any(|after| after.follow(Some(&line.value)) == after.value),
-        };
-        chosen.extend(match values.as_slice() {
-            [] => lines.iter().find(|line| agrees(line)),
-            _ => lines.iter().enumerate().find(|(n, line)| counts(*n, line)).map(|(_, line)| line),
-        });
-        let own = lines.iter().map(|line| line.value.clone());
-        values = own.chain(made.into_iter().map(|(_, value)| value)).take(4 * SAME_NUMBER).map(Some).collect();
-    }
-    chosen
+    let ends_well = ending.is_some_and(|value| chosen.iter().chain(&others).any(|found| found.alone.value == value));
+    let left_out = others.len() as u64;
+    let missing = highest.saturating_sub(chosen.len() as u64) + u64::from(!ends_well) + left_out;
+    let fork = others.iter().map(|found| found.alone.event.seq).min().unwrap_or(u64::MAX);
+    let apart = chosen.iter().filter(|found| found.alone.event.seq >= fork).map(|found| found.line).collect();
+    let others = others.into_iter().map(|found| found.line).collect();
+    let events = chosen.into_iter().map(|found| found.alone.event.clone()).collect();
+    Ok(Some(Salvage { events, refused, line, missing, others, apart }))
 }

@@ -4,8 +4,8 @@
 //! be half there is how journals rot.
 
 mod again;
+mod elsewhere;
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -125,7 +125,7 @@ impl Journal {
         disk::remove_temps(
             disk.as_ref(),
             dir,
-            &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, disk::PROBE],
+            &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, moved::CAME, disk::PROBE],
         )?;
         let mut events = Vec::new();
         let mut pins = Pins::new();
@@ -176,6 +176,18 @@ impl Journal {
     #[must_use]
     pub fn readers(&self) -> Readers {
         self.readers
+    }
+
+    /// Keeps everybody out of the record's folder who is not among `readers` as well, and lets nobody in; false: that
+    /// cannot be done here.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be looked at.
+    pub fn narrow(&mut self, readers: Readers) -> Result<bool> {
+        self.readers = self.readers.and(readers);
+        let dir = look::parent(&self.path);
+        self.disk.shield(&dir, readers).map_err(|e| Error::io(&dir, e))
     }
 
     /// Tells whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
@@ -248,75 +260,6 @@ impl Journal {
             return Err(self.changed_error());
         }
         disk::probe(self.disk.as_ref(), &look::parent(&self.path), MARGIN)
-    }
-
-    /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain.
-    ///
-    /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A note in the old folder
-    /// says where the record is now, if it can be written. On a failure nothing has changed.
-    pub fn move_to(&mut self, dir: &Path, readers: Option<Readers>, events: &[Stamped], now: Stamp) -> Result<Moved> {
-        place::refuse_link_out(dir)?;
-        let old = look::parent(&self.path);
-        // Who may not read the agenda, or could not look into the old folder, gets no look in there either; and nobody
-        // else where that is not known any more.
-        let readers = readers.map_or(Readers::Owner, |readers| readers.and(self.readers));
-        shielded(self.disk.as_ref(), dir, Some(readers))?;
-        moved::refuse(self.disk.as_ref(), dir)?;
-        let path = dir.join(JOURNAL);
-        if file_len(self.disk.as_ref(), &path)?.is_some() {
-            return Err(Error::new(Kind::Input, msg!("stopped-there-already", path = shown(dir))));
-        }
-        let readers = disk::readers_in(self.disk.as_ref(), dir, Some(readers));
-        let mut lock = lock::take(&self.disk, dir, readers, now)?;
-        if self.len > 0 {
-            let bytes = self.copy(events)?;
-            let above = look::parent(dir);
-            self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
-            if let Err(e) = disk::replace_for(self.disk.as_ref(), &path, &bytes, readers) {
-                // Whole or not at all, and not at all is what is said.
-                let _ = self.disk.remove(&path);
-                return Err(e);
-            }
-        }
-        let mut pins = Pins::new();
-        let found = scan(self.disk.as_ref(), &path, |event, value| pin(&mut pins, &event, value))?;
-        let file = if found.good > 0 { Some(open_durable(self.disk.as_ref(), dir, &path)?) } else { None };
-        let seen = self.disk.glance(&path).map_err(|e| Error::io(&path, e))?;
-        if let Some(clock) = self.lock.clock() {
-            lock.tell_clock(clock);
-        }
-        let noted = moved::note_anywhere(self.disk.as_ref(), &old, dir, self.len);
-        (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
-        self.nonces = found.nonces;
-        (self.seen, self.ours) = (seen, Vec::new());
-        log!("journal-moved", bytes = self.len, noted = Value::variant(&noted));
-        self.lock = lock;
-        self.readers = readers;
-        self.state = State::Good;
-        Ok(Moved { dir: dir.to_owned(), noted })
-    }
-
-    /// Gives the journal's bytes as far as they are known to be on disk.
-    fn copy(&self, events: &[Stamped]) -> Result<Vec<u8>> {
-        if let Some(bytes) = self.read_back() {
-            return Ok(bytes);
-        }
-        let (mut chain, mut bytes) = (Chain::default(), Vec::new());
-        let nonces = self.nonces.iter().copied().chain(std::iter::repeat(None));
-        for (Stamped { at, event, seq }, nonce) in events.iter().zip(nonces) {
-            let done = chain.encode_again(*at, event.clone(), nonce, &mut bytes);
-            done.map_err(|fault| fault.into_error(&self.path, *seq))?;
-        }
-        Ok(bytes)
-    }
-
-    /// Reads the journal's bytes; none: they are not as they were written.
-    fn read_back(&self) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.disk.open(&self.path).ok()?.take(self.len).read_to_end(&mut bytes).ok()?;
-        let mut found = Scan::default();
-        found.go_on(bytes.as_slice(), &self.path, |_, _| ()).ok()?;
-        (found.chain == self.chain && found.good == self.len).then_some(bytes)
     }
 
     fn begin(&self) -> Result<(Chain, Vec<u8>)> {

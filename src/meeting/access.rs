@@ -42,6 +42,30 @@ impl Meeting {
         record.closed && !self.is_closed(&record.on)
     }
 
+    /// Tells whether a matter is open that was closed until a changed agenda opened it.
+    #[must_use]
+    pub fn was_opened(&self, on: &Target) -> bool {
+        self.opened.contains(on)
+    }
+
+    /// Gives the meeting as it is where these are closed as well: what its agenda's file closes, say, before that is
+    /// taken over.
+    #[must_use]
+    pub fn closing(&self, all: &[Target]) -> Self {
+        let mut meeting = self.clone();
+        for on in all {
+            match on {
+                Target::Item(id) => _ = meeting.open_items.remove(id),
+                Target::Point(id) => {
+                    let run = meeting.slot_index(id).and_then(|index| meeting.slots.get_mut(index));
+                    run.into_iter().for_each(|run| run.withheld = true);
+                }
+            }
+        }
+        meeting.carry_closed();
+        meeting
+    }
+
     /// Gives a postponement that everybody may know of.
     #[must_use]
     pub fn open_postponement(&self, on: &Target) -> Option<Postponement> {

@@ -10,6 +10,8 @@ use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
 pub struct Review<'a> {
     /// Records on open items that are withheld from the public, because they were made while the item was closed.
     pub withheld: Vec<&'a Record>,
+    /// Matters that were closed, and that a changed agenda opened during the meeting.
+    pub opened: Vec<Target>,
     /// Records that were made behind closed doors and published since.
     pub published: Vec<&'a Record>,
     /// What is open and was postponed, or had somebody disqualified, while it was closed: the public is told neither.
@@ -49,6 +51,7 @@ impl Meeting {
         };
         Review {
             withheld: printed().filter(|r| self.is_withheld(r)).collect(),
+            opened: that(&|on| self.was_opened(on)),
             published: printed().filter(|r| r.published && !self.is_record_closed(r)).collect(),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_told(),

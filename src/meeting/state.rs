@@ -178,6 +178,8 @@ pub struct Meeting {
     pub(super) index: HashMap<SlotId, usize>,
     /// The items that everybody may read: what is not among them is closed.
     pub(super) open_items: HashSet<ItemId>,
+    /// What was closed until a changed agenda opened it.
+    pub(super) opened: HashSet<Target>,
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
@@ -207,6 +209,7 @@ impl Meeting {
             rehearsal,
             index: HashMap::new(),
             open_items: HashSet::new(),
+            opened: HashSet::new(),
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),

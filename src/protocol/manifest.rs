@@ -16,7 +16,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::model::Kind;
-use super::{Format, Protocol, Status, file_name};
+use super::pieces::Pieces;
+use super::{Format, Protocol, Status, ahead, file_name};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{self, Disk, Entry, Look, RealDisk};
@@ -56,6 +57,9 @@ pub struct Document {
     /// The SHA-256 of what a public one says of the meeting; none: that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     says: Option<String>,
+    /// The texts of a public one; none: they are not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    texts: Option<Pieces>,
 }
 
 /// What a public document withholds, as far as it shows that.
@@ -75,13 +79,16 @@ pub(super) struct Now {
     says: Option<String>,
     /// Whether the body reads anything that the public does not.
     withholds: bool,
+    /// The texts that only the body reads; none: that is not known.
+    closed: Option<Pieces>,
 }
 
 impl Now {
     pub(super) fn of(full: &Protocol, public: &Protocol) -> Self {
         let says = says(public);
         let withholds = says.is_none() || says != self::says(full);
-        Self { withheld: Withheld::of(public), says, withholds }
+        let closed = Pieces::of(full).zip(Pieces::of(public)).map(|(full, public)| full.without(&public));
+        Self { withheld: Withheld::of(public), says, withholds, closed }
     }
 
     /// What is withheld from a file of which nothing is known; none: nothing is.
@@ -141,6 +148,7 @@ impl Document {
             is_final: model.status == Status::Closed,
             withheld: is_public.then(|| Withheld::of(model)),
             says: if is_public { says(model) } else { None },
+            texts: if is_public { Pieces::of(model) } else { None },
         })
     }
 
@@ -148,7 +156,7 @@ impl Document {
     fn by_name(name: &str) -> Option<Self> {
         let all = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| (f, a)));
         let (format, audience) = all.into_iter().find(|(f, a)| is_variant(name, &file_name(*f, *a)))?;
-        Some(Self { format, audience, chain: None, is_final: false, withheld: None, says: None })
+        Some(Self { format, audience, chain: None, is_final: false, withheld: None, says: None, texts: None })
     }
 
     /// Takes a full document under a public name, which earlier programs wrote, for a public one of which nothing else
@@ -158,7 +166,20 @@ impl Document {
         if audience == Audience::Public || !is_public_name(name) {
             return self;
         }
-        Self { format, audience: Audience::Public, chain: None, is_final: false, withheld: None, says: None }
+        Self {
+            format,
+            audience: Audience::Public,
+            chain: None,
+            is_final: false,
+            withheld: None,
+            says: None,
+            texts: None,
+        }
+    }
+
+    /// Gives the journal's chain value that it was written for, where that is known.
+    pub(super) fn chain(&self) -> Option<&str> {
+        self.chain.as_deref()
     }
 
     /// Says whether it is known what it withholds: programs that knew less kept the hashes alone.
@@ -169,14 +190,20 @@ impl Document {
     /// What is withheld now and was not in this document; none: nothing is, or it is a full one. `is_there`: the
     /// file's bytes are not those of an earlier one.
     ///
-    /// Where it is not known, but the document says something else than the public may read now, something may be: a
-    /// record may have been moved to a closed item.
+    /// A document that says something else than the public may read now holds something closed where one of its texts
+    /// is only the body's now: a record may have been moved to a closed item. That more is open now is no reason. Where
+    /// its texts are not known, something may be.
     pub(super) fn held(&self, now: &Now, is_there: bool) -> Option<Withheld> {
         let is_same = is_there && self.is_known() && self.says == now.says;
         if self.audience == Audience::Full || !now.withholds || is_same {
             return None;
         }
-        Some(now.withheld.since(self.withheld.as_ref().filter(|_| is_there)).unwrap_or_default())
+        let since = now.withheld.since(self.withheld.as_ref().filter(|_| is_there));
+        let texts = self.texts.as_ref().filter(|_| is_there).zip(now.closed.as_ref());
+        match texts {
+            Some((texts, closed)) if since.is_none() && !texts.has_any(closed) => None,
+            _ => Some(since.unwrap_or_default()),
+        }
     }
 }
 
@@ -190,10 +217,13 @@ pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Says whether a name is a public document's, in whatever case it is written: `protocol.public.new.md`.
+/// Says whether a name is a public document's, in whatever case it is written, or that of a copy which a person, an
+/// editor or a sync tool made of one: `protocol.public.new.md`, `protocol.public (1).md`, `Kopi af protocol.public.md`.
 pub(super) fn is_public_name(name: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.strip_prefix(Audience::Public.stem()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    let mut after = lower.match_indices(Audience::Public.stem()).map(|(at, stem)| lower.get(at + stem.len()..));
+    let is_end = |rest: Option<&str>| !rest.unwrap_or_default().starts_with(char::is_alphanumeric);
+    after.any(is_end) && !journal::is_temp(name.as_ref())
 }
 
 /// Says whose document a name is, in whatever case it is written; none: it is no name that a close gives.
@@ -265,9 +295,14 @@ impl Known {
         self.sha256.last().is_some_and(|last| last == hash)
     }
 
+    /// Gives the value of the chain that the document is of, where that is known.
+    pub(super) fn chain(&self) -> Option<&str> {
+        self.document.as_ref().and_then(Document::chain)
+    }
+
     /// Says whether the bytes of this hash are a document for this value of the chain.
     fn is_for(&self, hash: &str, chain: Option<&str>) -> bool {
-        let of = self.document.as_ref().and_then(|document| document.chain.as_deref());
+        let of = self.chain();
         of.is_some() && of == chain && self.is_last(hash)
     }
 }
@@ -360,7 +395,10 @@ pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option
         let found = names(&file_name(format, audience)).find_map(|name| {
             match (hash_at(disk, dir, &name), manifest.get(&name)) {
                 (There::Nothing, _) => Some((name, false)),
-                (There::File(hash), Some(known)) if known.is_ours(&hash) => Some((name, known.is_for(&hash, chain))),
+                (There::File(hash), Some(known)) if known.is_ours(&hash) => {
+                    let is_right = known.is_for(&hash, chain) || ahead::is_ahead(disk, dir, known, chain);
+                    Some((name, is_right))
+                }
                 (There::File(_) | There::Other, _) => None,
             }
         });
@@ -375,9 +413,10 @@ pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option
     old
 }
 
-/// Says whether a file is ours and not of this value of the chain.
+/// Says whether a file is ours and of an earlier value of the chain.
 fn is_old(disk: &dyn Look, dir: &Path, (name, known): (&str, &Known), chain: Option<&str>) -> bool {
-    matches!(hash_at(disk, dir, name), There::File(hash) if known.is_ours(&hash) && !known.is_for(&hash, chain))
+    let is_ours = matches!(hash_at(disk, dir, name), There::File(h) if known.is_ours(&h) && !known.is_for(&h, chain));
+    is_ours && !ahead::is_ahead(disk, dir, known, chain)
 }
 
 /// Says whether the folder of a meeting that is not closed, and was, has a document that says that it is, or was not

@@ -125,7 +125,7 @@ impl Output {
                 return put(&RealDisk, folder, (name, document), bytes, Some(readers)).map(Some);
             }
         };
-        Ok(Some(Written { path: path.clone(), kept: None }))
+        Ok(Some(Written { path: path.clone(), kept: None, ahead: false }))
     }
 }
 

@@ -8,6 +8,8 @@ use crate::{msg, text};
 /// What became of a public file that may hold what is closed now; the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
+    /// It is of a longer journal than the one that is there, or of another: it was left alone.
+    Ahead,
     /// A person edited it: it was left alone.
     Left,
     /// Nothing is known of it but its name, which is a public one: it was left alone.
@@ -46,6 +48,7 @@ pub fn recast_lines(all: &[Recast], lang: Lang) -> Vec<Msg> {
         let (count, files) = (files.len(), lang.list(&files));
         let what = || lang.say(&withheld.said(lang, count));
         match fate {
+            Fate::Ahead => msg!("recast-ahead", files = files, count = count),
             Fate::Left => msg!("recast-left", files = files, count = count, what = what()),
             Fate::Unknown => msg!("recast-unknown", files = files, count = count, what = what()),
             Fate::Removed => msg!("recast-removed", files = files, count = count),

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::ahead::{ahead, is_ahead};
 use super::manifest::{self, Document, Known, Manifest, Now, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
 use super::{Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
@@ -18,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, readers_in};
 use crate::lang::Msg;
 use crate::log::{Timer, Value};
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, Target};
 use crate::readers::Readers;
 use crate::time::Stamp;
 use crate::{log, text};
@@ -28,8 +29,10 @@ use crate::{log, text};
 pub struct Written {
     /// Where it is.
     pub path: PathBuf,
-    /// The file that was edited by hand and left alone, if it stands beside one.
+    /// The file that was left alone, if it stands beside one: it was edited by hand, or is of a longer journal.
     pub kept: Option<PathBuf>,
+    /// Whether the file that was left is of a longer journal than the one that is there, or of another.
+    pub ahead: bool,
 }
 
 /// A protocol that could not be written.
@@ -76,6 +79,8 @@ pub struct Batch {
     full: Protocol,
     public: Protocol,
     now: Now,
+    pins: Pins,
+    at: Stamp,
     templates: Templates,
     /// Who may read what is written; none: all who may look into the folder.
     readers: Option<Readers>,
@@ -159,16 +164,26 @@ impl Batch {
         templates: Templates,
         left: VecDeque<Job>,
     ) -> Self {
-        let model = |a| build(meeting, &Context::new(a, chain.clone(), now).with_pins(pins.clone()));
+        let (pins, at, total) = (pins.clone(), now, left.len());
+        let model = |a| build(meeting, &Context::new(a, chain.clone(), at).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let (now, total) = (Now::of(&full, &public), left.len());
-        let unknown = |held: Withheld| {
-            let strangers = manifest::strangers(disk.as_ref(), dir).into_iter();
-            strangers.map(|file| Recast { file, fate: Fate::Unknown, withheld: held.clone() }).collect()
-        };
-        let recast = now.held_from_unknown().map(unknown).unwrap_or_default();
-        let (dir, readers, outcome) = (dir.to_owned(), None, Outcome { recast, ..Outcome::default() });
-        Self { disk, dir, full, public, now, templates, readers, left, total, outcome }
+        let now = Now::of(&full, &public);
+        let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &now), ..Outcome::default() };
+        let (dir, readers) = (dir.to_owned(), None);
+        Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, outcome }
+    }
+
+    /// Withholds more from the public than the meeting does: what its agenda closes by now, which the meeting has not
+    /// taken over.
+    #[must_use]
+    pub fn withholding(mut self, meeting: &Meeting, closed: &[Target]) -> Self {
+        if !closed.is_empty() {
+            let context = Context::new(Audience::Public, self.full.chain.clone(), self.at);
+            self.public = build(&meeting.closing(closed), &context.with_pins(self.pins.clone()));
+            self.now = Now::of(&self.full, &self.public);
+            self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.now);
+        }
+        self
     }
 
     /// Lets only these read the files, in a folder that could not be closed to all others.
@@ -196,15 +211,12 @@ impl Batch {
     /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
     pub fn write_next(&mut self) {
         let Some(job) = self.left.pop_front() else { return };
-        let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
-        let before = manifest.get(&job.name);
-        let there = hash_at(self.disk.as_ref(), &self.dir, &job.name);
-        let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
-        let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
-        // The side file speaks of the last document: bytes of an earlier one may hold more.
-        let is_there = !is_earlier(&there, before);
-        let held = document.and_then(|document| document.held(&self.now, is_there));
+        let Seen { is_ours, is_ahead, is_known, held } = self.look(&job);
+        if is_ahead {
+            self.note(&job, Fate::Ahead, Some(Withheld::default()));
+        }
         if !job.asked && !is_ours {
+            let held = held.filter(|_| !is_ahead);
             self.note(&job, Fate::Left, held);
             return;
         }
@@ -221,7 +233,7 @@ impl Batch {
         log!("document", format = format, audience = audience, rendered = rendered_in, ms = ms, done = done);
         match written {
             Ok(file) if file.kept.is_some() => {
-                self.note(&job, Fate::Left, held);
+                self.note(&job, Fate::Left, held.filter(|_| !is_ahead));
                 // The file next to the edited one may be among those that were written before.
                 self.left.retain(|other| self.dir.join(&other.name) != file.path);
                 self.outcome.written.push(file);
@@ -229,7 +241,6 @@ impl Batch {
             Ok(file) => {
                 // Where it is not known what is closed since, as in a file that an older program wrote, it is new now,
                 // and that is all.
-                let is_known = is_there && document.is_some_and(Document::is_known);
                 self.note(&job, Fate::Rewritten, held.filter(|held| is_known && held.is_certain()));
                 self.outcome.written.push(file);
             }
@@ -245,16 +256,26 @@ impl Batch {
     /// nothing to say.
     #[must_use]
     pub fn only_recast(mut self) -> Option<Self> {
-        let manifest = Manifest::read(self.disk.as_ref(), &self.dir);
-        let (disk, dir, now) = (self.disk.as_ref(), &self.dir, &self.now);
-        self.left.retain(|job| {
-            let known = manifest.get(&job.name);
-            let is_there = !is_earlier(&hash_at(disk, dir, &job.name), known);
-            let document = known.and_then(|known| known.document.as_ref());
-            document.is_some_and(|document| document.held(now, is_there).is_some())
-        });
+        let left = std::mem::take(&mut self.left);
+        self.left = left.into_iter().filter(|job| self.look(job).held.is_some()).collect();
         self.total = self.left.len();
         (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
+    }
+
+    /// Looks at what stands in a file's place before it is written.
+    fn look(&self, job: &Job) -> Seen {
+        let (disk, dir) = (self.disk.as_ref(), &self.dir);
+        let manifest = Manifest::read(disk, dir);
+        let before = manifest.get(&job.name);
+        let there = hash_at(disk, dir, &job.name);
+        let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
+        let is_ahead = is_ours && before.is_some_and(|known| is_ahead(disk, dir, known, self.full.chain.as_deref()));
+        let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
+        // The side file speaks of the last document: bytes of an earlier one may hold more.
+        let is_there = !is_earlier(&there, before);
+        let held = document.and_then(|document| document.held(&self.now, is_there));
+        let is_known = is_there && document.is_some_and(Document::is_known);
+        Seen { is_ours: is_ours && !is_ahead, is_ahead, is_known, held }
     }
 
     fn note(&mut self, job: &Job, fate: Fate, held: Option<Withheld>) {
@@ -309,6 +330,40 @@ impl Batch {
     }
 }
 
+/// What stands in the place of a file that is to be written.
+struct Seen {
+    /// Whether it is ours to write over.
+    is_ours: bool,
+    /// Whether it is ours, and of a longer journal than the one that is there.
+    is_ahead: bool,
+    /// Whether it is known what it says.
+    is_known: bool,
+    /// What is closed in it since it was written.
+    held: Option<Withheld>,
+}
+
+/// Names what has a public document's name and is not known, where something is closed.
+fn unknown(disk: &dyn Disk, dir: &Path, now: &Now) -> Vec<Recast> {
+    let Some(held) = now.held_from_unknown() else { return Vec::new() };
+    let strangers = manifest::strangers(disk, dir).into_iter();
+    strangers.map(|file| Recast { file, fate: Fate::Unknown, withheld: held.clone() }).collect()
+}
+
+/// Names the public files in a record's folder that may hold what is closed now and are nobody's to write over: those
+/// that a person edited, and those of which nothing is known. Nothing is written.
+#[must_use]
+pub fn doubtful(dir: &Path, meeting: &Meeting, chain: (Option<String>, &Pins), now: Stamp) -> Vec<Recast> {
+    let batch = Batch::of_public(dir, meeting, chain, now, Templates::default).and_then(Batch::only_recast);
+    let Some(mut batch) = batch else { return Vec::new() };
+    for job in std::mem::take(&mut batch.left) {
+        let Seen { is_ours, is_ahead, held, .. } = batch.look(&job);
+        if !is_ours && !is_ahead {
+            batch.note(&job, Fate::Left, held);
+        }
+    }
+    batch.outcome.recast
+}
+
 /// The documents that punktlig wrote into a record's folder and that are still there.
 fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
     let is_there = |name: &str| !matches!(disk.entry(&dir.join(name)), Ok(Entry::Nothing));
@@ -338,6 +393,8 @@ pub enum Due {
     Public,
     /// All of them.
     All,
+    /// None: there are documents of a longer journal, or of another, which this one must not make older ones of.
+    Ahead,
 }
 
 /// Says which of a meeting's documents are not of the journal's last line though they should be: a program may have
@@ -345,10 +402,14 @@ pub enum Due {
 #[must_use]
 pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     let disk = &RealDisk;
-    if meeting.closed_at().is_some() {
-        return if manifest::outdated_on(disk, dir, meeting, chain).is_empty() { Due::Nothing } else { Due::All };
+    if !ahead(dir, chain).is_empty() {
+        return Due::Ahead;
     }
-    if meeting.first_closed_at().is_some() && manifest::seems_closed(disk, dir) {
+    if meeting.closed_at().is_some() && !manifest::outdated_on(disk, dir, meeting, chain).is_empty() {
+        return Due::All;
+    }
+    let was_closed = meeting.closed_at().is_none() && meeting.first_closed_at().is_some();
+    if was_closed && manifest::seems_closed(disk, dir) {
         return Due::All;
     }
     let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::strangers(disk, dir).is_empty();
@@ -383,6 +444,8 @@ pub(super) fn put(
     let _held = Manifest::hold(disk, dir);
     let mut manifest = Manifest::read(disk, dir);
     let new = hash(bytes);
+    let chain = document.and_then(Document::chain);
+    let mut is_ahead_of = false;
     for (attempt, name) in manifest::names(wanted).enumerate() {
         let path = dir.join(&name);
         let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
@@ -399,12 +462,16 @@ pub(super) fn put(
         {
             continue;
         }
+        if there.is_some() && ours.is_some_and(|known| is_ahead(disk, dir, known, chain)) {
+            is_ahead_of = true;
+            continue;
+        }
         // Both hashes are kept before the file is touched, so that a crash in between does not make ours a stranger's.
         let readers = readers_in(disk, dir, readers);
         manifest.set(disk, dir, (&name, document), (there, new), readers)?;
         atomic_write_for(disk, &path, bytes, readers)?;
         let kept = (attempt > 0).then(|| dir.join(wanted));
-        return Ok(Written { path, kept });
+        return Ok(Written { path, kept, ahead: is_ahead_of });
     }
     Err(Error::io(&dir.join(wanted), io::ErrorKind::AlreadyExists.into()))
 }

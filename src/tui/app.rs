@@ -107,6 +107,10 @@ pub struct Outcomes {
     pub files: Vec<WrittenFile>,
     /// What could not be written, or should be looked at.
     pub remarks: Vec<String>,
+    /// Whether something could not be written.
+    pub failed: bool,
+    /// Whether the disk did not take it, so that it is tried again.
+    pub unwritten: bool,
 }
 
 impl Outcomes {
@@ -148,6 +152,8 @@ pub struct App {
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
     pub written: Outcomes,
+    /// What is said of public files that a person has to look at.
+    pub doubts: Vec<String>,
     /// The drafts.
     pub drafts: WorkingDrafts,
     /// The size of the window.
@@ -201,6 +207,7 @@ impl App {
             waiting: None,
             drafts_failing: false,
             written: Outcomes::default(),
+            doubts: Vec::new(),
             drafts: WorkingDrafts::default(),
             size,
             speed: 1.0,
@@ -343,14 +350,15 @@ impl App {
     /// typed stays open beneath the question.
     fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
         let unsaved = self.trouble.is_some() || self.drafts_failing;
-        if !always && !unsaved && self.meeting().running().is_none() {
+        let unwritten = self.written.unwritten && !unsaved;
+        if !always && !unsaved && !unwritten && self.meeting().running().is_none() {
             return vec![Effect::Quit];
         }
         // Ctrl-C once more, at the question itself, is the answer.
         if always && matches!(self.dialog(), Some(Dialog::Menu(menu)) if menu.offers_to_leave()) {
             return vec![Effect::Quit];
         }
-        self.dialogs.push(questions::leave(unsaved).into());
+        self.dialogs.push(questions::leave(unsaved, unwritten).into());
         Vec::new()
     }
 

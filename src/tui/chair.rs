@@ -78,7 +78,7 @@ impl Chair {
             changed |= drawn.is_none_or(|(before, at)| before != second && now >= at + FRAME);
             if changed {
                 let at = self.following.now();
-                if let Some(meeting) = self.following.meeting() {
+                if let Some(meeting) = self.following.meeting_for(self.audience) {
                     screen.alert(alerts.look(meeting, at, now, happened));
                 }
                 screen.draw(true, |frame| self.draw(frame))?;
@@ -102,7 +102,7 @@ impl Chair {
         let now = self.following.now();
         let (lang, theme, area) = (self.lang, self.theme, frame.area());
         let trouble = self.following.trouble();
-        match self.following.meeting() {
+        match self.following.meeting_for(self.audience) {
             Some(meeting) => {
                 let scene = Scene {
                     meeting,

@@ -58,6 +58,10 @@ pub struct Context<'a> {
     pub call_ahead: u32,
     /// Why recording has stopped, if it has.
     pub trouble: Option<&'a Msg>,
+    /// What is wrong with the agenda's file, while something is.
+    pub agenda_trouble: Option<&'a Msg>,
+    /// What is said of public files that a person has to look at.
+    pub doubts: &'a [String],
     /// Whether a dialog is open.
     pub in_dialog: bool,
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
@@ -169,6 +173,8 @@ macro_rules! context {
             speed: $app.speed,
             call_ahead: $app.call_ahead,
             trouble: $app.trouble.as_ref().map(|error| &error.msg),
+            agenda_trouble: $app.agenda_trouble.as_ref(),
+            doubts: &$app.doubts,
             in_dialog: !$app.dialogs.is_empty(),
             forecast: ::std::cell::OnceCell::new(),
         }

@@ -58,11 +58,15 @@ pub fn findings(cx: &Context, cpr: &[Place]) -> Vec<Group> {
         format!("{} · {}", title(&vote.on), said.join(" · "))
     };
     let record = |r: &&Record| format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
+    let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble));
     let edit = cx.key(Action::Edit);
     let key = cx.key(Action::Attendance);
     let set = review.attendance_not_recorded.then(|| lang.say(&msg!("attend-review-how", key = key)));
     let groups = [
         Group { title: msg!("review-cpr"), entries: cpr.iter().map(|place| place.name(lang)).collect() },
+        Group { title: msg!("written-look"), entries: cx.doubts.to_vec() },
+        Group { title: msg!("review-agenda"), entries: agenda.into_iter().collect() },
+        Group { title: msg!("review-opened"), entries: review.opened.iter().map(title).collect() },
         Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
         Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },

@@ -15,7 +15,7 @@ use crate::meeting::Event;
 use crate::protocol::Failed;
 use crate::time::{self, Stamp};
 use crate::wording::events;
-use crate::{msg, text};
+use crate::{msg, paths, text};
 
 /// What could not be recorded, and is tried again.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,11 +108,13 @@ impl App {
     pub fn moved(&mut self, dir: &Path, noted: Noted) {
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
         self.trouble = None;
-        let dir = text::one_line(&dir.display().to_string());
+        let dir = paths::shown(dir);
         self.moved_to = Some(match noted {
             Noted::There => msg!("stopped-now-in", path = dir),
             Noted::Here => msg!("stopped-now-in-remembered", path = dir),
             Noted::Nowhere => msg!("stopped-now-in-unnoted", path = dir),
+            Noted::Anothers => msg!("stopped-now-in-besides", path = dir),
+            Noted::Same => msg!("stopped-made-anew", path = dir),
         });
     }
 
@@ -193,6 +195,10 @@ pub fn folder_in(typed: &Path, home: Option<&Path>, record: &Path) -> PathBuf {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => typed.to_owned(),
     };
+    let typed = paths::whole(&typed);
+    if typed == record {
+        return typed;
+    }
     // `.` has no name of its own.
     let real = record.canonicalize().ok();
     let name = record.file_name().or_else(|| real.as_deref().and_then(Path::file_name));

@@ -3,8 +3,10 @@
 use std::fs;
 use std::time::Duration;
 
+use punktlig::audience::Audience;
 use punktlig::chair::Following;
 use punktlig::journal;
+use punktlig::meeting::Event;
 use tempfile::tempdir;
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Budget\"\n";
@@ -39,4 +41,33 @@ fn a_half_saved_agenda_is_no_error_until_it_has_had_its_time() {
     }
     assert!(following.look_round(at(8100)) && following.trouble().is_some(), "it stayed so");
     assert_eq!(title(&following), "Et længere møde", "the last good one stays");
+}
+
+#[test]
+fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_says() {
+    let dir = tempdir().unwrap();
+    let file = dir.path().join("møde.toml");
+    fs::write(&file, AGENDA).unwrap();
+    let place = journal::await_place(&file).unwrap();
+    let agenda = punktlig::files::load_agenda(&file).unwrap().agenda.unwrap();
+    let now = punktlig::time::Clock::system().now();
+    let (mut record, _) = journal::Journal::open(&place.dir, now).unwrap();
+    let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
+    record.append(now, created).unwrap();
+    record.append(now, Event::MeetingClosed).unwrap();
+    let mut following = Following::new(&file, place);
+    following.follow();
+    following.look_round(at(0));
+    let is_closed = |following: &Following, audience| following.meeting_for(audience).unwrap().is_slot_closed(0);
+    assert!(!is_closed(&following, Audience::Public));
+    fs::write(&file, format!("{AGENDA}access = \"closed\"\n")).unwrap();
+    assert!(following.look_round(at(1000)));
+    assert!(is_closed(&following, Audience::Public) && !is_closed(&following, Audience::Full));
+    // An error elsewhere opens nothing.
+    fs::write(&file, format!("{AGENDA}access = \"closed\"\n[[slot]]\nat = \"9.3")).unwrap();
+    following.look_round(at(2000));
+    assert!(is_closed(&following, Audience::Public));
+    fs::write(&file, AGENDA).unwrap();
+    following.look_round(at(3000));
+    assert!(!is_closed(&following, Audience::Public));
 }

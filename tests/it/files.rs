@@ -9,6 +9,8 @@ use std::time::Duration;
 use punktlig::files::watch::{PATIENT, QUIET, Settling, Signature, Step, Watch};
 use punktlig::files::{Found, current};
 use punktlig::os::{FileId, FileStat};
+#[cfg(unix)]
+use punktlig::readers::Readers;
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"fælles.toml\"]\n\
                       item = [{ number = 1, title = \"Budget\" }]\nslot = [{ at = \"9.00\", items = [1] }]\n";
@@ -186,7 +188,7 @@ fn a_file_that_is_emptied_and_written_in_two_steps_is_never_found_half() {
 fn errors_and_a_missing_file_are_found_and_the_mend_too() {
     let mut desk = Desk::new();
     fs::write(desk.path(), format!("{AGENDA}slto = 1\n")).unwrap();
-    let Found::Broken(broken) = desk.found() else { panic!("it has errors") };
+    let Found::Broken(broken, _) = desk.found() else { panic!("it has errors") };
     assert_eq!((broken.file, broken.line), (None, 6));
     fs::remove_file(desk.path()).unwrap();
     assert_eq!(desk.found(), Found::Gone);
@@ -207,9 +209,9 @@ fn what_is_included_is_watched_also_when_it_is_not_there_yet() {
     // Another file is included, which comes afterwards, in a folder of its own.
     fs::create_dir(dir.join("mere")).unwrap();
     fs::write(desk.path(), AGENDA.replace("fælles.toml", "mere/ny.toml")).unwrap();
-    assert!(matches!(desk.found(), Found::Broken(_)));
+    assert!(matches!(desk.found(), Found::Broken(..)));
     fs::write(dir.join("mere/ny.toml"), "body = \"Økonomiudvalget\"\nslto = 1\n").unwrap();
-    let Found::Broken(broken) = desk.found() else { panic!("it has errors") };
+    let Found::Broken(broken, _) = desk.found() else { panic!("it has errors") };
     assert_eq!((broken.file.as_deref(), broken.line), (Some("ny.toml"), 2));
     fs::write(dir.join("mere/ny.toml"), "body = \"Økonomiudvalget\"\n").unwrap();
     assert_eq!(body(desk.found()), "Økonomiudvalget");
@@ -242,7 +244,7 @@ fn an_agenda_names_all_its_files_missing_ones_too() {
     let path = dir.path().join("a.toml");
     fs::write(&path, AGENDA).unwrap();
     let (found, files) = current(&path);
-    assert!(matches!(found, Found::Broken(_)));
+    assert!(matches!(found, Found::Broken(..)));
     assert_eq!(files, [path, dir.path().join("fælles.toml")]);
 }
 
@@ -261,4 +263,35 @@ fn an_agenda_whose_name_is_no_utf_8_is_watched_with_what_it_includes() {
     assert_eq!(desk.start(), "9.00");
     fs::write(&path, MOVED).unwrap();
     assert_eq!(desk.start(), "9.30");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_that_leaves_length_and_time_is_seen() {
+    let mut desk = Desk::new();
+    let path = desk.path();
+    let written = fs::metadata(&path).unwrap().modified().unwrap();
+    assert_eq!(AGENDA.len(), MOVED.len());
+    fs::write(&path, MOVED).unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(written).unwrap();
+    assert_eq!(desk.start(), "9.30");
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_the_agenda_is_told_when_it_changes_though_the_text_does_not() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let until = |is_right: &dyn Fn(Readers) -> bool| {
+        let found = || desk.watch.take_readers().is_some_and(is_right);
+        (0..1000).any(|_| found() || (sleep(millis(10)), false).1)
+    };
+    set(desk.dir.path(), 0o755);
+    for name in ["a.toml", "fælles.toml"] {
+        set(&desk.dir.path().join(name), 0o644);
+    }
+    assert!(until(&|readers| readers != Readers::Owner));
+    set(&desk.path(), 0o600);
+    assert!(until(&|readers| readers == Readers::Owner));
 }

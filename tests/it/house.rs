@@ -42,7 +42,7 @@ fn floor(module: &str) -> Option<u8> {
         "audience" | "journal" | "files" => 3,
         "meeting" | "wording" => 2,
         "agenda" | "config" => 1,
-        "text" | "time" | "dates" | "lang" | "error" | "log" | "readers" | "os" => 0,
+        "text" | "time" | "dates" | "lang" | "error" | "log" | "readers" | "paths" | "os" => 0,
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! The journal over a fake disk and a real one: what it keeps, and what it refuses.
 
 mod beside;
+mod branches;
 mod faults;
 mod follower;
 pub mod images;

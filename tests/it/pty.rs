@@ -11,6 +11,8 @@ mod chair;
 #[cfg(unix)]
 mod drafts;
 #[cfg(unix)]
+mod folders;
+#[cfg(unix)]
 mod given_back;
 mod hostile;
 #[cfg(unix)]

@@ -12,8 +12,8 @@ use crate::journal::lock::{self, LOCK};
 use crate::journal::look::{Entry, Look};
 use crate::os::FileStat;
 
-/// What the names of drafts that somebody else left begin with.
-const OTHERS: [&str; 2] = ["drafts.of-", "drafts.other-"];
+/// What the names of drafts begin with that somebody else left, or that could not be read.
+const OTHERS: [&str; 3] = ["drafts.of-", "drafts.other-", "drafts.damaged-"];
 
 /// Saves drafts as a file, and gives that file as it was left.
 pub type Save = fn(&Drafts, &Path) -> Result<FileStat>;
@@ -139,7 +139,7 @@ impl Saved {
     }
 }
 
-/// Names the files in a record's folder that hold drafts of another run, kept apart or set aside.
+/// Names the files in a record's folder that hold drafts of another run, or damaged ones, kept apart or set aside.
 #[must_use]
 pub fn others(dir: &Path) -> Vec<String> {
     let names = RealDisk.list(dir).unwrap_or_default().into_iter().map(|name| name.to_string_lossy().into_owned());

@@ -27,6 +27,8 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         Item { id: names.item(&item.id), access, ..item }
     }));
 
+    let was_closed: Vec<Target> =
+        meeting.targets().into_iter().filter(|on| meeting.is_closed(on) || meeting.opened.contains(on)).collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
@@ -51,8 +53,10 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     keep_parties(meeting, &runs, &mut agenda);
 
     meeting.slots = runs;
+    let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();
     meeting.agenda = agenda;
     meeting.reindex();
+    meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
 }

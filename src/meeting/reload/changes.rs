@@ -102,9 +102,10 @@ fn joined(mut found: Vec<Change>, next: Change) -> Vec<Change> {
 
 fn rank(change: &Change) -> u8 {
     match change {
-        Change::Kept(_) | Change::KeptApart(_) => 0,
+        // What is open now may be a slip, or a file that is not all there.
+        Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
         Change::Removed(_) => 1,
-        Change::Closed(_) | Change::Opened(_) => 2,
+        Change::Closed(_) => 2,
         Change::Shifted { .. } => 3,
         Change::Moved { .. } => 4,
         Change::Added(_) => 5,

@@ -9,7 +9,7 @@ use crate::meeting::reload::{self, Names};
 use crate::msg;
 use crate::time::Stamp;
 use crate::tui::context::context;
-use crate::tui::dialog::{self, Dialog, Response, questions};
+use crate::tui::dialog::{self, Dialog, Response, Review, questions};
 use crate::tui::drafts::{Draft, Text, WorkingDrafts, Writing};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
@@ -145,6 +145,13 @@ impl App {
         let response = dialog.paste(pasted, &cx);
         self.keep_draft();
         self.respond(response, when)
+    }
+
+    /// Opens the review before the close.
+    pub(in crate::tui) fn open_review(&mut self, when: When) {
+        self.dialogs.push(Review::default().into());
+        self.refresh(when);
+        self.redraw();
     }
 
     /// Takes the drafts found on disk; one that was open when the program died opens again.

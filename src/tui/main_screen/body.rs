@@ -59,8 +59,12 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
 
 fn written(cx: &Context, written: &Outcomes, page: &mut Page) {
     let lang = cx.lang;
-    let nothing = written.files.is_empty();
-    page.heading(&if nothing { lang.text("format-not-written") } else { lang.text("written-heading") });
+    page.heading(&match (written.files.is_empty(), written.failed) {
+        (false, false) => lang.text("written-heading"),
+        (false, true) => lang.text("written-partly"),
+        (true, true) => lang.text("format-not-written"),
+        (true, false) => lang.text("written-look"),
+    });
     for file in &written.files {
         page.put(" ", &file.path, Style::new());
         if let Some(kept) = &file.beside {

@@ -192,8 +192,8 @@ impl DraftSaver {
         died
     }
 
-    /// Saves the last drafts and ends the thread.
-    pub(super) fn finish(mut self, drafts: Drafts) {
+    /// Saves the last drafts and ends the thread; false: they could not be saved.
+    pub(super) fn finish(mut self, drafts: Drafts) -> bool {
         self.keep(drafts);
         // The thread saves the last drafts and ends when the sender is gone.
         let ended = self.thread.take().map(|(sender, thread)| {
@@ -203,29 +203,35 @@ impl DraftSaver {
         if self.started.is_some() && !matches!(ended, Some(Ok(()))) {
             self.saver.save(&self.latest);
         }
+        !self.saver.watched.drafts_fail.load(Ordering::Relaxed)
     }
 }
 
-/// Gives the drafts as they are saved.
-pub(super) fn write_drafts(app: &App) -> Drafts {
+/// Gives the drafts as they are saved, with those of a newer program that this one can only keep.
+pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
     let mut drafts = Drafts::default();
+    for (key, draft) in kept.iter() {
+        // Under a name that none of ours has.
+        let key = if app.drafts.get(key).is_some() { format!("{key}+") } else { key.to_owned() };
+        drafts.set(&key, draft.clone());
+    }
     for (key, draft) in app.drafts.iter() {
         let extra = serde_json::to_value(draft).unwrap_or_default();
         drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
     }
-    drafts
+    drafts.at_line(app.history.entries().last().map(|entry| entry.seq))
 }
 
-/// Gives saved drafts back to the screen.
-pub(super) fn read_drafts(drafts: &Drafts) -> WorkingDrafts {
-    drafts
-        .iter()
-        .filter_map(|(key, stored)| {
-            let mut draft: Draft = serde_json::from_value(stored.extra.clone()).ok()?;
-            draft.text = stored.text.clone();
-            Some((key.to_owned(), draft))
-        })
-        .collect()
+/// Gives saved drafts back to the screen; and those that only a newer program understands, to be kept.
+pub(super) fn read_drafts(drafts: &Drafts) -> (WorkingDrafts, Drafts) {
+    let (mut known, mut kept) = (Vec::new(), Drafts::default());
+    for (key, stored) in drafts.iter() {
+        match serde_json::from_value::<Draft>(stored.extra.clone()) {
+            Ok(draft) => known.push((key.to_owned(), Draft { text: stored.text.clone(), ..draft })),
+            Err(_) => _ = kept.set(key, stored.clone()),
+        }
+    }
+    (known.into_iter().collect(), kept)
 }
 
 #[cfg(test)]
@@ -287,6 +293,23 @@ mod tests {
         std::fs::remove_file(&file).unwrap();
         saver.finish(typed("et"));
         assert_eq!(drafts::load(temp.path()), typed("et"));
+    }
+
+    #[test]
+    fn a_draft_that_only_a_newer_program_understands_stays_in_the_file() {
+        let agenda = crate::agenda::load(
+            "a.toml",
+            "title = \"M\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\n",
+            &mut |_: &str| Err(crate::agenda::Unreadable::Missing),
+        );
+        let agenda = agenda.agenda.unwrap();
+        let history = crate::meeting::History::new(agenda.clone(), None, true);
+        let app = App::new(crate::lang::Lang::En, crate::tui::theme::Theme::new(true), agenda, history);
+        let mut found = typed("ukendt");
+        found.set("motion", Draft { text: "Et forslag".to_owned(), extra: serde_json::json!({ "writing": "motion" }) });
+        let (known, kept) = read_drafts(&found);
+        assert!(known.is_empty());
+        assert_eq!(write_drafts(&app, &kept), found);
     }
 
     #[test]

@@ -10,7 +10,8 @@ use super::drafts::{Watched, read_drafts};
 use super::window::Window;
 use crate::error::{Error, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Drafts, Journal};
+use crate::journal::{self, Drafts, Journal, Noted};
+use crate::lang::Msg;
 use crate::log::Value;
 use crate::meeting::Event;
 use crate::protocol::{self, Slow};
@@ -19,6 +20,7 @@ use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
 use crate::tui::stopped;
 use crate::{log, msg, text};
 
+mod agenda;
 mod clock;
 mod documents;
 mod event_loop;
@@ -35,6 +37,10 @@ pub enum Left {
     Quit,
     /// To rehearse it.
     Rehearse,
+    /// To the shell, with something that could not be saved.
+    Unsaved,
+    /// To the shell, with documents that could not be written.
+    Unwritten,
 }
 
 /// A meeting open on the screen.
@@ -43,6 +49,8 @@ pub struct Session {
     journal: Journal,
     clock: Clock,
     dir: PathBuf,
+    /// The folders that the record was in before, the last one first: public documents may be in them.
+    left: Vec<PathBuf>,
     /// What the thread that keeps drafts looks at besides.
     watched: Arc<Watched>,
     /// When recording is tried again by itself, in real time.
@@ -62,6 +70,8 @@ pub struct Session {
     of_clock: Option<Said>,
     /// The drafts as they were found.
     found: Drafts,
+    /// Those among them that only a newer program understands: they stay in the file.
+    kept: Drafts,
     /// The file that drafts are kept in while somebody else writes in the folder, as it was said last.
     apart: Option<PathBuf>,
 }
@@ -72,7 +82,9 @@ impl Session {
     pub fn new(mut app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
         // Before the agenda, which may have been changed since: what was being written follows its item.
         let found = journal::drafts::load(&place.dir);
-        app.take_drafts(read_drafts(&found));
+        let (mut drafts, kept) = read_drafts(&found);
+        app.follow_agendas(&mut drafts, found.line());
+        app.take_drafts(drafts);
         let taken_up = TakenUp::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(Watched::default());
@@ -81,6 +93,7 @@ impl Session {
             app,
             journal,
             clock,
+            left: journal::left(&place.dir),
             dir: place.dir,
             watched,
             next_try: Duration::ZERO,
@@ -92,6 +105,7 @@ impl Session {
             taken_up,
             of_clock: None,
             found,
+            kept,
             apart: None,
         }
     }
@@ -101,6 +115,16 @@ impl Session {
     pub fn with_bell(mut self, bell: bool) -> Self {
         self.alerts = Alerts::new(self.app.lang, bell);
         self
+    }
+
+    /// Says what became of drafts that could not be given back to the screen.
+    #[must_use]
+    pub fn drafts_left_out(&self) -> Option<Msg> {
+        if let Some(aside) = self.found.set_aside().and_then(Path::file_name) {
+            return Some(msg!("draft-damaged", name = text::one_line(&aside.to_string_lossy())));
+        }
+        let count = self.kept.iter().count();
+        (count > 0).then(|| msg!("draft-newer", count = count))
     }
 
     /// The program.
@@ -205,7 +229,11 @@ impl Session {
                 log!("screen", width = width, height = height);
             }
             let before = self.shows();
-            let is_replaced = matches!(input, Input::AgendaChanged(_)) && !self.app.history.is_recorded();
+            let is_changed = matches!(input, Input::AgendaChanged(_));
+            if is_changed || matches!(input, Input::AgendaBroken(_) | Input::AgendaGone) {
+                // Before what it includes is in the journal.
+                self.narrow_as_agenda();
+            }
             let effects = self.app.update(input, when);
             if let Some(shows) = self.shows().filter(|shows| Some(shows) != before.as_ref()) {
                 log!("screen-shows", dialog = shows.0, says = shows.1);
@@ -219,13 +247,16 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
+                    Effect::Record(events, _) if events.contains(&Event::MeetingClosed) && !self.may_close(when) => {}
                     Effect::Record(events, then) => self.record(events, then, when),
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
-            // Nothing is recorded of it, and documents may have been written of the plan all the same.
-            if is_replaced {
+            // Nothing is recorded of it, and documents may have been written of the plan all the same; so they may of a
+            // closed meeting, which takes nothing over.
+            let is_late = self.app.meeting().closed_at().is_some() && self.app.has_put_off();
+            if is_changed && (is_late || !self.app.history.is_recorded()) {
                 self.write_public(when);
             }
             next = self.app.take_put_off().map(Input::AgendaChanged);
@@ -295,10 +326,13 @@ impl Session {
         }
         let real = Clock::system().now();
         let readers = self.agenda.as_deref().and_then(files::readers);
-        match self.journal.move_to(&dir, readers, self.app.history.entries(), real) {
+        match self.journal.move_to(&dir, self.agenda.as_deref(), readers, self.app.history.entries(), real) {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
-                self.dir = moved.dir;
+                let left = std::mem::replace(&mut self.dir, moved.dir);
+                if !matches!(moved.noted, Noted::Same | Noted::Anothers) {
+                    self.left.insert(0, left);
+                }
                 self.watched.set(&self.dir, self.journal.held_files());
                 self.app.drafts.save_again();
                 if let Err(error) = self.resume(when) {
@@ -346,7 +380,7 @@ fn input(found: Found) -> Input {
     log!("agenda-found", kind = Value::variant(&found));
     match found {
         Found::Good(agenda, _) => Input::AgendaChanged(agenda),
-        Found::Broken(broken) => Input::AgendaBroken(broken),
+        Found::Broken(broken, _) => Input::AgendaBroken(broken),
         Found::Gone => Input::AgendaGone,
     }
 }

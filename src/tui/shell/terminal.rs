@@ -13,6 +13,7 @@ use crossterm::event::{
 };
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    is_raw_mode_enabled,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -53,6 +54,15 @@ pub struct Screen {
     whole: bool,
 }
 
+fn failed(e: io::Error) -> Error {
+    Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e)
+}
+
+/// The terminal library would find a terminal of its own, and write its codes into whatever standard output is.
+fn check_output() -> Result<()> {
+    if io::stdout().is_terminal() { Ok(()) } else { Err(failed(io::ErrorKind::Unsupported.into())) }
+}
+
 impl Screen {
     /// Takes the terminal.
     ///
@@ -60,12 +70,7 @@ impl Screen {
     ///
     /// When standard input or output is no terminal.
     pub fn enter() -> Result<Self> {
-        let failed =
-            |e: io::Error| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e);
-        // The terminal library would find a terminal of its own, and write its codes into whatever standard output is.
-        if !io::stdout().is_terminal() {
-            return Err(failed(io::ErrorKind::Unsupported.into()));
-        }
+        check_output()?;
         install_panic_hook();
         enable_raw_mode().map_err(failed)?;
         // From here on dropping the guard gives back whatever was taken.
@@ -75,6 +80,21 @@ impl Screen {
         std::mem::forget(guard);
         let (keys, alert, title) = (Keys::of_this_terminal(), Alert::default(), String::new());
         Ok(Self { terminal, signals, keys, alert, title, owes_frame: false, whole: false })
+    }
+
+    /// Makes sure that the terminal can be taken, before anything is done that only one with a screen may do.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn check() -> Result<()> {
+        check_output()?;
+        // Keys may come from elsewhere than standard input.
+        if !is_raw_mode_enabled().map_err(failed)? {
+            enable_raw_mode().map_err(failed)?;
+            disable_raw_mode().map_err(failed)?;
+        }
+        Ok(())
     }
 
     /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
@@ -158,7 +178,7 @@ impl Window for Screen {
             Err(_) if self.is_gone() => Ok(()),
             drawn => drawn,
         };
-        drawn.map_err(|e| Error::new(Kind::Terminal, msg!("error-terminal")).hint(msg!("hint-terminal")).caused_by(e))
+        drawn.map_err(failed)
     }
 
     /// Keys are read on the thread that draws: a typed letter wakes nobody else on its way to the screen.

@@ -107,9 +107,9 @@ fn damaged_drafts_are_set_aside_and_stop_nothing() {
 
 #[test]
 fn a_meeting_is_found_by_its_agenda_its_folder_or_its_journal() {
-    assert_eq!(journal::record_dir(Path::new("m/2025-01-15-direktionen.toml")), Path::new("m/2025-01-15-direktionen"));
-    assert_eq!(journal::record_dir(Path::new("m/møde.v2.toml")), Path::new("m/møde.v2"));
-    assert_ne!(journal::record_dir(Path::new("m/agenda")), Path::new("m/agenda"));
+    let dir = |agenda: &str| journal::record_dir(Path::new(agenda));
+    assert_eq!(dir("m/2025-01-15-direktionen.toml"), Some("m/2025-01-15-direktionen".into()));
+    assert_eq!(dir("m/møde.v2.toml"), Some("m/møde.v2".into()));
 
     let temp = tempfile::tempdir().unwrap();
     let (agenda, dir) = (temp.path().join("møde.v2.toml"), temp.path().join("møde.v2"));
@@ -127,6 +127,58 @@ fn a_meeting_is_found_by_its_agenda_its_folder_or_its_journal() {
     assert_eq!(journal::resolve(&agenda).unwrap(), alone);
     assert_eq!(journal::resolve(temp.path()).unwrap_err().msg.id, "journal-no-meeting");
     assert_eq!(journal::resolve(&temp.path().join("x.toml")).unwrap_err().kind, Kind::Io);
+}
+
+#[test]
+fn only_a_name_that_ends_in_toml_makes_a_record_and_so_no_two_agendas_share_one() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name);
+    fs::create_dir(at("møde")).unwrap();
+    fs::write(at("møde").join(journal::JOURNAL), "").unwrap();
+    for name in ["møde.toml~", "møde.1", "møde.TOML", "møde.toml.bak", "dagsorden"] {
+        // Nor where the file is gone.
+        assert!(journal::resolve(&at(name)).is_err(), "{name}");
+        fs::write(at(name), "").unwrap();
+        assert_eq!(journal::resolve(&at(name)).unwrap_err().msg.id, "journal-not-toml", "{name}");
+        assert_eq!(journal::agenda_of(&at(name)).unwrap(), at(name), "it can be checked all the same");
+    }
+    // Whatever an older program recorded there is opened by its folder.
+    assert_eq!(journal::resolve(&at("møde")).unwrap(), journal::Place { agenda: None, dir: at("møde") });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
+    let temp = tempfile::tempdir().unwrap();
+    let root = temp.path().canonicalize().unwrap();
+    let at = |name: &str| root.join(name);
+    fs::create_dir_all(at("desk")).unwrap();
+    fs::write(at("m.toml"), "").unwrap();
+    std::os::unix::fs::symlink("../m.toml", at("desk/m.toml")).unwrap();
+    let real = journal::Place { agenda: Some(at("m.toml")), dir: at("m") };
+    let begin = |dir: &str| {
+        fs::create_dir_all(at(dir)).unwrap();
+        fs::write(at(dir).join(journal::JOURNAL), "").unwrap();
+    };
+    for named in ["m.toml", "desk/m.toml", "desk/m"] {
+        assert_eq!(journal::resolve(&at(named)).unwrap(), real, "{named}");
+    }
+    fs::create_dir(at("desk/m")).unwrap();
+    assert_eq!(journal::resolve(&at("desk/m")).unwrap(), real, "an empty folder beside the link is no record");
+    // Begun beside the link by a program that followed none: it goes on there.
+    begin("desk/m");
+    let own = journal::Place { agenda: Some(at("desk/m.toml")), dir: at("desk/m") };
+    assert_eq!(journal::resolve(&at("desk/m.toml")).unwrap(), own);
+    // Where there are two, a person says which.
+    begin("m");
+    assert_eq!(journal::resolve(&at("desk/m.toml")).unwrap_err().msg.id, "journal-two-records");
+    assert_eq!(journal::resolve(&at("desk/m")).unwrap(), own);
+    assert_eq!(journal::resolve(&at("m.toml")).unwrap(), real);
+    // A file that is only a store's, under a name that makes no record: the link's name counts.
+    fs::write(at("store-1f2e"), "").unwrap();
+    std::os::unix::fs::symlink(at("store-1f2e"), at("x.toml")).unwrap();
+    let stored = journal::Place { agenda: Some(at("x.toml")), dir: at("x") };
+    assert_eq!(journal::resolve(&at("x.toml")).unwrap(), stored);
 }
 
 #[test]

@@ -303,7 +303,7 @@ fn a_record_that_goes_on_elsewhere_is_whole_there_or_still_here() {
         }
         let acked = Arc::new(AtomicUsize::new(0));
         disk.film(&acked);
-        let moved = journal.move_to(other, None, &shown, tick(1));
+        let moved = journal.move_to(other, None, None, &shown, tick(1));
         let failed = disk.has_failed();
         if moved.is_ok() {
             acked.store(1, Ordering::Relaxed);
@@ -354,11 +354,14 @@ fn a_journal_that_can_no_longer_be_read_goes_on_elsewhere_with_the_same_chain() 
             disk.put(&file(), b"noget andet");
         }
         assert!(journal.append(tick(1), note("n")).is_err());
-        journal.move_to(other, None, &shown, tick(1)).unwrap();
+        journal.move_to(other, None, None, &shown, tick(1)).unwrap();
         assert_eq!(journal.chain(), chain);
         journal.append(tick(2), Event::MeetingPaused).unwrap();
         let read = journal::read_on(&disk, other).unwrap();
         assert_eq!((read.events.len(), read.chain), (shown.len() + 1, journal.chain()));
-        assert!(journal.move_to(other, None, &shown, tick(3)).is_err(), "where a record stands already, none is put");
+        assert!(
+            journal.move_to(other, None, None, &shown, tick(3)).is_err(),
+            "where a record stands already, none is put"
+        );
     }
 }

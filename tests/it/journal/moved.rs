@@ -31,7 +31,7 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze(Path::new(DIR));
     assert!(journal.append(tick(1), note("b")).is_err());
-    let moved = journal.move_to(Path::new(OTHER), None, &shown, tick(1)).unwrap();
+    let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
     assert_eq!(moved.noted, Noted::Here);
     journal.append(tick(2), note("b")).unwrap();
     drop(journal);
@@ -60,7 +60,7 @@ fn where_nothing_takes_a_note_that_is_said() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze_all_but(Path::new(OTHER));
     assert!(journal.append(tick(1), note("b")).is_err());
-    let moved = journal.move_to(Path::new(OTHER), None, &shown, tick(1)).unwrap();
+    let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
     assert_eq!(moved.noted, Noted::Nowhere);
     assert_eq!(journal.append(tick(2), note("b")).unwrap().seq, 3);
 }
@@ -72,9 +72,93 @@ fn a_record_left_before_anything_was_recorded_is_remembered_too() {
     let (mut journal, _) = open(&disk).unwrap();
     disk.freeze(Path::new(DIR));
     assert!(journal.append(tick(0), created()).is_err());
-    assert_eq!(journal.move_to(Path::new(OTHER), None, &[], tick(1)).unwrap().noted, Noted::Here);
+    assert_eq!(journal.move_to(Path::new(OTHER), None, None, &[], tick(1)).unwrap().noted, Noted::Here);
     journal.append(tick(2), created()).unwrap();
     drop(journal);
     disk.thaw();
     assert_eq!(open(&disk).unwrap_err().msg.id, "stopped-moved");
+}
+
+fn moved_note(disk: &MemDisk) -> Option<Vec<u8>> {
+    disk.bytes(&Path::new(DIR).join("journal.moved.json"))
+}
+
+#[test]
+fn who_has_lost_the_lock_goes_on_elsewhere_and_leaves_the_other_ones_record_alone() {
+    let (disk, mut first, shown) = to_be_moved();
+    disk.lose(&Path::new(DIR).join("journal.lock"));
+    let (mut second, _) = open(&disk).unwrap();
+    assert!(first.append(tick(1), note("den første")).is_err());
+    let moved = first.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
+    assert_eq!((moved.noted, moved_note(&disk)), (Noted::Anothers, None));
+    first.append(tick(2), note("den første")).unwrap();
+    second.append(tick(2), note("den anden")).unwrap();
+    drop(second);
+    assert_eq!(open(&disk).unwrap().1.events.len(), 3);
+}
+
+#[test]
+fn a_journal_in_which_somebody_else_wrote_is_not_sent_on() {
+    let (disk, mut first, shown) = to_be_moved();
+    // As a sync client puts the newer one of another machine in its place.
+    let path = Path::new(DIR).join(journal::JOURNAL);
+    let elsewhere = MemDisk::with(DIR, &[(journal::JOURNAL, &disk.bytes(&path).unwrap())]);
+    open(&elsewhere).unwrap().0.append(tick(1), note("den anden")).unwrap();
+    disk.put(&path, &elsewhere.bytes(&path).unwrap());
+    assert!(first.append(tick(2), note("den første")).is_err());
+    let moved = first.move_to(Path::new(OTHER), None, None, &shown, tick(2)).unwrap();
+    assert_eq!((moved.noted, moved_note(&disk)), (Noted::Anothers, None));
+    drop(first);
+    assert_eq!(open(&disk).unwrap().1.events.len(), 3);
+}
+
+#[test]
+fn a_record_whose_files_are_gone_is_made_anew_in_its_own_folder() {
+    for gone in [&["journal.jsonl"][..], &["journal.jsonl", "journal.lock", "journal.lock.json"]] {
+        let (disk, mut journal, shown) = to_be_moved();
+        for name in gone {
+            disk.lose(&Path::new(DIR).join(name));
+        }
+        assert!(journal.append(tick(1), note("b")).is_err());
+        let moved = journal.move_to(Path::new(DIR), None, None, &shown, tick(1)).unwrap();
+        assert_eq!((moved.noted, moved.dir.as_path()), (Noted::Same, Path::new(DIR)));
+        journal.append(tick(1), note("b")).unwrap();
+        drop(journal);
+        let (_, opened) = open(&disk).unwrap();
+        assert_eq!((&opened.events[..2], opened.events.len()), (&shown[..], 3));
+    }
+}
+
+#[test]
+fn a_note_that_leads_to_its_own_folder_shuts_nobody_out() {
+    let (disk, journal, _) = to_be_moved();
+    drop(journal);
+    let lines = disk.bytes(&Path::new(DIR).join(journal::JOURNAL)).unwrap();
+    let note = format!("{{\"to\":\"{DIR}\"}}");
+    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &lines), ("journal.moved.json", note.as_bytes())]);
+    assert_eq!(open(&disk).unwrap().1.events.len(), 2);
+}
+
+#[test]
+fn a_meeting_that_went_on_elsewhere_keeps_its_agenda_and_knows_the_folder_that_it_left() {
+    let temp = tempfile::tempdir().unwrap();
+    let root = temp.path().canonicalize().unwrap();
+    let (agenda, old, usb) = (root.join("m.toml"), root.join("m"), root.join("usb"));
+    std::fs::write(&agenda, "").unwrap();
+    std::fs::create_dir(&usb).unwrap();
+    let new = usb.join("m");
+    for recorded in [false, true] {
+        let (mut journal, _) = Journal::open(&old, tick(0)).unwrap();
+        let events = if recorded { vec![journal.append(tick(0), created()).unwrap()] } else { Vec::new() };
+        assert_eq!(journal.move_to(&new, Some(&agenda), None, &events, tick(1)).unwrap().noted, Noted::There);
+        drop(journal);
+        // Also where nothing was recorded yet: both folders would refuse it else.
+        assert_eq!(journal::resolve(&new).unwrap(), journal::Place { agenda: Some(agenda.clone()), dir: new.clone() });
+        assert_eq!(journal::resolve(&agenda).unwrap_err().msg.id, "stopped-moved");
+        assert_eq!(journal::left(&new), vec![old.clone()]);
+        // Put back, the old folder is its own again.
+        std::fs::remove_file(old.join("journal.moved.json")).unwrap();
+        assert!(journal::left(&new).is_empty());
+        std::fs::remove_dir_all(&new).unwrap();
+    }
 }

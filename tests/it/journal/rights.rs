@@ -198,7 +198,7 @@ fn a_record_that_goes_on_elsewhere_is_read_by_no_others_there() {
         let (mut journal, _) = Journal::open_for(&at(&format!("m{n}")), Some(then), tick(0)).unwrap();
         let events = journal.append_all([(tick(0), created())]).unwrap();
         let dir = at(&format!("usb{n}"));
-        journal.move_to(&dir, now, &events, tick(1)).unwrap();
+        journal.move_to(&dir, None, now, &events, tick(1)).unwrap();
         assert_eq!(mode(&dir), expected, "{n}");
         assert_eq!(mode(&dir.join(journal::JOURNAL)), expected & 0o644, "{n}");
         assert_eq!(mode(&dir.join("journal.lock.json")), expected & 0o644, "{n}");

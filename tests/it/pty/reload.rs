@@ -42,8 +42,8 @@ fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
 
     // An error changes nothing, and is told until it is mended.
     edit("[[slot]]", "[[slto]]");
-    pty.wait("Dagsordenen har fejl, linje");
-    pty.send("j").wait("Dagsordenen har fejl, linje");
+    // That something is open now stays in the line until a key is pressed.
+    pty.wait("▲ dagsorden").send("j").wait("Dagsordenen har fejl, linje");
     edit("[[slto]]", "[[slot]]");
     pty.says("reload-mended");
     fs::remove_file(&file).unwrap();

@@ -24,23 +24,32 @@ use crate::kit::{agenda, at};
 const SECRET: &str = "HEMMELIGT";
 
 fn plan(closed: bool, formats: &str) -> Agenda {
+    agenda(&plan_text(closed, formats))
+}
+
+fn plan_text(closed: bool, formats: &str) -> String {
     let access = if closed { "access = \"closed\"\n" } else { "" };
-    agenda(&format!(
+    format!(
         "title = \"Møde\"\ndate = 2025-01-15\n[protocol]\nformats = [{formats}]\n\
          [[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\ntitle = \"{SECRET}\"\n{access}\
          [[slot]]\nat = \"9.00\"\nitems = [1]\nminutes = 10\n[[slot]]\nitems = [2]\nminutes = 10\n"
-    ))
+    )
 }
 
 /// Opens the record in a folder, as a start does.
 fn opened(dir: &Path) -> (Session, Machine) {
+    opened_of(dir, None)
+}
+
+/// Opens the record in a folder, of an agenda in a file.
+fn opened_of(dir: &Path, file: Option<&Path>) -> (Session, Machine) {
     let start = at("2025-01-15T08:59:00+01:00");
     let (journal, opened) = Journal::open(dir, start).unwrap();
     let agenda = plan(false, "\"md\", \"html\"");
     let now = opened.events.last().map_or(start, |last| last.at);
     let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
     let app = App::new(Lang::Da, Theme::new(true), agenda, history);
-    let place = Place { agenda: None, dir: dir.to_owned() };
+    let place = Place { agenda: file.map(Path::to_owned), dir: dir.to_owned() };
     let machine = Machine::at(now);
     let clock = Clock::pretended_on(Arc::new(machine.clone()), now, 1.0);
     (Session::new(app, journal, clock, place), machine)
@@ -50,6 +59,14 @@ fn opened(dir: &Path) -> (Session, Machine) {
 fn open(dir: &Path) -> Stage {
     let (session, machine) = opened(dir);
     Stage::run(session, machine, dir.to_owned())
+}
+
+/// Shows the record in a folder, of an agenda in a file.
+fn open_of(dir: &Path, file: &Path) -> Stage {
+    let (session, machine) = opened_of(dir, Some(file));
+    let mut stage = Stage::run(session, machine, dir.to_owned());
+    stage.resize(120, 36);
+    stage
 }
 
 /// Shows it once what a killed program did not write is written.
@@ -163,4 +180,126 @@ fn documents_that_a_killed_program_left_half_written_are_removed_at_the_start_an
     drop(caught_up(dir));
     assert_eq!(left.map(|name| dir.join(name).exists()), [false; 5]);
     assert_eq!(others.map(|name| dir.join(name).exists()), [true; 4]);
+}
+
+#[test]
+fn documents_of_a_longer_journal_are_not_written_over_when_an_older_copy_is_put_back() {
+    for before_the_close in [false, true] {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path();
+        let journal = dir.join(punktlig::journal::JOURNAL);
+        let mut stage = open(dir);
+        stage.keys("Space");
+        let mut older = fs::read(&journal).unwrap();
+        stage.keys("a Ctrl-S");
+        if !before_the_close {
+            older = fs::read(&journal).unwrap();
+        }
+        stage.keys("b 'Glemt' Ctrl-S 'Fejl' Enter");
+        drop(stage);
+        let names = ["protocol.md", "protocol.html", "protocol.public.md", "protocol.public.html"];
+        let newer = names.map(|name| fs::read_to_string(dir.join(name)).unwrap());
+        assert!(newer.iter().all(|text| text.contains("Glemt")));
+
+        fs::write(&journal, &older).unwrap();
+        let is_left = || names.map(|name| fs::read_to_string(dir.join(name)).unwrap()) == newer;
+        let mut stage = caught_up(dir);
+        assert!(is_left(), "the only copy of what was added");
+        let line = stage.notice();
+        assert!(line.contains("ældre kopi") && line.contains("protocol.public.md"), "{line}");
+        stage.keys(if before_the_close { "a Ctrl-S" } else { "a 3" });
+        assert!(stage.meeting().closed_at().is_some() && is_left());
+        let beside = fs::read_to_string(dir.join("protocol.new.md")).unwrap();
+        assert!(!beside.contains("Glemt") && dir.join("protocol.public.new.html").exists());
+        let remarks = stage.app().written.remarks.join("\n");
+        assert!(remarks.contains("nyere journal"), "{remarks}");
+        drop(stage);
+        let chain = punktlig::journal::read(dir).unwrap().chain;
+        assert_eq!(punktlig::protocol::ahead(dir, chain.as_deref()).len(), names.len());
+    }
+}
+
+#[test]
+fn what_the_agenda_closes_a_moment_before_the_close_is_taken_over_first() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
+    fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space a");
+    fs::write(&file, plan_text(true, "\"md\", \"html\"")).unwrap();
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some());
+    assert!(!tells(&dir.join("protocol.public.md")) && tells(&dir.join("protocol.md")));
+    let lines = fs::read_to_string(dir.join(punktlig::journal::JOURNAL)).unwrap();
+    let of = |event: &str| lines.lines().position(|line| line.contains(&format!("\"event\":\"{event}\"")));
+    assert!(of("agenda_replaced").is_some() && of("agenda_replaced") < of("meeting_closed"));
+}
+
+#[test]
+fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_said() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
+    fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space a Ctrl-S");
+    let public = ["protocol.public.md", "protocol.public.html"].map(|name| dir.join(name));
+    assert!(public.iter().all(|path| tells(path)));
+    fs::write(&file, plan_text(true, "\"md\", \"html\"")).unwrap();
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\", \"html\""))));
+    assert!(public.iter().all(|path| !tells(path)), "as soon as it is seen");
+    stage.keys("a 3");
+    assert!(public.iter().all(|path| !tells(path)), "written again, it stays withheld");
+    let remarks = stage.app().written.remarks.join("\n");
+    assert!(remarks.contains("Udeladt af den offentlige protokol: 2"), "{remarks}");
+    assert!(tells(&dir.join("protocol.md")));
+}
+
+#[test]
+fn a_close_over_a_broken_agenda_is_asked_about_and_withholds_what_the_file_still_closes() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
+    fs::write(&file, plan_text(false, "\"md\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space a");
+    fs::write(&file, format!("{}[[slot]]\nat = \"9.3", plan_text(true, "\"md\""))).unwrap();
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at().is_none(), "the review has something to say first");
+    assert!(stage.app().dialog().is_some() && stage.notice().contains("Se gennemgangen"));
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some());
+    assert!(!tells(&dir.join("protocol.public.md")));
+    let remarks = stage.app().written.remarks.join("\n");
+    assert!(remarks.contains("har fejl"), "{remarks}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_is_narrowed_before_what_a_stricter_agenda_says_is_in_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
+    fs::write(&file, plan_text(false, "\"md\"")).unwrap();
+    set(&file, 0o644);
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space");
+    set(&dir, 0o755);
+    set(&file, 0o600);
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+    assert_eq!(mode(&dir), 0o700);
+}
+
+#[test]
+fn a_public_file_that_a_person_has_to_look_at_is_kept_for_the_review_when_its_line_is_gone() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut stage = open(dir);
+    stage.keys("Space");
+    publish(&stage, dir, "udkast.html");
+    fs::write(dir.join("udkast.html"), SECRET).unwrap();
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+    stage.keys("n 'andet' Ctrl-S a");
+    let doubts = stage.app().doubts.join("\n");
+    assert!(doubts.contains("udkast.html er rettet i hånden"), "{doubts}");
 }

@@ -60,12 +60,16 @@ pub fn not_now(cx: &Context) -> Option<Response> {
     closed(cx).or_else(|| other_day(cx).map(Response::open))
 }
 
-/// Asks whether to leave; `unsaved` tells whether something is not on disk.
+/// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not.
 #[must_use]
-pub fn leave(unsaved: bool) -> Menu {
-    let title = if unsaved { msg!("stopped-leave") } else { msg!("menu-leave") };
-    let choices = vec![message(msg!("choice-stay"), Choice::Stay), message(msg!("choice-leave-open"), Choice::Leave)];
-    Menu::new(title, choices)
+pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
+    let title = match (unsaved, unwritten) {
+        (true, _) => msg!("stopped-leave"),
+        (false, true) => msg!("left-unwritten"),
+        (false, false) => msg!("menu-leave"),
+    };
+    let leave = if unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
+    Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::Leave)])
 }
 
 /// Asks how to go on from a closed meeting.

@@ -1,13 +1,15 @@
 //! The documents of an open meeting: which are due, written one by one between the frames, and what became of them.
 
 use std::collections::VecDeque;
-use std::path::Path;
 use std::time::Duration;
 
+use super::agenda::InFile;
 use super::{Session, TRY_AGAIN};
 use crate::error::Kind;
+use crate::lang::Msg;
 use crate::msg;
-use crate::protocol::{self, Batch, Due, Failed, Outcome, Templates, Trouble};
+use crate::paths;
+use crate::protocol::{self, Batch, Due, Failed, Fate, Outcome, Recast, Templates, Trouble};
 use crate::text;
 use crate::tui::app::{Notice, Outcomes, Tone, When, WrittenFile};
 
@@ -16,6 +18,8 @@ pub(super) struct Writing {
     batch: Batch,
     /// What is to be said when it is done.
     said: Option<Notice>,
+    /// What is to be said of the agenda's file.
+    remarks: Vec<Msg>,
 }
 
 /// Files that the disk did not take: one at a time is tried now and then, and all are written once one is taken.
@@ -38,8 +42,20 @@ impl Session {
         let _ = protocol::remove_leftovers(&self.dir);
         let when = self.when();
         match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
-            Due::Nothing => {}
+            Due::Nothing => self.look_after_left(),
             Due::Public => self.write_public(when),
+            Due::Ahead => {
+                let chain = self.journal.chain();
+                let names: Vec<String> =
+                    protocol::ahead(&self.dir, chain.as_deref()).iter().map(|name| text::one_line(name)).collect();
+                let msg = msg!("files-ahead", count = names.len(), files = self.app.lang.list(&names));
+                // The line may be cut, and the next key clears it.
+                self.app.doubts = vec![self.app.lang.say(&msg)];
+                if self.app.meeting().closed_at().is_some() {
+                    self.app.written.remarks = self.app.doubts.clone();
+                }
+                self.app.notice = Some(Notice { msg, tone: Tone::Warn });
+            }
             Due::All => {
                 // What went wrong is said before that.
                 if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
@@ -50,8 +66,8 @@ impl Session {
         }
     }
 
-    /// Gets the public files of a meeting that is not closed ready to be written anew: something in them may be closed
-    /// now.
+    /// Gets those public files ready to be written anew in which something is closed now. The others stay as they are:
+    /// what is open now was not asked to be published.
     pub(super) fn write_public(&mut self, when: When) {
         // All of them are about to be written.
         if self.writing.is_some() {
@@ -59,11 +75,56 @@ impl Session {
         }
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
+        self.app.doubts.clear();
+        let InFile { closed, remarks } = if batch.is_some() { self.in_file() } else { InFile::default() };
+        let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_recast());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
-            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said });
+            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said, remarks });
             self.say_what_is_written();
+        } else {
+            self.look_after_left();
         }
+    }
+
+    /// Writes the public files anew that hold something closed since and are in folders that the record was in
+    /// before; names them by where they are.
+    fn recast_left(&mut self, outcome: &mut Outcome) {
+        if self.left.is_empty() {
+            return;
+        }
+        let InFile { closed, .. } = self.in_file();
+        // Not as [`Session::when`] reads it: that would follow a clock that is being set a second time.
+        let now = self.clock.now();
+        for dir in &self.left {
+            let chain = (self.journal.chain(), self.journal.pins());
+            let batch = Batch::of_public(dir, self.app.meeting(), chain, now, || self.templates());
+            let batch = batch.map(|batch| batch.withholding(self.app.meeting(), &closed));
+            let Some(batch) = batch.and_then(Batch::only_recast) else { continue };
+            let left = batch.for_readers(self.journal.readers()).finish();
+            let named = |file: &str| paths::shown(&dir.join(file));
+            outcome.recast.extend(left.recast.into_iter().map(|r| Recast { file: named(&r.file), ..r }));
+            outcome.failed.extend(left.failed.into_iter().map(|f| Failed { file: named(&f.file), ..f }));
+        }
+    }
+
+    /// Does what [`Session::recast_left`] does where no document is to be written here, and says what came of it.
+    fn look_after_left(&mut self) {
+        let mut outcome = Outcome::default();
+        self.recast_left(&mut outcome);
+        self.tell_worst(&outcome.failed, protocol::recast_lines(&outcome.recast, self.app.lang));
+    }
+
+    /// Says the worst of what became of files; true: there was something to say.
+    fn tell_worst(&mut self, failed: &[Failed], others: impl IntoIterator<Item = Msg>) -> bool {
+        if let Some(first) = failed.first() {
+            self.app.protocol_failed(first);
+        } else if let Some(worst) = others.into_iter().next() {
+            self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
+        } else {
+            return false;
+        }
+        true
     }
 
     pub(super) fn templates(&self) -> Templates {
@@ -73,9 +134,10 @@ impl Session {
 
     /// Gets the protocols of the closed meeting ready to be written between the frames.
     pub(super) fn write_protocols(&mut self, when: When) {
+        let InFile { closed, remarks } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
-        let batch = batch.for_readers(self.journal.readers());
+        let batch = batch.withholding(self.app.meeting(), &closed).for_readers(self.journal.readers());
         // What is being written is said in the place of what is to be said when it is done.
         let said = match self.writing.take() {
             Some(writing) => writing.said,
@@ -83,7 +145,7 @@ impl Session {
         };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
-        self.writing = Some(Writing { batch, said });
+        self.writing = Some(Writing { batch, said, remarks });
         self.say_what_is_written();
     }
 
@@ -102,8 +164,10 @@ impl Session {
         again.at = when.real + TRY_AGAIN;
         let Some(file) = again.files.pop_front() else { return false };
         again.files.push_back(file.clone());
+        let InFile { closed, .. } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates()).only(&file);
+        let batch = batch.withholding(self.app.meeting(), &closed);
         // That it fails again is said already.
         if !batch.for_readers(self.journal.readers()).finish().failed.is_empty() {
             return false;
@@ -123,41 +187,49 @@ impl Session {
         let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
         if let Some((file, number, total)) = coming {
             self.app.tell(msg!("format-writing", file = file, number = number, total = total));
-        } else if let Some(Writing { batch, said }) = self.writing.take() {
+        } else if let Some(Writing { batch, said, remarks }) = self.writing.take() {
             self.app.notice = said;
-            self.tell_written(batch.finish());
+            self.tell_written(batch.finish(), remarks);
         }
     }
 
     /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
-    pub(super) fn tell_written(&mut self, outcome: Outcome) {
+    fn tell_written(&mut self, mut outcome: Outcome, of_agenda: Vec<Msg>) {
         let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
         let files: VecDeque<String> = of_disk.collect();
-        self.again = (!files.is_empty()).then(|| Again { at: self.when().real + TRY_AGAIN, files });
+        self.again = (!files.is_empty()).then(|| Again { at: self.clock.real() + TRY_AGAIN, files });
+        // Not among those that are tried again, which are this folder's.
+        self.recast_left(&mut outcome);
         let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
-        let name = |path: &Path| text::one_line(&path.display().to_string());
+        let name = paths::shown;
         let lang = self.app.lang;
+        let is_left = |fate| matches!(fate, Fate::Ahead | Fate::Left | Fate::Unknown);
+        let left: Vec<Recast> = recast.iter().filter(|recast| is_left(recast.fate)).cloned().collect();
+        self.app.doubts = protocol::recast_lines(&left, lang).iter().map(|line| lang.say(line)).collect();
         let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
-            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: w.kept.as_deref().map(name) };
+            // That one of a longer journal was left is among the remarks.
+            let edited = |w: &protocol::Written| w.kept.as_deref().filter(|_| !w.ahead).map(name);
+            let file = |w: protocol::Written| WrittenFile { path: name(&w.path), beside: edited(&w) };
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
             let template =
                 |t: &Trouble| format!("{}. {}", t.line(lang).trim_end_matches('.'), lang.text("template-default"));
+            (self.app.written.failed, self.app.written.unwritten) = (!failed.is_empty(), self.again.is_some());
             self.app.written.files = written.into_iter().map(file).collect();
             self.app.written.remarks = failed
                 .iter()
                 .map(|f| lang.say(&failure(f)))
+                .chain(of_agenda.iter().map(|line| lang.say(line)))
                 .chain(recast.iter().map(|line| lang.say(line)))
                 .chain(troubles.iter().map(template))
                 .chain(remarks.iter().map(|remark| lang.say(remark)))
                 .chain(cpr.iter().map(|place| place.line(lang)))
                 .collect();
         }
-        if let Some(first) = failed.first() {
-            self.app.protocol_failed(first);
-        } else if let Some(worst) = recast.into_iter().next() {
-            self.app.notice = Some(Notice { msg: worst, tone: Tone::Warn });
-        } else if self.app.meeting().closed_at().is_some() && self.app.written.files.is_empty() {
+        if !self.tell_worst(&failed, of_agenda.into_iter().chain(recast))
+            && self.app.meeting().closed_at().is_some()
+            && self.app.written.files.is_empty()
+        {
             self.app.notice = Some(Notice { msg: msg!("format-none"), tone: Tone::Warn });
         }
     }
@@ -166,15 +238,18 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     use unicode_width::UnicodeWidthStr as _;
 
     use super::super::tests::session;
     use super::*;
+    use crate::agenda::{Unreadable, load};
     use crate::error::Error;
     use crate::lang::Lang;
     use crate::meeting::Event;
-    use crate::tui::app::Then;
+    use crate::tui::app::{Input, Then};
 
     #[test]
     fn files_that_the_disk_did_not_take_at_the_close_are_written_when_it_does() {
@@ -190,6 +265,10 @@ mod tests {
         while session.write_next() {}
         let said = |session: &Session| Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
         assert!(said(&session).ends_with("It is tried again."), "{}", said(&session));
+        assert!(session.app.written.failed, "the heading does not say that it is written");
+        let quit = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
+        assert_eq!(session.give(Input::Key(quit), when), None, "it asks before it leaves them unwritten");
+        session.give(Input::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)), when);
         assert!(!session.try_files_again(), "it is not time yet");
         let mut try_now = || {
             session.again.as_mut().unwrap().at = Duration::ZERO;
@@ -208,6 +287,36 @@ mod tests {
         assert!(in_the_way[0].is_file() && session.again.is_none());
         assert!(said(&session).ends_with("They have been written now."), "{}", said(&session));
         assert!(session.app.written.remarks.is_empty(), "{:?}", session.app.written.remarks);
+    }
+
+    #[test]
+    fn a_public_file_in_a_folder_that_was_left_is_recast_and_named_there() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
+        fs::create_dir(&usb).unwrap();
+        let mut session = session(&dir);
+        let when = session.when();
+        let agenda = |access: &str| {
+            let slot = format!("at = \"9.00\"\ntitle = \"Fyring\"\nminutes = 10\naccess = \"{access}\"");
+            let text = format!("title = \"M\"\ndate = 2025-01-15\n[[slot]]\n{slot}\n");
+            Box::new(load("agenda.toml", &text, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap())
+        };
+        session.give(Input::AgendaChanged(agenda("open")), when);
+        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        let chain = (session.journal.chain(), session.journal.pins());
+        let batch = Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates());
+        assert!(batch.finish().failed.is_empty());
+        let public = dir.join("protocol.public.md");
+        assert!(fs::read_to_string(&public).unwrap().contains("Fyring"));
+        fs::remove_file(dir.join(crate::journal::JOURNAL)).unwrap();
+        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        session.move_to(&usb, when);
+        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
+        session.give(Input::AgendaChanged(agenda("closed")), when);
+        while session.write_next() {}
+        assert!(!fs::read_to_string(&public).unwrap().contains("Fyring"));
+        let said = Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
+        assert!(said.contains(public.to_str().unwrap()) && said.contains("rewritten"), "{said}");
     }
 
     #[test]

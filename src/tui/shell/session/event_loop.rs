@@ -56,13 +56,18 @@ impl EventLoop {
     /// When the window fails; nothing recorded is lost by that.
     pub fn run(mut self, window: &mut impl Window) -> Result<Left> {
         let left = self.turns(window);
-        self.finish();
-        left
+        let (is_waiting, is_unwritten) = (self.session.app.waiting().is_some(), self.session.again.is_some());
+        let is_saved = self.finish();
+        left.map(|left| match left {
+            Left::Quit if is_waiting || !is_saved => Left::Unsaved,
+            Left::Quit if is_unwritten => Left::Unwritten,
+            left => left,
+        })
     }
 
-    /// Saves the last drafts.
-    pub fn finish(self) {
-        self.saver.finish(write_drafts(&self.session.app));
+    /// Saves the last drafts; false: they could not be saved.
+    pub fn finish(self) -> bool {
+        self.saver.finish(write_drafts(&self.session.app, &self.session.kept))
     }
 
     fn turns(&mut self, window: &mut impl Window) -> Result<Left> {
@@ -104,7 +109,7 @@ impl EventLoop {
         // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
         self.saver.begin(session.clock.real());
         if session.app.take_changed_drafts() {
-            self.saver.keep(write_drafts(&session.app));
+            self.saver.keep(write_drafts(&session.app, &session.kept));
         }
         // The close is on the screen; its files follow one by one.
         let wrote = session.write_next() || session.try_files_again();
@@ -124,6 +129,7 @@ impl EventLoop {
         let session = &mut self.session;
         // Only now: the first frame waits for no watcher.
         let watch = self.watch.take().or_else(|| session.agenda.clone().map(Watch::new));
+        session.narrow(watch.as_ref().and_then(Watch::take_readers));
         let found = || watch.as_ref().and_then(Watch::take).map(input);
         // Asked here too, lest somebody who never stops typing keeps a change out.
         let mut arrival = found().map_or_else(|| window.wait_or(at_most, found), Arrival::Input);

@@ -1,6 +1,6 @@
 //! Public documents that hold what is closed now.
 
-use punktlig::protocol::{Due, Fate, Recast, due, outdated, recast_lines};
+use punktlig::protocol::{Due, Fate, Recast, doubtful, due, outdated, recast_lines};
 
 use super::*;
 
@@ -282,4 +282,64 @@ fn what_became_of_files_is_said_with_the_worst_first() {
             "a.html and b.html were rewritten: items 2 and 4 are now closed.",
         ]
     );
+}
+
+#[test]
+fn that_more_is_open_now_writes_no_public_file_anew() {
+    let plan = |second: &str, third: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Et\"\n\
+             [[item]]\nnumber = 2\ntitle = \"{SECRET}\"\nbackground = \"{SECRET} nok\"\n{second}\
+             [[item]]\nnumber = 3\ntitle = \"Tre\"\n{third}"
+        ))
+    };
+    let closed = "access = \"closed\"\n";
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = LiveMeeting::new(plan(closed, closed));
+    named(dir, &told, Format::Html, "net.html");
+    let reload = |told: &mut LiveMeeting, agenda| {
+        told.record(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
+        public(dir, told).only_recast().map(Batch::finish)
+    };
+    assert!(reload(&mut told, plan("", closed)).is_none(), "what is open now was not asked to be published");
+    assert!(telling(dir).is_empty());
+    named(dir, &told, Format::Html, "net.html");
+    assert_eq!(telling(dir), ["net.html"]);
+    let outcome = reload(&mut told, plan(closed, "")).unwrap();
+    assert_eq!(recast(&outcome, Fate::Rewritten), ["net.html"]);
+    assert!(telling(dir).is_empty());
+}
+
+#[test]
+fn an_edited_or_copied_public_file_of_a_closed_meeting_is_named_at_each_start() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\"");
+    finish(batch(dir, &told, "a"));
+    let copies = [
+        "Kopi af protocol.public.md",
+        "protocol.public (1).md",
+        "protocol.public (conflicted copy).md",
+        "protocol.public-PC1.md",
+        "protocol.public.md~",
+        "protocol.public_kopi.md",
+    ];
+    for name in copies {
+        fs::copy(dir.join("protocol.public.md"), dir.join(name)).unwrap();
+    }
+    fs::write(dir.join("protocol.public.md"), format!("rettet: {SECRET}")).unwrap();
+    told.record(Event::MeetingReopened { reason: "Fejl".into() });
+    reload(&mut told, true, "\"md\"");
+    told.record(Event::MeetingClosed);
+    finish(batch(dir, &told, "b"));
+    for _ in 0..2 {
+        assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
+        let found = doubtful(dir, told.meeting(), (Some("b".to_owned()), &Pins::new()), told.at);
+        let of = |fate| found.iter().filter(|r| r.fate == fate).map(|r| r.file.as_str()).collect::<Vec<_>>();
+        assert_eq!(of(Fate::Unknown), copies);
+        assert_eq!(of(Fate::Left), ["protocol.public.md"]);
+        assert_eq!(outdated(dir, told.meeting(), Some("b")), Vec::<String>::new());
+        let _ = public(dir, &told).only_recast().unwrap().finish();
+    }
 }

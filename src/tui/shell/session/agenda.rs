@@ -1,0 +1,85 @@
+//! The agenda's file, looked at once more before anything is published: what it closes by now, and who may read it.
+//!
+//! The watch waits until a change has come to rest; what is published at that moment must not wait for it.
+
+use super::Session;
+use crate::files::{self, Found};
+use crate::lang::Msg;
+use crate::meeting::Target;
+use crate::meeting::reload::closed_by;
+use crate::msg;
+use crate::readers::Readers;
+use crate::tui::app::{Input, Notice, Tone, When};
+
+/// What the agenda's file says of what the public may read.
+#[derive(Debug, Default)]
+pub(super) struct InFile {
+    /// What it closes, and the meeting has open.
+    pub(super) closed: Vec<Target>,
+    /// What is to be said of that.
+    pub(super) remarks: Vec<Msg>,
+}
+
+impl Session {
+    /// Keeps everybody out of the record who may not read all that the agenda is made of now; says so where that cannot
+    /// be done.
+    pub(super) fn narrow(&mut self, readers: Option<Readers>) {
+        let before = self.journal.readers();
+        let Some(readers) = readers.filter(|readers| before.and(*readers) != before) else { return };
+        if !self.journal.narrow(readers).unwrap_or(false) {
+            self.app.notice = Some(Notice { msg: msg!("stopped-exposed"), tone: Tone::Warn });
+        }
+    }
+
+    /// Does that for those who may read the agenda as it is now.
+    pub(super) fn narrow_as_agenda(&mut self) {
+        let readers = self.agenda.as_deref().and_then(files::readers);
+        self.narrow(readers);
+    }
+
+    /// Looks at the agenda's file before the meeting is closed, and takes over what closes something; false: the close
+    /// is to wait, for the review has something to say of it.
+    pub(super) fn may_close(&mut self, when: When) -> bool {
+        let Some(path) = self.agenda.clone() else { return true };
+        let (found, files) = files::current(&path);
+        self.narrow(Readers::of(&files));
+        let was_told = self.app.agenda_trouble.is_some();
+        let input = match found {
+            Found::Good(agenda, _) => {
+                let stood = self.app.trouble.is_some();
+                // What closes nothing has time: a file that is being written may seem to open something.
+                if !closed_by(self.app.meeting(), &agenda).is_empty() {
+                    let _ = self.give(Input::AgendaChanged(agenda), when);
+                }
+                return stood || self.app.trouble.is_none();
+            }
+            Found::Broken(broken, _) => Input::AgendaBroken(broken),
+            Found::Gone => Input::AgendaGone,
+        };
+        let _ = self.give(input, when);
+        if !was_told {
+            self.app.open_review(when);
+            self.app.notice = Some(Notice { msg: msg!("review-agenda-first"), tone: Tone::Warn });
+        }
+        was_told
+    }
+
+    /// Looks what the agenda's file closes now and the meeting has open: it has not been taken over yet, or cannot be.
+    pub(super) fn in_file(&mut self) -> InFile {
+        let Some(path) = self.agenda.clone() else { return InFile::default() };
+        let (found, files) = files::current(&path);
+        self.narrow(Readers::of(&files));
+        let (agenda, is_broken) = match found {
+            Found::Good(agenda, _) => (agenda, false),
+            Found::Broken(_, rest) => (rest, true),
+            Found::Gone => return InFile::default(),
+        };
+        let now = self.clock.now();
+        let cx = self.app.context(now);
+        let closed = closed_by(cx.meeting(), &agenda);
+        let names: Vec<String> = closed.iter().map(|on| cx.numbered_title(on)).collect();
+        let closes = (!names.is_empty()).then(|| msg!("agenda-file-closes", what = self.app.lang.list(&names)));
+        let unsure = is_broken.then(|| msg!("agenda-file-unsure"));
+        InFile { closed, remarks: closes.into_iter().chain(unsure).collect() }
+    }
+}
