@@ -74,7 +74,7 @@ impl Error {
             }
             ErrorKind::IsADirectory => (msg!("error-io-is-folder", path = path), Some(msg!("hint-not-found"))),
             ErrorKind::NotADirectory => (msg!("error-io-no-folder", path = path), Some(msg!("hint-not-found"))),
-            _ => (msg!("error-io", path = path, cause = source.to_string()), Some(msg!("hostile-hint-io"))),
+            _ => (msg!("error-io", path = path, cause = source.to_string()), Some(msg!("hint-io"))),
         };
         Self { kind: Kind::Io, msg, hint, source: Some(Box::new(source)) }
     }

@@ -84,13 +84,13 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
     let text = match read_text(path, &mut room) {
         Ok(Ok(text)) => text,
         Ok(Err(Unreadable::TooLarge)) => {
-            return Err(refuse(msg!("check-too-large", path = shown(path))).hint(msg!("hostile-large-help")));
+            return Err(refuse(msg!("check-too-large", path = shown(path))).hint(msg!("finding-too-large-help")));
         }
         Ok(Err(Unreadable::NotText)) => {
             return Err(refuse(msg!("check-no-text", path = shown(path))).hint(msg!("check-no-text-hint")));
         }
         Ok(Err(_)) => {
-            return Err(refuse(msg!("check-no-file", path = shown(path))).hint(msg!("hostile-no-file-help")));
+            return Err(refuse(msg!("check-no-file", path = shown(path))).hint(msg!("finding-no-file-help")));
         }
         Err(error) => return Err(Error::io(path, error)),
     };

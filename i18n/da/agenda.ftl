@@ -185,14 +185,14 @@ check-no-file = { $path } er ikke en almindelig fil
 
 # How large an agenda can be.
 
-hostile-large-help = Del mødet i flere dagsordener, eller læg lange tekster i bilag.
-hostile-no-file-help = Angiv en fil med dagsordenens tekst, ikke en mappe, et rør eller en enhed.
-hostile-many-files-help = Saml det, som flere dagsordener deler, i færre filer.
-hostile-depth-help = Skriv lister og tabeller inde i hinanden højst nogle få lag dybt.
-hostile-too-many = Dagsordenens lister har over { $most } poster i alt
-hostile-too-many-help = Del mødet i flere dagsordener. Der tælles punkter, tider, personer, bilag og alt andet, der står i en liste.
-hostile-long-line = Teksten er for lang til at stå på én linje (over { $most } tegn)
-hostile-long-line-help = Skriv en kort titel, og læg resten i background eller presentation.
+finding-too-large-help = Del mødet i flere dagsordener, eller læg lange tekster i bilag.
+finding-no-file-help = Angiv en fil med dagsordenens tekst, ikke en mappe, et rør eller en enhed.
+finding-too-many-files-help = Saml det, som flere dagsordener deler, i færre filer.
+finding-syntax-depth-help = Skriv lister og tabeller inde i hinanden højst nogle få lag dybt.
+finding-too-many-entries = Dagsordenens lister har over { $most } poster i alt
+finding-too-many-entries-help = Del mødet i flere dagsordener. Der tælles punkter, tider, personer, bilag og alt andet, der står i en liste.
+finding-long-line = Teksten er for lang til at stå på én linje (over { $most } tegn)
+finding-long-line-help = Skriv en kort titel, og læg resten i background eller presentation.
 finding-many-marks = Dagsordenens tekster har over { $most } opsætningstegn i alt
 finding-many-marks-help = Læg det lange materiale i et bilag. Der tælles linjer, punkter i lister, celler i tabeller og tegn som * _ ` [ ].
 finding-deep-text = Teksten er opsat i over { $most } niveauer inden i hinanden

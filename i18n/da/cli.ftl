@@ -89,7 +89,7 @@ config-notice-unreadable = Indstillingerne er ikke læst: { $cause }
 
 # When the agenda is missing.
 
-hostile-hint-no-agenda = Angiv en dagsorden (en fil, der ender på .toml), eller læg den igen, hvor den lå.
+hint-no-agenda = Angiv en dagsorden (en fil, der ender på .toml), eller læg den igen, hvor den lå.
 # What can be read of a damaged journal.
 cli-salvage = Skriv det, der kan læses af en beskadiget journal: et udtræk, ingen protokol
 salvage-not-public = Et udtræk af en beskadiget journal kan ikke laves til offentligheden.

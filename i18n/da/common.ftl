@@ -44,4 +44,4 @@ weekday-name = { $number ->
 
 # When a file does not play along.
 
-hostile-hint-io = Prøv igen. Hjælper det ikke, så prøv med en kopi af filen et andet sted.
+hint-io = Prøv igen. Hjælper det ikke, så prøv med en kopi af filen et andet sted.

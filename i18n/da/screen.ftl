@@ -579,7 +579,7 @@ forwarded-on = sendt videre til den { $date }
 forwarded-where = sendt videre – hvortil?
 # What cannot be pasted.
 
-hostile-paste = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.
+paste-too-long = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.
 # When recording has stopped.
 stopped-trouble = Der gemmes ikke mere: { $why }.
 stopped-trouble-text = Der gemmes ikke mere: { $why }. Teksten er her endnu.
@@ -607,7 +607,7 @@ stopped-now-in-besides = Mødet gemmes nu i { $path }. En anden skriver videre i
 stopped-made-anew = Mødets mappe er lavet igen, og alt er gemt i den: { $path }
 stopped-help-again = se, om der kan gemmes igen, og gem det, der venter
 stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
-stopped-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
+notice-folder-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
 stopped-held = Mødet er åbent hos en anden
 stopped-held-offer = Kun én ad gangen kan skrive i mødet. Her kan det følges, som mødelederen ser det; her skrives intet.
 stopped-held-hint = { $accept } eller { $chair } følger mødet · { $leave } forlader

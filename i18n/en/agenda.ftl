@@ -192,14 +192,14 @@ check-no-file = { $path } is not a regular file
 
 # How large an agenda can be.
 
-hostile-large-help = Split the meeting into several agendas, or move long texts into annexes.
-hostile-no-file-help = Name a file with the agenda's text, not a folder, a pipe or a device.
-hostile-many-files-help = Put what several agendas share into fewer files.
-hostile-depth-help = Nest lists and tables only a few levels deep.
-hostile-too-many = The agenda's lists have more than { $most } entries in all
-hostile-too-many-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
-hostile-long-line = This text is too long for one line (more than { $most } characters)
-hostile-long-line-help = Write a short title, and put the rest into background or presentation.
+finding-too-large-help = Split the meeting into several agendas, or move long texts into annexes.
+finding-no-file-help = Name a file with the agenda's text, not a folder, a pipe or a device.
+finding-too-many-files-help = Put what several agendas share into fewer files.
+finding-syntax-depth-help = Nest lists and tables only a few levels deep.
+finding-too-many-entries = The agenda's lists have more than { $most } entries in all
+finding-too-many-entries-help = Split the meeting into several agendas. Items, slots, people, annexes and everything else in a list count.
+finding-long-line = This text is too long for one line (more than { $most } characters)
+finding-long-line-help = Write a short title, and put the rest into background or presentation.
 finding-many-marks = The agenda's texts have more than { $most } formatting marks in all
 finding-many-marks-help = Move long material to an annex. Lines, list items, table cells and characters such as * _ ` [ ] count.
 finding-deep-text = This text is nested more than { $most } levels deep

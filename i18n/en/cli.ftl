@@ -89,7 +89,7 @@ config-notice-unreadable = The settings were not read: { $cause }
 
 # When the agenda is missing.
 
-hostile-hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.
+hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.
 # What can be read of a damaged journal.
 cli-salvage = Write what can be read of a damaged journal: an extract, not a protocol
 salvage-not-public = A public extract cannot be made from a damaged journal.

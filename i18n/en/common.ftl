@@ -44,4 +44,4 @@ weekday-name = { $number ->
 
 # When a file does not play along.
 
-hostile-hint-io = Try again. If that does not help, try a copy of the file elsewhere.
+hint-io = Try again. If that does not help, try a copy of the file elsewhere.

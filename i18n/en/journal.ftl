@@ -64,9 +64,9 @@ chair-follow-left = The rehearsal was left, and its clock has stopped.
 chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The meeting's folder need not exist yet, but the folder that it will be in must.
 
 # What came after the close.
-after-verify-pins = Check values that the protocol shows:
-after-verify-line = Line { $line }, { $at }: { $what }
-after-verify-undone = { $what }, undone since
+verify-pins = Check values that the protocol shows:
+verify-pin-line = Line { $line }, { $at }: { $what }
+verify-pin-undone = { $what }, undone since
 
 # Attendance.
 

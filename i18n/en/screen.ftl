@@ -583,7 +583,7 @@ forwarded-on = forwarded to { $date }
 forwarded-where = forwarded – where to?
 # What cannot be pasted.
 
-hostile-paste = The pasted text was too long (more than { $most } characters in total) and was not used. Paste only what matters.
+paste-too-long = The pasted text was too long (more than { $most } characters in total) and was not used. Paste only what matters.
 # When recording has stopped.
 stopped-trouble = Nothing more is saved: { $why }.
 stopped-trouble-text = Nothing more is saved: { $why }. The text is still here.
@@ -611,7 +611,7 @@ stopped-now-in-besides = The meeting is now saved in { $path }. Somebody else go
 stopped-made-anew = The meeting's folder was made anew, and everything is saved in it: { $path }
 stopped-help-again = checks whether saving works again, and saves what is waiting
 stopped-help-elsewhere = continues in another folder when nothing can be saved
-stopped-exposed = More people can read the meeting's folder than the agenda, and that cannot be changed here.
+notice-folder-exposed = More people can read the meeting's folder than the agenda, and that cannot be changed here.
 stopped-held = Somebody else has the meeting open
 stopped-held-offer = Only one program at a time can write in the meeting. You can follow it here as the chair sees it; nothing is written from here.
 stopped-held-hint = { $accept } or { $chair } follows the meeting · { $leave } leaves

@@ -224,7 +224,7 @@ impl Loader<'_> {
             return Included::Before;
         }
         if self.files.len() >= MOST_FILES {
-            let help = msg!("hostile-many-files-help");
+            let help = msg!("finding-too-many-files-help");
             self.error("include-unreadable", span, msg!("finding-include-too-many", most = MOST_FILES), help);
             return Included::Not;
         }
@@ -245,10 +245,10 @@ impl Loader<'_> {
             other => {
                 let (message, help) = match other {
                     Unreadable::NotAFile => {
-                        (msg!("finding-include-no-file", path = path), msg!("hostile-no-file-help"))
+                        (msg!("finding-include-no-file", path = path), msg!("finding-no-file-help"))
                     }
                     Unreadable::TooLarge => {
-                        (msg!("finding-include-too-large", path = path), msg!("hostile-large-help"))
+                        (msg!("finding-include-too-large", path = path), msg!("finding-too-large-help"))
                     }
                     Unreadable::NotText => (msg!("finding-include-no-text", path = path), msg!("check-no-text-hint")),
                     Unreadable::Other(cause) => {

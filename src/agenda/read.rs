@@ -220,8 +220,8 @@ impl<T: Read> Read for Vec<T> {
         let room = r.room.entries?;
         r.room.entries = room.checked_sub(array.len());
         if r.room.entries.is_none() {
-            let message = msg!("hostile-too-many", most = super::load::MOST_ENTRIES);
-            r.error("too-many", r.span(value), message, msg!("hostile-too-many-help"));
+            let message = msg!("finding-too-many-entries", most = super::load::MOST_ENTRIES);
+            r.error("too-many", r.span(value), message, msg!("finding-too-many-entries-help"));
             return None;
         }
         // An element that cannot be read has its finding; the others are still checked.
@@ -249,8 +249,8 @@ impl Read for Line {
         let line = text::one_line(s);
         // Lists, menus and messages show such texts many times a second.
         if line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE {
-            let message = msg!("hostile-long-line", most = LONGEST_LINE);
-            r.error("long-line", r.span(value), message, msg!("hostile-long-line-help"));
+            let message = msg!("finding-long-line", most = LONGEST_LINE);
+            r.error("long-line", r.span(value), message, msg!("finding-long-line-help"));
             return None;
         }
         r.texts.push(r.span(value));

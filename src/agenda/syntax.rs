@@ -241,7 +241,7 @@ impl Complaint {
     pub fn explain(self) -> (Msg, Msg) {
         match self {
             Self::Duplicate => (msg!("finding-syntax-duplicate"), msg!("finding-syntax-duplicate-help")),
-            Self::Depth => (msg!("finding-syntax-depth"), msg!("hostile-depth-help")),
+            Self::Depth => (msg!("finding-syntax-depth"), msg!("finding-syntax-depth-help")),
             Self::Quote => (msg!("finding-syntax-quote"), msg!("finding-syntax-quote-help")),
             Self::String => (msg!("finding-syntax-string"), msg!("finding-syntax-string-help")),
             Self::Header => broken_header(),

@@ -161,8 +161,9 @@ impl Ready {
             (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
             (None, None) => {
                 let name = text::one_line(&place.dir.display().to_string());
-                return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name))
-                    .hint(msg!("hostile-hint-no-agenda")));
+                return Err(
+                    Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hint-no-agenda"))
+                );
             }
         };
         // A meeting that runs is told as it stands; one that does not, as of its last event.

@@ -99,9 +99,7 @@ pub(super) fn agenda_of(file: &Path, options: &UiOptions) -> Result<Rehearsed> {
     let place = journal::resolve(file)?;
     let Some(path) = place.agenda else {
         let name = paths::shown(file);
-        return Err(
-            Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
-        );
+        return Err(Error::new(Kind::Input, msg!("error-rehearse-agenda", path = name)).hint(msg!("hint-no-agenda")));
     };
     let good = agenda_or_findings(&path, options.lang)?;
     Ok(Rehearsed { path, good })

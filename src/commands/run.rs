@@ -122,9 +122,7 @@ pub(super) fn session(
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = paths::shown(&place.dir);
-        return Err(
-            Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hostile-hint-no-agenda"))
-        );
+        return Err(Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hint-no-agenda")));
     };
     let history = match History::replay(events) {
         Some(history) => history,
@@ -156,7 +154,7 @@ pub(super) fn session(
     } else if let Some(name) = drafts_left.first() {
         (Some(msg!("draft-left", name = crate::text::one_line(name))), Tone::Warn)
     } else if exposed {
-        (Some(msg!("stopped-exposed")), Tone::Warn)
+        (Some(msg!("notice-folder-exposed")), Tone::Warn)
     } else if let Some(notice) = &options.settings_notice {
         (Some(notice.clone()), Tone::Warn)
     } else if begun && !closed && quiet {

@@ -64,7 +64,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             let entry = usize::try_from(line).ok().and_then(|n| reading.events.get(n.checked_sub(1)?));
             lines.extend(entry.map(|entry| {
                 let what = lang.say(&events::count(&entry.event, 1));
-                lang.say(&msg!("after-verify-line", line = entry.seq, at = at(entry), what = what))
+                lang.say(&msg!("verify-pin-line", line = entry.seq, at = at(entry), what = what))
             }));
             let after = verified.after();
             if after.is_empty() {
@@ -75,7 +75,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
                 lines.push(lang.say(&msg!("verify-after", count = after.len(), kinds = kinds)));
                 lines.extend(after.iter().map(|entry| {
                     let what = lang.say(&events::count(&entry.event, 1));
-                    lang.say(&msg!("after-verify-line", line = entry.seq, at = at(entry), what = what))
+                    lang.say(&msg!("verify-pin-line", line = entry.seq, at = at(entry), what = what))
                 }));
             }
         }
@@ -117,11 +117,11 @@ fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&S
     for (seq, value) in &reading.pins {
         let Some(entry) = reading.events.iter().find(|entry| entry.seq == *seq) else { continue };
         if lines.is_empty() {
-            lines.push(lang.text("after-verify-pins"));
+            lines.push(lang.text("verify-pins"));
         }
         let what = lang.say(&events::count(&entry.event, 1));
-        let what = if holds.contains(seq) { what } else { lang.say(&msg!("after-verify-undone", what = what)) };
-        lines.push(lang.say(&msg!("after-verify-line", line = *seq, at = at(entry), what = what)));
+        let what = if holds.contains(seq) { what } else { lang.say(&msg!("verify-pin-undone", what = what)) };
+        lines.push(lang.say(&msg!("verify-pin-line", line = *seq, at = at(entry), what = what)));
         lines.push(format!("  {value}"));
     }
     lines

@@ -103,7 +103,7 @@ pub fn agenda_of(path: &Path) -> Result<PathBuf> {
         return Ok(led_to(path).filter(|real| record_dir(real).is_some()).unwrap_or_else(|| path.to_owned()));
     }
     find(path)?.agenda.ok_or_else(|| {
-        Error::new(Kind::Input, msg!("journal-no-agenda", path = shown(path))).hint(msg!("hostile-hint-no-agenda"))
+        Error::new(Kind::Input, msg!("journal-no-agenda", path = shown(path))).hint(msg!("hint-no-agenda"))
     })
 }
 
@@ -165,7 +165,7 @@ fn find(path: &Path) -> Result<Place> {
         Err(e) => Err(Error::io(path, e)),
         // A pipe or a device.
         Ok(_) => {
-            Err(Error::new(Kind::Input, msg!("journal-no-file", path = shown(path))).hint(msg!("hostile-no-file-help")))
+            Err(Error::new(Kind::Input, msg!("journal-no-file", path = shown(path))).hint(msg!("finding-no-file-help")))
         }
     }
 }

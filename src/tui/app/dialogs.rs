@@ -44,7 +44,7 @@ impl App {
             None => (LONGEST_TEXT, String::new()),
         };
         if held.chars().count() + text.chars().count() > most {
-            self.warn(msg!("hostile-paste", most = most));
+            self.warn(msg!("paste-too-long", most = most));
             return Vec::new();
         }
         let cx = context!(self, when.now);

@@ -61,7 +61,10 @@ fn the_log_of_a_whole_meeting_holds_no_title_name_path_or_typed_text() {
     pty.wait("Dagsordenen har fejl");
     fs::write(&file, AGENDA).unwrap();
     pty.wait("Punkt 1 hedder nu");
-    pty.send("/").wait("Søg").send("hemmelig\x1b").resize(100, 30);
+    // Nothing is typed while the window changes: the terminal library can miss a change that comes with a key.
+    pty.resize(50, 15);
+    pty.wait("Vinduet er for lille").resize(100, 30);
+    pty.wait("? Hjælp").send("/").wait("Søg").send("hemmelig\x1b");
     pty.send("a").wait("Gennemgang før mødet lukkes").send("\x13").wait("PROTOKOLLEN ER SKREVET").send("q");
     assert!(pty.ended());
 
@@ -104,7 +107,7 @@ fn the_log_of_a_whole_meeting_holds_no_title_name_path_or_typed_text() {
         "template-not-used why=template-",
         "document format=Html audience=Public",
         "end kind=Journal message=journal-line-",
-        "end kind=Input",
+        "end kind=Terminal",
     ] {
         assert!(log.contains(said), "{said} is not in\n{log}");
     }

@@ -27,7 +27,7 @@ impl Session {
         let before = self.journal.readers();
         let Some(readers) = readers.filter(|readers| before.and(*readers) != before) else { return };
         if !self.journal.narrow(readers).unwrap_or(false) {
-            self.app.notice = Some(Notice { msg: msg!("stopped-exposed"), tone: Tone::Warn });
+            self.app.notice = Some(Notice { msg: msg!("notice-folder-exposed"), tone: Tone::Warn });
         }
     }
 
