@@ -37,13 +37,16 @@ impl Gate<'_> {
         attendees.retain(|a| a.substitute_for.is_none() || !(for_closed(a) || for_nothing(a)));
         let held = self.meeting.held(now);
         let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
-        let mut hidden: HashSet<Who> = HashSet::new();
+        let (mut hidden, mut throughout) = (HashSet::<Who>::new(), HashSet::<Who>::new());
         for attendee in &attendees {
             let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
             let in_closed =
                 |at: &Stamp| closed.iter().any(|c| c.start - EDGE <= *at && *at <= c.end.unwrap_or(now) + EDGE);
             let mut edges = edges.filter(|at| Some(*at) != from && Some(*at) != to).peekable();
-            let is_there_throughout = edges.peek().is_none();
+            // Among people with times one without them would stand out, so who was there throughout has none either.
+            if edges.peek().is_none() {
+                throughout.insert(attendee.who.clone());
+            }
             let touches = edges.any(|at| in_closed(&at));
             let away = |pair: &[Span]| match pair {
                 [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
@@ -54,8 +57,7 @@ impl Gate<'_> {
             let last =
                 attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
             let gaps = attendee.spans.windows(2).filter_map(away).chain(first).chain(last);
-            // Among people with times one without them would stand out, so who was there throughout has none either.
-            if touches || is_there_throughout || gaps.into_iter().any(closed_only) {
+            if touches || gaps.into_iter().any(closed_only) {
                 hidden.insert(attendee.who.clone());
             }
         }
@@ -66,7 +68,8 @@ impl Gate<'_> {
                 hidden.extend([substitute, member]);
             }
         }
-        attendees.iter_mut().filter(|a| hidden.contains(&a.who)).for_each(|a| a.spans.clear());
+        let has_none = |a: &&mut Attendee| hidden.contains(&a.who) || throughout.contains(&a.who);
+        attendees.iter_mut().filter(has_none).for_each(|a| a.spans.clear());
         attendees
     }
 

@@ -194,3 +194,21 @@ fn a_disqualification_on_a_closed_item_alone_changes_no_heading_in_public() {
     told.record(Event::DisqualificationRecorded { who: id("bo"), on: item(1) });
     assert_ne!(public(&told)[0], before);
 }
+
+#[test]
+fn a_substitute_for_a_member_who_was_not_there_at_all_keeps_the_times_that_tell_of_nothing_closed() {
+    let mut told = told();
+    let time = stamp(day(2025, 1, 15).and_hms_opt(9, 4, 0).unwrap());
+    let zoe = Who::Name("Zoe Vikar".into());
+    told.at("9.04").record(Event::AttendanceRecorded {
+        who: id("bo"),
+        status: punktlig::meeting::AttendanceStatus::Excused,
+        reason: None,
+        substitute: Some(zoe.clone()),
+    });
+    told.record(Event::PersonArrived { who: zoe, time });
+    told.at("9.10").start(1);
+    told.at("9.20").start(2);
+    close(&mut told);
+    assert!(public(&told)[0].contains("Zoe Vikar kom kl. 9.04"), "{}", public(&told)[0]);
+}
