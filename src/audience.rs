@@ -21,7 +21,7 @@ pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 
 use crate::agenda::{Agenda, Item, Slot, Who};
 use crate::lang::Lang;
-use crate::meeting::{Attendee, Meeting, NotThere, Pin, Postponement, Record, RecordId, SlotState};
+use crate::meeting::{Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState};
 use crate::time::Stamp;
 
 /// Who something is shown to or written for.
@@ -63,7 +63,7 @@ pub(crate) struct RedactedMeeting {
     pub first_closed_at: Option<Stamp>,
     /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a
     /// closed item.
-    pub pins: Vec<Pin>,
+    pub pins: Vec<Checkpoint>,
 }
 
 /// A slot and what became of it.
@@ -99,7 +99,7 @@ pub(crate) struct RedactedItem {
     /// Who was disqualified.
     pub disqualified: Vec<Who>,
     /// Who was at the meeting and not there for all of it.
-    pub not_there: Vec<NotThere>,
+    pub not_there: Vec<PartialAbsence>,
     /// The places of the slots that treat it.
     pub slots: Vec<usize>,
 }
@@ -121,8 +121,8 @@ impl RedactedMeeting {
             attendees: gate.attendees(now),
             now,
             attendance_told: match audience {
-                Audience::Full => meeting.is_attendance_told(),
-                Audience::Public => meeting.is_attendance_told_in_public(),
+                Audience::Full => meeting.is_attendance_recorded(),
+                Audience::Public => meeting.is_attendance_recorded_in_public(),
             },
             slots,
             rehearsal: meeting.rehearsal(),

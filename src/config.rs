@@ -6,7 +6,7 @@
 use serde::Deserialize;
 use toml::de::DeTable;
 
-use crate::agenda::read::{Minutes, Read as _, Reader, Room, nearest, word};
+use crate::agenda::read::{Minutes, Read as _, Reader, SizeBudget, nearest, word};
 use crate::agenda::syntax::Complaint;
 use crate::agenda::{Finding, Severity, Sources, Span};
 use crate::lang::Lang;
@@ -65,7 +65,7 @@ pub fn parse(name: &str, text: &str) -> Parsed {
     let source = sources.add(name, text);
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut config = Config::default();
-    let mut reader = Reader::new(source, &sources, Room::NONE);
+    let mut reader = Reader::new(source, &sources, SizeBudget::NONE);
     for (key, value) in document.get_ref() {
         let r = &mut reader;
         match key.get_ref().as_ref() {

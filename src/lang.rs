@@ -18,7 +18,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use messages::{Arg, File, Messages, Msg, SUBJECTS};
-pub use words::{CountWords, DateStyle, DateWords, ForwardWords, Sentences, SlotWords, Understood, Words, Written};
+pub use words::{CountWords, DateStyle, DateWords, ForwardWords, Notation, Sentences, SlotWords, Understood, Words};
 
 /// Everything that differs from language to language.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ pub struct Language {
     /// The keys that are letters of a word in this language, by the names of their rows in the key table.
     pub keys: &'static [(&'static str, &'static str)],
     /// How times, dates and tables are written.
-    pub written: Written,
+    pub written: Notation,
     /// How people are named in running text.
     pub sentences: Sentences,
     /// The words that are understood when somebody types them, on a screen of any language.

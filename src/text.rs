@@ -150,7 +150,7 @@ pub fn wrap(s: &str, columns: usize) -> Vec<String> {
 
 /// Folds case and Danish letters for search: `Ærø` and `aeroe` become the same.
 #[must_use]
-pub fn fold(s: &str) -> String {
+pub fn casefold(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars().flat_map(char::to_lowercase) {
         match c {
@@ -195,6 +195,6 @@ mod tests {
 
     #[test]
     fn danish_letters_fold_to_what_an_english_keyboard_types() {
-        assert_eq!(fold("Sørensen Åse Kjær"), fold("soerensen aase kjaer"));
+        assert_eq!(casefold("Sørensen Åse Kjær"), casefold("soerensen aase kjaer"));
     }
 }

@@ -28,4 +28,4 @@ pub mod vote_words;
 
 pub use app::App;
 pub use chair::Chair;
-pub use shell::{EventLoop, Left, Screen, Session, Window};
+pub use shell::{EventLoop, Screen, Session, SessionExit, Window};

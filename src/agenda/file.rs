@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
-use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, TimeOfDay, Unread, word};
+use super::read::{Day, Id, Key, Line, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, word};
 use super::rich::Text;
 use super::write::{self, Field, Value, Write};
 use crate::lang::Lang;
@@ -22,7 +22,7 @@ macro_rules! shape {
         #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
         #[schemars(deny_unknown_fields)]
         pub struct $name {
-            $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<At<$ty>>,)*
+            $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<Located<$ty>>,)*
             /// The keys that are written but could not be read: they are not missing.
             #[schemars(skip)]
             pub unread: Unread,

@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::file::{AgendaFile, ItemFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
-use super::read::{At, Line, List, Reader, Room};
+use super::read::{Line, List, Located, Reader, SizeBudget};
 use super::{check, rich, syntax};
 use crate::lang::Msg;
 use crate::{msg, text};
@@ -36,7 +36,7 @@ pub struct Checked {
     /// The paths of all files that were asked for, the agenda first: what to watch.
     pub files: Vec<String>,
     /// The folder of templates that is named, and where; whether it is there is for who reads the disk to tell.
-    pub templates: Option<At<Line>>,
+    pub templates: Option<Located<Line>>,
 }
 
 impl Checked {
@@ -89,7 +89,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
         stack: Vec::new(),
         broken: false,
         broken_ids: false,
-        room: Room { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
+        room: SizeBudget { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
@@ -128,7 +128,7 @@ struct Loader<'a> {
     /// Whether that is among the tables that others refer to.
     broken_ids: bool,
     /// How much more there may be.
-    room: Room,
+    room: SizeBudget,
 }
 
 impl Loader<'_> {
@@ -326,7 +326,7 @@ fn in_named_table(text: &str, byte: usize) -> bool {
 }
 
 /// Gives the tables of a list.
-pub(super) fn tables<T>(list: &Option<At<List<T>>>) -> impl Iterator<Item = &At<T>> {
+pub(super) fn tables<T>(list: &Option<Located<List<T>>>) -> impl Iterator<Item = &Located<T>> {
     list.iter().flat_map(|l| &l.value)
 }
 
@@ -351,12 +351,13 @@ fn below(from: &str, wanted: &str) -> Option<String> {
 
 /// Lays a file over what it includes.
 fn merge(mut own: AgendaFile, mut base: AgendaFile) -> AgendaFile {
-    let person = lay(own.person.take(), base.person.take(), |p| p.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let unit = lay(own.unit.take(), base.unit.take(), |u| u.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let item = lay(own.item.take(), base.item.take(), item_key, |a, b| a.over(b));
-    let slot = lay(own.slot.take(), base.slot.take(), |s| s.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let person =
+        merge_tables(own.person.take(), base.person.take(), |p| p.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let unit = merge_tables(own.unit.take(), base.unit.take(), |u| u.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let item = merge_tables(own.item.take(), base.item.take(), item_key, |a, b| a.over(b));
+    let slot = merge_tables(own.slot.take(), base.slot.take(), |s| s.id.clone().map(|i| i.value), |a, b| a.over(b));
     let protocol = match (own.protocol.take(), base.protocol.take()) {
-        (Some(own), Some(base)) => Some(At { value: own.value.over(base.value), span: own.span }),
+        (Some(own), Some(base)) => Some(Located { value: own.value.over(base.value), span: own.span }),
         (own, base) => own.or(base),
     };
     AgendaFile { person, unit, item, slot, protocol, ..own.over(base) }
@@ -368,17 +369,17 @@ fn item_key(item: &ItemFile) -> Option<String> {
 }
 
 /// Lays tables over tables by their key; what is new comes after what was there.
-fn lay<T, K: Ord>(
-    own: Option<At<List<T>>>,
-    base: Option<At<List<T>>>,
+fn merge_tables<T, K: Ord>(
+    own: Option<Located<List<T>>>,
+    base: Option<Located<List<T>>>,
     key: impl Fn(&T) -> Option<K>,
     over: impl Fn(T, T) -> T,
-) -> Option<At<List<T>>> {
+) -> Option<Located<List<T>>> {
     let (own, base) = match (own, base) {
         (Some(own), Some(base)) => (own, base),
         (own, base) => return own.or(base),
     };
-    let mut out: Vec<Option<At<T>>> = base.value.into_iter().map(Some).collect();
+    let mut out: Vec<Option<Located<T>>> = base.value.into_iter().map(Some).collect();
     let places: BTreeMap<K, usize> =
         out.iter().enumerate().filter_map(|(i, t)| Some((key(&t.as_ref()?.value)?, i))).collect();
     for table in own.value {
@@ -386,14 +387,14 @@ fn lay<T, K: Ord>(
         match place.and_then(|i| out.get_mut(i)) {
             Some(slot) => {
                 *slot = match slot.take() {
-                    Some(under) => Some(At { value: over(table.value, under.value), span: table.span }),
+                    Some(under) => Some(Located { value: over(table.value, under.value), span: table.span }),
                     None => Some(table),
                 };
             }
             None => out.push(Some(table)),
         }
     }
-    Some(At { value: out.into_iter().flatten().collect(), span: own.span })
+    Some(Located { value: out.into_iter().flatten().collect(), span: own.span })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Agenda, PartyId, Who};
 
-use spelling::{Fit, Fuzzy, Spelling};
+use spelling::{Fuzzy, MatchMode, Spelling};
 
 /// Somebody who can be named with `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,11 +144,11 @@ pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec
                 0
             } else if needle.begins(&c.spelt) {
                 1
-            } else if needle.matches(&c.spelt, Fit::Prefix) {
+            } else if needle.matches(&c.spelt, MatchMode::Prefix) {
                 2
             } else if c.id().is_some_and(|id| id.to_lowercase().starts_with(&typed)) {
                 3
-            } else if needle.matches(&c.spelt_title, Fit::Prefix) {
+            } else if needle.matches(&c.spelt_title, MatchMode::Prefix) {
                 4
             } else {
                 let score = fuzzy.score(&c.spelt).max(fuzzy.score(&c.spelt_title))?;
@@ -176,10 +176,10 @@ pub fn resolve(candidates: &[Candidate], typed: &str) -> Match {
     let steps: [&dyn Fn(&Candidate) -> bool; 6] = [
         &|c| c.is_id(&typed),
         &|c| needle.is_same(&c.spelt),
-        &|c| needle.matches(&c.spelt, Fit::Whole),
-        &|c| needle.matches(&c.spelt, Fit::Prefix),
-        &|c| needle.matches(&c.spelt_title, Fit::Whole),
-        &|c| needle.matches(&c.spelt_title, Fit::Prefix),
+        &|c| needle.matches(&c.spelt, MatchMode::Whole),
+        &|c| needle.matches(&c.spelt, MatchMode::Prefix),
+        &|c| needle.matches(&c.spelt_title, MatchMode::Whole),
+        &|c| needle.matches(&c.spelt_title, MatchMode::Prefix),
     ];
     let found = steps.into_iter().find_map(|step| decide(candidates, step));
     found.unwrap_or_else(|| Match::None(near(candidates, &needle)))

@@ -10,21 +10,21 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::check::Report;
 use super::finding::Span;
 use super::plan::SlotKind;
-use super::read::At;
+use super::read::Located;
 use crate::lang::Msg;
 use crate::msg;
 
 /// What the agenda says about a slot's time.
 #[derive(Clone, Debug)]
-pub struct Written {
+pub struct WrittenTimes {
     /// Its day.
     pub day: NaiveDate,
     /// The start.
-    pub at: Option<At<NaiveTime>>,
+    pub at: Option<Located<NaiveTime>>,
     /// The length in minutes.
-    pub minutes: Option<At<u32>>,
+    pub minutes: Option<Located<u32>>,
     /// The end.
-    pub until: Option<At<NaiveTime>>,
+    pub until: Option<Located<NaiveTime>>,
     /// What it is.
     pub kind: SlotKind,
     /// Whether a time is written that could not be read: nothing more is to be said about it.
@@ -46,15 +46,15 @@ pub struct Timed {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Announced {
     /// The start of the first day.
-    pub start: Option<At<NaiveTime>>,
+    pub start: Option<Located<NaiveTime>>,
     /// The end of the last day.
-    pub end: Option<At<NaiveTime>>,
+    pub end: Option<Located<NaiveTime>>,
 }
 
 /// Gives every slot its start and its budget, and tells what is wrong with the times.
-pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
+pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
     let mut out = Vec::with_capacity(slots.len());
-    let days: Vec<&[Written]> = slots.chunk_by(|a, b| a.day == b.day).collect();
+    let days: Vec<&[WrittenTimes]> = slots.chunk_by(|a, b| a.day == b.day).collect();
     for (i, day) in days.iter().enumerate() {
         let start = if i == 0 { announced.start } else { None };
         let end = if i + 1 == days.len() { announced.end } else { None };
@@ -78,7 +78,7 @@ pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> V
 }
 
 /// Gives the written length of a slot that starts at `start`.
-fn length(slot: &Written, start: NaiveTime) -> Option<TimeDelta> {
+fn length(slot: &WrittenTimes, start: NaiveTime) -> Option<TimeDelta> {
     if slot.kind == SlotKind::Close {
         return Some(TimeDelta::zero());
     }
@@ -87,9 +87,9 @@ fn length(slot: &Written, start: NaiveTime) -> Option<TimeDelta> {
 }
 
 fn resolve_day(
-    slots: &[Written],
-    announced_start: Option<At<NaiveTime>>,
-    announced_end: Option<At<NaiveTime>>,
+    slots: &[WrittenTimes],
+    announced_start: Option<Located<NaiveTime>>,
+    announced_end: Option<Located<NaiveTime>>,
     r: &mut Report<'_>,
     out: &mut Vec<Timed>,
 ) {
@@ -97,7 +97,7 @@ fn resolve_day(
     if let Some(first @ None) = at.first_mut() {
         *first = announced_start.map(|s| s.value);
     }
-    let mut mended = mend(slots, &mut at);
+    let mut mended = repair_order(slots, &mut at);
     let mut starts: Vec<NaiveDateTime> = Vec::with_capacity(slots.len());
     let mut spilled = false;
     for (i, slot) in slots.iter().enumerate() {
@@ -154,7 +154,7 @@ fn resolve_day(
         let end = starts.get(i + 1).copied().or_else(|| announced_end.map(|e| slot.day.and_time(e.value)));
         let gap = || end.map(|e| e - *start).filter(|gap| *gap > TimeDelta::zero());
         let budget = length(slot, start.time()).or_else(gap);
-        if let Some(Mended { written, used, message, is_only }) = mended.remove(&i) {
+        if let Some(RepairedTime { written, used, message, is_only }) = mended.remove(&i) {
             let help = match budget {
                 _ if is_only => msg!("finding-time-order-fit-help", used = used),
                 None if i + 1 < slots.len() => msg!("finding-time-order-no-time-help", used = used),
@@ -170,7 +170,7 @@ fn resolve_day(
 }
 
 /// Tells that a slot has no time, unless one was written.
-fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
+fn lost(slot: &WrittenTimes, before: Option<&WrittenTimes>, r: &mut Report<'_>) {
     if !slot.unread && !before.is_some_and(|b| b.unread) {
         let help = msg!("finding-missing-time-help");
         r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
@@ -178,7 +178,7 @@ fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
 }
 
 /// A time out of order that was mended.
-struct Mended {
+struct RepairedTime {
     /// Where it is written.
     written: Span,
     /// The time that the run uses.
@@ -190,7 +190,7 @@ struct Mended {
 }
 
 /// Mends times that are out of order; gives the slots that were mended, each of which is to be told.
-fn mend(slots: &[Written], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, Mended> {
+fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, RepairedTime> {
     let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
     let times: Vec<NaiveTime> = known.iter().map(|(_, t)| *t).collect();
     let mut mended = BTreeMap::new();
@@ -255,13 +255,13 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, Mend
         if let Some(place) = at.get_mut(here) {
             *place = Some(used);
         }
-        mended.insert(here, Mended { written: span, used, message, is_only: fit.is_some() });
+        mended.insert(here, RepairedTime { written: span, used, message, is_only: fit.is_some() });
     }
     mended
 }
 
 /// Gives the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.
-fn end_of_chain(slots: &[Written], first: usize, start: NaiveTime) -> Option<NaiveTime> {
+fn end_of_chain(slots: &[WrittenTimes], first: usize, start: NaiveTime) -> Option<NaiveTime> {
     let (slot, rest) = slots.get(first..)?.split_first()?;
     let mut end = start;
     for slot in std::iter::once(slot).chain(rest.iter().take_while(|s| s.at.is_none())) {

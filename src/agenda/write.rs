@@ -7,7 +7,7 @@ use serde::Serialize;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::file::AgendaFile;
-use super::read::{At, Day, Id, Key, Line, Minutes, TimeOfDay};
+use super::read::{Day, Id, Key, Line, Located, Minutes, TimeOfDay};
 use super::rich::Text;
 use crate::text;
 
@@ -45,7 +45,7 @@ pub trait Write {
     fn value(&self) -> Value;
 }
 
-impl<T: Write> Write for At<T> {
+impl<T: Write> Write for Located<T> {
     const IS_SECTION: bool = T::IS_SECTION;
 
     fn value(&self) -> Value {

@@ -7,16 +7,16 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Content, GuestMark, Meeting, Pin, PinKind, Postponement, Record, RecordId, RecordKind, SlotRun, SlotState, Target,
-    Vote,
+    Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
+    SlotState, Target, Vote,
 };
 use crate::time::Stamp;
 
-pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Pin> {
+pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Checkpoint> {
     let mut pins = meeting.pins().to_vec();
     if audience == Audience::Public {
         for pin in &mut pins {
-            if let PinKind::Reopened(reason) = &mut pin.kind {
+            if let CheckpointKind::Reopened(reason) = &mut pin.kind {
                 reason.clear();
             }
         }

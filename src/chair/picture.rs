@@ -8,7 +8,7 @@ use super::table::Table;
 use super::words;
 use crate::audience::{self, Audience};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Meeting, Phase, Spent};
+use crate::meeting::{BudgetShare, Meeting, Phase};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -84,7 +84,7 @@ pub struct Running {
     /// How the clock and its words are meant.
     pub tone: Tone,
     /// How much of the budget is spent, if there is one.
-    pub bar: Option<Spent>,
+    pub bar: Option<BudgetShare>,
     /// What else is to be known.
     pub more: Option<String>,
     /// What comes next.

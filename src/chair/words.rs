@@ -20,7 +20,7 @@ pub(super) fn running(scene: &Scene, slots: &[SlotSummary], forecast: &Forecast,
     let lang = scene.lang;
     let meeting = scene.meeting;
     let standing = Standing::of(meeting, forecast, lang);
-    let teller = Teller { scene, slots, forecast, now };
+    let teller = PictureWording { scene, slots, forecast, now };
     let running = meeting.running().and_then(|i| Some((i, slots.get(i)?)));
     let blank = Running {
         number: running.and_then(|(_, slot)| slot.number.as_deref()).map(text::one_line),
@@ -106,14 +106,14 @@ fn after_pause(meeting: &Meeting, slot: usize, timing: &SlotTiming, lang: Lang) 
     }
 }
 
-struct Teller<'a> {
+struct PictureWording<'a> {
     scene: &'a Scene<'a>,
     slots: &'a [SlotSummary],
     forecast: &'a Forecast,
     now: Stamp,
 }
 
-impl Teller<'_> {
+impl PictureWording<'_> {
     /// Counts down to the planned start; to one of another day it names the day.
     fn before(&self, blank: Running) -> Running {
         let lang = self.scene.lang;

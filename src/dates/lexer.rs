@@ -49,7 +49,7 @@ impl Lexer {
                 }
             }
             let kind = match class {
-                Class::Letter => Kind::Word(text::fold(&run)),
+                Class::Letter => Kind::Word(text::casefold(&run)),
                 Class::Digit => Kind::Number(run.parse().unwrap_or(u32::MAX), run.len()),
                 Class::Blank => Kind::Space,
                 Class::Sign => Kind::Sign(c),

@@ -1,7 +1,7 @@
 //! An agenda watched while the meeting runs: when the files that it is made from have come to rest after an edit.
 //!
 //! Editors write in place, put a new file in the old one's stead, or empty the file first. So what decides is how the files look
-//! ([`Signature`]), and that they look the same for a while ([`Settling`]); the system's notice of a change only wakes the watcher
+//! ([`Signature`]), and that they look the same for a while ([`Debouncer`]); the system's notice of a change only wakes the watcher
 //! early. Network shares that give no notice work the same, a second later. What a changed agenda is to the meeting is not known here.
 
 use std::collections::BTreeSet;
@@ -61,22 +61,22 @@ pub enum Step {
 
 /// Decides when a change is done. Pure: it is told what was seen, and when.
 #[derive(Clone, Debug, Default)]
-pub struct Settling {
+pub struct Debouncer {
     settled: Signature,
-    waiting: Option<Waiting>,
+    waiting: Option<PendingChange>,
 }
 
 /// A change that may not be done.
 #[derive(Clone, Debug)]
-struct Waiting {
+struct PendingChange {
     seen: Signature,
     since: Duration,
     quiet: Duration,
 }
 
-impl Settling {
+impl Debouncer {
     /// Takes what was seen at `now`, a time that only rises.
-    pub fn look(&mut self, seen: &Signature, now: Duration) -> Step {
+    pub fn observe(&mut self, seen: &Signature, now: Duration) -> Step {
         if *seen == self.settled {
             self.waiting = None;
             return Step::Rest;
@@ -84,7 +84,7 @@ impl Settling {
         let quiet = if seen.shrank_since(&self.settled) { PATIENT } else { QUIET };
         let waiting = match &mut self.waiting {
             Some(waiting) if waiting.seen == *seen => waiting,
-            other => other.insert(Waiting { seen: seen.clone(), since: now, quiet }),
+            other => other.insert(PendingChange { seen: seen.clone(), since: now, quiet }),
         };
         match waiting.quiet.saturating_sub(now.saturating_sub(waiting.since)) {
             Duration::ZERO => Step::Read,
@@ -137,7 +137,7 @@ impl Watch {
         // Nobody waits for it to end: on a share that hangs, it would not.
         std::thread::spawn(move || {
             let folders = Folders::new(notices);
-            Reader { path, folders, sender, of_readers, woken }.watch();
+            WatchThread { path, folders, sender, of_readers, woken }.watch();
         });
         Self { found, readers, wake }
     }
@@ -162,7 +162,7 @@ impl Drop for Watch {
 }
 
 /// The thread behind a watch.
-struct Reader {
+struct WatchThread {
     path: PathBuf,
     folders: Folders,
     sender: Sender<Found>,
@@ -170,10 +170,10 @@ struct Reader {
     woken: Receiver<Wake>,
 }
 
-impl Reader {
+impl WatchThread {
     fn watch(mut self) {
         let clock = Clock::system();
-        let mut settling = Settling::default();
+        let mut settling = Debouncer::default();
         let mut files = vec![self.path.clone()];
         let (mut last, mut last_readers) = (None, None);
         loop {
@@ -187,7 +187,7 @@ impl Reader {
                 }
             }
             let seen = Signature::of(&files);
-            let wait = match settling.look(&seen, clock.real()) {
+            let wait = match settling.observe(&seen, clock.real()) {
                 Step::Rest => TICK,
                 Step::Wait(left) => left.min(TICK),
                 Step::Read => {

@@ -11,10 +11,10 @@ use chrono::{DateTime, Datelike, SecondsFormat};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::look::{parent, shown};
+use super::read_fs::{parent, shown};
 use super::recoded::Recoding;
 use crate::error::{Error, Kind};
-use crate::meeting::{Event, Stamped};
+use crate::meeting::{Event, JournalEntry};
 use crate::msg;
 use crate::text;
 use crate::time::Stamp;
@@ -141,7 +141,7 @@ impl Chain {
         event: Event,
         nonce: Nonce,
         out: &mut Vec<u8>,
-    ) -> Result<Stamped, Fault> {
+    ) -> Result<JournalEntry, Fault> {
         // A time at the calendar's end cannot even be written down.
         match event.times().chain([at]).find(|at| !can_hold(*at)) {
             Some(shown) => Err(Fault::Clock(shown)),
@@ -156,7 +156,7 @@ impl Chain {
         event: Event,
         nonce: Option<Nonce>,
         out: &mut Vec<u8>,
-    ) -> Result<Stamped, Fault> {
+    ) -> Result<JournalEntry, Fault> {
         let seq = self.seq + 1;
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
@@ -187,11 +187,11 @@ impl Chain {
         out.extend_from_slice(END);
         out.push(b'\n');
         *self = Self { seq, value: Some(value), nonce };
-        Ok(Stamped { seq, at, event })
+        Ok(JournalEntry { seq, at, event })
     }
 
     /// Checks and reads the next line, given without its line end. On a fault the chain has not changed.
-    pub(super) fn decode(&mut self, line: &[u8]) -> Result<Stamped, Fault> {
+    pub(super) fn decode(&mut self, line: &[u8]) -> Result<JournalEntry, Fault> {
         let seq = self.seq + 1;
         let parsed = serde_json::from_slice::<Map<String, Value>>(line);
         let members = match parsed {
@@ -231,15 +231,15 @@ impl Chain {
 
 /// A line read by itself, whatever stands before it: all that can be said of one in a damaged journal.
 #[derive(PartialEq)]
-pub(super) struct Alone {
+pub(super) struct LoneLine {
     /// Its event, with the number and the time that it gives itself.
-    pub(super) event: Stamped,
+    pub(super) event: JournalEntry,
     /// Its chain value, as it says.
     pub(super) value: String,
     body: Vec<u8>,
 }
 
-impl Alone {
+impl LoneLine {
     /// Reads a line, given without its line end; none: it cannot be read, or its event is unknown.
     pub(super) fn read(line: &[u8]) -> Option<Self> {
         let members = serde_json::from_slice::<Map<String, Value>>(line).ok()?;
@@ -256,7 +256,7 @@ impl Alone {
 }
 
 /// Reads time and event of a line from its members.
-fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> {
+fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<JournalEntry, Fault> {
     let at = members.get("at").and_then(Value::as_str).and_then(|s| DateTime::parse_from_rfc3339(s).ok());
     let at = at.ok_or(Fault::Garbled)?;
     for own in ["journal", "version", "seq", "at", "nonce", "sha256"] {
@@ -268,7 +268,7 @@ fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> 
     if !event.is_within_calendar() {
         return Err(Fault::Date);
     }
-    Ok(Stamped { seq, at, event })
+    Ok(JournalEntry { seq, at, event })
 }
 
 /// Gives the chain's value at a line with these bytes, after a line with the value `before`.

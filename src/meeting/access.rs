@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::event::{Event, RecordId, Saying, Target, Writes};
+use super::event::{Event, RecordId, RecordVersion, Target, Writes};
 use super::state::{Meeting, Postponement, Record};
 use crate::agenda::{ItemId, Who};
 
@@ -127,7 +127,7 @@ impl Meeting {
     }
 
     /// Publishes a record if what it says is, word for word, what the minute-taker was shown.
-    pub(super) fn publish(&mut self, record: RecordId, shown: &[Saying]) {
+    pub(super) fn publish(&mut self, record: RecordId, shown: &[RecordVersion]) {
         let Some(r) = self.record(record) else { return };
         if !self.is_closed(&r.on)
             && r.sayings() == shown
@@ -152,10 +152,10 @@ impl Meeting {
 impl Record {
     /// Lists everything that it says: what was recorded, then each correction.
     #[must_use]
-    pub fn sayings(&self) -> Vec<Saying> {
-        let first = Saying { content: self.original.content().clone(), reason: self.added.clone() };
+    pub fn sayings(&self) -> Vec<RecordVersion> {
+        let first = RecordVersion { content: self.original.content().clone(), reason: self.added.clone() };
         let corrected = self.corrections.iter();
-        let corrected = corrected.map(|c| Saying { content: c.content.clone(), reason: Some(c.reason.clone()) });
+        let corrected = corrected.map(|c| RecordVersion { content: c.content.clone(), reason: Some(c.reason.clone()) });
         std::iter::once(first).chain(corrected).collect()
     }
 }

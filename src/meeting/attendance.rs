@@ -14,16 +14,16 @@ use crate::time::Stamp;
 
 /// What was told of the attendance.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ToldAttendance {
+pub struct RecordedAttendance {
     all_present: bool,
-    people: BTreeMap<Who, Told>,
+    people: BTreeMap<Who, PersonAttendance>,
     /// For each of them whether it was recorded while the matter was closed.
     disqualified: BTreeMap<Target, BTreeMap<Who, bool>>,
 }
 
 /// What was told of one person.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Told {
+struct PersonAttendance {
     /// How it is from the start, and why; none: as the agenda says.
     status: Option<(AttendanceStatus, Option<String>)>,
     /// Who stands in; none: as the agenda says.
@@ -32,13 +32,19 @@ struct Told {
     moves: BTreeMap<Stamp, bool>,
 }
 
-impl ToldAttendance {
-    pub(super) fn tell_all_present(&mut self) {
+impl RecordedAttendance {
+    pub(super) fn record_all_present(&mut self) {
         self.all_present = true;
     }
 
-    pub(super) fn tell(&mut self, who: &Who, status: AttendanceStatus, reason: Option<&str>, substitute: Option<&Who>) {
-        let told = Told {
+    pub(super) fn record_status(
+        &mut self,
+        who: &Who,
+        status: AttendanceStatus,
+        reason: Option<&str>,
+        substitute: Option<&Who>,
+    ) {
+        let told = PersonAttendance {
             status: Some((status, reason.map(str::to_owned))),
             substitute: Some(substitute.cloned()),
             moves: BTreeMap::new(),
@@ -46,11 +52,11 @@ impl ToldAttendance {
         self.people.insert(who.clone(), told);
     }
 
-    pub(super) fn tell_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
+    pub(super) fn record_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
         self.people.entry(who.clone()).or_default().substitute = Some(substitute.cloned());
     }
 
-    pub(super) fn tell_move(&mut self, who: &Who, time: Stamp, came: bool) {
+    pub(super) fn record_move(&mut self, who: &Who, time: Stamp, came: bool) {
         self.people.entry(who.clone()).or_default().moves.insert(time, came);
     }
 
@@ -94,7 +100,7 @@ impl ToldAttendance {
     }
 
     /// Tells whether anything was told of a person of the agenda.
-    pub(super) fn is_told(&self, id: &PartyId) -> bool {
+    pub(super) fn has_record_of(&self, id: &PartyId) -> bool {
         self.named().any(|who| matches!(who, Who::Id(named) if named == id))
     }
 
@@ -139,16 +145,16 @@ pub struct Attendee {
 
 /// Somebody who was not there for all of an item's treatment, though they were at the meeting.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NotThere {
+pub struct PartialAbsence {
     /// Who.
     pub who: Who,
     /// How.
-    pub why: Why,
+    pub why: AbsenceKind,
 }
 
 /// How somebody was not there for all of a treatment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum AbsenceKind {
     /// Was disqualified.
     Disqualified,
     /// Was away for all of it.
@@ -183,14 +189,14 @@ impl Quorum {
 impl Meeting {
     /// Tells whether anything was told of the attendance.
     #[must_use]
-    pub fn is_attendance_told(&self) -> bool {
+    pub fn is_attendance_recorded(&self) -> bool {
         let told = &self.attendance;
         told.all_present || !told.people.is_empty() || !told.disqualified.is_empty()
     }
 
     /// Tells whether anything was told of the attendance besides who is disqualified on what is closed.
     #[must_use]
-    pub fn is_attendance_told_in_public(&self) -> bool {
+    pub fn is_attendance_recorded_in_public(&self) -> bool {
         let told = &self.attendance;
         let is_open = |(on, those): (&Target, &BTreeMap<Who, bool>)| !self.is_closed(on) && those.values().any(|c| !c);
         told.all_present || !told.people.is_empty() || told.disqualified.iter().any(is_open)
@@ -364,7 +370,7 @@ impl Meeting {
     ///
     /// Who left and came back during it is listed for each. Empty before the item was treated.
     #[must_use]
-    pub fn not_there(&self, on: &Target, now: Stamp) -> Vec<NotThere> {
+    pub fn not_there(&self, on: &Target, now: Stamp) -> Vec<PartialAbsence> {
         let treatment = self.treatment(on, now);
         let mut out = Vec::new();
         if treatment.is_empty() {
@@ -374,9 +380,9 @@ impl Meeting {
             if attendee.status != AttendanceStatus::Present {
                 continue;
             }
-            let mut add = |why| out.push(NotThere { who: attendee.who.clone(), why });
+            let mut add = |why| out.push(PartialAbsence { who: attendee.who.clone(), why });
             if self.attendance.is_disqualified(&attendee.who, on) {
-                add(Why::Disqualified);
+                add(AbsenceKind::Disqualified);
                 continue;
             }
             // A substitute is away because the member is there, which needs no saying.
@@ -385,7 +391,8 @@ impl Meeting {
                 continue;
             }
             let is_within = |at: Stamp| treatment.iter().any(|t| t.start < at && t.end.is_some_and(|end| at < end));
-            let moved: Vec<Why> = moments(&attendee.spans).filter(|w| w.moment().is_some_and(is_within)).collect();
+            let moved: Vec<AbsenceKind> =
+                moments(&attendee.spans).filter(|w| w.moment().is_some_and(is_within)).collect();
             let there = treatment.iter().fold(TimeDelta::zero(), |sum, t| {
                 sum + attendee.spans.iter().fold(TimeDelta::zero(), |sum, s| sum + s.overlap(t, now))
             });
@@ -393,14 +400,14 @@ impl Meeting {
             if !moved.is_empty() {
                 moved.into_iter().for_each(add);
             } else if there < whole && !stands_in {
-                add(if there.is_zero() { Why::Away } else { Why::Partly });
+                add(if there.is_zero() { AbsenceKind::Away } else { AbsenceKind::Partly });
             }
         }
         out
     }
 }
 
-impl Why {
+impl AbsenceKind {
     /// The moment at which somebody came or left.
     #[must_use]
     pub fn moment(self) -> Option<Stamp> {
@@ -412,10 +419,10 @@ impl Why {
 }
 
 /// Tells when somebody came, left and came back, in order.
-fn moments(spans: &[Span]) -> impl Iterator<Item = Why> {
+fn moments(spans: &[Span]) -> impl Iterator<Item = AbsenceKind> {
     spans.iter().enumerate().flat_map(|(n, span)| {
-        let came = if n == 0 { Why::Came(span.start) } else { Why::Returned(span.start) };
-        std::iter::once(came).chain(span.end.map(Why::Left))
+        let came = if n == 0 { AbsenceKind::Came(span.start) } else { AbsenceKind::Returned(span.start) };
+        std::iter::once(came).chain(span.end.map(AbsenceKind::Left))
     })
 }
 

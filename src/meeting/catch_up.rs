@@ -8,7 +8,7 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::event::{ChangedBudget, Event, Stamped, Target};
+use super::event::{ChangedBudget, Event, JournalEntry, Target};
 use super::record::RecordKind;
 use super::state::{Meeting, SlotState};
 use super::timing::Forecast;
@@ -49,7 +49,7 @@ pub struct CatchUp {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     /// What it is.
-    pub way: Way,
+    pub way: TimeSaving,
     /// What choosing it records.
     pub event: Event,
     /// When the day then ends.
@@ -58,7 +58,7 @@ pub struct Proposal {
 
 /// A way of winning back time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum TimeSaving {
     /// One break is shortened.
     Break(SlotId),
     /// All breaks are shortened.
@@ -163,26 +163,26 @@ impl Search {
         let breaks: Vec<Piece> = pieces.iter().filter(|p| p.is_break).cloned().collect();
         let mut found: Vec<Proposal> = Vec::new();
         for piece in breaks.iter().filter(|p| p.spent.is_zero()) {
-            self.offer(&mut found, Way::Break(piece.id.clone()), self.cut(&[std::slice::from_ref(piece)]));
+            self.offer(&mut found, TimeSaving::Break(piece.id.clone()), self.cut(&[std::slice::from_ref(piece)]));
         }
         let enough = |found: &[Proposal]| found.iter().any(|p| self.is_enough(p.end));
         if !enough(&found) {
-            self.offer(&mut found, Way::Breaks, self.cut(&[&breaks]));
+            self.offer(&mut found, TimeSaving::Breaks, self.cut(&[&breaks]));
         }
         let breaks_do = enough(&found);
-        self.offer(&mut found, Way::Squeeze, self.cut(&[&pieces]));
+        self.offer(&mut found, TimeSaving::Squeeze, self.cut(&[&pieces]));
         if !breaks_do {
             let rest: Vec<Piece> = pieces.iter().filter(|p| !p.is_break).cloned().collect();
-            self.offer(&mut found, Way::BreaksFirst, self.cut(&[&breaks, &rest]));
+            self.offer(&mut found, TimeSaving::BreaksFirst, self.cut(&[&breaks, &rest]));
         }
         for target in self.postponable(meeting) {
-            self.offer(&mut found, Way::Postpone(target.clone()), Event::ItemPostponed { on: target, to: None });
+            self.offer(&mut found, TimeSaving::Postpone(target.clone()), Event::ItemPostponed { on: target, to: None });
         }
         found
     }
 
     /// Adds a proposal, unless it wins less than a minute or is there already.
-    fn offer(&self, found: &mut Vec<Proposal>, way: Way, event: Event) {
+    fn offer(&self, found: &mut Vec<Proposal>, way: TimeSaving, event: Event) {
         if found.iter().any(|p| p.event == event) {
             return;
         }
@@ -200,7 +200,7 @@ impl Search {
     }
 
     fn happen(&self, trial: &mut Meeting, event: &Event) {
-        trial.apply(&Stamped { seq: u64::MAX, at: self.now, event: event.clone() }, false);
+        trial.apply(&JournalEntry { seq: u64::MAX, at: self.now, event: event.clone() }, false);
     }
 
     /// Lists the slots of the day that can be cut: those to come that are not fixed, and the rest of the one that runs.

@@ -173,7 +173,7 @@ fn fit(to: NaiveTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, T
 mod tests {
     use super::*;
     use crate::agenda::Agenda;
-    use crate::meeting::{History, Stamped};
+    use crate::meeting::{History, JournalEntry};
 
     fn at(s: &str) -> Stamp {
         Stamp::parse_from_rfc3339(s).unwrap()
@@ -190,7 +190,7 @@ mod tests {
         let times = ["2025-01-15T22:00:00+01:00", "2025-01-15T23:15:30+01:00", "2025-01-16T00:20:00+01:00"];
         let events = [created, start("a"), start("b")];
         for (n, (time, event)) in [times[0], times[0], times[2]].into_iter().zip(events).enumerate() {
-            history.apply(Stamped { seq: n as u64 + 1, at: at(time), event });
+            history.apply(JournalEntry { seq: n as u64 + 1, at: at(time), event });
         }
         history
     }
@@ -215,7 +215,7 @@ mod tests {
         let mut seq = 3;
         let mut then = |time: &str, event: Event| {
             seq += 1;
-            history.apply(Stamped { seq, at: at(time), event });
+            history.apply(JournalEntry { seq, at: at(time), event });
         };
         // A 22.00–0.20, B 0.20–0.30, A 0.40–0.50, and nothing in between.
         then("2025-01-16T00:30:00+01:00", Event::SlotEnded { slot: "b".into() });

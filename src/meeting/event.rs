@@ -16,7 +16,7 @@ use crate::time::Stamp;
 
 /// An event with its place in the journal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stamped {
+pub struct JournalEntry {
     /// The place: 1 for the first event, without holes.
     pub seq: u64,
     /// When it happened.
@@ -173,7 +173,7 @@ pub enum Event {
         /// Which.
         record: RecordId,
         /// All that it says, as it was shown: what says anything else is not published by this.
-        shown: Vec<Saying>,
+        shown: Vec<RecordVersion>,
     },
     /// What the next event records was written while its matter was closed: it stays closed. Undo does not reach it.
     ClosedTextFollows,

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::after::{Correction, Pin};
-use super::attendance::ToldAttendance;
+use super::after::{Checkpoint, Correction};
+use super::attendance::RecordedAttendance;
 use super::event::{GuestMark, RecordId, Target};
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
@@ -187,8 +187,8 @@ pub struct Meeting {
     pub(super) postponed_items: HashMap<ItemId, Postponement>,
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
-    pub(super) pins: Vec<Pin>,
-    pub(super) attendance: ToldAttendance,
+    pub(super) pins: Vec<Checkpoint>,
+    pub(super) attendance: RecordedAttendance,
     pub(super) closed_at: Option<Stamp>,
     pub(super) created_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
@@ -217,7 +217,7 @@ impl Meeting {
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
             pins: Vec::new(),
-            attendance: ToldAttendance::default(),
+            attendance: RecordedAttendance::default(),
             closed_at: None,
             created_at: None,
             last_at: None,

@@ -36,14 +36,14 @@ pub struct SlotTiming {
 
 /// How much of a slot's budget is spent, as a fraction: never more than all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Spent {
+pub struct BudgetShare {
     /// The seconds that are spent.
     pub seconds: u64,
     /// The seconds of the budget, at least one.
     pub of_seconds: u64,
 }
 
-impl Spent {
+impl BudgetShare {
     /// Gives the part of a bar of this width that is full.
     #[must_use]
     pub fn of_width(self, width: usize) -> usize {
@@ -55,10 +55,10 @@ impl Spent {
 impl SlotTiming {
     /// Gives how much of the budget is spent, if there is one.
     #[must_use]
-    pub fn spent(&self) -> Option<Spent> {
+    pub fn spent(&self) -> Option<BudgetShare> {
         let total = self.budget?.num_seconds().max(1);
         let seconds = u64::try_from(self.elapsed.num_seconds().clamp(0, total)).unwrap_or(0);
-        Some(Spent { seconds, of_seconds: u64::try_from(total).unwrap_or(1) })
+        Some(BudgetShare { seconds, of_seconds: u64::try_from(total).unwrap_or(1) })
     }
 }
 
@@ -131,15 +131,15 @@ impl Meeting {
     }
 
     /// Lists the days of the plan with the times from which they count.
-    fn turns(&self) -> Vec<Turn> {
-        let mut turns: Vec<Turn> = Vec::new();
+    fn turns(&self) -> Vec<PlanDay> {
+        let mut turns: Vec<PlanDay> = Vec::new();
         for slot in &self.agenda.slots {
             match turns.last_mut() {
                 Some(turn) if turn.day == slot.day => turn.ends = turn.ends.max(slot.end().unwrap_or(slot.start)),
                 last => {
                     let from = last.map(|before| before.ends.max(slot.start - (slot.start - before.ends) / 2));
                     let ends = slot.end().unwrap_or(slot.start);
-                    turns.push(Turn { day: slot.day, from, starts: slot.start, ends });
+                    turns.push(PlanDay { day: slot.day, from, starts: slot.start, ends });
                 }
             }
         }
@@ -257,7 +257,7 @@ impl Meeting {
     }
 
     /// When a day is planned to begin, if nothing has run since its turn came.
-    fn not_begun(&self, turns: &[Turn], day: NaiveDate) -> Option<NaiveDateTime> {
+    fn not_begun(&self, turns: &[PlanDay], day: NaiveDate) -> Option<NaiveDateTime> {
         let turn = turns.iter().find(|t| t.day == day)?;
         let spans = || self.slots.iter().flat_map(|r| &r.spans);
         let begun = match turn.from {
@@ -291,7 +291,7 @@ impl Meeting {
 }
 
 /// A day of the plan: from when it counts (none: always), when it begins and when it ends.
-struct Turn {
+struct PlanDay {
     day: NaiveDate,
     from: Option<NaiveDateTime>,
     starts: NaiveDateTime,

@@ -176,7 +176,7 @@ impl Vote {
     }
 
     /// Takes down how somebody voted, in place of what was told of them; none: that they did not.
-    pub fn tell(&mut self, who: &Who, stance: Option<Stance>, voters: &[Voter]) {
+    pub fn set_stance(&mut self, who: &Who, stance: Option<Stance>, voters: &[Voter]) {
         // Who is left out of a group that voted makes it one of names.
         let group = voters.iter().find(|v| v.who == *who).and_then(|v| v.group.clone());
         if let (None, Some(group)) = (stance, group) {
@@ -192,7 +192,7 @@ impl Vote {
     }
 
     /// Takes down how a whole group voted; none: that it did not.
-    pub fn tell_group(&mut self, group: &str, stance: Option<Stance>, voters: &[Voter]) {
+    pub fn set_group(&mut self, group: &str, stance: Option<Stance>, voters: &[Voter]) {
         let of_group = |who: &Who| voters.iter().any(|v| v.who == *who && v.group.as_deref() == Some(group));
         for side in self.sides_mut() {
             side.people.retain(|who| !of_group(who));
@@ -205,13 +205,13 @@ impl Vote {
     }
 
     /// Takes down that everybody voted alike, in place of all that was told.
-    pub fn tell_all(&mut self, stance: Stance, voters: &[Voter]) {
+    pub fn set_all(&mut self, stance: Stance, voters: &[Voter]) {
         *self = Self { decision: self.decision, ..Self::default() };
         self.side_mut(stance).people = voters.iter().map(|v| v.who.clone()).collect();
     }
 
     /// Takes down that those voted alike of whom nothing is told.
-    pub fn tell_rest(&mut self, stance: Stance, voters: &[Voter]) {
+    pub fn set_rest(&mut self, stance: Stance, voters: &[Voter]) {
         let rest: Vec<Who> =
             voters.iter().filter(|v| self.stance_of_voter(v).is_none()).map(|v| v.who.clone()).collect();
         self.side_mut(stance).people.extend(rest);
@@ -219,7 +219,7 @@ impl Vote {
     }
 
     /// Takes down the votes without a name.
-    pub fn tell_counts(&mut self, counts: [u32; 3]) {
+    pub fn set_counts(&mut self, counts: [u32; 3]) {
         for (stance, count) in Stance::ALL.into_iter().zip(counts) {
             self.side_mut(stance).unnamed = count;
         }

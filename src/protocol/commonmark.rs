@@ -131,7 +131,7 @@ pub fn parse_lines(source: &str) -> Vec<Block> {
 
 fn read(source: &str, line_end: Inline) -> Vec<Block> {
     let source = crate::text::clean(source);
-    let mut reader = Reader { events: rich::parser(&source).peekable(), line_end };
+    let mut reader = MarkdownReader { events: rich::parser(&source).peekable(), line_end };
     let mut blocks = reader.blocks(0).0;
     close_heading_gaps(&mut blocks);
     blocks
@@ -154,13 +154,13 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     out
 }
 
-struct Reader<'a, I: Iterator<Item = Event<'a>>> {
+struct MarkdownReader<'a, I: Iterator<Item = Event<'a>>> {
     events: Peekable<I>,
     /// What the end of a line within a paragraph becomes.
     line_end: Inline,
 }
 
-impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
+impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
     /// Reads blocks up to the end of the frame that holds them; tells whether any of their paragraphs stands loose.
     ///
     /// The end of a frame is the first end that matches no start seen here: starts that are too deep are counted and

@@ -15,14 +15,14 @@ use crate::wording::numbered_in_print;
 
 /// A place in a protocol where a CPR number seems to stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct CprPlace {
     /// The item, with its number; none: outside the items.
     pub item: Option<String>,
     /// How many different numbers stand there.
     pub count: usize,
 }
 
-impl Place {
+impl CprPlace {
     /// Says so in one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
@@ -42,21 +42,21 @@ impl Place {
 
 /// Lists where CPR numbers seem to stand: by item, then what stands in no item.
 #[must_use]
-pub fn cpr(protocol: &Protocol) -> Vec<Place> {
+pub fn cpr(protocol: &Protocol) -> Vec<CprPlace> {
     let mut places = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for item in &protocol.items {
         let found = numbers(item, Part::Any);
         if !found.is_empty() {
             let title = numbered_in_print(item.number.as_deref(), &item.wording.heading);
-            places.push(Place { item: Some(title), count: found.len() });
+            places.push(CprPlace { item: Some(title), count: found.len() });
         }
         seen.extend(found);
     }
     // The overviews say again what the items say.
     let elsewhere = numbers(protocol, Part::Protocol).difference(&seen).count();
     if elsewhere > 0 {
-        places.push(Place { item: None, count: elsewhere });
+        places.push(CprPlace { item: None, count: elsewhere });
     }
     places
 }

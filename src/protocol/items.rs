@@ -238,10 +238,10 @@ impl Wording<'_> {
                 entries.push(self.postponed(p.to));
                 postponement = None;
             }
-            entries.extend(self.told(record, matter));
+            entries.extend(self.record_entries(record, matter));
             let own = || matter.records.iter().filter(|r| matter.under.get(&r.id) == Some(&record.id));
             for record in own().filter(|r| of_vote(r)).chain(own().filter(|r| !of_vote(r))) {
-                entries.extend(self.told(record, matter));
+                entries.extend(self.record_entries(record, matter));
             }
         }
         entries.extend(postponement.map(|p| self.postponed(p.to)));
@@ -253,7 +253,7 @@ impl Wording<'_> {
     }
 
     /// Puts a record into lines.
-    fn told(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
+    fn record_entries(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
         let decision = matter.under.get(&record.id).and_then(|id| matter.records.iter().find(|r| r.id == *id));
         let outcome = decision.and_then(|r| match r.current() {
             Content::Decision(d) => Some(d.outcome),

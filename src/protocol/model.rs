@@ -13,7 +13,9 @@ mod wording;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
+pub use document::{
+    AnnexGroup, Checkpoint, CheckpointKind, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask,
+};
 pub use item::{
     Annex, Decision, DecisionCorrection, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Recommendation,
     Replaced,

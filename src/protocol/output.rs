@@ -13,7 +13,7 @@ use super::{Format, Templates};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, Place, RealDisk, atomic_write_for};
+use crate::journal::{self, MeetingPaths, RealFs, atomic_write_for};
 use crate::lang::Msg;
 use crate::os::{self, FileStat};
 use crate::readers::Readers;
@@ -48,7 +48,7 @@ impl Output {
     /// # Errors
     ///
     /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder is not there.
-    pub fn find(named: &Path, wanted: &str, place: &Place, templates: &Templates) -> Result<Self> {
+    pub fn find(named: &Path, wanted: &str, place: &MeetingPaths, templates: &Templates) -> Result<Self> {
         if is_standard_output(named) {
             return Ok(Self::Standard);
         }
@@ -118,11 +118,11 @@ impl Output {
                 path
             }
             Self::File(path) => {
-                atomic_write_for(&RealDisk, path, bytes, readers)?;
+                atomic_write_for(&RealFs, path, bytes, readers)?;
                 path
             }
             Self::Record(folder, name) => {
-                return put(&RealDisk, folder, (name, document), bytes, Some(readers)).map(Some);
+                return put(&RealFs, folder, (name, document), bytes, Some(readers)).map(Some);
             }
         };
         Ok(Some(Written { path: path.clone(), kept: None, ahead: false }))
@@ -139,13 +139,13 @@ fn is_anothers(name: &str, wanted: &str) -> bool {
 }
 
 /// Says what a path is that must not be written over; none: it may be.
-fn belongs(path: &Path, named: &Path, place: &Place, templates: &Templates) -> Option<Msg> {
+fn belongs(path: &Path, named: &Path, place: &MeetingPaths, templates: &Templates) -> Option<Msg> {
     let named = shown(named);
     let folder = path.parent()?;
     if is_record(folder, place) && path.file_name().is_some_and(journal::is_kept) || is_own(path, &place.dir) {
         return Some(msg!("output-record", path = named));
     }
-    if end_of(&place.dir).is_ok_and(|dir| dir == path) || journal::beside(path).is_some() {
+    if end_of(&place.dir).is_ok_and(|dir| dir == path) || journal::agenda_beside(path).is_some() {
         return Some(msg!("output-record-folder", path = named));
     }
     if !path.exists() {
@@ -170,7 +170,7 @@ fn belongs(path: &Path, named: &Path, place: &Place, templates: &Templates) -> O
 }
 
 /// Tells whether a folder is this meeting's record, or another's.
-fn is_record(folder: &Path, place: &Place) -> bool {
+fn is_record(folder: &Path, place: &MeetingPaths) -> bool {
     is_same(folder, &place.dir) || fs::symlink_metadata(folder.join(journal::JOURNAL)).is_ok()
 }
 

@@ -21,7 +21,7 @@ use minijinja::value::Serde;
 pub(super) use engine::Engine;
 pub use process::{RENDER, Renderer, render_for_parent};
 pub(super) use rich::with_blocks;
-pub use slow::Slow;
+pub use slow::SlowTemplates;
 pub use trouble::Trouble;
 
 use super::model::Protocol;
@@ -37,7 +37,7 @@ pub struct Templates {
     folder: Option<Folder>,
     trouble: Option<Msg>,
     renderer: Renderer,
-    slow: Slow,
+    slow: SlowTemplates,
 }
 
 impl Templates {
@@ -71,7 +71,7 @@ impl Templates {
 
     /// Leaves out those that are known to take too long, and remembers those that do.
     #[must_use]
-    pub fn remembering(self, slow: &Slow) -> Self {
+    pub fn remembering(self, slow: &SlowTemplates) -> Self {
         Self { slow: slow.clone(), ..self }
     }
 

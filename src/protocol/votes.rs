@@ -110,7 +110,7 @@ pub(super) fn forwarded(agenda: &Agenda, decision: &Decision, lang: Lang) -> Opt
         return None;
     }
     let (to, on) = (decision.forwarded_to.as_ref(), decision.forwarded_on);
-    let names_body = to.is_none_or(|to| text::fold(&decision.text).contains(&text::fold(to)));
+    let names_body = to.is_none_or(|to| text::casefold(&decision.text).contains(&text::casefold(to)));
     if names_body && on.is_none_or(|on| forward::names_date(&decision.text, on, agenda)) {
         return None;
     }

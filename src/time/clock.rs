@@ -85,7 +85,7 @@ pub enum Jump {
 
 /// A jump that was seen and may not last.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
+struct UnconfirmedJump {
     by: TimeDelta,
     at: Stamp,
     since: Duration,
@@ -109,7 +109,7 @@ pub struct Clock {
     pretended: bool,
     /// How far ahead of the wall clock it is to be.
     lead: TimeDelta,
-    seen: Option<Seen>,
+    seen: Option<UnconfirmedJump>,
     over: Option<Jump>,
     /// A jump that is not followed.
     ignored: Option<TimeDelta>,
@@ -175,7 +175,7 @@ impl Clock {
         let off = wall - now.to_utc() + self.lead;
         if off.abs() <= DRIFT {
             self.ignored = None;
-            if let Some(Seen { by, at, .. }) = self.seen.take() {
+            if let Some(UnconfirmedJump { by, at, .. }) = self.seen.take() {
                 self.over = Some(Jump::Over { by, at });
             }
             let most = passed / SLEW;
@@ -186,7 +186,7 @@ impl Clock {
             self.ignored = None;
             match &mut self.seen {
                 Some(seen) if (off - seen.by).abs() <= DRIFT => seen.by = off,
-                seen => *seen = Some(Seen { by: off, at: local(now.to_utc()), since: run }),
+                seen => *seen = Some(UnconfirmedJump { by: off, at: local(now.to_utc()), since: run }),
             }
         }
         (self.anchor, self.since) = (now, run);
@@ -223,7 +223,7 @@ impl Clock {
     }
 
     /// Does what [`Clock::not_before`] does, for good: another machine's clock is ahead, and stays so.
-    pub fn lead_to(&mut self, stamp: Stamp) {
+    pub fn advance_to(&mut self, stamp: Stamp) {
         let behind = stamp - self.now();
         if behind > TimeDelta::zero() {
             self.anchor = later(self.anchor, behind);

@@ -54,7 +54,7 @@ pub use self::search::{Hit, Search};
 pub use self::vote::VoteDialog;
 
 use super::context::Context;
-use super::drafts::{Draft, Text, Words, Writing, read_vote};
+use super::drafts::{Draft, DraftKind, DraftText, Text, read_vote};
 use super::textbox::TextBox;
 use super::view::Layout;
 use crate::agenda::Agenda;
@@ -109,7 +109,7 @@ pub trait Component: Debug {
     fn replace_text(&mut self, _text: &str) {}
 
     /// Puts words below its text, unless it ends with them.
-    fn add_words(&mut self, _words: &Words) {}
+    fn add_words(&mut self, _words: &DraftText) {}
 
     /// The box that is typed in.
     fn text_box(&self) -> Option<&TextBox> {
@@ -218,9 +218,9 @@ dialogs! {
 pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
     let Text { writing, on, editing, words, .. } = text;
     match writing {
-        Writing::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
-        Writing::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
-        Writing::Decision | Writing::Note | Writing::Statement { .. } => {
+        DraftKind::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
+        DraftKind::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
+        DraftKind::Decision | DraftKind::Note | DraftKind::Statement { .. } => {
             Editor::new(writing, on, editing, words, is_draft).into()
         }
     }

@@ -14,7 +14,7 @@ use crate::meeting::{Content, Event, Meeting, RecordId, StatementKind, Target, V
 /// Which text an editor or line is for; names its draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Writing {
+pub enum DraftKind {
     /// A decision.
     Decision,
     /// A follow-up.
@@ -39,7 +39,7 @@ pub enum Writing {
 
 /// What a text says, and what stands beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct DraftText {
     /// The text.
     pub text: String,
     /// The outcome of a decision.
@@ -52,7 +52,7 @@ pub struct Words {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What it is to become.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
     /// The record that it changes; none: a new one.
@@ -81,24 +81,24 @@ fn not_known_to_be_open() -> bool {
 impl Draft {
     /// Makes the draft of a text that is open.
     #[must_use]
-    pub fn open(writing: Writing, on: Target, editing: Option<RecordId>, words: Words) -> Self {
-        let Words { text, outcome, forwarded } = words;
+    pub fn open(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText) -> Self {
+        let DraftText { text, outcome, forwarded } = words;
         Self { writing, on, editing, outcome, forwarded, text, open: true, closed: false }
     }
 
     /// Names the draft: what it is for, one each.
     #[must_use]
-    pub fn key(writing: &Writing, on: &Target, editing: Option<RecordId>) -> String {
+    pub fn key(writing: &DraftKind, on: &Target, editing: Option<RecordId>) -> String {
         let about = |kind: &str, decision: &Option<RecordId>| match decision {
             Some(RecordId(id)) => format!("{kind}:on:{id}"),
             None => kind.to_owned(),
         };
         let kind = match writing {
-            Writing::Decision => "decision".to_owned(),
-            Writing::FollowUp => "follow_up".to_owned(),
-            Writing::Note => "note".to_owned(),
-            Writing::Vote { decision } => about("vote", decision),
-            Writing::Statement { statement, who, decision } => {
+            DraftKind::Decision => "decision".to_owned(),
+            DraftKind::FollowUp => "follow_up".to_owned(),
+            DraftKind::Note => "note".to_owned(),
+            DraftKind::Vote { decision } => about("vote", decision),
+            DraftKind::Statement { statement, who, decision } => {
                 let who = match who {
                     Who::Id(id) => &id.0,
                     Who::Name(name) => name,
@@ -128,8 +128,8 @@ impl Draft {
 
     /// What it says.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    pub fn words(&self) -> DraftText {
+        DraftText { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
     }
 }
 
@@ -137,22 +137,22 @@ impl Draft {
 #[derive(Clone, Debug)]
 pub struct Text {
     /// What it is to become.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
     /// The record that it changes; none: a new one.
     pub editing: Option<RecordId>,
     /// What it says.
-    pub words: Words,
+    pub words: DraftText,
     /// What is put below its draft, if there is one that does not end with it.
-    pub added: Option<Words>,
+    pub added: Option<DraftText>,
 }
 
 impl Text {
     /// Makes an empty text.
     #[must_use]
-    pub fn new(writing: Writing, on: Target) -> Self {
-        Self { writing, on, editing: None, words: Words::default(), added: None }
+    pub fn new(writing: DraftKind, on: Target) -> Self {
+        Self { writing, on, editing: None, words: DraftText::default(), added: None }
     }
 
     /// Makes the text of a draft.
@@ -177,18 +177,18 @@ impl Text {
 
 /// Tells what a content was written as: the kind of text, and what it says.
 #[must_use]
-pub fn written_as(content: &Content, lang: Lang) -> (Writing, Words) {
-    let plain = |text: &str| Words { text: text.to_owned(), ..Words::default() };
+pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
+    let plain = |text: &str| DraftText { text: text.to_owned(), ..DraftText::default() };
     match content {
         Content::Decision(d) => {
             let forwarded = forward::line(d.forwarded_to.as_deref(), d.forwarded_on, lang);
-            (Writing::Decision, Words { text: d.text.clone(), outcome: d.outcome, forwarded })
+            (DraftKind::Decision, DraftText { text: d.text.clone(), outcome: d.outcome, forwarded })
         }
-        Content::FollowUp(f) => (Writing::FollowUp, plain(&f.line)),
-        Content::Note { text } => (Writing::Note, plain(text)),
-        Content::Vote(vote) => (Writing::Vote { decision: vote.decision }, plain(&vote_text(vote))),
+        Content::FollowUp(f) => (DraftKind::FollowUp, plain(&f.line)),
+        Content::Note { text } => (DraftKind::Note, plain(text)),
+        Content::Vote(vote) => (DraftKind::Vote { decision: vote.decision }, plain(&vote_text(vote))),
         Content::Statement(s) => {
-            let writing = Writing::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
+            let writing = DraftKind::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
             (writing, plain(&s.text))
         }
     }
@@ -302,7 +302,7 @@ impl WorkingDrafts {
         let is_stuck = |draft: &Draft| {
             let free = Draft::key(&draft.writing, &draft.on, None);
             // Two votes cannot be one text: the one that is recorded keeps its place, and this one waits.
-            let has_place = !matches!(draft.writing, Writing::Vote { .. }) || !self.drafts.contains_key(&free);
+            let has_place = !matches!(draft.writing, DraftKind::Vote { .. }) || !self.drafts.contains_key(&free);
             has_place && draft.editing.is_some_and(|id| !is_there(meeting, id))
         };
         let keys: Vec<String> = self.drafts.iter().filter(|(_, d)| is_stuck(d)).map(|(key, _)| key.clone()).collect();
@@ -367,7 +367,7 @@ impl WorkingDrafts {
 
     /// Gives the vote that waits below the text that is open.
     pub(super) fn vote_beneath(&self, open: Option<&str>) -> Option<&Draft> {
-        let is_it = |d: &&Draft| d.open && matches!(d.writing, Writing::Vote { .. });
+        let is_it = |d: &&Draft| d.open && matches!(d.writing, DraftKind::Vote { .. });
         self.drafts.iter().filter(|(key, _)| Some(key.as_str()) != open).map(|(_, d)| d).find(is_it)
     }
 

@@ -13,7 +13,7 @@ use crate::wording;
 
 /// A guest of a slot as a screen tells of them; clean, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct GuestLine {
     /// Who.
     pub who: Who,
     /// The name with its title: "Økonomichef Bettina Andersen".
@@ -39,12 +39,12 @@ pub struct Shown {
 /// Tells of the guests of the slot at `slot`, in the agenda's order; `forecast` is the meeting's at the time of the
 /// screen.
 #[must_use]
-pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> {
+pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLine> {
     let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
     let to_come = meeting.slot_state(slot) == SlotState::Pending;
     let expected = forecast.slots.get(slot).copied().flatten().filter(|_| to_come).map(|e| e.start);
     let begun = !run.spans.is_empty();
-    let tell = |guest: SlotGuest| Shown {
+    let tell = |guest: SlotGuest| GuestLine {
         who: guest.who.clone(),
         name: text::one_line(&meeting.agenda().titled_name(guest.who)),
         bare: text::one_line(meeting.agenda().name(guest.who)),
@@ -59,7 +59,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> 
     meeting.guests(slot).into_iter().map(tell).collect()
 }
 
-impl Shown {
+impl GuestLine {
     /// The sign of the mark; none while the guest is awaited.
     #[must_use]
     pub fn sign(&self) -> Option<&'static str> {

@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use self::records::record_lines;
 pub(super) use self::records::{forwarded, in_one_line, outcome};
 use super::context::{Context, Focus};
-use super::drafts::Writing;
+use super::drafts::DraftKind;
 use super::theme::Theme;
 use crate::agenda::{Item, Recommendations, Who};
 use crate::lang::Lang;
@@ -141,18 +141,18 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
     let drafts = cx.drafts.values().filter(|d| d.on == *target && !d.text.trim().is_empty());
     for draft in drafts.filter(|_| !cx.in_dialog) {
         let id = match draft.writing {
-            Writing::Decision => "draft-decision",
-            Writing::FollowUp => "draft-follow-up",
-            Writing::Note => "draft-note",
-            Writing::Vote { .. } => "vote-draft",
-            Writing::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
-            Writing::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
+            DraftKind::Decision => "draft-decision",
+            DraftKind::FollowUp => "draft-follow-up",
+            DraftKind::Note => "draft-note",
+            DraftKind::Vote { .. } => "vote-draft",
+            DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
+            DraftKind::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
         };
         // Enough of it to tell it from another.
         let said = lang.text(id);
         let said = match draft.writing {
             // A vote's draft is who voted how, kept for the program to read.
-            Writing::Vote { .. } => said,
+            DraftKind::Vote { .. } => said,
             _ => {
                 let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
                 lang.say(&msg!("draft-words", draft = said, words = words))

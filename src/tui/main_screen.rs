@@ -57,7 +57,7 @@ impl MainScreen {
     }
 
     /// Forgets that what runs was just begun: a rehearsal takes it as long past.
-    pub(super) fn nothing_new(&mut self) {
+    pub(super) fn forget_recent(&mut self) {
         self.slot_began = None;
     }
 }

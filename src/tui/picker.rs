@@ -22,7 +22,7 @@ use crate::time;
 
 /// A meeting of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListedMeeting {
     /// When it begins; none: its agenda has errors.
     pub date: Option<NaiveDate>,
     /// Whether one of its days is today.
@@ -43,7 +43,7 @@ pub struct Picker {
     /// The styles.
     pub theme: Theme,
     /// The meetings, as they are listed.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListedMeeting>,
     /// The chosen one.
     pub cursor: usize,
 }
@@ -54,7 +54,7 @@ impl Picker {
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<Entry>> {
+    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<ListedMeeting>> {
         let keys = Keymap::new(self.lang);
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
@@ -140,7 +140,7 @@ impl Picker {
     }
 }
 
-fn file_name(entry: &Entry) -> String {
+fn file_name(entry: &ListedMeeting) -> String {
     text::one_line(&entry.path.display().to_string())
 }
 

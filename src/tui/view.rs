@@ -65,11 +65,11 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
 /// box of its text.
 #[derive(Default)]
 pub struct Painter {
-    kept: Option<Kept>,
+    kept: Option<CachedFrame>,
 }
 
 /// A frame up to what is being typed.
-struct Kept {
+struct CachedFrame {
     /// The second in which it was drawn.
     second: i64,
     /// The box of the text in it, if there is one.
@@ -106,7 +106,7 @@ impl Painter {
                     dialog.draw_still(frame, area, &scene.cx);
                 }
                 let is_typed_in = dialog.is_some_and(|dialog| dialog.is_typed_in());
-                self.kept = is_typed_in.then(|| Kept { second, still, buffer: frame.buffer_mut().clone() });
+                self.kept = is_typed_in.then(|| CachedFrame { second, still, buffer: frame.buffer_mut().clone() });
             }
         }
         if let Some(dialog) = dialog {

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
 
-mod told;
-mod written;
+mod findings;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -223,8 +223,8 @@ fn five_mistakes_of_five_sorts_are_told_at_once_with_their_places() {
         ("bad-time", 10, 6),
         ("wrong-type", 11, 9),
     ];
-    let told: Vec<_> = found.iter().map(|(c, l, col)| (c.as_str(), *l, *col)).collect();
-    assert_eq!(told, expected);
+    let findings: Vec<_> = found.iter().map(|(c, l, col)| (c.as_str(), *l, *col)).collect();
+    assert_eq!(findings, expected);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use punktlig::audience::Audience;
 use punktlig::journal::{self, Reading};
-use punktlig::meeting::{Closing, Event, History, Stamped};
+use punktlig::meeting::{Closing, Event, History, JournalEntry};
 use punktlig::protocol::{Context, Format, Templates, build, render};
 
 use crate::kit::stamp;
@@ -31,7 +31,7 @@ fn folders(under: &str) -> Vec<String> {
     folders
 }
 
-fn replayed(events: &[Stamped]) -> History {
+fn replayed(events: &[JournalEntry]) -> History {
     History::replay(events.to_vec()).unwrap()
 }
 

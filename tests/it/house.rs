@@ -140,8 +140,8 @@ fn only_os_is_specific_to_a_system() {
 fn the_chairs_modules_have_nothing_in_scope_to_write_with() {
     let writers = [
         "Journal",
-        "Disk",
-        "RealDisk",
+        "Fs",
+        "RealFs",
         "Drafts",
         "drafts",
         "atomic_write",

@@ -1,8 +1,8 @@
 //! The protocol: its view model, its formats, and what the public one never holds.
 
 mod after;
+mod closed_doors;
 pub mod docx;
-mod doors;
 mod due;
 mod escaping;
 mod files;
@@ -22,7 +22,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
 use punktlig::audience::Audience;
-use punktlig::journal::Pins;
+use punktlig::journal::CheckpointValues;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, Meeting, Target};
 use punktlig::protocol::{Context, Protocol, build};

@@ -6,14 +6,14 @@ mod after;
 #[cfg(unix)]
 mod agenda_gone;
 #[cfg(unix)]
+mod blocked_output;
+#[cfg(unix)]
 mod burst;
 mod chair;
 #[cfg(unix)]
 mod drafts;
 #[cfg(unix)]
 mod folders;
-#[cfg(unix)]
-mod given_back;
 mod hostile;
 #[cfg(unix)]
 mod input;
@@ -23,10 +23,10 @@ mod kills;
 mod log;
 mod meeting;
 mod reload;
+#[cfg(unix)]
+mod restored_terminal;
 mod settings;
 #[cfg(target_os = "linux")]
 mod stopped;
 pub mod terminal;
-#[cfg(unix)]
-mod unread;
 mod votes;

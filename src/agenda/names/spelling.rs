@@ -14,7 +14,7 @@ pub struct Spelling {
 
 /// How a typed word has to fit a word of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
+pub enum MatchMode {
     /// It is the word.
     Whole,
     /// It is its beginning.
@@ -24,7 +24,7 @@ pub enum Fit {
 impl Spelling {
     /// Spells a name, or what was typed for one.
     pub fn new(name: &str) -> Self {
-        Self { folded: words(&text::fold(name)), plain: words(&plain(name)) }
+        Self { folded: words(&text::casefold(name)), plain: words(&plain(name)) }
     }
 
     /// Tells whether there is no letter and no digit in it.
@@ -50,13 +50,13 @@ impl Spelling {
     }
 
     /// Tells whether every typed word fits a word of the name, each another one, in the order of the name.
-    pub fn matches(&self, name: &Self, fit: Fit) -> bool {
+    pub fn matches(&self, name: &Self, fit: MatchMode) -> bool {
         self.either(name, |typed, name| {
             let mut rest = name.iter();
             typed.iter().all(|t| {
                 rest.any(|n| match fit {
-                    Fit::Whole => n == t,
-                    Fit::Prefix => n.starts_with(t.as_str()),
+                    MatchMode::Whole => n == t,
+                    MatchMode::Prefix => n.starts_with(t.as_str()),
                 })
             })
         })

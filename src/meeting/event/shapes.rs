@@ -24,7 +24,7 @@ pub struct Matching {
 
 /// One of the things that a record says: what was recorded, or a correction of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saying {
+pub struct RecordVersion {
     /// What it says.
     pub content: Content,
     /// Why it was added or corrected after the close.

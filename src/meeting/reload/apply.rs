@@ -347,7 +347,7 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
     let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
     // A member of whom something was told stays one: the agenda that forgets the person says nothing else of them.
     let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
-    agenda.members.extend(members.filter(|id| meeting.attendance.is_told(id)).cloned());
+    agenda.members.extend(members.filter(|id| meeting.attendance.has_record_of(id)).cloned());
     agenda.people.extend(people);
     agenda.units.extend(units);
 }

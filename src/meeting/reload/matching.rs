@@ -120,7 +120,7 @@ fn with<T>(subject: &Option<Subject>, more: T) -> Option<(&Subject, T)> {
 }
 
 fn title_key(title: &str) -> String {
-    text::fold(&text::one_line(title))
+    text::casefold(&text::one_line(title))
 }
 
 /// The id as the agenda gave it, also of what was kept beside a namesake.

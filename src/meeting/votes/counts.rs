@@ -11,7 +11,7 @@ const MOST: u32 = 9_999;
 /// Bare numbers come in that order, and what is left out is 0.
 #[must_use]
 pub fn counts(line: &str) -> Option<[u32; 3]> {
-    let folded = text::fold(line);
+    let folded = text::casefold(line);
     let mut numbers: Vec<u32> = Vec::new();
     let mut words: Vec<usize> = Vec::new();
     // Whether each number stands before its word is told by what comes first.

@@ -35,7 +35,7 @@ pub fn refuse_links(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// Asks for no more than a look at a file.
-pub fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
+pub fn for_metadata_only(options: &mut OpenOptions) -> &mut OpenOptions {
     options.read(true)
 }
 

@@ -20,7 +20,7 @@ const TOLD: usize = 10;
 
 /// Which fonts may show a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum FontScope {
     /// One of them.
     AnyFont,
     /// Only what every face of the document's own font has, and no letters that join.
@@ -28,13 +28,13 @@ pub(super) enum Reach {
 }
 
 /// Gives a model with only what the fonts can show, and what they lack.
-pub(super) fn fit(model: &Value, reach: Reach) -> (Value, Vec<String>) {
+pub(super) fn fit(model: &Value, reach: FontScope) -> (Value, Vec<String>) {
     let mut lost = Vec::new();
     let fitted = value(model, reach, &mut lost);
     (fitted, lost)
 }
 
-fn value(model: &Value, reach: Reach, lost: &mut Vec<String>) -> Value {
+fn value(model: &Value, reach: FontScope, lost: &mut Vec<String>) -> Value {
     match model {
         Value::String(text) => Value::String(fit_text(text, reach, lost)),
         Value::Array(list) => list.iter().map(|v| value(v, reach, lost)).collect(),
@@ -49,7 +49,7 @@ fn value(model: &Value, reach: Reach, lost: &mut Vec<String>) -> Value {
     }
 }
 
-fn fit_text(text: &str, reach: Reach, lost: &mut Vec<String>) -> String {
+fn fit_text(text: &str, reach: FontScope, lost: &mut Vec<String>) -> String {
     let text = crate::text::clean(text).replace('\t', TAB);
     if text.is_ascii() {
         return text;
@@ -73,11 +73,11 @@ fn fit_text(text: &str, reach: Reach, lost: &mut Vec<String>) -> String {
 }
 
 /// Tells whether the fonts have all of a letter with its marks.
-fn is_shown(cluster: &str, reach: Reach) -> bool {
+fn is_shown(cluster: &str, reach: FontScope) -> bool {
     let has = |font: &Font| cluster.chars().all(|c| is_unseen(c) || font.info().coverage.contains(u32::from(c)));
     match reach {
-        Reach::AnyFont => FONTS.iter().any(has),
-        Reach::EveryFont => {
+        FontScope::AnyFont => FONTS.iter().any(has),
+        FontScope::EveryFont => {
             let mut own = FONTS.iter().filter(|f| f.info().family.starts_with("Libertinus")).peekable();
             cluster.chars().count() == 1 && own.peek().is_some() && own.all(has)
         }

@@ -72,12 +72,12 @@ pub(super) struct Mistake {
     /// The template's name as it is printed.
     file: String,
     /// Where in it.
-    place: Option<Place>,
+    place: Option<TemplatePlace>,
 }
 
 /// A place in a template.
 #[derive(Debug, Serialize, Deserialize)]
-struct Place {
+struct TemplatePlace {
     /// The whole template.
     source: String,
     /// The first byte.
@@ -141,7 +141,7 @@ impl Mistake {
             return Self { cause, file: folder.shown(if is_own { name } else { first }), place: None };
         }
         let file = if is_own { folder.shown(name) } else { name.to_owned() };
-        Self { cause, file, place: Some(Place { source: source.to_owned(), start, end: range.end }) }
+        Self { cause, file, place: Some(TemplatePlace { source: source.to_owned(), start, end: range.end }) }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::meeting::{Content, RecordId, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, Words, Writing};
+use crate::tui::drafts::{Draft, DraftKind, DraftText};
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -74,8 +74,8 @@ impl FollowUpLine {
     }
 
     fn open_draft(&self) -> Draft {
-        let words = Words { text: self.line.text.text(), ..Words::default() };
-        Draft::open(Writing::FollowUp, self.on.clone(), self.editing, words)
+        let words = DraftText { text: self.line.text.text(), ..DraftText::default() };
+        Draft::open(DraftKind::FollowUp, self.on.clone(), self.editing, words)
     }
 
     /// The lines below that show how it was understood.

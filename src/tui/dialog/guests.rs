@@ -131,7 +131,7 @@ impl GuestDialog {
         let mark = mark.unwrap_or(next);
         if mark == guest.mark {
             let name = text::one_line(meeting.agenda().name(&who));
-            return Response::tell(match mark {
+            return Response::notify(match mark {
                 GuestMark::Expected => msg!("guest-still-expected", name = name),
                 _ => msg!("guest-already", name = name),
             });
@@ -167,7 +167,7 @@ impl Component for GuestDialog {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        draw(frame, cx, self, places.beside());
+        draw(frame, cx, self, places.side_area());
     }
 }
 

@@ -81,7 +81,7 @@ impl InputLine {
         (title, hint): (&str, &str),
         rows: usize,
     ) -> Rect {
-        let area = places.beside();
+        let area = places.side_area();
         let height = u16::try_from(rows.min(MOST_ROWS)).unwrap_or(0) + 7;
         let place = Rect { height: height.min(area.height), ..area };
         let inner = boxed(frame, cx.theme, place, title, hint);

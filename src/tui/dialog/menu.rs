@@ -138,7 +138,7 @@ impl Component for Menu {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        let area = places.beside();
+        let area = places.side_area();
         let lang = cx.lang;
         let rows: Vec<String> = self
             .choices

@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::{Component, Response};
 use crate::audience::Audience;
 use crate::meeting::Event;
-use crate::protocol::{self, Place};
+use crate::protocol::{self, CprPlace};
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
@@ -20,7 +20,7 @@ use crate::tui::view::Layout;
 pub struct Review {
     reading: Reading,
     /// Where CPR numbers seem to stand in what the close would publish; found once, not a frame.
-    cpr: Vec<Place>,
+    cpr: Vec<CprPlace>,
 }
 
 impl Review {

@@ -51,7 +51,7 @@ impl Search {
     }
 
     fn search(&mut self, cx: &Context) {
-        let wanted = text::fold(&self.text.text());
+        let wanted = text::casefold(&self.text.text());
         let words: Vec<&str> = wanted.split_whitespace().collect();
         self.hits = if words.is_empty() { Vec::new() } else { find(cx, &words) };
         self.cursor = 0;
@@ -138,7 +138,7 @@ impl Component for Search {
 /// Finds items, people and records that hold every word.
 fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
     let holds = |text: &str| {
-        let folded = text::fold(text);
+        let folded = text::casefold(text);
         words.iter().all(|w| folded.contains(w))
     };
     let meeting = cx.meeting();

@@ -45,7 +45,7 @@ fn running_slot(meeting: &Meeting) -> Option<SlotId> {
 
 impl MainScreen {
     /// Makes the rows anew and selects what was held; `real` is when the meeting changed.
-    pub(in crate::tui) fn hold_again(&mut self, held: SelectionAnchor, cx: &Context, real: Duration) {
+    pub(in crate::tui) fn restore_anchor(&mut self, held: SelectionAnchor, cx: &Context, real: Duration) {
         let meeting = cx.meeting();
         self.rows = rows::rows(meeting);
         let running = running_slot(meeting);

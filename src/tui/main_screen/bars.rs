@@ -11,7 +11,7 @@ use super::calls;
 use crate::agenda::Profile;
 use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
-use crate::meeting::{NextStep, Phase, SlotTiming, Spent};
+use crate::meeting::{BudgetShare, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -103,7 +103,7 @@ pub(in crate::tui) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
 }
 
 /// Draws how much of a budget is spent.
-pub(in crate::tui) fn bar(spent: Spent, width: usize) -> String {
+pub(in crate::tui) fn bar(spent: BudgetShare, width: usize) -> String {
     let full = spent.of_width(width);
     format!("{}{}", "█".repeat(full), "░".repeat(width - full))
 }
@@ -265,7 +265,7 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
 /// Says how many members of a political body are there, while somebody is missing.
 fn missing(scene: &Scene) -> Option<String> {
     let meeting = scene.app.meeting();
-    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_told() {
+    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_recorded() {
         return None;
     }
     let quorum = meeting.quorum(scene.cx.now);
@@ -376,7 +376,7 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         {
             push(app.keys.label(action), lang.text(label), &mut spans, &mut used, 0);
         }
-        if let Some(waits) = app.what_waits() {
+        if let Some(waits) = app.waiting_text() {
             let room = width.saturating_sub(used + 3);
             spans.push(Span::styled(format!(" · {}", text::truncate(&waits, room)), theme.quiet()));
         }

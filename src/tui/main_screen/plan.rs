@@ -14,7 +14,7 @@ use crate::text;
 use crate::time;
 use crate::tui::app::App;
 use crate::tui::context::Focus;
-use crate::tui::guests::{self, Shown};
+use crate::tui::guests::{self, GuestLine};
 use crate::tui::view::{Scene, plan_area};
 use crate::wording;
 use crate::wording::locked;
@@ -205,7 +205,7 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
 }
 
 /// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".
-fn in_plan(guest: &Shown) -> String {
+fn in_plan(guest: &GuestLine) -> String {
     let name = match &guest.via {
         Some(via) => format!("{} ({via})", guest.short),
         None => guest.short.clone(),

@@ -140,10 +140,10 @@ impl Screen {
     }
 
     /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
-    fn stand_aside(&mut self) -> Option<io::Result<()>> {
+    fn suspend(&mut self) -> Option<io::Result<()>> {
         let stopped = self.signals.is_to_suspend();
         if stopped {
-            give_back();
+            restore_terminal();
             if let Err(error) = os::suspend() {
                 return Some(Err(error));
             }
@@ -188,7 +188,7 @@ impl Window for Screen {
             if let Some(arrival) = taken(&self.signals) {
                 return arrival;
             }
-            if let Some(taken) = self.stand_aside() {
+            if let Some(taken) = self.suspend() {
                 log!("suspended-and-resumed", done = taken.is_ok());
                 // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
                 let (width, height) = self.size();
@@ -239,7 +239,7 @@ fn take() -> io::Result<Terminal<CrosstermBackend<Output>>> {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        give_back();
+        restore_terminal();
     }
 }
 
@@ -248,12 +248,12 @@ struct Guard;
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        give_back();
+        restore_terminal();
     }
 }
 
 /// Undoes everything that was done to the terminal; one that is gone, or does not read, keeps nobody waiting for long.
-fn give_back() {
+fn restore_terminal() {
     let _ = queue!(Output, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     if TITLED.swap(false, Ordering::Relaxed) {
         // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
@@ -279,7 +279,7 @@ fn install_panic_hook() {
             // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
             // would be written across it.
             if std::thread::current().id() == main {
-                give_back();
+                restore_terminal();
                 let place = info.location().map(ToString::to_string).unwrap_or_default();
                 let what = info.payload_as_str().unwrap_or_default();
                 let _ = writeln!(io::stderr(), "punktlig: {what} ({place})");

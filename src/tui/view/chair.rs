@@ -26,7 +26,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
-use self::big::Big;
+use self::big::LargeText;
 use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
 use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
@@ -104,7 +104,7 @@ fn below(area: Rect, rows: u16) -> Rect {
 enum Part {
     Plain(Vec<Line<'static>>),
     /// Large text, from a column on.
-    Large(u16, Big, big::Scale, Style),
+    Large(u16, LargeText, big::Scale, Style),
 }
 
 impl Part {
@@ -124,9 +124,9 @@ fn height(group: &Group) -> u16 {
 }
 
 /// Rows still to be given away.
-struct Room(u16);
+struct FreeRows(u16);
 
-impl Room {
+impl FreeRows {
     /// Takes rows if as many as `kept` stay.
     fn take(&mut self, rows: u16, kept: u16) -> bool {
         let fits = self.0 >= rows.saturating_add(kept);
@@ -156,14 +156,14 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     let needed = 3 + u16::from(said.next.is_some());
     // As high as two fifths of the window, but where the window is low as high as the lines around leave it.
     let most = (area.height * 2 / 5).max(4).min(area.height.saturating_sub(needed));
-    let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match Big::clock(digits) {
+    let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match LargeText::clock(digits) {
         Some(big) => match big.fit(area.width, most) {
             Some(scale) => Part::Large(0, big, scale, style),
             None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
         },
         None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
     });
-    let mut room = Room(area.height.saturating_sub(needed + clock.as_ref().map_or(0, Part::height)));
+    let mut room = FreeRows(area.height.saturating_sub(needed + clock.as_ref().map_or(0, Part::height)));
     let when = said.next.as_ref().is_some_and(|n| n.when.is_some()) && room.take(1, 0);
     let guests = said.next.as_ref().is_some_and(|n| n.guests.is_some()) && room.take(1, 0);
     let more = said.more.is_some() && room.take(1, 0);
@@ -208,17 +208,17 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
 }
 
 /// Makes a text large in its smallest letters, if it then fits in one line.
-fn large(words: &str, width: u16) -> Option<Big> {
-    Big::text(words).filter(|big| big.pixels() > 0 && big.size(big::SMALL).0 <= width)
+fn large(words: &str, width: u16) -> Option<LargeText> {
+    LargeText::text(words).filter(|big| big.pixels() > 0 && big.size(big::SMALL).0 <= width)
 }
 
 /// Makes the title large, in at most two lines, each with the column where it begins.
-fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, Big)>> {
+fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, LargeText)>> {
     let mut lines = Vec::new();
     let mut indent = 0;
     let mut number = None;
     if let Some(text) = &said.number {
-        let big = Big::text(&format!("{text}  "))?;
+        let big = LargeText::text(&format!("{text}  "))?;
         indent = big.size(big::SMALL).0;
         number = Some(text.as_str());
     }
@@ -287,7 +287,7 @@ fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme)
 struct End<'a> {
     standing: &'a Standing,
     /// The end in large letters.
-    large: Option<Big>,
+    large: Option<LargeText>,
     /// What stands beside a large end.
     beside: Vec<&'a str>,
 }

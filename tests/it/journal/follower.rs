@@ -4,22 +4,22 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use punktlig::journal::{self, Follower, Journal, News, Pretended};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::journal::{self, Follower, Journal, News, RehearsalClock};
+use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{at, created, decision, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, small, written};
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 use crate::kit::faults::cases;
 
 /// A follower, and the events that it has given so far.
 struct Chair {
     follower: Follower,
-    events: Option<Vec<Stamped>>,
+    events: Option<Vec<JournalEntry>>,
 }
 
 impl Chair {
-    fn on(disk: &MemDisk) -> Self {
+    fn on(disk: &MemFs) -> Self {
         Self { follower: Follower::new_on(Box::new(disk.clone()), Path::new(DIR)), events: None }
     }
 
@@ -35,14 +35,14 @@ impl Chair {
     }
 }
 
-fn with(bytes: &[u8]) -> (MemDisk, Chair) {
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]);
+fn with(bytes: &[u8]) -> (MemFs, Chair) {
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, bytes)]);
     let chair = Chair::on(&disk);
     (disk, chair)
 }
 
 /// A journal of as many bytes as [`small`], with another text.
-fn other_of_the_same_length() -> (Vec<u8>, Vec<Stamped>) {
+fn other_of_the_same_length() -> (Vec<u8>, Vec<JournalEntry>) {
     written(vec![created(), decision("Forkastet – ø"), note("n"), Event::MeetingClosed])
 }
 
@@ -74,7 +74,7 @@ fn wherever_the_first_look_finds_the_journal_the_rest_is_added() {
 
 #[test]
 fn only_what_is_new_is_read() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     journal.append_all([(tick(0), created()), (tick(1), note("a"))]).unwrap();
     let mut chair = Chair::on(&disk);
@@ -145,7 +145,7 @@ fn a_shortened_journal_is_given_anew_and_a_half_line_that_goes_is_no_news() {
 #[test]
 fn a_journal_may_come_go_and_come_back() {
     let (bytes, events) = small();
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let mut nowhere = Follower::new_on(Box::new(disk.clone()), Path::new("no/such/folder"));
     assert_eq!(nowhere.poll().unwrap(), News::Absent);
     let mut chair = Chair::on(&disk);
@@ -327,8 +327,8 @@ fn a_rehearsals_clock_is_told_while_it_is_held_and_takes_no_lock_to_read() {
     assert_eq!(journal::pretended(dir), None);
     let (mut journal, _) = Journal::open(dir, tick(0)).unwrap();
     assert_eq!(journal::pretended(dir), None, "a real meeting's clock is everybody's");
-    let told = Pretended { real: at("2026-03-01T20:00:00+01:00"), shown: tick(0), speed: 60.0 };
-    journal.tell_clock(told);
+    let told = RehearsalClock { real: at("2026-03-01T20:00:00+01:00"), shown: tick(0), speed: 60.0 };
+    journal.publish_clock(told);
     assert_eq!(journal::pretended(dir), Some(told));
     assert_eq!(told.at(at("2026-03-01T20:00:02+01:00")), tick(120));
     assert_eq!(told.at(at("2026-03-01T19:00:02+01:00")), tick(0), "never before it was told");
@@ -369,8 +369,8 @@ fn a_hostile_note_on_the_holder_moves_no_clock_out_of_the_calendar() {
 fn a_record_that_is_to_come_can_be_waited_for_and_a_slip_of_the_pen_cannot() {
     let temp = tempfile::tempdir().unwrap();
     let path = |name: &str| temp.path().join(name);
-    let awaited = |name: &str| journal::await_place(&path(name));
-    let coming = |name: &str| journal::Place { agenda: None, dir: path(name) };
+    let awaited = |name: &str| journal::resolve_or_await(&path(name));
+    let coming = |name: &str| journal::MeetingPaths { agenda: None, dir: path(name) };
     assert_eq!(awaited("keep").unwrap(), coming("keep"));
     fs::create_dir(path("keep")).unwrap();
     assert_eq!(awaited("keep").unwrap(), coming("keep"));

@@ -2,7 +2,7 @@
 
 use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::meeting::{
-    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, Saying, Side, Stance, Statement,
+    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, RecordVersion, Side, Stance, Statement,
     StatementKind, Target, Vote,
 };
 use punktlig::time::Stamp;
@@ -96,7 +96,7 @@ pub fn every_event() -> Vec<Event> {
         },
         Event::RecordPublished {
             record: RecordId(11),
-            shown: vec![Saying { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
+            shown: vec![RecordVersion { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
         },
         Event::SlotAdded {
             slot: "extra".into(),

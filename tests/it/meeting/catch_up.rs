@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::{Access, SlotKind};
-use punktlig::meeting::{CatchUp, Event, Meeting, Proposal, SlotState, Target, Way};
+use punktlig::meeting::{CatchUp, Event, Meeting, Proposal, SlotState, Target, TimeSaving};
 use punktlig::time::{Stamp, mmss};
 
 use crate::kit::faults::cases;
@@ -180,7 +180,7 @@ proptest! {
     #[test]
     fn a_second_squeeze_finds_nothing_more(parts in parts(), steps in steps(), wait in 0..6000i64) {
         let mut held = held(&parts, &steps, wait);
-        let squeeze = |p: &Proposal| p.way == Way::Squeeze;
+        let squeeze = |p: &Proposal| p.way == TimeSaving::Squeeze;
         let found = held.history.meeting().catch_up(held.at);
         if let Some(proposal) = found.proposals.into_iter().find(squeeze) {
             held.record(proposal.event);

@@ -11,7 +11,8 @@ use chrono::{FixedOffset, NaiveTime, TimeDelta};
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
     AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GroupVotes, GuestMark, NextStep, Phase,
-    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Way, reload,
+    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, TimeSaving, Vote, VoteTrouble,
+    reload,
 };
 use punktlig::time::{at_offset, parse_time};
 use serde::Deserialize;
@@ -356,12 +357,12 @@ fn look(held: &LiveMeeting, what: &str) -> String {
         "ways" => {
             let way = |p: &Proposal| {
                 let name = match &p.way {
-                    Way::Break(_) => "break".to_owned(),
-                    Way::Breaks => "breaks".to_owned(),
-                    Way::Squeeze => "squeeze".to_owned(),
-                    Way::BreaksFirst => "breaks first".to_owned(),
-                    Way::Postpone(Target::Item(id)) => format!("postpone {id}"),
-                    Way::Postpone(Target::Point(id)) => format!("postpone {id}"),
+                    TimeSaving::Break(_) => "break".to_owned(),
+                    TimeSaving::Breaks => "breaks".to_owned(),
+                    TimeSaving::Squeeze => "squeeze".to_owned(),
+                    TimeSaving::BreaksFirst => "breaks first".to_owned(),
+                    TimeSaving::Postpone(Target::Item(id)) => format!("postpone {id}"),
+                    TimeSaving::Postpone(Target::Point(id)) => format!("postpone {id}"),
                 };
                 let budgets: String = p.budgets().iter().map(|b| format!(" {} {}", b.slot, b.minutes)).collect();
                 format!("{name}{budgets} {}", clock(p.end))

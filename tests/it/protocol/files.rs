@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use punktlig::journal::Pins;
+use punktlig::journal::CheckpointValues;
 use punktlig::protocol::{Batch, Templates, Written};
 
 use super::*;
 
 fn written(dir: &Path, told: &LiveMeeting) -> Vec<(String, bool)> {
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let outcome = Batch::new(dir, told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
+    let outcome = Batch::new(dir, told.meeting(), (None, &CheckpointValues::new()), now, Templates::default()).finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     let markdown = |w: &Written| w.path.extension().is_some_and(|e| e == "md");
     outcome
@@ -141,7 +141,7 @@ fn the_files_come_one_by_one_and_each_is_told_before_it_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
     let told = january();
-    let mut batch = Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default());
+    let mut batch = Batch::new(dir.path(), told.meeting(), (None, &CheckpointValues::new()), now, Templates::default());
     let mut names = Vec::new();
     while let Some((name, number, total)) = batch.coming() {
         assert!(!dir.path().join(&name).exists(), "{name}");

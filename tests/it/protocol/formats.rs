@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use punktlig::journal::Pins;
-use punktlig::protocol::{Batch, Format, Outcome as Done, Place, Templates, cpr, render};
+use punktlig::journal::CheckpointValues;
+use punktlig::protocol::{Batch, CprPlace, Format, Outcome as Done, Templates, cpr, render};
 
 use super::*;
 
@@ -107,7 +107,7 @@ fn a_cpr_number_is_found_where_it_stands() {
     told.decide(&item(4), "Sagen om 010190-1234 og 0202901234.", Outcome::Other);
     told.follow_up(&item(8), "Svar til 010190-1234", &[Who::Name("A".into())], None);
     told.decide(&item(5), "Lukket: 030390-1234", Outcome::Other);
-    let place = |item: &str, count| Place { item: Some(item.to_owned()), count };
+    let place = |item: &str, count| CprPlace { item: Some(item.to_owned()), count };
     let found = cpr(&told.protocol(Audience::Public));
     assert_eq!(
         found,
@@ -118,7 +118,7 @@ fn a_cpr_number_is_found_where_it_stands() {
     assert_eq!(line, "Ligner et CPR-nummer i den offentlige protokol: 4. Nytårskur for ledere 21. januar (2 steder).");
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.intro = Some("Om 0101**90-12**34.".into());
-    assert_eq!(cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)), [Place { item: None, count: 1 }]);
+    assert_eq!(cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)), [CprPlace { item: None, count: 1 }]);
 }
 
 #[test]
@@ -129,7 +129,8 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     agenda.intro = Some("010190-1234".into());
     let told = LiveMeeting::new(agenda);
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let close = || Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
+    let close =
+        || Batch::new(dir.path(), told.meeting(), (None, &CheckpointValues::new()), now, Templates::default()).finish();
     let names = |dir: &Path| {
         let mut names: Vec<String> =
             fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
@@ -141,7 +142,7 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     let failed = |done: &Done| done.failed.iter().map(|f| f.file.clone()).collect::<Vec<_>>();
     let lacking: &[&str] = if pdf { &[] } else { &["protocol.pdf"] };
     assert!(failed(&done) == lacking && done.troubles.is_empty(), "a format that is not built is told once: {done:?}");
-    assert_eq!(done.cpr, [Place { item: None, count: 1 }], "told once, not once a format");
+    assert_eq!(done.cpr, [CprPlace { item: None, count: 1 }], "told once, not once a format");
     let pdfs: &[&str] = if pdf { &["protocol.pdf", "protocol.public.pdf"] } else { &[] };
     let mut all = [
         &[

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use punktlig::agenda::{Guest, Item, ItemId, ItemKind, Recommendations, Slot, SlotKind};
 use punktlig::meeting::{
-    Content, GuestMark, History, RecordId, Saying, Side, Stance, Statement, StatementKind, Vote, reload,
+    Content, GuestMark, History, RecordId, RecordVersion, Side, Stance, Statement, StatementKind, Vote, reload,
 };
 use punktlig::protocol::Format;
 use punktlig::tui::shell::title;
@@ -299,7 +299,7 @@ impl World {
         let Some(record) = self.record() else { return };
         let mut shown = record.sayings();
         if self.dice.below(3) == 0 {
-            shown.push(Saying { content: Content::Note { text: "x".into() }, reason: None });
+            shown.push(RecordVersion { content: Content::Note { text: "x".into() }, reason: None });
         } else if !self.is_closed(&record.on) {
             let said = format!("{shown:?}");
             self.published.extend(markers(&said, "shut"));
@@ -535,7 +535,7 @@ fn a_record_of_a_closed_matter_stays_closed_until_exactly_its_text_is_published(
     replace(&mut told, "open");
     assert!(!is_public(&told) && told.meeting().is_withheld(&told.meeting().records()[0]));
     let shown = told.meeting().records()[0].sayings();
-    let other = vec![Saying { content: Content::Note { text: "Hemmelig pris.".into() }, reason: None }];
+    let other = vec![RecordVersion { content: Content::Note { text: "Hemmelig pris.".into() }, reason: None }];
     assert!(!is_public(told.record(Event::RecordPublished { record, shown: other })));
     assert!(is_public(told.record(Event::RecordPublished { record, shown: shown.clone() })));
     let undo = told.seq();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use super::given_back::MODES;
+use super::restored_terminal::MODES;
 use super::terminal::{AGENDA, Pty, folder, kill, until};
 use crate::hostile::bytes::strays;
 use crate::kit::faults::size;

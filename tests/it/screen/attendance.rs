@@ -5,7 +5,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
 use punktlig::tui::dialog::Dialog;
 
-use super::looks::picture;
+use super::snapshots::picture;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage, january};
 
@@ -47,9 +47,9 @@ fn of(stage: &Stage, id: &str) -> Attendee {
 #[test]
 fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     let mut stage = council(Lang::Da);
-    assert!(!stage.meeting().is_attendance_told());
+    assert!(!stage.meeting().is_attendance_recorded());
     stage.keys("f a Down b 'sygdom' Enter Down u");
-    assert!(stage.meeting().is_attendance_told());
+    assert!(stage.meeting().is_attendance_recorded());
     let (lene, kim) = (of(&stage, "m2"), of(&stage, "m3"));
     assert_eq!((lene.status, lene.reason.as_deref()), (AttendanceStatus::Excused, Some("sygdom")));
     assert_eq!(kim.status, AttendanceStatus::Absent);
@@ -88,7 +88,7 @@ fn a_time_to_come_and_what_is_no_time_are_not_recorded() {
     assert!(stage.shows("Klokken er først 9.10"), "{}", stage.screen());
     stage.keys("Ctrl-U 'snart' Enter");
     assert!(stage.shows("snart") && of(&stage, "m1").is_here, "{}", stage.screen());
-    assert!(!stage.meeting().is_attendance_told());
+    assert!(!stage.meeting().is_attendance_recorded());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use punktlig::agenda::Agenda;
 use punktlig::audience::Audience;
-use punktlig::journal::{Journal, Place};
+use punktlig::journal::{Journal, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::History;
 use punktlig::protocol::{Context, Document, Format, Output, Templates, build, render};
@@ -49,7 +49,7 @@ fn opened_of(dir: &Path, file: Option<&Path>) -> (Session, Machine) {
     let now = opened.events.last().map_or(start, |last| last.at);
     let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
     let app = App::new(Lang::Da, Theme::new(true), agenda, history);
-    let place = Place { agenda: file.map(Path::to_owned), dir: dir.to_owned() };
+    let place = MeetingPaths { agenda: file.map(Path::to_owned), dir: dir.to_owned() };
     let machine = Machine::at(now);
     let clock = Clock::pretended_on(Arc::new(machine.clone()), now, 1.0);
     (Session::new(app, journal, clock, place), machine)

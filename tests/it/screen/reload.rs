@@ -9,7 +9,7 @@ use punktlig::tui::app::Input;
 use punktlig::tui::context::Focus;
 use punktlig::tui::dialog::Dialog;
 
-use super::looks;
+use super::snapshots;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage};
 
@@ -199,7 +199,7 @@ fn errors_stand_in_a_banner_until_they_are_mended() {
     let mut stage = Stage::new(plan(ITEMS, SLOTS), Lang::En);
     breaks(&mut stage);
     assert!(stage.shows("The agenda has errors, line 12"));
-    looks::picture("agenda_with_errors", &stage);
+    snapshots::picture("agenda_with_errors", &stage);
 }
 
 #[test]

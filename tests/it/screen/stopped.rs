@@ -9,7 +9,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Stance};
 use punktlig::time::Stamp;
 
-use crate::kit::disk::{Crash, Failure, MemDisk};
+use crate::kit::disk::{Crash, Failure, MemFs};
 use crate::kit::faults::{figure, size};
 use crate::kit::stage::{Stage, january, key, keys_of};
 use crate::kit::{agenda, at};
@@ -23,7 +23,7 @@ const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
 /// A meeting whose recording stops.
 struct Desk {
     stage: Stage,
-    disk: MemDisk,
+    disk: MemFs,
     dir: PathBuf,
     /// A folder to go on in.
     other: PathBuf,
@@ -35,7 +35,7 @@ impl Desk {
         let (disk, dir) = (stage.disk.clone(), stage.dir.clone());
         let other = dir.parent().unwrap().join("usb");
         std::fs::create_dir(&other).unwrap();
-        punktlig::journal::Disk::create_dir(&disk, &other).unwrap();
+        punktlig::journal::Fs::create_dir(&disk, &other).unwrap();
         Self { stage, disk, dir, other }
     }
 

@@ -6,7 +6,7 @@ use punktlig::meeting::{Content, Decision, RecordId, RecordKind, Stance, Vote};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
 
-use super::looks::picture;
+use super::snapshots::picture;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage};
 

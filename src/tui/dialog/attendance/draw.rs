@@ -101,7 +101,7 @@ fn head(cx: &Context) -> (String, Style) {
     let (lang, meeting) = (cx.lang, cx.meeting());
     let quorum = meeting.quorum(cx.now);
     let mut said = lang.say(&msg!("attend-count", present = quorum.present, seats = quorum.seats));
-    if !meeting.is_attendance_told() {
+    if !meeting.is_attendance_recorded() {
         said = format!("{said} · {}", lang.text("attend-not-set"));
     }
     if meeting.agenda().protocol.profile == Profile::Political && quorum.seats > 0 && !quorum.is_reached() {

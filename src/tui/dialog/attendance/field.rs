@@ -11,7 +11,7 @@ use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::app::{Effect, Then};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::dialog::line::{Intent, intent};
@@ -161,7 +161,7 @@ impl AttendanceDialog {
     pub(super) fn record_field(&mut self, chosen: &Attendee, cx: &Context) -> Response {
         let Some(field) = &mut self.field else { return Response::Stay };
         match field.event(chosen, cx) {
-            Ok(event) => Response::Do(Effect::Record(vec![event], Then::CloseInner)),
+            Ok(event) => Response::Do(Effect::Record(vec![event], OnRecorded::CloseInner)),
             Err(problem) => {
                 field.problem = Some(problem);
                 Response::Stay

@@ -4,12 +4,12 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, Saying, Target};
-use crate::tui::app::{Effect, Then};
+use crate::meeting::{Event, RecordId, RecordVersion, Target};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::reason::{After, Reason};
+use crate::tui::dialog::reason::{LateChange, Reason};
 use crate::tui::dialog::{Response, texts};
-use crate::tui::drafts::Writing;
+use crate::tui::drafts::DraftKind;
 
 /// What choosing a row of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Choice {
     /// Puts a vote, a dissent or a remark to another decision of its item.
     Belong(RecordId, RecordId),
     /// Edits a record as another kind.
-    Convert(RecordId, Writing),
+    Convert(RecordId, DraftKind),
     /// Withdraws a record.
     Withdraw(RecordId),
     /// Adds a point that nobody planned.
@@ -50,7 +50,7 @@ pub enum Choice {
     /// Shows a page of what a record says, and on the last one asks whether it may be public.
     AskPublish(RecordId, usize),
     /// Publishes a record that says exactly this.
-    Publish(RecordId, Vec<Saying>),
+    Publish(RecordId, Vec<RecordVersion>),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.
@@ -82,7 +82,7 @@ impl Choice {
             Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
             Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
             Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
-            Self::AskReopen => Response::open(Reason::new(After::Reopen)),
+            Self::AskReopen => Response::open(Reason::new(LateChange::Reopen)),
         }
     }
 }
@@ -96,7 +96,7 @@ fn start_now(cx: &Context) -> Response {
         return Response::Stay;
     };
     let started = Event::SlotStarted { slot: first.slot.id.clone() };
-    Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], Then::Say))
+    Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], OnRecorded::Say))
 }
 
 /// Adds a point after what runs, or after what is selected.

@@ -195,7 +195,7 @@ fn counts_lines(cx: &Context, typed: &str, wrong: bool, width: usize) -> Vec<Lin
     let (said, style) = match counts(typed) {
         Some(read) => {
             let mut vote = Vote::default();
-            vote.tell_counts(read);
+            vote.set_counts(read);
             (totals(&vote, lang), theme.quiet())
         }
         None => (lang.text("vote-no-counts"), if wrong { theme.alert() } else { theme.quiet() }),

@@ -70,7 +70,7 @@ impl VoteDialog {
     /// The place of the chosen row; where none was chosen yet, of the first without a recorded vote.
     pub(super) fn chosen_row(&self, rows: &[Row]) -> Option<usize> {
         let found = rows.iter().position(|r| r.chosen().as_ref() == Some(&self.chosen));
-        found.or_else(|| first_untold(&self.vote, rows)).or_else(|| rows.iter().position(|r| r.chosen().is_some()))
+        found.or_else(|| first_unrecorded(&self.vote, rows)).or_else(|| rows.iter().position(|r| r.chosen().is_some()))
     }
 
     pub(super) fn choose(&mut self, by: isize, cx: &Context) {
@@ -96,7 +96,7 @@ impl VoteDialog {
 }
 
 /// Finds the first without a recorded vote: a group of which nobody is named, or somebody.
-fn first_untold(vote: &Vote, rows: &[Row]) -> Option<usize> {
+fn first_unrecorded(vote: &Vote, rows: &[Row]) -> Option<usize> {
     let mut with_group = None;
     for (at, row) in rows.iter().enumerate() {
         match row {

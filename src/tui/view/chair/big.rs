@@ -18,7 +18,7 @@ pub(super) struct Scale(pub u16, pub u16);
 pub(super) const SMALL: Scale = Scale(1, 1);
 
 /// A line of large text.
-pub(super) struct Big {
+pub(super) struct LargeText {
     /// The pixels, a byte a column; bit 0 is the topmost.
     columns: Vec<u8>,
     /// How many rows of pixels it has.
@@ -28,7 +28,7 @@ pub(super) struct Big {
 /// What stands in a cell, by which of its quarters are set: upper left, upper right, lower left, lower right.
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
 
-impl Big {
+impl LargeText {
     /// Makes large text; none if one of its characters has no large form.
     pub(super) fn text(text: &str) -> Option<Self> {
         let mut columns = Vec::new();
@@ -108,7 +108,7 @@ fn letter(c: char) -> Option<Vec<u8>> {
         '–' => [0x00, 0x00, 0x00, 0x7e, 0x00, 0x00, 0x00, 0x00],
         '…' => [0x00, 0x00, 0x00, 0x00, 0x00, 0xdb, 0xdb, 0x00],
         '’' => [0x06, 0x06, 0x03, 0x00, 0x00, 0x00, 0x00, 0x00],
-        _ => lent(c),
+        _ => glyph_rows(c),
     };
     let mut columns: Vec<u8> = (0..8).map(|x| (0..8).fold(0, |column, y| column | (rows[y] >> x & 1) << y)).collect();
     if !columns.iter().any(|column| *column != 0) {
@@ -126,7 +126,7 @@ fn letter(c: char) -> Option<Vec<u8>> {
 }
 
 /// Takes a character's rows from tui-big-text; blank if it has none. Bit 0 is the leftmost.
-fn lent(c: char) -> [u8; 8] {
+fn glyph_rows(c: char) -> [u8; 8] {
     let area = Rect::new(0, 0, 8, 8);
     let mut buffer = Buffer::empty(area);
     let line = Line::from(c.to_string());
@@ -146,21 +146,21 @@ mod tests {
 
     #[test]
     fn a_clock_is_as_wide_at_nine_minutes_as_at_ten() {
-        let width = |text| Big::clock(text).unwrap().pixels();
+        let width = |text| LargeText::clock(text).unwrap().pixels();
         assert_eq!(width("9:59"), width("10:00"));
         assert_eq!(width("0:07"), width("58:43"));
     }
 
     #[test]
     fn danish_letters_and_every_sign_have_a_large_form() {
-        assert!(Big::text("ÆØÅ æøå é ● ◔ ▲ ‖ 🔒 … – ’ 0123456789").is_some());
-        assert!(Big::text("会議").is_none());
-        assert!(Big::text("e\u{301}").is_none());
+        assert!(LargeText::text("ÆØÅ æøå é ● ◔ ▲ ‖ 🔒 … – ’ 0123456789").is_some());
+        assert!(LargeText::text("会議").is_none());
+        assert!(LargeText::text("e\u{301}").is_none());
     }
 
     #[test]
     fn the_largest_scale_that_fits_is_taken_and_none_if_none_does() {
-        let clock = Big::clock("4:18").unwrap();
+        let clock = LargeText::clock("4:18").unwrap();
         for (width, height) in [(36, 4), (76, 9), (112, 14), (190, 24), (18, 60)] {
             let scale = clock.fit(width, height).unwrap();
             let (w, h) = clock.size(scale);
