@@ -1,12 +1,13 @@
 //! How long a frame takes on a plan far longer than any, and how long the disk takes to hold an event.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::{Agenda, load};
 use punktlig::files::load_agenda;
-use punktlig::journal::Journal;
+use punktlig::journal::{Journal, RealFs};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History, JournalEntry, Target};
 use punktlig::time::{Stamp, at_offset};
@@ -58,7 +59,9 @@ fn frame_of_slots(bencher: divan::Bencher, slots: usize) {
     let app = app(agenda(slots));
     let now = opening() + TimeDelta::minutes(2);
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap_or_else(|never| match never {});
-    bencher.bench_local(|| terminal.draw(|frame| view::draw(frame, &app, now)).map(|done| done.count).ok());
+    bencher.bench_local(|| {
+        terminal.draw(|frame| view::Painter::default().paint(frame, &app, now, true)).map(|done| done.count).ok()
+    });
 }
 
 /// A frame after a letter in the decision editor, with what the terminal is then told.
@@ -75,7 +78,7 @@ fn typing_in_a_real_meeting(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         app.update(key('o'), when);
         app.update(Input::Key(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE)), when);
-        terminal.draw(|frame| view::draw(frame, &app, now)).map(|done| done.count).ok()
+        terminal.draw(|frame| view::Painter::default().paint(frame, &app, now, true)).map(|done| done.count).ok()
     });
 }
 
@@ -83,11 +86,12 @@ fn typing_in_a_real_meeting(bencher: divan::Bencher) {
 fn append_with_its_sync(bencher: divan::Bencher) {
     // On the disk of the build: a temporary folder is often in memory, where syncing costs nothing.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap_or_else(|e| panic!("{e}"));
-    let (mut journal, _) = Journal::open(folder.path(), opening()).unwrap_or_else(|e| panic!("{e:?}"));
+    let (mut journal, _) =
+        Journal::open(Arc::new(RealFs), folder.path(), None, opening()).unwrap_or_else(|e| panic!("{e:?}"));
     let agenda = Box::new(agenda(30));
     let created = Event::RecordCreated { agenda, shift: None, rehearsal: false };
-    journal.append(opening(), created).unwrap_or_else(|e| panic!("{e:?}"));
+    journal.append_all([(opening(), created)]).unwrap_or_else(|e| panic!("{e:?}"));
     let note =
         Event::NoteRecorded { on: Target::Point("0".into()), text: "Økonomichefen sender tidsplanen.".to_owned() };
-    bencher.bench_local(|| journal.append(opening(), note.clone()).is_ok());
+    bencher.bench_local(|| journal.append_all([(opening(), note.clone())]).is_ok());
 }

@@ -183,7 +183,7 @@ fn held(events: Vec<JournalEntry>) {
         for key in keys.chars().flat_map(|c| [KeyCode::Char(c), KeyCode::PageDown, KeyCode::Esc, KeyCode::Down]) {
             app.update(Input::Key(KeyEvent::from(key)), when);
             if key != KeyCode::Esc && key != KeyCode::Down {
-                let Ok(_) = terminal.draw(|frame| view::draw(frame, &app, last));
+                let Ok(_) = terminal.draw(|frame| view::Painter::default().paint(frame, &app, last, true));
             }
         }
         let cells = terminal.backend().buffer().content();
@@ -209,10 +209,10 @@ fn timed(meeting: &Meeting, now: Stamp) {
     for expected in forecast.slots.iter().flatten() {
         assert!(expected.end >= expected.start, "{expected:?}");
     }
-    let _ = (meeting.next_step(now), meeting.gaps(now), meeting.attendees(now), meeting.catch_up(now));
+    let _ = (meeting.next_step(now), meeting.attendees(now), meeting.catch_up(now));
     let _ = (meeting.to_call(&forecast, now, 5), meeting.planned_end(forecast.day), meeting.quorum(now));
     for on in meeting.targets() {
-        let _ = (meeting.present_for(&on, now), meeting.not_there(&on, now), meeting.disqualified(&on));
+        let _ = (meeting.voters(&on, now, now), meeting.not_there(&on, now), meeting.disqualified(&on));
     }
     for run in meeting.slots().iter().take(20) {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();

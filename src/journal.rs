@@ -22,9 +22,7 @@ mod verify;
 mod writer;
 
 pub use copies::{JournalCopy, copies};
-pub use disk::{
-    Fs, RealFs, WriteFile, atomic_write, atomic_write_for, atomic_write_on, is_temp, readers_in, remove_temps,
-};
+pub use disk::{Fs, RealFs, WriteFile, atomic_write_for, atomic_write_on, is_temp, readers_in, remove_temps};
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};

@@ -37,17 +37,15 @@ pub use build::build;
 pub use cpr::{CprPlace, cpr};
 pub use docx::docx;
 pub use format::{Format, Rendered, render};
-pub use html::html;
 pub use labels::Labels;
 pub use leftovers::remove_leftovers;
 pub use manifest::{Document, Withheld, outdated, outdated_on};
-pub use markdown::markdown;
 pub use model::{Protocol, Status};
 pub use output::{Output, is_standard_output};
 pub use recast::{OutdatedFile, RewriteOutcome, may_withhold, recast_lines};
 pub use templates::{RENDER, Renderer, SlowTemplates, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
-pub use write::{Batch, Due, Failed, Outcome, Written, doubtful, due, file_name, write_file, write_file_on};
+pub use write::{Batch, Due, Failed, Outcome, Written, doubtful, due, file_name, write_file};
 
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};

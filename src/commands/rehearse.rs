@@ -1,6 +1,7 @@
 //! `punktlig rehearse FILE`: the same program on a pretended clock; its record says that it is only a rehearsal.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -8,7 +9,7 @@ use super::{UiOptions, ValidAgenda, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
 use crate::files::Found;
-use crate::journal::{self, Journal, MeetingPaths, RehearsalClock};
+use crate::journal::{self, Journal, MeetingPaths, RealFs, RehearsalClock};
 use crate::meeting::Event;
 use crate::msg;
 use crate::paths;
@@ -66,7 +67,7 @@ pub fn on(
             (temporary.path().to_owned(), Some(Readers::Owner), Some(temporary))
         }
     };
-    let (mut journal, opened) = Journal::open_for(&dir, readers, Clock::system().now())?;
+    let (mut journal, opened) = Journal::open(Arc::new(RealFs), &dir, readers, Clock::system().now())?;
     let start = match opened.events.last() {
         Some(last) => last.at,
         None => beginning(&agenda, from),

@@ -2,12 +2,13 @@
 
 use std::io::IsTerminal as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{UiOptions, ValidAgenda, agenda_or_findings, chair, rehearse};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Journal, MeetingPaths, Opened, Tail};
+use crate::journal::{self, Journal, MeetingPaths, Opened, RealFs, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
 use crate::paths;
@@ -91,7 +92,7 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         refused.err().unwrap_or(error)
     })?;
     place = place.whole();
-    let (journal, opened) = Journal::open_for(&place.dir, readers, clock.now())?;
+    let (journal, opened) = Journal::open(Arc::new(RealFs), &place.dir, readers, clock.now())?;
     let rehearsal =
         matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));
     if rehearsal {

@@ -133,9 +133,15 @@ fn moment(at: Stamp) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::journal::Journal;
+    use crate::journal::{Journal, Opened, RealFs};
     use crate::meeting::Event;
+
+    fn open(dir: &Path) -> (Journal, Opened) {
+        Journal::open(Arc::new(RealFs), dir, None, crate::time::at_local(Default::default())).unwrap()
+    }
 
     fn said(lang: Lang, dir: &Path, value: Option<&str>) -> (bool, String) {
         let mut out = Vec::new();
@@ -150,11 +156,11 @@ mod tests {
         let docs = include_str!("../../docs/journal.md");
         let example = docs.split("```jsonl\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
         std::fs::write(temp.path().join(journal::JOURNAL), example).unwrap();
-        let (mut journal, opened) = Journal::open(temp.path(), crate::time::at_local(Default::default())).unwrap();
+        let (mut journal, opened) = open(temp.path());
         let value = journal.chain().unwrap();
         let (found, text) = said(Lang::En, temp.path(), Some(&value));
         assert!(found && text.contains("3 events") && text.contains("Nothing has been added since."), "{text}");
-        journal.append(opened.events[2].at, Event::MeetingClosed).unwrap();
+        journal.append_all([(opened.events[2].at, Event::MeetingClosed)]).unwrap();
         let (is_right, text) = said(Lang::Da, temp.path(), Some(&value));
         assert!(!is_right && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
         let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n").unwrap();
@@ -171,19 +177,19 @@ mod tests {
         let docs = include_str!("../../docs/journal.md");
         let example = docs.split("```jsonl\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
         std::fs::write(temp.path().join(journal::JOURNAL), example).unwrap();
-        let (mut journal, opened) = Journal::open(temp.path(), crate::time::at_local(Default::default())).unwrap();
+        let (mut journal, opened) = open(temp.path());
         let at = opened.events[2].at;
-        journal.append(at, Event::MeetingClosed).unwrap();
+        journal.append_all([(at, Event::MeetingClosed)]).unwrap();
         let closed = journal.chain().unwrap();
         let reopened = Event::MeetingReopened { reason: "Glemt".to_owned() };
-        journal.append(at, reopened).unwrap();
-        journal.append(at, Event::Undone { undo: 5 }).unwrap();
+        journal.append_all([(at, reopened)]).unwrap();
+        journal.append_all([(at, Event::Undone { undo: 5 })]).unwrap();
         assert_eq!(journal.pins().get(&4), Some(&closed), "the value at the close's own line");
         let (_, text) = said(Lang::Da, temp.path(), None);
         assert!(text.contains(&format!("1 lukning af mødet\n  {closed}\n")), "{text}");
         assert!(text.contains("Linje 5, 2025-01-15 11:05:02: 1 genåbning af mødet, fortrudt siden\n"), "{text}");
         drop(journal);
-        let (journal, _) = Journal::open(temp.path(), at).unwrap();
+        let (journal, _) = open(temp.path());
         assert_eq!(journal.pins(), &journal::read(temp.path()).unwrap().pins, "a resumed session knows them too");
     }
 }

@@ -174,16 +174,11 @@ fn no_wider(disk: &dyn Fs, path: &Path, readers: Readers) -> Readers {
 ///
 /// What is at `path` is replaced, not followed: a symbolic link there gives way to the file. Those may read it who may
 /// look into its folder, and could read the old one.
-pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<()> {
-    atomic_write_on(&RealFs, path, bytes)
-}
-
-/// Does what [`atomic_write`] does, on any disk.
 pub fn atomic_write_on(disk: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<()> {
     atomic_write_for(disk, path, bytes, readers_in(disk, &parent(path), None))
 }
 
-/// Writes a whole file as [`atomic_write`] does, for `readers`, less those who could not read the old one.
+/// Writes a whole file as [`atomic_write_on`] does, for `readers`, less those who could not read the old one.
 pub fn atomic_write_for(disk: &dyn Fs, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
     replace_for(disk, path, bytes, readers).map(drop)
 }

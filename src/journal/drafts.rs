@@ -123,11 +123,6 @@ impl Drafts {
         self
     }
 
-    /// Forgets the draft under `key` and gives it back.
-    pub fn remove(&mut self, key: &str) -> Option<Draft> {
-        self.drafts.remove(key)
-    }
-
     /// Gives every draft with its key, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Draft)> {
         self.drafts.iter().map(|(key, draft)| (key.as_str(), draft))
@@ -145,22 +140,13 @@ impl Drafts {
         self.set_aside.as_deref()
     }
 
-    /// Writes the drafts into a record's folder, whole and durably, for the one who typed them.
-    pub fn save(&self, dir: &Path) -> Result<()> {
-        self.save_on(&RealFs, dir)
-    }
-
-    /// Does what [`Drafts::save`] does, on any disk.
-    pub fn save_on(&self, disk: &dyn Fs, dir: &Path) -> Result<()> {
-        self.save_as_on(disk, &dir.join(DRAFTS)).map(|_| ())
-    }
-
-    /// Does what [`Drafts::save`] does, as a file of any name, and gives that file as it was left.
+    /// Writes the drafts as a file, whole and durably, for the one who typed them, and gives that file as it was left.
     pub fn save_as(&self, file: &Path) -> Result<FileStat> {
         self.save_as_on(&RealFs, file)
     }
 
-    fn save_as_on(&self, disk: &dyn Fs, file: &Path) -> Result<FileStat> {
+    /// Does what [`Drafts::save_as`] does, on any disk.
+    pub fn save_as_on(&self, disk: &dyn Fs, file: &Path) -> Result<FileStat> {
         let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(file, e.into()))?;
         json.push(b'\n');
         let saved = disk::replace_for(disk, file, &json, Readers::Owner)?;

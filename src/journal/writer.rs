@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::JOURNAL;
 use super::copies::JournalCopy;
-use super::disk::{self, Fs, RealFs, WriteFile};
+use super::disk::{self, Fs, WriteFile};
 use super::drafts::DRAFTS;
 use super::format::{Chain, Nonce};
 use super::held_files::HeldFiles;
@@ -89,30 +89,17 @@ pub struct MoveResult {
 }
 
 impl Journal {
-    /// Takes the record in `dir`, cuts off a torn tail and reads every event.
+    /// Takes the record in `dir` for those who may read the agenda, wherever that is, cuts off a torn tail and reads every
+    /// event. Nobody else gets a look into the folder; where it is not known who may, a folder that is there stays as it
+    /// is.
     ///
-    /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, told to
-    /// whoever is refused meanwhile.
-    pub fn open(dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        Self::open_for(dir, place::agenda_beside(dir).and_then(|agenda| Readers::of(&[agenda])), now)
-    }
-
-    /// Does what [`Journal::open`] does, for those who may read the agenda, wherever that is: nobody else gets a look
-    /// into the folder.
-    ///
-    /// Where that is not known, a folder that is there stays as it is.
-    pub fn open_for(dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
+    /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, which
+    /// whoever is refused meanwhile reads.
+    pub fn open(disk: Arc<dyn Fs>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         place::refuse_link_out(dir)?;
-        let disk: Arc<dyn Fs> = Arc::new(RealFs);
         let exposed = !shielded(disk.as_ref(), dir, readers)?;
         let (journal, opened) = Self::take(disk, dir, readers, now)?;
         Ok((journal, Opened { exposed, ..opened }))
-    }
-
-    /// Does what [`Journal::open`] does, on any disk.
-    pub fn open_on(disk: Arc<dyn Fs>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        disk::create_dirs(disk.as_ref(), dir, None)?;
-        Self::take(disk, dir, None, now)
     }
 
     /// Takes the record in a folder that is there; what is written is for those of `readers` who may look into it.
@@ -154,12 +141,6 @@ impl Journal {
         Ok((journal, Opened { events, tail, torn, copies, exposed: false }))
     }
 
-    /// Gives the journal's file.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Gives the chain's value after the last event that is on disk.
     #[must_use]
     pub fn chain(&self) -> Option<String> {
@@ -196,12 +177,6 @@ impl Journal {
         self.state != State::Good
     }
 
-    /// Gives the bytes of the journal that are known to be on disk.
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
-        self.len
-    }
-
     /// Says which files are held open, for whoever looks whether they still have their names.
     #[must_use]
     pub fn held_files(&self) -> HeldFiles {
@@ -211,22 +186,6 @@ impl Journal {
     /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
     pub fn publish_clock(&mut self, clock: RehearsalClock) {
         self.lock.publish_clock(clock);
-    }
-
-    /// Records one event; when it returns, the event is on disk.
-    ///
-    /// The event comes back as a resume will find it: to the millisecond, its text clean.
-    pub fn append(&mut self, at: Stamp, event: Event) -> Result<JournalEntry> {
-        let (mut chain, mut bytes) = self.begin()?;
-        let mut pins = CheckpointValues::new();
-        let done = self.encode(&mut chain, at, event, &mut bytes)?;
-        let nonce = chain.nonce();
-        pin(&mut pins, &done, chain.value().unwrap_or_default());
-        self.commit(chain, &bytes)?;
-        self.nonces.push(nonce);
-        self.pins.append(&mut pins);
-        log!("event", seq = done.seq, kind = done.event.name());
-        Ok(done)
     }
 
     /// Records several events; when it returns, all are on disk.

@@ -308,20 +308,14 @@ impl Meeting {
         self.seats(at, |_| true).into_iter().map(|(_, holder)| holder).collect()
     }
 
-    /// Lists who is entitled to vote on an item or point: who holds a seat when it is, or was last, treated and is not disqualified.
-    #[must_use]
-    pub fn present_for(&self, on: &Target, now: Stamp) -> Vec<Who> {
-        self.seats_for(on, None, now).into_iter().map(|(_, holder)| holder).collect()
-    }
-
     /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else when it last was.
-    pub(super) fn seats_for(&self, on: &Target, at: Option<Stamp>, now: Stamp) -> Vec<(Who, Who)> {
+    pub(super) fn seats_for(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
         let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
-        let while_treated = at.filter(|at| spans.any(|s| s.start <= *at && s.end.is_none_or(|end| *at < end)));
+        let is_treated = spans.any(|s| s.start <= at && s.end.is_none_or(|end| at < end));
         let last = self.treatment(on, now).last().copied();
         // A moment before it ended: who left with its end was there.
         let at_last = last.map_or(now, |span| (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start));
-        self.seats(while_treated.unwrap_or(at_last), |who| !self.attendance.is_disqualified(who, on))
+        self.seats(if is_treated { at } else { at_last }, |who| !self.attendance.is_disqualified(who, on))
     }
 
     /// Counts the seats that are taken at `at`.

@@ -140,12 +140,6 @@ pub struct Span {
 }
 
 impl Understood {
-    /// Tells whether the line says nothing that is worth recording.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.task.is_empty() && self.owners.is_empty()
-    }
-
     /// Makes the record; `line` is the line that was understood.
     #[must_use]
     pub fn to_follow_up(&self, line: &str) -> FollowUp {

@@ -418,29 +418,6 @@ impl Meeting {
         })
     }
 
-    /// Gives the stretches between the opening and the close, or `now`, in which no slot ran and no pause was held.
-    ///
-    /// What the slots ran, the pauses and the gaps together are the meeting, from its opening to its close.
-    #[must_use]
-    pub fn gaps(&self, now: Stamp) -> Vec<Span> {
-        let Some(opened) = self.opened_at() else { return Vec::new() };
-        let end = self.closed_at.unwrap_or(now);
-        let mut busy: Vec<Span> = self.slots.iter().flat_map(|r| &r.spans).chain(&self.pauses).copied().collect();
-        busy.sort_unstable_by_key(|s| s.start);
-        let mut gaps = Vec::new();
-        let mut free = opened;
-        for span in busy {
-            if span.start > free && free < end {
-                gaps.push(Span { start: free, end: Some(span.start.min(end)) });
-            }
-            free = free.max(span.end.unwrap_or(end));
-        }
-        if free < end {
-            gaps.push(Span { start: free, end: Some(end) });
-        }
-        gaps
-    }
-
     pub(super) fn reindex(&mut self) {
         self.index = self.slots.iter().enumerate().map(|(i, r)| (r.slot.id.clone(), i)).collect();
         self.decide_access();

@@ -396,7 +396,7 @@ impl Meeting {
             Who::Id(id) => self.agenda.person(id).and_then(|p| p.group.clone()),
             Who::Name(_) => None,
         };
-        let seats = self.seats_for(on, Some(at), now);
+        let seats = self.seats_for(on, at, now);
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
     }
 

@@ -14,11 +14,6 @@ use super::model::Protocol;
 use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
 
-/// Writes the protocol as HTML.
-pub fn html(protocol: &Protocol) -> Result<String> {
-    Ok(render(protocol, &Templates::default())?.0)
-}
-
 /// Writes the protocol as HTML with a body's own templates; tells if they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     templates::render(protocol, &engine(), templates)

@@ -17,11 +17,6 @@ use crate::wording::numbered_in_print;
 /// The level of the headings of an item's parts; headings in their texts stand below.
 const PART_LEVEL: usize = 3;
 
-/// Writes the protocol as Markdown.
-pub fn markdown(protocol: &Protocol) -> Result<String> {
-    Ok(render(protocol, &Templates::default())?.0)
-}
-
 /// Writes the protocol as Markdown with a body's own templates; tells if they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     let (mut out, trouble) = templates::render(protocol, &engine(), templates)?;

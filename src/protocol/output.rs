@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind as IoKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::manifest::{Document, audience_of};
-use super::write::{Written, file_name, put};
+use super::write::{Written, file_name, write_file};
 use super::{Format, Templates};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
@@ -122,7 +122,7 @@ impl Output {
                 path
             }
             Self::Record(folder, name) => {
-                return put(&RealFs, folder, (name, document), bytes, Some(readers)).map(Some);
+                return write_file(&RealFs, folder, (name, document), bytes, Some(readers)).map(Some);
             }
         };
         Ok(Some(Written { path: path.clone(), kept: None, ahead: false }))

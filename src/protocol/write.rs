@@ -305,7 +305,7 @@ impl Batch {
     fn write(&self, job: &Job, bytes: &[u8]) -> Result<Written> {
         let model = if job.audience == Audience::Public { &self.public } else { &self.full };
         let document = Document::of(job.format, model);
-        put(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
+        write_file(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
     }
 
     /// Removes a file of ours, durably.
@@ -428,19 +428,9 @@ pub fn file_name(format: Format, audience: Audience) -> String {
     format!("{}.{}", audience.stem(), format.ending())
 }
 
-/// Writes one file into a record's folder, beside any that were edited by hand.
-pub fn write_file(dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
-    write_file_on(&RealFs, dir, wanted, bytes)
-}
-
-/// Does what [`write_file`] does, on any disk.
-pub fn write_file_on(disk: &dyn Fs, dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
-    put(disk, dir, (wanted, None), bytes, None)
-}
-
-/// Writes a document into a record's folder as [`write_file`] does, and keeps which it is; for those of `readers` who
-/// may look into the folder.
-pub(super) fn put(
+/// Writes a file into a record's folder for those of `readers` who may look into it, and keeps which document it is; a file
+/// that somebody edited stays, and the new one gets a free name next to it.
+pub fn write_file(
     disk: &dyn Fs,
     dir: &Path,
     (wanted, document): (&str, Option<&Document>),

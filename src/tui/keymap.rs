@@ -173,7 +173,8 @@ mod tests {
             for row in &keymap.rows {
                 let scope = row.spec.scope;
                 let everywhere = [Action::Interrupt, Action::NextAnywhere];
-                let outside = scope.opened_by().iter().chain(everywhere.iter().filter(|_| scope.is_dialog()));
+                let is_dialog = !matches!(scope, Scope::Main | Scope::Picker | Scope::Locked | Scope::Following);
+                let outside = scope.opened_by().iter().chain(everywhere.iter().filter(|_| is_dialog));
                 let outside = outside.filter_map(|action| keymap.row(*action));
                 let inside = keymap.rows(scope).filter(|other| other.spec.name != row.spec.name);
                 for other in inside.chain(outside) {

@@ -56,11 +56,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Draws the whole screen.
-pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
-    Painter::default().paint(frame, app, now, true);
-}
-
 /// Draws frames, and keeps what a typed letter does not change: what stands behind a dialog that is typed in, and the
 /// box of its text.
 #[derive(Default)]

@@ -7,6 +7,8 @@ use punktlig::audience::Audience;
 use punktlig::chair::Following;
 use punktlig::journal;
 use punktlig::meeting::Event;
+
+use crate::kit::{Append as _, open_record};
 use tempfile::tempdir;
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Budget\"\n";
@@ -51,7 +53,7 @@ fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_
     let place = journal::resolve_or_await(&file).unwrap();
     let agenda = punktlig::files::load_agenda(&file).unwrap().agenda.unwrap();
     let now = punktlig::time::Clock::system().now();
-    let (mut record, _) = journal::Journal::open(&place.dir, now).unwrap();
+    let (mut record, _) = open_record(&place.dir, now).unwrap();
     let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
     record.append(now, created).unwrap();
     record.append(now, Event::MeetingClosed).unwrap();

@@ -144,7 +144,6 @@ fn the_chairs_modules_have_nothing_in_scope_to_write_with() {
         "RealFs",
         "Drafts",
         "drafts",
-        "atomic_write",
         "atomic_write_on",
         "write_file",
         "Batch",

@@ -15,7 +15,6 @@ mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use proptest::prelude::*;
 use punktlig::error::{Error, Kind};
@@ -26,6 +25,7 @@ use punktlig::text;
 
 use crate::kit::disk::MemFs;
 use crate::kit::faults::cases;
+use crate::kit::{Append as _, open_record, open_record_on};
 use sample::{at, created, decision, every_event, note, tick};
 
 const DIR: &str = "møde";
@@ -35,7 +35,7 @@ fn file() -> PathBuf {
 }
 
 fn open(disk: &MemFs) -> punktlig::error::Result<(Journal, journal::Opened)> {
-    Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(0))
+    open_record_on(&disk, Path::new(DIR), tick(0))
 }
 
 /// Writes a journal and gives its bytes and events.
@@ -150,7 +150,7 @@ fn the_chain_is_what_the_specification_says() {
 fn a_printed_chain_value_confirms_no_guess_of_what_a_line_says() {
     let chain = || {
         let temp = tempfile::tempdir().unwrap();
-        let (mut journal, _) = Journal::open(&temp.path().join("m"), tick(0)).unwrap();
+        let (mut journal, _) = open_record(&temp.path().join("m"), tick(0)).unwrap();
         [created(), decision("Godkendt.")].map(|event| {
             journal.append(tick(1), event).unwrap();
             journal.chain().unwrap()
@@ -239,9 +239,9 @@ fn opening_makes_no_journal_before_the_first_event() {
 fn a_second_writer_is_refused_and_told_who_holds_the_meeting() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path().join("møde");
-    let (mut journal, _) = Journal::open(&dir, at("2025-01-15T11:05:00+01:00")).unwrap();
+    let (mut journal, _) = open_record(&dir, at("2025-01-15T11:05:00+01:00")).unwrap();
     journal.append(tick(0), created()).unwrap();
-    let refused = Journal::open(&dir, tick(60)).unwrap_err();
+    let refused = open_record(&dir, tick(60)).unwrap_err();
     assert_eq!((refused.kind, refused.msg.id), (Kind::Locked, "lock-held"));
     let english = refused.render(Lang::En);
     assert!(english.contains("2025-01-15 11:05"), "{english}");
@@ -249,7 +249,7 @@ fn a_second_writer_is_refused_and_told_who_holds_the_meeting() {
     // A reader needs no lock.
     assert_eq!(journal::read(&dir).unwrap().events.len(), 1);
     drop(journal);
-    assert_eq!(Journal::open(&dir, tick(60)).unwrap().1.events.len(), 1);
+    assert_eq!(open_record(&dir, tick(60)).unwrap().1.events.len(), 1);
 }
 
 /// A process that is being started has a copy of every open file for a moment, the locked one too.
@@ -266,7 +266,7 @@ fn a_record_that_was_let_go_can_be_taken_at_once_while_other_programs_are_starte
                 }
             });
         }
-        let opened: Vec<_> = (0..100).map(|n| Journal::open(temp.path(), tick(n)).map(drop)).collect();
+        let opened: Vec<_> = (0..100).map(|n| open_record(temp.path(), tick(n)).map(drop)).collect();
         is_done.store(true, std::sync::atomic::Ordering::Relaxed);
         let refused: Vec<_> = opened.into_iter().filter_map(Result::err).map(|error| error.msg.id).collect();
         assert!(refused.is_empty(), "refused {} times: {}", refused.len(), refused[0]);
@@ -282,15 +282,15 @@ fn a_lock_left_by_a_dead_program_does_not_block() {
         r#"{"user":"x","host":"y","pid":1,"since":"2025-01-15T11:05:00+01:00"}"#,
     )
     .unwrap();
-    Journal::open(temp.path(), tick(0)).unwrap();
+    open_record(temp.path(), tick(0)).unwrap();
 }
 
 #[test]
 fn a_holder_that_cannot_be_read_is_still_refused() {
     let temp = tempfile::tempdir().unwrap();
-    let _held = Journal::open(temp.path(), tick(0)).unwrap();
+    let _held = open_record(temp.path(), tick(0)).unwrap();
     fs::write(temp.path().join("journal.lock.json"), "\u{1b}[2J").unwrap();
-    let refused = Journal::open(temp.path(), tick(0)).unwrap_err();
+    let refused = open_record(temp.path(), tick(0)).unwrap_err();
     assert_eq!((refused.kind, refused.msg.id), (Kind::Locked, "lock-held-by-unknown"));
 }
 
@@ -298,7 +298,7 @@ fn a_holder_that_cannot_be_read_is_still_refused() {
 fn a_record_on_a_real_disk_resumes_and_leaves_nothing_half_done() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path().join("a/b/møde");
-    let (mut journal, opened) = Journal::open(&dir, tick(0)).unwrap();
+    let (mut journal, opened) = open_record(&dir, tick(0)).unwrap();
     assert!(opened.events.is_empty());
     assert!(!dir.join(journal::JOURNAL).exists());
     journal.append(tick(0), created()).unwrap();
@@ -312,7 +312,7 @@ fn a_record_on_a_real_disk_resumes_and_leaves_nothing_half_done() {
     bytes.pop();
     fs::write(dir.join(journal::JOURNAL), bytes).unwrap();
 
-    let (mut journal, opened) = Journal::open(&dir, tick(2)).unwrap();
+    let (mut journal, opened) = open_record(&dir, tick(2)).unwrap();
     assert_eq!(opened.events.len(), 2);
     assert_eq!(fs::read(opened.torn.unwrap().kept).unwrap().len(), 18);
     journal.append(tick(3), note("b")).unwrap();
@@ -336,7 +336,7 @@ fn a_journal_that_is_no_file_is_refused() {
     fs::remove_dir(&journal).unwrap();
     std::os::unix::fs::symlink("/dev/zero", &journal).unwrap();
     assert_eq!(journal::read(temp.path()).unwrap_err().msg.id, "journal-no-file");
-    assert_eq!(Journal::open(temp.path(), tick(0)).unwrap_err().msg.id, "journal-no-file");
+    assert_eq!(open_record(temp.path(), tick(0)).unwrap_err().msg.id, "journal-no-file");
 }
 
 /// The example is never to be changed: it was written by the first version, and every later one must read it.

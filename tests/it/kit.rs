@@ -18,12 +18,16 @@
 mod agendas;
 pub mod clock;
 pub mod disk;
+mod documents;
 mod events;
 pub mod faults;
 mod live;
+mod record;
 pub mod stage;
 pub mod window;
 
 pub use agendas::{JANUARY, agenda, at, day, folder, id, item, point, sample, stamp};
+pub use documents::{html, markdown, write_file};
 pub use events::{every_event, everything, line};
 pub use live::{CHAIN, LiveMeeting};
+pub use record::{Append, entitled, gaps, open_record, open_record_on};

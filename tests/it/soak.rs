@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use punktlig::journal::{self, Journal, MeetingPaths};
+use punktlig::journal::{self, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::History;
 use punktlig::time::{Clock, Stamp};
@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use crate::kit::faults::{figure, size};
+use crate::kit::open_record;
 use crate::kit::stage::key;
 use crate::kit::window::TestWindow;
 use crate::kit::{JANUARY, sample};
@@ -48,7 +49,7 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
     let dir = temp.path().join("m");
     let agenda = sample(JANUARY);
     let start = Stamp::parse_from_rfc3339("2025-01-15T08:14:00+01:00").unwrap();
-    let (journal, _) = Journal::open(&dir, start).unwrap();
+    let (journal, _) = open_record(&dir, start).unwrap();
     let app = App::new(Lang::Da, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
     let place = MeetingPaths { agenda: None, dir: dir.clone() };
     let mut window = TestWindow::new(120, 36);
@@ -79,7 +80,7 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
                 let app = run.session().app();
                 let now = app.meeting().last_at().unwrap();
                 let begun = clock.real();
-                terminal.draw(|frame| view::draw(frame, app, now)).unwrap();
+                terminal.draw(|frame| view::Painter::default().paint(frame, app, now, true)).unwrap();
                 times.frame.push(clock.real() - begun);
             }
             assert!(run.session().app().trouble.is_none());
@@ -108,13 +109,13 @@ fn resumes(dir: &Path, shown: &[punktlig::meeting::JournalEntry], state: &punktl
     assert_eq!(journal::verify(dir, None).unwrap().reading.events, shown);
     let verified = clock.real() - begun;
     let begun = clock.real();
-    let (journal, opened) = Journal::open(dir, shown[0].at).unwrap();
+    let (_journal, opened) = open_record(dir, shown[0].at).unwrap();
     let read = clock.real() - begun;
     let history = History::replay(opened.events).unwrap();
     let resumed = clock.real() - begun;
     assert!(history.meeting() == state, "the resume shows what was shown");
     println!(
         "figure: {} bytes verified in {verified:?}, resumed in {resumed:?} ({read:?} of it reading)",
-        journal.bytes()
+        std::fs::metadata(dir.join(journal::JOURNAL)).unwrap().len()
     );
 }

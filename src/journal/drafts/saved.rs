@@ -190,7 +190,7 @@ mod tests {
             |file| std::fs::remove_file(file).unwrap(),
             |file| std::fs::write(file, "").unwrap(),
             |file| std::fs::write(file, "{").unwrap(),
-            |file| typed("en anden").save(file.parent().unwrap()).unwrap(),
+            |file| _ = typed("en anden").save_as(file).unwrap(),
             |file| {
                 let dir = file.parent().unwrap();
                 std::fs::rename(dir, dir.with_extension("old")).unwrap();

@@ -84,9 +84,6 @@ fn a_line_is_a_task_its_owners_and_a_date() {
 fn owners_alone_are_enough() {
     let follow_up = recorded("@ledelses");
     assert_eq!((follow_up.task.as_str(), follow_up.owners.as_slice()), ("", &[id("ls")][..]));
-    assert!(!understood("@ledelses").is_empty());
-    assert!(understood("  ").is_empty());
-    assert!(understood("!fredag").is_empty());
     assert!(shown(" ", Lang::Da).is_empty());
 }
 

@@ -53,12 +53,6 @@ impl Scope {
             _ => &[],
         }
     }
-
-    /// Tells whether it is open over the main screen, where some keys of that still work.
-    #[must_use]
-    pub fn is_dialog(self) -> bool {
-        !matches!(self, Self::Main | Self::Picker | Self::Locked | Self::Following)
-    }
 }
 
 /// A row of the table.

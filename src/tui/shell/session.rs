@@ -394,6 +394,7 @@ mod tests {
 
     use super::*;
     use crate::agenda::{Unreadable, load};
+    use crate::journal::RealFs;
     use crate::lang::Lang;
     use crate::meeting::History;
     use crate::tui::theme::Theme;
@@ -403,7 +404,7 @@ mod tests {
     pub(super) fn session(dir: &Path) -> Session {
         let agenda = load("agenda.toml", PLAN, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
         let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
-        let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();
+        let (journal, _) = Journal::open(Arc::new(RealFs), dir, None, clock.clone().now()).unwrap();
         let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
         Session::new(app, journal, clock, journal::MeetingPaths { agenda: None, dir: dir.to_owned() })
     }

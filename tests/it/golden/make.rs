@@ -4,9 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use punktlig::agenda::{Unreadable, load};
-use punktlig::journal::{JOURNAL, Journal};
+use punktlig::journal::JOURNAL;
 use punktlig::meeting::Event;
 use punktlig::time::Stamp;
+
+use crate::kit::{Append as _, open_record};
 
 /// Appends each line of `script.jsonl`: an event with its `at`; an `agenda` is named by its file, next to the script.
 fn make(folder: &Path) {
@@ -27,7 +29,7 @@ fn make(folder: &Path) {
             members.insert("agenda".to_owned(), serde_json::to_value(agenda).unwrap());
         }
         let event: Event = serde_json::from_value(value).unwrap_or_else(|e| panic!("{e}: {line}"));
-        let open = || Journal::open(temp.path(), at).unwrap().0;
+        let open = || open_record(temp.path(), at).unwrap().0;
         journal.get_or_insert_with(open).append(at, event).unwrap();
     }
     fs::copy(temp.path().join(JOURNAL), folder.join(JOURNAL)).unwrap();

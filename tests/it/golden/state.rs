@@ -9,6 +9,8 @@ use punktlig::meeting::{
 };
 use punktlig::time::Stamp;
 
+use crate::kit::gaps;
+
 /// Says everything that follows from a meeting's events at the time of the last.
 pub fn describe(history: &History) -> String {
     let meeting = history.meeting();
@@ -69,7 +71,7 @@ fn head(out: &mut String, history: &History) {
     line("Redo would bring back event", history.next_redo().map(|entry| entry.seq.to_string()));
     line("Pauses", (!meeting.pauses().is_empty()).then(|| list(meeting.pauses(), stretch)));
     let now = meeting.last_at().unwrap();
-    line("Nothing ran", (!meeting.gaps(now).is_empty()).then(|| list(&meeting.gaps(now), stretch)));
+    line("Nothing ran", (!gaps(meeting, now).is_empty()).then(|| list(&gaps(meeting, now), stretch)));
     for pin in meeting.pins() {
         let what = match &pin.kind {
             CheckpointKind::Closed => "the close".to_owned(),

@@ -11,6 +11,7 @@ use punktlig::time::{Clock, Jump, Source, Stamp};
 
 use crate::kit::clock::Machine;
 use crate::kit::faults::{cases, size};
+use crate::kit::gaps;
 use crate::kit::{agenda, at, stamp};
 
 const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\" }]\n\
@@ -90,7 +91,7 @@ proptest! {
                 prop_assert!(pair[0].end.is_some_and(|end| end <= pair[1].start), "{:?}", pair);
             }
             prop_assert!(spans.iter().all(|s| s.end.is_none_or(|end| end >= s.start)));
-            prop_assert!(meeting.gaps(now).iter().all(|g| g.end.unwrap() >= g.start));
+            prop_assert!(gaps(meeting, now).iter().all(|g| g.end.unwrap() >= g.start));
             if let (Some(opened), true) = (meeting.opened_at(), now >= last) {
                 prop_assert!(sum <= meeting.closed_at().unwrap_or(now) - opened);
             }

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use punktlig::agenda::Agenda;
 use punktlig::agenda::rich::{DEEPEST, MOST_MARKS, marks};
-use punktlig::journal::Journal;
 use punktlig::meeting::{Decision, Event, Target};
 
+use crate::kit::open_record;
 use crate::kit::{agenda, stamp};
 use crate::pty::terminal::{Pty, binary};
 
@@ -136,7 +136,7 @@ fn record(dir: &Path, agenda: Agenda, decisions: &[String]) {
         on: on.clone(),
         decision: Decision { text: text.clone(), ..Decision::default() },
     }));
-    let (mut journal, _) = Journal::open(dir, at).unwrap();
+    let (mut journal, _) = open_record(dir, at).unwrap();
     journal.append_all(events.into_iter().map(|event| (at, event))).unwrap();
 }
 

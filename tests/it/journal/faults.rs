@@ -9,6 +9,7 @@ use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{created, decision, note, tick};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
+use crate::kit::Append as _;
 use crate::kit::disk::{CRASHES, Crash, Failure, MemFs};
 
 #[test]

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use punktlig::journal::{self, Follower, Journal, News, RehearsalClock};
+use punktlig::journal::{self, Follower, News, RehearsalClock};
 use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{at, created, decision, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, small, written};
 use crate::kit::disk::MemFs;
 use crate::kit::faults::cases;
+use crate::kit::{Append as _, open_record};
 
 /// A follower, and the events that it has given so far.
 struct Chair {
@@ -325,7 +326,7 @@ fn a_rehearsals_clock_is_told_while_it_is_held_and_takes_no_lock_to_read() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     assert_eq!(journal::pretended(dir), None);
-    let (mut journal, _) = Journal::open(dir, tick(0)).unwrap();
+    let (mut journal, _) = open_record(dir, tick(0)).unwrap();
     assert_eq!(journal::pretended(dir), None, "a real meeting's clock is everybody's");
     let told = RehearsalClock { real: at("2026-03-01T20:00:00+01:00"), shown: tick(0), speed: 60.0 };
     journal.publish_clock(told);
@@ -375,7 +376,7 @@ fn a_record_that_is_to_come_can_be_waited_for_and_a_slip_of_the_pen_cannot() {
     fs::create_dir(path("keep")).unwrap();
     assert_eq!(awaited("keep").unwrap(), coming("keep"));
     // Held, and nothing recorded yet.
-    let held = Journal::open(&path("keep"), tick(0)).unwrap();
+    let held = open_record(&path("keep"), tick(0)).unwrap();
     assert_eq!(awaited("keep").unwrap(), coming("keep"));
     drop(held);
     fs::create_dir(path("else")).unwrap();

@@ -12,9 +12,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use punktlig::error::Kind;
 use punktlig::journal::{self, Draft, Drafts, Fs};
 use punktlig::meeting::{Event, JournalEntry};
-use punktlig::protocol::write_file_on;
 
 use crate::kit::faults::{Dice, figure, size};
+use crate::kit::{Append as _, write_file};
 
 use super::faults::{holds, script};
 use super::sample::{created, note, tick};
@@ -249,12 +249,12 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
         let mut told = vec![0];
         for round in 1..=3 {
             let mut now = *told.last().unwrap();
-            if write_file_on(&disk, dir, "protocol.md", &text(round)).is_ok() {
+            if write_file(&disk, dir, "protocol.md", &text(round)).is_ok() {
                 now = now % 1000 + 1000 * round;
             }
             told.push(now);
             acked.store(told.len() - 1, Ordering::Relaxed);
-            if drafts(round).save_on(&disk, dir).is_ok() {
+            if drafts(round).save_as_on(&disk, &dir.join("drafts.json")).is_ok() {
                 now = now / 1000 * 1000 + round;
             }
             told.push(now);
@@ -274,7 +274,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
                 let round = (1..=3).find(|n| found == drafts(*n)).unwrap_or(0);
                 assert!(round >= known % 1000 && (round > 0 || found.is_empty()), "{context}: older drafts");
                 // What is ours stays ours: the next protocol goes over it, and not beside it.
-                let written = write_file_on(&image, dir, "protocol.md", &text(9)).unwrap();
+                let written = write_file(&image, dir, "protocol.md", &text(9)).unwrap();
                 assert_eq!((written.path, written.kept), (path.clone(), None), "{context}");
                 tried += 1;
             }

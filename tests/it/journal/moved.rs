@@ -1,20 +1,20 @@
 //! A record that goes on in another folder: who knows of it, where the old folder takes no note.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use punktlig::journal::{self, Fs, Journal, MoveNotice};
 use punktlig::meeting::JournalEntry;
 
 use super::sample::{created, note, tick};
 use crate::kit::disk::MemFs;
+use crate::kit::{Append as _, open_record, open_record_on};
 
 // Whole paths: what is kept for a user is no good without them.
 const DIR: &str = "/arkiv/møde";
 const OTHER: &str = "/usb/møde";
 
 fn open(disk: &MemFs) -> punktlig::error::Result<(Journal, journal::Opened)> {
-    Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(0))
+    open_record_on(&disk, Path::new(DIR), tick(0))
 }
 
 /// A record that is to go on in another folder.
@@ -44,7 +44,7 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
     // Opened where it is now, it leaves the note that it could not leave then: others are sent on as well.
     let moved = Path::new(DIR).join("journal.moved.json");
     assert_eq!(disk.bytes(&moved), None);
-    drop(Journal::open_on(Arc::new(disk.clone()), Path::new(OTHER), tick(3)).unwrap());
+    drop(open_record_on(&disk, Path::new(OTHER), tick(3)).unwrap());
     assert!(disk.bytes(&moved).is_some());
     let said = open(&disk).unwrap_err().render(punktlig::lang::Lang::En);
     assert!(said.contains("journal.moved.json"), "{said}");
@@ -148,7 +148,7 @@ fn a_meeting_that_went_on_elsewhere_keeps_its_agenda_and_knows_the_folder_that_i
     std::fs::create_dir(&usb).unwrap();
     let new = usb.join("m");
     for recorded in [false, true] {
-        let (mut journal, _) = Journal::open(&old, tick(0)).unwrap();
+        let (mut journal, _) = open_record(&old, tick(0)).unwrap();
         let events = if recorded { vec![journal.append(tick(0), created()).unwrap()] } else { Vec::new() };
         assert_eq!(journal.move_to(&new, Some(&agenda), None, &events, tick(1)).unwrap().noted, MoveNotice::There);
         drop(journal);

@@ -4,13 +4,13 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use punktlig::error::Kind;
 use punktlig::journal::{self, Fs, Journal, ReadFs};
 use punktlig::meeting::Event;
 
 use crate::kit::faults::{Dice, figure, size};
+use crate::kit::{Append as _, open_record, open_record_on};
 
 use super::sample::{created, decision, note, tick};
 use super::{DIR, file, lines, open, small, written};
@@ -30,7 +30,7 @@ fn begun() -> (MemFs, Journal, Vec<u8>) {
 
 /// Opens the record as somebody else, who came later.
 fn later(disk: &MemFs) -> (Journal, journal::Opened) {
-    Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(60)).unwrap()
+    open_record_on(&disk, Path::new(DIR), tick(60)).unwrap()
 }
 
 /// Lets somebody else record a note, as one does who holds no lock that we know of.
@@ -270,7 +270,7 @@ fn a_folder_that_became_a_copy_of_itself_is_written_in_only_under_its_own_lock()
         journal.append(tick(10), note("m")).unwrap();
         drop(journal);
         finds(&disk, 5, "in the copy");
-        assert!(Journal::open_on(Arc::new(disk), away, tick(0)).is_ok());
+        assert!(open_record_on(&disk, away, tick(0)).is_ok());
     }
     figure("the folder or its lock replaced while the meeting is open", 4, 0, 0);
 }
@@ -290,7 +290,7 @@ fn a_replaced_journal_is_noticed_on_a_real_disk_too() {
     let temp = tempfile::tempdir().unwrap();
     let (dir, away) = (temp.path().join("møde"), temp.path().join("væk"));
     let path = dir.join(journal::JOURNAL);
-    let (mut journal, _) = Journal::open(&dir, tick(0)).unwrap();
+    let (mut journal, _) = open_record(&dir, tick(0)).unwrap();
     journal.append_all([created(), decision("ja")].map(|e| (tick(0), e))).unwrap();
     let held = journal.held_files();
     assert!(journal::are_in_place(&dir, &held));
@@ -317,12 +317,12 @@ fn a_replaced_journal_is_noticed_on_a_real_disk_too() {
     assert!(!journal::are_in_place(&dir, &journal.held_files()));
     assert_eq!(journal.append(tick(3), note("b")).unwrap_err().kind, Kind::Changed);
     journal.reopen().unwrap();
-    assert_eq!(Journal::open(&dir, tick(4)).unwrap_err().kind, Kind::Locked);
+    assert_eq!(open_record(&dir, tick(4)).unwrap_err().kind, Kind::Locked);
     journal.append(tick(4), note("b")).unwrap();
     fs::remove_file(dir.join("journal.lock")).unwrap();
     assert!(!journal::are_in_place(&dir, &journal.held_files()));
     journal.check().unwrap();
-    assert_eq!(Journal::open(&dir, tick(4)).unwrap_err().kind, Kind::Locked, "taken again");
+    assert_eq!(open_record(&dir, tick(4)).unwrap_err().kind, Kind::Locked, "taken again");
     // An edit in place, of the same length.
     let edited = fs::read_to_string(&path).unwrap().replace("\"ja\"", "\"na\"");
     std::thread::sleep(std::time::Duration::from_millis(20));
@@ -376,8 +376,7 @@ fn two_writers_under_any_faults_lose_nothing_that_either_had_shown() {
                 }
                 (0..=7, Some(writer)) => _ = writer.reopen(),
                 (0..=6, none) => {
-                    *none =
-                        Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(100 + step)).ok().map(|o| o.0);
+                    *none = open_record_on(&disk, Path::new(DIR), tick(100 + step)).ok().map(|o| o.0);
                 }
                 // It is left, or killed: its lock goes.
                 (8, writer) => *writer = None,

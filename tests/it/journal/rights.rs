@@ -3,12 +3,14 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use punktlig::files;
-use punktlig::journal::{self, Drafts, Journal};
-use punktlig::protocol::write_file;
+use punktlig::journal::{self, Drafts, Journal, RealFs};
+
 use punktlig::readers::Readers;
 
+use crate::kit::{Append as _, open_record, write_file};
 use crate::pty::terminal::{AGENDA, Pty, folder, record, run, until};
 
 use super::sample::{created, note, tick};
@@ -23,7 +25,7 @@ fn set(path: &Path, mode: u32) {
 
 /// Writes everything that a record can hold.
 fn fill(dir: &Path) {
-    let (mut journal, opened) = Journal::open(dir, tick(0)).unwrap();
+    let (mut journal, opened) = open_record(dir, tick(0)).unwrap();
     assert!(!opened.exposed);
     if opened.events.is_empty() {
         journal.append(tick(0), created()).unwrap();
@@ -31,13 +33,13 @@ fn fill(dir: &Path) {
     journal.append(tick(1), note("n")).unwrap();
     let mut drafts = Drafts::default();
     drafts.set("k", journal::Draft { text: "t".into(), ..Default::default() });
-    drafts.save(dir).unwrap();
-    write_file(dir, "protocol.md", b"p").unwrap();
+    drafts.save_as(&dir.join("drafts.json")).unwrap();
+    write_file(&RealFs, dir, "protocol.md", b"p").unwrap();
     drop(journal);
     let mut bytes = fs::read(dir.join(journal::JOURNAL)).unwrap();
     bytes.extend_from_slice(b"{\"seq");
     fs::write(dir.join(journal::JOURNAL), bytes).unwrap();
-    assert!(Journal::open(dir, tick(2)).unwrap().1.torn.is_some());
+    assert!(open_record(dir, tick(2)).unwrap().1.torn.is_some());
 }
 
 /// A folder that everybody may enter: a test's own is its user's alone.
@@ -136,7 +138,7 @@ fn an_include_and_the_folders_above_narrow_who_may_read_a_record() {
         assert_eq!(mode(&at("shared/old.md")), 0o600, "{narrow}");
         assert!(run(temp.path(), &["protocol", "home/m.toml"]).0);
         assert_eq!(mode(&at("home/m")), if n == 0 { 0o755 } else { 0o700 }, "{narrow}");
-        let (journal, _) = Journal::open_for(&at("shared/keep/m"), Some(readers), tick(0)).unwrap();
+        let (journal, _) = Journal::open(Arc::new(RealFs), &at("shared/keep/m"), Some(readers), tick(0)).unwrap();
         drop(journal);
         for made in ["shared/keep", "shared/keep/m"] {
             assert_eq!(mode(&at(made)), if n == 0 { 0o755 } else { 0o700 }, "{narrow}: {made}");
@@ -196,7 +198,7 @@ fn a_record_that_goes_on_elsewhere_is_read_by_no_others_there() {
     .into_iter()
     .enumerate()
     {
-        let (mut journal, _) = Journal::open_for(&at(&format!("m{n}")), Some(then), tick(0)).unwrap();
+        let (mut journal, _) = Journal::open(Arc::new(RealFs), &at(&format!("m{n}")), Some(then), tick(0)).unwrap();
         let events = journal.append_all([(tick(0), created())]).unwrap();
         let dir = at(&format!("usb{n}"));
         journal.move_to(&dir, None, now, &events, tick(1)).unwrap();
@@ -208,7 +210,7 @@ fn a_record_that_goes_on_elsewhere_is_read_by_no_others_there() {
 
 #[test]
 fn what_is_being_written_is_its_owners_alone_until_it_is_whole() {
-    use punktlig::journal::{Fs, RealFs};
+    use punktlig::journal::Fs;
     let temp = open_folder();
     let path = temp.path().join("new");
     let mut file = RealFs.create_new(&path).unwrap();
@@ -270,7 +272,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
     fs::write(&elsewhere, "untouched").unwrap();
     for name in ["journal.lock", "journal.jsonl"] {
         symlink(&elsewhere, dir.join(name)).unwrap();
-        assert_eq!(Journal::open(&dir, tick(0)).unwrap_err().msg.id, "journal-no-file", "{name}");
+        assert_eq!(open_record(&dir, tick(0)).unwrap_err().msg.id, "journal-no-file", "{name}");
         fs::remove_file(dir.join(name)).unwrap();
     }
     // These are replaced: the link goes, and what it led to stays.
@@ -290,7 +292,7 @@ fn a_pipe_in_the_place_of_a_file_stops_nothing() {
     for name in ["protocol.md", "drafts.json", ".written.json"] {
         assert!(std::process::Command::new("mkfifo").arg(dir.join(name)).status().unwrap().success());
     }
-    assert_eq!(write_file(dir, "protocol.md", b"p").unwrap().path, dir.join("protocol.new.md"));
+    assert_eq!(write_file(&RealFs, dir, "protocol.md", b"p").unwrap().path, dir.join("protocol.new.md"));
     assert!(journal::drafts::load(dir).is_empty());
 }
 
@@ -305,7 +307,7 @@ fn a_records_folder_that_leads_out_of_its_folder_is_refused() {
         let (ok, said) = run(dir.path(), &[&["--lang", "en"], args].concat());
         assert!(!ok && said.contains("is a link to"), "{args:?}: {said}");
     }
-    assert_eq!(Journal::open(&link, tick(0)).unwrap_err().msg.id, "stopped-link-out");
+    assert_eq!(open_record(&link, tick(0)).unwrap_err().msg.id, "stopped-link-out");
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0, "nothing was written there");
     // One that stays inside is a folder like others.
     fs::remove_file(&link).unwrap();

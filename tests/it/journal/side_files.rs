@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, ChainValue, Draft, Drafts, Journal, Status};
+use punktlig::journal::{self, ChainValue, Draft, Drafts, RealFs, Status};
 use punktlig::lang::Lang;
 use punktlig::meeting::Event;
 use punktlig::wording::events;
@@ -13,6 +13,7 @@ use punktlig::wording::events;
 use super::sample::{created, decision, note, tick};
 use super::{DIR, line_of};
 use crate::kit::disk::{CRASHES, Failure, MemFs};
+use crate::kit::{Append as _, open_record};
 
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {
@@ -45,7 +46,7 @@ fn a_written_file_replaces_a_link_and_keeps_its_permissions() {
     let (target, link) = (temp.path().join("target"), temp.path().join("link"));
     fs::write(&target, "untouched").unwrap();
     std::os::unix::fs::symlink(&target, &link).unwrap();
-    journal::atomic_write(&link, b"new").unwrap();
+    journal::atomic_write_on(&RealFs, &link, b"new").unwrap();
     assert_eq!(fs::read(&target).unwrap(), b"untouched");
     assert_eq!(fs::read(&link).unwrap(), b"new");
     assert!(fs::symlink_metadata(&link).unwrap().is_file());
@@ -53,7 +54,7 @@ fn a_written_file_replaces_a_link_and_keeps_its_permissions() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&link) & 0o133, 0, "neither executable nor writable by others");
     fs::set_permissions(&target, fs::Permissions::from_mode(0o600)).unwrap();
-    journal::atomic_write(&target, b"secret").unwrap();
+    journal::atomic_write_on(&RealFs, &target, b"secret").unwrap();
     assert_eq!(mode(&target), 0o600);
 }
 
@@ -64,12 +65,12 @@ fn drafts_survive_a_kill_and_a_power_cut() {
     assert!(old.set("decision/item/5", draft("Gammel")));
     for n in 0.. {
         let disk = MemFs::with(DIR, &[]);
-        old.save_on(&disk, Path::new(DIR)).unwrap();
+        old.save_as_on(&disk, &Path::new(DIR).join("drafts.json")).unwrap();
         disk.fail_after(n, Failure::Forever, io::ErrorKind::StorageFull);
         let mut new = old.clone();
         assert!(new.set("note/point/pause", draft("Ny\nlinje")));
         assert!(!new.set("note/point/pause", draft("Ny\nlinje")));
-        let saved = new.save_on(&disk, Path::new(DIR));
+        let saved = new.save_as_on(&disk, &Path::new(DIR).join("drafts.json"));
         for crash in CRASHES {
             let found = journal::drafts::load_on(&disk.crash(crash), Path::new(DIR));
             assert_eq!(found.set_aside(), None);
@@ -84,7 +85,7 @@ fn drafts_survive_a_kill_and_a_power_cut() {
             break;
         }
     }
-    assert_eq!(old.remove("decision/item/5").unwrap().text, "Gammel");
+    assert_eq!(old.get("decision/item/5").unwrap().text, "Gammel");
     assert!(old.is_empty());
 }
 
@@ -100,7 +101,7 @@ fn damaged_drafts_are_set_aside_and_stop_nothing() {
         assert_eq!(aside, temp.path().join(format!("drafts.damaged-{}.json", n + 1)));
         assert_eq!(fs::read_to_string(aside).unwrap(), damage);
         drafts.set("k", Draft { text: "t".into(), ..Draft::default() });
-        drafts.save(temp.path()).unwrap();
+        drafts.save_as(&temp.path().join("drafts.json")).unwrap();
         assert_eq!(journal::drafts::load(temp.path()).get("k").unwrap().text, "t");
     }
 }
@@ -185,7 +186,7 @@ fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
 fn a_meeting_is_closed_until_its_close_is_undone() {
     let temp = tempfile::tempdir().unwrap();
     let status = || journal::status(temp.path()).unwrap();
-    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    let (mut journal, _) = open_record(temp.path(), tick(0)).unwrap();
     assert_eq!(status(), Status::NotStarted);
     journal.append(tick(0), created()).unwrap();
     journal.append(tick(1), note("\"event\":\"meeting_closed\"")).unwrap();
@@ -208,7 +209,7 @@ fn a_meeting_is_closed_until_its_close_is_undone() {
 fn a_meeting_that_was_opened_again_is_not_listed_as_closed() {
     let temp = tempfile::tempdir().unwrap();
     let status = || journal::status(temp.path()).unwrap();
-    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    let (mut journal, _) = open_record(temp.path(), tick(0)).unwrap();
     journal.append_all([(tick(0), created()), (tick(1), Event::MeetingClosed)]).unwrap();
     journal.append(tick(2), Event::MeetingReopened { reason: "Glemt".into() }).unwrap();
     assert_eq!(status(), Status::Running);
@@ -221,7 +222,7 @@ fn a_meeting_that_was_opened_again_is_not_listed_as_closed() {
 #[test]
 fn a_damaged_journal_is_not_listed_as_running_or_closed() {
     let temp = tempfile::tempdir().unwrap();
-    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    let (mut journal, _) = open_record(temp.path(), tick(0)).unwrap();
     journal.append_all([(tick(0), created()), (tick(1), note("Godkendt")), (tick(2), Event::MeetingClosed)]).unwrap();
     let path = temp.path().join(journal::JOURNAL);
     fs::write(&path, fs::read_to_string(&path).unwrap().replace("Godkendt", "Afslaaet")).unwrap();
@@ -231,7 +232,7 @@ fn a_damaged_journal_is_not_listed_as_running_or_closed() {
 #[test]
 fn a_printed_value_finds_its_line_and_what_came_after() {
     let temp = tempfile::tempdir().unwrap();
-    let (mut journal, _) = Journal::open(temp.path(), tick(0)).unwrap();
+    let (mut journal, _) = open_record(temp.path(), tick(0)).unwrap();
     let verify = |value: Option<&str>| {
         let value = value.map(str::parse::<ChainValue>).transpose()?;
         journal::verify(temp.path(), value.as_ref())

@@ -3,16 +3,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, Follower, Journal, Salvage, Tail};
+use punktlig::journal::{self, Follower, Salvage, Tail};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, JournalEntry};
 use punktlig::time::Stamp;
 
 use crate::kit::faults::figure;
+use crate::kit::{Append as _, open_record, open_record_on};
 use crate::pty::terminal;
 
 use super::sample::{at, created, every_event, note, tick};
@@ -155,7 +155,7 @@ fn a_line_feed_is_put_back_and_blank_lines_are_set_aside_without_loss_at_any_fai
 fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_only_it_has() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path().join("møde");
-    let (mut journal, _) = Journal::open(&dir, tick(0)).unwrap();
+    let (mut journal, _) = open_record(&dir, tick(0)).unwrap();
     journal.append_all([created(), note("fælles")].map(|e| (tick(0), e))).unwrap();
     drop(journal);
     let copy = |name: &str| {
@@ -163,7 +163,7 @@ fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_onl
     };
     copy("journal 2.jsonl");
     copy("journal (conflicted copy 2025-01-15).jsonl");
-    let (mut journal, opened) = Journal::open(&dir, tick(1)).unwrap();
+    let (mut journal, opened) = open_record(&dir, tick(1)).unwrap();
     assert_eq!(opened.copies.iter().map(|c| c.more).collect::<Vec<_>>(), [0, 0]);
     journal.append(tick(1), note("kun her")).unwrap();
     drop(journal);
@@ -171,14 +171,14 @@ fn a_conflicted_copy_is_named_at_the_start_and_by_verify_with_the_lines_that_onl
     let elsewhere = temp.path().join("andetsteds");
     fs::create_dir(&elsewhere).unwrap();
     fs::copy(dir.join("journal 2.jsonl"), elsewhere.join(journal::JOURNAL)).unwrap();
-    let (mut other, _) = Journal::open(&elsewhere, tick(2)).unwrap();
+    let (mut other, _) = open_record(&elsewhere, tick(2)).unwrap();
     other.append_all([note("dér"), note("også dér")].map(|e| (tick(2), e))).unwrap();
     drop(other);
     fs::write(dir.join("journal-DESKTOP-AB12.jsonl"), crlf(&fs::read(elsewhere.join(journal::JOURNAL)).unwrap()))
         .unwrap();
     let copies = journal::copies(&dir).unwrap();
     assert_eq!(copies.iter().map(|c| c.more).collect::<Vec<_>>(), [2, 0, 0]);
-    assert_eq!(Journal::open(&dir, tick(3)).unwrap().1.copies, copies);
+    assert_eq!(open_record(&dir, tick(3)).unwrap().1.copies, copies);
     let said = Lang::Da.say(&copies[0].line());
     assert!(
         said.contains("journal-DESKTOP-AB12.jsonl ved siden af journalen har 2 linjer, som journalen mangler"),
@@ -242,7 +242,7 @@ fn a_terabyte_of_holes_is_refused_at_its_first_line_in_bounded_time() {
         let errors = [
             journal::read(temp.path()).map(drop).unwrap_err(),
             journal::verify(temp.path(), None).map(drop).unwrap_err(),
-            Journal::open(temp.path(), tick(0)).map(drop).unwrap_err(),
+            open_record(temp.path(), tick(0)).map(drop).unwrap_err(),
             Follower::new(temp.path()).poll().map(drop).unwrap_err(),
         ];
         assert!(errors.iter().all(|e| e.kind == Kind::Journal && e.msg.id == id), "{errors:?}");
@@ -325,7 +325,7 @@ fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_cl
     }
     for right in ["1970-01-01T01:00:00+01:00", "9999-12-31T23:59:59.999Z", "1970-01-02T00:00:00+14:00"].map(at) {
         let disk = MemFs::with(DIR, &[]);
-        let (mut journal, _) = Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), right).unwrap();
+        let (mut journal, _) = open_record_on(&disk, Path::new(DIR), right).unwrap();
         let done = journal.append(right, created()).unwrap();
         assert_eq!(journal::read_on(&disk, Path::new(DIR)).unwrap().events, [done], "{right}");
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{NaiveDate, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use punktlig::agenda::Agenda;
-use punktlig::journal::{Fs as _, Journal, MeetingPaths};
+use punktlig::journal::{Fs as _, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, History, Meeting, Postponement, Record, SlotRun, Span, Stance, Target};
 use punktlig::time::{Clock, Stamp, parse_time};
@@ -25,6 +25,7 @@ use super::clock::Machine;
 use super::disk::{Failure, MemFs};
 use super::window::TestWindow;
 use super::{JANUARY, sample, stamp};
+use crate::kit::open_record_on;
 
 /// Both languages of the screen.
 pub const BOTH: [Lang; 2] = [Lang::Da, Lang::En];
@@ -72,7 +73,7 @@ impl Stage {
         let disk = MemFs::with(dir.to_str().unwrap(), &[]);
         disk.create_dir(folder.path()).unwrap();
         std::fs::create_dir(&dir).unwrap();
-        let (journal, _) = Journal::open_on(Arc::new(disk.clone()), &dir, now).unwrap();
+        let (journal, _) = open_record_on(&disk, &dir, now).unwrap();
         let history = History::new(agenda.clone(), None, rehearsal);
         let app = App::new(lang, Theme::new(true), agenda, history);
         let machine = Machine::at(now);
@@ -320,7 +321,7 @@ impl Stage {
     fn drawn_at(&self, now: Stamp) -> Buffer {
         let size = self.app().size;
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        terminal.draw(|frame| view::draw(frame, self.app(), now)).unwrap().buffer.clone()
+        terminal.draw(|frame| view::Painter::default().paint(frame, self.app(), now, true)).unwrap().buffer.clone()
     }
 
     /// The screen as text, a line a row.

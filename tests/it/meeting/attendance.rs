@@ -4,7 +4,7 @@ use punktlig::agenda::Who;
 use punktlig::meeting::{AbsenceKind, AttendanceStatus, Attendee, Event, PartialAbsence, Target};
 use punktlig::time::{Stamp, parse_time};
 
-use crate::kit::{LiveMeeting, agenda, stamp};
+use crate::kit::{LiveMeeting, agenda, entitled, stamp};
 
 const COUNCIL: &str = r#"
 date = 2025-01-15
@@ -124,8 +124,8 @@ fn a_disqualified_member_does_not_vote_on_that_item_and_does_on_the_others() {
     let mut held = council(|held| _ = held.record(disqualified));
     assert_eq!(not_there(&held, "2"), [(id("lh"), AbsenceKind::Disqualified)]);
     let meeting = held.history.meeting();
-    assert_eq!(meeting.present_for(&on, held.at), [id("jk"), id("ba")]);
-    assert_eq!(meeting.present_for(&Target::Item("3".into()), held.at), [id("jk"), id("lh"), id("ba")]);
+    assert_eq!(entitled(meeting, &on, held.at), [id("jk"), id("ba")]);
+    assert_eq!(entitled(meeting, &Target::Item("3".into()), held.at), [id("jk"), id("lh"), id("ba")]);
     held.record(Event::DisqualificationLifted { who: id("lh"), on: on.clone() });
     assert!(held.history.meeting().disqualified(&on).is_empty());
 }
@@ -134,8 +134,8 @@ fn a_disqualified_member_does_not_vote_on_that_item_and_does_on_the_others() {
 fn who_left_with_the_end_of_an_item_voted_on_it() {
     let held = council(|held| _ = held.record(left("jk", "9.30")));
     let meeting = held.history.meeting();
-    assert!(meeting.present_for(&Target::Item("1".into()), held.at).contains(&id("jk")));
-    assert!(!meeting.present_for(&Target::Item("2".into()), held.at).contains(&id("jk")));
+    assert!(entitled(meeting, &Target::Item("1".into()), held.at).contains(&id("jk")));
+    assert!(!entitled(meeting, &Target::Item("2".into()), held.at).contains(&id("jk")));
 }
 
 #[test]

@@ -18,6 +18,7 @@ use punktlig::time::{at_offset, parse_time};
 use serde::Deserialize;
 
 use crate::kit::{LiveMeeting, agenda, sample, stamp};
+use crate::kit::{entitled, gaps};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -294,7 +295,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
     let named = |all: Vec<Who>| all.iter().map(guest_name).collect::<Vec<_>>().join(" ");
     match verb {
         "present" => named(meeting.present_at(now)),
-        "votes" => named(meeting.present_for(&target(held, rest.unwrap()), now)),
+        "votes" => named(entitled(meeting, &target(held, rest.unwrap()), now)),
         // vote RECORD: what it comes to; under RECORD: the decision that it belongs to
         "vote" => {
             let record = meeting.record(RecordId(rest.unwrap().parse().unwrap())).unwrap();
@@ -394,7 +395,7 @@ fn look(held: &LiveMeeting, what: &str) -> String {
             };
             spans.map(write).collect::<Vec<_>>().join(" ")
         }
-        "gaps" => clock_length(meeting.gaps(now).iter().fold(TimeDelta::zero(), |sum, g| sum + g.length(now))),
+        "gaps" => clock_length(gaps(meeting, now).iter().fold(TimeDelta::zero(), |sum, g| sum + g.length(now))),
         "plan" => (0..meeting.slots().len()).map(id).collect::<Vec<_>>().join(" "),
         "removed" => {
             meeting.slots().iter().filter(|r| r.removed).map(|r| r.slot.id.0.as_str()).collect::<Vec<_>>().join(" ")

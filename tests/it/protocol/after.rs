@@ -4,9 +4,10 @@ use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Decision, Event, FollowUp, RecordId};
-use punktlig::protocol::{Format, Templates, json, markdown, render};
+use punktlig::protocol::{Format, Templates, json, render};
 
 use super::*;
+use crate::kit::markdown;
 
 /// A small meeting that decided on one item (event 3, follow-up 4), was closed (5), and was corrected, added to and opened again.
 fn corrected() -> LiveMeeting {

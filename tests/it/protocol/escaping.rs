@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Md, HeadingLevel, Options, Parser, Tag, TagEnd};
-use punktlig::protocol::{commonmark, markdown};
+use punktlig::protocol::commonmark;
 
 use super::*;
 use crate::kit::faults::cases;
+use crate::kit::markdown;
 
 /// What a reader of the Markdown sees: its headings, its paragraphs and its table cells, as text.
 #[derive(Default, Debug)]

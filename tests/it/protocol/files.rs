@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use punktlig::journal::CheckpointValues;
+use punktlig::journal::{CheckpointValues, RealFs};
 use punktlig::protocol::{Batch, Templates, Written};
 
 use super::*;
@@ -63,7 +63,7 @@ fn two_programs_that_write_at_once_both_know_their_files_afterwards() {
             let dir = dir.path();
             scope.spawn(move || {
                 for n in 0..10 {
-                    punktlig::protocol::write_file(dir, &format!("{program}-{n}.md"), b"p").unwrap();
+                    crate::kit::write_file(&RealFs, dir, &format!("{program}-{n}.md"), b"p").unwrap();
                 }
             });
         }

@@ -1,10 +1,10 @@
 //! The HTML: that it is well formed and in order, that what people type stays text, and what a draft says on every page.
 
 use proptest::prelude::*;
-use punktlig::protocol::html;
 
 use super::*;
 use crate::kit::faults::cases;
+use crate::kit::html;
 
 /// An element with what it holds, as a browser would build it from strict markup.
 #[derive(Debug)]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use crate::kit::{Append as _, open_record};
 use crate::pty::terminal;
 
 const AGENDA: &str = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"faelles.del\"]\n\
@@ -211,7 +212,6 @@ fn a_public_protocol_in_the_records_folder_is_rewritten_by_the_next_run_once_som
 
 #[test]
 fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
-    use punktlig::journal::Journal;
     use punktlig::meeting::Event;
     use punktlig::time::Clock;
     let dir = tempfile::tempdir().unwrap();
@@ -229,7 +229,7 @@ fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
     let slow = "{% for i in range(9000) %}{% set x = range(9000)|join %}{% endfor %}";
     fs::write(at("skabeloner/protocol.html.j2"), slow).unwrap();
     let now = Clock::system().now();
-    let (mut journal, _) = Journal::open(&at("m"), now).unwrap();
+    let (mut journal, _) = open_record(&at("m"), now).unwrap();
     journal.append(now, Event::RecordCreated { agenda: agenda(""), shift: None, rehearsal: false }).unwrap();
     let mut command = std::process::Command::new(terminal::binary());
     command.current_dir(dir.path()).env("XDG_CONFIG_HOME", at("config"));
@@ -357,7 +357,6 @@ fn a_public_protocol_of_what_the_agenda_closes_since_is_refused_and_nothing_is_w
 #[test]
 fn a_draft_on_a_machine_whose_clock_is_behind_the_record_is_as_of_the_last_event() {
     use chrono::TimeDelta;
-    use punktlig::journal::Journal;
     use punktlig::meeting::{Event, Target};
     use punktlig::time::Clock;
     let dir = tempfile::tempdir().unwrap();
@@ -366,7 +365,7 @@ fn a_draft_on_a_machine_whose_clock_is_behind_the_record_is_as_of_the_last_event
     // The machine that recorded it is two days ahead of this one.
     let began = Clock::system().now() + TimeDelta::days(2);
     let noted = began + TimeDelta::minutes(10);
-    let (mut journal, _) = Journal::open(&dir.path().join("m"), began).unwrap();
+    let (mut journal, _) = open_record(&dir.path().join("m"), began).unwrap();
     let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
     let note = Event::NoteRecorded { on: Target::Point("et".into()), text: "n".to_owned() };
     let events = [(began, created), (began, Event::SlotStarted { slot: "et".into() }), (noted, note)];

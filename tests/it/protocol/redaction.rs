@@ -9,7 +9,7 @@ use punktlig::chair::Scene;
 use punktlig::meeting::{
     AttendanceStatus, Content, GroupVotes, GuestMark, RecordKind, Side, Stance, Statement, StatementKind, Vote,
 };
-use punktlig::protocol::{Format, Templates, markdown, render};
+use punktlig::protocol::{Format, Templates, render};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view::chair;
 use ratatui::Terminal;
@@ -17,6 +17,7 @@ use ratatui::backend::TestBackend;
 
 use super::*;
 use crate::kit::faults::cases;
+use crate::kit::markdown;
 
 /// Draws choices and makes markers: `open`, `shut` (for the body alone) and `inner` (for no document at all).
 struct Draw {

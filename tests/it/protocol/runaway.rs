@@ -7,9 +7,10 @@ use std::time::Duration;
 
 #[cfg(unix)]
 use punktlig::protocol::SlowTemplates;
-use punktlig::protocol::{Format, Renderer, Templates, markdown, render};
+use punktlig::protocol::{Format, Renderer, Templates, render};
 
 use super::*;
+use crate::kit::markdown;
 use crate::pty::terminal::binary;
 
 /// Long enough on any machine.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use punktlig::protocol::{Format, Templates, Trouble, html, markdown, render};
+use punktlig::protocol::{Format, Templates, Trouble, render};
 
 use super::runaway::patient;
 use super::*;
+use crate::kit::{html, markdown};
 
 /// An agenda's folder with templates in it.
 struct Body {

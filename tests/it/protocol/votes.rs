@@ -4,9 +4,10 @@ use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Event, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Vote};
-use punktlig::protocol::{Format, Templates, json, markdown, render};
+use punktlig::protocol::{Format, Templates, json, render};
 
 use super::*;
+use crate::kit::markdown;
 
 const COUNCIL: &str = r#"
 title = "Byrådsmøde"

@@ -4,9 +4,10 @@ use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
 use punktlig::lang::Lang;
 use punktlig::meeting::{ChangedBudget, Content, Event, GuestMark};
-use punktlig::protocol::{docx, html, json, markdown};
+use punktlig::protocol::{docx, json};
 
 use super::*;
+use crate::kit::{html, markdown};
 
 #[test]
 fn the_full_protocol_of_a_closed_meeting_can_be_filed() {

@@ -6,11 +6,11 @@ use std::process::Command;
 
 use chrono::TimeDelta;
 use punktlig::agenda::{Unreadable, load};
-use punktlig::journal::Journal;
 use punktlig::meeting::Event;
 use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, run, until};
+use crate::kit::{Append as _, open_record};
 
 const REHEARSE: [&str; 8] =
     ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "20", "--keep", "keep"];
@@ -217,7 +217,7 @@ fn the_chairs_clock_follows_one_that_was_set_and_leads_no_longer() {
         ahead.format("%H:%M")
     );
     let agenda = load("m.toml", &plan, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap();
-    let (mut journal, _) = Journal::open(&dir, now).unwrap();
+    let (mut journal, _) = open_record(&dir, now).unwrap();
     journal.append(ahead, Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false }).unwrap();
     journal.append(ahead, Event::SlotStarted { slot: "et".into() }).unwrap();
     let mut chair = chair(temp.path(), &["m", "--lang", "en"]);

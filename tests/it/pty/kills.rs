@@ -13,6 +13,7 @@ use punktlig::time::Clock;
 
 use super::terminal::{AGENDA, Pty, binary, folder, kill, record, run, until};
 use crate::kit::faults::{Dice, figure, is_heavy, size};
+use crate::kit::open_record;
 
 const REHEARSE: [&str; 6] = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--keep", "keep"];
 const EDITOR: &str = "Notat · ";
@@ -341,7 +342,7 @@ fn a_journal_or_folder_that_became_a_copy_is_said_at_once_and_what_is_recorded_t
         fs::copy(away.join(&name), keep.join(&name)).unwrap();
     }
     pty.wait("intet gemmes").gone("intet gemmes");
-    let refused = journal::Journal::open(&keep, Clock::system().now()).unwrap_err();
+    let refused = open_record(&keep, Clock::system().now()).unwrap_err();
     assert_eq!(refused.kind, punktlig::error::Kind::Locked, "the lock was taken in the folder that has the name");
     pty.write("ni den nye mappe\x13").wait("· i den nye mappe");
     kill("KILL", pty.pid());

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use punktlig::journal::{self, Journal, MeetingPaths};
+use punktlig::journal::{self, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History};
 use punktlig::time::{Clock, Stamp};
@@ -17,6 +17,7 @@ use punktlig::tui::theme::Theme;
 use crate::kit::clock::Machine;
 use crate::kit::disk::{Failure, MemFs};
 use crate::kit::faults::{cases, figure, size};
+use crate::kit::open_record_on;
 use crate::kit::stage::{Stage, keys_of};
 use crate::kit::{agenda, at, folder};
 
@@ -61,7 +62,7 @@ impl Room {
         self.stage = None;
         let dir = self.folder.path();
         let mut clock = Clock::on(Arc::new(self.machine.clone()));
-        let (journal, opened) = Journal::open_on(Arc::new(self.disk.clone()), dir, clock.now()).unwrap();
+        let (journal, opened) = open_record_on(&self.disk, dir, clock.now()).unwrap();
         let agenda = agenda(PLAN);
         let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
         let app = App::new(Lang::Da, Theme::new(true), agenda, history);

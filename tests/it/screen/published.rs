@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use punktlig::agenda::Agenda;
 use punktlig::audience::Audience;
-use punktlig::journal::{Journal, MeetingPaths};
+use punktlig::journal::MeetingPaths;
 use punktlig::lang::Lang;
 use punktlig::meeting::History;
 use punktlig::protocol::{Context, Document, Format, Output, Templates, build, render};
@@ -18,6 +18,7 @@ use punktlig::tui::app::{App, Input};
 use punktlig::tui::theme::Theme;
 
 use crate::kit::clock::Machine;
+use crate::kit::open_record;
 use crate::kit::stage::Stage;
 use crate::kit::{agenda, at};
 
@@ -44,7 +45,7 @@ fn opened(dir: &Path) -> (Session, Machine) {
 /// Opens the record in a folder, of an agenda in a file.
 fn opened_of(dir: &Path, file: Option<&Path>) -> (Session, Machine) {
     let start = at("2025-01-15T08:59:00+01:00");
-    let (journal, opened) = Journal::open(dir, start).unwrap();
+    let (journal, opened) = open_record(dir, start).unwrap();
     let agenda = plan(false, "\"md\", \"html\"");
     let now = opened.events.last().map_or(start, |last| last.at);
     let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));

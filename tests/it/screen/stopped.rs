@@ -2,9 +2,8 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use punktlig::journal::{self, Journal};
+use punktlig::journal::{self};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Stance};
 use punktlig::time::Stamp;
@@ -12,6 +11,7 @@ use punktlig::time::Stamp;
 use crate::kit::disk::{Crash, Failure, MemFs};
 use crate::kit::faults::{figure, size};
 use crate::kit::stage::{Stage, january, key, keys_of};
+use crate::kit::{Append as _, open_record_on};
 use crate::kit::{agenda, at};
 
 const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
@@ -255,7 +255,7 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
         desk.keys("n 'mere' Ctrl-S");
         assert_eq!(desk.on_disk(&there).len(), 3 + usize::from(recorded));
         assert_eq!(desk.on_disk(&dir).len(), if recorded { 2 } else { 0 }, "the old journal stays as it was");
-        let refused = Journal::open_on(Arc::new(desk.disk.clone()), &dir, Stamp::default()).unwrap_err();
+        let refused = open_record_on(&desk.disk, &dir, Stamp::default()).unwrap_err();
         assert_eq!(refused.msg.id, "stopped-moved");
     }
 }
@@ -288,7 +288,7 @@ fn somebody_elses_line_after_a_failure_stays_and_the_screen_says_what_to_do() {
     desk.keys("n 'venter' Ctrl-S");
     desk.disk.lose(&dir.join("journal.lock"));
     let now = Stamp::parse_from_rfc3339("2025-01-15T09:10:00+01:00").unwrap();
-    let (mut other, _) = Journal::open_on(Arc::new(desk.disk.clone()), &dir, now).unwrap();
+    let (mut other, _) = open_record_on(&desk.disk, &dir, now).unwrap();
     other.append(now, Event::MeetingPaused).unwrap();
     desk.keys("Ctrl-R");
     assert!(desk.screen().contains("en anden har åbnet mødet for at skrive i det"), "{}", desk.screen());
