@@ -31,7 +31,6 @@ pub enum Audience {
     /// The body and its secretariat.
     #[default]
     Full,
-    /// Everybody.
     Public,
 }
 
@@ -96,7 +95,6 @@ pub(crate) struct RedactedItem {
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
     pub postponement: Option<Postponement>,
-    /// Who was disqualified.
     pub disqualified: Vec<Who>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,

@@ -24,7 +24,6 @@ pub enum Colour {
     Auto,
     /// In a terminal, whatever `NO_COLOR` says.
     Always,
-    /// Nowhere.
     Never,
 }
 

@@ -31,7 +31,6 @@ pub struct Broken {
     pub file: Option<String>,
     /// Its line, from 1.
     pub line: usize,
-    /// What it says.
     pub cause: Msg,
 }
 

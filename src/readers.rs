@@ -24,7 +24,6 @@ pub enum Readers {
 /// A group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Its number.
     pub gid: u32,
     /// Whether its members may write as well: where they hold a meeting in turn. Nobody else ever may.
     pub writes: bool,

@@ -22,7 +22,6 @@ use crate::{msg, text};
 /// Which parts of the files could be read, so that no finding is made of what only seems to be missing.
 #[derive(Clone, Copy, Debug)]
 pub struct Complete {
-    /// Everything.
     pub all: bool,
     /// The tables that others refer to.
     pub ids: bool,

@@ -76,7 +76,6 @@ pub struct Finding {
     pub end_column: usize,
     /// The place in bytes.
     pub span: Span,
-    /// What is wrong.
     pub message: Msg,
     /// What to do about it: there is always something.
     pub help: Msg,

@@ -14,7 +14,6 @@ use spelling::{Fuzzy, MatchMode, Spelling};
 /// Somebody who can be named with `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Who is meant.
     pub who: Who,
     /// The name as it is shown.
     pub name: String,
@@ -70,11 +69,9 @@ impl Candidate {
 /// What a finished name means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match {
-    /// This one.
     One(Candidate),
     /// Nobody; these are spelt nearly so, nearest first.
     None(Vec<Candidate>),
-    /// These alike.
     Several(Vec<Candidate>),
 }
 

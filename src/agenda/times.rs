@@ -17,15 +17,11 @@ use crate::msg;
 /// What the agenda says about a slot's time.
 #[derive(Clone, Debug)]
 pub struct WrittenTimes {
-    /// Its day.
     pub day: NaiveDate,
-    /// The start.
     pub at: Option<Located<NaiveTime>>,
     /// The length in minutes.
     pub minutes: Option<Located<u32>>,
-    /// The end.
     pub until: Option<Located<NaiveTime>>,
-    /// What it is.
     pub kind: SlotKind,
     /// Whether a time is written that could not be read: nothing more is to be said about it.
     pub unread: bool,
@@ -36,9 +32,7 @@ pub struct WrittenTimes {
 /// What the run uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timed {
-    /// The start.
     pub start: NaiveDateTime,
-    /// The budget.
     pub minutes: Option<u32>,
 }
 

@@ -86,7 +86,6 @@ struct TokenCursor<'w, 't> {
     rest: &'w [Token<'t>],
     /// The token before.
     last: &'t str,
-    /// Where that ends.
     end: usize,
 }
 

@@ -19,18 +19,14 @@ const WIDEST: usize = 100;
 pub enum Value {
     /// TOML that is written after the key as it is.
     Plain(String),
-    /// A list.
     List(Vec<Value>),
-    /// A table.
     Table(Vec<Field>),
 }
 
 /// A key of a table with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The key.
     pub key: &'static str,
-    /// The value.
     pub value: Value,
     /// Whether the value stands under a header of its own: `[protocol]`, `[[item]]`.
     pub is_section: bool,

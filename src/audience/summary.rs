@@ -14,7 +14,6 @@ pub struct SlotSummary {
     pub title: String,
     /// Whether it, or something that it treats, is for the body alone.
     pub closed: bool,
-    /// Where it stands.
     pub state: SlotState,
     /// Who comes to it from outside the room.
     pub guests: Vec<GuestSummary>,

@@ -33,9 +33,7 @@ pub struct Table {
 pub struct Row {
     /// When it was planned to begin.
     pub planned: String,
-    /// When it began.
     pub began: String,
-    /// What it is.
     pub title: String,
     /// What became of it, against its budget as agreed.
     pub verdict: String,

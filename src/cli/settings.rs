@@ -19,7 +19,6 @@ const LARGEST: u64 = 64 * 1024;
 /// The user's settings, and what went wrong with them.
 #[derive(Debug, Default)]
 pub struct Settings {
-    /// What holds.
     pub config: Config,
     trouble: Option<Trouble>,
 }

@@ -33,9 +33,7 @@ impl ValueEnum for Format {
 /// Who the protocol is for, as it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum AudienceChoice {
-    /// The body.
     Full,
-    /// Everybody.
     Public,
 }
 
@@ -54,7 +52,6 @@ impl AudienceChoice {
 pub struct ProtocolRequest<'a> {
     /// The agenda, or the record's folder.
     pub file: &'a Path,
-    /// The format.
     pub format: Format,
     /// Who is to read it.
     pub reader: AudienceChoice,
@@ -70,7 +67,6 @@ pub struct ProtocolStreams<'a> {
     pub lang: Lang,
     /// Whether standard error takes colours.
     pub styled: bool,
-    /// Standard output.
     pub out: &'a mut dyn Write,
     /// Whether standard output is a terminal.
     pub to_terminal: bool,

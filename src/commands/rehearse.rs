@@ -90,7 +90,6 @@ pub fn on(
 
 /// What is rehearsed.
 pub struct Rehearsed {
-    /// The agenda's file.
     path: PathBuf,
     good: ValidAgenda,
 }

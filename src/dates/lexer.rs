@@ -12,7 +12,6 @@ enum Kind {
     Word(String),
     /// Decimal digits: the value and how many there are. More than four are no part of any date.
     Number(u32, usize),
-    /// Blanks.
     Space,
     /// Anything else, one character.
     Sign(char),

@@ -19,7 +19,6 @@ use crate::msg;
 /// A copy of the journal under another name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalCopy {
-    /// Its file.
     pub path: PathBuf,
     /// How many lines it holds that the journal lacks.
     pub more: u64,

@@ -29,7 +29,6 @@ const MAX_BYTES: u64 = 64 << 20;
 /// A text that is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The text.
     pub text: String,
     /// What else the editor wants to find again.
     #[serde(default, skip_serializing_if = "Value::is_null")]

@@ -35,7 +35,6 @@ pub struct Follower {
     scan: Scan,
     /// The file as it stood before it was read so far; none: there was none.
     seen: Option<FileStat>,
-    /// Whether that failed.
     failed: bool,
 }
 

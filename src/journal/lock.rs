@@ -59,7 +59,6 @@ struct Holder {
     user: String,
     /// The machine's name; empty where the system does not tell.
     host: String,
-    /// The process.
     pid: u32,
     /// When it took the record.
     since: Stamp,
@@ -110,7 +109,6 @@ pub(super) fn this_writer() -> String {
 /// A record held; dropping it lets go.
 pub(super) struct Lock {
     disk: Arc<dyn Fs>,
-    /// The record's folder.
     dir: PathBuf,
     holder: Holder,
     /// Who may read who holds it.

@@ -30,7 +30,6 @@ const MAX_BYTES: u64 = 64 << 10;
 /// Where a record went.
 #[derive(Serialize, Deserialize)]
 struct MoveNote {
-    /// The folder.
     to: PathBuf,
 }
 
@@ -126,7 +125,6 @@ pub enum MoveNotice {
     There,
     /// Among the user's own notes on this machine: this user's starts here are sent on.
     Here,
-    /// Nowhere.
     Nowhere,
     /// Nowhere, for somebody else goes on with the record there.
     Anothers,

@@ -21,7 +21,6 @@ pub enum PathKind {
     Nothing,
     /// A regular file of this many bytes.
     File(u64),
-    /// A folder.
     Folder,
     /// Anything else: a symbolic link, a pipe, a device.
     Other,

@@ -279,7 +279,6 @@ pub(super) enum Line<'a> {
     TooLong(&'a [u8]),
     /// A line without a line end, and then the end.
     Torn,
-    /// The end.
     End,
 }
 

@@ -56,7 +56,6 @@ pub struct Journal {
 /// Whether lines can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// They can.
     Good,
     /// A write of ours failed: what comes after `len` was never reported as recorded, unless somebody else wrote it.
     Failed,

@@ -43,7 +43,6 @@ pub struct Sentences {
 pub struct Understood {
     /// What may precede a time of day, in small letters, with or without a full stop.
     pub before_times: Words,
-    /// Dates.
     pub dates: DateWords,
     /// The line of an unplanned slot.
     pub slots: SlotWords,

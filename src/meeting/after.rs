@@ -15,7 +15,6 @@ pub struct Correction {
     pub at: Stamp,
     /// What the record says from then on.
     pub content: Content,
-    /// Why.
     pub reason: String,
 }
 
@@ -24,9 +23,7 @@ pub struct Correction {
 pub struct Checkpoint {
     /// The event's sequence number.
     pub seq: u64,
-    /// When it happened.
     pub at: Stamp,
-    /// What it was.
     pub kind: CheckpointKind,
 }
 

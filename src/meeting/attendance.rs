@@ -121,7 +121,6 @@ impl RecordedAttendance {
 /// Somebody who is expected for the whole meeting, or stands in for a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attendee {
-    /// Who.
     pub who: Who,
     /// The part that they play; of somebody whom the agenda does not know, a guest's.
     pub role: Role,
@@ -146,26 +145,21 @@ pub struct Attendee {
 /// Somebody who was not there for all of an item's treatment, though they were at the meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartialAbsence {
-    /// Who.
     pub who: Who,
-    /// How.
     pub why: AbsenceKind,
 }
 
 /// How somebody was not there for all of a treatment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AbsenceKind {
-    /// Was disqualified.
     Disqualified,
     /// Was away for all of it.
     Away,
     /// Was away for a stretch of it, but neither came nor left while it was treated.
     Partly,
-    /// Came during it.
     Came(Stamp),
     /// Came back during it.
     Returned(Stamp),
-    /// Left during it.
     Left(Stamp),
 }
 
@@ -174,7 +168,6 @@ pub enum AbsenceKind {
 pub struct Quorum {
     /// Members who are there, or somebody for them.
     pub present: usize,
-    /// The seats.
     pub seats: usize,
 }
 

@@ -48,7 +48,6 @@ pub struct CatchUp {
 /// Something that wins back time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// What it is.
     pub way: TimeSaving,
     /// What choosing it records.
     pub event: Event,

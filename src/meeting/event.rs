@@ -19,9 +19,7 @@ use crate::time::Stamp;
 pub struct JournalEntry {
     /// The place: 1 for the first event, without holes.
     pub seq: u64,
-    /// When it happened.
     pub at: Stamp,
-    /// What happened.
     pub event: Event,
 }
 
@@ -61,30 +59,17 @@ pub enum Event {
         shift: Shift,
     },
     /// A slot began or was returned to; whatever ran ended then. Also ends a pause.
-    SlotStarted {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotStarted { slot: SlotId },
     /// The running slot ended and none began.
-    SlotEnded {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotEnded { slot: SlotId },
     /// A slot is not to be treated.
-    SlotSkipped {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotSkipped { slot: SlotId },
     /// A skipped slot is to be treated after all.
-    SlotRestored {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotRestored { slot: SlotId },
     /// A slot that the agenda did not plan was added; with no items it is a point.
     SlotAdded {
         /// The new slot's id.
         slot: SlotId,
-        /// Its title.
         title: String,
         /// Its budget in minutes, if it has one.
         minutes: Option<u32>,
@@ -96,14 +81,12 @@ pub enum Event {
     },
     /// A slot's start or end was corrected; the neighbour that touched it moved along.
     TimeCorrected {
-        /// Which.
         slot: SlotId,
         /// Which of its stretches, from 1; none: the last.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stretch: Option<u32>,
         /// Which end of it.
         edge: Edge,
-        /// The right time.
         to: Stamp,
     },
     /// The meeting paused; the running slot's time stands still.
@@ -114,7 +97,6 @@ pub enum Event {
     DecisionRecorded {
         /// What it belongs to.
         on: Target,
-        /// The decision.
         #[serde(flatten)]
         decision: Decision,
     },
@@ -122,7 +104,6 @@ pub enum Event {
     FollowUpRecorded {
         /// What it belongs to.
         on: Target,
-        /// The follow-up.
         #[serde(flatten)]
         follow_up: FollowUp,
     },
@@ -137,7 +118,6 @@ pub enum Event {
     VoteRecorded {
         /// What it belongs to.
         on: Target,
-        /// The vote.
         #[serde(flatten)]
         vote: Vote,
     },
@@ -150,27 +130,17 @@ pub enum Event {
         statement: Statement,
     },
     /// A record's content was changed, maybe to another kind.
-    RecordEdited {
-        /// Which.
-        record: RecordId,
-        /// The new content.
-        content: Content,
-    },
+    RecordEdited { record: RecordId, content: Content },
     /// A record was moved to another item; a decision took along what belongs to it.
     RecordMoved {
-        /// Which.
         record: RecordId,
         /// What it belongs to now.
         on: Target,
     },
     /// A record was withdrawn.
-    RecordWithdrawn {
-        /// Which.
-        record: RecordId,
-    },
+    RecordWithdrawn { record: RecordId },
     /// The minute-taker said that a record which was recorded behind closed doors may be public, now that its matter is open.
     RecordPublished {
-        /// Which.
         record: RecordId,
         /// All that it says, as it was shown: what says anything else is not published by this.
         shown: Vec<RecordVersion>,
@@ -179,16 +149,12 @@ pub enum Event {
     ClosedTextFollows,
     /// An item or a point was postponed; its pending slots take no time.
     ItemPostponed {
-        /// What.
         on: Target,
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
     },
     /// A postponed item or point is to be treated after all.
-    PostponementLifted {
-        /// What.
-        on: Target,
-    },
+    PostponementLifted { on: Target },
     /// The budgets of slots were changed; what was agreed stays known. A slot that is not named keeps its budget.
     BudgetsChanged {
         /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.
@@ -198,7 +164,6 @@ pub enum Event {
     GuestMarked {
         /// The slot; a guest of several is marked for each.
         slot: SlotId,
-        /// Who.
         who: Who,
         /// What is so from then on.
         mark: GuestMark,
@@ -207,7 +172,6 @@ pub enum Event {
     AllPresentRecorded,
     /// It was told how somebody's attendance is from the start; what was told of it before, also of coming and leaving, no longer counts.
     AttendanceRecorded {
-        /// Who.
         who: Who,
         /// Whether they are there.
         status: AttendanceStatus,
@@ -220,7 +184,6 @@ pub enum Event {
     },
     /// It was told who stands in for a member, from when the member is not there; the rest of the member's attendance stays.
     SubstituteRecorded {
-        /// The member.
         who: Who,
         /// Who stands in; none: nobody does.
         #[serde(default)]
@@ -228,28 +191,20 @@ pub enum Event {
     },
     /// Somebody came, or came back.
     PersonArrived {
-        /// Who.
         who: Who,
         /// When: people tell it afterwards.
         time: Stamp,
     },
     /// Somebody left.
-    PersonLeft {
-        /// Who.
-        who: Who,
-        /// When.
-        time: Stamp,
-    },
+    PersonLeft { who: Who, time: Stamp },
     /// Somebody is disqualified on an item, and leaves while it is treated.
     DisqualificationRecorded {
-        /// Who.
         who: Who,
         /// The item or point.
         on: Target,
     },
     /// Somebody is not disqualified on an item after all.
     DisqualificationLifted {
-        /// Who.
         who: Who,
         /// The item or point.
         on: Target,
@@ -278,27 +233,20 @@ pub enum Event {
     MeetingClosed,
     /// A record other than a note was corrected after the close; what it said stays beside it.
     CorrectionRecorded {
-        /// Which.
         record: RecordId,
         /// What it says from then on; of the same kind.
         content: Content,
-        /// Why.
         reason: String,
     },
     /// Something that had been forgotten was added after the close, no note; the event's number names it from then on.
     AdditionRecorded {
         /// What it belongs to.
         on: Target,
-        /// What it says.
         content: Content,
-        /// Why.
         reason: String,
     },
     /// The closed meeting was opened again, to be gone on with and closed anew.
-    MeetingReopened {
-        /// Why.
-        reason: String,
-    },
+    MeetingReopened { reason: String },
 }
 
 fn is_open(access: &Access) -> bool {

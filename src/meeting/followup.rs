@@ -64,7 +64,6 @@ pub struct OwnerMatch {
     pub span: Range<usize>,
     /// The name as typed, without them.
     pub typed: String,
-    /// Whom it means.
     pub result: Owner,
 }
 
@@ -77,7 +76,6 @@ pub enum Owner {
     Free(String),
     /// Nobody; these are spelt nearly so.
     None(Vec<Candidate>),
-    /// These alike.
     Several(Vec<Candidate>),
 }
 
@@ -106,7 +104,6 @@ impl OwnerMatch {
 pub struct DueMatch {
     /// Where it stands, in bytes, with the `!`.
     pub span: Range<usize>,
-    /// Until when.
     pub date: NaiveDate,
 }
 
@@ -135,7 +132,6 @@ pub enum BadDateReason {
 pub struct Span {
     /// Where it stands, in bytes, on character boundaries.
     pub range: Range<usize>,
-    /// What it is.
     pub kind: PartKind,
 }
 

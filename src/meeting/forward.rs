@@ -12,9 +12,7 @@ use crate::{text, time};
 /// A line as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forward {
-    /// The other body.
     pub to: Option<String>,
-    /// When it meets.
     pub on: Option<NaiveDate>,
     /// What stands last, is written like a date and is none, and why; it stays in the name.
     pub bad_date: Option<(String, Unreadable)>,

@@ -17,7 +17,6 @@ const STAYS: TimeDelta = TimeDelta::minutes(15);
 /// A guest of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlotGuest<'a> {
-    /// Who.
     pub who: &'a Who,
     /// How, if not in the room: "Teams".
     pub via: Option<&'a str>,
@@ -32,7 +31,6 @@ pub struct SlotGuest<'a> {
 pub struct Call {
     /// The place of the slot that they come to.
     pub slot: usize,
-    /// Who.
     pub who: Who,
     /// How, if not in the room.
     pub via: Option<String>,

@@ -23,7 +23,6 @@ impl Original {
 pub enum RecordKind {
     /// What the body decided.
     Decision,
-    /// Who follows up.
     FollowUp,
     /// The minute-taker's own.
     Note,

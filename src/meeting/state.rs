@@ -17,7 +17,6 @@ use crate::time::Stamp;
 /// A stretch of time; open while it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// When it began.
     pub start: Stamp,
     /// When it ended; none while it lasts.
     pub end: Option<Stamp>,
@@ -135,7 +134,6 @@ impl SlotRun {
 /// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up or a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Its name.
     pub id: RecordId,
     /// What it belongs to.
     pub on: Target,

@@ -30,7 +30,6 @@ pub struct SlotTiming {
     pub budget: Option<TimeDelta>,
     /// What is left of the budget; negative is overrun.
     pub remaining: Option<TimeDelta>,
-    /// How it stands.
     pub phase: Phase,
 }
 
@@ -67,7 +66,6 @@ impl SlotTiming {
 pub struct Expected {
     /// The start; of the running slot, its first start.
     pub start: NaiveDateTime,
-    /// The end.
     pub end: NaiveDateTime,
     /// Whether it waits for its planned time although the room would be free.
     pub waits: bool,

@@ -21,11 +21,8 @@ pub use counts::counts;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
-    /// For.
     For,
-    /// Against.
     Against,
-    /// Neither.
     Abstained,
 }
 
@@ -40,13 +37,10 @@ pub struct Vote {
     /// The decision that it was on; none: there was none yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<RecordId>,
-    /// Who voted for.
     #[serde(default, rename = "for", skip_serializing_if = "Side::is_empty")]
     pub in_favour: Side,
-    /// Who voted against.
     #[serde(default, skip_serializing_if = "Side::is_empty")]
     pub against: Side,
-    /// Who did neither.
     #[serde(default, skip_serializing_if = "Side::is_empty")]
     pub abstained: Side,
     /// The chair's casting vote, where there was one; it is no vote more.
@@ -73,7 +67,6 @@ pub struct Side {
 pub struct GroupVotes {
     /// The group, as the agenda calls it.
     pub group: String,
-    /// How many.
     pub votes: u32,
 }
 
@@ -99,7 +92,6 @@ impl Side {
 /// Somebody who is entitled to vote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voter {
-    /// Who.
     pub who: Who,
     /// The group that they vote with; a substitute without one of their own, the member's.
     pub group: Option<String>,
@@ -267,7 +259,6 @@ pub struct Statement {
     pub decision: Option<RecordId>,
     /// Which of the two it is.
     pub statement: StatementKind,
-    /// Whose it is.
     pub who: Who,
     /// What it says; line breaks stay.
     pub text: String,
@@ -279,7 +270,6 @@ pub struct Statement {
 pub enum StatementKind {
     /// That the member is of another opinion.
     Dissent,
-    /// A remark.
     Remark,
 }
 
@@ -288,14 +278,11 @@ pub enum StatementKind {
 pub enum VoteTrouble {
     /// Fewer voted or abstained than are there.
     Fewer {
-        /// The votes.
         votes: u32,
         /// Who is entitled to vote.
         present: u32,
     },
-    /// More did.
     More {
-        /// The votes.
         votes: u32,
         /// Who is entitled to vote.
         present: u32,
@@ -307,14 +294,7 @@ pub enum VoteTrouble {
     /// Somebody is named who is disqualified.
     Disqualified(Who),
     /// A group has more votes than people who are there and not named for themselves.
-    Group {
-        /// The group.
-        group: String,
-        /// Its votes.
-        votes: u32,
-        /// Those people.
-        present: u32,
-    },
+    Group { group: String, votes: u32, present: u32 },
     /// As many for as against, and no casting vote.
     Tie,
     /// A casting vote, though it was no tie.

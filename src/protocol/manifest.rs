@@ -40,7 +40,6 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Which document a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// The format.
     pub format: Format,
     /// Who it is for.
     pub audience: Audience,

@@ -23,7 +23,6 @@ pub enum RewriteOutcome {
 /// A public file that was written before something in it was closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutdatedFile {
-    /// The file's name.
     pub file: String,
     /// What became of it.
     pub fate: RewriteOutcome,

@@ -27,7 +27,6 @@ use crate::{log, text};
 /// A protocol that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Where it is.
     pub path: PathBuf,
     /// The file that was left alone, if it stands beside one: it was edited by hand, or is of a longer journal.
     pub kept: Option<PathBuf>,
@@ -38,16 +37,13 @@ pub struct Written {
 /// A protocol that could not be written.
 #[derive(Debug)]
 pub struct Failed {
-    /// The file's name.
     pub file: String,
-    /// Why.
     pub error: Error,
 }
 
 /// What became of the protocols of a meeting.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What was written.
     pub written: Vec<Written>,
     /// What was not.
     pub failed: Vec<Failed>,
@@ -397,7 +393,6 @@ pub enum Due {
     Nothing,
     /// The public files alone.
     Public,
-    /// All of them.
     All,
     /// None: there are documents of a longer journal, or of another, which this one must not make older ones of.
     Ahead,

@@ -36,7 +36,6 @@ use crate::{log, msg};
 pub enum Input {
     /// A key was pressed.
     Key(KeyEvent),
-    /// Text was pasted.
     Paste(String),
     /// The mouse did something.
     Mouse(MouseEvent),
@@ -55,7 +54,6 @@ pub enum Input {
 /// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
 #[derive(Clone, Copy, Debug)]
 pub struct InputTime {
-    /// The meeting's time.
     pub now: Stamp,
     /// Real time since the program started.
     pub real: Duration,
@@ -81,7 +79,6 @@ pub enum Effect {
 /// What is to happen once events are recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OnRecorded {
-    /// Say what happened.
     Say,
     /// Close the editor whose draft this is, and say what happened.
     CloseDraft(String),
@@ -94,7 +91,6 @@ pub enum OnRecorded {
 /// A protocol file that the close wrote, as the screen tells it.
 #[derive(Clone, Debug)]
 pub struct WrittenFile {
-    /// Where it is.
     pub path: String,
     /// The file that somebody had edited and that was therefore left alone.
     pub beside: Option<String>,
@@ -103,7 +99,6 @@ pub struct WrittenFile {
 /// What became of the protocols at the close, as the screen tells it.
 #[derive(Clone, Debug, Default)]
 pub struct Outcomes {
-    /// What was written.
     pub files: Vec<WrittenFile>,
     /// What could not be written, or should be looked at.
     pub remarks: Vec<String>,
@@ -128,11 +123,8 @@ pub struct App {
     pub lang: Lang,
     /// Which keys do what.
     pub keys: Keymap,
-    /// Its styles.
     pub theme: Theme,
-    /// The meeting.
     pub history: History,
-    /// The main screen.
     pub screen: MainScreen,
     /// The dialogs that are open, the one on top last.
     pub(super) dialogs: Vec<Dialog>,
@@ -154,7 +146,6 @@ pub struct App {
     pub written: Outcomes,
     /// What is said of public files that a person has to look at.
     pub doubts: Vec<String>,
-    /// The drafts.
     pub drafts: WorkingDrafts,
     /// The size of the window.
     pub size: Rect,

@@ -19,7 +19,6 @@ use crate::wording::locked;
 /// Where keys go on the main screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// The plan.
     Plan,
     /// The records of the selected item; the chosen one.
     Records(usize),
@@ -30,7 +29,6 @@ pub enum Focus {
 pub struct Selected {
     /// The row of the plan.
     pub row: Option<Row>,
-    /// Where keys go.
     pub focus: Focus,
 }
 
@@ -40,15 +38,12 @@ pub struct Context<'a> {
     pub history: &'a History,
     /// What is being typed.
     pub drafts: &'a WorkingDrafts,
-    /// What is selected.
     pub selected: Selected,
     /// The language of the screen.
     pub lang: Lang,
     /// Which keys do what.
     pub keys: &'a Keymap,
-    /// Its styles.
     pub theme: Theme,
-    /// The meeting's time.
     pub now: Stamp,
     /// The size of the window.
     pub size: Rect,

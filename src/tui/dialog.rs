@@ -182,7 +182,6 @@ macro_rules! dialogs {
 dialogs! {
     /// A text of several lines: a decision, a note, a dissent or a remark.
     Editor(Editor),
-    /// A vote.
     Vote(VoteDialog),
     /// A follow-up, as a line.
     FollowUp(FollowUpLine),
@@ -194,13 +193,11 @@ dialogs! {
     Folder(Folder),
     /// Why something is recorded after the close.
     Reason(Reason),
-    /// A choice.
     Menu(Menu),
     /// A search with its results.
     Search(Search),
     /// The guests, to be marked.
     Guests(GuestDialog),
-    /// Who is there.
     Attendance(AttendanceDialog),
     /// Ways of winning back time.
     CatchUp(CatchUpDialog),
@@ -208,7 +205,6 @@ dialogs! {
     Review(Review),
     /// The whole item.
     Reader(Reader),
-    /// Every key.
     Help(Help),
     /// What the chair sees, over the whole window.
     Chair(ChairPreview),

@@ -15,9 +15,7 @@ use crate::meeting::{Content, Event, Meeting, RecordId, StatementKind, Target, V
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DraftKind {
-    /// A decision.
     Decision,
-    /// A follow-up.
     FollowUp,
     /// A note.
     Note,
@@ -30,7 +28,6 @@ pub enum DraftKind {
     Statement {
         /// Which of the two.
         statement: StatementKind,
-        /// Whose.
         who: Who,
         /// The decision that it is about.
         decision: Option<RecordId>,
@@ -40,7 +37,6 @@ pub enum DraftKind {
 /// What a text says, and what stands beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftText {
-    /// The text.
     pub text: String,
     /// The outcome of a decision.
     pub outcome: Outcome,
@@ -142,7 +138,6 @@ pub struct Text {
     pub on: Target,
     /// The record that it changes; none: a new one.
     pub editing: Option<RecordId>,
-    /// What it says.
     pub words: DraftText,
     /// What is put below its draft, if there is one that does not end with it.
     pub added: Option<DraftText>,

@@ -14,7 +14,6 @@ use crate::wording;
 /// A guest of a slot as a screen tells of them; clean, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuestLine {
-    /// Who.
     pub who: Who,
     /// The name with its title: "Økonomichef Bettina Andersen".
     pub name: String,

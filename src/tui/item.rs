@@ -30,7 +30,6 @@ pub(in crate::tui) struct Page {
 /// Which of an item's records are laid out: a frame shows few of them, and a long day has many.
 #[derive(Clone, Copy)]
 pub(in crate::tui) struct Window {
-    /// The first one.
     pub(in crate::tui) from: usize,
     /// The one that is laid out in any case.
     chosen: usize,

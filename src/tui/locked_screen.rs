@@ -18,9 +18,7 @@ use crate::text;
 /// The refusal on the screen.
 #[derive(Debug)]
 pub struct LockedScreen<'a> {
-    /// The language.
     pub lang: Lang,
-    /// The styles.
     pub theme: Theme,
     /// Who holds the meeting.
     pub error: &'a Error,

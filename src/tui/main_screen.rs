@@ -23,13 +23,11 @@ use crate::meeting::Meeting;
 pub struct MainScreen {
     /// The rows of the plan.
     pub rows: Vec<Row>,
-    /// The selected row.
     pub cursor: usize,
     /// The first row shown.
     pub top: usize,
     /// The first line of the records shown.
     pub body_top: usize,
-    /// Where keys go.
     pub focus: Focus,
     /// Whether the selection follows the running slot.
     follows: bool,

@@ -38,13 +38,10 @@ pub struct ListedMeeting {
 /// The list on the screen.
 #[derive(Clone, Debug)]
 pub struct Picker {
-    /// The language.
     pub lang: Lang,
-    /// The styles.
     pub theme: Theme,
     /// The meetings, as they are listed.
     pub entries: Vec<ListedMeeting>,
-    /// The chosen one.
     pub cursor: usize,
 }
 

@@ -16,7 +16,6 @@ use crate::wording::locked;
 pub struct Group {
     /// What is missing, or should not be there.
     pub title: Msg,
-    /// Where.
     pub entries: Vec<String>,
 }
 

@@ -20,11 +20,9 @@ use crate::{msg, paths, text};
 /// What could not be recorded, and is tried again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnrecordedEvents {
-    /// What happened.
     pub events: Vec<Event>,
     /// What is to happen once it is recorded.
     pub then: OnRecorded,
-    /// When it happened.
     pub at: Stamp,
     /// The text that it was made of, if it is one that was typed: as long as it is the same, it is what waits.
     typed: Option<String>,

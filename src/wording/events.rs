@@ -15,7 +15,6 @@ use crate::{msg, text};
 /// What a line says of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventText {
-    /// What happened.
     pub msg: Msg,
     /// The key that takes it back, which the line adds.
     pub offer: Option<Offer>,
@@ -24,9 +23,7 @@ pub struct EventText {
 /// A key that takes back what a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// Undo.
     Undo,
-    /// Redo.
     Redo,
     /// Redo, which closes a meeting whose close was undone.
     CloseAgain,

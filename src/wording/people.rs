@@ -7,7 +7,6 @@ use crate::text;
 /// Somebody's name with what is known of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
-    /// The bare name.
     pub name: &'a str,
     /// The title before it.
     pub title: Option<&'a str>,

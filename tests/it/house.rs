@@ -1,5 +1,7 @@
 //! The rules of the house: imports run downwards only, and the two languages say the same things.
 
+mod style;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -30,7 +30,6 @@ pub struct Saved {
 /// What stands where drafts are to be saved.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
-    /// The same drafts.
     Same,
     /// Nothing, or only what was saved from here.
     Ours,

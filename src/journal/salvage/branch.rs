@@ -17,7 +17,6 @@ pub(super) struct Found {
 pub(super) struct IntactLines<'a> {
     /// Those of the longest continuation, in the order of their numbers.
     pub(super) chosen: Vec<&'a Found>,
-    /// Those of others.
     pub(super) others: Vec<&'a Found>,
 }
 

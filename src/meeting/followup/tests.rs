@@ -1,3 +1,5 @@
+//! Lines of follow-ups as people type them, and what is understood.
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 

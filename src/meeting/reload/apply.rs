@@ -83,7 +83,6 @@ struct Match {
     slots: HashMap<SlotId, SlotId>,
     /// Which slots stay although the agenda lacks them, by place.
     kept_slots: Vec<bool>,
-    /// Which items do.
     kept_items: Vec<ItemId>,
     names: Names,
 }

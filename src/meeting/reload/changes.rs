@@ -23,7 +23,6 @@ const MANY: usize = 3;
 pub enum Name {
     /// By the numbers of its items.
     Numbers(Vec<String>),
-    /// By its title.
     Title(String),
 }
 
@@ -49,11 +48,9 @@ pub enum Change {
     },
     /// A slot was moved.
     Moved {
-        /// Which.
         what: Name,
         /// From when.
         from: NaiveDateTime,
-        /// To when.
         to: NaiveDateTime,
     },
     /// An item was added.

@@ -34,6 +34,7 @@ pub(super) struct ParagraphFormat {
 }
 
 impl ParagraphFormat {
+    /// Makes the form of a paragraph that has nothing beyond its style.
     pub fn of(style: &'static str) -> Self {
         Self { style, ..Self::default() }
     }
@@ -71,6 +72,7 @@ pub(super) struct DocumentBody {
 }
 
 impl DocumentBody {
+    /// Makes a body without any content.
     pub fn new() -> Self {
         Self {
             xml: Xml::piece(),

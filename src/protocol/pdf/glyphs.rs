@@ -21,7 +21,6 @@ const TOLD: usize = 10;
 /// Which fonts may show a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FontScope {
-    /// One of them.
     AnyFont,
     /// Only what every face of the document's own font has, and no letters that join.
     EveryFont,

@@ -42,7 +42,6 @@ pub(in crate::protocol) struct Engine {
     pub parts: &'static [&'static str],
     /// How values are escaped.
     pub auto: AutoEscape,
-    /// Escapes a value.
     pub escape: fn(&str) -> String,
     /// Adds the format's filters.
     pub filters: fn(&mut Environment<'static>),

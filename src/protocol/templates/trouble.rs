@@ -13,11 +13,9 @@ use crate::{msg, text};
 /// A mistake in a body's own template, or why its folder cannot be used; the default was used instead.
 #[derive(Clone, Debug)]
 pub struct Trouble {
-    /// What is wrong.
     said: Msg,
     /// The template, where no place in it is known.
     file: Option<String>,
-    /// Where.
     place: Option<(Finding, Sources)>,
 }
 
@@ -71,7 +69,6 @@ pub(super) struct Mistake {
     cause: Cause,
     /// The template's name as it is printed.
     file: String,
-    /// Where in it.
     place: Option<TemplatePlace>,
 }
 

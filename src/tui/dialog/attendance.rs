@@ -25,7 +25,6 @@ use crate::tui::view::Layout;
 /// The list of who is there.
 #[derive(Clone, Debug)]
 pub struct AttendanceDialog {
-    /// Who is chosen.
     pub chosen: Who,
     /// The line that is open below the list.
     pub field: Option<Field>,
@@ -34,7 +33,6 @@ pub struct AttendanceDialog {
 /// What can be told in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttendanceAction {
-    /// Everybody is there.
     All,
     /// Is there, from the start.
     Present,
@@ -42,11 +40,8 @@ pub enum AttendanceAction {
     Excused,
     /// Is absent without notice.
     Absent,
-    /// Came.
     Came,
-    /// Left.
     Left,
-    /// Who stands in.
     Substitute,
     /// Is disqualified on the selected item, or no longer.
     Disqualified,

@@ -17,7 +17,6 @@ use crate::tui::view::Layout;
 pub struct CatchUpDialog {
     /// What was found when the screen was last drawn.
     pub found: CatchUp,
-    /// The chosen row.
     pub cursor: usize,
 }
 

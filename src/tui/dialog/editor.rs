@@ -31,7 +31,6 @@ pub struct Editor {
     pub outcome: Outcome,
     /// Where the decision is forwarded to, as it was typed.
     pub forwarded: String,
-    /// The text.
     pub text: TextBox,
     /// What it opened with, if that was no draft: as long as it is the same, there is nothing to keep.
     original: Option<DraftText>,
@@ -44,9 +43,7 @@ pub struct Editor {
 /// A list that an editor can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum List {
-    /// The standard phrases.
     Phrases,
-    /// The outcomes.
     Outcomes,
 }
 

@@ -19,7 +19,6 @@ const MOST_ROWS: usize = 6;
 /// A line to type in.
 #[derive(Clone, Debug)]
 pub struct InputLine {
-    /// The text.
     pub text: TextBox,
     /// What is wrong with it, if it was tried.
     pub problem: Option<Msg>,

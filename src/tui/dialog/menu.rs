@@ -26,18 +26,15 @@ use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 /// An open menu.
 #[derive(Clone, Debug)]
 pub struct Menu {
-    /// What is asked.
     pub title: Msg,
     /// What can be chosen.
     pub choices: Vec<(Label, Choice)>,
-    /// The chosen row.
     pub cursor: usize,
 }
 
 /// A menu row's text: a message, or a title from the agenda.
 #[derive(Clone, Debug)]
 pub enum Label {
-    /// A message.
     Message(Msg),
     /// Text as it is.
     Text(String),

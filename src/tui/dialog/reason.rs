@@ -19,7 +19,6 @@ use crate::tui::view::Layout;
 /// What is recorded after the close, once its reason is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LateChange {
-    /// A correction.
     Correct {
         /// The record that it corrects.
         record: RecordId,
@@ -30,11 +29,9 @@ pub enum LateChange {
         /// The draft that it was written as.
         draft: String,
     },
-    /// An addition.
     Add {
         /// What it belongs to.
         on: Target,
-        /// What it says.
         content: Content,
         /// The draft that it was written as.
         draft: String,

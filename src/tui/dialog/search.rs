@@ -26,20 +26,15 @@ use crate::wording::locked;
 pub struct Search {
     /// What is searched for.
     pub text: TextBox,
-    /// What was found.
     pub hits: Vec<Hit>,
-    /// The chosen hit.
     pub cursor: usize,
 }
 
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What it is.
     pub what: Msg,
-    /// Its text.
     pub text: String,
-    /// Where it is.
     pub on: Target,
     /// The record, if it is one.
     pub record: Option<RecordId>,

@@ -51,7 +51,6 @@ enum VoteAction {
     Stance(Stance),
     /// That nothing is told of the chosen one.
     Clear,
-    /// Everybody for.
     All,
     /// For, those of whom nothing is told.
     Rest,

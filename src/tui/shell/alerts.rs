@@ -17,7 +17,6 @@ const PACE: Duration = Duration::from_millis(500);
 /// Something to send along with the next frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alert {
-    /// The window title.
     pub title: Option<String>,
     /// Whether the bell is to ring.
     pub ring: bool,

@@ -33,9 +33,7 @@ use self::documents::{PendingDocuments, RetryQueue};
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionExit {
-    /// To the shell.
     Quit,
-    /// To rehearse it.
     Rehearse,
     /// To the shell, with something that could not be saved.
     Unsaved,

@@ -11,7 +11,6 @@ use crate::tui::app::Input;
 /// What a wait for input brought.
 #[derive(Debug)]
 pub enum Arrival {
-    /// An input.
     Input(Input),
     /// Nothing in the time given.
     Nothing,

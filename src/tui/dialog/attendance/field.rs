@@ -26,7 +26,6 @@ const OFFERED: usize = 4;
 pub struct Field {
     /// What it is for.
     pub kind: FieldKind,
-    /// The text.
     pub text: TextBox,
     /// Which of the names that are offered is chosen.
     pub choice: usize,
@@ -45,7 +44,6 @@ pub enum FieldKind {
     Came,
     /// When somebody left.
     Left,
-    /// Who stands in.
     Substitute,
 }
 

@@ -16,13 +16,10 @@ use crate::tui::drafts::DraftKind;
 pub enum Choice {
     /// Moves the plan to now and starts.
     StartNow,
-    /// Rehearses instead.
     Rehearse,
     /// Goes back to where one was.
     Stay,
-    /// Leaves the program.
     Leave,
-    /// Postpones a target.
     Postpone(Target, Option<NaiveDate>),
     /// Treats a postponed target after all.
     LiftPostponement(Target),
@@ -30,7 +27,6 @@ pub enum Choice {
     EditRecord(RecordId),
     /// Asks where to move a record.
     AskMove(RecordId),
-    /// Moves a record.
     Move(RecordId, Target),
     /// Puts a vote, a dissent or a remark to another decision of its item.
     Belong(RecordId, RecordId),
@@ -40,9 +36,7 @@ pub enum Choice {
     Withdraw(RecordId),
     /// Adds a point that nobody planned.
     AddSlot {
-        /// Its title.
         title: String,
-        /// Its budget.
         minutes: Option<u32>,
         /// Whether it is closed.
         access: Access,

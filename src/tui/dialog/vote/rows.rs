@@ -8,7 +8,6 @@ use crate::tui::context::Context;
 /// A row of a vote that is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// A group.
     Group(String),
     /// Somebody.
     Person(Who),
