@@ -1,6 +1,8 @@
-//! What is fuzzed, as functions of bytes: cargo-fuzz runs them by hand, `cargo test` with a bounded number of mutated samples.
+//! What is fuzzed, as functions of bytes: cargo-fuzz runs them by hand, `cargo test` with a bounded number of mutated
+//! samples.
 //!
-//! A target panics where the program breaks a promise: it panics itself, lets control text through, or contradicts itself.
+//! A target panics where the program breaks a promise: it panics itself, lets control text through, or contradicts
+//! itself.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

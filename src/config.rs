@@ -1,7 +1,7 @@
 //! Floor 1, the user's settings: from the text of `config.toml` to a [`Config`], with findings on the way. Pure.
 //!
-//! It reads no file and no environment: where the file is, and what the command line says against it, is `cli`'s business.
-//! A mistake costs its own line only, because a meeting must run with settings that are half right.
+//! It reads no file and no environment: where the file is, and what the command line says against it, is `cli`'s
+//! business. A mistake costs its own line only, because a meeting must run with settings that are half right.
 
 use serde::Deserialize;
 use toml::de::DeTable;

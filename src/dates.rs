@@ -1,7 +1,8 @@
 //! Floor 0, dates as people write them, in every language, read from the beginning of a text.
 //!
 //! A date without a year is the first such date after the meeting's. Every language is understood always: a Danish
-//! minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be so, never chosen.
+//! minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be so, never
+//! chosen.
 
 mod forms;
 mod lexer;

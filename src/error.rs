@@ -1,7 +1,7 @@
 //! What can go wrong, in a form that a person can act on.
 //!
-//! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen. Findings
-//! about an agenda are no errors of this kind: they are data (`agenda::Finding`).
+//! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen.
+//! Findings about an agenda are no errors of this kind: they are data (`agenda::Finding`).
 
 use std::io::ErrorKind;
 use std::path::Path;

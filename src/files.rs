@@ -1,4 +1,5 @@
-//! Floor 3, agendas on disk: how one is read with what it includes, and (in [`watch`]) how it is seen that somebody edits it.
+//! Floor 3, agendas on disk: how one is read with what it includes, and (in [`watch`]) how it is seen that somebody
+//! edits it.
 //!
 //! What stands in it is `agenda`'s business; here are paths, sizes and what is no file.
 
@@ -70,7 +71,8 @@ fn broken(path: &Path, finding: &Finding) -> Broken {
     Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
 }
 
-/// The most bytes that an agenda and everything it includes may have together: what they are read into takes many times as much.
+/// The most bytes that an agenda and everything it includes may have together: what they are read into takes many times
+/// as much.
 const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// Reads and checks the agenda at `path`, with what it includes.
@@ -118,7 +120,8 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
     Ok(checked)
 }
 
-/// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where symbolic links lead.
+/// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where
+/// symbolic links lead.
 ///
 /// # Errors
 ///
@@ -149,7 +152,8 @@ fn refuse(message: crate::lang::Msg) -> Error {
     Error::new(Kind::Input, message)
 }
 
-/// Reads a text file that is not larger than there is room for, and takes that room; the inner result says why it is none.
+/// Reads a text file that is not larger than there is room for, and takes that room; the inner result says why it is
+/// none.
 fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result<String, Unreadable>> {
     let Some(bytes) = read_at_most(path, *room)? else { return Ok(Err(Unreadable::NotAFile)) };
     match room.checked_sub(bytes.len() as u64) {

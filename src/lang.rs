@@ -1,7 +1,8 @@
 //! The languages of the screen and the protocol.
 //!
-//! A language is a folder of Fluent files (`i18n/<code>/`) and one table ([`Language`]) in a file below this module. To add
-//! one, add both, declare the module here, and add a line to the list at [`Lang::ALL`]; no other code names a language.
+//! A language is a folder of Fluent files (`i18n/<code>/`) and one table ([`Language`]) in a file below this module. To
+//! add one, add both, declare the module here, and add a line to the list at [`Lang::ALL`]; no other code names a
+//! language.
 //!
 //! Code names a text with [`msg!`](crate::msg); only [`Lang::say`] turns it into words.
 

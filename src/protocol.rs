@@ -1,7 +1,8 @@
 //! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
 //!
-//! [`build`] makes the model; what an audience must not read is left out before, by [`audience`](crate::audience), so that no format can
-//! leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's folder.
+//! [`build`] makes the model; what an audience must not read is left out before, by [`audience`](crate::audience), so
+//! that no format can leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's
+//! folder.
 
 mod after;
 mod ahead;
@@ -65,7 +66,8 @@ pub struct Context {
     pub chain: Option<String>,
     /// The chain's values at the closes, and at what came after one.
     pub pins: CheckpointValues,
-    /// Why the record is only a part of what was recorded, if its journal is damaged: the document is then an extract, and no protocol.
+    /// Why the record is only a part of what was recorded, if its journal is damaged: the document is then an extract,
+    /// and no protocol.
     pub salvaged: Option<Msg>,
     /// The time, for a slot that still runs.
     pub now: Stamp,
@@ -80,7 +82,8 @@ impl Context {
         Self { audience, lang: None, chain, pins: CheckpointValues::new(), salvaged: None, now, zone: time::at_local }
     }
 
-    /// Makes it the context of an extract from a damaged journal: no chain value vouches for it, and nobody can sign it.
+    /// Makes it the context of an extract from a damaged journal: no chain value vouches for it, and nobody can sign
+    /// it.
     #[must_use]
     pub fn salvaged(mut self, why: Msg) -> Self {
         self.salvaged = Some(why);

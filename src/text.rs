@@ -1,7 +1,7 @@
 //! Text from outside made safe, and text measured, cut and compared as people see it.
 //!
-//! Everything that comes from a file, a paste or a journal goes through [`clean`] or [`one_line`] on its way in: ratatui
-//! lets some control characters through to the terminal, and so do protocols, file names and error messages.
+//! Everything that comes from a file, a paste or a journal goes through [`clean`] or [`one_line`] on its way in:
+//! ratatui lets some control characters through to the terminal, and so do protocols, file names and error messages.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! The clock, and how times and dates are written.
 //!
-//! Only [`Clock`] asks the machine what time it is; everywhere else `now` is an argument. The naive times of an agenda are
-//! local times; a timestamp of the journal carries its offset.
+//! Only [`Clock`] asks the machine what time it is; everywhere else `now` is an argument. The naive times of an agenda
+//! are local times; a timestamp of the journal carries its offset.
 
 mod clock;
 
@@ -133,7 +133,8 @@ pub fn date_in_head(d: NaiveDate, lang: Lang) -> String {
     }
 }
 
-/// Writes a date as short as the language allows: `6/2`, `6 February`; with its year where that is not the year of `reference`.
+/// Writes a date as short as the language allows: `6/2`, `6 February`; with its year where that is not the year of
+/// `reference`.
 #[must_use]
 pub fn date_in_list(d: NaiveDate, reference: NaiveDate, lang: Lang) -> String {
     match (lang.written.date_in_list, d.year() == reference.year()) {

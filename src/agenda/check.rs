@@ -1,4 +1,5 @@
-//! From the shapes of a file to the checked [`Agenda`]: every reference resolved, every default put in, every doubt told.
+//! From the shapes of a file to the checked [`Agenda`]: every reference resolved, every default put in, every doubt
+//! told.
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
@@ -238,8 +239,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Gives what was written for an id that could not be read, and the id that its finding proposes: a reference to either is
-    /// not unknown, and the one mistake has been told.
+    /// Gives what was written for an id that could not be read, and the id that its finding proposes: a reference to
+    /// either is not unknown, and the one mistake has been told.
     fn written(&self, place: Option<Span>) -> impl Iterator<Item = String> + use<> {
         let written = place.map(|at| text::one_line(self.report.sources.slice(at).trim_matches(['"', '\''])));
         let proposed = written.as_deref().map(slug);

@@ -1,7 +1,8 @@
-//! The shapes of an agenda file: every key of the TOML, with what it must be. docs/agenda.md and the JSON Schema say the same.
+//! The shapes of an agenda file: every key of the TOML, with what it must be. docs/agenda.md and the JSON Schema say
+//! the same.
 //!
-//! One declaration gives each table its fields, its schema, its reading, its writing and its overriding. A shape is what one file says, or several
-//! merged; whether it holds together is for `check`.
+//! One declaration gives each table its fields, its schema, its reading, its writing and its overriding. A shape is
+//! what one file says, or several merged; whether it holds together is for `check`.
 
 use schemars::JsonSchema;
 use toml::Spanned;

@@ -166,7 +166,8 @@ impl Sources {
         Finding { code, severity, file, line, column, end_line, end_column, span, message, help }
     }
 
-    /// Gives the first line of a place, made printable byte for byte, and the place in it; of a long line, what stands round the place.
+    /// Gives the first line of a place, made printable byte for byte, and the place in it; of a long line, what stands
+    /// round the place.
     ///
     /// Tells too whether that is where the line begins.
     fn excerpt(&self, span: Span) -> (String, Range<usize>, bool) {

@@ -1,7 +1,7 @@
 //! From the text of an agenda, and of the files that it includes, to what the check makes of them.
 //!
-//! It reads no disk: an included file is asked for by its path below the agenda's folder. What stands in the including file
-//! overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
+//! It reads no disk: an included file is asked for by its path below the agenda's folder. What stands in the including
+//! file overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -19,7 +19,8 @@ use crate::{msg, text};
 /// How many files one agenda may be made of.
 const MOST_FILES: usize = 64;
 
-/// How many entries all lists of an agenda may have together: items, slots, people, annexes, recommendations and the rest.
+/// How many entries all lists of an agenda may have together: items, slots, people, annexes, recommendations and the
+/// rest.
 pub const MOST_ENTRIES: usize = 5000;
 
 /// What came of an agenda's text.
@@ -73,7 +74,8 @@ pub enum Unreadable {
 
 /// Checks the agenda `text`, read from the path `name`.
 ///
-/// `read` gives the text of an included file; its argument is the path below the agenda's folder, with `/`, without `..`.
+/// `read` gives the text of an included file; its argument is the path below the agenda's folder, with `/`, without
+/// `..`.
 pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String, Unreadable>) -> Checked {
     let (folder, own) = match name.rfind(['/', std::path::MAIN_SEPARATOR]) {
         Some(at) => name.split_at(at + 1),

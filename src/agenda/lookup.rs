@@ -1,4 +1,5 @@
-//! Questions that a checked agenda answers: who and what an id names, which days it has, and how it is moved to another day.
+//! Questions that a checked agenda answers: who and what an id names, which days it has, and how it is moved to another
+//! day.
 
 use std::collections::HashSet;
 
@@ -15,16 +16,18 @@ impl Shift {
 }
 
 impl Agenda {
-    /// Lists the items that everybody may read: neither closed themselves nor treated in a closed slot. All other items are closed.
+    /// Lists the items that everybody may read: neither closed themselves nor treated in a closed slot. All other items
+    /// are closed.
     ///
-    /// Journals written before a slot's access was its own word say `closed` of every slot with a closed item. Whether such a slot
-    /// said so itself cannot be known any more, so there it closes its other items too.
+    /// Journals written before a slot's access was its own word say `closed` of every slot with a closed item. Whether
+    /// such a slot said so itself cannot be known any more, so there it closes its other items too.
     #[must_use]
     pub fn open_items(&self) -> HashSet<&ItemId> {
         self.open_items_but(self.slots.iter().filter(|s| s.access.is_closed()).flat_map(|s| &s.items))
     }
 
-    /// Does what [`Agenda::open_items`] does, for the plan as it has become: `closed` are the items that closed slots treat.
+    /// Does what [`Agenda::open_items`] does, for the plan as it has become: `closed` are the items that closed slots
+    /// treat.
     #[must_use]
     pub fn open_items_but<'a>(&'a self, closed: impl Iterator<Item = &'a ItemId>) -> HashSet<&'a ItemId> {
         // Of two items with one id, which only a damaged record has, either closes both.
@@ -76,7 +79,8 @@ impl Agenda {
         }
     }
 
-    /// Lists who comes to a slot from outside and how, each once: its guests, then who presents without being of the room.
+    /// Lists who comes to a slot from outside and how, each once: its guests, then who presents without being of the
+    /// room.
     ///
     /// Members, and who stands in for one, are in the room; so is who takes part in the whole meeting and presents.
     pub fn guests_of<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = (&'a Who, Option<&'a str>)> {
@@ -127,8 +131,8 @@ impl Agenda {
 
     /// Moves the plan to another day and time.
     ///
-    /// Later days keep their times of day and their distance. The announced times move with the first day's. A slot that is
-    /// moved past midnight stays in its day.
+    /// Later days keep their times of day and their distance. The announced times move with the first day's. A slot
+    /// that is moved past midnight stays in its day.
     #[must_use]
     pub fn shifted(mut self, shift: Shift) -> Self {
         let first = self.days().first().copied().unwrap_or(self.date);

@@ -161,8 +161,8 @@ pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec
 
 /// Tells whom a finished name means.
 ///
-/// The first of these that anybody meets decides: the id; the whole name; whole words of the name; beginnings of its words; whole
-/// words of the title; beginnings of those. If it is met by more than one, nobody is chosen.
+/// The first of these that anybody meets decides: the id; the whole name; whole words of the name; beginnings of its
+/// words; whole words of the title; beginnings of those. If it is met by more than one, nobody is chosen.
 #[must_use]
 pub fn resolve(candidates: &[Candidate], typed: &str) -> Match {
     let needle = Spelling::new(typed);

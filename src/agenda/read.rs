@@ -1,7 +1,7 @@
 //! Reading TOML values into shapes, with a finding for everything that does not fit instead of a stop at the first.
 //!
-//! serde ends at its first error and knows no place for later ones; so the shapes of `file` are read by walking the spanned
-//! document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
+//! serde ends at its first error and knows no place for later ones; so the shapes of `file` are read by walking the
+//! spanned document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
 
 use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;

@@ -1,7 +1,7 @@
 //! The parser's complaints about TOML, put so that somebody who knows no TOML can mend the line.
 //!
-//! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header is broken, it
-//! goes on with other tables' keys; so such tables are found here as well.
+//! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header
+//! is broken, it goes on with other tables' keys; so such tables are found here as well.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -127,7 +127,8 @@ pub fn is_referred_to(table: &str) -> bool {
     !["slot", "upcoming", "protocol", "phrase"].contains(&name)
 }
 
-/// Tells whether the parser only complains that two things have one name, which may be because it took one of them for another table's.
+/// Tells whether the parser only complains that two things have one name, which may be because it took one of them for
+/// another table's.
 #[must_use]
 pub fn is_clash(said: &str) -> bool {
     said.contains("duplicate key") || said.contains("cannot extend value")

@@ -1,7 +1,7 @@
 //! The times of a plan: when each slot starts, how long it has, and which times cannot be as they are written.
 //!
-//! A plan out of order is mended, not refused: the time whose change alone restores the order is blamed, once, and what follows from it
-//! is not told again.
+//! A plan out of order is mended, not refused: the time whose change alone restores the order is blamed, once, and what
+//! follows from it is not told again.
 
 use std::collections::BTreeMap;
 
@@ -193,7 +193,8 @@ fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMa
         let mut rest = times.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, t)| t);
         rest.clone().zip(rest.by_ref().skip(1)).all(|(a, b)| a <= b)
     };
-    // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits exactly tells.
+    // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits
+    // exactly tells.
     let single: Vec<usize> = [descent + 1, descent].into_iter().filter(|i| ordered_without(*i)).collect();
     // What stands around a blamed time: the kept ones nearest to it.
     let window = |kept: &[usize], i: usize| {
@@ -270,7 +271,8 @@ fn end_of_chain(slots: &[WrittenTimes], first: usize, start: NaiveTime) -> Optio
 
 /// Gives the places of a longest run of times that never decreases, in order.
 fn longest_in_order(times: &[NaiveTime]) -> Vec<usize> {
-    // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before it.
+    // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before
+    // it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; times.len()];
     for (i, time) in times.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Weekdays in running text that are not the date's: "onsdag den 14. januar 2025".
 //!
-//! It looks only for a weekday with a day and a month right after it, in Danish or English. Anything less is left alone: a check that
-//! cries wolf is not read.
+//! It looks only for a weekday with a day and a month right after it, in Danish or English. Anything less is left
+//! alone: a check that cries wolf is not read.
 
 use chrono::{Datelike, NaiveDate};
 

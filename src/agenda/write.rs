@@ -1,6 +1,7 @@
 //! Writing shapes as TOML, as a person would: what a program makes of an agenda is edited by people afterwards.
 //!
-//! A shape is written as it is: a key that it does not have is not written. What is read back is equal to what was written.
+//! A shape is written as it is: a key that it does not have is not written. What is read back is equal to what was
+//! written.
 
 use chrono::{NaiveDate, Timelike as _};
 use serde::Serialize;

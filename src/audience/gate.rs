@@ -236,8 +236,9 @@ impl<'a> Gate<'a> {
         items
     }
 
-    /// Tells whether anything that this audience may know came of a matter. One that only stayed for a text that came to nothing, or
-    /// that has lost what was on it by undo, no longer counts as a matter; for the public nor does one with notes alone.
+    /// Tells whether anything that this audience may know came of a matter. One that only stayed for a text that came
+    /// to nothing, or that has lost what was on it by undo, no longer counts as a matter; for the public nor does one
+    /// with notes alone.
     fn is_touched(&self, target: &Target) -> bool {
         let has_records = || self.meeting.records_on(target).next().is_some();
         self.records.contains_key(target)

@@ -1,6 +1,7 @@
 //! The command line's help and its complaints, in the language of the screen.
 //!
-//! clap speaks English only; its texts are replaced by our messages before it prints any, and its errors are told in our words.
+//! clap speaks English only; its texts are replaced by our messages before it prints any, and its errors are told in
+//! our words.
 
 use std::error::Error as _;
 use std::ffi::{OsStr, OsString};

@@ -88,7 +88,8 @@ impl Settings {
     }
 }
 
-/// Where the settings are: `punktlig/config.toml` below the platform's config folder (`XDG_CONFIG_HOME`, else `~/.config`).
+/// Where the settings are: `punktlig/config.toml` below the platform's config folder (`XDG_CONFIG_HOME`, else
+/// `~/.config`).
 fn path() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.config_dir().join("punktlig").join("config.toml"))

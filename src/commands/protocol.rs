@@ -188,9 +188,9 @@ impl LoadedMeeting {
     }
 }
 
-/// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting that has ended takes
-/// no change, and one that is not open has not seen it. A file with errors closes what can be made out of it, and it is
-/// said that there may be more.
+/// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting
+/// that has ended takes no change, and one that is not open has not seen it. A file with errors closes what can be made
+/// out of it, and it is said that there may be more.
 fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &MeetingPaths, lang: Lang) -> Result<()> {
     let (agenda, is_broken) = match place.agenda.as_deref().map(|path| files::current(path).0) {
         Some(Found::Good(agenda, _)) => (agenda, false),

@@ -1,8 +1,9 @@
 //! An agenda watched while the meeting runs: when the files that it is made from have come to rest after an edit.
 //!
-//! Editors write in place, put a new file in the old one's stead, or empty the file first. So what decides is how the files look
-//! ([`Signature`]), and that they look the same for a while ([`Debouncer`]); the system's notice of a change only wakes the watcher
-//! early. Network shares that give no notice work the same, a second later. What a changed agenda is to the meeting is not known here.
+//! Editors write in place, put a new file in the old one's stead, or empty the file first. So what decides is how the
+//! files look ([`Signature`]), and that they look the same for a while ([`Debouncer`]); the system's notice of a change
+//! only wakes the watcher early. Network shares that give no notice work the same, a second later. What a changed
+//! agenda is to the meeting is not known here.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -92,7 +93,8 @@ impl Debouncer {
         }
     }
 
-    /// Tells that what was read has errors, and asks whether it is to be given more time. False: it had its time, they count.
+    /// Tells that what was read has errors, and asks whether it is to be given more time. False: it had its time, they
+    /// count.
     pub fn is_in_doubt(&mut self) -> bool {
         match &mut self.waiting {
             Some(waiting) if waiting.quiet < PATIENT => {

@@ -1,4 +1,5 @@
-//! What the writer of a record asks of a disk besides looking, the real disk, and the one safe way to write a whole file.
+//! What the writer of a record asks of a disk besides looking, the real disk, and the one safe way to write a whole
+//! file.
 //!
 //! It is a trait so that tests can make a disk that fails, writes short, or loses what was not synced. It knows files,
 //! folders and locks, and nothing of what is in them.
@@ -139,8 +140,8 @@ impl Fs for RealFs {
 
 /// A locked file, unlocked when it is dropped.
 ///
-/// Closing it is not enough: a process that is just being started has a copy of every open file until it becomes another
-/// program, and the copy would keep the lock for that long.
+/// Closing it is not enough: a process that is just being started has a copy of every open file until it becomes
+/// another program, and the copy would keep the lock for that long.
 struct Locked(File);
 
 impl OpenFile for Locked {

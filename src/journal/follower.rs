@@ -1,7 +1,8 @@
 //! Following a journal that somebody else writes: what is new since the last look, and nothing twice.
 //!
-//! It takes no lock, makes nothing and repairs nothing: it holds a [`ReadFs`] only. It reads what is new, up to the last line end, so
-//! never half an event, and checks the chain as it goes. A journal that was replaced or cut is read anew from its beginning.
+//! It takes no lock, makes nothing and repairs nothing: it holds a [`ReadFs`] only. It reads what is new, up to the
+//! last line end, so never half an event, and checks the chain as it goes. A journal that was replaced or cut is read
+//! anew from its beginning.
 
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -61,14 +62,14 @@ impl Follower {
     ///
     /// # Errors
     ///
-    /// When the journal cannot be read, is damaged or of a newer version. The next look tries again; what was given before holds until
-    /// then. Events before a damaged line are given first.
+    /// When the journal cannot be read, is damaged or of a newer version. The next look tries again; what was given
+    /// before holds until then. Events before a damaged line are given first.
     pub fn poll(&mut self) -> Result<News> {
         if file_len(self.disk.as_ref(), &self.path)?.is_none() {
             return Ok(self.absent());
         }
-        // Opened at each look, and asked itself: its name may be another file's a moment later, and over a network it is the
-        // opening that asks the server for the true length.
+        // Opened at each look, and asked itself: its name may be another file's a moment later, and over a network it
+        // is the opening that asks the server for the true length.
         let mut file = match self.disk.open(&self.path) {
             Ok(file) => file,
             Err(e) if e.kind() == ErrorKind::NotFound => return Ok(self.absent()),

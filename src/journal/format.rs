@@ -1,7 +1,7 @@
 //! The lines of the journal: how an event becomes one, how one is checked and read, how they are chained.
 //!
-//! It knows bytes and events, no files. `docs/journal.md` is its specification, and this is the one place where the text of
-//! a hostile journal is cleaned.
+//! It knows bytes and events, no files. `docs/journal.md` is its specification, and this is the one place where the
+//! text of a hostile journal is cleaned.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -149,7 +149,8 @@ impl Chain {
         }
     }
 
-    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times, and no nonces.
+    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times, and no
+    /// nonces.
     pub(super) fn encode_again(
         &mut self,
         at: Stamp,

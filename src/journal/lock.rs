@@ -1,7 +1,8 @@
 //! Who holds a record open for writing.
 //!
-//! The operating system's lock on `journal.lock` decides, and goes with the process that held it. `journal.lock.json` only
-//! tells who that is, and how a rehearsal's clock runs: on Windows a locked file cannot be read, so it stands beside the lock.
+//! The operating system's lock on `journal.lock` decides, and goes with the process that held it. `journal.lock.json`
+//! only tells who that is, and how a rehearsal's clock runs: on Windows a locked file cannot be read, so it stands
+//! beside the lock.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,8 @@ const MAX_HOLDER: u64 = 4096;
 /// The fastest that a pretended clock runs.
 const FASTEST: f64 = 3600.0;
 
-/// How a rehearsal's clock runs: what it showed at a moment of the holder's real clock, and how many times faster it goes.
+/// How a rehearsal's clock runs: what it showed at a moment of the holder's real clock, and how many times faster it
+/// goes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RehearsalClock {
     /// The real time at which this was told.
@@ -251,7 +253,8 @@ fn is_same_file(disk: &dyn ReadFs, path: &Path, open: &dyn OpenFile) -> Result<b
     Ok(named.is_some_and(|named| named.file == open.file))
 }
 
-/// Reads how the clock of the rehearsal runs that holds the record in `dir`; none: nobody holds it, or no rehearsal does.
+/// Reads how the clock of the rehearsal runs that holds the record in `dir`; none: nobody holds it, or no rehearsal
+/// does.
 ///
 /// It takes no lock. A rehearsal that was killed leaves its note behind, and its clock seems to run on.
 #[must_use]

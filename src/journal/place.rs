@@ -88,7 +88,8 @@ fn link_target(path: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 ///
-/// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on elsewhere.
+/// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on
+/// elsewhere.
 pub fn resolve(path: &Path) -> Result<MeetingPaths> {
     usable(find(path)?)
 }
@@ -114,8 +115,8 @@ fn usable(place: MeetingPaths) -> Result<MeetingPaths> {
     Ok(place)
 }
 
-/// Refuses a record's folder that is a symbolic link out of the folder in which it stands: what is written there would come to stand
-/// where nobody looks for it, and maybe where others may read.
+/// Refuses a record's folder that is a symbolic link out of the folder in which it stands: what is written there would
+/// come to stand where nobody looks for it, and maybe where others may read.
 pub(super) fn refuse_link_out(dir: &Path) -> Result<()> {
     // Without a slash at its end, which would have the link followed.
     let dir: PathBuf = dir.components().collect();
@@ -184,10 +185,11 @@ pub fn create_folder(dir: &Path, readers: Option<Readers>) -> Result<()> {
     super::writer::shielded(&RealFs, dir, readers).map(drop)
 }
 
-/// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing recorded in it.
+/// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing
+/// recorded in it.
 ///
-/// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to stand. A folder in which other
-/// things stand is no meeting's.
+/// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to
+/// stand. A folder in which other things stand is no meeting's.
 pub fn resolve_or_await(path: &Path) -> Result<MeetingPaths> {
     let coming = || MeetingPaths { agenda: None, dir: path.to_owned() };
     let place = find(path).or_else(|error| match RealFs.entry(path) {

@@ -1,7 +1,7 @@
 //! What a reader of a record asks of a disk: to look, and nothing else.
 //!
-//! It is a trait of its own, below [`Fs`](super::Fs), so that whoever holds only this can change nothing: read-only is a fact of the
-//! types, not a promise.
+//! It is a trait of its own, below [`Fs`](super::Fs), so that whoever holds only this can change nothing: read-only is
+//! a fact of the types, not a promise.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};

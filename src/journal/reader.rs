@@ -20,7 +20,8 @@ pub enum Tail {
     /// Nothing.
     #[default]
     Clean,
-    /// An unterminated line, or one with places that never reached the disk: a writer is in the middle of it, or died there.
+    /// An unterminated line, or one with places that never reached the disk: a writer is in the middle of it, or died
+    /// there.
     Torn {
         /// How many bytes.
         bytes: u64,
@@ -48,7 +49,8 @@ pub struct Reading {
     pub pins: CheckpointValues,
 }
 
-/// The chain's value at each event that a protocol prints it of, by sequence number: the closes, and what came after one.
+/// The chain's value at each event that a protocol prints it of, by sequence number: the closes, and what came after
+/// one.
 pub type CheckpointValues = BTreeMap<u64, String>;
 
 /// Keeps the chain's value at an event, if a protocol prints it.
@@ -230,10 +232,11 @@ pub(super) fn is_blank(line: &[u8]) -> bool {
 /// The smallest piece that a disk writes or does not write.
 const SECTOR: u64 = 512;
 
-/// Tells whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by sector.
+/// Tells whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by
+/// sector.
 ///
-/// The power may go while a line is being synced that lies in two pages: the second may be there, line end and all, and the first not.
-/// Zeros stand in no line that was written, and rot seldom keeps to the bounds of sectors.
+/// The power may go while a line is being synced that lies in two pages: the second may be there, line end and all, and
+/// the first not. Zeros stand in no line that was written, and rot seldom keeps to the bounds of sectors.
 fn has_holes(line: &[u8], start: u64) -> bool {
     let is_bound = |at: usize| (start + at as u64).is_multiple_of(SECTOR);
     let mut holes = false;
@@ -253,7 +256,8 @@ fn has_holes(line: &[u8], start: u64) -> bool {
 
 /// Reads and checks every line, and gives each event, with the chain's value at it, to `each`.
 ///
-/// A file without a whole first line is refused: a journal comes into being whole, with its agenda, so something took it away.
+/// A file without a whole first line is refused: a journal comes into being whole, with its agenda, so something took
+/// it away.
 pub(super) fn scan(disk: &dyn ReadFs, path: &Path, each: impl FnMut(JournalEntry, &str)) -> Result<Scan> {
     let mut found = Scan::default();
     if file_len(disk, path)?.is_some() {

@@ -1,4 +1,5 @@
-//! Making a journal fit to be written on: a torn tail is cut off and kept beside it. Only the holder of the lock does it.
+//! Making a journal fit to be written on: a torn tail is cut off and kept beside it. Only the holder of the lock does
+//! it.
 //!
 //! Nothing else is ever repaired. What stands before the tail is either whole or refused.
 

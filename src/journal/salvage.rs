@@ -1,8 +1,9 @@
 //! What can still be read of a journal that is refused: for a person to look at, never to be written on or signed.
 //!
-//! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it, wherever in the file that
-//! stands. Where two continuations of one journal stand in the file, one of them is followed. Where the line before
-//! is gone altogether, it counts if the one after it agrees with it. A line that was changed does not count.
+//! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it,
+//! wherever in the file that stands. Where two continuations of one journal stand in the file, one of them is followed.
+//! Where the line before is gone altogether, it counts if the one after it agrees with it. A line that was changed does
+//! not count.
 
 mod branch;
 

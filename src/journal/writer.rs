@@ -1,7 +1,7 @@
 //! The one who writes: holds the lock, appends lines, and says so only when they are on disk.
 //!
-//! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes that may
-//! be half there is how journals rot.
+//! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes
+//! that may be half there is how journals rot.
 
 mod recheck;
 mod relocate;
@@ -74,7 +74,8 @@ pub struct Opened {
     pub torn: Option<Torn>,
     /// Copies of the journal that another tool left in the folder: worth telling.
     pub copies: Vec<JournalCopy>,
-    /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth telling.
+    /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth
+    /// telling.
     pub exposed: bool,
 }
 
@@ -88,12 +89,12 @@ pub struct MoveResult {
 }
 
 impl Journal {
-    /// Takes the record in `dir` for those who may read the agenda, wherever that is, cuts off a torn tail and reads every
-    /// event. Nobody else gets a look into the folder; where it is not known who may, a folder that is there stays as it
-    /// is.
+    /// Takes the record in `dir` for those who may read the agenda, wherever that is, cuts off a torn tail and reads
+    /// every event. Nobody else gets a look into the folder; where it is not known who may, a folder that is there
+    /// stays as it is.
     ///
-    /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, which
-    /// whoever is refused meanwhile reads.
+    /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time,
+    /// which whoever is refused meanwhile reads.
     pub fn open(disk: Arc<dyn Fs>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         place::refuse_link_out(dir)?;
         let exposed = !shielded(disk.as_ref(), dir, readers)?;
@@ -182,14 +183,16 @@ impl Journal {
         HeldFiles { journal: self.seen, lock: self.lock.file_stat() }
     }
 
-    /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
+    /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events
+    /// alone.
     pub fn publish_clock(&mut self, clock: RehearsalClock) {
         self.lock.publish_clock(clock);
     }
 
     /// Records several events; when it returns, all are on disk.
     ///
-    /// After a crash in the middle the first few may be there without the rest, unless they were the first of the journal.
+    /// After a crash in the middle the first few may be there without the rest, unless they were the first of the
+    /// journal.
     pub fn append_all(&mut self, events: impl IntoIterator<Item = (Stamp, Event)>) -> Result<Vec<JournalEntry>> {
         let (mut chain, mut bytes) = self.begin()?;
         let (mut done, mut nonces) = (Vec::new(), Vec::new());
@@ -211,7 +214,8 @@ impl Journal {
         Ok(done)
     }
 
-    /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk refuses.
+    /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk
+    /// refuses.
     pub fn probe(&self) -> Result<()> {
         let there = file_len(self.disk.as_ref(), &self.path)?.unwrap_or(0);
         if there < self.len {

@@ -54,7 +54,8 @@ pub struct Understood {
     pub counts: CountWords,
 }
 
-/// The words of dates, folded ([`text::casefold`](crate::text::casefold)); those with `ø` or `å` also as they look without it.
+/// The words of dates, folded ([`text::casefold`](crate::text::casefold)); those with `ø` or `å` also as they look
+/// without it.
 #[derive(Clone, Copy)]
 pub struct DateWords {
     /// The months from January, each with its abbreviations after its name.

@@ -1,8 +1,8 @@
 //! What is for the body alone: the one place that decides which items, slots and records of a meeting are closed.
 //!
-//! It fails closed. Whatever is not known to be open is closed: an item that no agenda has, a slot that is gone. And whatever was
-//! recorded while its matter was closed carries that with it, wherever the record goes and whatever the agenda says later, until the
-//! minute-taker has said of exactly this text that it may be public.
+//! It fails closed. Whatever is not known to be open is closed: an item that no agenda has, a slot that is gone. And
+//! whatever was recorded while its matter was closed carries that with it, wherever the record goes and whatever the
+//! agenda says later, until the minute-taker has said of exactly this text that it may be public.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -11,7 +11,8 @@ use super::state::{Meeting, Postponement, Record};
 use crate::agenda::{ItemId, Who};
 
 impl Meeting {
-    /// Tells whether only the body may read an item or a point: the item says so, or a slot that says so itself treats it.
+    /// Tells whether only the body may read an item or a point: the item says so, or a slot that says so itself treats
+    /// it.
     #[must_use]
     pub fn is_closed(&self, on: &Target) -> bool {
         match on {
@@ -20,7 +21,8 @@ impl Meeting {
         }
     }
 
-    /// Tells whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its items is closed.
+    /// Tells whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its items
+    /// is closed.
     ///
     /// That one of its items is closed closes no other item.
     #[must_use]
@@ -30,13 +32,15 @@ impl Meeting {
         run.slot.access.is_closed() || run.withheld || treats_closed()
     }
 
-    /// Tells whether a record is for the body alone: because its matter is closed, or because of what it carries from one that was.
+    /// Tells whether a record is for the body alone: because its matter is closed, or because of what it carries from
+    /// one that was.
     #[must_use]
     pub fn is_record_closed(&self, record: &Record) -> bool {
         self.is_closed(&record.on) || self.is_withheld(record)
     }
 
-    /// Tells whether a record is withheld although its matter is open: it was recorded while that was closed, and was not published.
+    /// Tells whether a record is withheld although its matter is open: it was recorded while that was closed, and was
+    /// not published.
     #[must_use]
     pub fn is_withheld(&self, record: &Record) -> bool {
         record.closed && !self.is_closed(&record.on)
@@ -78,7 +82,8 @@ impl Meeting {
         self.attendance.is_disqualified_closed(who, on)
     }
 
-    /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no other slot treats.
+    /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no
+    /// other slot treats.
     pub(super) fn decide_access(&mut self) {
         let live: HashSet<&ItemId> = self.slots.iter().filter(|r| !r.removed).flat_map(|r| &r.slot.items).collect();
         let closing = self.slots.iter().filter(|r| r.slot.access.is_closed());

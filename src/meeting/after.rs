@@ -1,7 +1,7 @@
 //! What happens after the close: corrections and additions with their reason, and the meeting opened again.
 //!
-//! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own content
-//! stays as it was decided.
+//! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own
+//! content stays as it was decided.
 
 use super::event::{Content, RecordId};
 use super::record::RecordKind;
@@ -53,7 +53,8 @@ impl Meeting {
         self.pins.first().map(|p| p.at)
     }
 
-    /// Tells whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not changed any more.
+    /// Tells whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not
+    /// changed any more.
     ///
     /// A note is in no protocol.
     #[must_use]

@@ -1,7 +1,8 @@
 //! Who was there, from when to when: what was told of it, and what follows from that for the meeting and for each item.
 //!
-//! Nobody needs to be told of who simply sits there: without a word a member is present, unless the agenda knows better. Who stands in
-//! for a member is there while the member is not. Guests of single slots are no business of this file.
+//! Nobody needs to be told of who simply sits there: without a word a member is present, unless the agenda knows
+//! better. Who stands in for a member is there while the member is not. Guests of single slots are no business of this
+//! file.
 
 use std::collections::BTreeMap;
 
@@ -195,7 +196,8 @@ impl Meeting {
         told.all_present || !told.people.is_empty() || told.disqualified.iter().any(is_open)
     }
 
-    /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole meeting.
+    /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole
+    /// meeting.
     #[must_use]
     pub fn attendees(&self, now: Stamp) -> Vec<Attendee> {
         let agenda = &self.agenda;
@@ -301,7 +303,8 @@ impl Meeting {
         self.seats(at, |_| true).into_iter().map(|(_, holder)| holder).collect()
     }
 
-    /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else when it last was.
+    /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else
+    /// when it last was.
     pub(super) fn seats_for(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<(Who, Who)> {
         let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
         let is_treated = spans.any(|s| s.start <= at && s.end.is_none_or(|end| at < end));
@@ -317,7 +320,8 @@ impl Meeting {
         Quorum { present: self.present_at(at).len(), seats: self.agenda.members.len() }
     }
 
-    /// Lists the seats that are taken at `at` by somebody who `may`: the member whose it is, and who holds it; in the members' order.
+    /// Lists the seats that are taken at `at` by somebody who `may`: the member whose it is, and who holds it; in the
+    /// members' order.
     fn seats(&self, at: Stamp, may: impl Fn(&Who) -> bool) -> Vec<(Who, Who)> {
         let all = self.attendees(at);
         let here = |a: &&Attendee| a.is_here && may(&a.who);
@@ -353,7 +357,8 @@ impl Meeting {
         those
     }
 
-    /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was disqualified.
+    /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was
+    /// disqualified.
     ///
     /// Who left and came back during it is listed for each. Empty before the item was treated.
     #[must_use]
@@ -413,7 +418,8 @@ fn moments(spans: &[Span]) -> impl Iterator<Item = AbsenceKind> {
     })
 }
 
-/// Makes stays of what was told of coming and leaving; who was there all along stays for the whole meeting, however short.
+/// Makes stays of what was told of coming and leaving; who was there all along stays for the whole meeting, however
+/// short.
 fn stays(moves: &[(Stamp, bool)], was_there: bool, held: Span) -> Vec<Span> {
     let end = held.end.unwrap_or(held.start);
     if moves.is_empty() {

@@ -1,10 +1,11 @@
-//! Winning back time: what can be given up so that the day ends when it was planned to, and which end each of it leads to.
+//! Winning back time: what can be given up so that the day ends when it was planned to, and which end each of it leads
+//! to.
 //!
-//! Nothing here reckons an end of its own: a proposal is an event, tried on a copy of the meeting, and its end is that copy's
-//! forecast. Nothing is cut by itself either; a proposal is only that until its event is recorded.
+//! Nothing here reckons an end of its own: a proposal is an event, tried on a copy of the meeting, and its end is that
+//! copy's forecast. Nothing is cut by itself either; a proposal is only that until its event is recorded.
 //!
-//! What is left alone: `fixed` slots, in start and budget (somebody was promised that time); later days; what has run; and every
-//! minute whose loss would win nothing, because a later slot waits for its time anyway.
+//! What is left alone: `fixed` slots, in start and budget (somebody was promised that time); later days; what has run;
+//! and every minute whose loss would win nothing, because a later slot waits for its time anyway.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -134,7 +135,8 @@ struct Piece {
 }
 
 impl Piece {
-    /// What is left of the budget in seconds, as it was and half a minute less than it is: the piece with most of its own left is cut next.
+    /// What is left of the budget in seconds, as it was and half a minute less than it is: the piece with most of its
+    /// own left is cut next.
     fn share(&self) -> (i128, i128) {
         let left = |minutes: u32| i128::from(minutes) * 60 - i128::from(self.spent.num_seconds());
         (left(self.minutes) - 30, left(self.before).max(1))
@@ -230,7 +232,8 @@ impl Search {
 
     /// Takes one minute after the other from where in proportion most is left, until the day ends on time.
     ///
-    /// The groups are cut one after the other. A minute that wins nothing is given back, and its slot is cut no further.
+    /// The groups are cut one after the other. A minute that wins nothing is given back, and its slot is cut no
+    /// further.
     fn cut(&self, groups: &[&[Piece]]) -> Event {
         let mut trial = self.meeting.clone();
         let mut end = self.end;
@@ -271,8 +274,8 @@ impl Search {
 
     /// Lists the items and points of the day that are still to come and can be postponed, in plan order.
     ///
-    /// Not what has run or was decided on, and not the plan and the forward plan, which are no matters. A slot that treats
-    /// several items is not freed by one of them: that shows in the forecast.
+    /// Not what has run or was decided on, and not the plan and the forward plan, which are no matters. A slot that
+    /// treats several items is not freed by one of them: that shows in the forecast.
     fn postponable(&self, meeting: &Meeting) -> Vec<Target> {
         let mut targets: Vec<Target> = Vec::new();
         for (index, run) in meeting.slots().iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Corrected times: which moment a time of day means, how far a start or end can be moved, and what moves along.
 //!
-//! People say "it began at 11.03"; the day is understood. A meeting may run past midnight or over two days, so the day is
-//! the one on which the time fits between the neighbours. A slot that was left and returned to ran in several stretches, and the
-//! time is meant for the nearest one.
+//! People say "it began at 11.03"; the day is understood. A meeting may run past midnight or over two days, so the day
+//! is the one on which the time fits between the neighbours. A slot that was left and returned to ran in several
+//! stretches, and the time is meant for the nearest one.
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -29,8 +29,8 @@ pub enum NoCorrection {
 type Bounds = (Option<Stamp>, Stamp);
 
 impl Meeting {
-    /// Finds the correction that a time of day means: of the slot's stretches that it fits, the one whose start or end is nearest,
-    /// of two as near the later.
+    /// Finds the correction that a time of day means: of the slot's stretches that it fits, the one whose start or end
+    /// is nearest, of two as near the later.
     ///
     /// # Errors
     ///
@@ -118,7 +118,8 @@ impl Meeting {
         self.slots.get_mut(slot)?.spans.get_mut(span)
     }
 
-    /// Tells how far the start or end of a stretch can be moved: a neighbour that moves along cannot be pushed past its own other end.
+    /// Tells how far the start or end of a stretch can be moved: a neighbour that moves along cannot be pushed past its
+    /// own other end.
     fn bounds(&self, place: SpanPlace, edge: Edge, now: Stamp) -> Option<Bounds> {
         let span = self.slots.get(place.0)?.spans.get(place.1)?;
         let (before, after) = self.neighbours(place);

@@ -46,7 +46,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         keep: Vec<Target>,
     },
-    /// A changed agenda was taken over, and this is what in it is what. Undo does not reach it: the file says what the agenda is.
+    /// A changed agenda was taken over, and this is what in it is what. Undo does not reach it: the file says what the
+    /// agenda is.
     AgendaReplaced {
         /// The new agenda, includes resolved, before the record's shift.
         agenda: Box<Agenda>,
@@ -139,7 +140,8 @@ pub enum Event {
     },
     /// A record was withdrawn.
     RecordWithdrawn { record: RecordId },
-    /// The minute-taker said that a record which was recorded behind closed doors may be public, now that its matter is open.
+    /// The minute-taker said that a record which was recorded behind closed doors may be public, now that its matter is
+    /// open.
     RecordPublished {
         record: RecordId,
         /// All that it says, as it was shown: what says anything else is not published by this.
@@ -170,7 +172,8 @@ pub enum Event {
     },
     /// Everybody is there of whom nothing else is told: neither here nor in the agenda.
     AllPresentRecorded,
-    /// It was told how somebody's attendance is from the start; what was told of it before, also of coming and leaving, no longer counts.
+    /// It was told how somebody's attendance is from the start; what was told of it before, also of coming and leaving,
+    /// no longer counts.
     AttendanceRecorded {
         who: Who,
         /// Whether they are there.
@@ -182,7 +185,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         substitute: Option<Who>,
     },
-    /// It was told who stands in for a member, from when the member is not there; the rest of the member's attendance stays.
+    /// It was told who stands in for a member, from when the member is not there; the rest of the member's attendance
+    /// stays.
     SubstituteRecorded {
         who: Who,
         /// Who stands in; none: nobody does.
@@ -323,7 +327,8 @@ impl Event {
         .into_iter()
     }
 
-    /// Tells whether all dates and times that it names have a year of four figures, as everything has that the program writes.
+    /// Tells whether all dates and times that it names have a year of four figures, as everything has that the program
+    /// writes.
     ///
     /// Outside of that, reckoning with them would leave the calendar.
     #[must_use]

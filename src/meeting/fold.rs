@@ -158,7 +158,8 @@ impl Meeting {
             return;
         }
         self.stop(at);
-        // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after all.
+        // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after
+        // all.
         if self.is_all_postponed(&self.slots[index]) {
             self.slots[index].targets().iter().for_each(|on| self.lift_postponement(on));
         }

@@ -1,8 +1,8 @@
 //! The follow-up line: one typed line that says what is to be done, by whom and until when.
 //!
-//! `Sender opsamling til deltagerne @bettina @ledelses !6/2`: `@` names an owner, `!` a date, the rest is the task. Nothing is
-//! guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`] knows whom
-//! a name means, [`dates`] what a date is; how a protocol words a follow-up is not said here.
+//! `Sender opsamling til deltagerne @bettina @ledelses !6/2`: `@` names an owner, `!` a date, the rest is the task.
+//! Nothing is guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`] knows
+//! whom a name means, [`dates`] what a date is; how a protocol words a follow-up is not said here.
 
 mod complete;
 mod show;

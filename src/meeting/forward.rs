@@ -1,6 +1,7 @@
 //! Where a decision is forwarded to: a line with another body and the date of its meeting, `Økonomiudvalget 6/2`.
 //!
-//! The date stands last and is read as everywhere. What is no date stays in the name: nothing is guessed and nothing lost.
+//! The date stands last and is read as everywhere. What is no date stays in the name: nothing is guessed and nothing
+//! lost.
 
 use chrono::NaiveDate;
 

@@ -1,7 +1,8 @@
 //! Who waits outside: a slot's guests, who of them is there, and who is to be called in now.
 //!
-//! Who is a guest of a slot stands in [`crate::agenda::Agenda::guests_of`]; what was told of them is the slot's own, so that a guest
-//! of two slots is right in both. A guest who is not marked but sits in the room since the slot just before is there.
+//! Who is a guest of a slot stands in [`crate::agenda::Agenda::guests_of`]; what was told of them is the slot's own, so
+//! that a guest of two slots is right in both. A guest who is not marked but sits in the room since the slot just
+//! before is there.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -65,8 +66,9 @@ impl Meeting {
             })
     }
 
-    /// Lists who is to be called in at `now`: the guests of the slots that are forecast to begin within `ahead` minutes, of
-    /// whom nothing was told and who are not there already. Who comes to several of them is listed for the first.
+    /// Lists who is to be called in at `now`: the guests of the slots that are forecast to begin within `ahead`
+    /// minutes, of whom nothing was told and who are not there already. Who comes to several of them is listed for the
+    /// first.
     ///
     /// `forecast` is the one of `now`. A meeting of another day calls for nobody.
     #[must_use]
@@ -136,8 +138,8 @@ impl Meeting {
         run.is_some_and(|r| self.agenda.guests_of(&r.slot).any(|(guest, _)| guest == who))
     }
 
-    /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the one that runs
-    /// or ran last; of the same day, and with no long gap between the two.
+    /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the
+    /// one that runs or ran last; of the same day, and with no long gap between the two.
     ///
     /// The gap is never measured up to the clock: a guest who stays must not be awaited again because time passes.
     fn just_before(&self, index: usize) -> Option<usize> {
@@ -146,8 +148,8 @@ impl Meeting {
         let (before, ends) = if let Some(before) = (0..index).rev().find(|&i| self.is_to_come(i)) {
             (before, planned_end(before)?)
         } else if let Some(running) = self.running {
-            // It may have been returned to, and what the plan has between the two is over: then only a time that the plan leaves free
-            // just before the slot is a gap.
+            // It may have been returned to, and what the plan has between the two is over: then only a time that the
+            // plan leaves free just before the slot is a gap.
             let of_day = (0..index).filter(|&i| self.slots.get(i).is_some_and(|r| r.slot.day == next.day));
             (running, of_day.filter_map(planned_end).max().unwrap_or(next.start))
         } else {

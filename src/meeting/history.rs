@@ -1,8 +1,8 @@
 //! A meeting with its history: every event in order, and which of them hold.
 //!
 //! Undo and redo are events that name another event; the state is the fold of the events that hold. Undo takes back the
-//! latest event that holds, so nothing that rests on an event outlives it. A record that was the latest thing to happen is taken out and put
-//! back as it is, for that is the undo that people need most; every other undo folds anew.
+//! latest event that holds, so nothing that rests on an event outlives it. A record that was the latest thing to happen
+//! is taken out and put back as it is, for that is the undo that people need most; every other undo folds anew.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -19,10 +19,11 @@ pub struct History {
     entries: Vec<JournalEntry>,
     /// The time that each of them counts for.
     times: Vec<Stamp>,
-    /// Whether each of them recorded something on a matter that was closed then. No undo changes that: what was written behind closed
-    /// doors would else come out when the event that had closed them is taken back.
+    /// Whether each of them recorded something on a matter that was closed then. No undo changes that: what was written
+    /// behind closed doors would else come out when the event that had closed them is taken back.
     closed: Vec<bool>,
-    /// Records that were once on a closed matter. No undo opens them again, that of the move that took them there included.
+    /// Records that were once on a closed matter. No undo opens them again, that of the move that took them there
+    /// included.
     sealed: BTreeSet<RecordId>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.

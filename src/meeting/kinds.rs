@@ -1,4 +1,5 @@
-//! Every kind of event in one table: its name in a journal, what it does about the close, whether undo reaches it, and its agenda.
+//! Every kind of event in one table: its name in a journal, what it does about the close, whether undo reaches it, and
+//! its agenda.
 //!
 //! An event without a row here does not compile. How an event is worded is `wording::events`' table.
 

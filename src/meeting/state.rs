@@ -149,7 +149,8 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added: Option<String>,
-    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published since.
+    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
+    /// since.
     pub closed: bool,
     /// Whether the minute-taker has published it.
     pub published: bool,
@@ -387,8 +388,8 @@ impl Meeting {
 
     /// Everything that records can belong to: the items in agenda order, then the points in plan order.
     ///
-    /// A break is among the points when something was recorded on it, and so is whatever else a record names: nothing that
-    /// was recorded is out of reach.
+    /// A break is among the points when something was recorded on it, and so is whatever else a record names: nothing
+    /// that was recorded is out of reach.
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
         let recorded: HashSet<&Target> = self.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on).collect();

@@ -1,7 +1,7 @@
 //! What follows at a given `now`: time left, forecast, drift and pace.
 //!
-//! DESIGN's section on time is the definition. Times of the plan and of the forecast are local and naive; time that has passed is
-//! measured between timestamps, so that daylight saving does not stretch it.
+//! DESIGN's section on time is the definition. Times of the plan and of the forecast are local and naive; time that has
+//! passed is measured between timestamps, so that daylight saving does not stretch it.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Serialize;
@@ -74,7 +74,8 @@ pub struct Expected {
 /// How the day is expected to go on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// For each slot that runs or is to come, and the close of a day to come, when; in plan order, as the meeting's slots.
+    /// For each slot that runs or is to come, and the close of a day to come, when; in plan order, as the meeting's
+    /// slots.
     pub slots: Vec<Option<Expected>>,
     /// The day that `end`, `drift` and `pace` speak of.
     pub day: NaiveDate,
@@ -157,7 +158,8 @@ impl Meeting {
     /// Forecasts the rest of the meeting from `now`.
     ///
     /// It speaks of the day that it is: the running slot and everything to come up to that day, so also what was left
-    /// over of the day before; or of the next day that has something to come. A day that has not begun begins when planned.
+    /// over of the day before; or of the next day that has something to come. A day that has not begun begins when
+    /// planned.
     #[must_use]
     pub fn forecast(&self, now: Stamp) -> Forecast {
         let clock = self.closed_at.unwrap_or(now).naive_local();
@@ -178,8 +180,9 @@ impl Meeting {
         }
         let mut cursor = clock;
         let mut rest = TimeDelta::zero();
-        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come. Where the plan has an
-        // end all the same, no time was planned for such a slot, as for an unplanned one: what it takes is drift.
+        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come. Where
+        // the plan has an end all the same, no time was planned for such a slot, as for an unplanned one: what it takes
+        // is drift.
         let may_be_open = planned_end.is_none();
         let mut open_ended = false;
         let mut end = self.opened_at().map(|_| clock);
@@ -231,8 +234,8 @@ impl Meeting {
         forecast
     }
 
-    /// Gives the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as
-    /// planned.
+    /// Gives the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it
+    /// began as planned.
     #[must_use]
     pub fn forecast_from(&self, now: Stamp) -> Stamp {
         match self.slots.first() {

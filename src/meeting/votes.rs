@@ -1,6 +1,7 @@
 //! Votes, dissent and remarks: what was told of them, which decision they belong to, and whether a vote adds up.
 //!
-//! A vote is told by name, by group or as counts, and these may be mixed. What a protocol says of it is no business of this file.
+//! A vote is told by name, by group or as counts, and these may be mixed. What a protocol says of it is no business of
+//! this file.
 
 mod counts;
 
@@ -234,7 +235,8 @@ impl Vote {
         self.side_mut(stance).people.extend(names);
     }
 
-    /// Counts the groups anew, and puts all in the voters' order; a group whose people are all named for themselves has no votes left.
+    /// Counts the groups anew, and puts all in the voters' order; a group whose people are all named for themselves has
+    /// no votes left.
     fn count_groups(&mut self, voters: &[Voter]) {
         let named: HashSet<Who> = self.named().cloned().collect();
         let place = |who: &Who| voters.iter().position(|v| v.who == *who).unwrap_or(usize::MAX);
@@ -346,8 +348,8 @@ impl Meeting {
 
     /// Finds the decision that a vote, a dissent or a remark belongs to.
     ///
-    /// It is the one that it names. Where it names none, or that one was withdrawn, it is the first that was recorded on the item after
-    /// it: a body votes, and then the decision is written down. None: it stands by itself.
+    /// It is the one that it names. Where it names none, or that one was withdrawn, it is the first that was recorded
+    /// on the item after it: a body votes, and then the decision is written down. None: it stands by itself.
     #[must_use]
     pub fn decision_of(&self, record: &Record) -> Option<RecordId> {
         let named = record.current().link()?;
@@ -369,7 +371,8 @@ impl Meeting {
 
     /// Lists who is entitled to vote on an item or point at `at`, in the members' order.
     ///
-    /// Where the item was not treated then, it is as when it last was, or is treated at `now`: a vote is often written down afterwards.
+    /// Where the item was not treated then, it is as when it last was, or is treated at `now`: a vote is often written
+    /// down afterwards.
     #[must_use]
     pub fn voters(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<Voter> {
         let group = |who: &Who| match who {
@@ -423,7 +426,8 @@ impl Meeting {
         out
     }
 
-    /// Moves a record; a decision takes its votes, dissent and remarks along, and one of those goes to the last decision where it comes to.
+    /// Moves a record; a decision takes its votes, dissent and remarks along, and one of those goes to the last
+    /// decision where it comes to.
     pub(super) fn move_record(&mut self, id: RecordId, on: &Target) {
         let Some(record) = self.record(id) else { return };
         let mut moved = vec![(id, None)];

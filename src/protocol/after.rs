@@ -1,5 +1,5 @@
-//! What came after the close, as the protocol says it: the entries of corrections and additions, the sentences of a meeting
-//! opened again, and the chain's values to print.
+//! What came after the close, as the protocol says it: the entries of corrections and additions, the sentences of a
+//! meeting opened again, and the chain's values to print.
 
 use super::Context;
 use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced};
@@ -126,7 +126,8 @@ pub(super) fn reopened(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     source.pins.iter().filter_map(of).collect()
 }
 
-/// Lists the chain's values to print: those of the closes and of what came after; the last one, where none of them is that.
+/// Lists the chain's values to print: those of the closes and of what came after; the last one, where none of them is
+/// that.
 pub(super) fn pins(source: &RedactedMeeting, context: &Context, lang: Lang) -> Vec<Checkpoint> {
     let of = |pin: &meeting::Checkpoint| {
         let value = context.pins.get(&pin.seq)?.clone();

@@ -1,4 +1,5 @@
-//! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`' business.
+//! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`'
+//! business.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
@@ -270,7 +271,8 @@ fn absent_line(source: &RedactedMeeting, who: &Attendee, lang: Lang) -> String {
     absence(&party(&source.head, &who.who), who.reason.as_deref(), substitute.as_ref(), lang)
 }
 
-/// Writes who stood in for a member who was there for a part of the meeting; the others stand beside those who were absent.
+/// Writes who stood in for a member who was there for a part of the meeting; the others stand beside those who were
+/// absent.
 fn stand_ins(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     let is_present = |a: &&Attendee| a.status == AttendanceStatus::Present;
     let line = |a: &Attendee| {

@@ -1,8 +1,8 @@
 //! The CommonMark of an agenda's texts as a small tree that every format can walk.
 //!
-//! Raw HTML becomes text, an image its description, a link to anything but a page, a mail address or a telephone its text. Headings
-//! keep their order but not their level: the writer puts them below the item's own. Texts come from people, so nesting
-//! is cut at a depth that no meeting needs.
+//! Raw HTML becomes text, an image its description, a link to anything but a page, a mail address or a telephone its
+//! text. Headings keep their order but not their level: the writer puts them below the item's own. Texts come from
+//! people, so nesting is cut at a depth that no meeting needs.
 
 use std::iter::Peekable;
 

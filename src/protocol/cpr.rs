@@ -1,5 +1,5 @@
-//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, and four more, joined as people
-//! write them: "010190-1234", "0101901234", "010190 1234", "010190 - 1234".
+//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, and four more,
+//! joined as people write them: "010190-1234", "0101901234", "010190 1234", "010190 - 1234".
 //!
 //! It walks the model as a format gets it, so that a field that is added is looked through as well.
 

@@ -227,8 +227,8 @@ impl Wording<'_> {
         })
     }
 
-    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each decision what
-    /// belongs to it, its vote first.
+    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each
+    /// decision what belongs to it, its vote first.
     fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;

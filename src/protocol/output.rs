@@ -1,4 +1,5 @@
-//! Where a protocol goes that the user names a place for, and what it is never written over: the agenda, what it takes in, and records.
+//! Where a protocol goes that the user names a place for, and what it is never written over: the agenda, what it takes
+//! in, and records.
 //!
 //! An ordinary file gives way, a link is followed, a pipe or a device is written to. In a record's folder the rules of
 //! that folder hold, whoever names it.
@@ -42,12 +43,14 @@ pub fn is_standard_output(path: &Path) -> bool {
 }
 
 impl Output {
-    /// Finds out what stands at the path that was named, and refuses what must not be written over. `wanted` is what the close calls the
-    /// document that is to be written: the name of another one of the record's is refused, for it may be published by its name.
+    /// Finds out what stands at the path that was named, and refuses what must not be written over. `wanted` is what
+    /// the close calls the document that is to be written: the name of another one of the record's is refused, for it
+    /// may be published by its name.
     ///
     /// # Errors
     ///
-    /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder is not there.
+    /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder
+    /// is not there.
     pub fn find(named: &Path, wanted: &str, place: &MeetingPaths, templates: &Templates) -> Result<Self> {
         if is_standard_output(named) {
             return Ok(Self::Standard);
@@ -129,8 +132,8 @@ impl Output {
     }
 }
 
-/// Says whether a name is that of another document of a record's: of the other audience in whatever variant and case, or
-/// what a close calls one.
+/// Says whether a name is that of another document of a record's: of the other audience in whatever variant and case,
+/// or what a close calls one.
 fn is_anothers(name: &str, wanted: &str) -> bool {
     let lower = name.to_lowercase();
     let mut own = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)));

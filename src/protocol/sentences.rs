@@ -84,7 +84,8 @@ pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang)
         .collect()
 }
 
-/// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the order of time.
+/// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the
+/// order of time.
 pub(super) fn not_there(agenda: &Agenda, all: &[PartialAbsence], number: Option<&str>, lang: Lang) -> Vec<String> {
     let mut ways: Vec<AbsenceKind> = all.iter().map(|n| n.why).collect();
     ways.sort_by_key(|why| (why.moment(), *why));

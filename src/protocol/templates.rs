@@ -43,7 +43,8 @@ pub struct Templates {
 impl Templates {
     /// Finds the templates that an agenda names, below the folder of the agenda's file; this program renders them.
     ///
-    /// Without the agenda's file, and where the folder is missing or elsewhere, the defaults are used; that is reported.
+    /// Without the agenda's file, and where the folder is missing or elsewhere, the defaults are used; that is
+    /// reported.
     #[must_use]
     pub fn find(beside: Option<&Path>, named: Option<&str>) -> Self {
         let Some(named) = named else { return Self::default() };

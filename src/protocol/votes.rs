@@ -1,4 +1,5 @@
-//! What a protocol says of votes, dissent and remarks, and of where a decision is forwarded to: the sentences, and their part of the model.
+//! What a protocol says of votes, dissent and remarks, and of where a decision is forwarded to: the sentences, and
+//! their part of the model.
 
 use super::after::{self, corrected_at};
 use super::model::{self, VoteGroup, VoteSide};

@@ -423,8 +423,8 @@ pub fn file_name(format: Format, audience: Audience) -> String {
     format!("{}.{}", audience.stem(), format.ending())
 }
 
-/// Writes a file into a record's folder for those of `readers` who may look into it, and keeps which document it is; a file
-/// that somebody edited stays, and the new one gets a free name next to it.
+/// Writes a file into a record's folder for those of `readers` who may look into it, and keeps which document it is; a
+/// file that somebody edited stays, and the new one gets a free name next to it.
 pub fn write_file(
     disk: &dyn Fs,
     dir: &Path,

@@ -1,7 +1,7 @@
 //! The keys as a value: dispatch, footer, help, messages and docs all ask the [`Keymap`].
 //!
-//! Its rows are those of one table (`rows`), each under the part of the screen where it holds; keys that are letters of a
-//! word come from the language ([`Language::keys`](crate::lang::Language::keys)). Any row can be bound anew.
+//! Its rows are those of one table (`rows`), each under the part of the screen where it holds; keys that are letters of
+//! a word come from the language ([`Language::keys`](crate::lang::Language::keys)). Any row can be bound anew.
 
 mod action;
 mod footer;

@@ -26,8 +26,8 @@ pub struct SlotLine {
     pub unclear: Option<String>,
 }
 
-/// Reads the line of an unplanned point: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"), maybe
-/// with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
+/// Reads the line of an unplanned point: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"),
+/// maybe with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
 #[must_use]
 pub fn slot_line(line: &str) -> SlotLine {
     let has_lock = line.contains(LOCK);

@@ -139,7 +139,8 @@ impl EventWording<'_> {
         }
     }
 
-    /// Names an event in a few words, with what it is about: of several undone in a row each is to be told from the next.
+    /// Names an event in a few words, with what it is about: of several undone in a row each is to be told from the
+    /// next.
     fn name(&self, event: &Event) -> String {
         let row = table::row(event);
         let what = row.name.map_or_else(String::new, |id| self.lang.text(id));

@@ -1,6 +1,7 @@
 //! The real binary in a pretended terminal: a whole rehearsal, a kill, a resume; and the terminal given back.
 //!
-//! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is about.
+//! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is
+//! about.
 
 mod after;
 #[cfg(unix)]

@@ -62,7 +62,8 @@ impl Spelling {
         })
     }
 
-    /// Counts the slips between what was typed and the name, a word of it or the beginning of one; none if it is too far off.
+    /// Counts the slips between what was typed and the name, a word of it or the beginning of one; none if it is too
+    /// far off.
     pub fn slips(&self, name: &Self) -> Option<usize> {
         let slips = |typed: &[String], name: &[String]| {
             let typed = typed.join(" ");

@@ -1,5 +1,5 @@
-//! Where the drafts of an open meeting were saved, and whether they are still there: files are removed, emptied and replaced while a
-//! meeting runs, and another program may write in the same folder.
+//! Where the drafts of an open meeting were saved, and whether they are still there: files are removed, emptied and
+//! replaced while a meeting runs, and another program may write in the same folder.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -67,8 +67,8 @@ impl Saved {
 
     /// Makes sure that the latest drafts are in a file of the record's folder, of which `held` is held open.
     ///
-    /// What is there already is not written again, so that looking at a meeting leaves no drafts behind. Nobody else's text is
-    /// written over: without the lock, drafts go into a file of their own.
+    /// What is there already is not written again, so that looking at a meeting leaves no drafts behind. Nobody else's
+    /// text is written over: without the lock, drafts go into a file of their own.
     pub fn update(&mut self, latest: &Drafts, dir: &Path, held: &HeldFiles, save: Save) -> Result<()> {
         let file = dir.join(DRAFTS);
         let is_holder = held.has_lock(dir);
@@ -114,7 +114,8 @@ impl Saved {
     /// Saves drafts as a file; none need no new file.
     fn put(&mut self, latest: &Drafts, file: PathBuf, save: Save) -> Result<()> {
         let needs_none = latest.is_empty() && matches!(RealFs.entry(&file), Ok(PathKind::Nothing));
-        // The file that was written, not the one that has its name now: somebody may have removed or replaced it already.
+        // The file that was written, not the one that has its name now: somebody may have removed or replaced it
+        // already.
         let file_stat = if needs_none { None } else { Some(save(latest, &file)?) };
         *self = Self { drafts: latest.clone(), file_stat, file };
         Ok(())

@@ -10,7 +10,8 @@ use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
 ///
-/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it: then it stays, as removed.
+/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it:
+/// then it stays, as removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matching {
     pub items: BTreeMap<ItemId, ItemId>,

@@ -28,7 +28,8 @@ pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
     }
     let rest = drop_empty_brackets(&mut out, rest);
     if rest.chars().all(is_loose) {
-        // The line ended with an owner or the date: no comma dangles, and the task is no sentence that needs a full stop.
+        // The line ended with an owner or the date: no comma dangles, and the task is no sentence that needs a full
+        // stop.
         let kept = out.trim_end().trim_end_matches([',', ';', ':', '–', '-']).trim_end().len();
         out.truncate(kept);
         out.extend(rest.trim().chars().filter(|c| matches!(c, '!' | '?')));

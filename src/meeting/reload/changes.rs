@@ -75,7 +75,8 @@ pub enum Change {
 
 /// Lists what was changed between two states of a meeting, what matters most first.
 ///
-/// `names` is what the reload between them was done by. Not everything in an agenda is told: an empty list may be a changed text.
+/// `names` is what the reload between them was done by. Not everything in an agenda is told: an empty list may be a
+/// changed text.
 #[must_use]
 pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> {
     let mut found = Vec::new();
@@ -167,7 +168,8 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     }
 }
 
-/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that alone.
+/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that
+/// alone.
 fn has_open_successor(before: &Meeting, after: &Meeting, old: &Item) -> bool {
     let is_closed = |meeting: &Meeting, item: &Item| meeting.is_closed(&Target::Item(item.id.clone()));
     let succeeds = |new: &Item| {

@@ -18,8 +18,8 @@ const MOST_PAIRS: usize = 40_000;
 /// Pairs old items with new ones, by id.
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
-/// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only: what is
-/// recorded on it must not come to stand under another matter's title.
+/// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only:
+/// what is recorded on it must not come to stand under another matter's title.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
     let open = agenda.open_items();
@@ -44,9 +44,9 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId,
 
 /// Pairs old slots with new ones, by id; unplanned ones have no counterpart in an agenda.
 ///
-/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of the
-/// same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the same time, and by
-/// the time alone once it has run. A closed point is taken for an open one by its title only.
+/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of
+/// the same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the
+/// same time, and by the time alone once it has run. A closed point is taken for an open one by its title only.
 pub(super) fn slots_alike(
     meeting: &Meeting,
     agenda: &Agenda,

@@ -197,8 +197,8 @@ impl DocumentBody {
         self.last = Last::Table;
     }
 
-    /// Writes a row that stands on one page; a head is repeated on each page that the table reaches. `least` is the height in
-    /// twips of a row to sign in, which has a line to sign on; 0: as its text needs.
+    /// Writes a row that stands on one page; a head is repeated on each page that the table reaches. `least` is the
+    /// height in twips of a row to sign in, which has a line to sign on; 0: as its text needs.
     pub fn row(&mut self, head: bool, least: u32, inside: impl FnOnce(&mut Self)) {
         self.xml.open("w:tr", &[]);
         self.xml.open("w:trPr", &[]);
@@ -251,7 +251,8 @@ impl DocumentBody {
         self.xml.close("w:r");
     }
 
-    /// Gives the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a table some.
+    /// Gives the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a
+    /// table some.
     fn room(&self, form: &ParagraphFormat, style: &Style) -> (u32, u32) {
         let before = match self.last {
             _ if form.new_page => 0,

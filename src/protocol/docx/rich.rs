@@ -246,8 +246,8 @@ pub(super) fn inlines(paper: &mut DocumentBody, content: &[Inline], face: TextFo
     }
 }
 
-/// Gives the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a file
-/// with one that it cannot read for damaged.
+/// Gives the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a
+/// file with one that it cannot read for damaged.
 fn target(url: &str) -> Option<String> {
     const MOST: usize = 2_000;
     let (scheme, rest) = url.trim().split_once(':')?;

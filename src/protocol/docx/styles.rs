@@ -1,7 +1,9 @@
-//! How the document looks: its paragraph styles in one table, and the parts `styles.xml` and `numbering.xml` made from it.
+//! How the document looks: its paragraph styles in one table, and the parts `styles.xml` and `numbering.xml` made from
+//! it.
 //!
 //! Ids and names are Word's own where Word has the style, so that its navigation, its contents and a secretariat's own
-//! template know them. One sans font that Word has and that LibreOffice replaces by one of the same widths; one accent colour.
+//! template know them. One sans font that Word has and that LibreOffice replaces by one of the same widths; one accent
+//! colour.
 
 use std::fmt::Write as _;
 

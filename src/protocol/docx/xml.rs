@@ -1,4 +1,5 @@
-//! XML that is put together tag by tag. It escapes every text and every attribute; that tags close is the caller's duty.
+//! XML that is put together tag by tag. It escapes every text and every attribute; that tags close is the caller's
+//! duty.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};

@@ -1,4 +1,5 @@
-//! What the model says of the time plan: every slot, and the tables of the items that print the plan and the forward plan.
+//! What the model says of the time plan: every slot, and the tables of the items that print the plan and the forward
+//! plan.
 
 use chrono::NaiveDate;
 use serde::Serialize;

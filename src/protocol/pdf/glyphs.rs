@@ -1,7 +1,7 @@
 //! What the embedded fonts can show: PDF/UA refuses a document with a character that its fonts have not.
 //!
-//! They have Latin, Greek and Cyrillic letters and many signs, but no emoji and no Chinese. What is lacking is shown as □
-//! and told; the other formats have it.
+//! They have Latin, Greek and Cyrillic letters and many signs, but no emoji and no Chinese. What is lacking is shown as
+//! □ and told; the other formats have it.
 
 use serde_json::Value;
 use typst::text::Font;

@@ -44,7 +44,8 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
     let (shown, lost) = glyphs::fit(&model, FontScope::AnyFont);
     let mut made = on_a_thread(&shown, &name).map(|bytes| (bytes, lost));
     if made.is_err() {
-        // A font may have the characters of a text and yet not know how to join them: a protocol is worth more than a letter.
+        // A font may have the characters of a text and yet not know how to join them: a protocol is worth more than a
+        // letter.
         let (plainer, lost) = glyphs::fit(&model, FontScope::EveryFont);
         if plainer != shown {
             made = on_a_thread(&plainer, &name).map(|bytes| (bytes, lost)).or(made);

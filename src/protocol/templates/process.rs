@@ -126,7 +126,8 @@ impl Renderer {
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
         let (sender, receiver) = mpsc::channel();
         thread::scope(|scope| {
-            // On threads of their own: neither a process that reads nothing nor one that writes for ever holds up this one.
+            // On threads of their own: neither a process that reads nothing nor one that writes for ever holds up this
+            // one.
             let write = move || {
                 if let Some(stdin) = stdin {
                     let mut out = BufWriter::new(stdin);

@@ -154,7 +154,8 @@ impl From<Mistake> for Trouble {
     }
 }
 
-/// Finds where the expression begins that the engine blames from `start` on: of `items.foo.bar` it names only `.foo.bar`.
+/// Finds where the expression begins that the engine blames from `start` on: of `items.foo.bar` it names only
+/// `.foo.bar`.
 fn expression_start(source: &str, start: usize) -> usize {
     let (Some(before), Some(blamed)) = (source.get(..start), source.get(start..)) else { return start };
     if blamed.starts_with(['.', '[']) {

@@ -22,8 +22,8 @@ pub enum Response {
     Open(Box<Dialog>),
     /// Opens another dialog over it.
     Over(Box<Dialog>),
-    /// Has the event loop do something. The dialog stays as it is; for what is recorded, [`OnRecorded`] says what becomes of
-    /// it.
+    /// Has the event loop do something. The dialog stays as it is; for what is recorded, [`OnRecorded`] says what
+    /// becomes of it.
     Do(Effect),
     /// Opens a text in its place, with its draft if it has one.
     Write(Text),

@@ -11,7 +11,8 @@ use crate::lang::Lang;
 use crate::meeting::{Meeting, Phase};
 use crate::time::Stamp;
 
-/// How far, in real time, two titles of a clock that only runs on are apart: a fast rehearsal must not flicker in the taskbar.
+/// How far, in real time, two titles of a clock that only runs on are apart: a fast rehearsal must not flicker in the
+/// taskbar.
 const PACE: Duration = Duration::from_millis(500);
 
 /// Something to send along with the next frame.
@@ -58,7 +59,8 @@ impl Alerts {
 
 /// Decides when the bell rings: once when the running slot becomes soon over, once when it is over.
 ///
-/// A state that is found, instead of becoming, is silent: at a resume, at a return to a slot, after an undo, in a pause.
+/// A state that is found, instead of becoming, is silent: at a resume, at a return to a slot, after an undo, in a
+/// pause.
 #[derive(Clone, Debug, Default)]
 pub struct Bell {
     /// The slot that ran at the last look.

@@ -1,6 +1,7 @@
 //! The terminal: taken for the program, given back whatever happens, and everything that comes in from it.
 //!
-//! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
+//! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the
+//! program is stopped.
 
 mod output;
 
@@ -117,7 +118,8 @@ impl Screen {
             self.terminal.autoresize()?;
         }
         render(&mut self.terminal.get_frame());
-        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given back.
+        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given
+        // back.
         self.send_alert()?;
         self.terminal.apply_buffer().map(|_| ())
     }
@@ -139,7 +141,8 @@ impl Screen {
         Ok(())
     }
 
-    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
+    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal
+    /// came.
     fn suspend(&mut self) -> Option<io::Result<()>> {
         let stopped = self.signals.is_to_suspend();
         if stopped {
@@ -256,8 +259,8 @@ impl Drop for Guard {
 fn restore_terminal() {
     let _ = queue!(Output, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     if TITLED.swap(false, Ordering::Relaxed) {
-        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
-        // over; one that does (xterm, VTE, tmux) goes back to what stood there before.
+        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that
+        // is over; one that does (xterm, VTE, tmux) goes back to what stood there before.
         let _ = queue!(Output, SetTitle(""));
         let _ = Output.write_all(OLD_TITLE);
     }

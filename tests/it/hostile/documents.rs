@@ -1,4 +1,5 @@
-//! No control text in any document: Markdown, HTML, Word, JSON, CSV, iCalendar; also where CommonMark makes it only when it is read.
+//! No control text in any document: Markdown, HTML, Word, JSON, CSV, iCalendar; also where CommonMark makes it only
+//! when it is read.
 
 use std::io::Read;
 

@@ -1,4 +1,5 @@
-//! The fuzzing targets on mutated samples: a bounded number here, and by hand for as long as one likes (docs/fuzzing.md).
+//! The fuzzing targets on mutated samples: a bounded number here, and by hand for as long as one likes
+//! (docs/fuzzing.md).
 
 #[path = "../../../fuzz/targets.rs"]
 mod targets;

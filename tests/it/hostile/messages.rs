@@ -1,4 +1,5 @@
-//! No control text in what is printed, on standard output or error: of file names, arguments, agendas, settings, journals.
+//! No control text in what is printed, on standard output or error: of file names, arguments, agendas, settings,
+//! journals.
 
 use std::fs;
 use std::path::Path;

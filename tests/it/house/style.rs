@@ -1,4 +1,4 @@
-//! How code looks: what must have a comment.
+//! How code and prose look: what must have a comment, and how wide a line may be.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,13 @@ fn rust(folders: &[&str]) -> Vec<(String, String)> {
     let mut paths = Vec::new();
     folders.iter().for_each(|folder| sources(&root().join(folder), &mut paths));
     read(paths)
+}
+
+/// The pages of prose.
+fn pages() -> Vec<(String, String)> {
+    let files = |folder: &str| fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let all = ["", "docs", "docs/decisions", "tests/golden"].into_iter().flat_map(files);
+    read(all.filter(|path| path.extension().is_some_and(|e| e == "md")).collect())
 }
 
 fn read(paths: Vec<PathBuf>) -> Vec<(String, String)> {
@@ -46,4 +53,35 @@ fn every_module_type_and_public_function_says_what_it_is() {
     }
     assert!(wrong.is_empty(), "these need a comment:\n{}", wrong.join("\n"));
     assert!(seen > 500, "only {seen} were found");
+}
+
+/// Whether a line can be made shorter by breaking it.
+fn is_breakable(line: &str) -> bool {
+    line.trim_start_matches(|c: char| " />!-*".contains(c)).contains(' ')
+}
+
+#[test]
+fn no_line_of_prose_and_no_comment_is_wider_than_120_columns() {
+    let mut wrong = Vec::new();
+    let mut check = |name: &str, n: usize, line: &str| {
+        if line.chars().count() > 120 && is_breakable(line) {
+            wrong.push(format!("{name}:{}: {}", n + 1, line.chars().take(60).collect::<String>()));
+        }
+    };
+    for (name, text) in rust(&["src", "tests", "benches", "fuzz"]) {
+        let is_comment = |line: &str| line.trim_start().starts_with("//") && !line.contains("! | ");
+        let comments = text.lines().enumerate().filter(|(_, line)| is_comment(line));
+        comments.for_each(|(n, line)| check(&name, n, line));
+    }
+    for (name, text) in pages() {
+        let mut is_code = false;
+        for (n, line) in text.lines().enumerate() {
+            is_code ^= line.trim_start().starts_with("```");
+            // A row of a table cannot be broken.
+            if !is_code && !line.trim_start().starts_with('|') {
+                check(&name, n, line);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "break these lines:\n{}", wrong.join("\n"));
 }

@@ -1,7 +1,7 @@
 //! Crash images: at every call of the disk, every disk that the power may leave, recovered.
 //!
-//! Bytes that were not synced may be there, be there in part, or read as zeros sector by sector; names that were given since their
-//! folder was synced may be there or not, each by itself.
+//! Bytes that were not synced may be there, be there in part, or read as zeros sector by sector; names that were given
+//! since their folder was synced may be there or not, each by itself.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -190,7 +190,8 @@ fn a_line_of_which_a_sector_never_reached_the_disk_is_a_torn_tail() {
     assert_eq!(super::reading(&rotten).unwrap_err().kind, Kind::Journal);
 }
 
-/// Bytes of another file in the place of ours: what punktlig does not expect of a disk. Nothing wrong is ever shown of it.
+/// Bytes of another file in the place of ours: what punktlig does not expect of a disk. Nothing wrong is ever shown of
+/// it.
 #[test]
 fn garbage_in_the_place_of_unsynced_bytes_is_recovered_or_refused_and_never_taken() {
     let mut dice = Dice::new(2);

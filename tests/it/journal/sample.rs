@@ -79,8 +79,8 @@ fn statement() -> Statement {
     Statement { decision: None, statement, who, text: "Nej.\nSlet ikke.".into() }
 }
 
-/// Gives events of every kind, the creation first, and what the list of every event does not have: each kind of content, and texts that are
-/// hard to write.
+/// Gives events of every kind, the creation first, and what the list of every event does not have: each kind of
+/// content, and texts that are hard to write.
 pub fn every_event() -> Vec<Event> {
     let item = || Target::Item("5".into());
     let edited = |content| Event::RecordEdited { record: RecordId(11), content };

@@ -13,7 +13,8 @@ pub fn is_heavy() -> bool {
     std::env::var_os("PUNKTLIG_FAULTS").is_some_and(|v| v == "heavy")
 }
 
-/// Gives the seed of what is thrown: `PUNKTLIG_SEED`, or another one at each run. It is printed; a test that fails shows it.
+/// Gives the seed of what is thrown: `PUNKTLIG_SEED`, or another one at each run. It is printed; a test that fails
+/// shows it.
 fn seed() -> u64 {
     let seed = match std::env::var("PUNKTLIG_SEED") {
         Ok(seed) => seed.parse().expect("PUNKTLIG_SEED is a whole number"),

@@ -116,7 +116,8 @@ impl LiveMeeting {
         build(self.meeting(), &context)
     }
 
-    /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number after it.
+    /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number
+    /// after it.
     fn pins(&self) -> CheckpointValues {
         let last = self.seq();
         let value = |seq: u64| if seq == last { CHAIN.to_owned() } else { format!("{CHAIN}-{seq}") };

@@ -1,5 +1,5 @@
-//! A meeting on the screen: the program's own event loop, with keys as words, a window of a test's, a disk in memory and a
-//! clock that stands until the test lets time pass.
+//! A meeting on the screen: the program's own event loop, with keys as words, a window of a test's, a disk in memory
+//! and a clock that stands until the test lets time pass.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -161,7 +161,8 @@ impl Stage {
         }
     }
 
-    /// What is shown is what is drawn anew; what stands behind a typed text may be as it was earlier in the same second.
+    /// What is shown is what is drawn anew; what stands behind a typed text may be as it was earlier in the same
+    /// second.
     fn is_as_drawn_anew(&mut self) {
         let shown = self.window.frame();
         let anew = self.drawn_at(self.now);
@@ -178,7 +179,8 @@ impl Stage {
         );
     }
 
-    /// Says of the written documents that they are where the sample's would be: a test's folder has another name at each run.
+    /// Says of the written documents that they are where the sample's would be: a test's folder has another name at
+    /// each run.
     fn say_where_the_files_are(&mut self) -> bool {
         let dir = self.dir.display().to_string();
         let is_here = |file: &WrittenFile| file.path.starts_with(&dir);

@@ -119,7 +119,8 @@ fn state(meeting: &Meeting) -> impl PartialEq + std::fmt::Debug + use<> {
     (meeting.slots().to_vec(), meeting.running(), meeting.pauses().to_vec(), postponed)
 }
 
-/// The fewest minutes that a slot may be given: half of a break and at least 5, 2 of anything else and what of it has run.
+/// The fewest minutes that a slot may be given: half of a break and at least 5, 2 of anything else and what of it has
+/// run.
 fn least(meeting: &Meeting, index: usize, now: Stamp) -> i64 {
     let run = &meeting.slots()[index];
     let ran = (meeting.elapsed(index, now).num_seconds() + 59) / 60;

@@ -1,8 +1,8 @@
 //! Reads the scenario files: an agenda, what happens when, and what is to be seen at which time.
 //!
-//! A line of `meeting` is a time and either something that happens (`11.09 start tidsplan`) or something that is expected
-//! (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after the first, and `@+2` after
-//! it how many hours the clock is ahead of UTC: one, if it does not say.
+//! A line of `meeting` is a time and either something that happens (`11.09 start tidsplan`) or something that is
+//! expected (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after
+//! the first, and `@+2` after it how many hours the clock is ahead of UTC: one, if it does not say.
 
 use std::fs;
 use std::path::Path;
@@ -149,7 +149,8 @@ fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
             on: target(held, rest[0]),
             decision: Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() },
         },
-        // vote ITEM DECISION|- for WHO… against WHO… abstained WHO… casting for|against; `A*3` is a group's, `*3` are counts
+        // vote ITEM DECISION|- for WHO… against WHO… abstained WHO… casting for|against; `A*3` is a group's, `*3` are
+        // counts
         "vote" => Event::VoteRecorded { on: target(held, rest[0]), vote: vote(held, &rest[1..]) },
         // dissent|remark ITEM DECISION|- WHO
         "dissent" | "remark" => Event::StatementRecorded {

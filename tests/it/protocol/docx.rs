@@ -1,4 +1,5 @@
-//! The Word file: whole as a package, with the outline, the tables and the language that readers' aids need, and hostile text tamed.
+//! The Word file: whole as a package, with the outline, the tables and the language that readers' aids need, and
+//! hostile text tamed.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

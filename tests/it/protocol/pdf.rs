@@ -1,6 +1,8 @@
-//! The PDF: what a program without it says, and in one with it the marks of PDF/UA, the content, and hostile text tamed.
+//! The PDF: what a program without it says, and in one with it the marks of PDF/UA, the content, and hostile text
+//! tamed.
 //!
-//! With the feature the tests read the files with `pdftotext` (poppler-utils), a reader that shares nothing with their writer.
+//! With the feature the tests read the files with `pdftotext` (poppler-utils), a reader that shares nothing with their
+//! writer.
 
 use std::fs;
 

@@ -366,7 +366,8 @@ fn tells_nothing_of_closed_items(told: &LiveMeeting, public: &Protocol) -> bool 
         .all(|at| !closed.iter().any(|c| c.start <= at && c.end.is_none_or(|end| at <= end)))
 }
 
-/// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can read.
+/// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can
+/// read.
 pub fn on_a_wall(told: &LiveMeeting, audience: Audience, (width, height): (u16, u16)) -> String {
     let meeting = told.meeting();
     let (lang, theme) = (Lang::Da, Theme::new(true));

@@ -1,7 +1,8 @@
-//! Nothing closed gets out, whatever happens: random meetings with a marker in every closed text, and after every step a look at all
-//! that the public can see.
+//! Nothing closed gets out, whatever happens: random meetings with a marker in every closed text, and after every step
+//! a look at all that the public can see.
 //!
-//! Whether something is closed is decided here once more, from the agenda as it is in the file, and not by asking the program.
+//! Whether something is closed is decided here once more, from the agenda as it is in the file, and not by asking the
+//! program.
 
 use std::collections::{BTreeSet, HashSet};
 

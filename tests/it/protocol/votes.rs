@@ -65,7 +65,8 @@ fn votes(told: &mut LiveMeeting, on: &Target, vote: Vote) {
     told.record(Event::VoteRecorded { on: on.clone(), vote: Vote { decision, ..vote } });
 }
 
-/// A council of nine: a substitute, a late arrival, somebody disqualified; 5–3–1 by name, by group, a tie, and all alike.
+/// A council of nine: a substitute, a late arrival, somebody disqualified; 5–3–1 by name, by group, a tie, and all
+/// alike.
 fn council() -> LiveMeeting {
     let mut told = LiveMeeting::new(agenda(COUNCIL));
     let time = stamp(day(2025, 1, 15).and_hms_opt(9, 5, 0).unwrap());

@@ -1,5 +1,5 @@
-//! The agenda deleted, emptied or put something else in its place during the meeting: the meeting goes on, the screen says so, and the
-//! agenda's return is taken in.
+//! The agenda deleted, emptied or put something else in its place during the meeting: the meeting goes on, the screen
+//! says so, and the agenda's return is taken in.
 #![cfg(target_os = "linux")]
 
 use std::fs;

@@ -1,4 +1,5 @@
-//! What the keys do that record: decision, as recommended, follow-up, note; and what can be done with a record afterwards.
+//! What the keys do that record: decision, as recommended, follow-up, note; and what can be done with a record
+//! afterwards.
 
 use punktlig::agenda::{ItemId, Outcome, Who};
 use punktlig::lang::Lang;

@@ -1,4 +1,5 @@
-//! Recording stops: what the screen says, what it keeps, and how it goes on. The session itself runs here, over a disk that fails.
+//! Recording stops: what the screen says, what it keeps, and how it goes on. The session itself runs here, over a disk
+//! that fails.
 
 use std::io;
 use std::path::{Path, PathBuf};

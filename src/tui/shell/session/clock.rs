@@ -126,8 +126,8 @@ impl Session {
         self.of_clock = Some(ClockNotice::new(wording::events::clock_set(by, self.app.lang)));
     }
 
-    /// Finds the first event whose time is still to come, where the clock's being wrong by as much fits just before it: an earlier
-    /// program ran by the right clock, and a later one by the wrong one.
+    /// Finds the first event whose time is still to come, where the clock's being wrong by as much fits just before it:
+    /// an earlier program ran by the right clock, and a later one by the wrong one.
     fn wrong_since(&self, by: TimeDelta, to: Stamp) -> Option<u64> {
         let times = self.app.history.times();
         let first = times.iter().position(|at| *at > to + SAME)?;

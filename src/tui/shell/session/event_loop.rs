@@ -106,7 +106,8 @@ impl EventLoop {
         let changed = session.app.take_changed_backdrop();
         window.alert(session.alerts.look(session.app.meeting(), now, session.clock.real(), changed));
         window.draw(changed, |frame| self.painter.paint(frame, &session.app, now, changed))?;
-        // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
+        // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep
+        // it.
         self.saver.begin(session.clock.real());
         if session.app.take_changed_drafts() {
             self.saver.keep(write_drafts(&session.app, &session.kept));

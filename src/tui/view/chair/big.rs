@@ -1,7 +1,7 @@
 //! Large letters: a line of text as pixels, eight high, drawn with as many quarter cells a pixel as the room allows.
 //!
-//! The letters are those of tui-big-text. Signs that it lacks stand here; a text with a character that neither has is not drawn
-//! large at all. Digits are all as wide, so that a clock stands still; letters are set close.
+//! The letters are those of tui-big-text. Signs that it lacks stand here; a text with a character that neither has is
+//! not drawn large at all. Digits are all as wide, so that a clock stands still; letters are set close.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -59,7 +59,8 @@ impl LargeText {
         (self.pixels().saturating_mul(scale.0).div_ceil(2), (self.rows * scale.1).div_ceil(2))
     }
 
-    /// Finds the largest scale at which the text fits; pixels are never wider than high, and at most twice as high as wide.
+    /// Finds the largest scale at which the text fits; pixels are never wider than high, and at most twice as high as
+    /// wide.
     pub(super) fn fit(&self, width: u16, height: u16) -> Option<Scale> {
         let all = (1..=16).flat_map(|down| (down..=2 * down).map(move |across| Scale(across, down)));
         let fitting = all.filter(|scale| {
