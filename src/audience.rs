@@ -90,7 +90,7 @@ pub(crate) struct RedactedItem {
     pub unplanned: bool,
     /// What was recorded, in the order of recording; no note, nothing withdrawn.
     pub records: Vec<Record>,
-    /// The decision that a vote, a dissent or a remark belongs to; those that stand by themselves have none.
+    /// The decision that a vote, a dissent or a remark belongs to; those that are on their own have none.
     pub under: HashMap<RecordId, RecordId>,
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
@@ -144,7 +144,7 @@ impl RedactedMeeting {
         days
     }
 
-    /// Tells whether somebody stands in for a member.
+    /// Returns whether somebody stands in for a member.
     pub fn stands_in(&self, who: &Who) -> bool {
         self.attendees.iter().any(|a| a.who == *who && a.substitute_for.is_some())
     }
@@ -157,7 +157,7 @@ impl RedactedMeeting {
 }
 
 impl RedactedSlot {
-    /// Tells whether the slot has run: its guests were there.
+    /// Returns whether the slot has run: its guests were there.
     pub fn has_run(&self) -> bool {
         !self.ends.is_empty()
     }

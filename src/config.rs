@@ -12,7 +12,7 @@ use crate::agenda::{Finding, Severity, Sources, Span};
 use crate::lang::Lang;
 use crate::{msg, text};
 
-/// The keys of the file, in the order in which docs/config.md tells them.
+/// The keys of the file, in the order in which docs/config.md lists them.
 pub const KEYS: [&str; 4] = ["language", "color", "bell", "call_ahead"];
 
 /// When to use colours.

@@ -25,7 +25,7 @@ pub struct Phrase {
     pub date: Result<NaiveDate, Unreadable>,
 }
 
-/// Why something is no date.
+/// Why something is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It is not written like a date.
@@ -76,7 +76,7 @@ fn longest(start: &Lexer, forms: &[Form], r: Reference) -> Option<(Lexer, Result
     best
 }
 
-/// What dates are reckoned from.
+/// What dates are calculated from.
 #[derive(Clone, Copy)]
 struct Reference {
     meeting: NaiveDate,

@@ -1,7 +1,7 @@
 //! Floor 3, agendas on disk: how one is read with what it includes, and (in [`watch`]) how it is seen that somebody
 //! edits it.
 //!
-//! What stands in it is `agenda`'s business; here are paths, sizes and what is no file.
+//! What is in it is `agenda`'s business; here are paths, sizes and what is not a file.
 
 pub mod watch;
 
@@ -21,11 +21,11 @@ pub enum Found {
     Good(Box<Agenda>, usize),
     /// It has errors; with it the agenda as far as it could be made out: what that closes was meant to be closed.
     Broken(Broken, Box<Agenda>),
-    /// It is not there, or is no text.
+    /// It is not there, or is not text.
     Gone,
 }
 
-/// What is wrong with an agenda, as far as a line tells it.
+/// What is wrong with an agenda, as far as a line says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
     /// The file that the first error is in, if it is one that the agenda includes.
@@ -49,7 +49,7 @@ pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
     (found, files)
 }
 
-/// Gives the files that the agenda at `path` was made from, itself first, missing ones too.
+/// Returns the files that the agenda at `path` was made from, itself first, missing ones too.
 #[must_use]
 pub fn made_of(path: &Path, checked: &Checked) -> Vec<PathBuf> {
     // A name that is no UTF-8 is not what the texts call it.
@@ -59,7 +59,7 @@ pub fn made_of(path: &Path, checked: &Checked) -> Vec<PathBuf> {
     std::iter::once(path.to_owned()).chain(checked.files.iter().skip(1).map(real)).collect()
 }
 
-/// Gives those who may read the agenda at `path` and all that it includes; none: it is not there.
+/// Returns those who may read the agenda at `path` and all that it includes; none: it is not there.
 #[must_use]
 pub fn readers(path: &Path) -> Option<Readers> {
     Readers::of(&current(path).1)

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Tells whether a character has no place in text: a control other than newline and tab, a bidi control, or zero-width.
+/// Returns whether a character has no place in text: a control other than newline and tab, a bidi control, or
+/// zero-width.
 ///
 /// The zero-width joiner stays: some scripts and emoji need it.
 #[must_use]

@@ -22,7 +22,7 @@ fn local(utc: DateTime<Utc>) -> Stamp {
     utc.with_timezone(&Local).fixed_offset()
 }
 
-/// Gives a local date and time its offset by this machine's time zone.
+/// Returns a local date and time its offset by this machine's time zone.
 ///
 /// A time that DST leaves out takes the offset of an hour later; one that occurs twice is the first.
 #[must_use]
@@ -35,7 +35,7 @@ pub fn at_local(naive: NaiveDateTime) -> Stamp {
     at_offset(naive, offset.unwrap_or_else(|| Utc.fix()))
 }
 
-/// Gives a local date and time a known offset.
+/// Returns a local date and time a known offset.
 #[must_use]
 pub fn at_offset(naive: NaiveDateTime, offset: FixedOffset) -> Stamp {
     let ahead = TimeDelta::seconds(i64::from(offset.local_minus_utc()));

@@ -79,12 +79,12 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
     (agenda, findings)
 }
 
-/// Gives the text of a field that has one.
+/// Returns the text of a field that has one.
 fn line(field: &Option<Located<Line>>) -> Option<String> {
     field.as_ref().map(|l| l.value.0.clone()).filter(|s| !s.is_empty())
 }
 
-/// Gives the CommonMark of a field that has some.
+/// Returns the CommonMark of a field that has some.
 fn prose(field: &Option<Located<Text>>) -> Option<String> {
     field.as_ref().map(|t| t.value.0.clone()).filter(|s| !s.trim().is_empty())
 }
@@ -119,7 +119,7 @@ impl Checker<'_> {
                 NaiveDate::default()
             }
         };
-        // Where such a table stands in single brackets, there is none to refer to.
+        // Where such a table is in single brackets, there is none to refer to.
         self.complete.ids &= !["person", "unit", "item"].iter().any(|table| file.unread.has(table));
         self.parties(file);
         self.items(file);
@@ -226,7 +226,7 @@ impl Checker<'_> {
                 continue;
             };
             let party = PartyId(id.value.0.clone());
-            // Within one file the duplicate is told where it is read.
+            // Within one file the duplicate is reported where it is read.
             if people.contains(&party)
                 && !tables(&file.person)
                     .filter_map(|p| p.value.id.as_ref())
@@ -239,8 +239,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Gives what was written for an id that could not be read, and the id that its finding proposes: a reference to
-    /// either is not unknown, and the one mistake has been told.
+    /// Returns what was written for an id that could not be read, and the id that its finding proposes: a reference to
+    /// either is not unknown, and the one mistake has been reported.
     fn written(&self, place: Option<Span>) -> impl Iterator<Item = String> + use<> {
         let written = place.map(|at| text::one_line(self.report.sources.slice(at).trim_matches(['"', '\''])));
         let proposed = written.as_deref().map(slug);
@@ -423,7 +423,7 @@ impl Checker<'_> {
         phrases
     }
 
-    /// Tells what the close will not be able to write, while there is time to do something about it.
+    /// Says what the close will not be able to write, while there is time to do something about it.
     fn formats(&mut self, file: &AgendaFile) {
         let wanted = file.protocol.iter().flat_map(|p| tables(&p.value.formats));
         for lacking in wanted.filter(|format| !format.value.is_built()) {
@@ -446,7 +446,7 @@ impl Checker<'_> {
     }
 }
 
-/// Gives the name by which messages choose a weekday's word.
+/// Returns the name by which messages choose a weekday's word.
 fn day_name(date: NaiveDate) -> String {
     chrono::Datelike::weekday(&date).to_string().to_lowercase()
 }
@@ -465,7 +465,7 @@ fn protocol(file: &AgendaFile) -> ProtocolSettings {
     }
 }
 
-/// Gives the standard phrases of a language.
+/// Returns the standard phrases of a language.
 fn default_phrases(lang: Lang) -> Vec<Phrase> {
     [
         (lang.text("phrase-approved"), Outcome::Approved, Some(ItemType::Decision)),

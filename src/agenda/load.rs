@@ -1,6 +1,6 @@
 //! From the text of an agenda, and of the files that it includes, to what the check makes of them.
 //!
-//! It reads no disk: an included file is asked for by its path below the agenda's folder. What stands in the including
+//! It reads no disk: an included file is asked for by its path below the agenda's folder. What is in the including
 //! file overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +41,7 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Tells whether nothing at all was found.
+    /// Returns whether nothing at all was found.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.findings.is_empty()
@@ -112,7 +112,7 @@ enum Included {
     Text(String, String),
     /// It has been included before.
     Before,
-    /// It cannot be had, and that has been told.
+    /// It cannot be had, and that has been reported.
     Not,
 }
 
@@ -169,7 +169,7 @@ impl Loader<'_> {
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let span = Span { source, start: range.start, end: range.end };
-            // What the reader could make out has been told better.
+            // What the reader could make out has been reported better.
             if told.contains(&span) {
                 continue;
             }
@@ -178,7 +178,7 @@ impl Loader<'_> {
                 self.broken_ids = true;
                 break;
             }
-            // The parser's recovery says more than one thing about one slip; the first is the one to mend.
+            // The parser's recovery says more than one thing about one slip; the first is the one to repair.
             if lines.insert(self.sources.line(span)) {
                 let table = within(&tables, span.start);
                 let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
@@ -200,7 +200,7 @@ impl Loader<'_> {
             match self.include(path, &include.value.0, include.span) {
                 Included::Text(path, text) => base = merge(self.file(&path, &text), base),
                 Included::Before => {}
-                // Whatever seems to be missing may stand there.
+                // Whatever seems to be missing may be there.
                 Included::Not => (self.broken, self.broken_ids) = (true, true),
             }
         }
@@ -266,7 +266,7 @@ impl Loader<'_> {
         Included::Not
     }
 
-    /// Finds ids and numbers that stand twice in one file; in another file the same id overrides.
+    /// Finds ids and numbers that occur twice in one file; in another file the same id overrides.
     fn duplicates(&mut self, file: &AgendaFile) {
         let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
         let mut found = Vec::new();
@@ -320,19 +320,19 @@ fn within(places: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
     places.get(after.checked_sub(1)?).filter(|place| byte < place.end)
 }
 
-/// Tells whether a byte stands in a table that others refer to by its id.
+/// Returns whether a byte is in a table that others refer to by its id.
 fn in_named_table(text: &str, byte: usize) -> bool {
     let before = text.get(..byte).unwrap_or("");
     let header = before.lines().rev().find(|l| l.trim_start().starts_with('['));
     header.is_some_and(|l| ["person", "unit", "item"].iter().any(|t| l.contains(t)))
 }
 
-/// Gives the tables of a list.
+/// Returns the tables of a list.
 pub(super) fn tables<T>(list: &Option<Located<List<T>>>) -> impl Iterator<Item = &Located<T>> {
     list.iter().flat_map(|l| &l.value)
 }
 
-/// Resolves a path beside `from`; none if it would leave the folder.
+/// Resolves a path next to `from`; none if it would leave the folder.
 fn below(from: &str, wanted: &str) -> Option<String> {
     if wanted.is_empty() || wanted.starts_with('/') || wanted.contains(['\\', ':', '\0']) {
         return None;
@@ -365,7 +365,7 @@ fn merge(mut own: AgendaFile, mut base: AgendaFile) -> AgendaFile {
     AgendaFile { person, unit, item, slot, protocol, ..own.over(base) }
 }
 
-/// Gives what an item is known by: its id, or its number.
+/// Returns what an item is known by: its id, or its number.
 fn item_key(item: &ItemFile) -> Option<String> {
     item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| item.number.as_ref().map(|n| n.value.0.clone()))
 }

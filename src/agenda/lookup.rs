@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::plan::{Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
 
 impl Shift {
-    /// Gives both shifts, one after the other.
+    /// Returns both shifts, one after the other.
     #[must_use]
     pub fn then(self, by: Self) -> Self {
         Self { days: self.days.saturating_add(by.days), minutes: self.minutes.saturating_add(by.minutes) }
@@ -54,7 +54,7 @@ impl Agenda {
         self.units.iter().find(|u| u.id == *id)
     }
 
-    /// Gives the bare name of somebody: "Bettina Andersen", "Ledelsessekretariatet", "Borgmester".
+    /// Returns the bare name of somebody: "Bettina Andersen", "Ledelsessekretariatet", "Borgmester".
     #[must_use]
     pub fn name<'a>(&'a self, who: &'a Who) -> &'a str {
         match who {
@@ -67,7 +67,7 @@ impl Agenda {
         }
     }
 
-    /// Gives somebody's name with the title before it: "Økonomichef Bettina Andersen".
+    /// Returns somebody's name with the title before it: "Økonomichef Bettina Andersen".
     #[must_use]
     pub fn titled_name(&self, who: &Who) -> String {
         match who {
@@ -93,7 +93,7 @@ impl Agenda {
         guests.chain(lead).filter(move |(who, _)| !self.is_member(who) && is_first(who))
     }
 
-    /// Tells whether somebody is a member, or stands in for one.
+    /// Returns whether somebody is a member, or stands in for one.
     fn is_member(&self, who: &Who) -> bool {
         match who {
             Who::Id(id) => self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id)),
@@ -101,7 +101,7 @@ impl Agenda {
         }
     }
 
-    /// Tells whether somebody takes part in the whole meeting without being a member.
+    /// Returns whether somebody takes part in the whole meeting without being a member.
     fn takes_part(&self, who: &Who) -> bool {
         match who {
             Who::Id(id) => self.person(id).is_some_and(|p| p.role == Role::Participant),
@@ -154,7 +154,7 @@ impl Agenda {
         self
     }
 
-    /// Tells how far the plan must be moved so that its first slot begins at `start`, to the minute.
+    /// Says how far the plan must be moved so that its first slot begins at `start`, to the minute.
     #[must_use]
     pub fn shift_to(&self, start: NaiveDateTime) -> Shift {
         let Some(first) = self.slots.first() else {

@@ -52,7 +52,7 @@ impl Candidate {
         }
     }
 
-    /// Gives the id; a guest in free text has none.
+    /// Returns the id; a guest in free text has none.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         match &self.who {
@@ -75,7 +75,7 @@ pub enum Match {
     Several(Vec<Candidate>),
 }
 
-/// Lists whom the agenda knows: people, then units, then guests and leads in free text, each once.
+/// Lists who the agenda knows: people, then units, then guests and leads in free text, each once.
 #[must_use]
 pub fn candidates(agenda: &Agenda) -> Vec<Candidate> {
     let id = |id: &PartyId| Who::Id(id.clone());
@@ -118,13 +118,13 @@ fn give_mentions(all: &mut [Candidate]) {
     }
 }
 
-/// Tells whether a character begins or ends a name in quotes.
+/// Returns whether a character begins or ends a name in quotes.
 #[must_use]
 pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }
 
-/// Finds whom `typed` may become, best first: the id, a beginning of a word of the name, of the title, then what is
+/// Finds who `typed` may become, best first: the id, a beginning of a word of the name, of the title, then what is
 /// near. Nothing typed offers everybody.
 #[must_use]
 pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec<&'a Candidate> {
@@ -159,7 +159,7 @@ pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec
     ranked.into_iter().take(max).map(|(_, _, c)| c).collect()
 }
 
-/// Tells whom a finished name means.
+/// Finds who a finished name means.
 ///
 /// The first of these that anybody meets decides: the id; the whole name; whole words of the name; beginnings of its
 /// words; whole words of the title; beginnings of those. If it is met by more than one, nobody is chosen.
@@ -182,7 +182,7 @@ pub fn resolve(candidates: &[Candidate], typed: &str) -> Match {
     found.unwrap_or_else(|| Match::None(near(candidates, &needle)))
 }
 
-/// Tells whom a name in quotes means: only somebody who is called exactly that.
+/// Finds who a name in quotes means: only somebody who is called exactly that.
 #[must_use]
 pub fn resolve_exact(candidates: &[Candidate], typed: &str) -> Match {
     let needle = Spelling::new(typed);

@@ -1,7 +1,7 @@
 //! The times of a plan: when each slot starts, how long it has, and which times cannot be as they are written.
 //!
-//! A plan out of order is mended, not refused: the time whose change alone restores the order is blamed, once, and what
-//! follows from it is not told again.
+//! A plan out of order is repaired, not refused: the time whose change alone restores the order is blamed, once, and
+//! what follows from it is not told again.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct WrittenTimes {
     pub kind: SlotKind,
     /// Whether a time is written that could not be read: nothing more is to be said about it.
     pub unread: bool,
-    /// Where the slot stands.
+    /// Where the slot is.
     pub span: Span,
 }
 
@@ -45,7 +45,7 @@ pub struct Announced {
     pub end: Option<Located<NaiveTime>>,
 }
 
-/// Gives every slot its start and its budget, and tells what is wrong with the times.
+/// Returns every slot its start and its budget, and tells what is wrong with the times.
 pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
     let mut out = Vec::with_capacity(slots.len());
     let days: Vec<&[WrittenTimes]> = slots.chunk_by(|a, b| a.day == b.day).collect();
@@ -71,7 +71,7 @@ pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>)
     out
 }
 
-/// Gives the written length of a slot that starts at `start`.
+/// Returns the written length of a slot that starts at `start`.
 fn length(slot: &WrittenTimes, start: NaiveTime) -> Option<TimeDelta> {
     if slot.kind == SlotKind::Close {
         return Some(TimeDelta::zero());
@@ -144,7 +144,7 @@ fn resolve_day(
             let message = msg!("finding-until", until = until.value, start = start.time());
             r.warning("until-before-start", until.span, message, msg!("finding-until-help"));
         }
-        // A gap of nothing is no budget: such a slot would be over time at once. Its clock only counts up.
+        // A gap of nothing is not a budget: such a slot would be over time at once. Its clock only counts up.
         let end = starts.get(i + 1).copied().or_else(|| announced_end.map(|e| slot.day.and_time(e.value)));
         let gap = || end.map(|e| e - *start).filter(|gap| *gap > TimeDelta::zero());
         let budget = length(slot, start.time()).or_else(gap);
@@ -171,7 +171,7 @@ fn lost(slot: &WrittenTimes, before: Option<&WrittenTimes>, r: &mut Report<'_>) 
     }
 }
 
-/// A time out of order that was mended.
+/// A time out of order that was repaired.
 struct RepairedTime {
     /// Where it is written.
     written: Span,
@@ -183,7 +183,7 @@ struct RepairedTime {
     is_only: bool,
 }
 
-/// Mends times that are out of order; gives the slots that were mended, each of which is to be told.
+/// Repairs times that are out of order; gives the slots that were repaired, each of which is to be reported.
 fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, RepairedTime> {
     let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
     let times: Vec<NaiveTime> = known.iter().map(|(_, t)| *t).collect();
@@ -196,7 +196,7 @@ fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMa
     // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits
     // exactly tells.
     let single: Vec<usize> = [descent + 1, descent].into_iter().filter(|i| ordered_without(*i)).collect();
-    // What stands around a blamed time: the kept ones nearest to it.
+    // What is around a blamed time: the kept ones nearest to it.
     let window = |kept: &[usize], i: usize| {
         let slot_of = |k: &usize| known.get(*k).map(|(s, t)| (*s, *t));
         let here = slot_of(&i).map_or(0, |(s, _)| s);
@@ -255,7 +255,7 @@ fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMa
     mended
 }
 
-/// Gives the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.
+/// Returns the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.
 fn end_of_chain(slots: &[WrittenTimes], first: usize, start: NaiveTime) -> Option<NaiveTime> {
     let (slot, rest) = slots.get(first..)?.split_first()?;
     let mut end = start;
@@ -269,7 +269,7 @@ fn end_of_chain(slots: &[WrittenTimes], first: usize, start: NaiveTime) -> Optio
     Some(end)
 }
 
-/// Gives the places of a longest run of times that never decreases, in order.
+/// Returns the places of a longest run of times that never decreases, in order.
 fn longest_in_order(times: &[NaiveTime]) -> Vec<usize> {
     // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before
     // it.

@@ -100,7 +100,7 @@ impl<'t> TokenCursor<'_, 't> {
         }
     }
 
-    /// Passes over words and signs; tells whether there were any.
+    /// Passes over words and signs; returns whether there were any.
     fn skip(&mut self, words: &[&str]) -> bool {
         let before = self.rest.len();
         while words.contains(&self.peek().to_lowercase().as_str()) {
@@ -176,7 +176,7 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
         (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
     dates.sort_by_key(|d| (*d - meeting).num_days().unsigned_abs());
     let nearest = *dates.first()?;
-    // The meeting's own year may be meant as well as the nearest: only what is wrong in both is told.
+    // The meeting's own year may be meant as well as the nearest: only what is wrong in both is reported.
     dates.retain(|d| *d == nearest || d.year() == meeting.year());
     Some((dates, end))
 }
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_weekday_that_is_not_the_dates_is_told() {
+    fn a_weekday_that_does_not_match_its_date_is_reported() {
         assert_eq!(findings("Vi ses onsdag den 14. januar 2025."), ["onsdag den 14. januar 2025"]);
         assert_eq!(findings("Onsdag d. 14/1"), ["Onsdag d. 14/1"]);
         assert_eq!(findings("mandag 14. jan."), ["mandag 14. jan"]);
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_number_may_be_no_year_nothing_is_told() {
+    fn nothing_is_reported_where_the_number_may_not_be_a_year() {
         for unclear in [
             "fredag 1/2 dag",
             "fredag 1/2-dag",
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_year_belongs_to_no_date() {
+    fn a_number_that_is_not_a_year_belongs_to_no_date() {
         for (text, date) in [
             ("Onsdag d. 14/1 kl. 9", "Onsdag d. 14/1"),
             ("fredag 2/1: møde", "fredag 2/1"),

@@ -29,7 +29,7 @@ pub enum Value {
 pub struct Field {
     pub key: &'static str,
     pub value: Value,
-    /// Whether the value stands under a header of its own: `[protocol]`, `[[item]]`.
+    /// Whether the value is under a header of its own: `[protocol]`, `[[item]]`.
     pub is_section: bool,
 }
 
@@ -38,7 +38,7 @@ pub trait Write {
     /// Whether an agenda has it under a header of its own.
     const IS_SECTION: bool = false;
 
-    /// Gives it as TOML.
+    /// Returns it as TOML.
     fn value(&self) -> Value;
 }
 
@@ -81,7 +81,7 @@ impl Write for Text {
         if !self.0.contains('\n') {
             return Value::Plain(quoted(&self.0));
         }
-        // The closing quotation marks stand on a line of their own; reading takes the line break away.
+        // The closing quotation marks are on a line of their own; reading takes the line break away.
         let lines = format!("{}\n", self.0);
         let builder = TomlStringBuilder::new(&lines);
         let string = builder.as_ml_basic_pretty().or_else(|| builder.as_ml_literal());
@@ -115,7 +115,7 @@ impl Write for TimeOfDay {
     }
 }
 
-/// Gives one of a few words by the enum's serde names.
+/// Returns one of a few words by the enum's serde names.
 pub fn word(value: &impl Serialize) -> Value {
     Value::Plain(toml::Value::try_from(value).map_or_else(|_| quoted(""), |word| word.to_string()))
 }

@@ -61,7 +61,7 @@ impl Gate<'_> {
                 hidden.insert(attendee.who.clone());
             }
         }
-        // A substitute comes when the member leaves: of the two, neither is told without the other.
+        // A substitute comes when the member leaves: of the two, neither is recorded without the other.
         let pairs = attendees.iter().filter_map(|a| Some((a.who.clone(), a.substitute_for.clone()?)));
         for (substitute, member) in pairs.collect::<Vec<_>>() {
             if hidden.contains(&substitute) || hidden.contains(&member) {
@@ -85,11 +85,11 @@ impl Gate<'_> {
         let by_closed =
             |n: &PartialAbsence| self.public && self.meeting.is_disqualified_behind_closed_doors(&n.who, target);
         all.retain(|n| n.why != AbsenceKind::Disqualified || !by_closed(n));
-        // One slot may treat it beside a closed item: who was away then says something of that one too.
+        // One slot may treat it next to a closed item: who was away then says something of that one too.
         if !hidden.is_empty() {
             all.retain(|n| n.why == AbsenceKind::Disqualified);
         }
-        // Whose times the head does not tell has none here either.
+        // Whose times the head does not say has none here either.
         if self.public && all.iter().any(|n| n.why.moment().is_some()) {
             let attendees = self.attendees(now);
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());

@@ -100,7 +100,7 @@ impl<'a> Gate<'a> {
         self.public && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(left_nothing))
     }
 
-    /// Tells where a slot stands; that a matter was postponed behind closed doors is not for the public.
+    /// Says the state of a slot; that a matter was postponed behind closed doors is not for the public.
     pub(super) fn state(&self, index: usize) -> SlotState {
         let is_known = |run: &SlotRun| run.targets().iter().all(|on| self.meeting.open_postponement(on).is_some());
         match self.meeting.slot_state(index) {
@@ -236,7 +236,7 @@ impl<'a> Gate<'a> {
         items
     }
 
-    /// Tells whether anything that this audience may know came of a matter. One that only stayed for a text that came
+    /// Returns whether anything that this audience may know came of a matter. One that only stayed for a text that came
     /// to nothing, or that has lost what was on it by undo, no longer counts as a matter; for the public nor does one
     /// with notes alone.
     fn is_touched(&self, target: &Target) -> bool {

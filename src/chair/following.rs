@@ -31,7 +31,7 @@ pub struct Following {
     /// That the record goes on in another folder.
     moved: Option<Msg>,
     plan: Plan,
-    /// The time of a real meeting, and what a rehearsal's is reckoned from.
+    /// The time of a real meeting, and what a rehearsal's is calculated from.
     clock: Clock,
     /// How the clock of the rehearsal runs that holds the record.
     pretended: Option<RehearsalClock>,
@@ -106,7 +106,7 @@ impl Following {
         &self.place.dir
     }
 
-    /// Takes in what is new in the journal; tells whether anything shown changed.
+    /// Takes in what is new in the journal; returns whether anything shown changed.
     pub fn follow(&mut self) -> bool {
         let polled = self.follower.poll();
         match &polled {
@@ -154,7 +154,7 @@ impl Following {
         changed || other
     }
 
-    /// Looks at what seldom changes, at `now` of a clock that only rises; tells whether anything shown did.
+    /// Looks at what seldom changes, at `now` of a clock that only rises; returns whether anything shown did.
     pub fn poll_files(&mut self, now: Duration) -> bool {
         let pretended = journal::pretended(&self.place.dir);
         let other_clock = pretended != self.pretended;

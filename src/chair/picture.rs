@@ -41,7 +41,7 @@ pub struct Picture {
     pub shown: Shown,
 }
 
-/// What stands at the top of a screen.
+/// What is at the top of a screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Heading {
     /// Whose meeting, in one line.
@@ -120,7 +120,7 @@ pub enum Tone {
     SoonOver,
     /// The time is spent, or a start is late.
     Over,
-    /// It counts to or from something that is no item's time.
+    /// It counts to or from something that is not an item's time.
     Waiting,
 }
 

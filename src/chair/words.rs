@@ -72,7 +72,7 @@ pub(super) fn numbered(slot: &SlotSummary) -> String {
     wording::numbered(slot.number.as_deref().map(text::one_line).as_deref(), &title(slot))
 }
 
-/// Writes a slot's budget, and the agreed one beside it where it was changed: "12 min (aftalt 15 min)".
+/// Writes a slot's budget, and the agreed one next to it where it was changed: "12 min (aftalt 15 min)".
 fn budget(meeting: &Meeting, slot: usize, budget: TimeDelta, lang: Lang) -> String {
     let length = wording::length(budget.num_minutes(), lang);
     let changed = meeting.slots().get(slot).filter(|r| r.changed_minutes.is_some());

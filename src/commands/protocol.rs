@@ -162,7 +162,7 @@ impl LoadedMeeting {
                 );
             }
         };
-        // A meeting that runs is told as it stands; one that does not, as of its last event.
+        // A meeting that runs is reported as it stands; one that does not, as of its last event.
         let now = Clock::system().now();
         let now = match meeting.last_at() {
             Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
@@ -230,7 +230,7 @@ fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang
     }
 }
 
-/// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
+/// Returns those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
 /// record.
 fn readers(place: &MeetingPaths) -> Readers {
     let mut made_of = place.agenda.as_deref().map(|agenda| files::current(agenda).1).unwrap_or_default();
@@ -242,7 +242,7 @@ fn readers(place: &MeetingPaths) -> Readers {
 fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut dyn Write) -> Result<bool> {
     let folder = text::one_line(&place.dir.display().to_string());
     if wanted.reader == AudienceChoice::Public {
-        // What was closed may stand in a line that is gone.
+        // What was closed may be in a line that is gone.
         return Err(Error::new(Kind::Input, msg!("salvage-not-public")).hint(msg!("salvage-hint-not-public")));
     }
     let Some(found) = journal::salvage(&place.dir)? else {
@@ -311,7 +311,7 @@ fn ranges(lines: &[u64]) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// Tells where a protocol is, by the name that was given if it stands there.
+/// Says where a protocol is, by the name that was given if it is there.
 fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
     let name = |p: &Path| text::one_line(&p.display().to_string());
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));

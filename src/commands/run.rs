@@ -85,7 +85,7 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         }
         None => (Found::Gone, None),
     };
-    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is told
+    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is reported
     // first.
     Screen::check().map_err(|error| {
         let refused = journal::refuse_held(&place.dir).and_then(|()| journal::read(&place.dir).map(drop));
@@ -139,7 +139,7 @@ pub(super) fn session(
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
     let quiet = session.app_mut().notice.is_none() && session.app().agenda_trouble.is_none();
-    // What went wrong is told before what is merely worth knowing.
+    // What went wrong is reported before what is merely worth knowing.
     let cut = match tail {
         Tail::Clean => None,
         Tail::Torn { .. } => Some(msg!("notice-torn")),

@@ -3,7 +3,7 @@
 use crate::lang::{DateWords, Lang, Words};
 use crate::text;
 
-/// No date is longer than this; what stands after it need not be looked at.
+/// No date is longer than this; what is after it need not be looked at.
 const LONGEST: usize = 24;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl Lexer {
         self.optional(Self::blank);
     }
 
-    /// Reads what may stand before a date and says nothing of it: `senest den`, `på`, `by`, `d.`.
+    /// Reads what may be before a date and says nothing of it: `senest den`, `på`, `by`, `d.`.
     pub fn skip_fillers(&mut self) {
         let fillers: [fn(&DateWords) -> Words; 2] = [|w| w.deadline, |w| w.article];
         for fillers in fillers {
@@ -145,7 +145,7 @@ impl Lexer {
         }
     }
 
-    /// Tells whether a date may end here: not inside a word or a longer number, nor before `-2026` or `-lørdag`.
+    /// Returns whether a date may end here: not inside a word or a longer number, nor before `-2026` or `-lørdag`.
     pub fn at_end_of_phrase(&self) -> bool {
         let joins = |k: Option<&Kind>| matches!(k, Some(Kind::Word(_) | Kind::Number(..)));
         match self.peek(0) {

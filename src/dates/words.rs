@@ -5,7 +5,7 @@ use chrono::Weekday;
 use crate::lang::Lang;
 use crate::text;
 
-/// Gives the month that a word names, from 1; abbreviations count.
+/// Returns the month that a word names, from 1; abbreviations count.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
     let word = text::casefold(word);
@@ -14,7 +14,7 @@ pub fn month(word: &str) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
-/// Gives the weekday of which a word is the full name.
+/// Returns the weekday of which a word is the full name.
 #[must_use]
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = text::casefold(word);

@@ -40,7 +40,7 @@ impl Signature {
         Self(files.iter().map(|path| (path.clone(), FileStat::of_path(path).ok())).collect())
     }
 
-    /// Tells whether a file has gone or got shorter since `before`: the rest of it may be on its way.
+    /// Returns whether a file has gone or got shorter since `before`: the rest of it may be on its way.
     fn shrank_since(&self, before: &Self) -> bool {
         // A missing file is shorter than any.
         let len = |stat: &Option<FileStat>| stat.map(|stat| stat.len);
@@ -237,7 +237,7 @@ struct Folders {
 impl Folders {
     fn new(wake: Sender<Wake>) -> Self {
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // Reading the files is no change of them, and is done here too.
+            // Reading the files is not a change of them, and is done here too.
             if event.is_ok_and(|e| !e.kind.is_access()) {
                 let _ = wake.send(Wake::Look);
             }

@@ -77,7 +77,7 @@ fn more(disk: &dyn ReadFs, path: &Path, lines: &BTreeSet<String>) -> u64 {
     more
 }
 
-/// Tells whether a name is one that tools give to a copy of the journal.
+/// Returns whether a name is one that tools give to a copy of the journal.
 fn is_copy(name: &OsStr) -> bool {
     let name = name.to_string_lossy().to_lowercase();
     // What begins with a dot is being written, by punktlig or an editor.

@@ -32,13 +32,13 @@ pub trait Fs: ReadFs {
     fn append(&self, path: &Path) -> io::Result<Box<dyn WriteFile>>;
     /// Cuts a file to `len` bytes, durably.
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()>;
-    /// Gives a file another name in the same folder; what had that name is replaced.
+    /// Returns a file another name in the same folder; what had that name is replaced.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes a folder whose parent is there, and into which its owner alone may look.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
-    /// Gives those whom a file or folder lets in by itself.
+    /// Returns those whom a file or folder lets in by itself.
     fn readers(&self, path: &Path) -> io::Result<Readers>;
     /// Lets others than its owner look into a new folder.
     fn admit(&self, folder: &Path, readers: Readers) -> io::Result<()>;
@@ -46,7 +46,7 @@ pub trait Fs: ReadFs {
     fn shield(&self, folder: &Path, readers: Readers) -> io::Result<bool>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
-    /// Gives bytes that nobody can foretell.
+    /// Returns bytes that nobody can foretell.
     fn nonce(&self) -> io::Result<[u8; 16]>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
@@ -156,14 +156,14 @@ impl Drop for Locked {
     }
 }
 
-/// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,
+/// Returns those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,
 /// unless it could not be closed to the others.
 pub fn readers_in(disk: &dyn Fs, folder: &Path, readers: Option<Readers>) -> Readers {
     let of_folder = disk.readers(folder).unwrap_or(Readers::Owner);
     readers.map_or(of_folder, |readers| readers.and(of_folder))
 }
 
-/// Gives those of `readers` who may also read the file at a path: replacing a file does not widen it.
+/// Returns those of `readers` who may also read the file at a path: replacing a file does not widen it.
 fn no_wider(disk: &dyn Fs, path: &Path, readers: Readers) -> Readers {
     match disk.entry(path) {
         Ok(PathKind::File(_)) => disk.readers(path).map_or(Readers::Owner, |old| readers.and(old)),
@@ -223,7 +223,7 @@ pub(super) fn probe(disk: &dyn Fs, folder: &Path, bytes: usize) -> Result<()> {
     written.and(removed).map_err(|e| Error::io(folder, e))
 }
 
-/// Makes a new file beside `path`, under a name that no other writer uses.
+/// Makes a new file next to `path`, under a name that no other writer uses.
 fn create_temp(disk: &dyn Fs, path: &Path) -> Result<(PathBuf, Box<dyn WriteFile>)> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
@@ -265,7 +265,7 @@ pub fn remove_temps(disk: &dyn Fs, folder: &Path, own: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Tells whether a name ends as `create_temp` lets it end: in a process's number and one of its own.
+/// Returns whether a name ends as `create_temp` lets it end: in a process's number and one of its own.
 pub fn is_temp(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let numbers = name.strip_suffix(TEMP_SUFFIX).and_then(|name| name.rsplit('.').next()?.split_once('-'));
@@ -273,7 +273,7 @@ pub fn is_temp(name: &OsStr) -> bool {
     name.starts_with('.') && numbers.is_some_and(|(process, own)| is_number(process) && is_number(own))
 }
 
-/// Makes a folder and those above it that are missing, and tells whether it was missing.
+/// Makes a folder and those above it that are missing, and returns whether it was missing.
 ///
 /// Those above are durable then; the folder's own name is not. Into what is made, `readers` may look; nobody but the
 /// owner where that is not known.

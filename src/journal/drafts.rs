@@ -1,4 +1,4 @@
-//! What is typed and not yet recorded, kept in `drafts.json` beside the journal.
+//! What is typed and not yet recorded, kept in `drafts.json` next to the journal.
 //!
 //! A draft is no part of the record: it may be lost without loss of an event, and a damaged file is set aside, never an
 //! obstacle. What the keys and the extras mean is the editor's.
@@ -94,13 +94,13 @@ fn set_aside_as(disk: &dyn Fs, path: &Path, what: &str) -> Option<PathBuf> {
 }
 
 impl Drafts {
-    /// Gives the draft under `key`.
+    /// Returns the draft under `key`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Draft> {
         self.drafts.get(key)
     }
 
-    /// Keeps a draft under `key`, and tells whether that changed anything.
+    /// Keeps a draft under `key`, and returns whether that changed anything.
     pub fn set(&mut self, key: &str, draft: Draft) -> bool {
         if self.drafts.get(key) == Some(&draft) {
             return false;
@@ -109,7 +109,7 @@ impl Drafts {
         true
     }
 
-    /// Gives the number of the journal's last line when they were saved; none: that is not known.
+    /// Returns the number of the journal's last line when they were saved; none: that is not known.
     #[must_use]
     pub fn line(&self) -> Option<u64> {
         self.line
@@ -122,18 +122,18 @@ impl Drafts {
         self
     }
 
-    /// Gives every draft with its key, in the order of the keys.
+    /// Returns every draft with its key, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Draft)> {
         self.drafts.iter().map(|(key, draft)| (key.as_str(), draft))
     }
 
-    /// Tells whether there are none.
+    /// Returns whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.drafts.is_empty()
     }
 
-    /// Gives the name that a damaged file was given when these were loaded: worth telling.
+    /// Returns the name that a damaged file was given when these were loaded: worth telling.
     #[must_use]
     pub fn set_aside(&self) -> Option<&Path> {
         self.set_aside.as_deref()

@@ -52,7 +52,7 @@ impl Follower {
         Self { disk, path: dir.join(JOURNAL), scan: Scan::default(), seen: None, failed: false }
     }
 
-    /// Gives the chain's value after the last line that was taken in.
+    /// Returns the chain's value after the last line that was taken in.
     #[must_use]
     pub fn chain(&self) -> Option<&str> {
         self.scan.chain.value()

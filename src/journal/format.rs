@@ -28,7 +28,7 @@ pub const MAX_LINE: usize = 16 << 20;
 /// What the first line's `journal` member says.
 const NAME: &str = "punktlig";
 
-/// What stands between a line's hashed bytes and its chain value, and after that.
+/// What is between a line's hashed bytes and its chain value, and after that.
 const SEAL: &[u8] = b",\"sha256\":\"";
 const END: &[u8] = b"\"}";
 const HEX: usize = 64;
@@ -113,17 +113,17 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// Gives the number of the last line; 0 before the first.
+    /// Returns the number of the last line; 0 before the first.
     pub(super) fn seq(&self) -> u64 {
         self.seq
     }
 
-    /// Gives the value of the last line.
+    /// Returns the value of the last line.
     pub(super) fn value(&self) -> Option<&str> {
         self.value.as_deref()
     }
 
-    /// Gives the nonce of the last line.
+    /// Returns the nonce of the last line.
     pub(super) fn nonce(&self) -> Option<Nonce> {
         self.nonce
     }
@@ -230,7 +230,7 @@ impl Chain {
     }
 }
 
-/// A line read by itself, whatever stands before it: all that can be said of one in a damaged journal.
+/// A line read by itself, whatever is before it: all that can be said of one in a damaged journal.
 #[derive(PartialEq)]
 pub(super) struct LoneLine {
     /// Its event, with the number and the time that it gives itself.
@@ -250,7 +250,7 @@ impl LoneLine {
         Some(Self { event: stamped(members, seq).ok()?, value, body })
     }
 
-    /// Gives the chain value that it should have after a line with the value `before`; none: it is the first.
+    /// Returns the chain value that it should have after a line with the value `before`; none: it is the first.
     pub(super) fn follow(&self, before: Option<&str>) -> String {
         link(before, &self.body)
     }
@@ -272,7 +272,7 @@ fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<JournalEntry, Fa
     Ok(JournalEntry { seq, at, event })
 }
 
-/// Gives the chain's value at a line with these bytes, after a line with the value `before`.
+/// Returns the chain's value at a line with these bytes, after a line with the value `before`.
 fn link(before: Option<&str>, body: &[u8]) -> String {
     let zeros = "0".repeat(HEX);
     let mut hash = Sha256::new();
@@ -307,7 +307,7 @@ fn unseal(line: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((rest.strip_suffix(SEAL)?, value))
 }
 
-/// Tells whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a
+/// Returns whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a
 /// clock that is wrong.
 ///
 /// Journals with earlier years can be read all the same.
@@ -319,7 +319,7 @@ pub fn can_hold(at: Stamp) -> bool {
     [Some(at.naive_utc()), local].iter().all(|time| time.is_some_and(|time| years.contains(&time.year())))
 }
 
-/// Gives a timestamp to the millisecond, and as the journal writes it.
+/// Returns a timestamp to the millisecond, and as the journal writes it.
 fn to_millis(at: Stamp) -> (Stamp, String) {
     let text = at.to_rfc3339_opts(SecondsFormat::Millis, false);
     (DateTime::parse_from_rfc3339(&text).unwrap_or(at), text)
@@ -337,7 +337,7 @@ fn cleaned(event: Event) -> Result<(Event, String), serde_json::Error> {
     Ok((event, json))
 }
 
-/// Cleans every text in `value` and tells whether one changed.
+/// Cleans every text in `value` and returns whether one changed.
 pub(super) fn clean(value: &mut Value) -> bool {
     match value {
         Value::String(s) => match text::clean(s) {

@@ -19,21 +19,21 @@ pub struct HeldFiles {
 }
 
 impl HeldFiles {
-    /// Tells whether the lock's name leads to the lock that is held.
+    /// Returns whether the lock's name leads to the lock that is held.
     pub(super) fn has_lock(&self, dir: &Path) -> bool {
         let there = || RealFs.file_stat(&dir.join(LOCK)).ok().flatten();
         self.lock.is_none_or(|held| there().is_some_and(|there| there.file == held.file))
     }
 
-    /// Tells whether the journal's name leads to the journal that is held, and nobody else wrote in it.
+    /// Returns whether the journal's name leads to the journal that is held, and nobody else wrote in it.
     pub(super) fn has_journal_as_left(&self, dir: &Path) -> bool {
         let known = |file_stat: FileStat| (file_stat.file, file_stat.len);
         RealFs.file_stat(&dir.join(JOURNAL)).is_ok_and(|there| there.map(known) == self.journal.map(known))
     }
 }
 
-/// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the
-/// journal, and nobody else left a note that they wanted to write in it.
+/// Returns whether all is well with a record that is held open: its names lead to the open files, nothing was cut off
+/// the journal, and nobody else left a note that they wanted to write in it.
 #[must_use]
 pub fn are_in_place(dir: &Path, held: &HeldFiles) -> bool {
     let leads = |name: &str, to: Option<FileStat>| {

@@ -2,7 +2,7 @@
 //!
 //! The operating system's lock on `journal.lock` decides, and goes with the process that held it. `journal.lock.json`
 //! only tells who that is, and how a rehearsal's clock runs: on Windows a locked file cannot be read, so it stands
-//! beside the lock.
+//! next to the lock.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ const FASTEST: f64 = 3600.0;
 /// goes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RehearsalClock {
-    /// The real time at which this was told.
+    /// The real time at which this was reported.
     pub real: Stamp,
     /// What the rehearsal's clock showed then.
     pub shown: Stamp,
@@ -44,7 +44,7 @@ pub struct RehearsalClock {
 }
 
 impl RehearsalClock {
-    /// Gives what the rehearsal's clock shows at the real time `real`.
+    /// Returns what the rehearsal's clock shows at the real time `real`.
     #[must_use]
     pub fn at(&self, real: Stamp) -> Stamp {
         // The note is anybody's text: a real time of another century must not carry the clock out of the calendar.
@@ -57,9 +57,9 @@ impl RehearsalClock {
 /// Who holds a record, and since when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Holder {
-    /// The user's name; empty where the system does not tell.
+    /// The user's name; empty where the system does not say.
     user: String,
-    /// The machine's name; empty where the system does not tell.
+    /// The machine's name; empty where the system does not say.
     host: String,
     pid: u32,
     /// When it took the record.
@@ -86,7 +86,7 @@ impl Holder {
         }
     }
 
-    /// The machine's name; empty where the system does not tell.
+    /// The machine's name; empty where the system does not say.
     fn host() -> String {
         let file = |path| std::fs::read_to_string(path).ok();
         let host = file("/proc/sys/kernel/hostname").or_else(|| file("/etc/hostname"));
@@ -167,13 +167,13 @@ impl Lock {
         self.held.file_stat().ok()
     }
 
-    /// Tells how the clock of this rehearsal runs.
+    /// Says how the clock of this rehearsal runs.
     pub(super) fn publish_clock(&mut self, clock: RehearsalClock) {
         self.holder.pretended = Some(clock);
         self.publish_holder();
     }
 
-    /// How the clock of this rehearsal runs, if that was told.
+    /// How the clock of this rehearsal runs, if that was reported.
     pub(super) fn clock(&self) -> Option<RehearsalClock> {
         self.holder.pretended
     }
@@ -246,7 +246,7 @@ pub fn refuse_held(dir: &Path) -> Result<()> {
 /// How often a lock is taken anew whose name went to another file meanwhile.
 const TRIES: usize = 5;
 
-/// Tells whether a name leads to an open file.
+/// Returns whether a name leads to an open file.
 fn is_same_file(disk: &dyn ReadFs, path: &Path, open: &dyn OpenFile) -> Result<bool> {
     let io = |e| Error::io(path, e);
     let (named, open) = (disk.file_stat(path).map_err(io)?, open.file_stat().map_err(io)?);

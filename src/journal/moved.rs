@@ -65,7 +65,7 @@ pub fn came(dir: &Path) -> Option<MovedFrom> {
 /// The most folders that a record is followed back through.
 const MOST_MOVES: usize = 8;
 
-/// Gives the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
+/// Returns the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
 /// written into them is
 /// nobody else's to look after.
 #[must_use]
@@ -82,12 +82,12 @@ pub fn left(dir: &Path) -> Vec<PathBuf> {
     left
 }
 
-/// Tells whether two names are of the same folder, there or not.
+/// Returns whether two names are of the same folder, there or not.
 pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     real(one) == real(other)
 }
 
-/// Gives a folder's name without symbolic links, as far as it is there.
+/// Returns a folder's name without symbolic links, as far as it is there.
 fn real(dir: &Path) -> PathBuf {
     let dir = paths::whole(dir);
     dir.canonicalize().unwrap_or_else(|_| match (dir.parent().map(Path::canonicalize), dir.file_name()) {
@@ -156,7 +156,7 @@ struct AbandonedRecord {
 }
 
 impl AbandonedRecord {
-    /// Tells whether the old journal is still as it was left.
+    /// Returns whether the old journal is still as it was left.
     fn is_as_left(&self, disk: &dyn ReadFs) -> bool {
         let (fewest, most) = self.bytes;
         file_len(disk, &self.from.join(JOURNAL)).is_ok_and(|there| (fewest..=most).contains(&there.unwrap_or_default()))
@@ -166,7 +166,7 @@ impl AbandonedRecord {
 /// The most records that a user's own notes name.
 const MOST_LEFT: usize = 100;
 
-/// Gives the file with the user's own notes.
+/// Returns the file with the user's own notes.
 fn own_notes() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("punktlig").join("moved.json"))

@@ -34,14 +34,14 @@ pub enum Status {
 }
 
 impl MeetingPaths {
-    /// Gives names that lead here whatever the working folder is called meanwhile.
+    /// Returns names that lead here whatever the working folder is called meanwhile.
     #[must_use]
     pub fn whole(self) -> Self {
         Self { agenda: self.agenda.map(|agenda| paths::whole(&agenda)), dir: paths::whole(&self.dir) }
     }
 }
 
-/// Gives the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
+/// Returns the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
 /// agenda has.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> Option<PathBuf> {
@@ -57,7 +57,7 @@ pub fn record_of(agenda: &Path) -> Result<PathBuf> {
     of_agenda(agenda).map(|place| place.dir)
 }
 
-/// Finds the meeting of an agenda. A link to an agenda is no meeting of its own: the record stands beside the agenda.
+/// Finds the meeting of an agenda. A link to an agenda is not a meeting of its own: the record is next to the agenda.
 fn of_agenda(agenda: &Path) -> Result<MeetingPaths> {
     let Some(own) = record_dir(agenda) else {
         let msg = msg!("journal-not-toml", path = shown(agenda));
@@ -67,7 +67,7 @@ fn of_agenda(agenda: &Path) -> Result<MeetingPaths> {
     let Some((real, dir)) = link_target(agenda).and_then(|real| record_dir(&real).map(|dir| (real, dir))) else {
         return Ok(MeetingPaths { agenda: Some(agenda.to_owned()), dir: own });
     };
-    // One that was begun beside the link goes on there: earlier versions followed no links.
+    // One that was begun next to the link goes on there: earlier versions followed no links.
     if !is_begun(&own) || own.canonicalize().ok() == dir.canonicalize().ok() {
         return Ok(MeetingPaths { agenda: Some(real), dir });
     }
@@ -78,7 +78,7 @@ fn of_agenda(agenda: &Path) -> Result<MeetingPaths> {
     Ok(MeetingPaths { agenda: Some(agenda.to_owned()), dir: own })
 }
 
-/// Gives the file that a symbolic link leads to; none: it is no link.
+/// Returns the file that a symbolic link leads to; none: it is not a link.
 fn link_target(path: &Path) -> Option<PathBuf> {
     let is_link = std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink());
     if is_link { path.canonicalize().ok() } else { None }
@@ -115,8 +115,8 @@ fn usable(place: MeetingPaths) -> Result<MeetingPaths> {
     Ok(place)
 }
 
-/// Refuses a record's folder that is a symbolic link out of the folder in which it stands: what is written there would
-/// come to stand where nobody looks for it, and maybe where others may read.
+/// Refuses a record's folder that is a symbolic link out of the folder in which it is: what is written there would
+/// end up where nobody looks for it, and maybe where others may read.
 pub(super) fn refuse_link_out(dir: &Path) -> Result<()> {
     // Without a slash at its end, which would have the link followed.
     let dir: PathBuf = dir.components().collect();
@@ -171,7 +171,7 @@ fn find(path: &Path) -> Result<MeetingPaths> {
     }
 }
 
-/// Finds the meeting of a folder in which nothing is recorded, beside its agenda.
+/// Finds the meeting of a folder in which nothing is recorded, next to its agenda.
 fn of_folder(agenda: PathBuf, dir: &Path) -> Result<MeetingPaths> {
     if link_target(&agenda).is_some() {
         of_agenda(&agenda)
@@ -189,7 +189,7 @@ pub fn create_folder(dir: &Path, readers: Option<Readers>) -> Result<()> {
 /// recorded in it.
 ///
 /// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to
-/// stand. A folder in which other things stand is no meeting's.
+/// are. A folder in which other things are is not a meeting's.
 pub fn resolve_or_await(path: &Path) -> Result<MeetingPaths> {
     let coming = || MeetingPaths { agenda: None, dir: path.to_owned() };
     let place = find(path).or_else(|error| match RealFs.entry(path) {
@@ -202,14 +202,15 @@ pub fn resolve_or_await(path: &Path) -> Result<MeetingPaths> {
     usable(place)
 }
 
-/// Tells whether a folder is empty, not there yet, or a record's, also of one who has recorded nothing yet.
+/// Returns whether a folder is empty, not there yet, or a record's, also of one who has recorded nothing yet.
 #[must_use]
 pub fn may_hold_a_record(dir: &Path) -> bool {
     let names = RealFs.list(dir).unwrap_or_default();
     names.is_empty() || names.iter().any(|name| name == lock::LOCK || name == JOURNAL)
 }
 
-/// Tells whether a file of this name in a record's folder is the record, or serves it: all but what is written from it.
+/// Returns whether a file of this name in a record's folder is the record, or serves it: all but what is written from
+/// it.
 #[must_use]
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
@@ -224,7 +225,7 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
     move |e| Error::io(path, e)
 }
 
-/// Gives the agenda of a record's folder, if it is there.
+/// Returns the agenda of a record's folder, if it is there.
 #[must_use]
 pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(dir.file_name()?);
@@ -232,7 +233,7 @@ pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
     Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
 }
 
-/// Tells how far the meeting of a record's folder has come, as the fold of its journal has it.
+/// Says how far the meeting of a record's folder has come, as the fold of its journal has it.
 ///
 /// # Errors
 ///
@@ -246,7 +247,7 @@ pub fn status(dir: &Path) -> Result<Status> {
     })
 }
 
-/// Tells whether a record's folder has a journal; one that cannot be looked at counts as one.
+/// Returns whether a record's folder has a journal; one that cannot be looked at counts as one.
 #[must_use]
 pub fn is_begun(dir: &Path) -> bool {
     !matches!(file_len(&RealFs, &dir.join(JOURNAL)), Ok(None))

@@ -14,7 +14,7 @@ use crate::lang::Msg;
 use crate::os::{self, FileStat};
 use crate::{msg, paths};
 
-/// What stands at a path, symbolic links not followed.
+/// What is at a path, symbolic links not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathKind {
     /// Nothing.
@@ -28,7 +28,7 @@ pub enum PathKind {
 
 /// An open file, which can say which one it is.
 pub trait OpenFile: Send {
-    /// Gives the identity and the state of the open file, whatever has its name meanwhile.
+    /// Returns the identity and the state of the open file, whatever has its name meanwhile.
     fn file_stat(&self) -> io::Result<FileStat>;
 }
 
@@ -37,12 +37,12 @@ pub trait ReadFile: Read + Seek + OpenFile {}
 
 /// The operations that change nothing.
 pub trait ReadFs: Send + Sync {
-    /// Tells what stands at `path`.
+    /// Says what is at `path`.
     fn entry(&self, path: &Path) -> io::Result<PathKind>;
     /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>>;
-    /// Gives the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is an
-    /// error.
+    /// Returns the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is
+    /// an error.
     fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>>;
     /// Lists the names in a folder.
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;
@@ -85,7 +85,7 @@ impl OpenFile for File {
     }
 }
 
-/// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.
+/// Returns the length of the regular file at `path`; none: nothing is there. Refuses everything else.
 pub(super) fn file_len(disk: &dyn ReadFs, path: &Path) -> Result<Option<u64>> {
     match disk.entry(path).map_err(|e| Error::io(path, e))? {
         PathKind::Nothing => Ok(None),
@@ -99,7 +99,7 @@ pub(super) fn in_the_way(msg: Msg) -> Error {
     Error::new(Kind::Io, msg).hint(msg!("journal-hint-in-the-way"))
 }
 
-/// Gives the folder that `path` stands in; `.` for a bare name.
+/// Returns the folder that `path` stands in; `.` for a bare name.
 pub(super) fn parent(path: &Path) -> PathBuf {
     match path.parent() {
         Some(p) if p.as_os_str().is_empty() => PathBuf::from("."),

@@ -14,7 +14,7 @@ use super::recoded::Recoding;
 use crate::error::{Error, Result};
 use crate::meeting::JournalEntry;
 
-/// What stands after the last whole line.
+/// What is after the last whole line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tail {
     /// Nothing.
@@ -43,7 +43,7 @@ pub struct Reading {
     pub events: Vec<JournalEntry>,
     /// The chain's value after the last of them.
     pub chain: Option<String>,
-    /// What stands after it.
+    /// What is after it.
     pub tail: Tail,
     /// The chain's values that a protocol prints.
     pub pins: CheckpointValues,
@@ -102,7 +102,7 @@ pub(super) struct Scan {
     pub(super) chain: Chain,
     /// The bytes up to there.
     pub(super) good: u64,
-    /// What stands after it.
+    /// What is after it.
     pub(super) tail: Tail,
     /// The nonces of the lines, as far as they have one.
     pub(super) nonces: Vec<Option<Nonce>>,
@@ -224,7 +224,7 @@ impl Scan {
     }
 }
 
-/// Tells whether a line holds nothing that can be seen.
+/// Returns whether a line holds nothing that can be seen.
 pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
 }
@@ -232,11 +232,11 @@ pub(super) fn is_blank(line: &[u8]) -> bool {
 /// The smallest piece that a disk writes or does not write.
 const SECTOR: u64 = 512;
 
-/// Tells whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by
+/// Returns whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by
 /// sector.
 ///
 /// The power may go while a line is being synced that lies in two pages: the second may be there, line end and all, and
-/// the first not. Zeros stand in no line that was written, and rot seldom keeps to the bounds of sectors.
+/// the first not. Zeros are in no line that was written, and rot seldom keeps to the bounds of sectors.
 fn has_holes(line: &[u8], start: u64) -> bool {
     let is_bound = |at: usize| (start + at as u64).is_multiple_of(SECTOR);
     let mut holes = false;
@@ -291,7 +291,7 @@ impl<R: Read> Lines<R> {
         Self { source: BufReader::with_capacity(64 << 10, source), line: Vec::new() }
     }
 
-    /// Tells whether nothing is left.
+    /// Returns whether nothing is left.
     pub(super) fn is_at_end(&mut self) -> io::Result<bool> {
         loop {
             match self.source.fill_buf() {
@@ -318,7 +318,7 @@ impl<R: Read> Lines<R> {
         })
     }
 
-    /// Gives the line that [`Line::Torn`] came for.
+    /// Returns the line that [`Line::Torn`] came for.
     pub(super) fn unended(&self) -> &[u8] {
         &self.line
     }

@@ -49,7 +49,7 @@ enum Encoding {
     Utf16Big,
 }
 
-/// Tells how the letters of a journal are written: by its mark, or because it begins with `{"`.
+/// Says how the letters of a journal are written: by its mark, or because it begins with `{"`.
 fn encoding(start: &[u8]) -> Encoding {
     match start {
         [0xff, 0xfe, ..] | [b'{', 0, b'"', 0, ..] => Encoding::Utf16Little,
@@ -152,7 +152,7 @@ mod tests {
 
     const TEXT: &str = "{\"a\":\"æ€😀\"}\n{\"b\":\"\\r\\n\"}\n";
 
-    /// Gives its bytes one at a time, or a few.
+    /// Returns its bytes one at a time, or a few.
     struct Slow<'a>(&'a [u8], usize);
 
     impl Read for Slow<'_> {

@@ -1,7 +1,7 @@
-//! Making a journal fit to be written on: a torn tail is cut off and kept beside it. Only the holder of the lock does
+//! Making a journal fit to be written on: a torn tail is cut off and kept next to it. Only the holder of the lock does
 //! it.
 //!
-//! Nothing else is ever repaired. What stands before the tail is either whole or refused.
+//! Nothing else is ever repaired. What is before the tail is either whole or refused.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

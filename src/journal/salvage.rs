@@ -1,7 +1,7 @@
 //! What can still be read of a journal that is refused: for a person to look at, never to be written on or signed.
 //!
 //! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it,
-//! wherever in the file that stands. Where two continuations of one journal stand in the file, one of them is followed.
+//! wherever in the file that is. Where two continuations of one journal are in the file, one of them is followed.
 //! Where the line before is gone altogether, it counts if the one after it agrees with it. A line that was changed does
 //! not count.
 
@@ -34,12 +34,12 @@ pub struct Salvage {
     pub missing: u64,
     /// The lines of the file, from 1, that belong to another continuation of the journal and were left out.
     pub others: Vec<u64>,
-    /// The lines of the file that stand in their place.
+    /// The lines of the file that are in their place.
     pub apart: Vec<u64>,
 }
 
 impl Salvage {
-    /// Tells whether the record's creation, with the agenda, could be read.
+    /// Returns whether the record's creation, with the agenda, could be read.
     #[must_use]
     pub fn has_beginning(&self) -> bool {
         matches!(self.events.first().map(|e| &e.event), Some(Event::RecordCreated { .. }))
@@ -53,7 +53,7 @@ const MOST: u64 = 4 << 30;
 /// hours.
 const MOST_SKIPPED: u64 = 2 * MAX_LINE as u64;
 
-/// The most lines of one number that are looked at: the true one and a few that stand in its place.
+/// The most lines of one number that are looked at: the true one and a few that are in its place.
 const SAME_NUMBER: usize = 8;
 
 /// Reads what can be read of the journal in a record's folder; none: it is whole, or not there.

@@ -17,14 +17,14 @@ const FEWEST: usize = 8;
 /// A journal of which every line was checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verified {
-    /// Its events, its chain's value now, and what stands after its last line.
+    /// Its events, its chain's value now, and what is after its last line.
     pub reading: Reading,
     /// The line with the value that was asked for; none: not asked, or not there.
     pub found: Option<u64>,
 }
 
 impl Verified {
-    /// Gives what was added after the line that was found.
+    /// Returns what was added after the line that was found.
     #[must_use]
     pub fn after(&self) -> &[JournalEntry] {
         let from = self.found.and_then(|seq| usize::try_from(seq).ok());

@@ -141,19 +141,19 @@ impl Journal {
         Ok((journal, Opened { events, tail, torn, copies, exposed: false }))
     }
 
-    /// Gives the chain's value after the last event that is on disk.
+    /// Returns the chain's value after the last event that is on disk.
     #[must_use]
     pub fn chain(&self) -> Option<String> {
         self.chain.value().map(str::to_owned)
     }
 
-    /// Gives the chain's values on disk that a protocol prints.
+    /// Returns the chain's values on disk that a protocol prints.
     #[must_use]
     pub fn pins(&self) -> &CheckpointValues {
         &self.pins
     }
 
-    /// Gives those who may read what is written into the record's folder.
+    /// Returns those who may read what is written into the record's folder.
     #[must_use]
     pub fn readers(&self) -> Readers {
         self.readers
@@ -171,7 +171,7 @@ impl Journal {
         self.disk.shield(&dir, readers).map_err(|e| Error::io(&dir, e))
     }
 
-    /// Tells whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
+    /// Returns whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.state != State::Good

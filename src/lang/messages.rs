@@ -70,7 +70,7 @@ impl Messages {
         Self { code, files }
     }
 
-    /// Gives the text of each file, with its subject.
+    /// Returns the text of each file, with its subject.
     pub fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         SUBJECTS.into_iter().zip(self.files.iter().map(|file| file.source))
     }

@@ -11,8 +11,8 @@ use super::state::{Meeting, Postponement, Record};
 use crate::agenda::{ItemId, Who};
 
 impl Meeting {
-    /// Tells whether only the body may read an item or a point: the item says so, or a slot that says so itself treats
-    /// it.
+    /// Returns whether only the body may read an item or a point: the item says so, or a slot that says so itself
+    /// treats it.
     #[must_use]
     pub fn is_closed(&self, on: &Target) -> bool {
         match on {
@@ -21,8 +21,8 @@ impl Meeting {
         }
     }
 
-    /// Tells whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its items
-    /// is closed.
+    /// Returns whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its
+    /// items is closed.
     ///
     /// That one of its items is closed closes no other item.
     #[must_use]
@@ -32,27 +32,27 @@ impl Meeting {
         run.slot.access.is_closed() || run.withheld || treats_closed()
     }
 
-    /// Tells whether a record is for the body alone: because its matter is closed, or because of what it carries from
+    /// Returns whether a record is for the body alone: because its matter is closed, or because of what it carries from
     /// one that was.
     #[must_use]
     pub fn is_record_closed(&self, record: &Record) -> bool {
         self.is_closed(&record.on) || self.is_withheld(record)
     }
 
-    /// Tells whether a record is withheld although its matter is open: it was recorded while that was closed, and was
+    /// Returns whether a record is withheld although its matter is open: it was recorded while that was closed, and was
     /// not published.
     #[must_use]
     pub fn is_withheld(&self, record: &Record) -> bool {
         record.closed && !self.is_closed(&record.on)
     }
 
-    /// Tells whether a matter is open that was closed until a changed agenda opened it.
+    /// Returns whether a matter is open that was closed until a changed agenda opened it.
     #[must_use]
     pub fn was_opened(&self, on: &Target) -> bool {
         self.opened.contains(on)
     }
 
-    /// Gives the meeting as it is where these are closed as well: what its agenda's file closes, say, before that is
+    /// Returns the meeting as it is where these are closed as well: what its agenda's file closes, say, before that is
     /// taken over.
     #[must_use]
     pub fn closing(&self, all: &[Target]) -> Self {
@@ -70,13 +70,13 @@ impl Meeting {
         meeting
     }
 
-    /// Gives a postponement that everybody may know of.
+    /// Returns a postponement that everybody may know of.
     #[must_use]
     pub fn open_postponement(&self, on: &Target) -> Option<Postponement> {
         self.postponement(on).filter(|p| !p.closed && !self.is_closed(on))
     }
 
-    /// Tells whether it was recorded while the matter was closed that somebody is disqualified on it.
+    /// Returns whether it was recorded while the matter was closed that somebody is disqualified on it.
     #[must_use]
     pub fn is_disqualified_behind_closed_doors(&self, who: &Who, on: &Target) -> bool {
         self.attendance.is_disqualified_closed(who, on)
@@ -143,7 +143,7 @@ impl Meeting {
         }
     }
 
-    /// Tells whether an event records a text on a matter, or in a record, that is closed as this meeting is now.
+    /// Returns whether an event records a text on a matter, or in a record, that is closed as this meeting is now.
     pub(super) fn records_on_closed(&self, event: &Event) -> bool {
         match event.writes() {
             Some(Writes::New(on) | Writes::Said(on)) => self.is_closed(on),

@@ -1,6 +1,6 @@
 //! What happens after the close: corrections and additions with their reason, and the meeting opened again.
 //!
-//! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own
+//! Nothing that stood at a close is changed here. A correction stands next to the record that it corrects, whose own
 //! content stays as it was decided.
 
 use super::event::{Content, RecordId};
@@ -53,7 +53,7 @@ impl Meeting {
         self.pins.first().map(|p| p.at)
     }
 
-    /// Tells whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not
+    /// Returns whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not
     /// changed any more.
     ///
     /// A note is in no protocol.
@@ -68,7 +68,7 @@ impl Meeting {
         self.pins.push(Checkpoint { seq, at, kind });
     }
 
-    /// Puts a correction beside its record; a note has none, and what is corrected stays of its kind.
+    /// Puts a correction next to its record; a note has none, and what is corrected stays of its kind.
     pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction, closed: bool) {
         let Some(r) = self.record_mut(record) else { return };
         let is_same_kind = r.kind() != RecordKind::Note && r.kind() == correction.content.kind();

@@ -1,4 +1,5 @@
-//! Who was there, from when to when: what was told of it, and what follows from that for the meeting and for each item.
+//! Who was there, from when to when: what was recorded of it, and what follows from that for the meeting and for each
+//! item.
 //!
 //! Nobody needs to be told of who simply sits there: without a word a member is present, unless the agenda knows
 //! better. Who stands in for a member is there while the member is not. Guests of single slots are no business of this
@@ -13,7 +14,7 @@ use super::state::{Meeting, Span};
 use crate::agenda::{PartyId, Role, Who};
 use crate::time::Stamp;
 
-/// What was told of the attendance.
+/// What was recorded of the attendance.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordedAttendance {
     all_present: bool,
@@ -22,7 +23,7 @@ pub struct RecordedAttendance {
     disqualified: BTreeMap<Target, BTreeMap<Who, bool>>,
 }
 
-/// What was told of one person.
+/// What was recorded of one person.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct PersonAttendance {
     /// How it is from the start, and why; none: as the agenda says.
@@ -94,13 +95,13 @@ impl RecordedAttendance {
         self.disqualified.contains_key(on)
     }
 
-    /// Everybody who is named in what was told.
+    /// Everybody who is named in what was recorded.
     pub(super) fn named(&self) -> impl Iterator<Item = &Who> {
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
         self.people.keys().chain(substitutes).chain(self.disqualified.values().flat_map(BTreeMap::keys))
     }
 
-    /// Tells whether anything was told of a person of the agenda.
+    /// Returns whether anything was told of a person of the agenda.
     pub(super) fn has_record_of(&self, id: &PartyId) -> bool {
         self.named().any(|who| matches!(who, Who::Id(named) if named == id))
     }
@@ -173,7 +174,7 @@ pub struct Quorum {
 }
 
 impl Quorum {
-    /// Tells whether the body can decide: more than half of the members are there.
+    /// Returns whether the body can decide: more than half of the members are there.
     #[must_use]
     pub fn is_reached(self) -> bool {
         self.present * 2 > self.seats
@@ -181,14 +182,14 @@ impl Quorum {
 }
 
 impl Meeting {
-    /// Tells whether anything was told of the attendance.
+    /// Returns whether anything was told of the attendance.
     #[must_use]
     pub fn is_attendance_recorded(&self) -> bool {
         let told = &self.attendance;
         told.all_present || !told.people.is_empty() || !told.disqualified.is_empty()
     }
 
-    /// Tells whether anything was told of the attendance besides who is disqualified on what is closed.
+    /// Returns whether anything was told of the attendance besides who is disqualified on what is closed.
     #[must_use]
     pub fn is_attendance_recorded_in_public(&self) -> bool {
         let told = &self.attendance;
@@ -219,7 +220,7 @@ impl Meeting {
             let mut stand_in = self.attendee(substitute, false, held, now);
             let told = self.attendance.people.get(&stand_in.who);
             if told.is_none_or(|t| t.moves.is_empty() && t.status.is_none()) && stand_in.role != Role::Participant {
-                // Nothing was told: they are there while the member is not.
+                // Nothing was recorded: they are there while the member is not.
                 stand_in.is_here = is_away;
                 if held.is_some() && away.is_empty() {
                     continue;
@@ -255,7 +256,7 @@ impl Meeting {
         let substitute = told.and_then(|t| t.substitute.clone()).unwrap_or_else(of_agenda);
         let moves: Vec<(Stamp, bool)> =
             told.map(|t| t.moves.iter().map(|(at, came)| (*at, *came)).collect()).unwrap_or_default();
-        // Who first came was not there before, and who first left was, whatever else was told.
+        // Who first came was not there before, and who first left was, whatever else was recorded.
         let was_there = moves.first().map_or(status == AttendanceStatus::Present, |(_, came)| !came);
         let spans = held.map(|held| stays(&moves, was_there, held)).unwrap_or_default();
         let is_here = moves.iter().rev().find(|(at, _)| *at <= now).map_or(was_there, |(_, came)| *came);
@@ -418,7 +419,7 @@ fn moments(spans: &[Span]) -> impl Iterator<Item = AbsenceKind> {
     })
 }
 
-/// Makes stays of what was told of coming and leaving; who was there all along stays for the whole meeting, however
+/// Makes stays of what was recorded of coming and leaving; who was there all along stays for the whole meeting, however
 /// short.
 fn stays(moves: &[(Stamp, bool)], was_there: bool, held: Span) -> Vec<Span> {
     let end = held.end.unwrap_or(held.start);
@@ -455,7 +456,7 @@ fn join(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// Gives what of the meeting lies between the stays.
+/// Returns what of the meeting lies between the stays.
 fn gaps(spans: &[Span], held: Span) -> Vec<Span> {
     let end = held.end.unwrap_or(held.start);
     let mut out = Vec::new();

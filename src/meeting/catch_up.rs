@@ -1,8 +1,8 @@
 //! Winning back time: what can be given up so that the day ends when it was planned to, and which end each of it leads
 //! to.
 //!
-//! Nothing here reckons an end of its own: a proposal is an event, tried on a copy of the meeting, and its end is that
-//! copy's forecast. Nothing is cut by itself either; a proposal is only that until its event is recorded.
+//! Nothing here calculates an end of its own: a proposal is an event, tried on a copy of the meeting, and its end is
+//! that copy's forecast. Nothing is cut by itself either; a proposal is only that until its event is recorded.
 //!
 //! What is left alone: `fixed` slots, in start and budget (somebody was promised that time); later days; what has run;
 //! and every minute whose loss would win nothing, because a later slot waits for its time anyway.
@@ -28,7 +28,7 @@ const SHORTEST_REST: u32 = 2;
 /// The most minutes that one proposal takes away.
 const MOST: usize = 24 * 60;
 
-/// Less than this is no minute, behind or won: times are told to the nearest minute.
+/// Less than this is not a minute, behind or won: times are told to the nearest minute.
 const HALF_A_MINUTE: TimeDelta = TimeDelta::seconds(30);
 
 /// How the day stands against its planned end, and what could be done.
@@ -142,7 +142,7 @@ impl Piece {
         (left(self.minutes) - 30, left(self.before).max(1))
     }
 
-    /// Tells whether more is left of it, in proportion, than of the other.
+    /// Returns whether more is left of it, in proportion, than of the other.
     fn has_more_than(&self, other: &Self) -> bool {
         let ((left, of), (other_left, other_of)) = (self.share(), other.share());
         left * other_of > other_left * of

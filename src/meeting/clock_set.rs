@@ -28,7 +28,7 @@ pub(super) fn corrections(entries: &[JournalEntry]) -> Vec<i64> {
 }
 
 impl JournalEntry {
-    /// Gives the event with the times that it names so much later.
+    /// Returns the event with the times that it names so much later.
     pub(super) fn corrected(&self, by_ms: i64) -> Self {
         let mut entry = self.clone();
         entry.at = moved(entry.at, by_ms);

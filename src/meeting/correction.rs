@@ -67,7 +67,7 @@ impl Meeting {
         }
     }
 
-    /// Gives the earliest and latest time to which the start or end of a slot's last stretch can be corrected.
+    /// Returns the earliest and latest time to which the start or end of a slot's last stretch can be corrected.
     ///
     /// None: there is nothing to correct (the slot has not run, or still runs and its end was asked for).
     #[must_use]
@@ -118,7 +118,7 @@ impl Meeting {
         self.slots.get_mut(slot)?.spans.get_mut(span)
     }
 
-    /// Tells how far the start or end of a stretch can be moved: a neighbour that moves along cannot be pushed past its
+    /// Says how far the start or end of a stretch can be moved: a neighbour that moves along cannot be pushed past its
     /// own other end.
     fn bounds(&self, place: SpanPlace, edge: Edge, now: Stamp) -> Option<Bounds> {
         let span = self.slots.get(place.0)?.spans.get(place.1)?;
@@ -150,7 +150,8 @@ impl Meeting {
     }
 }
 
-/// Finds the moment nearest to `current` that a time of day means within `bounds`; else tells how far outside it lies.
+/// Finds the moment nearest to `current` that a time of day means within `bounds`; else returns how far outside it
+/// lies.
 fn fit(to: NaiveTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, TimeDelta> {
     let days = [Some(current), Some(latest), from].into_iter().flatten();
     let fits = days.map(|near| {

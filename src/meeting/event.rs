@@ -162,7 +162,7 @@ pub enum Event {
         /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.
         budgets: Vec<ChangedBudget>,
     },
-    /// It was told of a slot's guest whether they were called in, came, or did not come.
+    /// It was recorded of a slot's guest whether they were called in, came, or did not come.
     GuestMarked {
         /// The slot; a guest of several is marked for each.
         slot: SlotId,
@@ -170,10 +170,10 @@ pub enum Event {
         /// What is so from then on.
         mark: GuestMark,
     },
-    /// Everybody is there of whom nothing else is told: neither here nor in the agenda.
+    /// Everybody is there of whom nothing else is recorded: neither here nor in the agenda.
     AllPresentRecorded,
-    /// It was told how somebody's attendance is from the start; what was told of it before, also of coming and leaving,
-    /// no longer counts.
+    /// It was recorded how somebody's attendance is from the start; what was recorded of it before, also of coming and
+    /// leaving, no longer counts.
     AttendanceRecorded {
         who: Who,
         /// Whether they are there.
@@ -185,8 +185,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         substitute: Option<Who>,
     },
-    /// It was told who stands in for a member, from when the member is not there; the rest of the member's attendance
-    /// stays.
+    /// It was recorded who stands in for a member, from when the member is not there; the rest of the member's
+    /// attendance stays.
     SubstituteRecorded {
         who: Who,
         /// Who stands in; none: nobody does.
@@ -235,7 +235,7 @@ pub enum Event {
     },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
-    /// A record other than a note was corrected after the close; what it said stays beside it.
+    /// A record other than a note was corrected after the close; what it said stays next to it.
     CorrectionRecorded {
         record: RecordId,
         /// What it says from then on; of the same kind.
@@ -316,7 +316,7 @@ impl Event {
 }
 
 impl Event {
-    /// Gives every time that it names, besides its own.
+    /// Returns every time that it names, besides its own.
     pub fn times(&self) -> impl Iterator<Item = Stamp> + use<> {
         match self {
             Self::TimeCorrected { to: at, .. }
@@ -327,8 +327,8 @@ impl Event {
         .into_iter()
     }
 
-    /// Tells whether all dates and times that it names have a year of four figures, as everything has that the program
-    /// writes.
+    /// Returns whether all dates and times that it names have a year of four figures, as everything has that the
+    /// program writes.
     ///
     /// Outside of that, reckoning with them would leave the calendar.
     #[must_use]

@@ -28,7 +28,7 @@ pub use show::{Part, PartKind};
 pub struct Context<'a> {
     /// Who can be named, from [`names::candidates`].
     pub candidates: &'a [Candidate],
-    /// The date that others are reckoned from.
+    /// The date that others are calculated from.
     pub meeting_date: NaiveDate,
     /// The date of the next meeting, if the forward plan knows one.
     pub next_meeting: Option<NaiveDate>,
@@ -60,7 +60,7 @@ pub struct Understood {
 /// An `@` of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnerMatch {
-    /// Where it stands, in bytes, with the `@` and any quotes.
+    /// Where it is, in bytes, with the `@` and any quotes.
     pub span: Range<usize>,
     /// The name as typed, without them.
     pub typed: String,
@@ -80,7 +80,7 @@ pub enum Owner {
 }
 
 impl OwnerMatch {
-    /// Gives the owner as it is recorded: what is not understood, as it was typed.
+    /// Returns the owner as it is recorded: what is not understood, as it was typed.
     #[must_use]
     pub fn who(&self) -> Who {
         match &self.result {
@@ -89,7 +89,7 @@ impl OwnerMatch {
         }
     }
 
-    /// Gives the owner's name for the screen.
+    /// Returns the owner's name for the screen.
     #[must_use]
     pub fn name(&self) -> &str {
         match &self.result {
@@ -102,7 +102,7 @@ impl OwnerMatch {
 /// The `!` that says until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueMatch {
-    /// Where it stands, in bytes, with the `!`.
+    /// Where it is, in bytes, with the `!`.
     pub span: Range<usize>,
     pub date: NaiveDate,
 }
@@ -110,7 +110,7 @@ pub struct DueMatch {
 /// A `!` that says no date, or one too many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadDate {
-    /// Where it stands, in bytes, with the `!`.
+    /// Where it is, in bytes, with the `!`.
     pub span: Range<usize>,
     /// As typed, with the `!`.
     pub typed: String,
@@ -130,7 +130,7 @@ pub enum BadDateReason {
 /// A piece of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Where it stands, in bytes, on character boundaries.
+    /// Where it is, in bytes, on character boundaries.
     pub range: Range<usize>,
     pub kind: PartKind,
 }
@@ -236,7 +236,7 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
             None => (unclosed(body), 0),
         };
         let typed = body.get(..end)?;
-        // Text of hostile characters alone is no name either.
+        // Text of hostile characters alone is not a name either.
         if text::one_line(typed).is_empty() {
             return None;
         }
@@ -251,7 +251,7 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
     Some(Token { len: 1 + typed.len(), typed, quoted: false })
 }
 
-/// Tells whether an `@` after this character is part of an e-mail address.
+/// Returns whether an `@` after this character is part of an e-mail address.
 fn is_address(before: Option<char>) -> bool {
     before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '@' | '_'))
 }

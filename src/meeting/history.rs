@@ -88,7 +88,7 @@ impl History {
         &self.times
     }
 
-    /// Tells whether anything is recorded.
+    /// Returns whether anything is recorded.
     #[must_use]
     pub fn is_recorded(&self) -> bool {
         !self.entries.is_empty()
@@ -119,7 +119,7 @@ impl History {
         }
     }
 
-    /// Adds an event; tells whether the state must be folded anew.
+    /// Adds an event; returns whether the state must be folded anew.
     fn push(&mut self, entry: JournalEntry) -> bool {
         let place = self.entries.len();
         let follows_closed = self.entries.last().is_some_and(|e| e.event == Event::ClosedTextFollows);
@@ -178,7 +178,7 @@ impl History {
         stale
     }
 
-    /// Tells whether nothing that came after an event does anything but pass time.
+    /// Returns whether nothing that came after an event does anything but pass time.
     fn is_latest(&self, place: usize) -> bool {
         let passes = |(n, entry): (usize, &JournalEntry)| {
             self.off.contains(&n) || matches!(entry.event, Event::Undone { .. } | Event::Redone { .. })
@@ -186,7 +186,7 @@ impl History {
         self.entries.iter().enumerate().skip(place + 1).all(passes)
     }
 
-    /// Puts back a record that was the latest thing to happen, as a fold would make it; false: it is no record.
+    /// Puts back a record that was the latest thing to happen, as a fold would make it; false: it is not a record.
     fn bring_back(&mut self, place: usize) -> bool {
         let Some(entry) = self.entries.get(place) else { return false };
         let at = self.times.get(place).copied().unwrap_or(entry.at);

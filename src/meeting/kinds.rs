@@ -54,7 +54,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// Tells whether undo can take it back.
+            /// Returns whether undo can take it back.
             #[must_use]
             pub fn is_undoable(&self) -> bool {
                 let undo = match self {
@@ -118,7 +118,7 @@ kinds! {
 }
 
 impl Event {
-    /// Tells whether a protocol prints the chain's value at this event.
+    /// Returns whether a protocol prints the chain's value at this event.
     #[must_use]
     pub fn is_pin(&self) -> bool {
         match self.closing() {

@@ -101,7 +101,7 @@ impl Meeting {
         is_matter && self.decisions_on(on).any(|d| is_voted_on(d) && self.vote_on(on, Some(d.id)).is_none())
     }
 
-    /// Gives a vote with what is wrong with it, if anything is.
+    /// Returns a vote with what is wrong with it, if anything is.
     fn wrong_vote<'a>(&self, record: &'a Record) -> Option<(&'a Record, Vec<VoteTrouble>)> {
         let Content::Vote(vote) = record.current() else { return None };
         let now = self.last_at().unwrap_or(record.at);

@@ -40,7 +40,7 @@ impl Span {
 /// Where a stretch is found: the slot's place in the plan, and its own among the slot's.
 pub(super) type SpanPlace = (usize, usize);
 
-/// Where a slot stands.
+/// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotState {
     /// Not begun.
@@ -74,7 +74,7 @@ pub struct SlotRun {
     pub withheld: bool,
     /// Whether it ran while it was closed.
     pub ran_closed: bool,
-    /// What was told of its guests; never [`GuestMark::Expected`].
+    /// What was recorded of its guests; never [`GuestMark::Expected`].
     pub marks: BTreeMap<Who, GuestMark>,
     /// The guests whose marks were recorded while it was closed.
     pub closed_marks: BTreeSet<Who>,
@@ -114,7 +114,7 @@ impl SlotRun {
         self.slot.minutes
     }
 
-    /// Gives what was told of a guest of this slot.
+    /// Returns what was recorded of a guest of this slot.
     #[must_use]
     pub fn mark(&self, who: &Who) -> GuestMark {
         self.marks.get(who).copied().unwrap_or_default()
@@ -272,7 +272,7 @@ impl Meeting {
         }
     }
 
-    /// Tells whether everything that a slot treats was postponed.
+    /// Returns whether everything that a slot treats was postponed.
     pub(super) fn is_all_postponed(&self, run: &SlotRun) -> bool {
         match run.slot.items.as_slice() {
             [] => self.postponed_points.contains_key(&run.slot.id),
@@ -286,7 +286,7 @@ impl Meeting {
         (0..self.slots.len()).find(|&i| self.is_to_come(i))
     }
 
-    /// Tells whether the slot at `index` is still to be treated.
+    /// Returns whether the slot at `index` is still to be treated.
     pub(super) fn is_to_come(&self, index: usize) -> bool {
         self.slots.get(index).is_some_and(|r| r.slot.kind != SlotKind::Close && !r.removed)
             && self.slot_state(index) == SlotState::Pending
@@ -354,7 +354,7 @@ impl Meeting {
         }
     }
 
-    /// Tells whether the agenda no longer has an item that something was recorded on.
+    /// Returns whether the agenda no longer has an item that something was recorded on.
     #[must_use]
     pub fn is_item_removed(&self, id: &ItemId) -> bool {
         self.removed_items.contains(id)

@@ -43,7 +43,7 @@ pub struct BudgetShare {
 }
 
 impl BudgetShare {
-    /// Gives the part of a bar of this width that is full.
+    /// Returns the part of a bar of this width that is full.
     #[must_use]
     pub fn of_width(self, width: usize) -> usize {
         let full = u128::from(self.seconds) * width as u128 / u128::from(self.of_seconds.max(1));
@@ -52,7 +52,7 @@ impl BudgetShare {
 }
 
 impl SlotTiming {
-    /// Gives how much of the budget is spent, if there is one.
+    /// Returns how much of the budget is spent, if there is one.
     #[must_use]
     pub fn spent(&self) -> Option<BudgetShare> {
         let total = self.budget?.num_seconds().max(1);
@@ -106,7 +106,7 @@ pub enum NextStep {
 }
 
 impl Meeting {
-    /// Gives a slot's time at `now`.
+    /// Returns a slot's time at `now`.
     #[must_use]
     pub fn timing(&self, index: usize, now: Stamp) -> SlotTiming {
         let elapsed = self.elapsed(index, now);
@@ -234,7 +234,7 @@ impl Meeting {
         forecast
     }
 
-    /// Gives the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it
+    /// Returns the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it
     /// began as planned.
     #[must_use]
     pub fn forecast_from(&self, now: Stamp) -> Stamp {
@@ -275,7 +275,7 @@ impl Meeting {
         Some(expected.start - last.start)
     }
 
-    /// Tells what the key for "next" does at `now`.
+    /// Says what the key for "next" does at `now`.
     #[must_use]
     pub fn next_step(&self, now: Stamp) -> NextStep {
         if self.closed_at.is_some() {

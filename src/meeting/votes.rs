@@ -1,4 +1,4 @@
-//! Votes, dissent and remarks: what was told of them, which decision they belong to, and whether a vote adds up.
+//! Votes, dissent and remarks: what was recorded of them, which decision they belong to, and whether a vote adds up.
 //!
 //! A vote is told by name, by group or as counts, and these may be mixed. What a protocol says of it is no business of
 //! this file.
@@ -28,7 +28,7 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// All stances, in the order in which they are told.
+    /// All stances, in the order in which they are recorded.
     pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Abstained];
 }
 
@@ -44,7 +44,7 @@ pub struct Vote {
     pub against: Side,
     #[serde(default, skip_serializing_if = "Side::is_empty")]
     pub abstained: Side,
-    /// The chair's casting vote, where there was one; it is no vote more.
+    /// The chair's casting vote, where there was one; it is not a vote more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<Stance>,
 }
@@ -76,7 +76,7 @@ fn is_zero(count: &u32) -> bool {
 }
 
 impl Side {
-    /// Tells whether nobody is here.
+    /// Returns whether nobody is here.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.groups.is_empty() && self.unnamed == 0
@@ -99,7 +99,7 @@ pub struct Voter {
 }
 
 impl Vote {
-    /// Gives those who voted in one way.
+    /// Returns those who voted in one way.
     #[must_use]
     pub fn side(&self, stance: Stance) -> &Side {
         match stance {
@@ -133,13 +133,13 @@ impl Vote {
         Stance::ALL.iter().fold(0, |sum, s| sum.saturating_add(self.count(*s)))
     }
 
-    /// Tells whether nothing was told.
+    /// Returns whether nothing was recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.total() == 0 && self.casting.is_none()
     }
 
-    /// Tells whether as many voted for as against.
+    /// Returns whether as many voted for as against.
     #[must_use]
     pub fn is_tie(&self) -> bool {
         self.count(Stance::For) > 0 && self.count(Stance::For) == self.count(Stance::Against)
@@ -150,25 +150,25 @@ impl Vote {
         Stance::ALL.into_iter().flat_map(|s| &self.side(s).people)
     }
 
-    /// Tells how somebody voted who is named.
+    /// Says how somebody voted who is named.
     #[must_use]
     pub fn stance_of(&self, who: &Who) -> Option<Stance> {
         Stance::ALL.into_iter().find(|s| self.side(*s).people.contains(who))
     }
 
-    /// Tells how a group voted that was told as such.
+    /// Says how a group voted that was recorded as such.
     #[must_use]
     pub fn group_stance(&self, group: &str) -> Option<Stance> {
         Stance::ALL.into_iter().find(|s| self.side(*s).groups.iter().any(|g| g.group == group))
     }
 
-    /// Tells how somebody voted, named or with their group.
+    /// Says how somebody voted, named or with their group.
     #[must_use]
     pub fn stance_of_voter(&self, voter: &Voter) -> Option<Stance> {
         self.stance_of(&voter.who).or_else(|| voter.group.as_deref().and_then(|g| self.group_stance(g)))
     }
 
-    /// Takes down how somebody voted, in place of what was told of them; none: that they did not.
+    /// Takes down how somebody voted, in place of what was recorded of them; none: that they did not.
     pub fn set_stance(&mut self, who: &Who, stance: Option<Stance>, voters: &[Voter]) {
         // Who is left out of a group that voted makes it one of names.
         let group = voters.iter().find(|v| v.who == *who).and_then(|v| v.group.clone());
@@ -197,13 +197,13 @@ impl Vote {
         self.count_groups(voters);
     }
 
-    /// Takes down that everybody voted alike, in place of all that was told.
+    /// Takes down that everybody voted alike, in place of all that was recorded.
     pub fn set_all(&mut self, stance: Stance, voters: &[Voter]) {
         *self = Self { decision: self.decision, ..Self::default() };
         self.side_mut(stance).people = voters.iter().map(|v| v.who.clone()).collect();
     }
 
-    /// Takes down that those voted alike of whom nothing is told.
+    /// Takes down that everyone without a recorded vote voted alike.
     pub fn set_rest(&mut self, stance: Stance, voters: &[Voter]) {
         let rest: Vec<Who> =
             voters.iter().filter(|v| self.stance_of_voter(v).is_none()).map(|v| v.who.clone()).collect();
@@ -218,7 +218,7 @@ impl Vote {
         }
     }
 
-    /// Gives the votes without a name.
+    /// Returns the votes without a name.
     #[must_use]
     pub fn unnamed(&self) -> [u32; 3] {
         Stance::ALL.map(|s| self.side(s).unnamed)
@@ -299,7 +299,7 @@ pub enum VoteTrouble {
     Group { group: String, votes: u32, present: u32 },
     /// As many for as against, and no casting vote.
     Tie,
-    /// A casting vote, though it was no tie.
+    /// A casting vote, though it was not a tie.
     NoTie,
 }
 
@@ -349,7 +349,7 @@ impl Meeting {
     /// Finds the decision that a vote, a dissent or a remark belongs to.
     ///
     /// It is the one that it names. Where it names none, or that one was withdrawn, it is the first that was recorded
-    /// on the item after it: a body votes, and then the decision is written down. None: it stands by itself.
+    /// on the item after it: a body votes, and then the decision is written down. None: it is on its own.
     #[must_use]
     pub fn decision_of(&self, record: &Record) -> Option<RecordId> {
         let named = record.current().link()?;
@@ -362,7 +362,7 @@ impl Meeting {
             .or_else(|| self.decisions_on(&record.on).map(|r| r.id).find(|decision| *decision > record.id))
     }
 
-    /// Finds the vote on a decision of an item or point, or the one that stands by itself; of several the last.
+    /// Finds the vote on a decision of an item or point, or the one that is on its own; of several the last.
     #[must_use]
     pub fn vote_on(&self, on: &Target, decision: Option<RecordId>) -> Option<&Record> {
         let is_it = |r: &&Record| r.kind() == RecordKind::Vote && self.decision_of(r) == decision;
@@ -383,7 +383,7 @@ impl Meeting {
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
     }
 
-    /// Lists how a vote that was told at `at` does not add up; of a body without members nobody knows who is there.
+    /// Lists how a vote that was recorded at `at` does not add up; of a body without members nobody knows who is there.
     #[must_use]
     pub fn vote_troubles(&self, on: &Target, vote: &Vote, at: Stamp, now: Stamp) -> Vec<VoteTrouble> {
         let mut out = Vec::new();

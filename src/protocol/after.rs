@@ -34,7 +34,7 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
     record.corrections.iter().filter_map(of).collect()
 }
 
-/// Lists the corrections of a record that is no decision, each with what it said before.
+/// Lists the corrections of a record that is not a decision, each with what it said before.
 pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
     let voted = Voted { voters: None, outcome: Some(Outcome::Other) };

@@ -35,7 +35,7 @@ pub enum Block {
     List {
         /// The first number; none: bullets.
         start: Option<u64>,
-        /// Whether its items stand close together.
+        /// Whether its items are close together.
         tight: bool,
         /// Its items.
         items: Vec<Vec<Block>>,
@@ -137,7 +137,7 @@ fn read(source: &str, line_end: Inline) -> Vec<Block> {
     blocks
 }
 
-/// Gives the text of inlines without their form.
+/// Returns the text of inlines without their form.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
@@ -161,7 +161,7 @@ struct MarkdownReader<'a, I: Iterator<Item = Event<'a>>> {
 }
 
 impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
-    /// Reads blocks up to the end of the frame that holds them; tells whether any of their paragraphs stands loose.
+    /// Reads blocks up to the end of the frame that holds them; returns whether any of their paragraphs is loose.
     ///
     /// The end of a frame is the first end that matches no start seen here: starts that are too deep are counted and
     /// passed over, so that their content stays.
@@ -327,7 +327,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Tells whether an inline keeps its form, or only its content.
+/// Returns whether an inline keeps its form, or only its content.
 fn is_kept(tag: &Tag<'_>, depth: usize) -> bool {
     depth < MAX_DEPTH
         && match tag {
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_at_the_start_of_an_item_is_no_list() {
+    fn a_date_at_the_start_of_an_item_is_not_a_list() {
         let blocks = parse("- 13. januar: oplæg\n- 21. januar: *besøg*\n");
         let Block::List { start: None, items, .. } = &blocks[0] else { panic!("{blocks:?}") };
         assert_eq!(items[0], [paragraph("13. januar: oplæg")]);

@@ -13,12 +13,12 @@ use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::wording::numbered_in_print;
 
-/// A place in a protocol where a CPR number seems to stand.
+/// A place in a protocol where a CPR number seems to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CprPlace {
     /// The item, with its number; none: outside the items.
     pub item: Option<String>,
-    /// How many different numbers stand there.
+    /// How many different numbers are there.
     pub count: usize,
 }
 
@@ -29,7 +29,7 @@ impl CprPlace {
         lang.say(&msg!("format-cpr", place = self.name(lang)))
     }
 
-    /// Names the place, and how many numbers stand there.
+    /// Names the place, and how many numbers are there.
     #[must_use]
     pub fn name(&self, lang: Lang) -> String {
         let place: Msg = match &self.item {
@@ -40,7 +40,7 @@ impl CprPlace {
     }
 }
 
-/// Lists where CPR numbers seem to stand: by item, then what stands in no item.
+/// Lists where CPR numbers seem to be: by item, then what is in no item.
 #[must_use]
 pub fn cpr(protocol: &Protocol) -> Vec<CprPlace> {
     let mut places = Vec::new();
@@ -82,7 +82,7 @@ enum Part {
 }
 
 impl Part {
-    /// Gives the part that a field is; none: it is not searched.
+    /// Returns the part that a field is; none: it is not searched.
     fn field(self, name: &str) -> Option<Self> {
         match (self, name) {
             // The figures of a hash are not anybody's number.
@@ -212,12 +212,12 @@ fn in_text(text: &str) -> Vec<String> {
     found
 }
 
-/// Tells whether four digits are a year that a protocol may name.
+/// Returns whether four digits are a year that a protocol may name.
 fn is_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
 }
 
-/// Tells whether six digits are a day, a month and a year.
+/// Returns whether six digits are a day, a month and a year.
 ///
 /// A replacement number has 60 added to its day.
 fn is_date(digits: &str) -> bool {

@@ -14,7 +14,7 @@ use super::model::Protocol;
 use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
 
-/// Writes the protocol as HTML with a body's own templates; tells if they could not be used.
+/// Writes the protocol as HTML with a body's own templates; returns whether they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     templates::render(protocol, &engine(), templates)
 }
@@ -114,7 +114,7 @@ fn block(block: &Block, level: u8) -> String {
     }
 }
 
-/// Writes a list item; in a tight list its text stands without a paragraph.
+/// Writes a list item; in a tight list its text is without a paragraph.
 fn list_item(blocks: &[Block], tight: bool, level: u8) -> String {
     match blocks {
         [Block::Paragraph { content }] if tight => inlines(content),

@@ -156,13 +156,14 @@ impl Wording<'_> {
         }
     }
 
-    /// Lists who was a guest of slots and came: unless it was told otherwise, a guest of a slot that has run took part.
+    /// Lists who was a guest of slots and came: unless it was recorded otherwise, a guest of a slot that has run took
+    /// part.
     fn participants(&self, runs: &[&RedactedSlot]) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
         for run in runs {
             // Who did not come to one slot may have come to another.
             let came = self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who));
-            // Who stands in for a member is no guest, whatever the plan thought.
+            // Who stands in for a member is not a guest, whatever the plan thought.
             for (who, via) in came.filter(|(who, _)| !self.source.stands_in(who)) {
                 let party = party(self.agenda(), who);
                 if !out.iter().any(|p| p.party == party) {
@@ -317,7 +318,7 @@ impl Wording<'_> {
                 last_block = None;
             }
             last_day = Some(slot.day);
-            // A closed slot does not tell its block, so it does not end one either.
+            // A closed slot does not say its block, so it does not end one either.
             if !slot.access.is_closed() || slot.block.is_some() {
                 if last_block != slot.block {
                     heading.extend(slot.block.clone());

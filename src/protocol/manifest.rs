@@ -96,7 +96,7 @@ impl PublicState {
     }
 }
 
-/// Gives the hash of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
+/// Returns the hash of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
 fn says(model: &Protocol) -> Option<String> {
     // A close alone changes nothing in what may be read.
     let meeting = super::model::Meeting { closed_at: None, ..model.meeting.clone() };
@@ -105,7 +105,7 @@ fn says(model: &Protocol) -> Option<String> {
 }
 
 impl Withheld {
-    /// Gives what a public model withholds.
+    /// Returns what a public model withholds.
     pub(super) fn of(public: &Protocol) -> Self {
         let closed = || public.items.iter().filter(|item| item.access.is_closed());
         let numbered = closed().filter(|item| item.kind != Kind::Point).filter_map(|item| item.number.clone());
@@ -119,7 +119,7 @@ impl Withheld {
         Self { items, places }
     }
 
-    /// Gives what is withheld now and was not then; none: nothing is.
+    /// Returns what is withheld now and was not then; none: nothing is.
     pub(super) fn since(&self, then: Option<&Self>) -> Option<Self> {
         let nothing = Self::default();
         let then = then.unwrap_or(&nothing);
@@ -176,7 +176,7 @@ impl Document {
         }
     }
 
-    /// Gives the journal's chain value that it was written for, where that is known.
+    /// Returns the journal's chain value that it was written for, where that is known.
     pub(super) fn chain(&self) -> Option<&str> {
         self.chain.as_deref()
     }
@@ -206,7 +206,7 @@ impl Document {
     }
 }
 
-/// Gives the names that a document gets in turn, as those before it were edited by hand.
+/// Returns the names that a document gets in turn, as those before it were edited by hand.
 pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
     let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
     (0..).map(move |attempt| match attempt {
@@ -225,7 +225,7 @@ pub(super) fn is_public_name(name: &str) -> bool {
     after.any(is_end) && !journal::is_temp(name.as_ref())
 }
 
-/// Says whose document a name is, in whatever case it is written; none: it is no name that a close gives.
+/// Says whose document a name is, in whatever case it is written; none: it is not a name that a close gives.
 pub(super) fn audience_of(name: &str) -> Option<Audience> {
     let lower = name.to_lowercase();
     let is_full = || Format::ALL.into_iter().any(|f| is_variant(&lower, &file_name(f, Audience::Full)));
@@ -294,7 +294,7 @@ impl KnownFile {
         self.sha256.last().is_some_and(|last| last == hash)
     }
 
-    /// Gives the value of the chain that the document is of, where that is known.
+    /// Returns the value of the chain that the document is of, where that is known.
     pub(super) fn chain(&self) -> Option<&str> {
         self.document.as_ref().and_then(Document::chain)
     }
@@ -343,7 +343,7 @@ impl Manifest {
         self.0.get(name)
     }
 
-    /// Gives the documents among the files.
+    /// Returns the documents among the files.
     pub(super) fn documents(&self) -> impl Iterator<Item = (&str, &KnownFile, &Document)> {
         self.0.iter().filter_map(|(name, known)| Some((name.as_str(), known, known.document.as_ref()?)))
     }

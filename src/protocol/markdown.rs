@@ -14,10 +14,10 @@ use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
 use crate::wording::numbered_in_print;
 
-/// The level of the headings of an item's parts; headings in their texts stand below.
+/// The level of the headings of an item's parts; headings in their texts are below.
 const PART_LEVEL: usize = 3;
 
-/// Writes the protocol as Markdown with a body's own templates; tells if they could not be used.
+/// Writes the protocol as Markdown with a body's own templates; returns whether they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     let (mut out, trouble) = templates::render(protocol, &engine(), templates)?;
     out.truncate(out.trim_end().len());
@@ -55,7 +55,7 @@ fn inline(text: &str) -> String {
     escape_inline(&crate::text::one_line(text), false)
 }
 
-/// Escapes text that may stand amid other inlines; `at_start` tells whether a line begins with it.
+/// Escapes text that may be amid other inlines; `at_start` tells whether a line begins with it.
 fn escape_inline(text: &str, at_start: bool) -> String {
     let chars: Vec<char> = text.chars().collect();
     let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
@@ -262,7 +262,7 @@ fn cell_lines<B: Borrow<Block>>(blocks: &[B]) -> Vec<String> {
     out
 }
 
-/// Where inlines stand.
+/// Where inlines are.
 #[derive(Clone, Copy, PartialEq)]
 enum InlineContext {
     Paragraph,

@@ -1,7 +1,7 @@
 //! The view model: all that a protocol says, already without what its audience must not read.
 //!
 //! `--format json` prints it, and every template and writer gets nothing else. Names and order of the fields are part
-//! of that format: fields may be added, never renamed. Wording in the protocol's language stands in [`Document`] and in
+//! of that format: fields may be added, never renamed. Wording in the protocol's language is in [`Document`] and in
 //! each item's [`Wording`], so that no writer makes up sentences of its own.
 
 mod document;

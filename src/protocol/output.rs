@@ -36,14 +36,14 @@ pub enum Output {
 /// The most links that lead from one to the next; where there are more, the system follows none of them either.
 const LINKS: usize = 40;
 
-/// Tells whether a path is standard output: `-`, `/dev/stdout`, or the file that it was redirected to.
+/// Returns whether a path is standard output: `-`, `/dev/stdout`, or the file that it was redirected to.
 #[must_use]
 pub fn is_standard_output(path: &Path) -> bool {
     path == Path::new("-") || os::is_standard_output(path)
 }
 
 impl Output {
-    /// Finds out what stands at the path that was named, and refuses what must not be written over. `wanted` is what
+    /// Finds out what is at the path that was named, and refuses what must not be written over. `wanted` is what
     /// the close calls the document that is to be written: the name of another one of the record's is refused, for it
     /// may be published by its name.
     ///
@@ -80,7 +80,7 @@ impl Output {
         })
     }
 
-    /// Tells whether a file stands there that writing would replace.
+    /// Returns whether a file is there that writing would replace.
     #[must_use]
     pub fn is_file(&self) -> bool {
         match self {
@@ -166,31 +166,31 @@ fn belongs(path: &Path, named: &Path, place: &MeetingPaths, templates: &Template
     if is_agenda {
         return Some(msg!("output-toml", path = named));
     }
-    // Templates may stand among the agendas, where a protocol may stand as well.
+    // Templates may be among the agendas, where a protocol may be as well.
     let among = place.agenda.as_ref().and_then(|a| a.canonicalize().ok()).is_some_and(|a| templates.holds(&a));
     let is_protocol = path.extension().is_some_and(|e| Format::ALL.iter().any(|f| e == f.ending()));
     (templates.holds(path) && !(among && is_protocol)).then(|| msg!("output-template", path = named))
 }
 
-/// Tells whether a folder is this meeting's record, or another's.
+/// Returns whether a folder is this meeting's record, or another's.
 fn is_record(folder: &Path, place: &MeetingPaths) -> bool {
     is_same(folder, &place.dir) || fs::symlink_metadata(folder.join(journal::JOURNAL)).is_ok()
 }
 
-/// Tells whether a path is another name of a file in which a record is kept.
+/// Returns whether a path is another name of a file in which a record is kept.
 fn is_own(path: &Path, record: &Path) -> bool {
     let names = fs::read_dir(record).into_iter().flatten().flatten();
     names.filter(|entry| journal::is_kept(&entry.file_name())).any(|entry| is_same(path, &entry.path()))
 }
 
-/// Tells whether two paths lead to the same file or folder.
+/// Returns whether two paths lead to the same file or folder.
 fn is_same(one: &Path, other: &Path) -> bool {
     let file = |path: &Path| FileStat::of_path(path).ok().map(|stat| stat.file);
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     one == other || file(one).is_some_and(|one| file(other) == Some(one)) || real(one) == real(other)
 }
 
-/// Finds where a path leads at which nothing stands yet: a link may point to what is still to be.
+/// Finds where a path leads at which nothing is yet: a link may point to what is still to be.
 fn end_of(named: &Path) -> Result<PathBuf> {
     let missing = || Error::io(named, IoKind::NotFound.into());
     let mut path = named.to_owned();

@@ -1,4 +1,4 @@
-//! The sentences of a protocol: who took part, who follows up, and how names and titles stand in running text.
+//! The sentences of a protocol: who took part, who follows up, and how names and titles are in running text.
 
 use chrono::NaiveDate;
 

@@ -76,7 +76,7 @@ impl Templates {
         Self { slow: slow.clone(), ..self }
     }
 
-    /// Tells whether the file at `path`, given with no links in it, is in their folder.
+    /// Returns whether the file at `path`, given with no links in it, is in their folder.
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         self.folder.as_ref().is_some_and(|folder| path.starts_with(&folder.real))
@@ -110,7 +110,7 @@ pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates
     Ok((clean(made), trouble))
 }
 
-/// Tells whether nothing of a text is to be seen: a protocol of nothing is none.
+/// Returns whether nothing of a text is to be seen: a protocol of nothing is none.
 fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control())
 }

@@ -16,7 +16,7 @@ use crate::{msg, text, time};
 pub(super) struct Voted {
     /// How many were entitled to vote; none: nobody knows.
     pub voters: Option<u32>,
-    /// What the decision comes to; none: the vote stands by itself.
+    /// What the decision comes to; none: the vote is on its own.
     pub outcome: Option<Outcome>,
 }
 

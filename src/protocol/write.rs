@@ -28,7 +28,7 @@ use crate::{log, text};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub path: PathBuf,
-    /// The file that was left alone, if it stands beside one: it was edited by hand, or is of a longer journal.
+    /// The file that was left alone, if it is next to one: it was edited by hand, or is of a longer journal.
     pub kept: Option<PathBuf>,
     /// Whether the file that was left is of a longer journal than the one that is there, or of another.
     pub ahead: bool,
@@ -53,7 +53,7 @@ pub struct Outcome {
     pub troubles: Vec<Trouble>,
     /// What a format could not show as it is; each once.
     pub remarks: Vec<Msg>,
-    /// Where CPR numbers seem to stand in the public protocol.
+    /// Where CPR numbers seem to be in the public protocol.
     pub cpr: Vec<CprPlace>,
 }
 
@@ -258,7 +258,7 @@ impl Batch {
         (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
     }
 
-    /// Looks at what stands in a file's place before it is written.
+    /// Looks at what is in a file's place before it is written.
     fn look(&self, job: &Job) -> ExistingFile {
         let (disk, dir) = (self.disk.as_ref(), &self.dir);
         let manifest = Manifest::read(disk, dir);
@@ -327,7 +327,7 @@ impl Batch {
     }
 }
 
-/// What stands in the place of a file that is to be written.
+/// What is in the place of a file that is to be written.
 struct ExistingFile {
     /// Whether it is ours to write over.
     is_ours: bool,

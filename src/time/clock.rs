@@ -56,8 +56,8 @@ fn awake() -> Duration {
     BORN.get_or_init(Instant::now).elapsed()
 }
 
-/// Gives the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for the
-/// time.
+/// Returns the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for
+/// the time.
 fn wall(now: SystemTime) -> DateTime<Utc> {
     let since = match now.duration_since(UNIX_EPOCH) {
         Ok(after) => TimeDelta::from_std(after).ok(),
@@ -193,7 +193,7 @@ impl Clock {
         local(now.to_utc())
     }
 
-    /// Gives a jump of the machine's clock, as of the last reading.
+    /// Returns a jump of the machine's clock, as of the last reading.
     pub fn jump(&mut self) -> Option<Jump> {
         self.over.take().or_else(|| {
             let seen = self.seen.as_ref()?;
@@ -237,7 +237,7 @@ impl Clock {
         self.source.read().run.saturating_sub(self.born)
     }
 
-    /// Gives how much faster than real time the clock runs.
+    /// Returns how much faster than real time the clock runs.
     #[must_use]
     pub fn speed(&self) -> f64 {
         self.speed

@@ -88,7 +88,7 @@ pub enum OnRecorded {
     CloseInner,
 }
 
-/// A protocol file that the close wrote, as the screen tells it.
+/// A protocol file that the close wrote, as the screen shows it.
 #[derive(Clone, Debug)]
 pub struct WrittenFile {
     pub path: String,
@@ -96,7 +96,7 @@ pub struct WrittenFile {
     pub beside: Option<String>,
 }
 
-/// What became of the protocols at the close, as the screen tells it.
+/// What became of the protocols at the close, as the screen shows it.
 #[derive(Clone, Debug, Default)]
 pub struct Outcomes {
     pub files: Vec<WrittenFile>,
@@ -249,12 +249,12 @@ impl App {
             let is_typed_in = app.dialog().is_some_and(|dialog| dialog.is_typed_in());
             is_typed_in && app.notice.is_none() && app.trouble.is_none()
         };
-        // A key drops what was said, so what stands after it is new; what was said before the first input counts from
+        // A key drops what was said, so what is after it is new; what was said before the first input counts from
         // there.
         if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
-        // A phrase can bring its outcome, which stands below the text.
+        // A phrase can bring its outcome, which is below the text.
         let outcome = |app: &Self| match app.dialog() {
             Some(Dialog::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
             _ => None,
@@ -367,13 +367,13 @@ impl App {
         effects
     }
 
-    /// Tells whether nothing but the text in a dialog changed since the last frame.
+    /// Returns whether nothing but the text in a dialog changed since the last frame.
     #[must_use]
     pub fn only_typed(&self) -> bool {
         !self.changed
     }
 
-    /// Tells whether anything but the text in a dialog changed since this was last asked.
+    /// Returns whether anything but the text in a dialog changed since this was last asked.
     pub fn take_changed_backdrop(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
@@ -448,7 +448,7 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Warn });
     }
 
-    /// Tells whether what the message line says has stood long enough to be read, and asks for nothing.
+    /// Returns whether what the message line says has stood long enough to be read, and asks for nothing.
     #[must_use]
     pub fn notice_is_read(&self, now: Stamp) -> bool {
         let asks = self.notice.as_ref().is_some_and(|n| n.tone == Tone::Ask);

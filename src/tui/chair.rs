@@ -24,7 +24,7 @@ use crate::time::Clock;
 /// terminal library waits for keys only.
 const SLICE: Duration = Duration::from_millis(50);
 
-/// How often the journal is looked at although nothing was told: a network share tells nothing.
+/// How often the journal is looked at although no change was reported: a network share reports none.
 const TICK: Duration = Duration::from_millis(200);
 
 /// How often what seldom changes is looked at: the agenda before the record, a rehearsal's clock, and a journal that
@@ -53,7 +53,7 @@ impl Chair {
     ///
     /// # Errors
     ///
-    /// When the terminal fails. What is wrong with the record is told on the screen, and looked at again.
+    /// When the terminal fails. What is wrong with the record is reported on the screen, and looked at again.
     pub fn run(mut self, screen: &mut impl Window) -> Result<()> {
         let real = Clock::system();
         let keys = Keymap::new(self.lang);

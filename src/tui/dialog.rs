@@ -60,7 +60,7 @@ use super::view::Layout;
 use crate::agenda::Agenda;
 use crate::meeting::reload::Names;
 
-/// From which width on the list of who is there, or of who voted how, stands beside the plan.
+/// From which width on the list of who is there, or of who voted how, is next to the plan.
 const LIST_WIDTH: u16 = 56;
 
 /// The contract of a dialog. Only a key and the drawing are its own in any case; everything else has a default that
@@ -80,7 +80,7 @@ pub trait Component: Debug {
     /// Takes a turn of the wheel: so many rows, down or (less than nothing) up.
     fn wheel(&mut self, _rows: isize, _cx: &Context) {}
 
-    /// Gives the items and slots that it names their new names in a changed agenda; false: what it was open for is
+    /// Returns the items and slots that it names their new names in a changed agenda; false: what it was open for is
     /// gone.
     fn rename(&mut self, _names: &Names, _cx: &Context) -> bool {
         true
@@ -100,7 +100,7 @@ pub trait Component: Debug {
         None
     }
 
-    /// Tells whether that text is as it was opened, so that there is nothing to keep.
+    /// Returns whether that text is as it was opened, so that there is nothing to keep.
     fn is_untouched(&self) -> bool {
         false
     }
@@ -125,7 +125,7 @@ pub trait Component: Debug {
     /// Closes what is open inside it: that was recorded.
     fn close_inner(&mut self) {}
 
-    /// Tells whether a letter changes nothing but its text, so that what stands behind it need not be drawn anew.
+    /// Returns whether a letter changes nothing but its text, so that what is behind it need not be drawn anew.
     fn is_typed_in(&self) -> bool {
         false
     }
@@ -138,7 +138,7 @@ pub trait Component: Debug {
     /// Draws all that typing does not change, in its [`still_area`](Self::still_area).
     fn draw_still(&self, _frame: &mut Frame, _area: Rect, _cx: &Context) {}
 
-    /// Tells whether it takes the whole window, and every key before the program does.
+    /// Returns whether it takes the whole window, and every key before the program does.
     fn takes_all(&self) -> bool {
         false
     }

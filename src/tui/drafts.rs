@@ -34,7 +34,7 @@ pub enum DraftKind {
     },
 }
 
-/// What a text says, and what stands beside it.
+/// What a text says, and what is next to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftText {
     pub text: String,
@@ -170,7 +170,7 @@ impl Text {
     }
 }
 
-/// Tells what a content was written as: the kind of text, and what it says.
+/// Says what a content was written as: the kind of text, and what it says.
 #[must_use]
 pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
     let plain = |text: &str| DraftText { text: text.to_owned(), ..DraftText::default() };
@@ -189,7 +189,7 @@ pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
     }
 }
 
-/// Writes a vote as a draft keeps it; one that says nothing is no text.
+/// Writes a vote as a draft keeps it; one that says nothing is not text.
 #[must_use]
 pub fn vote_text(vote: &Vote) -> String {
     if vote.is_empty() { String::new() } else { serde_json::to_string(vote).unwrap_or_default() }
@@ -198,12 +198,12 @@ pub fn vote_text(vote: &Vote) -> String {
 /// Reads a vote as a draft has it.
 #[must_use]
 pub fn read_vote(text: &str, decision: Option<RecordId>) -> Vote {
-    // Two drafts that came to the same item stand below each other.
+    // Two drafts that came to the same item are below each other.
     let vote = text.lines().rev().find_map(|line| serde_json::from_str(line).ok());
     vote.unwrap_or(Vote { decision, ..Vote::default() })
 }
 
-/// Tells whether a record is there to be edited.
+/// Returns whether a record is there to be edited.
 #[must_use]
 pub fn is_there(meeting: &Meeting, id: RecordId) -> bool {
     meeting.record(id).is_some_and(|r| !r.withdrawn)
@@ -221,7 +221,7 @@ pub struct WorkingDrafts {
 }
 
 impl WorkingDrafts {
-    /// Gives a draft by its key.
+    /// Returns a draft by its key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Draft> {
         self.drafts.get(key)
@@ -248,13 +248,13 @@ impl WorkingDrafts {
         self.drafts.len()
     }
 
-    /// Tells whether there is no draft.
+    /// Returns whether there is no draft.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.drafts.is_empty()
     }
 
-    /// Tells whether drafts changed since this was last asked.
+    /// Returns whether drafts changed since this was last asked.
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
@@ -350,7 +350,7 @@ impl WorkingDrafts {
         self.changed = true;
     }
 
-    /// Puts every draft aside; tells whether the one of this key is kept.
+    /// Puts every draft aside; returns whether the one of this key is kept.
     pub(super) fn put_aside(&mut self, key: &str) -> bool {
         for draft in self.drafts.values_mut() {
             self.changed |= std::mem::take(&mut draft.open);
@@ -360,13 +360,13 @@ impl WorkingDrafts {
         is_kept
     }
 
-    /// Gives the vote that waits below the text that is open.
+    /// Returns the vote that waits below the text that is open.
     pub(super) fn vote_beneath(&self, open: Option<&str>) -> Option<&Draft> {
         let is_it = |d: &&Draft| d.open && matches!(d.writing, DraftKind::Vote { .. });
         self.drafts.iter().filter(|(key, _)| Some(key.as_str()) != open).map(|(_, d)| d).find(is_it)
     }
 
-    /// Gives the drafts their items' new names.
+    /// Returns the drafts their items' new names.
     pub(super) fn rename(&mut self, names: &Names) {
         for (old_key, mut draft) in std::mem::take(&mut self.drafts) {
             draft.on = names.target(&draft.on);
@@ -383,7 +383,7 @@ impl WorkingDrafts {
         }
     }
 
-    /// Gives the events that record the text of a draft; what was written while its matter was closed stays closed.
+    /// Returns the events that record the text of a draft; what was written while its matter was closed stays closed.
     ///
     /// `open` is the text that is open; without it, it is a draft beneath the question for a reason.
     pub(super) fn recording(&self, open: Option<Draft>, key: &str, event: Event, meeting: &Meeting) -> Vec<Event> {
@@ -405,7 +405,7 @@ impl FromIterator<(String, Draft)> for WorkingDrafts {
     }
 }
 
-/// Tells whether a draft's text stands in a record already.
+/// Returns whether a draft's text is in a record already.
 fn is_recorded(draft: &Draft, meeting: &Meeting, lang: Lang) -> bool {
     meeting.records().iter().filter(|r| !r.withdrawn && r.on == draft.on).any(|r| {
         let (writing, words) = written_as(r.current(), lang);

@@ -27,7 +27,7 @@ pub struct GuestLine {
     pub agreed: NaiveDateTime,
     /// When the slot is expected to begin, if it is to come.
     pub expected: Option<NaiveDateTime>,
-    /// What was told of them.
+    /// What was recorded of them.
     pub mark: GuestMark,
     /// Whether they are there from the slot just before.
     pub stays: bool,

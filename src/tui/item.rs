@@ -44,7 +44,7 @@ impl Window {
     /// Those that can be in sight in an area of this height; without a chosen one, from this line of the page on.
     pub(in crate::tui) fn of(focus: Focus, top: usize, height: usize) -> Self {
         match focus {
-            // The chosen one stands at the bottom at most, and each before it takes a line at least.
+            // The chosen one is at the bottom at most, and each before it takes a line at least.
             Focus::Records(at) => Self { from: at.saturating_sub(height), chosen: at + 1, enough: height },
             Focus::Plan => Self { from: 0, chosen: 0, enough: top.saturating_add(height + 1) },
         }
@@ -161,7 +161,7 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
     }
 }
 
-/// Gives the lines of the whole item, to read.
+/// Returns the lines of the whole item, to read.
 pub(in crate::tui) fn whole(cx: &Context, target: &Target, width: usize) -> Vec<Line<'static>> {
     let lang = cx.lang;
     let mut page = Page::new(width, cx.theme);

@@ -49,7 +49,7 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// Gives every row the keys that it has on a screen in `lang`.
+    /// Returns every row the keys that it has on a screen in `lang`.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let keys = |spec: &Spec| {
@@ -60,7 +60,7 @@ impl Keymap {
         Self { rows: ROWS.iter().map(|spec| Row { spec, keys: keys(spec) }).collect() }
     }
 
-    /// Gives a row other keys.
+    /// Returns a row other keys.
     pub fn rebind(&mut self, scope: Scope, action: Action, keys: &[Key]) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.spec.scope == scope && row.spec.action == action) {
             row.keys = keys.to_vec();

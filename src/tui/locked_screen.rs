@@ -25,7 +25,7 @@ pub struct LockedScreen<'a> {
 }
 
 impl LockedScreen<'_> {
-    /// Shows it; tells whether the user wants to follow the meeting.
+    /// Shows it; returns whether the user wants to follow the meeting.
     ///
     /// # Errors
     ///

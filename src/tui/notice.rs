@@ -31,7 +31,7 @@ impl Notice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Tell,
-    /// It tells what was done, and how to take that back.
+    /// It says what was done, and how to take that back.
     Done(Offer),
     /// It asks: the same key once more.
     Ask,

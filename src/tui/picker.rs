@@ -104,7 +104,7 @@ impl Picker {
             );
             return;
         }
-        // The files are told where there is room for all of them.
+        // The files are reported where there is room for all of them.
         let longest = self.entries.iter().map(|e| text::width(&file_name(e)) + 2).max().unwrap_or(0);
         let files = if width < 110 { 0 } else { longest.min(width / 2) };
         let lines: Vec<Line> = self

@@ -104,13 +104,13 @@ impl App {
         }
     }
 
-    /// Gives a changed agenda that could not be taken over when it came, if it can be now.
+    /// Returns a changed agenda that could not be taken over when it came, if it can be now.
     pub fn take_deferred(&mut self) -> Option<Box<Agenda>> {
         let able = self.meeting().closed_at().is_none() && self.trouble.is_none();
         if able { self.agenda.put_off.take() } else { None }
     }
 
-    /// Tells whether a changed agenda could not be taken over.
+    /// Returns whether a changed agenda could not be taken over.
     pub(super) fn has_deferred(&self) -> bool {
         self.agenda.put_off.is_some()
     }

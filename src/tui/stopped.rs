@@ -96,7 +96,7 @@ impl App {
         Vec::new()
     }
 
-    /// Tells what is wrong with the folder that was typed.
+    /// Says what is wrong with the folder that was typed.
     pub fn folder_refused(&mut self, error: &Error) {
         let said = text::one_line(&error.render(self.lang));
         if let Some(Dialog::Folder(folder)) = self.dialogs.last_mut() {
@@ -180,7 +180,7 @@ impl App {
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }
 
-    /// Tells whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
+    /// Returns whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
     #[must_use]
     pub fn may_heal(&self) -> bool {
         let heals = [Kind::Io, Kind::Changed, Kind::Foreign, Kind::Locked, Kind::Clock];
@@ -188,7 +188,7 @@ impl App {
     }
 }
 
-/// Gives the folder for a record in the folder that was typed: it keeps its own name.
+/// Returns the folder for a record in the folder that was typed: it keeps its own name.
 #[must_use]
 pub fn folder_in(typed: &Path, home: Option<&Path>, record: &Path) -> PathBuf {
     let typed = match (typed.strip_prefix("~"), home) {

@@ -12,7 +12,7 @@
 //! └──────────────────────────────────────────────────┘
 //! ```
 //!
-//! On a narrow or low screen the frame goes, the time stands over the whole width, and below it the plan or the
+//! On a narrow or low screen the frame goes, the time is over the whole width, and below it the plan or the
 //! records, whichever the keys go to. Below 60×16 it says that the window is too small.
 
 pub mod boxes;
@@ -56,7 +56,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Draws frames, and keeps what a typed letter does not change: what stands behind a dialog that is typed in, and the
+/// Draws frames, and keeps what a typed letter does not change: what is behind a dialog that is typed in, and the
 /// box of its text.
 #[derive(Default)]
 pub struct Painter {
@@ -138,7 +138,7 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     bars::hints(frame, scene, places.hints);
 }
 
-/// Tells how far the selected item can be scrolled in the window as it is.
+/// Says how far the selected item can be scrolled in the window as it is.
 pub(super) fn scroll_limit(app: &App, now: Stamp) -> usize {
     let area = Layout::of(app.size).body;
     body::lines(&Scene::new(app, now), area).len().saturating_sub(usize::from(area.height))

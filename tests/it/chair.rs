@@ -18,7 +18,7 @@ fn at(millis: u64) -> Duration {
 }
 
 #[test]
-fn a_half_saved_agenda_is_no_error_until_it_has_had_its_time() {
+fn a_half_saved_agenda_is_not_an_error_until_it_has_had_its_time() {
     let dir = tempdir().unwrap();
     let agenda = dir.path().join("møde.toml");
     fs::write(&agenda, AGENDA).unwrap();

@@ -52,7 +52,7 @@ fn a_change_counts_once_the_file_has_been_the_same_for_a_while() {
 }
 
 #[test]
-fn a_write_of_the_same_length_is_a_change_and_one_taken_back_is_none() {
+fn a_write_of_the_same_length_is_a_change_and_one_that_is_reverted_is_not() {
     let mut settling = settled();
     assert_eq!(settling.observe(&seen(100, 2), millis(0)), Step::Wait(QUIET));
     assert_eq!(settling.observe(&seen(100, 1), millis(100)), Step::Rest);
@@ -185,7 +185,7 @@ fn a_file_that_is_emptied_and_written_in_two_steps_is_never_found_half() {
 }
 
 #[test]
-fn errors_and_a_missing_file_are_found_and_the_mend_too() {
+fn errors_and_a_missing_file_are_found_and_so_is_the_repair() {
     let mut desk = Desk::new();
     fs::write(desk.path(), format!("{AGENDA}slto = 1\n")).unwrap();
     let Found::Broken(broken, _) = desk.found() else { panic!("it has errors") };
@@ -250,7 +250,7 @@ fn an_agenda_names_all_its_files_missing_ones_too() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn an_agenda_whose_name_is_no_utf_8_is_watched_with_what_it_includes() {
+fn an_agenda_whose_name_is_not_utf_8_is_watched_with_its_includes() {
     use std::os::unix::ffi::OsStrExt;
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join(std::ffi::OsStr::from_bytes(b"m\xf8der"));
@@ -279,7 +279,7 @@ fn an_edit_that_leaves_length_and_time_is_seen() {
 
 #[cfg(unix)]
 #[test]
-fn who_may_read_the_agenda_is_told_when_it_changes_though_the_text_does_not() {
+fn a_change_of_who_may_read_the_agenda_is_reported_though_the_text_stays_the_same() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

@@ -58,7 +58,7 @@ fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect()
 }
 
-/// Gives the line that an error names.
+/// Returns the line that an error names.
 fn line_of(error: &Error) -> Option<i64> {
     error.msg.args.iter().find_map(|(name, arg)| match arg {
         Arg::Count(n) if *name == "line" => Some(*n),
@@ -328,7 +328,7 @@ fn a_record_on_a_real_disk_resumes_and_leaves_nothing_half_done() {
 
 #[cfg(unix)]
 #[test]
-fn a_journal_that_is_no_file_is_refused() {
+fn a_journal_that_is_not_a_file_is_refused() {
     let temp = tempfile::tempdir().unwrap();
     let journal = temp.path().join(journal::JOURNAL);
     fs::create_dir(&journal).unwrap();

@@ -6,7 +6,7 @@
 //!    subject.
 //! 2. Take an agenda: [`sample`] reads one of `meetings/`, [`agenda`] makes one of a few lines of TOML.
 //! 3. Let a meeting happen, as high up as the claim is and no higher:
-//!    - [`LiveMeeting`] is the meeting alone: events told at times, no screen and no disk;
+//!    - [`LiveMeeting`] is the meeting alone: events at times, no screen and no disk;
 //!    - [`stage::Stage`] is the program on a screen: keys as words, its own event loop, a disk in memory, a clock that
 //!      stands until the test lets time pass;
 //!    - `pty::terminal::Pty` is the real program in a pretended terminal. It is slow: a few tests of what only it has.

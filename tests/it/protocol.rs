@@ -29,7 +29,7 @@ use punktlig::protocol::{Context, Protocol, build};
 
 use crate::kit::{CHAIN, LiveMeeting, agenda, day, id, item, point, sample, stamp};
 
-/// The meeting of 15 January 2025 as it may have gone: all that a protocol has to tell is in it once.
+/// The meeting of 15 January 2025 as it may have gone: all that a protocol has to say is in it once.
 pub fn january() -> LiveMeeting {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.absent =

@@ -34,7 +34,7 @@ fn median(all: &mut [Duration]) -> Duration {
     all.get(all.len() / 2).copied().unwrap_or_default()
 }
 
-/// The memory of this process that is in use, in MiB; none where the system does not tell.
+/// The memory of this process that is in use, in MiB; none where the system does not say.
 fn memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|l| l.starts_with("VmRSS:"))?;

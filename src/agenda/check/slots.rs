@@ -14,7 +14,7 @@ use crate::agenda::times;
 use crate::msg;
 
 impl Checker<'_> {
-    /// Gives the plan, in order and with its times.
+    /// Returns the plan, in order and with its times.
     pub(super) fn slots(&mut self, file: &AgendaFile, date: NaiveDate, members: &[PartyId]) -> Vec<Slot> {
         let (mut slots, mut written): (Vec<Slot>, Vec<times::WrittenTimes>) = (Vec::new(), Vec::new());
         let mut used: BTreeMap<String, u32> =
@@ -68,7 +68,7 @@ impl Checker<'_> {
                 && !treated.contains(&ItemId(id.clone()))
             {
                 let at = item.title.as_ref().map_or(*span, |t| t.span);
-                // An id is text in TOML, a number may stand bare.
+                // An id is text in TOML, a number may be bare.
                 let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
                 let help = msg!("finding-item-without-slot-help", id = named);
                 self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
@@ -165,7 +165,7 @@ impl Checker<'_> {
     }
 }
 
-/// Gives the id that a slot has when the agenda gives none.
+/// Returns the id that a slot has when the agenda gives none.
 fn default_id(items: &[ItemId], title: &str, kind: SlotKind) -> String {
     let ids: Vec<String> = items.iter().map(|i| slug(&i.0)).collect();
     let id = if ids.is_empty() { slug(title) } else { ids.join("-") };

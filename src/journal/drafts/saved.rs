@@ -27,7 +27,7 @@ pub struct Saved {
     file_stat: Option<FileStat>,
 }
 
-/// What stands where drafts are to be saved.
+/// What is where drafts are to be saved.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
     Same,
@@ -53,13 +53,13 @@ impl Saved {
         &self.drafts
     }
 
-    /// Tells whether what was saved is where it was saved, untouched.
+    /// Returns whether what was saved is where it was saved, untouched.
     #[must_use]
     pub fn is_in_place(&self) -> bool {
         self.file_stat == file_stat(&self.file)
     }
 
-    /// Gives the file that drafts are kept in while somebody else writes in the folder.
+    /// Returns the file that drafts are kept in while somebody else writes in the folder.
     #[must_use]
     pub fn apart(&self) -> Option<&Path> {
         Some(self.file.as_path()).filter(|file| file.file_name() != Some(OsStr::new(DRAFTS)))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::journal::format::LoneLine;
 
-/// A line that could be read, and where it stands in the file.
+/// A line that could be read, and where it is in the file.
 pub(super) struct Found {
     pub(super) alone: LoneLine,
     /// Its place, from 1.

@@ -20,7 +20,7 @@ use crate::{log, msg};
 impl Journal {
     /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain.
     /// It may be the folder
-    /// that it is in, made anew, if no journal stands there any more.
+    /// that it is in, made anew, if no journal is there any more.
     ///
     /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A
     /// note in the old folder
@@ -95,7 +95,7 @@ impl Journal {
         Ok(MoveResult { dir: dir.to_owned(), noted })
     }
 
-    /// Tells whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it
+    /// Returns whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it
     /// is elsewhere would put
     /// an end to their record.
     fn is_anothers(&mut self, ours: &[u8]) -> bool {
@@ -107,7 +107,7 @@ impl Journal {
         is_held || self.has_lines_of_others(ours)
     }
 
-    /// Tells whether the journal's name leads to one with lines that fit the chain and are neither among `ours` nor
+    /// Returns whether the journal's name leads to one with lines that fit the chain and are neither among `ours` nor
     /// what was written last.
     fn has_lines_of_others(&self, ours: &[u8]) -> bool {
         let Ok(there) = self.disk.open(&self.path) else { return false };
@@ -121,7 +121,7 @@ impl Journal {
         others
     }
 
-    /// Gives the journal's bytes as far as they are known to be on disk.
+    /// Returns the journal's bytes as far as they are known to be on disk.
     fn copy(&self, events: &[JournalEntry]) -> Result<Vec<u8>> {
         if let Some(bytes) = self.read_back() {
             return Ok(bytes);

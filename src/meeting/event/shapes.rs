@@ -38,7 +38,7 @@ pub struct ChangedBudget {
     pub minutes: u32,
 }
 
-/// Where a guest of a slot stands.
+/// The state of a guest of a slot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GuestMark {

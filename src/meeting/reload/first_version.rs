@@ -123,7 +123,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Gives a slot's subject; none if none of its items is in the new agenda.
+    /// Returns a slot's subject; none if none of its items is in the new agenda.
     fn of(slot: &Slot, name: impl Fn(&ItemId) -> Option<ItemId>) -> Option<Self> {
         match slot.kind {
             SlotKind::Close => Some(Self::Point(slot.kind, String::new())),
@@ -158,7 +158,7 @@ fn title_key(title: &str) -> String {
     out
 }
 
-/// The id as the agenda gave it, also of what was kept beside a namesake.
+/// The id as the agenda gave it, also of what was kept next to a namesake.
 fn plain_id(item: &Item) -> &str {
     item.id.0.trim_end_matches('~')
 }

@@ -19,7 +19,7 @@ const MOST_PAIRS: usize = 40_000;
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
 /// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only:
-/// what is recorded on it must not come to stand under another matter's title.
+/// what is recorded on it must not end up under another matter's title.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
     let open = agenda.open_items();
@@ -101,7 +101,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Gives a slot's subject; none if none of its items is in the new agenda.
+    /// Returns a slot's subject; none if none of its items is in the new agenda.
     fn of(slot: &Slot, name: impl Fn(&ItemId) -> Option<ItemId>) -> Option<Self> {
         match slot.kind {
             SlotKind::Close => Some(Self::Point(slot.kind, String::new())),
@@ -123,7 +123,7 @@ fn title_key(title: &str) -> String {
     text::casefold(&text::one_line(title))
 }
 
-/// The id as the agenda gave it, also of what was kept beside a namesake.
+/// The id as the agenda gave it, also of what was kept next to a namesake.
 fn plain_id(item: &Item) -> &str {
     item.id.0.trim_end_matches('~')
 }

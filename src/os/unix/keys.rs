@@ -63,7 +63,7 @@ impl Keys {
         self.has_come(seen(at_most)?)
     }
 
-    /// Tells whether crossterm has an event, now that this was seen.
+    /// Returns whether crossterm has an event, now that this was seen.
     fn has_come(&self, seen: PollResult) -> io::Result<bool> {
         if seen == PollResult::Signal {
             return Ok(false);

@@ -52,7 +52,7 @@ pub fn create_private_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)
 }
 
-/// Gives none: a folder gets what the one above hands down.
+/// Returns none: a folder gets what the one above hands down.
 #[must_use]
 pub fn private_folder() -> Option<Permissions> {
     None
@@ -73,7 +73,7 @@ pub fn open_without_waiting(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Gives none: a folder gets what the one above hands down, whatever is done here.
+/// Returns none: a folder gets what the one above hands down, whatever is done here.
 ///
 /// # Errors
 ///

@@ -178,7 +178,7 @@ fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page:
     }
 }
 
-/// Tells whether an item has anything below its head.
+/// Returns whether an item has anything below its head.
 fn says_more(item: &Item) -> bool {
     item.background.is_some()
         || item.presentation.is_some()

@@ -20,7 +20,7 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 const THEME: &str = include_str!("parts/theme1.xml");
 const FONTS: &str = include_str!("parts/fontTable.xml");
 
-/// The parts beside the document: name, end of the type of relationship, and content type.
+/// The parts next to the document: name, end of the type of relationship, and content type.
 const BESIDE: [(&str, &str, &str); 7] = [
     ("styles", "styles", "styles"),
     ("numbering", "numbering", "numbering"),

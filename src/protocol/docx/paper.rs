@@ -1,6 +1,6 @@
 //! Paragraphs, runs, tables, lists and fields as Word writes them; what they say is `body`'s business.
 //!
-//! Elements stand in the order that the schema asks for: Word refuses a file where they do not.
+//! Elements are in the order that the schema asks for: Word refuses a file where they do not.
 
 use super::styles::{BOX_LEFT, BOXED, LAST_LEVEL, List, ListNumbering, STEP, Style, style};
 use super::xml::{Xml, legal};
@@ -197,7 +197,7 @@ impl DocumentBody {
         self.last = Last::Table;
     }
 
-    /// Writes a row that stands on one page; a head is repeated on each page that the table reaches. `least` is the
+    /// Writes a row that is on one page; a head is repeated on each page that the table reaches. `least` is the
     /// height in twips of a row to sign in, which has a line to sign on; 0: as its text needs.
     pub fn row(&mut self, head: bool, least: u32, inside: impl FnOnce(&mut Self)) {
         self.xml.open("w:tr", &[]);
@@ -236,7 +236,7 @@ impl DocumentBody {
         self.xml.close("w:tc");
     }
 
-    /// Sees to it that a paragraph stands last.
+    /// Sees to it that a paragraph is last.
     pub fn end(&mut self, style: &'static str) {
         match self.last {
             Last::Paragraph => {}
@@ -251,7 +251,7 @@ impl DocumentBody {
         self.xml.close("w:r");
     }
 
-    /// Gives the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a
+    /// Returns the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a
     /// table some.
     fn room(&self, form: &ParagraphFormat, style: &Style) -> (u32, u32) {
         let before = match self.last {
@@ -324,7 +324,7 @@ impl DocumentBody {
     }
 }
 
-/// Gives the relationship id of a link.
+/// Returns the relationship id of a link.
 pub(super) fn link_id(link: usize) -> String {
     format!("link{}", link + 1)
 }

@@ -7,7 +7,7 @@ use crate::protocol::commonmark::{Align, Block, Inline, plain_text};
 /// The most columns a table may have; Word takes 63.
 const MOST_COLUMNS: usize = 40;
 
-/// Where blocks stand.
+/// Where blocks are.
 #[derive(Clone, Copy)]
 pub(super) struct BlockContext {
     /// The style of their paragraphs.
@@ -18,7 +18,7 @@ pub(super) struct BlockContext {
     left: u32,
     /// How many lists they stand in.
     depth: u8,
-    /// Whether they stand in a list whose items are close together.
+    /// Whether they are in a list whose items are close together.
     tight: bool,
     quoted: bool,
     in_cell: bool,
@@ -134,7 +134,7 @@ fn list(paper: &mut DocumentBody, start: Option<u64>, tight: bool, items: &[Vec<
     let left = if place.depth > LAST_LEVEL { place.left } else { place.left + STEP };
     let inner = BlockContext { left, depth: place.depth.saturating_add(1), tight, ..place };
     for (i, item) in items.iter().enumerate() {
-        // The last item of a list has its style's room below it, unless it stands in another list.
+        // The last item of a list has its style's room below it, unless it is in another list.
         let is_last = i + 1 == items.len() && place.depth == 0;
         for (j, b) in item.iter().enumerate() {
             let closes = is_last && j + 1 == item.len();
@@ -144,7 +144,7 @@ fn list(paper: &mut DocumentBody, start: Option<u64>, tight: bool, items: &[Vec<
     }
 }
 
-/// Writes recommendations: several are numbered `1)`, `2)`, one stands as it is.
+/// Writes recommendations: several are numbered `1)`, `2)`, one is as it is.
 pub(super) fn numbered(paper: &mut DocumentBody, list: &[String]) {
     if let [one] = list {
         typed(paper, &ParagraphFormat::of("Normal"), one);
@@ -216,7 +216,7 @@ fn row(paper: &mut DocumentBody, align: &[Align], cells: &[Vec<Inline>], head: b
     });
 }
 
-/// Writes a table where none can stand: a line a row.
+/// Writes a table where none can be: a line a row.
 fn flat_table(paper: &mut DocumentBody, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], place: BlockContext) {
     for cells in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
         let cells: Vec<String> = cells.iter().map(|c| plain_text(c)).filter(|c| !c.is_empty()).collect();
@@ -246,7 +246,7 @@ pub(super) fn inlines(paper: &mut DocumentBody, content: &[Inline], face: TextFo
     }
 }
 
-/// Gives the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a
+/// Returns the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a
 /// file with one that it cannot read for damaged.
 fn target(url: &str) -> Option<String> {
     const MOST: usize = 2_000;

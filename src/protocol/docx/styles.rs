@@ -51,7 +51,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Gives the room above and below.
+    /// Returns the room above and below.
     pub fn room(&self) -> (u32, u32) {
         (self.before, self.after)
     }
@@ -260,7 +260,7 @@ const STYLES: &[Style] = &[
     },
 ];
 
-/// Gives the style with an id, or the plain one.
+/// Returns the style with an id, or the plain one.
 pub(super) fn style(id: &str) -> &'static Style {
     STYLES.iter().find(|s| s.id == id).unwrap_or(&PLAIN)
 }
@@ -365,7 +365,7 @@ pub(super) enum ListNumbering {
 /// A list of the document, which counts for itself.
 pub(super) struct List {
     pub count: ListNumbering,
-    /// How deep it stands, from 0.
+    /// How deep it is, from 0.
     pub level: u8,
     pub start: u64,
 }

@@ -22,7 +22,7 @@ pub struct Document {
     pub subtitle: Option<String>,
     /// The head, line by line.
     pub head: Vec<HeadLine>,
-    /// The contents, one for every format: the introduction, the sections, then what stands at the end.
+    /// The contents, one for every format: the introduction, the sections, then what is at the end.
     pub contents: Vec<ContentsLine>,
     /// The places of the items that have a section of their own, in order: all but the points of a plan.
     pub sections: Vec<usize>,

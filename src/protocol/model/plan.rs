@@ -21,7 +21,7 @@ pub struct Slot {
     pub access: Access,
     /// The ids of the items that it treats.
     pub items: Vec<String>,
-    /// The block that it stands under.
+    /// The block that it is under.
     pub block: Option<String>,
     /// What the plan says under the title.
     pub text: Option<Vec<Block>>,
@@ -37,13 +37,13 @@ pub struct Slot {
     pub actual_end: Option<Stamp>,
     /// How long it ran, pauses left out.
     pub elapsed_seconds: i64,
-    /// Where it stands.
+    /// Where it is.
     pub state: SlotState,
     /// Whether it was added during the meeting.
     pub unplanned: bool,
 }
 
-/// Where a slot stands.
+/// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SlotState {

@@ -15,7 +15,7 @@ const LACKING: &str = "□";
 /// What stands for a tab, which no font has.
 const TAB: &str = "    ";
 
-/// How many of them are told.
+/// How many of them are reported.
 const TOLD: usize = 10;
 
 /// Which fonts may show a character.
@@ -26,7 +26,7 @@ pub(super) enum FontScope {
     EveryFont,
 }
 
-/// Gives a model with only what the fonts can show, and what they lack.
+/// Returns a model with only what the fonts can show, and what they lack.
 pub(super) fn fit(model: &Value, reach: FontScope) -> (Value, Vec<String>) {
     let mut lost = Vec::new();
     let fitted = value(model, reach, &mut lost);
@@ -71,7 +71,7 @@ fn fit_text(text: &str, reach: FontScope, lost: &mut Vec<String>) -> String {
     out
 }
 
-/// Tells whether the fonts have all of a letter with its marks.
+/// Returns whether the fonts have all of a letter with its marks.
 fn is_shown(cluster: &str, reach: FontScope) -> bool {
     let has = |font: &Font| cluster.chars().all(|c| is_unseen(c) || font.info().coverage.contains(u32::from(c)));
     match reach {
@@ -83,7 +83,7 @@ fn is_shown(cluster: &str, reach: FontScope) -> bool {
     }
 }
 
-/// Tells whether a character only tells how others look or join.
+/// Returns whether a character only tells how others look or join.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }

@@ -48,7 +48,7 @@ pub(in crate::protocol) struct Engine {
 }
 
 impl Engine {
-    /// Tells whether a folder has a template of its own for this format.
+    /// Returns whether a folder has a template of its own for this format.
     pub(super) fn is_own(&self, folder: &Folder) -> bool {
         folder.has(self.name) || self.parts.iter().any(|name| folder.has(name))
     }
@@ -64,7 +64,7 @@ impl Engine {
 
 fn environment(engine: &Engine, folder: Option<Folder>) -> Attempt<Environment<'static>> {
     let mut env = Environment::new();
-    // Otherwise only a build for developers knows the source in which a mistake is told.
+    // Otherwise only a build for developers knows the source in which a mistake is reported.
     env.set_debug(true);
     env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
     env.set_undefined_behavior(UndefinedBehavior::Strict);

@@ -34,7 +34,7 @@ impl<'de> Deserialize<'de> for Block {
     }
 }
 
-/// Gives what `write` makes of the rich text that a filter gets.
+/// Returns what `write` makes of the rich text that a filter gets.
 pub(in crate::protocol) fn with_blocks<T>(rich: Value, write: impl FnOnce(&[&Block]) -> T) -> Result<T, MiniError> {
     let held: Option<Vec<Arc<BlockObject>>> = (rich.kind() == ValueKind::Seq)
         .then(|| rich.try_iter().ok().and_then(|mut all| all.by_ref().map(|v| v.downcast_object()).collect()))

@@ -17,7 +17,7 @@ const MOST: usize = 1000;
 pub struct SlowTemplates(Arc<Mutex<HashMap<&'static str, u64>>>);
 
 impl SlowTemplates {
-    /// Tells whether a template took too long in this state of its folder.
+    /// Returns whether a template took too long in this state of its folder.
     pub(super) fn knows(&self, name: &'static str, state: u64) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name) == Some(&state)
     }

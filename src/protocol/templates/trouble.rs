@@ -32,13 +32,13 @@ impl Trouble {
         Self { said, file, place: None }
     }
 
-    /// Gives the message that says it.
+    /// Returns the message that says it.
     #[must_use]
     pub fn said(&self) -> &Msg {
         &self.said
     }
 
-    /// Tells it in one line: "skabeloner/protocol.html.j2, linje 3: …".
+    /// Says it in one line: "skabeloner/protocol.html.j2, linje 3: …".
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         match &self.place {
@@ -53,7 +53,7 @@ impl Trouble {
         }
     }
 
-    /// Tells it as findings are told: with the line underlined and what was done about it.
+    /// Says it as findings are reported: with the line underlined and what was done about it.
     #[must_use]
     pub fn render(&self, lang: Lang, styled: bool) -> String {
         match &self.place {

@@ -27,7 +27,7 @@ impl App {
         self.dialogs.last()
     }
 
-    /// Gives a key to the dialog on top.
+    /// Returns a key to the dialog on top.
     pub(super) fn dialog_key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
         let cx = context!(self, when.now);
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
@@ -36,7 +36,7 @@ impl App {
         self.respond(response, when)
     }
 
-    /// Gives a paste to the dialog on top; without one it becomes a note.
+    /// Returns a paste to the dialog on top; without one it becomes a note.
     pub(super) fn paste(&mut self, text: &str, when: InputTime) -> Vec<Effect> {
         let (most, held) = match self.dialog().and_then(|dialog| dialog.text_box()) {
             Some(text_box) if text_box.has_several_lines() => (LONGEST_TEXT, text_box.text()),
@@ -56,7 +56,7 @@ impl App {
         self.respond(response, when)
     }
 
-    /// Gives the mouse to the dialog on top, or to the main screen.
+    /// Returns the mouse to the dialog on top, or to the main screen.
     pub(super) fn mouse(&mut self, mouse: MouseEvent, when: InputTime) {
         let cx = context!(self, when.now);
         match (self.dialogs.last_mut(), wheel(mouse)) {
@@ -178,7 +178,7 @@ impl App {
         self.open_text(Text::of_draft(open));
     }
 
-    /// Tells whether drafts changed since this was last asked.
+    /// Returns whether drafts changed since this was last asked.
     pub fn take_changed_drafts(&mut self) -> bool {
         self.drafts.take_changed()
     }
@@ -199,13 +199,13 @@ impl App {
         self.keep_draft();
     }
 
-    /// Gives the draft of the text that is open.
+    /// Returns the draft of the text that is open.
     fn current_draft(&self) -> Option<Draft> {
         let draft = self.dialog()?.draft()?;
         Some(self.drafts.marked(draft, self.history.meeting()))
     }
 
-    /// Gives the key of that draft.
+    /// Returns the key of that draft.
     pub(in crate::tui) fn open_draft_key(&self) -> Option<String> {
         self.dialog()?.draft().map(|draft| draft.own_key())
     }

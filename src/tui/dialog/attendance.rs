@@ -30,7 +30,7 @@ pub struct AttendanceDialog {
     pub field: Option<Field>,
 }
 
-/// What can be told in the list.
+/// What can be entered in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttendanceAction {
     All,
@@ -214,13 +214,13 @@ impl Component for AttendanceDialog {
     }
 }
 
-/// Tells whether somebody was there for a part of the meeting so far.
+/// Returns whether somebody was there for a part of the meeting so far.
 fn is_partly(meeting: &Meeting, attendee: &Attendee, now: Stamp) -> bool {
     let held = meeting.held(now);
     held.is_some_and(|held| attendee.spans.len() != 1 || attendee.spans.iter().any(|s| s.start > held.start))
 }
 
-/// Tells how somebody's attendance is from the start; who stands in for somebody absent stays.
+/// Says how somebody's attendance is from the start; who stands in for somebody absent stays.
 fn status(attendee: &Attendee, status: AttendanceStatus, reason: Option<String>) -> Event {
     let substitute = attendee.substitute.clone().filter(|_| status != AttendanceStatus::Present);
     Event::AttendanceRecorded { who: attendee.who.clone(), status, reason, substitute }

@@ -32,7 +32,7 @@ pub struct Editor {
     /// Where the decision is forwarded to, as it was typed.
     pub forwarded: String,
     pub text: TextBox,
-    /// What it opened with, if that was no draft: as long as it is the same, there is nothing to keep.
+    /// What it opened with, if that was not a draft: as long as it is the same, there is nothing to keep.
     original: Option<DraftText>,
     /// The list that is open over it, and its cursor.
     list: Option<(List, usize)>,

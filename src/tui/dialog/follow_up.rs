@@ -27,7 +27,7 @@ pub struct FollowUpLine {
     on: Target,
     editing: Option<RecordId>,
     line: InputLine,
-    /// What it opened with, if that was no draft.
+    /// What it opened with, if that was not a draft.
     original: Option<String>,
     /// Which completion is chosen, if the list is open.
     choice: usize,

@@ -64,7 +64,7 @@ impl Menu {
         Self { title, choices, cursor: 0 }
     }
 
-    /// Tells whether leaving the program is one of the answers.
+    /// Returns whether leaving the program is one of the answers.
     #[must_use]
     pub fn offers_to_leave(&self) -> bool {
         self.choices.iter().any(|(_, choice)| *choice == Choice::Leave)
@@ -145,7 +145,7 @@ impl Component for Menu {
                 Label::Text(text) => text::one_line(text),
             })
             .collect();
-        // The question can be longer than the box is wide: it stands above the choices, wrapped.
+        // The question can be longer than the box is wide: it is above the choices, wrapped.
         let title = text::wrap(&lang.say(&self.title), usize::from(area.width.saturating_sub(4)));
         let height = u16::try_from(rows.len() + title.len() + 2).unwrap_or(u16::MAX).min(area.height);
         let place = Rect { height, ..area };

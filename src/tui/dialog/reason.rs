@@ -16,7 +16,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 
-/// What is recorded after the close, once its reason is told.
+/// What is recorded after the close, once its reason is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LateChange {
     Correct {

@@ -19,7 +19,7 @@ use crate::tui::view::Layout;
 #[derive(Clone, Debug, Default)]
 pub struct Review {
     reading: Reading,
-    /// Where CPR numbers seem to stand in what the close would publish; found once, not a frame.
+    /// Where CPR numbers seem to be in what the close would publish; found once, not a frame.
     cpr: Vec<CprPlace>,
 }
 

@@ -110,7 +110,7 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     vote_on(cx, on, decision)
 }
 
-/// Opens the vote on a decision of an item, or the one that stands by itself.
+/// Opens the vote on a decision of an item, or the one that is on its own.
 pub(super) fn vote_on(cx: &Context, on: Target, decision: Option<RecordId>) -> Response {
     Response::Write(match cx.meeting().vote_on(&on, decision) {
         Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),

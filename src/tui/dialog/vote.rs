@@ -1,6 +1,6 @@
 //! A vote: the list in which it is recorded, and what its keys do. Whether it adds up is the meeting's business.
 //!
-//! It is a text like any other: a draft while it is told, recorded whole, and kept when it is left.
+//! It is a text like any other: a draft while it is entered, recorded whole, and kept when it is left.
 
 mod draw;
 mod rows;
@@ -34,25 +34,25 @@ pub struct VoteDialog {
     pub vote: Vote,
     /// Who, or which group, is chosen.
     pub chosen: Chosen,
-    /// The line for counts, if it is open, and whether what was typed was no counts.
+    /// The line for counts, if it is open, and whether what was typed was not counts.
     pub counts: Option<(Box<TextBox>, bool)>,
     /// What undo goes back to, latest last.
     before: Vec<Vote>,
     /// What redo goes back to, latest last.
     after: Vec<Vote>,
-    /// What it opened with, if that was no draft.
+    /// What it opened with, if that was not a draft.
     original: Option<Vote>,
 }
 
-/// What can be told in the list.
+/// What can be entered in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum VoteAction {
     /// How the chosen one voted.
     Stance(Stance),
-    /// That nothing is told of the chosen one.
+    /// Clears the vote of the chosen one.
     Clear,
     All,
-    /// For, those of whom nothing is told.
+    /// Marks everyone without a recorded vote as in favour.
     Rest,
     /// Votes without names.
     Counts,
@@ -216,7 +216,7 @@ impl VoteDialog {
         }
     }
 
-    /// Goes to the vote on the item's next decision; after the last to the one that stands by itself.
+    /// Goes to the vote on the item's next decision; after the last to the one that is on its own.
     fn next_decision(&self, cx: &Context) -> Response {
         let own = self.decision(cx);
         let decisions = cx.meeting().decisions_on(&self.on).map(|r| Some(r.id));
@@ -319,7 +319,7 @@ fn next_casting(vote: &Vote, cx: &Context) -> Option<Stance> {
     }
 }
 
-/// Gives a group as somebody who can have something to say, in the protocol's words.
+/// Returns a group as somebody who can have something to say, in the protocol's words.
 fn as_party(group: &str, cx: &Context) -> Who {
     Who::Name(running_group(group, cx.agenda().lang))
 }

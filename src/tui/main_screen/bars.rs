@@ -1,4 +1,4 @@
-//! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
+//! What is round the plan and the item: frame, header, the running slot's time, status, message, hints.
 
 use chrono::TimeDelta;
 use ratatui::Frame;
@@ -60,7 +60,7 @@ fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
     frame.render_widget(right, Rect { x, width: right_width, ..area });
 }
 
-/// Draws what stands at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
+/// Draws what is at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
 pub(in crate::tui) fn heading(frame: &mut Frame, heading: &Heading, area: Rect, theme: Theme) {
     let mut right = Vec::new();
     if let Some(rehearsal) = &heading.rehearsal {
@@ -230,7 +230,7 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
     let Standing { drift, end, pace, late } = Standing::of(app.meeting(), scene.cx.forecast(), lang);
-    // The message line has the whole of it when nothing else stands there.
+    // The message line has the whole of it when nothing else is there.
     let hidden = app.notice.is_some() || app.trouble.is_some();
     let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
@@ -304,7 +304,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     frame.render_widget(line, area);
 }
 
-/// Says whom to call in, and beside it, in half the line, what is wrong with the agenda: either may stand for long.
+/// Says who to call in, and next to it, in half the line, what is wrong with the agenda: either may stand for long.
 fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
     let app = scene.app;
     let Some(trouble) = &app.agenda_trouble else {

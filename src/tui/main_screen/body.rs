@@ -36,7 +36,7 @@ fn page(scene: &Scene, area: Rect, window: Window) -> Page {
     page
 }
 
-/// Gives the lines of the selected item.
+/// Returns the lines of the selected item.
 pub(in crate::tui) fn lines(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
     page(scene, area, Window::ALL).lines
 }

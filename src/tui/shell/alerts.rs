@@ -40,7 +40,7 @@ impl Alerts {
         Self { lang, bell: bell.then(Bell::default), looked: None }
     }
 
-    /// Gives what is due: at a new second, and wherever `changed` says that more happened than a letter typed.
+    /// Returns what is due: at a new second, and wherever `changed` says that more happened than a letter typed.
     pub fn look(&mut self, meeting: &Meeting, now: Stamp, real: Duration, changed: bool) -> Alert {
         let second = now.timestamp();
         let ticked = self.looked.is_none_or(|(last, at)| last != second && real.saturating_sub(at) >= PACE);
@@ -70,7 +70,7 @@ pub struct Bell {
 }
 
 impl Bell {
-    /// Tells whether the bell is to ring now; remembers that it did.
+    /// Returns whether the bell is to ring now; remembers that it did.
     pub fn rings(&mut self, meeting: &Meeting, now: Stamp) -> bool {
         let Some((index, run)) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) else {
             self.running = None;

@@ -47,7 +47,7 @@ impl DraftWatch {
         self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
     }
 
-    /// Gives the file that drafts are kept in while somebody else writes in the folder.
+    /// Returns the file that drafts are kept in while somebody else writes in the folder.
     pub(super) fn apart(&self) -> Option<PathBuf> {
         self.apart.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -207,7 +207,7 @@ impl DraftSaver {
     }
 }
 
-/// Gives the drafts as they are saved, with those of a newer program that this one can only keep.
+/// Returns the drafts as they are saved, with those of a newer program that this one can only keep.
 pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
     let mut drafts = Drafts::default();
     for (key, draft) in kept.iter() {

@@ -53,7 +53,7 @@ pub struct Session {
     watched: Arc<DraftWatch>,
     /// When recording is tried again by itself, in real time.
     next_try: Duration,
-    /// The agenda's file: it is watched, and a body's own templates are beside it.
+    /// The agenda's file: it is watched, and a body's own templates are next to it.
     agenda: Option<PathBuf>,
     alerts: Alerts,
     /// The protocols that are being written.
@@ -219,7 +219,7 @@ impl Session {
         })
     }
 
-    /// Gives the program an input and carries out what it asks for.
+    /// Returns the program an input and carries out what it asks for.
     fn give(&mut self, input: Input, when: InputTime) -> Option<SessionExit> {
         let mut next = Some(input);
         while let Some(input) = next {
@@ -292,9 +292,9 @@ impl Session {
         }
     }
 
-    /// Goes on recording through recovery, with what waited; tells whether anything did.
+    /// Goes on recording through recovery, with what waited; returns whether anything did.
     fn resume(&mut self, when: InputTime) -> Result<bool> {
-        // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
+        // A full disk is found out next to the journal: recovery reads all of it, and is for when there is a chance.
         self.journal.probe()?;
         if self.journal.is_stopped() {
             let reopened = self.journal.reopen();
@@ -373,7 +373,7 @@ impl Session {
     }
 }
 
-/// Tells the program how the agenda was found.
+/// Says the program how the agenda was found.
 fn input(found: Found) -> Input {
     log!("agenda-found", kind = Value::variant(&found));
     match found {

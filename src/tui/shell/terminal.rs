@@ -69,7 +69,7 @@ impl Screen {
     ///
     /// # Errors
     ///
-    /// When standard input or output is no terminal.
+    /// When standard input or output is not a terminal.
     pub fn enter() -> Result<Self> {
         check_output()?;
         install_panic_hook();
@@ -98,7 +98,7 @@ impl Screen {
         Ok(())
     }
 
-    /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
+    /// Returns whether nobody is at the terminal any more: that is a way to leave, and no failure.
     fn is_gone(&self) -> bool {
         self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
     }
@@ -246,7 +246,7 @@ impl Drop for Screen {
     }
 }
 
-/// Gives the terminal back when taking it fails half-way.
+/// Returns the terminal back when taking it fails half-way.
 struct Guard;
 
 impl Drop for Guard {
@@ -268,7 +268,7 @@ fn restore_terminal() {
     let _ = disable_raw_mode();
 }
 
-/// Gives the terminal back before a panic's message, which would else be lost with the alternate screen.
+/// Returns the terminal back before a panic's message, which would else be lost with the alternate screen.
 fn install_panic_hook() {
     use std::sync::Once;
     static ONCE: Once = Once::new();
@@ -291,7 +291,7 @@ fn install_panic_hook() {
     });
 }
 
-/// Tells what an event of the terminal means to the program; none: nothing.
+/// Says what an event of the terminal means to the program; none: nothing.
 fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) if key.is_press() || key.is_repeat() => Some(Input::Key(key)),

@@ -13,7 +13,7 @@ use crate::time::{self, Stamp};
 /// The widest title, in columns: more than taskbars show.
 pub const WIDEST: usize = 60;
 
-/// Gives the window title of a meeting: one clean line of at most [`WIDEST`] columns, without closed text.
+/// Returns the window title of a meeting: one clean line of at most [`WIDEST`] columns, without closed text.
 #[must_use]
 pub fn title(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
     let running = meeting.running().and_then(|i| meeting.slots().get(i).map(|run| (i, run)));

@@ -20,7 +20,7 @@ pub enum Arrival {
 
 /// What the event loops show on and read from.
 pub trait Window {
-    /// Gives the size, in columns and lines.
+    /// Returns the size, in columns and lines.
     fn size(&self) -> (u16, u16);
 
     /// Takes a window title and the bell, to go out with the next frame.

@@ -16,7 +16,7 @@
 //!
 //! Item, time and end are always there. When room is short the pace goes first, then the second line of a title, the
 //! bar, the guests; when there is plenty, more of it is drawn large. What it says is [`chair`](crate::chair)'s, the
-//! large letters stand in `big`, the table after the close in `after`.
+//! large letters are in `big`, the table after the close in `after`.
 
 mod after;
 mod big;
@@ -44,7 +44,7 @@ pub fn draw(frame: &mut Frame, area: Rect, picture: &Picture, lang: Lang, theme:
         return;
     }
     let page = page(area);
-    // The header's words stand between spaces, which lie in the margin.
+    // The header's words are between spaces, which lie in the margin.
     let top = Rect { x: page.x - 1, width: page.width + 2, height: 1, ..page };
     bars::heading(frame, &picture.heading, top, theme);
     let mut rest = below(page, 1);
@@ -100,7 +100,7 @@ fn below(area: Rect, rows: u16) -> Rect {
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
-/// Something that stands in the column.
+/// Something that is in the column.
 enum Part {
     Plain(Vec<Line<'static>>),
     /// Large text, from a column on.
@@ -288,7 +288,7 @@ struct End<'a> {
     standing: &'a Standing,
     /// The end in large letters.
     large: Option<LargeText>,
-    /// What stands beside a large end.
+    /// What is next to a large end.
     beside: Vec<&'a str>,
 }
 

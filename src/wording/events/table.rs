@@ -22,7 +22,7 @@ pub struct Row<'a> {
 
 type Says<'a> = dyn Fn(&EventWording<'_>) -> Option<EventText> + 'a;
 
-/// Gives the row of an event.
+/// Returns the row of an event.
 pub fn row(event: &Event) -> Row<'_> {
     match event {
         Event::RecordCreated { .. } => fixed("event-record-created-count", silent),

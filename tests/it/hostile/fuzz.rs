@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::kit::faults::{Dice, size};
 use crate::kit::{everything, line};
 
-/// What breaks programs where it stands in the place of something else.
+/// What breaks programs where it is in the place of something else.
 const TOKENS: [&str; 64] = [
     "",
     "\0",

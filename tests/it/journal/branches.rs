@@ -58,7 +58,7 @@ fn of_two_continuations_one_is_read_out_whole_and_the_other_named_whatever_tool_
         let left = kept.map(|(line, _)| line).collect::<Vec<_>>().concat();
         if how != "doubled" {
             let text = journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, &left)]), Path::new(DIR)).unwrap();
-            // Where nothing else stands in the file, it is whole again.
+            // Where nothing else is in the file, it is whole again.
             assert!(text.is_none_or(|found| found.events == one().1), "{how}");
         }
     }

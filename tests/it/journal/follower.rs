@@ -113,7 +113,7 @@ fn a_replaced_journal_is_given_anew_whatever_its_length() {
 }
 
 #[test]
-fn the_same_journal_under_another_number_is_no_news() {
+fn the_same_journal_under_another_number_is_not_news() {
     let (bytes, _) = small();
     let (disk, mut chair) = with(&bytes);
     chair.poll().unwrap();
@@ -124,7 +124,7 @@ fn the_same_journal_under_another_number_is_no_news() {
 }
 
 #[test]
-fn a_shortened_journal_is_given_anew_and_a_half_line_that_goes_is_no_news() {
+fn a_shortened_journal_is_read_again_and_a_half_line_that_disappears_is_not_news() {
     let (bytes, events) = small();
     let ends: Vec<usize> = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1).collect();
     for cut in 0..bytes.len() {
@@ -160,7 +160,7 @@ fn a_journal_may_come_go_and_come_back() {
 }
 
 #[test]
-fn a_damaged_line_is_told_until_it_is_mended_and_what_stands_before_it_is_given() {
+fn a_damaged_line_is_reported_until_repaired_and_the_lines_before_it_are_read() {
     let (bytes, events) = small();
     let parts = lines(&bytes);
     let garbage = [parts[0].as_slice(), &parts[1], b"{\"seq\":3,garbage\n"].concat();
@@ -233,7 +233,7 @@ proptest! {
                 found => found,
             };
             let polled = chair.poll();
-            // Good lines before a bad one are given first, and the bad one is told at the next look.
+            // Good lines before a bad one are given first, and the bad one is reported at the next look.
             let polled = if found.is_err() && polled.is_ok() { chair.poll() } else { polled };
             prop_assert_eq!(polled.is_err(), found.is_err());
             if let Ok(mut found) = found {
@@ -255,7 +255,7 @@ proptest! {
     }
 }
 
-/// Gives every name in a folder with its bytes and the times that a writer would leave.
+/// Returns every name in a folder with its bytes and the times that a writer would leave.
 #[cfg(unix)]
 fn state_of(dir: &Path) -> Vec<(std::ffi::OsString, Vec<u8>, [i64; 4])> {
     use std::os::unix::fs::MetadataExt;
@@ -322,7 +322,7 @@ fn a_real_file_replaced_under_the_same_times_and_length_is_noticed() {
 }
 
 #[test]
-fn a_rehearsals_clock_is_told_while_it_is_held_and_takes_no_lock_to_read() {
+fn a_rehearsals_clock_is_published_while_it_is_held_and_takes_no_lock_to_read() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     assert_eq!(journal::pretended(dir), None);

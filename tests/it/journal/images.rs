@@ -56,7 +56,7 @@ fn contents(durable: &[u8], live: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     all
 }
 
-/// Gives the disks that the power may leave: all of them, or `most` thrown ones.
+/// Returns the disks that the power may leave: all of them, or `most` thrown ones.
 pub fn images(frame: &Frame, most: usize, dice: &mut Dice) -> Vec<MemFs> {
     let files: Vec<Vec<Vec<u8>>> = frame.files.iter().map(|f| contents(&f.durable, &f.live, dice)).collect();
     let folders: Vec<_> = frame.folders.difference(&frame.durable_folders).collect();
@@ -104,7 +104,7 @@ pub fn images(frame: &Frame, most: usize, dice: &mut Dice) -> Vec<MemFs> {
     }
 }
 
-/// Runs the script of a meeting, trying again through recovery after a failure; gives what was told to be recorded.
+/// Runs the script of a meeting, trying again through recovery after a failure; gives what was shown as recorded.
 fn run(disk: &MemFs, acked: &AtomicUsize) -> Vec<JournalEntry> {
     let mut shown = Vec::new();
     let Ok((mut journal, _)) = open(disk) else { return shown };
@@ -274,7 +274,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
                 assert_eq!(found.set_aside(), None, "{context}: half the drafts");
                 let round = (1..=3).find(|n| found == drafts(*n)).unwrap_or(0);
                 assert!(round >= known % 1000 && (round > 0 || found.is_empty()), "{context}: older drafts");
-                // What is ours stays ours: the next protocol goes over it, and not beside it.
+                // What is ours stays ours: the next protocol goes over it, and not next to it.
                 let written = write_file(&image, dir, "protocol.md", &text(9)).unwrap();
                 assert_eq!((written.path, written.kept), (path.clone(), None), "{context}");
                 tried += 1;

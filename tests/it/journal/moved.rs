@@ -9,7 +9,7 @@ use super::sample::{created, note, tick};
 use crate::kit::disk::MemFs;
 use crate::kit::{Append as _, open_record, open_record_on};
 
-// Whole paths: what is kept for a user is no good without them.
+// Whole paths: what is kept for a user is of no use without them.
 const DIR: &str = "/arkiv/møde";
 const OTHER: &str = "/usb/møde";
 

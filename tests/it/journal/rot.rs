@@ -32,7 +32,7 @@ fn long(count: usize) -> (Vec<u8>, Vec<JournalEntry>) {
     written(std::iter::once(created()).chain(more).collect())
 }
 
-/// Tells which line, from 1, a byte stands in.
+/// Says which line, from 1, a byte stands in.
 fn line_at(bytes: &[u8], place: usize) -> i64 {
     i64::try_from(bytes[..place].iter().filter(|b| **b == b'\n').count() + 1).unwrap()
 }
@@ -91,7 +91,7 @@ fn flip(bytes: &[u8], events: &[JournalEntry], place: usize, bits: u8) {
             assert_eq!((error.kind, line_of(&error)), (Kind::Journal, named(bytes, place, &error)), "{context}");
             let found = salvage(&rotten).unwrap();
             let lost = usize::try_from(line_at(bytes, place)).unwrap() - 1;
-            // Where a line end went, two lines stand as one.
+            // Where a line end went, two lines are as one.
             let joined = usize::from(bytes[place] == b'\n');
             // A value that rotted at the very end is vouched for by nothing.
             assert!(found.missing <= 1 + joined as u64, "{context}: {} missing", found.missing);
@@ -107,7 +107,7 @@ fn flip(bytes: &[u8], events: &[JournalEntry], place: usize, bits: u8) {
     }
 }
 
-/// The line that an error has to name; a first line that is none is told as the file's fault.
+/// The line that an error has to name; a first line that is none is reported as the file's fault.
 fn named(bytes: &[u8], place: usize, error: &punktlig::error::Error) -> Option<i64> {
     let first = ["journal-not-a-journal", "journal-newer", "journal-line-first"].contains(&error.msg.id);
     if first { None } else { Some(line_at(bytes, place)) }
@@ -195,7 +195,7 @@ fn a_tail_of_garbage_zeros_or_half_a_letter_is_cut_off_and_kept() {
         assert_eq!(disk.bytes(&file()).unwrap(), bytes);
     }
     figure("a tail of garbage or zeros", tails.len() + garbage.len(), 0, 0);
-    // Half a letter inside a line is no tail.
+    // Half a letter inside a line is not a tail.
     let (bytes, _) = small();
     let place = bytes.windows(3).position(|w| w == "øl".as_bytes()).unwrap();
     let mut half = bytes.clone();

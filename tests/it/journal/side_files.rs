@@ -1,4 +1,4 @@
-//! What stands beside the journal: whole files, drafts, the place of a record, and what `verify` tells.
+//! What is next to the journal: whole files, drafts, the place of a record, and what `verify` tells.
 
 use std::fs;
 use std::io;
@@ -149,7 +149,7 @@ fn only_a_name_that_ends_in_toml_makes_a_record_and_so_no_two_agendas_share_one(
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
+fn a_link_to_an_agenda_is_not_a_meeting_of_its_own() {
     let temp = tempfile::tempdir().unwrap();
     let root = temp.path().canonicalize().unwrap();
     let at = |name: &str| root.join(name);
@@ -166,7 +166,7 @@ fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
     }
     fs::create_dir(at("desk/m")).unwrap();
     assert_eq!(journal::resolve(&at("desk/m")).unwrap(), real, "an empty folder beside the link is no record");
-    // Begun beside the link by a program that followed none: it goes on there.
+    // Begun next to the link by a program that followed none: it goes on there.
     begin("desk/m");
     let own = journal::MeetingPaths { agenda: Some(at("desk/m.toml")), dir: at("desk/m") };
     assert_eq!(journal::resolve(&at("desk/m.toml")).unwrap(), own);

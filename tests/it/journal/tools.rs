@@ -310,7 +310,7 @@ fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_cl
             Event::PersonLeft { who: person(), time: wrong },
         ] {
             let error = journal.append(tick(1), event).unwrap_err();
-            // Out of the calendar altogether it is no time at all.
+            // Out of the calendar altogether it is not a time at all.
             assert!(matches!(error.kind, Kind::Clock | Kind::Journal), "{wrong:?}: {error}");
             tried += 1;
         }

@@ -52,7 +52,7 @@ struct State {
     locks: BTreeSet<usize>,
     /// What happened to names since their folder was synced, in order.
     pending: Vec<Renaming>,
-    /// A picture of the disk before each operation, with how much was told to be recorded then.
+    /// A picture of the disk before each operation, with how much was shown as recorded then.
     film: Option<(Arc<AtomicUsize>, Vec<Frame>)>,
     operations: usize,
     /// How many bytes were read.
@@ -184,12 +184,12 @@ impl MemFs {
         Self(Arc::new(Mutex::new(State { files, names, durable_names, folders, durable_folders, ..State::default() })))
     }
 
-    /// Takes a picture before every operation from now on; `acked` tells how much was told to be recorded.
+    /// Takes a picture before every operation from now on; `acked` tells how much was shown as recorded.
     pub fn film(&self, acked: &Arc<AtomicUsize>) {
         self.state().film = Some((Arc::clone(acked), Vec::new()));
     }
 
-    /// Gives the pictures, and one of how it stands now.
+    /// Returns the pictures, and one of how it stands now.
     pub fn frames(&self) -> Vec<Frame> {
         let mut s = self.state();
         let Some((acked, mut frames)) = s.film.take() else { return Vec::new() };
@@ -203,7 +203,7 @@ impl MemFs {
         s.fail = Some((s.operations + n, failure, kind));
     }
 
-    /// Tells whether the failure's turn has come.
+    /// Returns whether the failure's turn has come.
     pub fn has_failed(&self) -> bool {
         let s = self.state();
         s.fail.is_some_and(|(at, ..)| s.operations > at)
@@ -213,7 +213,7 @@ impl MemFs {
         self.state().fail = None;
     }
 
-    /// Gives the disk as the next start finds it.
+    /// Returns the disk as the next start finds it.
     pub fn crash(&self, crash: Crash) -> Self {
         let s = self.state();
         let live = |b: &Bytes| match crash {
@@ -263,7 +263,7 @@ impl MemFs {
         s.names.insert(path.to_owned(), n);
     }
 
-    /// Gives a folder another name, with all in it, behind the program's back.
+    /// Returns a folder another name, with all in it, behind the program's back.
     pub fn move_folder(&self, from: &Path, to: &Path) {
         let mut s = self.state();
         s.folders.remove(from);
@@ -317,7 +317,7 @@ impl MemFs {
         self.state().names.remove(path);
     }
 
-    /// Tells how many bytes were read since it was last asked.
+    /// Says how many bytes were read since it was last asked.
     pub fn bytes_read(&self) -> usize {
         std::mem::take(&mut self.state().read)
     }

@@ -34,7 +34,7 @@ impl Append for Journal {
     }
 }
 
-/// Gives the stretches between the opening and the close, or `now`, in which no slot ran and no pause was held.
+/// Returns the stretches between the opening and the close, or `now`, in which no slot ran and no pause was held.
 pub fn gaps(meeting: &Meeting, now: Stamp) -> Vec<Span> {
     let Some(opened) = meeting.opened_at() else { return Vec::new() };
     let end = meeting.closed_at().unwrap_or(now);

@@ -44,7 +44,7 @@ pub struct Stage {
     pub disk: MemFs,
     /// The record's folder: drafts and documents are really there.
     pub dir: PathBuf,
-    /// When what stands on the screen was drawn.
+    /// When what is on the screen was drawn.
     shown_at: Stamp,
     /// Whether the test changed something that the event loop knows nothing of.
     is_touched: bool,
@@ -161,7 +161,7 @@ impl Stage {
         }
     }
 
-    /// What is shown is what is drawn anew; what stands behind a typed text may be as it was earlier in the same
+    /// What is shown is what is drawn anew; what is behind a typed text may be as it was earlier in the same
     /// second.
     fn is_as_drawn_anew(&mut self) {
         let shown = self.window.frame();

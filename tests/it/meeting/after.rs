@@ -27,7 +27,7 @@ fn correct(held: &mut LiveMeeting, record: u64, content: Content) {
 }
 
 #[test]
-fn a_correction_stands_beside_its_record_and_never_changes_it() {
+fn a_correction_is_kept_next_to_its_record_and_never_changes_it() {
     let mut held = closed();
     let before = held.history.meeting().records()[0].current().clone();
     held.at("9.40");

@@ -1,4 +1,4 @@
-//! Who was there: what follows from what was told.
+//! Who was there: what follows from what was recorded.
 
 use punktlig::agenda::Who;
 use punktlig::meeting::{AbsenceKind, AttendanceStatus, Attendee, Event, PartialAbsence, Target};
@@ -63,7 +63,7 @@ fn told(who: &str, status: AttendanceStatus, substitute: Option<Who>) -> Event {
 }
 
 #[test]
-fn without_a_word_everybody_is_there_but_whom_the_agenda_excuses() {
+fn without_a_word_everybody_is_there_except_those_whom_the_agenda_excuses() {
     let held = council(|_| ());
     let meeting = held.history.meeting();
     assert!(!meeting.is_attendance_recorded());
@@ -87,7 +87,7 @@ fn who_came_late_was_away_before_and_came_during_the_item() {
 }
 
 #[test]
-fn who_left_and_came_back_is_told_of_for_each() {
+fn everybody_who_left_and_came_back_is_named() {
     let held =
         council(|held| _ = held.record(left("jk", "9.05")).record(came("jk", "9.20")).record(left("jk", "9.30")));
     assert_eq!(
@@ -183,7 +183,7 @@ fn each_word_on_attendance_is_taken_back_by_one_undo() {
 }
 
 #[test]
-fn a_member_whom_a_changed_agenda_forgets_keeps_what_was_told_of_them() {
+fn a_member_missing_from_a_changed_agenda_keeps_their_recorded_attendance() {
     let mut held = LiveMeeting::new(agenda(COUNCIL));
     held.at("9.00").start("1");
     held.record(told("lh", AttendanceStatus::Excused, Some(Who::Name("Ole Olsen".to_owned()))));

@@ -291,7 +291,7 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn stays_lie_within_the_meeting_and_nobody_is_present_and_absent_at_once(steps in steps()) {
+    fn stays_are_within_the_meeting_and_nobody_is_present_and_absent_at_once(steps in steps()) {
         let (history, now) = history(&steps);
         let meeting = history.meeting();
         let all = meeting.attendees(now);
@@ -355,7 +355,7 @@ proptest! {
     }
 
     #[test]
-    fn a_vote_told_key_by_key_counts_nobody_twice(
+    fn a_vote_entered_key_by_key_counts_nobody_twice(
         keys in prop::collection::vec((0..9usize, prop::option::of(0..3usize), any::<bool>()), 0..30),
         groups in prop::collection::vec(prop::option::of(0..3u8), 9),
     ) {
@@ -472,7 +472,7 @@ proptest! {
             }
         }
         let quick = history.meeting().clone();
-        // Taking back what is no record folds everything anew, and is to change nothing.
+        // Taking back what is not a record folds everything anew, and is to change nothing.
         let undo = history.entries().len() as u64 + 1;
         apply(&mut history, at, Event::SlotSkipped { slot: "findes-ikke".into() });
         apply(&mut history, at, Event::Undone { undo });

@@ -36,7 +36,7 @@ struct Scenario {
 }
 
 #[test]
-fn every_scenario_goes_as_its_file_tells() {
+fn every_scenario_goes_as_its_file_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let mut failures = Vec::new();
     let mut count = 0;

@@ -84,7 +84,7 @@ fn without_its_side_file_every_file_is_a_strangers() {
 }
 
 #[test]
-fn a_file_that_says_the_same_is_not_written_beside_itself() {
+fn an_unchanged_file_is_not_written_a_second_time() {
     let dir = tempfile::tempdir().unwrap();
     let told = january();
     written(dir.path(), &told);
@@ -125,7 +125,7 @@ fn the_finished_record_among_the_samples_verifies_and_holds_what_would_be_writte
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_nobody() {
+fn anything_but_a_file_in_the_place_of_a_protocol_is_left_alone_and_nothing_waits_for_it() {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
     for name in ["protocol.md", ".written.json"] {
@@ -137,7 +137,7 @@ fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_
 }
 
 #[test]
-fn the_files_come_one_by_one_and_each_is_told_before_it_is_written() {
+fn the_files_come_one_by_one_and_each_is_named_before_it_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
     let told = january();

@@ -101,7 +101,7 @@ fn the_follow_ups_as_tasks_of_a_calendar() {
 }
 
 #[test]
-fn a_cpr_number_is_found_where_it_stands() {
+fn a_cpr_number_is_found_in_its_place() {
     let mut told = january();
     assert_eq!(cpr(&told.protocol(Audience::Public)), []);
     told.decide(&item(4), "Sagen om 010190-1234 og 0202901234.", Outcome::Other);
@@ -122,7 +122,7 @@ fn a_cpr_number_is_found_where_it_stands() {
 }
 
 #[test]
-fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
+fn the_close_writes_what_the_body_wants_and_reports_what_it_could_not() {
     let dir = tempfile::tempdir().unwrap();
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.protocol.formats = vec![agenda::Format::Html, agenda::Format::Md, agenda::Format::Html, agenda::Format::Pdf];
@@ -176,12 +176,12 @@ fn program(folder: &Path, args: &[&str]) -> (String, String) {
         .args(args)
         .output()
         .unwrap();
-    // A zip file is no text; what it begins with is.
+    // A zip file is not text; what it begins with is.
     (String::from_utf8_lossy(&done.stdout).into_owned(), String::from_utf8(done.stderr).unwrap())
 }
 
 #[test]
-fn the_command_writes_every_format_and_tells_on_standard_error_what_to_look_at() {
+fn the_command_writes_every_format_and_says_on_standard_error_what_to_look_at() {
     let dir = tempfile::tempdir().unwrap();
     let agenda = "title = \"Møde\"\ndate = 2025-01-15\nintro = \"010190-1234\"\nslot = [{ at = \"9.00\", title = \"c\" }]\n\
                   [protocol]\ntemplates = \"skabeloner\"\n";

@@ -29,7 +29,7 @@ struct World {
     /// The agenda as it is in the file.
     file: Agenda,
     told: LiveMeeting,
-    /// The titles that are public, because what they stand over is open in the file, or was when the file dropped it.
+    /// The titles that are public, because what they are over is open in the file, or was when the file dropped it.
     titles: HashSet<String>,
     /// What the minute-taker said may be public.
     published: HashSet<String>,
@@ -77,7 +77,7 @@ impl World {
         own.chain(by_slot).collect()
     }
 
-    /// Gives what is closed a secret in every text and what is open none, and notes which titles are public.
+    /// Returns what is closed a secret in every text and what is open none, and notes which titles are public.
     fn settle(&mut self) {
         let closed = self.closed_items();
         let in_file: HashSet<String> = {
@@ -116,7 +116,7 @@ impl World {
         }
     }
 
-    /// Tells whether what is recorded on a target now is for the body alone.
+    /// Returns whether what is recorded on a target now is for the body alone.
     fn is_closed(&self, on: &Target) -> bool {
         let title = match on {
             Target::Item(id) => self.told.meeting().agenda().item(id).map(|i| i.title.clone()),
@@ -606,7 +606,7 @@ fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opene
 }
 
 #[test]
-fn who_was_away_for_a_closed_item_is_not_told_by_a_few_seconds_of_the_items_around_it() {
+fn an_absence_for_a_closed_item_is_not_revealed_by_seconds_of_the_items_around_it() {
     let plan = "title = \"T\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\n\
         person = [{ id = \"a\", name = \"Anna And\" }, { id = \"b\", name = \"Bo Bech\" }]\n\
         item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\", access = \"closed\" }, { number = 3, title = \"C\" }]\n\

@@ -1,4 +1,4 @@
-//! Votes, dissent and remarks as the documents tell them.
+//! Votes, dissent and remarks as the documents print them.
 
 use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
@@ -119,7 +119,7 @@ fn council() -> LiveMeeting {
 }
 
 #[test]
-fn a_councils_protocol_tells_votes_dissent_and_remarks_after_the_decision() {
+fn a_councils_protocol_prints_votes_dissent_and_remarks_after_the_decision() {
     insta::assert_snapshot!("votes_da", markdown(&council().protocol(Audience::Full)).unwrap());
     let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     for line in [
@@ -135,7 +135,7 @@ fn a_councils_protocol_tells_votes_dissent_and_remarks_after_the_decision() {
 }
 
 #[test]
-fn every_format_tells_the_vote_and_the_public_ones_nothing_of_the_closed_item() {
+fn every_format_prints_the_vote_and_the_public_ones_nothing_of_the_closed_item() {
     let told = council();
     for format in [Format::Md, Format::Html, Format::Docx, Format::Json] {
         let text = |audience| {

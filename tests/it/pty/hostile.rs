@@ -184,7 +184,7 @@ fn hostile_file_names_put_nothing_into_the_list_of_meetings_that_was_not_chosen(
 }
 
 #[test]
-fn no_screen_writes_into_anything_that_is_no_terminal() {
+fn no_screen_writes_into_anything_but_a_terminal() {
     let dir = folder();
     let agenda = format!("meetings/{}", super::terminal::AGENDA);
     for args in ["", "run A", "chair A", "rehearse A"] {

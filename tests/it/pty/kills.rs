@@ -1,4 +1,4 @@
-//! The real program killed, doubled, and robbed of its journal: what stands on the disk then, and what the screen says.
+//! The real program killed, doubled, and robbed of its journal: what is on the disk then, and what the screen says.
 
 use std::fs;
 use std::path::Path;
@@ -61,7 +61,7 @@ fn killed_again_and_again(kills: usize, mut dice: Dice) {
     for round in 0..kills {
         let left = if round > 0 { draft(&keep) } else { None };
         let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
-        // The keys in the last line come last: by then an editor that was open stands there too.
+        // The keys in the last line come last: by then an editor that was open is there too.
         pty.wait("ØVELSE").wait("Næste: ");
         if let Some(text) = left.filter(|_| pty.screen().contains(EDITOR)) {
             // A text that was recorded just before the kill is no draft any more, else it opens again.

@@ -1,4 +1,4 @@
-//! Who is there, told on the minute-taker's screen.
+//! Who is there, entered on the minute-taker's screen.
 
 use punktlig::agenda::Who;
 use punktlig::lang::Lang;
@@ -82,7 +82,7 @@ fn a_substitute_is_completed_or_taken_as_written() {
 }
 
 #[test]
-fn a_time_to_come_and_what_is_no_time_are_not_recorded() {
+fn a_future_time_and_text_that_is_not_a_time_are_not_recorded() {
     let mut stage = council(Lang::Da);
     stage.at("9.10").keys("f g").keys("Ctrl-U '9.30' Enter");
     assert!(stage.shows("Klokken er først 9.10"), "{}", stage.screen());
@@ -101,7 +101,7 @@ fn a_full_disk_keeps_what_was_typed() {
 }
 
 #[test]
-fn a_political_body_is_told_who_is_missing_and_that_it_cannot_decide() {
+fn a_political_body_sees_who_is_missing_and_that_it_cannot_decide() {
     let mut stage = council(Lang::Da);
     assert!(!stage.shows("af 9 til stede"));
     stage.keys("f");

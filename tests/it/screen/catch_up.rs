@@ -143,7 +143,7 @@ fn without_a_last_budget_it_says_that_the_end_is_unknown() {
 }
 
 #[test]
-fn the_running_slot_and_the_item_show_the_agreed_budget_beside_the_changed_one() {
+fn the_running_slot_and_the_item_show_the_agreed_budget_next_to_the_changed_one() {
     let plan = "title = \"M\"\ndate = 2025-01-15\n\
         slot = [{ at = \"9.00\", title = \"A\", minutes = 30 }, { at = \"9.30\", title = \"B\", minutes = 30 }]\n";
     for (lang, running, item) in

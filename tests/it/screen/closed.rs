@@ -160,8 +160,8 @@ fn a_text_that_was_empty_for_a_moment_keeps_that_it_was_begun_while_its_item_was
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
 }
 
-/// Every line of the screen that names a matter, with whether a lock follows the title; the window's frame is no line
-/// of it.
+/// Every line of the screen that names a matter, with whether a lock follows the title; the window's frame is not a
+/// line of it.
 fn titles_without_their_lock(stage: &Stage) -> Vec<String> {
     let names = |line: &&str| line.contains("Lønsag") && !line.contains("🔒") || line.contains("Frokost 🔒");
     stage.screen().lines().filter(names).map(str::to_owned).collect()

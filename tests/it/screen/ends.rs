@@ -103,7 +103,7 @@ fn the_review_shows_a_cpr_number_before_anything_is_published() {
 }
 
 #[test]
-fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
+fn what_the_close_could_not_write_is_reported_with_what_it_wrote() {
     let mut stage = at_budget(Lang::Da);
     stage.resize(80, 24).keys("a Ctrl-S");
     stage.app_mut().written.remarks.push("protocol.html kunne ikke skrives: Der er ikke mere plads.".to_owned());

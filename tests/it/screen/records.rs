@@ -364,7 +364,7 @@ fn the_draft_of_an_edit_whose_record_is_undone_or_withdrawn_opens_as_a_new_text(
 }
 
 #[test]
-fn a_draft_beside_one_whose_record_is_undone_keeps_its_words() {
+fn a_draft_next_to_one_whose_record_is_undone_keeps_its_text() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Først' Ctrl-S b 'Ny' Esc Tab Enter ' rettet' Esc Ctrl-Z b");
     assert_eq!(stage.typed().as_deref(), Some("Ny\nFørst rettet"));

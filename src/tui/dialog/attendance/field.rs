@@ -105,7 +105,7 @@ impl Field {
         (self.choice, self.problem) = (0, None);
     }
 
-    /// Gives the event that the line says about somebody, or what is wrong with it.
+    /// Returns the event that the line says about somebody, or what is wrong with it.
     fn event(&self, chosen: &Attendee, cx: &Context) -> Result<Event, Msg> {
         let (meeting, agenda) = (cx.meeting(), cx.agenda());
         let typed = text::one_line(&self.text.text()).trim().to_owned();

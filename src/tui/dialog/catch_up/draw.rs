@@ -17,7 +17,7 @@ use crate::tui::view::boxes::{boxed, page, paragraph, scrolled};
 use crate::wording;
 use crate::wording::locked;
 
-/// From which width on it stands beside the plan.
+/// From which width on it is next to the plan.
 pub(super) const NARROW: u16 = 60;
 
 /// The fewest lines that the chosen one's slots are given, where there is room for anything.

@@ -27,7 +27,7 @@ pub(super) fn outer(editor: &Editor, area: Rect) -> Rect {
     if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) }
 }
 
-/// Gives the place of the text in the box, and of the line below it that tells a decision's outcome.
+/// Returns the place of the text in the box, and of the line below it that tells a decision's outcome.
 fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
     let mut text = page(outer);
     if editor.writing != DraftKind::Decision || text.height <= 2 {

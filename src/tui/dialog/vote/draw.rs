@@ -1,4 +1,4 @@
-//! A vote, drawn: the list in which it is told, what it comes to so far, and the line for counts.
+//! A vote, drawn: the list in which it is entered, what it comes to so far, and the line for counts.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -176,7 +176,7 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
     lines
 }
 
-/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+/// The keys with what each records, in as many lines as it takes; a key stays with its word.
 fn key_lines(cx: &Context, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in cx.keys.legend(Scope::Vote, cx.lang) {

@@ -18,7 +18,7 @@ pub enum Chosen {
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A group that can vote as such, or what stands over those without one.
+    /// A group that can vote as such, or what is over those without one.
     Group(Option<String>),
     /// Somebody.
     Person(Who),

@@ -192,7 +192,7 @@ fn keep_up(app: &App, clock: &mut Clock) {
     }
 }
 
-/// Gives the time as the recorded clock would have it, where the machine's went back to what it was before it was set
+/// Returns the time as the recorded clock would have it, where the machine's went back to what it was before it was set
 /// ahead.
 fn ahead_by_recorded(history: &History, now: Stamp) -> Option<Stamp> {
     let last = history.meeting().last_at()?;

@@ -193,7 +193,7 @@ impl Session {
         }
     }
 
-    /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
+    /// Reports what became of the protocols; a failure is reported, and the record is complete all the same.
     fn report_written(&mut self, mut outcome: Outcome, of_agenda: Vec<Msg>) {
         let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
         let files: VecDeque<String> = of_disk.collect();

@@ -120,7 +120,7 @@ impl EventLoop {
         Ok(wrote)
     }
 
-    /// Waits for something to come in, and has it carried out; tells how the minute-taker left, if that was it.
+    /// Waits for something to come in, and has it carried out; returns how the minute-taker left, if that was it.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
 //! Large letters: a line of text as pixels, eight high, drawn with as many quarter cells a pixel as the room allows.
 //!
-//! The letters are those of tui-big-text. Signs that it lacks stand here; a text with a character that neither has is
+//! The letters are those of tui-big-text. Signs that it lacks are here; a text with a character that neither has is
 //! not drawn large at all. Digits are all as wide, so that a clock stands still; letters are set close.
 
 use ratatui::buffer::Buffer;
@@ -25,7 +25,7 @@ pub(super) struct LargeText {
     rows: u16,
 }
 
-/// What stands in a cell, by which of its quarters are set: upper left, upper right, lower left, lower right.
+/// What is in a cell, by which of its quarters are set: upper left, upper right, lower left, lower right.
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
 
 impl LargeText {
@@ -120,7 +120,7 @@ fn letter(c: char) -> Option<Vec<u8>> {
         while columns.last() == Some(&0) {
             columns.pop();
         }
-        // A colon stands between digits, which bring a free column only at their right.
+        // A colon is between digits, which bring a free column only at their right.
         columns.extend(if c == ':' { vec![0, 0] } else { vec![0] });
     }
     Some(columns)
