@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_counted_in_characters_and_odd_spans_are_repaired() {
+    fn columns_are_counted_in_characters_and_odd_spans_do_no_harm() {
         let mut sources = Sources::default();
         let source = sources.add("a.toml", "x = 1\næøå = 2\n");
         let f = sources.finding("c", Severity::Error, Span { source, start: 12, end: 15 }, said(), said());

@@ -44,7 +44,7 @@ pub struct Vote {
     pub against: Side,
     #[serde(default, skip_serializing_if = "Side::is_empty")]
     pub abstained: Side,
-    /// The chair's casting vote, where there was one; it is not a vote more.
+    /// The chair's casting vote, where there was one; it is not an additional vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<Stance>,
 }

@@ -15,7 +15,7 @@ fn meetings() -> impl Iterator<Item = (History, Event)> {
 }
 
 #[test]
-fn every_event_is_said_and_counted_in_every_language() {
+fn every_event_is_worded_and_counted_in_every_language() {
     for (history, event) in meetings() {
         let counted = [Lang::Da, Lang::En].map(|lang| lang.say(&count(&event, 2)));
         let said = [Lang::Da, Lang::En].map(|lang| happened(&event, &history, lang, 40).map(|h| lang.say(&h.msg)));

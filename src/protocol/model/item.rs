@@ -164,7 +164,7 @@ pub struct FollowUp {
     pub due: Option<NaiveDate>,
     /// When it was recorded.
     pub at: Stamp,
-    /// Where it is.
+    /// The state of the follow-up.
     pub state: FollowUpState,
     /// When it was corrected after the close. The members above then say what counts.
     pub corrected_at: Option<Stamp>,

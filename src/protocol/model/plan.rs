@@ -37,7 +37,7 @@ pub struct Slot {
     pub actual_end: Option<Stamp>,
     /// How long it ran, pauses left out.
     pub elapsed_seconds: i64,
-    /// Where it is.
+    /// The state of the slot.
     pub state: SlotState,
     /// Whether it was added during the meeting.
     pub unplanned: bool,

@@ -15,7 +15,7 @@ pub struct Vote {
     pub against: VoteSide,
     /// Who did neither.
     pub abstained: VoteSide,
-    /// The chair's casting vote, where it decided; it is not a vote more.
+    /// The chair's casting vote, where it decided; it is not an additional vote.
     pub casting: Option<Casting>,
     /// When it was recorded.
     pub at: Stamp,

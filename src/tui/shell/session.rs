@@ -408,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_found_in_a_folder_that_was_left_is_not_said_of_the_new_one() {
+    fn findings_about_a_folder_that_was_left_are_not_reported_for_the_new_one() {
         let temp = tempfile::tempdir().unwrap();
         let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
         std::fs::create_dir(&usb).unwrap();

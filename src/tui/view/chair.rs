@@ -430,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_is_said_before_the_drift_and_the_pace_goes_first() {
+    fn the_end_comes_before_the_drift_and_the_pace_is_dropped_first() {
         let said = |width| {
             let words = words(true);
             let end = End::new(&words.standing, width).parts(false, usize::from(width), Theme::new(false));

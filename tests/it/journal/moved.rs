@@ -56,7 +56,7 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
 }
 
 #[test]
-fn where_nothing_takes_a_note_that_is_said() {
+fn a_note_that_can_be_left_nowhere_is_reported() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze_all_but(Path::new(OTHER));
     assert!(journal.append(tick(1), note("b")).is_err());

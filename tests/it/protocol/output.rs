@@ -184,7 +184,7 @@ fn in_a_records_folder_a_protocol_edited_by_hand_stays_also_where_it_is_named() 
 }
 
 #[test]
-fn a_public_protocol_in_the_records_folder_is_rewritten_by_the_next_run_once_something_in_it_is_closed() {
+fn a_public_protocol_in_the_records_folder_is_rewritten_at_the_next_run_once_part_of_it_is_closed() {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
     let agenda = |access: &str| {

@@ -565,7 +565,7 @@ fn what_was_written_while_its_matter_was_closed_stays_closed_when_the_closing_ev
 }
 
 #[test]
-fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opened() {
+fn anything_else_recorded_on_a_closed_matter_stays_closed_whatever_is_undone_or_opened() {
     let plan = |slots: &str| {
         agenda(&format!(
             "title = \"T\"\ndate = 2025-01-15\nslot = [{slots}]\n[[item]]\nnumber = 1\ntitle = \"Salg\"\n\

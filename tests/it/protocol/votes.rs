@@ -177,7 +177,7 @@ fn the_model_has_the_votes_with_their_decision() {
 }
 
 #[test]
-fn where_a_decision_goes_is_not_said_twice() {
+fn where_a_decision_goes_is_not_printed_twice() {
     let sentence = |text: &str, to: Option<&str>, on: Option<NaiveDate>| {
         let mut told = LiveMeeting::new(agenda(COUNCIL));
         let (forwarded_to, forwarded_on) = (to.map(str::to_owned), on);

@@ -239,7 +239,7 @@ slot = [
 }
 
 #[test]
-fn trouble_and_a_rehearsal_are_said_in_words() {
+fn trouble_and_a_rehearsal_are_shown_in_words() {
     let mut stage = Stage::opened(sample(JANUARY), Lang::En, true, january(Lang::En).now);
     stage.app_mut().speed = 60.0;
     let trouble = msg!("hint-disk-full");

@@ -246,7 +246,7 @@ fn a_program_that_ran_by_a_wrong_clock_between_two_others_moves_no_times_but_its
 }
 
 #[test]
-fn a_clock_that_cannot_be_right_is_not_followed_and_said() {
+fn a_clock_that_cannot_be_right_is_not_followed_but_reported() {
     for wrong in ["1969-12-31T23:00:00+01:00", "1998-03-03T00:00:00+01:00", "11000-01-01T00:00:00+01:00"] {
         let mut room = Room::new();
         room.pass(60);

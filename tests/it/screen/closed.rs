@@ -33,7 +33,7 @@ fn last(stage: &Stage) -> Record {
 }
 
 #[test]
-fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_published_by_an_explicit_yes() {
+fn records_made_while_closed_are_locked_when_the_item_opens_and_published_by_an_explicit_yes() {
     let mut stage = stage();
     stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
     change(&mut stage, "open");
@@ -63,7 +63,7 @@ fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_publishe
 }
 
 #[test]
-fn a_text_that_was_begun_while_its_item_was_closed_stays_closed_when_it_is_recorded_after_the_opening() {
+fn a_text_begun_while_its_item_was_closed_stays_closed_when_recorded_after_the_opening() {
     let mut stage = stage();
     stage.keys("b 'Solgt'");
     change(&mut stage, "open");
@@ -78,7 +78,7 @@ fn a_text_that_was_begun_while_its_item_was_closed_stays_closed_when_it_is_recor
 }
 
 #[test]
-fn a_slot_that_says_so_itself_locks_its_item_everywhere_and_one_that_only_has_a_closed_item_locks_no_other() {
+fn a_slot_closed_by_itself_locks_its_item_everywhere_and_one_closed_by_its_item_locks_no_other() {
     let mut stage = Stage::new(
         agenda(
             "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Alfa\" }, { number = 2, title = \"Beta\" }, \

@@ -138,7 +138,7 @@ fn a_public_file_of_a_meeting_that_was_never_closed_is_rewritten_as_well() {
 }
 
 #[test]
-fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_said() {
+fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_reported() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     let mut stage = open(dir);
@@ -237,7 +237,7 @@ fn what_the_agenda_closes_a_moment_before_the_close_is_taken_over_first() {
 }
 
 #[test]
-fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_said() {
+fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_reported() {
     let temp = tempfile::tempdir().unwrap();
     let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
     fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();

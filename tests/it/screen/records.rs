@@ -371,7 +371,7 @@ fn a_draft_next_to_one_whose_record_is_undone_keeps_its_text() {
 }
 
 #[test]
-fn a_note_that_becomes_a_decision_is_said_to_be_one() {
+fn a_note_that_becomes_a_decision_is_reported_as_one() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Blev godkendt' Ctrl-S Tab e 3 Ctrl-S");
     assert_eq!(stage.notice(), "Notat er gjort til beslutning · Ctrl-Z fortryder");

@@ -83,7 +83,7 @@ impl Desk {
 }
 
 #[test]
-fn a_failure_at_any_write_or_sync_is_said_at_once_and_loses_nothing_typed() {
+fn a_failure_at_any_write_or_sync_is_reported_at_once_and_loses_nothing_typed() {
     let kinds = [io::ErrorKind::StorageFull, io::ErrorKind::Other, io::ErrorKind::ReadOnlyFilesystem];
     let mut tried = 0;
     for failure in [Failure::Once, Failure::Forever] {
@@ -262,7 +262,7 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
 }
 
 #[test]
-fn a_journal_that_became_a_copy_of_itself_is_said_before_the_next_line_and_nothing_typed_is_lost() {
+fn a_journal_replaced_by_its_copy_is_reported_before_the_next_line_and_nothing_typed_is_lost() {
     let mut desk = Desk::new();
     let dir = desk.dir.clone();
     desk.keys("n 'før' Ctrl-S");

@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_a_file_on_a_full_disk_fits_a_line() {
+    fn the_message_about_a_file_on_a_full_disk_fits_on_a_line() {
         let temp = tempfile::tempdir().unwrap();
         let mut session = session(&temp.path().join("m"));
         let long = Path::new("/media/secretary/usb/meetings/2025/2025-01-15-executive-board/protocol.public.html");

@@ -48,7 +48,7 @@ fn every_public_file_that_holds_what_is_closed_now_is_rewritten_whatever_its_for
 }
 
 #[test]
-fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() {
+fn an_edited_public_file_is_left_and_reported_to_hold_closed_text() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     let mut told = closed("\"md\"");
@@ -74,7 +74,7 @@ fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() 
 }
 
 #[test]
-fn a_closed_annex_or_slot_is_said_without_a_number() {
+fn a_closed_annex_or_slot_is_named_without_a_number() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     let plan = |annex: &str, slot: &str| {
@@ -243,7 +243,7 @@ fn a_public_file_that_can_no_longer_be_written_is_removed() {
 }
 
 #[test]
-fn what_became_of_files_is_said_with_the_worst_first() {
+fn what_became_of_files_is_reported_worst_first() {
     let one = |file: &str, fate, items: &[&str], places: &[&str]| OutdatedFile {
         file: file.into(),
         fate,
