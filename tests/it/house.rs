@@ -194,6 +194,17 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
+fn the_folder_of_a_language_has_a_file_for_each_subject_and_no_other() {
+    for lang in Lang::ALL {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang.code);
+        let files: BTreeSet<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let subjects = lang.messages.sources().map(|(subject, _)| format!("{subject}.ftl"));
+        assert_eq!(files, subjects.collect(), "{lang:?}");
+    }
+}
+
+#[test]
 fn all_languages_have_the_same_messages_with_the_same_variables() {
     let (first, others) = Lang::ALL.split_first().unwrap();
     let ids = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
