@@ -267,6 +267,60 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 }
 
 #[test]
+fn only_wording_names_persons_and_slots_and_draws_the_lock() {
+    let mut wrong = Vec::new();
+    for (name, source) in source_files() {
+        let module = name.split(['/', '.']).next().unwrap();
+        // The agenda says who somebody is. Titles are compared below the screen, and the chair's are a gate's to give.
+        if ["wording", "agenda"].contains(&module) || name.ends_with("/tests.rs") {
+            continue;
+        }
+        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap();
+        for (at, rule) in raw_wording(source, module == "tui") {
+            wrong.push(format!("src/{name}:{at}: {rule}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Lists the lines that put a name, a slot's title or a lock into words themselves, with what to do instead.
+fn raw_wording(source: &str, is_screen: bool) -> Vec<(usize, &'static str)> {
+    // A chain may be broken over lines anywhere.
+    let mut code = String::new();
+    let mut lines = Vec::new();
+    for (number, line) in source.lines().enumerate() {
+        let dense: String = line.split_whitespace().collect();
+        lines.extend(std::iter::repeat_n(number + 1, dense.len()));
+        code.push_str(&dense);
+    }
+    let rules = [
+        ("agenda.name(", "say wording::plain_name, or another of its names", true),
+        ("agenda().name(", "say wording::plain_name, or another of its names", true),
+        ("🔒", "say wording::locked::marked, or its SIGN", true),
+        ("slot.title)", "say wording::locked::slot_title", is_screen),
+        ("agenda().title(", "say wording::locked::title", is_screen),
+        ("meeting.title(", "say wording::locked::title", is_screen),
+        ("meeting().title(", "say wording::locked::title", is_screen),
+    ];
+    let holding = rules.into_iter().filter(|(_, _, holds)| *holds);
+    holding
+        .flat_map(|(part, rule, _)| {
+            code.match_indices(part).map(move |(at, _)| at).zip(std::iter::repeat(rule)).collect::<Vec<_>>()
+        })
+        .map(|(at, rule)| (lines[at], rule))
+        .collect()
+}
+
+#[test]
+fn a_name_is_found_that_wording_does_not_say() {
+    let lines = |source, is_screen| raw_wording(source, is_screen).into_iter().map(|(at, _)| at).collect::<Vec<_>>();
+    let source = "let a = text::one_line(cx.agenda().name(who));\nlet b = agenda\n    .name(&who);\nlet c = \" 🔒\";\n";
+    assert_eq!(lines(source, false), [2, 1, 4]);
+    assert_eq!(lines("text::one_line(&run.slot.title)", true), [1]);
+    assert_eq!(lines("wording::plain_name(agenda, who); cause.name(lang); locked::title(meeting, on)", true), [0; 0]);
+}
+
+#[test]
 fn every_message_is_used_and_every_used_message_is_there() {
     let mut known = BTreeMap::new();
     for (_, source) in Lang::default().messages.sources() {

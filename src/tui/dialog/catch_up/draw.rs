@@ -111,7 +111,7 @@ fn words(cx: &Context, proposal: &Proposal) -> String {
         Way::Breaks => msg!("catch-breaks", minutes = minutes),
         Way::Squeeze => msg!("catch-squeeze", minutes = minutes),
         Way::BreaksFirst => msg!("catch-breaks-first", minutes = minutes),
-        Way::Postpone(target) => msg!("catch-postpone", item = text::one_line(&cx.numbered_title(target))),
+        Way::Postpone(target) => msg!("catch-postpone", item = locked::running_title(meeting, target)),
     })
 }
 
