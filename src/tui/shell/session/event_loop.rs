@@ -143,6 +143,7 @@ impl EventLoop {
                     return Ok(Some(Left::Quit));
                 }
                 Arrival::Input(input) => {
+                    session.narrow_before(&input);
                     let when = session.when();
                     if let Some(left) = session.give(input, when) {
                         while session.write_next() {}
