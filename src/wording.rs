@@ -8,7 +8,7 @@ mod time;
 mod titles;
 mod votes;
 
-pub use people::{Name, capitalised, ends_with, lowered, plain_name, running_name, short_name};
-pub use time::{about, duration, length, minutes};
+pub use people::{Name, capitalised, ends_with, lowered, plain_name, running_name, short_name, titled_name};
+pub use time::{about, duration, length, minutes, stretches};
 pub use titles::{numbered, numbered_in_print};
-pub use votes::vote_counts;
+pub use votes::{group_name, vote_counts};

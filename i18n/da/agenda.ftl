@@ -1,4 +1,4 @@
-# Agendas: findings, check, and the words that a plan gets by default.
+# Agendas: findings and check.
 finding-error = fejl
 finding-warning = advarsel
 finding-help = hjælp
@@ -155,16 +155,6 @@ finding-weekday =
 finding-weekday-help = Ret ugedagen eller datoen.
 
 agenda-break-title = Pause
-agenda-close-title = Mødet afsluttes
-
-phrase-approved = Godkendt som indstillet.
-phrase-noted = Taget til efterretning.
-phrase-discussed = Drøftet.
-phrase-approved-remarks = Godkendt med de bemærkninger, der blev givet på mødet.
-phrase-remarks = Der blev givet bemærkninger til det videre arbejde.
-phrase-postponed = Udsat.
-phrase-forwarded = Sendes videre med anbefaling.
-phrase-rejected = Ikke godkendt.
 
 check-clean = { $file }: i orden
 check-warnings =
@@ -182,8 +172,6 @@ check-too-large = { $path } er for stor til at være en dagsorden (over 2 MiB i 
 check-no-text = { $path } er ikke UTF-8-tekst
 check-no-text-hint = Gem filen igen med tegnsættet UTF-8.
 check-no-file = { $path } er ikke en almindelig fil
-
-# How large an agenda can be.
 
 finding-too-large-help = Del mødet i flere dagsordener, eller læg lange tekster i bilag.
 finding-no-file-help = Angiv en fil med dagsordenens tekst, ikke en mappe, et rør eller en enhed.

@@ -1,130 +1,17 @@
-# The minute-taker's screen.
-rehearsal = ØVELSE
-too-small = Vinduet er for lille. punktlig skal bruge mindst { $width } × { $height } tegn.
+# The dialogs, questions and notices of the minute-taker's screen. The main screen and the largest dialogs have files
+# of their own.
 
-# The time of the running slot.
-time-left = ● { $time } tilbage
-time-soon-over = ◔ { $time } tilbage – snart slut
-time-over = ▲ { $time } over tiden
-time-counts-up = ● { $time } i gang
-time-began = begyndt { $time }
-time-planned = planlagt { $minutes } min
-time-again = { $count }. gang
-time-paused-since = pause siden { $time }
-time-not-begun = Mødet er ikke begyndt
-time-nothing-runs = Intet punkt er i gang
-time-closed = Mødet er lukket
-time-closed-at = lukket kl. { $time }
-time-next-in = næste punkt { $time }, om { $left }
-time-next-was = næste punkt var planlagt til { $time }
-time-next-day = næste punkt { $day } kl. { $time }
-
-# Status.
-drift-none = til tiden
-drift-behind = { $length } bagud
-drift-ahead = { $length } foran
-starts-about = begynder { $time }
-ends-about = slut ca. { $time }
-ended-at = sluttede { $time }
-pace = resten skal holdes på { $percent } %
-pace-none = ingen tid tilbage til resten
-saved-at = ● gemt { $time }
-draft-not-saved = ▲ kladden kan ikke gemmes
-not-saved = ▲ intet gemmes
-nothing-recorded = intet noteret endnu
-
-# What Space does.
-next-begin = Begynd mødet: { $time } { $slot }
-next-slot = Næste: { $time } { $slot }
-next-unplanned = Næste: { $slot }
-next-waits = Næste: { $slot } (venter til { $time })
-next-day-ends = Slut for i dag
-next-review = Gennemgå og luk mødet
-
-# Keys in the footer.
-foot-help = Hjælp
-foot-decision = Beslutning
-foot-as-recommended = Som indstillet
-foot-follow-up = Opfølgning
-foot-note = Notat
-foot-records = Noteringer
-foot-read = Læs
-foot-pause = Pause
-foot-postpone = Udsæt
-foot-add-slot = Tilføj
-foot-correct-time = Ret tid
-foot-search = Søg
-foot-end-slot = Afslut punkt
-foot-close = Luk mødet
-foot-leave = Forlad
-foot-undo = Fortryd
-foot-edit = Ret
-foot-withdraw = Træk tilbage
-foot-more = Flyt eller omdan
-foot-back = Til planen
-
-# The plan.
-plan-untimed = UDEN TID I PLANEN
-plan-over = { $minutes } over
-plan-under = { $minutes } under
-plan-running-over = { $time } over
-plan-about = ca. { $time }
-plan-postponed = udsat
-plan-skipped = udgår
-plan-removed = fjernet
-
-# The selected item.
-item-untimed = Punktet har ingen tid i planen.
-item-of-several = Valgt: { $item }
-item-postponed = Udsat uden dato
-item-postponed-to = Udsat til den { $date }
-guest = { $name } deltager
-guest-via = { $name } deltager via { $via }
-lead = Ved { $names }
-slot-planned = planlagt { $time }
-slot-about = ca. { $time }
-slot-waits = venter til { $time }
-slot-minutes = { $minutes } min
-slot-held = holdt { $times }
-slot-over = { $length } over
-slot-under = { $length } under
-slot-on-time = til tiden
-slot-skipped = udgår
-slot-postponed = udsat
-slot-removed = udgået af dagsordenen
-heading-room-notes = Noter til mødet
-heading-recommendation = Indstilling
-heading-decision = Beslutning
-heading-follow-up = Opfølgning
-heading-note = Notat
-heading-background = Baggrund
-heading-presentation = Sagsfremstilling
-heading-economy = Økonomiske konsekvenser
-heading-annexes = Bilag
-recommendation-more = … (s: læs hele punktet)
-follow-up-bare = følger op
-annex-untitled = Uden titel
+# The whole item, and what is said of the files after the close.
 access-open = Åben sag
 access-closed = Lukket sag
 reader-responsible = Sagsansvarlig: { $names }
 reader-case-worker = Sagsbehandler: { $names }
 reader-empty = Der står ikke mere om punktet.
-draft-decision = Kladde til en beslutning venter
-draft-follow-up = Kladde til en opfølgning venter
-draft-note = Kladde til et notat venter
-draft-words = { $draft }: { $words }
 written-heading = Protokollen er skrevet
 written-partly = Protokollen er kun skrevet delvist
 written-look = Se disse filer efter
 written-beside = { $path } er rettet i hånden og står urørt; den nye ligger ved siden af.
 written-leave = q forlader punktlig.
-outcome-approved = godkendt
-outcome-noted = taget til efterretning
-outcome-discussed = drøftet
-outcome-rejected = ikke godkendt
-outcome-postponed = udsat
-outcome-forwarded = sendt videre
-outcome-other = andet
 word-item = Punkt
 word-guest = Deltager
 word-responsible = Ansvarlig
@@ -205,15 +92,7 @@ review-ownerless = Opfølgning uden ansvarlig
 review-drafts = Kladder, der ikke er noteret
 
 # The message line: questions and what does not go.
-ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
-ask-other-day = Næste punkt: { $day }. Tryk { $key } igen for at begynde.
-ask-start = Begynd { $slot }? Tryk { $key } igen.
-ask-return = Vend tilbage til { $slot }? Tryk { $key } igen.
-notice-undo = { $line } · { $undo } fortryder
-notice-redo = { $line } · { $redo } gentager
-notice-close-again = { $line } · { $redo } lukker det
 notice-no-such-key = { $key } gør intet her. { $help } viser tasterne.
-notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
 notice-not-begun = Mødet er ikke begyndt endnu.
 notice-nothing-runs = Intet punkt er i gang.
 notice-runs-already = { $slot } er allerede i gang.
@@ -234,134 +113,10 @@ notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
 notice-blank = En editor havde sat tomme linjer ind sidst i journalen. De er lagt til side; alt gemt er her.
 notice-line-feed = En editor havde fjernet linjeskiftet sidst i journalen. Det er sat ind igen; alt gemt er her.
-notice-warnings = Dagsordenen har { $count ->
-    [one] én advarsel; punktlig check viser den.
-   *[other] { $count } advarsler; punktlig check viser dem.
-}
-
-# What happened.
-
-# The help.
-help-title = Taster
-# The head of a column of keys: a language. One that is not listed goes by its own name.
-help-column = { $code ->
-    [da] dansk
-    [en] engelsk
-   *[other] { $name }
-}
-help-column-does = gør
-help-next = begynder mødet; derefter næste punkt; efter det sidste gennemgangen
-help-next-anywhere = næste punkt, også inde fra en tekst
-help-start = begynder det valgte punkt eller vender tilbage til det (Enter igen)
-help-end-slot = afslutter punktet uden at begynde et nyt
-help-skip = lader det valgte punkt udgå, eller tager det med igen
-help-pause = pause; fortsæt
-help-add-slot = tilføjer et punkt, der ikke var planlagt
-help-correct-time = retter, hvornår det valgte punkt begyndte eller sluttede
-help-decision = beslutning på det valgte punkt
-help-as-recommended = besluttet som indstillet
-help-follow-up = opfølgning
-help-note = notat (kommer aldrig i protokollen)
-help-postpone = udsætter punktet til et kommende møde
-help-up = op i planen
-help-down = ned i planen
-help-page-up = en side op
-help-page-down = en side ned
-help-home = øverst
-help-end = nederst
-help-records = til noteringerne og tilbage; der: ↑ ↓ vælger, Enter retter
-help-edit = retter, flytter eller omdanner den valgte notering
-help-withdraw = trækker den valgte notering tilbage
-help-undo = fortryder
-help-redo = gentager
-help-read = læser hele punktet
-help-search = søger i punkter, personer og noteringer
-help-close = gennemgår og lukker mødet
-help-help = denne hjælp
-help-leave = forlader; mødet forbliver åbent
-help-interrupt = forlader, efter et spørgsmål
-help-editor-title = I en tekst
-help-editor-record = noterer teksten
-help-editor-enter = ny linje; i en tekst på én linje: noterer den
-help-editor-esc = går ud og gemmer kladden
-help-editor-phrases = indsætter en standardfrase og sætter udfaldet
-help-editor-outcome = vælger beslutningens udfald
-help-editor-undo = fortryder og gentager i teksten
-help-editor-at = nævner en ansvarlig; Tab vælger fra listen
-help-editor-date = sætter en frist: !6/2, !fredag, !uge 24, !næste møde
-
-# The list of meetings.
-pick-title = punktlig · møder
-pick-hint = { $up }{ $down } og { $accept } åbner · { $leave } forlader
-pick-none = Der er ingen dagsordener i mappen meetings. Læg en .toml-fil dér, eller angiv en: punktlig run FIL
-pick-unreadable = har fejl
-pick-not-started = ikke begyndt
-pick-running = i gang
-pick-closed = lukket
-pick-today = i dag, { $state }
-
-# Put into the decision editor in the protocol's language.
-phrase-ad = Ad { $number }) Godkendt.
-length-minutes = { $minutes } min
-length-hours = { $hours } t { $minutes } min
-notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
-pick-damaged = kan ikke læses
-
-# The window title. It may be seen by others: no title of anything closed.
-title-left = { $time } tilbage
-title-soon-over = { $time } tilbage, snart slut
-title-over = { $time } over
-title-counts-up = { $time } i gang
-title-paused = pause siden { $time }
-title-begins = begynder { $time }
-title-begins-on = begynder { $day } kl. { $time }
-title-not-begun = ikke begyndt
-title-nothing-runs = intet punkt i gang
-title-closed = mødet er lukket
-title-item = punkt { $number }
-title-items = punkt { $numbers }
-title-closed-item = lukket punkt
-
-# The chair's screen.
-chair-agreed = { $length } (aftalt { $agreed })
-chair-left = ● tilbage af { $length }
-chair-soon-over = ◔ tilbage af { $length } – snart slut
-chair-over = ▲ over de { $length }
-chair-counts-up = ● i gang, uden tidsramme
-chair-paused = ‖ pause siden { $time }
-chair-after-pause = Når pausen er slut: { $time } tilbage af { $length }
-chair-after-pause-over = Når pausen er slut: { $time } over de { $length }
-chair-after-pause-open = Når pausen er slut, fortsætter punktet uden tidsramme
-chair-begins-in = til mødet begynder kl. { $time }
-chair-begins-late = ▲ efter planlagt start kl. { $time }
-chair-begins-on = { $day } kl. { $time }
-chair-next-in = til næste punkt kl. { $time }
-chair-next-late = siden næste punkt var planlagt, kl. { $time }
-chair-no-record = Intet er noteret endnu. Skærmen følger med, når mødet begynder.
-chair-first = Først
-chair-next = Næste
-chair-next-last = Mødet slutter
-chair-all-done = Planen er gennemført
-chair-at = kl. { $time }
-chair-goes-on = fortsætter { $day } kl. { $time }
-chair-call-in = Kaldes ind: { $names }
-chair-called-in = Kaldt ind: { $names }
-chair-arrived = Er kommet: { $names }
-chair-guest-via = { $name } via { $via }
-chair-as-planned = som planlagt
-chair-not-held = ikke behandlet
-chair-took = varede { $length }
-chair-more = … og { $count } til
-chair-column-planned = Plan
-chair-column-began = Begyndt
-chair-trouble = ▲ { $cause }
-help-chair = viser, hvad mødelederen ser; c eller Esc går tilbage
-hint-chair = { $key } eller { $leave } går tilbage
 
 # Winning back time.
 catch-title = Hent tid ind
 catch-hint = { $up }{ $down } vælg · { $accept } tag i brug · { $leave } luk
-catch-help = henter tid ind: hvad der skal til for at slutte til tiden
 catch-foot = Hent ind
 catch-missing = Der mangler { $length }: mødet slutter ca. { $end }, planlagt { $planned }.
 catch-pace = Skal det nås, må resten holdes på { $percent } %.
@@ -414,25 +169,11 @@ reload-place-in = { $file } linje { $line }
 reload-broken = Dagsordenen har fejl, { $place }: { $cause }
 reload-gone = Dagsordenen kan ikke læses: filen mangler, er for stor eller er ikke en tekstfil
 reload-goes-on = mødet fortsætter med den sidste gode
-reload-mark = ▲ dagsorden
 reload-mended = Dagsordenen er i orden igen.
 reload-too-late-closes = Dagsordenen lukker noget, som mødet har åbent, men mødet er afsluttet. { $close } genåbner det.
 reload-too-late = Mødet er lukket: den ændrede dagsorden er ikke taget i brug.
-item-removed = Punktet er udgået af dagsordenen.
 
 # Guests.
-guest-agreed = aftalt { $agreed }
-guest-agreed-about = aftalt { $agreed }, ca. { $expected }
-guest-expected = ventes
-guest-attends = deltager
-guest-called-in = kaldt ind
-guest-rung-up = ringet op
-guest-arrived = ankommet
-guest-connected = er på
-guest-absent = kom ikke
-guest-stays = er her allerede
-guest-call-in-now = Kald ind nu: { $names } ({ $times })
-guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
 guest-title = Gæster
 guest-hint = { $up }{ $down } vælger · { $leave } lukker
 guest-enter = næste trin
@@ -440,7 +181,6 @@ guest-none = Der er ingen gæster på det valgte punkt eller på dem, der kommer
 guest-already = { $name } er allerede noteret sådan.
 guest-still-expected = { $name } ventes stadig.
 guest-foot = Gæster
-guest-help = gæster: kaldt ind (→), ankommet (✓), kom ikke (✗)
 
 # What is done after the close.
 notice-closed = Mødet er lukket. { $edit } retter med en tilføjelse, { $close } genåbner mødet.
@@ -472,114 +212,16 @@ after-record-corrected = Rettet den { $date } (grund: { $reason }):
 after-sealed = Det stod i protokollen, da mødet blev lukket, og bliver stående. { $edit } retter med en tilføjelse.
 after-help-sealed = Det stod i protokollen, da mødet blev lukket, og bliver stående. Rettelsen føjes til med dato og grund.
 
-# Attendance: what was recorded.
-# Attendance: the list.
-attend-title = Fremmøde
-attend-hint = { $up }{ $down } vælger · { $undo } fortryder · { $leave } lukker
-attend-hint-field = { $accept } noterer · { $leave } tilbage
-attend-foot = Fremmøde
-attend-help = fremmøde: afbud, udeblevet, stedfortræder, kom og gik, inhabil
-attend-nobody = Dagsordenen nævner ingen medlemmer eller deltagere.
-attend-count = { $present } af { $seats } til stede
-attend-not-set = ikke noteret endnu
-attend-no-quorum = ikke beslutningsdygtig
-attend-present = til stede
-attend-since = til stede siden { $time }
-attend-left = gik { $time }
-attend-excused = afbud
-attend-absent = udeblevet
-attend-disqualified = inhabil
-attend-for = { $name } for { $member }
-attend-key-all = alle til stede
-attend-key-came = kom
-attend-key-left = gik
-attend-key-substitute = stedfortræder
-attend-field-reason = Årsag til afbud (kan udelades)
-attend-field-came = Kom kl.
-attend-field-left = Gik kl.
-attend-field-substitute = Stedfortræder (Tab vælger et navn; tom: ingen)
-attend-already-here = { $name } er noteret som til stede. Tryk { $present } for hele mødet, eller { $undo }.
-attend-not-here = { $name } er ikke noteret som til stede.
-attend-no-member = { $name } er ikke medlem og har ingen stedfortræder.
-attend-future = Klokken er først { $now }.
-attend-several = Flere hedder sådan: { $names }
-attend-is-member = { $name } er selv medlem.
-attend-review-not-set = Fremmøde er ikke noteret
-attend-review-how = Tryk { $key } i mødet: én tast noterer, at alle er til stede.
-attend-review-no-quorum = Ikke beslutningsdygtig
-
-# Votes: the list in which they are told, and what was recorded.
-vote-help = afstemning: for, imod, undlod; afvigende mening og protokolbemærkning
-vote-foot = Afstemning
-vote-title = Afstemning · { $item }
-vote-hint = { $accept } notér · { $leave } kladde · { $undo } fortryd
-vote-hint-decisions = { $accept } notér · { $leave } kladde · { $next } næste beslutning · { $undo } fortryd
-vote-hint-after = { $accept } til grunden · { $leave } kladde · { $next } næste · Ctrl-Z fortryd
-vote-hint-counts = { $accept } tager tallene · { $leave } tilbage
-vote-for = for
-vote-against = imod
-vote-abstained = undlod
-vote-key-all = alle for
-vote-key-rest = resten for
-vote-key-counts = tal
-vote-key-casting = formandens stemme
-vote-key-clear = fjern
-vote-group = Gruppe { $group }
-vote-no-group = Uden gruppe
-vote-not-there = ikke til stede
-vote-totals = { $favour } for · { $against } imod · { $abstained } undlod
-vote-casting-for = formandens stemme: for
-vote-casting-against = formandens stemme: imod
-vote-told = { $votes } af { $present } noteret
-vote-told-fewer = { $votes } af { $present } noteret, { $missing } mangler
-vote-told-more = { $votes } noteret, men kun { $present } kan stemme
-vote-on-decision = Beslutning: { $text }
-vote-on-none = Ingen beslutning endnu: hører til den næste på punktet
-vote-field-counts = For, imod og undlod uden navne: 5-3-1
-vote-no-counts = Skriv tallene som 5-3-1 eller 5 for, 3 imod, 1 undlod.
-vote-nobody = Ingen af medlemmerne kan stemme her. Stemmer kan noteres som tal.
-vote-nothing = Der er ingen stemmer at notere endnu.
-vote-nothing-to-undo = Der er intet at fortryde i afstemningen.
-vote-no-tie = Formandens stemme er kun afgørende, når stemmerne står lige.
-vote-tie = stemmerne står lige, og formandens stemme er ikke noteret
-vote-casting-no-tie = formandens stemme er noteret, men stemmerne står ikke lige
-vote-twice = { $name } er noteret to gange
-vote-absent = { $name } er ikke til stede
-vote-disqualified = { $name } er inhabil
-vote-group-more = { $group } har { $votes } stemmer, men kun { $present } til stede
-vote-choice-decision = Hører til beslutningen: { $text }
-vote-heading-alone = Uden beslutning
-vote-draft = Kladde til en afstemning venter
-vote-word = Afstemning
-vote-review-no-quorum = Besluttet uden at være beslutningsdygtig
-vote-review-none = Beslutning uden afstemning
-vote-review-wrong = Afstemninger, der ikke går op
-
-# Dissent and remarks.
-dissent-key = afvigende mening
-dissent-key-remark = bemærkning
-dissent-choose = Her er ingen medlemmer at skrive det for.
-dissent-editor = Afvigende mening · { $name } · { $item }
-dissent-editor-remark = Protokolbemærkning · { $name } · { $item }
-dissent-draft = Kladde til en afvigende mening venter
-dissent-draft-remark = Kladde til en protokolbemærkning venter
-dissent-word = Afvigende mening
-dissent-word-remark = Protokolbemærkning
-dissent-to-remark = Gør til protokolbemærkning
-dissent-to-dissent = Gør til afvigende mening
-
 # Where a decision is forwarded to.
 forwarded-title = Sendes videre til
 forwarded-hint = { $accept } vælger · { $leave } tilbage
 forwarded-help = Organ og mødedato: Økonomiudvalget 6/2
 forwarded-no-date = »{ $typed }« er ingen dato og læses som en del af navnet.
-forwarded-to-on = sendt videre til { $body } den { $date }
-forwarded-to = sendt videre til { $body }
-forwarded-on = sendt videre til den { $date }
 forwarded-where = sendt videre – hvortil?
-# What cannot be pasted.
 
+# What cannot be pasted.
 paste-too-long = Det indsatte er for langt (over { $most } tegn i alt) og kom ikke med. Indsæt det vigtigste.
+notice-paste-menu = Vælg først i menuen; det indsatte blev ikke brugt.
 # When recording has stopped.
 stopped-trouble = Der gemmes ikke mere: { $why }.
 stopped-trouble-text = Der gemmes ikke mere: { $why }. Teksten er her endnu.
@@ -605,8 +247,6 @@ stopped-now-in-unnoted = Mødet gemmes nu i { $path }. Åbn det dér næste gang
 stopped-now-in-remembered = Mødet gemmes nu i { $path }. Åbn det dér næste gang: Kun denne computer ved det, den gamle mappe ikke.
 stopped-now-in-besides = Mødet gemmes nu i { $path }. En anden skriver videre i den gamle mappe: Der er to referater.
 stopped-made-anew = Mødets mappe er lavet igen, og alt er gemt i den: { $path }
-stopped-help-again = se, om der kan gemmes igen, og gem det, der venter
-stopped-help-elsewhere = fortsæt i en anden mappe, når der ikke kan gemmes
 notice-folder-exposed = Flere kan læse mødets mappe end dagsordenen, og det kan ikke ændres her.
 stopped-held = Mødet er åbent hos en anden
 stopped-held-offer = Kun én ad gangen kan skrive i mødet. Her kan det følges, som mødelederen ser det; her skrives intet.
@@ -631,15 +271,6 @@ choice-add-open = Åbent: { $title }
 clock-over-ahead = Maskinens ur sprang { $length } frem kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
 clock-over-back = Maskinens ur sprang { $length } tilbage kl. { $time } og er rigtigt igen. Mødets tid er ikke ændret.
 clock-ignored = Maskinens ur viser { $date }. Mødet følger det ikke, men går videre efter sin egen tid.
-length-seconds = { $seconds } sek.
-length-whole-hours = { $hours ->
-    [one] { $hours } time
-   *[other] { $hours } timer
-}
-length-days = { $days ->
-    [one] { $days } dag
-   *[other] { $days } dage
-}
 # Drafts.
 draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.
 draft-kept-apart = En anden skriver i referatet. Dine kladder gemmes for sig selv i { $name }.

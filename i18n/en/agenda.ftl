@@ -1,4 +1,4 @@
-# Agendas: findings, check, and the words that a plan gets by default.
+# Agendas: findings and check.
 finding-error = error
 finding-warning = warning
 finding-help = help
@@ -155,16 +155,6 @@ finding-weekday =
 finding-weekday-help = Correct the weekday or the date.
 
 agenda-break-title = Break
-agenda-close-title = The meeting closes
-
-phrase-approved = Approved as recommended.
-phrase-noted = Noted.
-phrase-discussed = Discussed.
-phrase-approved-remarks = Approved with the remarks made at the meeting.
-phrase-remarks = Remarks were made for the further work.
-phrase-postponed = Postponed.
-phrase-forwarded = Forwarded with a recommendation.
-phrase-rejected = Not approved.
 
 check-clean = { $file }: no errors
 check-warnings =
@@ -189,8 +179,6 @@ check-too-large = { $path } is too large to be an agenda (over 2 MiB in all)
 check-no-text = { $path } is not UTF-8 text
 check-no-text-hint = Save the file as UTF-8.
 check-no-file = { $path } is not a regular file
-
-# How large an agenda can be.
 
 finding-too-large-help = Split the meeting into several agendas, or move long texts into annexes.
 finding-no-file-help = Name a file with the agenda's text, not a folder, a pipe or a device.

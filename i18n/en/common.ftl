@@ -1,18 +1,5 @@
 # Words that every part of the program uses.
 and = and
-error-io = { $path } cannot be read or written: { $cause }
-error-io-not-found = { $path } does not exist.
-error-io-permission = { $path }: permission denied.
-error-io-read-only = { $path } is read-only.
-error-io-full = { $path }: no space left on the disk.
-error-io-is-folder = { $path } is a folder, not a file.
-error-io-no-folder = { $path }: part of the path is not a folder.
-error-caused-by = Caused by: { $cause }
-error-not-a-log = { $path } is not a punktlig log.
-hint-not-a-log = Name a new file for the log. Nothing is written to this one.
-hint-not-found = Check that the path is right.
-hint-permission = Check that you have permission to read and write there.
-hint-disk-full = Free some space on the disk and try again.
 
 # Dates: the number of the month counts from January, that of the weekday from Monday.
 date-long = { $day } { $month } { $year }
@@ -42,6 +29,15 @@ weekday-name = { $number ->
     *[7] Sunday
 }
 
-# When a file does not play along.
-
-hint-io = Try again. If that does not help, try a copy of the file elsewhere.
+# Lengths of time.
+length-minutes = { $minutes } min
+length-hours = { $hours } h { $minutes } min
+length-seconds = { $seconds } s
+length-whole-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+length-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}

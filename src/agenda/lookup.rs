@@ -67,18 +67,6 @@ impl Agenda {
         }
     }
 
-    /// Returns somebody's name with the title before it: "Økonomichef Bettina Andersen".
-    #[must_use]
-    pub fn titled_name(&self, who: &Who) -> String {
-        match who {
-            Who::Id(id) => match self.person(id).and_then(|p| p.title.as_ref().map(|t| (t, &p.name))) {
-                Some((title, name)) => format!("{title} {name}"),
-                None => self.name(who).to_owned(),
-            },
-            Who::Name(name) => name.clone(),
-        }
-    }
-
     /// Lists who comes to a slot from outside and how, each once: its guests, then who presents without being of the
     /// room.
     ///
@@ -99,6 +87,13 @@ impl Agenda {
             Who::Id(id) => self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id)),
             Who::Name(_) => false,
         }
+    }
+
+    /// Returns whether a name is a member's own, whatever its capitals.
+    #[must_use]
+    pub fn is_member_named(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.members.iter().any(|id| self.name(&Who::Id(id.clone())).to_lowercase() == name)
     }
 
     /// Returns whether somebody takes part in the whole meeting without being a member.

@@ -4,6 +4,7 @@ use super::Audience;
 use super::gate::Gate;
 use crate::lang::Lang;
 use crate::meeting::{GuestMark, Meeting, SlotState};
+use crate::wording;
 
 /// What an audience may be told of a slot besides its times: all that a screen for that audience says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Gate<'_> {
                 let is_closed = self.public && self.meeting.slots()[index].closed_marks.contains(who);
                 let told = known.iter().find(|g| g.who == who).filter(|_| !is_closed);
                 GuestSummary {
-                    name: agenda.titled_name(who),
+                    name: wording::titled_name(agenda, who),
                     via: via.map(str::to_owned),
                     mark: told.map(|g| g.mark).unwrap_or_default(),
                     stays: told.is_some_and(|g| g.stays),

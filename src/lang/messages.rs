@@ -11,24 +11,33 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Lang;
 
-/// The subjects that each language has a file for, in the order in which they are searched: those that the screen needs
-/// at its start come first.
-pub const SUBJECTS: [&str; 8] = ["screen", "common", "events", "followup", "agenda", "cli", "journal", "protocol"];
+/// Names the subjects once, for the list and for the files of each language.
+macro_rules! subjects {
+    ($dollar:tt $($subject:literal)*) => {
+        /// The subjects that each language has a file for: a file of Fluent text each, in `i18n/<code>`.
+        ///
+        /// A message is looked for in this order until its file is known. Those that a start needs come first.
+        pub const SUBJECTS: [&str; [$($subject),*].len()] = [$($subject),*];
 
-/// The files of the folder `i18n/<code>`, one for each of [`SUBJECTS`].
-macro_rules! messages {
-    ($code:literal) => {
-        $crate::lang::messages::messages!(
-            $code: "screen", "common", "events", "followup", "agenda", "cli", "journal", "protocol"
-        )
-    };
-    ($code:literal: $($subject:literal),*) => {
-        $crate::lang::Messages::new(
-            $code,
-            [$($crate::lang::File::new(include_str!(concat!("../../i18n/", $code, "/", $subject, ".ftl")))),*],
-        )
+        /// The files of the folder `i18n/<code>`, one for each of [`SUBJECTS`].
+        macro_rules! messages {
+            ($dollar code:literal) => {
+                $crate::lang::Messages::new(
+                    $dollar code,
+                    [$($crate::lang::File::new(include_str!(concat!("../../i18n/", $dollar code, "/", $subject, ".ftl")))),*],
+                )
+            };
+        }
     };
 }
+
+subjects! {
+    $
+    "common" "defaults" "main-screen"
+    "events" "screen" "help" "attendance" "votes" "followup" "chair" "picker"
+    "agenda" "cli" "errors" "journal" "protocol"
+}
+
 pub(super) use messages;
 
 /// The text of a Fluent file, with its messages once they are parsed.
@@ -42,6 +51,13 @@ impl File {
     #[must_use]
     pub const fn new(source: &'static str) -> Self {
         Self { source, bundle: OnceLock::new() }
+    }
+
+    /// Returns whether the file has a message, without parsing it; the text is looked through for the line that it
+    /// begins.
+    fn has(&self, id: &str) -> bool {
+        let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+        self.source.lines().any(begins)
     }
 
     fn bundle(&self, code: &str) -> &FluentBundle<FluentResource> {
@@ -77,8 +93,10 @@ impl Messages {
 
     /// Puts a message into words; `lang` writes its times and dates.
     pub(super) fn say(&self, id: &str, args: &[(&'static str, Arg)], lang: Lang) -> String {
-        let mut bundles = self.files.iter().map(|file| file.bundle(self.code));
-        let found = bundles.find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        let parsed = self.files.iter().filter_map(|file| file.bundle.get()).find(|bundle| bundle.has_message(id));
+        // A message is said many times, and its file is looked for but once.
+        let bundle = parsed.or_else(|| Some(self.files.iter().find(|file| file.has(id))?.bundle(self.code)));
+        let found = bundle.and_then(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
         let Some((bundle, pattern)) = found else { return id.to_owned() };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
@@ -172,6 +190,8 @@ macro_rules! msg {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::lang::Language;
 
@@ -192,25 +212,33 @@ mod tests {
     fn a_message_may_use_a_term_and_another_message_of_its_file() {
         const FIRST: &str = "-product = punktlig\nwho = Ane\n\
             hello = { who } runs { -product }, { $count ->\n[one] once\n*[other] { $count } times\n}\n";
-        static SAID: Messages = Messages::new(
-            "en",
-            [
-                File::new(FIRST),
-                File::new("other = Other\n"),
-                File::new(""),
-                File::new(""),
-                File::new(""),
-                File::new(""),
-                File::new(""),
-                File::new(""),
-            ],
-        );
-        static TABLE: Language = Language { messages: &SAID, ..crate::lang::en::ENGLISH };
+        static SAID: LazyLock<Messages> = LazyLock::new(|| {
+            let source = |subject| match subject {
+                "common" => FIRST,
+                "protocol" => "other = Other\n",
+                _ => "",
+            };
+            Messages::new("en", SUBJECTS.map(|subject| File::new(source(subject))))
+        });
+        static TABLE: LazyLock<Language> = LazyLock::new(|| Language { messages: &SAID, ..crate::lang::en::ENGLISH });
         let lang = Lang::new(&TABLE);
         let said = |id, count: i64| lang.say(&Msg { id, args: vec![("count", count.into())] });
         assert_eq!(said("hello", 1), "Ane runs punktlig, once");
         assert_eq!(said("hello", 1000), "Ane runs punktlig, 1000 times");
         assert_eq!(said("other", 0), "Other");
         assert_eq!(said("missing", 0), "missing");
+    }
+
+    #[test]
+    fn a_file_is_parsed_when_one_of_its_messages_is_first_said() {
+        let texts = ["who = Ane", "where = Aarhus", "whole = { $who ->\n *[other] here\n }\n"];
+        let files = std::array::from_fn(|n| File::new(texts.get(n).copied().unwrap_or_default()));
+        let messages = Messages::new("en", files);
+        let parsed = || messages.files.iter().map(|file| file.bundle.get().is_some()).collect::<Vec<_>>();
+        assert_eq!(parsed(), [false; SUBJECTS.len()]);
+        assert_eq!(messages.say("whole", &[], Lang::default()), "here");
+        assert_eq!(messages.say("wh", &[], Lang::default()), "wh");
+        assert_eq!(parsed().iter().position(|parsed| *parsed), Some(2));
+        assert_eq!(parsed().iter().filter(|parsed| **parsed).count(), 1);
     }
 }

@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
 use crate::time::{self, Stamp};
-use crate::wording::{capitalised, running_name};
+use crate::wording::{capitalised, plain_name, running_name};
 
 /// Builds the protocol of a meeting for one audience.
 #[must_use]
@@ -96,7 +96,7 @@ fn attendance(source: &RedactedMeeting) -> Vec<Attendance> {
                 AttendanceStatus::Absent => Presence::Absent,
             },
             reason: a.reason.clone(),
-            substitute_for: a.substitute_for.as_ref().map(|who| agenda.name(who).to_owned()),
+            substitute_for: a.substitute_for.as_ref().map(|who| plain_name(agenda, who)),
             spans: if source.attendance_told { a.spans.iter().map(stay).collect() } else { Vec::new() },
         }
     };

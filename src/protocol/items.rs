@@ -213,7 +213,7 @@ impl Wording<'_> {
         let Content::FollowUp(follow_up) = record.current() else { return None };
         let owner = |who: &Who| Owner {
             id: if let Who::Id(id) = who { Some(id.0.clone()) } else { None },
-            name: self.agenda().name(who).to_owned(),
+            name: wording::plain_name(self.agenda(), who),
         };
         Some(FollowUp {
             id: record.id.0,

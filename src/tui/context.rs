@@ -125,11 +125,7 @@ impl<'a> Context<'a> {
     /// The title of an item with its number before it, or of a point; the lock of a closed one after it.
     #[must_use]
     pub fn numbered_title(&self, on: &Target) -> String {
-        let title = locked::title(self.meeting(), on);
-        match self.meeting().item(on).and_then(|i| i.number.as_deref()) {
-            Some(number) => format!("{number}  {title}"),
-            None => title,
-        }
+        locked::numbered_title(self.meeting(), on)
     }
 
     /// Returns whether the meeting is closed, so that what is written now comes after the close.

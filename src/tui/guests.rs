@@ -45,8 +45,8 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLi
     let begun = !run.spans.is_empty();
     let tell = |guest: SlotGuest| GuestLine {
         who: guest.who.clone(),
-        name: text::one_line(&meeting.agenda().titled_name(guest.who)),
-        bare: text::one_line(meeting.agenda().name(guest.who)),
+        name: wording::titled_name(meeting.agenda(), guest.who),
+        bare: wording::plain_name(meeting.agenda(), guest.who),
         short: wording::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
         agreed: run.slot.start,

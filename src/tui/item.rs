@@ -13,10 +13,11 @@ use super::drafts::DraftKind;
 use super::theme::Theme;
 use crate::agenda::{Item, Recommendations, Who};
 use crate::lang::Lang;
-use crate::meeting::{RecordKind, SlotRun, Span, StatementKind, Target};
+use crate::meeting::{RecordKind, StatementKind, Target};
 use crate::msg;
 use crate::text;
-use crate::time;
+use crate::wording;
+use crate::wording::locked;
 
 /// Lines with the place of each record among them.
 pub(in crate::tui) struct Page {
@@ -193,7 +194,7 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
     facts.extend(item.case.clone());
     facts.extend(item.process.clone());
     page.put("", &facts.join(" · "), cx.theme.quiet());
-    let names = |list: &[Who]| lang.list(&list.iter().map(|w| agenda.titled_name(w)).collect::<Vec<_>>());
+    let names = |list: &[Who]| lang.list(&list.iter().map(|w| wording::titled_name(agenda, w)).collect::<Vec<_>>());
     if !item.responsible.is_empty() {
         page.put("", &lang.say(&msg!("reader-responsible", names = names(&item.responsible))), Style::new());
     }
@@ -222,16 +223,7 @@ fn annexes(lang: Lang, page: &mut Page, annexes: &[crate::agenda::Annex]) {
     for (n, annex) in annexes.iter().enumerate() {
         let title = annex.title.clone().unwrap_or_else(|| lang.text("annex-untitled"));
         let document = annex.document.as_ref().map(|d| format!(" ({d})")).unwrap_or_default();
-        let lock = if annex.access.is_closed() { " 🔒" } else { "" };
-        page.put(&format!(" {}. ", n + 1), &format!("{title}{document}{lock}"), Style::new());
+        let title = locked::marked(&format!("{title}{document}"), annex.access.is_closed());
+        page.put(&format!(" {}. ", n + 1), &title, Style::new());
     }
-}
-
-/// When a slot ran: "9.00–9.20", and "9.31–" of what still runs.
-pub(super) fn stretches(run: &SlotRun, lang: Lang) -> Vec<String> {
-    let stretch = |s: &Span| {
-        let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
-        format!("{}–{end}", time::hm(s.start.time(), lang))
-    };
-    run.spans.iter().map(stretch).collect()
 }

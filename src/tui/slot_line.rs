@@ -3,9 +3,7 @@
 use crate::agenda::Access;
 use crate::lang::{Lang, SlotWords, Words};
 use crate::text;
-
-/// The sign of what is closed: somebody who types it means it.
-const LOCK: char = '🔒';
+use crate::wording::locked;
 
 /// What may be between a closing word and the title.
 const BEFORE: &[char] =
@@ -30,8 +28,9 @@ pub struct SlotLine {
 /// maybe with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
 #[must_use]
 pub fn slot_line(line: &str) -> SlotLine {
-    let has_lock = line.contains(LOCK);
-    let clean = text::one_line(&line.replace(LOCK, " "));
+    // Somebody who types the sign means it.
+    let has_lock = line.contains(locked::SIGN);
+    let clean = text::one_line(&line.replace(locked::SIGN, " "));
     let mut is_denied = false;
     let found: Vec<Closing> = words(&clean)
         .filter_map(|(word, at)| {

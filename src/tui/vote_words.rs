@@ -5,8 +5,7 @@ use crate::agenda::Agenda;
 use crate::lang::Lang;
 use crate::meeting::{Stance, StatementKind, Vote, VoteTrouble};
 use crate::msg;
-use crate::text;
-use crate::wording::vote_counts;
+use crate::wording::{group_name, plain_name, vote_counts};
 
 /// The key of a stance that is the same in both languages.
 #[must_use]
@@ -46,13 +45,6 @@ pub fn statement_word(kind: StatementKind) -> &'static str {
     }
 }
 
-/// Names a group: a letter is told to be one.
-#[must_use]
-pub fn group_name(group: &str, lang: Lang) -> String {
-    let group = text::one_line(group);
-    if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-group", group = group)) }
-}
-
 /// Says what a vote comes to, with the casting vote.
 #[must_use]
 pub fn totals(vote: &Vote, lang: Lang) -> String {
@@ -75,7 +67,7 @@ pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
     let named = Stance::ALL.into_iter().filter(|_| !alike).map(|stance| {
         let side = vote.side(stance);
         let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, lang), g.votes));
-        let people = side.people.iter().map(|who| text::one_line(agenda.name(who)));
+        let people = side.people.iter().map(|who| plain_name(agenda, who));
         (mark(stance), groups.chain(people).collect::<Vec<_>>().join(", "))
     });
     named.filter(|(_, names)| !names.is_empty()).collect()
@@ -85,7 +77,7 @@ pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
 #[must_use]
 pub fn trouble(cx: &Context, trouble: &VoteTrouble) -> String {
     let (lang, agenda) = (cx.lang, cx.agenda());
-    let name = |who| text::one_line(agenda.name(who));
+    let name = |who| plain_name(agenda, who);
     lang.say(&match trouble {
         VoteTrouble::Fewer { votes, present } => {
             msg!("vote-told-fewer", votes = *votes, present = *present, missing = present.saturating_sub(*votes))

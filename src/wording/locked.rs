@@ -1,14 +1,31 @@
 //! Titles as the minute-taker's screen shows them: with a lock exactly where something is withheld from the public.
 
+use super::numbered;
 use crate::meeting::{Meeting, Target};
 use crate::text;
 
+/// The sign of what is closed.
+pub const SIGN: char = '🔒';
+
+/// The sign behind a title.
 const LOCK: &str = " 🔒";
 
 /// The title of an item or point, with its lock.
 #[must_use]
 pub fn title(meeting: &Meeting, on: &Target) -> String {
-    marked(meeting.title(on), meeting.is_closed(on))
+    marked(&text::one_line(meeting.title(on)), meeting.is_closed(on))
+}
+
+/// The title of an item with its number before it, or of a point; with its lock.
+#[must_use]
+pub fn numbered_title(meeting: &Meeting, on: &Target) -> String {
+    numbered(meeting.item(on).and_then(|i| i.number.as_deref()), &title(meeting, on))
+}
+
+/// The same within a sentence, where the number does not are apart: "5 Tidsplan".
+#[must_use]
+pub fn running_title(meeting: &Meeting, on: &Target) -> String {
+    text::one_line(&numbered_title(meeting, on))
 }
 
 /// The title of a slot, with its lock; empty if there is no such slot.
@@ -36,6 +53,22 @@ pub fn fitted(title: &str, width: usize) -> String {
     }
 }
 
+/// Wraps a title to a width in columns, to so many lines at most, with its lock at the end of the last.
+#[must_use]
+pub fn wrapped(title: &str, width: usize, most: usize) -> Vec<String> {
+    let (open, lock) = title.strip_suffix(LOCK).map_or((title, ""), |open| (open, LOCK));
+    let (room, most) = (width.saturating_sub(text::width(lock)).max(8), most.max(1));
+    let mut lines = text::wrap(open, room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(text::truncate(&rest, room).into_owned());
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push_str(lock);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +78,12 @@ mod tests {
         assert_eq!(fitted("Personalesag 🔒", 20), "Personalesag 🔒");
         assert_eq!(fitted("Personalesag 🔒", 10), "Person… 🔒");
         assert_eq!(fitted("Personalesag", 10), "Personale…");
+    }
+
+    #[test]
+    fn a_wrapped_title_has_its_lock_at_the_end_of_its_last_line() {
+        assert_eq!(wrapped("Ansættelse af direktør 🔒", 16, 3), ["Ansættelse af", "direktør 🔒"]);
+        assert_eq!(wrapped("Ansættelse af direktør 🔒", 14, 1), ["Ansættelse… 🔒"]);
+        assert_eq!(wrapped("Ansættelse af direktør", 22, 3), ["Ansættelse af direktør"]);
     }
 }

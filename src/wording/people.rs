@@ -62,10 +62,17 @@ impl<'a> Name<'a> {
     }
 }
 
+/// Names somebody with the title before it: "Økonomichef Bettina Andersen".
+#[must_use]
+pub fn titled_name(agenda: &Agenda, who: &Who) -> String {
+    let Name { name, title, .. } = Name::of(agenda, who);
+    text::one_line(&title.map_or_else(|| name.to_owned(), |title| format!("{title} {name}")))
+}
+
 /// Names somebody as running text does, with title: "økonomichef Bettina Andersen".
 #[must_use]
 pub fn running_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
-    Name::of(agenda, who).running(lang)
+    text::one_line(&Name::of(agenda, who).running(lang))
 }
 
 /// Names somebody without title: "Bettina Andersen".

@@ -3,6 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::lang::Lang;
+use crate::meeting::{SlotRun, Span};
 use crate::{msg, time};
 
 /// Writes an expected time to the nearest minute, as the drift next to it is reported: never "1 min late, ends as
@@ -10,6 +11,16 @@ use crate::{msg, time};
 #[must_use]
 pub fn about(at: NaiveDateTime, lang: Lang) -> String {
     time::hm((at + TimeDelta::seconds(30)).time(), lang)
+}
+
+/// Says when a slot ran: "9.00–9.20", and "9.31–" of what still runs.
+#[must_use]
+pub fn stretches(run: &SlotRun, lang: Lang) -> Vec<String> {
+    let stretch = |s: &Span| {
+        let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
+        format!("{}–{end}", time::hm(s.start.time(), lang))
+    };
+    run.spans.iter().map(stretch).collect()
 }
 
 /// Writes minutes in words, with hours where there are any: "4 min", "9 t 53 min".

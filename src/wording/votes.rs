@@ -2,7 +2,14 @@
 
 use crate::lang::Lang;
 use crate::meeting::{Stance, Vote};
-use crate::msg;
+use crate::{msg, text};
+
+/// Names a group on a line: what is but a letter is said to be one.
+#[must_use]
+pub fn group_name(group: &str, lang: Lang) -> String {
+    let group = text::one_line(group);
+    if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-group", group = group)) }
+}
 
 /// Says how many voted how: "5 for · 3 imod · 1 undlod".
 #[must_use]

@@ -111,7 +111,8 @@ fn the_january_agenda_is_read_whole() {
     let agenda = sample_agenda("2025-01-15-direktionen.toml");
     let order: Vec<&str> = agenda.slots.iter().flat_map(|s| &s.items).map(|i| i.0.as_str()).collect();
     assert_eq!(order, ["3", "4", "1", "5", "6", "7", "8", "9", "10"]);
-    let members: Vec<String> = agenda.members.iter().map(|m| agenda.titled_name(&Who::Id(m.clone()))).collect();
+    let members: Vec<String> =
+        agenda.members.iter().map(|m| punktlig::wording::titled_name(&agenda, &Who::Id(m.clone()))).collect();
     assert_eq!(
         members,
         [
@@ -134,7 +135,9 @@ fn the_january_agenda_is_read_whole() {
 #[test]
 fn an_agenda_overrides_titles_names_and_order_of_what_it_includes() {
     let (old, new) = (sample_agenda("2024-01-24-direktionen.toml"), sample_agenda("2025-06-04-direktionen.toml"));
-    let names = |a: &Agenda| a.members.iter().map(|m| a.titled_name(&Who::Id(m.clone()))).collect::<Vec<_>>();
+    let names = |a: &Agenda| {
+        a.members.iter().map(|m| punktlig::wording::titled_name(a, &Who::Id(m.clone()))).collect::<Vec<_>>()
+    };
     assert_eq!(names(&old)[2], "Velfærdsdirektør Lene Mehlsen");
     assert_eq!(names(&new)[1], "Direktør for Fællesforvaltningen Kim Bruun Nielsen");
     assert_eq!(names(&new)[2], "Direktør for Velfærdsforvaltningen Lene Mehlsen Thomsen");

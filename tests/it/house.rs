@@ -195,6 +195,17 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
+fn the_folder_of_a_language_has_a_file_for_each_subject_and_no_other() {
+    for lang in Lang::ALL {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang.code);
+        let files: BTreeSet<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let subjects = lang.messages.sources().map(|(subject, _)| format!("{subject}.ftl"));
+        assert_eq!(files, subjects.collect(), "{lang:?}");
+    }
+}
+
+#[test]
 fn all_languages_have_the_same_messages_with_the_same_variables() {
     let (first, others) = Lang::ALL.split_first().unwrap();
     let ids = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
@@ -254,6 +265,60 @@ const NAMED: [&str; 2] = ["Da", "En"];
 
 fn starts_with_word(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+}
+
+#[test]
+fn only_wording_names_persons_and_slots_and_draws_the_lock() {
+    let mut wrong = Vec::new();
+    for (name, source) in source_files() {
+        let module = name.split(['/', '.']).next().unwrap();
+        // The agenda says who somebody is. Titles are compared below the screen, and the chair's are a gate's to give.
+        if ["wording", "agenda"].contains(&module) || name.ends_with("/tests.rs") {
+            continue;
+        }
+        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap();
+        for (at, rule) in raw_wording(source, module == "tui") {
+            wrong.push(format!("src/{name}:{at}: {rule}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Lists the lines that put a name, a slot's title or a lock into words themselves, with what to do instead.
+fn raw_wording(source: &str, is_screen: bool) -> Vec<(usize, &'static str)> {
+    // A chain may be broken over lines anywhere.
+    let mut code = String::new();
+    let mut lines = Vec::new();
+    for (number, line) in source.lines().enumerate() {
+        let dense: String = line.split_whitespace().collect();
+        lines.extend(std::iter::repeat_n(number + 1, dense.len()));
+        code.push_str(&dense);
+    }
+    let rules = [
+        ("agenda.name(", "say wording::plain_name, or another of its names", true),
+        ("agenda().name(", "say wording::plain_name, or another of its names", true),
+        ("🔒", "say wording::locked::marked, or its SIGN", true),
+        ("slot.title)", "say wording::locked::slot_title", is_screen),
+        ("agenda().title(", "say wording::locked::title", is_screen),
+        ("meeting.title(", "say wording::locked::title", is_screen),
+        ("meeting().title(", "say wording::locked::title", is_screen),
+    ];
+    let holding = rules.into_iter().filter(|(_, _, holds)| *holds);
+    holding
+        .flat_map(|(part, rule, _)| {
+            code.match_indices(part).map(move |(at, _)| at).zip(std::iter::repeat(rule)).collect::<Vec<_>>()
+        })
+        .map(|(at, rule)| (lines[at], rule))
+        .collect()
+}
+
+#[test]
+fn a_name_is_found_that_wording_does_not_say() {
+    let lines = |source, is_screen| raw_wording(source, is_screen).into_iter().map(|(at, _)| at).collect::<Vec<_>>();
+    let source = "let a = text::one_line(cx.agenda().name(who));\nlet b = agenda\n    .name(&who);\nlet c = \" 🔒\";\n";
+    assert_eq!(lines(source, false), [2, 1, 4]);
+    assert_eq!(lines("text::one_line(&run.slot.title)", true), [1]);
+    assert_eq!(lines("wording::plain_name(agenda, who); cause.name(lang); locked::title(meeting, on)", true), [0; 0]);
 }
 
 #[test]

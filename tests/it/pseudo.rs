@@ -14,7 +14,8 @@ use punktlig::lang::{File, Lang, Language, Messages};
 use punktlig::meeting::Meeting;
 use punktlig::protocol::{Context, Format, Templates, build, render};
 
-use crate::kit::stamp;
+use crate::kit::stage::Stage;
+use crate::kit::{JANUARY, sample, stamp};
 use crate::screen::chair::seen;
 use crate::screen::sizes::check;
 use crate::screen::states::{made_up, states};
@@ -81,6 +82,23 @@ fn the_pseudo_language_has_every_message_and_shows_what_was_put_in() {
     for ((_, one), (subject, other)) in lang.messages.sources().zip(Lang::En.messages.sources()) {
         let ids = |text: &str| text.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase())).count();
         assert_eq!(ids(one), ids(other), "{subject}");
+    }
+}
+
+/// English, of which only the files are left that a start parses.
+static START: LazyLock<Language> = LazyLock::new(|| {
+    let of_start = |subject: &str| ["common", "defaults", "main-screen"].contains(&subject);
+    let kept = |(subject, source)| File::new(if of_start(subject) { source } else { "" });
+    let files: Vec<File> = Lang::En.messages.sources().map(kept).collect();
+    let Ok(files) = files.try_into() else { panic!("a file for each subject") };
+    Language { messages: Box::leak(Box::new(Messages::new("en", files))), ..*Lang::En }
+});
+
+#[test]
+fn the_first_frame_says_only_what_is_in_the_files_that_a_start_parses() {
+    for name in [JANUARY, "2024-01-22-kb-seminar.toml", "2024-08-28-workshop.toml", "2025-06-04-direktionen.toml"] {
+        let screen = |lang| Stage::new(sample(name), lang).screen();
+        assert_eq!(screen(Lang::new(&START)), screen(Lang::En), "{name}");
     }
 }
 

@@ -15,12 +15,12 @@ use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
 use crate::msg;
-use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording;
 
 /// The list of who is there.
 #[derive(Clone, Debug)]
@@ -115,7 +115,7 @@ impl AttendanceDialog {
         };
         let meeting = cx.meeting();
         let who = chosen.who.clone();
-        let name = text::one_line(meeting.agenda().name(&who));
+        let name = wording::plain_name(meeting.agenda(), &who);
         let now = time::hm(cx.now.time(), cx.lang);
         let (kind, text) = match deed {
             AttendanceAction::All => return Response::Stay,
@@ -135,7 +135,7 @@ impl AttendanceDialog {
                 return Response::warn(msg!("attend-no-member", name = name));
             }
             AttendanceAction::Substitute => {
-                let substitute = chosen.substitute.as_ref().map(|s| meeting.agenda().name(s).to_owned());
+                let substitute = chosen.substitute.as_ref().map(|s| wording::plain_name(meeting.agenda(), s));
                 (FieldKind::Substitute, substitute.unwrap_or_default())
             }
             AttendanceAction::Disqualified => {

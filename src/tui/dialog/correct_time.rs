@@ -13,10 +13,10 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
-use crate::tui::item::stretches;
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording;
 use crate::wording::locked;
 
 /// The line for a slot's right time.
@@ -123,7 +123,7 @@ impl Component for CorrectTime {
         };
         let bounds = cx.meeting().correction_bounds(&self.slot, self.edge, cx.now);
         let help = match (run.filter(|r| r.spans.len() > 1), bounds) {
-            (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&stretches(run, lang)))),
+            (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&wording::stretches(run, lang)))),
             (None, Some((Some(min), max))) => lang.say(&msg!("line-bounds", from = hm(min), to = hm(max))),
             (None, Some((None, max))) => lang.say(&msg!("line-bound", to = hm(max))),
             (None, None) => String::new(),

@@ -19,6 +19,7 @@ use crate::tui::guests;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::wording;
 use crate::wording::locked;
 
 /// The guests of some slots.
@@ -130,7 +131,7 @@ impl GuestDialog {
         };
         let mark = mark.unwrap_or(next);
         if mark == guest.mark {
-            let name = text::one_line(meeting.agenda().name(&who));
+            let name = wording::plain_name(meeting.agenda(), &who);
             return Response::notify(match mark {
                 GuestMark::Expected => msg!("guest-still-expected", name = name),
                 _ => msg!("guest-already", name = name),

@@ -19,6 +19,7 @@ use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled, wrapped};
 use crate::tui::vote_words as words;
+use crate::wording;
 use crate::wording::locked;
 
 /// An open search.
@@ -148,14 +149,14 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
     for (index, run) in meeting.slots().iter().enumerate() {
         let Some(target) = run.targets().into_iter().next() else { continue };
         let people = run.slot.guests.iter().map(|g| &g.who).chain(&run.slot.lead);
-        for name in people.map(|who| agenda.titled_name(who)).filter(|n| holds(n)) {
+        for name in people.map(|who| wording::titled_name(agenda, who)).filter(|n| holds(n)) {
             let time = time::hm(run.slot.start.time(), cx.lang);
             let slot = format!("{name} · {time} {}", locked::slot_title(meeting, index));
             hits.push(Hit { what: msg!("word-guest"), text: slot, on: target.clone(), record: None });
         }
     }
     for item in &agenda.items {
-        for name in item.responsible.iter().chain(&item.case_worker).map(|who| agenda.titled_name(who)) {
+        for name in item.responsible.iter().chain(&item.case_worker).map(|who| wording::titled_name(agenda, who)) {
             if holds(&name) {
                 let on = Target::Item(item.id.clone());
                 let text = format!("{name} · {}", cx.numbered_title(&on));
@@ -182,7 +183,7 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
                     StatementKind::Dissent => msg!("dissent-word"),
                     StatementKind::Remark => msg!("dissent-word-remark"),
                 };
-                (what, format!("{}: {}", agenda.name(&s.who), s.text))
+                (what, format!("{}: {}", wording::plain_name(agenda, &s.who), s.text))
             }
         };
         if holds(&said) {

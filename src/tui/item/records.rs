@@ -12,6 +12,7 @@ use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::vote_words as words;
+use crate::wording::{locked, plain_name};
 
 /// Writes a record with what became of it.
 pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Record, style: Style) {
@@ -19,7 +20,7 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
     content_lines(cx, page, record.original().content(), style);
     // Nobody would look for a lock here: the item is open.
     if cx.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
-        page.put("   🔒 ", &lang.text("record-withheld"), cx.theme.quiet());
+        page.put(&format!("   {} ", locked::SIGN), &lang.text("record-withheld"), cx.theme.quiet());
     }
     if let Content::Vote(vote) = record.current() {
         for trouble in cx.meeting().vote_troubles(&record.on, vote, record.at, cx.now) {
@@ -69,7 +70,7 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
             }
         }
         Content::FollowUp(follow_up) => {
-            let owners: Vec<&str> = follow_up.owners.iter().map(|w| agenda.name(w)).collect();
+            let owners: Vec<String> = follow_up.owners.iter().map(|w| plain_name(agenda, w)).collect();
             let mut said = follow_up.task.clone();
             if said.is_empty() {
                 said = lang.text("follow-up-bare");
@@ -92,7 +93,7 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
         }
         Content::Statement(s) => {
             let kind = lang.text(words::statement_word(s.statement));
-            let name = text::one_line(agenda.name(&s.who));
+            let name = plain_name(agenda, &s.who);
             page.put("   ", &format!("{name}, {kind}: {}", s.text.trim()), style);
         }
     }

@@ -7,7 +7,6 @@ use crate::agenda::{ItemKind, SlotKind};
 use crate::lang::Msg;
 use crate::meeting::{Event, NextStep, RecordId, SlotState};
 use crate::msg;
-use crate::text;
 use crate::time;
 use crate::tui::app::{Effect, Notice, Tone};
 use crate::tui::context::{Context, Focus};
@@ -18,6 +17,7 @@ use crate::tui::dialog::{
 use crate::tui::drafts::DraftKind;
 use crate::tui::keymap::Action;
 use crate::tui::view::plan_area;
+use crate::wording::locked;
 
 /// How long after a slot's start the keys that change slots ask once more, in real time.
 const GUARD: Duration = Duration::from_secs(10);
@@ -128,7 +128,7 @@ impl MainScreen {
         }
         // A long title must not push the question off the line.
         let width = usize::from(cx.size.width.saturating_sub(48)).max(16);
-        let (id, title) = (run.id.clone(), text::truncate(&text::one_line(&run.title), width).into_owned());
+        let (id, title) = (run.id.clone(), locked::fitted(&locked::slot_title(meeting, slot), width));
         let state = meeting.slot_state(slot);
         if state == SlotState::Running {
             if meeting.paused_since().is_some() {

@@ -205,23 +205,13 @@ pub(in crate::tui) fn title_lines(
     };
     let number = number.map(|n| format!("{n}  ")).unwrap_or_default();
     let indent = text::width(&number);
-    let lock = if meeting.is_slot_closed(slot) { " 🔒" } else { "" };
-    let room = width.saturating_sub(indent + text::width(lock)).max(8);
-    let title = text::one_line(&run.slot.title);
-    let most = usize::from(most.max(1));
-    let mut wrapped = text::wrap(&title, room);
-    if wrapped.len() > most {
-        let rest = wrapped.split_off(most - 1).join(" ");
-        wrapped.push(text::truncate(&rest, room).into_owned());
-    }
-    let last = wrapped.len().saturating_sub(1);
-    wrapped
+    let title = locked::slot_title(meeting, slot);
+    locked::wrapped(&title, width.saturating_sub(indent), usize::from(most))
         .into_iter()
         .enumerate()
         .map(|(n, line)| {
             let head = if n == 0 { number.clone() } else { " ".repeat(indent) };
-            let tail = if n == last { lock } else { "" };
-            Line::styled(format!("{head}{line}{tail}"), style)
+            Line::styled(format!("{head}{line}"), style)
         })
         .collect()
 }

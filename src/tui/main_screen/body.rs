@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::bars;
-use crate::agenda::{SlotKind, Who};
+use crate::agenda::SlotKind;
 use crate::lang::Lang;
 use crate::meeting::{GuestMark, SlotState, Target};
 use crate::msg;
@@ -14,7 +14,7 @@ use crate::time;
 use crate::tui::app::Outcomes;
 use crate::tui::context::{Context, Focus};
 use crate::tui::guests::{self, GuestLine};
-use crate::tui::item::{Page, Window, recommendation, records, stretches};
+use crate::tui::item::{Page, Window, recommendation, records};
 use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
 use crate::wording;
@@ -112,7 +112,7 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
                 page.put("", &guest_line(&guest, state, lang), Style::new());
             }
         }
-        let leads: Vec<String> = slot.lead.iter().map(|who: &Who| meeting.agenda().titled_name(who)).collect();
+        let leads: Vec<String> = slot.lead.iter().map(|who| wording::titled_name(meeting.agenda(), who)).collect();
         if !leads.is_empty() {
             page.put("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
         }
@@ -155,7 +155,7 @@ fn standing(cx: &Context, index: usize) -> String {
     let mut parts = Vec::new();
     match meeting.slot_state(index) {
         SlotState::Done => {
-            parts.push(lang.say(&msg!("slot-held", times = lang.list(&stretches(run, lang)))));
+            parts.push(lang.say(&msg!("slot-held", times = lang.list(&wording::stretches(run, lang)))));
             match meeting.timing(index, cx.now).remaining.map(wording::minutes) {
                 Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = wording::length(-m, lang)))),
                 Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = wording::length(m, lang)))),

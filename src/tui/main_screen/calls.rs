@@ -27,8 +27,8 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
     }
     let agenda = meeting.agenda();
     let lang = cx.lang;
-    let with_title = |who: &Who| text::one_line(&wording::running_name(agenda, who, lang));
-    let bare = |who: &Who| text::one_line(agenda.name(who));
+    let with_title = |who: &Who| wording::running_name(agenda, who, lang);
+    let bare = |who: &Who| wording::plain_name(agenda, who);
     let short = |who: &Who| wording::short_name(agenda, who);
     let names: [&dyn Fn(&Who) -> String; 3] = [&with_title, &bare, &short];
     let key = format!(" — {}", cx.key(Action::Guests));

@@ -83,7 +83,7 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
             Row::Item(item) => {
                 let Some(item) = app.meeting().agenda().items.get(item) else { continue };
                 let number = item.number.clone().unwrap_or_default();
-                let title = text::one_line(&locked::title(app.meeting(), &Target::Item(item.id.clone())));
+                let title = locked::title(app.meeting(), &Target::Item(item.id.clone()));
                 let (sign, right) = item_marks(app, &item.id);
                 let title = locked::fitted(&title, width.saturating_sub(9 + text::width(&right)));
                 lines.push(fill(
@@ -183,7 +183,7 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     let item = meeting.slots().get(slot).and_then(|r| r.slot.items.get(item)).and_then(|id| meeting.agenda().item(id));
     let Some(item) = item else { return Line::default() };
     let number = item.number.clone().unwrap_or_default();
-    let title = text::one_line(&locked::title(meeting, &Target::Item(item.id.clone())));
+    let title = locked::title(meeting, &Target::Item(item.id.clone()));
     let (sign, right) = item_marks(scene.app, &item.id);
     let title = locked::fitted(&title, width.saturating_sub(13 + text::width(&right)));
     let line = format!("      {sign}{number:>2} {title}");

@@ -136,7 +136,7 @@ impl Session {
         &mut self.app
     }
 
-    /// Takes the agenda as it was found, before the screen is up as after.
+    /// Takes the agenda as it was found when the record was opened, for those who may read its files.
     pub fn agenda(&mut self, found: Found) {
         let when = self.when();
         self.give(input(found), when);
@@ -228,10 +228,6 @@ impl Session {
             }
             let before = self.shows();
             let is_changed = matches!(input, Input::AgendaChanged(_));
-            if is_changed || matches!(input, Input::AgendaBroken(_) | Input::AgendaGone) {
-                // Before what it includes is in the journal.
-                self.narrow_as_agenda();
-            }
             let effects = self.app.update(input, when);
             if let Some(shows) = self.shows().filter(|shows| Some(shows) != before.as_ref()) {
                 log!("screen-shows", dialog = shows.0, says = shows.1);

@@ -9,6 +9,7 @@ use crate::meeting::{Meeting, Phase, SlotRun};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
+use crate::wording::locked;
 
 /// The widest title, in columns: more than taskbars show.
 pub const WIDEST: usize = 60;
@@ -84,7 +85,7 @@ fn slot_name(meeting: &Meeting, index: usize, run: &SlotRun, lang: Lang) -> Stri
     if numbers.is_empty() && closed {
         lang.text("title-closed-item")
     } else if numbers.is_empty() || !closed && numbers.len() < items.len() {
-        text::one_line(&run.slot.title)
+        locked::slot_title(meeting, index)
     } else {
         let several = numbers.len() > 1;
         let numbers = lang.list(&numbers);

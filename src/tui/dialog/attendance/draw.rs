@@ -17,6 +17,7 @@ use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::wording;
+use crate::wording::locked;
 
 pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, area: Rect) {
     let lang = cx.lang;
@@ -39,8 +40,8 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         let standing = text::truncate(&standing, width * 2 / 3).into_owned();
         let room = width.saturating_sub(text::width(&standing) + 2);
         let agenda = meeting.agenda();
-        let full = text::one_line(&agenda.titled_name(&attendee.who));
-        let bare = text::one_line(agenda.name(&attendee.who));
+        let full = wording::titled_name(agenda, &attendee.who);
+        let bare = wording::plain_name(agenda, &attendee.who);
         let names =
             [full, bare, wording::short_name(agenda, &attendee.who)].map(|name| match &attendee.substitute_for {
                 Some(member) => {
@@ -143,7 +144,7 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
     }
     // The last key is about an item: which one is said, where there is room.
     if let (Some(on), Some(line)) = (cx.selected_target(), lines.last_mut()) {
-        let item = text::one_line(&cx.numbered_title(&on));
+        let item = locked::running_title(cx.meeting(), &on);
         let room = width.saturating_sub(text::width(line) + 3);
         if room >= 8 {
             line.push_str(&format!(" ({})", text::truncate(&item, room)));

@@ -136,11 +136,7 @@ impl Field {
                     }
                     Match::None(_) => Some(Who::Name(typed.clone())),
                 };
-                let is_member = agenda.members.iter().any(|id| {
-                    let name = agenda.name(&Who::Id(id.clone())).to_lowercase();
-                    name == typed.to_lowercase()
-                });
-                if is_member {
+                if agenda.is_member_named(&typed) {
                     return Err(msg!("attend-is-member", name = typed));
                 }
                 // Who has a substitute from the start is absent with notice.

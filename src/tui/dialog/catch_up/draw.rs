@@ -111,7 +111,7 @@ fn words(cx: &Context, proposal: &Proposal) -> String {
         TimeSaving::Breaks => msg!("catch-breaks", minutes = minutes),
         TimeSaving::Squeeze => msg!("catch-squeeze", minutes = minutes),
         TimeSaving::BreaksFirst => msg!("catch-breaks-first", minutes = minutes),
-        TimeSaving::Postpone(target) => msg!("catch-postpone", item = text::one_line(&cx.numbered_title(target))),
+        TimeSaving::Postpone(target) => msg!("catch-postpone", item = locked::running_title(meeting, target)),
     })
 }
 

@@ -17,6 +17,7 @@ use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
+use crate::wording::plain_name;
 
 /// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the
 /// area and no further.
@@ -51,7 +52,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
         }
         DraftKind::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
         DraftKind::Statement { statement, who, .. } => {
-            let name = text::one_line(cx.agenda().name(who));
+            let name = plain_name(cx.agenda(), who);
             let title = match statement {
                 StatementKind::Dissent => msg!("dissent-editor", name = name, item = item),
                 StatementKind::Remark => msg!("dissent-editor-remark", name = name, item = item),

@@ -14,7 +14,7 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
-use crate::tui::vote_words::{group_name, stance_word, statement_word, totals, trouble};
+use crate::tui::vote_words::{stance_word, statement_word, totals, trouble};
 use crate::wording;
 
 /// Below which height the list needs what the head can spare.
@@ -98,7 +98,7 @@ fn row_line(
                 stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
             let mut parts = said(cx, dialog, &as_party(group, cx));
             parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
-            (group_name(group, lang), parts.join(" · "), cx.theme.heading())
+            (wording::group_name(group, lang), parts.join(" · "), cx.theme.heading())
         }
         Row::Group(None) => (lang.text("vote-no-group"), String::new(), cx.theme.heading()),
         Row::Person(who) => {
@@ -114,7 +114,7 @@ fn row_line(
             let style = if voter.is_none() { cx.theme.alert() } else { Style::new() };
             let told = parts.join(" · ");
             let room = width.saturating_sub(text::width(&told) + 2);
-            let full = format!("{indent}{}", text::one_line(cx.meeting().agenda().name(who)));
+            let full = format!("{indent}{}", wording::plain_name(cx.meeting().agenda(), who));
             let short = || format!("{indent}{}", wording::short_name(cx.meeting().agenda(), who));
             (if text::width(&full) <= room { full } else { short() }, told, style)
         }

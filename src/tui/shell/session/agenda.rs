@@ -31,10 +31,12 @@ impl Session {
         }
     }
 
-    /// Does that for those who may read the agenda as it is now.
-    pub(super) fn narrow_as_agenda(&mut self) {
-        let readers = self.agenda.as_deref().and_then(files::readers);
-        self.narrow(readers);
+    /// Does that for those who may read the agenda as it is now, before what a changed one includes is in the journal.
+    pub(super) fn narrow_before(&mut self, input: &Input) {
+        if matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone) {
+            let readers = self.agenda.as_deref().and_then(files::readers);
+            self.narrow(readers);
+        }
     }
 
     /// Looks at the agenda's file before the meeting is closed, and takes over what closes something; false: the close

@@ -144,6 +144,7 @@ impl EventLoop {
                     return Ok(Some(SessionExit::Quit));
                 }
                 Arrival::Input(input) => {
+                    session.narrow_before(&input);
                     let when = session.when();
                     if let Some(left) = session.give(input, when) {
                         while session.write_next() {}

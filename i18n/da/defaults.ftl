@@ -1,0 +1,11 @@
+# What an agenda leaves out, in its language.
+agenda-close-title = Mødet afsluttes
+phrase-approved = Godkendt som indstillet.
+phrase-noted = Taget til efterretning.
+phrase-discussed = Drøftet.
+phrase-approved-remarks = Godkendt med de bemærkninger, der blev givet på mødet.
+phrase-remarks = Der blev givet bemærkninger til det videre arbejde.
+phrase-postponed = Udsat.
+phrase-forwarded = Sendes videre med anbefaling.
+phrase-rejected = Ikke godkendt.
+phrase-ad = Ad { $number }) Godkendt.

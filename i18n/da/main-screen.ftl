@@ -1,0 +1,169 @@
+# The main screen. A start needs little else, so what only a dialog says is in screen.ftl.
+rehearsal = ØVELSE
+too-small = Vinduet er for lille. punktlig skal bruge mindst { $width } × { $height } tegn.
+
+# The time of the running slot.
+time-left = ● { $time } tilbage
+time-soon-over = ◔ { $time } tilbage – snart slut
+time-over = ▲ { $time } over tiden
+time-counts-up = ● { $time } i gang
+time-began = begyndt { $time }
+time-planned = planlagt { $minutes } min
+time-again = { $count }. gang
+time-paused-since = pause siden { $time }
+time-not-begun = Mødet er ikke begyndt
+time-nothing-runs = Intet punkt er i gang
+time-closed = Mødet er lukket
+time-closed-at = lukket kl. { $time }
+time-next-in = næste punkt { $time }, om { $left }
+time-next-was = næste punkt var planlagt til { $time }
+time-next-day = næste punkt { $day } kl. { $time }
+
+# Status.
+drift-none = til tiden
+drift-behind = { $length } bagud
+drift-ahead = { $length } foran
+starts-about = begynder { $time }
+ends-about = slut ca. { $time }
+ended-at = sluttede { $time }
+pace = resten skal holdes på { $percent } %
+pace-none = ingen tid tilbage til resten
+saved-at = ● gemt { $time }
+draft-not-saved = ▲ kladden kan ikke gemmes
+not-saved = ▲ intet gemmes
+nothing-recorded = intet noteret endnu
+
+# What Space does.
+next-begin = Begynd mødet: { $time } { $slot }
+next-slot = Næste: { $time } { $slot }
+next-unplanned = Næste: { $slot }
+next-waits = Næste: { $slot } (venter til { $time })
+next-day-ends = Slut for i dag
+next-review = Gennemgå og luk mødet
+
+# Keys in the footer.
+foot-help = Hjælp
+foot-decision = Beslutning
+foot-as-recommended = Som indstillet
+foot-follow-up = Opfølgning
+foot-note = Notat
+foot-records = Noteringer
+foot-read = Læs
+foot-pause = Pause
+foot-postpone = Udsæt
+foot-add-slot = Tilføj
+foot-correct-time = Ret tid
+foot-search = Søg
+foot-end-slot = Afslut punkt
+foot-close = Luk mødet
+foot-leave = Forlad
+foot-undo = Fortryd
+foot-edit = Ret
+foot-withdraw = Træk tilbage
+foot-more = Flyt eller omdan
+foot-back = Til planen
+
+# The plan.
+plan-untimed = UDEN TID I PLANEN
+plan-over = { $minutes } over
+plan-under = { $minutes } under
+plan-running-over = { $time } over
+plan-about = ca. { $time }
+plan-postponed = udsat
+plan-skipped = udgår
+plan-removed = fjernet
+
+# The selected item.
+item-untimed = Punktet har ingen tid i planen.
+item-of-several = Valgt: { $item }
+item-postponed = Udsat uden dato
+item-postponed-to = Udsat til den { $date }
+guest = { $name } deltager
+guest-via = { $name } deltager via { $via }
+lead = Ved { $names }
+slot-planned = planlagt { $time }
+slot-about = ca. { $time }
+slot-waits = venter til { $time }
+slot-minutes = { $minutes } min
+slot-held = holdt { $times }
+slot-over = { $length } over
+slot-under = { $length } under
+slot-on-time = til tiden
+slot-skipped = udgår
+slot-postponed = udsat
+slot-removed = udgået af dagsordenen
+heading-room-notes = Noter til mødet
+heading-recommendation = Indstilling
+heading-decision = Beslutning
+heading-follow-up = Opfølgning
+heading-note = Notat
+heading-background = Baggrund
+heading-presentation = Sagsfremstilling
+heading-economy = Økonomiske konsekvenser
+heading-annexes = Bilag
+recommendation-more = … (s: læs hele punktet)
+follow-up-bare = følger op
+annex-untitled = Uden titel
+draft-decision = Kladde til en beslutning venter
+draft-follow-up = Kladde til en opfølgning venter
+draft-note = Kladde til et notat venter
+draft-words = { $draft }: { $words }
+outcome-approved = godkendt
+outcome-noted = taget til efterretning
+outcome-discussed = drøftet
+outcome-rejected = ikke godkendt
+outcome-postponed = udsat
+outcome-forwarded = sendt videre
+outcome-other = andet
+
+# The message line: questions and what does not go.
+ask-just-begun = Lige begyndt. Tryk { $key } igen for at gå videre.
+ask-other-day = Næste punkt: { $day }. Tryk { $key } igen for at begynde.
+ask-start = Begynd { $slot }? Tryk { $key } igen.
+ask-return = Vend tilbage til { $slot }? Tryk { $key } igen.
+notice-undo = { $line } · { $undo } fortryder
+notice-redo = { $line } · { $redo } gentager
+notice-close-again = { $line } · { $redo } lukker det
+notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
+notice-warnings = Dagsordenen har { $count ->
+    [one] én advarsel; punktlig check viser den.
+   *[other] { $count } advarsler; punktlig check viser dem.
+}
+
+# The window title. It may be seen by others: no title of anything closed.
+title-left = { $time } tilbage
+title-soon-over = { $time } tilbage, snart slut
+title-over = { $time } over
+title-counts-up = { $time } i gang
+title-paused = pause siden { $time }
+title-begins = begynder { $time }
+title-begins-on = begynder { $day } kl. { $time }
+title-not-begun = ikke begyndt
+title-nothing-runs = intet punkt i gang
+title-closed = mødet er lukket
+title-item = punkt { $number }
+title-items = punkt { $numbers }
+title-closed-item = lukket punkt
+
+# The agenda, edited while the meeting runs.
+reload-mark = ▲ dagsorden
+item-removed = Punktet er udgået af dagsordenen.
+
+# Guests.
+guest-agreed = aftalt { $agreed }
+guest-agreed-about = aftalt { $agreed }, ca. { $expected }
+guest-expected = ventes
+guest-attends = deltager
+guest-called-in = kaldt ind
+guest-rung-up = ringet op
+guest-arrived = ankommet
+guest-connected = er på
+guest-absent = kom ikke
+guest-stays = er her allerede
+guest-call-in-now = Kald ind nu: { $names } ({ $times })
+guest-ring-up-now = Ring op via { $via }: { $names } ({ $times })
+
+# Where a decision is forwarded to.
+forwarded-to-on = sendt videre til { $body } den { $date }
+forwarded-to = sendt videre til { $body }
+forwarded-on = sendt videre til den { $date }

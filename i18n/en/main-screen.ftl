@@ -1,0 +1,173 @@
+# The main screen. A start needs little else, so what only a dialog says is in screen.ftl.
+rehearsal = REHEARSAL
+too-small = The window is too small. punktlig needs at least { $width } × { $height } characters.
+
+# The time of the running slot.
+time-left = ● { $time } left
+time-soon-over = ◔ { $time } left – soon over
+time-over = ▲ { $time } over
+time-counts-up = ● { $time } so far
+time-began = began { $time }
+time-planned = planned { $minutes } min
+time-again = resumed { $count ->
+    [one] once
+    [2] twice
+   *[other] { $count } times
+}
+time-paused-since = paused since { $time }
+time-not-begun = The meeting has not begun
+time-nothing-runs = Nothing is running
+time-closed = The meeting is closed
+time-closed-at = closed at { $time }
+time-next-in = next at { $time }, in { $left }
+time-next-was = next was planned for { $time }
+time-next-day = next on { $day } at { $time }
+
+# Status.
+drift-none = on time
+drift-behind = { $length } behind
+drift-ahead = { $length } ahead
+starts-about = starts { $time }
+ends-about = ends about { $time }
+ended-at = ended { $time }
+pace = keep the rest to { $percent }%
+pace-none = no time left for the rest
+saved-at = ● saved { $time }
+draft-not-saved = ▲ the draft cannot be saved
+not-saved = ▲ nothing is saved
+nothing-recorded = nothing recorded yet
+
+# What Space does.
+next-begin = Start the meeting: { $time } { $slot }
+next-slot = Next: { $time } { $slot }
+next-unplanned = Next: { $slot }
+next-waits = Next: { $slot } (waits until { $time })
+next-day-ends = End of the day
+next-review = Review and close the meeting
+
+# Keys in the footer.
+foot-help = Help
+foot-decision = Decision
+foot-as-recommended = As recommended
+foot-follow-up = Follow-up
+foot-note = Note
+foot-records = Records
+foot-read = Read
+foot-pause = Pause
+foot-postpone = Postpone
+foot-add-slot = Add
+foot-correct-time = Correct time
+foot-search = Search
+foot-end-slot = End slot
+foot-close = Close
+foot-leave = Leave
+foot-undo = Undo
+foot-edit = Edit
+foot-withdraw = Withdraw
+foot-more = Move or convert
+foot-back = To the plan
+
+# The plan.
+plan-untimed = NOT IN THE PLAN
+plan-over = { $minutes } over
+plan-under = { $minutes } under
+plan-running-over = { $time } over
+plan-about = c. { $time }
+plan-postponed = postponed
+plan-skipped = skipped
+plan-removed = removed
+
+# The selected item.
+item-untimed = The item has no time in the plan.
+item-of-several = Selected: { $item }
+item-postponed = Postponed without a date
+item-postponed-to = Postponed to { $date }
+guest = { $name } attends
+guest-via = { $name } attends via { $via }
+lead = Led by { $names }
+slot-planned = planned { $time }
+slot-about = about { $time }
+slot-waits = waits until { $time }
+slot-minutes = { $minutes } min
+slot-held = held { $times }
+slot-over = { $length } over
+slot-under = { $length } under
+slot-on-time = on time
+slot-skipped = skipped
+slot-postponed = postponed
+slot-removed = removed from the agenda
+heading-room-notes = Notes for the room
+heading-recommendation = Recommendation
+heading-decision = Decision
+heading-follow-up = Follow-up
+heading-note = Note
+heading-background = Background
+heading-presentation = Presentation
+heading-economy = Financial implications
+heading-annexes = Annexes
+recommendation-more = … (s: read the whole item)
+follow-up-bare = follows up
+annex-untitled = Untitled
+draft-decision = There is a draft decision
+draft-follow-up = There is a draft follow-up
+draft-note = There is a draft note
+draft-words = { $draft }: { $words }
+outcome-approved = approved
+outcome-noted = noted
+outcome-discussed = discussed
+outcome-rejected = rejected
+outcome-postponed = postponed
+outcome-forwarded = forwarded
+outcome-other = other
+
+# The message line: questions and what does not go.
+ask-just-begun = This has only just begun. Press { $key } again to move on.
+ask-other-day = Next slot: { $day }. Press { $key } again to start it.
+ask-start = Start { $slot }? Press { $key } again.
+ask-return = Return to { $slot }? Press { $key } again.
+notice-undo = { $line } · { $undo } takes it back
+notice-redo = { $line } · { $redo } brings it back
+notice-close-again = { $line } · { $redo } closes it
+notice-too-fast = That was too fast to be intended; only the first was recorded.
+notice-warnings = The agenda has { $count ->
+    [one] one warning; punktlig check shows it.
+   *[other] { $count } warnings; punktlig check shows them.
+}
+
+# The window title. It may be seen by others: no title of anything closed.
+title-left = { $time } left
+title-soon-over = { $time } left, soon over
+title-over = { $time } over
+title-counts-up = { $time } so far
+title-paused = paused since { $time }
+title-begins = begins { $time }
+title-begins-on = begins { $day } at { $time }
+title-not-begun = not begun
+title-nothing-runs = no item running
+title-closed = the meeting is closed
+title-item = item { $number }
+title-items = items { $numbers }
+title-closed-item = closed item
+
+# The agenda, edited while the meeting runs.
+reload-mark = ▲ agenda
+item-removed = The item was removed from the agenda.
+
+# Guests.
+guest-agreed = agreed { $agreed }
+guest-agreed-about = agreed { $agreed }, about { $expected }
+guest-expected = expected
+guest-attends = attends
+guest-called-in = called in
+guest-rung-up = called
+guest-arrived = arrived
+guest-connected = connected
+guest-absent = did not come
+guest-stays = already here
+guest-call-in-now = Call in now: { $names } ({ $times })
+guest-ring-up-now = Call via { $via }: { $names } ({ $times })
+
+# Where a decision is forwarded to.
+forwarded-to-on = forwarded to { $body } on { $date }
+forwarded-to = forwarded to { $body }
+forwarded-on = forwarded to { $date }

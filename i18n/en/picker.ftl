@@ -1,0 +1,10 @@
+# The list of meetings.
+pick-title = punktlig · meetings
+pick-hint = { $up }{ $down } and { $accept } open · { $leave } leaves
+pick-none = There are no agendas in the folder meetings. Put a .toml file there, or name one: punktlig run FILE
+pick-unreadable = has errors
+pick-not-started = not started
+pick-running = running
+pick-closed = closed
+pick-today = today, { $state }
+pick-damaged = cannot be read
