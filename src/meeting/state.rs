@@ -180,6 +180,14 @@ pub struct Meeting {
     pub(super) open_items: HashSet<ItemId>,
     /// What was closed until a changed agenda opened it.
     pub(super) opened: HashSet<Target>,
+    /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as points.
+    pub(super) withheld_matters: BTreeSet<Target>,
+    /// Those of them that the minute-taker has published.
+    pub(super) published_matters: BTreeSet<Target>,
+    /// Whether a changed agenda brought something closed that had not been there.
+    pub(super) closed_anew: bool,
+    /// Whether something open went from the agenda and was not withheld.
+    pub(super) lost: bool,
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
@@ -210,6 +218,10 @@ impl Meeting {
             index: HashMap::new(),
             open_items: HashSet::new(),
             opened: HashSet::new(),
+            withheld_matters: BTreeSet::new(),
+            published_matters: BTreeSet::new(),
+            closed_anew: false,
+            lost: false,
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),

@@ -32,6 +32,15 @@ pub struct Saying {
     pub reason: Option<String>,
 }
 
+/// A record with all that it says, as it was shown before its matter was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownRecord {
+    /// Which.
+    pub record: RecordId,
+    /// What it says: what was recorded, then each correction.
+    pub shown: Vec<Saying>,
+}
+
 /// A slot's budget from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedBudget {

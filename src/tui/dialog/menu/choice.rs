@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, Saying, Target};
+use crate::meeting::{Event, RecordId, Saying, ShownRecord, Target};
 use crate::tui::app::{Effect, Then};
 use crate::tui::context::Context;
 use crate::tui::dialog::reason::{After, Reason};
@@ -51,6 +51,10 @@ pub enum Choice {
     AskPublish(RecordId, usize),
     /// Publishes a record that says exactly this.
     Publish(RecordId, Vec<Saying>),
+    /// Does what asking for a record does, for a withheld matter with all its records.
+    AskPublishMatter(Target, usize),
+    /// Publishes a withheld matter that is called this, and whose records say exactly this.
+    PublishMatter(Target, String, Vec<ShownRecord>),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.
@@ -82,6 +86,8 @@ impl Choice {
             Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
             Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
             Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
+            Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page),
+            Self::PublishMatter(on, title, records) => Response::record(Event::MatterPublished { on, title, records }),
             Self::AskReopen => Response::open(Reason::new(After::Reopen)),
         }
     }
