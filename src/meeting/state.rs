@@ -9,7 +9,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::after::{Correction, Pin};
 use super::attendance::ToldAttendance;
-use super::event::{GuestMark, RecordId, Target};
+use super::event::{Content, GuestMark, RecordId, Target};
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
@@ -141,6 +141,8 @@ pub struct Record {
     pub on: Target,
     /// What it said before any correction.
     pub(super) original: Original,
+    /// What it said before it was edited.
+    pub(super) earlier: Vec<Content>,
     /// When it was recorded.
     pub at: Stamp,
     /// When its content was last changed.
@@ -182,7 +184,11 @@ pub struct Meeting {
     pub(super) opened: HashSet<Target>,
     /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as points.
     pub(super) withheld_matters: BTreeSet<Target>,
-    /// Those of them that the minute-taker has published.
+    /// The items that went, were withheld, and of which nothing stays here.
+    pub(super) gone_items: Vec<Item>,
+    /// The same of slots.
+    pub(super) gone_slots: Vec<Slot>,
+    /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
     /// Whether a changed agenda brought something closed that had not been there.
     pub(super) closed_anew: bool,
@@ -219,6 +225,8 @@ impl Meeting {
             open_items: HashSet::new(),
             opened: HashSet::new(),
             withheld_matters: BTreeSet::new(),
+            gone_items: Vec::new(),
+            gone_slots: Vec::new(),
             published_matters: BTreeSet::new(),
             closed_anew: false,
             lost: false,

@@ -84,10 +84,16 @@ pub(super) struct Now {
 }
 
 impl Now {
-    pub(super) fn of(full: &Protocol, public: &Protocol) -> Self {
+    /// Compares what the body may read with what the public may; `once` is what the body could read besides that before,
+    /// of what is closed now.
+    pub(super) fn of(full: &Protocol, public: &Protocol, once: Option<&Protocol>) -> Self {
         let says = says(public);
-        let withholds = says.is_none() || says != self::says(full);
-        let closed = Pieces::of(full).zip(Pieces::of(public)).map(|(full, public)| full.without(&public));
+        let withholds = once.is_some() || says.is_none() || says != self::says(full);
+        let all = Pieces::of(full).and_then(|full| match once {
+            Some(once) => Pieces::of(once).map(|once| full.and(once)),
+            None => Some(full),
+        });
+        let closed = all.zip(Pieces::of(public)).map(|(all, public)| all.without(&public));
         Self { withheld: Withheld::of(public), says, withholds, closed }
     }
 

@@ -167,7 +167,7 @@ impl Batch {
         let (pins, at, total) = (pins.clone(), now, left.len());
         let model = |a| build(meeting, &Context::new(a, chain.clone(), at).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let now = Now::of(&full, &public);
+        let now = Now::of(&full, &public, once(meeting, at).as_ref());
         let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &now), ..Outcome::default() };
         let (dir, readers) = (dir.to_owned(), None);
         Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, outcome }
@@ -179,8 +179,9 @@ impl Batch {
     pub fn withholding(mut self, meeting: &Meeting, closed: &[Target]) -> Self {
         if !closed.is_empty() {
             let context = Context::new(Audience::Public, self.full.chain.clone(), self.at);
-            self.public = build(&meeting.closing(closed), &context.with_pins(self.pins.clone()));
-            self.now = Now::of(&self.full, &self.public);
+            let meeting = meeting.closing(closed);
+            self.public = build(&meeting, &context.with_pins(self.pins.clone()));
+            self.now = Now::of(&self.full, &self.public, once(&meeting, self.at).as_ref());
             self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.now);
         }
         self
@@ -328,6 +329,11 @@ impl Batch {
         }
         self.outcome
     }
+}
+
+/// What the body could read of a meeting at any time, where that is more than it says now.
+fn once(meeting: &Meeting, at: Stamp) -> Option<Protocol> {
+    meeting.with_all_once_said().map(|meeting| build(&meeting, &Context::new(Audience::Full, None, at)))
 }
 
 /// What stands in the place of a file that is to be written.

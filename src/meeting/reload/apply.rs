@@ -14,6 +14,13 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
     meeting.closed_anew |= Brings::of(meeting, &agenda).new;
     meeting.lost |= !Going::of(meeting, matching).is_empty();
+    let goes = |on: &Target| meeting.withheld_matters.contains(on) && names.is_gone(on);
+    let gone = meeting.agenda.items.iter().filter(|i| goes(&Target::Item(i.id.clone()))).cloned();
+    let gone_items: Vec<Item> = gone.collect();
+    let gone = meeting.slots.iter().map(|r| &r.slot).filter(|s| goes(&Target::Point(s.id.clone()))).cloned();
+    let gone_slots: Vec<Slot> = gone.collect();
+    meeting.gone_items.extend(gone_items);
+    meeting.gone_slots.extend(gone_slots);
     // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of something closed.
     let secret = closed_titles(&agenda);
     let closed: Vec<bool> = meeting
