@@ -395,6 +395,8 @@ pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<Strin
 #[must_use]
 pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
     let manifest = Manifest::read(disk, dir);
+    // What is of a longer journal stays, and whoever goes on with this one has its own next to it.
+    let goes_on = ahead::goes_on(disk, dir, chain);
     let mut counted = Vec::new();
     let mut old = Vec::new();
     for (format, audience) in wanted(meeting) {
@@ -402,8 +404,9 @@ pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option
             match (hash_at(disk, dir, &name), manifest.get(&name)) {
                 (There::Nothing, _) => Some((name, false)),
                 (There::File(hash), Some(known)) if known.is_ours(&hash) => {
-                    let is_right = known.is_for(&hash, chain) || ahead::is_ahead(disk, dir, known, chain);
-                    Some((name, is_right))
+                    let is_ahead = ahead::is_ahead(disk, dir, known, chain);
+                    let is_right = is_ahead || known.is_for(&hash, chain);
+                    (!is_ahead || !goes_on).then_some((name, is_right))
                 }
                 (There::File(_) | There::Other, _) => None,
             }

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::ahead::{ahead, is_ahead};
+use super::ahead::{ahead, goes_on, is_ahead};
 use super::manifest::{self, Document, Known, Manifest, Now, There, Withheld, hash, hash_at};
 use super::recast::{Fate, Recast};
 use super::{Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
@@ -399,7 +399,7 @@ pub enum Due {
     Public,
     /// All of them.
     All,
-    /// None: there are documents of a longer journal, or of another, which this one must not make older ones of.
+    /// None, but there are documents of a longer journal, or of another, which this one must not make older ones of.
     Ahead,
 }
 
@@ -408,18 +408,21 @@ pub enum Due {
 #[must_use]
 pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     let disk = &RealDisk;
-    if !ahead(dir, chain).is_empty() {
-        return Due::Ahead;
-    }
-    if meeting.closed_at().is_some() && !manifest::outdated_on(disk, dir, meeting, chain).is_empty() {
+    let is_ahead = !ahead(dir, chain).is_empty();
+    let is_outdated = || !manifest::outdated_on(disk, dir, meeting, chain).is_empty();
+    if meeting.closed_at().is_some() && (!is_ahead || goes_on(disk, dir, chain)) && is_outdated() {
         return Due::All;
     }
-    let was_closed = meeting.closed_at().is_none() && meeting.first_closed_at().is_some();
+    let was_closed = !is_ahead && meeting.closed_at().is_none() && meeting.first_closed_at().is_some();
     if was_closed && manifest::seems_closed(disk, dir) {
         return Due::All;
     }
     let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::strangers(disk, dir).is_empty();
-    if is_public { Due::Public } else { Due::Nothing }
+    match (is_public, is_ahead) {
+        (true, _) => Due::Public,
+        (false, true) => Due::Ahead,
+        (false, false) => Due::Nothing,
+    }
 }
 
 /// Names a protocol in the record's folder.

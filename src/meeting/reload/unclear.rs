@@ -117,10 +117,7 @@ fn all_annexes<'a>(
     items.flat_map(|i| &i.annexes).chain(slots.flat_map(|s| &s.annexes))
 }
 
-fn closed_annexes<'a>(
-    items: impl Iterator<Item = &'a Item>,
-    slots: impl Iterator<Item = &'a Slot>,
-) -> Vec<&'a Annex> {
+fn closed_annexes<'a>(items: impl Iterator<Item = &'a Item>, slots: impl Iterator<Item = &'a Slot>) -> Vec<&'a Annex> {
     all_annexes(items, slots).filter(|a| a.access.is_closed()).collect()
 }
 

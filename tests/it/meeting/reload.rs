@@ -231,7 +231,10 @@ fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
         line(&found, Lang::Da, 100),
         "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til"
     );
-    assert_eq!(line(&found, Lang::Da, 10), "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til");
+    assert_eq!(
+        line(&found, Lang::Da, 10),
+        "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til"
+    );
     assert_eq!(line(&found[4..], Lang::En, 80), "Item 2 now called “Tidsplan 2025”");
     let several = |n: usize| Name::Numbers((1..=n).map(|n| n.to_string()).collect());
     assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80), "Punkt 1, 2 og 3 tilføjet");

@@ -116,8 +116,7 @@ impl World {
             let name = |who: &Who| if let Who::Name(name) = who { Some(name.clone()) } else { None };
             let guest = old.guests.first().and_then(|guest| name(&guest.who));
             let lead = old.lead.first().and_then(name);
-            let (body, guest) =
-                (self.mark_anew(old.text.as_ref(), class), self.mark_anew(guest.as_ref(), class));
+            let (body, guest) = (self.mark_anew(old.text.as_ref(), class), self.mark_anew(guest.as_ref(), class));
             let (lead, notes) = (self.mark_anew(lead.as_ref(), class), self.mark("shut"));
             let slot = &mut self.file.slots[n];
             slot.text = Some(body);
@@ -267,7 +266,11 @@ impl World {
                 "marks guests"
             }
             17 => {
-                if self.dice.below(2) == 0 { self.publish() } else { self.publish_matter() }
+                if self.dice.below(2) == 0 {
+                    self.publish()
+                } else {
+                    self.publish_matter()
+                }
                 "publishes"
             }
             18 => {
@@ -407,7 +410,8 @@ impl World {
         };
         // By its number or time alone something is the same only where all that is closed was there before.
         let is_sure = !brings_new && !self.closed_anew;
-        let is_item = |i: &Item, old: &Item| i.case.is_some() && i.case == old.case || is_sure && i.number == old.number;
+        let is_item =
+            |i: &Item, old: &Item| i.case.is_some() && i.case == old.case || is_sure && i.number == old.number;
         let has_item = |old: &Item| self.file.items.iter().any(|i| is_item(i, old));
         let items = before.items.iter().filter(|i| !has_item(i)).map(|i| i.title.clone());
         let is_slot = |s: &Slot, old: &Slot| {

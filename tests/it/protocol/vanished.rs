@@ -95,7 +95,10 @@ fn vanishing() -> Vec<(&'static str, LiveMeeting, Agenda)> {
                 r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#,
             ),
         ),
-        ("a point", point(one, r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Personalesag", access = "closed" }"#)),
+        (
+            "a point",
+            point(one, r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Personalesag", access = "closed" }"#),
+        ),
         (
             "a point is a closed item",
             point(
@@ -235,21 +238,22 @@ fn a_slot_of_its_own_that_goes_while_something_closed_comes_keeps_its_title_and_
     let said = public(&told);
     assert!(!said.contains("Zebra") && said.contains("Vedtages."), "{said}");
     let review = told.meeting().review();
-    assert_eq!(review.withheld_matters.iter().map(|on| told.meeting().title(on)).collect::<Vec<_>>(), ["Zebra drøftes"]);
+    assert_eq!(
+        review.withheld_matters.iter().map(|on| told.meeting().title(on)).collect::<Vec<_>>(),
+        ["Zebra drøftes"]
+    );
 }
 
 #[test]
 fn a_guest_marked_while_the_matter_was_closed_is_in_the_review_when_it_is_open() {
-    let slots = |access: &str| format!(r#"{{ at = "9.00", items = [1], access = "{access}", guests = ["Gæst Gade"] }}"#);
+    let slots =
+        |access: &str| format!(r#"{{ at = "9.00", items = [1], access = "{access}", guests = ["Gæst Gade"] }}"#);
     let items = r#"{ number = 1, title = "Salg" }"#;
     let mut told = LiveMeeting::new(plan(items, &slots("closed")));
     told.at("9.00").start(0);
     let slot = told.meeting().slots()[0].slot.id.clone();
-    let mark = Event::GuestMarked {
-        slot,
-        who: Who::Name("Gæst Gade".into()),
-        mark: punktlig::meeting::GuestMark::Arrived,
-    };
+    let mark =
+        Event::GuestMarked { slot, who: Who::Name("Gæst Gade".into()), mark: punktlig::meeting::GuestMark::Arrived };
     told.record(mark.clone());
     assert!(told.meeting().review().withheld_marks.is_empty(), "it is closed itself");
     take_over(&mut told, &plan(items, &slots("open")));

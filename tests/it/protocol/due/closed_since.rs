@@ -271,9 +271,13 @@ fn a_text_that_was_edited_and_is_open_is_no_reason_to_write_a_public_file_anew()
 #[test]
 fn an_item_without_records_that_goes_while_something_is_closed_is_found_in_a_public_file() {
     let plan = |items: &str| {
-        agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\nslot = [{{ at = \"9.00\", items = [1] }}]\nitem = [{items}]\n"))
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\nslot = [{{ at = \"9.00\", items = [1] }}]\nitem = [{items}]\n"
+        ))
     };
-    let closed = |title: &str| format!("{{ number = 1, title = \"Et\" }}, {{ number = 2, title = \"{title}\", access = \"closed\" }}");
+    let closed = |title: &str| {
+        format!("{{ number = 1, title = \"Et\" }}, {{ number = 2, title = \"{title}\", access = \"closed\" }}")
+    };
     let mut told = LiveMeeting::new(plan(&format!("{}, {{ number = 3, title = \"{SECRET}\" }}", closed("Sag H"))));
     edited_and_then(&mut told, |told| {
         // The closed item has taken it in: no number, place or title of what is closed says so.
