@@ -43,6 +43,8 @@ impl Meeting {
             Event::SlotSkipped { slot } => self.set_skipped(slot, true),
             Event::SlotRestored { slot } => self.set_skipped(slot, false),
             Event::SlotAdded { slot, title, minutes, after, access } => {
+                self.closed_anew |= access.is_closed();
+                self.named_anew |= access.is_closed();
                 let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }

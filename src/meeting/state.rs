@@ -190,8 +190,10 @@ pub struct Meeting {
     pub(super) gone_slots: Vec<Slot>,
     /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
-    /// Whether a changed agenda brought something closed that had not been there.
+    /// Whether something closed came in the meeting that had not been there, or had not said the same.
     pub(super) closed_anew: bool,
+    /// Whether something closed came by a title that nothing had.
+    pub(super) named_anew: bool,
     /// Whether something open went from the agenda and was not withheld.
     pub(super) lost: bool,
     pub(super) running: Option<usize>,
@@ -229,6 +231,7 @@ impl Meeting {
             gone_slots: Vec::new(),
             published_matters: BTreeSet::new(),
             closed_anew: false,
+            named_anew: false,
             lost: false,
             running: None,
             pauses: Vec::new(),

@@ -12,7 +12,9 @@ use crate::meeting::state::{Meeting, Record, SlotRun};
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
-    meeting.closed_anew |= Brings::of(meeting, &agenda).new;
+    let brings = Brings::of(meeting, &agenda);
+    meeting.closed_anew |= brings.new;
+    meeting.named_anew |= brings.named;
     meeting.lost |= !Going::of(meeting, matching).is_empty();
     let goes = |on: &Target| meeting.withheld_matters.contains(on) && names.is_gone(on);
     let gone = meeting.agenda.items.iter().filter(|i| goes(&Target::Item(i.id.clone()))).cloned();

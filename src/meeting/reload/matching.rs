@@ -97,9 +97,10 @@ pub(super) fn slots_alike(
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
 }
 
-/// Tells whether something closed and new comes with an agenda, or came earlier: what goes may be that, under a new name.
+/// Tells whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another title now may be
+/// that.
 fn is_unclear(meeting: &Meeting, agenda: &Agenda) -> bool {
-    meeting.closed_anew || Brings::of(meeting, agenda).new
+    meeting.named_anew || Brings::of(meeting, agenda).named
 }
 
 /// What names a slot: what it treats.

@@ -18,6 +18,8 @@ pub(super) struct Brings {
     pub(super) closed: bool,
     /// Something that was not there at all, open or closed: it may be what went earlier.
     pub(super) new: bool,
+    /// Something by a title that nothing had.
+    pub(super) named: bool,
 }
 
 impl Brings {
@@ -36,7 +38,10 @@ impl Brings {
         let old_annexes = closed_annexes(old_items(), old_slots().map(|(_, r)| &r.slot));
         let all_slots = old_slots().map(|(_, r)| &r.slot).collect();
         let all_annexes = all_annexes(old_items(), old_slots().map(|(_, r)| &r.slot)).collect();
+        let old_titles = old_items().map(|i| &i.title).chain(old_slots().map(|(_, r)| &r.slot.title)).collect();
+        let titles = items.iter().map(|i| &i.title).chain(slots.iter().filter_map(|s| own_title(s)));
         Self {
+            named: lacks(old_titles, &titles.collect::<Vec<_>>(), String::eq),
             closed: lacks(closed_items, &items, is_same_item)
                 || lacks(closed_slots, &slots, is_same_slot)
                 || lacks(old_annexes, &annexes, is_same_annex),
@@ -45,6 +50,14 @@ impl Brings {
                 || lacks(all_annexes, &annexes, is_same_annex),
         }
     }
+}
+
+/// Gives the event by which what went from the agenda earlier is withheld, because something closed is added to the meeting now; none:
+/// nothing went.
+#[must_use]
+pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
+    let all_earlier = Event::MattersWithheld { items: Vec::new(), slots: Vec::new(), earlier: true };
+    meeting.lost.then_some(all_earlier)
 }
 
 /// Gives the events by which an agenda is taken over as it was decided; what went with it and may be closed is withheld

@@ -305,12 +305,25 @@ impl World {
         ];
         let line = if closing { lines[self.dice.below(lines.len())].clone() } else { mark };
         let line = slot_line(&line);
+        if line.access.is_closed() {
+            self.close_what_went();
+        }
         let meeting = self.told.meeting();
         let after = meeting.slots().get(slot).map(|r| r.slot.id.clone());
         // A program takes a new id; another one may take one that was used before.
         let id = SlotId(format!("added-{}", 1 + self.dice.below(3)));
         let event = Event::SlotAdded { slot: id, title: line.title, minutes: line.minutes, after, access: line.access };
         self.told.record(event);
+    }
+
+    /// Notes that what went from the file is for the body alone, because something closed is added.
+    fn close_what_went(&mut self) {
+        if let Some(event) = reload::withheld_by_addition(self.told.meeting()) {
+            let secret = std::mem::take(&mut self.gone_open);
+            self.make_secret(secret, &self.file.clone());
+            self.told.record(event);
+        }
+        self.closed_anew = true;
     }
 
     /// Says of a record that it may be public, rightly or of another text than was shown.
@@ -431,12 +444,17 @@ impl World {
             secret.extend(self.gone_open.drain());
         }
         self.closed_anew |= brings_new;
+        self.make_secret(secret, before);
+    }
+
+    /// Notes that what stands under these titles is for the body alone; `file` may have them.
+    fn make_secret(&mut self, secret: HashSet<String>, file: &Agenda) {
         for title in secret.into_iter().filter(|title| !self.published.contains(title)) {
             let meeting = self.told.meeting();
             let is_it = |on: &Target| meeting.title(on) == title;
             let records = meeting.records().iter().filter(|r| is_it(&r.on)).map(|r| format!("{r:?}"));
-            let items = before.items.iter().filter(|i| i.title == title).map(|i| format!("{i:?}"));
-            let slots = before.slots.iter().filter(|s| s.title == title).map(|s| format!("{s:?}"));
+            let items = file.items.iter().filter(|i| i.title == title).map(|i| format!("{i:?}"));
+            let slots = file.slots.iter().filter(|s| s.title == title).map(|s| format!("{s:?}"));
             let said: String = records.chain(items).chain(slots).collect();
             self.gone.extend(markers(&said, "open"));
             self.titles.remove(&title);

@@ -208,6 +208,46 @@ fn what_goes_where_nothing_closed_comes_stays_as_public_as_it_was() {
 }
 
 #[test]
+fn what_goes_after_a_closed_point_was_added_in_the_meeting_is_withheld_and_so_is_what_went_before_it() {
+    let without = plan(
+        r#"{ number = 1, title = "Budget" }, { number = 3, title = "Eventuelt" }"#,
+        r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#,
+    );
+    let added = Event::SlotAdded {
+        slot: "added-1".into(),
+        title: "Personalesag".into(),
+        minutes: None,
+        after: None,
+        access: Access::Closed,
+    };
+    let mut before = told(ITEMS, SLOTS);
+    before.record(added.clone());
+    take_over(&mut before, &without);
+    let mut after = told(ITEMS, SLOTS);
+    assert!(reload::withheld_by_addition(after.meeting()).is_none());
+    take_over(&mut after, &without);
+    assert!(public(&after).contains("Zebra"));
+    let withheld = reload::withheld_by_addition(after.meeting()).unwrap();
+    after.record(withheld).record(added);
+    for told in [before, after] {
+        assert!(!public(&told).contains("Zebra"), "{}", public(&told));
+        assert_eq!(told.meeting().review().withheld_matters.len(), 1);
+    }
+}
+
+#[test]
+fn a_title_put_right_keeps_its_records_though_something_closed_says_more_than_before() {
+    let closed = |guest: &str| {
+        format!("{SLOTS}, {{ at = \"9.30\", title = \"Personalesag\", access = \"closed\", guests = [\"{guest}\"] }}")
+    };
+    let mut told = told(ITEMS, &closed("Bo Bech"));
+    take_over(&mut told, &plan(ITEMS, &closed("Anna And")));
+    take_over(&mut told, &plan(&ITEMS.replace("Afskedigelse Zebra Hansen", "Zebra"), &closed("Cai Carlsen")));
+    let on = &told.meeting().records()[0].on;
+    assert_eq!((told.meeting().title(on), told.meeting().is_closed(on)), ("Zebra", false));
+}
+
+#[test]
 fn what_is_withheld_is_so_before_the_agenda_is_replaced_and_open_again_when_the_agenda_has_it_again() {
     for (name, mut told, agenda) in vanishing() {
         let before = told.meeting().agenda().clone();

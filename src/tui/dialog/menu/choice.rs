@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, Saying, ShownRecord, Target};
+use crate::meeting::{Event, RecordId, Saying, ShownRecord, Target, reload};
 use crate::tui::app::{Effect, Then};
 use crate::tui::context::Context;
 use crate::tui::dialog::reason::{After, Reason};
@@ -112,5 +112,8 @@ pub(in crate::tui::dialog) fn add_slot(cx: &Context, title: String, minutes: Opt
     let after = after.map(|r| r.slot.id.clone());
     let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
     let slot = SlotId(format!("added-{number}"));
-    Response::record_and_close(Event::SlotAdded { slot, title, minutes, after, access })
+    // It may be what went from the agenda before.
+    let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting)).flatten();
+    let added = Event::SlotAdded { slot, title, minutes, after, access };
+    Response::Do(Effect::Record(withheld.into_iter().chain([added]).collect(), Then::Close))
 }
