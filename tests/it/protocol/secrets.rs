@@ -615,6 +615,9 @@ fn new_slot(marks: &mut usize, dice: &mut Dice, template: &Slot, n: usize, items
         own_title: true,
         access: if dice.below(4) == 0 { Access::Closed } else { Access::Open },
         kind: SlotKind::Item,
+        text: None,
+        guests: Vec::new(),
+        lead: Vec::new(),
         ..template.clone()
     }
 }
