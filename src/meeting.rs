@@ -13,6 +13,7 @@ pub mod forward;
 pub mod guests;
 pub mod history;
 mod kinds;
+mod once_said;
 mod record;
 pub mod reload;
 pub mod review;

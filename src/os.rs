@@ -19,7 +19,7 @@ use self::windows as system;
 pub use access::Part;
 pub use signals::Signals;
 pub use stat::{FileId, FileStat};
-pub use system::access::{admit, narrow, part, parts};
+pub use system::access::{admit, narrow, narrow_file, part, parts};
 pub use system::files::{
     create_private_folder, for_metadata_only, for_owner, is_disk, is_own_private_folder, is_standard_output,
     open_folder, open_without_waiting, private_folder, refuse_links, sync_folder,

@@ -4,7 +4,7 @@
 //! and group and the folders above it; access lists are not looked at. Windows and file systems without permissions
 //! have nothing of the kind: there a file gets what its folder hands down.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -95,11 +95,19 @@ impl Readers {
         os::admit(file, self.into());
     }
 
-    /// Keeps everybody else out of a folder that is there already, and lets nobody in; false: that cannot be done,
-    /// because the folder is somebody else's or its file system knows no permissions.
+    /// Keeps everybody else out of a folder that is there already and from reading the files in it, and lets nobody in;
+    /// false: that cannot be done, because the folder is somebody else's or its file system knows no permissions.
     pub fn shield(self, folder: &Path) -> io::Result<bool> {
         let own = Self::of_itself(folder)?;
-        os::narrow(folder, own.and(self).into())
+        let done = os::narrow(folder, own.and(self).into())?;
+        // A file can be moved out of its folder, and one of another's folder is as open as it is itself.
+        for file in fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()) {
+            if let Ok(of_file) = Self::of_itself(&file) {
+                // It stays as it is where it is somebody else's.
+                let _ = os::narrow_file(&file, of_file.and(self).into());
+            }
+        }
+        Ok(done)
     }
 }
 

@@ -147,6 +147,18 @@ event-record-published-count = { $count ->
    *[other] { $count } offentliggørelser af noget fra et lukket punkt
 }
 
+event-matters-withheld-count = { $count ->
+    [one] { $count } ændring, der holdt udgåede punkter lukket
+   *[other] { $count } ændringer, der holdt udgåede punkter lukket
+}
+
+event-matter-published = Offentliggjort: { $item }
+event-matter-published-name = offentliggørelsen
+event-matter-published-count = { $count ->
+    [one] { $count } offentliggørelse af et udgået punkt
+   *[other] { $count } offentliggørelser af udgåede punkter
+}
+
 event-closed-text-follows-count = { $count ->
     [one] { $count } tekst skrevet, mens punktet var lukket
    *[other] { $count } tekster skrevet, mens punktet var lukket

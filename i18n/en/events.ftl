@@ -147,6 +147,18 @@ event-record-published-count = { $count ->
    *[other] { $count } publications of something from a closed item
 }
 
+event-matters-withheld-count = { $count ->
+    [one] { $count } change that kept removed items closed
+   *[other] { $count } changes that kept removed items closed
+}
+
+event-matter-published = Published: { $item }
+event-matter-published-name = the publication
+event-matter-published-count = { $count ->
+    [one] { $count } publication of a removed item
+   *[other] { $count } publications of removed items
+}
+
 event-closed-text-follows-count = { $count ->
     [one] { $count } text written while its item was closed
    *[other] { $count } texts written while their items were closed

@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::event::{Event, RecordId, RecordVersion, Target, Writes};
-use super::state::{Meeting, Postponement, Record};
+use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
+use super::record::RecordKind;
+use super::state::{Meeting, Postponement, Record, SlotRun};
 use crate::agenda::{ItemId, Who};
 
 impl Meeting {
@@ -16,7 +17,7 @@ impl Meeting {
     #[must_use]
     pub fn is_closed(&self, on: &Target) -> bool {
         match on {
-            Target::Item(id) => !self.open_items.contains(id),
+            Target::Item(id) => !self.open_items.contains(id) || self.is_matter_withheld(on),
             Target::Point(id) => self.slot_index(id).is_none_or(|index| self.is_slot_closed(index)),
         }
     }
@@ -28,8 +29,45 @@ impl Meeting {
     #[must_use]
     pub fn is_slot_closed(&self, index: usize) -> bool {
         let Some(run) = self.slots.get(index) else { return true };
+        let is_withheld = || {
+            self.is_matter_withheld(&Target::Point(run.slot.id.clone()))
+                || run.slot.items.iter().any(|id| self.is_matter_withheld(&Target::Item(id.clone())))
+        };
+        self.is_slot_closed_by_agenda(run) || (!self.withheld_matters.is_empty() && is_withheld())
+    }
+
+    /// Returns whether a slot is closed whatever becomes of what was withheld.
+    pub(super) fn is_slot_closed_by_agenda(&self, run: &SlotRun) -> bool {
         let treats_closed = || run.slot.items.iter().any(|id| !self.open_items.contains(id));
         run.slot.access.is_closed() || run.withheld || treats_closed()
+    }
+
+    /// Returns whether a matter, or a slot of its own, is closed only because it went from the agenda when something
+    /// closed came into it, and nobody has said since that it may be public.
+    #[must_use]
+    pub fn is_matter_withheld(&self, on: &Target) -> bool {
+        self.withheld_matters.contains(on)
+    }
+
+    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it and are
+    /// here still.
+    pub fn withheld_matters(&self) -> impl Iterator<Item = &Target> {
+        self.withheld_matters.iter().filter(|on| self.is_there(on) && !self.is_closed_by_agenda(on))
+    }
+
+    /// Lists those of them that the minute-taker has published.
+    pub fn published_matters(&self) -> impl Iterator<Item = &Target> {
+        self.published_matters.iter().filter(|on| self.is_there(on) && !self.is_closed(on))
+    }
+
+    fn is_closed_by_agenda(&self, on: &Target) -> bool {
+        match on {
+            Target::Item(id) => !self.open_items.contains(id),
+            Target::Point(id) => {
+                let run = self.slot_index(id).and_then(|index| self.slots.get(index));
+                run.is_none_or(|run| self.is_slot_closed_by_agenda(run))
+            }
+        }
     }
 
     /// Returns whether a record is for the body alone: because its matter is closed, or because of what it carries from
@@ -57,17 +95,45 @@ impl Meeting {
     #[must_use]
     pub fn closing(&self, all: &[Target]) -> Self {
         let mut meeting = self.clone();
-        for on in all {
-            match on {
-                Target::Item(id) => _ = meeting.open_items.remove(id),
-                Target::Point(id) => {
-                    let run = meeting.slot_index(id).and_then(|index| meeting.slots.get_mut(index));
-                    run.into_iter().for_each(|run| run.withheld = true);
-                }
+        meeting.withhold(all.iter().cloned(), false);
+        meeting
+    }
+
+    /// Withholds matters and slots; `earlier`: and all that is open and went from the agenda before, unless it was
+    /// published since.
+    pub(super) fn withhold(&mut self, all: impl IntoIterator<Item = Target>, earlier: bool) {
+        self.withheld_matters.extend(all);
+        if earlier {
+            let items = self.removed_items.iter().cloned().map(Target::Item);
+            let slots = self.slots.iter().filter(|r| r.removed).map(|r| Target::Point(r.slot.id.clone()));
+            let gone = items.chain(slots).filter(|on| !self.is_closed(on) && !self.published_matters.contains(on));
+            let gone: Vec<Target> = gone.collect();
+            self.withheld_matters.extend(gone);
+        }
+        self.carry_closed();
+    }
+
+    /// Publishes a matter that was withheld if its title and all that its records say are, word for word, what the
+    /// minute-taker was shown.
+    pub(super) fn publish_matter(&mut self, on: &Target, title: &str, shown: &[ShownRecord]) {
+        let is_withheld = self.withheld_matters().any(|withheld| withheld == on);
+        if !is_withheld || self.title(on) != title || self.shown_of(on) != shown {
+            return;
+        }
+        self.withheld_matters.remove(on);
+        self.published_matters.insert(on.clone());
+        for ShownRecord { record, .. } in shown {
+            if let Some(record) = self.record_mut(*record) {
+                (record.closed, record.published) = (false, true);
             }
         }
-        meeting.carry_closed();
-        meeting
+    }
+
+    /// Lists all that the records of a matter say, as it is shown before it is published: no note, nothing withdrawn.
+    #[must_use]
+    pub fn shown_of(&self, on: &Target) -> Vec<ShownRecord> {
+        let records = self.records_on(on).filter(|r| r.kind() != RecordKind::Note);
+        records.map(|r| ShownRecord { record: r.id, shown: r.sayings() }).collect()
     }
 
     /// Returns a postponement that everybody may know of.
@@ -93,13 +159,14 @@ impl Meeting {
 
     /// Lets everything on a closed matter carry that with it.
     pub(super) fn carry_closed(&mut self) {
-        let open_items = &self.open_items;
         let closed: Vec<bool> = self.records.iter().map(|r| !r.closed && self.is_closed(&r.on)).collect();
         for (record, closed) in self.records.iter_mut().zip(closed) {
             record.closed |= closed;
         }
+        let closed_items: HashSet<_> =
+            self.postponed_items.keys().filter(|id| self.is_closed(&Target::Item((*id).clone()))).cloned().collect();
         for (id, postponement) in &mut self.postponed_items {
-            postponement.closed |= !open_items.contains(id);
+            postponement.closed |= closed_items.contains(id);
         }
         let closed_points: HashSet<_> =
             self.postponed_points.keys().filter(|id| self.is_closed(&Target::Point((*id).clone()))).cloned().collect();

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use shapes::*;
 
 use super::votes::{Statement, Vote};
-use crate::agenda::{Access, Agenda, Shift, SlotId, Who};
+use crate::agenda::{Access, Agenda, ItemId, Shift, SlotId, Who};
 use crate::time::Stamp;
 
 /// An event with its place in the journal.
@@ -53,6 +53,16 @@ pub enum Event {
         agenda: Box<Agenda>,
         /// What of the old plan is what in the new one.
         matching: Matching,
+    },
+    /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes, or
+    /// came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.
+    MattersWithheld {
+        /// The items that go.
+        items: Vec<ItemId>,
+        /// The slots that go.
+        slots: Vec<SlotId>,
+        /// Whether all that went from the agenda earlier and is open is withheld as well.
+        earlier: bool,
     },
     /// The plan was moved before the meeting began: it is held at another time.
     PlanMoved {
@@ -146,6 +156,15 @@ pub enum Event {
         record: RecordId,
         /// All that it says, as it was shown: what says anything else is not published by this.
         shown: Vec<RecordVersion>,
+    },
+    /// The minute-taker said that a matter which was withheld because it went from the agenda may be public.
+    MatterPublished {
+        /// Which; a slot of its own as a point.
+        on: Target,
+        /// Its title, as it was shown.
+        title: String,
+        /// What its records say, as it was shown: what says anything else is not published by this.
+        records: Vec<ShownRecord>,
     },
     /// What the next event records was written while its matter was closed: it stays closed. Undo does not reach it.
     ClosedTextFollows,
@@ -285,6 +304,7 @@ impl Event {
             Self::RecordCreated { .. }
             | Self::AgendaReloaded { .. }
             | Self::AgendaReplaced { .. }
+            | Self::MattersWithheld { .. }
             | Self::PlanMoved { .. }
             | Self::SlotStarted { .. }
             | Self::SlotEnded { .. }
@@ -297,6 +317,7 @@ impl Event {
             | Self::RecordMoved { .. }
             | Self::RecordWithdrawn { .. }
             | Self::RecordPublished { .. }
+            | Self::MatterPublished { .. }
             | Self::ClosedTextFollows
             | Self::ClockSet { .. }
             | Self::PostponementLifted { .. }
@@ -357,6 +378,9 @@ impl Event {
             | Self::CorrectionRecorded { content: what, .. }
             | Self::AdditionRecorded { content: what, .. } => content(what),
             Self::RecordPublished { shown, .. } => shown.iter().all(|saying| content(&saying.content)),
+            Self::MatterPublished { records, .. } => {
+                records.iter().flat_map(|r| &r.shown).all(|saying| content(&saying.content))
+            }
             _ => true,
         }
     }

@@ -29,6 +29,10 @@ impl Meeting {
                 reload::carry_over(self, (**agenda).clone(), &matching);
             }
             Event::AgendaReplaced { agenda, matching } => reload::carry_over(self, (**agenda).clone(), matching),
+            Event::MattersWithheld { items, slots, earlier } => {
+                let items = items.iter().cloned().map(Target::Item);
+                self.withhold(items.chain(slots.iter().cloned().map(Target::Point)), *earlier);
+            }
             Event::PlanMoved { shift } if self.opened_at().is_none() => reload::move_plan(self, *shift),
             Event::SlotStarted { slot } => self.start(slot, at),
             Event::SlotEnded { slot } => {
@@ -39,6 +43,8 @@ impl Meeting {
             Event::SlotSkipped { slot } => self.set_skipped(slot, true),
             Event::SlotRestored { slot } => self.set_skipped(slot, false),
             Event::SlotAdded { slot, title, minutes, after, access } => {
+                self.closed_anew |= access.is_closed();
+                self.named_anew |= access.is_closed();
                 let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }
@@ -74,6 +80,7 @@ impl Meeting {
                 }
             }
             Event::RecordPublished { record, shown } => self.publish(*record, shown),
+            Event::MatterPublished { on, title, records } => self.publish_matter(on, title, records),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.withdrawn = true;
@@ -141,7 +148,7 @@ impl Meeting {
         at
     }
 
-    fn is_there(&self, on: &Target) -> bool {
+    pub(super) fn is_there(&self, on: &Target) -> bool {
         match on {
             Target::Item(id) => self.agenda.item(id).is_some(),
             Target::Point(id) => self.slot_index(id).is_some(),

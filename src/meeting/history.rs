@@ -164,7 +164,10 @@ impl History {
                 let may_close = closed
                     || matches!(
                         event,
-                        Event::RecordMoved { .. } | Event::AgendaReplaced { .. } | Event::AgendaReloaded { .. }
+                        Event::RecordMoved { .. }
+                            | Event::AgendaReplaced { .. }
+                            | Event::AgendaReloaded { .. }
+                            | Event::MattersWithheld { .. }
                     );
                 if may_close {
                     self.seal();

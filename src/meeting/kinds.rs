@@ -78,6 +78,7 @@ kinds! {
     RecordCreated { agenda }: "record_created", None, DoesNotReach;
     AgendaReloaded { agenda }: "agenda_reloaded", None, DoesNotReach;
     AgendaReplaced { agenda }: "agenda_replaced", None, DoesNotReach;
+    MattersWithheld: "matters_withheld", None, DoesNotReach;
     PlanMoved: "plan_moved", None, Reaches;
     SlotStarted: "slot_started", None, Reaches;
     SlotEnded: "slot_ended", None, Reaches;
@@ -96,6 +97,7 @@ kinds! {
     RecordMoved: "record_moved", None, Reaches;
     RecordWithdrawn: "record_withdrawn", None, Reaches;
     RecordPublished: "record_published", None, Reaches;
+    MatterPublished: "matter_published", None, Reaches;
     ClosedTextFollows: "closed_text_follows", None, DoesNotReach;
     ItemPostponed: "item_postponed", None, Reaches;
     PostponementLifted: "postponement_lifted", None, Reaches;

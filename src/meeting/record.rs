@@ -63,6 +63,7 @@ impl Record {
             id,
             on,
             original: Original(content),
+            earlier: Vec::new(),
             at,
             edited_at: None,
             withdrawn: false,
@@ -97,7 +98,8 @@ impl Record {
     }
 
     pub(super) fn edit(&mut self, content: Content, at: Stamp) {
-        self.original = Original(content);
+        let before = std::mem::replace(&mut self.original, Original(content));
+        self.earlier.push(before.0);
         self.edited_at = Some(at);
     }
 

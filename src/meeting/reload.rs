@@ -14,11 +14,13 @@ pub mod changes;
 mod closing;
 mod first_version;
 mod matching;
+mod unclear;
 
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
 pub use closing::closed_by;
 pub(super) use first_version::first_version;
+pub use unclear::{events, withheld_by_addition};
 
 use super::event::{Matching, Target};
 use super::state::Meeting;

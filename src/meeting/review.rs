@@ -10,11 +10,16 @@ use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
 pub struct Review<'a> {
     /// Records on open items that are withheld from the public, because they were made while the item was closed.
     pub withheld: Vec<&'a Record>,
+    /// Matters, and slots of their own, that are withheld because they went from the agenda when something closed came.
+    pub withheld_matters: Vec<&'a Target>,
+    /// Those of them that were published since.
+    pub published_matters: Vec<&'a Target>,
     /// Matters that were closed, and that a changed agenda opened during the meeting.
     pub opened: Vec<Target>,
     /// Records that were made behind closed doors and published since.
     pub published: Vec<&'a Record>,
-    /// What is open and was postponed, or had somebody disqualified, while it was closed: the public is told neither.
+    /// What is open and was postponed, had somebody disqualified, or had guests marked while it was closed: the public
+    /// is reported none of that.
     pub withheld_marks: Vec<Target>,
     /// Whether there are members and nothing was recorded of who is there.
     pub attendance_not_recorded: bool,
@@ -51,6 +56,8 @@ impl Meeting {
         };
         Review {
             withheld: printed().filter(|r| self.is_withheld(r)).collect(),
+            withheld_matters: self.withheld_matters().collect(),
+            published_matters: self.published_matters().collect(),
             opened: that(&|on| self.was_opened(on)),
             published: printed().filter(|r| r.published && !self.is_record_closed(r)).collect(),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
@@ -75,8 +82,14 @@ impl Meeting {
 
     fn has_withheld_mark(&self, on: &Target) -> bool {
         let disqualified = self.disqualified(on);
+        // A slot of several items is told of once.
+        let has_marks = |i: usize| {
+            let run = self.slots().get(i).filter(|run| !run.closed_marks.is_empty() && !self.is_slot_closed(i));
+            run.is_some_and(|run| run.targets().first() == Some(on))
+        };
         !self.is_closed(on)
-            && (self.postponement(on).is_some_and(|p| p.closed)
+            && (self.slots_of(on).any(has_marks)
+                || self.postponement(on).is_some_and(|p| p.closed)
                 || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on)))
     }
 

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::after::{Checkpoint, Correction};
 use super::attendance::RecordedAttendance;
-use super::event::{GuestMark, RecordId, Target};
+use super::event::{Content, GuestMark, RecordId, Target};
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
 use crate::time::Stamp;
@@ -139,6 +139,8 @@ pub struct Record {
     pub on: Target,
     /// What it said before any correction.
     pub(super) original: Original,
+    /// What it said before it was edited.
+    pub(super) earlier: Vec<Content>,
     /// When it was recorded.
     pub at: Stamp,
     /// When its content was last changed.
@@ -179,6 +181,21 @@ pub struct Meeting {
     pub(super) open_items: HashSet<ItemId>,
     /// What was closed until a changed agenda opened it.
     pub(super) opened: HashSet<Target>,
+    /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as
+    /// points.
+    pub(super) withheld_matters: BTreeSet<Target>,
+    /// The items that went, were withheld, and of which nothing stays here.
+    pub(super) gone_items: Vec<Item>,
+    /// The same of slots.
+    pub(super) gone_slots: Vec<Slot>,
+    /// Those of what was withheld that the minute-taker has published.
+    pub(super) published_matters: BTreeSet<Target>,
+    /// Whether something closed came in the meeting that had not been there, or had not said the same.
+    pub(super) closed_anew: bool,
+    /// Whether something closed came by a title that nothing had.
+    pub(super) named_anew: bool,
+    /// Whether something open went from the agenda and was not withheld.
+    pub(super) lost: bool,
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
@@ -209,6 +226,13 @@ impl Meeting {
             index: HashMap::new(),
             open_items: HashSet::new(),
             opened: HashSet::new(),
+            withheld_matters: BTreeSet::new(),
+            gone_items: Vec::new(),
+            gone_slots: Vec::new(),
+            published_matters: BTreeSet::new(),
+            closed_anew: false,
+            named_anew: false,
+            lost: false,
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),

@@ -18,6 +18,16 @@ fn lacks(disk: &dyn ReadFs, dir: &Path, value: &str, chain: Option<&str>) -> boo
     chain != Some(value) && !journal::has_value(disk, dir, value).unwrap_or(chain.is_some())
 }
 
+/// Says whether the folder has documents of a line that this journal has: where others are of a longer one, somebody
+/// went on with this one all the same.
+pub(super) fn goes_on(disk: &dyn ReadFs, dir: &Path, chain: Option<&str>) -> bool {
+    let manifest = Manifest::read(disk, dir);
+    let is_ours =
+        |name: &str, known: &KnownFile| matches!(hash_at(disk, dir, name), FileAtName::File(h) if known.is_ours(&h));
+    let has = |known: &KnownFile| known.chain().is_some() && !is_ahead(disk, dir, known, chain);
+    manifest.documents().any(|(name, known, _)| has(known) && is_ours(name, known))
+}
+
 /// Names the documents in a record's folder that are of a longer journal than this one, or of another.
 #[must_use]
 pub fn ahead(dir: &Path, chain: Option<&str>) -> Vec<String> {

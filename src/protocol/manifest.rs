@@ -83,10 +83,16 @@ pub(super) struct PublicState {
 }
 
 impl PublicState {
-    pub(super) fn of(full: &Protocol, public: &Protocol) -> Self {
+    /// Compares what the body may read with what the public may; `once` is what the body could read besides that
+    /// before, of what is closed now.
+    pub(super) fn of(full: &Protocol, public: &Protocol, once: Option<&Protocol>) -> Self {
         let says = says(public);
-        let withholds = says.is_none() || says != self::says(full);
-        let closed = Pieces::of(full).zip(Pieces::of(public)).map(|(full, public)| full.without(&public));
+        let withholds = once.is_some() || says.is_none() || says != self::says(full);
+        let all = Pieces::of(full).and_then(|full| match once {
+            Some(once) => Pieces::of(once).map(|once| full.and(once)),
+            None => Some(full),
+        });
+        let closed = all.zip(Pieces::of(public)).map(|(all, public)| all.without(&public));
         Self { withheld: Withheld::of(public), says, withholds, closed }
     }
 
@@ -388,6 +394,8 @@ pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<Strin
 #[must_use]
 pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
     let manifest = Manifest::read(disk, dir);
+    // What is of a longer journal stays, and whoever goes on with this one has its own next to it.
+    let goes_on = ahead::goes_on(disk, dir, chain);
     let mut counted = Vec::new();
     let mut old = Vec::new();
     for (format, audience) in wanted(meeting) {
@@ -395,8 +403,9 @@ pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Opti
             match (hash_at(disk, dir, &name), manifest.get(&name)) {
                 (FileAtName::Nothing, _) => Some((name, false)),
                 (FileAtName::File(hash), Some(known)) if known.is_ours(&hash) => {
-                    let is_right = known.is_for(&hash, chain) || ahead::is_ahead(disk, dir, known, chain);
-                    Some((name, is_right))
+                    let is_ahead = ahead::is_ahead(disk, dir, known, chain);
+                    let is_right = is_ahead || known.is_for(&hash, chain);
+                    (!is_ahead || !goes_on).then_some((name, is_right))
                 }
                 (FileAtName::File(_) | FileAtName::Other, _) => None,
             }

@@ -39,6 +39,12 @@ impl Pieces {
         Some(Self(pieces))
     }
 
+    /// Gives all of both.
+    pub(super) fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// Returns those of them that the others lack.
     pub(super) fn without(&self, others: &Self) -> Self {
         Self(self.0.difference(&others.0).cloned().collect())

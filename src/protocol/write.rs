@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::ahead::{ahead, is_ahead};
+use super::ahead::{ahead, goes_on, is_ahead};
 use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, PublicState, Withheld, hash, hash_at};
 use super::recast::{OutdatedFile, RewriteOutcome};
 use super::{Context, CprPlace, Format, Protocol, Templates, Trouble, build, cpr, render};
@@ -163,7 +163,7 @@ impl Batch {
         let (pins, at, total) = (pins.clone(), now, left.len());
         let model = |a| build(meeting, &Context::new(a, chain.clone(), at).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let now = PublicState::of(&full, &public);
+        let now = PublicState::of(&full, &public, once(meeting, at).as_ref());
         let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &now), ..Outcome::default() };
         let (dir, readers) = (dir.to_owned(), None);
         Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, outcome }
@@ -175,8 +175,9 @@ impl Batch {
     pub fn withholding(mut self, meeting: &Meeting, closed: &[Target]) -> Self {
         if !closed.is_empty() {
             let context = Context::new(Audience::Public, self.full.chain.clone(), self.at);
-            self.public = build(&meeting.closing(closed), &context.with_pins(self.pins.clone()));
-            self.now = PublicState::of(&self.full, &self.public);
+            let meeting = meeting.closing(closed);
+            self.public = build(&meeting, &context.with_pins(self.pins.clone()));
+            self.now = PublicState::of(&self.full, &self.public, once(&meeting, self.at).as_ref());
             self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.now);
         }
         self
@@ -327,6 +328,11 @@ impl Batch {
     }
 }
 
+/// What the body could read of a meeting at any time, where that is more than it says now.
+fn once(meeting: &Meeting, at: Stamp) -> Option<Protocol> {
+    meeting.with_all_once_said().map(|meeting| build(&meeting, &Context::new(Audience::Full, None, at)))
+}
+
 /// What is in the place of a file that is to be written.
 struct ExistingFile {
     /// Whether it is ours to write over.
@@ -394,7 +400,7 @@ pub enum Due {
     /// The public files alone.
     Public,
     All,
-    /// None: there are documents of a longer journal, or of another, which this one must not make older ones of.
+    /// None, but there are documents of a longer journal, or of another, which this one must not make older ones of.
     Ahead,
 }
 
@@ -403,18 +409,21 @@ pub enum Due {
 #[must_use]
 pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     let disk = &RealFs;
-    if !ahead(dir, chain).is_empty() {
-        return Due::Ahead;
-    }
-    if meeting.closed_at().is_some() && !manifest::outdated_on(disk, dir, meeting, chain).is_empty() {
+    let is_ahead = !ahead(dir, chain).is_empty();
+    let is_outdated = || !manifest::outdated_on(disk, dir, meeting, chain).is_empty();
+    if meeting.closed_at().is_some() && (!is_ahead || goes_on(disk, dir, chain)) && is_outdated() {
         return Due::All;
     }
-    let was_closed = meeting.closed_at().is_none() && meeting.first_closed_at().is_some();
+    let was_closed = !is_ahead && meeting.closed_at().is_none() && meeting.first_closed_at().is_some();
     if was_closed && manifest::seems_closed(disk, dir) {
         return Due::All;
     }
     let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::unknown_files(disk, dir).is_empty();
-    if is_public { Due::Public } else { Due::Nothing }
+    match (is_public, is_ahead) {
+        (true, _) => Due::Public,
+        (false, true) => Due::Ahead,
+        (false, false) => Due::Nothing,
+    }
 }
 
 /// Names a protocol in the record's folder.

@@ -389,11 +389,13 @@ impl App {
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
+        let replaces = |entry: &JournalEntry| matches!(entry.event, Event::AgendaReplaced { .. });
+        let before = entries.iter().any(replaces).then(|| self.meeting().clone());
         for entry in entries {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
             self.saved_at = Some(entry.at);
-            match entry.event {
-                Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held, when),
+            match &before {
+                Some(before) if replaces(&entry) => self.reloaded(entry, before, &mut held, when),
                 _ => self.history.apply(entry),
             }
         }

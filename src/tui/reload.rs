@@ -59,7 +59,7 @@ impl App {
         if self.history.is_recorded() || !keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(vec![Event::AgendaReplaced { agenda, matching }], OnRecorded::Say)];
+            return vec![Effect::Record(reload::events(self.meeting(), agenda, matching), OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
@@ -115,15 +115,21 @@ impl App {
         self.agenda.put_off.is_some()
     }
 
-    /// Applies a recorded reload; everything that names something in the plan gets its new name.
-    pub(super) fn reloaded(&mut self, entry: JournalEntry, held: &mut SelectionAnchor, when: InputTime) {
+    /// Applies a recorded reload; everything that names something in the plan gets its new name. `before` is the
+    /// meeting before it, and before what was withheld for it.
+    pub(super) fn reloaded(
+        &mut self,
+        entry: JournalEntry,
+        before: &Meeting,
+        held: &mut SelectionAnchor,
+        when: InputTime,
+    ) {
         let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
-        let before = self.meeting().clone();
-        let names = reload::names(&before, agenda, matching);
+        let names = reload::names(before, agenda, matching);
         self.agenda.source = (**agenda).clone();
         self.agenda.put_off = None;
         self.history.apply(entry);
-        self.follow_names(&before, &names, held, when);
+        self.follow_names(before, &names, held, when);
     }
 
     fn follow_names(&mut self, before: &Meeting, names: &Names, held: &mut SelectionAnchor, when: InputTime) {
@@ -135,8 +141,8 @@ impl App {
         let margin = if self.size.width < 76 || self.size.height < 20 { 0 } else { 4 };
         let width = usize::from(self.size.width.saturating_sub(margin));
         let line = changes::line(&found, self.lang, width);
-        let opens = found.iter().any(|change| matches!(change, changes::Change::Opened(_)));
-        let tone = if opens { Tone::Warn } else { Tone::Tell };
+        let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
+        let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
         self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
     }
 

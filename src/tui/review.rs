@@ -66,9 +66,17 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("written-look"), entries: cx.doubts.to_vec() },
         Group { title: msg!("review-agenda"), entries: agenda.into_iter().collect() },
         Group { title: msg!("review-opened"), entries: review.opened.iter().map(title).collect() },
+        Group {
+            title: msg!("review-withheld-matters", edit = edit.clone()),
+            entries: review.withheld_matters.iter().map(|on| title(on)).collect(),
+        },
         Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
         Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
+        Group {
+            title: msg!("review-published-matters"),
+            entries: review.published_matters.iter().map(|on| title(on)).collect(),
+        },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
         Group { title: msg!("attend-review-no-quorum"), entries: review.short.iter().map(count).collect() },
         Group {

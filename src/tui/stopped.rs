@@ -35,7 +35,8 @@ impl App {
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
     pub fn failed(&mut self, error: Error, events: Vec<Event>, then: OnRecorded, at: Stamp) {
         self.stopped(error);
-        let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReplaced { .. }]);
+        let is_of_agenda = |e: &Event| matches!(e, Event::AgendaReplaced { .. } | Event::MattersWithheld { .. });
+        let comes_again = events.iter().all(is_of_agenda);
         if self.waiting().is_none() && !comes_again {
             let typed = self.recordable();
             self.waiting = Some(UnrecordedEvents { events, then, at, typed });

@@ -30,6 +30,14 @@ pub struct RecordVersion {
     pub reason: Option<String>,
 }
 
+/// A record with all that it says, as it was shown before its matter was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownRecord {
+    pub record: RecordId,
+    /// What it says: what was recorded, then each correction.
+    pub shown: Vec<RecordVersion>,
+}
+
 /// A slot's budget from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedBudget {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::shifted;
+use super::unclear::{Brings, Going};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{Content, Matching, Target};
 use crate::meeting::state::{Meeting, Record, SlotRun};
@@ -11,19 +12,29 @@ use crate::meeting::state::{Meeting, Record, SlotRun};
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
+    let brings = Brings::of(meeting, &agenda);
+    meeting.closed_anew |= brings.new;
+    meeting.named_anew |= brings.named;
+    meeting.lost |= !Going::of(meeting, matching).is_empty();
+    let goes = |on: &Target| meeting.withheld_matters.contains(on) && names.is_gone(on);
+    let gone = meeting.agenda.items.iter().filter(|i| goes(&Target::Item(i.id.clone()))).cloned();
+    let gone_items: Vec<Item> = gone.collect();
+    let gone = meeting.slots.iter().map(|r| &r.slot).filter(|s| goes(&Target::Point(s.id.clone()))).cloned();
+    let gone_slots: Vec<Slot> = gone.collect();
+    meeting.gone_items.extend(gone_items);
+    meeting.gone_slots.extend(gone_slots);
     // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of
     // something closed.
     let secret = closed_titles(&agenda);
     let closed: Vec<bool> = meeting
         .slots
         .iter()
-        .enumerate()
-        .map(|(index, run)| meeting.is_slot_closed(index) || secret.contains(&run.slot.title))
+        .map(|run| meeting.is_slot_closed_by_agenda(run) || secret.contains(&run.slot.title))
         .collect();
     let kept: HashSet<&ItemId> = kept_items.iter().collect();
     let kept: Vec<Item> = meeting.agenda.items.iter().filter(|i| kept.contains(&i.id)).cloned().collect();
     agenda.items.extend(kept.into_iter().map(|item| {
-        let closed = meeting.is_closed(&Target::Item(item.id.clone())) || secret.contains(&item.title);
+        let closed = !meeting.open_items.contains(&item.id) || secret.contains(&item.title);
         let access = if closed { Access::Closed } else { item.access };
         Item { id: names.item(&item.id), access, ..item }
     }));
@@ -34,6 +45,15 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
     let runs = merge(old_runs, &agenda, &slots, &kept_slots, &names);
+
+    // What the agenda has, or has again, is as open as that says; what was recorded on it carries where it was.
+    let is_in_agenda = |on: &Target| match on {
+        Target::Item(id) => !kept_items.contains(id),
+        Target::Point(id) => slots.contains_key(id) || names.is_gone(on),
+    };
+    for matters in [&mut meeting.withheld_matters, &mut meeting.published_matters] {
+        *matters = matters.iter().filter(|on| !is_in_agenda(on)).map(|on| names.slot_or_item(on)).collect();
+    }
 
     meeting.removed_items = kept_items.iter().map(|id| names.item(id)).collect();
     for record in &mut meeting.records {
@@ -253,6 +273,14 @@ impl Names {
         match on {
             Target::Item(id) => Target::Item(self.item(id)),
             Target::Point(id) => self.points.get(id).unwrap_or(on).clone(),
+        }
+    }
+
+    /// The new name of an item, or of a slot that is called a point though it may treat items.
+    fn slot_or_item(&self, on: &Target) -> Target {
+        match on {
+            Target::Item(id) => Target::Item(self.item(id)),
+            Target::Point(id) => Target::Point(self.slot(id)),
         }
     }
 

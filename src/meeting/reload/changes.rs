@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDateTime;
 
 use super::Names;
-use crate::agenda::{Item, Slot, SlotKind};
+use crate::agenda::{Item, Slot, SlotId, SlotKind};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Meeting, SlotRun, SlotState, Target};
 use crate::{msg, text, time};
@@ -31,6 +31,8 @@ pub enum Name {
 pub enum Change {
     /// An item was taken off the agenda, but something was recorded on it, or it was under way: it stays.
     Kept(Name),
+    /// Something went that may be closed under another name now: it stays, and is withheld from the public.
+    Withheld(Name),
     /// A closed item stays as well; the open item that has its number now is another one.
     KeptApart(Name),
     /// An item was taken off the agenda.
@@ -88,10 +90,11 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
 
 /// Joins what happened to several items in the same way: "punkt 5, 6 og 7 tilføjet".
 fn joined(mut found: Vec<Change>, next: Change) -> Vec<Change> {
-    use Change::{Added, Kept, Removed};
+    use Change::{Added, Kept, Removed, Withheld};
     match (found.last_mut(), next) {
         (Some(Added(Name::Numbers(all))), Added(Name::Numbers(more)))
         | (Some(Removed(Name::Numbers(all))), Removed(Name::Numbers(more)))
+        | (Some(Withheld(Name::Numbers(all))), Withheld(Name::Numbers(more)))
         | (Some(Kept(Name::Numbers(all))), Kept(Name::Numbers(more))) => all.extend(more),
         (_, next) => found.push(next),
     }
@@ -101,7 +104,7 @@ fn joined(mut found: Vec<Change>, next: Change) -> Vec<Change> {
 fn rank(change: &Change) -> u8 {
     match change {
         // What is open now may be a slip, or a file that is not all there.
-        Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
+        Change::Withheld(_) | Change::Kept(_) | Change::KeptApart(_) | Change::Opened(_) => 0,
         Change::Removed(_) => 1,
         Change::Closed(_) => 2,
         Change::Shifted { .. } => 3,
@@ -129,7 +132,10 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
         let was_removed = before.is_item_removed(&old.id);
         match new {
             Some(new) if after.is_item_removed(&id) => {
-                if !was_removed {
+                let is_withheld = |meeting: &Meeting, id| meeting.is_matter_withheld(&Target::Item(id));
+                if is_withheld(after, id.clone()) && !is_withheld(before, old.id.clone()) {
+                    found.push(Change::Withheld(item_name(old)));
+                } else if !was_removed {
                     let name = item_name(old);
                     let is_apart = has_open_successor(before, after, old);
                     found.push(if is_apart { Change::KeptApart(name) } else { Change::Kept(name) });
@@ -196,9 +202,11 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     let told: Vec<Name> = found
         .iter()
         .filter_map(|c| match c {
-            Change::Kept(name) | Change::KeptApart(name) | Change::Removed(name) | Change::Added(name) => {
-                Some(name.clone())
-            }
+            Change::Kept(name)
+            | Change::Withheld(name)
+            | Change::KeptApart(name)
+            | Change::Removed(name)
+            | Change::Added(name) => Some(name.clone()),
             _ => None,
         })
         .collect();
@@ -211,6 +219,15 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     for (place, old) in before.slots().iter().enumerate() {
         let new = names.live_slot(&old.slot.id).and_then(|id| after.slot_index(&id));
         let new = new.and_then(|i| after.slots().get(i).map(|run| (i, run)));
+        let is_withheld = |meeting: &Meeting, id: &SlotId| meeting.is_matter_withheld(&Target::Point(id.clone()));
+        if let Some((_, new)) = new
+            && is_withheld(after, &new.slot.id)
+            && !is_withheld(before, &old.slot.id)
+        {
+            known.insert(&new.slot.id);
+            found.push(Change::Withheld(slot_name(before, &old.slot)));
+            continue;
+        }
         match new {
             Some((_, new)) if new.removed && old.removed => _ = known.insert(&new.slot.id),
             Some((i, new)) if !new.removed && !old.removed => {
@@ -330,6 +347,7 @@ impl Change {
     pub fn msg(&self, lang: Lang) -> Msg {
         match self {
             Self::Kept(name) => msg!("reload-kept", what = name.say(lang)),
+            Self::Withheld(name) => msg!("reload-withheld", what = name.say(lang)),
             Self::KeptApart(name) => msg!("reload-kept-apart", what = name.say(lang)),
             Self::Removed(name) => msg!("reload-removed", what = name.say(lang)),
             Self::Closed(name) => msg!("reload-closed", what = name.say(lang)),

@@ -4,23 +4,30 @@ use std::collections::BTreeSet;
 
 use super::apply::{carry_over, closed_titles, names};
 use super::decide;
+use super::unclear::withheld;
 use crate::agenda::{Agenda, Annex};
-use crate::meeting::{Meeting, Target};
+use crate::meeting::{Event, Meeting, Target};
 
 /// Lists what is open in a meeting and would be closed by `agenda`: matters, and matters with an annex that it closes.
 ///
-/// A matter that the agenda no longer has counts as closed if something closed has its title now.
+/// A matter that the agenda no longer has counts as closed if something closed has its title now, or may be the same
+/// under another.
 #[must_use]
 pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
     let matching = decide(meeting, agenda, &[]);
     let names = names(meeting, agenda, &matching);
     let secret = closed_titles(agenda);
     let mut after = meeting.clone();
+    if let Some(Event::MattersWithheld { items, slots, earlier }) = withheld(meeting, agenda, &matching) {
+        let items = items.into_iter().map(Target::Item);
+        after.withhold(items.chain(slots.into_iter().map(Target::Point)), earlier);
+    }
+    let before = after.clone();
     carry_over(&mut after, agenda.clone(), &matching);
     let slots = meeting.slots().iter().flat_map(|run| run.targets());
     let targets: BTreeSet<Target> = meeting.targets().into_iter().chain(slots).collect();
     let is_closed_now = |on: &Target| match names.is_gone(on) {
-        true => secret.contains(meeting.title(on)),
+        true => before.is_closed(on) || secret.contains(meeting.title(on)),
         false => {
             let new = names.target(on);
             after.is_closed(&new) || closes_an_annex(annexes(meeting, on), annexes(&after, &new))

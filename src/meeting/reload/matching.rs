@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use super::unclear::Brings;
 use super::{Meeting, Target};
 use crate::agenda::{Agenda, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::text;
@@ -18,14 +19,17 @@ const MOST_PAIRS: usize = 40_000;
 /// Pairs old items with new ones, by id.
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
-/// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only:
-/// what is recorded on it must not end up under another matter's title.
+/// other item's number changed, and nothing closed comes that it may be as well; a similar title. A closed item is
+/// taken for an open one by the first two rules only: what is recorded on it must not end up under another
+/// matter's title.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
     let open = agenda.open_items();
     let was_closed: Vec<bool> = old.iter().map(|i| meeting.is_closed(&Target::Item(i.id.clone()))).collect();
     let is_open: Vec<bool> = new.iter().map(|i| open.contains(&i.id)).collect();
     let opens = |i: usize, j: usize| was_closed[i] && is_open[j];
+    // What has another title now may be the closed one that came: a number alone does not say.
+    let may_be_closed = is_unclear(meeting, agenda);
     let mut pairs = Pairs::new(old.len(), new.len());
     let old_titles: Vec<String> = old.iter().map(|i| title_key(&i.title)).collect();
     let new_titles: Vec<String> = new.iter().map(|i| title_key(&i.title)).collect();
@@ -36,7 +40,8 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId,
     pairs.by_unique_key(|i| old[i].case.as_ref(), |j| new[j].case.as_ref(), stays);
     let renumbered = pairs.found.iter().any(|&(i, j)| plain_id(&old[i]) != plain_id(&new[j]));
     if !renumbered {
-        pairs.by_unique_key(|i| number_id(&old[i]), |j| number_id(&new[j]), stays);
+        let is_clear = |i: usize, j: usize| stays(i, j) && !(may_be_closed && is_open[j]);
+        pairs.by_unique_key(|i| number_id(&old[i]), |j| number_id(&new[j]), is_clear);
     }
     pairs.by_similarity(&old_titles, &new_titles, stays);
     pairs.found.iter().map(|&(i, j)| (old[i].id.clone(), new[j].id.clone())).collect()
@@ -87,8 +92,16 @@ pub(super) fn slots_alike(
     let point_at_its_time =
         |i: usize, j: usize| point(i, j) && new[j].items.is_empty() && old[i].slot.start == new[j].start;
     pairs.by_similarity(&old_titles, &new_titles, point_at_its_time);
-    pairs.by_test(|i, j| point_at_its_time(i, j) && !old[i].spans.is_empty());
+    let may_be_closed = is_unclear(meeting, agenda);
+    let is_clear = |j: usize| !(may_be_closed && is_open[j]);
+    pairs.by_test(|i, j| point_at_its_time(i, j) && !old[i].spans.is_empty() && is_clear(j));
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
+}
+
+/// Returns whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another
+/// title now may be that.
+fn is_unclear(meeting: &Meeting, agenda: &Agenda) -> bool {
+    meeting.named_anew || Brings::of(meeting, agenda).named
 }
 
 /// What names a slot: what it treats.

@@ -1,10 +1,11 @@
 //! Modes and groups. Access lists are not looked at.
 
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, fchown};
 use std::path::Path;
 
+use super::files::refuse_links;
 use crate::os::Part;
 
 /// Reads what a file or folder says: bits that must all be there for it to be read, or only passed through.
@@ -65,6 +66,33 @@ pub fn admit(file: &File, to: Part) {
     }
 }
 
+/// Returns the mode of a file or folder to which only those of `to` get; the group is given to it by `give` where that
+/// is another.
+fn narrowed(meta: &Metadata, to: Part, give: impl FnOnce(u32) -> io::Result<()>) -> u32 {
+    let old = meta.mode() & 0o7777;
+    match (to.group, to.others) {
+        (true, true) => old,
+        (true, false) if to.gid == meta.gid() => old & 0o7770,
+        (true, false) if give(to.gid).is_ok() => (old & 0o7700) | (read_bits(meta) << 3),
+        _ => old & 0o7700,
+    }
+}
+
+/// Keeps all but those of `to` from reading a file, and lets nobody in; a link is not followed.
+///
+/// # Errors
+///
+/// When that cannot be done.
+pub fn narrow_file(path: &Path, to: Part) -> io::Result<()> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Ok(());
+    }
+    let file = refuse_links(OpenOptions::new().read(true)).open(path)?;
+    let meta = file.metadata()?;
+    let mode = narrowed(&meta, to, |gid| Ok(fchown(&file, None, Some(gid))?));
+    if meta.mode() & 0o7777 == mode { Ok(()) } else { file.set_permissions(Permissions::from_mode(mode)) }
+}
+
 /// Keeps all but those of `to` out of a folder, and lets nobody in; false: that cannot be done.
 ///
 /// # Errors
@@ -72,14 +100,8 @@ pub fn admit(file: &File, to: Part) {
 /// When the folder cannot be looked at.
 pub fn narrow(folder: &Path, to: Part) -> io::Result<bool> {
     let meta = fs::metadata(folder)?;
-    let old = meta.mode() & 0o7777;
-    let mode = match (to.group, to.others) {
-        (true, true) => old,
-        (true, false) if to.gid == meta.gid() => old & 0o7770,
-        (true, false) if chown(folder, None, Some(to.gid)).is_ok() => (old & 0o7700) | 0o050,
-        _ => old & 0o7700,
-    };
-    if mode == old {
+    let mode = narrowed(&meta, to, |gid| chown(folder, None, Some(gid)));
+    if mode == meta.mode() & 0o7777 {
         return Ok(true);
     }
     // On a file system without permissions the meeting is held all the same, and that is said. Some of them say yes

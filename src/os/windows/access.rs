@@ -30,6 +30,15 @@ pub fn parts(path: &Path) -> io::Result<Vec<Part>> {
 /// Does nothing: the folder decides.
 pub fn admit(_file: &File, _to: Part) {}
 
+/// Does nothing: the folder decides.
+///
+/// # Errors
+///
+/// Never.
+pub fn narrow_file(_path: &Path, _to: Part) -> io::Result<()> {
+    Ok(())
+}
+
 /// Does nothing, and calls it done: the folder above decides.
 ///
 /// # Errors

@@ -118,6 +118,8 @@ impl Component for Menu {
         self.choices.retain_mut(|(label, choice)| {
             let is_there = match choice {
                 Choice::Postpone(on, _) | Choice::LiftPostponement(on) => renamed(on),
+                // What was shown was asked of another agenda.
+                Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
                 Choice::Move(_, on) => {
                     let is_there = renamed(on);
                     *label = Label::Text(cx.numbered_title(on));

@@ -242,7 +242,12 @@ fn edit(cx: &Context) -> Response {
         [one] => Some(one.id),
         _ => None,
     };
-    let Some(id): Option<RecordId> = cx.selected_record().or_else(only) else { return need_record(cx) };
+    let Some(id): Option<RecordId> = cx.selected_record().or_else(only) else {
+        return match questions::withheld_matter(cx) {
+            Some(on) => questions::publish_matter(cx, on, 0),
+            None => need_record(cx),
+        };
+    };
     questions::record(cx, id).map_or_else(|| texts::edit_record(cx, id), Response::open)
 }
 

@@ -29,6 +29,7 @@ pub fn row(event: &Event) -> Row<'_> {
         // What a changed agenda changed is told from the states before and after.
         Event::AgendaReloaded { .. } => fixed("event-agenda-reloaded-count", silent),
         Event::AgendaReplaced { .. } => fixed("event-agenda-replaced-count", silent),
+        Event::MattersWithheld { .. } => fixed("event-matters-withheld-count", silent),
         Event::PlanMoved { .. } => worded("event-plan-moved-count", About::Meeting, "event-plan-moved-name", |_| {
             undo(msg!("event-plan-moved"))
         }),
@@ -133,6 +134,11 @@ pub fn row(event: &Event) -> Row<'_> {
         Event::RecordPublished { record, .. } => {
             worded("event-record-published-count", About::Record(*record), "event-record-published-name", move |say| {
                 undo(msg!("event-record-published", kind = say.kind(*record)))
+            })
+        }
+        Event::MatterPublished { on, .. } => {
+            worded("event-matter-published-count", About::Matter(on), "event-matter-published-name", move |say| {
+                undo(msg!("event-matter-published", item = say.title(on)))
             })
         }
         // What follows says what it is.

@@ -102,6 +102,38 @@ fn a_record_is_read_by_those_who_may_read_its_agenda_and_by_no_others() {
 }
 
 #[test]
+fn the_files_of_a_record_are_closed_too_when_fewer_may_read_its_agenda() {
+    for at_start in [false, true] {
+        let temp = open_folder();
+        let (agenda, dir) = (temp.path().join("m.toml"), temp.path().join("m"));
+        fs::write(&agenda, "").unwrap();
+        set(&agenda, 0o644);
+        fill(&dir);
+        let outside = temp.path().join("andet.md");
+        fs::write(&outside, "").unwrap();
+        set(&outside, 0o644);
+        symlink(&outside, dir.join("henvisning.md")).unwrap();
+        assert_eq!((mode(&dir.join("journal.jsonl")), mode(&dir.join("protocol.md"))), (0o644, 0o644));
+        set(&agenda, 0o600);
+        let readers = files::readers(&agenda).unwrap();
+        if at_start {
+            drop(Journal::open_for(&dir, Some(readers), tick(3)).unwrap());
+        } else {
+            let (mut journal, _) = Journal::open(&dir, tick(3)).unwrap();
+            assert!(journal.narrow(readers).unwrap());
+        }
+        for entry in fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_symlink() {
+                continue;
+            }
+            let is_lock = entry.extension().is_some_and(|e| e == "lock") && fs::read(&entry).unwrap().is_empty();
+            assert!(mode(&entry) == 0o600 || is_lock, "{}: {:o}", entry.display(), mode(&entry));
+        }
+        assert_eq!(mode(&outside), 0o644, "a link is not followed");
+    }
+}
+
+#[test]
 fn an_include_and_the_folders_above_narrow_who_may_read_a_record() {
     let agenda = "title = \"Møde\"\ndate = 2025-01-15\ninclude = [\"dele/faelles.del\"]\n\
                   slot = [{ at = \"9.00\", title = \"c\" }]\n";

@@ -49,6 +49,8 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:19:40+01:00","event":"closed_text_follows"}
 {"at":"2025-01-15T09:19:40+01:00","event":"decision_recorded","on":{"item":"1"},"text":"Skrevet for lukkede døre.","outcome":"other"}
 {"at":"2025-01-15T09:19:50+01:00","event":"record_published","record":34,"shown":[{"content":{"kind":"decision","text":"Skrevet for lukkede døre.","outcome":"other"}}]}
+{"at":"2025-01-15T09:19:55+01:00","event":"matters_withheld","items":["1"],"slots":["pause"],"earlier":true}
+{"at":"2025-01-15T09:19:56+01:00","event":"matter_published","on":{"point":"pause"},"title":"Pause","records":[]}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
@@ -56,7 +58,7 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
-{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":41}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":43}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
 "#;
 

@@ -13,7 +13,9 @@ fn plan(items: &str, slots: &str) -> Agenda {
 
 fn take_over(held: &mut LiveMeeting, agenda: Agenda) {
     let matching = reload::decide(held.history.meeting(), &agenda, &[]);
-    held.record(Event::AgendaReplaced { agenda: Box::new(agenda), matching });
+    for event in reload::events(held.history.meeting(), Box::new(agenda), matching) {
+        held.record(event);
+    }
 }
 
 fn decide(held: &mut LiveMeeting, on: Target) {
@@ -216,7 +218,7 @@ fn changes_are_reported_most_important_first_and_as_many_as_fit() {
     let found = changes(&before, held.history.meeting(), &names);
     let name = |n: &str| Name::Numbers(vec![n.to_owned()]);
     assert_eq!(found.len(), 5, "{found:?}");
-    assert_eq!(found[..2], [Change::Kept(name("1")), Change::Closed(name("3"))]);
+    assert_eq!(found[..2], [Change::Withheld(name("1")), Change::Closed(name("3"))]);
     assert!(matches!(&found[2], Change::Moved { what, .. } if *what == name("2")));
     assert_eq!(
         found[3..],
@@ -227,9 +229,12 @@ fn changes_are_reported_most_important_first_and_as_many_as_fit() {
     );
     assert_eq!(
         line(&found, Lang::Da, 100),
-        "Punkt 1 udgået, men bliver stående; punkt 3 er nu lukket, og 3 ændringer til"
+        "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til"
     );
-    assert_eq!(line(&found, Lang::Da, 10), "Punkt 1 udgået, men bliver stående, og 4 ændringer til");
+    assert_eq!(
+        line(&found, Lang::Da, 10),
+        "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til"
+    );
     assert_eq!(line(&found[4..], Lang::En, 80), "Item 2 now called “Tidsplan 2025”");
     let several = |n: usize| Name::Numbers((1..=n).map(|n| n.to_string()).collect());
     assert_eq!(line(&[Change::Added(several(3))], Lang::Da, 80), "Punkt 1, 2 og 3 tilføjet");

@@ -33,6 +33,12 @@ struct World {
     titles: HashSet<String>,
     /// What the minute-taker said may be public.
     published: HashSet<String>,
+    /// What was open and is not, because it went from the file when something closed came.
+    gone: HashSet<String>,
+    /// The titles of what went from the file and is open still.
+    gone_open: HashSet<String>,
+    /// Whether something closed came that was not in the file before.
+    closed_anew: bool,
     minute: u32,
 }
 
@@ -58,6 +64,9 @@ impl World {
             file,
             titles: HashSet::new(),
             published: HashSet::new(),
+            gone: HashSet::new(),
+            gone_open: HashSet::new(),
+            closed_anew: false,
             minute: 0,
         };
         world.settle();
@@ -66,29 +75,30 @@ impl World {
     }
 
     fn mark(&mut self, class: &str) -> String {
-        self.marks += 1;
-        format!("{class}{:04}", self.marks)
+        mark(&mut self.marks, class)
     }
 
-    /// Which items of the file are closed.
-    fn closed_items(&self) -> HashSet<ItemId> {
-        let own = self.file.items.iter().filter(|i| i.access.is_closed()).map(|i| i.id.clone());
-        let by_slot = self.file.slots.iter().filter(|s| s.access.is_closed()).flat_map(|s| s.items.iter().cloned());
-        own.chain(by_slot).collect()
+    /// A marker in the place of what is there, unless that is of the class.
+    fn mark_anew(&mut self, there: Option<&String>, class: &str) -> String {
+        there.filter(|there| there.starts_with(class)).cloned().unwrap_or_else(|| self.mark(class))
     }
 
     /// Returns what is closed a secret in every text and what is open none, and notes which titles are public.
     fn settle(&mut self) {
-        let closed = self.closed_items();
-        let in_file: HashSet<String> = {
-            let titles = self.file.items.iter().map(|i| &i.title).chain(self.file.slots.iter().map(|s| &s.title));
-            titles.cloned().collect()
-        };
+        let closed = closed_items(&self.file);
+        let in_file: HashSet<String> = titles(&self.file, |_| true).into_iter().collect();
         self.titles.retain(|title| !in_file.contains(title));
         for n in 0..self.file.items.len() {
             let is_closed = closed.contains(&self.file.items[n].id);
             let class = if is_closed { "shut" } else { "open" };
-            let marks: Vec<String> = (0..6).map(|_| self.mark(class)).collect();
+            let mut item = self.file.items[n].clone();
+            let there: Vec<Option<String>> = texts(&mut item).into_iter().map(|field| field.clone()).collect();
+            let recommended = match &item.recommendations {
+                Recommendations::Text(text) => Some(text.clone()),
+                _ => None,
+            };
+            let there = there.iter().chain([&recommended]);
+            let marks: Vec<String> = there.map(|there| self.mark_anew(there.as_ref(), class)).collect();
             let item = &mut self.file.items[n];
             for (field, mark) in texts(item).into_iter().zip(&marks) {
                 *field = Some(mark.clone());
@@ -103,7 +113,12 @@ impl World {
             let slot = &self.file.slots[n];
             let is_closed = slot.access.is_closed() || slot.items.iter().any(|id| closed.contains(id));
             let class = if is_closed { "shut" } else { "open" };
-            let (body, guest, lead, notes) = (self.mark(class), self.mark(class), self.mark(class), self.mark("shut"));
+            let old = slot.clone();
+            let name = |who: &Who| if let Who::Name(name) = who { Some(name.clone()) } else { None };
+            let guest = old.guests.first().and_then(|guest| name(&guest.who));
+            let lead = old.lead.first().and_then(name);
+            let (body, guest) = (self.mark_anew(old.text.as_ref(), class), self.mark_anew(guest.as_ref(), class));
+            let (lead, notes) = (self.mark_anew(lead.as_ref(), class), self.mark("shut"));
             let slot = &mut self.file.slots[n];
             slot.text = Some(body);
             slot.guests = vec![Guest { who: Who::Name(guest), via: None }];
@@ -252,7 +267,11 @@ impl World {
                 "marks guests"
             }
             17 => {
-                self.publish();
+                if self.dice.below(2) == 0 {
+                    self.publish()
+                } else {
+                    self.publish_matter()
+                }
                 "publishes"
             }
             18 => {
@@ -287,12 +306,25 @@ impl World {
         ];
         let line = if closing { lines[self.dice.below(lines.len())].clone() } else { mark };
         let line = slot_line(&line);
+        if line.access.is_closed() {
+            self.close_what_went();
+        }
         let meeting = self.told.meeting();
         let after = meeting.slots().get(slot).map(|r| r.slot.id.clone());
         // A program takes a new id; another one may take one that was used before.
         let id = SlotId(format!("added-{}", 1 + self.dice.below(3)));
         let event = Event::SlotAdded { slot: id, title: line.title, minutes: line.minutes, after, access: line.access };
         self.told.record(event);
+    }
+
+    /// Notes that what went from the file is for the body alone, because something closed is added.
+    fn close_what_went(&mut self) {
+        if let Some(event) = reload::withheld_by_addition(self.told.meeting()) {
+            let secret = std::mem::take(&mut self.gone_open);
+            self.make_secret(secret, &self.file.clone());
+            self.told.record(event);
+        }
+        self.closed_anew = true;
     }
 
     /// Says of a record that it may be public, rightly or of another text than was shown.
@@ -306,6 +338,29 @@ impl World {
             self.published.extend(markers(&said, "shut"));
         }
         self.told.record(Event::RecordPublished { record: record.id, shown });
+    }
+
+    /// Says of a matter that went from the file that it may be public, rightly or of another title than was shown.
+    fn publish_matter(&mut self) {
+        let all: Vec<Target> = self.told.meeting().withheld_matters().cloned().collect();
+        if all.is_empty() {
+            return;
+        }
+        let on = all[self.dice.below(all.len())].clone();
+        let (mut title, records) = (self.told.meeting().title(&on).to_owned(), self.told.meeting().shown_of(&on));
+        if self.dice.below(3) == 0 {
+            title.push('x');
+        } else {
+            let meeting = self.told.meeting();
+            let slots = meeting.slots_of(&on).map(|i| &meeting.slots()[i].slot).collect::<Vec<_>>();
+            let said = format!("{records:?}{slots:?}");
+            self.published.extend(markers(&said, "shut").chain(markers(&said, "open")));
+            // Its own texts were public before.
+            let said = format!("{:?}", self.told.meeting().item(&on));
+            self.published.extend(markers(&said, "open"));
+            self.titles.insert(title.clone());
+        }
+        self.told.record(Event::MatterPublished { on, title, records });
     }
 
     fn after_the_close(&mut self) {
@@ -333,20 +388,78 @@ impl World {
 
     /// Edits the file and takes it over; now and then as a program of before did.
     fn reload(&mut self) {
+        let before = self.file.clone();
         for _ in 0..1 + self.dice.below(3) {
             self.edit();
         }
         self.settle();
         let agenda = Box::new(self.file.clone());
-        let event = match self.dice.below(4) {
-            0 => Event::AgendaReloaded { agenda, keep: Vec::new() },
-            _ => {
-                let keep = if self.dice.below(3) == 0 { vec![self.target()] } else { Vec::new() };
-                let matching = reload::decide(self.told.meeting(), &agenda, &keep);
-                Event::AgendaReplaced { agenda, matching }
-            }
+        let is_of_before = self.dice.below(4) == 0;
+        self.note_what_goes(&before, is_of_before);
+        if is_of_before {
+            self.told.record(Event::AgendaReloaded { agenda, keep: Vec::new() });
+            return;
+        }
+        let keep = if self.dice.below(3) == 0 { vec![self.target()] } else { Vec::new() };
+        let matching = reload::decide(self.told.meeting(), &agenda, &keep);
+        for event in reload::events(self.told.meeting(), agenda, matching) {
+            self.told.record(event);
+        }
+    }
+
+    /// Notes what was open and goes from the file while something closed comes, or after that came, or before it comes:
+    /// all of it is for the body alone. A program of before did not know that.
+    fn note_what_goes(&mut self, before: &Agenda, is_of_before: bool) {
+        let lacks = |mut old: Vec<String>| {
+            titles(&self.file, |is_closed| is_closed).into_iter().any(|title| {
+                let found = old.iter().position(|old| *old == title);
+                found.map(|n| old.swap_remove(n)).is_none()
+            })
         };
-        self.told.record(event);
+        let (closes, brings_new) = (lacks(titles(before, |is_closed| is_closed)), lacks(titles(before, |_| true)));
+        let in_file: HashSet<String> = titles(&self.file, |_| true).into_iter().collect();
+        let open = titles(&self.file, |is_closed| !is_closed);
+        let goes_on = |title: &str| {
+            in_file.contains(title) || open.iter().any(|open| strsim::normalized_levenshtein(open, title) >= 0.7)
+        };
+        // By its number or time alone something is the same only where all that is closed was there before.
+        let is_sure = !brings_new && !self.closed_anew;
+        let is_item =
+            |i: &Item, old: &Item| i.case.is_some() && i.case == old.case || is_sure && i.number == old.number;
+        let has_item = |old: &Item| self.file.items.iter().any(|i| is_item(i, old));
+        let items = before.items.iter().filter(|i| !has_item(i)).map(|i| i.title.clone());
+        let is_slot = |s: &Slot, old: &Slot| {
+            s.id == old.id || s.items.iter().any(|i| old.items.contains(i)) || is_sure && s.start == old.start
+        };
+        let has_slot = |old: &Slot| self.file.slots.iter().any(|s| is_slot(s, old));
+        let slots = before.slots.iter().filter(|s| !has_slot(s)).map(|s| s.title.clone());
+        let went: Vec<String> = items.chain(slots).filter(|t| self.titles.contains(t) && !goes_on(t)).collect();
+        self.gone_open.retain(|title| !in_file.contains(title));
+        let mut secret = HashSet::new();
+        if !is_of_before && (closes || self.closed_anew) {
+            secret.extend(went);
+        } else {
+            self.gone_open.extend(went);
+        }
+        if !is_of_before && brings_new {
+            secret.extend(self.gone_open.drain());
+        }
+        self.closed_anew |= brings_new;
+        self.make_secret(secret, before);
+    }
+
+    /// Notes that what is under these titles is for the body alone; `file` may have them.
+    fn make_secret(&mut self, secret: HashSet<String>, file: &Agenda) {
+        for title in secret.into_iter().filter(|title| !self.published.contains(title)) {
+            let meeting = self.told.meeting();
+            let is_it = |on: &Target| meeting.title(on) == title;
+            let records = meeting.records().iter().filter(|r| is_it(&r.on)).map(|r| format!("{r:?}"));
+            let items = file.items.iter().filter(|i| i.title == title).map(|i| format!("{i:?}"));
+            let slots = file.slots.iter().filter(|s| s.title == title).map(|s| format!("{s:?}"));
+            let said: String = records.chain(items).chain(slots).collect();
+            self.gone.extend(markers(&said, "open"));
+            self.titles.remove(&title);
+        }
     }
 
     fn edit(&mut self) {
@@ -359,7 +472,10 @@ impl World {
             2 => self.file.slots[m].access = flip(self.file.slots[m].access),
             3 => {
                 // The title but for a letter: similar, and another matter's.
-                let title = self.mark("qtit");
+                let mut title = self.mark("qtit");
+                if self.dice.below(2) == 0 {
+                    title += " i den samme sag om alt det andet";
+                }
                 self.file.items[n].title = title;
                 self.file.items[n].access = Access::Open;
             }
@@ -428,7 +544,11 @@ impl World {
             if let Some(secret) = markers(&lower, "shut").find(|m| !self.published.contains(m)) {
                 return Err(format!("{secret} in {place}:\n{text}"));
             }
-            if let Some(title) = markers(&lower, "qtit").find(|m| !self.titles.contains(m)) {
+            if let Some(gone) = markers(&lower, "open").find(|m| self.gone.contains(m) && !self.published.contains(m)) {
+                return Err(format!("{gone}, which went, in {place}:\n{text}"));
+            }
+            let is_public = |marker: &str| self.titles.iter().any(|title| title.starts_with(marker));
+            if let Some(title) = markers(&lower, "qtit").find(|m| !is_public(m)) {
                 return Err(format!("{title} in {place}:\n{text}"));
             }
         }
@@ -441,12 +561,33 @@ fn markers<'a>(text: &'a str, class: &'a str) -> impl Iterator<Item = String> + 
     text.match_indices(class).map(|(at, _)| text[at..].chars().take(class.len() + 4).collect())
 }
 
-fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
+/// Makes a marker; those that follow one another are not alike.
+fn mark(marks: &mut usize, class: &str) -> String {
     *marks += 1;
+    format!("{class}{:04}", *marks * 7919 % 10_000)
+}
+
+/// Which items of a file are closed.
+fn closed_items(file: &Agenda) -> HashSet<ItemId> {
+    let own = file.items.iter().filter(|i| i.access.is_closed()).map(|i| i.id.clone());
+    let by_slot = file.slots.iter().filter(|s| s.access.is_closed()).flat_map(|s| s.items.iter().cloned());
+    own.chain(by_slot).collect()
+}
+
+/// The titles of a file's items and slots that are closed, or not.
+fn titles(file: &Agenda, which: impl Fn(bool) -> bool) -> Vec<String> {
+    let closed = closed_items(file);
+    let is_closed = |slot: &Slot| slot.access.is_closed() || slot.items.iter().any(|id| closed.contains(id));
+    let items = file.items.iter().filter(|i| which(closed.contains(&i.id))).map(|i| i.title.clone());
+    items.chain(file.slots.iter().filter(|s| which(is_closed(s))).map(|s| s.title.clone())).collect()
+}
+
+fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
+    let title = mark(marks, "qtit");
     Item {
         id: ItemId(number.to_string()),
         number: Some(number.to_string()),
-        title: format!("qtit{marks:04}"),
+        title,
         kind: ItemKind::Item,
         item_type: Default::default(),
         access: if dice.below(2) == 0 { Access::Closed } else { Access::Open },
@@ -465,16 +606,19 @@ fn new_item(marks: &mut usize, dice: &mut Dice, number: usize) -> Item {
 }
 
 fn new_slot(marks: &mut usize, dice: &mut Dice, template: &Slot, n: usize, items: Vec<ItemId>) -> Slot {
-    *marks += 1;
+    let title = mark(marks, "qtit");
     Slot {
         id: SlotId(format!("slot-{n}")),
         start: template.start + chrono::TimeDelta::minutes(10 * (n % 30) as i64),
         minutes: Some(10),
         items,
-        title: format!("qtit{marks:04}"),
+        title,
         own_title: true,
         access: if dice.below(4) == 0 { Access::Closed } else { Access::Open },
         kind: SlotKind::Item,
+        text: None,
+        guests: Vec::new(),
+        lead: Vec::new(),
         ..template.clone()
     }
 }

@@ -232,3 +232,31 @@ fn opening_and_retitling_a_closed_item_in_one_save_says_that_the_open_item_is_a_
     );
     assert!(stage.meeting().is_record_closed(&last(&stage)));
 }
+
+#[test]
+fn an_item_that_goes_while_another_is_closed_is_withheld_until_its_title_and_records_were_shown_and_published() {
+    let mut stage = Stage::new(plan("open"), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.30").keys("Space b 'Solgt for 4 mio.' Ctrl-S").resize(120, 36);
+    let changed = agenda(
+        "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, \
+         { number = 2, title = \"Nyt\" }, { number = 3, title = \"Personalesag\", access = \"closed\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2] }, { at = \"9.40\", items = [3] }]\n",
+    );
+    stage.give(Input::AgendaChanged(Box::new(changed)));
+    assert!(stage.notice().contains("holdes ude af den offentlige udgave"), "{}", stage.notice());
+    stage.keys("a");
+    assert!(stage.shows("Udgået af dagsordenen, mens noget andet blev lukket"), "{}", stage.screen());
+    assert!(stage.shows("Salg 🔒"), "{}", stage.screen());
+    stage.keys("Esc e");
+    let row = stage.screen().lines().find(|l| l.contains("Må offentliggøres")).map(str::to_owned).unwrap();
+    let number = row.chars().find(char::is_ascii_digit).unwrap();
+    stage.keys(&number.to_string());
+    assert!(stage.shows("Salg · Solgt for 4 mio."), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.meeting().is_record_closed(&last(&stage)));
+    stage.keys("e").keys(&number.to_string()).keys("2");
+    assert!(!stage.meeting().is_record_closed(&last(&stage)), "{}", stage.screen());
+    assert!(stage.notice().contains("Offentliggjort: Salg"), "{}", stage.notice());
+    stage.keys("a");
+    assert!(stage.shows("og offentliggjort alligevel") && !stage.shows("Salg 🔒"), "{}", stage.screen());
+}

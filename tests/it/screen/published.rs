@@ -83,9 +83,14 @@ fn tells(path: &Path) -> bool {
 
 /// Writes a public document into the record's folder, as `punktlig protocol -o` does during the session.
 fn publish(stage: &Stage, dir: &Path, name: &str) {
+    publish_of(stage, dir, name, None);
+}
+
+/// Does the same of a line of the journal.
+fn publish_of(stage: &Stage, dir: &Path, name: &str, chain: Option<String>) {
     let meeting = stage.meeting();
     let now = meeting.last_at().unwrap_or_default();
-    let model = build(meeting, &Context::new(Audience::Public, None, now));
+    let model = build(meeting, &Context::new(Audience::Public, chain, now));
     let bytes = render(Format::Html, &model, &Templates::default()).unwrap().bytes;
     let output = Output::Record(dir.to_owned(), name.to_owned());
     output.write(&bytes, Document::of(Format::Html, &model).as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
@@ -217,7 +222,52 @@ fn documents_of_a_longer_journal_are_not_written_over_when_an_older_copy_is_put_
         drop(stage);
         let chain = punktlig::journal::read(dir).unwrap().chain;
         assert_eq!(punktlig::protocol::ahead(dir, chain.as_deref()).len(), names.len());
+
+        // Killed before the last file next to them was written: the next start writes it.
+        let missing = dir.join("protocol.public.new.html");
+        let written = fs::read_to_string(&missing).unwrap();
+        fs::remove_file(&missing).unwrap();
+        let stage = caught_up(dir);
+        assert_eq!(fs::read_to_string(&missing).unwrap(), written);
+        assert!(is_left() && stage.app().doubts.concat().contains("nyere journal"), "{:?}", stage.app().doubts);
     }
+}
+
+#[test]
+fn a_public_file_is_rewritten_at_the_start_though_another_is_of_a_longer_journal() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let journal = dir.join(punktlig::journal::JOURNAL);
+    let side =
+        || -> serde_json::Value { serde_json::from_slice(&fs::read(dir.join(".written.json")).unwrap()).unwrap() };
+    let mut stage = open(dir);
+    stage.keys("Space");
+    publish_at(&stage, dir, "net.html");
+    let (net, known) = (fs::read(dir.join("net.html")).unwrap(), side()["net.html"].clone());
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
+    assert!(!tells(&dir.join("net.html")));
+    let older = fs::read(&journal).unwrap();
+    stage.keys("n 'Mere' Ctrl-S");
+    publish_at(&stage, dir, "andet.html");
+    drop(stage);
+    // An older copy of the journal and of the one file is put back.
+    fs::write(&journal, older).unwrap();
+    fs::write(dir.join("net.html"), net).unwrap();
+    let mut all = side();
+    all["net.html"] = known;
+    fs::write(dir.join(".written.json"), all.to_string()).unwrap();
+    let newer = fs::read(dir.join("andet.html")).unwrap();
+    let stage = caught_up(dir);
+    assert!(!tells(&dir.join("net.html")));
+    assert_eq!(fs::read(dir.join("andet.html")).unwrap(), newer);
+    let doubts = stage.app().doubts.concat();
+    assert!(doubts.contains("ældre kopi") && doubts.contains("andet.html"), "{doubts}");
+}
+
+/// Writes a public document as [`publish`] does, of the journal's last line.
+fn publish_at(stage: &Stage, dir: &Path, name: &str) {
+    let chain = punktlig::journal::read(dir).unwrap().chain;
+    publish_of(stage, dir, name, chain);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, RecordVersion, Target};
+use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::reason::{LateChange, Reason};
@@ -45,6 +45,10 @@ pub enum Choice {
     AskPublish(RecordId, usize),
     /// Publishes a record that says exactly this.
     Publish(RecordId, Vec<RecordVersion>),
+    /// Does what asking for a record does, for a withheld matter with all its records.
+    AskPublishMatter(Target, usize),
+    /// Publishes a withheld matter that is called this, and whose records say exactly this.
+    PublishMatter(Target, String, Vec<ShownRecord>),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.
@@ -76,6 +80,8 @@ impl Choice {
             Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
             Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
             Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
+            Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page),
+            Self::PublishMatter(on, title, records) => Response::record(Event::MatterPublished { on, title, records }),
             Self::AskReopen => Response::open(Reason::new(LateChange::Reopen)),
         }
     }
@@ -100,5 +106,8 @@ pub(in crate::tui::dialog) fn add_slot(cx: &Context, title: String, minutes: Opt
     let after = after.map(|r| r.slot.id.clone());
     let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
     let slot = SlotId(format!("added-{number}"));
-    Response::record_and_close(Event::SlotAdded { slot, title, minutes, after, access })
+    // It may be what went from the agenda before.
+    let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting)).flatten();
+    let added = Event::SlotAdded { slot, title, minutes, after, access };
+    Response::Do(Effect::Record(withheld.into_iter().chain([added]).collect(), OnRecorded::Close))
 }

@@ -128,7 +128,10 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
     let meeting = cx.meeting();
     let record = meeting.record(id)?;
     let is_withheld = meeting.is_withheld(record) && record.kind() != RecordKind::Note;
-    let publish = is_withheld.then(|| message(msg!("choice-publish"), Choice::AskPublish(id, 0)));
+    let matter = meeting.withheld_matters().find(|on| **on == record.on);
+    let publish = is_withheld.then_some(Choice::AskPublish(id, 0));
+    let publish = publish.or_else(|| matter.map(|on| Choice::AskPublishMatter(on.clone(), 0)));
+    let publish = publish.map(|choice| message(msg!("choice-publish"), choice));
     let edit = message(msg!("choice-edit"), Choice::EditRecord(id));
     if cx.is_after_close() || meeting.is_sealed(id) {
         let publish = publish.filter(|_| !cx.is_after_close())?;
@@ -173,12 +176,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
 pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
     let shown = cx.meeting().record(id)?.sayings();
     let text = shown.iter().map(|saying| one_line(cx, saying)).collect::<Vec<_>>().join(" · ");
-    // Narrower and lower than any box on this screen, so that nothing is cut off.
-    let columns = usize::from(cx.size.width / 2).saturating_sub(6).max(20);
-    let rows = usize::from(cx.size.height).saturating_sub(18).max(2);
-    let lines = text::wrap(&text, columns);
-    let text = lines.chunks(rows).nth(page).unwrap_or_default().join(" ");
-    let is_last = lines.len() <= (page + 1) * rows;
+    let (text, is_last) = page_of(cx, &text, page);
     let go_on = if is_last {
         message(msg!("choice-publish-yes"), Choice::Publish(id, shown))
     } else {
@@ -186,6 +184,45 @@ pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
     };
     let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
     Some(Menu::new(msg!("menu-publish", text = text), choices))
+}
+
+/// Finds what a key to publish is for where no record is selected: the selected matter, or the slot itself, if that
+/// went from the agenda and is withheld.
+#[must_use]
+pub fn withheld_matter(cx: &Context) -> Option<Target> {
+    let meeting = cx.meeting();
+    let slot = cx.selected_slot().and_then(|i| meeting.slots().get(i)).map(|r| Target::Point(r.slot.id.clone()));
+    let mut selected = cx.selected_target().into_iter().chain(slot);
+    selected.find(|on| meeting.withheld_matters().any(|withheld| withheld == on))
+}
+
+/// Shows the title and all records of a withheld matter, page by page, and asks at the end whether it may be public.
+#[must_use]
+pub fn publish_matter(cx: &Context, on: Target, page: usize) -> Response {
+    if let Some(refused) = closed(cx) {
+        return refused;
+    }
+    let (title, records) = (cx.meeting().title(&on).to_owned(), cx.meeting().shown_of(&on));
+    let said = records.iter().flat_map(|r| &r.shown).map(|saying| one_line(cx, saying));
+    let text = std::iter::once(text::one_line(&title)).chain(said).collect::<Vec<_>>().join(" · ");
+    let (text, is_last) = page_of(cx, &text, page);
+    let go_on = if is_last {
+        message(msg!("choice-publish-yes"), Choice::PublishMatter(on, title, records))
+    } else {
+        message(msg!("choice-publish-more"), Choice::AskPublishMatter(on, page + 1))
+    };
+    let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
+    Response::open(Menu::new(msg!("menu-publish-matter", text = text), choices))
+}
+
+/// Returns a page of a text that is shown whole before it is published, and whether it is the last one.
+fn page_of(cx: &Context, text: &str, page: usize) -> (String, bool) {
+    // Narrower and lower than any box on this screen, so that nothing is cut off.
+    let columns = usize::from(cx.size.width / 2).saturating_sub(6).max(20);
+    let rows = usize::from(cx.size.height).saturating_sub(18).max(2);
+    let lines = text::wrap(text, columns);
+    let text = lines.chunks(rows).nth(page).unwrap_or_default().join(" ");
+    (text, lines.len() <= (page + 1) * rows)
 }
 
 /// Puts all that a record says, or a correction with its reason, into one line.

@@ -20,6 +20,8 @@ pub(super) struct PendingDocuments {
     said: Option<Notice>,
     /// What is to be said of the agenda's file.
     remarks: Vec<Msg>,
+    /// What is to be said of documents that are of a longer journal, and not among those that are written.
+    ahead: Option<Msg>,
 }
 
 /// Files that the disk did not take: one at a time is tried now and then, and all are written once one is taken.
@@ -41,21 +43,19 @@ impl Session {
         // One that stays is in nobody's way.
         let _ = protocol::remove_leftovers(&self.dir);
         let when = self.when();
-        match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
+        let chain = self.journal.chain();
+        let due = protocol::due(&self.dir, self.app.meeting(), chain.as_deref());
+        let ahead: Vec<String> =
+            protocol::ahead(&self.dir, chain.as_deref()).iter().map(|name| text::one_line(name)).collect();
+        let ahead =
+            (!ahead.is_empty()).then(|| msg!("files-ahead", count = ahead.len(), files = self.app.lang.list(&ahead)));
+        if let Some(msg) = &ahead {
+            self.app.notice = Some(Notice { msg: msg.clone(), tone: Tone::Warn });
+        }
+        match due {
             Due::Nothing => self.check_left_folders(),
             Due::Public => self.write_public(when),
-            Due::Ahead => {
-                let chain = self.journal.chain();
-                let names: Vec<String> =
-                    protocol::ahead(&self.dir, chain.as_deref()).iter().map(|name| text::one_line(name)).collect();
-                let msg = msg!("files-ahead", count = names.len(), files = self.app.lang.list(&names));
-                // The line may be cut, and the next key clears it.
-                self.app.doubts = vec![self.app.lang.say(&msg)];
-                if self.app.meeting().closed_at().is_some() {
-                    self.app.written.remarks = self.app.doubts.clone();
-                }
-                self.app.notice = Some(Notice { msg, tone: Tone::Warn });
-            }
+            Due::Ahead => {}
             Due::All => {
                 // What went wrong is said before that.
                 if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
@@ -63,6 +63,18 @@ impl Session {
                 }
                 self.write_protocols(when);
             }
+        }
+        match (&mut self.writing, ahead) {
+            // Of all documents those that are left are named anyway.
+            (Some(writing), ahead) if due == Due::Public => writing.ahead = ahead,
+            (None, Some(ahead)) => {
+                // The line may be cut, and the next key clears it.
+                self.app.doubts.insert(0, self.app.lang.say(&ahead));
+                if self.app.meeting().closed_at().is_some() {
+                    self.app.written.remarks = self.app.doubts.clone();
+                }
+            }
+            (Some(_) | None, _) => {}
         }
     }
 
@@ -80,7 +92,8 @@ impl Session {
         let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_recast());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
-            self.writing = Some(PendingDocuments { batch: batch.for_readers(self.journal.readers()), said, remarks });
+            let batch = batch.for_readers(self.journal.readers());
+            self.writing = Some(PendingDocuments { batch, said, remarks, ahead: None });
             self.finish_writing();
         } else {
             self.check_left_folders();
@@ -145,7 +158,7 @@ impl Session {
         };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
-        self.writing = Some(PendingDocuments { batch, said, remarks });
+        self.writing = Some(PendingDocuments { batch, said, remarks, ahead: None });
         self.finish_writing();
     }
 
@@ -187,9 +200,12 @@ impl Session {
         let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
         if let Some((file, number, total)) = coming {
             self.app.notify(msg!("format-writing", file = file, number = number, total = total));
-        } else if let Some(PendingDocuments { batch, said, remarks }) = self.writing.take() {
+        } else if let Some(PendingDocuments { batch, said, remarks, ahead }) = self.writing.take() {
             self.app.notice = said;
             self.report_written(batch.finish(), remarks);
+            if let Some(ahead) = ahead {
+                self.app.doubts.insert(0, self.app.lang.say(&ahead));
+            }
         }
     }
 

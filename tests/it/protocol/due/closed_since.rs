@@ -1,5 +1,6 @@
 //! Public documents that hold what is closed now.
 
+use punktlig::meeting::{Content, RecordId, reload};
 use punktlig::protocol::{Due, OutdatedFile, RewriteOutcome, doubtful, due, outdated, recast_lines};
 
 use super::*;
@@ -220,6 +221,71 @@ fn a_record_that_is_withheld_since_is_noticed_though_no_item_is_closed_since() {
     let id = told.meeting().records().last().unwrap().id;
     edited_and_then(&mut told, |told| {
         told.record(Event::RecordMoved { record: id, on: item(2) });
+    });
+}
+
+#[test]
+fn what_a_closed_record_said_before_it_was_edited_or_withdrawn_is_found_in_a_public_file() {
+    type Change = fn(&mut LiveMeeting, RecordId);
+    let edit = |told: &mut LiveMeeting, record| {
+        let decision = Decision { text: "Andre ord".into(), outcome: Outcome::Approved, ..Decision::default() };
+        told.record(Event::RecordEdited { record, content: Content::Decision(decision) });
+    };
+    let changes: [Change; 3] = [
+        |told, record| _ = told.record(Event::RecordMoved { record, on: item(2) }),
+        |told, record| {
+            told.record(Event::RecordMoved { record, on: item(2) });
+            told.record(Event::RecordWithdrawn { record });
+        },
+        |told, record| {
+            told.record(Event::RecordEdited { record, content: Content::Note { text: "Husk".into() } });
+            told.record(Event::RecordMoved { record, on: item(2) });
+        },
+    ];
+    for (change, edits) in changes.into_iter().zip([true, false, false]) {
+        let mut told = LiveMeeting::new(plan(true, "\"md\""));
+        told.start(0).decide(&item(1), &format!("{SECRET} solgt"), Outcome::Approved);
+        let id = told.meeting().records().last().unwrap().id;
+        edited_and_then(&mut told, |told| {
+            if edits {
+                edit(told, id);
+            }
+            change(told, id);
+        });
+    }
+}
+
+#[test]
+fn a_text_that_was_edited_and_is_open_is_no_reason_to_write_a_public_file_anew() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = LiveMeeting::new(plan(true, "\"md\""));
+    told.start(0).decide(&item(1), "Solgt", Outcome::Approved);
+    let record = told.meeting().records().last().unwrap().id;
+    named(dir, &told, Format::Md, "net.md");
+    let decision = Decision { text: "Solgt alligevel".into(), outcome: Outcome::Approved, ..Decision::default() };
+    told.record(Event::RecordEdited { record, content: Content::Decision(decision) });
+    assert!(public(dir, &told).only_recast().is_none());
+}
+
+#[test]
+fn an_item_without_records_that_goes_while_something_is_closed_is_found_in_a_public_file() {
+    let plan = |items: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\nslot = [{{ at = \"9.00\", items = [1] }}]\nitem = [{items}]\n"
+        ))
+    };
+    let closed = |title: &str| {
+        format!("{{ number = 1, title = \"Et\" }}, {{ number = 2, title = \"{title}\", access = \"closed\" }}")
+    };
+    let mut told = LiveMeeting::new(plan(&format!("{}, {{ number = 3, title = \"{SECRET}\" }}", closed("Sag H"))));
+    edited_and_then(&mut told, |told| {
+        // The closed item has taken it in: no number, place or title of what is closed says so.
+        let new = plan(&closed("Sag H og J"));
+        let matching = reload::decide(told.meeting(), &new, &[]);
+        for event in reload::events(told.meeting(), Box::new(new), matching) {
+            told.record(event);
+        }
     });
 }
 

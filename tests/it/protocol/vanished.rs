@@ -1,0 +1,304 @@
+//! What goes from the agenda when something closed comes into it: it may be the same matter under another name.
+
+use punktlig::meeting::{ShownRecord, reload};
+use punktlig::protocol::{Format, Templates, render};
+
+use super::*;
+
+fn plan(items: &str, slots: &str) -> Agenda {
+    agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
+}
+
+/// The events by which an agenda is taken over.
+fn taken_over(told: &LiveMeeting, agenda: &Agenda) -> Vec<Event> {
+    let matching = reload::decide(told.meeting(), agenda, &[]);
+    reload::events(told.meeting(), Box::new(agenda.clone()), matching)
+}
+
+fn take_over(told: &mut LiveMeeting, agenda: &Agenda) {
+    taken_over(told, agenda).into_iter().for_each(|event| _ = told.record(event));
+}
+
+fn public(told: &LiveMeeting) -> String {
+    let model = told.protocol(Audience::Public);
+    let text = |format| String::from_utf8(render(format, &model, &Templates::default()).unwrap().bytes).unwrap();
+    text(Format::Md) + &text(Format::Json)
+}
+
+const ITEMS: &str = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Afskedigelse Zebra Hansen" },
+    { number = 3, title = "Eventuelt" }"#;
+const SLOTS: &str = r#"{ at = "9.00", items = [1], minutes = 10 }, { at = "9.10", items = [2], minutes = 10 },
+    { at = "9.20", items = [3], minutes = 10 }"#;
+
+/// A meeting in its first slot, with a decision on the second.
+fn told(items: &str, slots: &str) -> LiveMeeting {
+    let mut told = LiveMeeting::new(plan(items, slots));
+    told.at("9.00").start(0);
+    let on = told.meeting().slots()[1].targets()[0].clone();
+    told.decide(&on, "Zebra fratræder.", Outcome::Approved);
+    told
+}
+
+/// The meeting with what is under Zebra in it, and the one after which that is gone and something closed is there.
+fn vanishing() -> Vec<(&'static str, LiveMeeting, Agenda)> {
+    let item = |items: &str, slots: &str| (told(ITEMS, SLOTS), plan(items, slots));
+    let points = r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Afskedigelse Zebra Hansen" }"#;
+    let one = r#"{ number = 1, title = "Budget" }"#;
+    let point = |items: &str, slots: &str| (told(one, points), plan(items, slots));
+    let cases = [
+        (
+            "renumbered",
+            item(
+                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" },
+                    { number = 3, title = "Personalesag", access = "closed" }, { number = 4, title = "Eventuelt" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.05", items = [2] }, { at = "9.10", items = [3] },
+                    { at = "9.20", items = [4] }"#,
+            ),
+        ),
+        (
+            "another open item has its number",
+            item(
+                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" }, { number = 3, title = "Eventuelt" },
+                    { number = 4, title = "Personalesag", access = "closed" }"#,
+                &format!("{SLOTS}, {{ at = \"9.30\", items = [4] }}"),
+            ),
+        ),
+        (
+            "now a closed point",
+            item(
+                r#"{ number = 1, title = "Budget" }, { number = 3, title = "Eventuelt" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Personalesag", access = "closed" },
+                    { at = "9.20", items = [3] }"#,
+            ),
+        ),
+        (
+            "closed by its slot",
+            item(
+                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" }, { number = 3, title = "Personalesag" },
+                    { number = 4, title = "Eventuelt" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.05", items = [2] }, { at = "9.10", items = [3], access = "closed" },
+                    { at = "9.20", items = [4] }"#,
+            ),
+        ),
+        (
+            "now a closed annex",
+            item(
+                r#"{ number = 1, title = "Budget", annexes = [{ title = "Sag H", access = "closed" }] },
+                    { number = 3, title = "Eventuelt" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#,
+            ),
+        ),
+        (
+            "another is closed as it is",
+            item(
+                r#"{ number = 1, title = "Budget" }, { number = 3, title = "Eventuelt", access = "closed" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#,
+            ),
+        ),
+        (
+            "a point",
+            point(one, r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Personalesag", access = "closed" }"#),
+        ),
+        (
+            "a point is a closed item",
+            point(
+                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Personalesag", access = "closed" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.10", items = [2] }"#,
+            ),
+        ),
+        (
+            "a point is moved",
+            point(
+                one,
+                r#"{ at = "9.00", items = [1] }, { at = "9.15", title = "Afskedigelse, Zebra H", access = "closed" }"#,
+            ),
+        ),
+    ];
+    cases.map(|(name, (told, agenda))| (name, told, agenda)).into()
+}
+
+#[test]
+fn what_goes_while_something_closed_comes_is_withheld_and_in_the_review_until_exactly_it_is_published() {
+    for (name, mut told, agenda) in vanishing() {
+        assert!(public(&told).contains("Zebra"), "{name}");
+        let closed = reload::closed_by(told.meeting(), &agenda);
+        let titles: Vec<&str> = closed.iter().map(|on| told.meeting().title(on)).collect();
+        assert!(titles.iter().any(|title| title.contains("Zebra")), "{name}: {titles:?}");
+        assert!(!public_as_file(&told, &agenda).contains("Zebra"), "{name}: the file as it is is enough");
+        take_over(&mut told, &agenda);
+        assert!(!public(&told).contains("Zebra"), "{name}: {}", public(&told));
+        let full = told.protocol(Audience::Full);
+        assert!(full.items.iter().any(|item| item.title.contains("Zebra")), "{name}");
+        let withheld: Vec<Target> = told.meeting().review().withheld_matters.into_iter().cloned().collect();
+        assert_eq!(withheld.len(), 1, "{name}");
+        let on = withheld[0].clone();
+        let title = told.meeting().title(&on).to_owned();
+        let records = told.meeting().shown_of(&on);
+        let publish = |title: &str, records: &[ShownRecord]| Event::MatterPublished {
+            on: on.clone(),
+            title: title.to_owned(),
+            records: records.to_vec(),
+        };
+        told.record(publish("Noget andet", &records)).record(publish(&title, &[]));
+        assert!(!public(&told).contains("Zebra"), "{name}");
+        told.record(publish(&title, &records));
+        assert!(public(&told).contains("Zebra fratræder"), "{name}");
+        assert_eq!(told.meeting().review().published_matters, [&on]);
+        let seq = told.seq();
+        assert!(!public(told.record(Event::Undone { undo: seq })).contains("Zebra"), "{name}");
+        assert!(public(told.record(Event::Redone { redo: seq })).contains("Zebra"), "{name}");
+        // Something else that is closed comes: the yes is.
+        let mut more = agenda.clone();
+        more.items.push(plan(r#"{ number = 9, title = "Ny sag", access = "closed" }"#, SLOTS_OF_NINE).items.remove(0));
+        take_over(&mut told, &more);
+        assert!(public(&told).contains("Zebra"), "{name}");
+    }
+}
+
+const SLOTS_OF_NINE: &str = r#"{ at = "9.00", items = [9] }"#;
+
+/// What is public where the file closes what the meeting has not taken over.
+fn public_as_file(told: &LiveMeeting, agenda: &Agenda) -> String {
+    let closed = reload::closed_by(told.meeting(), agenda);
+    let context = Context::new(Audience::Public, None, told.at);
+    let model = build(&told.meeting().closing(&closed), &context);
+    String::from_utf8(render(Format::Json, &model, &Templates::default()).unwrap().bytes).unwrap()
+}
+
+#[test]
+fn what_goes_in_one_save_and_comes_closed_in_another_is_withheld_whichever_is_saved_first() {
+    let both = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Afskedigelse Zebra Hansen" },
+        { number = 3, title = "Eventuelt" }, { number = 4, title = "Personalesag", access = "closed" }"#;
+    let neither = r#"{ number = 1, title = "Budget" }, { number = 3, title = "Eventuelt" }"#;
+    let closed = r#"{ number = 1, title = "Budget" }, { number = 3, title = "Eventuelt" },
+        { number = 4, title = "Personalesag", access = "closed" }"#;
+    let without = r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#;
+    let with = r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }, { at = "9.30", items = [4] }"#;
+    let all = format!("{SLOTS}, {{ at = \"9.30\", items = [4] }}");
+    for first in [plan(both, &all), plan(neither, without)] {
+        let mut told = told(ITEMS, SLOTS);
+        take_over(&mut told, &first);
+        assert!(public(&told).contains("Zebra"), "nothing is unclear yet");
+        // A record that is taken back meanwhile is on what went all the same when it is brought back.
+        let undo = told.history.next_undo().unwrap().seq;
+        let mut undone = LiveMeeting { history: told.history.clone(), ..LiveMeeting::new(plan(ITEMS, SLOTS)) };
+        undone.record(Event::Undone { undo });
+        take_over(&mut undone, &plan(closed, with));
+        undone.record(Event::Redone { redo: undo });
+        assert!(!public(&undone).contains("Zebra"), "{}", public(&undone));
+        take_over(&mut told, &plan(closed, with));
+        assert!(!public(&told).contains("Zebra"), "{}", public(&told));
+        assert_eq!(told.meeting().review().withheld_matters.len(), 1);
+    }
+}
+
+#[test]
+fn what_goes_where_nothing_closed_comes_stays_as_public_as_it_was() {
+    let closed = r#", { number = 4, title = "Personalesag", access = "closed" }"#;
+    let slots = format!("{SLOTS}, {{ at = \"9.30\", items = [4] }}");
+    let mut told = told(&format!("{ITEMS}{closed}"), &slots);
+    // The closed item has another number and another time, and says what it said.
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Eventuelt" },
+        { number = 3, title = "Personalesag", access = "closed" }"#;
+    let slots = r#"{ at = "9.00", items = [1] }, { at = "9.10", items = [2] }, { at = "9.20", items = [3] }"#;
+    let events = taken_over(&told, &plan(items, slots));
+    assert!(matches!(events.as_slice(), [Event::AgendaReplaced { .. }]), "{events:?}");
+    take_over(&mut told, &plan(items, slots));
+    assert!(public(&told).contains("Zebra fratræder"));
+}
+
+#[test]
+fn what_goes_after_a_closed_point_was_added_in_the_meeting_is_withheld_and_so_is_what_went_before_it() {
+    let without = plan(
+        r#"{ number = 1, title = "Budget" }, { number = 3, title = "Eventuelt" }"#,
+        r#"{ at = "9.00", items = [1] }, { at = "9.20", items = [3] }"#,
+    );
+    let added = Event::SlotAdded {
+        slot: "added-1".into(),
+        title: "Personalesag".into(),
+        minutes: None,
+        after: None,
+        access: Access::Closed,
+    };
+    let mut before = told(ITEMS, SLOTS);
+    before.record(added.clone());
+    take_over(&mut before, &without);
+    let mut after = told(ITEMS, SLOTS);
+    assert!(reload::withheld_by_addition(after.meeting()).is_none());
+    take_over(&mut after, &without);
+    assert!(public(&after).contains("Zebra"));
+    let withheld = reload::withheld_by_addition(after.meeting()).unwrap();
+    after.record(withheld).record(added);
+    for told in [before, after] {
+        assert!(!public(&told).contains("Zebra"), "{}", public(&told));
+        assert_eq!(told.meeting().review().withheld_matters.len(), 1);
+    }
+}
+
+#[test]
+fn a_title_put_right_keeps_its_records_though_something_closed_says_more_than_before() {
+    let closed = |guest: &str| {
+        format!("{SLOTS}, {{ at = \"9.30\", title = \"Personalesag\", access = \"closed\", guests = [\"{guest}\"] }}")
+    };
+    let mut told = told(ITEMS, &closed("Bo Bech"));
+    take_over(&mut told, &plan(ITEMS, &closed("Anna And")));
+    take_over(&mut told, &plan(&ITEMS.replace("Afskedigelse Zebra Hansen", "Zebra"), &closed("Cai Carlsen")));
+    let on = &told.meeting().records()[0].on;
+    assert_eq!((told.meeting().title(on), told.meeting().is_closed(on)), ("Zebra", false));
+}
+
+#[test]
+fn what_is_withheld_is_so_before_the_agenda_is_replaced_and_open_again_when_the_agenda_has_it_again() {
+    for (name, mut told, agenda) in vanishing() {
+        let before = told.meeting().agenda().clone();
+        let events = taken_over(&told, &agenda);
+        told.record(events[0].clone());
+        assert!(!public(&told).contains("Zebra"), "{name}: a crash between the two leaves it closed");
+        // The next start takes the rest over.
+        assert_eq!(taken_over(&told, &agenda).len(), 1, "{name}");
+        take_over(&mut told, &agenda);
+        take_over(&mut told, &before);
+        let public = public(&told);
+        assert!(public.contains("Zebra Hansen") && !public.contains("fratræder"), "{name}: {public}");
+        assert!(told.meeting().review().withheld_matters.is_empty() && told.meeting().review().withheld.len() == 1);
+    }
+}
+
+#[test]
+fn a_slot_of_its_own_that_goes_while_something_closed_comes_keeps_its_title_and_guests_from_the_public() {
+    let slots = r#"{ at = "9.00", items = [1], title = "Zebra drøftes", guests = ["Zebra Hansen"] },
+        { at = "9.10", items = [1] }"#;
+    let mut told = LiveMeeting::new(plan(r#"{ number = 1, title = "Budget" }"#, slots));
+    told.at("9.00").start(0);
+    told.decide(&item(1), "Vedtages.", Outcome::Approved);
+    told.at("9.10").start(1);
+    assert!(public(&told).contains("Zebra"));
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Sag", access = "closed" }"#;
+    take_over(&mut told, &plan(items, r#"{ at = "9.10", items = [1] }, { at = "9.20", items = [2] }"#));
+    let said = public(&told);
+    assert!(!said.contains("Zebra") && said.contains("Vedtages."), "{said}");
+    let review = told.meeting().review();
+    assert_eq!(
+        review.withheld_matters.iter().map(|on| told.meeting().title(on)).collect::<Vec<_>>(),
+        ["Zebra drøftes"]
+    );
+}
+
+#[test]
+fn a_guest_marked_while_the_matter_was_closed_is_in_the_review_when_it_is_open() {
+    let slots =
+        |access: &str| format!(r#"{{ at = "9.00", items = [1], access = "{access}", guests = ["Gæst Gade"] }}"#);
+    let items = r#"{ number = 1, title = "Salg" }"#;
+    let mut told = LiveMeeting::new(plan(items, &slots("closed")));
+    told.at("9.00").start(0);
+    let slot = told.meeting().slots()[0].slot.id.clone();
+    let mark =
+        Event::GuestMarked { slot, who: Who::Name("Gæst Gade".into()), mark: punktlig::meeting::GuestMark::Arrived };
+    told.record(mark.clone());
+    assert!(told.meeting().review().withheld_marks.is_empty(), "it is closed itself");
+    take_over(&mut told, &plan(items, &slots("open")));
+    assert_eq!(told.meeting().review().withheld_marks, [item(1)]);
+    // Recorded again it is public.
+    told.record(mark);
+    assert!(told.meeting().review().withheld_marks.is_empty());
+}
