@@ -1,6 +1,8 @@
 # The minute-taker's screen.
 rehearsal = ØVELSE
 too-small = Vinduet er for lille. punktlig skal bruge mindst { $width } × { $height } tegn.
+too-small-keys = Tasterne virker først i et større vindue; { $leave } forlader mødet.
+too-small-leave = { $question } { $leave } forlader det, { $stay } bliver.
 
 # The time of the running slot.
 time-left = ● { $time } tilbage
@@ -214,6 +216,7 @@ notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } lukker det
 notice-no-such-key = { $key } gør intet her. { $help } viser tasterne.
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
+notice-key-ignored = Tasten gjaldt noget, der netop blev lukket, og er ignoreret. { $said }
 notice-not-begun = Mødet er ikke begyndt endnu.
 notice-nothing-runs = Intet punkt er i gang.
 notice-runs-already = { $slot } er allerede i gang.
@@ -593,6 +596,9 @@ stopped-clock = maskinens ur er forkert; stil det
 stopped-foot-again = Prøv igen
 stopped-foot-elsewhere = Gem i en anden mappe
 stopped-waits = venter: { $what } kl. { $time }
+stopped-one-waits = Der kan kun vente én ting på at blive gemt: { $what }. Tryk igen, når der gemmes.
+stopped-waited-first = Det ventede og er gemt nu: { $what }. Tryk på tasten igen.
+stopped-given-up = Opgivet og ikke noteret: { $what }.
 stopped-works-again = Der gemmes igen. Intet er gået tabt.
 stopped-not = { $key } er til, når der ikke kan gemmes. Der gemmes, som der skal.
 stopped-line-folder = Gem mødet i en anden mappe

@@ -1,6 +1,8 @@
 # The minute-taker's screen.
 rehearsal = REHEARSAL
 too-small = The window is too small. punktlig needs at least { $width } × { $height } characters.
+too-small-keys = Keys work again in a larger window; { $leave } leaves the meeting.
+too-small-leave = { $question } { $leave } leaves, { $stay } stays.
 
 # The time of the running slot.
 time-left = ● { $time } left
@@ -218,6 +220,7 @@ notice-redo = { $line } · { $redo } brings it back
 notice-close-again = { $line } · { $redo } closes it
 notice-no-such-key = { $key } does nothing here. { $help } shows the keys.
 notice-too-fast = That was too fast to be intended; only the first was recorded.
+notice-key-ignored = The key was for something that had just closed, and was ignored. { $said }
 notice-not-begun = The meeting has not begun yet.
 notice-nothing-runs = Nothing is running.
 notice-runs-already = { $slot } is already running.
@@ -597,6 +600,9 @@ stopped-clock = this computer's clock is wrong; set it
 stopped-foot-again = Try again
 stopped-foot-elsewhere = Save in another folder
 stopped-waits = waiting: { $what } at { $time }
+stopped-one-waits = Only one thing can wait to be saved: { $what }. Press the key again once saving works.
+stopped-waited-first = This was waiting and is saved now: { $what }. Press the key again.
+stopped-given-up = Given up and not recorded: { $what }.
 stopped-works-again = Saving works again. Nothing was lost.
 stopped-not = { $key } is for when nothing can be saved. Saving works.
 stopped-line-folder = Save the meeting in another folder

@@ -39,4 +39,6 @@ pub enum Tone {
     Ask,
     /// It warns.
     Warn,
+    /// It warns, and is read before what is wrong with recording.
+    Urgent,
 }

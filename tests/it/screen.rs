@@ -20,5 +20,6 @@ mod records;
 mod reload;
 pub mod sizes;
 pub mod states;
-mod stopped;
+pub mod stopped;
 mod votes;
+mod waiting;

@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub use self::choice::Choice;
-pub(super) use self::choice::add_slot;
+pub(super) use self::choice::slot_added;
 use super::{Component, Response};
 use crate::lang::Msg;
 use crate::meeting::Target;

@@ -60,6 +60,15 @@ impl Response {
         Self::Do(Effect::Record(vec![event], Then::Close))
     }
 
+    /// The events that it records, if it does nothing else.
+    #[must_use]
+    pub fn events(&self) -> Option<&[Event]> {
+        match self {
+            Self::Do(Effect::Record(events, _)) => Some(events),
+            _ => None,
+        }
+    }
+
     /// Says something on the message line.
     pub fn tell(msg: Msg) -> Self {
         Self::Say(Notice { msg, tone: Tone::Tell })

@@ -24,11 +24,13 @@ mod agenda;
 mod clock;
 mod documents;
 mod event_loop;
+mod said;
 
 pub use self::event_loop::EventLoop;
 
-use self::clock::{Said, TakenUp};
+use self::clock::TakenUp;
 use self::documents::{Again, Writing};
+use self::said::Said;
 
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub struct Session {
     taken_up: TakenUp,
     /// What is to be said of the machine's clock.
     of_clock: Option<Said>,
+    /// What is to be said of somebody else who wants to write.
+    of_other: Option<Said>,
     /// The drafts as they were found.
     found: Drafts,
     /// Those among them that only a newer program understands: they stay in the file.
@@ -104,6 +108,7 @@ impl Session {
             slow: Slow::default(),
             taken_up,
             of_clock: None,
+            of_other: None,
             found,
             kept,
             apart: None,
@@ -203,13 +208,16 @@ impl Session {
             self.watched.set(&self.dir, self.journal.held_files());
         }
         if gone && let Some(who) = self.journal.other() {
-            self.app.somebody_else_wants_to_write(&who, when);
+            self.of_other = Some(Said::urgent(stopped::somebody_else(&who)));
         }
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
             if let Some(agenda) = self.app.take_put_off() {
                 self.give(Input::AgendaChanged(agenda), when);
             }
+        }
+        if Said::show(&mut self.of_other, &mut self.app, when) {
+            self.app.redraw();
         }
     }
 
@@ -267,11 +275,13 @@ impl Session {
     /// Records events; what could not be recorded before goes first.
     fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
         if self.app.trouble.is_some() {
-            let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
+            let same = self.app.waits_for(&events, &then);
+            let waited = self.app.waiting().map(|waiting| waiting.events.clone()).unwrap_or_default();
             match self.resume(when) {
                 // The same once more is recorded now. Another plain key was pressed at a screen that did not show this
                 // yet: it is to be pressed again, now that it does.
-                Ok(true) if same || then == Then::Say => return,
+                Ok(true) if same => return,
+                Ok(true) if then == Then::Say => return self.app.waited_first(&waited, &events),
                 Ok(_) => {}
                 Err(error) => return self.app.failed(error, events, then, when.now),
             }
@@ -294,6 +304,15 @@ impl Session {
         }
     }
 
+    /// Records what waits, if that works by now: the program is about to end, and with it what waits.
+    fn try_last(&mut self) {
+        if self.app.waiting().is_some() {
+            let when = self.when();
+            self.try_again(when);
+            while self.write_next() {}
+        }
+    }
+
     /// Goes on recording through recovery, with what waited; tells whether anything did.
     fn resume(&mut self, when: When) -> Result<bool> {
         // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
@@ -305,7 +324,7 @@ impl Session {
             reopened?;
         }
         let Some(waiting) = self.app.waiting().cloned() else {
-            self.app.works_again();
+            self.app.works_again(when);
             return Ok(false);
         };
         // While the clock was wrong, this had no time that could be kept.
@@ -328,7 +347,7 @@ impl Session {
         let readers = self.agenda.as_deref().and_then(files::readers);
         match self.journal.move_to(&dir, self.agenda.as_deref(), readers, self.app.history.entries(), real) {
             Ok(moved) => {
-                self.app.moved(&moved.dir, moved.noted);
+                self.app.moved(&moved.dir, moved.noted, when);
                 let left = std::mem::replace(&mut self.dir, moved.dir);
                 if !matches!(moved.noted, Noted::Same | Noted::Anothers) {
                     self.left.insert(0, left);

@@ -79,7 +79,7 @@ impl Choice {
                 None => Response::Stay,
             },
             Self::Withdraw(record) => Response::record(Event::RecordWithdrawn { record }),
-            Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
+            Self::AddSlot { title, minutes, access } => Response::record(slot_added(cx, title, minutes, access)),
             Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
             Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
             Self::AskReopen => Response::open(Reason::new(After::Reopen)),
@@ -99,12 +99,12 @@ fn start_now(cx: &Context) -> Response {
     Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], Then::Say))
 }
 
-/// Adds a point after what runs, or after what is selected.
-pub(in crate::tui::dialog) fn add_slot(cx: &Context, title: String, minutes: Option<u32>, access: Access) -> Response {
+/// Gives the event that adds a point after what runs, or after what is selected.
+pub(in crate::tui::dialog) fn slot_added(cx: &Context, title: String, minutes: Option<u32>, access: Access) -> Event {
     let meeting = cx.meeting();
     let after = meeting.running().or_else(|| cx.selected_slot()).and_then(|i| meeting.slots().get(i));
     let after = after.map(|r| r.slot.id.clone());
     let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
     let slot = SlotId(format!("added-{number}"));
-    Response::record_and_close(Event::SlotAdded { slot, title, minutes, after, access })
+    Event::SlotAdded { slot, title, minutes, after, access }
 }

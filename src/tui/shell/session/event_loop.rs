@@ -56,6 +56,7 @@ impl EventLoop {
     /// When the window fails; nothing recorded is lost by that.
     pub fn run(mut self, window: &mut impl Window) -> Result<Left> {
         let left = self.turns(window);
+        self.session.try_last();
         let (is_waiting, is_unwritten) = (self.session.app.waiting().is_some(), self.session.again.is_some());
         let is_saved = self.finish();
         left.map(|left| match left {

@@ -1,0 +1,48 @@
+//! Lines that nobody asked for and that are to be read all the same: for some seconds a key does not take them away.
+
+use std::time::Duration;
+
+use crate::lang::Msg;
+use crate::tui::app::{App, Notice, Tone, When};
+
+/// How long a line comes back when a key took it away.
+const READ: Duration = Duration::from_secs(5);
+
+/// A line that is to be read.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    notice: Notice,
+    /// Until when it comes back, in real time; none: it was not shown yet.
+    until: Option<Duration>,
+}
+
+impl Said {
+    /// Makes a line that waits while recording has stopped.
+    pub(super) fn new(msg: Msg) -> Self {
+        Self { notice: Notice { msg, tone: Tone::Warn }, until: None }
+    }
+
+    /// Makes a line that is said even then.
+    pub(super) fn urgent(msg: Msg) -> Self {
+        Self { notice: Notice { msg, tone: Tone::Urgent }, until: None }
+    }
+
+    /// Shows a line, over no question and for some seconds whatever is typed; true: it was shown now.
+    pub(super) fn show(line: &mut Option<Self>, app: &mut App, when: When) -> bool {
+        let Some(said) = line else { return false };
+        if said.until.is_some_and(|until| when.real >= until) {
+            *line = None;
+            return false;
+        }
+        let is_free = match &app.notice {
+            None => true,
+            Some(notice) => said.until.is_none() && notice.tone != Tone::Ask,
+        };
+        if is_free && (app.trouble.is_none() || said.notice.tone == Tone::Urgent) {
+            said.until.get_or_insert(when.real + READ);
+            app.notice = Some(said.notice.clone());
+            app.noticed_at = Some(when.now);
+        }
+        is_free
+    }
+}
