@@ -58,7 +58,8 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options
 pub fn go_on(left: Left, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
         Left::Quit => Ok(true),
-        Left::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        Left::Unsaved(None) => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        Left::Unsaved(Some(what)) => Err(Error::new(Kind::Io, msg!("left-unsaved-what", what = what))),
         Left::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
         Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }

@@ -5,17 +5,20 @@ use std::time::Duration;
 /// The burst gap that people need: they do not type as fast, and a paste comes faster.
 pub const BURST_GAP: Duration = Duration::from_millis(250);
 
-/// How many gaps after a dialog closed by itself a key is still taken to be meant for it: people who write pause
-/// between words, and do not look up at once.
-const GAPS_TO_NOTICE: u32 = 4;
+/// How many gaps after a dialog closed by itself a key is still taken to be meant for it: who writes pauses between
+/// sentences, and does not look up at once.
+const GAPS_TO_NOTICE: u32 = 12;
+
+/// How many gaps after such a key the next one is.
+const GAPS_TO_GO_ON: u32 = 4;
 
 /// Keeps a burst of typing from recording more than one thing, and from acting where it was not meant to.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Burst {
     last_key: Option<Duration>,
     recorded: bool,
-    /// When a dialog closed by itself, or the last key since then that was meant for it.
-    closed: Option<Duration>,
+    /// When a dialog closed by itself, or the last key came that was meant for it, and for how many gaps that counts.
+    closed: Option<(Duration, u32)>,
     /// Whether it was said that such keys are ignored.
     said: bool,
 }
@@ -37,15 +40,15 @@ impl Burst {
     /// Notes that the dialog on top closed; by itself, unless a key did it just now.
     pub(in crate::tui) fn closes(&mut self, real: Duration) {
         if self.last_key != Some(real) {
-            (self.closed, self.said) = (Some(real), false);
+            (self.closed, self.said) = (Some((real, GAPS_TO_NOTICE)), false);
         }
     }
 
     /// Tells whether a key comes so soon after a dialog closed by itself, or after another such key, that it was meant
     /// for that.
     pub(in crate::tui) fn is_meant_for_closed(&mut self, real: Duration, gap: Duration) -> bool {
-        let is_meant = |closed: Duration| real.saturating_sub(closed) < gap.saturating_mul(GAPS_TO_NOTICE);
-        self.closed = self.closed.filter(|closed| is_meant(*closed)).map(|_| real);
+        let is_meant = |(at, gaps): &(Duration, u32)| real.saturating_sub(*at) < gap.saturating_mul(*gaps);
+        self.closed = self.closed.filter(is_meant).map(|_| (real, GAPS_TO_GO_ON));
         self.closed.is_some()
     }
 

@@ -33,14 +33,14 @@ use self::documents::{Again, Writing};
 use self::said::Said;
 
 /// How the minute-taker left a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Left {
     /// To the shell.
     Quit,
     /// To rehearse it.
     Rehearse,
-    /// To the shell, with something that could not be saved.
-    Unsaved,
+    /// To the shell, with something that could not be saved; what waited, where something did.
+    Unsaved(Option<String>),
     /// To the shell, with documents that could not be written.
     Unwritten,
 }
@@ -379,10 +379,14 @@ impl Session {
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
         self.watched.set(&self.dir, self.journal.held_files());
+        let is_replaced = entries.iter().any(|entry| matches!(entry.event, Event::AgendaReplaced { .. }));
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
         self.app.recorded(entries, then, when);
+        if is_replaced {
+            self.alerts.agenda_replaced(self.app.meeting());
+        }
         // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say
         // so.
         if closed(&self.app) || before {

@@ -226,6 +226,7 @@ fn what_is_typed_on_when_the_editor_closes_by_itself_is_no_command() {
     assert!(desk.stage.app().dialog().is_none(), "{}", desk.screen());
     let before = desk.recorded();
     assert!(matches!(before[..], [Event::NoteRecorded { .. }]));
+    desk.pass(1);
     desk.type_now(". p. bd i - xx");
     assert_eq!((desk.recorded(), desk.said()), (before, "notice-key-ignored"));
     assert!(desk.screen().contains("er ignoreret. Notat noteret: Et"), "{}", desk.screen());
@@ -343,7 +344,9 @@ fn what_waits_is_tried_once_more_before_the_program_ends() {
     // Where it still does not work, that is what the program says at its end.
     let mut desk = Desk::with(PLAN);
     desk.keys("Space").fail().keys(". q");
-    assert_eq!(desk.stage.leave_by(KeyEvent::new(KeyCode::Char('2'), KeyModifiers::NONE)), Left::Unsaved);
+    let waits = "venter: 1 afsluttet punkt kl. 8.59.00".to_owned();
+    let left = desk.stage.leave_by(KeyEvent::new(KeyCode::Char('2'), KeyModifiers::NONE));
+    assert_eq!(left, Left::Unsaved(Some(waits)));
 }
 
 #[test]

@@ -57,10 +57,10 @@ impl EventLoop {
     pub fn run(mut self, window: &mut impl Window) -> Result<Left> {
         let left = self.turns(window);
         self.session.try_last();
-        let (is_waiting, is_unwritten) = (self.session.app.waiting().is_some(), self.session.again.is_some());
+        let (waits, is_unwritten) = (self.session.app.what_waits(), self.session.again.is_some());
         let is_saved = self.finish();
         left.map(|left| match left {
-            Left::Quit if is_waiting || !is_saved => Left::Unsaved,
+            Left::Quit if waits.is_some() || !is_saved => Left::Unsaved(waits),
             Left::Quit if is_unwritten => Left::Unwritten,
             left => left,
         })

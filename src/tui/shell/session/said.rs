@@ -46,3 +46,37 @@ impl Said {
         is_free
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::super::Session;
+    use super::super::tests::session;
+    use super::*;
+    use crate::error::{Error, Kind};
+    use crate::msg;
+    use crate::tui::app::Input;
+    use crate::tui::stopped;
+
+    #[test]
+    fn a_line_on_somebody_else_who_wants_to_write_stays_for_some_seconds_whatever_is_typed() {
+        let temp = tempfile::tempdir().unwrap();
+        let mut session = session(&temp.path().join("m"));
+        let mut when = session.when();
+        // What is wrong with recording does not stand before it.
+        session.app.stopped(Error::new(Kind::Locked, msg!("stopped-taken")));
+        session.of_other = Some(Said::urgent(stopped::somebody_else("ane")));
+        let said = |session: &Session| session.app.notice.as_ref().map_or("", |notice| notice.msg.id);
+        let start = when.real;
+        while when.real < start + READ {
+            assert!(Said::show(&mut session.of_other, &mut session.app, when), "a key took it away");
+            assert_eq!(said(&session), "stopped-other");
+            session.give(Input::Key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE)), when);
+            assert_eq!(said(&session), "");
+            when.real += Duration::from_secs(1);
+        }
+        assert!(!Said::show(&mut session.of_other, &mut session.app, when));
+        assert_eq!(said(&session), "", "it has been read");
+    }
+}
