@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 pub use self::burst::BURST_GAP;
 use self::burst::Burst;
 use super::context::{Context, context};
-use super::dialog::{Dialog, questions};
+use super::dialog::{Dialog, Menu, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
 use super::main_screen::{MainScreen, SelectionAnchor};
@@ -363,7 +363,8 @@ impl App {
             return vec![Effect::Quit];
         }
         // Ctrl-C once more, at the question itself, is the answer.
-        if always && self.leave_question().is_some() {
+        let is_said = |menu: &Menu| menu.asks_to_leave() || !(unsaved || unwritten);
+        if always && self.leave_question().is_some_and(is_said) {
             return vec![Effect::Quit];
         }
         self.dialogs.push(questions::leave(unsaved, unwritten).into());

@@ -8,6 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::context::context;
 use super::dialog::{Dialog, Folder};
 use super::textbox::TextBox;
 use crate::error::{Error, Kind};
@@ -60,6 +61,14 @@ impl App {
         if !comes_again(events) {
             self.urge(msg!("stopped-waited-first", what = self.what(waited)));
         }
+    }
+
+    /// Asks the dialog on top once more what it records, in the meeting as it is now that what waited is recorded.
+    pub fn record_anew(&mut self, when: When) -> Vec<Effect> {
+        let cx = context!(self, when.now);
+        let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
+        let response = dialog.record(&cx);
+        self.respond(response, when)
     }
 
     /// Forgets what waits once it is not what is asked for any more: what it was written in says something else now, or

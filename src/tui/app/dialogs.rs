@@ -68,7 +68,7 @@ impl App {
     }
 
     /// Carries out what a dialog or the main screen asks for.
-    pub(super) fn respond(&mut self, response: Response, when: When) -> Vec<Effect> {
+    pub(in crate::tui) fn respond(&mut self, response: Response, when: When) -> Vec<Effect> {
         match response {
             Response::Stay => {}
             Response::Close => {
@@ -84,6 +84,7 @@ impl App {
             }
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
+            Response::Leave => return self.ask_to_leave(false),
             Response::Write(text) => self.open_text(text),
             Response::LeaveText => self.leave_text(),
             Response::PutAside => self.put_aside(),
@@ -272,12 +273,16 @@ impl App {
     pub(in crate::tui) fn rename(&mut self, names: &Names, when: When) {
         self.drafts.rename(names);
         let cx = context!(self, when.now);
-        let mut is_top_there = true;
+        // A menu that lost a choice gives the others other numbers.
+        let numbered = |dialog: &Dialog| if let Dialog::Menu(menu) = dialog { menu.choices.len() } else { 0 };
+        let mut is_top_same = true;
         self.dialogs.retain_mut(|dialog| {
-            is_top_there = dialog.rename(names, &cx);
-            is_top_there
+            let before = numbered(dialog);
+            let is_there = dialog.rename(names, &cx);
+            is_top_same = is_there && before == numbered(dialog);
+            is_there
         });
-        if !is_top_there {
+        if !is_top_same {
             self.burst.closes(when.real);
         }
         self.join_open_draft();

@@ -70,7 +70,13 @@ impl Menu {
     /// Tells whether leaving the program is one of the answers.
     #[must_use]
     pub fn offers_to_leave(&self) -> bool {
-        self.choices.iter().any(|(_, choice)| *choice == Choice::Leave)
+        self.choices.iter().any(|(_, choice)| matches!(choice, Choice::Leave | Choice::LeaveAnyway))
+    }
+
+    /// Tells whether it is the question whether to leave, which says what is lost by that.
+    #[must_use]
+    pub fn asks_to_leave(&self) -> bool {
+        self.choices.iter().any(|(_, choice)| *choice == Choice::LeaveAnyway)
     }
 
     fn last(&self) -> usize {

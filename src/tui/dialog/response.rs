@@ -31,6 +31,8 @@ pub enum Response {
     LeaveText,
     /// Puts the text that is open, and what waits below it, aside as drafts.
     PutAside,
+    /// Leaves the program; where something is not saved, that is asked about first.
+    Leave,
     /// Makes way for a note with this text in it.
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.

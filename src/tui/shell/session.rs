@@ -274,18 +274,31 @@ impl Session {
 
     /// Records events; what could not be recorded before goes first.
     fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
-        if self.app.trouble.is_some() {
-            let same = self.app.waits_for(&events, &then);
-            let waited = self.app.waiting().map(|waiting| waiting.events.clone()).unwrap_or_default();
-            match self.resume(when) {
-                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this
-                // yet: it is to be pressed again, now that it does.
-                Ok(true) if same => return,
-                Ok(true) if then == Then::Say => return self.app.waited_first(&waited, &events),
-                Ok(_) => {}
-                Err(error) => return self.app.failed(error, events, then, when.now),
-            }
+        if self.app.trouble.is_none() {
+            return self.append_or_fail(events, then, when);
         }
+        let same = self.app.waits_for(&events, &then);
+        let waited = self.app.waiting().map(|waiting| waiting.events.clone()).unwrap_or_default();
+        match self.resume(when) {
+            Err(error) => self.app.failed(error, events, then, when.now),
+            // The same once more is recorded now.
+            Ok(true) if same => {}
+            // Another plain key was pressed at a screen that did not show this yet: it is to be pressed again, now that
+            // it does.
+            Ok(true) if then == Then::Say => self.app.waited_first(&waited, &events),
+            // What is written somewhere may be another event now, as a point gets another name after one that waited.
+            Ok(true) => {
+                for effect in self.app.record_anew(when) {
+                    if let Effect::Record(events, then) = effect {
+                        self.append_or_fail(events, then, when);
+                    }
+                }
+            }
+            Ok(false) => self.append_or_fail(events, then, when),
+        }
+    }
+
+    fn append_or_fail(&mut self, events: Vec<Event>, then: Then, when: When) {
         if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
             log::failed("not-recorded", &error);
             self.next_try = when.real + TRY_AGAIN;

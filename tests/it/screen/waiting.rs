@@ -264,6 +264,22 @@ fn a_key_for_a_list_that_a_changed_agenda_closed_is_no_command() {
 }
 
 #[test]
+fn a_number_in_a_menu_means_what_it_meant_when_the_agenda_takes_a_choice_away() {
+    let mut desk = Desk::with(PLAN);
+    desk.keys("Space n 'flyt mig' Ctrl-S").pass(1).keys("Tab e 2");
+    assert_eq!(desk.stage.menu(), ["To", "Tre"]);
+    let without = PLAN.replace("[[slot]]\ntitle = \"To\"\nminutes = 10\n", "");
+    desk.stage.pass(500);
+    desk.stage.give(Input::AgendaChanged(Box::new(agenda(&without))));
+    assert_eq!(desk.stage.menu(), ["Tre"]);
+    desk.type_now("1");
+    assert!(!desk.recorded().iter().any(|event| matches!(event, Event::RecordMoved { .. })));
+    assert_eq!(desk.said(), "notice-key-ignored");
+    desk.pass(2).keys("1");
+    assert!(matches!(desk.recorded().last(), Some(Event::RecordMoved { .. })), "{}", desk.screen());
+}
+
+#[test]
 fn a_question_over_the_text_stays_when_the_text_is_recorded_by_itself() {
     let mut desk = Desk::with(PLAN);
     desk.keys("Space n 'vigtigt'").fail().keys("Ctrl-S Ctrl-C").heal();
@@ -370,6 +386,80 @@ fn in_a_window_that_is_too_small_only_what_its_message_says_acts() {
         desk.keys("Ctrl-S").stage.resize(width, height);
         assert!(desk.screen().contains("Der gemmes ikke mere"), "{}", desk.screen());
         desk.keys("Ctrl-C Ctrl-C");
+        assert_eq!(desk.stage.left, Some(Left::Quit));
+    }
+}
+
+#[test]
+fn a_correction_waits_with_the_reason_that_was_given_last() {
+    for changed in [false, true] {
+        let mut desk = Desk::with(PLAN);
+        desk.keys("Space b 'Vedtaget' Ctrl-S").pass(1).keys("a Ctrl-S").pass(1);
+        assert!(desk.stage.app().meeting().closed_at().is_some(), "{}", desk.screen());
+        desk.keys("Tab e ' igen' Ctrl-S 'Slåfejl'").fail().keys("Enter");
+        assert!(desk.waits(), "{}", desk.screen());
+        if changed {
+            desk.keys("Ctrl-U 'Forkert ord'").heal();
+            assert!(!matches!(desk.recorded().last(), Some(Event::CorrectionRecorded { .. })));
+            desk.keys("Enter");
+        } else {
+            desk.heal();
+        }
+        let corrections = desk.recorded().into_iter().filter_map(|event| match event {
+            Event::CorrectionRecorded { content: Content::Decision(decision), reason, .. } => {
+                Some((decision.text, reason))
+            }
+            _ => None,
+        });
+        let reason = if changed { "Forkert ord" } else { "Slåfejl" };
+        assert_eq!(corrections.collect::<Vec<_>>(), [("Vedtaget igen".to_owned(), reason.to_owned())]);
+        assert!(desk.stage.app().dialog().is_none(), "{}", desk.screen());
+        assert!(desk.stage.app().drafts.is_empty());
+    }
+}
+
+#[test]
+fn a_dissent_that_is_recorded_by_itself_gives_way_to_its_vote_and_not_to_the_keys_that_follow() {
+    let mut desk = Desk::with(PLAN);
+    desk.keys("Space v '-' Up m 'Jeg er imod'").fail().keys("Ctrl-S");
+    assert!(desk.waits(), "{}", desk.screen());
+    desk.heal();
+    assert!(matches!(desk.recorded()[..], [Event::StatementRecorded { .. }]), "{:?}", desk.recorded());
+    let Some(Dialog::Vote(vote)) = desk.stage.app().dialog().cloned() else { panic!("{}", desk.screen()) };
+    desk.type_now("a+0-");
+    assert_eq!(desk.said(), "notice-key-ignored");
+    assert!(matches!(desk.stage.app().dialog(), Some(Dialog::Vote(now)) if now.vote == vote.vote));
+}
+
+#[test]
+fn a_point_that_is_added_after_one_that_waited_is_another_one() {
+    let mut desk = Desk::with(PLAN);
+    desk.keys("Space").fail().keys("t 'Orientering om lukket afdeling 10' Enter 3").pass(1);
+    desk.keys("t 'Nyt hus 10' Enter");
+    assert_eq!((desk.said(), desk.typed().as_str()), ("stopped-one-waits", "Nyt hus 10"));
+    desk.pass(1).disk.heal();
+    desk.keys("Enter");
+    let added = desk.recorded().into_iter().filter_map(|event| match event {
+        Event::SlotAdded { slot, title, .. } => Some((slot.0, title)),
+        _ => None,
+    });
+    let added: Vec<(String, String)> = added.collect();
+    let title = |n: usize| added[n].1.as_str();
+    assert_eq!((added.len(), title(0), title(1)), (2, "Orientering om lukket afdeling", "Nyt hus"));
+    assert_ne!(added[0].0, added[1].0);
+}
+
+#[test]
+fn to_leave_from_any_question_asks_first_where_something_is_unsaved() {
+    for key in ["4", "Ctrl-C"] {
+        let mut desk = Desk::with(PLAN);
+        desk.keys("Space").pass(1).keys("a Ctrl-S").pass(1);
+        desk.fail().keys("a 2 'Glemt' Enter");
+        assert!(desk.waits(), "{}", desk.screen());
+        desk.keys("Esc a").keys(key);
+        assert_eq!(desk.stage.left, None, "{}", desk.screen());
+        assert!(desk.screen().contains("Ikke alt er gemt"), "{}", desk.screen());
+        desk.keys("Ctrl-C");
         assert_eq!(desk.stage.left, Some(Left::Quit));
     }
 }

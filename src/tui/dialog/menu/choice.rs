@@ -20,8 +20,10 @@ pub enum Choice {
     Rehearse,
     /// Goes back to where one was.
     Stay,
-    /// Leaves the program.
+    /// Leaves the program; where something is not saved, that is asked about first.
     Leave,
+    /// Leaves the program, whatever is not saved.
+    LeaveAnyway,
     /// Postpones a target.
     Postpone(Target, Option<NaiveDate>),
     /// Treats a postponed target after all.
@@ -63,7 +65,8 @@ impl Choice {
             Self::Stay => Response::Stay,
             Self::StartNow => start_now(cx),
             Self::Rehearse => Response::Do(Effect::Rehearse),
-            Self::Leave => Response::Do(Effect::Quit),
+            Self::Leave => Response::Leave,
+            Self::LeaveAnyway => Response::Do(Effect::Quit),
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
