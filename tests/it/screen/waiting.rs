@@ -145,6 +145,31 @@ fn a_time_that_means_now_is_recorded_once_though_it_is_asked_for_again_in_anothe
 }
 
 #[test]
+fn what_is_written_waits_wherever_it_is_written_as_long_as_it_says_the_same() {
+    let scripts = [
+        "n 'x' Ctrl-S",
+        "b 'x' F3 2 Ctrl-S",
+        "o 'Ane ringer til Bo' Enter",
+        "v a Ctrl-S",
+        "r Ctrl-U '9.00' Enter",
+        "t 'Nyt hus 10' Enter",
+        "f b 'syg' Enter",
+        "f g Enter",
+        "f s 'Dorte Dam' Enter",
+    ];
+    for script in scripts {
+        let mut desk = Desk::with(PLAN);
+        desk.keys("Space").pass(300).fail().keys(script);
+        assert!(desk.waits(), "{script}: {}", desk.screen());
+        desk.keys("Left Right").pass(90);
+        let waiting = desk.stage.app().waiting().cloned().unwrap_or_else(|| panic!("{script}: {}", desk.screen()));
+        desk.heal();
+        assert_eq!(desk.recorded(), waiting.events, "{script}");
+        assert_eq!(desk.stage.app().history.entries().last().unwrap().at, waiting.at, "{script}");
+    }
+}
+
+#[test]
 fn a_point_that_was_added_waits_whatever_is_opened_meanwhile_and_closes_nothing() {
     for open in ["n 'imens'", "c"] {
         let mut desk = Desk::with(PLAN);
