@@ -7,14 +7,14 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::context::context;
 use super::dialog::{Dialog, Folder};
 use super::textbox::TextBox;
 use crate::error::{Error, Kind};
-use crate::journal::Noted;
+use crate::journal::MoveNotice;
 use crate::lang::Msg;
-use crate::meeting::{Event, Stamped};
+use crate::meeting::{Event, JournalEntry};
 use crate::protocol::Failed;
 use crate::time::{self, Stamp};
 use crate::wording::events;
@@ -22,12 +22,10 @@ use crate::{msg, paths, text};
 
 /// What could not be recorded, and is tried again.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Waiting {
-    /// What happened.
+pub struct UnrecordedEvents {
     pub events: Vec<Event>,
     /// What is to happen once it is recorded.
-    pub then: Then,
-    /// When it happened.
+    pub then: OnRecorded,
     pub at: Stamp,
 }
 
@@ -36,23 +34,25 @@ impl App {
     /// waits.
     ///
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
-    pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
+    pub fn failed(&mut self, error: Error, events: Vec<Event>, then: OnRecorded, at: Stamp) {
         self.stopped(error);
         if comes_again(&events) {
             return;
         }
         match &self.waiting {
-            None => self.waiting = Some(Waiting { events, then, at }),
+            None => self.waiting = Some(UnrecordedEvents { events, then, at }),
             Some(_) if self.waits_for(&events, &then) => {}
             Some(waiting) => self.urge(msg!("stopped-one-waits", what = self.what(&waiting.events))),
         }
     }
 
-    /// Tells whether this is what waits already, asked for once more. What is written somewhere may be a little
+    /// Returns whether this is what waits already, asked for once more. What is written somewhere may be a little
     /// different now, because it depends on the time; where it is written is what waits, or it would wait no more.
     #[must_use]
-    pub fn waits_for(&self, events: &[Event], then: &Then) -> bool {
-        let is_same = |waiting: &Waiting| waiting.events == events || (*then != Then::Say && waiting.then == *then);
+    pub fn waits_for(&self, events: &[Event], then: &OnRecorded) -> bool {
+        let is_same = |waiting: &UnrecordedEvents| {
+            waiting.events == events || (*then != OnRecorded::Say && waiting.then == *then)
+        };
         self.waiting.as_ref().is_some_and(is_same)
     }
 
@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Asks the dialog on top once more what it records, in the meeting as it is now that what waited is recorded.
-    pub fn record_anew(&mut self, when: When) -> Vec<Effect> {
+    pub fn record_anew(&mut self, when: InputTime) -> Vec<Effect> {
         let cx = context!(self, when.now);
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.record(&cx);
@@ -74,12 +74,12 @@ impl App {
     /// Forgets what waits once it is not what is asked for any more: what it was written in says something else now, or
     /// was closed.
     pub(super) fn look_what_waits(&mut self) {
-        let Some(waiting) = self.waiting.as_ref().filter(|waiting| waiting.then != Then::Say) else { return };
+        let Some(waiting) = self.waiting.as_ref().filter(|waiting| waiting.then != OnRecorded::Say) else { return };
         if self.written_as(&waiting.events, waiting.at).is_some() {
             return;
         }
         // A text that was changed is there to be seen, and one that was closed is a draft; a line is gone.
-        let is_gone = !matches!(waiting.then, Then::CloseDraft(_)) && self.text_that_is_typed().is_none();
+        let is_gone = !matches!(waiting.then, OnRecorded::CloseDraft(_)) && self.text_that_is_typed().is_none();
         let what = self.what(&waiting.events);
         self.waiting = None;
         if is_gone {
@@ -95,11 +95,11 @@ impl App {
 
     /// Finds the dialog that something was written in that was recorded just now: of what waited, the one that says so
     /// still; else the one that is open.
-    pub(super) fn written_in(&self, entries: &[Stamped], then: &Then) -> Option<usize> {
+    pub(super) fn written_in(&self, entries: &[JournalEntry], then: &OnRecorded) -> Option<usize> {
         let is_creation = |event: &&Event| matches!(event, Event::RecordCreated { .. });
         let recorded = || entries.iter().map(|entry| &entry.event).skip_while(is_creation);
         match &self.waiting {
-            _ if *then == Then::Say => None,
+            _ if *then == OnRecorded::Say => None,
             Some(waiting) if recorded().eq(&waiting.events) => self.written_as(&waiting.events, waiting.at),
             _ => self.dialogs.len().checked_sub(1),
         }
@@ -133,25 +133,25 @@ impl App {
     }
 
     /// Tells that recording works again, and that nothing waited for it.
-    pub fn works_again(&mut self, when: When) {
+    pub fn works_again(&mut self, when: InputTime) {
         self.waiting = None;
         if self.trouble.take().is_some() {
             self.close_folder(when);
             self.redraw();
-            self.tell(msg!("stopped-works-again"));
+            self.notify(msg!("stopped-works-again"));
         }
     }
 
     /// What waits to be recorded.
     #[must_use]
-    pub fn waiting(&self) -> Option<&Waiting> {
+    pub fn waiting(&self) -> Option<&UnrecordedEvents> {
         self.waiting.as_ref()
     }
 
     /// Asks for the folder in which to go on; what is open stays open beneath the question.
     pub(super) fn ask_folder(&mut self) -> Vec<Effect> {
         if self.trouble.is_none() {
-            self.tell(msg!("stopped-not", key = self.keys.label(super::keymap::Action::SaveElsewhere)));
+            self.notify(msg!("stopped-not", key = self.keys.label(super::keymap::Action::SaveElsewhere)));
             return Vec::new();
         }
         if !matches!(self.dialog(), Some(Dialog::Folder(_))) {
@@ -161,14 +161,14 @@ impl App {
     }
 
     /// Closes the question for a folder: no other is needed any more.
-    pub(super) fn close_folder(&mut self, when: When) {
+    pub(super) fn close_folder(&mut self, when: InputTime) {
         if matches!(self.dialog(), Some(Dialog::Folder(_))) {
             self.burst.closes(when.real);
         }
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
     }
 
-    /// Tells what is wrong with the folder that was typed.
+    /// Says what is wrong with the folder that was typed.
     pub fn folder_refused(&mut self, error: &Error) {
         let said = text::one_line(&error.render(self.lang));
         if let Some(Dialog::Folder(folder)) = self.dialogs.last_mut() {
@@ -177,21 +177,21 @@ impl App {
     }
 
     /// Tells that the record goes on in another folder, and how to open it there.
-    pub fn moved(&mut self, dir: &Path, noted: Noted, when: When) {
+    pub fn moved(&mut self, dir: &Path, noted: MoveNotice, when: InputTime) {
         self.close_folder(when);
         self.trouble = None;
         let dir = paths::shown(dir);
         self.moved_to = Some(match noted {
-            Noted::There => msg!("stopped-now-in", path = dir),
-            Noted::Here => msg!("stopped-now-in-remembered", path = dir),
-            Noted::Nowhere => msg!("stopped-now-in-unnoted", path = dir),
-            Noted::Anothers => msg!("stopped-now-in-besides", path = dir),
-            Noted::Same => msg!("stopped-made-anew", path = dir),
+            MoveNotice::There => msg!("stopped-now-in", path = dir),
+            MoveNotice::Here => msg!("stopped-now-in-remembered", path = dir),
+            MoveNotice::Nowhere => msg!("stopped-now-in-unnoted", path = dir),
+            MoveNotice::Anothers => msg!("stopped-now-in-besides", path = dir),
+            MoveNotice::Same => msg!("stopped-made-anew", path = dir),
         });
     }
 
     /// Says where the record is now, before anything else is said.
-    pub fn say_where(&mut self, when: When) {
+    pub fn say_where(&mut self, when: InputTime) {
         self.notice = self.moved_to.clone().map(|msg| Notice { msg, tone: Tone::Warn });
         self.noticed_at = Some(when.now);
     }
@@ -236,14 +236,14 @@ impl App {
 
     /// Says what waits to be recorded, and since when.
     #[must_use]
-    pub fn what_waits(&self) -> Option<String> {
+    pub fn waiting_text(&self) -> Option<String> {
         let waiting = self.waiting()?;
         let what = self.what(&waiting.events);
         let at = time::hms(waiting.at.time(), self.lang);
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }
 
-    /// Tells whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
+    /// Returns whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
     #[must_use]
     pub fn may_heal(&self) -> bool {
         let heals = [Kind::Io, Kind::Changed, Kind::Foreign, Kind::Locked, Kind::Clock];
@@ -260,12 +260,12 @@ pub fn somebody_else(who: &str) -> Msg {
     }
 }
 
-/// Tells whether something need not wait: it comes again by itself.
+/// Returns whether something need not wait: it comes again by itself.
 fn comes_again(events: &[Event]) -> bool {
     matches!(events, [] | [Event::AgendaReplaced { .. }])
 }
 
-/// Gives the folder for a record in the folder that was typed: it keeps its own name.
+/// Returns the folder for a record in the folder that was typed: it keeps its own name.
 #[must_use]
 pub fn folder_in(typed: &Path, home: Option<&Path>, record: &Path) -> PathBuf {
     let typed = match (typed.strip_prefix("~"), home) {

@@ -32,7 +32,7 @@ impl Burst {
         self.last_key = Some(real);
     }
 
-    /// Tells whether something was recorded in this burst already; from now on, it was.
+    /// Returns whether something was recorded in this burst already; from now on, it was.
     pub(in crate::tui) fn has_recorded(&mut self) -> bool {
         std::mem::replace(&mut self.recorded, true)
     }
@@ -44,15 +44,15 @@ impl Burst {
         }
     }
 
-    /// Tells whether a key comes so soon after a dialog closed by itself, or after another such key, that it was meant
-    /// for that.
+    /// Returns whether a key comes so soon after a dialog closed by itself, or after another such key, that it was
+    /// meant for that.
     pub(in crate::tui) fn is_meant_for_closed(&mut self, real: Duration, gap: Duration) -> bool {
         let is_meant = |(at, gaps): &(Duration, u32)| real.saturating_sub(*at) < gap.saturating_mul(*gaps);
         self.closed = self.closed.filter(is_meant).map(|_| (real, GAPS_TO_GO_ON));
         self.closed.is_some()
     }
 
-    /// Tells whether it is still to be said that such a key was ignored; from now on, it was.
+    /// Returns whether it is still to be said that such a key was ignored; from now on, it was.
     pub(in crate::tui) fn is_to_be_said(&mut self) -> bool {
         !std::mem::replace(&mut self.said, true)
     }

@@ -17,7 +17,7 @@ impl App {
         Vec::new()
     }
 
-    /// Tells whether the window is so small that only a message is drawn.
+    /// Returns whether the window is so small that only a message is drawn.
     pub(super) fn is_unseen(&self) -> bool {
         view::is_too_small(self.size) && !self.dialog().is_some_and(|dialog| dialog.takes_all())
     }

@@ -3,20 +3,20 @@
 use std::time::Duration;
 
 use crate::lang::Msg;
-use crate::tui::app::{App, Notice, Tone, When};
+use crate::tui::app::{App, InputTime, Notice, Tone};
 
 /// How long a line comes back when a key took it away.
 const READ: Duration = Duration::from_secs(5);
 
 /// A line that is to be read.
 #[derive(Clone, Debug)]
-pub(super) struct Said {
+pub(super) struct ClockNotice {
     notice: Notice,
     /// Until when it comes back, in real time; none: it was not shown yet.
     until: Option<Duration>,
 }
 
-impl Said {
+impl ClockNotice {
     /// Makes a line that waits while recording has stopped.
     pub(super) fn new(msg: Msg) -> Self {
         Self { notice: Notice { msg, tone: Tone::Warn }, until: None }
@@ -28,7 +28,7 @@ impl Said {
     }
 
     /// Shows a line, over no question and for some seconds whatever is typed; true: it was shown now.
-    pub(super) fn show(line: &mut Option<Self>, app: &mut App, when: When) -> bool {
+    pub(super) fn show(line: &mut Option<Self>, app: &mut App, when: InputTime) -> bool {
         let Some(said) = line else { return false };
         if said.until.is_some_and(|until| when.real >= until) {
             *line = None;
@@ -64,19 +64,19 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         let mut session = session(&temp.path().join("m"));
         let mut when = session.when();
-        // What is wrong with recording does not stand before it.
+        // What is wrong with recording does not are before it.
         session.app.stopped(Error::new(Kind::Locked, msg!("stopped-taken")));
-        session.of_other = Some(Said::urgent(stopped::somebody_else("ane")));
+        session.of_other = Some(ClockNotice::urgent(stopped::somebody_else("ane")));
         let said = |session: &Session| session.app.notice.as_ref().map_or("", |notice| notice.msg.id);
         let start = when.real;
         while when.real < start + READ {
-            assert!(Said::show(&mut session.of_other, &mut session.app, when), "a key took it away");
+            assert!(ClockNotice::show(&mut session.of_other, &mut session.app, when), "a key took it away");
             assert_eq!(said(&session), "stopped-other");
             session.give(Input::Key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE)), when);
             assert_eq!(said(&session), "");
             when.real += Duration::from_secs(1);
         }
-        assert!(!Said::show(&mut session.of_other, &mut session.app, when));
+        assert!(!ClockNotice::show(&mut session.of_other, &mut session.app, when));
         assert_eq!(said(&session), "", "it has been read");
     }
 }
