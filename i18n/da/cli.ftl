@@ -20,6 +20,7 @@ protocol-agenda-closes-hint = Åbn mødet med »punktlig run«, så det overtage
 protocol-told-beside = Skrevet: { $path } ({ $kept } er rettet i hånden og står urørt)
 protocol-told-ahead = Skrevet: { $path } ({ $kept } er skrevet efter en nyere journal end den, der ligger her, og står urørt)
 left-unsaved = Noget blev ikke gemt: disken tog ikke imod det.
+left-unsaved-what = Noget blev ikke gemt: disken tog ikke imod det ({ $what }).
 left-unwritten = Ikke alle protokolfiler er skrevet.
 left-unwritten-hint = Åbn mødet igen med »punktlig run«: de skrives, når disken tager imod dem.
 

@@ -1,6 +1,8 @@
 # The main screen. A start needs little else, so what only a dialog says is in screen.ftl.
 rehearsal = ØVELSE
 too-small = Vinduet er for lille. punktlig skal bruge mindst { $width } × { $height } tegn.
+too-small-keys = Tasterne virker først i et større vindue; { $leave } forlader mødet.
+too-small-leave = { $question } { $leave } forlader det, { $stay } bliver.
 
 # The time of the running slot.
 time-left = ● { $time } tilbage
@@ -125,6 +127,7 @@ notice-undo = { $line } · { $undo } fortryder
 notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } lukker det
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
+notice-key-ignored = Tasten gjaldt noget, der netop blev lukket eller ændret, og er ignoreret. { $said }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.
    *[other] { $count } advarsler; punktlig check viser dem.

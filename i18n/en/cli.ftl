@@ -20,6 +20,7 @@ protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that i
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and was left unchanged)
 protocol-told-ahead = Written: { $path } ({ $kept } was written from a newer journal than the one here and was left unchanged)
 left-unsaved = Something was not saved: the disk did not take it.
+left-unsaved-what = Something was not saved: the disk did not take it ({ $what }).
 left-unwritten = Not all protocol files have been written.
 left-unwritten-hint = Open the meeting again with “punktlig run”: they are written when the disk takes them.
 

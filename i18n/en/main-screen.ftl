@@ -1,6 +1,8 @@
 # The main screen. A start needs little else, so what only a dialog says is in screen.ftl.
 rehearsal = REHEARSAL
 too-small = The window is too small. punktlig needs at least { $width } × { $height } characters.
+too-small-keys = Keys work again in a larger window; { $leave } leaves the meeting.
+too-small-leave = { $question } { $leave } leaves, { $stay } stays.
 
 # The time of the running slot.
 time-left = ● { $time } left
@@ -129,6 +131,7 @@ notice-undo = { $line } · { $undo } takes it back
 notice-redo = { $line } · { $redo } brings it back
 notice-close-again = { $line } · { $redo } closes it
 notice-too-fast = That was too fast to be intended; only the first was recorded.
+notice-key-ignored = The key was for something that had just closed or changed, and was ignored. { $said }
 notice-warnings = The agenda has { $count ->
     [one] one warning; punktlig check shows it.
    *[other] { $count } warnings; punktlig check shows them.

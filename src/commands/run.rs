@@ -59,7 +59,8 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options
 pub fn go_on(left: SessionExit, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
         SessionExit::Quit => Ok(true),
-        SessionExit::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        SessionExit::Unsaved(None) => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        SessionExit::Unsaved(Some(what)) => Err(Error::new(Kind::Io, msg!("left-unsaved-what", what = what))),
         SessionExit::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
         SessionExit::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }

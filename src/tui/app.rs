@@ -4,7 +4,9 @@
 //! here: the event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen
 //! shows as recorded is on disk.
 
+mod burst;
 mod dialogs;
+mod unseen;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -12,9 +14,11 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
+pub use self::burst::BURST_GAP;
+use self::burst::Burst;
 use super::context::{Context, context};
-use super::dialog::{Dialog, questions};
-use super::drafts::{Text, WorkingDrafts};
+use super::dialog::{Dialog, Menu, questions};
+use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
 use super::main_screen::{MainScreen, SelectionAnchor};
 pub use super::notice::{Notice, Tone};
@@ -82,9 +86,9 @@ pub enum OnRecorded {
     Say,
     /// Close the editor whose draft this is, and say what happened.
     CloseDraft(String),
-    /// Close what is open, and say what happened.
+    /// Close the dialog that it was written in, and say what happened.
     Close,
-    /// Close what is open inside the dialog, and say what happened.
+    /// Close what it was written in inside a dialog, and say what happened.
     CloseInner,
 }
 
@@ -159,18 +163,8 @@ pub struct App {
     changed: bool,
     /// Keys that follow each other faster than this belong together: a burst of typing.
     pub burst_gap: Duration,
-    burst: Burst,
+    pub(super) burst: Burst,
 }
-
-/// Keeps a burst of typing from recording more than one thing.
-#[derive(Debug, Default)]
-struct Burst {
-    last_key: Option<Duration>,
-    recorded: bool,
-}
-
-/// The burst gap that people need: they do not type as fast, and a paste comes faster.
-pub const BURST_GAP: Duration = Duration::from_millis(250);
 
 /// After how much real time a notice may make way for what is more urgent.
 const READ: Duration = Duration::from_secs(15);
@@ -263,6 +257,7 @@ impl App {
         let before = outcome(self);
         let effects = self.take(input, when);
         self.settle(when);
+        self.look_what_waits();
         self.changed |= !(typed && quiet(self) && before == outcome(self) && effects.is_empty());
         effects
     }
@@ -274,6 +269,8 @@ impl App {
                 self.screen.keep_in_view(self.history.meeting(), self.size);
                 Vec::new()
             }
+            // Where only a message is drawn, nothing acts that is not seen.
+            Input::Mouse(_) | Input::Paste(_) if self.is_unseen() => Vec::new(),
             Input::Mouse(mouse) => {
                 self.mouse(mouse, when);
                 Vec::new()
@@ -294,15 +291,18 @@ impl App {
     }
 
     fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
-        if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > self.burst_gap) {
-            self.burst.recorded = false;
-        }
-        self.burst.last_key = Some(when.real);
+        self.burst.key(when.real, self.burst_gap);
         let key = Key::from_event(event);
+        let action = self.keys.action(Scope::Main, key);
+        if self.burst.is_meant_for_closed(when.real, self.burst_gap) && !action.is_some_and(is_for_everywhere) {
+            self.ignore_key();
+            return Vec::new();
+        }
         let asked = self.screen.asked.take();
         // Whatever was said or asked has been read, or is dropped by going on.
         self.notice = None;
-        let effects = match self.keys.action(Scope::Main, key) {
+        let effects = match action {
+            _ if self.is_unseen() => self.unseen_key(key, action),
             Some(Action::Interrupt) => self.ask_to_leave(true),
             _ if self.dialog().is_some_and(|dialog| dialog.takes_all()) => self.dialog_key(event, when),
             Some(Action::NextAnywhere) => self.act(Action::NextAnywhere, asked, when),
@@ -321,6 +321,14 @@ impl App {
             }
         };
         self.limit_burst(effects, key)
+    }
+
+    /// Says that a key was ignored because what it was meant for had just closed, and why that closed.
+    fn ignore_key(&mut self) {
+        if self.burst.is_to_be_said() {
+            let said = self.notice.as_ref().map(|notice| self.lang.say(&notice.msg)).unwrap_or_default();
+            self.warn(msg!("notice-key-ignored", said = said));
+        }
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
@@ -346,7 +354,8 @@ impl App {
             return vec![Effect::Quit];
         }
         // Ctrl-C once more, at the question itself, is the answer.
-        if always && matches!(self.dialog(), Some(Dialog::Menu(menu)) if menu.offers_to_leave()) {
+        let is_said = |menu: &Menu| menu.asks_to_leave() || !(unsaved || unwritten);
+        if always && self.leave_question().is_some_and(is_said) {
             return vec![Effect::Quit];
         }
         self.dialogs.push(questions::leave(unsaved, unwritten).into());
@@ -359,11 +368,10 @@ impl App {
         if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
             return effects;
         }
-        if self.burst.recorded {
+        if self.burst.has_recorded() {
             self.warn(msg!("notice-too-fast"));
             return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
         }
-        self.burst.recorded = true;
         effects
     }
 
@@ -386,6 +394,7 @@ impl App {
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
         let mut held = SelectionAnchor::of(&self.screen, self.meeting());
+        let written_in = self.written_in(&entries, &then);
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
@@ -399,7 +408,9 @@ impl App {
                 _ => self.history.apply(entry),
             }
         }
-        self.trouble = None;
+        if self.trouble.take().is_some() {
+            self.close_folder(when);
+        }
         self.waiting = None;
         self.redraw();
         if self.open_draft_key().is_none() {
@@ -416,23 +427,7 @@ impl App {
             self.notice = Some(Notice { msg, tone: offer.map_or(Tone::Tell, Tone::Done) });
             self.noticed_at = Some(when.now);
         }
-        match then {
-            OnRecorded::CloseDraft(key) => {
-                self.drafts.forget(&key);
-                self.dialogs.clear();
-                // A dissent or remark was opened from a vote, which is still to be recorded.
-                if let Some(vote) = self.drafts.vote_beneath(None).cloned() {
-                    self.open_text(Text::of_draft(vote));
-                }
-            }
-            OnRecorded::Close => self.dialogs.clear(),
-            OnRecorded::CloseInner => {
-                if let Some(dialog) = self.dialogs.last_mut() {
-                    dialog.close_inner();
-                }
-            }
-            OnRecorded::Say => {}
-        }
+        self.close_recorded(written_in, &then, when);
         self.restore_anchor(held, when);
     }
 
@@ -446,6 +441,11 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Tell });
     }
 
+    /// Says something that is to be read before what is wrong with recording.
+    pub(super) fn urge(&mut self, msg: Msg) {
+        self.notice = Some(Notice { msg, tone: Tone::Urgent });
+    }
+
     pub(super) fn warn(&mut self, msg: Msg) {
         self.notice = Some(Notice { msg, tone: Tone::Warn });
     }
@@ -457,4 +457,9 @@ impl App {
         let since = self.noticed_at.map_or(0.0, |at| (now - at).as_seconds_f64() / self.speed.max(1.0));
         !asks && (self.notice.is_none() || since >= READ.as_secs_f64())
     }
+}
+
+/// Returns whether an action does the same whatever is open.
+fn is_for_everywhere(action: Action) -> bool {
+    matches!(action, Action::Interrupt | Action::NextAnywhere | Action::TryAgain | Action::SaveElsewhere)
 }

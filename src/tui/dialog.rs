@@ -116,10 +116,10 @@ pub trait Component: Debug {
         None
     }
 
-    /// What is recorded of it as it stands: as long as this stays the same, it is what waits when recording has
-    /// stopped.
-    fn recordable(&self) -> Option<String> {
-        None
+    /// Records what is written in it, as its key does. What waits when recording has stopped is compared with this: as
+    /// long as it comes to the same events, it is what is still asked for.
+    fn record(&mut self, _cx: &Context) -> Response {
+        Response::Stay
     }
 
     /// Closes what is open inside it: that was recorded.

@@ -36,4 +36,6 @@ pub enum Tone {
     /// It asks: the same key once more.
     Ask,
     Warn,
+    /// It warns, and is read before what is wrong with recording.
+    Urgent,
 }

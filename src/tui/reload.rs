@@ -54,6 +54,12 @@ impl App {
             }
             return Vec::new();
         }
+        // What waits before the first event was asked for in the plan as it was, and the record begins with that; the
+        // new one follows by an event, which gives everything its new name.
+        if !self.history.is_recorded() && self.waiting.is_some() {
+            self.agenda.put_off = Some(agenda);
+            return Vec::new();
+        }
         let keep = self.written_on_what_goes(&agenda);
         let matching = reload::decide(self.meeting(), &agenda, &keep);
         if self.history.is_recorded() || !keep.is_empty() {

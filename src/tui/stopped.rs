@@ -1,17 +1,20 @@
 //! When recording has stopped: what waits to be recorded, trying again, and going on in another folder.
 //!
 //! Nothing that waits is shown as recorded. One thing waits, with the time at which it happened; what is typed stays
-//! where it was typed.
+//! where it was typed. What waits is what is still asked for: as soon as what it was written in would record anything
+//! else, or is closed, it waits no more.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
+use super::context::context;
 use super::dialog::{Dialog, Folder};
+use super::textbox::TextBox;
 use crate::error::{Error, Kind};
 use crate::journal::MoveNotice;
 use crate::lang::Msg;
-use crate::meeting::Event;
+use crate::meeting::{Event, JournalEntry};
 use crate::protocol::Failed;
 use crate::time::{self, Stamp};
 use crate::wording::events;
@@ -24,8 +27,6 @@ pub struct UnrecordedEvents {
     /// What is to happen once it is recorded.
     pub then: OnRecorded,
     pub at: Stamp,
-    /// The text that it was made of, if it is one that was typed: as long as it is the same, it is what waits.
-    typed: Option<String>,
 }
 
 impl App {
@@ -35,12 +36,84 @@ impl App {
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
     pub fn failed(&mut self, error: Error, events: Vec<Event>, then: OnRecorded, at: Stamp) {
         self.stopped(error);
-        let is_of_agenda = |e: &Event| matches!(e, Event::AgendaReplaced { .. } | Event::MattersWithheld { .. });
-        let comes_again = events.iter().all(is_of_agenda);
-        if self.waiting().is_none() && !comes_again {
-            let typed = self.recordable();
-            self.waiting = Some(UnrecordedEvents { events, then, at, typed });
+        if comes_again(&events) {
+            return;
         }
+        match &self.waiting {
+            None => self.waiting = Some(UnrecordedEvents { events, then, at }),
+            Some(_) if self.waits_for(&events, &then) => {}
+            Some(waiting) => self.urge(msg!("stopped-one-waits", what = self.what(&waiting.events))),
+        }
+    }
+
+    /// Returns whether this is what waits already, asked for once more. What is written somewhere may be a little
+    /// different now, because it depends on the time; where it is written is what waits, or it would wait no more.
+    #[must_use]
+    pub fn waits_for(&self, events: &[Event], then: &OnRecorded) -> bool {
+        let is_same = |waiting: &UnrecordedEvents| {
+            waiting.events == events || (*then != OnRecorded::Say && waiting.then == *then)
+        };
+        self.waiting.as_ref().is_some_and(is_same)
+    }
+
+    /// Says that a key recorded what had waited and did nothing else: it was pressed before that was seen.
+    pub fn waited_first(&mut self, waited: &[Event], events: &[Event]) {
+        if !comes_again(events) {
+            self.urge(msg!("stopped-waited-first", what = self.what(waited)));
+        }
+    }
+
+    /// Asks the dialog on top once more what it records, in the meeting as it is now that what waited is recorded.
+    pub fn record_anew(&mut self, when: InputTime) -> Vec<Effect> {
+        let cx = context!(self, when.now);
+        let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
+        let response = dialog.record(&cx);
+        self.respond(response, when)
+    }
+
+    /// Forgets what waits once it is not what is asked for any more: what it was written in says something else now, or
+    /// was closed.
+    pub(super) fn look_what_waits(&mut self) {
+        let Some(waiting) = self.waiting.as_ref().filter(|waiting| waiting.then != OnRecorded::Say) else { return };
+        if self.written_as(&waiting.events, waiting.at).is_some() {
+            return;
+        }
+        // A text that was changed is there to be seen, and one that was closed is a draft; a line is gone.
+        let is_gone = !matches!(waiting.then, OnRecorded::CloseDraft(_)) && self.text_that_is_typed().is_none();
+        let what = self.what(&waiting.events);
+        self.waiting = None;
+        if is_gone {
+            self.urge(msg!("stopped-given-up", what = what));
+        }
+    }
+
+    /// Finds the dialog that records exactly these events if it is asked to at a time.
+    fn written_as(&self, events: &[Event], at: Stamp) -> Option<usize> {
+        let cx = self.context(at);
+        self.dialogs.iter().position(|dialog| dialog.clone().record(&cx).events() == Some(events))
+    }
+
+    /// Finds the dialog that something was written in that was recorded just now: of what waited, the one that says so
+    /// still; else the one that is open.
+    pub(super) fn written_in(&self, entries: &[JournalEntry], then: &OnRecorded) -> Option<usize> {
+        let is_creation = |event: &&Event| matches!(event, Event::RecordCreated { .. });
+        let recorded = || entries.iter().map(|entry| &entry.event).skip_while(is_creation);
+        match &self.waiting {
+            _ if *then == OnRecorded::Say => None,
+            Some(waiting) if recorded().eq(&waiting.events) => self.written_as(&waiting.events, waiting.at),
+            _ => self.dialogs.len().checked_sub(1),
+        }
+    }
+
+    /// The text that is being typed, beneath the question for a folder too.
+    fn text_that_is_typed(&self) -> Option<&TextBox> {
+        let mut written = self.dialogs.iter().filter(|dialog| !matches!(dialog, Dialog::Folder(_)));
+        written.find_map(|dialog| dialog.text_box())
+    }
+
+    /// Names what was to be recorded, in a few words.
+    fn what(&self, events: &[Event]) -> String {
+        events.last().map(|event| self.lang.say(&events::count(event, 1))).unwrap_or_default()
     }
 
     /// Tells that recording has stopped although nothing was to be recorded just now.
@@ -60,29 +133,19 @@ impl App {
     }
 
     /// Tells that recording works again, and that nothing waited for it.
-    pub fn works_again(&mut self) {
+    pub fn works_again(&mut self, when: InputTime) {
         self.waiting = None;
         if self.trouble.take().is_some() {
+            self.close_folder(when);
             self.redraw();
             self.notify(msg!("stopped-works-again"));
         }
     }
 
-    /// What waits to be recorded; none once its text was changed or put aside.
+    /// What waits to be recorded.
     #[must_use]
     pub fn waiting(&self) -> Option<&UnrecordedEvents> {
-        self.waiting.as_ref().filter(|waiting| match &waiting.then {
-            OnRecorded::Say => true,
-            OnRecorded::CloseDraft(key) => {
-                self.open_draft_key().as_ref() == Some(key) && self.recordable() == waiting.typed
-            }
-            OnRecorded::Close | OnRecorded::CloseInner => self.recordable() == waiting.typed,
-        })
-    }
-
-    /// The text that is open, beneath the question for a folder too.
-    fn recordable(&self) -> Option<String> {
-        self.dialogs.iter().rfind(|dialog| !matches!(dialog, Dialog::Folder(_)))?.recordable()
+        self.waiting.as_ref()
     }
 
     /// Asks for the folder in which to go on; what is open stays open beneath the question.
@@ -97,6 +160,14 @@ impl App {
         Vec::new()
     }
 
+    /// Closes the question for a folder: no other is needed any more.
+    pub(super) fn close_folder(&mut self, when: InputTime) {
+        if matches!(self.dialog(), Some(Dialog::Folder(_))) {
+            self.burst.closes(when.real);
+        }
+        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
+    }
+
     /// Says what is wrong with the folder that was typed.
     pub fn folder_refused(&mut self, error: &Error) {
         let said = text::one_line(&error.render(self.lang));
@@ -106,8 +177,8 @@ impl App {
     }
 
     /// Tells that the record goes on in another folder, and how to open it there.
-    pub fn moved(&mut self, dir: &Path, noted: MoveNotice) {
-        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
+    pub fn moved(&mut self, dir: &Path, noted: MoveNotice, when: InputTime) {
+        self.close_folder(when);
         self.trouble = None;
         let dir = paths::shown(dir);
         self.moved_to = Some(match noted {
@@ -125,24 +196,15 @@ impl App {
         self.noticed_at = Some(when.now);
     }
 
-    /// Says that somebody else wanted to write in this record and was stopped: two would have kept the minutes.
-    pub fn somebody_else_wants_to_write(&mut self, who: &str, when: InputTime) {
-        let msg = match who {
-            "" => msg!("stopped-other-unknown"),
-            who => msg!("stopped-other", who = who.to_owned()),
-        };
-        self.notice = Some(Notice { msg, tone: Tone::Warn });
-        self.noticed_at = Some(when.now);
-    }
-
     /// Says in a line that recording has stopped, and why.
     #[must_use]
     pub fn why_stopped(&self) -> Option<Msg> {
         let why = self.why(self.trouble.as_ref()?);
         // Only an open text can say that it is still here.
-        Some(match self.dialog() {
-            Some(_) => msg!("stopped-trouble-text", why = why),
-            None => msg!("stopped-trouble", why = why),
+        Some(if self.text_that_is_typed().is_some() || self.open_draft_key().is_some() {
+            msg!("stopped-trouble-text", why = why)
+        } else {
+            msg!("stopped-trouble", why = why)
         })
     }
 
@@ -176,7 +238,7 @@ impl App {
     #[must_use]
     pub fn waiting_text(&self) -> Option<String> {
         let waiting = self.waiting()?;
-        let what = self.lang.say(&events::count(waiting.events.last()?, 1));
+        let what = self.what(&waiting.events);
         let at = time::hms(waiting.at.time(), self.lang);
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }
@@ -187,6 +249,21 @@ impl App {
         let heals = [Kind::Io, Kind::Changed, Kind::Foreign, Kind::Locked, Kind::Clock];
         self.trouble.as_ref().is_some_and(|error| heals.contains(&error.kind))
     }
+}
+
+/// Says that somebody else wanted to write in this record and was stopped: two would have kept the minutes.
+#[must_use]
+pub fn somebody_else(who: &str) -> Msg {
+    match who {
+        "" => msg!("stopped-other-unknown"),
+        who => msg!("stopped-other", who = who.to_owned()),
+    }
+}
+
+/// Returns whether something need not wait: it comes again by itself.
+fn comes_again(events: &[Event]) -> bool {
+    let is_of_agenda = |e: &Event| matches!(e, Event::AgendaReplaced { .. } | Event::MattersWithheld { .. });
+    events.iter().all(is_of_agenda)
 }
 
 /// Returns the folder for a record in the folder that was typed: it keeps its own name.

@@ -27,8 +27,9 @@ use ratatui::widgets::{Clear, Paragraph};
 
 use super::app::App;
 use super::context::{Context, Focus};
+use super::keymap::{Action, Scope};
 use super::main_screen::{bars, body, plan};
-use crate::lang::Lang;
+use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::text;
 use crate::time::Stamp;
@@ -84,8 +85,8 @@ impl Painter {
             self.kept = None;
             return;
         }
-        if size.width < SMALLEST.0 || size.height < SMALLEST.1 {
-            too_small(frame, app.lang, SMALLEST, size);
+        if is_too_small(size) {
+            too_small(frame, app.lang, SMALLEST, size, &unseen_lines(app));
             self.kept = None;
             return;
         }
@@ -110,10 +111,29 @@ impl Painter {
     }
 }
 
-fn too_small(frame: &mut Frame, lang: Lang, (width, height): (u16, u16), size: Rect) {
+/// Returns whether a window is too small for the screen: then a message is drawn in its place, and says what keys do.
+#[must_use]
+pub fn is_too_small(size: Rect) -> bool {
+    size.width < SMALLEST.0 || size.height < SMALLEST.1
+}
+
+/// Says what the keys do where the screen is not drawn, and that nothing is saved.
+fn unseen_lines(app: &App) -> Vec<Msg> {
+    let leave = app.keys.label(Action::Interrupt);
+    let keys = match app.leave_question() {
+        Some(menu) => {
+            let (question, stay) = (app.lang.say(&menu.title), app.keys.label_in(Scope::Menu, Action::Dismiss));
+            msg!("too-small-leave", question = question, leave = leave, stay = stay)
+        }
+        None => msg!("too-small-keys", leave = leave),
+    };
+    [keys].into_iter().chain(app.why_stopped()).collect()
+}
+
+fn too_small(frame: &mut Frame, lang: Lang, (width, height): (u16, u16), size: Rect, more: &[Msg]) {
     let msg = msg!("too-small", width = i64::from(width), height = i64::from(height));
-    let lines: Vec<Line> =
-        text::wrap(&lang.say(&msg), usize::from(size.width.max(1))).into_iter().map(Line::from).collect();
+    let wrapped = |msg| text::wrap(&lang.say(msg), usize::from(size.width.max(1)));
+    let lines: Vec<Line> = [&msg].into_iter().chain(more).flat_map(wrapped).map(Line::from).collect();
     frame.render_widget(Paragraph::new(lines), size);
 }
 

@@ -20,5 +20,6 @@ mod reload;
 pub mod sizes;
 mod snapshots;
 pub mod states;
-mod stopped;
+pub mod stopped;
 mod votes;
+mod waiting;

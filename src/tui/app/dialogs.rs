@@ -8,6 +8,7 @@ use crate::meeting::Target;
 use crate::meeting::reload::{self, Names};
 use crate::msg;
 use crate::time::Stamp;
+use crate::tui::app::OnRecorded;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
 use crate::tui::drafts::{Draft, DraftKind, Text, WorkingDrafts};
@@ -67,7 +68,7 @@ impl App {
     }
 
     /// Carries out what a dialog or the main screen asks for.
-    pub(super) fn respond(&mut self, response: Response, when: InputTime) -> Vec<Effect> {
+    pub(in crate::tui) fn respond(&mut self, response: Response, when: InputTime) -> Vec<Effect> {
         match response {
             Response::Stay => {}
             Response::Close => {
@@ -83,6 +84,7 @@ impl App {
             }
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
+            Response::Leave => return self.ask_to_leave(false),
             Response::Write(text) => self.open_text(text),
             Response::LeaveText => self.leave_text(),
             Response::PutAside => self.put_aside(),
@@ -199,21 +201,51 @@ impl App {
         self.keep_draft();
     }
 
-    /// Returns the draft of the text that is open.
+    /// Returns the draft of the text that is open, beneath a question too.
     fn current_draft(&self) -> Option<Draft> {
-        let draft = self.dialog()?.draft()?;
+        let draft = self.open_draft_unmarked()?;
         Some(self.drafts.marked(draft, self.history.meeting()))
+    }
+
+    fn open_draft_unmarked(&self) -> Option<Draft> {
+        self.dialogs.iter().rev().find_map(|dialog| dialog.draft())
     }
 
     /// Returns the key of that draft.
     pub(in crate::tui) fn open_draft_key(&self) -> Option<String> {
-        self.dialog()?.draft().map(|draft| draft.own_key())
+        self.open_draft_unmarked().map(|draft| draft.own_key())
+    }
+
+    /// Closes what was recorded where it was written; what lies over that stays open.
+    pub(super) fn close_recorded(&mut self, written_in: Option<usize>, then: &OnRecorded, when: InputTime) {
+        if let OnRecorded::CloseDraft(key) = then {
+            self.drafts.forget(key);
+        }
+        let Some(place) = written_in else { return };
+        if place + 1 == self.dialogs.len() {
+            self.burst.closes(when.real);
+        }
+        let over = self.dialogs.split_off(place + 1);
+        match then {
+            OnRecorded::CloseInner => {
+                if let Some(dialog) = self.dialogs.last_mut() {
+                    dialog.close_inner();
+                }
+            }
+            OnRecorded::CloseDraft(_) | OnRecorded::Close => _ = self.dialogs.pop(),
+            OnRecorded::Say => {}
+        }
+        // A dissent or remark was opened from a vote, which is still to be recorded.
+        if let (OnRecorded::CloseDraft(_), Some(vote)) = (then, self.drafts.vote_beneath(None).cloned()) {
+            self.open_text(Text::of_draft(vote));
+        }
+        self.dialogs.extend(over);
     }
 
     /// Remembers what is being typed as a draft.
     fn keep_draft(&mut self) {
         let Some(draft) = self.current_draft() else { return };
-        let is_untouched = self.dialog().is_some_and(|dialog| dialog.is_untouched());
+        let is_untouched = self.dialogs.iter().any(|dialog| dialog.is_untouched());
         self.drafts.keep(draft, is_untouched);
     }
 
@@ -241,7 +273,18 @@ impl App {
     pub(in crate::tui) fn rename(&mut self, names: &Names, when: InputTime) {
         self.drafts.rename(names);
         let cx = context!(self, when.now);
-        self.dialogs.retain_mut(|dialog| dialog.rename(names, &cx));
+        // A menu that lost a choice gives the others other numbers.
+        let numbered = |dialog: &Dialog| if let Dialog::Menu(menu) = dialog { menu.choices.len() } else { 0 };
+        let mut is_top_same = true;
+        self.dialogs.retain_mut(|dialog| {
+            let before = numbered(dialog);
+            let is_there = dialog.rename(names, &cx);
+            is_top_same = is_there && before == numbered(dialog);
+            is_there
+        });
+        if !is_top_same {
+            self.burst.closes(when.real);
+        }
         self.join_open_draft();
         let open = self.current_draft();
         self.drafts.note_closed(open.as_ref());
@@ -251,9 +294,9 @@ impl App {
     fn join_open_draft(&mut self) {
         let Some(open) = self.current_draft() else { return };
         let text = self.drafts.get(&open.own_key()).map(|d| d.text.clone());
-        let (Some(text), Some(dialog)) = (text.filter(|text| *text != open.text), self.dialogs.last_mut()) else {
-            return;
-        };
+        let is_written_in = |dialog: &&mut Dialog| dialog.draft().is_some();
+        let dialog = self.dialogs.iter_mut().rfind(is_written_in);
+        let (Some(text), Some(dialog)) = (text.filter(|text| *text != open.text), dialog) else { return };
         dialog.replace_text(&text);
         self.keep_draft();
     }
@@ -261,7 +304,7 @@ impl App {
     /// Lists what texts are being written on that a new agenda would drop: it has to stay, for nothing typed may be
     /// lost.
     pub(in crate::tui) fn written_on_what_goes(&self, agenda: &Agenda) -> Vec<Target> {
-        let open = self.dialog().and_then(|dialog| dialog.draft()).map(|draft| draft.on);
+        let open = self.open_draft_unmarked().map(|draft| draft.on);
         let mut targets: Vec<Target> = self.drafts.values().map(|d| d.on.clone()).chain(open).collect();
         if targets.is_empty() {
             return targets;

@@ -4,9 +4,10 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
-use super::menu::add_slot;
+use super::menu::slot_added;
 use super::{Component, Response, questions};
 use crate::msg;
+use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
 use crate::tui::slot_line::{SlotLine, slot_line};
@@ -19,20 +20,6 @@ use crate::wording::locked;
 pub struct AddSlot {
     /// The line.
     pub line: InputLine,
-}
-
-impl AddSlot {
-    fn record(&mut self, cx: &Context) -> Response {
-        let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
-        if title.is_empty() {
-            return self.line.refuse(msg!("problem-no-title"));
-        }
-        match unclear {
-            // Whether a word closes the point or belongs to its title is asked; Esc goes back to the line.
-            Some(whole) => Response::over(questions::closed_slot(&title, &whole, minutes)),
-            None => add_slot(cx, title, minutes, access),
-        }
-    }
 }
 
 impl Default for AddSlot {
@@ -52,16 +39,24 @@ impl Component for AddSlot {
         Response::Stay
     }
 
+    fn record(&mut self, cx: &Context) -> Response {
+        let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
+        if title.is_empty() {
+            return self.line.refuse(msg!("problem-no-title"));
+        }
+        match unclear {
+            // Whether a word closes the point or belongs to its title is asked; Esc goes back to the line.
+            Some(whole) => Response::over(questions::closed_slot(&title, &whole, minutes)),
+            None => Response::record_all(slot_added(cx, title, minutes, access), OnRecorded::Close),
+        }
+    }
+
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         self.line.paste(text)
     }
 
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.line.text)
-    }
-
-    fn recordable(&self) -> Option<String> {
-        Some(self.line.text.text())
     }
 
     fn is_typed_in(&self) -> bool {

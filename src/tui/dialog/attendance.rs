@@ -162,10 +162,7 @@ impl Component for AttendanceDialog {
                     Response::Stay
                 }
                 field::Step::Stay => Response::Stay,
-                field::Step::Record => match self.chosen_attendee(cx) {
-                    Some(chosen) => self.record_field(&chosen, cx),
-                    None => Response::Stay,
-                },
+                field::Step::Record => self.record(cx),
             };
         }
         match cx.keys.action(Scope::Attendance, Key::from_event(event)).and_then(intent) {
@@ -201,8 +198,11 @@ impl Component for AttendanceDialog {
         self.field.as_ref().map(|field| &field.text)
     }
 
-    fn recordable(&self) -> Option<String> {
-        self.field.as_ref().map(|field| field.text.text())
+    fn record(&mut self, cx: &Context) -> Response {
+        match self.chosen_attendee(cx) {
+            Some(chosen) => self.record_field(&chosen, cx),
+            None => Response::Stay,
+        }
     }
 
     fn close_inner(&mut self) {

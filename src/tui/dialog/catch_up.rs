@@ -36,7 +36,8 @@ impl CatchUpDialog {
         match &chosen.way {
             // To which meeting is for people to say; it changes nothing of the end.
             TimeSaving::Postpone(target) => Response::over(questions::postpone(cx, target)),
-            _ => Response::record_and_close(chosen.event.clone()),
+            // The list follows the clock: what was chosen in it is recorded as it was read, also when that has to wait.
+            _ => Response::CloseAll.and(Response::record(chosen.event.clone())),
         }
     }
 }

@@ -61,6 +61,18 @@ impl CorrectTime {
         self.edge = other;
         self.line = InputLine::new(TextBox::selected(&time::hm(time.time(), cx.lang)));
     }
+}
+
+impl Component for CorrectTime {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match intent(event, cx.keys) {
+            Intent::Leave => return Response::Close,
+            Intent::Record => return self.record(cx),
+            Intent::Tab => self.other_edge(cx),
+            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
+        }
+        Response::Stay
+    }
 
     fn record(&mut self, cx: &Context) -> Response {
         let typed = self.line.text.text();
@@ -78,18 +90,6 @@ impl CorrectTime {
         };
         self.line.refuse(problem)
     }
-}
-
-impl Component for CorrectTime {
-    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
-        match intent(event, cx.keys) {
-            Intent::Leave => return Response::Close,
-            Intent::Record => return self.record(cx),
-            Intent::Tab => self.other_edge(cx),
-            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
-        }
-        Response::Stay
-    }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         self.line.paste(text)
@@ -102,10 +102,6 @@ impl Component for CorrectTime {
 
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.line.text)
-    }
-
-    fn recordable(&self) -> Option<String> {
-        Some(self.line.text.text())
     }
 
     fn is_typed_in(&self) -> bool {

@@ -179,30 +179,6 @@ impl Editor {
         self.outcome = phrase.outcome;
         Response::Stay
     }
-
-    fn record(&self, cx: &Context) -> Response {
-        if self.text.is_blank() {
-            return Response::warn(msg!("notice-empty"));
-        }
-        let text = self.text.text().trim_end().to_owned();
-        let content = match self.writing.clone() {
-            DraftKind::Decision => {
-                let is_forwarded = self.outcome == Outcome::Forwarded;
-                let forward = forward::parse(&self.forwarded, cx.agenda());
-                Content::Decision(Decision {
-                    text,
-                    outcome: self.outcome,
-                    forwarded_to: forward.to.filter(|_| is_forwarded),
-                    forwarded_on: forward.on.filter(|_| is_forwarded),
-                })
-            }
-            DraftKind::Statement { statement, who, decision } => {
-                Content::Statement(Statement { decision, statement, who, text })
-            }
-            DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } => Content::Note { text },
-        };
-        texts::record(cx, self.open_draft(), content)
-    }
 }
 
 impl Component for Editor {
@@ -226,6 +202,30 @@ impl Component for Editor {
             Intent::Type => _ = self.text.key(event),
         }
         Response::Stay
+    }
+
+    fn record(&mut self, cx: &Context) -> Response {
+        if self.text.is_blank() {
+            return Response::warn(msg!("notice-empty"));
+        }
+        let text = self.text.text().trim_end().to_owned();
+        let content = match self.writing.clone() {
+            DraftKind::Decision => {
+                let is_forwarded = self.outcome == Outcome::Forwarded;
+                let forward = forward::parse(&self.forwarded, cx.agenda());
+                Content::Decision(Decision {
+                    text,
+                    outcome: self.outcome,
+                    forwarded_to: forward.to.filter(|_| is_forwarded),
+                    forwarded_on: forward.on.filter(|_| is_forwarded),
+                })
+            }
+            DraftKind::Statement { statement, who, decision } => {
+                Content::Statement(Statement { decision, statement, who, text })
+            }
+            DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } => Content::Note { text },
+        };
+        texts::record(cx, self.open_draft(), content)
     }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
@@ -267,10 +267,6 @@ impl Component for Editor {
 
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.text)
-    }
-
-    fn recordable(&self) -> Option<String> {
-        Some(self.text.text())
     }
 
     fn is_typed_in(&self) -> bool {

@@ -64,15 +64,6 @@ impl FollowUpLine {
         }
     }
 
-    fn record(&self, cx: &Context) -> Response {
-        let typed = self.line.text.text();
-        if typed.trim().is_empty() {
-            return Response::warn(msg!("notice-empty"));
-        }
-        let follow_up = self.understood(cx).to_follow_up(&typed);
-        texts::record(cx, self.open_draft(), Content::FollowUp(follow_up))
-    }
-
     fn open_draft(&self) -> Draft {
         let words = DraftText { text: self.line.text.text(), ..DraftText::default() };
         Draft::open(DraftKind::FollowUp, self.on.clone(), self.editing, words)
@@ -120,6 +111,15 @@ impl Component for FollowUpLine {
         Response::Stay
     }
 
+    fn record(&mut self, cx: &Context) -> Response {
+        let typed = self.line.text.text();
+        if typed.trim().is_empty() {
+            return Response::warn(msg!("notice-empty"));
+        }
+        let follow_up = self.understood(cx).to_follow_up(&typed);
+        texts::record(cx, self.open_draft(), Content::FollowUp(follow_up))
+    }
+
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         self.line.paste(text)
     }
@@ -145,10 +145,6 @@ impl Component for FollowUpLine {
 
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.line.text)
-    }
-
-    fn recordable(&self) -> Option<String> {
-        Some(self.line.text.text())
     }
 
     fn is_typed_in(&self) -> bool {

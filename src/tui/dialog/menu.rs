@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub use self::choice::Choice;
-pub(super) use self::choice::add_slot;
+pub(super) use self::choice::slot_added;
 use super::{Component, Response};
 use crate::lang::Msg;
 use crate::meeting::Target;
@@ -67,7 +67,13 @@ impl Menu {
     /// Returns whether leaving the program is one of the answers.
     #[must_use]
     pub fn offers_to_leave(&self) -> bool {
-        self.choices.iter().any(|(_, choice)| *choice == Choice::Leave)
+        self.choices.iter().any(|(_, choice)| matches!(choice, Choice::Leave | Choice::LeaveAnyway))
+    }
+
+    /// Returns whether it is the question whether to leave, which says what is lost by that.
+    #[must_use]
+    pub fn asks_to_leave(&self) -> bool {
+        self.choices.iter().any(|(_, choice)| *choice == Choice::LeaveAnyway)
     }
 
     fn last(&self) -> usize {

@@ -63,6 +63,18 @@ impl Reason {
         };
         Response::Write(Text::of(content, on.clone(), editing, cx.lang))
     }
+}
+
+impl Component for Reason {
+    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        match intent(event, cx.keys) {
+            Intent::Leave => return self.leave(cx),
+            Intent::Record => return self.record(cx),
+            Intent::Tab => {}
+            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
+        }
+        Response::Stay
+    }
 
     fn record(&mut self, cx: &Context) -> Response {
         let reason = text::one_line(&self.line.text.text()).trim().to_owned();
@@ -79,18 +91,6 @@ impl Reason {
         let events = cx.drafts.recording(None, &draft, event, cx.meeting());
         Response::Do(Effect::Record(events, OnRecorded::CloseDraft(draft)))
     }
-}
-
-impl Component for Reason {
-    fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
-        match intent(event, cx.keys) {
-            Intent::Leave => return self.leave(cx),
-            Intent::Record => return self.record(cx),
-            Intent::Tab => {}
-            Intent::Up | Intent::Down | Intent::Type => self.line.key(event),
-        }
-        Response::Stay
-    }
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         self.line.paste(text)
@@ -106,10 +106,6 @@ impl Component for Reason {
 
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.line.text)
-    }
-
-    fn recordable(&self) -> Option<String> {
-        Some(self.line.text.text())
     }
 
     fn is_typed_in(&self) -> bool {

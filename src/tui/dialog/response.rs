@@ -31,6 +31,8 @@ pub enum Response {
     LeaveText,
     /// Puts the text that is open, and what waits below it, aside as drafts.
     PutAside,
+    /// Leaves the program; where something is not saved, that is asked about first.
+    Leave,
     /// Makes way for a note with this text in it.
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.
@@ -58,6 +60,20 @@ impl Response {
     /// Records an event, then closes what is open.
     pub fn record_and_close(event: Event) -> Self {
         Self::Do(Effect::Record(vec![event], OnRecorded::Close))
+    }
+
+    /// Records events together.
+    pub fn record_all(events: Vec<Event>, then: OnRecorded) -> Self {
+        Self::Do(Effect::Record(events, then))
+    }
+
+    /// The events that it records, if it does nothing else.
+    #[must_use]
+    pub fn events(&self) -> Option<&[Event]> {
+        match self {
+            Self::Do(Effect::Record(events, _)) => Some(events),
+            _ => None,
+        }
     }
 
     /// Says something on the message line.

@@ -239,16 +239,6 @@ impl VoteDialog {
         })
     }
 
-    fn record(&self, cx: &Context) -> Response {
-        if self.vote.is_empty() {
-            return Response::warn(msg!("vote-nothing"));
-        }
-        if self.editing.is_some() && self.original.as_ref() == Some(&self.vote) {
-            return Response::LeaveText;
-        }
-        texts::record(cx, self.text(), Content::Vote(self.vote.clone()))
-    }
-
     fn text(&self) -> Draft {
         let words = DraftText { text: vote_text(&self.vote), ..DraftText::default() };
         let writing = DraftKind::Vote { decision: self.vote.decision };
@@ -277,6 +267,16 @@ impl Component for VoteDialog {
         }
     }
 
+    fn record(&mut self, cx: &Context) -> Response {
+        if self.vote.is_empty() {
+            return Response::warn(msg!("vote-nothing"));
+        }
+        if self.editing.is_some() && self.original.as_ref() == Some(&self.vote) {
+            return Response::LeaveText;
+        }
+        texts::record(cx, self.text(), Content::Vote(self.vote.clone()))
+    }
+
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         let Some((line, wrong)) = &mut self.counts else { return Response::warn(msg!("notice-paste-menu")) };
         line.insert(text);
@@ -295,10 +295,6 @@ impl Component for VoteDialog {
 
     fn is_untouched(&self) -> bool {
         self.original.as_ref() == Some(&self.vote)
-    }
-
-    fn recordable(&self) -> Option<String> {
-        Some(vote_text(&self.vote))
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {

@@ -266,7 +266,7 @@ fn missing(scene: &Scene) -> Option<String> {
 pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let width = usize::from(area.width);
-    let asks = app.notice.as_ref().filter(|n| n.tone == Tone::Ask);
+    let asks = app.notice.as_ref().filter(|n| matches!(n.tone, Tone::Ask | Tone::Urgent));
     let line = if let (Some(why), None) = (app.why_stopped(), asks) {
         Line::styled(text::truncate(&text::one_line(&app.lang.say(&why)), width).into_owned(), app.theme.alert())
     } else if let Some(call) = app.notice_is_read(scene.cx.now).then(|| call_line(scene, width)).flatten() {
@@ -276,7 +276,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         let said = text::one_line(&notice.line(&app.keys, app.lang));
         let style = match notice.tone {
             Tone::Tell | Tone::Done(_) => Style::new(),
-            Tone::Ask | Tone::Warn => app.theme.phase(Phase::SoonOver),
+            Tone::Ask | Tone::Warn | Tone::Urgent => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(text::truncate(&said, width).into_owned(), style)
     } else if let Some(msg) = &app.moved_to {

@@ -40,6 +40,13 @@ impl Alerts {
         Self { lang, bell: bell.then(Bell::default), looked: None }
     }
 
+    /// Takes it that another agenda came in the place of the old one, in which slots may be called otherwise.
+    pub fn agenda_replaced(&mut self, meeting: &Meeting) {
+        if let Some(bell) = &mut self.bell {
+            bell.agenda_replaced(meeting);
+        }
+    }
+
     /// Returns what is due: at a new second, and wherever `changed` says that more happened than a letter typed.
     pub fn look(&mut self, meeting: &Meeting, now: Stamp, real: Duration, changed: bool) -> Alert {
         let second = now.timestamp();
@@ -70,6 +77,17 @@ pub struct Bell {
 }
 
 impl Bell {
+    /// Forgets what was known of slots by the names that they had; the one that runs is the same still.
+    pub fn agenda_replaced(&mut self, meeting: &Meeting) {
+        let state = self.running.take().map(|id| self.known.remove(&id).unwrap_or(0));
+        self.known.clear();
+        let running = meeting.running().and_then(|i| meeting.slots().get(i));
+        if let (Some(state), Some(run)) = (state, running) {
+            self.known.insert(run.slot.id.clone(), state);
+            self.running = Some(run.slot.id.clone());
+        }
+    }
+
     /// Returns whether the bell is to ring now; remembers that it did.
     pub fn rings(&mut self, meeting: &Meeting, now: Stamp) -> bool {
         let Some((index, run)) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) else {

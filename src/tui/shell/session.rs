@@ -24,19 +24,21 @@ mod agenda;
 mod clock;
 mod documents;
 mod event_loop;
+mod said;
 
 pub use self::event_loop::EventLoop;
 
-use self::clock::{ClockNotice, ResumePoint};
+use self::clock::ResumePoint;
 use self::documents::{PendingDocuments, RetryQueue};
+use self::said::ClockNotice;
 
 /// How the minute-taker left a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionExit {
     Quit,
     Rehearse,
-    /// To the shell, with something that could not be saved.
-    Unsaved,
+    /// To the shell, with something that could not be saved; what waited, where something did.
+    Unsaved(Option<String>),
     /// To the shell, with documents that could not be written.
     Unwritten,
 }
@@ -66,6 +68,8 @@ pub struct Session {
     taken_up: ResumePoint,
     /// What is to be said of the machine's clock.
     of_clock: Option<ClockNotice>,
+    /// What is to be said of somebody else who wants to write.
+    of_other: Option<ClockNotice>,
     /// The drafts as they were found.
     found: Drafts,
     /// Those among them that only a newer program understands: they stay in the file.
@@ -102,6 +106,7 @@ impl Session {
             slow: SlowTemplates::default(),
             taken_up,
             of_clock: None,
+            of_other: None,
             found,
             kept,
             apart: None,
@@ -201,13 +206,16 @@ impl Session {
             self.watched.set(&self.dir, self.journal.held_files());
         }
         if gone && let Some(who) = self.journal.other() {
-            self.app.somebody_else_wants_to_write(&who, when);
+            self.of_other = Some(ClockNotice::urgent(stopped::somebody_else(&who)));
         }
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
             if let Some(agenda) = self.app.take_deferred() {
                 self.give(Input::AgendaChanged(agenda), when);
             }
+        }
+        if ClockNotice::show(&mut self.of_other, &mut self.app, when) {
+            self.app.redraw();
         }
     }
 
@@ -260,16 +268,31 @@ impl Session {
 
     /// Records events; what could not be recorded before goes first.
     fn record(&mut self, events: Vec<Event>, then: OnRecorded, when: InputTime) {
-        if self.app.trouble.is_some() {
-            let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
-            match self.resume(when) {
-                // The same once more is recorded now. Another plain key was pressed at a screen that did not show this
-                // yet: it is to be pressed again, now that it does.
-                Ok(true) if same || then == OnRecorded::Say => return,
-                Ok(_) => {}
-                Err(error) => return self.app.failed(error, events, then, when.now),
-            }
+        if self.app.trouble.is_none() {
+            return self.append_or_fail(events, then, when);
         }
+        let same = self.app.waits_for(&events, &then);
+        let waited = self.app.waiting().map(|waiting| waiting.events.clone()).unwrap_or_default();
+        match self.resume(when) {
+            Err(error) => self.app.failed(error, events, then, when.now),
+            // The same once more is recorded now.
+            Ok(true) if same => {}
+            // Another plain key was pressed at a screen that did not show this yet: it is to be pressed again, now that
+            // it does.
+            Ok(true) if then == OnRecorded::Say => self.app.waited_first(&waited, &events),
+            // What is written somewhere may be another event now, as a point gets another name after one that waited.
+            Ok(true) => {
+                for effect in self.app.record_anew(when) {
+                    if let Effect::Record(events, then) = effect {
+                        self.append_or_fail(events, then, when);
+                    }
+                }
+            }
+            Ok(false) => self.append_or_fail(events, then, when),
+        }
+    }
+
+    fn append_or_fail(&mut self, events: Vec<Event>, then: OnRecorded, when: InputTime) {
         if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
             log::failed("not-recorded", &error);
             self.next_try = when.real + TRY_AGAIN;
@@ -288,6 +311,15 @@ impl Session {
         }
     }
 
+    /// Records what waits, if that works by now: the program is about to end, and with it what waits.
+    fn try_last(&mut self) {
+        if self.app.waiting().is_some() {
+            let when = self.when();
+            self.try_again(when);
+            while self.write_next() {}
+        }
+    }
+
     /// Goes on recording through recovery, with what waited; returns whether anything did.
     fn resume(&mut self, when: InputTime) -> Result<bool> {
         // A full disk is found out next to the journal: recovery reads all of it, and is for when there is a chance.
@@ -299,7 +331,7 @@ impl Session {
             reopened?;
         }
         let Some(waiting) = self.app.waiting().cloned() else {
-            self.app.works_again();
+            self.app.works_again(when);
             return Ok(false);
         };
         // While the clock was wrong, this had no time that could be kept.
@@ -322,7 +354,7 @@ impl Session {
         let readers = self.agenda.as_deref().and_then(files::readers);
         match self.journal.move_to(&dir, self.agenda.as_deref(), readers, self.app.history.entries(), real) {
             Ok(moved) => {
-                self.app.moved(&moved.dir, moved.noted);
+                self.app.moved(&moved.dir, moved.noted, when);
                 let left = std::mem::replace(&mut self.dir, moved.dir);
                 if !matches!(moved.noted, MoveNotice::Same | MoveNotice::Anothers) {
                     self.left.insert(0, left);
@@ -354,10 +386,14 @@ impl Session {
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
         self.watched.set(&self.dir, self.journal.held_files());
+        let is_replaced = entries.iter().any(|entry| matches!(entry.event, Event::AgendaReplaced { .. }));
         let closed = |app: &App| app.meeting().closed_at().is_some();
         let before = closed(&self.app);
         let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
         self.app.recorded(entries, then, when);
+        if is_replaced {
+            self.alerts.agenda_replaced(self.app.meeting());
+        }
         // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say
         // so.
         if closed(&self.app) || before {

@@ -78,7 +78,7 @@ fn is_too_small(frame: &mut Frame, lang: Lang) -> bool {
     let size = frame.area();
     let too_small = size.width < SMALLEST.0 || size.height < SMALLEST.1;
     if too_small {
-        super::too_small(frame, lang, SMALLEST, size);
+        super::too_small(frame, lang, SMALLEST, size, &[]);
     }
     too_small
 }

@@ -249,6 +249,12 @@ impl Stage {
         }
     }
 
+    /// Runs the program to its end, which a key brings about.
+    pub fn leave_by(&mut self, event: KeyEvent) -> SessionExit {
+        self.window.send(Input::Key(event));
+        self.run.take().unwrap().run(&mut self.window).unwrap()
+    }
+
     /// Fills the disk.
     pub fn fill_disk(&mut self) {
         self.disk.fail_after(0, Failure::Forever, std::io::ErrorKind::StorageFull);

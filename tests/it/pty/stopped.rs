@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use super::restored_terminal::MODES;
-use super::terminal::{AGENDA, Pty, folder, kill, until};
+use super::terminal::{AGENDA, Pty, folder, kill, record, until};
 use crate::hostile::bytes::strays;
 use crate::kit::faults::size;
 
@@ -141,4 +141,30 @@ fn a_thousand_sizes_in_a_second_break_no_frame_and_cost_no_memory() {
     let anew = still(&pty);
     let differ: Vec<(&str, &str)> = frame.lines().zip(anew.lines()).filter(|(a, b)| a != b).collect();
     assert!(differ.is_empty(), "{differ:#?}");
+}
+
+#[test]
+fn a_signal_has_what_waits_tried_once_more_and_says_what_is_lost() {
+    for is_back in [true, false] {
+        let dir = folder();
+        let script = format!("exec \"$P\" $GAP run meetings/{AGENDA} 2>said");
+        let mut pty = Pty::shell(dir.path(), &script, (100, 30));
+        pty.wait("Hvad nu?").send("1").gone("Hvad nu?").wait("Begyndt");
+        let journal = record(dir.path()).join("journal.jsonl");
+        let away = dir.path().join("away");
+        fs::rename(&journal, &away).unwrap();
+        pty.send(".").wait("venter: 1 afsluttet punkt");
+        if is_back {
+            fs::rename(&away, &journal).unwrap();
+        }
+        pty.signal("TERM");
+        assert_eq!(pty.ended(), is_back, "what is lost is a failure");
+        let said = fs::read_to_string(dir.path().join("said")).unwrap();
+        if is_back {
+            assert!(fs::read_to_string(&journal).unwrap().contains("slot_ended"));
+            assert_eq!(said, "");
+        } else {
+            assert!(said.contains("disken tog ikke imod det (venter: 1 afsluttet punkt kl. "), "{said}");
+        }
+    }
 }

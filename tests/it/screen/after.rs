@@ -93,7 +93,7 @@ fn the_review_of_a_reopened_meeting_asks_for_owners_by_what_a_follow_up_says_now
 fn the_protocols_of_a_closed_meeting_can_be_written_again() {
     let mut stage = closed(Lang::Da);
     stage.keys("a 3");
-    assert_eq!((stage.said(), stage.left), ("after-written", None));
+    assert_eq!((stage.said(), stage.left.clone()), ("after-written", None));
 }
 
 #[test]

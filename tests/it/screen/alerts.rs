@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use punktlig::agenda::Agenda;
 use punktlig::lang::Lang;
 use punktlig::text;
+use punktlig::tui::app::Input;
 use punktlig::tui::shell::alerts::{Alert, Alerts, Bell};
 use punktlig::tui::shell::title::{WIDEST, title};
 use punktlig::tui::theme::Theme;
@@ -246,6 +247,28 @@ fn the_bell_is_silent_in_a_pause_and_rings_no_state_twice() {
     assert_eq!(rung(&mut bell, &mut stage, 3600), [] as [u32; 0]);
     stage.keys(".");
     assert_eq!(rung(&mut bell, &mut stage, 10), [] as [u32; 0]);
+}
+
+#[test]
+fn the_bell_knows_the_slots_of_a_renumbered_agenda() {
+    let plan = |numbers: [u32; 2]| {
+        let item = |n: u32, title: &str| format!("[[item]]\nnumber = {n}\ntitle = \"{title}\"\n");
+        let slot = |n: u32| format!("[[slot]]\nitems = [{n}]\nminutes = 15\n");
+        let [budget, plan] = numbers;
+        let items = item(budget, "Budget") + &item(plan, "Plan");
+        let slots = slot(budget).replace("items", "at = \"9.00\"\nitems") + &slot(plan);
+        agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\n{items}{slots}"))
+    };
+    let mut stage = Stage::new(plan([1, 2]), Lang::Da);
+    let mut bell = Bell::default();
+    stage.keys("Space");
+    assert_eq!(rung(&mut bell, &mut stage, 1000).len(), 2);
+    // What was 2 is 1 now: that 1 rang says nothing of it, and what runs has rung.
+    stage.give(Input::AgendaChanged(Box::new(plan([3, 1]))));
+    bell.agenda_replaced(stage.meeting());
+    assert_eq!(rung(&mut bell, &mut stage, 1000), [] as [u32; 0]);
+    stage.keys("Space");
+    assert_eq!(rung(&mut bell, &mut stage, 1000).len(), 2);
 }
 
 #[test]

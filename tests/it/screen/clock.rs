@@ -40,6 +40,14 @@ struct Room {
 impl Room {
     /// Opens the meeting at 9.00, with its first slot running.
     fn new() -> Self {
+        let mut room = Self::not_begun();
+        room.keys("Space");
+        assert_eq!(room.stage().meeting().running(), Some(0));
+        room
+    }
+
+    /// Opens the meeting at 9.00.
+    fn not_begun() -> Self {
         let folder = folder();
         let mut room = Self {
             machine: Machine::at(at("2025-01-15T09:00:00Z")),
@@ -48,8 +56,6 @@ impl Room {
             stage: None,
         };
         room.restart();
-        room.keys("Space");
-        assert_eq!(room.stage().meeting().running(), Some(0));
         room
     }
 
@@ -69,7 +75,7 @@ impl Room {
         let session = Session::new(app, journal, clock, MeetingPaths { agenda: None, dir: dir.to_owned() });
         let mut stage = Stage::run(session, self.machine.clone(), dir.to_owned());
         // What is said is looked at, not how it looks: the smaller the window, the sooner it is drawn.
-        stage.resize(20, 5);
+        stage.resize(60, 16);
         self.stage = Some(stage);
         self
     }
@@ -282,6 +288,18 @@ fn a_clock_that_is_set_while_nothing_can_be_saved_is_followed_when_that_works_ag
     assert_eq!((room.shows(), room.elapsed()), ("11.01.11".to_owned(), 71));
     assert_eq!(room.recorded(), [7200]);
     assert_eq!(clock(room.stage().app().meeting().records()[0].at), "11.01.00");
+}
+
+#[test]
+fn a_clock_that_is_set_while_the_first_event_waits_is_followed_after_it() {
+    let mut room = Room::not_begun();
+    room.disk.fail_after(0, Failure::Forever, std::io::ErrorKind::StorageFull);
+    room.keys("Space").set(7200).pass(10);
+    assert_eq!(room.shows(), "09.00.10", "what waits has its time by the clock as it was");
+    room.disk.heal();
+    room.keys("Ctrl-R").pass(1);
+    assert_eq!((room.shows(), room.elapsed()), ("11.00.11".to_owned(), 11));
+    assert_eq!(room.recorded(), [7200]);
 }
 
 #[test]

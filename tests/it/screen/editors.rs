@@ -247,7 +247,7 @@ fn a_paste_into_a_line_stays_one_line() {
 fn a_paste_over_a_question_does_nothing_and_over_the_help_opens_a_note() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("q").paste("2\n2\n");
-    assert_eq!(stage.left, None);
+    assert_eq!(stage.left.clone(), None);
     assert_eq!(stage.said(), "notice-paste-menu");
     stage.keys("Esc ?").paste("x");
     assert_eq!(stage.typed().as_deref(), Some("x"));

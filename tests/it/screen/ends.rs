@@ -13,14 +13,14 @@ fn q_leaves_at_once_unless_a_slot_runs() {
     for lang in BOTH {
         let mut stage = january(lang);
         stage.keys("q");
-        assert_eq!(stage.left, Some(SessionExit::Quit));
+        assert_eq!(stage.left.clone(), Some(SessionExit::Quit));
         let mut stage = january(lang);
         stage.keys("Space q");
-        assert_eq!((stage.left, stage.menu().len()), (None, 2));
+        assert_eq!((stage.left.clone(), stage.menu().len()), (None, 2));
         stage.keys("Enter");
-        assert_eq!((stage.left, stage.app().dialog().is_none()), (None, true), "staying is the first choice");
+        assert_eq!((stage.left.clone(), stage.app().dialog().is_none()), (None, true), "staying is the first choice");
         stage.keys("q 2");
-        assert_eq!(stage.left, Some(SessionExit::Quit));
+        assert_eq!(stage.left.clone(), Some(SessionExit::Quit));
     }
 }
 
@@ -31,11 +31,11 @@ fn ctrl_c_asks_and_loses_nothing() {
     assert_eq!(stage.menu().len(), 2);
     assert!(stage.app().drafts.values().any(|d| d.text == "Halvt færdig"));
     stage.keys("Esc");
-    assert_eq!((stage.left, stage.typed().as_deref()), (None, Some("Halvt færdig")));
+    assert_eq!((stage.left.clone(), stage.typed().as_deref()), (None, Some("Halvt færdig")));
     stage.keys("Ctrl-C 1");
     assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"), "staying goes back to the text");
     stage.keys("Ctrl-C Ctrl-C");
-    assert_eq!(stage.left, Some(SessionExit::Quit));
+    assert_eq!(stage.left.clone(), Some(SessionExit::Quit));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_line_that_has_no_draft_outlives_the_question_too() {
 fn what_was_open_when_the_program_was_left_by_ctrl_c_opens_again() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Halvt' Ctrl-C 2");
-    assert_eq!(stage.left, Some(SessionExit::Quit));
+    assert_eq!(stage.left.clone(), Some(SessionExit::Quit));
     assert!(stage.app().drafts.values().all(|d| d.open && d.text == "Halvt"));
 }
 
@@ -136,7 +136,7 @@ fn a_closed_meeting_takes_nothing_without_a_reason_but_the_undo_of_its_close() {
 fn q_leaves_a_closed_meeting() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("a Ctrl-S q");
-    assert_eq!(stage.left, Some(SessionExit::Quit));
+    assert_eq!(stage.left.clone(), Some(SessionExit::Quit));
 }
 
 const TODAY: &str = "2025-03-03";
@@ -177,7 +177,7 @@ fn a_meeting_started_late_in_a_minute_is_not_behind_at_once() {
 fn a_meeting_of_another_day_can_be_rehearsed() {
     let mut stage = on_another_day();
     stage.keys("2");
-    assert_eq!(stage.left, Some(SessionExit::Rehearse));
+    assert_eq!(stage.left.clone(), Some(SessionExit::Rehearse));
     assert!(!stage.app().history.is_recorded());
 }
 

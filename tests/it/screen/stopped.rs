@@ -15,24 +15,29 @@ use crate::kit::stage::{Stage, january, key, keys_of};
 use crate::kit::{Append as _, open_record_on};
 use crate::kit::{agenda, at};
 
-const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
+pub const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
                     [[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 10\n\
                     [[slot]]\ntitle = \"To\"\nminutes = 10\n[[slot]]\ntitle = \"Tre\"\nminutes = 10\n\
                     [[person]]\nid = \"a\"\nname = \"Ane\"\nrole = \"member\"\n[[person]]\nid = \"b\"\nname = \"Bo\"\nrole = \"member\"\n\
                     [[person]]\nid = \"c\"\nname = \"Cai\"\nrole = \"member\"\n";
 
 /// A meeting whose recording stops.
-struct Desk {
-    stage: Stage,
-    disk: MemFs,
-    dir: PathBuf,
+pub struct Desk {
+    pub stage: Stage,
+    pub disk: MemFs,
+    pub dir: PathBuf,
     /// A folder to go on in.
     other: PathBuf,
 }
 
 impl Desk {
     fn new() -> Self {
-        let stage = Stage::opened(agenda(PLAN), Lang::Da, true, at("2025-01-15T08:59:00+01:00"));
+        Self::with(PLAN)
+    }
+
+    /// Opens the meeting of an agenda.
+    pub fn with(plan: &str) -> Self {
+        let stage = Stage::opened(agenda(plan), Lang::Da, true, at("2025-01-15T08:59:00+01:00"));
         let (disk, dir) = (stage.disk.clone(), stage.dir.clone());
         let other = dir.parent().unwrap().join("usb");
         std::fs::create_dir(&other).unwrap();
@@ -41,7 +46,7 @@ impl Desk {
     }
 
     /// Presses keys, sooner after each other than recording is tried again by itself.
-    fn keys(&mut self, script: &str) -> &mut Self {
+    pub fn keys(&mut self, script: &str) -> &mut Self {
         for (event, _) in keys_of(script) {
             // Plain keys that record are a person's pace apart.
             let is_plain = [key("Space"), key("."), key("p")].contains(&event);
@@ -50,11 +55,11 @@ impl Desk {
         self
     }
 
-    fn screen(&self) -> String {
+    pub fn screen(&self) -> String {
         self.stage.screen()
     }
 
-    fn typed(&mut self) -> String {
+    pub fn typed(&mut self) -> String {
         let app = self.stage.app();
         app.dialog().and_then(|dialog| dialog.text_box()).map(|text_box| text_box.text()).unwrap_or_default()
     }
@@ -69,7 +74,7 @@ impl Desk {
     }
 
     /// What a resume would find in a folder.
-    fn on_disk(&self, dir: &Path) -> Vec<Event> {
+    pub fn on_disk(&self, dir: &Path) -> Vec<Event> {
         journal::read_on(&self.disk, dir).unwrap().events.into_iter().map(|e| e.event).collect()
     }
 

@@ -19,7 +19,10 @@ pub enum Choice {
     Rehearse,
     /// Goes back to where one was.
     Stay,
+    /// Leaves the program; where something is not saved, that is asked about first.
     Leave,
+    /// Leaves the program, whatever is not saved.
+    LeaveAnyway,
     Postpone(Target, Option<NaiveDate>),
     /// Treats a postponed target after all.
     LiftPostponement(Target),
@@ -61,7 +64,8 @@ impl Choice {
             Self::Stay => Response::Stay,
             Self::StartNow => start_now(cx),
             Self::Rehearse => Response::Do(Effect::Rehearse),
-            Self::Leave => Response::Do(Effect::Quit),
+            Self::Leave => Response::Leave,
+            Self::LeaveAnyway => Response::Do(Effect::Quit),
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
@@ -77,7 +81,9 @@ impl Choice {
                 None => Response::Stay,
             },
             Self::Withdraw(record) => Response::record(Event::RecordWithdrawn { record }),
-            Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
+            Self::AddSlot { title, minutes, access } => {
+                Response::record_all(slot_added(cx, title, minutes, access), OnRecorded::Say)
+            }
             Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
             Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
             Self::AskPublishMatter(on, page) => questions::publish_matter(cx, on, page),
@@ -99,8 +105,13 @@ fn start_now(cx: &Context) -> Response {
     Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], OnRecorded::Say))
 }
 
-/// Adds a point after what runs, or after what is selected.
-pub(in crate::tui::dialog) fn add_slot(cx: &Context, title: String, minutes: Option<u32>, access: Access) -> Response {
+/// Returns the events that add a point after what runs, or after what is selected.
+pub(in crate::tui::dialog) fn slot_added(
+    cx: &Context,
+    title: String,
+    minutes: Option<u32>,
+    access: Access,
+) -> Vec<Event> {
     let meeting = cx.meeting();
     let after = meeting.running().or_else(|| cx.selected_slot()).and_then(|i| meeting.slots().get(i));
     let after = after.map(|r| r.slot.id.clone());
@@ -109,5 +120,5 @@ pub(in crate::tui::dialog) fn add_slot(cx: &Context, title: String, minutes: Opt
     // It may be what went from the agenda before.
     let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting)).flatten();
     let added = Event::SlotAdded { slot, title, minutes, after, access };
-    Response::Do(Effect::Record(withheld.into_iter().chain([added]).collect(), OnRecorded::Close))
+    withheld.into_iter().chain([added]).collect()
 }

@@ -69,7 +69,7 @@ pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
         (false, false) => msg!("menu-leave"),
     };
     let leave = if unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
-    Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::Leave)])
+    Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
 }
 
 /// Asks how to go on from a closed meeting.

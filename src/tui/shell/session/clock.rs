@@ -1,22 +1,17 @@
 //! The meeting's clock and the machine's: a jump that does not last changes nothing, one that lasts is followed and
 //! recorded.
 
-use std::time::Duration;
-
 use chrono::{Datelike, TimeDelta};
 
 use super::Session;
-use crate::lang::Msg;
+use super::said::ClockNotice;
 use crate::meeting::{Event, History};
 use crate::time::{self, Clock, Jump, Stamp};
-use crate::tui::app::{App, InputTime, Notice, OnRecorded, Tone};
+use crate::tui::app::{App, InputTime, OnRecorded};
 use crate::{log, msg, wording};
 
 /// How far the last event may be ahead of the clock and still be of the same moment.
 const SAME: TimeDelta = TimeDelta::seconds(2);
-
-/// How long a line on the clock comes back when a key took it away.
-const READ: Duration = Duration::from_secs(5);
 
 /// Where a record was when this program took it up.
 #[derive(Clone, Copy, Debug)]
@@ -50,14 +45,6 @@ impl ResumePoint {
     }
 }
 
-/// A line on the machine's clock.
-#[derive(Clone, Debug)]
-pub(super) struct ClockNotice {
-    msg: Msg,
-    /// Until when it comes back, in real time; none: it was not shown yet.
-    until: Option<Duration>,
-}
-
 impl Session {
     /// Reads what time it is, in the meeting and outside.
     pub(super) fn when(&mut self) -> InputTime {
@@ -87,7 +74,7 @@ impl Session {
             Some(Jump::Lasts(by)) => self.clock_was_set(TimeDelta::milliseconds(by.num_milliseconds()), when),
             None => {}
         }
-        self.show_clock_notice(when)
+        ClockNotice::show(&mut self.of_clock, &mut self.app, when)
     }
 
     /// Follows the machine's clock, which was set by `by`, once that is recorded.
@@ -105,11 +92,12 @@ impl Session {
         let ours = u64::try_from(entries).unwrap_or(u64::MAX).saturating_add(1) > self.taken_up.first;
         // After the close no time runs any more, and what the protocols say stays as it is.
         let is_open = self.app.meeting().closed_at().is_none();
-        if is_open && self.app.history.is_recorded() && (ours || !only_ours) {
-            // What waits was recorded by the clock as it was, and goes first.
-            if self.app.trouble.is_some() {
-                return;
-            }
+        let records = is_open && self.app.history.is_recorded() && (ours || !only_ours);
+        // What waits was asked for by the clock as it was, and goes first.
+        if self.app.waiting().is_some() || (records && self.app.trouble.is_some()) {
+            return;
+        }
+        if records {
             let since = only_ours.then_some(self.taken_up.first).or_else(|| self.wrong_since(by, to));
             let event = Event::ClockSet { by_ms: by.num_milliseconds(), since };
             if let Err(error) = self.append(vec![event], OnRecorded::Say, to, InputTime { now: to, ..when }) {
@@ -146,37 +134,11 @@ impl Session {
         let long_before = |created: Stamp| to < created - TimeDelta::days(1);
         is_within_years(to) && !(meeting.created_at().is_some_and(long_before) && far(to) > far(now))
     }
-
-    /// Shows what is to be said of the clock, over no question and for some seconds whatever is typed; true: it was
-    /// shown now.
-    fn show_clock_notice(&mut self, when: InputTime) -> bool {
-        let Some(said) = &mut self.of_clock else { return false };
-        if said.until.is_some_and(|until| when.real >= until) {
-            self.of_clock = None;
-            return false;
-        }
-        let is_free = match &self.app.notice {
-            None => true,
-            Some(notice) => said.until.is_none() && notice.tone != Tone::Ask,
-        };
-        if is_free && self.app.trouble.is_none() {
-            said.until.get_or_insert(when.real + READ);
-            self.app.notice = Some(Notice { msg: said.msg.clone(), tone: Tone::Warn });
-            self.app.noticed_at = Some(when.now);
-        }
-        is_free
-    }
 }
 
 /// Whether a journal takes this for a time.
 fn is_within_years(time: Stamp) -> bool {
     (1970..=9999).contains(&time.year())
-}
-
-impl ClockNotice {
-    fn new(msg: Msg) -> Self {
-        Self { msg, until: None }
-    }
 }
 
 /// Sets a clock ahead that is behind the last event of an open meeting: it was set back since, and is followed when

@@ -56,10 +56,11 @@ impl EventLoop {
     /// When the window fails; nothing recorded is lost by that.
     pub fn run(mut self, window: &mut impl Window) -> Result<SessionExit> {
         let left = self.turns(window);
-        let (is_waiting, is_unwritten) = (self.session.app.waiting().is_some(), self.session.again.is_some());
+        self.session.try_last();
+        let (waits, is_unwritten) = (self.session.app.waiting_text(), self.session.again.is_some());
         let is_saved = self.finish();
         left.map(|left| match left {
-            SessionExit::Quit if is_waiting || !is_saved => SessionExit::Unsaved,
+            SessionExit::Quit if waits.is_some() || !is_saved => SessionExit::Unsaved(waits),
             SessionExit::Quit if is_unwritten => SessionExit::Unwritten,
             left => left,
         })
