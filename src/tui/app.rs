@@ -4,6 +4,7 @@
 //! here: the event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen
 //! shows as recorded is on disk.
 
+mod again;
 mod dialogs;
 
 use std::path::PathBuf;
@@ -395,6 +396,7 @@ impl App {
     /// Takes recorded events into the state and says what happened.
     pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
         let mut held = SelectionAnchor::of(&self.screen, self.meeting());
+        let orphans = self.drafts.orphans(self.meeting()).len();
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
@@ -441,6 +443,7 @@ impl App {
             Then::Say => {}
         }
         self.hold_again(held, when);
+        self.say_if_orphaned(orphans);
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.

@@ -21,6 +21,7 @@ pub mod disk;
 mod events;
 pub mod faults;
 mod live;
+mod restart;
 pub mod stage;
 pub mod window;
 

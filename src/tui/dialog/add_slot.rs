@@ -8,6 +8,7 @@ use super::menu::add_slot;
 use super::{Component, Response, questions};
 use crate::msg;
 use crate::tui::context::Context;
+use crate::tui::drafts::LineFor;
 use crate::tui::keymap::Scope;
 use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
@@ -22,6 +23,12 @@ pub struct AddSlot {
 }
 
 impl AddSlot {
+    /// Opens the line; some of it is typed.
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        Self { line: InputLine::new(TextBox::new(text, false)) }
+    }
+
     fn record(&mut self, cx: &Context) -> Response {
         let SlotLine { title, minutes, access, unclear } = slot_line(&self.line.text.text());
         if title.is_empty() {
@@ -37,7 +44,7 @@ impl AddSlot {
 
 impl Default for AddSlot {
     fn default() -> Self {
-        Self { line: InputLine::empty() }
+        Self::typed("")
     }
 }
 
@@ -54,6 +61,10 @@ impl Component for AddSlot {
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         self.line.paste(text)
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        Some(LineFor::NewPoint)
     }
 
     fn text_box(&self) -> Option<&TextBox> {

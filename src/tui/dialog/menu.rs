@@ -121,7 +121,7 @@ impl Component for Menu {
         self.choices.retain_mut(|(label, choice)| {
             let is_there = match choice {
                 Choice::Postpone(on, _) | Choice::LiftPostponement(on) => renamed(on),
-                Choice::Move(_, on) => {
+                Choice::Move(_, on) | Choice::AdoptDraft(_, on) => {
                     let is_there = renamed(on);
                     *label = Label::Text(cx.numbered_title(on));
                     is_there

@@ -31,6 +31,10 @@ pub enum Response {
     LeaveText,
     /// Puts the text that is open, and what waits below it, aside as drafts.
     PutAside,
+    /// Goes on with a draft, named by its key, on something else.
+    AdoptDraft(String, Target),
+    /// Forgets a draft, named by its key.
+    DropDraft(String),
     /// Makes way for a note with this text in it.
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.
