@@ -15,6 +15,7 @@ use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
+use crate::paths;
 use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
 use crate::text;
@@ -160,7 +161,7 @@ impl Ready {
             (Some(history), _) => history.meeting().clone(),
             (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
             (None, None) => {
-                let name = text::one_line(&place.dir.display().to_string());
+                let name = paths::shown(&place.dir);
                 return Err(
                     Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hint-no-agenda"))
                 );
@@ -244,7 +245,7 @@ fn readers(place: &Place) -> Readers {
 
 /// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
 fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> Result<bool> {
-    let folder = text::one_line(&place.dir.display().to_string());
+    let folder = paths::shown(&place.dir);
     if wanted.reader == Reader::Public {
         // What was closed may stand in a line that is gone.
         return Err(Error::new(Kind::Input, msg!("salvage-not-public")).hint(msg!("salvage-hint-not-public")));
@@ -317,7 +318,7 @@ fn ranges(lines: &[u64]) -> String {
 
 /// Tells where a protocol is, by the name that was given if it stands there.
 fn tell(wanted: &Wanted, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let name = |p: &Path| text::one_line(&p.display().to_string());
+    let name = paths::shown;
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
     let said = match &written.kept {
         Some(kept) if written.ahead => lang.say(&msg!("protocol-told-ahead", path = path, kept = name(kept))),
