@@ -261,6 +261,10 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         let (others, own) = (ranges(&found.others), ranges(&found.apart));
         said.push(lang.say(&msg!("salvage-branch", count = found.others.len(), others = others, own = own)));
     }
+    let gaps: Vec<String> = found.gaps().into_iter().map(run_of_lines).collect();
+    if !gaps.is_empty() {
+        said.push(lang.say(&msg!("salvage-gaps", lines = gaps.join(", "))));
+    }
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();
     if !found.has_beginning() {
@@ -308,12 +312,13 @@ fn ranges(lines: &[u64]) -> String {
     let mut sorted = lines.to_vec();
     sorted.sort_unstable();
     let runs = sorted.chunk_by(|a, b| a + 1 == *b);
-    let named = runs.filter_map(|run| match run {
-        [] => None,
-        [one] => Some(one.to_string()),
-        [first, .., last] => Some(format!("{first}\u{2013}{last}")),
-    });
-    named.collect::<Vec<_>>().join(", ")
+    let ends = runs.filter_map(|run| run.first().copied().zip(run.last().copied()));
+    ends.map(run_of_lines).collect::<Vec<_>>().join(", ")
+}
+
+/// Names lines that follow each other by the first and the last of them.
+fn run_of_lines((first, last): (u64, u64)) -> String {
+    if first == last { first.to_string() } else { format!("{first}\u{2013}{last}") }
 }
 
 /// Tells where a protocol is, by the name that was given if it stands there.
