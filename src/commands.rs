@@ -18,8 +18,8 @@ use crate::agenda::{self, Agenda};
 use crate::error::{Error, Kind, Result};
 use crate::files::{load_agenda, made_of};
 use crate::lang::{Lang, Msg};
-use crate::msg;
 use crate::readers::Readers;
+use crate::{msg, paths};
 
 /// How the program speaks to its user: options and settings together.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ struct ValidAgenda {
 
 /// Reads an agenda that must be without errors; its findings go to standard error if it is not.
 fn agenda_or_findings(path: &Path, lang: Lang) -> Result<ValidAgenda> {
+    // It is read at once, and named in what is said of it.
+    let path = paths::typed(path);
     let checked = load_agenda(path)?;
     let warnings = checked.findings.len();
     let readers = Readers::of(&made_of(path, &checked));
@@ -57,7 +59,7 @@ fn agenda_or_findings(path: &Path, lang: Lang) -> Result<ValidAgenda> {
         None => {
             let shown = agenda::render(&checked.findings, &checked.sources, lang, false);
             let _ = std::io::stderr().write_all(shown.as_bytes());
-            let name = crate::text::one_line(&path.display().to_string());
+            let name = paths::shown(path);
             Err(Error::new(Kind::Agenda, msg!("error-agenda", path = name)).hint(msg!("hint-agenda")))
         }
     }

@@ -12,7 +12,7 @@ use crate::agenda::{self, Agenda, Checked, Finding, Unreadable};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::readers::Readers;
-use crate::{msg, os, text};
+use crate::{msg, os, paths, text};
 
 /// An agenda's file as it is now.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +145,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 fn shown(path: &Path) -> String {
-    text::one_line(&path.display().to_string())
+    paths::shown(path)
 }
 
 fn refuse(message: crate::lang::Msg) -> Error {

@@ -1,6 +1,6 @@
 //! Floor 0, names of files: whole where they are used for long, and as they were typed where a person reads them.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::text;
@@ -14,23 +14,43 @@ static BASE: OnceLock<PathBuf> = OnceLock::new();
 #[must_use]
 pub fn whole(path: &Path) -> PathBuf {
     if path.is_absolute() {
-        return path.to_owned();
+        return without_up(path);
     }
     let base = BASE.get_or_init(|| std::env::current_dir().unwrap_or_default());
     let joined = base.join(path);
-    std::path::absolute(&joined).unwrap_or(joined)
+    without_up(&std::path::absolute(&joined).unwrap_or(joined))
+}
+
+/// Returns a name that goes up nowhere: the folder that it comes down from may be gone while it is used.
+fn without_up(path: &Path) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for part in path.components() {
+        // Above a link is what is above the folder that it leads to.
+        let real = if part == Component::ParentDir { whole.canonicalize().ok() } else { None };
+        match real {
+            Some(real) => whole = real.parent().map_or(real.clone(), Path::to_owned),
+            None => whole.push(part),
+        }
+    }
+    whole
+}
+
+/// Returns the name by which something is called from the working folder as it was: what was made [`whole`] as it was
+/// typed.
+#[must_use]
+pub fn typed(path: &Path) -> &Path {
+    // Of the root everything is below.
+    let base = BASE.get().filter(|base| base.parent().is_some());
+    match base.and_then(|base| path.strip_prefix(base).ok()) {
+        Some(typed) if typed.as_os_str().is_empty() => Path::new("."),
+        typed => typed.unwrap_or(path),
+    }
 }
 
 /// Writes a path as a person reads it: one that was made [`whole`] as it was typed.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    // Of the root everything is below.
-    let base = BASE.get().filter(|base| base.parent().is_some());
-    let typed = base.and_then(|base| path.strip_prefix(base).ok());
-    match typed {
-        Some(typed) if typed.as_os_str().is_empty() => ".".to_owned(),
-        typed => text::one_line(&typed.unwrap_or(path).display().to_string()),
-    }
+    text::one_line(&typed(path).display().to_string())
 }
 
 #[cfg(test)]
@@ -39,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_name_is_whole_where_it_is_used_and_as_it_was_typed_where_it_is_read() {
-        for typed in ["meetings/m.toml", "m", "../m"] {
+        for typed in ["meetings/m.toml", "m"] {
             let whole = whole(Path::new(typed));
             assert!(whole.is_absolute());
             assert_eq!(shown(&whole), typed);
@@ -47,6 +67,8 @@ mod tests {
         let here = whole(Path::new("."));
         assert!(here.file_name().is_some());
         assert_eq!(shown(&here), ".");
+        let up = whole(Path::new("src/../../m"));
+        assert_eq!(up, std::env::current_dir().unwrap().parent().unwrap().join("m"), "it leads there without `src`");
         let elsewhere = std::env::temp_dir().join("m");
         assert_eq!((whole(&elsewhere), shown(&elsewhere)), (elsewhere.clone(), elsewhere.display().to_string()));
     }

@@ -109,6 +109,7 @@ salvage-branch = I journalen er skrevet videre fra samme linje to gange. Udtræk
     [one] 1 notering
    *[other] { $count } noteringer
 } fra den anden er udeladt (linje { $others } i filen). Vil du læse den, så kopiér mødets mappe, slet linje { $own } i kopiens journal.jsonl, og lav et udtræk af kopien.
+salvage-gaps = Midt i journalen mangler det, der var linje { $lines }.
 salvage-agenda-of-file = Journalens dagsorden kan ikke læses. Den, der står i filen nu, er brugt.
 salvage-nothing = I journalen i { $path } er der intet, som kan læses uden en dagsorden.
 salvage-in-the-way = { $path } findes. Et udtræk skrives ikke oven i en anden fil.

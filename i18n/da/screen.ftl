@@ -107,7 +107,7 @@ notice-no-protocol = { $file } kunne ikke skrives: { $cause } Alt er gemt; prøv
 notice-protocol-later = { $file } er ikke skrevet endnu: { $cause }. Alt andet er gemt. Der prøves igen.
 notice-no-phrase = Der er ingen frase nummer { $number }.
 notice-empty = Der er ikke skrevet noget.
-notice-draft-kept = Kladden er gemt; den er her, næste gang du åbner den.
+notice-draft-kept = Kladden er lagt til side; den er her, næste gang du åbner den.
 notice-draft-restored = Kladden fra sidst er her endnu.
 notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.
@@ -281,6 +281,13 @@ clock-ignored = Maskinens ur viser { $date }. Mødet følger det ikke, men går 
 # Drafts.
 draft-saver-stopped = Det, der gemmer kladder, gik i stå og er startet igen. Skriv bare videre.
 draft-kept-apart = En anden skriver i referatet. Dine kladder gemmes for sig selv i { $name }.
+draft-kept-unsaved = Kladden er lagt til side, men kan ikke gemmes på disken: den er kun her, til det lykkes.
+draft-menu-orphan = { $draft }. Den hører til »{ $title }«, som ikke længere er i planen.
+draft-orphaned = Fortrudt. Der er en kladde under punktet; den venter, og { $redo } bringer punktet tilbage.
+draft-choice-leave = Lad den ligge
+draft-choice-adopt = Skriv videre på den under { $item }
+draft-choice-drop = Slet kladden
+draft-in-the-way = Der ligger allerede en kladde der. Notér eller slet den først.
 draft-damaged = Kladderne kunne ikke læses. De er lagt til side som { $name } og ikke hentet frem.
 draft-newer = { $count ->
     [one] 1 kladde er fra en nyere udgave af punktlig. Den er gemt, men kan ikke åbnes her.

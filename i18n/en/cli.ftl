@@ -112,6 +112,7 @@ salvage-branch = The journal was continued twice from the same line. The extract
     [one] was
    *[other] were
 } left out (line { $others } of the file). To read it, copy the meeting's folder, delete line { $own } from journal.jsonl in the copy, and make an extract of the copy.
+salvage-gaps = Missing from the middle of the journal: what was line { $lines }.
 salvage-agenda-of-file = The agenda in the journal cannot be read. The agenda file as it is now was used instead.
 salvage-nothing = Nothing in the journal in { $path } can be read without an agenda.
 salvage-in-the-way = { $path } exists already. An extract is not written over another file.

@@ -107,7 +107,7 @@ notice-no-protocol = { $file } could not be written: { $cause } Everything is sa
 notice-protocol-later = { $file } is not written yet: { $cause }. The rest is saved. It is tried again.
 notice-no-phrase = There is no phrase number { $number }.
 notice-empty = There is nothing to record.
-notice-draft-kept = The draft is saved and comes back when you open this again.
+notice-draft-kept = The draft is put aside and comes back when you open this again.
 notice-draft-restored = Your draft from last time is still here.
 notice-resumed = The meeting continues where it was.
 notice-torn = An incomplete line at the end of the journal was set aside; everything saved is here.
@@ -281,6 +281,13 @@ clock-ignored = This computer's clock shows { $date }. The meeting does not foll
 # Drafts.
 draft-saver-stopped = Saving drafts failed and was restarted. Keep typing.
 draft-kept-apart = Somebody else writes in this record. Your drafts are kept apart, in { $name }.
+draft-kept-unsaved = The draft is put aside but cannot be saved to disk: until it can, it is only here.
+draft-menu-orphan = { $draft }. It belongs to “{ $title }”, which is no longer in the plan.
+draft-orphaned = Undone. There is a draft on that point; it waits, and { $redo } brings the point back.
+draft-choice-leave = Leave it
+draft-choice-adopt = Continue it on { $item }
+draft-choice-drop = Delete the draft
+draft-in-the-way = There is already a draft there. Record or delete it first.
 draft-damaged = The drafts could not be read. They were set aside as { $name }, and not restored.
 draft-newer = { $count ->
     [one] 1 draft comes from a newer version of punktlig. It is kept, but cannot be opened here.

@@ -15,6 +15,7 @@ use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::msg;
+use crate::paths;
 use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
 use crate::text;
@@ -156,7 +157,7 @@ impl LoadedMeeting {
             (Some(history), _) => history.meeting().clone(),
             (None, Some(agenda)) => Meeting::new(agenda_or_findings(agenda, lang)?.agenda, None, false),
             (None, None) => {
-                let name = text::one_line(&place.dir.display().to_string());
+                let name = paths::shown(&place.dir);
                 return Err(
                     Error::new(Kind::Journal, msg!("error-no-agenda", path = name)).hint(msg!("hint-no-agenda"))
                 );
@@ -240,7 +241,7 @@ fn readers(place: &MeetingPaths) -> Readers {
 
 /// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
 fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut dyn Write) -> Result<bool> {
-    let folder = text::one_line(&place.dir.display().to_string());
+    let folder = paths::shown(&place.dir);
     if wanted.reader == AudienceChoice::Public {
         // What was closed may be in a line that is gone.
         return Err(Error::new(Kind::Input, msg!("salvage-not-public")).hint(msg!("salvage-hint-not-public")));
@@ -255,6 +256,10 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
     if !found.others.is_empty() {
         let (others, own) = (ranges(&found.others), ranges(&found.apart));
         said.push(lang.say(&msg!("salvage-branch", count = found.others.len(), others = others, own = own)));
+    }
+    let gaps: Vec<String> = found.gaps().into_iter().map(run_of_lines).collect();
+    if !gaps.is_empty() {
+        said.push(lang.say(&msg!("salvage-gaps", lines = gaps.join(", "))));
     }
     let (line, missing) = (found.line, found.missing);
     let mut events = Vec::new();
@@ -303,17 +308,18 @@ fn ranges(lines: &[u64]) -> String {
     let mut sorted = lines.to_vec();
     sorted.sort_unstable();
     let runs = sorted.chunk_by(|a, b| a + 1 == *b);
-    let named = runs.filter_map(|run| match run {
-        [] => None,
-        [one] => Some(one.to_string()),
-        [first, .., last] => Some(format!("{first}\u{2013}{last}")),
-    });
-    named.collect::<Vec<_>>().join(", ")
+    let ends = runs.filter_map(|run| run.first().copied().zip(run.last().copied()));
+    ends.map(run_of_lines).collect::<Vec<_>>().join(", ")
+}
+
+/// Names lines that follow each other by the first and the last of them.
+fn run_of_lines((first, last): (u64, u64)) -> String {
+    if first == last { first.to_string() } else { format!("{first}\u{2013}{last}") }
 }
 
 /// Says where a protocol is, by the name that was given if it is there.
 fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let name = |p: &Path| text::one_line(&p.display().to_string());
+    let name = paths::shown;
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
     let said = match &written.kept {
         Some(kept) if written.ahead => lang.say(&msg!("protocol-told-ahead", path = path, kept = name(kept))),

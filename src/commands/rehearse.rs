@@ -81,7 +81,7 @@ pub fn on(
     journal.publish_clock(RehearsalClock { real: Clock::system().now(), shown: clock.now(), speed });
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
     let found = Found::Good(Box::new(agenda), warnings);
-    let place = MeetingPaths { agenda: Some(path), dir }.whole();
+    let place = MeetingPaths { agenda: Some(path), dir };
     let mut session = run::session(found, journal, opened, clock, place, true, options)?;
     session.record_past(held)?;
     session.run(screen)?;

@@ -92,7 +92,6 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
         let refused = journal::refuse_held(&place.dir).and_then(|()| journal::read(&place.dir).map(drop));
         refused.err().unwrap_or(error)
     })?;
-    place = place.whole();
     let (journal, opened) = Journal::open(Arc::new(RealFs), &place.dir, readers, clock.now())?;
     let rehearsal =
         matches!(opened.events.first().map(|e| &e.event), Some(Event::RecordCreated { rehearsal: true, .. }));

@@ -15,6 +15,7 @@ use serde_json::Value;
 use super::disk::{self, Fs, RealFs};
 use super::format::clean;
 use super::read_fs::{self, ReadFs, file_len};
+use crate::agenda::Agenda;
 use crate::error::{Error, Result};
 use crate::os::FileStat;
 use crate::readers::Readers;
@@ -42,6 +43,9 @@ pub struct Drafts {
     /// The number of the journal's last line when they were saved: what they are on is called as it was called then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
+    /// The agenda that they were typed by, before the journal has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agenda: Option<Box<Agenda>>,
     /// Where a damaged file was put.
     #[serde(skip)]
     set_aside: Option<PathBuf>,
@@ -115,10 +119,19 @@ impl Drafts {
         self.line
     }
 
-    /// Keeps with the drafts, if there are any, the number of the journal's last line.
+    /// Returns the agenda that they were typed by, if they were saved before the journal had one.
     #[must_use]
-    pub fn at_line(mut self, line: Option<u64>) -> Self {
-        self.line = line.filter(|_| !self.drafts.is_empty());
+    pub fn agenda(&self) -> Option<&Agenda> {
+        self.agenda.as_deref()
+    }
+
+    /// Keeps with the drafts, if there are any, the number of the journal's last line, and before the first one the
+    /// agenda that they were typed by.
+    #[must_use]
+    pub fn at_line(mut self, line: u64, agenda: Option<Agenda>) -> Self {
+        let any = !self.drafts.is_empty();
+        self.line = any.then_some(line);
+        self.agenda = agenda.filter(|_| any).map(Box::new);
         self
     }
 

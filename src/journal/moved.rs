@@ -159,7 +159,9 @@ impl AbandonedRecord {
     /// Returns whether the old journal is still as it was left.
     fn is_as_left(&self, disk: &dyn ReadFs) -> bool {
         let (fewest, most) = self.bytes;
-        file_len(disk, &self.from.join(JOURNAL)).is_ok_and(|there| (fewest..=most).contains(&there.unwrap_or_default()))
+        // One that is gone altogether, maybe with its disk, was not put back either.
+        let is_as_left = |there: Option<u64>| there.is_none_or(|bytes| (fewest..=most).contains(&bytes));
+        file_len(disk, &self.from.join(JOURNAL)).is_ok_and(is_as_left)
     }
 }
 

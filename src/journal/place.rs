@@ -33,14 +33,6 @@ pub enum Status {
     Closed,
 }
 
-impl MeetingPaths {
-    /// Returns names that lead here whatever the working folder is called meanwhile.
-    #[must_use]
-    pub fn whole(self) -> Self {
-        Self { agenda: self.agenda.map(|agenda| paths::whole(&agenda)), dir: paths::whole(&self.dir) }
-    }
-}
-
 /// Returns the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
 /// agenda has.
 #[must_use]
@@ -54,7 +46,7 @@ pub fn record_dir(agenda: &Path) -> Option<PathBuf> {
 ///
 /// When there is none.
 pub fn record_of(agenda: &Path) -> Result<PathBuf> {
-    of_agenda(agenda).map(|place| place.dir)
+    of_agenda(&paths::whole(agenda)).map(|place| place.dir)
 }
 
 /// Finds the meeting of an agenda. A link to an agenda is not a meeting of its own: the record is next to the agenda.
@@ -84,14 +76,15 @@ fn link_target(path: &Path) -> Option<PathBuf> {
     if is_link { path.canonicalize().ok() } else { None }
 }
 
-/// Finds a meeting by its agenda, by its record's folder, or by its journal.
+/// Finds a meeting by its agenda, by its record's folder, or by its journal. The names lead there whatever the working
+/// folder is called meanwhile.
 ///
 /// # Errors
 ///
 /// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on
 /// elsewhere.
 pub fn resolve(path: &Path) -> Result<MeetingPaths> {
-    usable(find(path)?)
+    usable(find(&paths::whole(path))?)
 }
 
 /// Finds a meeting's agenda as [`resolve`] does, wherever its record has gone: for who touches no record.
@@ -137,7 +130,7 @@ pub(super) fn refuse_link_out(dir: &Path) -> Result<()> {
 fn find(path: &Path) -> Result<MeetingPaths> {
     let disk = RealFs;
     if path.is_dir() {
-        // `.` and `x/..` have no name of their own to look for an agenda by.
+        // `x/..` has no name of its own to look for an agenda by.
         let named = if path.file_name().is_some() { path.to_owned() } else { path.canonicalize().map_err(io(path))? };
         let agenda = agenda_beside(&named).or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
         if disk.entry(&path.join(JOURNAL)).map_err(io(path))? == PathKind::Nothing {
@@ -191,7 +184,8 @@ pub fn create_folder(dir: &Path, readers: Option<Readers>) -> Result<()> {
 /// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to
 /// are. A folder in which other things are is not a meeting's.
 pub fn resolve_or_await(path: &Path) -> Result<MeetingPaths> {
-    let coming = || MeetingPaths { agenda: None, dir: path.to_owned() };
+    let path = &paths::whole(path);
+    let coming = || MeetingPaths { agenda: None, dir: path.clone() };
     let place = find(path).or_else(|error| match RealFs.entry(path) {
         Ok(PathKind::Folder) if may_hold_a_record(path) => Ok(coming()),
         Ok(PathKind::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),

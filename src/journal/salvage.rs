@@ -44,6 +44,14 @@ impl Salvage {
     pub fn has_beginning(&self) -> bool {
         matches!(self.events.first().map(|e| &e.event), Some(Event::RecordCreated { .. }))
     }
+
+    /// Lists the numbers between which events are missing that the journal had: the first and the last of each gap.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<(u64, u64)> {
+        let numbers = || self.events.iter().map(|entry| entry.seq);
+        let pairs = std::iter::once(0).chain(numbers()).zip(numbers());
+        pairs.filter(|(before, next)| before + 1 < *next).map(|(before, next)| (before + 1, next - 1)).collect()
+    }
 }
 
 /// The most bytes that are read of a journal: none comes near it, and a file of holes goes far beyond.
@@ -133,12 +141,12 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
             Line::End => break,
         }
     }
-    let IntactLines { chosen, others } = sound(&found, last);
+    let IntactLines { chosen, others, doubtful } = sound(&found, last);
     let highest = chosen.last().map_or(0, |found| found.alone.event.seq);
     // Where the last line does not count, something is missing that no number tells of.
     let ends_well = ending.is_some_and(|value| chosen.iter().chain(&others).any(|found| found.alone.value == value));
     let left_out = others.len() as u64;
-    let missing = highest.saturating_sub(chosen.len() as u64) + u64::from(!ends_well) + left_out;
+    let missing = highest.saturating_sub(chosen.len() as u64) + u64::from(!ends_well) + left_out + doubtful;
     let fork = others.iter().map(|found| found.alone.event.seq).min().unwrap_or(u64::MAX);
     let apart = chosen.iter().filter(|found| found.alone.event.seq >= fork).map(|found| found.line).collect();
     let others = others.into_iter().map(|found| found.line).collect();

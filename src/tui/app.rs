@@ -4,6 +4,7 @@
 //! here: the event loop appends it to the journal, syncs it, and only then calls [`App::recorded`]. So what the screen
 //! shows as recorded is on disk.
 
+mod again;
 mod burst;
 mod dialogs;
 mod unseen;
@@ -395,6 +396,7 @@ impl App {
     pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
         let mut held = SelectionAnchor::of(&self.screen, self.meeting());
         let written_in = self.written_in(&entries, &then);
+        let orphans = self.drafts.orphans(self.meeting()).len();
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
@@ -429,6 +431,7 @@ impl App {
         }
         self.close_recorded(written_in, &then, when);
         self.restore_anchor(held, when);
+        self.say_if_orphaned(orphans);
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.

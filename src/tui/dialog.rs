@@ -54,7 +54,7 @@ pub use self::search::{Hit, Search};
 pub use self::vote::VoteDialog;
 
 use super::context::Context;
-use super::drafts::{Draft, DraftKind, DraftText, Text, read_vote};
+use super::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, read_vote};
 use super::textbox::TextBox;
 use super::view::Layout;
 use crate::agenda::Agenda;
@@ -98,6 +98,17 @@ pub trait Component: Debug {
     /// The draft of the text that is open; none: what is typed here is no draft.
     fn draft(&self) -> Option<Draft> {
         None
+    }
+
+    /// What its text box is for, where that is a line that goes with the dialog and is not a draft by itself; it
+    /// outlives the program, with what is typed in it.
+    fn line(&self) -> Option<LineFor> {
+        None
+    }
+
+    /// Opens a line that was open in it when the program died; false: it has no such line.
+    fn open_line(&mut self, _line: &OpenLine) -> bool {
+        false
     }
 
     /// Returns whether that text is as it was opened, so that there is nothing to keep.
@@ -220,4 +231,17 @@ pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
             Editor::new(writing, on, editing, words, is_draft).into()
         }
     }
+}
+
+/// Opens a line that was open when the program died, with its dialog; none: it is one of a text that is gone.
+pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
+    let OpenLine { of, text } = line;
+    Some(match of {
+        LineFor::NewPoint => AddSlot::typed(&text).into(),
+        LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
+        LineFor::Reason(after) => Reason::typed(after, &text).into(),
+        LineFor::Attendance { who, field } => AttendanceDialog::typed(who, field, &text, cx.agenda()).into(),
+        LineFor::Search => Search::typed(&text, cx).into(),
+        LineFor::Forwarding | LineFor::Counts => return None,
+    })
 }

@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use self::records::record_lines;
 pub(super) use self::records::{forwarded, in_one_line, outcome};
 use super::context::{Context, Focus};
-use super::drafts::DraftKind;
+use super::drafts::{Draft, DraftKind};
 use super::theme::Theme;
 use crate::agenda::{Item, Recommendations, Who};
 use crate::lang::Lang;
@@ -138,28 +138,30 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
         record_lines(cx, page, record, style);
         page.records.push((first, page.lines.len().saturating_sub(1)));
     }
-    let drafts = cx.drafts.values().filter(|d| d.on == *target && !d.text.trim().is_empty());
-    for draft in drafts.filter(|_| !cx.in_dialog) {
-        let id = match draft.writing {
-            DraftKind::Decision => "draft-decision",
-            DraftKind::FollowUp => "draft-follow-up",
-            DraftKind::Note => "draft-note",
-            DraftKind::Vote { .. } => "vote-draft",
-            DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
-            DraftKind::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
-        };
-        // Enough of it to tell it from another.
-        let said = lang.text(id);
-        let said = match draft.writing {
-            // A vote's draft is who voted how, kept for the program to read.
-            DraftKind::Vote { .. } => said,
-            _ => {
-                let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
-                lang.say(&msg!("draft-words", draft = said, words = words))
-            }
-        };
-        page.put("✎ ", &said, cx.theme.quiet());
+    for draft in cx.drafts.values().filter(|d| !cx.in_dialog && d.on == *target && !d.is_blank()) {
+        page.put("✎ ", &draft_line(draft, lang), cx.theme.quiet());
     }
+}
+
+/// Says that a draft waits, with enough of it to tell it from another.
+pub(in crate::tui) fn draft_line(draft: &Draft, lang: Lang) -> String {
+    let id = match draft.writing {
+        DraftKind::Decision => "draft-decision",
+        DraftKind::FollowUp => "draft-follow-up",
+        DraftKind::Note => "draft-note",
+        DraftKind::Vote { .. } => "vote-draft",
+        DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
+        DraftKind::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
+    };
+    let said = lang.text(id);
+    let words = match draft.writing {
+        // A vote's draft is who voted how, kept for the program to read.
+        DraftKind::Vote { .. } => return said,
+        _ if draft.text.trim().is_empty() => &draft.forwarded,
+        _ => &draft.text,
+    };
+    let words = text::truncate(&text::one_line(words), 32).into_owned();
+    lang.say(&msg!("draft-words", draft = said, words = words))
 }
 
 /// Returns the lines of the whole item, to read.

@@ -5,7 +5,6 @@
 //! `files::watch`.
 
 use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
-use super::drafts::WorkingDrafts;
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
 use crate::agenda::Agenda;
@@ -150,68 +149,5 @@ impl App {
         let concerns_public = |change| matches!(change, &changes::Change::Opened(_) | &changes::Change::Withheld(_));
         let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
         self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
-    }
-
-    /// Gives drafts as they were saved at a line of the journal the names that agendas taken over since have given to
-    /// what they are on: the program may die between taking one over and saving the drafts.
-    pub(super) fn follow_agendas(&self, drafts: &mut WorkingDrafts, line: Option<u64>) {
-        let Some(line) = line.filter(|_| !drafts.is_empty()) else { return };
-        let entries = self.history.entries();
-        for (n, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.seq > line) {
-            let Event::AgendaReplaced { agenda, matching } = &entry.event else { continue };
-            let Some(before) = History::replay(entries.iter().take(n).cloned().collect()) else { return };
-            drafts.rename(&reload::names(before.meeting(), agenda, matching));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::DateTime;
-
-    use super::*;
-    use crate::agenda::{Outcome, Unreadable, load};
-    use crate::lang::Lang;
-    use crate::meeting::{JournalEntry, Target};
-    use crate::tui::drafts::{Draft, DraftKind};
-    use crate::tui::theme::Theme;
-
-    fn agenda(titles: &[&str]) -> Agenda {
-        let item = |(n, title)| format!("[[item]]\nnumber = \"{n}\"\ntitle = \"{title}\"\n");
-        let slot = |(n, _)| format!("[[slot]]\nat = \"9.0{n}\"\nitems = [\"{n}\"]\nminutes = 1\n");
-        let numbered = || (1..).zip(titles);
-        let items: String = numbered().map(item).chain(numbered().map(slot)).collect();
-        let text = format!("title = \"M\"\ndate = 2025-01-15\n{items}");
-        load("agenda.toml", &text, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap()
-    }
-
-    #[test]
-    fn drafts_saved_before_an_agenda_was_taken_over_follow_their_items() {
-        let (before, after) = (agenda(&["Budget", "Skole"]), agenda(&["Budget", "Opsigelse", "Skole"]));
-        let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
-        let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
-        let mut entries = vec![JournalEntry { seq: 1, at, event: created }];
-        let meeting = History::replay(entries.clone()).unwrap();
-        let matching = reload::decide(meeting.meeting(), &after, &[]);
-        let event = Event::AgendaReplaced { agenda: Box::new(after.clone()), matching };
-        entries.push(JournalEntry { seq: 2, at, event });
-        let app = App::new(Lang::En, Theme::new(true), after.clone(), History::replay(entries).unwrap());
-        let target = |agenda: &Agenda, n: usize| Target::Item(agenda.items[n].id.clone());
-        let draft = Draft {
-            writing: DraftKind::Decision,
-            on: target(&before, 1),
-            editing: None,
-            outcome: Outcome::default(),
-            forwarded: String::new(),
-            text: "Vedtages".to_owned(),
-            open: false,
-            closed: false,
-        };
-        // Of a file of an older program the line is not known: its drafts stay on what they name.
-        for (line, on) in [(Some(1), target(&after, 2)), (Some(2), target(&after, 1)), (None, target(&after, 1))] {
-            let mut drafts: WorkingDrafts = [(draft.own_key(), draft.clone())].into_iter().collect();
-            app.follow_agendas(&mut drafts, line);
-            assert_eq!(drafts.values().next().unwrap().on, on, "{line:?}");
-        }
     }
 }

@@ -9,6 +9,7 @@ use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble};
 use crate::msg;
 use crate::protocol::CprPlace;
+use crate::text;
 use crate::time;
 use crate::wording::locked;
 
@@ -37,7 +38,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
         _ => None,
     });
-    let drafts = cx.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
+    let drafts = cx.drafts.values().filter(|d| !d.is_blank()).map(|d| {
         let kind = match d.writing {
             DraftKind::Decision => lang.text("word-decision"),
             DraftKind::FollowUp => lang.text("word-follow-up"),
@@ -46,7 +47,8 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        format!("{kind} · {}", locked::title(meeting, &d.on))
+        let title = if d.is_orphan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
+        format!("{kind} · {title}")
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
     let title = |on: &Target| cx.numbered_title(on);

@@ -24,6 +24,7 @@ mod events;
 pub mod faults;
 mod live;
 mod record;
+mod restart;
 pub mod stage;
 pub mod window;
 

@@ -8,6 +8,7 @@ mod catch_up;
 pub mod chair;
 mod clock;
 mod closed;
+mod drafts;
 mod editors;
 mod ends;
 mod flow;

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use super::{App, Effect, InputTime, Notice, Tone};
+use super::{App, Effect, InputTime};
 use crate::agenda::Agenda;
 use crate::meeting::Target;
 use crate::meeting::reload::{self, Names};
@@ -11,7 +11,7 @@ use crate::time::Stamp;
 use crate::tui::app::OnRecorded;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
-use crate::tui::drafts::{Draft, DraftKind, Text, WorkingDrafts};
+use crate::tui::drafts::{Draft, DraftKind, Text};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
 
@@ -81,6 +81,9 @@ impl App {
                 self.dialogs.clear();
                 self.dialogs.push(*dialog);
                 self.refresh(when);
+                if matches!(self.dialog(), Some(Dialog::Review(_))) {
+                    self.ask_about_orphan(when.now);
+                }
             }
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
@@ -88,6 +91,11 @@ impl App {
             Response::Write(text) => self.open_text(text),
             Response::LeaveText => self.leave_text(),
             Response::PutAside => self.put_aside(),
+            Response::AdoptDraft(key, on) => match self.drafts.adopt(&key, &on) {
+                Some(draft) => self.open_text(Text::of_draft(draft)),
+                None => self.warn(msg!("draft-in-the-way")),
+            },
+            Response::DropDraft(key) => self.drafts.forget(&key),
             Response::Note(text) => return self.note(&text, when),
             Response::GoTo(on, record) => {
                 self.dialogs.clear();
@@ -156,35 +164,6 @@ impl App {
         self.redraw();
     }
 
-    /// Takes the drafts found on disk; one that was open when the program died opens again.
-    pub fn restore_drafts(&mut self, drafts: WorkingDrafts) {
-        self.take_drafts(drafts);
-        self.open_draft();
-    }
-
-    /// Takes the drafts found on disk and opens none: before a changed agenda is taken over, so that they follow their
-    /// items.
-    pub(in crate::tui) fn take_drafts(&mut self, drafts: WorkingDrafts) {
-        let meeting = self.history.meeting();
-        let selected = self.screen.target(meeting);
-        self.drafts.restore(drafts, meeting, self.lang, selected.as_ref());
-    }
-
-    /// Opens the draft that was open when the program died.
-    pub(in crate::tui) fn open_draft(&mut self) {
-        let Some(open) = self.drafts.values().find(|d| d.open).cloned() else { return };
-        if self.notice.as_ref().is_none_or(|n| n.tone == Tone::Tell) {
-            self.notice = Some(Notice { msg: msg!("notice-draft-restored"), tone: Tone::Tell });
-        }
-        self.screen.select(&open.on, self.history.meeting(), self.size);
-        self.open_text(Text::of_draft(open));
-    }
-
-    /// Returns whether drafts changed since this was last asked.
-    pub fn take_changed_drafts(&mut self) -> bool {
-        self.drafts.take_changed()
-    }
-
     /// Opens a text: its draft if there is one, else what is given.
     pub(super) fn open_text(&mut self, text: Text) {
         self.drafts.begin(&text, self.history.meeting());
@@ -243,10 +222,13 @@ impl App {
     }
 
     /// Remembers what is being typed as a draft.
-    fn keep_draft(&mut self) {
+    pub(super) fn keep_draft(&mut self) {
         let Some(draft) = self.current_draft() else { return };
-        let is_untouched = self.dialogs.iter().any(|dialog| dialog.is_untouched());
-        self.drafts.keep(draft, is_untouched);
+        let of = self.dialogs.iter().rev().find(|dialog| dialog.draft().is_some());
+        // As long as a line is open in it, it is what that opens in again.
+        let says_nothing =
+            of.is_some_and(|dialog| dialog.line().is_none() && (dialog.is_untouched() || draft.is_blank()));
+        self.drafts.keep(draft, says_nothing);
     }
 
     /// Closes the text that is open and keeps its draft; the vote from which a dissent or remark was opened comes back.
@@ -263,7 +245,12 @@ impl App {
         let Some(key) = self.open_draft_key() else { return };
         self.keep_draft();
         if self.drafts.put_aside(&key) {
-            self.notify(msg!("notice-draft-kept"));
+            // It is saved in a moment; until then nothing says that it is.
+            if self.drafts_failing {
+                self.warn(msg!("draft-kept-unsaved"));
+            } else {
+                self.notify(msg!("notice-draft-kept"));
+            }
         }
         self.dialogs.clear();
     }

@@ -9,6 +9,7 @@ use super::{Component, Response, questions};
 use crate::msg;
 use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
+use crate::tui::drafts::LineFor;
 use crate::tui::keymap::Scope;
 use crate::tui::slot_line::{SlotLine, slot_line};
 use crate::tui::textbox::TextBox;
@@ -22,9 +23,17 @@ pub struct AddSlot {
     pub line: InputLine,
 }
 
+impl AddSlot {
+    /// Opens the line; some of it is typed.
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        Self { line: InputLine::new(TextBox::new(text, false)) }
+    }
+}
+
 impl Default for AddSlot {
     fn default() -> Self {
-        Self { line: InputLine::empty() }
+        Self::typed("")
     }
 }
 
@@ -53,6 +62,10 @@ impl Component for AddSlot {
 
     fn paste(&mut self, text: &str, _cx: &Context) -> Response {
         self.line.paste(text)
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        Some(LineFor::NewPoint)
     }
 
     fn text_box(&self) -> Option<&TextBox> {

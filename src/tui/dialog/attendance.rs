@@ -7,16 +7,17 @@ mod field;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
-pub use self::field::{Field, FieldKind};
+pub use self::field::Field;
 use super::undo::{redo, undo};
 use super::{Component, Response, questions};
-use crate::agenda::Who;
+use crate::agenda::{Agenda, Who};
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
 use crate::msg;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
+use crate::tui::drafts::{FieldKind, LineFor};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -86,6 +87,12 @@ impl AttendanceDialog {
         let all = cx.meeting().attendees(cx.now);
         let first = all.first().ok_or_else(|| msg!("attend-nobody"))?;
         Ok(Self { chosen: first.who.clone(), field: None })
+    }
+
+    /// Opens the list with a line for somebody; some of it is typed.
+    #[must_use]
+    pub fn typed(who: Who, kind: FieldKind, text: &str, agenda: &Agenda) -> Self {
+        Self { chosen: who, field: Some(Field::new(kind, text, agenda)) }
     }
 
     fn choose(&mut self, by: isize, cx: &Context) {
@@ -192,6 +199,11 @@ impl Component for AttendanceDialog {
             field.list_stand_ins(cx.agenda());
         }
         true
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        let field = self.field.as_ref()?.kind;
+        Some(LineFor::Attendance { who: self.chosen.clone(), field })
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -13,6 +13,7 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
+use crate::tui::drafts::LineFor;
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -39,6 +40,12 @@ impl CorrectTime {
         let span = run.spans.last().ok_or_else(|| msg!("notice-has-not-run"))?;
         let text = TextBox::selected(&time::hm(span.start.time(), cx.lang));
         Ok(Some(Self { slot: run.slot.id.clone(), edge: Edge::Start, line: InputLine::new(text) }))
+    }
+
+    /// Opens an end of a slot; some of its time is typed.
+    #[must_use]
+    pub fn typed(slot: SlotId, edge: Edge, text: &str) -> Self {
+        Self { slot, edge, line: InputLine::new(TextBox::new(text, false)) }
     }
 
     fn run<'a>(&self, cx: &Context<'a>) -> Option<&'a SlotRun> {
@@ -98,6 +105,10 @@ impl Component for CorrectTime {
     fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
         self.slot = names.slot(&self.slot);
         true
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        Some(LineFor::Time { slot: self.slot.clone(), edge: self.edge })
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -9,11 +9,11 @@ use ratatui::layout::Rect;
 use super::{Component, Response, line, texts};
 use crate::agenda::Outcome;
 use crate::meeting::reload::Names;
-use crate::meeting::{Content, Decision, RecordId, Statement, Target, forward};
+use crate::meeting::{Content, RecordId, Statement, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, DraftKind, DraftText};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, decision};
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -210,16 +210,7 @@ impl Component for Editor {
         }
         let text = self.text.text().trim_end().to_owned();
         let content = match self.writing.clone() {
-            DraftKind::Decision => {
-                let is_forwarded = self.outcome == Outcome::Forwarded;
-                let forward = forward::parse(&self.forwarded, cx.agenda());
-                Content::Decision(Decision {
-                    text,
-                    outcome: self.outcome,
-                    forwarded_to: forward.to.filter(|_| is_forwarded),
-                    forwarded_on: forward.on.filter(|_| is_forwarded),
-                })
-            }
+            DraftKind::Decision => Content::Decision(decision(&self.words(), cx.agenda())),
             DraftKind::Statement { statement, who, decision } => {
                 Content::Statement(Statement { decision, statement, who, text })
             }
@@ -248,6 +239,18 @@ impl Component for Editor {
         Some(self.open_draft())
     }
 
+    fn line(&self) -> Option<LineFor> {
+        self.forward.is_some().then_some(LineFor::Forwarding)
+    }
+
+    fn open_line(&mut self, line: &OpenLine) -> bool {
+        let is_its = line.of == LineFor::Forwarding && self.writing == DraftKind::Decision;
+        if is_its {
+            self.forward = Some(Box::new(TextBox::new(&line.text, false)));
+        }
+        is_its
+    }
+
     fn is_untouched(&self) -> bool {
         self.original.as_ref() == Some(&self.words())
     }
@@ -266,7 +269,7 @@ impl Component for Editor {
     }
 
     fn text_box(&self) -> Option<&TextBox> {
-        Some(&self.text)
+        Some(self.forward.as_deref().unwrap_or(&self.text))
     }
 
     fn is_typed_in(&self) -> bool {

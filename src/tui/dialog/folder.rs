@@ -57,6 +57,7 @@ impl Component for Folder {
         self.line.paste(text)
     }
 
+    // What is typed is not a line that outlives the program: the next start asks for no folder.
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.line.text)
     }

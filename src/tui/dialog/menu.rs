@@ -126,7 +126,7 @@ impl Component for Menu {
                 Choice::Postpone(on, _) | Choice::LiftPostponement(on) => renamed(on),
                 // What was shown was asked of another agenda.
                 Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
-                Choice::Move(_, on) => {
+                Choice::Move(_, on) | Choice::AdoptDraft(_, on) => {
                     let is_there = renamed(on);
                     *label = Label::Text(cx.numbered_title(on));
                     is_there

@@ -5,40 +5,16 @@ use ratatui::Frame;
 
 use super::line::{InputLine, Intent, intent};
 use super::{Component, Response};
+use crate::meeting::Event;
 use crate::meeting::reload::Names;
-use crate::meeting::{Content, Event, RecordId, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::drafts::Text;
+use crate::tui::drafts::{LateChange, LineFor, Text};
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-
-/// What is recorded after the close, once its reason is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LateChange {
-    Correct {
-        /// The record that it corrects.
-        record: RecordId,
-        /// What that belongs to.
-        on: Target,
-        /// What it is to say.
-        content: Content,
-        /// The draft that it was written as.
-        draft: String,
-    },
-    Add {
-        /// What it belongs to.
-        on: Target,
-        content: Content,
-        /// The draft that it was written as.
-        draft: String,
-    },
-    /// That the meeting is opened again.
-    Reopen,
-}
 
 /// The line for a reason; the text that it is for stays a draft meanwhile.
 #[derive(Clone, Debug)]
@@ -51,7 +27,13 @@ impl Reason {
     /// Asks for the reason of something.
     #[must_use]
     pub fn new(after: LateChange) -> Self {
-        Self { after, line: InputLine::empty() }
+        Self::typed(after, "")
+    }
+
+    /// Asks for the reason of something; some of it is typed.
+    #[must_use]
+    pub fn typed(after: LateChange, reason: &str) -> Self {
+        Self { after, line: InputLine::new(TextBox::new(reason, false)) }
     }
 
     /// Goes back to the text that the reason is for.
@@ -97,11 +79,12 @@ impl Component for Reason {
     }
 
     fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
-        match &mut self.after {
-            LateChange::Correct { on, .. } | LateChange::Add { on, .. } => *on = names.target(on),
-            LateChange::Reopen => {}
-        }
+        self.after.rename(names);
         true
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        Some(LineFor::Reason(self.after.clone()))
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -33,6 +33,10 @@ pub enum Response {
     PutAside,
     /// Leaves the program; where something is not saved, that is asked about first.
     Leave,
+    /// Goes on with a draft, named by its key, on something else.
+    AdoptDraft(String, Target),
+    /// Forgets a draft, named by its key.
+    DropDraft(String),
     /// Makes way for a note with this text in it.
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.

@@ -14,6 +14,7 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
+use crate::tui::drafts::LineFor;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -42,6 +43,14 @@ pub struct Hit {
 }
 
 impl Search {
+    /// Searches for what is typed.
+    #[must_use]
+    pub fn typed(text: &str, cx: &Context) -> Self {
+        let mut new = Self { text: TextBox::new(text, false), ..Self::default() };
+        new.search(cx);
+        new
+    }
+
     fn last(&self) -> usize {
         self.hits.len().saturating_sub(1)
     }
@@ -98,6 +107,10 @@ impl Component for Search {
             self.cursor = self.hits.iter().position(is_same).unwrap_or(0);
         }
         true
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        Some(LineFor::Search)
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -1,14 +1,14 @@
 //! What the dialogs that write a text have in common: how it becomes an event, and how a record's text is opened again.
 
 use super::questions;
-use super::reason::{LateChange, Reason};
+use super::reason::Reason;
 use super::response::Response;
 use crate::agenda::{ItemType, Outcome};
 use crate::meeting::{Content, Event, RecordId, RecordKind, Target};
 use crate::msg;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, DraftKind, DraftText, Text, is_there, written_as};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, LateChange, Text, is_there, written_as};
 
 /// Records the text that is open; after the close its reason is asked for first.
 pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {

@@ -4,10 +4,11 @@
 use chrono::TimeDelta;
 
 use super::Response;
-use super::reason::{LateChange, Reason};
+use super::reason::Reason;
 use crate::meeting::Event;
 use crate::msg;
 use crate::tui::context::Context;
+use crate::tui::drafts::LateChange;
 
 /// How long what pins the record can be taken back as a slip: after that somebody may have read or signed the protocol.
 const SLIP: TimeDelta = TimeDelta::minutes(10);

@@ -18,7 +18,7 @@ use crate::msg;
 use crate::protocol::running_group;
 use crate::time::Stamp;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, DraftKind, DraftText, Text, vote_text};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, vote_text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -291,6 +291,22 @@ impl Component for VoteDialog {
 
     fn draft(&self) -> Option<Draft> {
         Some(self.text())
+    }
+
+    fn line(&self) -> Option<LineFor> {
+        self.counts.is_some().then_some(LineFor::Counts)
+    }
+
+    fn open_line(&mut self, line: &OpenLine) -> bool {
+        let is_its = line.of == LineFor::Counts;
+        if is_its {
+            self.counts = Some((Box::new(TextBox::new(&line.text, false)), false));
+        }
+        is_its
+    }
+
+    fn text_box(&self) -> Option<&TextBox> {
+        self.counts.as_ref().map(|(typed, _)| &**typed)
     }
 
     fn is_untouched(&self) -> bool {

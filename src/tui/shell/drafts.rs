@@ -14,7 +14,7 @@ use crate::log;
 use crate::log::Timer;
 use crate::time::Clock;
 use crate::tui::app::App;
-use crate::tui::drafts::{Draft, WorkingDrafts};
+use crate::tui::drafts::{Draft, OpenLine, WorkingDrafts};
 
 /// The longest that typing waits to be saved as a draft.
 const DRAFT_DELAY: Duration = Duration::from_millis(400);
@@ -207,31 +207,45 @@ impl DraftSaver {
     }
 }
 
-/// Returns the drafts as they are saved, with those of a newer program that this one can only keep.
+/// Returns the drafts and lines as they are saved, with those of a newer program that this one can only keep.
 pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
     let mut drafts = Drafts::default();
-    for (key, draft) in kept.iter() {
-        // Under a name that none of ours has.
-        let key = if app.drafts.get(key).is_some() { format!("{key}+") } else { key.to_owned() };
-        drafts.set(&key, draft.clone());
-    }
     for (key, draft) in app.drafts.iter() {
         let extra = serde_json::to_value(draft).unwrap_or_default();
         drafts.set(key, journal::Draft { text: draft.text.clone(), extra });
     }
-    drafts.at_line(app.history.entries().last().map(|entry| entry.seq))
+    for (n, line) in app.open_lines().into_iter().enumerate() {
+        let extra = serde_json::to_value(&line).unwrap_or_default();
+        drafts.set(&format!("line:{n}"), journal::Draft { text: line.text, extra });
+    }
+    for (key, draft) in kept.iter() {
+        let mut key = key.to_owned();
+        // Under a name that none of ours has.
+        while drafts.get(&key).is_some() {
+            key.push('+');
+        }
+        drafts.set(&key, draft.clone());
+    }
+    let line = app.history.entries().last().map_or(0, |entry| entry.seq);
+    // What they are on is called as that agenda calls it; later it is in the journal.
+    let agenda = (line == 0).then(|| app.creation()).and_then(|event| event.agenda().cloned());
+    drafts.at_line(line, agenda)
 }
 
-/// Gives saved drafts back to the screen; and those that only a newer program understands, to be kept.
+/// Gives saved drafts and lines back to the screen; and those that only a newer program understands, to be kept.
 pub(super) fn read_drafts(drafts: &Drafts) -> (WorkingDrafts, Drafts) {
-    let (mut known, mut kept) = (Vec::new(), Drafts::default());
+    let (mut known, mut lines, mut kept) = (Vec::new(), Vec::new(), Drafts::default());
     for (key, stored) in drafts.iter() {
-        match serde_json::from_value::<Draft>(stored.extra.clone()) {
-            Ok(draft) => known.push((key.to_owned(), Draft { text: stored.text.clone(), ..draft })),
-            Err(_) => _ = kept.set(key, stored.clone()),
+        let text = stored.text.clone();
+        if let Ok(draft) = serde_json::from_value::<Draft>(stored.extra.clone()) {
+            known.push((key.to_owned(), Draft { text, ..draft }));
+        } else if let Ok(line) = serde_json::from_value::<OpenLine>(stored.extra.clone()) {
+            lines.push(OpenLine { text, ..line });
+        } else {
+            kept.set(key, stored.clone());
         }
     }
-    (known.into_iter().collect(), kept)
+    (known.into_iter().collect::<WorkingDrafts>().found(drafts.line(), lines), kept)
 }
 
 #[cfg(test)]
@@ -309,7 +323,8 @@ mod tests {
         found.set("motion", Draft { text: "Et forslag".to_owned(), extra: serde_json::json!({ "writing": "motion" }) });
         let (known, kept) = read_drafts(&found);
         assert!(known.is_empty());
-        assert_eq!(write_drafts(&app, &kept), found);
+        let written = write_drafts(&app, &kept);
+        assert!(written.iter().eq(found.iter()), "{written:?}");
     }
 
     #[test]

@@ -85,7 +85,10 @@ impl Session {
         // Before the agenda, which may have been changed since: what was being written follows its item.
         let found = journal::drafts::load(&place.dir);
         let (mut drafts, kept) = read_drafts(&found);
-        app.follow_agendas(&mut drafts, found.line());
+        if let Some(agenda) = found.agenda() {
+            app.begin_with(agenda);
+        }
+        app.follow_names_since(&mut drafts, found.agenda());
         app.take_drafts(drafts);
         let taken_up = ResumePoint::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);

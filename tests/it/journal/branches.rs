@@ -67,15 +67,18 @@ fn of_two_continuations_one_is_read_out_whole_and_the_other_named_whatever_tool_
 #[test]
 fn damage_in_one_of_two_continuations_brings_no_line_of_the_other_into_it() {
     let ((a, a_events), (b, b_events)) = (one(), other());
-    let rest: Vec<Vec<u8>> = [&a[2..], &b[2..]].concat();
-    for damaged in 0..rest.len() {
-        for with in [&b"linjen er gaaet tabt\n"[..], b""] {
-            let mut rest = rest.clone();
-            rest[damaged] = with.to_vec();
-            let found = salvage(&[a[..2].concat(), rest.concat()].concat());
-            let is_of = |events: &[JournalEntry]| found.events.iter().all(|event| events.contains(event));
-            assert!(is_of(&a_events) || is_of(&b_events), "line {damaged}: {:#?}", found.events);
-            assert!(found.missing > 0);
+    for rest in [[&a[2..], &b[2..]].concat(), [&b[2..], &a[2..]].concat()] {
+        // One line, and any two.
+        for (one, two) in (0..rest.len()).flat_map(|one| (one..rest.len()).map(move |two| (one, two))) {
+            for with in [&b"linjen er gaaet tabt\n"[..], b""] {
+                let mut rest = rest.clone();
+                rest[one] = with.to_vec();
+                rest[two] = with.to_vec();
+                let found = salvage(&[a[..2].concat(), rest.concat()].concat());
+                let is_of = |events: &[JournalEntry]| found.events.iter().all(|event| events.contains(event));
+                assert!(is_of(&a_events) || is_of(&b_events), "lines {one} and {two}: {:#?}", found.events);
+                assert!(found.missing > 0);
+            }
         }
     }
 }
@@ -86,4 +89,33 @@ fn an_intact_journal_with_a_damaged_line_has_no_other_continuation() {
     a[3] = b"x\n".to_vec();
     let found = salvage(&a.concat());
     assert_eq!((found.events.len(), found.missing, found.others.len()), (events.len() - 1, 1, 0));
+}
+
+#[test]
+fn lines_that_are_gone_in_one_of_two_continuations_leave_the_rest_of_it_readable() {
+    let texts = |name: &str, n: usize| (0..n).map(|k| note(&format!("{name} {k}"))).collect::<Vec<_>>();
+    let ((a, _), (b, b_events)) = (continued(texts("A", 4)), continued(texts("B", 8)));
+    for gap in 1..=3 {
+        // The first line of a continuation has nothing but its place to tell whose it is.
+        for at in 1..8 - gap - 1 {
+            for (how, with) in [("gone", &b""[..]), ("unreadable", b"linjen er gaaet tabt\n")] {
+                let mut b = b[2..].to_vec();
+                b[at..at + gap].fill(with.to_vec());
+                let orders = [[a[2..].to_vec(), b.clone()], [b, a[2..].to_vec()]];
+                for (order, rest) in orders.into_iter().enumerate() {
+                    let found = salvage(&[a[..2].concat(), rest.concat().concat()].concat());
+                    let kept = |n: &usize| !(2 + at..2 + at + gap).contains(n);
+                    let expected: Vec<JournalEntry> =
+                        (0..b_events.len()).filter(kept).map(|n| b_events[n].clone()).collect();
+                    let case = format!("{gap} from {at} {how}, order {order}");
+                    let numbers = |events: &[JournalEntry]| events.iter().map(|event| event.seq).collect::<Vec<_>>();
+                    assert_eq!((numbers(&found.events), found.others.len()), (numbers(&expected), 4), "{case}");
+                    assert_eq!(found.events, expected, "{case}");
+                    let (first, last) = (3 + at as u64, 2 + (at + gap) as u64);
+                    assert_eq!(found.gaps(), [(first, last)], "{case}");
+                    assert!(found.missing >= gap as u64 + 4, "{case}");
+                }
+            }
+        }
+    }
 }

@@ -165,3 +165,35 @@ fn a_meeting_that_went_on_elsewhere_keeps_its_agenda_and_knows_the_folder_that_i
         std::fs::remove_dir_all(&new).unwrap();
     }
 }
+
+#[test]
+fn a_record_that_was_reached_by_a_link_is_sent_on_by_every_name_of_its_folder() {
+    let temp = crate::kit::folder();
+    let (real, link) = (temp.path().join("arkiv"), temp.path().join("genvej"));
+    std::fs::create_dir(&real).unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    let disk = MemFs::with(link.join("møde").to_str().unwrap(), &[]);
+    disk.create_dir(Path::new(OTHER)).unwrap();
+    let open = |dir: &Path| Journal::open_on(Arc::new(disk.clone()), &dir.join("møde"), tick(0));
+    let (mut journal, _) = open(&link).unwrap();
+    let shown = journal.append_all([created(), note("a")].map(|e| (tick(0), e))).unwrap();
+    disk.freeze(&link.join("møde"));
+    assert!(journal.append(tick(1), note("b")).is_err());
+    assert_eq!(journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap().noted, MoveNotice::Here);
+    disk.thaw();
+    for named in [&link, &real] {
+        assert_eq!(open(named).unwrap_err().msg.id, "stopped-moved", "{named:?}");
+    }
+}
+
+#[test]
+fn a_record_whose_old_folder_is_gone_is_sent_on_too_and_none_is_begun_in_its_place() {
+    let (disk, mut journal, shown) = to_be_moved();
+    disk.freeze(Path::new(DIR));
+    assert!(journal.append(tick(1), note("b")).is_err());
+    assert_eq!(journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap().noted, MoveNotice::Here);
+    drop(journal);
+    disk.thaw();
+    disk.lose(&Path::new(DIR).join(journal::JOURNAL));
+    assert_eq!(open(&disk).unwrap_err().msg.id, "stopped-moved");
+}

@@ -261,3 +261,15 @@ fn a_printed_value_finds_its_line_and_what_came_after() {
     let error = verify(Some(&close)).unwrap_err();
     assert_eq!((error.kind, line_of(&error)), (Kind::Journal, Some(5)));
 }
+
+#[test]
+fn a_meeting_found_by_any_name_has_one_that_the_working_folder_has_no_part_in() {
+    let here = std::env::current_dir().unwrap().join("meetings");
+    let (agenda, dir) = (here.join("2025-01-15-direktionen.toml"), here.join("2025-01-15-direktionen"));
+    for named in ["meetings/2025-01-15-direktionen.toml", "src/../meetings/2025-01-15-direktionen.toml"] {
+        let found = journal::MeetingPaths { agenda: Some(agenda.clone()), dir: dir.clone() };
+        assert_eq!(journal::resolve(Path::new(named)).unwrap(), found, "{named}");
+        assert_eq!(journal::resolve_or_await(Path::new(named)).unwrap(), found, "{named}");
+        assert_eq!(journal::record_of(Path::new(named)).unwrap(), dir, "{named}");
+    }
+}

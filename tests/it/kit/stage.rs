@@ -156,9 +156,17 @@ impl Stage {
         if self.say_where_the_files_are() {
             self.is_touched = true;
         }
+        self.what_is_typed_outlives_the_program();
         if self.window.is_seen && !self.is_touched {
             self.is_as_drawn_anew();
         }
+    }
+
+    /// Whatever box is typed in is saved as a draft or as a line; but a folder is asked for by this run alone.
+    fn what_is_typed_outlives_the_program(&self) {
+        let Some(dialog) = self.app().dialog() else { return };
+        let is_saved = dialog.draft().is_some() || dialog.line().is_some() || matches!(dialog, Dialog::Folder(_));
+        assert!(is_saved || dialog.text_box().is_none(), "what is typed here is in no draft: {dialog:?}");
     }
 
     /// What is shown is what is drawn anew; what is behind a typed text may be as it was earlier in the same
@@ -370,12 +378,19 @@ pub fn text_of(buffer: &Buffer) -> String {
     out
 }
 
-impl Drop for Stage {
-    fn drop(&mut self) {
+impl Stage {
+    /// Stops the program; its drafts are saved.
+    pub fn stop(&mut self) {
         // The thread that saves drafts ends before its folder goes.
         if let Some(run) = self.run.take() {
             run.finish();
         }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 

@@ -8,7 +8,7 @@ use super::snapshots::picture;
 use crate::kit::stage::Stage;
 
 /// A meeting with a decision and a follow-up on its running item, closed.
-fn closed(lang: Lang) -> Stage {
+pub fn closed(lang: Lang) -> Stage {
     let mut stage = at_budget(lang);
     let keys = if lang == Lang::Da { ["b", "o", "a"] } else { ["d", "f", "w"] };
     stage.keys(keys[0]).keys("'Godkendt' Ctrl-S").keys(keys[1]).keys("'Sender planen @ba' Enter");
@@ -172,7 +172,8 @@ fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_c
     stage.keys("b 'Godkendt' Ctrl-S e 4 ' måske' Esc a Ctrl-S");
     let mut drafts = std::mem::take(&mut stage.app_mut().drafts);
     drafts.values_mut().for_each(|draft| draft.open = true);
-    stage.app_mut().restore_drafts(drafts);
+    let now = stage.now;
+    stage.app_mut().restore_drafts(drafts, now);
     assert_eq!(stage.typed().as_deref(), Some("Godkendt måske"));
     stage.keys("Ctrl-S");
     let records = stage.meeting().records();

@@ -23,7 +23,8 @@ fn reopened(stage: &Stage) -> Stage {
         back.text.clone_from(&draft.text);
         (key.clone(), back)
     });
-    again.app_mut().restore_drafts(stored.collect());
+    let now = again.now;
+    again.app_mut().restore_drafts(stored.collect(), now);
     again
 }
 

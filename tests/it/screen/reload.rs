@@ -17,11 +17,11 @@ const ITEMS: &str =
     r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }"#;
 const SLOTS: &str = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#;
 
-fn plan(items: &str, slots: &str) -> Agenda {
+pub fn plan(items: &str, slots: &str) -> Agenda {
     agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\nitem = [{items}]\nslot = [{slots}]\n"))
 }
 
-fn stage() -> Stage {
+pub fn stage() -> Stage {
     let mut stage = Stage::new(plan(ITEMS, SLOTS), Lang::Da);
     stage.resize(100, 30);
     stage
@@ -47,7 +47,7 @@ fn item(id: &str) -> Target {
 }
 
 /// The agenda with an item put in before the others, so that each gets another number.
-const RENUMBERED: (&str, &str) = (
+pub const RENUMBERED: (&str, &str) = (
     r#"{ number = 1, title = "Nyt" }, { number = 2, title = "Budget" }, { number = 3, title = "Tidsplan" }, { number = 4, title = "Seminar" }"#,
     r#"{ at = "9.00", items = [2] }, { at = "9.30", items = [3] }, { at = "10.00", items = [4] }, { at = "10.20", items = [1] }, { at = "10.30", kind = "close" }"#,
 );

@@ -33,7 +33,7 @@ slot = [{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.0
 "#;
 
 /// The council in its first item, which is decided.
-fn council(lang: Lang) -> Stage {
+pub fn council(lang: Lang) -> Stage {
     let mut stage = Stage::new(agenda(COUNCIL), lang);
     let (present, decide) = if lang == Lang::Da { ("f a Esc", "b") } else { ("a * Esc", "d") };
     stage.at("9.00").keys("Space").pass(20_000).keys(present);
@@ -247,7 +247,8 @@ fn a_vote_being_entered_is_a_draft_until_it_is_recorded() {
     assert!(stage.app().drafts.is_empty(), "{:?}", stage.app().drafts);
     // A program that was killed has it again.
     let mut again = council(Lang::Da);
-    again.app_mut().restore_drafts(drafts);
+    let now = again.now;
+    again.app_mut().restore_drafts(drafts, now);
     again.keys("v Enter");
     assert_eq!(count(vote(&again)), [2, 1, 0]);
     assert_eq!(again.notice(), "Afstemning noteret: 2 for · 1 imod · 0 undlod · Ctrl-Z fortryder");

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::AttendanceDialog;
-use super::field::{Field, FieldKind};
+use super::field::Field;
 use crate::agenda::Profile;
 use crate::lang::Lang;
 use crate::meeting::{AttendanceStatus, Attendee, Meeting};
@@ -14,6 +14,7 @@ use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
+use crate::tui::drafts::FieldKind;
 use crate::tui::keymap::Scope;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::wording;

@@ -15,6 +15,7 @@ use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::dialog::line::{Intent, intent};
+use crate::tui::drafts::FieldKind;
 use crate::tui::keymap::Keymap;
 use crate::tui::textbox::TextBox;
 
@@ -33,18 +34,6 @@ pub struct Field {
     pub problem: Option<Msg>,
     /// Who can stand in for a member: listed once, the line is read again at every key.
     candidates: Vec<Candidate>,
-}
-
-/// What a line of the attendance is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// Why somebody is absent with notice.
-    Reason,
-    /// When somebody came.
-    Came,
-    /// When somebody left.
-    Left,
-    Substitute,
 }
 
 /// What a key asks the list to do with its line.

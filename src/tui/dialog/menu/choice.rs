@@ -7,9 +7,8 @@ use crate::agenda::{Access, SlotId};
 use crate::meeting::{Event, RecordId, RecordVersion, ShownRecord, Target, reload};
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::reason::{LateChange, Reason};
-use crate::tui::dialog::{Response, texts};
-use crate::tui::drafts::DraftKind;
+use crate::tui::dialog::{Reason, Response, texts};
+use crate::tui::drafts::{DraftKind, LateChange};
 
 /// What choosing a row of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +55,10 @@ pub enum Choice {
     AskReopen,
     /// Writes the protocols of a closed meeting again.
     WriteAgain,
+    /// Goes on with a draft, named by its key, on something else.
+    AdoptDraft(String, Target),
+    /// Forgets a draft, named by its key.
+    DropDraft(String),
 }
 
 impl Choice {
@@ -66,6 +69,8 @@ impl Choice {
             Self::Rehearse => Response::Do(Effect::Rehearse),
             Self::Leave => Response::Leave,
             Self::LeaveAnyway => Response::Do(Effect::Quit),
+            Self::AdoptDraft(key, on) => Response::AdoptDraft(key, on),
+            Self::DropDraft(key) => Response::DropDraft(key),
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),
@@ -115,10 +120,21 @@ pub(in crate::tui::dialog) fn slot_added(
     let meeting = cx.meeting();
     let after = meeting.running().or_else(|| cx.selected_slot()).and_then(|i| meeting.slots().get(i));
     let after = after.map(|r| r.slot.id.clone());
-    let number = (1..).find(|n| meeting.slot_index(&SlotId(format!("added-{n}"))).is_none()).unwrap_or(1);
-    let slot = SlotId(format!("added-{number}"));
+    // Also one that was undone keeps its name: drafts may be on it, and redo may bring it back.
+    let had = |id: &SlotId| cx.history.entries().iter().any(|entry| added(&entry.event) == Some(id));
+    let ids = (1..).map(|n| SlotId(format!("added-{n}")));
+    let free = ids.into_iter().find(|id| meeting.slot_index(id).is_none() && !had(id));
+    let Some(slot) = free else { return Vec::new() };
     // It may be what went from the agenda before.
     let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting)).flatten();
-    let added = Event::SlotAdded { slot, title, minutes, after, access };
-    withheld.into_iter().chain([added]).collect()
+    let event = Event::SlotAdded { slot, title, minutes, after, access };
+    withheld.into_iter().chain([event]).collect()
+}
+
+/// Names the point that an event adds.
+fn added(event: &Event) -> Option<&SlotId> {
+    match event {
+        Event::SlotAdded { slot, .. } => Some(slot),
+        _ => None,
+    }
 }

@@ -9,8 +9,8 @@ use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
-use crate::tui::drafts::DraftKind;
-use crate::tui::item::in_one_line;
+use crate::tui::drafts::{Draft, DraftKind};
+use crate::tui::item::{draft_line, in_one_line};
 use crate::tui::keymap::Action;
 use crate::wording::locked;
 
@@ -70,6 +70,21 @@ pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
     };
     let leave = if unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
     Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
+}
+
+/// Asks what becomes of a draft whose matter is no longer in the plan.
+#[must_use]
+pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
+    // A note is in no protocol: after the close there is nothing to add to it.
+    let adopts = !cx.is_after_close() || draft.writing != DraftKind::Note;
+    let mut choices = vec![message(msg!("draft-choice-leave"), Choice::Stay)];
+    choices.extend(cx.selected_target().filter(|_| adopts).map(|on| {
+        let title = cx.numbered_title(&on);
+        message(msg!("draft-choice-adopt", item = title), Choice::AdoptDraft(key.clone(), on))
+    }));
+    choices.push(message(msg!("draft-choice-drop"), Choice::DropDraft(key)));
+    let draft_line = draft_line(draft, cx.lang);
+    Menu::new(msg!("draft-menu-orphan", draft = draft_line, title = text::one_line(&draft.title)), choices)
 }
 
 /// Asks how to go on from a closed meeting.

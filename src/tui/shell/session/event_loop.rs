@@ -32,9 +32,12 @@ impl EventLoop {
         log!("screen", width = width, height = height, speed = session.clock.speed());
         let when = session.when();
         session.app.update(Input::Resize(width, height), when);
-        session.app.open_draft();
+        session.app.open_again(when.now);
         let saver = DraftSaver::new(Arc::clone(&session.watched), std::mem::take(&mut session.found));
         session.app.ask_for_day(when);
+        if session.app.dialog().is_none() {
+            session.app.ask_about_orphan(when.now);
+        }
         Self { session, saver, painter: view::Painter::default(), watch: None }
     }
 
