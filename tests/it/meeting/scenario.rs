@@ -57,7 +57,10 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
         let (date, time) = held.split_once(' ').unwrap();
         plan.shift_to(date.parse::<chrono::NaiveDate>().unwrap().and_time(parse_time(time).unwrap()))
     });
-    let mut held = LiveMeeting::opened_at(stamp(plan.date.and_time(NaiveTime::MIN)), plan, shift, false);
+    let first = scenario.meeting.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    let zone = first.and_then(|line| line.split(' ').find_map(|word| word.split_once('@'))).map_or("+1", |(_, z)| z);
+    let opened = at_offset(plan.date.and_time(NaiveTime::MIN), offset(zone));
+    let mut held = LiveMeeting::opened_at(opened, plan, shift, false);
     held.day = held.history.meeting().agenda().date;
     for (number, line) in scenario.meeting.lines().enumerate() {
         let line = line.split('#').next().unwrap().trim();
@@ -72,8 +75,7 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
         let (time, what) = rest.trim().split_once(' ').unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
         let (time, zone) = time.split_once('@').unwrap_or((time, "+1"));
         let clock = parse_time(time).unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
-        let zone = FixedOffset::east_opt(3600 * zone.parse::<i32>().unwrap()).unwrap();
-        held.at = at_offset((held.day + TimeDelta::days(days)).and_time(clock), zone);
+        held.at = at_offset((held.day + TimeDelta::days(days)).and_time(clock), offset(zone));
         match what.split_once('=') {
             Some((what, expected)) => {
                 let (what, expected) = (what.trim(), expected.trim());
@@ -87,6 +89,10 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
             None => act(&mut held, what.trim(), scenario),
         }
     }
+}
+
+fn offset(zone: &str) -> FixedOffset {
+    FixedOffset::east_opt(3600 * zone.parse::<i32>().unwrap()).unwrap()
 }
 
 fn target(held: &LiveMeeting, id: &str) -> Target {

@@ -62,7 +62,7 @@ impl Session {
     /// Reads what time it is, in the meeting and outside.
     pub(super) fn when(&mut self) -> When {
         keep_up(&self.app, &mut self.clock);
-        When { now: self.clock.now(), real: self.clock.real() }
+        When { now: self.app.meeting().in_zone(self.clock.now()), real: self.clock.real() }
     }
 
     /// Reads the meeting's time.
