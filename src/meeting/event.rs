@@ -54,6 +54,9 @@ pub enum Event {
         agenda: Box<Agenda>,
         /// What of the old plan is what in the new one.
         matching: Matching,
+        /// What of an earlier `plan_moved` the file says itself by now: it is not counted again.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settled: Vec<Settled>,
     },
     /// The plan was moved before the meeting began: it is held at another time.
     PlanMoved {

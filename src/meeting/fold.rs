@@ -26,9 +26,11 @@ impl Meeting {
             }
             Event::AgendaReloaded { agenda, keep } => {
                 let matching = reload::first_version(self, agenda, keep);
-                reload::carry_over(self, (**agenda).clone(), &matching);
+                reload::carry_over(self, (**agenda).clone(), &matching, &[]);
             }
-            Event::AgendaReplaced { agenda, matching } => reload::carry_over(self, (**agenda).clone(), matching),
+            Event::AgendaReplaced { agenda, matching, settled } => {
+                reload::carry_over(self, (**agenda).clone(), matching, settled);
+            }
             Event::PlanMoved { shift } if self.opened_at().is_none() => reload::move_plan(self, *shift),
             Event::SlotStarted { slot } => self.start(slot, at),
             Event::SlotEnded { slot } => {

@@ -400,7 +400,7 @@ impl App {
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
         for entry in entries {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
-            self.saved_at = Some(entry.at);
+            self.saved_at = Some(self.meeting().in_zone(entry.at));
             match entry.event {
                 Event::AgendaReplaced { .. } => self.reloaded(entry, &mut held, when),
                 _ => self.history.apply(entry),
@@ -440,6 +440,7 @@ impl App {
             }
             Then::Say => {}
         }
+        self.ask_about_agenda();
         self.hold_again(held, when);
     }
 

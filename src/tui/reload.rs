@@ -5,13 +5,14 @@
 //! `files::watch`.
 
 use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::dialog::{Dialog, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
 use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
-use crate::meeting::reload::{self, Names, changes};
+use crate::meeting::reload::{self, Names, Renamed, changes};
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
 
@@ -24,11 +25,21 @@ pub(super) struct AgendaFile {
     put_off: Option<Box<Agenda>>,
     /// Whether it was said that a closed meeting takes no changed agenda.
     said_too_late: bool,
+    /// A changed agenda that may be another meeting's.
+    doubtful: Option<Doubtful>,
+}
+
+/// A changed agenda that is taken over only if the minute-taker says that it is of the same meeting.
+#[derive(Debug)]
+struct Doubtful {
+    agenda: Box<Agenda>,
+    /// Whether that was asked already: it is asked once, however often the file changes.
+    is_asked: bool,
 }
 
 impl AgendaFile {
     pub(super) fn new(source: Agenda) -> Self {
-        Self { source, put_off: None, said_too_late: false }
+        Self { source, put_off: None, said_too_late: false, doubtful: None }
     }
 }
 
@@ -38,6 +49,7 @@ impl App {
         let mended = self.agenda_trouble.take().is_some();
         if *agenda == self.agenda.source {
             self.agenda.put_off = None;
+            self.forget_doubtful();
             if mended {
                 self.tell_unless_asked(msg!("reload-mended"));
             }
@@ -54,12 +66,30 @@ impl App {
             }
             return Vec::new();
         }
-        let keep = self.written_on_what_goes(&agenda);
-        let matching = reload::decide(self.meeting(), &agenda, &keep);
-        if self.history.is_recorded() || !keep.is_empty() {
+        if let Some(renamed) = reload::renamed_person(self.meeting(), &agenda) {
+            let Renamed { id, before, after } = renamed;
+            self.forget_doubtful();
+            self.agenda_fails(msg!("reload-person-changed", id = id.0, before = before, after = after));
+            return Vec::new();
+        }
+        if reload::may_be_another_meeting(self.meeting(), &agenda) {
+            let is_asked = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_asked);
+            self.agenda.doubtful = Some(Doubtful { agenda, is_asked });
+            self.agenda_fails(msg!("reload-other-meeting"));
+            return Vec::new();
+        }
+        self.take_over(agenda, when)
+    }
+
+    /// Takes over a changed agenda that is of this meeting.
+    fn take_over(&mut self, agenda: Box<Agenda>, when: When) -> Vec<Effect> {
+        self.forget_doubtful();
+        let written = self.written_on();
+        let matching = reload::decide(self.meeting(), &agenda, &written);
+        if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(vec![Event::AgendaReplaced { agenda, matching }], Then::Say)];
+            return vec![Effect::Record(vec![reload::replaced(self.meeting(), agenda, &written)], Then::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
@@ -69,6 +99,27 @@ impl App {
         self.follow_names(&before, &names, &mut held, when);
         self.hold_again(held, when);
         Vec::new()
+    }
+
+    /// Takes over the agenda that was asked about: the minute-taker says that it is of this meeting.
+    pub(super) fn take_doubtful(&mut self, when: When) -> Vec<Effect> {
+        let Some(doubtful) = self.agenda.doubtful.take() else { return Vec::new() };
+        self.agenda_trouble = None;
+        self.take_over(doubtful.agenda, when)
+    }
+
+    /// Asks whether a changed agenda is of this meeting, once nothing else is open: what is typed must not answer it.
+    pub(super) fn ask_about_agenda(&mut self) {
+        let Some(doubtful) = self.agenda.doubtful.as_mut().filter(|doubtful| !doubtful.is_asked) else { return };
+        if self.dialogs.is_empty() {
+            doubtful.is_asked = true;
+            self.dialogs.push(questions::same_meeting(&doubtful.agenda, self.lang).into());
+        }
+    }
+
+    fn forget_doubtful(&mut self) {
+        self.agenda.doubtful = None;
+        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Menu(menu) if menu.asks_about_agenda()));
     }
 
     /// Tells for as long as it lasts that the agenda has errors.
@@ -117,7 +168,7 @@ impl App {
 
     /// Applies a recorded reload; everything that names something in the plan gets its new name.
     pub(super) fn reloaded(&mut self, entry: Stamped, held: &mut SelectionAnchor, when: When) {
-        let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
+        let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { return };
         let before = self.meeting().clone();
         let names = reload::names(&before, agenda, matching);
         self.agenda.source = (**agenda).clone();
@@ -146,7 +197,7 @@ impl App {
         let Some(line) = line.filter(|_| !drafts.is_empty()) else { return };
         let entries = self.history.entries();
         for (n, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.seq > line) {
-            let Event::AgendaReplaced { agenda, matching } = &entry.event else { continue };
+            let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { continue };
             let Some(before) = History::replay(entries.iter().take(n).cloned().collect()) else { return };
             drafts.rename(&reload::names(before.meeting(), agenda, matching));
         }
@@ -180,8 +231,7 @@ mod tests {
         let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
         let mut entries = vec![Stamped { seq: 1, at, event: created }];
         let meeting = History::replay(entries.clone()).unwrap();
-        let matching = reload::decide(meeting.meeting(), &after, &[]);
-        let event = Event::AgendaReplaced { agenda: Box::new(after.clone()), matching };
+        let event = reload::replaced(meeting.meeting(), Box::new(after.clone()), &[]);
         entries.push(Stamped { seq: 2, at, event });
         let app = App::new(Lang::En, Theme::new(true), after.clone(), History::replay(entries).unwrap());
         let target = |agenda: &Agenda, n: usize| Target::Item(agenda.items[n].id.clone());

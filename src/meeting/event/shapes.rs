@@ -10,7 +10,8 @@ use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
 ///
-/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it: then it stays, as removed.
+/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it:
+/// then it stays, as removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matching {
     /// The items.
@@ -20,6 +21,16 @@ pub struct Matching {
     /// What a text was being written on, by its old id: it stays, though the new agenda may lack it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Target>,
+}
+
+/// A part of a move of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Settled {
+    /// The days: the file has another date.
+    Days,
+    /// The minutes: the file has the times at which the meeting is held.
+    Minutes,
 }
 
 /// One of the things that a record says: what was recorded, or a correction of it.

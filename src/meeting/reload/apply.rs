@@ -2,16 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::shifted;
+use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
-use crate::meeting::event::{Content, Matching, Target};
+use crate::meeting::event::{Content, Matching, Settled, Target};
 use crate::meeting::state::{Meeting, Record, SlotRun};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
-pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
+pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {
+    meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
-    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of something closed.
+    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is
+    // of something closed.
     let secret = closed_titles(&agenda);
     let closed: Vec<bool> = meeting
         .slots
@@ -74,7 +76,7 @@ pub(super) fn closed_titles(agenda: &Agenda) -> HashSet<String> {
 /// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
 #[must_use]
 pub fn names(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Names {
-    Match::new(meeting, &shifted(meeting, agenda.clone()), matching).names
+    Match::new(meeting, agenda, matching).names
 }
 
 /// A matching, held against the meeting that it is applied to.
@@ -89,8 +91,9 @@ struct Match {
 }
 
 impl Match {
-    /// Reads a matching: a place of the old plan counts once, and so does one of the new plan. What it pairs with nothing goes, unless
-    /// something belongs to it; it takes a name that nobody has, so that nothing of it turns up on a new namesake.
+    /// Reads a matching: a place of the old plan counts once, and so does one of the new plan. What it pairs with
+    /// nothing goes, unless something belongs to it; it takes a name that nobody has, so that nothing of it turns up
+    /// on a new namesake.
     fn new(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Self {
         let mut names = Names::default();
         let (slots, kept_slots) = Self::slots(meeting, agenda, matching, &mut names);
@@ -193,7 +196,8 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
         || meeting.records_on(&point).next().is_some()
 }
 
-/// Tells whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens nothing.
+/// Tells whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens
+/// nothing.
 fn closes_alone(run: &SlotRun, agenda: &Agenda, matching: &Matching) -> bool {
     let is_treated = |id: &ItemId| agenda.slots.iter().any(|slot| slot.items.contains(id));
     let has_item = |id: &ItemId| agenda.items.iter().any(|item| item.id == *id);
@@ -221,7 +225,8 @@ fn free_name(id: &str, taken: &mut HashSet<String>) -> String {
     name
 }
 
-/// What each old item, slot and point is called in the new plan; what stays although it is gone gives way to a new namesake.
+/// What each old item, slot and point is called in the new plan; what stays although it is gone gives way to a new
+/// namesake.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     items: HashMap<ItemId, ItemId>,
@@ -269,7 +274,8 @@ impl Names {
     }
 }
 
-/// Builds the new plan: its own slots with what happened in them, and the kept ones after the neighbours that they had.
+/// Builds the new plan: its own slots with what happened in them, and the kept ones after the neighbours that they
+/// had.
 fn merge(
     old: Vec<SlotRun>,
     agenda: &Agenda,

@@ -78,14 +78,31 @@ pub enum Change {
 
 /// Lists what was changed between two states of a meeting, what matters most first.
 ///
-/// `names` is what the reload between them was done by. Not everything in an agenda is told: an empty list may be a changed text.
+/// `names` is what the reload between them was done by. Not everything in an agenda is told: an empty list may be a
+/// changed text.
 #[must_use]
 pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> {
     let mut found = Vec::new();
     items(before, after, names, &mut found);
     slots(before, after, names, &mut found);
+    join_replaced(after, &mut found);
     found.sort_by_key(rank);
     found.into_iter().fold(Vec::new(), joined)
+}
+
+/// Says of an item that went, with nothing on it, and of another that has its number now, that the number has another
+/// title.
+fn join_replaced(after: &Meeting, found: &mut Vec<Change>) {
+    let gone: Vec<Name> =
+        found.iter().filter_map(|c| if let Change::Removed(name) = c { Some(name) } else { None }).cloned().collect();
+    for name in gone {
+        let Name::Numbers(numbers) = &name else { continue };
+        let is_new = |item: &&Item| item.number.as_ref() == numbers.first() && !after.is_item_removed(&item.id);
+        let Some(new) = after.agenda().items.iter().find(is_new) else { continue };
+        let Some(added) = found.iter().position(|change| *change == Change::Added(name.clone())) else { continue };
+        found[added] = Change::Renamed(name.clone(), short(&new.title));
+        found.retain(|change| *change != Change::Removed(name.clone()));
+    }
 }
 
 /// Joins what happened to several items in the same way: "punkt 5, 6 og 7 tilføjet".
@@ -170,7 +187,8 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     }
 }
 
-/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that alone.
+/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that
+/// alone.
 fn has_open_successor(before: &Meeting, after: &Meeting, old: &Item) -> bool {
     let is_closed = |meeting: &Meeting, item: &Item| meeting.is_closed(&Target::Item(item.id.clone()));
     let succeeds = |new: &Item| {

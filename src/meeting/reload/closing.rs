@@ -16,7 +16,7 @@ pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
     let names = names(meeting, agenda, &matching);
     let secret = closed_titles(agenda);
     let mut after = meeting.clone();
-    carry_over(&mut after, agenda.clone(), &matching);
+    carry_over(&mut after, agenda.clone(), &matching, &[]);
     let slots = meeting.slots().iter().flat_map(|run| run.targets());
     let targets: BTreeSet<Target> = meeting.targets().into_iter().chain(slots).collect();
     let is_closed_now = |on: &Target| match names.is_gone(on) {

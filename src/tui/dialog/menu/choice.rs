@@ -55,6 +55,8 @@ pub enum Choice {
     AskReopen,
     /// Writes the protocols of a closed meeting again.
     WriteAgain,
+    /// Takes over the agenda that was asked about: it is of the same meeting.
+    TakeAgenda,
 }
 
 impl Choice {
@@ -64,6 +66,7 @@ impl Choice {
             Self::StartNow => start_now(cx),
             Self::Rehearse => Response::Do(Effect::Rehearse),
             Self::Leave => Response::Do(Effect::Quit),
+            Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),

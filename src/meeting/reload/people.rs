@@ -1,0 +1,68 @@
+//! Whether a file gives the id of somebody of whom something is recorded to somebody else.
+//!
+//! What is recorded of a person names the id that the agenda gave. Two ids that were swapped, or one that was used
+//! again, would make it somebody else's: present instead of absent, a vote, a task.
+
+use std::collections::BTreeSet;
+
+use super::matching::Title;
+use crate::agenda::{Agenda, PartyId, Who};
+use crate::meeting::event::Content;
+use crate::meeting::state::{Meeting, Record};
+
+/// Somebody whose id is another's in a changed agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The id.
+    pub id: PartyId,
+    /// Whose it is.
+    pub before: String,
+    /// Whose it would be.
+    pub after: String,
+}
+
+/// Finds somebody of whom something is recorded and whose id is somebody else's in a changed agenda.
+///
+/// A name that was put right is nobody else's: it keeps a word of what it was, and nobody else had it or has the old
+/// one.
+#[must_use]
+pub fn renamed_person(meeting: &Meeting, agenda: &Agenda) -> Option<Renamed> {
+    recorded(meeting).into_iter().find_map(|id| {
+        let (before, after) = (name(&meeting.agenda, id)?, name(agenda, id)?);
+        let has_moved = || has_another(&meeting.agenda, id, after) || has_another(agenda, id, before);
+        let is_other = !is_same(before, after) && (has_moved() || !shares_a_word(before, after));
+        is_other.then(|| Renamed { id: id.clone(), before: before.to_owned(), after: after.to_owned() })
+    })
+}
+
+/// Lists the ids of everybody of whom something is recorded.
+fn recorded(meeting: &Meeting) -> BTreeSet<&PartyId> {
+    let said = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
+    let marked = meeting.slots.iter().flat_map(|run| run.marks.keys());
+    said.chain(marked).chain(meeting.attendance.named()).filter_map(id_of).collect()
+}
+
+fn id_of(who: &Who) -> Option<&PartyId> {
+    match who {
+        Who::Id(id) => Some(id),
+        Who::Name(_) => None,
+    }
+}
+
+fn name<'a>(agenda: &'a Agenda, id: &PartyId) -> Option<&'a str> {
+    let unit = || agenda.unit(id).map(|unit| unit.name.as_str());
+    agenda.person(id).map(|person| person.name.as_str()).or_else(unit)
+}
+
+fn has_another(agenda: &Agenda, id: &PartyId, name: &str) -> bool {
+    let people = agenda.people.iter().map(|p| (&p.id, &p.name));
+    people.chain(agenda.units.iter().map(|u| (&u.id, &u.name))).any(|(other, of)| other != id && is_same(of, name))
+}
+
+fn is_same(a: &str, b: &str) -> bool {
+    Title::new(a) == Title::new(b)
+}
+
+fn shares_a_word(a: &str, b: &str) -> bool {
+    Title::new(a).shares_a_word_of(&Title::new(b))
+}
