@@ -93,6 +93,11 @@ impl ToldAttendance {
         self.people.keys().chain(substitutes).chain(self.disqualified.values().flat_map(BTreeMap::keys))
     }
 
+    /// Tells whether anything was told at all.
+    pub(super) fn is_any_told(&self) -> bool {
+        self.all_present || self.named().next().is_some()
+    }
+
     /// Tells whether anything was told of a person of the agenda.
     pub(super) fn is_told(&self, id: &PartyId) -> bool {
         self.named().any(|who| matches!(who, Who::Id(named) if named == id))

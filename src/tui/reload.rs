@@ -66,7 +66,7 @@ impl App {
             }
             return Vec::new();
         }
-        if let Some(renamed) = reload::renamed_person(self.meeting(), &agenda) {
+        if let Some(renamed) = reload::renamed_person(&self.history, &agenda) {
             let Renamed { id, before, after } = renamed;
             self.forget_doubtful();
             self.agenda_fails(msg!("reload-person-changed", id = id.0, before = before, after = after));

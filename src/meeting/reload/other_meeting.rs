@@ -1,10 +1,10 @@
 //! Whether a file is the agenda of this meeting at all: it is often written over with that of the next one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::matching::Title;
 use super::{date_in_file, decide};
-use crate::agenda::Agenda;
+use crate::agenda::{Agenda, ItemId};
 use crate::meeting::event::{Matching, Target};
 use crate::meeting::state::Meeting;
 
@@ -18,7 +18,7 @@ use crate::meeting::state::Meeting;
 #[must_use]
 pub fn may_be_another_meeting(meeting: &Meeting, agenda: &Agenda) -> bool {
     let happened = happened_on(meeting);
-    if happened.is_empty() {
+    if happened.is_empty() && !meeting.attendance.is_any_told() {
         return false;
     }
     if has_another_day(meeting, agenda) {
@@ -29,28 +29,21 @@ pub fn may_be_another_meeting(meeting: &Meeting, agenda: &Agenda) -> bool {
         return true;
     }
     let matching = decide(meeting, agenda, &[]);
-    let in_file: Vec<&Target> = happened.iter().filter(|on| is_in_file(meeting, on)).collect();
-    let found = in_file.iter().filter(|on| is_found(&matching, on)).count();
+    let in_file = in_file(meeting);
+    let happened: Vec<&Target> = happened.iter().filter(|on| in_file.contains(on)).collect();
+    let found = happened.iter().filter(|on| is_found(&matching, on)).count();
     let other =
         |before: &Option<String>, after: &Option<String>| before.is_some() && after.is_some() && before != after;
     let is_other_head = before != after && !before.may_be(&after)
         || other(&meeting.agenda.body, &agenda.body)
         || other(&meeting.agenda.case, &agenda.case);
-    let is_new = found == 0 && !has_half(meeting, agenda, &matching);
-    !in_file.is_empty() && (is_new || is_other_head && found < in_file.len())
-}
-
-/// Tells whether at least half of what is on the shorter one of the two agendas is on both.
-fn has_half(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> bool {
-    let targets = meeting.targets();
-    let before = targets.iter().filter(|on| is_in_file(meeting, on));
-    let (mut count, mut found) = (0, 0);
-    for on in before {
-        count += 1;
-        found += usize::from(is_found(matching, on));
-    }
-    let after = agenda.items.len() + agenda.slots.iter().filter(|slot| slot.is_point()).count();
-    found > 0 && found * 2 >= after.min(count)
+    // At least half of what is on the shorter one of the two agendas is on both.
+    let has_half = || {
+        let points = agenda.slots.iter().filter(|slot| slot.is_point()).count();
+        let both = in_file.iter().filter(|on| is_found(&matching, on)).count();
+        both > 0 && both * 2 >= (agenda.items.len() + points).min(in_file.len())
+    };
+    !happened.is_empty() && (found == 0 && !has_half() || is_other_head && found < happened.len())
 }
 
 fn is_found(matching: &Matching, on: &Target) -> bool {
@@ -76,14 +69,12 @@ fn happened_on(meeting: &Meeting) -> BTreeSet<Target> {
     ran.flat_map(|run| run.targets()).chain(records).chain(items).chain(points).chain(disqualified).collect()
 }
 
-/// Tells whether the file had something when it was taken over last: what was added in the meeting, or has been
+/// Lists the items and points that the file had when it was taken over last: what was added in the meeting, or has been
 /// removed, is in none.
-fn is_in_file(meeting: &Meeting, on: &Target) -> bool {
-    match on {
-        Target::Item(id) => meeting.agenda.item(id).is_some() && !meeting.removed_items.contains(id),
-        Target::Point(id) => {
-            let run = meeting.slot_index(id).and_then(|place| meeting.slots.get(place));
-            run.is_some_and(|run| !run.unplanned && !run.removed)
-        }
-    }
+fn in_file(meeting: &Meeting) -> HashSet<Target> {
+    let removed: HashSet<&ItemId> = meeting.removed_items.iter().collect();
+    let items = meeting.agenda.items.iter().map(|item| &item.id).filter(|id| !removed.contains(id));
+    let points = meeting.slots.iter().filter(|run| run.slot.is_point() && !run.unplanned && !run.removed);
+    let points = points.map(|run| Target::Point(run.slot.id.clone()));
+    items.cloned().map(Target::Item).chain(points).collect()
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use super::matching::Title;
 use crate::agenda::{Agenda, PartyId, Who};
-use crate::meeting::event::Content;
-use crate::meeting::state::{Meeting, Record};
+use crate::meeting::event::Event;
+use crate::meeting::history::History;
 
 /// Somebody whose id is another's in a changed agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,22 +24,39 @@ pub struct Renamed {
 /// Finds somebody of whom something is recorded and whose id is somebody else's in a changed agenda.
 ///
 /// A name that was put right is nobody else's: it keeps a word of what it was, and nobody else had it or has the old
-/// one.
+/// one. What was taken back counts too, for it can come back.
 #[must_use]
-pub fn renamed_person(meeting: &Meeting, agenda: &Agenda) -> Option<Renamed> {
-    recorded(meeting).into_iter().find_map(|id| {
-        let (before, after) = (name(&meeting.agenda, id)?, name(agenda, id)?);
-        let has_moved = || has_another(&meeting.agenda, id, after) || has_another(agenda, id, before);
+pub fn renamed_person(history: &History, agenda: &Agenda) -> Option<Renamed> {
+    let current = history.meeting().agenda();
+    let recorded: BTreeSet<&PartyId> =
+        history.entries().iter().flat_map(|e| named(&e.event)).filter_map(id_of).collect();
+    recorded.into_iter().find_map(|id| {
+        let (before, after) = (name(current, id)?, name(agenda, id)?);
+        let has_moved = || has_another(current, id, after) || has_another(agenda, id, before);
         let is_other = !is_same(before, after) && (has_moved() || !shares_a_word(before, after));
         is_other.then(|| Renamed { id: id.clone(), before: before.to_owned(), after: after.to_owned() })
     })
 }
 
-/// Lists the ids of everybody of whom something is recorded.
-fn recorded(meeting: &Meeting) -> BTreeSet<&PartyId> {
-    let said = meeting.records.iter().flat_map(Record::versions).flat_map(Content::named);
-    let marked = meeting.slots.iter().flat_map(|run| run.marks.keys());
-    said.chain(marked).chain(meeting.attendance.named()).filter_map(id_of).collect()
+/// Lists everybody of whom an event records something.
+fn named(event: &Event) -> Vec<&Who> {
+    match event {
+        Event::FollowUpRecorded { follow_up, .. } => follow_up.owners.iter().collect(),
+        Event::VoteRecorded { vote, .. } => vote.named().collect(),
+        Event::StatementRecorded { statement, .. } => vec![&statement.who],
+        Event::RecordEdited { content, .. }
+        | Event::CorrectionRecorded { content, .. }
+        | Event::AdditionRecorded { content, .. } => content.named(),
+        Event::AttendanceRecorded { who, substitute, .. } | Event::SubstituteRecorded { who, substitute } => {
+            std::iter::once(who).chain(substitute).collect()
+        }
+        Event::GuestMarked { who, .. }
+        | Event::PersonArrived { who, .. }
+        | Event::PersonLeft { who, .. }
+        | Event::DisqualificationRecorded { who, .. }
+        | Event::DisqualificationLifted { who, .. } => vec![who],
+        _ => Vec::new(),
+    }
 }
 
 fn id_of(who: &Who) -> Option<&PartyId> {

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use punktlig::agenda::{Agenda, Outcome, PartyId, Shift, Who};
-use punktlig::meeting::{AttendanceStatus, Content, Decision, Event, FollowUp, GuestMark, Record, Target, reload};
+use punktlig::meeting::{
+    AttendanceStatus, Content, Decision, Event, FollowUp, GuestMark, Meeting, Record, Target, reload,
+};
 
 use crate::kit::faults::cases;
 use crate::kit::{LiveMeeting, agenda};
@@ -170,6 +172,9 @@ fn another_meetings_agenda_is_known_by_its_titles_its_date_and_its_number() {
     held.at("9.00").start("1");
     decide(&mut held, Target::Item("1".into()), "Godkendt");
     assert!(is_other(&held, &next));
+    let mut counted = LiveMeeting::new(plan_on("2025-01-15", "Møde nr. 3", &items));
+    counted.at("8.55").record(Event::AllPresentRecorded);
+    assert!(is_other(&counted, &next), "those who came came to another meeting");
     let same = "Møde nr. 3";
     for (date, title, items, expected) in [
         ("2025-01-15", same, vec![(1, "Opsigelse", ""), (2, "Køb", ""), (3, "Eventuelt", "")], true),
@@ -247,7 +252,7 @@ fn an_id_that_is_given_to_somebody_else_is_found_where_something_is_recorded_of_
     for fact in facts {
         let mut held = LiveMeeting::new(people(&before));
         let found = |held: &LiveMeeting, agenda: &Agenda| {
-            reload::renamed_person(held.history.meeting(), agenda).map(|r| (r.id, r.before, r.after))
+            reload::renamed_person(&held.history, agenda).map(|r| (r.id, r.before, r.after))
         };
         assert_eq!(found(&held, &swapped), None, "nothing is recorded of anybody");
         held.at("9.00").record(fact);
@@ -261,6 +266,9 @@ fn an_id_that_is_given_to_somebody_else_is_found_where_something_is_recorded_of_
             assert_eq!(found(&held, &others(same)), None, "{same}");
         }
         assert_eq!(found(&held, &people(&before[1..])), None, "who is gone keeps the name");
+        let seq = held.history.next_undo().unwrap().seq;
+        held.record(Event::Undone { undo: seq });
+        assert_eq!(found(&held, &swapped), of("Bo Bech"), "what was taken back can come back");
     }
     let guest = |name: &str| {
         let person = format!("person = [{{ id = \"gg\", name = \"{name}\" }}]");
@@ -271,7 +279,7 @@ fn an_id_that_is_given_to_somebody_else_is_found_where_something_is_recorded_of_
     let mut held = LiveMeeting::new(guest("Gry Gade"));
     let who = Who::Id("gg".into());
     held.at("9.00").record(Event::GuestMarked { slot: "a".into(), who, mark: GuestMark::CalledIn });
-    assert!(reload::renamed_person(held.history.meeting(), &guest("Finn Frost")).is_some());
+    assert!(reload::renamed_person(&held.history, &guest("Finn Frost")).is_some());
 }
 
 /// A matter of the random meetings: who it is, and its title.
@@ -279,13 +287,42 @@ type Matter = (usize, &'static str);
 
 const TITLES: [&str; 6] = ["Orientering", "Eventuelt", "Orientering", "Budget", "Skole", "Eventuelt"];
 
-fn of_matters(matters: &[Matter], has_texts: bool) -> Agenda {
+/// How the matters of a random meeting are told apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// Items with a text of their own.
+    Told,
+    /// Items that say nothing but their titles.
+    Bare,
+    /// Points that say nothing but their titles.
+    Points,
+}
+
+fn of_matters(matters: &[Matter], kind: Kind) -> Agenda {
+    if kind == Kind::Points {
+        let times: Vec<String> = (0..matters.len()).map(|n| format!("{}.{:02}", 9 + n / 6, n % 6 * 10)).collect();
+        let slots: Vec<(&str, &str)> =
+            times.iter().zip(matters).map(|(at, (_, title))| (at.as_str(), *title)).collect();
+        return points(&slots);
+    }
     let texts: Vec<String> = matters.iter().map(|(who, _)| format!("Sag M{who}M")).collect();
     let items: Vec<(u32, &str, &str)> = (1..)
         .zip(matters.iter().zip(&texts))
-        .map(|(n, ((_, title), text))| (n, *title, if has_texts { text.as_str() } else { "" }))
+        .map(|(n, ((_, title), text))| (n, *title, if kind == Kind::Told { text.as_str() } else { "" }))
         .collect();
     plan(&items)
+}
+
+/// The place of what a record is on among the matters that the file has; none: it has been removed.
+fn place_in_file(meeting: &Meeting, on: &Target) -> Option<usize> {
+    match on {
+        Target::Item(id) if meeting.is_item_removed(id) => None,
+        Target::Item(id) => meeting.agenda().items.iter().position(|i| i.id == *id),
+        Target::Point(id) => {
+            let is_removed = meeting.slots()[meeting.slot_index(id).unwrap()].removed;
+            meeting.agenda().slots.iter().position(|s| s.id == *id).filter(|_| !is_removed)
+        }
+    }
 }
 
 fn edits() -> impl Strategy<Value = Vec<(Index, &'static str)>> {
@@ -301,18 +338,21 @@ proptest! {
     fn a_record_is_never_on_another_matter_whatever_is_put_in_or_taken_out(
         first in prop::collection::vec(prop::sample::select(TITLES.to_vec()), 1..7),
         steps in prop::collection::vec((any::<bool>(), edits(), any::<Index>()), 1..6),
-        has_texts in any::<bool>(),
+        kind in prop::sample::select(vec![Kind::Told, Kind::Bare, Kind::Points]),
     ) {
         let mut matters: Vec<Matter> = first.into_iter().enumerate().collect();
         let mut next = matters.len();
         let mut gone: Vec<&str> = Vec::new();
-        let mut held = LiveMeeting::new(of_matters(&matters, has_texts));
-        // Which matter the item of a place of the file is, and which those are that have records.
+        let mut held = LiveMeeting::new(of_matters(&matters, kind));
         for (takes_out, edits, records) in steps {
             if !matters.is_empty() {
                 let place = records.index(matters.len());
-                let on = held.history.meeting().agenda().items[place].id.clone();
-                decide(&mut held, Target::Item(on), &format!("M{}M", matters[place].0));
+                let agenda = held.history.meeting().agenda();
+                let on = match kind {
+                    Kind::Points => Target::Point(agenda.slots[place].id.clone()),
+                    _ => Target::Item(agenda.items[place].id.clone()),
+                };
+                decide(&mut held, on, &format!("M{}M", matters[place].0));
             }
             for (place, title) in edits {
                 if takes_out && matters.len() > 1 {
@@ -322,15 +362,11 @@ proptest! {
                     next += 1;
                 }
             }
-            take_over(&mut held, &of_matters(&matters, has_texts));
+            take_over(&mut held, &of_matters(&matters, kind));
             let meeting = held.history.meeting();
             for record in meeting.records() {
                 let Content::Decision(decision) = record.current() else { continue };
-                let Target::Item(id) = &record.on else { panic!("{record:?}") };
-                if meeting.is_item_removed(id) {
-                    continue;
-                }
-                let place = meeting.agenda().items.iter().position(|i| i.id == *id).unwrap();
+                let Some(place) = place_in_file(meeting, &record.on) else { continue };
                 prop_assert_eq!(&decision.text, &format!("M{}M", matters[place].0), "{:?}", &matters);
             }
             prop_assert!(meeting.records().iter().all(|r: &Record| !r.withdrawn));

@@ -322,7 +322,7 @@ fn an_agenda_in_which_nothing_recorded_is_found_is_taken_over_only_when_somebody
         stage.keys("b 'Godkendt' Ctrl-S");
         let entries = stage.app().history.entries().len();
         change(&mut stage, NEXT.0, NEXT.1);
-        assert!(stage.shows("Er »Møde« den 15. januar 2025 stadig dette møde?"), "{}", stage.screen());
+        assert!(stage.shows("Filen ligner et andet mødes dagsorden: »Møde« den"), "{}", stage.screen());
         assert_eq!(stage.app().history.entries().len(), entries);
         stage.keys(answer);
         let titles = |stage: &Stage| {
@@ -336,7 +336,7 @@ fn an_agenda_in_which_nothing_recorded_is_found_is_taken_over_only_when_somebody
             continue;
         }
         assert_eq!(titles(&stage), "Budget, Tidsplan, Seminar");
-        assert!(stage.shows("Dagsordenens fil ligner et andet mødes"));
+        assert!(stage.shows("Dagsordenens fil ligner et andet mødes og er ikke taget i brug. Læg"));
         // However the next meeting's agenda is worked on, it is asked once.
         change(&mut stage, &NEXT.0.replace("Køb", "Køb af jord"), NEXT.1);
         assert!(stage.app().dialog().is_none());
@@ -356,7 +356,7 @@ fn whose_meeting_it_is_is_not_asked_while_something_is_typed() {
     stage.keys("'2'");
     assert_eq!(stage.typed().as_deref(), Some("Husk 12"));
     stage.keys("Ctrl-S");
-    assert!(stage.shows("stadig dette møde?"));
+    assert!(stage.shows("ligner et andet mødes dagsorden"));
     assert_eq!(stage.records_on(&item("1")).len(), 2);
     // The file is put back meanwhile: there is nothing to ask.
     change(&mut stage, ITEMS, SLOTS);
@@ -375,11 +375,7 @@ fn an_agenda_that_gives_an_id_to_somebody_else_is_refused_and_says_whose_it_was(
     let entries = stage.app().history.entries().len();
     stage.give(Input::AgendaChanged(Box::new(people("Bo Bech", "Anna Agerskov"))));
     stage.keys("j");
-    assert!(
-        stage.shows("id »aa« var Anna Agerskov, som der er noteret noget om, og er nu Bo Bech"),
-        "{}",
-        stage.screen()
-    );
+    assert!(stage.shows("id »aa« var Anna Agerskov og er nu Bo Bech"), "{}", stage.screen());
     assert_eq!(stage.app().history.entries().len(), entries);
     stage.give(Input::AgendaChanged(Box::new(people("Anna Agerskov", "Bo Beck"))));
     assert!(stage.app().agenda_trouble.is_none());
