@@ -4,6 +4,7 @@
 //! are local times; a timestamp of the journal carries its offset.
 
 mod clock;
+mod zone;
 
 use chrono::{
     DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Timelike,
@@ -14,6 +15,7 @@ use crate::lang::{DateStyle, Lang};
 use crate::msg;
 
 pub use clock::{Clock, Jump, Reading, Source};
+pub use zone::in_zone_of;
 
 /// A moment as the journal writes it: UTC and the local offset.
 pub type Stamp = DateTime<FixedOffset>;

@@ -212,12 +212,13 @@ impl Following {
             self.clock.follow(by);
         }
         let last = self.history.as_ref().and_then(|h| h.meeting().last_at());
-        match (self.is_rehearsal(), self.pretended) {
+        let now = match (self.is_rehearsal(), self.pretended) {
             (false, _) => real,
             (true, Some(clock)) => last.map_or(clock.at(real), |last| clock.at(real).max(last)),
             // Nobody rehearses just now: the clock stands where it was left.
             (true, None) => last.unwrap_or(real),
-        }
+        };
+        self.history.as_ref().map_or(now, |h| h.meeting().in_zone(now))
     }
 
     /// The meeting to show; none: there is neither a record nor an agenda that can be used.

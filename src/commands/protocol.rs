@@ -164,7 +164,7 @@ impl LoadedMeeting {
             }
         };
         // A meeting that runs is reported as it stands; one that does not, as of its last event.
-        let now = Clock::system().now();
+        let now = meeting.in_zone(Clock::system().now());
         let now = match meeting.last_at() {
             Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
             // On a machine whose clock is behind, nobody leaves before what they were there for.

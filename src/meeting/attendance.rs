@@ -101,6 +101,11 @@ impl RecordedAttendance {
         self.people.keys().chain(substitutes).chain(self.disqualified.values().flat_map(BTreeMap::keys))
     }
 
+    /// Returns whether anything was recorded at all.
+    pub(super) fn is_any_told(&self) -> bool {
+        self.all_present || self.named().next().is_some()
+    }
+
     /// Returns whether anything was told of a person of the agenda.
     pub(super) fn has_record_of(&self, id: &PartyId) -> bool {
         self.named().any(|who| matches!(who, Who::Id(named) if named == id))

@@ -53,6 +53,9 @@ pub enum Event {
         agenda: Box<Agenda>,
         /// What of the old plan is what in the new one.
         matching: Matching,
+        /// What of an earlier `plan_moved` the file says itself by now: it is not counted again.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settled: Vec<Settled>,
     },
     /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes, or
     /// came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.

@@ -26,9 +26,11 @@ impl Meeting {
             }
             Event::AgendaReloaded { agenda, keep } => {
                 let matching = reload::first_version(self, agenda, keep);
-                reload::carry_over(self, (**agenda).clone(), &matching);
+                reload::carry_over(self, (**agenda).clone(), &matching, &[]);
             }
-            Event::AgendaReplaced { agenda, matching } => reload::carry_over(self, (**agenda).clone(), matching),
+            Event::AgendaReplaced { agenda, matching, settled } => {
+                reload::carry_over(self, (**agenda).clone(), matching, settled);
+            }
             Event::MattersWithheld { items, slots, earlier } => {
                 let items = items.iter().cloned().map(Target::Item);
                 self.withhold(items.chain(slots.iter().cloned().map(Target::Point)), *earlier);
@@ -48,7 +50,10 @@ impl Meeting {
                 let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }
-            Event::TimeCorrected { slot, stretch, edge, to } => self.correct(slot, *stretch, *edge, *to, at),
+            Event::TimeCorrected { slot, stretch, edge, to } => {
+                let to = self.in_zone(*to);
+                self.correct(slot, *stretch, *edge, to, at);
+            }
             Event::MeetingPaused => {
                 if self.paused_since().is_none() && self.closed_at.is_none() {
                     self.pauses.push(Span { start: at, end: None });
@@ -103,8 +108,11 @@ impl Meeting {
             Event::SubstituteRecorded { who, substitute } => {
                 self.attendance.record_substitute(who, substitute.as_ref());
             }
-            Event::PersonArrived { who, time } => self.attendance.record_move(who, *time, true),
-            Event::PersonLeft { who, time } => self.attendance.record_move(who, *time, false),
+            Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
+                let came = matches!(entry.event, Event::PersonArrived { .. });
+                let time = self.in_zone(*time);
+                self.attendance.record_move(who, time, came);
+            }
             Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
                 self.attendance.disqualify(who, on, closed);
@@ -143,7 +151,7 @@ impl Meeting {
     /// A clock that was set back between two runs must not make time run backwards. What was undone passes time too:
     /// else the events after it would move when it is taken back.
     pub(super) fn pass(&mut self, at: Stamp) -> Stamp {
-        let at = self.last_at.map_or(at, |last| last.max(at));
+        let at = self.last_at.map_or(at, |last| last.max(self.in_zone(at)));
         self.last_at = Some(at);
         at
     }

@@ -1,39 +1,88 @@
-//! A changed agenda taken over into a running meeting: what keeps its identity, and what stays although it was removed.
+//! A changed agenda taken over into a running meeting: what keeps its identity, and what stays although it was
+//! removed.
 //!
 //! The agenda's file is edited while the meeting runs, and most ids in it are only numbers or made from titles. So
 //! items and slots are recognised by what they say first and by what they are called second, and what cannot be
-//! recognised but has happened stays, flagged as removed: a record may stay under a title that is gone, but never under
-//! another matter's.
+//! recognised but has happened stays, flagged as removed: a record may stay under a title that is gone, but never
+//! under another matter's.
 //!
 //! Who takes an agenda over decides that once ([`decide`]), and the event says what was decided. The fold applies the
-//! answer and decides nothing, so that a journal means the same whatever is found similar later. The events of programs
-//! that recorded no answer go through `first_version`, which is what those programs did.
+//! answer and decides nothing, so that a journal means the same whatever is found similar later. The events of
+//! programs that recorded no answer go through `first_version`, which is what those programs did.
 
 mod apply;
 pub mod changes;
 mod closing;
 mod first_version;
 mod matching;
+mod other_meeting;
+mod people;
 mod unclear;
 
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
 pub use closing::closed_by;
 pub(super) use first_version::first_version;
-pub use unclear::{events, withheld_by_addition};
+pub use other_meeting::may_be_another_meeting;
+pub use people::{Renamed, renamed_person};
+pub use unclear::withheld_by_addition;
 
-use super::event::{Matching, Target};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::event::{Event, Matching, Settled, Target};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 
-/// Decides what of a meeting is what in a new agenda; `keep` names what stays in any case, because a text is being
-/// written on it.
+/// Decides what of a meeting is what in a new agenda. What a text is being written on, as `written` names it, stays
+/// in any case.
 #[must_use]
-pub fn decide(meeting: &Meeting, agenda: &Agenda, keep: &[Target]) -> Matching {
-    let agenda = shifted(meeting, agenda.clone());
-    let items = matching::items_alike(meeting, &agenda);
+pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matching {
+    let agenda = as_taken_over(meeting, agenda, &settled(meeting, agenda));
+    let items = matching::items_alike(meeting, &agenda, written);
     let slots = matching::slots_alike(meeting, &agenda, &items);
-    Matching { items: items.into_iter().collect(), slots: slots.into_iter().collect(), keep: keep.to_vec() }
+    let (items, slots) = (items.into_iter().collect(), slots.into_iter().collect());
+    let mut matching = Matching { items, slots, keep: Vec::new() };
+    let names = names(meeting, &agenda, &matching);
+    matching.keep = written.iter().filter(|on| names.is_gone(on)).cloned().collect();
+    matching
+}
+
+/// Returns the events by which a new agenda is taken over, with all that is decided about it; what goes with it and may
+/// be closed is withheld first. `written` as for [`decide`].
+#[must_use]
+pub fn events(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Vec<Event> {
+    let (matching, settled) = (decide(meeting, &agenda, written), settled(meeting, &agenda));
+    let withheld = unclear::withheld(meeting, &as_taken_over(meeting, &agenda, &settled), &matching);
+    withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching, settled }]).collect()
+}
+
+/// Lists what of the record's shift a changed file says itself: the days, where its date is another; the minutes,
+/// where its first slot is nearer to when that was held as it is than moved.
+fn settled(meeting: &Meeting, agenda: &Agenda) -> Vec<Settled> {
+    let Some(shift) = meeting.shift else { return Vec::new() };
+    let has_other_date = date_in_file(meeting).is_some_and(|date| date != agenda.date);
+    let minutes = TimeDelta::try_minutes(shift.minutes).unwrap_or_default();
+    let of_day = |agenda: &Agenda| agenda.slots.first().map(|s| s.start - s.day.and_time(NaiveTime::MIN));
+    let is_nearer = of_day(&meeting.agenda).zip(of_day(agenda)).is_some_and(|(held, said)| {
+        let moved = said.checked_add(&minutes).unwrap_or(said);
+        (said - held).abs() < (moved - held).abs()
+    });
+    let days = (shift.days != 0 && has_other_date).then_some(Settled::Days);
+    days.into_iter().chain((shift.minutes != 0 && is_nearer).then_some(Settled::Minutes)).collect()
+}
+
+/// Returns the date that the file had when it was taken over last.
+fn date_in_file(meeting: &Meeting) -> Option<NaiveDate> {
+    let days = TimeDelta::try_days(meeting.shift.map_or(0, |shift| shift.days))?;
+    meeting.agenda.date.checked_sub_signed(days)
+}
+
+/// Returns how far agendas are to be moved once what is settled counts no more.
+fn shift_left(meeting: &Meeting, settled: &[Settled]) -> Option<Shift> {
+    meeting.shift.map(|shift| Shift {
+        days: if settled.contains(&Settled::Days) { 0 } else { shift.days },
+        minutes: if settled.contains(&Settled::Minutes) { 0 } else { shift.minutes },
+    })
 }
 
 /// Moves the plan of a meeting that has not begun, and every agenda that is taken over later, by as much.
@@ -45,6 +94,15 @@ pub(super) fn move_plan(meeting: &mut Meeting, by: Shift) {
     }
     meeting.agenda = meeting.agenda.clone().shifted(by);
     meeting.shift = Some(meeting.shift.map_or(by, |before| before.then(by)));
+}
+
+/// Returns an agenda as it is in the meeting once it is taken over: moved by what its file does not say itself.
+fn as_taken_over(meeting: &Meeting, agenda: &Agenda, settled: &[Settled]) -> Agenda {
+    let agenda = agenda.clone();
+    match shift_left(meeting, settled) {
+        Some(shift) => agenda.shifted(shift),
+        None => agenda,
+    }
 }
 
 fn shifted(meeting: &Meeting, agenda: Agenda) -> Agenda {

@@ -12,7 +12,7 @@ use super::attendance::RecordedAttendance;
 use super::event::{Content, GuestMark, RecordId, Target};
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
-use crate::time::Stamp;
+use crate::time::{self, Stamp};
 
 /// A stretch of time; open while it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -350,6 +350,12 @@ impl Meeting {
     #[must_use]
     pub fn last_at(&self) -> Option<Stamp> {
         self.last_at
+    }
+
+    /// States a time in the zone in which the record states its times: that of its first line.
+    #[must_use]
+    pub fn in_zone(&self, at: Stamp) -> Stamp {
+        self.last_at.map_or(at, |last| time::in_zone_of(last, at))
     }
 
     /// Everything recorded, withdrawn records included, in the order of recording.

@@ -222,9 +222,13 @@ fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
     let dates: Vec<String> = days.iter().map(|d| time::date_weekday(*d, lang)).collect();
     add(lang.text("protocol-place"), one(&agenda.place));
     add(lang.text("protocol-day"), vec![capitalised(&lang.list(&dates))]);
-    let clock = |at: Option<Stamp>| at.map(|at| moment(at, days.len() > 1, lang)).into_iter().collect::<Vec<_>>();
-    add(lang.text("protocol-start"), clock(source.opened_at));
-    add(lang.text("protocol-end"), clock(source.ended_at()));
+    let times = [source.opened_at, source.ended_at()];
+    let is_elsewhen = times.iter().flatten().any(|at| days.first() != Some(&at.date_naive()));
+    let with_day = days.len() > 1 || is_elsewhen;
+    let clock = |at: Option<Stamp>| at.map(|at| moment(at, with_day, lang)).into_iter().collect::<Vec<_>>();
+    let [began, ended] = times.map(clock);
+    add(lang.text("protocol-start"), began);
+    add(lang.text("protocol-end"), ended);
     let those = |status| source.attendees.iter().filter(move |a: &&Attendee| a.status == status);
     let present = || those(AttendanceStatus::Present);
     if source.attendance_told {

@@ -404,7 +404,7 @@ impl App {
         let before = entries.iter().any(replaces).then(|| self.meeting().clone());
         for entry in entries {
             said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
-            self.saved_at = Some(entry.at);
+            self.saved_at = Some(self.meeting().in_zone(entry.at));
             match &before {
                 Some(before) if replaces(&entry) => self.reloaded(entry, before, &mut held, when),
                 _ => self.history.apply(entry),
@@ -430,6 +430,7 @@ impl App {
             self.noticed_at = Some(when.now);
         }
         self.close_recorded(written_in, &then, when);
+        self.ask_about_agenda();
         self.restore_anchor(held, when);
         self.say_if_orphaned(orphans);
     }

@@ -5,12 +5,13 @@
 //! `files::watch`.
 
 use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
+use super::dialog::{Dialog, questions};
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
 use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
-use crate::meeting::reload::{self, Names, changes};
+use crate::meeting::reload::{self, Names, Renamed, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::msg;
 
@@ -23,11 +24,21 @@ pub(super) struct AgendaFile {
     put_off: Option<Box<Agenda>>,
     /// Whether it was said that a closed meeting takes no changed agenda.
     said_too_late: bool,
+    /// A changed agenda that may be another meeting's.
+    doubtful: Option<Doubtful>,
+}
+
+/// A changed agenda that is taken over only if the minute-taker says that it is of the same meeting.
+#[derive(Debug)]
+struct Doubtful {
+    agenda: Box<Agenda>,
+    /// Whether that was asked already: it is asked once, however often the file changes.
+    is_asked: bool,
 }
 
 impl AgendaFile {
     pub(super) fn new(source: Agenda) -> Self {
-        Self { source, put_off: None, said_too_late: false }
+        Self { source, put_off: None, said_too_late: false, doubtful: None }
     }
 }
 
@@ -37,6 +48,7 @@ impl App {
         let mended = self.agenda_trouble.take().is_some();
         if *agenda == self.agenda.source {
             self.agenda.put_off = None;
+            self.forget_doubtful();
             if mended {
                 self.notify_unless_asked(msg!("reload-mended"));
             }
@@ -59,12 +71,30 @@ impl App {
             self.agenda.put_off = Some(agenda);
             return Vec::new();
         }
-        let keep = self.written_on_what_goes(&agenda);
-        let matching = reload::decide(self.meeting(), &agenda, &keep);
-        if self.history.is_recorded() || !keep.is_empty() {
+        if let Some(renamed) = reload::renamed_person(&self.history, &agenda) {
+            let Renamed { id, before, after } = renamed;
+            self.forget_doubtful();
+            self.agenda_fails(msg!("reload-person-changed", id = id.0, before = before, after = after));
+            return Vec::new();
+        }
+        if reload::may_be_another_meeting(self.meeting(), &agenda) {
+            let is_asked = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_asked);
+            self.agenda.doubtful = Some(Doubtful { agenda, is_asked });
+            self.agenda_fails(msg!("reload-other-meeting"));
+            return Vec::new();
+        }
+        self.take_over(agenda, when)
+    }
+
+    /// Takes over a changed agenda that is of this meeting.
+    fn take_over(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
+        self.forget_doubtful();
+        let written = self.written_on();
+        let matching = reload::decide(self.meeting(), &agenda, &written);
+        if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(reload::events(self.meeting(), agenda, matching), OnRecorded::Say)];
+            return vec![Effect::Record(reload::events(self.meeting(), agenda, &written), OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
@@ -74,6 +104,27 @@ impl App {
         self.follow_names(&before, &names, &mut held, when);
         self.restore_anchor(held, when);
         Vec::new()
+    }
+
+    /// Takes over the agenda that was asked about: the minute-taker says that it is of this meeting.
+    pub(super) fn take_doubtful(&mut self, when: InputTime) -> Vec<Effect> {
+        let Some(doubtful) = self.agenda.doubtful.take() else { return Vec::new() };
+        self.agenda_trouble = None;
+        self.take_over(doubtful.agenda, when)
+    }
+
+    /// Asks whether a changed agenda is of this meeting, once nothing else is open: what is typed must not answer it.
+    pub(super) fn ask_about_agenda(&mut self) {
+        let Some(doubtful) = self.agenda.doubtful.as_mut().filter(|doubtful| !doubtful.is_asked) else { return };
+        if self.dialogs.is_empty() {
+            doubtful.is_asked = true;
+            self.dialogs.push(questions::same_meeting(&doubtful.agenda, self.lang).into());
+        }
+    }
+
+    fn forget_doubtful(&mut self) {
+        self.agenda.doubtful = None;
+        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Menu(menu) if menu.asks_about_agenda()));
     }
 
     /// Tells for as long as it lasts that the agenda has errors.
@@ -129,7 +180,7 @@ impl App {
         held: &mut SelectionAnchor,
         when: InputTime,
     ) {
-        let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
+        let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { return };
         let names = reload::names(before, agenda, matching);
         self.agenda.source = (**agenda).clone();
         self.agenda.put_off = None;

@@ -6,6 +6,7 @@ mod after;
 mod attendance;
 mod catch_up;
 mod fold;
+mod matching;
 mod properties;
 mod reload;
 mod scenario;

@@ -21,6 +21,16 @@ pub struct Matching {
     pub keep: Vec<Target>,
 }
 
+/// A part of a move of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Settled {
+    /// The days: the file has another date.
+    Days,
+    /// The minutes: the file has the times at which the meeting is held.
+    Minutes,
+}
+
 /// One of the things that a record says: what was recorded, or a correction of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordVersion {

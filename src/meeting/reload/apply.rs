@@ -2,14 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::shifted;
 use super::unclear::{Brings, Going};
+use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
-use crate::meeting::event::{Content, Matching, Target};
+use crate::meeting::event::{Content, Matching, Settled, Target};
 use crate::meeting::state::{Meeting, Record, SlotRun};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
-pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
+pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {
+    meeting.shift = shift_left(meeting, settled);
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
     let brings = Brings::of(meeting, &agenda);
@@ -95,7 +96,7 @@ pub(super) fn closed_titles(agenda: &Agenda) -> HashSet<String> {
 /// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
 #[must_use]
 pub fn names(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Names {
-    Match::new(meeting, &shifted(meeting, agenda.clone()), matching).names
+    Match::new(meeting, agenda, matching).names
 }
 
 /// A matching, held against the meeting that it is applied to.
@@ -110,8 +111,8 @@ struct Match {
 
 impl Match {
     /// Reads a matching: a place of the old plan counts once, and so does one of the new plan. What it pairs with
-    /// nothing goes, unless something belongs to it; it takes a name that nobody has, so that nothing of it turns up on
-    /// a new namesake.
+    /// nothing goes, unless something belongs to it; it takes a name that nobody has, so that nothing of it turns up
+    /// on a new namesake.
     fn new(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Self {
         let mut names = Names::default();
         let (slots, kept_slots) = Self::slots(meeting, agenda, matching, &mut names);
@@ -300,7 +301,8 @@ impl Names {
     }
 }
 
-/// Builds the new plan: its own slots with what happened in them, and the kept ones after the neighbours that they had.
+/// Builds the new plan: its own slots with what happened in them, and the kept ones after the neighbours that they
+/// had.
 fn merge(
     old: Vec<SlotRun>,
     agenda: &Agenda,

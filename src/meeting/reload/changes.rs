@@ -84,8 +84,24 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
     let mut found = Vec::new();
     items(before, after, names, &mut found);
     slots(before, after, names, &mut found);
+    join_replaced(after, &mut found);
     found.sort_by_key(rank);
     found.into_iter().fold(Vec::new(), joined)
+}
+
+/// Says of an item that went, with nothing on it, and of another that has its number now, that the number has another
+/// title.
+fn join_replaced(after: &Meeting, found: &mut Vec<Change>) {
+    let gone: Vec<Name> =
+        found.iter().filter_map(|c| if let Change::Removed(name) = c { Some(name) } else { None }).cloned().collect();
+    for name in gone {
+        let Name::Numbers(numbers) = &name else { continue };
+        let is_new = |item: &&Item| item.number.as_ref() == numbers.first() && !after.is_item_removed(&item.id);
+        let Some(new) = after.agenda().items.iter().find(is_new) else { continue };
+        let Some(added) = found.iter().position(|change| *change == Change::Added(name.clone())) else { continue };
+        found[added] = Change::Renamed(name.clone(), short(&new.title));
+        found.retain(|change| *change != Change::Removed(name.clone()));
+    }
 }
 
 /// Joins what happened to several items in the same way: "punkt 5, 6 og 7 tilføjet".

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::apply::{carry_over, closed_titles, names};
-use super::decide;
 use super::unclear::withheld;
+use super::{as_taken_over, decide, settled};
 use crate::agenda::{Agenda, Annex};
 use crate::meeting::{Event, Meeting, Target};
 
@@ -18,12 +18,14 @@ pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
     let names = names(meeting, agenda, &matching);
     let secret = closed_titles(agenda);
     let mut after = meeting.clone();
-    if let Some(Event::MattersWithheld { items, slots, earlier }) = withheld(meeting, agenda, &matching) {
+    let settled = settled(meeting, agenda);
+    let taken = as_taken_over(meeting, agenda, &settled);
+    if let Some(Event::MattersWithheld { items, slots, earlier }) = withheld(meeting, &taken, &matching) {
         let items = items.into_iter().map(Target::Item);
         after.withhold(items.chain(slots.into_iter().map(Target::Point)), earlier);
     }
     let before = after.clone();
-    carry_over(&mut after, agenda.clone(), &matching);
+    carry_over(&mut after, agenda.clone(), &matching, &settled);
     let slots = meeting.slots().iter().flat_map(|run| run.targets());
     let targets: BTreeSet<Target> = meeting.targets().into_iter().chain(slots).collect();
     let is_closed_now = |on: &Target| match names.is_gone(on) {

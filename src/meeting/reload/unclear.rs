@@ -6,7 +6,6 @@
 
 use std::collections::HashSet;
 
-use super::shifted;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
 use crate::meeting::state::{Meeting, SlotRun};
@@ -60,18 +59,10 @@ pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
     meeting.lost.then_some(all_earlier)
 }
 
-/// Returns the events by which an agenda is taken over as it was decided; what went with it and may be closed is
-/// withheld first.
-#[must_use]
-pub fn events(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching) -> Vec<Event> {
-    let withheld = withheld(meeting, &agenda, &matching);
-    withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching }]).collect()
-}
-
 /// Decides what is withheld because it goes while something closed comes, or has come earlier in the meeting; none:
-/// nothing is.
+/// nothing is. The agenda is as it is once it is taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
-    let brings = Brings::of(meeting, &shifted(meeting, agenda.clone()));
+    let brings = Brings::of(meeting, agenda);
     let going = (brings.closed || meeting.closed_anew).then(|| Going::of(meeting, matching)).unwrap_or_default();
     let earlier = brings.new && meeting.lost;
     let Going { items, slots } = going;

@@ -52,7 +52,7 @@ impl App {
                     let matching = reload::decide(before.meeting(), agenda, &[]);
                     drafts.rename(&reload::names(before.meeting(), agenda, &matching));
                 }
-                Event::AgendaReplaced { agenda, matching } => {
+                Event::AgendaReplaced { agenda, matching, .. } => {
                     let Some(before) = History::replay(entries.iter().take(n).cloned().collect()) else { return };
                     drafts.rename(&reload::names(before.meeting(), agenda, matching));
                 }
@@ -152,9 +152,8 @@ mod tests {
         let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
         let mut entries = vec![JournalEntry { seq: 1, at, event: created }];
         let meeting = History::replay(entries.clone()).unwrap();
-        let matching = reload::decide(meeting.meeting(), &after, &[]);
-        let event = Event::AgendaReplaced { agenda: Box::new(after.clone()), matching };
-        entries.push(JournalEntry { seq: 2, at, event });
+        let events = reload::events(meeting.meeting(), Box::new(after.clone()), &[]);
+        entries.extend(events.into_iter().map(|event| JournalEntry { seq: 2, at, event }));
         let app = App::new(Lang::En, Theme::new(true), after.clone(), History::replay(entries).unwrap());
         let target = |agenda: &Agenda, n: usize| Target::Item(agenda.items[n].id.clone());
         let draft = Draft {

@@ -2,13 +2,11 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use super::{App, Effect, InputTime};
-use crate::agenda::Agenda;
+use super::{App, Effect, InputTime, OnRecorded};
 use crate::meeting::Target;
-use crate::meeting::reload::{self, Names};
+use crate::meeting::reload::Names;
 use crate::msg;
 use crate::time::Stamp;
-use crate::tui::app::OnRecorded;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
 use crate::tui::drafts::{Draft, DraftKind, Text};
@@ -101,6 +99,7 @@ impl App {
                 self.dialogs.clear();
                 self.screen.go_to(&on, record, self.history.meeting(), self.size);
             }
+            Response::TakeAgenda => return self.take_doubtful(when),
             Response::Several(all) => {
                 return all.into_iter().flat_map(|response| self.respond(response, when)).collect();
             }
@@ -126,6 +125,7 @@ impl App {
 
     /// Keeps what is read from being scrolled past its end.
     pub(super) fn settle(&mut self, when: InputTime) {
+        self.ask_about_agenda();
         let cx = context!(self, when.now);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.settle(&cx);
@@ -288,16 +288,10 @@ impl App {
         self.keep_draft();
     }
 
-    /// Lists what texts are being written on that a new agenda would drop: it has to stay, for nothing typed may be
-    /// lost.
-    pub(in crate::tui) fn written_on_what_goes(&self, agenda: &Agenda) -> Vec<Target> {
+    /// Lists what texts are being written on: it has to stay, for nothing typed may be lost.
+    pub(in crate::tui) fn written_on(&self) -> Vec<Target> {
         let open = self.open_draft_unmarked().map(|draft| draft.on);
         let mut targets: Vec<Target> = self.drafts.values().map(|d| d.on.clone()).chain(open).collect();
-        if targets.is_empty() {
-            return targets;
-        }
-        let names = reload::names(self.meeting(), agenda, &reload::decide(self.meeting(), agenda, &[]));
-        targets.retain(|on| names.is_gone(on));
         targets.sort_unstable();
         targets.dedup();
         targets

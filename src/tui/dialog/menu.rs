@@ -76,6 +76,12 @@ impl Menu {
         self.choices.iter().any(|(_, choice)| *choice == Choice::LeaveAnyway)
     }
 
+    /// Returns whether it asks about a changed agenda.
+    #[must_use]
+    pub fn asks_about_agenda(&self) -> bool {
+        self.choices.iter().any(|(_, choice)| *choice == Choice::TakeAgenda)
+    }
+
     fn last(&self) -> usize {
         self.choices.len().saturating_sub(1)
     }

@@ -41,6 +41,8 @@ pub enum Response {
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.
     GoTo(Target, Option<RecordId>),
+    /// Takes over the agenda that was asked about.
+    TakeAgenda,
     /// Does several things, in order.
     Several(Vec<Response>),
 }

@@ -174,7 +174,7 @@ fn a_record_that_was_reached_by_a_link_is_sent_on_by_every_name_of_its_folder() 
     std::os::unix::fs::symlink(&real, &link).unwrap();
     let disk = MemFs::with(link.join("møde").to_str().unwrap(), &[]);
     disk.create_dir(Path::new(OTHER)).unwrap();
-    let open = |dir: &Path| Journal::open_on(Arc::new(disk.clone()), &dir.join("møde"), tick(0));
+    let open = |dir: &Path| open_record_on(&disk, &dir.join("møde"), tick(0));
     let (mut journal, _) = open(&link).unwrap();
     let shown = journal.append_all([created(), note("a")].map(|e| (tick(0), e))).unwrap();
     disk.freeze(&link.join("møde"));

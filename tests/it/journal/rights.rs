@@ -117,9 +117,9 @@ fn the_files_of_a_record_are_closed_too_when_fewer_may_read_its_agenda() {
         set(&agenda, 0o600);
         let readers = files::readers(&agenda).unwrap();
         if at_start {
-            drop(Journal::open_for(&dir, Some(readers), tick(3)).unwrap());
+            drop(Journal::open(Arc::new(RealFs), &dir, Some(readers), tick(3)).unwrap());
         } else {
-            let (mut journal, _) = Journal::open(&dir, tick(3)).unwrap();
+            let (mut journal, _) = Journal::open(Arc::new(RealFs), &dir, None, tick(3)).unwrap();
             assert!(journal.narrow(readers).unwrap());
         }
         for entry in fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().path()) {

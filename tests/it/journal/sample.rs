@@ -2,8 +2,8 @@
 
 use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::meeting::{
-    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, RecordVersion, Side, Stance, Statement,
-    StatementKind, Target, Vote,
+    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, RecordVersion, Settled, Side, Stance,
+    Statement, StatementKind, Target, Vote,
 };
 use punktlig::time::Stamp;
 
@@ -93,6 +93,7 @@ pub fn every_event() -> Vec<Event> {
                 slots: [("pause".into(), "frokost".into())].into(),
                 keep: vec![Target::Point("pause".into())],
             },
+            settled: vec![Settled::Days, Settled::Minutes],
         },
         Event::RecordPublished {
             record: RecordId(11),

@@ -76,7 +76,7 @@ pub fn everything() -> String {
     let reloaded = Event::AgendaReloaded { agenda: agenda.clone(), keep: Vec::new() };
     let same = |id: &ItemId| (id.clone(), id.clone());
     let matching = Matching { items: agenda.items.iter().map(|i| same(&i.id)).collect(), ..Matching::default() };
-    let replaced = Event::AgendaReplaced { agenda, matching };
+    let replaced = Event::AgendaReplaced { agenda, matching, settled: Vec::new() };
     let (first, last) = ("2025-01-15T08:57:00+01:00", "2025-01-16T10:00:00+01:00");
     let ends = [line(last, &reloaded), line(last, &replaced)].concat();
     format!("{}{}{ends}", line(first, &created), EVERYTHING.trim_start())

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use punktlig::agenda::Agenda;
 use punktlig::files::Found;
-use punktlig::journal::{Journal, MeetingPaths};
+use punktlig::journal::MeetingPaths;
 use punktlig::meeting::History;
 use punktlig::time::Clock;
 use punktlig::tui::Session;
 use punktlig::tui::app::App;
 use punktlig::tui::theme::Theme;
 
+use super::record::open_record_on;
 use super::stage::Stage;
 
 impl Stage {
@@ -25,7 +26,7 @@ impl Stage {
     pub fn again_with(mut self, agenda: Agenda) -> Self {
         let (lang, rehearsal, now) = (self.app().lang, self.meeting().rehearsal(), self.now);
         self.stop();
-        let (journal, opened) = Journal::open_on(Arc::new(self.disk.clone()), &self.dir, now).unwrap();
+        let (journal, opened) = open_record_on(&self.disk, &self.dir, now).unwrap();
         let history = History::replay(opened.events);
         let history = history.unwrap_or_else(|| History::new(agenda.clone(), None, rehearsal));
         let recorded = history.entries().iter().rev().find_map(|entry| entry.event.agenda()).cloned();

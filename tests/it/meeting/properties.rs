@@ -176,6 +176,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => any::<bool>().prop_map(|changed| Event::AgendaReplaced {
             agenda: Box::new(agenda(if changed { CHANGED } else { PLAN })),
             matching: Matching::default(),
+            settled: Vec::new(),
         }),
         2 => marked(),
         4 => attended(),
@@ -246,7 +247,7 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
                 // What is what can only be decided here.
                 Event::AgendaReplaced { agenda, .. } => {
                     let matching = reload::decide(history.meeting(), &agenda, &[]);
-                    Event::AgendaReplaced { agenda, matching }
+                    Event::AgendaReplaced { agenda, matching, settled: Vec::new() }
                 }
                 event => event,
             },
@@ -273,7 +274,7 @@ fn apply(history: &mut History, at: Stamp, event: Event) {
 /// Takes a changed agenda over as the program does.
 fn replace(history: &mut History, at: Stamp, agenda: &Agenda) {
     let matching = reload::decide(history.meeting(), agenda, &[]);
-    apply(history, at, Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching });
+    apply(history, at, Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching, settled: Vec::new() });
 }
 
 fn lengths(spans: &[Span], now: Stamp) -> TimeDelta {
@@ -542,7 +543,7 @@ proptest! {
         let items = items.into_iter().map(|(old, new)| (ItemId(old), ItemId(new))).collect();
         let slots = slots.into_iter().map(|(old, new)| (SlotId(old), SlotId(new))).collect();
         let matching = Matching { items, slots, keep: Vec::new() };
-        apply(&mut history, now, Event::AgendaReplaced { agenda: Box::new(agenda(CHANGED)), matching });
+        apply(&mut history, now, Event::AgendaReplaced { agenda: Box::new(agenda(CHANGED)), matching, settled: Vec::new() });
         let after = history.meeting();
         prop_assert_eq!(spans(after), spans(&before));
         prop_assert_eq!(after.records().len(), before.records().len());
@@ -566,7 +567,7 @@ proptest! {
             let before = history.meeting().clone();
             let matching = reload::decide(&before, &agenda, &keep);
             let names = reload::names(&before, &agenda, &matching);
-            let event = Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching };
+            let event = Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching, settled: Vec::new() };
             apply(&mut history, now, event);
             let after = history.meeting();
             prop_assert_eq!(spans(after), spans(&before));

@@ -59,7 +59,10 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
         let (date, time) = held.split_once(' ').unwrap();
         plan.shift_to(date.parse::<chrono::NaiveDate>().unwrap().and_time(parse_time(time).unwrap()))
     });
-    let mut held = LiveMeeting::opened_at(stamp(plan.date.and_time(NaiveTime::MIN)), plan, shift, false);
+    let first = scenario.meeting.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    let zone = first.and_then(|line| line.split(' ').find_map(|word| word.split_once('@'))).map_or("+1", |(_, z)| z);
+    let opened = at_offset(plan.date.and_time(NaiveTime::MIN), offset(zone));
+    let mut held = LiveMeeting::opened_at(opened, plan, shift, false);
     held.day = held.history.meeting().agenda().date;
     for (number, line) in scenario.meeting.lines().enumerate() {
         let line = line.split('#').next().unwrap().trim();
@@ -74,8 +77,7 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
         let (time, what) = rest.trim().split_once(' ').unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
         let (time, zone) = time.split_once('@').unwrap_or((time, "+1"));
         let clock = parse_time(time).unwrap_or_else(|| panic!("{}", fail("no time".to_owned())));
-        let zone = FixedOffset::east_opt(3600 * zone.parse::<i32>().unwrap()).unwrap();
-        held.at = at_offset((held.day + TimeDelta::days(days)).and_time(clock), zone);
+        held.at = at_offset((held.day + TimeDelta::days(days)).and_time(clock), offset(zone));
         match what.split_once('=') {
             Some((what, expected)) => {
                 let (what, expected) = (what.trim(), expected.trim());
@@ -89,6 +91,10 @@ fn run(name: &str, scenario: &Scenario, failures: &mut Vec<String>) {
             None => act(&mut held, what.trim(), scenario),
         }
     }
+}
+
+fn offset(zone: &str) -> FixedOffset {
+    FixedOffset::east_opt(3600 * zone.parse::<i32>().unwrap()).unwrap()
 }
 
 fn target(held: &LiveMeeting, id: &str) -> Target {
@@ -186,7 +192,7 @@ fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
             let changed = agenda(scenario.changed.as_ref().unwrap());
             let keep: Vec<Target> = rest.iter().skip(1).map(|id| target(held, id)).collect();
             let matching = reload::decide(held.history.meeting(), &changed, &keep);
-            Event::AgendaReplaced { agenda: Box::new(changed), matching }
+            Event::AgendaReplaced { agenda: Box::new(changed), matching, settled: Vec::new() }
         }
         // called SLOT GUEST, by id or in free text
         "called" | "arrived" | "absent" | "awaited" => Event::GuestMarked {

@@ -308,3 +308,76 @@ fn the_words_fit_the_line_and_count_the_rest() {
     change(&mut stage, items, slots);
     assert!(stage.notice().starts_with("Punkt 1 udgået, men bliver stående; punkt 3 udgået"), "{}", stage.notice());
 }
+
+/// The agenda of another meeting, in the same file.
+const NEXT: (&str, &str) = (
+    r#"{ number = 1, title = "Opsigelse" }, { number = 2, title = "Køb" }"#,
+    r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.30", kind = "close" }"#,
+);
+
+#[test]
+fn an_agenda_in_which_nothing_recorded_is_found_is_taken_over_only_when_somebody_says_so() {
+    for answer in ["1", "Esc", "2"] {
+        let mut stage = started();
+        stage.keys("b 'Godkendt' Ctrl-S");
+        let entries = stage.app().history.entries().len();
+        change(&mut stage, NEXT.0, NEXT.1);
+        assert!(stage.shows("Filen ligner et andet mødes dagsorden: »Møde« den"), "{}", stage.screen());
+        assert_eq!(stage.app().history.entries().len(), entries);
+        stage.keys(answer);
+        let titles = |stage: &Stage| {
+            stage.meeting().agenda().items.iter().map(|i| i.title.clone()).collect::<Vec<_>>().join(", ")
+        };
+        if answer == "2" {
+            assert_eq!(titles(&stage), "Opsigelse, Køb, Budget");
+            let on = &stage.meeting().records()[0].on;
+            assert_eq!(stage.meeting().title(on), "Budget", "it stays under its own title all the same");
+            assert!(stage.app().agenda_trouble.is_none());
+            continue;
+        }
+        assert_eq!(titles(&stage), "Budget, Tidsplan, Seminar");
+        assert!(stage.shows("Dagsordenens fil ligner et andet mødes og er ikke taget i brug. Læg"));
+        // However the next meeting's agenda is worked on, it is asked once.
+        change(&mut stage, &NEXT.0.replace("Køb", "Køb af jord"), NEXT.1);
+        assert!(stage.app().dialog().is_none());
+        assert_eq!(stage.app().history.entries().len(), entries);
+        change(&mut stage, ITEMS, SLOTS);
+        assert!(stage.app().agenda_trouble.is_none());
+        change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+        assert_eq!(stage.records_on(&item("2")).len(), 1);
+    }
+}
+
+#[test]
+fn whose_meeting_it_is_is_not_asked_while_something_is_typed() {
+    let mut stage = started();
+    stage.keys("b 'Godkendt' Ctrl-S n 'Husk 1'");
+    change(&mut stage, NEXT.0, NEXT.1);
+    stage.keys("'2'");
+    assert_eq!(stage.typed().as_deref(), Some("Husk 12"));
+    stage.keys("Ctrl-S");
+    assert!(stage.shows("ligner et andet mødes dagsorden"));
+    assert_eq!(stage.records_on(&item("1")).len(), 2);
+    // The file is put back meanwhile: there is nothing to ask.
+    change(&mut stage, ITEMS, SLOTS);
+    assert!(stage.app().dialog().is_none());
+}
+
+#[test]
+fn an_agenda_that_gives_an_id_to_somebody_else_is_refused_and_says_whose_it_was() {
+    let people = |a: &str, b: &str| {
+        let person = |(id, name): (&str, &str)| format!("{{ id = \"{id}\", name = \"{name}\", role = \"member\" }}");
+        let person = format!("person = [{}, {}]", person(("aa", a)), person(("bb", b)));
+        agenda(&format!("title = \"Møde\"\ndate = 2025-01-15\n{person}\nitem = [{ITEMS}]\nslot = [{SLOTS}]\n"))
+    };
+    let mut stage = Stage::new(people("Anna Agerskov", "Bo Bech"), Lang::Da);
+    stage.at("9.00").keys("Space o 'Sender brev @anna' Enter");
+    let entries = stage.app().history.entries().len();
+    stage.give(Input::AgendaChanged(Box::new(people("Bo Bech", "Anna Agerskov"))));
+    stage.keys("j");
+    assert!(stage.shows("id »aa« var Anna Agerskov og er nu Bo Bech"), "{}", stage.screen());
+    assert_eq!(stage.app().history.entries().len(), entries);
+    stage.give(Input::AgendaChanged(Box::new(people("Anna Agerskov", "Bo Beck"))));
+    assert!(stage.app().agenda_trouble.is_none());
+    assert_eq!(stage.app().history.entries().len(), entries + 1);
+}

@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use punktlig::agenda::{Outcome, Who};
 use punktlig::meeting::{Content, Edge, Event, Target};
-use punktlig::tui::Left;
+use punktlig::tui::SessionExit;
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
 
@@ -161,7 +161,7 @@ fn what_is_written_waits_wherever_it_is_written_as_long_as_it_says_the_same() {
         let mut desk = Desk::with(PLAN);
         desk.keys("Space").pass(300).fail().keys(script);
         assert!(desk.waits(), "{script}: {}", desk.screen());
-        desk.keys("Left Right").pass(90);
+        desk.keys("SessionExit Right").pass(90);
         let waiting = desk.stage.app().waiting().cloned().unwrap_or_else(|| panic!("{script}: {}", desk.screen()));
         desk.heal();
         assert_eq!(desk.recorded(), waiting.events, "{script}");
@@ -380,14 +380,14 @@ fn what_waits_is_tried_once_more_before_the_program_ends() {
     desk.disk.heal();
     desk.keys("q");
     assert!(desk.screen().contains("Ikke alt er gemt"), "{}", desk.screen());
-    assert_eq!(desk.stage.leave_by(KeyEvent::new(KeyCode::Char('2'), KeyModifiers::NONE)), Left::Quit);
+    assert_eq!(desk.stage.leave_by(KeyEvent::new(KeyCode::Char('2'), KeyModifiers::NONE)), SessionExit::Quit);
     assert!(matches!(desk.recorded()[..], [Event::SlotEnded { .. }]));
     // Where it still does not work, that is what the program says at its end.
     let mut desk = Desk::with(PLAN);
     desk.keys("Space").fail().keys(". q");
     let waits = "venter: 1 afsluttet punkt kl. 8.59.00".to_owned();
     let left = desk.stage.leave_by(KeyEvent::new(KeyCode::Char('2'), KeyModifiers::NONE));
-    assert_eq!(left, Left::Unsaved(Some(waits)));
+    assert_eq!(left, SessionExit::Unsaved(Some(waits)));
 }
 
 #[test]
@@ -411,7 +411,7 @@ fn in_a_window_that_is_too_small_only_what_its_message_says_acts() {
         desk.keys("Ctrl-S").stage.resize(width, height);
         assert!(desk.screen().contains("Der gemmes ikke mere"), "{}", desk.screen());
         desk.keys("Ctrl-C Ctrl-C");
-        assert_eq!(desk.stage.left, Some(Left::Quit));
+        assert_eq!(desk.stage.left, Some(SessionExit::Quit));
     }
 }
 
@@ -485,6 +485,6 @@ fn to_leave_from_any_question_asks_first_where_something_is_unsaved() {
         assert_eq!(desk.stage.left, None, "{}", desk.screen());
         assert!(desk.screen().contains("Ikke alt er gemt"), "{}", desk.screen());
         desk.keys("Ctrl-C");
-        assert_eq!(desk.stage.left, Some(Left::Quit));
+        assert_eq!(desk.stage.left, Some(SessionExit::Quit));
     }
 }

@@ -59,6 +59,8 @@ pub enum Choice {
     AdoptDraft(String, Target),
     /// Forgets a draft, named by its key.
     DropDraft(String),
+    /// Takes over the agenda that was asked about: it is of the same meeting.
+    TakeAgenda,
 }
 
 impl Choice {
@@ -71,6 +73,7 @@ impl Choice {
             Self::LeaveAnyway => Response::Do(Effect::Quit),
             Self::AdoptDraft(key, on) => Response::AdoptDraft(key, on),
             Self::DropDraft(key) => Response::DropDraft(key),
+            Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),
             Self::Postpone(on, to) => Response::record(Event::ItemPostponed { on, to }),
             Self::LiftPostponement(on) => Response::record(Event::PostponementLifted { on }),

@@ -1,8 +1,8 @@
 //! The questions that menus ask, and what is asked or refused before something is recorded.
 
 use super::{Choice, Label, Menu};
-use crate::agenda::Access;
-use crate::lang::Msg;
+use crate::agenda::{Access, Agenda};
+use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, RecordId, RecordKind, RecordVersion, StatementKind, Target};
 use crate::msg;
 use crate::text;
@@ -52,6 +52,18 @@ pub fn other_day(cx: &Context) -> Option<Menu> {
         message(msg!("choice-leave"), Choice::Leave),
     ];
     Some(Menu::new(msg!("menu-other-day", day = day), choices))
+}
+
+/// Asks whether a changed agenda is of this meeting, or of another one that is to have a file of its own.
+#[must_use]
+pub fn same_meeting(agenda: &Agenda, lang: Lang) -> Menu {
+    let title = text::truncate(&text::one_line(&agenda.title), 40).into_owned();
+    let question = msg!("menu-same-meeting", title = title, date = time::date_long(agenda.date, lang));
+    let choices = vec![
+        message(msg!("choice-other-meeting"), Choice::Stay),
+        message(msg!("choice-same-meeting"), Choice::TakeAgenda),
+    ];
+    Menu::new(question, choices)
 }
 
 /// Says or asks what keeps something from being recorded in the meeting now: it is closed, or of another day.

@@ -46,19 +46,18 @@ impl Session {
         let (found, files) = files::current(&path);
         self.narrow(Readers::of(&files));
         let was_told = self.app.agenda_trouble.is_some();
+        let stood = self.app.trouble.is_some();
         let input = match found {
-            Found::Good(agenda, _) => {
-                let stood = self.app.trouble.is_some();
-                // What closes nothing has time: a file that is being written may seem to open something.
-                if !closed_by(self.app.meeting(), &agenda).is_empty() {
-                    let _ = self.give(Input::AgendaChanged(agenda), when);
-                }
-                return stood || self.app.trouble.is_none();
-            }
+            // What closes nothing has time: a file that is being written may seem to open something.
+            Found::Good(agenda, _) if closed_by(self.app.meeting(), &agenda).is_empty() => return true,
+            Found::Good(agenda, _) => Input::AgendaChanged(agenda),
             Found::Broken(broken, _) => Input::AgendaBroken(broken),
             Found::Gone => Input::AgendaGone,
         };
         let _ = self.give(input, when);
+        if self.app.agenda_trouble.is_none() {
+            return stood || self.app.trouble.is_none();
+        }
         if !was_told {
             self.app.open_review(when);
             self.app.notice = Some(Notice { msg: msg!("review-agenda-first"), tone: Tone::Warn });
@@ -76,7 +75,7 @@ impl Session {
             Found::Broken(_, rest) => (rest, true),
             Found::Gone => return FileClosures::default(),
         };
-        let now = self.clock.now();
+        let now = self.app.meeting().in_zone(self.clock.now());
         let cx = self.app.context(now);
         let closed = closed_by(cx.meeting(), &agenda);
         let names: Vec<String> = closed.iter().map(|on| cx.numbered_title(on)).collect();

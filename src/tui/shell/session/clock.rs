@@ -49,7 +49,7 @@ impl Session {
     /// Reads what time it is, in the meeting and outside.
     pub(super) fn when(&mut self) -> InputTime {
         keep_up(&self.app, &mut self.clock);
-        InputTime { now: self.clock.now(), real: self.clock.real() }
+        InputTime { now: self.app.meeting().in_zone(self.clock.now()), real: self.clock.real() }
     }
 
     /// Reads the meeting's time.

@@ -108,7 +108,7 @@ impl Session {
         }
         let FileClosures { closed, .. } = self.in_file();
         // Not as [`Session::when`] reads it: that would follow a clock that is being set a second time.
-        let now = self.clock.now();
+        let now = self.app.meeting().in_zone(self.clock.now());
         for dir in &self.left {
             let chain = (self.journal.chain(), self.journal.pins());
             let batch = Batch::of_public(dir, self.app.meeting(), chain, now, || self.templates());
