@@ -66,7 +66,7 @@ pub fn readers(path: &Path) -> Option<Readers> {
 }
 
 fn broken(path: &Path, finding: &Finding) -> Broken {
-    let own = finding.file == shown(path);
+    let own = finding.file == text::one_line(&path.display().to_string());
     let name = Path::new(&finding.file).file_name().map(|n| text::one_line(&n.to_string_lossy()));
     Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
 }
@@ -85,13 +85,13 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
     let text = match read_text(path, &mut room) {
         Ok(Ok(text)) => text,
         Ok(Err(Unreadable::TooLarge)) => {
-            return Err(refuse(msg!("check-too-large", path = shown(path))).hint(msg!("finding-too-large-help")));
+            return Err(refuse(msg!("check-too-large", path = paths::shown(path))).hint(msg!("finding-too-large-help")));
         }
         Ok(Err(Unreadable::NotText)) => {
-            return Err(refuse(msg!("check-no-text", path = shown(path))).hint(msg!("check-no-text-hint")));
+            return Err(refuse(msg!("check-no-text", path = paths::shown(path))).hint(msg!("check-no-text-hint")));
         }
         Ok(Err(_)) => {
-            return Err(refuse(msg!("check-no-file", path = shown(path))).hint(msg!("finding-no-file-help")));
+            return Err(refuse(msg!("check-no-file", path = paths::shown(path))).hint(msg!("finding-no-file-help")));
         }
         Err(error) => return Err(Error::io(path, error)),
     };
@@ -142,10 +142,6 @@ pub fn folder_below(beside: &Path, named: &str) -> std::result::Result<PathBuf, 
 /// The folder that a file is in.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn shown(path: &Path) -> String {
-    paths::shown(path)
 }
 
 fn refuse(message: crate::lang::Msg) -> Error {

@@ -239,7 +239,7 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
     Some(match of {
         LineFor::NewPoint => AddSlot::typed(&text).into(),
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
-        LineFor::Reason(after) => Reason::typed(after, &text).into(),
+        LineFor::Reason(after) => Reason::typed(*after, &text).into(),
         LineFor::Attendance { who, field } => AttendanceDialog::typed(who, field, &text, cx.agenda()).into(),
         LineFor::Search => Search::typed(&text, cx).into(),
         LineFor::Forwarding | LineFor::Counts => return None,

@@ -84,7 +84,7 @@ impl Component for Reason {
     }
 
     fn line(&self) -> Option<LineFor> {
-        Some(LineFor::Reason(self.after.clone()))
+        Some(LineFor::Reason(Box::new(self.after.clone())))
     }
 
     fn text_box(&self) -> Option<&TextBox> {

@@ -33,7 +33,7 @@ pub enum LineFor {
         edge: Edge,
     },
     /// Why something is recorded after the close.
-    Reason(LateChange),
+    Reason(Box<LateChange>),
     /// Something of a person's attendance.
     Attendance {
         who: Who,
@@ -88,6 +88,15 @@ impl LateChange {
             Self::Reopen => {}
         }
     }
+
+    fn is_recorded_by(&self, event: &Event) -> bool {
+        match (self, event) {
+            (Self::Correct { record, .. }, Event::CorrectionRecorded { record: other, .. }) => record == other,
+            (Self::Add { on, .. }, Event::AdditionRecorded { on: other, .. }) => on == other,
+            (Self::Reopen, Event::MeetingReopened { .. }) => true,
+            _ => false,
+        }
+    }
 }
 
 impl LineFor {
@@ -108,13 +117,7 @@ impl LineFor {
             Self::Forwarding | Self::Counts | Self::Search => false,
             Self::NewPoint => matches!(event, Event::SlotAdded { .. }),
             Self::Time { slot, .. } => matches!(event, Event::TimeCorrected { slot: other, .. } if other == slot),
-            Self::Reason(LateChange::Correct { record, .. }) => {
-                matches!(event, Event::CorrectionRecorded { record: other, .. } if other == record)
-            }
-            Self::Reason(LateChange::Add { on, .. }) => {
-                matches!(event, Event::AdditionRecorded { on: other, .. } if other == on)
-            }
-            Self::Reason(LateChange::Reopen) => matches!(event, Event::MeetingReopened { .. }),
+            Self::Reason(after) => after.is_recorded_by(event),
             Self::Attendance { who, .. } => match event {
                 Event::AttendanceRecorded { who: other, .. }
                 | Event::SubstituteRecorded { who: other, .. }

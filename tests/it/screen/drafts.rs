@@ -23,9 +23,12 @@ fn told(stage: &Stage) -> String {
     format!("{:?} {:?} {events:?}", stage.typed(), stage.app().dialog().map(|dialog| dialog.draft()))
 }
 
+/// Makes a stage on which a line can be opened.
+type Make = fn() -> Stage;
+
 #[test]
 fn a_line_that_was_being_typed_opens_again_where_it_was_and_records_the_same() {
-    let made: [(&str, fn() -> Stage, &str, &str); 12] = [
+    let made: [(&str, Make, &str, &str); 12] = [
         ("forwarding", || at_budget(Lang::Da), "b 'Sendes.' F3 6 'Byrådet 6/2'", "Enter Ctrl-S"),
         ("forwarding, no text", || at_budget(Lang::Da), "b F3 6 'Byrådet'", "Enter 'Sendes.' Ctrl-S"),
         ("forwarding of a record", || at_budget(Lang::Da), "b 'Sendes.' Ctrl-S e 1 F3 6 'Byrådet'", "Enter Ctrl-S"),
