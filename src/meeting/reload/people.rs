@@ -13,9 +13,7 @@ use crate::meeting::history::History;
 /// Somebody whose id is another's in a changed agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
-    /// The id.
     pub id: PartyId,
-    /// Whose it is.
     pub before: String,
     /// Whose it would be.
     pub after: String,
