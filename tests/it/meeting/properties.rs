@@ -1,6 +1,6 @@
 //! What holds for every meeting, whatever happens in it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::lang::Lang;
@@ -245,10 +245,7 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
         let event = match step {
             Step::Happens(event) => match (**event).clone() {
                 // What is what can only be decided here.
-                Event::AgendaReplaced { agenda, .. } => {
-                    let matching = reload::decide(history.meeting(), &agenda, &[]);
-                    Event::AgendaReplaced { agenda, matching, settled: Vec::new() }
-                }
+                Event::AgendaReplaced { agenda, .. } => reload::replaced(history.meeting(), agenda, &[]),
                 event => event,
             },
             Step::Undo => match history.next_undo() {
@@ -273,8 +270,8 @@ fn apply(history: &mut History, at: Stamp, event: Event) {
 
 /// Takes a changed agenda over as the program does.
 fn replace(history: &mut History, at: Stamp, agenda: &Agenda) {
-    let matching = reload::decide(history.meeting(), agenda, &[]);
-    apply(history, at, Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching, settled: Vec::new() });
+    let event = reload::replaced(history.meeting(), Box::new(agenda.clone()), &[]);
+    apply(history, at, event);
 }
 
 fn lengths(spans: &[Span], now: Stamp) -> TimeDelta {
@@ -456,6 +453,31 @@ proptest! {
     }
 
     #[test]
+    fn whatever_zones_the_machines_were_set_to_the_meeting_is_the_same(
+        steps in steps(), zones in prop::collection::vec(-11..13i32, 60),
+    ) {
+        let (history, _) = history(&steps);
+        let mut entries = history.entries().to_vec();
+        for (entry, zone) in entries.iter_mut().skip(1).zip(zones) {
+            let zone = FixedOffset::east_opt(zone * 3600).unwrap();
+            entry.at = entry.at.with_timezone(&zone);
+            match &mut entry.event {
+                Event::TimeCorrected { to: time, .. }
+                | Event::PersonArrived { time, .. }
+                | Event::PersonLeft { time, .. } => *time = time.with_timezone(&zone),
+                _ => {}
+            }
+        }
+        let elsewhere = History::replay(entries).unwrap();
+        prop_assert_eq!(elsewhere.meeting(), history.meeting());
+        let zone = |at: Stamp| *at.offset();
+        for (other, own) in spans(elsewhere.meeting()).iter().zip(spans(history.meeting())) {
+            prop_assert_eq!((zone(other.start), other.end.map(zone)), (zone(own.start), own.end.map(zone)));
+        }
+        prop_assert!(elsewhere.times().iter().all(|at| zone(*at) == zone(opening())));
+    }
+
+    #[test]
     fn what_undo_takes_out_and_puts_back_is_what_a_fold_gives(steps in steps(), texts in 1..4usize, backs in 0..4usize) {
         let (mut history, _) = history(&steps);
         let at = history.meeting().last_at().unwrap();
@@ -565,9 +587,8 @@ proptest! {
             .collect();
         for agenda in edits {
             let before = history.meeting().clone();
-            let matching = reload::decide(&before, &agenda, &keep);
-            let names = reload::names(&before, &agenda, &matching);
-            let event = Event::AgendaReplaced { agenda: Box::new(agenda.clone()), matching, settled: Vec::new() };
+            let names = reload::names(&before, &agenda, &reload::decide(&before, &agenda, &keep));
+            let event = reload::replaced(&before, Box::new(agenda.clone()), &keep);
             apply(&mut history, now, event);
             let after = history.meeting();
             prop_assert_eq!(spans(after), spans(&before));
