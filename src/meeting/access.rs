@@ -40,14 +40,15 @@ impl Meeting {
         run.slot.access.is_closed() || run.withheld || treats_closed()
     }
 
-    /// Tells whether a matter, or a slot of its own, is closed only because it went from the agenda when something closed came into it,
-    /// and nobody has said since that it may be public.
+    /// Tells whether a matter, or a slot of its own, is closed only because it went from the agenda when something
+    /// closed came into it, and nobody has said since that it may be public.
     #[must_use]
     pub fn is_matter_withheld(&self, on: &Target) -> bool {
         self.withheld_matters.contains(on)
     }
 
-    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it and are here still.
+    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it and
+    /// are here still.
     pub fn withheld_matters(&self) -> impl Iterator<Item = &Target> {
         self.withheld_matters.iter().filter(|on| self.is_there(on) && !self.is_closed_by_agenda(on))
     }
@@ -94,7 +95,8 @@ impl Meeting {
         meeting
     }
 
-    /// Withholds matters and slots; `earlier`: and all that is open and went from the agenda before, unless it was published since.
+    /// Withholds matters and slots; `earlier`: and all that is open and went from the agenda before, unless it was
+    /// published since.
     pub(super) fn withhold(&mut self, all: impl IntoIterator<Item = Target>, earlier: bool) {
         self.withheld_matters.extend(all);
         if earlier {

@@ -55,8 +55,8 @@ pub enum Event {
         /// What of the old plan is what in the new one.
         matching: Matching,
     },
-    /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes, or came before. It
-    /// may be the same under a new name. Undo does not reach it: the file says what the agenda is.
+    /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes,
+    /// or came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.
     MattersWithheld {
         /// The items that go.
         items: Vec<ItemId>,

@@ -182,7 +182,8 @@ pub struct Meeting {
     pub(super) open_items: HashSet<ItemId>,
     /// What was closed until a changed agenda opened it.
     pub(super) opened: HashSet<Target>,
-    /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as points.
+    /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as
+    /// points.
     pub(super) withheld_matters: BTreeSet<Target>,
     /// The items that went, were withheld, and of which nothing stays here.
     pub(super) gone_items: Vec<Item>,

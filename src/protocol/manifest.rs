@@ -84,8 +84,8 @@ pub(super) struct Now {
 }
 
 impl Now {
-    /// Compares what the body may read with what the public may; `once` is what the body could read besides that before,
-    /// of what is closed now.
+    /// Compares what the body may read with what the public may; `once` is what the body could read besides that
+    /// before, of what is closed now.
     pub(super) fn of(full: &Protocol, public: &Protocol, once: Option<&Protocol>) -> Self {
         let says = says(public);
         let withholds = once.is_some() || says.is_none() || says != self::says(full);

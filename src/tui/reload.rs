@@ -115,8 +115,8 @@ impl App {
         self.agenda.put_off.is_some()
     }
 
-    /// Applies a recorded reload; everything that names something in the plan gets its new name. `before` is the meeting
-    /// before it, and before what was withheld for it.
+    /// Applies a recorded reload; everything that names something in the plan gets its new name. `before` is the
+    /// meeting before it, and before what was withheld for it.
     pub(super) fn reloaded(&mut self, entry: Stamped, before: &Meeting, held: &mut SelectionAnchor, when: When) {
         let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
         let names = reload::names(before, agenda, matching);

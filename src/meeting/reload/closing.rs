@@ -10,8 +10,8 @@ use crate::meeting::{Event, Meeting, Target};
 
 /// Lists what is open in a meeting and would be closed by `agenda`: matters, and matters with an annex that it closes.
 ///
-/// A matter that the agenda no longer has counts as closed if something closed has its title now, or may be the same under
-/// another.
+/// A matter that the agenda no longer has counts as closed if something closed has its title now, or may be the same
+/// under another.
 #[must_use]
 pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
     let matching = decide(meeting, agenda, &[]);

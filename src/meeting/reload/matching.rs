@@ -19,8 +19,9 @@ const MOST_PAIRS: usize = 40_000;
 /// Pairs old items with new ones, by id.
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
-/// other item's number changed, and nothing closed comes that it may be as well; a similar title. A closed item is taken for an open one by the first two rules only: what is
-/// recorded on it must not come to stand under another matter's title.
+/// other item's number changed, and nothing closed comes that it may be as well; a similar title. A closed item is
+/// taken for an open one by the first two rules only: what is recorded on it must not come to stand under another
+/// matter's title.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
     let open = agenda.open_items();
@@ -97,8 +98,8 @@ pub(super) fn slots_alike(
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
 }
 
-/// Tells whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another title now may be
-/// that.
+/// Tells whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another
+/// title now may be that.
 fn is_unclear(meeting: &Meeting, agenda: &Agenda) -> bool {
     meeting.named_anew || Brings::of(meeting, agenda).named
 }

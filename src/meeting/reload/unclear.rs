@@ -1,8 +1,8 @@
-//! What goes from an agenda when something closed comes into it: it may be the same matter under a new name. Where it is
-//! unclear whether something is closed, it is.
+//! What goes from an agenda when something closed comes into it: it may be the same matter under a new name. Where it
+//! is unclear whether something is closed, it is.
 //!
-//! Whoever takes an agenda over decides that once, and [`Event::MattersWithheld`] says it before the agenda is replaced, so
-//! that a crash between the two leaves too much closed and not too little.
+//! Whoever takes an agenda over decides that once, and [`Event::MattersWithheld`] says it before the agenda is
+//! replaced, so that a crash between the two leaves too much closed and not too little.
 
 use std::collections::HashSet;
 
@@ -52,8 +52,8 @@ impl Brings {
     }
 }
 
-/// Gives the event by which what went from the agenda earlier is withheld, because something closed is added to the meeting now; none:
-/// nothing went.
+/// Gives the event by which what went from the agenda earlier is withheld, because something closed is added to the
+/// meeting now; none: nothing went.
 #[must_use]
 pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
     let all_earlier = Event::MattersWithheld { items: Vec::new(), slots: Vec::new(), earlier: true };
@@ -72,7 +72,8 @@ pub fn events(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching) -> Vec
 /// nothing is.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
     let brings = Brings::of(meeting, &shifted(meeting, agenda.clone()));
-    let going = (brings.closed || meeting.closed_anew).then(|| Going::of(meeting, matching)).unwrap_or_default();
+    let is_unclear = brings.closed || meeting.closed_anew;
+    let going = if is_unclear { Going::of(meeting, matching) } else { Going::default() };
     let earlier = brings.new && meeting.lost;
     let Going { items, slots } = going;
     (earlier || !items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier })

@@ -66,7 +66,8 @@ pub fn admit(file: &File, to: Part) {
     }
 }
 
-/// Gives the mode of a file or folder to which only those of `to` get; the group is given to it by `give` where that is another.
+/// Gives the mode of a file or folder to which only those of `to` get; the group is given to it by `give` where that
+/// is another.
 fn narrowed(meta: &Metadata, to: Part, give: impl FnOnce(u32) -> io::Result<()>) -> u32 {
     let old = meta.mode() & 0o7777;
     match (to.group, to.others) {
@@ -88,7 +89,7 @@ pub fn narrow_file(path: &Path, to: Part) -> io::Result<()> {
     }
     let file = refuse_links(OpenOptions::new().read(true)).open(path)?;
     let meta = file.metadata()?;
-    let mode = narrowed(&meta, to, |gid| Ok(fchown(&file, None, Some(gid))?));
+    let mode = narrowed(&meta, to, |gid| fchown(&file, None, Some(gid)));
     if meta.mode() & 0o7777 == mode { Ok(()) } else { file.set_permissions(Permissions::from_mode(mode)) }
 }
 

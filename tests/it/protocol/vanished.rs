@@ -74,10 +74,10 @@ fn vanishing() -> Vec<(&'static str, LiveMeeting, Agenda)> {
         (
             "closed by its slot",
             item(
-                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" }, { number = 3, title = "Personalesag" },
-                    { number = 4, title = "Eventuelt" }"#,
-                r#"{ at = "9.00", items = [1] }, { at = "9.05", items = [2] }, { at = "9.10", items = [3], access = "closed" },
-                    { at = "9.20", items = [4] }"#,
+                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" },
+                    { number = 3, title = "Personalesag" }, { number = 4, title = "Eventuelt" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.05", items = [2] },
+                    { at = "9.10", items = [3], access = "closed" }, { at = "9.20", items = [4] }"#,
             ),
         ),
         (

@@ -186,8 +186,8 @@ pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
     Some(Menu::new(msg!("menu-publish", text = text), choices))
 }
 
-/// Finds what a key to publish is for where no record is selected: the selected matter, or the slot itself, if that went from the
-/// agenda and is withheld.
+/// Finds what a key to publish is for where no record is selected: the selected matter, or the slot itself, if that
+/// went from the agenda and is withheld.
 #[must_use]
 pub fn withheld_matter(cx: &Context) -> Option<Target> {
     let meeting = cx.meeting();
@@ -197,7 +197,6 @@ pub fn withheld_matter(cx: &Context) -> Option<Target> {
 }
 
 /// Shows the title and all records of a withheld matter, page by page, and asks at the end whether it may be public.
-#[must_use]
 pub fn publish_matter(cx: &Context, on: Target, page: usize) -> Response {
     if let Some(refused) = closed(cx) {
         return refused;
