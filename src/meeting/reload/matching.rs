@@ -43,7 +43,12 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId,
         let is_clear = |i: usize, j: usize| stays(i, j) && !(may_be_closed && is_open[j]);
         pairs.by_unique_key(|i| number_id(&old[i]), |j| number_id(&new[j]), is_clear);
     }
-    pairs.by_similarity(&old_titles, &new_titles, stays);
+    let closed_titles: Vec<&String> =
+        new_titles.iter().zip(&is_open).filter(|(_, open)| !**open).map(|(t, _)| t).collect();
+    let is_clear = |i: usize, j: usize| {
+        stays(i, j) && !(may_be_closed && is_open[j] && is_like_any(&old_titles[i], &closed_titles))
+    };
+    pairs.by_similarity(&old_titles, &new_titles, is_clear);
     pairs.found.iter().map(|&(i, j)| (old[i].id.clone(), new[j].id.clone())).collect()
 }
 
@@ -91,8 +96,13 @@ pub(super) fn slots_alike(
     pairs.by_test(|i, j| point(i, j) && old_ids[i] == new[j].id.0);
     let point_at_its_time =
         |i: usize, j: usize| point(i, j) && new[j].items.is_empty() && old[i].slot.start == new[j].start;
-    pairs.by_similarity(&old_titles, &new_titles, point_at_its_time);
     let may_be_closed = is_unclear(meeting, agenda);
+    let closed_titles: Vec<&String> =
+        new_titles.iter().zip(&is_open).filter(|(_, open)| !**open).map(|(t, _)| t).collect();
+    let is_clear = |i: usize, j: usize| {
+        point_at_its_time(i, j) && !(may_be_closed && is_open[j] && is_like_any(&old_titles[i], &closed_titles))
+    };
+    pairs.by_similarity(&old_titles, &new_titles, is_clear);
     let is_clear = |j: usize| !(may_be_closed && is_open[j]);
     pairs.by_test(|i, j| point_at_its_time(i, j) && !old[i].spans.is_empty() && is_clear(j));
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
@@ -102,6 +112,11 @@ pub(super) fn slots_alike(
 /// title now may be that.
 fn is_unclear(meeting: &Meeting, agenda: &Agenda) -> bool {
     meeting.named_anew || Brings::of(meeting, agenda).named
+}
+
+/// Tells whether a title is like one of those of what is closed: what is like it and open may be another matter.
+fn is_like_any(title: &str, closed: &[&String]) -> bool {
+    closed.len() <= MOST_PAIRS && closed.iter().any(|closed| strsim::normalized_levenshtein(title, closed) >= SIMILAR)
 }
 
 /// What names a slot: what it treats.

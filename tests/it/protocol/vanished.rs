@@ -193,6 +193,24 @@ fn what_goes_in_one_save_and_comes_closed_in_another_is_withheld_whichever_is_sa
 }
 
 #[test]
+fn what_is_like_something_closed_that_comes_is_not_taken_for_something_open_that_is_more_like_it() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Afskedigelse Nebra Hansen" },
+        { number = 3, title = "Eventuelt" },
+        { number = 4, title = "Afskedigelse Zebra Hansen, H.", access = "closed" }"#;
+    let mut with_items = told(ITEMS, SLOTS);
+    take_over(&mut with_items, &plan(items, &format!("{SLOTS}, {{ at = \"9.30\", items = [4] }}")));
+    let one = r#"{ number = 1, title = "Budget" }"#;
+    let mut with_points =
+        told(one, r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Afskedigelse Zebra Hansen" }"#);
+    let points = r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Afskedigelse Nebra Hansen" },
+        { at = "9.20", title = "Afskedigelse Zebra Hansen, H.", access = "closed" }"#;
+    take_over(&mut with_points, &plan(one, points));
+    for told in [with_items, with_points] {
+        assert!(!public(&told).contains("Zebra") && public(&told).contains("Nebra"), "{}", public(&told));
+    }
+}
+
+#[test]
 fn what_goes_where_nothing_closed_comes_stays_as_public_as_it_was() {
     let closed = r#", { number = 4, title = "Personalesag", access = "closed" }"#;
     let slots = format!("{SLOTS}, {{ at = \"9.30\", items = [4] }}");
