@@ -4,7 +4,7 @@ use super::event::{Content, RecordId};
 use super::state::{Meeting, Record, SlotRun};
 
 impl Meeting {
-    /// Gives the meeting with what its closed records said before they were edited or withdrawn, and what went from
+    /// Returns the meeting with what its closed records said before they were edited or withdrawn, and what went from
     /// the agenda and is withheld, as if all of that stood in it still; none: there is nothing of the kind.
     #[must_use]
     pub fn with_all_once_said(&self) -> Option<Self> {

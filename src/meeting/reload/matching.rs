@@ -20,7 +20,7 @@ const MOST_PAIRS: usize = 40_000;
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
 /// other item's number changed, and nothing closed comes that it may be as well; a similar title. A closed item is
-/// taken for an open one by the first two rules only: what is recorded on it must not come to stand under another
+/// taken for an open one by the first two rules only: what is recorded on it must not end up under another
 /// matter's title.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
@@ -28,7 +28,7 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId,
     let was_closed: Vec<bool> = old.iter().map(|i| meeting.is_closed(&Target::Item(i.id.clone()))).collect();
     let is_open: Vec<bool> = new.iter().map(|i| open.contains(&i.id)).collect();
     let opens = |i: usize, j: usize| was_closed[i] && is_open[j];
-    // What has another title now may be the closed one that came: a number alone does not tell.
+    // What has another title now may be the closed one that came: a number alone does not say.
     let may_be_closed = is_unclear(meeting, agenda);
     let mut pairs = Pairs::new(old.len(), new.len());
     let old_titles: Vec<String> = old.iter().map(|i| title_key(&i.title)).collect();
@@ -54,9 +54,9 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId,
 
 /// Pairs old slots with new ones, by id; unplanned ones have no counterpart in an agenda.
 ///
-/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of the
-/// same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the same time, and by
-/// the time alone once it has run. A closed point is taken for an open one by its title only.
+/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of
+/// the same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the
+/// same time, and by the time alone once it has run. A closed point is taken for an open one by its title only.
 pub(super) fn slots_alike(
     meeting: &Meeting,
     agenda: &Agenda,
@@ -108,13 +108,13 @@ pub(super) fn slots_alike(
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
 }
 
-/// Tells whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another
+/// Returns whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another
 /// title now may be that.
 fn is_unclear(meeting: &Meeting, agenda: &Agenda) -> bool {
     meeting.named_anew || Brings::of(meeting, agenda).named
 }
 
-/// Tells whether a title is like one of those of what is closed: what is like it and open may be another matter.
+/// Returns whether a title is like one of those of what is closed: what is like it and open may be another matter.
 fn is_like_any(title: &str, closed: &[&String]) -> bool {
     closed.len() <= MOST_PAIRS && closed.iter().any(|closed| strsim::normalized_levenshtein(title, closed) >= SIMILAR)
 }
@@ -129,7 +129,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Gives a slot's subject; none if none of its items is in the new agenda.
+    /// Returns a slot's subject; none if none of its items is in the new agenda.
     fn of(slot: &Slot, name: impl Fn(&ItemId) -> Option<ItemId>) -> Option<Self> {
         match slot.kind {
             SlotKind::Close => Some(Self::Point(slot.kind, String::new())),
@@ -148,10 +148,10 @@ fn with<T>(subject: &Option<Subject>, more: T) -> Option<(&Subject, T)> {
 }
 
 fn title_key(title: &str) -> String {
-    text::fold(&text::one_line(title))
+    text::casefold(&text::one_line(title))
 }
 
-/// The id as the agenda gave it, also of what was kept beside a namesake.
+/// The id as the agenda gave it, also of what was kept next to a namesake.
 fn plain_id(item: &Item) -> &str {
     item.id.0.trim_end_matches('~')
 }

@@ -52,7 +52,7 @@ impl Brings {
     }
 }
 
-/// Gives the event by which what went from the agenda earlier is withheld, because something closed is added to the
+/// Returns the event by which what went from the agenda earlier is withheld, because something closed is added to the
 /// meeting now; none: nothing went.
 #[must_use]
 pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
@@ -60,8 +60,8 @@ pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
     meeting.lost.then_some(all_earlier)
 }
 
-/// Gives the events by which an agenda is taken over as it was decided; what went with it and may be closed is withheld
-/// first.
+/// Returns the events by which an agenda is taken over as it was decided; what went with it and may be closed is
+/// withheld first.
 #[must_use]
 pub fn events(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching) -> Vec<Event> {
     let withheld = withheld(meeting, &agenda, &matching);
@@ -111,7 +111,7 @@ fn is_of_agenda(run: &SlotRun) -> bool {
     !run.removed && !run.unplanned
 }
 
-/// Tells whether a slot says anything that its items do not say.
+/// Returns whether a slot says anything that its items do not say.
 fn has_own(slot: &Slot) -> bool {
     own_title(slot).is_some()
         || slot.text.is_some()
@@ -135,7 +135,7 @@ fn closed_annexes<'a>(items: impl Iterator<Item = &'a Item>, slots: impl Iterato
     all_annexes(items, slots).filter(|a| a.access.is_closed()).collect()
 }
 
-/// Tells whether something new is not among the old ones, each of which counts once.
+/// Returns whether something new is not among the old ones, each of which counts once.
 fn lacks<'a, T>(mut old: Vec<&'a T>, new: &[&'a T], is_same: fn(&T, &T) -> bool) -> bool {
     new.iter().any(|new| match old.iter().position(|old| is_same(old, new)) {
         Some(found) => {
@@ -146,13 +146,13 @@ fn lacks<'a, T>(mut old: Vec<&'a T>, new: &[&'a T], is_same: fn(&T, &T) -> bool)
     })
 }
 
-/// Tells whether two items say the same; the number and who may read it are not what they say.
+/// Returns whether two items say the same; the number and who may read it are not what they say.
 fn is_same_item(a: &Item, b: &Item) -> bool {
     let bare = |i: &Item| Item { id: ItemId(String::new()), number: None, access: Access::Open, ..i.clone() };
     a.title == b.title && bare(a) == bare(b)
 }
 
-/// Tells whether two slots say the same beyond their items; when they are held is not what they say.
+/// Returns whether two slots say the same beyond their items; when they are held is not what they say.
 fn is_same_slot(a: &Slot, b: &Slot) -> bool {
     (own_title(a), a.kind, &a.text) == (own_title(b), b.kind, &b.text)
         && (&a.guests, &a.lead, &a.annexes) == (&b.guests, &b.lead, &b.annexes)

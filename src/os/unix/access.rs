@@ -18,7 +18,7 @@ fn read_bits(meta: &Metadata) -> u32 {
     if meta.is_dir() { 0o5 } else { 0o4 }
 }
 
-/// Tells who may read a file or look into a folder, as far as it says so itself.
+/// Says who may read a file or look into a folder, as far as it says so itself.
 ///
 /// # Errors
 ///
@@ -28,7 +28,7 @@ pub fn part(path: &Path) -> io::Result<Part> {
     Ok(of_meta(&meta, read_bits(&meta)))
 }
 
-/// Tells who may read a file, and who gets through each of the folders above it.
+/// Says who may read a file, and who gets through each of the folders above it.
 ///
 /// # Errors
 ///
@@ -66,7 +66,7 @@ pub fn admit(file: &File, to: Part) {
     }
 }
 
-/// Gives the mode of a file or folder to which only those of `to` get; the group is given to it by `give` where that
+/// Returns the mode of a file or folder to which only those of `to` get; the group is given to it by `give` where that
 /// is another.
 fn narrowed(meta: &Metadata, to: Part, give: impl FnOnce(u32) -> io::Result<()>) -> u32 {
     let old = meta.mode() & 0o7777;

@@ -39,7 +39,7 @@ fn told(items: &str, slots: &str) -> LiveMeeting {
     told
 }
 
-/// The meeting with what stands under Zebra in it, and the one after which that is gone and something closed is there.
+/// The meeting with what is under Zebra in it, and the one after which that is gone and something closed is there.
 fn vanishing() -> Vec<(&'static str, LiveMeeting, Agenda)> {
     let item = |items: &str, slots: &str| (told(ITEMS, SLOTS), plan(items, slots));
     let points = r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Afskedigelse Zebra Hansen" }"#;
@@ -147,7 +147,7 @@ fn what_goes_while_something_closed_comes_is_withheld_and_in_the_review_until_ex
         let seq = told.seq();
         assert!(!public(told.record(Event::Undone { undo: seq })).contains("Zebra"), "{name}");
         assert!(public(told.record(Event::Redone { redo: seq })).contains("Zebra"), "{name}");
-        // Something else that is closed comes: the yes stands.
+        // Something else that is closed comes: the yes is.
         let mut more = agenda.clone();
         more.items.push(plan(r#"{ number = 9, title = "Ny sag", access = "closed" }"#, SLOTS_OF_NINE).items.remove(0));
         take_over(&mut told, &more);

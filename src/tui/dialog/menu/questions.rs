@@ -3,13 +3,13 @@
 use super::{Choice, Label, Menu};
 use crate::agenda::Access;
 use crate::lang::Msg;
-use crate::meeting::{Content, RecordId, RecordKind, Saying, StatementKind, Target};
+use crate::meeting::{Content, RecordId, RecordKind, RecordVersion, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
-use crate::tui::drafts::Writing;
+use crate::tui::drafts::DraftKind;
 use crate::tui::item::in_one_line;
 use crate::tui::keymap::Action;
 use crate::wording::locked;
@@ -138,9 +138,9 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         return Some(Menu::new(msg!("menu-record"), vec![edit, publish]));
     }
     let mut choices = vec![edit, message(msg!("choice-move"), Choice::AskMove(id))];
-    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, Writing::Decision));
-    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, Writing::FollowUp));
-    let note = message(msg!("choice-to-note"), Choice::Convert(id, Writing::Note));
+    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, DraftKind::Decision));
+    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, DraftKind::FollowUp));
+    let note = message(msg!("choice-to-note"), Choice::Convert(id, DraftKind::Note));
     match record.current() {
         Content::Decision(_) => choices.extend([follow_up, note]),
         Content::FollowUp(_) => choices.extend([decision, note]),
@@ -152,7 +152,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
                 StatementKind::Remark => (msg!("dissent-to-dissent"), StatementKind::Dissent),
             };
             let (who, decision) = (statement.who.clone(), statement.decision);
-            let writing = Writing::Statement { statement: other, who, decision };
+            let writing = DraftKind::Statement { statement: other, who, decision };
             choices.push(message(said, Choice::Convert(id, writing)));
         }
     }
@@ -214,7 +214,7 @@ pub fn publish_matter(cx: &Context, on: Target, page: usize) -> Response {
     Response::open(Menu::new(msg!("menu-publish-matter", text = text), choices))
 }
 
-/// Gives a page of a text that is shown whole before it is published, and whether it is the last one.
+/// Returns a page of a text that is shown whole before it is published, and whether it is the last one.
 fn page_of(cx: &Context, text: &str, page: usize) -> (String, bool) {
     // Narrower and lower than any box on this screen, so that nothing is cut off.
     let columns = usize::from(cx.size.width / 2).saturating_sub(6).max(20);
@@ -225,7 +225,7 @@ fn page_of(cx: &Context, text: &str, page: usize) -> (String, bool) {
 }
 
 /// Puts all that a record says, or a correction with its reason, into one line.
-fn one_line(cx: &Context, saying: &Saying) -> String {
+fn one_line(cx: &Context, saying: &RecordVersion) -> String {
     let said = in_one_line(cx, &saying.content);
     match &saying.reason {
         Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),
