@@ -49,8 +49,8 @@ impl Meeting {
         self.withheld_matters.contains(on)
     }
 
-    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it and are
-    /// here still.
+    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it and
+    /// are here still.
     pub fn withheld_matters(&self) -> impl Iterator<Item = &Target> {
         self.withheld_matters.iter().filter(|on| self.is_there(on) && !self.is_closed_by_agenda(on))
     }

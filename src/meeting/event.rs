@@ -57,8 +57,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settled: Vec<Settled>,
     },
-    /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes, or
-    /// came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.
+    /// What was open is withheld: it goes from the agenda that is taken over next, in which something closed comes,
+    /// or came before. It may be the same under a new name. Undo does not reach it: the file says what the agenda is.
     MattersWithheld {
         /// The items that go.
         items: Vec<ItemId>,

@@ -18,8 +18,8 @@ pub struct Review<'a> {
     pub opened: Vec<Target>,
     /// Records that were made behind closed doors and published since.
     pub published: Vec<&'a Record>,
-    /// What is open and was postponed, had somebody disqualified, or had guests marked while it was closed: the public
-    /// is reported none of that.
+    /// What is open and was postponed, had somebody disqualified, or had guests marked while it was closed: the
+    /// public is told none of that.
     pub withheld_marks: Vec<Target>,
     /// Whether there are members and nothing was recorded of who is there.
     pub attendance_not_recorded: bool,

@@ -64,7 +64,10 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda, written: &[Target]
         |i, j| stays(i, j) && old_titles[i].has_numbers_of(&new_titles[j]),
     );
     let is_another = |i: usize, j: usize| old_titles[i] != new_titles[j] && is_there(i) && stays(i, j);
-    pairs.by_unique_test(|i, j| is_another(i, j) && old_titles[i].is_like(&new_titles[j]));
+    // What is like something closed that comes may be that: what is open and like it as well may be another matter.
+    let like_closed = like_closed(&old_titles, &new_titles, &is_open);
+    let is_clear = |i: usize, j: usize| !(may_be_closed && is_open[j] && like_closed[i]);
+    pairs.by_unique_test(|i, j| is_another(i, j) && old_titles[i].is_like(&new_titles[j]) && is_clear(i, j));
     pairs.by_place(by_title, of_title, is_there, stays);
     let renumbered = pairs.found.iter().any(|&(i, j)| plain_id(&old[i]) != plain_id(&new[j]));
     if !renumbered {
@@ -157,15 +160,25 @@ pub(super) fn slots_alike(
     let own = |slot: &Slot| is_own_id(slot).then(|| slot.id.0.trim_end_matches('~').to_owned());
     pairs.by_unique_key(|i| planned(i).and_then(own), |j| own(&new[j]), point);
     let may_be_closed = is_unclear(meeting, agenda);
-    let is_clear = |j: usize| !(may_be_closed && is_open[j]);
+    let like_closed = like_closed(&old_titles, &new_titles, &is_open);
+    let is_clear = |i: usize, j: usize| {
+        !(may_be_closed && is_open[j]) || (old_titles[i].is_like(&new_titles[j]) && !like_closed[i])
+    };
     pairs.by_unique_test(|i, j| {
         point(i, j)
-            && is_clear(j)
+            && is_clear(i, j)
             && new[j].items.is_empty()
             && old[i].slot.start == new[j].start
             && old_titles[i].may_be(&new_titles[j])
     });
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
+}
+
+/// Returns for each old title whether it is like one of something closed: what is open and like it as well may be
+/// another matter.
+fn like_closed(old: &[Title], new: &[Title], is_open: &[bool]) -> Vec<bool> {
+    let closed: Vec<&Title> = new.iter().zip(is_open).filter(|(_, open)| !**open).map(|(title, _)| title).collect();
+    old.iter().map(|title| closed.iter().any(|closed| title.is_like(closed))).collect()
 }
 
 /// Returns whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another

@@ -63,7 +63,8 @@ pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
 /// nothing is. The agenda is as it is once it is taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
     let brings = Brings::of(meeting, agenda);
-    let going = (brings.closed || meeting.closed_anew).then(|| Going::of(meeting, matching)).unwrap_or_default();
+    let is_unclear = brings.closed || meeting.closed_anew;
+    let going = if is_unclear { Going::of(meeting, matching) } else { Going::default() };
     let earlier = brings.new && meeting.lost;
     let Going { items, slots } = going;
     (earlier || !items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier })

@@ -89,7 +89,7 @@ pub fn narrow_file(path: &Path, to: Part) -> io::Result<()> {
     }
     let file = refuse_links(OpenOptions::new().read(true)).open(path)?;
     let meta = file.metadata()?;
-    let mode = narrowed(&meta, to, |gid| Ok(fchown(&file, None, Some(gid))?));
+    let mode = narrowed(&meta, to, |gid| fchown(&file, None, Some(gid)));
     if meta.mode() & 0o7777 == mode { Ok(()) } else { file.set_permissions(Permissions::from_mode(mode)) }
 }
 

@@ -242,22 +242,24 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
     history.apply(JournalEntry { seq: 1, at, event: created });
     for (seconds, step) in steps {
         at += TimeDelta::seconds(*seconds);
-        let event = match step {
+        let events = match step {
             Step::Happens(event) => match (**event).clone() {
                 // What is what can only be decided here.
-                Event::AgendaReplaced { agenda, .. } => reload::replaced(history.meeting(), agenda, &[]),
-                event => event,
+                Event::AgendaReplaced { agenda, .. } => reload::events(history.meeting(), agenda, &[]),
+                event => vec![event],
             },
             Step::Undo => match history.next_undo() {
-                Some(entry) => Event::Undone { undo: entry.seq },
+                Some(entry) => vec![Event::Undone { undo: entry.seq }],
                 None => continue,
             },
             Step::Redo => match history.next_redo() {
-                Some(entry) => Event::Redone { redo: entry.seq },
+                Some(entry) => vec![Event::Redone { redo: entry.seq }],
                 None => continue,
             },
         };
-        apply(&mut history, at, event);
+        for event in events {
+            apply(&mut history, at, event);
+        }
     }
     let now = history.meeting().last_at().unwrap().max(at);
     (history, now)
@@ -270,8 +272,9 @@ fn apply(history: &mut History, at: Stamp, event: Event) {
 
 /// Takes a changed agenda over as the program does.
 fn replace(history: &mut History, at: Stamp, agenda: &Agenda) {
-    let event = reload::replaced(history.meeting(), Box::new(agenda.clone()), &[]);
-    apply(history, at, event);
+    for event in reload::events(history.meeting(), Box::new(agenda.clone()), &[]) {
+        apply(history, at, event);
+    }
 }
 
 fn lengths(spans: &[Span], now: Stamp) -> TimeDelta {
@@ -588,8 +591,9 @@ proptest! {
         for agenda in edits {
             let before = history.meeting().clone();
             let names = reload::names(&before, &agenda, &reload::decide(&before, &agenda, &keep));
-            let event = reload::replaced(&before, Box::new(agenda.clone()), &keep);
-            apply(&mut history, now, event);
+            for event in reload::events(&before, Box::new(agenda.clone()), &keep) {
+                apply(&mut history, now, event);
+            }
             let after = history.meeting();
             prop_assert_eq!(spans(after), spans(&before));
             prop_assert_eq!(after.running().is_some(), before.running().is_some());

@@ -406,8 +406,8 @@ impl World {
         }
     }
 
-    /// Notes what was open and goes from the file while something closed comes, or after that came, or before it comes:
-    /// all of it is for the body alone. A program of before did not know that.
+    /// Notes what was open and goes from the file while something closed comes, or after that came, or before it
+    /// comes: all of it is for the body alone. A program of before did not know that.
     fn note_what_goes(&mut self, before: &Agenda, is_of_before: bool) {
         let lacks = |mut old: Vec<String>| {
             titles(&self.file, |is_closed| is_closed).into_iter().any(|title| {

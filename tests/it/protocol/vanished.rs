@@ -73,10 +73,10 @@ fn vanishing() -> Vec<(&'static str, LiveMeeting, Agenda)> {
         (
             "closed by its slot",
             item(
-                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" }, { number = 3, title = "Personalesag" },
-                    { number = 4, title = "Eventuelt" }"#,
-                r#"{ at = "9.00", items = [1] }, { at = "9.05", items = [2] }, { at = "9.10", items = [3], access = "closed" },
-                    { at = "9.20", items = [4] }"#,
+                r#"{ number = 1, title = "Budget" }, { number = 2, title = "Nyt" },
+                    { number = 3, title = "Personalesag" }, { number = 4, title = "Eventuelt" }"#,
+                r#"{ at = "9.00", items = [1] }, { at = "9.05", items = [2] },
+                    { at = "9.10", items = [3], access = "closed" }, { at = "9.20", items = [4] }"#,
             ),
         ),
         (
@@ -188,6 +188,24 @@ fn what_goes_in_one_save_and_comes_closed_in_another_is_withheld_whichever_is_sa
         take_over(&mut told, &plan(closed, with));
         assert!(!public(&told).contains("Zebra"), "{}", public(&told));
         assert_eq!(told.meeting().review().withheld_matters.len(), 1);
+    }
+}
+
+#[test]
+fn what_is_like_something_closed_that_comes_is_not_taken_for_something_open_that_is_more_like_it() {
+    let items = r#"{ number = 1, title = "Budget" }, { number = 2, title = "Afskedigelse Nebra Hansen" },
+        { number = 3, title = "Eventuelt" },
+        { number = 4, title = "Afskedigelse Zebra Hansen, H.", access = "closed" }"#;
+    let mut with_items = told(ITEMS, SLOTS);
+    take_over(&mut with_items, &plan(items, &format!("{SLOTS}, {{ at = \"9.30\", items = [4] }}")));
+    let one = r#"{ number = 1, title = "Budget" }"#;
+    let mut with_points =
+        told(one, r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Afskedigelse Zebra Hansen" }"#);
+    let points = r#"{ at = "9.00", items = [1] }, { at = "9.10", title = "Afskedigelse Nebra Hansen" },
+        { at = "9.20", title = "Afskedigelse Zebra Hansen, H.", access = "closed" }"#;
+    take_over(&mut with_points, &plan(one, points));
+    for told in [with_items, with_points] {
+        assert!(!public(&told).contains("Zebra") && public(&told).contains("Nebra"), "{}", public(&told));
     }
 }
 

@@ -224,7 +224,6 @@ pub fn withheld_matter(cx: &Context) -> Option<Target> {
 }
 
 /// Shows the title and all records of a withheld matter, page by page, and asks at the end whether it may be public.
-#[must_use]
 pub fn publish_matter(cx: &Context, on: Target, page: usize) -> Response {
     if let Some(refused) = closed(cx) {
         return refused;
