@@ -8,9 +8,9 @@ use crate::text;
 /// The working folder, as it was called when the first name was taken in it.
 static BASE: OnceLock<PathBuf> = OnceLock::new();
 
-/// Gives a name that leads where `path` leads now, also when the working folder is given another name meanwhile: then
+/// Returns a name that leads where `path` leads now, also when the working folder is given another name meanwhile: then
 /// `path` itself would
-/// follow the folder, and what is written under it would come to stand where nobody looks for it.
+/// follow the folder, and what is written under it would end up where nobody looks for it.
 #[must_use]
 pub fn whole(path: &Path) -> PathBuf {
     if path.is_absolute() {
@@ -21,7 +21,7 @@ pub fn whole(path: &Path) -> PathBuf {
     without_up(&std::path::absolute(&joined).unwrap_or(joined))
 }
 
-/// Gives a name that goes up nowhere: the folder that it comes down from may be gone while it is used.
+/// Returns a name that goes up nowhere: the folder that it comes down from may be gone while it is used.
 fn without_up(path: &Path) -> PathBuf {
     let mut whole = PathBuf::new();
     for part in path.components() {
@@ -35,7 +35,7 @@ fn without_up(path: &Path) -> PathBuf {
     whole
 }
 
-/// Gives the name by which something is called from the working folder as it was: what was made [`whole`] as it was
+/// Returns the name by which something is called from the working folder as it was: what was made [`whole`] as it was
 /// typed.
 #[must_use]
 pub fn typed(path: &Path) -> &Path {

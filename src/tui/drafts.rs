@@ -6,7 +6,7 @@ mod working;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::lines::{After, FieldKind, LineFor, OpenLine};
+pub use self::lines::{FieldKind, LateChange, LineFor, OpenLine};
 pub use self::working::WorkingDrafts;
 use crate::agenda::{Agenda, Outcome, SlotId, Who};
 use crate::lang::Lang;
@@ -15,10 +15,8 @@ use crate::meeting::{Content, Decision, Meeting, RecordId, StatementKind, Target
 /// Which text an editor or line is for; names its draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Writing {
-    /// A decision.
+pub enum DraftKind {
     Decision,
-    /// A follow-up.
     FollowUp,
     /// A note.
     Note,
@@ -31,17 +29,15 @@ pub enum Writing {
     Statement {
         /// Which of the two.
         statement: StatementKind,
-        /// Whose.
         who: Who,
         /// The decision that it is about.
         decision: Option<RecordId>,
     },
 }
 
-/// What a text says, and what stands beside it.
+/// What a text says, and what is next to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// The text.
+pub struct DraftText {
     pub text: String,
     /// The outcome of a decision.
     pub outcome: Outcome,
@@ -53,7 +49,7 @@ pub struct Words {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What it is to become.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
     /// What that was called when it was typed: it may be gone since.
@@ -85,24 +81,24 @@ fn not_known_to_be_open() -> bool {
 impl Draft {
     /// Makes the draft of a text that is open.
     #[must_use]
-    pub fn open(writing: Writing, on: Target, editing: Option<RecordId>, words: Words) -> Self {
-        let Words { text, outcome, forwarded } = words;
+    pub fn open(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText) -> Self {
+        let DraftText { text, outcome, forwarded } = words;
         Self { writing, on, title: String::new(), editing, outcome, forwarded, text, open: true, closed: false }
     }
 
     /// Names the draft: what it is for, one each.
     #[must_use]
-    pub fn key(writing: &Writing, on: &Target, editing: Option<RecordId>) -> String {
+    pub fn key(writing: &DraftKind, on: &Target, editing: Option<RecordId>) -> String {
         let about = |kind: &str, decision: &Option<RecordId>| match decision {
             Some(RecordId(id)) => format!("{kind}:on:{id}"),
             None => kind.to_owned(),
         };
         let kind = match writing {
-            Writing::Decision => "decision".to_owned(),
-            Writing::FollowUp => "follow_up".to_owned(),
-            Writing::Note => "note".to_owned(),
-            Writing::Vote { decision } => about("vote", decision),
-            Writing::Statement { statement, who, decision } => {
+            DraftKind::Decision => "decision".to_owned(),
+            DraftKind::FollowUp => "follow_up".to_owned(),
+            DraftKind::Note => "note".to_owned(),
+            DraftKind::Vote { decision } => about("vote", decision),
+            DraftKind::Statement { statement, who, decision } => {
                 let who = match who {
                     Who::Id(id) => &id.0,
                     Who::Name(name) => name,
@@ -137,19 +133,19 @@ impl Draft {
         }
     }
 
-    /// Tells whether nothing was typed in it.
+    /// Returns whether nothing was typed in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty() && self.forwarded.trim().is_empty()
     }
 
-    /// Tells whether what it belongs to is no longer in the plan.
+    /// Returns whether what it belongs to is no longer in the plan.
     #[must_use]
     pub fn is_orphan(&self, meeting: &Meeting) -> bool {
         !meeting.targets().contains(&self.on) && meeting.slots_of(&self.on).next().is_none()
     }
 
-    /// Tells whether a record that says this was made of it.
+    /// Returns whether a record that says this was made of it.
     fn is_said(&self, content: &Content, agenda: &Agenda, lang: Lang) -> bool {
         let (writing, words) = written_as(content, lang);
         writing == self.writing
@@ -162,22 +158,22 @@ impl Draft {
     /// Makes it a new text of something else.
     fn adopted(self, on: Target) -> Self {
         let (writing, text) = match self.writing {
-            Writing::Vote { decision } => {
+            DraftKind::Vote { decision } => {
                 let vote = Vote { decision: None, ..read_vote(&self.text, decision) };
-                (Writing::Vote { decision: None }, vote_text(&vote))
+                (DraftKind::Vote { decision: None }, vote_text(&vote))
             }
-            Writing::Statement { statement, who, .. } => {
-                (Writing::Statement { statement, who, decision: None }, self.text)
+            DraftKind::Statement { statement, who, .. } => {
+                (DraftKind::Statement { statement, who, decision: None }, self.text)
             }
-            writing @ (Writing::Decision | Writing::FollowUp | Writing::Note) => (writing, self.text),
+            writing @ (DraftKind::Decision | DraftKind::FollowUp | DraftKind::Note) => (writing, self.text),
         };
         Self { writing, text, on, title: String::new(), editing: None, ..self }
     }
 
     /// What it says.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    pub fn words(&self) -> DraftText {
+        DraftText { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
     }
 }
 
@@ -185,22 +181,21 @@ impl Draft {
 #[derive(Clone, Debug)]
 pub struct Text {
     /// What it is to become.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
     /// The record that it changes; none: a new one.
     pub editing: Option<RecordId>,
-    /// What it says.
-    pub words: Words,
+    pub words: DraftText,
     /// What is put below its draft, if there is one that does not end with it.
-    pub added: Option<Words>,
+    pub added: Option<DraftText>,
 }
 
 impl Text {
     /// Makes an empty text.
     #[must_use]
-    pub fn new(writing: Writing, on: Target) -> Self {
-        Self { writing, on, editing: None, words: Words::default(), added: None }
+    pub fn new(writing: DraftKind, on: Target) -> Self {
+        Self { writing, on, editing: None, words: DraftText::default(), added: None }
     }
 
     /// Makes the text of a draft.
@@ -223,9 +218,9 @@ impl Text {
     }
 }
 
-/// Gives the decision that words say.
+/// Returns the decision that words say.
 #[must_use]
-pub fn decision(words: &Words, agenda: &Agenda) -> Decision {
+pub fn decision(words: &DraftText, agenda: &Agenda) -> Decision {
     let is_forwarded = words.outcome == Outcome::Forwarded;
     let forward = forward::parse(&words.forwarded, agenda);
     Decision {
@@ -236,7 +231,7 @@ pub fn decision(words: &Words, agenda: &Agenda) -> Decision {
     }
 }
 
-/// Gives a place in no plan to what belonged to `on`: so it does not turn up on what has that name now.
+/// Returns a place in no plan to what belonged to `on`: so it does not turn up on what has that name now.
 fn nowhere(on: &Target) -> Target {
     Target::Point(SlotId(match on {
         Target::Item(id) => format!("~{}", id.0),
@@ -244,26 +239,26 @@ fn nowhere(on: &Target) -> Target {
     }))
 }
 
-/// Tells what a content was written as: the kind of text, and what it says.
+/// Says what a content was written as: the kind of text, and what it says.
 #[must_use]
-pub fn written_as(content: &Content, lang: Lang) -> (Writing, Words) {
-    let plain = |text: &str| Words { text: text.to_owned(), ..Words::default() };
+pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
+    let plain = |text: &str| DraftText { text: text.to_owned(), ..DraftText::default() };
     match content {
         Content::Decision(d) => {
             let forwarded = forward::line(d.forwarded_to.as_deref(), d.forwarded_on, lang);
-            (Writing::Decision, Words { text: d.text.clone(), outcome: d.outcome, forwarded })
+            (DraftKind::Decision, DraftText { text: d.text.clone(), outcome: d.outcome, forwarded })
         }
-        Content::FollowUp(f) => (Writing::FollowUp, plain(&f.line)),
-        Content::Note { text } => (Writing::Note, plain(text)),
-        Content::Vote(vote) => (Writing::Vote { decision: vote.decision }, plain(&vote_text(vote))),
+        Content::FollowUp(f) => (DraftKind::FollowUp, plain(&f.line)),
+        Content::Note { text } => (DraftKind::Note, plain(text)),
+        Content::Vote(vote) => (DraftKind::Vote { decision: vote.decision }, plain(&vote_text(vote))),
         Content::Statement(s) => {
-            let writing = Writing::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
+            let writing = DraftKind::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
             (writing, plain(&s.text))
         }
     }
 }
 
-/// Writes a vote as a draft keeps it; one that says nothing is no text.
+/// Writes a vote as a draft keeps it; one that says nothing is not text.
 #[must_use]
 pub fn vote_text(vote: &Vote) -> String {
     if vote.is_empty() { String::new() } else { serde_json::to_string(vote).unwrap_or_default() }
@@ -272,12 +267,12 @@ pub fn vote_text(vote: &Vote) -> String {
 /// Reads a vote as a draft has it.
 #[must_use]
 pub fn read_vote(text: &str, decision: Option<RecordId>) -> Vote {
-    // Two drafts that came to the same item stand below each other.
+    // Two drafts that came to the same item are below each other.
     let vote = text.lines().rev().find_map(|line| serde_json::from_str(line).ok());
     vote.unwrap_or(Vote { decision, ..Vote::default() })
 }
 
-/// Tells whether a record is there to be edited.
+/// Returns whether a record is there to be edited.
 #[must_use]
 pub fn is_there(meeting: &Meeting, id: RecordId) -> bool {
     meeting.record(id).is_some_and(|r| !r.withdrawn)

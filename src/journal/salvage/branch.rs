@@ -1,22 +1,22 @@
 //! Which lines of a damaged journal belong together: two programs may have gone on from the same line, and a tool may
-//! have put both into one file. What one of them undid, edited or closed by its number is not the other's line of that number.
+//! have put both into one file. What one of them undid, edited or closed by its number is not the other's line of that
+//! number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::journal::format::Alone;
+use crate::journal::format::LoneLine;
 
-/// A line that could be read, and where it stands in the file.
+/// A line that could be read, and where it is in the file.
 pub(super) struct Found {
-    pub(super) alone: Alone,
+    pub(super) alone: LoneLine,
     /// Its place, from 1.
     pub(super) line: u64,
 }
 
 /// The lines that count.
-pub(super) struct Sound<'a> {
+pub(super) struct IntactLines<'a> {
     /// Those of the longest continuation, in the order of their numbers.
     pub(super) chosen: Vec<&'a Found>,
-    /// Those of others.
     pub(super) others: Vec<&'a Found>,
     /// How many more lines could be read that nothing vouches for, of numbers that are among the chosen.
     pub(super) doubtful: u64,
@@ -41,7 +41,7 @@ struct Node<'a> {
 
 /// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one
 /// that cannot.
-pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Sound<'_> {
+pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> IntactLines<'_> {
     let mut nodes: Vec<Node> = Vec::new();
     // Those of the number before.
     let mut above = 0..0;
@@ -120,7 +120,7 @@ pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Sou
     let numbers: BTreeSet<u64> = chosen.iter().map(|found| found.alone.event.seq).collect();
     let is_doubtful = |node: &&Node| !node.counts && numbers.contains(&node.found.alone.event.seq);
     let doubtful = nodes.iter().filter(is_doubtful).count() as u64;
-    Sound { chosen, others, doubtful }
+    IntactLines { chosen, others, doubtful }
 }
 
 fn values<'a>(nodes: &'a [Node], n: usize) -> impl Iterator<Item = &'a str> {
@@ -132,15 +132,15 @@ fn rank(nodes: &[Node], n: usize) -> (bool, usize) {
     nodes.get(n).map_or((false, 0), |node| (node.is_rooted, node.score))
 }
 
-/// Gives for each line of the file, by its place, the one that could be read before it.
+/// Returns for each line of the file, by its place, the one that could be read before it.
 fn in_file(found: &BTreeMap<u64, Vec<Found>>) -> BTreeMap<u64, u64> {
     let places: BTreeSet<u64> = found.values().flatten().map(|found| found.line).collect();
     places.iter().skip(1).copied().zip(places.iter().copied()).collect()
 }
 
 /// Finds what a line goes on from that follows none by its value, as after lines that were changed or are gone: the end
-/// after which it stands in the file. Where no number is there twice it is the only end that counts, wherever it
-/// stands. Else nobody knows.
+/// after which it is in the file. Where no number is there twice it is the only end that counts, wherever it
+/// is. Else nobody knows.
 fn end_of(nodes: &[Node], ends: &BTreeSet<usize>, stands_after: Option<u64>, is_forked: bool) -> Option<usize> {
     let all = || ends.iter().filter_map(|n| nodes.get(*n).map(|node| (*n, node)));
     let counting: Vec<usize> = all().filter(|(_, node)| node.counts).map(|(n, _)| n).collect();

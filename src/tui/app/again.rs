@@ -107,7 +107,7 @@ impl App {
         lines.filter(|line| !line.text.trim().is_empty()).collect()
     }
 
-    /// Tells whether drafts changed since this was last asked.
+    /// Returns whether drafts changed since this was last asked.
     pub fn take_changed_drafts(&mut self) -> bool {
         let lines = self.open_lines();
         self.drafts.keep_lines(lines);
@@ -132,8 +132,8 @@ mod tests {
     use super::*;
     use crate::agenda::{Outcome, Unreadable, load};
     use crate::lang::Lang;
-    use crate::meeting::{Stamped, Target};
-    use crate::tui::drafts::{Draft, Writing};
+    use crate::meeting::{JournalEntry, Target};
+    use crate::tui::drafts::{Draft, DraftKind};
     use crate::tui::theme::Theme;
 
     fn agenda(titles: &[&str]) -> Agenda {
@@ -150,15 +150,15 @@ mod tests {
         let (before, after) = (agenda(&["Budget", "Skole"]), agenda(&["Budget", "Opsigelse", "Skole"]));
         let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
         let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
-        let mut entries = vec![Stamped { seq: 1, at, event: created }];
+        let mut entries = vec![JournalEntry { seq: 1, at, event: created }];
         let meeting = History::replay(entries.clone()).unwrap();
         let matching = reload::decide(meeting.meeting(), &after, &[]);
         let event = Event::AgendaReplaced { agenda: Box::new(after.clone()), matching };
-        entries.push(Stamped { seq: 2, at, event });
+        entries.push(JournalEntry { seq: 2, at, event });
         let app = App::new(Lang::En, Theme::new(true), after.clone(), History::replay(entries).unwrap());
         let target = |agenda: &Agenda, n: usize| Target::Item(agenda.items[n].id.clone());
         let draft = Draft {
-            writing: Writing::Decision,
+            writing: DraftKind::Decision,
             on: target(&before, 1),
             title: "Skole".to_owned(),
             editing: None,

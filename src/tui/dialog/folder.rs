@@ -22,7 +22,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Tells what is wrong with the folder that was typed.
+    /// Says what is wrong with the folder that was typed.
     pub(in crate::tui) fn refuse(&mut self, problem: Msg) {
         self.line.problem = Some(problem);
     }
@@ -57,7 +57,7 @@ impl Component for Folder {
         self.line.paste(text)
     }
 
-    // What is typed is no line that outlives the program: the next start asks for no folder.
+    // What is typed is not a line that outlives the program: the next start asks for no folder.
     fn text_box(&self) -> Option<&TextBox> {
         Some(&self.line.text)
     }

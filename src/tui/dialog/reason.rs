@@ -9,9 +9,9 @@ use crate::meeting::Event;
 use crate::meeting::reload::Names;
 use crate::msg;
 use crate::text;
-use crate::tui::app::{Effect, Then};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::drafts::{After, LineFor, Text};
+use crate::tui::drafts::{LateChange, LineFor, Text};
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -19,29 +19,29 @@ use crate::tui::view::Layout;
 /// The line for a reason; the text that it is for stays a draft meanwhile.
 #[derive(Clone, Debug)]
 pub struct Reason {
-    after: After,
+    after: LateChange,
     line: InputLine,
 }
 
 impl Reason {
     /// Asks for the reason of something.
     #[must_use]
-    pub fn new(after: After) -> Self {
+    pub fn new(after: LateChange) -> Self {
         Self::typed(after, "")
     }
 
     /// Asks for the reason of something; some of it is typed.
     #[must_use]
-    pub fn typed(after: After, reason: &str) -> Self {
+    pub fn typed(after: LateChange, reason: &str) -> Self {
         Self { after, line: InputLine::new(TextBox::new(reason, false)) }
     }
 
     /// Goes back to the text that the reason is for.
     fn leave(&self, cx: &Context) -> Response {
         let (on, editing, content) = match &self.after {
-            After::Reopen => return Response::Close,
-            After::Correct { record, on, content, .. } => (on, Some(*record), content),
-            After::Add { on, content, .. } => (on, None, content),
+            LateChange::Reopen => return Response::Close,
+            LateChange::Correct { record, on, content, .. } => (on, Some(*record), content),
+            LateChange::Add { on, content, .. } => (on, None, content),
         };
         Response::Write(Text::of(content, on.clone(), editing, cx.lang))
     }
@@ -52,14 +52,14 @@ impl Reason {
             return self.line.refuse(msg!("after-no-reason"));
         }
         let (event, draft) = match self.after.clone() {
-            After::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
-            After::Correct { record, content, draft, .. } => {
+            LateChange::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
+            LateChange::Correct { record, content, draft, .. } => {
                 (Event::CorrectionRecorded { record, content, reason }, draft)
             }
-            After::Add { on, content, draft } => (Event::AdditionRecorded { on, content, reason }, draft),
+            LateChange::Add { on, content, draft } => (Event::AdditionRecorded { on, content, reason }, draft),
         };
         let events = cx.drafts.recording(None, &draft, event, cx.meeting());
-        Response::Do(Effect::Record(events, Then::CloseDraft(draft)))
+        Response::Do(Effect::Record(events, OnRecorded::CloseDraft(draft)))
     }
 }
 
@@ -102,16 +102,16 @@ impl Component for Reason {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
         let title = match &self.after {
-            After::Correct { on, .. } => msg!("after-line-correct", item = cx.numbered_title(on)),
-            After::Add { on, .. } => msg!("after-line-add", item = cx.numbered_title(on)),
-            After::Reopen => msg!("after-line-reopen"),
+            LateChange::Correct { on, .. } => msg!("after-line-correct", item = cx.numbered_title(on)),
+            LateChange::Add { on, .. } => msg!("after-line-add", item = cx.numbered_title(on)),
+            LateChange::Reopen => msg!("after-line-reopen"),
         };
-        let hint = if self.after == After::Reopen { "hint-line" } else { "after-hint-reason" };
+        let hint = if self.after == LateChange::Reopen { "hint-line" } else { "after-hint-reason" };
         let help = match &self.after {
-            After::Correct { .. } if !cx.is_after_close() => "after-help-sealed",
-            After::Correct { .. } => "after-help-correct",
-            After::Add { .. } => "after-help-add",
-            After::Reopen => "after-help-reopen",
+            LateChange::Correct { .. } if !cx.is_after_close() => "after-help-sealed",
+            LateChange::Correct { .. } => "after-help-correct",
+            LateChange::Add { .. } => "after-help-add",
+            LateChange::Reopen => "after-help-reopen",
         };
         self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &lang.text(help));
     }

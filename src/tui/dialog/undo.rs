@@ -8,7 +8,7 @@ use super::reason::Reason;
 use crate::meeting::Event;
 use crate::msg;
 use crate::tui::context::Context;
-use crate::tui::drafts::After;
+use crate::tui::drafts::LateChange;
 
 /// How long what pins the record can be taken back as a slip: after that somebody may have read or signed the protocol.
 const SLIP: TimeDelta = TimeDelta::minutes(10);
@@ -24,7 +24,7 @@ pub(in crate::tui) fn unless_too_late(cx: &Context) -> Response {
         return Response::warn(msg!("after-too-late", minutes = SLIP.num_minutes()));
     }
     let warning = Response::warn(msg!("after-too-late-close", minutes = SLIP.num_minutes()));
-    if cx.is_after_close() { Response::open(Reason::new(After::Reopen)).and(warning) } else { warning }
+    if cx.is_after_close() { Response::open(Reason::new(LateChange::Reopen)).and(warning) } else { warning }
 }
 
 /// Takes the last event back.

@@ -29,21 +29,16 @@ pub enum LineFor {
     NewPoint,
     /// The right time of a slot.
     Time {
-        /// The slot.
         slot: SlotId,
-        /// Which end.
         edge: Edge,
     },
     /// Why something is recorded after the close.
-    Reason(Box<After>),
+    Reason(Box<LateChange>),
     /// Something of a person's attendance.
     Attendance {
-        /// The person.
         who: Who,
-        /// What.
         field: FieldKind,
     },
-    /// A search.
     Search,
 }
 
@@ -57,15 +52,13 @@ pub enum FieldKind {
     Came,
     /// When somebody left.
     Left,
-    /// Who stands in.
     Substitute,
 }
 
-/// What is recorded after the close, once its reason is told.
+/// What is recorded after the close, once its reason is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum After {
-    /// A correction.
+pub enum LateChange {
     Correct {
         /// The record that it corrects.
         record: RecordId,
@@ -76,11 +69,9 @@ pub enum After {
         /// The draft that it was written as.
         draft: String,
     },
-    /// An addition.
     Add {
         /// What it belongs to.
         on: Target,
-        /// What it says.
         content: Content,
         /// The draft that it was written as.
         draft: String,
@@ -89,8 +80,8 @@ pub enum After {
     Reopen,
 }
 
-impl After {
-    /// Gives what it names in the plan its new names.
+impl LateChange {
+    /// Returns what it names in the plan its new names.
     pub fn rename(&mut self, names: &Names) {
         match self {
             Self::Correct { on, .. } | Self::Add { on, .. } => *on = names.target(on),
@@ -109,7 +100,7 @@ impl After {
 }
 
 impl LineFor {
-    /// Gives what it names in the plan its new names.
+    /// Returns what it names in the plan its new names.
     pub fn rename(&mut self, names: &Names) {
         match self {
             Self::Time { slot, .. } => *slot = names.slot(slot),
@@ -118,7 +109,7 @@ impl LineFor {
         }
     }
 
-    /// Tells whether an event is what such a line makes: the program may die between recording it and forgetting it.
+    /// Returns whether an event is what such a line makes: the program may die between recording it and forgetting it.
     #[must_use]
     pub fn is_recorded_by(&self, event: &Event) -> bool {
         match self {

@@ -4,7 +4,7 @@ use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::OpenLine;
-use super::{Draft, Text, Writing, is_there, nowhere};
+use super::{Draft, DraftKind, Text, is_there, nowhere};
 use crate::agenda::SlotId;
 use crate::lang::Lang;
 use crate::meeting::reload::Names;
@@ -28,7 +28,7 @@ pub struct WorkingDrafts {
 }
 
 impl WorkingDrafts {
-    /// Gives a draft by its key.
+    /// Returns a draft by its key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Draft> {
         self.drafts.get(key)
@@ -55,13 +55,13 @@ impl WorkingDrafts {
         self.drafts.len()
     }
 
-    /// Tells whether there is no draft.
+    /// Returns whether there is no draft.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.drafts.is_empty()
     }
 
-    /// Tells whether drafts changed since this was last asked.
+    /// Returns whether drafts changed since this was last asked.
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
@@ -141,7 +141,7 @@ impl WorkingDrafts {
         orphans.map(|(key, _)| key.clone()).collect()
     }
 
-    /// Gives a draft of what is no longer in the plan that was not asked about yet, with its key.
+    /// Returns a draft of what is no longer in the plan that was not asked about yet, with its key.
     pub(in crate::tui) fn orphan(&mut self, meeting: &Meeting) -> Option<(String, &Draft)> {
         let orphans = self.orphans(meeting);
         self.asked.retain(|key| orphans.contains(key));
@@ -180,7 +180,7 @@ impl WorkingDrafts {
         let is_stuck = |draft: &Draft| {
             let free = Draft::key(&draft.writing, &draft.on, None);
             // Two votes cannot be one text: the one that is recorded keeps its place, and this one waits.
-            let has_place = !matches!(draft.writing, Writing::Vote { .. }) || !self.drafts.contains_key(&free);
+            let has_place = !matches!(draft.writing, DraftKind::Vote { .. }) || !self.drafts.contains_key(&free);
             has_place && draft.editing.is_some_and(|id| !is_there(meeting, id))
         };
         let keys: Vec<String> = self.drafts.iter().filter(|(_, d)| is_stuck(d)).map(|(key, _)| key.clone()).collect();
@@ -230,7 +230,7 @@ impl WorkingDrafts {
         self.changed = true;
     }
 
-    /// Puts every draft aside; tells whether the one of this key is kept.
+    /// Puts every draft aside; returns whether the one of this key is kept.
     pub(in crate::tui) fn put_aside(&mut self, key: &str) -> bool {
         for draft in self.drafts.values_mut() {
             self.changed |= std::mem::take(&mut draft.open);
@@ -240,13 +240,13 @@ impl WorkingDrafts {
         is_kept
     }
 
-    /// Gives the vote that waits below the text that is open.
+    /// Returns the vote that waits below the text that is open.
     pub(in crate::tui) fn vote_beneath(&self, open: Option<&str>) -> Option<&Draft> {
-        let is_it = |d: &&Draft| d.open && matches!(d.writing, Writing::Vote { .. });
+        let is_it = |d: &&Draft| d.open && matches!(d.writing, DraftKind::Vote { .. });
         self.drafts.iter().filter(|(key, _)| Some(key.as_str()) != open).map(|(_, d)| d).find(is_it)
     }
 
-    /// Gives the drafts their items' new names.
+    /// Returns the drafts their items' new names.
     pub(in crate::tui) fn rename(&mut self, names: &Names) {
         self.lines.iter_mut().for_each(|line| line.of.rename(names));
         for (old_key, mut draft) in std::mem::take(&mut self.drafts) {
@@ -264,7 +264,7 @@ impl WorkingDrafts {
         }
     }
 
-    /// Gives the events that record the text of a draft; what was written while its matter was closed stays closed.
+    /// Returns the events that record the text of a draft; what was written while its matter was closed stays closed.
     ///
     /// `open` is the text that is open; without it, it is a draft beneath the question for a reason.
     pub(in crate::tui) fn recording(

@@ -4,28 +4,28 @@
 use std::path::Path;
 
 use punktlig::journal::{self, Salvage};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{created, decision, note};
 use super::{DIR, lines, written};
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 
 fn salvage(bytes: &[u8]) -> Salvage {
-    journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap().unwrap()
+    journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap().unwrap()
 }
 
 /// A journal that goes on from two common lines: all lines, and the events.
-fn continued(more: Vec<Event>) -> (Vec<Vec<u8>>, Vec<Stamped>) {
+fn continued(more: Vec<Event>) -> (Vec<Vec<u8>>, Vec<JournalEntry>) {
     let (bytes, events) = written([vec![created(), decision("Fælles")], more].concat());
     (lines(&bytes), events)
 }
 
-fn one() -> (Vec<Vec<u8>>, Vec<Stamped>) {
+fn one() -> (Vec<Vec<u8>>, Vec<JournalEntry>) {
     continued(vec![decision("A tre"), note("A fire"), decision("A fem"), note("A seks")])
 }
 
 /// The last line takes back the line of its own number 5.
-fn other() -> (Vec<Vec<u8>>, Vec<Stamped>) {
+fn other() -> (Vec<Vec<u8>>, Vec<JournalEntry>) {
     continued(vec![note("B tre"), note("B fire"), decision("B fem"), Event::Undone { undo: 5 }, note("B syv")])
 }
 
@@ -57,8 +57,8 @@ fn of_two_continuations_one_is_read_out_whole_and_the_other_named_whatever_tool_
         let kept = lines(&all).into_iter().zip(1..).filter(|(_, number)| !found.apart.contains(number));
         let left = kept.map(|(line, _)| line).collect::<Vec<_>>().concat();
         if how != "doubled" {
-            let text = journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, &left)]), Path::new(DIR)).unwrap();
-            // Where nothing else stands in the file, it is whole again.
+            let text = journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, &left)]), Path::new(DIR)).unwrap();
+            // Where nothing else is in the file, it is whole again.
             assert!(text.is_none_or(|found| found.events == one().1), "{how}");
         }
     }
@@ -75,7 +75,7 @@ fn damage_in_one_of_two_continuations_brings_no_line_of_the_other_into_it() {
                 rest[one] = with.to_vec();
                 rest[two] = with.to_vec();
                 let found = salvage(&[a[..2].concat(), rest.concat()].concat());
-                let is_of = |events: &[Stamped]| found.events.iter().all(|event| events.contains(event));
+                let is_of = |events: &[JournalEntry]| found.events.iter().all(|event| events.contains(event));
                 assert!(is_of(&a_events) || is_of(&b_events), "lines {one} and {two}: {:#?}", found.events);
                 assert!(found.missing > 0);
             }
@@ -105,10 +105,10 @@ fn lines_that_are_gone_in_one_of_two_continuations_leave_the_rest_of_it_readable
                 for (order, rest) in orders.into_iter().enumerate() {
                     let found = salvage(&[a[..2].concat(), rest.concat().concat()].concat());
                     let kept = |n: &usize| !(2 + at..2 + at + gap).contains(n);
-                    let expected: Vec<Stamped> =
+                    let expected: Vec<JournalEntry> =
                         (0..b_events.len()).filter(kept).map(|n| b_events[n].clone()).collect();
                     let case = format!("{gap} from {at} {how}, order {order}");
-                    let numbers = |events: &[Stamped]| events.iter().map(|event| event.seq).collect::<Vec<_>>();
+                    let numbers = |events: &[JournalEntry]| events.iter().map(|event| event.seq).collect::<Vec<_>>();
                     assert_eq!((numbers(&found.events), found.others.len()), (numbers(&expected), 4), "{case}");
                     assert_eq!(found.events, expected, "{case}");
                     let (first, last) = (3 + at as u64, 2 + (at + gap) as u64);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use punktlig::agenda::Agenda;
 use punktlig::files::Found;
-use punktlig::journal::{Journal, Place};
+use punktlig::journal::{Journal, MeetingPaths};
 use punktlig::meeting::History;
 use punktlig::time::Clock;
 use punktlig::tui::Session;
@@ -31,7 +31,7 @@ impl Stage {
         let recorded = history.entries().iter().rev().find_map(|entry| entry.event.agenda()).cloned();
         let app = App::new(lang, Theme::new(true), recorded.unwrap_or_else(|| agenda.clone()), history);
         let clock = Clock::pretended_on(Arc::new(self.machine.clone()), now, 1.0);
-        let mut session = Session::new(app, journal, clock, Place { agenda: None, dir: self.dir.clone() });
+        let mut session = Session::new(app, journal, clock, MeetingPaths { agenda: None, dir: self.dir.clone() });
         session.agenda(Found::Good(Box::new(agenda), 0));
         let mut next = Self::run(session, self.machine.clone(), self.dir.clone());
         (next.disk, next.folder) = (self.disk.clone(), self.folder.take());

@@ -3,13 +3,13 @@
 use super::{Choice, Label, Menu};
 use crate::agenda::Access;
 use crate::lang::Msg;
-use crate::meeting::{Content, RecordId, RecordKind, Saying, StatementKind, Target};
+use crate::meeting::{Content, RecordId, RecordKind, RecordVersion, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
-use crate::tui::drafts::{Draft, Writing};
+use crate::tui::drafts::{Draft, DraftKind};
 use crate::tui::item::{draft_line, in_one_line};
 use crate::tui::keymap::Action;
 use crate::wording::locked;
@@ -76,7 +76,7 @@ pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
 #[must_use]
 pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
     // A note is in no protocol: after the close there is nothing to add to it.
-    let adopts = !cx.is_after_close() || draft.writing != Writing::Note;
+    let adopts = !cx.is_after_close() || draft.writing != DraftKind::Note;
     let mut choices = vec![message(msg!("draft-choice-leave"), Choice::Stay)];
     choices.extend(cx.selected_target().filter(|_| adopts).map(|on| {
         let title = cx.numbered_title(&on);
@@ -150,9 +150,9 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         return Some(Menu::new(msg!("menu-record"), vec![edit, publish]));
     }
     let mut choices = vec![edit, message(msg!("choice-move"), Choice::AskMove(id))];
-    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, Writing::Decision));
-    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, Writing::FollowUp));
-    let note = message(msg!("choice-to-note"), Choice::Convert(id, Writing::Note));
+    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, DraftKind::Decision));
+    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, DraftKind::FollowUp));
+    let note = message(msg!("choice-to-note"), Choice::Convert(id, DraftKind::Note));
     match record.current() {
         Content::Decision(_) => choices.extend([follow_up, note]),
         Content::FollowUp(_) => choices.extend([decision, note]),
@@ -164,7 +164,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
                 StatementKind::Remark => (msg!("dissent-to-dissent"), StatementKind::Dissent),
             };
             let (who, decision) = (statement.who.clone(), statement.decision);
-            let writing = Writing::Statement { statement: other, who, decision };
+            let writing = DraftKind::Statement { statement: other, who, decision };
             choices.push(message(said, Choice::Convert(id, writing)));
         }
     }
@@ -204,7 +204,7 @@ pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
 }
 
 /// Puts all that a record says, or a correction with its reason, into one line.
-fn one_line(cx: &Context, saying: &Saying) -> String {
+fn one_line(cx: &Context, saying: &RecordVersion) -> String {
     let said = in_one_line(cx, &saying.content);
     match &saying.reason {
         Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),
