@@ -228,7 +228,7 @@ pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
     }
     let line = app.history.entries().last().map_or(0, |entry| entry.seq);
     // What they are on is called as that agenda calls it; later it is in the journal.
-    let agenda = (line == 0).then(|| app.creation()).and_then(|event| event.agenda().cloned());
+    let agenda = (line == 0).then(|| app.agenda.source.clone());
     drafts.at_line(line, agenda)
 }
 

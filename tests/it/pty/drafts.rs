@@ -32,3 +32,21 @@ fn the_sign_of_unsaved_drafts_goes_when_they_are_saved_and_when_the_text_was_rec
     pty.signal("TERM");
     pty.ended();
 }
+
+#[test]
+fn a_line_that_was_being_typed_when_the_program_was_killed_is_open_again() {
+    let dir = folder();
+    let keep = dir.path().join("keep");
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("ØVELSE").wait("tilbage");
+    pty.send("t").wait("Nyt punkt efter").send("Orientering om IT").wait("Orientering om IT");
+    let kept = || journal::drafts::load(&keep).iter().any(|(_, draft)| draft.text == "Orientering om IT");
+    assert!(until(|| kept().then_some(())).is_some(), "it is not saved while it is typed");
+    pty.signal("KILL");
+    assert!(!pty.ended());
+    let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
+    pty.wait("Nyt punkt efter").wait("Orientering om IT").send(" 10\r").says("event-slot-added");
+    pty.signal("TERM");
+    pty.ended();
+    assert!(!kept());
+}

@@ -160,7 +160,7 @@ fn the_window_can_change_its_size_at_any_time() {
         }
     }
     pty.send("Stadig her").wait("Stadig her");
-    pty.send("\x1b").wait("Kladden er gemt");
+    pty.send("\x1b").says("notice-draft-kept");
     pty.send("\x03").wait("Forlad").send("2");
     assert!(pty.ended());
 }

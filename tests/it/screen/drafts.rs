@@ -4,6 +4,7 @@
 use punktlig::agenda::ItemId;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Target};
+use punktlig::tui::app::Input;
 use punktlig::tui::dialog::{Choice, Dialog};
 use punktlig::tui::drafts::LineFor;
 
@@ -11,7 +12,7 @@ use super::after::closed;
 use super::flow::at_budget;
 use super::reload::{RENUMBERED, plan, stage};
 use super::votes::council;
-use crate::kit::stage::Stage;
+use crate::kit::stage::{Stage, key};
 
 fn item(id: &str) -> Target {
     Target::Item(ItemId::from(id))
@@ -217,4 +218,33 @@ fn what_is_said_of_a_draft_that_is_put_aside_is_true_also_where_it_cannot_be_sav
     stage.keys("Esc");
     assert_eq!(stage.said(), "draft-kept-unsaved");
     assert!(!at_budget(Lang::Da).keys("n 'Vigtigt' Esc").notice().contains("gemt"), "it is saved a moment later");
+}
+
+#[test]
+fn every_key_in_a_line_is_a_change_that_is_saved() {
+    let mut stage = at_budget(Lang::Da);
+    for open in ["t", "/", "r"] {
+        stage.keys(open);
+        stage.app_mut().take_changed_drafts();
+        for typed in ["1", "2"] {
+            stage.give_unseen(Input::Key(key(typed)));
+            assert!(stage.app_mut().take_changed_drafts(), "{open}: {typed}");
+        }
+        stage.keys("Esc");
+        assert!(!stage.app_mut().take_changed_drafts(), "it was saved when it was shown");
+    }
+}
+
+#[test]
+fn a_draft_from_behind_closed_doors_that_goes_on_elsewhere_stays_closed() {
+    let mut stage = stage();
+    stage.at("9.00").keys("Space").pass(20_000).keys("t 'lukket: Personalesag 10' Enter");
+    assert!(stage.meeting().slots().iter().any(|run| run.slot.title == "Personalesag"), "{}", stage.screen());
+    stage.keys("Down b 'Hansen opsiges.' Esc Ctrl-Z Home");
+    let on = stage.app().context(stage.now).selected_target().unwrap();
+    assert!(!stage.meeting().is_closed(&on));
+    let mut again = stage.again();
+    again.keys("2 Ctrl-S");
+    assert_eq!(again.records_on(&on), [("decision", "Hansen opsiges.".to_owned())], "{}", again.screen());
+    assert!(again.meeting().is_record_closed(again.meeting().records().last().unwrap()));
 }
