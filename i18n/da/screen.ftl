@@ -19,25 +19,14 @@ word-decision = Beslutning
 word-follow-up = Opfølgning
 word-note = Notat
 
-# Editors, lines and lists.
-editor-decision = Beslutning · { $item }
-editor-note = Notat · { $item }
-editor-outcome = Udfald: { $outcome } ({ $key })
-hint-editor-decision = { $accept } notér · { $phrases } fraser · { $leave } kladde
-hint-editor-note = { $accept } notér · { $leave } kladde
-hint-list = 1–9 eller { $up }{ $down } { $accept } · { $leave } lukker
+# Lines and lists.
 hint-menu = { $up }{ $down } { $accept }, eller tallet · { $leave } fortryd
 hint-line = { $accept } notér · { $leave } fortryd
 hint-correct-start = { $accept } notér · { $complete } slutning · { $leave } fortryd
 hint-correct-end = { $accept } notér · { $complete } begyndelse · { $leave } fortryd
-hint-follow-up = { $accept } notér · { $complete } vælg navn · { $leave } kladde
 hint-search = { $up }{ $down } og { $accept } går dertil · { $leave } lukker
 hint-reader = { $up }{ $down } { $page-up } { $page-down } ruller · { $leave } lukker
 hint-review = { $accept } lukker mødet · { $leave } går tilbage
-list-phrases = Standardfraser
-list-outcomes = Udfald
-line-follow-up = Opfølgning · { $item }
-line-follow-up-help = Hvad, hvem og hvornår: Sender opsamling ud @navn !6/2
 line-add-slot = Nyt punkt efter det, der er i gang
 line-add-slot-help = Titel, og minutter hvis det har nogen: Eventuelt 10 – et lukket punkt: Personalesag 10 lukket
 line-slot-minutes = { $slot } · { $minutes } min

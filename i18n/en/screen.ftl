@@ -19,25 +19,14 @@ word-decision = Decision
 word-follow-up = Follow-up
 word-note = Note
 
-# Editors, lines and lists.
-editor-decision = Decision · { $item }
-editor-note = Note · { $item }
-editor-outcome = Outcome: { $outcome } ({ $key })
-hint-editor-decision = { $accept } record · { $phrases } phrases · { $leave } draft
-hint-editor-note = { $accept } record · { $leave } draft
-hint-list = 1–9 or { $up }{ $down } { $accept } · { $leave } closes
+# Lines and lists.
 hint-menu = { $up }{ $down } { $accept }, or the number · { $leave } cancel
 hint-line = { $accept } record · { $leave } cancel
 hint-correct-start = { $accept } record · { $complete } end · { $leave } cancel
 hint-correct-end = { $accept } record · { $complete } start · { $leave } cancel
-hint-follow-up = { $accept } record · { $complete } choose name · { $leave } draft
 hint-search = { $up }{ $down } and { $accept } go there · { $leave } closes
 hint-reader = { $up }{ $down } { $page-up } { $page-down } scroll · { $leave } closes
 hint-review = { $accept } closes the meeting · { $leave } goes back
-list-phrases = Standard phrases
-list-outcomes = Outcome
-line-follow-up = Follow-up · { $item }
-line-follow-up-help = What, who and when: Sends the summary @name !6 Feb
 line-add-slot = New slot after the running one
 line-add-slot-help = Title, and minutes if it has any: Other business 10 – a closed one: Staff matter 10 closed
 line-slot-minutes = { $slot } · { $minutes } min

@@ -34,7 +34,7 @@ macro_rules! subjects {
 subjects! {
     $
     "common" "defaults" "main-screen"
-    "events" "screen" "help" "attendance" "votes" "followup" "chair" "picker"
+    "events" "editors" "screen" "help" "attendance" "votes" "followup" "chair" "picker"
     "agenda" "cli" "errors" "journal" "protocol"
 }
 

@@ -1,0 +1,12 @@
+# The editors: a decision, a note, a follow-up.
+editor-decision = Beslutning · { $item }
+editor-note = Notat · { $item }
+editor-outcome = Udfald: { $outcome } ({ $key })
+hint-editor-decision = { $accept } notér · { $phrases } fraser · { $leave } kladde
+hint-editor-note = { $accept } notér · { $leave } kladde
+hint-list = 1–9 eller { $up }{ $down } { $accept } · { $leave } lukker
+hint-follow-up = { $accept } notér · { $complete } vælg navn · { $leave } kladde
+list-phrases = Standardfraser
+list-outcomes = Udfald
+line-follow-up = Opfølgning · { $item }
+line-follow-up-help = Hvad, hvem og hvornår: Sender opsamling ud @navn !6/2

@@ -1,0 +1,12 @@
+# The editors: a decision, a note, a follow-up.
+editor-decision = Decision · { $item }
+editor-note = Note · { $item }
+editor-outcome = Outcome: { $outcome } ({ $key })
+hint-editor-decision = { $accept } record · { $phrases } phrases · { $leave } draft
+hint-editor-note = { $accept } record · { $leave } draft
+hint-list = 1–9 or { $up }{ $down } { $accept } · { $leave } closes
+hint-follow-up = { $accept } record · { $complete } choose name · { $leave } draft
+list-phrases = Standard phrases
+list-outcomes = Outcome
+line-follow-up = Follow-up · { $item }
+line-follow-up-help = What, who and when: Sends the summary @name !6 Feb
