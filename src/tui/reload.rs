@@ -33,8 +33,8 @@ pub(super) struct AgendaFile {
 #[derive(Debug)]
 struct Doubtful {
     agenda: Box<Agenda>,
-    /// Whether that was asked already: it is asked once, however often the file changes.
-    is_asked: bool,
+    /// Whether that was answered, or waved away: it is asked once, however often the file changes.
+    is_answered: bool,
 }
 
 impl AgendaFile {
@@ -73,8 +73,8 @@ impl App {
             return Vec::new();
         }
         if reload::may_be_another_meeting(self.meeting(), &agenda) {
-            let is_asked = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_asked);
-            self.agenda.doubtful = Some(Doubtful { agenda, is_asked });
+            let is_answered = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_answered);
+            self.agenda.doubtful = Some(Doubtful { agenda, is_answered });
             self.agenda_fails(msg!("reload-other-meeting"));
             return Vec::new();
         }
@@ -110,16 +110,27 @@ impl App {
 
     /// Asks whether a changed agenda is of this meeting, once nothing else is open: what is typed must not answer it.
     pub(super) fn ask_about_agenda(&mut self) {
-        let Some(doubtful) = self.agenda.doubtful.as_mut().filter(|doubtful| !doubtful.is_asked) else { return };
-        if self.dialogs.is_empty() {
-            doubtful.is_asked = true;
+        let Some(doubtful) = self.agenda.doubtful.as_ref().filter(|doubtful| !doubtful.is_answered) else { return };
+        if self.dialogs.is_empty() && self.meeting().closed_at().is_none() {
             self.dialogs.push(questions::same_meeting(&doubtful.agenda, self.lang).into());
+        }
+    }
+
+    /// Tells whether that is being asked.
+    pub(super) fn is_asked_about_agenda(&self) -> bool {
+        self.dialogs.iter().any(asks_about_agenda)
+    }
+
+    /// Remembers that it was answered.
+    pub(super) fn answered_about_agenda(&mut self) {
+        if let Some(doubtful) = &mut self.agenda.doubtful {
+            doubtful.is_answered = true;
         }
     }
 
     fn forget_doubtful(&mut self) {
         self.agenda.doubtful = None;
-        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Menu(menu) if menu.asks_about_agenda()));
+        self.dialogs.retain(|dialog| !asks_about_agenda(dialog));
     }
 
     /// Tells for as long as it lasts that the agenda has errors.
@@ -202,6 +213,10 @@ impl App {
             drafts.rename(&reload::names(before.meeting(), agenda, matching));
         }
     }
+}
+
+fn asks_about_agenda(dialog: &Dialog) -> bool {
+    matches!(dialog, Dialog::Menu(menu) if menu.asks_about_agenda())
 }
 
 #[cfg(test)]
