@@ -23,7 +23,7 @@ pub use apply::{Names, names};
 pub use closing::closed_by;
 pub(super) use first_version::first_version;
 pub use other_meeting::may_be_another_meeting;
-pub use people::{Renamed, renamed_person};
+pub use people::{PersonTrouble, person_trouble};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 

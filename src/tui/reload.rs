@@ -12,7 +12,7 @@ use super::main_screen::SelectionAnchor;
 use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
-use crate::meeting::reload::{self, Names, Renamed, changes};
+use crate::meeting::reload::{self, Names, PersonTrouble, changes};
 use crate::meeting::{Event, History, Meeting, Stamped};
 use crate::msg;
 
@@ -66,10 +66,16 @@ impl App {
             }
             return Vec::new();
         }
-        if let Some(renamed) = reload::renamed_person(&self.history, &agenda) {
-            let Renamed { id, before, after } = renamed;
+        if let Some(trouble) = reload::person_trouble(&self.history, &agenda) {
             self.forget_doubtful();
-            self.agenda_fails(msg!("reload-person-changed", id = id.0, before = before, after = after));
+            self.agenda_fails(match trouble {
+                PersonTrouble::GivenAway { id, before, after } => {
+                    msg!("reload-person-changed", id = id.0, before = before, after = after)
+                }
+                PersonTrouble::OtherId { name, id, other } => {
+                    msg!("reload-person-other-id", name = name, id = id.0, other = other.0)
+                }
+            });
             return Vec::new();
         }
         if reload::may_be_another_meeting(self.meeting(), &agenda) {
