@@ -163,6 +163,7 @@ reload-broken = Dagsordenen har fejl, { $place }: { $cause }
 reload-gone = Dagsordenen kan ikke læses: filen mangler, er for stor eller er ikke en tekstfil
 reload-other-meeting = Dagsordenens fil ligner et andet mødes og er ikke taget i brug. Læg det næste møde i en ny fil
 reload-person-changed = Dagsordenen er ikke taget i brug: id »{ $id }« var { $before } og er nu { $after }. Giv { $after } et andet id
+reload-person-other-id = Dagsordenen er ikke taget i brug: { $name } havde id »{ $id }« og har nu »{ $other }«. Giv { $name } sit id igen
 reload-goes-on = mødet fortsætter med den sidste gode
 reload-mended = Dagsordenen er i orden igen.
 reload-too-late-closes = Dagsordenen lukker noget, som mødet har åbent, men mødet er afsluttet. { $close } genåbner det.

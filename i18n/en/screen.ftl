@@ -163,6 +163,7 @@ reload-broken = The agenda has errors, { $place }: { $cause }
 reload-gone = The agenda cannot be read: the file is missing, too large, or not text
 reload-other-meeting = The agenda file looks like another meeting’s and is not used. Put the next meeting in a new file
 reload-person-changed = The agenda is not used: the id “{ $id }” was { $before } and is now { $after }. Give { $after } another id
+reload-person-other-id = The agenda is not used: { $name } had the id “{ $id }” and now has “{ $other }”. Give { $name } the old id back
 reload-goes-on = the meeting continues with the last good version
 reload-mended = The agenda has no errors any more.
 reload-too-late-closes = The agenda closes something that is open in the meeting, but the meeting has ended. { $close } reopens it.

@@ -24,7 +24,7 @@ pub use apply::{Names, names};
 pub use closing::closed_by;
 pub(super) use first_version::first_version;
 pub use other_meeting::may_be_another_meeting;
-pub use people::{Renamed, renamed_person};
+pub use people::{PersonTrouble, person_trouble};
 pub use unclear::withheld_by_addition;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};

@@ -11,7 +11,7 @@ use super::main_screen::SelectionAnchor;
 use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
-use crate::meeting::reload::{self, Names, Renamed, changes};
+use crate::meeting::reload::{self, Names, PersonTrouble, changes};
 use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::msg;
 
@@ -32,8 +32,8 @@ pub(super) struct AgendaFile {
 #[derive(Debug)]
 struct Doubtful {
     agenda: Box<Agenda>,
-    /// Whether that was asked already: it is asked once, however often the file changes.
-    is_asked: bool,
+    /// Whether that was answered, or waved away: it is asked once, however often the file changes.
+    is_answered: bool,
 }
 
 impl AgendaFile {
@@ -71,15 +71,21 @@ impl App {
             self.agenda.put_off = Some(agenda);
             return Vec::new();
         }
-        if let Some(renamed) = reload::renamed_person(&self.history, &agenda) {
-            let Renamed { id, before, after } = renamed;
+        if let Some(trouble) = reload::person_trouble(&self.history, &agenda) {
             self.forget_doubtful();
-            self.agenda_fails(msg!("reload-person-changed", id = id.0, before = before, after = after));
+            self.agenda_fails(match trouble {
+                PersonTrouble::GivenAway { id, before, after } => {
+                    msg!("reload-person-changed", id = id.0, before = before, after = after)
+                }
+                PersonTrouble::OtherId { name, id, other } => {
+                    msg!("reload-person-other-id", name = name, id = id.0, other = other.0)
+                }
+            });
             return Vec::new();
         }
         if reload::may_be_another_meeting(self.meeting(), &agenda) {
-            let is_asked = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_asked);
-            self.agenda.doubtful = Some(Doubtful { agenda, is_asked });
+            let is_answered = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_answered);
+            self.agenda.doubtful = Some(Doubtful { agenda, is_answered });
             self.agenda_fails(msg!("reload-other-meeting"));
             return Vec::new();
         }
@@ -115,16 +121,27 @@ impl App {
 
     /// Asks whether a changed agenda is of this meeting, once nothing else is open: what is typed must not answer it.
     pub(super) fn ask_about_agenda(&mut self) {
-        let Some(doubtful) = self.agenda.doubtful.as_mut().filter(|doubtful| !doubtful.is_asked) else { return };
-        if self.dialogs.is_empty() {
-            doubtful.is_asked = true;
+        let Some(doubtful) = self.agenda.doubtful.as_ref().filter(|doubtful| !doubtful.is_answered) else { return };
+        if self.dialogs.is_empty() && self.meeting().closed_at().is_none() {
             self.dialogs.push(questions::same_meeting(&doubtful.agenda, self.lang).into());
+        }
+    }
+
+    /// Returns whether that is being asked.
+    pub(super) fn is_asked_about_agenda(&self) -> bool {
+        self.dialogs.iter().any(asks_about_agenda)
+    }
+
+    /// Remembers that it was answered.
+    pub(super) fn answered_about_agenda(&mut self) {
+        if let Some(doubtful) = &mut self.agenda.doubtful {
+            doubtful.is_answered = true;
         }
     }
 
     fn forget_doubtful(&mut self) {
         self.agenda.doubtful = None;
-        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Menu(menu) if menu.asks_about_agenda()));
+        self.dialogs.retain(|dialog| !asks_about_agenda(dialog));
     }
 
     /// Tells for as long as it lasts that the agenda has errors.
@@ -201,4 +218,8 @@ impl App {
         let tone = if found.iter().any(concerns_public) { Tone::Warn } else { Tone::Tell };
         self.notice = Some(Notice { msg: msg!("reload-said", changes = line), tone });
     }
+}
+
+fn asks_about_agenda(dialog: &Dialog) -> bool {
+    matches!(dialog, Dialog::Menu(menu) if menu.asks_about_agenda())
 }

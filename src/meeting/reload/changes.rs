@@ -19,7 +19,7 @@ const TITLE: usize = 30;
 const MANY: usize = 3;
 
 /// What an item or a slot is called in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Name {
     /// By the numbers of its items.
     Numbers(Vec<String>),
@@ -92,16 +92,21 @@ pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> 
 /// Says of an item that went, with nothing on it, and of another that has its number now, that the number has another
 /// title.
 fn join_replaced(after: &Meeting, found: &mut Vec<Change>) {
-    let gone: Vec<Name> =
-        found.iter().filter_map(|c| if let Change::Removed(name) = c { Some(name) } else { None }).cloned().collect();
-    for name in gone {
-        let Name::Numbers(numbers) = &name else { continue };
-        let is_new = |item: &&Item| item.number.as_ref() == numbers.first() && !after.is_item_removed(&item.id);
-        let Some(new) = after.agenda().items.iter().find(is_new) else { continue };
-        let Some(added) = found.iter().position(|change| *change == Change::Added(name.clone())) else { continue };
-        found[added] = Change::Renamed(name.clone(), short(&new.title));
-        found.retain(|change| *change != Change::Removed(name.clone()));
+    let gone = |change: &Change| if let Change::Removed(name) = change { Some(name.clone()) } else { None };
+    let mut gone: HashSet<Name> = found.iter().filter_map(gone).collect();
+    let live = after.agenda().items.iter().filter(|item| item.number.is_some() && !after.is_item_removed(&item.id));
+    let titles: HashMap<Name, &str> = live.map(|item| (item_name(item), item.title.as_str())).collect();
+    let mut replaced = HashSet::new();
+    for change in found.iter_mut() {
+        if let Change::Added(name) = change
+            && let Some(title) = titles.get(name)
+            && gone.remove(name)
+        {
+            replaced.insert(name.clone());
+            *change = Change::Renamed(name.clone(), short(title));
+        }
     }
+    found.retain(|change| !matches!(change, Change::Removed(name) if replaced.contains(name)));
 }
 
 /// Joins what happened to several items in the same way: "punkt 5, 6 og 7 tilføjet".

@@ -32,7 +32,12 @@ impl App {
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.key(event, &cx);
         self.keep_draft();
-        self.respond(response, when)
+        let was_asked = self.is_asked_about_agenda();
+        let effects = self.respond(response, when);
+        if was_asked && !self.is_asked_about_agenda() {
+            self.answered_about_agenda();
+        }
+        effects
     }
 
     /// Returns a paste to the dialog on top; without one it becomes a note.

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use punktlig::agenda::{Agenda, Outcome, PartyId, Shift, Who};
+use punktlig::agenda::{Agenda, Outcome, Shift, Who};
+use punktlig::meeting::reload::PersonTrouble;
 use punktlig::meeting::{
     AttendanceStatus, Content, Decision, Event, FollowUp, GuestMark, Meeting, Record, Target, reload,
 };
@@ -252,12 +253,13 @@ fn an_id_that_is_given_to_somebody_else_is_found_where_something_is_recorded_of_
     ];
     for fact in facts {
         let mut held = LiveMeeting::new(people(&before));
-        let found = |held: &LiveMeeting, agenda: &Agenda| {
-            reload::renamed_person(&held.history, agenda).map(|r| (r.id, r.before, r.after))
-        };
+        let found = |held: &LiveMeeting, agenda: &Agenda| reload::person_trouble(&held.history, agenda);
         assert_eq!(found(&held, &swapped), None, "nothing is recorded of anybody");
         held.at("9.00").record(fact);
-        let of = |after: &str| Some((PartyId::from("aa"), "Anna Agerskov".to_owned(), after.to_owned()));
+        let of = |after: &str| {
+            let (before, after) = ("Anna Agerskov".to_owned(), after.to_owned());
+            Some(PersonTrouble::GivenAway { id: "aa".into(), before, after })
+        };
         assert_eq!(found(&held, &swapped), of("Bo Bech"));
         let others = |name: &str| people(&[("aa", name), ("bb", "Bo Bech"), ("cc", "Carla Clausen")]);
         assert_eq!(found(&held, &others("Dorte Dam")), of("Dorte Dam"));
@@ -267,6 +269,9 @@ fn an_id_that_is_given_to_somebody_else_is_found_where_something_is_recorded_of_
             assert_eq!(found(&held, &others(same)), None, "{same}");
         }
         assert_eq!(found(&held, &people(&before[1..])), None, "who is gone keeps the name");
+        let renamed = people(&[("an", "Anna Agerskov"), ("bb", "Bo Bech")]);
+        let (name, id, other) = ("Anna Agerskov".to_owned(), "aa".into(), "an".into());
+        assert_eq!(found(&held, &renamed), Some(PersonTrouble::OtherId { name, id, other }), "she would be two");
         let seq = held.history.next_undo().unwrap().seq;
         held.record(Event::Undone { undo: seq });
         assert_eq!(found(&held, &swapped), of("Bo Bech"), "what was taken back can come back");
@@ -280,7 +285,7 @@ fn an_id_that_is_given_to_somebody_else_is_found_where_something_is_recorded_of_
     let mut held = LiveMeeting::new(guest("Gry Gade"));
     let who = Who::Id("gg".into());
     held.at("9.00").record(Event::GuestMarked { slot: "a".into(), who, mark: GuestMark::CalledIn });
-    assert!(reload::renamed_person(&held.history, &guest("Finn Frost")).is_some());
+    assert!(reload::person_trouble(&held.history, &guest("Finn Frost")).is_some());
 }
 
 /// A matter of the random meetings: who it is, and its title.

@@ -87,3 +87,28 @@ fn a_draft_on_a_closed_item_follows_it_when_the_agenda_was_changed_between_two_s
     let (ok, said) = run(dir.path(), &["protocol", "keep", "--audience", "public", "-o", "-"]);
     assert!(ok && said.contains("Velkomst") && !said.contains("Hemmelig"), "{said}");
 }
+
+#[test]
+fn a_file_written_over_with_the_next_meeting_is_asked_about_once_the_open_draft_is_closed() {
+    let dir = folder();
+    let file = dir.path().join("meetings").join(AGENDA);
+    let path = format!("meetings/{AGENDA}");
+    let args = ["rehearse", &path, "--from", "11.05", "--keep", "keep"];
+    let mut pty = Pty::start(dir.path(), &args, (120, 36));
+    pty.wait("ØVELSE").send("b").wait("Beslutning · 5").send("Tidsplanen er godkendt.\x13");
+    pty.says("event-decision-recorded").send("n").wait("Notat · 5").send("Husk kaffe");
+    let drafts = dir.path().join("keep").join("drafts.json");
+    let saved = || fs::read_to_string(&drafts).is_ok_and(|text| text.contains("Husk kaffe"));
+    assert!(until(|| saved().then_some(())).is_some());
+    kill("KILL", pty.pid());
+    pty.ended();
+    let next = "title = \"Møde\"\ndate = 2025-01-22\nitem = [{ number = 5, title = \"Opsigelse\" }]\n\
+        slot = [{ at = \"9.00\", items = [5], minutes = 10 }]\n";
+    fs::write(&file, next).unwrap();
+    let mut pty = Pty::start(dir.path(), &args, (120, 36));
+    pty.wait("Husk kaffe").send("\x13").wait("ligner et andet mødes dagsorden").send("1");
+    pty.wait("er ikke taget i brug").send("\x03").wait("Forlad").send("2");
+    assert!(pty.ended());
+    let (ok, said) = run(dir.path(), &["protocol", "keep", "-o", "-"]);
+    assert!(ok && said.contains("Tidsplanen er godkendt.") && !said.contains("Opsigelse"), "{said}");
+}
