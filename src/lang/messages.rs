@@ -1,6 +1,7 @@
 //! The messages of a language: one Fluent bundle a file, parsed when a message is first looked for in it.
 //!
-//! A file is one subject, so that a translator needs no Rust. Messages may use terms and other messages of their own file.
+//! A file is one subject, so that a translator needs no Rust. Messages may use terms and other messages of their own
+//! file.
 
 use std::sync::OnceLock;
 
@@ -10,8 +11,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Lang;
 
-/// The subjects that each language has a file for, in the order in which they are searched: those that the screen needs at
-/// its start come first.
+/// The subjects that each language has a file for, in the order in which they are searched: those that the screen needs
+/// at its start come first.
 pub const SUBJECTS: [&str; 8] = ["screen", "common", "events", "followup", "agenda", "cli", "journal", "protocol"];
 
 /// The files of the folder `i18n/<code>`, one for each of [`SUBJECTS`].
@@ -69,7 +70,7 @@ impl Messages {
         Self { code, files }
     }
 
-    /// Gives the text of each file, with its subject.
+    /// Returns the text of each file, with its subject.
     pub fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         SUBJECTS.into_iter().zip(self.files.iter().map(|file| file.source))
     }

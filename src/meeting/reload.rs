@@ -49,7 +49,7 @@ pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matchin
     matching
 }
 
-/// Gives the event that takes a new agenda over, with all that is decided about it; `written` as for [`decide`].
+/// Returns the event that takes a new agenda over, with all that is decided about it; `written` as for [`decide`].
 #[must_use]
 pub fn replaced(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Event {
     let (matching, settled) = (decide(meeting, &agenda, written), settled(meeting, &agenda));
@@ -71,13 +71,13 @@ fn settled(meeting: &Meeting, agenda: &Agenda) -> Vec<Settled> {
     days.into_iter().chain((shift.minutes != 0 && is_nearer).then_some(Settled::Minutes)).collect()
 }
 
-/// Gives the date that the file had when it was taken over last.
+/// Returns the date that the file had when it was taken over last.
 fn date_in_file(meeting: &Meeting) -> Option<NaiveDate> {
     let days = TimeDelta::try_days(meeting.shift.map_or(0, |shift| shift.days))?;
     meeting.agenda.date.checked_sub_signed(days)
 }
 
-/// Gives how far agendas are to be moved once what is settled counts no more.
+/// Returns how far agendas are to be moved once what is settled counts no more.
 fn shift_left(meeting: &Meeting, settled: &[Settled]) -> Option<Shift> {
     meeting.shift.map(|shift| Shift {
         days: if settled.contains(&Settled::Days) { 0 } else { shift.days },

@@ -22,7 +22,7 @@ pub fn in_zone_of(other: Stamp, at: Stamp) -> Stamp {
     if by == 0 || is_own { at } else { at.with_timezone(other.offset()) }
 }
 
-/// Tells whether it is summer time in the European Union: from the last Sunday in March to that in October, at 1.00
+/// Returns whether it is summer time in the European Union: from the last Sunday in March to that in October, at 1.00
 /// UTC.
 fn is_summer(at: DateTime<Utc>) -> bool {
     let last_sunday = |month| {

@@ -4,7 +4,7 @@
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by
 //! `files::watch`.
 
-use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::dialog::{Dialog, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::Action;
@@ -13,7 +13,7 @@ use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, PersonTrouble, changes};
-use crate::meeting::{Event, History, Meeting, Stamped};
+use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::msg;
 
 /// The agenda's file as the program knows it.
@@ -45,13 +45,13 @@ impl AgendaFile {
 
 impl App {
     /// Takes a changed agenda over: by an event, or in its stead where nothing is recorded yet.
-    pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: When) -> Vec<Effect> {
+    pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         let mended = self.agenda_trouble.take().is_some();
         if *agenda == self.agenda.source {
             self.agenda.put_off = None;
             self.forget_doubtful();
             if mended {
-                self.tell_unless_asked(msg!("reload-mended"));
+                self.notify_unless_asked(msg!("reload-mended"));
             }
             return Vec::new();
         }
@@ -60,9 +60,9 @@ impl App {
             self.agenda.put_off = Some(agenda);
             let close = self.keys.label(Action::Close);
             if closes {
-                self.tell_unless_asked(msg!("reload-too-late-closes", close = close));
+                self.notify_unless_asked(msg!("reload-too-late-closes", close = close));
             } else if !std::mem::replace(&mut self.agenda.said_too_late, true) {
-                self.tell_unless_asked(msg!("reload-too-late"));
+                self.notify_unless_asked(msg!("reload-too-late"));
             }
             return Vec::new();
         }
@@ -88,14 +88,14 @@ impl App {
     }
 
     /// Takes over a changed agenda that is of this meeting.
-    fn take_over(&mut self, agenda: Box<Agenda>, when: When) -> Vec<Effect> {
+    fn take_over(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
         let written = self.written_on();
         let matching = reload::decide(self.meeting(), &agenda, &written);
         if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(vec![reload::replaced(self.meeting(), agenda, &written)], Then::Say)];
+            return vec![Effect::Record(vec![reload::replaced(self.meeting(), agenda, &written)], OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
@@ -103,12 +103,12 @@ impl App {
         self.agenda.source = *agenda;
         self.history = History::new(self.agenda.source.clone(), None, before.rehearsal());
         self.follow_names(&before, &names, &mut held, when);
-        self.hold_again(held, when);
+        self.restore_anchor(held, when);
         Vec::new()
     }
 
     /// Takes over the agenda that was asked about: the minute-taker says that it is of this meeting.
-    pub(super) fn take_doubtful(&mut self, when: When) -> Vec<Effect> {
+    pub(super) fn take_doubtful(&mut self, when: InputTime) -> Vec<Effect> {
         let Some(doubtful) = self.agenda.doubtful.take() else { return Vec::new() };
         self.agenda_trouble = None;
         self.take_over(doubtful.agenda, when)
@@ -122,7 +122,7 @@ impl App {
         }
     }
 
-    /// Tells whether that is being asked.
+    /// Returns whether that is being asked.
     pub(super) fn is_asked_about_agenda(&self) -> bool {
         self.dialogs.iter().any(asks_about_agenda)
     }
@@ -166,25 +166,25 @@ impl App {
         }
     }
 
-    fn tell_unless_asked(&mut self, msg: Msg) {
+    fn notify_unless_asked(&mut self, msg: Msg) {
         if self.notice.as_ref().is_none_or(|n| n.tone != Tone::Ask) {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
         }
     }
 
-    /// Gives a changed agenda that could not be taken over when it came, if it can be now.
-    pub fn take_put_off(&mut self) -> Option<Box<Agenda>> {
+    /// Returns a changed agenda that could not be taken over when it came, if it can be now.
+    pub fn take_deferred(&mut self) -> Option<Box<Agenda>> {
         let able = self.meeting().closed_at().is_none() && self.trouble.is_none();
         if able { self.agenda.put_off.take() } else { None }
     }
 
-    /// Tells whether a changed agenda could not be taken over.
-    pub(super) fn has_put_off(&self) -> bool {
+    /// Returns whether a changed agenda could not be taken over.
+    pub(super) fn has_deferred(&self) -> bool {
         self.agenda.put_off.is_some()
     }
 
     /// Applies a recorded reload; everything that names something in the plan gets its new name.
-    pub(super) fn reloaded(&mut self, entry: Stamped, held: &mut SelectionAnchor, when: When) {
+    pub(super) fn reloaded(&mut self, entry: JournalEntry, held: &mut SelectionAnchor, when: InputTime) {
         let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { return };
         let before = self.meeting().clone();
         let names = reload::names(&before, agenda, matching);
@@ -194,7 +194,7 @@ impl App {
         self.follow_names(&before, &names, held, when);
     }
 
-    fn follow_names(&mut self, before: &Meeting, names: &Names, held: &mut SelectionAnchor, when: When) {
+    fn follow_names(&mut self, before: &Meeting, names: &Names, held: &mut SelectionAnchor, when: InputTime) {
         held.rename(names);
         self.rename(names, when);
         // What was asked was asked of another plan.
@@ -232,8 +232,8 @@ mod tests {
     use super::*;
     use crate::agenda::{Outcome, Unreadable, load};
     use crate::lang::Lang;
-    use crate::meeting::{Stamped, Target};
-    use crate::tui::drafts::{Draft, Writing};
+    use crate::meeting::{JournalEntry, Target};
+    use crate::tui::drafts::{Draft, DraftKind};
     use crate::tui::theme::Theme;
 
     fn agenda(titles: &[&str]) -> Agenda {
@@ -250,14 +250,14 @@ mod tests {
         let (before, after) = (agenda(&["Budget", "Skole"]), agenda(&["Budget", "Opsigelse", "Skole"]));
         let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
         let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
-        let mut entries = vec![Stamped { seq: 1, at, event: created }];
+        let mut entries = vec![JournalEntry { seq: 1, at, event: created }];
         let meeting = History::replay(entries.clone()).unwrap();
         let event = reload::replaced(meeting.meeting(), Box::new(after.clone()), &[]);
-        entries.push(Stamped { seq: 2, at, event });
+        entries.push(JournalEntry { seq: 2, at, event });
         let app = App::new(Lang::En, Theme::new(true), after.clone(), History::replay(entries).unwrap());
         let target = |agenda: &Agenda, n: usize| Target::Item(agenda.items[n].id.clone());
         let draft = Draft {
-            writing: Writing::Decision,
+            writing: DraftKind::Decision,
             on: target(&before, 1),
             editing: None,
             outcome: Outcome::default(),

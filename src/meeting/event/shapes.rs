@@ -14,9 +14,7 @@ use crate::meeting::votes::{Statement, Vote};
 /// then it stays, as removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matching {
-    /// The items.
     pub items: BTreeMap<ItemId, ItemId>,
-    /// The slots.
     pub slots: BTreeMap<SlotId, SlotId>,
     /// What a text was being written on, by its old id: it stays, though the new agenda may lack it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -35,8 +33,7 @@ pub enum Settled {
 
 /// One of the things that a record says: what was recorded, or a correction of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saying {
-    /// What it says.
+pub struct RecordVersion {
     pub content: Content,
     /// Why it was added or corrected after the close.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,13 +43,12 @@ pub struct Saying {
 /// A slot's budget from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedBudget {
-    /// Which slot.
     pub slot: SlotId,
     /// Its whole budget in minutes, also what of it is spent.
     pub minutes: u32,
 }
 
-/// Where a guest of a slot stands.
+/// The state of a guest of a slot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GuestMark {
@@ -61,7 +57,6 @@ pub enum GuestMark {
     Expected,
     /// Was called in, or rung up.
     CalledIn,
-    /// Came.
     Arrived,
     /// Did not come, or said so before.
     DidNotCome,
@@ -71,7 +66,6 @@ pub enum GuestMark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AttendanceStatus {
-    /// There.
     Present,
     /// Absent with notice.
     Excused,
@@ -111,9 +105,7 @@ pub struct RecordId(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Edge {
-    /// Its start.
     Start,
-    /// Its end.
     End,
 }
 
@@ -123,7 +115,6 @@ pub enum Edge {
 pub enum Content {
     /// What the body decided.
     Decision(Decision),
-    /// Who follows up.
     FollowUp(FollowUp),
     /// The minute-taker's own.
     Note {
@@ -158,7 +149,6 @@ pub struct FollowUp {
     pub task: String,
     /// Who does it, in the order in which they were named.
     pub owners: Vec<Who>,
-    /// Until when.
     pub due: Option<NaiveDate>,
     /// The line as it was typed, for editing it again.
     pub line: String,

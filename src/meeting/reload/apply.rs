@@ -71,7 +71,7 @@ pub(super) fn closed_titles(agenda: &Agenda) -> HashSet<String> {
     items.chain(agenda.slots.iter().filter(is_closed).map(|s| &s.title)).cloned().collect()
 }
 
-/// Tells what everything of `meeting` will be called once `agenda` is taken over as `matching` says.
+/// Says what everything of `meeting` will be called once `agenda` is taken over as `matching` says.
 ///
 /// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
 #[must_use]
@@ -85,7 +85,6 @@ struct Match {
     slots: HashMap<SlotId, SlotId>,
     /// Which slots stay although the agenda lacks them, by place.
     kept_slots: Vec<bool>,
-    /// Which items do.
     kept_items: Vec<ItemId>,
     names: Names,
 }
@@ -186,7 +185,7 @@ impl Match {
     }
 }
 
-/// Tells whether anything happened in a slot that the protocol or the clock must not lose.
+/// Returns whether anything happened in a slot that the protocol or the clock must not lose.
 fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     let point = Target::Point(run.slot.id.clone());
     !run.spans.is_empty()
@@ -196,7 +195,7 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
         || meeting.records_on(&point).next().is_some()
 }
 
-/// Tells whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens
+/// Returns whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens
 /// nothing.
 fn closes_alone(run: &SlotRun, agenda: &Agenda, matching: &Matching) -> bool {
     let is_treated = |id: &ItemId| agenda.slots.iter().any(|slot| slot.items.contains(id));
@@ -258,7 +257,7 @@ impl Names {
         }
     }
 
-    /// Tells whether a target of the old plan is in the new one no more, kept or otherwise.
+    /// Returns whether a target of the old plan is in the new one no more, kept or otherwise.
     #[must_use]
     pub fn is_gone(&self, on: &Target) -> bool {
         match on {
@@ -351,9 +350,9 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
     let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
     let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
     let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
-    // A member of whom something was told stays one: the agenda that forgets the person says nothing else of them.
+    // A member of whom something was recorded stays one: the agenda that forgets the person says nothing else of them.
     let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
-    agenda.members.extend(members.filter(|id| meeting.attendance.is_told(id)).cloned());
+    agenda.members.extend(members.filter(|id| meeting.attendance.has_record_of(id)).cloned());
     agenda.people.extend(people);
     agenda.units.extend(units);
 }

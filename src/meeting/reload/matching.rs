@@ -167,7 +167,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Gives a slot's subject; none for a point or a break, and if none of its items is in the new agenda.
+    /// Returns a slot's subject; none for a point or a break, and if none of its items is in the new agenda.
     fn of(slot: &Slot, name: impl Fn(&ItemId) -> Option<ItemId>) -> Option<Self> {
         if slot.kind == SlotKind::Close {
             return Some(Self::Close);
@@ -182,7 +182,7 @@ fn with<T>(subject: &Option<Subject>, more: T) -> Option<(&Subject, T)> {
     subject.as_ref().map(|s| (s, more))
 }
 
-/// Tells whether a slot is known by its title: a point or a break.
+/// Returns whether a slot is known by its title: a point or a break.
 fn is_titled(slot: &Slot) -> bool {
     slot.items.is_empty() && slot.kind != SlotKind::Close
 }
@@ -204,7 +204,7 @@ fn content_of_slot(slot: &Slot) -> String {
     format!("{:?}", Slot { id, day: Default::default(), start: Default::default(), minutes: None, ..slot.clone() })
 }
 
-/// The id as the agenda gave it, also of what was kept beside a namesake.
+/// The id as the agenda gave it, also of what was kept next to a namesake.
 fn plain_id(item: &Item) -> &str {
     item.id.0.trim_end_matches('~')
 }
@@ -219,7 +219,7 @@ fn number_id(item: &Item) -> Option<&str> {
     Some(plain_id(item)).filter(|id| item.number.as_deref() == Some(id))
 }
 
-/// Tells whether the agenda gave a point its id, which is else made from the title.
+/// Returns whether the agenda gave a point its id, which is else made from the title.
 fn is_own_id(slot: &Slot) -> bool {
     let made = slug(&slot.title);
     let rest = slot.id.0.trim_end_matches('~').strip_prefix(&made);

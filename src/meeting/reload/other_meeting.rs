@@ -8,7 +8,7 @@ use crate::agenda::{Agenda, ItemId};
 use crate::meeting::event::{Matching, Target};
 use crate::meeting::state::Meeting;
 
-/// Tells whether a changed agenda may be that of another meeting, so that somebody has to say whether it is taken
+/// Returns whether a changed agenda may be that of another meeting, so that somebody has to say whether it is taken
 /// over.
 ///
 /// It may be if it has another date than before and the meeting was not held then, or other numbers in its title; or
@@ -53,7 +53,7 @@ fn is_found(matching: &Matching, on: &Target) -> bool {
     }
 }
 
-/// Tells whether the file has another date by now, and none on which the meeting began.
+/// Returns whether the file has another date by now, and none on which the meeting began.
 fn has_another_day(meeting: &Meeting, agenda: &Agenda) -> bool {
     let held = meeting.opened_at().map(|at| at.date_naive());
     date_in_file(meeting).is_some_and(|date| date != agenda.date) && held != Some(agenda.date)

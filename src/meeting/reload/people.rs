@@ -15,25 +15,17 @@ use crate::meeting::history::History;
 pub enum PersonTrouble {
     /// Their id is somebody else's.
     GivenAway {
-        /// The id.
         id: PartyId,
-        /// Whose it is.
         before: String,
         /// Whose it would be.
         after: String,
     },
     /// They have another id, and would be two.
-    OtherId {
-        /// Who.
-        name: String,
-        /// Their id.
-        id: PartyId,
-        /// The new one.
-        other: PartyId,
-    },
+    OtherId { name: String, id: PartyId, other: PartyId },
 }
 
-/// Finds somebody of whom something is recorded and whose id is somebody else's in a changed agenda, or who has another.
+/// Finds somebody of whom something is recorded and whose id is somebody else's in a changed agenda, or who has
+/// another.
 ///
 /// A name that was put right is nobody else's: it keeps a word of what it was, and nobody else had it or has the old
 /// one. What was taken back counts too, for it can come back.

@@ -22,7 +22,7 @@ pub(in crate::meeting::reload) struct Title {
 
 impl Title {
     pub(in crate::meeting::reload) fn new(title: &str) -> Self {
-        let key = text::fold(&text::one_line(title));
+        let key = text::casefold(&text::one_line(title));
         let words = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
         let words = words.take(MOST_WORDS + 1).map(str::to_owned).collect();
         Self { key, words }
@@ -35,26 +35,26 @@ impl Title {
         numbers
     }
 
-    /// Tells whether the same numbers are in both.
+    /// Returns whether the same numbers are in both.
     pub(in crate::meeting::reload) fn has_numbers_of(&self, other: &Self) -> bool {
         self.numbers() == other.numbers()
     }
 
-    /// Tells whether a word of one is in the other, a slip of the pen aside.
+    /// Returns whether a word of one is in the other, a slip of the pen aside.
     pub(in crate::meeting::reload) fn shares_a_word_of(&self, other: &Self) -> bool {
         let same = |a: &String, b: &String| a == b || is_mistyped(a, b);
         let says_something = |word: &&String| word.chars().count() > 1;
         self.words.iter().filter(says_something).any(|word| other.words.iter().any(|of| same(word, of)))
     }
 
-    /// Tells whether both say the same wherever they stand: words at most added or dropped, and inflected.
+    /// Returns whether both say the same wherever they are: words at most added or dropped, and inflected.
     pub(in crate::meeting::reload) fn is_like(&self, other: &Self) -> bool {
         self.has_numbers_of(other)
             && extends(&self.words, &other.words, is_inflected)
             && strsim::normalized_levenshtein(&self.key, &other.key) >= SIMILAR
     }
 
-    /// Tells whether one may be the other put right, where they stand in the same place: as [`Self::is_like`], but
+    /// Returns whether one may be the other put right, where they are in the same place: as [`Self::is_like`], but
     /// with a slip of the pen, a shortened word, a number or more words added.
     pub(in crate::meeting::reload) fn may_be(&self, other: &Self) -> bool {
         let same = |a: &str, b: &str| is_inflected(a, b) || is_mistyped(a, b) || is_shortened(a, b);
@@ -66,7 +66,7 @@ fn is_number(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit())
 }
 
-/// Tells whether the shorter list of words is in the longer one, in order, and says anything at all.
+/// Returns whether the shorter list of words is in the longer one, in order, and says anything at all.
 fn extends(a: &[String], b: &[String], same: impl Fn(&str, &str) -> bool) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() > MOST_WORDS {
@@ -78,7 +78,7 @@ fn extends(a: &[String], b: &[String], same: impl Fn(&str, &str) -> bool) -> boo
     says_something && short.iter().all(|word| rest.any(|other| same(word, other)))
 }
 
-/// Tells whether two words have the same stem: an ending more ("sag", "sager"), or its letters the other way round.
+/// Returns whether two words have the same stem: an ending more ("sag", "sager"), or its letters the other way round.
 fn is_inflected(a: &str, b: &str) -> bool {
     let (short, long) = in_order(a, b);
     let more = long.strip_prefix(short).map(|ending| ending.chars().count());
@@ -95,7 +95,7 @@ fn is_mistyped(a: &str, b: &str) -> bool {
     a.chars().count().min(b.chars().count()) > 4 && strsim::damerau_levenshtein(a, b) == 1
 }
 
-/// Tells whether one word is the other one shortened: "evt", "eventuelt".
+/// Returns whether one word is the other one shortened: "evt", "eventuelt".
 fn is_shortened(a: &str, b: &str) -> bool {
     let (short, long) = in_order(a, b);
     let mut letters = long.chars();
