@@ -32,6 +32,14 @@ fn last(stage: &Stage) -> Record {
 }
 
 #[test]
+fn the_question_before_a_closed_slot_is_begun_shows_its_lock() {
+    let mut stage = Stage::new(plan("closed"), Lang::Da);
+    stage.at("9.00").keys("Space Down Enter");
+    assert_eq!((stage.said(), stage.meeting().running()), ("ask-start", Some(0)));
+    assert!(stage.notice().starts_with("Begynd Salg 🔒?"), "{}", stage.notice());
+}
+
+#[test]
 fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_published_by_an_explicit_yes() {
     let mut stage = stage();
     stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
