@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use punktlig::agenda::rich::{MOST_MARKS, marks};
 use punktlig::agenda::{Agenda, load};
-use punktlig::journal::Pins;
-use punktlig::meeting::{Decision, Event, History, Meeting, Stamped, Target};
+use punktlig::journal::CheckpointValues;
+use punktlig::meeting::{Decision, Event, History, JournalEntry, Meeting, Target};
 use punktlig::protocol::{Batch, Templates};
 use punktlig::time::{Stamp, at_offset};
 
@@ -52,7 +52,7 @@ fn meeting(agenda: Agenda) -> Meeting {
 }
 
 fn replayed(events: Vec<Event>) -> Meeting {
-    let stamped = |(n, event)| Stamped { seq: n as u64 + 1, at: nine(), event };
+    let stamped = |(n, event)| JournalEntry { seq: n as u64 + 1, at: nine(), event };
     let history = History::replay(events.into_iter().enumerate().map(stamped).collect());
     history.unwrap_or_else(|| panic!()).meeting().clone()
 }
@@ -69,7 +69,7 @@ fn close_with_ten_long_pastes(bencher: divan::Bencher, unit: &str) {
 
 fn written(bencher: divan::Bencher, meeting: &Meeting) {
     bencher.with_inputs(|| tempfile::tempdir().unwrap_or_else(|e| panic!("{e}"))).bench_values(|dir| {
-        let batch = Batch::new(dir.path(), meeting, (None, &Pins::new()), nine(), Templates::default());
+        let batch = Batch::new(dir.path(), meeting, (None, &CheckpointValues::new()), nine(), Templates::default());
         let outcome = batch.finish();
         assert!(outcome.written.len() == 6 && outcome.failed.is_empty());
         dir

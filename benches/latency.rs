@@ -1,8 +1,8 @@
-//! What a minute-taker waits for, measured on a pseudo-terminal beside vim and nano: first paint, a typed key, and what idling costs;
-//! and how long the chair's screen waits for the minute-taker's key.
+//! What a minute-taker waits for, measured on a pseudo-terminal next to vim and nano: first paint, a typed key, and
+//! what idling costs; and how long the chair's screen waits for the minute-taker's key.
 //!
-//! `cargo bench --bench latency [-- paint|keys|idle|chair]`; docs/performance.md says what came out. It asserts nothing: times are the
-//! machine's as much as the program's.
+//! `cargo bench --bench latency [-- paint|keys|idle|chair]`; docs/performance.md says what came out. It asserts
+//! nothing: times are the machine's as much as the program's.
 
 #![allow(clippy::disallowed_methods, reason = "measuring reads the clock")]
 #![allow(clippy::unwrap_used, reason = "a measurement that fails has nothing to go on with")]

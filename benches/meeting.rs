@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use punktlig::agenda::{Agenda, Outcome, load};
-use punktlig::meeting::{Decision, Event, History, Stamped, Target};
+use punktlig::meeting::{Decision, Event, History, JournalEntry, Target};
 use punktlig::time::{Stamp, at_offset};
 
 fn main() {
@@ -45,7 +45,7 @@ fn opening() -> Stamp {
 }
 
 /// A meeting's events: slots that start, and decisions in them.
-fn events(agenda: &Agenda, count: usize) -> Vec<Stamped> {
+fn events(agenda: &Agenda, count: usize) -> Vec<JournalEntry> {
     let mut events = vec![Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false }];
     while events.len() < count {
         let slot = &agenda.slots[(events.len() / 4) % agenda.slots.len()];
@@ -63,7 +63,7 @@ fn events(agenda: &Agenda, count: usize) -> Vec<Stamped> {
             },
         });
     }
-    let stamped = |(i, event)| Stamped { seq: i as u64 + 1, at: opening() + TimeDelta::seconds(i as i64), event };
+    let stamped = |(i, event)| JournalEntry { seq: i as u64 + 1, at: opening() + TimeDelta::seconds(i as i64), event };
     events.into_iter().enumerate().map(stamped).collect()
 }
 
@@ -77,7 +77,7 @@ fn fold_10_000_events(bencher: divan::Bencher) {
 fn fold_10_000_events_with_an_undo_at_the_end(bencher: divan::Bencher) {
     let mut events = events(&agenda(30), 10_000);
     let at = opening() + TimeDelta::seconds(10_000);
-    events.push(Stamped { seq: 10_001, at, event: Event::Undone { undo: 10_000 } });
+    events.push(JournalEntry { seq: 10_001, at, event: Event::Undone { undo: 10_000 } });
     bencher.with_inputs(|| events.clone()).bench_values(|events| History::replay(events).map(|h| h.entries().len()));
 }
 
@@ -88,7 +88,7 @@ fn forecast_of_10_000_slots(bencher: divan::Bencher) {
     // Some are postponed, so that every slot is asked whether it is.
     for (seq, n) in (101..).zip((5_000..6_000).step_by(10)) {
         let on = Target::Item(agenda.items[n].id.clone());
-        events.push(Stamped {
+        events.push(JournalEntry {
             seq,
             at: opening() + TimeDelta::minutes(10),
             event: Event::ItemPostponed { on, to: None },
@@ -107,7 +107,7 @@ fn reload_of_10_000_slots(bencher: divan::Bencher) {
     let history = History::replay(events(&agenda, 1_000)).unwrap_or_else(|| panic!("the first event is the creation"));
     let at = opening() + TimeDelta::minutes(20);
     let event = Event::AgendaReloaded { agenda: Box::new(changed), keep: Vec::new() };
-    bencher.with_inputs(|| (history.clone(), Stamped { seq: 1_001, at, event: event.clone() })).bench_values(
+    bencher.with_inputs(|| (history.clone(), JournalEntry { seq: 1_001, at, event: event.clone() })).bench_values(
         |(mut history, entry)| {
             history.apply(entry);
             history

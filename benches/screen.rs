@@ -8,10 +8,10 @@ use punktlig::agenda::{Agenda, load};
 use punktlig::files::load_agenda;
 use punktlig::journal::Journal;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Event, History, Stamped, Target};
+use punktlig::meeting::{Event, History, JournalEntry, Target};
 use punktlig::time::{Stamp, at_offset};
 use punktlig::tui::App;
-use punktlig::tui::app::{Input, When};
+use punktlig::tui::app::{Input, InputTime};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view;
 use ratatui::Terminal;
@@ -46,10 +46,10 @@ fn opening() -> Stamp {
 fn app(agenda: Agenda) -> App {
     let started = Event::SlotStarted { slot: agenda.slots[0].id.clone() };
     let created = Event::RecordCreated { agenda: Box::new(agenda.clone()), shift: None, rehearsal: false };
-    let events = [created, started].into_iter().zip(1..).map(|(event, seq)| Stamped { seq, at: opening(), event });
+    let events = [created, started].into_iter().zip(1..).map(|(event, seq)| JournalEntry { seq, at: opening(), event });
     let history = History::replay(events.collect()).unwrap_or_else(|| panic!("the first event is the creation"));
     let mut app = App::new(Lang::Da, Theme::new(true), agenda, history);
-    app.update(Input::Resize(120, 36), When { now: opening(), real: std::time::Duration::ZERO });
+    app.update(Input::Resize(120, 36), InputTime { now: opening(), real: std::time::Duration::ZERO });
     app
 }
 
@@ -70,7 +70,7 @@ fn typing_in_a_real_meeting(bencher: divan::Bencher) {
     let now = opening() + TimeDelta::minutes(2);
     let mut terminal = Terminal::new(TestBackend::new(100, 28)).unwrap_or_else(|never| match never {});
     let key = |c| Input::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
-    let when = When { now, real: std::time::Duration::ZERO };
+    let when = InputTime { now, real: std::time::Duration::ZERO };
     app.update(key('b'), when);
     bencher.bench_local(|| {
         app.update(key('o'), when);

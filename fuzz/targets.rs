@@ -1,6 +1,8 @@
-//! What is fuzzed, as functions of bytes: cargo-fuzz runs them by hand, `cargo test` with a bounded number of mutated samples.
+//! What is fuzzed, as functions of bytes: cargo-fuzz runs them by hand, `cargo test` with a bounded number of mutated
+//! samples.
 //!
-//! A target panics where the program breaks a promise: it panics itself, lets control text through, or contradicts itself.
+//! A target panics where the program breaks a promise: it panics itself, lets control text through, or contradicts
+//! itself.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -11,14 +13,14 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use punktlig::agenda::{self, Agenda, Unreadable, names};
 use punktlig::audience::Audience;
 use punktlig::dates;
-use punktlig::journal::{self, Entry, Look, LookFile, OpenFile};
+use punktlig::journal::{self, OpenFile, PathKind, ReadFile, ReadFs};
 use punktlig::lang::Lang;
-use punktlig::meeting::{self, Event, History, Meeting, Stamped, followup};
+use punktlig::meeting::{self, Event, History, JournalEntry, Meeting, followup};
 use punktlig::os::{FileId, FileStat};
 use punktlig::protocol::{self, Context, Format, Templates, commonmark};
 use punktlig::text::is_hostile;
 use punktlig::time::{Stamp, at_offset};
-use punktlig::tui::app::{App, Input, When};
+use punktlig::tui::app::{App, Input, InputTime};
 use punktlig::tui::theme::Theme;
 use punktlig::tui::view;
 use ratatui::Terminal;
@@ -58,7 +60,7 @@ pub fn agenda(data: &[u8]) {
         events.extend(agenda.slots.iter().take(3).map(|slot| Event::SlotStarted { slot: slot.id.clone() }));
         let stamped = |(n, event)| {
             let at = start + TimeDelta::minutes(7 * i64::from(n));
-            Stamped { seq: u64::from(n) + 1, at, event }
+            JournalEntry { seq: u64::from(n) + 1, at, event }
         };
         held((0u32..).zip(events).map(stamped).collect());
     }
@@ -108,17 +110,17 @@ fn chained(events: &[serde_json::Value]) -> Option<Vec<u8>> {
 /// One file in memory.
 struct Memory(Vec<u8>);
 
-impl Look for Memory {
-    fn entry(&self, _: &Path) -> io::Result<Entry> {
-        Ok(Entry::File(self.0.len() as u64))
+impl ReadFs for Memory {
+    fn entry(&self, _: &Path) -> io::Result<PathKind> {
+        Ok(PathKind::File(self.0.len() as u64))
     }
 
-    fn open(&self, _: &Path) -> io::Result<Box<dyn LookFile>> {
+    fn open(&self, _: &Path) -> io::Result<Box<dyn ReadFile>> {
         Ok(Box::new(Open(Cursor::new(self.0.clone()))))
     }
 
-    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
-        self.open(path)?.glance().map(Some)
+    fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>> {
+        self.open(path)?.file_stat().map(Some)
     }
 
     fn list(&self, _: &Path) -> io::Result<Vec<OsString>> {
@@ -140,16 +142,16 @@ impl io::Seek for Open {
     }
 }
 
-impl LookFile for Open {}
+impl ReadFile for Open {}
 
 impl OpenFile for Open {
-    fn glance(&self) -> io::Result<FileStat> {
+    fn file_stat(&self) -> io::Result<FileStat> {
         Ok(FileStat { file: FileId(0, 0), len: self.0.get_ref().len() as u64, changed: (0, 0) })
     }
 }
 
 /// Does with a meeting all that the program does with one: time, attendance, screens, documents.
-fn held(events: Vec<Stamped>) {
+fn held(events: Vec<JournalEntry>) {
     let Some(history) = History::replay(events) else { return };
     let last = history.meeting().last_at().unwrap_or_else(|| zone(NaiveDateTime::default()));
     for wait in [0, 61, 3 * 86_400] {
@@ -173,7 +175,7 @@ fn held(events: Vec<Stamped>) {
     for (lang, (width, height)) in [(Lang::Da, (120, 36)), (Lang::En, (64, 18))] {
         let source = history.meeting().agenda().clone();
         let mut app = App::new(lang, Theme::new(true), source, history.clone());
-        let when = When { now: last, real: std::time::Duration::from_secs(60) };
+        let when = InputTime { now: last, real: std::time::Duration::from_secs(60) };
         app.update(Input::Resize(width, height), when);
         app.tick(last);
         clean("the window's title", &punktlig::tui::shell::title::title(history.meeting(), lang, last));
@@ -297,7 +299,7 @@ pub fn markdown(data: &[u8]) {
         Event::DecisionRecorded { on: on.clone(), decision },
         Event::FollowUpRecorded { on, follow_up },
     ];
-    held((1u64..).zip(events).map(|(seq, event)| Stamped { seq, at, event }).collect());
+    held((1u64..).zip(events).map(|(seq, event)| JournalEntry { seq, at, event }).collect());
 }
 
 /// Every text of a JSON value.

@@ -21,7 +21,7 @@ pub use summary::{GuestSummary, SlotSummary, slot_summaries};
 
 use crate::agenda::{Agenda, Item, Slot, Who};
 use crate::lang::Lang;
-use crate::meeting::{Attendee, Meeting, NotThere, Pin, Postponement, Record, RecordId, SlotState};
+use crate::meeting::{Attendee, Checkpoint, Meeting, PartialAbsence, Postponement, Record, RecordId, SlotState};
 use crate::time::Stamp;
 
 /// Who something is shown to or written for.
@@ -31,7 +31,6 @@ pub enum Audience {
     /// The body and its secretariat.
     #[default]
     Full,
-    /// Everybody.
     Public,
 }
 
@@ -63,7 +62,7 @@ pub(crate) struct RedactedMeeting {
     pub first_closed_at: Option<Stamp>,
     /// The closes and what came after one; why the meeting was opened again is not told to the public: it may name a
     /// closed item.
-    pub pins: Vec<Pin>,
+    pub pins: Vec<Checkpoint>,
 }
 
 /// A slot and what became of it.
@@ -91,15 +90,14 @@ pub(crate) struct RedactedItem {
     pub unplanned: bool,
     /// What was recorded, in the order of recording; no note, nothing withdrawn.
     pub records: Vec<Record>,
-    /// The decision that a vote, a dissent or a remark belongs to; those that stand by themselves have none.
+    /// The decision that a vote, a dissent or a remark belongs to; those that are on their own have none.
     pub under: HashMap<RecordId, RecordId>,
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
     pub postponement: Option<Postponement>,
-    /// Who was disqualified.
     pub disqualified: Vec<Who>,
     /// Who was at the meeting and not there for all of it.
-    pub not_there: Vec<NotThere>,
+    pub not_there: Vec<PartialAbsence>,
     /// The places of the slots that treat it.
     pub slots: Vec<usize>,
 }
@@ -121,8 +119,8 @@ impl RedactedMeeting {
             attendees: gate.attendees(now),
             now,
             attendance_told: match audience {
-                Audience::Full => meeting.is_attendance_told(),
-                Audience::Public => meeting.is_attendance_told_in_public(),
+                Audience::Full => meeting.is_attendance_recorded(),
+                Audience::Public => meeting.is_attendance_recorded_in_public(),
             },
             slots,
             rehearsal: meeting.rehearsal(),
@@ -146,7 +144,7 @@ impl RedactedMeeting {
         days
     }
 
-    /// Tells whether somebody stands in for a member.
+    /// Returns whether somebody stands in for a member.
     pub fn stands_in(&self, who: &Who) -> bool {
         self.attendees.iter().any(|a| a.who == *who && a.substitute_for.is_some())
     }
@@ -159,7 +157,7 @@ impl RedactedMeeting {
 }
 
 impl RedactedSlot {
-    /// Tells whether the slot has run: its guests were there.
+    /// Returns whether the slot has run: its guests were there.
     pub fn has_run(&self) -> bool {
         !self.ends.is_empty()
     }

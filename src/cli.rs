@@ -14,7 +14,7 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::commands::protocol::{Reader, Speech, Wanted};
+use crate::commands::protocol::{AudienceChoice, ProtocolRequest, ProtocolStreams};
 use crate::commands::{self, UiOptions};
 use crate::config::Colour;
 use crate::error::{Error, Kind, Result};
@@ -79,8 +79,8 @@ enum Command {
     Chair {
         #[arg(help = "cli-file", value_name = "cli-word-file")]
         file: PathBuf,
-        #[arg(long, value_enum, default_value_t = Reader::Full, help = "cli-chair-audience", value_name = "cli-word-reader")]
-        audience: Reader,
+        #[arg(long, value_enum, default_value_t = AudienceChoice::Full, help = "cli-chair-audience", value_name = "cli-word-reader")]
+        audience: AudienceChoice,
     },
     #[command(about = "cli-rehearse")]
     Rehearse {
@@ -127,8 +127,8 @@ enum Command {
             value_name = "cli-word-format"
         )]
         format: Format,
-        #[arg(long, value_enum, default_value_t = Reader::Full, help = "cli-audience", value_name = "cli-word-reader")]
-        audience: Reader,
+        #[arg(long, value_enum, default_value_t = AudienceChoice::Full, help = "cli-audience", value_name = "cli-word-reader")]
+        audience: AudienceChoice,
         #[arg(short, long, help = "cli-output", value_name = "cli-word-file")]
         output: Option<PathBuf>,
         #[arg(long, help = "cli-salvage")]
@@ -344,10 +344,10 @@ fn dispatch(cli: Cli, lang: Lang, settings: &Settings) -> Result<bool> {
             commands::check::run(&files, strict, json, lang, styled, &mut out)
         }
         Some(Command::Protocol { file, format, audience, output, salvage }) => {
-            let wanted = Wanted { file: &file, format, reader: audience, output: output.as_deref(), salvage };
+            let wanted = ProtocolRequest { file: &file, format, reader: audience, output: output.as_deref(), salvage };
             let to_terminal = io::stdout().is_terminal();
             let styled = colour(io::stderr().is_terminal());
-            commands::protocol::run(&wanted, Speech { lang, styled, out: &mut out, to_terminal })
+            commands::protocol::run(&wanted, ProtocolStreams { lang, styled, out: &mut out, to_terminal })
         }
         Some(Command::Verify { file, value }) => commands::verify::run(lang, &file, value.as_ref(), &mut out),
         Some(Command::Schema) => commands::schema::run(&mut out).map(|()| true),

@@ -39,7 +39,7 @@ pub struct UiOptions {
 }
 
 /// An agenda without errors.
-struct Good {
+struct ValidAgenda {
     agenda: Agenda,
     /// How many warnings it has.
     warnings: usize,
@@ -48,12 +48,12 @@ struct Good {
 }
 
 /// Reads an agenda that must be without errors; its findings go to standard error if it is not.
-fn agenda_or_findings(path: &Path, lang: Lang) -> Result<Good> {
+fn agenda_or_findings(path: &Path, lang: Lang) -> Result<ValidAgenda> {
     let checked = load_agenda(path)?;
     let warnings = checked.findings.len();
     let readers = Readers::of(&made_of(path, &checked));
     match checked.agenda {
-        Some(agenda) => Ok(Good { agenda, warnings, readers }),
+        Some(agenda) => Ok(ValidAgenda { agenda, warnings, readers }),
         None => {
             let shown = agenda::render(&checked.findings, &checked.sources, lang, false);
             let _ = std::io::stderr().write_all(shown.as_bytes());

@@ -1,18 +1,18 @@
 //! Floor 1, the user's settings: from the text of `config.toml` to a [`Config`], with findings on the way. Pure.
 //!
-//! It reads no file and no environment: where the file is, and what the command line says against it, is `cli`'s business.
-//! A mistake costs its own line only, because a meeting must run with settings that are half right.
+//! It reads no file and no environment: where the file is, and what the command line says against it, is `cli`'s
+//! business. A mistake costs its own line only, because a meeting must run with settings that are half right.
 
 use serde::Deserialize;
 use toml::de::DeTable;
 
-use crate::agenda::read::{Minutes, Read as _, Reader, Room, nearest, word};
+use crate::agenda::read::{Minutes, Read as _, Reader, SizeBudget, nearest, word};
 use crate::agenda::syntax::Complaint;
 use crate::agenda::{Finding, Severity, Sources, Span};
 use crate::lang::Lang;
 use crate::{msg, text};
 
-/// The keys of the file, in the order in which docs/config.md tells them.
+/// The keys of the file, in the order in which docs/config.md lists them.
 pub const KEYS: [&str; 4] = ["language", "color", "bell", "call_ahead"];
 
 /// When to use colours.
@@ -24,7 +24,6 @@ pub enum Colour {
     Auto,
     /// In a terminal, whatever `NO_COLOR` says.
     Always,
-    /// Nowhere.
     Never,
 }
 
@@ -65,7 +64,7 @@ pub fn parse(name: &str, text: &str) -> Parsed {
     let source = sources.add(name, text);
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut config = Config::default();
-    let mut reader = Reader::new(source, &sources, Room::NONE);
+    let mut reader = Reader::new(source, &sources, SizeBudget::NONE);
     for (key, value) in document.get_ref() {
         let r = &mut reader;
         match key.get_ref().as_ref() {

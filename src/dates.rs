@@ -1,7 +1,8 @@
 //! Floor 0, dates as people write them, in every language, read from the beginning of a text.
 //!
 //! A date without a year is the first such date after the meeting's. Every language is understood always: a Danish
-//! minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be so, never chosen.
+//! minute-taker types `Friday` in an English meeting and the other way round. What is ambiguous is said to be so, never
+//! chosen.
 
 mod forms;
 mod lexer;
@@ -24,7 +25,7 @@ pub struct Phrase {
     pub date: Result<NaiveDate, Unreadable>,
 }
 
-/// Why something is no date.
+/// Why something is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It is not written like a date.
@@ -75,7 +76,7 @@ fn longest(start: &Lexer, forms: &[Form], r: Reference) -> Option<(Lexer, Result
     best
 }
 
-/// What dates are reckoned from.
+/// What dates are calculated from.
 #[derive(Clone, Copy)]
 struct Reference {
     meeting: NaiveDate,

@@ -1,7 +1,7 @@
 //! What can go wrong, in a form that a person can act on.
 //!
-//! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen. Findings
-//! about an agenda are no errors of this kind: they are data (`agenda::Finding`).
+//! An [`Error`] carries a message and a hint in no language yet; `main` puts both into the language of the screen.
+//! Findings about an agenda are no errors of this kind: they are data (`agenda::Finding`).
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -64,7 +64,7 @@ impl Error {
     #[must_use]
     pub fn io(path: &Path, source: std::io::Error) -> Self {
         let path = crate::paths::shown(path);
-        // The system tells its causes in English only; the ones that people meet are told in their language.
+        // The system tells its causes in English only; the ones that people meet are reported in their language.
         let (msg, hint) = match source.kind() {
             ErrorKind::NotFound => (msg!("error-io-not-found", path = path), Some(msg!("hint-not-found"))),
             ErrorKind::PermissionDenied => (msg!("error-io-permission", path = path), Some(msg!("hint-permission"))),
@@ -93,13 +93,13 @@ impl Error {
         self
     }
 
-    /// Gives what the system said was wrong, if it did.
+    /// Returns what the system said was wrong, if it did.
     #[must_use]
     pub fn io_kind(&self) -> Option<ErrorKind> {
         self.source.as_ref()?.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
     }
 
-    /// Gives what caused it, and what caused that, from the outermost.
+    /// Returns what caused it, and what caused that, from the outermost.
     pub fn causes(&self) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
         std::iter::successors(std::error::Error::source(self), |cause| cause.source())
     }
@@ -118,7 +118,7 @@ impl Error {
         let mut said = vec![lang.say(&self.msg)];
         for cause in self.causes() {
             let words = cause.to_string();
-            // What the system says of these stands in the message, in its language.
+            // What the system says of these is in the message, in its language.
             let is_told = cause.downcast_ref::<std::io::Error>().is_some_and(|e| has_words(e.kind()));
             if !is_told && !said.iter().any(|before| before.contains(&words)) {
                 said.push(words);
@@ -148,7 +148,7 @@ impl Error {
     }
 }
 
-/// Tells whether [`Error::io`] has words of its own for what the system says.
+/// Returns whether [`Error::io`] has words of its own for what the system says.
 fn has_words(kind: ErrorKind) -> bool {
     use ErrorKind::{
         IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,

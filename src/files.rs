@@ -1,6 +1,7 @@
-//! Floor 3, agendas on disk: how one is read with what it includes, and (in [`watch`]) how it is seen that somebody edits it.
+//! Floor 3, agendas on disk: how one is read with what it includes, and (in [`watch`]) how it is seen that somebody
+//! edits it.
 //!
-//! What stands in it is `agenda`'s business; here are paths, sizes and what is no file.
+//! What is in it is `agenda`'s business; here are paths, sizes and what is not a file.
 
 pub mod watch;
 
@@ -20,18 +21,17 @@ pub enum Found {
     Good(Box<Agenda>, usize),
     /// It has errors; with it the agenda as far as it could be made out: what that closes was meant to be closed.
     Broken(Broken, Box<Agenda>),
-    /// It is not there, or is no text.
+    /// It is not there, or is not text.
     Gone,
 }
 
-/// What is wrong with an agenda, as far as a line tells it.
+/// What is wrong with an agenda, as far as a line says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
     /// The file that the first error is in, if it is one that the agenda includes.
     pub file: Option<String>,
     /// Its line, from 1.
     pub line: usize,
-    /// What it says.
     pub cause: Msg,
 }
 
@@ -49,7 +49,7 @@ pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
     (found, files)
 }
 
-/// Gives the files that the agenda at `path` was made from, itself first, missing ones too.
+/// Returns the files that the agenda at `path` was made from, itself first, missing ones too.
 #[must_use]
 pub fn made_of(path: &Path, checked: &Checked) -> Vec<PathBuf> {
     // A name that is no UTF-8 is not what the texts call it.
@@ -59,7 +59,7 @@ pub fn made_of(path: &Path, checked: &Checked) -> Vec<PathBuf> {
     std::iter::once(path.to_owned()).chain(checked.files.iter().skip(1).map(real)).collect()
 }
 
-/// Gives those who may read the agenda at `path` and all that it includes; none: it is not there.
+/// Returns those who may read the agenda at `path` and all that it includes; none: it is not there.
 #[must_use]
 pub fn readers(path: &Path) -> Option<Readers> {
     Readers::of(&current(path).1)
@@ -71,7 +71,8 @@ fn broken(path: &Path, finding: &Finding) -> Broken {
     Broken { file: name.filter(|_| !own), line: finding.line, cause: finding.message.clone() }
 }
 
-/// The most bytes that an agenda and everything it includes may have together: what they are read into takes many times as much.
+/// The most bytes that an agenda and everything it includes may have together: what they are read into takes many times
+/// as much.
 const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// Reads and checks the agenda at `path`, with what it includes.
@@ -119,7 +120,8 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
     Ok(checked)
 }
 
-/// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where symbolic links lead.
+/// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where
+/// symbolic links lead.
 ///
 /// # Errors
 ///
@@ -150,7 +152,8 @@ fn refuse(message: crate::lang::Msg) -> Error {
     Error::new(Kind::Input, message)
 }
 
-/// Reads a text file that is not larger than there is room for, and takes that room; the inner result says why it is none.
+/// Reads a text file that is not larger than there is room for, and takes that room; the inner result says why it is
+/// none.
 fn read_text(path: &Path, room: &mut u64) -> std::io::Result<std::result::Result<String, Unreadable>> {
     let Some(bytes) = read_at_most(path, *room)? else { return Ok(Err(Unreadable::NotAFile)) };
     match room.checked_sub(bytes.len() as u64) {

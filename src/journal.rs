@@ -8,11 +8,11 @@ mod disk;
 pub mod drafts;
 mod follower;
 mod format;
-mod held;
+mod held_files;
 mod lock;
-mod look;
 mod moved;
 mod place;
+mod read_fs;
 mod reader;
 mod recoded;
 mod recovery;
@@ -23,25 +23,25 @@ mod writer;
 
 pub use copies::{JournalCopy, copies};
 pub use disk::{
-    Disk, DiskFile, RealDisk, atomic_write, atomic_write_for, atomic_write_on, is_temp, readers_in, remove_temps,
+    Fs, RealFs, WriteFile, atomic_write, atomic_write_for, atomic_write_on, is_temp, readers_in, remove_temps,
 };
 pub use drafts::{Draft, Drafts};
 pub use follower::{Follower, News};
 pub use format::{MAX_LINE, VERSION, can_hold};
-pub use held::{HeldFiles, are_in_place};
-pub use lock::{Pretended, pretended, pretended_on, refuse_held};
-pub use look::{Entry, Look, LookFile, OpenFile};
-pub use moved::{Came, Noted, came, left, moved};
+pub use held_files::{HeldFiles, are_in_place};
+pub use lock::{RehearsalClock, pretended, pretended_on, refuse_held};
+pub use moved::{MoveNotice, MovedFrom, came, left, moved};
 pub use place::{
-    Place, Status, agenda_of, await_place, beside, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
-    record_of, resolve, status,
+    MeetingPaths, Status, agenda_beside, agenda_of, create_folder, is_begun, is_kept, may_hold_a_record, record_dir,
+    record_of, resolve, resolve_or_await, status,
 };
-pub use reader::{Pins, Reading, Tail, has_value, read, read_on};
+pub use read_fs::{OpenFile, PathKind, ReadFile, ReadFs};
+pub use reader::{CheckpointValues, Reading, Tail, has_value, read, read_on};
 pub use recovery::Torn;
 pub use rehearsal::temporary;
 pub use salvage::{Salvage, salvage, salvage_on};
 pub use verify::{ChainValue, Verified, verify};
-pub use writer::{Journal, Moved, Opened};
+pub use writer::{Journal, MoveResult, Opened};
 
 /// The journal's file name in the record's folder.
 pub const JOURNAL: &str = "journal.jsonl";

@@ -1,7 +1,8 @@
 //! The languages of the screen and the protocol.
 //!
-//! A language is a folder of Fluent files (`i18n/<code>/`) and one table ([`Language`]) in a file below this module. To add
-//! one, add both, declare the module here, and add a line to the list at [`Lang::ALL`]; no other code names a language.
+//! A language is a folder of Fluent files (`i18n/<code>/`) and one table ([`Language`]) in a file below this module. To
+//! add one, add both, declare the module here, and add a line to the list at [`Lang::ALL`]; no other code names a
+//! language.
 //!
 //! Code names a text with [`msg!`](crate::msg); only [`Lang::say`] turns it into words.
 
@@ -18,7 +19,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use messages::{Arg, File, Messages, Msg, SUBJECTS};
-pub use words::{CountWords, DateStyle, DateWords, ForwardWords, Sentences, SlotWords, Understood, Words, Written};
+pub use words::{CountWords, DateStyle, DateWords, ForwardWords, Notation, Sentences, SlotWords, Understood, Words};
 
 /// Everything that differs from language to language.
 #[derive(Clone, Copy)]
@@ -36,7 +37,7 @@ pub struct Language {
     /// The keys that are letters of a word in this language, by the names of their rows in the key table.
     pub keys: &'static [(&'static str, &'static str)],
     /// How times, dates and tables are written.
-    pub written: Written,
+    pub written: Notation,
     /// How people are named in running text.
     pub sentences: Sentences,
     /// The words that are understood when somebody types them, on a screen of any language.

@@ -1,4 +1,5 @@
-//! punktlig runs a live meeting: the clock held against the agenda, the decisions as they happen, the protocol at the end.
+//! punktlig runs a live meeting: the clock held against the agenda, the decisions as they happen, the protocol at the
+//! end.
 //!
 //! The house has floors, and a module imports only from floors below its own (a test sees to it):
 //!

@@ -92,7 +92,7 @@ impl From<&std::panic::Location<'_>> for Value {
 }
 
 impl Value {
-    /// Gives the name of an enum's variant, and nothing of what is in it.
+    /// Returns the name of an enum's variant, and nothing of what is in it.
     #[must_use]
     pub fn variant(value: &impl Debug) -> Self {
         /// Ends the formatting at the first character that no name has.
@@ -110,7 +110,7 @@ impl Value {
     }
 }
 
-/// Tells whether a log is kept.
+/// Returns whether a log is kept.
 #[must_use]
 pub fn is_on() -> bool {
     LOG.get().is_some()
@@ -182,7 +182,7 @@ impl Timer {
         Self(is_on().then(Clock::system))
     }
 
-    /// Gives the time since it began.
+    /// Returns the time since it began.
     #[must_use]
     pub fn passed(&self) -> Duration {
         self.0.as_ref().map(Clock::real).unwrap_or_default()

@@ -21,8 +21,8 @@ pub use signals::Signals;
 pub use stat::{FileId, FileStat};
 pub use system::access::{admit, narrow, part, parts};
 pub use system::files::{
-    create_private_folder, for_a_look, for_owner, is_disk, is_own_private_folder, is_standard_output, open_folder,
-    open_without_waiting, private_folder, refuse_links, sync_folder,
+    create_private_folder, for_metadata_only, for_owner, is_disk, is_own_private_folder, is_standard_output,
+    open_folder, open_without_waiting, private_folder, refuse_links, sync_folder,
 };
 pub use system::keys::Keys;
 pub use system::output::{Terminal, open_terminal, wait_for_terminal, write_to_terminal};

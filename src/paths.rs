@@ -8,9 +8,9 @@ use crate::text;
 /// The working folder, as it was called when the first name was taken in it.
 static BASE: OnceLock<PathBuf> = OnceLock::new();
 
-/// Gives a name that leads where `path` leads now, also when the working folder is given another name meanwhile: then
+/// Returns a name that leads where `path` leads now, also when the working folder is given another name meanwhile: then
 /// `path` itself would
-/// follow the folder, and what is written under it would come to stand where nobody looks for it.
+/// follow the folder, and what is written under it would end up where nobody looks for it.
 #[must_use]
 pub fn whole(path: &Path) -> PathBuf {
     if path.is_absolute() {

@@ -1,7 +1,8 @@
 //! Floor 4, the protocol: the view model of a meeting for one audience, and the documents written from it.
 //!
-//! [`build`] makes the model; what an audience must not read is left out before, by [`audience`](crate::audience), so that no format can
-//! leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's folder.
+//! [`build`] makes the model; what an audience must not read is left out before, by [`audience`](crate::audience), so
+//! that no format can leak it. [`render`] puts a model into a [`Format`], [`Batch`] puts the files into the record's
+//! folder.
 
 mod after;
 mod ahead;
@@ -34,7 +35,7 @@ use chrono::NaiveDateTime;
 
 pub use ahead::ahead;
 pub use build::build;
-pub use cpr::{Place, cpr};
+pub use cpr::{CprPlace, cpr};
 pub use docx::docx;
 pub use format::{Format, Rendered, render};
 pub use html::html;
@@ -44,14 +45,14 @@ pub use manifest::{Document, Withheld, outdated, outdated_on};
 pub use markdown::markdown;
 pub use model::{Protocol, Status};
 pub use output::{Output, is_standard_output};
-pub use recast::{Fate, Recast, may_withhold, recast_lines};
-pub use templates::{RENDER, Renderer, Slow, Templates, Trouble, render_for_parent};
+pub use recast::{OutdatedFile, RewriteOutcome, may_withhold, recast_lines};
+pub use templates::{RENDER, Renderer, SlowTemplates, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
 pub use write::{Batch, Due, Failed, Outcome, Written, doubtful, due, file_name, write_file, write_file_on};
 
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
-use crate::journal::Pins;
+use crate::journal::CheckpointValues;
 use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::time::{self, Stamp};
@@ -66,8 +67,9 @@ pub struct Context {
     /// The journal's chain value that pins the record.
     pub chain: Option<String>,
     /// The chain's values at the closes, and at what came after one.
-    pub pins: Pins,
-    /// Why the record is only a part of what was recorded, if its journal is damaged: the document is then an extract, and no protocol.
+    pub pins: CheckpointValues,
+    /// Why the record is only a part of what was recorded, if its journal is damaged: the document is then an extract,
+    /// and no protocol.
     pub salvaged: Option<Msg>,
     /// The time, for a slot that still runs.
     pub now: Stamp,
@@ -79,10 +81,11 @@ impl Context {
     /// Makes the context of a protocol in the agenda's language, with this machine's time zone.
     #[must_use]
     pub fn new(audience: Audience, chain: Option<String>, now: Stamp) -> Self {
-        Self { audience, lang: None, chain, pins: Pins::new(), salvaged: None, now, zone: time::at_local }
+        Self { audience, lang: None, chain, pins: CheckpointValues::new(), salvaged: None, now, zone: time::at_local }
     }
 
-    /// Makes it the context of an extract from a damaged journal: no chain value vouches for it, and nobody can sign it.
+    /// Makes it the context of an extract from a damaged journal: no chain value vouches for it, and nobody can sign
+    /// it.
     #[must_use]
     pub fn salvaged(mut self, why: Msg) -> Self {
         self.salvaged = Some(why);
@@ -91,7 +94,7 @@ impl Context {
 
     /// Gives it the chain's values that the protocol prints.
     #[must_use]
-    pub fn with_pins(mut self, pins: Pins) -> Self {
+    pub fn with_pins(mut self, pins: CheckpointValues) -> Self {
         self.pins = pins;
         self
     }

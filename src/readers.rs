@@ -24,7 +24,6 @@ pub enum Readers {
 /// A group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Its number.
     pub gid: u32,
     /// Whether its members may write as well: where they hold a meeting in turn. Nobody else ever may.
     pub writes: bool,
@@ -46,7 +45,7 @@ impl From<Readers> for Part {
 }
 
 impl Readers {
-    /// Gives those who get to all of it; the group is the first named that does.
+    /// Returns those who get to all of it; the group is the first named that does.
     ///
     /// Where the others get to something and its group does not, nobody but the owner is let in: which of the others
     /// are in that group is not for a mode to say.
@@ -63,14 +62,14 @@ impl Readers {
         parts.iter().map(|part| part.gid).find(admitted).map_or(Self::Owner, |gid| Self::Group(group(gid)))
     }
 
-    /// Gives those who are among both.
+    /// Returns those who are among both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self::of_parts(&[self.into(), other.into()])
     }
 
-    /// Gives those who may read all the files and folders named, through the folders above each; none: not one of them
-    /// is there.
+    /// Returns those who may read all the files and folders named, through the folders above each; none: not one of
+    /// them is there.
     #[must_use]
     pub fn of(paths: &[PathBuf]) -> Option<Self> {
         let mut parts = Vec::new();
@@ -84,7 +83,7 @@ impl Readers {
         (!parts.is_empty()).then(|| Self::of_parts(&parts))
     }
 
-    /// Gives those whom one file or folder itself lets in, whatever the folders above it do.
+    /// Returns those whom one file or folder itself lets in, whatever the folders above it do.
     pub fn of_itself(path: &Path) -> io::Result<Self> {
         os::part(path).map(|part| Self::of_parts(&[part]))
     }

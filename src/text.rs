@@ -1,14 +1,15 @@
 //! Text from outside made safe, and text measured, cut and compared as people see it.
 //!
-//! Everything that comes from a file, a paste or a journal goes through [`clean`] or [`one_line`] on its way in: ratatui
-//! lets some control characters through to the terminal, and so do protocols, file names and error messages.
+//! Everything that comes from a file, a paste or a journal goes through [`clean`] or [`one_line`] on its way in:
+//! ratatui lets some control characters through to the terminal, and so do protocols, file names and error messages.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Tells whether a character has no place in text: a control other than newline and tab, a bidi control, or zero-width.
+/// Returns whether a character has no place in text: a control other than newline and tab, a bidi control, or
+/// zero-width.
 ///
 /// The zero-width joiner stays: some scripts and emoji need it.
 #[must_use]
@@ -150,7 +151,7 @@ pub fn wrap(s: &str, columns: usize) -> Vec<String> {
 
 /// Folds case and Danish letters for search: `Ærø` and `aeroe` become the same.
 #[must_use]
-pub fn fold(s: &str) -> String {
+pub fn casefold(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars().flat_map(char::to_lowercase) {
         match c {
@@ -195,6 +196,6 @@ mod tests {
 
     #[test]
     fn danish_letters_fold_to_what_an_english_keyboard_types() {
-        assert_eq!(fold("Sørensen Åse Kjær"), fold("soerensen aase kjaer"));
+        assert_eq!(casefold("Sørensen Åse Kjær"), casefold("soerensen aase kjaer"));
     }
 }

@@ -1,7 +1,7 @@
 //! The clock, and how times and dates are written.
 //!
-//! Only [`Clock`] asks the machine what time it is; everywhere else `now` is an argument. The naive times of an agenda are
-//! local times; a timestamp of the journal carries its offset.
+//! Only [`Clock`] asks the machine what time it is; everywhere else `now` is an argument. The naive times of an agenda
+//! are local times; a timestamp of the journal carries its offset.
 
 mod clock;
 
@@ -22,7 +22,7 @@ fn local(utc: DateTime<Utc>) -> Stamp {
     utc.with_timezone(&Local).fixed_offset()
 }
 
-/// Gives a local date and time its offset by this machine's time zone.
+/// Returns a local date and time its offset by this machine's time zone.
 ///
 /// A time that DST leaves out takes the offset of an hour later; one that occurs twice is the first.
 #[must_use]
@@ -35,7 +35,7 @@ pub fn at_local(naive: NaiveDateTime) -> Stamp {
     at_offset(naive, offset.unwrap_or_else(|| Utc.fix()))
 }
 
-/// Gives a local date and time a known offset.
+/// Returns a local date and time a known offset.
 #[must_use]
 pub fn at_offset(naive: NaiveDateTime, offset: FixedOffset) -> Stamp {
     let ahead = TimeDelta::seconds(i64::from(offset.local_minus_utc()));
@@ -133,7 +133,8 @@ pub fn date_in_head(d: NaiveDate, lang: Lang) -> String {
     }
 }
 
-/// Writes a date as short as the language allows: `6/2`, `6 February`; with its year where that is not the year of `reference`.
+/// Writes a date as short as the language allows: `6/2`, `6 February`; with its year where that is not the year of
+/// `reference`.
 #[must_use]
 pub fn date_in_list(d: NaiveDate, reference: NaiveDate, lang: Lang) -> String {
     match (lang.written.date_in_list, d.year() == reference.year()) {

@@ -1,8 +1,8 @@
 //! Floor 6, the screen: a terminal session, an event loop, and the program behind it.
 //!
 //! [`app`] is the program as a state machine; [`view`] draws it; [`Session`] carries out what it asks for, so that an
-//! event is on disk before the screen knows of it; [`shell`] is what stands around both. The keys stand in one table in
-//! [`keymap`]. [`Chair`] is a program of its own beside it: it follows a record and changes nothing.
+//! event is on disk before the screen knows of it; [`shell`] is what is around both. The keys are in one table in
+//! [`keymap`]. [`Chair`] is a program of its own next to it: it follows a record and changes nothing.
 
 pub mod app;
 mod chair;
@@ -28,4 +28,4 @@ pub mod vote_words;
 
 pub use app::App;
 pub use chair::Chair;
-pub use shell::{EventLoop, Left, Screen, Session, Window};
+pub use shell::{EventLoop, Screen, Session, SessionExit, Window};

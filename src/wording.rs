@@ -1,4 +1,5 @@
-//! Floor 2, how things are said in a language, on screens and in documents alike: titles, people, events, votes and times.
+//! Floor 2, how things are said in a language, on screens and in documents alike: titles, people, events, votes and
+//! times.
 
 pub mod events;
 pub mod locked;

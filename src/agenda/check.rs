@@ -1,4 +1,5 @@
-//! From the shapes of a file to the checked [`Agenda`]: every reference resolved, every default put in, every doubt told.
+//! From the shapes of a file to the checked [`Agenda`]: every reference resolved, every default put in, every doubt
+//! told.
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
@@ -13,7 +14,7 @@ use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFil
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
-use super::read::{At, Line, List, Unread, nearest, slug};
+use super::read::{Line, List, Located, Unread, nearest, slug};
 use super::rich::Text;
 use super::weekday;
 use crate::lang::{Lang, Msg};
@@ -22,7 +23,6 @@ use crate::{msg, text};
 /// Which parts of the files could be read, so that no finding is made of what only seems to be missing.
 #[derive(Clone, Copy, Debug)]
 pub struct Complete {
-    /// Everything.
     pub all: bool,
     /// The tables that others refer to.
     pub ids: bool,
@@ -79,17 +79,17 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
     (agenda, findings)
 }
 
-/// Gives the text of a field that has one.
-fn line(field: &Option<At<Line>>) -> Option<String> {
+/// Returns the text of a field that has one.
+fn line(field: &Option<Located<Line>>) -> Option<String> {
     field.as_ref().map(|l| l.value.0.clone()).filter(|s| !s.is_empty())
 }
 
-/// Gives the CommonMark of a field that has some.
-fn prose(field: &Option<At<Text>>) -> Option<String> {
+/// Returns the CommonMark of a field that has some.
+fn prose(field: &Option<Located<Text>>) -> Option<String> {
     field.as_ref().map(|t| t.value.0.clone()).filter(|s| !s.trim().is_empty())
 }
 
-fn lines(list: &Option<At<List<Line>>>) -> impl Iterator<Item = &At<Line>> {
+fn lines(list: &Option<Located<List<Line>>>) -> impl Iterator<Item = &Located<Line>> {
     tables(list)
 }
 
@@ -119,7 +119,7 @@ impl Checker<'_> {
                 NaiveDate::default()
             }
         };
-        // Where such a table stands in single brackets, there is none to refer to.
+        // Where such a table is in single brackets, there is none to refer to.
         self.complete.ids &= !["person", "unit", "item"].iter().any(|table| file.unread.has(table));
         self.parties(file);
         self.items(file);
@@ -184,7 +184,7 @@ impl Checker<'_> {
         }
     }
 
-    fn required(&mut self, field: &Option<At<Line>>, key: &'static str, span: Span, unread: &Unread) -> String {
+    fn required(&mut self, field: &Option<Located<Line>>, key: &'static str, span: Span, unread: &Unread) -> String {
         match field {
             Some(l) if l.value.0.is_empty() => {
                 let help = msg!("finding-empty-text-help", key = key);
@@ -203,7 +203,7 @@ impl Checker<'_> {
         for unread in tables(&file.person).map(|p| &p.value.unread).chain(tables(&file.unit).map(|u| &u.value.unread)) {
             self.unread_parties.extend(self.written(unread.place("id")));
         }
-        for At { value: person, span } in tables(&file.person) {
+        for Located { value: person, span } in tables(&file.person) {
             let name = self.required(&person.name, "name", *span, &person.unread);
             let Some(id) = &person.id else {
                 self.missing("id", *span, &person.unread);
@@ -219,14 +219,14 @@ impl Checker<'_> {
             });
         }
         let people: BTreeSet<PartyId> = self.people.iter().map(|p| p.id.clone()).collect();
-        for At { value: unit, span } in tables(&file.unit) {
+        for Located { value: unit, span } in tables(&file.unit) {
             let name = self.required(&unit.name, "name", *span, &unit.unread);
             let Some(id) = &unit.id else {
                 self.missing("id", *span, &unit.unread);
                 continue;
             };
             let party = PartyId(id.value.0.clone());
-            // Within one file the duplicate is told where it is read.
+            // Within one file the duplicate is reported where it is read.
             if people.contains(&party)
                 && !tables(&file.person)
                     .filter_map(|p| p.value.id.as_ref())
@@ -239,8 +239,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Gives what was written for an id that could not be read, and the id that its finding proposes: a reference to either is
-    /// not unknown, and the one mistake has been told.
+    /// Returns what was written for an id that could not be read, and the id that its finding proposes: a reference to
+    /// either is not unknown, and the one mistake has been reported.
     fn written(&self, place: Option<Span>) -> impl Iterator<Item = String> + use<> {
         let written = place.map(|at| text::one_line(self.report.sources.slice(at).trim_matches(['"', '\''])));
         let proposed = written.as_deref().map(slug);
@@ -248,7 +248,7 @@ impl Checker<'_> {
     }
 
     /// Resolves the id of a person.
-    fn person(&mut self, named: &At<Line>) -> Option<PartyId> {
+    fn person(&mut self, named: &Located<Line>) -> Option<PartyId> {
         let id = &named.value.0;
         if let Some(person) = self.people.iter().find(|p| p.id.0 == *id) {
             return Some(person.id.clone());
@@ -263,7 +263,7 @@ impl Checker<'_> {
     }
 
     /// Resolves an id of a person or a unit, or takes free text.
-    fn who(&mut self, named: &At<Line>) -> Option<Who> {
+    fn who(&mut self, named: &Located<Line>) -> Option<Who> {
         let said = &named.value.0;
         let ids = self.people.iter().map(|p| &p.id).chain(self.units.iter().map(|u| &u.id));
         if let Some(id) = ids.into_iter().find(|id| id.0 == *said) {
@@ -282,14 +282,14 @@ impl Checker<'_> {
         None
     }
 
-    fn unknown_party(&mut self, named: &At<Line>, message: Msg, otherwise: Msg) {
+    fn unknown_party(&mut self, named: &Located<Line>, message: Msg, otherwise: Msg) {
         let said = &named.value.0;
         if !self.complete.ids || self.unread_parties.contains(said) || finding::is_full(&self.report.findings) {
             return;
         }
-        let folded = text::fold(said);
+        let folded = text::casefold(said);
         let by_name = self.people.iter().filter(|p| {
-            let name = text::fold(&p.name);
+            let name = text::casefold(&p.name);
             name == folded || name.split_whitespace().any(|w| w == folded)
         });
         let by_name: Vec<&str> = by_name.map(|p| p.id.0.as_str()).collect();
@@ -304,7 +304,7 @@ impl Checker<'_> {
 
     fn items(&mut self, file: &AgendaFile) {
         let mut numbers: BTreeMap<u32, Span> = BTreeMap::new();
-        for At { value: item, span } in tables(&file.item) {
+        for Located { value: item, span } in tables(&file.item) {
             let number = item.number.as_ref().map(|n| n.value.0.clone());
             if let (Some(n), Some(at)) = (number.as_ref().and_then(|n| n.parse().ok()), &item.number) {
                 numbers.insert(n, at.span);
@@ -377,9 +377,9 @@ impl Checker<'_> {
         }
     }
 
-    fn annexes(&mut self, list: &Option<At<List<AnnexFile>>>) -> Vec<Annex> {
+    fn annexes(&mut self, list: &Option<Located<List<AnnexFile>>>) -> Vec<Annex> {
         tables(list)
-            .map(|At { value: annex, span }| {
+            .map(|Located { value: annex, span }| {
                 let access = annex.access.map(|a| a.value).unwrap_or_default();
                 let title = line(&annex.title);
                 if title.is_none() && !access.is_closed() {
@@ -390,11 +390,13 @@ impl Checker<'_> {
             .collect()
     }
 
-    fn upcoming(&mut self, upcoming: &At<UpcomingFile>) -> Upcoming {
+    fn upcoming(&mut self, upcoming: &Located<UpcomingFile>) -> Upcoming {
         let mut points = Vec::new();
         for point in tables(&upcoming.value.points) {
             let (text, minutes, unread) = match &point.value {
-                PointFile::Text(text) => (Some(At { value: text.clone(), span: point.span }), None, &Unread::default()),
+                PointFile::Text(text) => {
+                    (Some(Located { value: text.clone(), span: point.span }), None, &Unread::default())
+                }
                 PointFile::Table(table) => (table.text.clone(), table.minutes.map(|m| m.value.0), &table.unread),
             };
             let text = self.required(&text, "text", point.span, unread);
@@ -413,7 +415,7 @@ impl Checker<'_> {
             return default_phrases(self.lang);
         }
         let mut phrases = Vec::new();
-        for At { value: phrase, span } in tables(&file.phrase) {
+        for Located { value: phrase, span } in tables(&file.phrase) {
             let text = self.required(&phrase.text, "text", *span, &phrase.unread);
             let outcome = phrase.outcome.map(|o| o.value).unwrap_or_default();
             phrases.push(Phrase { text, outcome, for_type: phrase.for_type.map(|t| t.value) });
@@ -421,7 +423,7 @@ impl Checker<'_> {
         phrases
     }
 
-    /// Tells what the close will not be able to write, while there is time to do something about it.
+    /// Says what the close will not be able to write, while there is time to do something about it.
     fn formats(&mut self, file: &AgendaFile) {
         let wanted = file.protocol.iter().flat_map(|p| tables(&p.value.formats));
         for lacking in wanted.filter(|format| !format.value.is_built()) {
@@ -444,14 +446,14 @@ impl Checker<'_> {
     }
 }
 
-/// Gives the name by which messages choose a weekday's word.
+/// Returns the name by which messages choose a weekday's word.
 fn day_name(date: NaiveDate) -> String {
     chrono::Datelike::weekday(&date).to_string().to_lowercase()
 }
 
 fn protocol(file: &AgendaFile) -> ProtocolSettings {
     let default = ProtocolSettings::default();
-    let Some(At { value: p, .. }) = &file.protocol else { return default };
+    let Some(Located { value: p, .. }) = &file.protocol else { return default };
     let profile = p.profile.map(|p| p.value).unwrap_or_default();
     ProtocolSettings {
         title: line(&p.title),
@@ -463,7 +465,7 @@ fn protocol(file: &AgendaFile) -> ProtocolSettings {
     }
 }
 
-/// Gives the standard phrases of a language.
+/// Returns the standard phrases of a language.
 fn default_phrases(lang: Lang) -> Vec<Phrase> {
     [
         (lang.text("phrase-approved"), Outcome::Approved, Some(ItemType::Decision)),

@@ -1,14 +1,15 @@
-//! The shapes of an agenda file: every key of the TOML, with what it must be. docs/agenda.md and the JSON Schema say the same.
+//! The shapes of an agenda file: every key of the TOML, with what it must be. docs/agenda.md and the JSON Schema say
+//! the same.
 //!
-//! One declaration gives each table its fields, its schema, its reading, its writing and its overriding. A shape is what one file says, or several
-//! merged; whether it holds together is for `check`.
+//! One declaration gives each table its fields, its schema, its reading, its writing and its overriding. A shape is
+//! what one file says, or several merged; whether it holds together is for `check`.
 
 use schemars::JsonSchema;
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
-use super::read::{At, Day, Id, Key, Line, List, Minutes, Read, Reader, TimeOfDay, Unread, word};
+use super::read::{Day, Id, Key, Line, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, word};
 use super::rich::Text;
 use super::write::{self, Field, Value, Write};
 use crate::lang::Lang;
@@ -22,7 +23,7 @@ macro_rules! shape {
         #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema)]
         #[schemars(deny_unknown_fields)]
         pub struct $name {
-            $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<At<$ty>>,)*
+            $($(#[$field_doc])* #[schemars(rename = $key)] pub $field: Option<Located<$ty>>,)*
             /// The keys that are written but could not be read: they are not missing.
             #[schemars(skip)]
             pub unread: Unread,

@@ -20,7 +20,7 @@ const NEAR: usize = 300;
 /// How many findings of one kind of check are kept: more help nobody, and a hostile file could bring millions.
 const KEPT: usize = 1000;
 
-/// Tells whether further findings are dropped: the list is long, and already stops the run.
+/// Returns whether further findings are dropped: the list is long, and already stops the run.
 #[must_use]
 pub fn is_full(findings: &[Finding]) -> bool {
     findings.len() >= KEPT && findings.iter().rev().any(Finding::is_error)
@@ -76,14 +76,13 @@ pub struct Finding {
     pub end_column: usize,
     /// The place in bytes.
     pub span: Span,
-    /// What is wrong.
     pub message: Msg,
     /// What to do about it: there is always something.
     pub help: Msg,
 }
 
 impl Finding {
-    /// Tells whether it stops a run.
+    /// Returns whether it stops a run.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
@@ -110,31 +109,31 @@ impl Sources {
         self.0.len() - 1
     }
 
-    /// Gives the text of a file.
+    /// Returns the text of a file.
     #[must_use]
     pub fn text(&self, source: usize) -> &str {
         self.0.get(source).map_or("", |s| &s.text)
     }
 
-    /// Gives the text of a place.
+    /// Returns the text of a place.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text(span.source).get(span.start..span.end).unwrap_or("")
     }
 
-    /// Gives a file's name as it is printed.
+    /// Returns a file's name as it is printed.
     #[must_use]
     pub fn name(&self, source: usize) -> &str {
         self.0.get(source).map_or("", |s| &s.name)
     }
 
-    /// Gives the line of a place, from 1.
+    /// Returns the line of a place, from 1.
     #[must_use]
     pub fn line(&self, span: Span) -> usize {
         self.0.get(span.source).map_or(1, |s| s.line_starts.partition_point(|l| *l <= span.start).max(1))
     }
 
-    /// Gives the line and the column of a byte, both from 1.
+    /// Returns the line and the column of a byte, both from 1.
     fn position(&self, source: usize, byte: usize) -> (usize, usize) {
         let Some(source) = self.0.get(source) else { return (1, 1) };
         let line = source.line_starts.partition_point(|s| *s <= byte).max(1);
@@ -167,7 +166,8 @@ impl Sources {
         Finding { code, severity, file, line, column, end_line, end_column, span, message, help }
     }
 
-    /// Gives the first line of a place, made printable byte for byte, and the place in it; of a long line, what stands round the place.
+    /// Returns the first line of a place, made printable byte for byte, and the place in it; of a long line, what is
+    /// round the place.
     ///
     /// Tells too whether that is where the line begins.
     fn excerpt(&self, span: Span) -> (String, Range<usize>, bool) {
@@ -228,7 +228,7 @@ pub fn render(findings: &[Finding], sources: &Sources, lang: Lang, styled: bool)
     out
 }
 
-/// Gives findings as JSON for programs; the keys are stable, the texts are in `lang`.
+/// Returns findings as JSON for programs; the keys are stable, the texts are in `lang`.
 #[must_use]
 pub fn to_json(findings: &[Finding], lang: Lang) -> serde_json::Value {
     let one = |f: &Finding| {
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_counted_in_characters_and_odd_spans_are_mended() {
+    fn columns_are_counted_in_characters_and_odd_spans_do_no_harm() {
         let mut sources = Sources::default();
         let source = sources.add("a.toml", "x = 1\næøå = 2\n");
         let f = sources.finding("c", Severity::Error, Span { source, start: 12, end: 15 }, said(), said());

@@ -1,7 +1,7 @@
 //! From the text of an agenda, and of the files that it includes, to what the check makes of them.
 //!
-//! It reads no disk: an included file is asked for by its path below the agenda's folder. What stands in the including file
-//! overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
+//! It reads no disk: an included file is asked for by its path below the agenda's folder. What is in the including
+//! file overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::file::{AgendaFile, ItemFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
-use super::read::{At, Line, List, Reader, Room};
+use super::read::{Line, List, Located, Reader, SizeBudget};
 use super::{check, rich, syntax};
 use crate::lang::Msg;
 use crate::{msg, text};
@@ -19,7 +19,8 @@ use crate::{msg, text};
 /// How many files one agenda may be made of.
 const MOST_FILES: usize = 64;
 
-/// How many entries all lists of an agenda may have together: items, slots, people, annexes, recommendations and the rest.
+/// How many entries all lists of an agenda may have together: items, slots, people, annexes, recommendations and the
+/// rest.
 pub const MOST_ENTRIES: usize = 5000;
 
 /// What came of an agenda's text.
@@ -36,11 +37,11 @@ pub struct Checked {
     /// The paths of all files that were asked for, the agenda first: what to watch.
     pub files: Vec<String>,
     /// The folder of templates that is named, and where; whether it is there is for who reads the disk to tell.
-    pub templates: Option<At<Line>>,
+    pub templates: Option<Located<Line>>,
 }
 
 impl Checked {
-    /// Tells whether nothing at all was found.
+    /// Returns whether nothing at all was found.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.findings.is_empty()
@@ -73,7 +74,8 @@ pub enum Unreadable {
 
 /// Checks the agenda `text`, read from the path `name`.
 ///
-/// `read` gives the text of an included file; its argument is the path below the agenda's folder, with `/`, without `..`.
+/// `read` gives the text of an included file; its argument is the path below the agenda's folder, with `/`, without
+/// `..`.
 pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String, Unreadable>) -> Checked {
     let (folder, own) = match name.rfind(['/', std::path::MAIN_SEPARATOR]) {
         Some(at) => name.split_at(at + 1),
@@ -89,7 +91,7 @@ pub fn load(name: &str, text: &str, read: &mut dyn FnMut(&str) -> Result<String,
         stack: Vec::new(),
         broken: false,
         broken_ids: false,
-        room: Room { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
+        room: SizeBudget { entries: Some(MOST_ENTRIES), marks: Some(rich::MOST_MARKS) },
     };
     let file = loader.file(own, text);
     let Loader { sources, mut findings, texts, files, broken, broken_ids, .. } = loader;
@@ -110,7 +112,7 @@ enum Included {
     Text(String, String),
     /// It has been included before.
     Before,
-    /// It cannot be had, and that has been told.
+    /// It cannot be had, and that has been reported.
     Not,
 }
 
@@ -128,7 +130,7 @@ struct Loader<'a> {
     /// Whether that is among the tables that others refer to.
     broken_ids: bool,
     /// How much more there may be.
-    room: Room,
+    room: SizeBudget,
 }
 
 impl Loader<'_> {
@@ -167,7 +169,7 @@ impl Loader<'_> {
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let span = Span { source, start: range.start, end: range.end };
-            // What the reader could make out has been told better.
+            // What the reader could make out has been reported better.
             if told.contains(&span) {
                 continue;
             }
@@ -176,7 +178,7 @@ impl Loader<'_> {
                 self.broken_ids = true;
                 break;
             }
-            // The parser's recovery says more than one thing about one slip; the first is the one to mend.
+            // The parser's recovery says more than one thing about one slip; the first is the one to repair.
             if lines.insert(self.sources.line(span)) {
                 let table = within(&tables, span.start);
                 let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
@@ -198,7 +200,7 @@ impl Loader<'_> {
             match self.include(path, &include.value.0, include.span) {
                 Included::Text(path, text) => base = merge(self.file(&path, &text), base),
                 Included::Before => {}
-                // Whatever seems to be missing may stand there.
+                // Whatever seems to be missing may be there.
                 Included::Not => (self.broken, self.broken_ids) = (true, true),
             }
         }
@@ -264,7 +266,7 @@ impl Loader<'_> {
         Included::Not
     }
 
-    /// Finds ids and numbers that stand twice in one file; in another file the same id overrides.
+    /// Finds ids and numbers that occur twice in one file; in another file the same id overrides.
     fn duplicates(&mut self, file: &AgendaFile) {
         let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
         let mut found = Vec::new();
@@ -318,19 +320,19 @@ fn within(places: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
     places.get(after.checked_sub(1)?).filter(|place| byte < place.end)
 }
 
-/// Tells whether a byte stands in a table that others refer to by its id.
+/// Returns whether a byte is in a table that others refer to by its id.
 fn in_named_table(text: &str, byte: usize) -> bool {
     let before = text.get(..byte).unwrap_or("");
     let header = before.lines().rev().find(|l| l.trim_start().starts_with('['));
     header.is_some_and(|l| ["person", "unit", "item"].iter().any(|t| l.contains(t)))
 }
 
-/// Gives the tables of a list.
-pub(super) fn tables<T>(list: &Option<At<List<T>>>) -> impl Iterator<Item = &At<T>> {
+/// Returns the tables of a list.
+pub(super) fn tables<T>(list: &Option<Located<List<T>>>) -> impl Iterator<Item = &Located<T>> {
     list.iter().flat_map(|l| &l.value)
 }
 
-/// Resolves a path beside `from`; none if it would leave the folder.
+/// Resolves a path next to `from`; none if it would leave the folder.
 fn below(from: &str, wanted: &str) -> Option<String> {
     if wanted.is_empty() || wanted.starts_with('/') || wanted.contains(['\\', ':', '\0']) {
         return None;
@@ -351,34 +353,35 @@ fn below(from: &str, wanted: &str) -> Option<String> {
 
 /// Lays a file over what it includes.
 fn merge(mut own: AgendaFile, mut base: AgendaFile) -> AgendaFile {
-    let person = lay(own.person.take(), base.person.take(), |p| p.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let unit = lay(own.unit.take(), base.unit.take(), |u| u.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let item = lay(own.item.take(), base.item.take(), item_key, |a, b| a.over(b));
-    let slot = lay(own.slot.take(), base.slot.take(), |s| s.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let person =
+        merge_tables(own.person.take(), base.person.take(), |p| p.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let unit = merge_tables(own.unit.take(), base.unit.take(), |u| u.id.clone().map(|i| i.value), |a, b| a.over(b));
+    let item = merge_tables(own.item.take(), base.item.take(), item_key, |a, b| a.over(b));
+    let slot = merge_tables(own.slot.take(), base.slot.take(), |s| s.id.clone().map(|i| i.value), |a, b| a.over(b));
     let protocol = match (own.protocol.take(), base.protocol.take()) {
-        (Some(own), Some(base)) => Some(At { value: own.value.over(base.value), span: own.span }),
+        (Some(own), Some(base)) => Some(Located { value: own.value.over(base.value), span: own.span }),
         (own, base) => own.or(base),
     };
     AgendaFile { person, unit, item, slot, protocol, ..own.over(base) }
 }
 
-/// Gives what an item is known by: its id, or its number.
+/// Returns what an item is known by: its id, or its number.
 fn item_key(item: &ItemFile) -> Option<String> {
     item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| item.number.as_ref().map(|n| n.value.0.clone()))
 }
 
 /// Lays tables over tables by their key; what is new comes after what was there.
-fn lay<T, K: Ord>(
-    own: Option<At<List<T>>>,
-    base: Option<At<List<T>>>,
+fn merge_tables<T, K: Ord>(
+    own: Option<Located<List<T>>>,
+    base: Option<Located<List<T>>>,
     key: impl Fn(&T) -> Option<K>,
     over: impl Fn(T, T) -> T,
-) -> Option<At<List<T>>> {
+) -> Option<Located<List<T>>> {
     let (own, base) = match (own, base) {
         (Some(own), Some(base)) => (own, base),
         (own, base) => return own.or(base),
     };
-    let mut out: Vec<Option<At<T>>> = base.value.into_iter().map(Some).collect();
+    let mut out: Vec<Option<Located<T>>> = base.value.into_iter().map(Some).collect();
     let places: BTreeMap<K, usize> =
         out.iter().enumerate().filter_map(|(i, t)| Some((key(&t.as_ref()?.value)?, i))).collect();
     for table in own.value {
@@ -386,14 +389,14 @@ fn lay<T, K: Ord>(
         match place.and_then(|i| out.get_mut(i)) {
             Some(slot) => {
                 *slot = match slot.take() {
-                    Some(under) => Some(At { value: over(table.value, under.value), span: table.span }),
+                    Some(under) => Some(Located { value: over(table.value, under.value), span: table.span }),
                     None => Some(table),
                 };
             }
             None => out.push(Some(table)),
         }
     }
-    Some(At { value: out.into_iter().flatten().collect(), span: own.span })
+    Some(Located { value: out.into_iter().flatten().collect(), span: own.span })
 }
 
 #[cfg(test)]

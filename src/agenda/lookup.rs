@@ -1,4 +1,5 @@
-//! Questions that a checked agenda answers: who and what an id names, which days it has, and how it is moved to another day.
+//! Questions that a checked agenda answers: who and what an id names, which days it has, and how it is moved to another
+//! day.
 
 use std::collections::HashSet;
 
@@ -7,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::plan::{Agenda, Item, ItemId, PartyId, Person, Role, Shift, Slot, Unit, Who};
 
 impl Shift {
-    /// Gives both shifts, one after the other.
+    /// Returns both shifts, one after the other.
     #[must_use]
     pub fn then(self, by: Self) -> Self {
         Self { days: self.days.saturating_add(by.days), minutes: self.minutes.saturating_add(by.minutes) }
@@ -15,16 +16,18 @@ impl Shift {
 }
 
 impl Agenda {
-    /// Lists the items that everybody may read: neither closed themselves nor treated in a closed slot. All other items are closed.
+    /// Lists the items that everybody may read: neither closed themselves nor treated in a closed slot. All other items
+    /// are closed.
     ///
-    /// Journals written before a slot's access was its own word say `closed` of every slot with a closed item. Whether such a slot
-    /// said so itself cannot be known any more, so there it closes its other items too.
+    /// Journals written before a slot's access was its own word say `closed` of every slot with a closed item. Whether
+    /// such a slot said so itself cannot be known any more, so there it closes its other items too.
     #[must_use]
     pub fn open_items(&self) -> HashSet<&ItemId> {
         self.open_items_but(self.slots.iter().filter(|s| s.access.is_closed()).flat_map(|s| &s.items))
     }
 
-    /// Does what [`Agenda::open_items`] does, for the plan as it has become: `closed` are the items that closed slots treat.
+    /// Does what [`Agenda::open_items`] does, for the plan as it has become: `closed` are the items that closed slots
+    /// treat.
     #[must_use]
     pub fn open_items_but<'a>(&'a self, closed: impl Iterator<Item = &'a ItemId>) -> HashSet<&'a ItemId> {
         // Of two items with one id, which only a damaged record has, either closes both.
@@ -51,7 +54,7 @@ impl Agenda {
         self.units.iter().find(|u| u.id == *id)
     }
 
-    /// Gives the bare name of somebody: "Bettina Andersen", "Ledelsessekretariatet", "Borgmester".
+    /// Returns the bare name of somebody: "Bettina Andersen", "Ledelsessekretariatet", "Borgmester".
     #[must_use]
     pub fn name<'a>(&'a self, who: &'a Who) -> &'a str {
         match who {
@@ -64,7 +67,8 @@ impl Agenda {
         }
     }
 
-    /// Lists who comes to a slot from outside and how, each once: its guests, then who presents without being of the room.
+    /// Lists who comes to a slot from outside and how, each once: its guests, then who presents without being of the
+    /// room.
     ///
     /// Members, and who stands in for one, are in the room; so is who takes part in the whole meeting and presents.
     pub fn guests_of<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = (&'a Who, Option<&'a str>)> {
@@ -77,7 +81,7 @@ impl Agenda {
         guests.chain(lead).filter(move |(who, _)| !self.is_member(who) && is_first(who))
     }
 
-    /// Tells whether somebody is a member, or stands in for one.
+    /// Returns whether somebody is a member, or stands in for one.
     fn is_member(&self, who: &Who) -> bool {
         match who {
             Who::Id(id) => self.members.contains(id) || self.absent.iter().any(|a| a.substitute.as_ref() == Some(id)),
@@ -85,14 +89,14 @@ impl Agenda {
         }
     }
 
-    /// Tells whether a name is a member's own, whatever its capitals.
+    /// Returns whether a name is a member's own, whatever its capitals.
     #[must_use]
     pub fn is_member_named(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         self.members.iter().any(|id| self.name(&Who::Id(id.clone())).to_lowercase() == name)
     }
 
-    /// Tells whether somebody takes part in the whole meeting without being a member.
+    /// Returns whether somebody takes part in the whole meeting without being a member.
     fn takes_part(&self, who: &Who) -> bool {
         match who {
             Who::Id(id) => self.person(id).is_some_and(|p| p.role == Role::Participant),
@@ -122,8 +126,8 @@ impl Agenda {
 
     /// Moves the plan to another day and time.
     ///
-    /// Later days keep their times of day and their distance. The announced times move with the first day's. A slot that is
-    /// moved past midnight stays in its day.
+    /// Later days keep their times of day and their distance. The announced times move with the first day's. A slot
+    /// that is moved past midnight stays in its day.
     #[must_use]
     pub fn shifted(mut self, shift: Shift) -> Self {
         let first = self.days().first().copied().unwrap_or(self.date);
@@ -145,7 +149,7 @@ impl Agenda {
         self
     }
 
-    /// Tells how far the plan must be moved so that its first slot begins at `start`, to the minute.
+    /// Says how far the plan must be moved so that its first slot begins at `start`, to the minute.
     #[must_use]
     pub fn shift_to(&self, start: NaiveDateTime) -> Shift {
         let Some(first) = self.slots.first() else {

@@ -9,12 +9,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Agenda, PartyId, Who};
 
-use spelling::{Fit, Fuzzy, Spelling};
+use spelling::{Fuzzy, MatchMode, Spelling};
 
 /// Somebody who can be named with `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Who is meant.
     pub who: Who,
     /// The name as it is shown.
     pub name: String,
@@ -53,7 +52,7 @@ impl Candidate {
         }
     }
 
-    /// Gives the id; a guest in free text has none.
+    /// Returns the id; a guest in free text has none.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         match &self.who {
@@ -70,15 +69,13 @@ impl Candidate {
 /// What a finished name means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match {
-    /// This one.
     One(Candidate),
     /// Nobody; these are spelt nearly so, nearest first.
     None(Vec<Candidate>),
-    /// These alike.
     Several(Vec<Candidate>),
 }
 
-/// Lists whom the agenda knows: people, then units, then guests and leads in free text, each once.
+/// Lists who the agenda knows: people, then units, then guests and leads in free text, each once.
 #[must_use]
 pub fn candidates(agenda: &Agenda) -> Vec<Candidate> {
     let id = |id: &PartyId| Who::Id(id.clone());
@@ -121,13 +118,13 @@ fn give_mentions(all: &mut [Candidate]) {
     }
 }
 
-/// Tells whether a character begins or ends a name in quotes.
+/// Returns whether a character begins or ends a name in quotes.
 #[must_use]
 pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }
 
-/// Finds whom `typed` may become, best first: the id, a beginning of a word of the name, of the title, then what is
+/// Finds who `typed` may become, best first: the id, a beginning of a word of the name, of the title, then what is
 /// near. Nothing typed offers everybody.
 #[must_use]
 pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec<&'a Candidate> {
@@ -144,11 +141,11 @@ pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec
                 0
             } else if needle.begins(&c.spelt) {
                 1
-            } else if needle.matches(&c.spelt, Fit::Prefix) {
+            } else if needle.matches(&c.spelt, MatchMode::Prefix) {
                 2
             } else if c.id().is_some_and(|id| id.to_lowercase().starts_with(&typed)) {
                 3
-            } else if needle.matches(&c.spelt_title, Fit::Prefix) {
+            } else if needle.matches(&c.spelt_title, MatchMode::Prefix) {
                 4
             } else {
                 let score = fuzzy.score(&c.spelt).max(fuzzy.score(&c.spelt_title))?;
@@ -162,10 +159,10 @@ pub fn complete<'a>(candidates: &'a [Candidate], typed: &str, max: usize) -> Vec
     ranked.into_iter().take(max).map(|(_, _, c)| c).collect()
 }
 
-/// Tells whom a finished name means.
+/// Finds who a finished name means.
 ///
-/// The first of these that anybody meets decides: the id; the whole name; whole words of the name; beginnings of its words; whole
-/// words of the title; beginnings of those. If it is met by more than one, nobody is chosen.
+/// The first of these that anybody meets decides: the id; the whole name; whole words of the name; beginnings of its
+/// words; whole words of the title; beginnings of those. If it is met by more than one, nobody is chosen.
 #[must_use]
 pub fn resolve(candidates: &[Candidate], typed: &str) -> Match {
     let needle = Spelling::new(typed);
@@ -176,16 +173,16 @@ pub fn resolve(candidates: &[Candidate], typed: &str) -> Match {
     let steps: [&dyn Fn(&Candidate) -> bool; 6] = [
         &|c| c.is_id(&typed),
         &|c| needle.is_same(&c.spelt),
-        &|c| needle.matches(&c.spelt, Fit::Whole),
-        &|c| needle.matches(&c.spelt, Fit::Prefix),
-        &|c| needle.matches(&c.spelt_title, Fit::Whole),
-        &|c| needle.matches(&c.spelt_title, Fit::Prefix),
+        &|c| needle.matches(&c.spelt, MatchMode::Whole),
+        &|c| needle.matches(&c.spelt, MatchMode::Prefix),
+        &|c| needle.matches(&c.spelt_title, MatchMode::Whole),
+        &|c| needle.matches(&c.spelt_title, MatchMode::Prefix),
     ];
     let found = steps.into_iter().find_map(|step| decide(candidates, step));
     found.unwrap_or_else(|| Match::None(near(candidates, &needle)))
 }
 
-/// Tells whom a name in quotes means: only somebody who is called exactly that.
+/// Finds who a name in quotes means: only somebody who is called exactly that.
 #[must_use]
 pub fn resolve_exact(candidates: &[Candidate], typed: &str) -> Match {
     let needle = Spelling::new(typed);

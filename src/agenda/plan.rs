@@ -1,7 +1,8 @@
 //! What a checked agenda is: every reference resolved, every time known, every text clean.
 //!
 //! Only `agenda::check` makes an [`Agenda`] from a file, and only when no finding is an error. The journal stores it
-//! whole in its first event, so these shapes are part of the journal's format: fields may be added (with a default), never renamed.
+//! whole in its first event, so these shapes are part of the journal's format: fields may be added (with a default),
+//! never renamed.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use schemars::JsonSchema;

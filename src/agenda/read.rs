@@ -1,7 +1,7 @@
 //! Reading TOML values into shapes, with a finding for everything that does not fit instead of a stop at the first.
 //!
-//! serde ends at its first error and knows no place for later ones; so the shapes of `file` are read by walking the spanned
-//! document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
+//! serde ends at its first error and knows no place for later ones; so the shapes of `file` are read by walking the
+//! spanned document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
 
 use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
@@ -15,7 +15,7 @@ use crate::{msg, text, time};
 
 /// A value and where it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct At<T> {
+pub struct Located<T> {
     /// The value.
     pub value: T,
     /// The place.
@@ -23,7 +23,7 @@ pub struct At<T> {
 }
 
 /// A value that stands in no file yet.
-impl<T> From<T> for At<T> {
+impl<T> From<T> for Located<T> {
     fn from(value: T) -> Self {
         Self { value, span: Span::default() }
     }
@@ -58,9 +58,9 @@ impl Unread {
 }
 
 /// A list whose elements know their places.
-pub type List<T> = Vec<At<T>>;
+pub type List<T> = Vec<Located<T>>;
 
-impl<T: JsonSchema> JsonSchema for At<T> {
+impl<T: JsonSchema> JsonSchema for Located<T> {
     fn inline_schema() -> bool {
         T::inline_schema()
     }
@@ -87,19 +87,19 @@ pub struct Reader<'a> {
     /// The string values, for checks of what they say.
     pub texts: Vec<Span>,
     /// How much more there may be.
-    pub room: Room,
+    pub room: SizeBudget,
 }
 
 /// How much more an agenda may have; none: there was too much, and that has been reported.
 #[derive(Clone, Copy, Debug)]
-pub struct Room {
+pub struct SizeBudget {
     /// The entries of all lists.
     pub entries: Option<usize>,
     /// The marks of all texts.
     pub marks: Option<usize>,
 }
 
-impl Room {
+impl SizeBudget {
     /// No room for lists and texts at all.
     pub const NONE: Self = Self { entries: Some(0), marks: Some(0) };
 }
@@ -107,7 +107,7 @@ impl Room {
 impl<'a> Reader<'a> {
     /// Makes a reader of one file that has so much room.
     #[must_use]
-    pub fn new(source: usize, sources: &'a Sources, room: Room) -> Self {
+    pub fn new(source: usize, sources: &'a Sources, room: SizeBudget) -> Self {
         Self { source, sources, findings: Vec::new(), texts: Vec::new(), room }
     }
 }
@@ -191,10 +191,10 @@ pub fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Opti
     if word.len() > 64 {
         return None;
     }
-    let folded = text::fold(word);
+    let folded = text::casefold(word);
     words
         .into_iter()
-        .map(|w| (strsim::damerau_levenshtein(&folded, &text::fold(w)), w))
+        .map(|w| (strsim::damerau_levenshtein(&folded, &text::casefold(w)), w))
         .filter(|(distance, w)| *distance <= (w.chars().count().max(folded.chars().count()) / 3).clamp(1, 3))
         .filter(|(distance, w)| *distance < w.chars().count())
         .min_by_key(|(distance, _)| *distance)
@@ -207,7 +207,7 @@ pub trait Read: Sized {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self>;
 }
 
-impl<T: Read> Read for At<T> {
+impl<T: Read> Read for Located<T> {
     fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
         let span = r.span(value);
         Some(Self { value: T::read(value, r)?, span })
@@ -272,7 +272,7 @@ pub fn is_id(s: &str) -> bool {
 /// Makes an id from a text: lower-case, without Danish letters, words joined by `-`.
 #[must_use]
 pub fn slug(s: &str) -> String {
-    let folded = text::fold(s);
+    let folded = text::casefold(s);
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
     let mut out = String::new();
     for word in words {

@@ -43,7 +43,7 @@ fn without_null(value: &mut serde_json::Value) {
             if let Some(Value::Array(any)) = map.get_mut("anyOf") {
                 any.retain(|s| s != &serde_json::json!({ "type": "null" }));
                 if let [one] = any.as_slice() {
-                    // A description beside a `$ref` is ignored in draft 7, one beside `allOf` is not.
+                    // A description next to a `$ref` is ignored in draft 7, one next to `allOf` is not.
                     let one = one.clone();
                     map.remove("anyOf");
                     map.insert("allOf".to_owned(), Value::Array(vec![one]));

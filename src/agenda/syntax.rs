@@ -1,7 +1,7 @@
-//! The parser's complaints about TOML, put so that somebody who knows no TOML can mend the line.
+//! The parser's complaints about TOML, put so that somebody who knows no TOML can repair the line.
 //!
-//! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header is broken, it
-//! goes on with other tables' keys; so such tables are found here as well.
+//! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header
+//! is broken, it goes on with other tables' keys; so such tables are found here as well.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,7 +22,7 @@ const MISTAKES: usize = 300;
 /// How deep the parser may go; it goes no deeper when it reads in earnest.
 const DEPTH: u32 = 80;
 
-/// Gives as much of a text as is worth parsing: a long one that is no TOML ends with a late mistake.
+/// Returns as much of a text as is worth parsing: a long one that is no TOML ends with a late mistake.
 ///
 /// The parser keeps every mistake that it finds, and each takes a hundred times the room of the line that it is in.
 #[must_use]
@@ -46,7 +46,7 @@ pub fn worth_parsing(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// Finds the mistakes that stand inside keys and values.
+/// Finds the mistakes that are inside keys and values.
 struct Decoder<'i>(Source<'i>);
 
 impl<'i> Decoder<'i> {
@@ -97,7 +97,7 @@ pub fn broken_tables(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Gives a text with the broken tables blanked; places in it stay as they are.
+/// Returns a text with the broken tables blanked; places in it stay as they are.
 #[must_use]
 pub fn without<'t>(text: &'t str, tables: &[Range<usize>]) -> Cow<'t, str> {
     if tables.is_empty() {
@@ -119,7 +119,7 @@ pub fn without<'t>(text: &'t str, tables: &[Range<usize>]) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-/// Tells whether others refer to what a broken table holds, as far as its header says what it was meant for.
+/// Returns whether others refer to what a broken table holds, as far as its header says what it was meant for.
 #[must_use]
 pub fn is_referred_to(table: &str) -> bool {
     let header = table.lines().next().unwrap_or("");
@@ -127,13 +127,14 @@ pub fn is_referred_to(table: &str) -> bool {
     !["slot", "upcoming", "protocol", "phrase"].contains(&name)
 }
 
-/// Tells whether the parser only complains that two things have one name, which may be because it took one of them for another table's.
+/// Returns whether the parser only complains that two things have one name, which may be because it took one of them
+/// for another table's.
 #[must_use]
 pub fn is_clash(said: &str) -> bool {
     said.contains("duplicate key") || said.contains("cannot extend value")
 }
 
-/// Gives message and help for a table whose header is broken.
+/// Returns message and help for a table whose header is broken.
 #[must_use]
 pub fn broken_header() -> (Msg, Msg) {
     (msg!("finding-syntax-header"), msg!("finding-syntax-header-help"))
@@ -236,7 +237,7 @@ impl Complaint {
         }
     }
 
-    /// Gives message and help.
+    /// Returns message and help.
     #[must_use]
     pub fn explain(self) -> (Msg, Msg) {
         match self {

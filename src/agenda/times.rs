@@ -1,7 +1,7 @@
 //! The times of a plan: when each slot starts, how long it has, and which times cannot be as they are written.
 //!
-//! A plan out of order is mended, not refused: the time whose change alone restores the order is blamed, once, and what follows from it
-//! is not told again.
+//! A plan out of order is repaired, not refused: the time whose change alone restores the order is blamed, once, and
+//! what follows from it is not told again.
 
 use std::collections::BTreeMap;
 
@@ -10,35 +10,29 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::check::Report;
 use super::finding::Span;
 use super::plan::SlotKind;
-use super::read::At;
+use super::read::Located;
 use crate::lang::Msg;
 use crate::msg;
 
 /// What the agenda says about a slot's time.
 #[derive(Clone, Debug)]
-pub struct Written {
-    /// Its day.
+pub struct WrittenTimes {
     pub day: NaiveDate,
-    /// The start.
-    pub at: Option<At<NaiveTime>>,
+    pub at: Option<Located<NaiveTime>>,
     /// The length in minutes.
-    pub minutes: Option<At<u32>>,
-    /// The end.
-    pub until: Option<At<NaiveTime>>,
-    /// What it is.
+    pub minutes: Option<Located<u32>>,
+    pub until: Option<Located<NaiveTime>>,
     pub kind: SlotKind,
     /// Whether a time is written that could not be read: nothing more is to be said about it.
     pub unread: bool,
-    /// Where the slot stands.
+    /// Where the slot is.
     pub span: Span,
 }
 
 /// What the run uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timed {
-    /// The start.
     pub start: NaiveDateTime,
-    /// The budget.
     pub minutes: Option<u32>,
 }
 
@@ -46,15 +40,15 @@ pub struct Timed {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Announced {
     /// The start of the first day.
-    pub start: Option<At<NaiveTime>>,
+    pub start: Option<Located<NaiveTime>>,
     /// The end of the last day.
-    pub end: Option<At<NaiveTime>>,
+    pub end: Option<Located<NaiveTime>>,
 }
 
-/// Gives every slot its start and its budget, and tells what is wrong with the times.
-pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
+/// Returns every slot its start and its budget, and tells what is wrong with the times.
+pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>) -> Vec<Timed> {
     let mut out = Vec::with_capacity(slots.len());
-    let days: Vec<&[Written]> = slots.chunk_by(|a, b| a.day == b.day).collect();
+    let days: Vec<&[WrittenTimes]> = slots.chunk_by(|a, b| a.day == b.day).collect();
     for (i, day) in days.iter().enumerate() {
         let start = if i == 0 { announced.start } else { None };
         let end = if i + 1 == days.len() { announced.end } else { None };
@@ -77,8 +71,8 @@ pub fn resolve(slots: &[Written], announced: Announced, r: &mut Report<'_>) -> V
     out
 }
 
-/// Gives the written length of a slot that starts at `start`.
-fn length(slot: &Written, start: NaiveTime) -> Option<TimeDelta> {
+/// Returns the written length of a slot that starts at `start`.
+fn length(slot: &WrittenTimes, start: NaiveTime) -> Option<TimeDelta> {
     if slot.kind == SlotKind::Close {
         return Some(TimeDelta::zero());
     }
@@ -87,9 +81,9 @@ fn length(slot: &Written, start: NaiveTime) -> Option<TimeDelta> {
 }
 
 fn resolve_day(
-    slots: &[Written],
-    announced_start: Option<At<NaiveTime>>,
-    announced_end: Option<At<NaiveTime>>,
+    slots: &[WrittenTimes],
+    announced_start: Option<Located<NaiveTime>>,
+    announced_end: Option<Located<NaiveTime>>,
     r: &mut Report<'_>,
     out: &mut Vec<Timed>,
 ) {
@@ -97,7 +91,7 @@ fn resolve_day(
     if let Some(first @ None) = at.first_mut() {
         *first = announced_start.map(|s| s.value);
     }
-    let mut mended = mend(slots, &mut at);
+    let mut mended = repair_order(slots, &mut at);
     let mut starts: Vec<NaiveDateTime> = Vec::with_capacity(slots.len());
     let mut spilled = false;
     for (i, slot) in slots.iter().enumerate() {
@@ -150,11 +144,11 @@ fn resolve_day(
             let message = msg!("finding-until", until = until.value, start = start.time());
             r.warning("until-before-start", until.span, message, msg!("finding-until-help"));
         }
-        // A gap of nothing is no budget: such a slot would be over time at once. Its clock only counts up.
+        // A gap of nothing is not a budget: such a slot would be over time at once. Its clock only counts up.
         let end = starts.get(i + 1).copied().or_else(|| announced_end.map(|e| slot.day.and_time(e.value)));
         let gap = || end.map(|e| e - *start).filter(|gap| *gap > TimeDelta::zero());
         let budget = length(slot, start.time()).or_else(gap);
-        if let Some(Mended { written, used, message, is_only }) = mended.remove(&i) {
+        if let Some(RepairedTime { written, used, message, is_only }) = mended.remove(&i) {
             let help = match budget {
                 _ if is_only => msg!("finding-time-order-fit-help", used = used),
                 None if i + 1 < slots.len() => msg!("finding-time-order-no-time-help", used = used),
@@ -170,15 +164,15 @@ fn resolve_day(
 }
 
 /// Tells that a slot has no time, unless one was written.
-fn lost(slot: &Written, before: Option<&Written>, r: &mut Report<'_>) {
+fn lost(slot: &WrittenTimes, before: Option<&WrittenTimes>, r: &mut Report<'_>) {
     if !slot.unread && !before.is_some_and(|b| b.unread) {
         let help = msg!("finding-missing-time-help");
         r.error("missing-time", slot.span, msg!("finding-missing-time"), help);
     }
 }
 
-/// A time out of order that was mended.
-struct Mended {
+/// A time out of order that was repaired.
+struct RepairedTime {
     /// Where it is written.
     written: Span,
     /// The time that the run uses.
@@ -189,8 +183,8 @@ struct Mended {
     is_only: bool,
 }
 
-/// Mends times that are out of order; gives the slots that were mended, each of which is to be told.
-fn mend(slots: &[Written], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, Mended> {
+/// Repairs times that are out of order; gives the slots that were repaired, each of which is to be reported.
+fn repair_order(slots: &[WrittenTimes], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, RepairedTime> {
     let known: Vec<(usize, NaiveTime)> = at.iter().enumerate().filter_map(|(i, t)| Some((i, (*t)?))).collect();
     let times: Vec<NaiveTime> = known.iter().map(|(_, t)| *t).collect();
     let mut mended = BTreeMap::new();
@@ -199,9 +193,10 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, Mend
         let mut rest = times.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, t)| t);
         rest.clone().zip(rest.by_ref().skip(1)).all(|(a, b)| a <= b)
     };
-    // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits exactly tells.
+    // Where one change is enough, it is to one of the two at the first descent; if either would do, a time that fits
+    // exactly tells.
     let single: Vec<usize> = [descent + 1, descent].into_iter().filter(|i| ordered_without(*i)).collect();
-    // What stands around a blamed time: the kept ones nearest to it.
+    // What is around a blamed time: the kept ones nearest to it.
     let window = |kept: &[usize], i: usize| {
         let slot_of = |k: &usize| known.get(*k).map(|(s, t)| (*s, *t));
         let here = slot_of(&i).map_or(0, |(s, _)| s);
@@ -255,13 +250,13 @@ fn mend(slots: &[Written], at: &mut [Option<NaiveTime>]) -> BTreeMap<usize, Mend
         if let Some(place) = at.get_mut(here) {
             *place = Some(used);
         }
-        mended.insert(here, Mended { written: span, used, message, is_only: fit.is_some() });
+        mended.insert(here, RepairedTime { written: span, used, message, is_only: fit.is_some() });
     }
     mended
 }
 
-/// Gives the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.
-fn end_of_chain(slots: &[Written], first: usize, start: NaiveTime) -> Option<NaiveTime> {
+/// Returns the end of a slot that starts at `start` and of those that follow on from it, if their lengths say it.
+fn end_of_chain(slots: &[WrittenTimes], first: usize, start: NaiveTime) -> Option<NaiveTime> {
     let (slot, rest) = slots.get(first..)?.split_first()?;
     let mut end = start;
     for slot in std::iter::once(slot).chain(rest.iter().take_while(|s| s.at.is_none())) {
@@ -274,9 +269,10 @@ fn end_of_chain(slots: &[Written], first: usize, start: NaiveTime) -> Option<Nai
     Some(end)
 }
 
-/// Gives the places of a longest run of times that never decreases, in order.
+/// Returns the places of a longest run of times that never decreases, in order.
 fn longest_in_order(times: &[NaiveTime]) -> Vec<usize> {
-    // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before it.
+    // `ends[k]` is the place of the smallest time that ends a run of k+1; `before` links each place to the one before
+    // it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; times.len()];
     for (i, time) in times.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Weekdays in running text that are not the date's: "onsdag den 14. januar 2025".
 //!
-//! It looks only for a weekday with a day and a month right after it, in Danish or English. Anything less is left alone: a check that
-//! cries wolf is not read.
+//! It looks only for a weekday with a day and a month right after it, in Danish or English. Anything less is left
+//! alone: a check that cries wolf is not read.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,7 +9,7 @@ use crate::dates;
 
 /// A weekday that is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub struct WrongWeekday {
     /// The first byte of the weekday and its date.
     pub start: usize,
     /// The byte after them.
@@ -28,7 +28,7 @@ struct Token<'t> {
 
 /// Finds weekdays that are not those of the dates after them; a date without a year is the one nearest to `meeting`.
 #[must_use]
-pub fn wrong(text: &str, meeting: NaiveDate) -> Vec<Wrong> {
+pub fn wrong(text: &str, meeting: NaiveDate) -> Vec<WrongWeekday> {
     // Most texts name no weekday at all, and looking closer is the longest part of a check.
     let names_one = |end: &[u8]| matches!(end, [b'd' | b'D', b'a' | b'A', b'g' | b'G' | b'y' | b'Y']);
     if !text.as_bytes().windows(3).any(names_one) {
@@ -46,7 +46,7 @@ pub fn wrong(text: &str, meeting: NaiveDate) -> Vec<Wrong> {
         if let Some(first) = meant.first()
             && meant.iter().all(|d| d.weekday() != weekday)
         {
-            out.push(Wrong { start: token.start, end, date: *first });
+            out.push(WrongWeekday { start: token.start, end, date: *first });
         }
     }
     out
@@ -82,15 +82,14 @@ const MONEY: [&str; 6] = ["kr", "kroner", "dkk", "mio", "euro", "€"];
 const NEAR: i32 = 3;
 
 /// Walks over tokens.
-struct Walk<'w, 't> {
+struct TokenCursor<'w, 't> {
     rest: &'w [Token<'t>],
     /// The token before.
     last: &'t str,
-    /// Where that ends.
     end: usize,
 }
 
-impl<'t> Walk<'_, 't> {
+impl<'t> TokenCursor<'_, 't> {
     fn peek(&self) -> &'t str {
         self.rest.first().map_or("", |t| t.text)
     }
@@ -101,7 +100,7 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// Passes over words and signs; tells whether there were any.
+    /// Passes over words and signs; returns whether there were any.
     fn skip(&mut self, words: &[&str]) -> bool {
         let before = self.rest.len();
         while words.contains(&self.peek().to_lowercase().as_str()) {
@@ -153,7 +152,7 @@ impl<'t> Walk<'_, 't> {
 
 /// Reads a day and a month, maybe a year of four figures; gives the dates that can be meant.
 fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize)> {
-    let mut walk = Walk { rest, last: "", end: 0 };
+    let mut walk = TokenCursor { rest, last: "", end: 0 };
     walk.skip(&[","]);
     let has_article = walk.skip(&["den", "d", "the", "."]);
     let (day, month) = if let Some(month) = walk.month() {
@@ -177,7 +176,7 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
         (-1..=1).filter_map(|y| NaiveDate::from_ymd_opt(meeting.year() + y, month, day)).collect();
     dates.sort_by_key(|d| (*d - meeting).num_days().unsigned_abs());
     let nearest = *dates.first()?;
-    // The meeting's own year may be meant as well as the nearest: only what is wrong in both is told.
+    // The meeting's own year may be meant as well as the nearest: only what is wrong in both is reported.
     dates.retain(|d| *d == nearest || d.year() == meeting.year());
     Some((dates, end))
 }
@@ -186,22 +185,22 @@ fn date(rest: &[Token<'_>], meeting: NaiveDate) -> Option<(Vec<NaiveDate>, usize
 mod tests {
     use super::*;
 
-    fn told_in(year: i32, text: &str) -> Vec<&str> {
+    fn findings_in(year: i32, text: &str) -> Vec<&str> {
         let meeting = NaiveDate::from_ymd_opt(year, 1, 15).unwrap();
         wrong(text, meeting).into_iter().map(|w| text.get(w.start..w.end).unwrap()).collect()
     }
 
-    fn told(text: &str) -> Vec<&str> {
-        told_in(2025, text)
+    fn findings(text: &str) -> Vec<&str> {
+        findings_in(2025, text)
     }
 
     #[test]
-    fn a_weekday_that_is_not_the_dates_is_told() {
-        assert_eq!(told("Vi ses onsdag den 14. januar 2025."), ["onsdag den 14. januar 2025"]);
-        assert_eq!(told("Onsdag d. 14/1"), ["Onsdag d. 14/1"]);
-        assert_eq!(told("mandag 14. jan."), ["mandag 14. jan"]);
-        assert_eq!(told("on Monday, January 14th, 2025"), ["Monday, January 14th, 2025"]);
-        assert_eq!(told("Monday the 14th of January"), ["Monday the 14th of January"]);
+    fn a_weekday_that_does_not_match_its_date_is_reported() {
+        assert_eq!(findings("Vi ses onsdag den 14. januar 2025."), ["onsdag den 14. januar 2025"]);
+        assert_eq!(findings("Onsdag d. 14/1"), ["Onsdag d. 14/1"]);
+        assert_eq!(findings("mandag 14. jan."), ["mandag 14. jan"]);
+        assert_eq!(findings("on Monday, January 14th, 2025"), ["Monday, January 14th, 2025"]);
+        assert_eq!(findings("Monday the 14th of January"), ["Monday the 14th of January"]);
     }
 
     #[test]
@@ -220,7 +219,7 @@ mod tests {
             "søndagsåbent 14. januar",
             "onsdag kl. 14.10 i marts",
         ] {
-            assert_eq!(told(fine), Vec::<&str>::new(), "{fine}");
+            assert_eq!(findings(fine), Vec::<&str>::new(), "{fine}");
         }
     }
 
@@ -239,17 +238,17 @@ mod tests {
         ] {
             for meeting in [2024, 2025, 2026] {
                 for after in ["", ".", ", kl. 9", " kl. 9.00", ")", " – frokost"] {
-                    let found = |weekday: &str| told_in(meeting, &format!("Vi ses {weekday}{after}")).len();
+                    let found = |weekday: &str| findings_in(meeting, &format!("Vi ses {weekday}{after}")).len();
                     assert_eq!(found(right), 0, "{right}{after}");
                     assert_eq!(found(wrong), usize::from(wrong.ends_with("2026")), "{wrong}{after}");
                 }
             }
         }
-        assert_eq!(told("onsdag den 14. januar 2024 holdes"), ["onsdag den 14. januar 2024"]);
+        assert_eq!(findings("onsdag den 14. januar 2024 holdes"), ["onsdag den 14. januar 2024"]);
     }
 
     #[test]
-    fn where_the_number_may_be_no_year_nothing_is_told() {
+    fn nothing_is_reported_where_the_number_may_not_be_a_year() {
         for unclear in [
             "fredag 1/2 dag",
             "fredag 1/2-dag",
@@ -265,12 +264,12 @@ mod tests {
             "fredag den 15. januar '98",
             "mandag 22/1-25/1",
         ] {
-            assert_eq!(told(unclear), Vec::<&str>::new(), "{unclear}");
+            assert_eq!(findings(unclear), Vec::<&str>::new(), "{unclear}");
         }
     }
 
     #[test]
-    fn what_is_no_year_belongs_to_no_date() {
+    fn a_number_that_is_not_a_year_belongs_to_no_date() {
         for (text, date) in [
             ("Onsdag d. 14/1 kl. 9", "Onsdag d. 14/1"),
             ("fredag 2/1: møde", "fredag 2/1"),
@@ -283,7 +282,7 @@ mod tests {
             ("onsdag den 14. januar 5 personer", "onsdag den 14. januar"),
         ] {
             let expected: Vec<&str> = Some(date).filter(|d| !d.is_empty()).into_iter().collect();
-            assert_eq!(told(text), expected, "{text}");
+            assert_eq!(findings(text), expected, "{text}");
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Writing shapes as TOML, as a person would: what a program makes of an agenda is edited by people afterwards.
 //!
-//! A shape is written as it is: a key that it does not have is not written. What is read back is equal to what was written.
+//! A shape is written as it is: a key that it does not have is not written. What is read back is equal to what was
+//! written.
 
 use chrono::{NaiveDate, Timelike as _};
 use serde::Serialize;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::file::AgendaFile;
-use super::read::{At, Day, Id, Key, Line, Minutes, TimeOfDay};
+use super::read::{Day, Id, Key, Line, Located, Minutes, TimeOfDay};
 use super::rich::Text;
 use crate::text;
 
@@ -19,20 +20,16 @@ const WIDEST: usize = 100;
 pub enum Value {
     /// TOML that is written after the key as it is.
     Plain(String),
-    /// A list.
     List(Vec<Value>),
-    /// A table.
     Table(Vec<Field>),
 }
 
 /// A key of a table with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The key.
     pub key: &'static str,
-    /// The value.
     pub value: Value,
-    /// Whether the value stands under a header of its own: `[protocol]`, `[[item]]`.
+    /// Whether the value is under a header of its own: `[protocol]`, `[[item]]`.
     pub is_section: bool,
 }
 
@@ -41,11 +38,11 @@ pub trait Write {
     /// Whether an agenda has it under a header of its own.
     const IS_SECTION: bool = false;
 
-    /// Gives it as TOML.
+    /// Returns it as TOML.
     fn value(&self) -> Value;
 }
 
-impl<T: Write> Write for At<T> {
+impl<T: Write> Write for Located<T> {
     const IS_SECTION: bool = T::IS_SECTION;
 
     fn value(&self) -> Value {
@@ -84,7 +81,7 @@ impl Write for Text {
         if !self.0.contains('\n') {
             return Value::Plain(quoted(&self.0));
         }
-        // The closing quotation marks stand on a line of their own; reading takes the line break away.
+        // The closing quotation marks are on a line of their own; reading takes the line break away.
         let lines = format!("{}\n", self.0);
         let builder = TomlStringBuilder::new(&lines);
         let string = builder.as_ml_basic_pretty().or_else(|| builder.as_ml_literal());
@@ -118,7 +115,7 @@ impl Write for TimeOfDay {
     }
 }
 
-/// Gives one of a few words by the enum's serde names.
+/// Returns one of a few words by the enum's serde names.
 pub fn word(value: &impl Serialize) -> Value {
     Value::Plain(toml::Value::try_from(value).map_or_else(|_| quoted(""), |word| word.to_string()))
 }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::gate::Gate;
 use crate::agenda::Who;
-use crate::meeting::{Attendee, NotThere, Span, Target, Why};
+use crate::meeting::{AbsenceKind, Attendee, PartialAbsence, Span, Target};
 use crate::time::Stamp;
 
 impl Gate<'_> {
@@ -61,7 +61,7 @@ impl Gate<'_> {
                 hidden.insert(attendee.who.clone());
             }
         }
-        // A substitute comes when the member leaves: of the two, neither is told without the other.
+        // A substitute comes when the member leaves: of the two, neither is recorded without the other.
         let pairs = attendees.iter().filter_map(|a| Some((a.who.clone(), a.substitute_for.clone()?)));
         for (substitute, member) in pairs.collect::<Vec<_>>() {
             if hidden.contains(&substitute) || hidden.contains(&member) {
@@ -74,7 +74,7 @@ impl Gate<'_> {
     }
 
     /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
-    pub(super) fn not_there(&self, target: &Target, now: Stamp) -> Vec<NotThere> {
+    pub(super) fn not_there(&self, target: &Target, now: Stamp) -> Vec<PartialAbsence> {
         let hidden: Vec<Span> = self
             .meeting
             .slots_of(target)
@@ -82,13 +82,14 @@ impl Gate<'_> {
             .flat_map(|i| self.meeting.slots()[i].spans.iter().copied())
             .collect();
         let mut all = self.meeting.not_there(target, now);
-        let by_closed = |n: &NotThere| self.public && self.meeting.is_disqualified_behind_closed_doors(&n.who, target);
-        all.retain(|n| n.why != Why::Disqualified || !by_closed(n));
-        // One slot may treat it beside a closed item: who was away then says something of that one too.
+        let by_closed =
+            |n: &PartialAbsence| self.public && self.meeting.is_disqualified_behind_closed_doors(&n.who, target);
+        all.retain(|n| n.why != AbsenceKind::Disqualified || !by_closed(n));
+        // One slot may treat it next to a closed item: who was away then says something of that one too.
         if !hidden.is_empty() {
-            all.retain(|n| n.why == Why::Disqualified);
+            all.retain(|n| n.why == AbsenceKind::Disqualified);
         }
-        // Whose times the head does not tell has none here either.
+        // Whose times the head does not say has none here either.
         if self.public && all.iter().any(|n| n.why.moment().is_some()) {
             let attendees = self.attendees(now);
             let has_times = |who: &Who| attendees.iter().any(|a| a.who == *who && !a.spans.is_empty());
@@ -97,7 +98,7 @@ impl Gate<'_> {
             all.retain(|n| n.why.moment().is_none() || has_times(&n.who) || is_member(&n.who));
             for absent in &mut all {
                 if absent.why.moment().is_some() && !has_times(&absent.who) {
-                    absent.why = Why::Partly;
+                    absent.why = AbsenceKind::Partly;
                 }
             }
             all.dedup();

@@ -7,16 +7,16 @@ use super::{Audience, RedactedItem, RedactedSlot, Subject};
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
-    Content, GuestMark, Meeting, Pin, PinKind, Postponement, Record, RecordId, RecordKind, SlotRun, SlotState, Target,
-    Vote,
+    Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
+    SlotState, Target, Vote,
 };
 use crate::time::Stamp;
 
-pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Pin> {
+pub(super) fn pins(meeting: &Meeting, audience: Audience) -> Vec<Checkpoint> {
     let mut pins = meeting.pins().to_vec();
     if audience == Audience::Public {
         for pin in &mut pins {
-            if let PinKind::Reopened(reason) = &mut pin.kind {
+            if let CheckpointKind::Reopened(reason) = &mut pin.kind {
                 reason.clear();
             }
         }
@@ -100,7 +100,7 @@ impl<'a> Gate<'a> {
         self.public && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(left_nothing))
     }
 
-    /// Tells where a slot stands; that a matter was postponed behind closed doors is not for the public.
+    /// Says the state of a slot; that a matter was postponed behind closed doors is not for the public.
     pub(super) fn state(&self, index: usize) -> SlotState {
         let is_known = |run: &SlotRun| run.targets().iter().all(|on| self.meeting.open_postponement(on).is_some());
         match self.meeting.slot_state(index) {
@@ -236,8 +236,9 @@ impl<'a> Gate<'a> {
         items
     }
 
-    /// Tells whether anything that this audience may know came of a matter. One that only stayed for a text that came to nothing, or
-    /// that has lost what was on it by undo, no longer counts as a matter; for the public nor does one with notes alone.
+    /// Returns whether anything that this audience may know came of a matter. One that only stayed for a text that came
+    /// to nothing, or that has lost what was on it by undo, no longer counts as a matter; for the public nor does one
+    /// with notes alone.
     fn is_touched(&self, target: &Target) -> bool {
         let has_records = || self.meeting.records_on(target).next().is_some();
         self.records.contains_key(target)

@@ -15,7 +15,6 @@ pub struct SlotSummary {
     pub title: String,
     /// Whether it, or something that it treats, is for the body alone.
     pub closed: bool,
-    /// Where it stands.
     pub state: SlotState,
     /// Who comes to it from outside the room.
     pub guests: Vec<GuestSummary>,
@@ -28,13 +27,13 @@ pub struct GuestSummary {
     pub name: String,
     /// How, if not in the room: "Teams".
     pub via: Option<String>,
-    /// What was told of them.
+    /// What was recorded of them.
     pub mark: GuestMark,
     /// Whether they are there from the slot just before.
     pub stays: bool,
 }
 
-/// Gives the slots of a meeting as `audience` may know them, in the meeting's order.
+/// Returns the slots of a meeting as `audience` may know them, in the meeting's order.
 #[must_use]
 pub fn slot_summaries(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotSummary> {
     let gate = Gate::new(meeting, audience == Audience::Public, lang);

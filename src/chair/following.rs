@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use crate::agenda::Agenda;
 use crate::audience::Audience;
-use crate::files::watch::{Settling, Signature, Step};
+use crate::files::watch::{Debouncer, Signature, Step};
 use crate::files::{self, Found, load_agenda, made_of};
-use crate::journal::{self, Follower, News, Place, Pretended};
+use crate::journal::{self, Follower, MeetingPaths, News, RehearsalClock};
 use crate::lang::Msg;
 use crate::log::Value;
 use crate::meeting::reload::closed_by;
@@ -20,7 +20,7 @@ use crate::{log, msg, protocol, text};
 pub struct Following {
     /// The meeting as it was named.
     file: PathBuf,
-    place: Place,
+    place: MeetingPaths,
     follower: Follower,
     /// The journal's events; none: nothing is recorded.
     history: Option<History>,
@@ -31,19 +31,19 @@ pub struct Following {
     /// That the record goes on in another folder.
     moved: Option<Msg>,
     plan: Plan,
-    /// The time of a real meeting, and what a rehearsal's is reckoned from.
+    /// The time of a real meeting, and what a rehearsal's is calculated from.
     clock: Clock,
     /// How the clock of the rehearsal runs that holds the record.
-    pretended: Option<Pretended>,
+    pretended: Option<RehearsalClock>,
     documents: Documents,
-    of_file: OfFile,
+    of_file: FileAgenda,
     /// The meeting with what the agenda's file closes as well; none: it closes nothing that is open in the record.
     closed: Option<Meeting>,
 }
 
 /// What the agenda's file says while there is a record, which may not have taken it over.
 #[derive(Default)]
-struct OfFile {
+struct FileAgenda {
     /// How the files looked that it is made of.
     seen: Signature,
     /// The last that could be used.
@@ -76,13 +76,13 @@ struct Plan {
     /// The files that it was read from; none: it was not read yet.
     files: Vec<PathBuf>,
     /// When a change of them is done.
-    settling: Settling,
+    settling: Debouncer,
 }
 
 impl Following {
     /// Starts to follow the meeting that was named as `file` and found at `place`; nothing of it need be there yet.
     #[must_use]
-    pub fn new(file: &Path, place: Place) -> Self {
+    pub fn new(file: &Path, place: MeetingPaths) -> Self {
         Self {
             file: file.to_owned(),
             follower: Follower::new(&place.dir),
@@ -95,7 +95,7 @@ impl Following {
             clock: Clock::system(),
             pretended: None,
             documents: Documents::default(),
-            of_file: OfFile::default(),
+            of_file: FileAgenda::default(),
             closed: None,
         }
     }
@@ -106,7 +106,7 @@ impl Following {
         &self.place.dir
     }
 
-    /// Takes in what is new in the journal; tells whether anything shown changed.
+    /// Takes in what is new in the journal; returns whether anything shown changed.
     pub fn follow(&mut self) -> bool {
         let polled = self.follower.poll();
         match &polled {
@@ -143,7 +143,7 @@ impl Following {
         };
         if changed && let Some(last) = self.last_real() {
             // The minute-taker's clock may be ahead of this machine's, or have been set forward by its own last event.
-            self.clock.lead_to(last);
+            self.clock.advance_to(last);
         }
         if changed {
             self.close_as_file();
@@ -154,8 +154,8 @@ impl Following {
         changed || other
     }
 
-    /// Looks at what seldom changes, at `now` of a clock that only rises; tells whether anything shown did.
-    pub fn look_round(&mut self, now: Duration) -> bool {
+    /// Looks at what seldom changes, at `now` of a clock that only rises; returns whether anything shown did.
+    pub fn poll_files(&mut self, now: Duration) -> bool {
         let pretended = journal::pretended(&self.place.dir);
         let other_clock = pretended != self.pretended;
         self.pretended = pretended;
@@ -167,7 +167,7 @@ impl Following {
             if is_other {
                 self.close_as_file();
             }
-            return self.look_for_documents() || changed || is_other;
+            return self.find_documents() || changed || is_other;
         }
         if self.place.agenda.is_none() {
             self.place.agenda = journal::resolve(&self.file).ok().and_then(|place| place.agenda);
@@ -180,7 +180,7 @@ impl Following {
 
     /// Looks whether a closed meeting's documents are of the journal's last line, until they are; true: there is other
     /// news of it.
-    fn look_for_documents(&mut self) -> bool {
+    fn find_documents(&mut self) -> bool {
         let closed = self.history.as_ref().map(History::meeting).filter(|meeting| meeting.closed_at().is_some());
         let chain = closed.and(self.follower.chain());
         if self.documents.chain.as_deref() != chain {
@@ -235,7 +235,7 @@ impl Following {
 
     /// Closes for the public what the agenda's file closes.
     fn close_as_file(&mut self) {
-        let OfFile { agenda, rest, .. } = &self.of_file;
+        let FileAgenda { agenda, rest, .. } = &self.of_file;
         self.closed = self.history.as_ref().map(History::meeting).and_then(|meeting| {
             let closed: Vec<_> = agenda.iter().chain(rest).flat_map(|agenda| closed_by(meeting, agenda)).collect();
             (!closed.is_empty()).then(|| meeting.closing(&closed))
@@ -290,7 +290,7 @@ impl Following {
     }
 }
 
-impl OfFile {
+impl FileAgenda {
     /// Reads the file if it looks other than before; true: it was read. Nothing is waited for: what it closes is
     /// closed.
     fn look(&mut self, path: &Path) -> bool {
@@ -321,7 +321,7 @@ impl Plan {
         }
         // Looked at before they are read: what is written meanwhile is then found at the next look.
         let seen = Signature::of(&self.files);
-        let step = self.settling.look(&seen, now);
+        let step = self.settling.observe(&seen, now);
         if !first && !anew && step != Step::Read {
             return false;
         }

@@ -8,7 +8,7 @@ use super::table::Table;
 use super::words;
 use crate::audience::{self, Audience};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Meeting, Phase, Spent};
+use crate::meeting::{BudgetShare, Meeting, Phase};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -41,7 +41,7 @@ pub struct Picture {
     pub shown: Shown,
 }
 
-/// What stands at the top of a screen.
+/// What is at the top of a screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Heading {
     /// Whose meeting, in one line.
@@ -84,7 +84,7 @@ pub struct Running {
     /// How the clock and its words are meant.
     pub tone: Tone,
     /// How much of the budget is spent, if there is one.
-    pub bar: Option<Spent>,
+    pub bar: Option<BudgetShare>,
     /// What else is to be known.
     pub more: Option<String>,
     /// What comes next.
@@ -120,7 +120,7 @@ pub enum Tone {
     SoonOver,
     /// The time is spent, or a start is late.
     Over,
-    /// It counts to or from something that is no item's time.
+    /// It counts to or from something that is not an item's time.
     Waiting,
 }
 

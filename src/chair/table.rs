@@ -20,9 +20,9 @@ pub struct Table {
     pub words: String,
     /// When it ended, against the plan.
     pub standing: Standing,
-    /// What stands over the planned starts.
+    /// What is over the planned starts.
     pub planned_column: String,
-    /// What stands over the actual starts.
+    /// What is over the actual starts.
     pub began_column: String,
     /// A row for every slot but the close; before the first slot of a day its day, where there are several.
     pub rows: Vec<Row>,
@@ -33,9 +33,7 @@ pub struct Table {
 pub struct Row {
     /// When it was planned to begin.
     pub planned: String,
-    /// When it began.
     pub began: String,
-    /// What it is.
     pub title: String,
     /// What became of it, against its budget as agreed.
     pub verdict: String,
@@ -99,7 +97,7 @@ fn verdict(scene: &Scene, index: usize, state: SlotState, now: Stamp) -> (String
     let (lang, meeting) = (scene.lang, scene.meeting);
     match state {
         SlotState::Done | SlotState::Running => {
-            // Against the plan as it was agreed: a budget that was cut on the way is no plan that was kept.
+            // Against the plan as it was agreed: a budget that was cut on the way is not a plan that was kept.
             let elapsed = meeting.elapsed(index, now);
             let agreed = meeting.slots().get(index).and_then(|r| r.agreed_minutes());
             let left = agreed.map(|m| TimeDelta::minutes(i64::from(m)) - elapsed);

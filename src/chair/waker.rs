@@ -28,7 +28,7 @@ impl Waker {
         waker
     }
 
-    /// Tells whether anything happened since it was last asked.
+    /// Returns whether anything happened since it was last asked.
     #[must_use]
     pub fn was_woken(&self) -> bool {
         self.woken.swap(false, Ordering::Relaxed)
@@ -61,7 +61,7 @@ impl Waker {
     }
 }
 
-/// Gives a path, and which folder it is, if it is one.
+/// Returns a path, and which folder it is, if it is one.
 fn folder(path: &Path) -> Option<(PathBuf, FileId)> {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let stat = FileStat::of_path(path).ok().filter(|_| path.is_dir())?;

@@ -20,7 +20,7 @@ pub(super) fn running(scene: &Scene, slots: &[SlotSummary], forecast: &Forecast,
     let lang = scene.lang;
     let meeting = scene.meeting;
     let standing = Standing::of(meeting, forecast, lang);
-    let teller = Teller { scene, slots, forecast, now };
+    let teller = PictureWording { scene, slots, forecast, now };
     let running = meeting.running().and_then(|i| Some((i, slots.get(i)?)));
     let blank = Running {
         number: running.and_then(|(_, slot)| slot.number.as_deref()).map(text::one_line),
@@ -72,7 +72,7 @@ pub(super) fn numbered(slot: &SlotSummary) -> String {
     wording::numbered(slot.number.as_deref().map(text::one_line).as_deref(), &title(slot))
 }
 
-/// Writes a slot's budget, and the agreed one beside it where it was changed: "12 min (aftalt 15 min)".
+/// Writes a slot's budget, and the agreed one next to it where it was changed: "12 min (aftalt 15 min)".
 fn budget(meeting: &Meeting, slot: usize, budget: TimeDelta, lang: Lang) -> String {
     let length = wording::length(budget.num_minutes(), lang);
     let changed = meeting.slots().get(slot).filter(|r| r.changed_minutes.is_some());
@@ -106,14 +106,14 @@ fn after_pause(meeting: &Meeting, slot: usize, timing: &SlotTiming, lang: Lang) 
     }
 }
 
-struct Teller<'a> {
+struct PictureWording<'a> {
     scene: &'a Scene<'a>,
     slots: &'a [SlotSummary],
     forecast: &'a Forecast,
     now: Stamp,
 }
 
-impl Teller<'_> {
+impl PictureWording<'_> {
     /// Counts down to the planned start; to one of another day it names the day.
     fn before(&self, blank: Running) -> Running {
         let lang = self.scene.lang;

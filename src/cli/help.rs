@@ -1,6 +1,7 @@
 //! The command line's help and its complaints, in the language of the screen.
 //!
-//! clap speaks English only; its texts are replaced by our messages before it prints any, and its errors are told in our words.
+//! clap speaks English only; its texts are replaced by our messages before it prints any, and its errors are reported
+//! in our words.
 
 use std::error::Error as _;
 use std::ffi::{OsStr, OsString};
@@ -59,7 +60,7 @@ fn translated(command: Command, name: &str, values: &str, template: &str, lang: 
             let name = value_name(&arg, lang);
             let arg = arg.help(help).help_heading(heading);
             match name {
-                // What may be given and what holds without it stands in our own text.
+                // What may be given and what holds without it is in our own text.
                 Some(name) => arg.value_name(name).hide_possible_values(true).hide_default_value(true),
                 None => arg,
             }
@@ -81,7 +82,7 @@ fn placeholder(arg: &Arg, lang: Lang) -> String {
     if arg.is_required_set() { name } else { format!("[{name}]") }
 }
 
-/// Tells what is wrong with the arguments.
+/// Says what is wrong with the arguments.
 #[must_use]
 pub fn complaint(error: &ClapError, lang: Lang) -> String {
     let context = |kind| match error.get(kind) {
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_argument_is_told_in_danish() {
+    fn a_wrong_argument_is_reported_in_danish() {
         let error = localized(super::super::Cli::command(), Lang::Da)
             .try_get_matches_from(["punktlig", "chekc", "x.toml"])
             .unwrap_err();

@@ -1,6 +1,6 @@
 //! The user's settings on disk: where `config.toml` is, and what is said when it cannot be used.
 //!
-//! What stands in it is `config`'s business. Nothing here stops the program: a meeting runs without settings too.
+//! What is in it is `config`'s business. Nothing here stops the program: a meeting runs without settings too.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,6 @@ const LARGEST: u64 = 64 * 1024;
 /// The user's settings, and what went wrong with them.
 #[derive(Debug, Default)]
 pub struct Settings {
-    /// What holds.
     pub config: Config,
     trouble: Option<Trouble>,
 }
@@ -75,7 +74,7 @@ impl Settings {
         }
     }
 
-    /// Tells the first of it in a line, for the screen of a meeting.
+    /// Says the first of it in a line, for the screen of a meeting.
     #[must_use]
     pub fn notice(&self, lang: Lang) -> Option<Msg> {
         Some(match self.trouble.as_ref()? {
@@ -89,7 +88,8 @@ impl Settings {
     }
 }
 
-/// Where the settings are: `punktlig/config.toml` below the platform's config folder (`XDG_CONFIG_HOME`, else `~/.config`).
+/// Where the settings are: `punktlig/config.toml` below the platform's config folder (`XDG_CONFIG_HOME`, else
+/// `~/.config`).
 fn path() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.config_dir().join("punktlig").join("config.toml"))
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_is_not_there_is_the_default_and_one_that_is_no_text_is_told() {
+    fn a_missing_file_means_the_defaults_and_one_that_is_not_text_is_reported() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("config.toml");
         let told = |settings: Settings| settings.notice(Lang::En).map(|m| m.id);

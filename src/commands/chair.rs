@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::UiOptions;
-use super::protocol::Reader;
+use super::protocol::AudienceChoice;
 use crate::audience::Audience;
 use crate::error::Result;
 use crate::journal;
@@ -16,9 +16,9 @@ use crate::tui::{Chair, Screen};
 /// # Errors
 ///
 /// When there is no such meeting and none can come, or there is no terminal.
-pub fn run(file: &Path, reader: Reader, options: &UiOptions) -> Result<bool> {
+pub fn run(file: &Path, reader: AudienceChoice, options: &UiOptions) -> Result<bool> {
     // Found out before the screen is up, so that it can be read.
-    let place = journal::await_place(file)?.whole();
+    let place = journal::resolve_or_await(file)?.whole();
     let chair = Chair::new(&paths::whole(file), place, reader.audience(), options.lang, Theme::new(options.colour));
     chair.run(&mut Screen::enter()?)?;
     Ok(true)
@@ -30,7 +30,7 @@ pub fn run(file: &Path, reader: Reader, options: &UiOptions) -> Result<bool> {
 ///
 /// As for [`run`].
 pub fn follow(screen: &mut Screen, file: &Path, audience: Audience, options: &UiOptions) -> Result<bool> {
-    let place = journal::await_place(file)?.whole();
+    let place = journal::resolve_or_await(file)?.whole();
     Chair::new(&paths::whole(file), place, audience, options.lang, Theme::new(options.colour)).run(screen)?;
     Ok(true)
 }

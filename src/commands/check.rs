@@ -10,9 +10,9 @@ use crate::journal;
 use crate::lang::Lang;
 use crate::{msg, text};
 
-/// Prints the findings of agendas, each named by itself or by its record; tells whether they are in order.
+/// Prints the findings of agendas, each named by itself or by its record; returns whether they are in order.
 ///
-/// A file that cannot be read is told among the others and fails the check.
+/// A file that cannot be read is reported among the others and fails the check.
 ///
 /// # Errors
 ///

@@ -9,7 +9,7 @@ use crate::journal;
 use crate::text;
 use crate::time::Clock;
 use crate::tui::Screen;
-use crate::tui::picker::{Entry, Picker};
+use crate::tui::picker::{ListedMeeting, Picker};
 use crate::tui::theme::Theme;
 
 /// Shows the list, and runs what is chosen.
@@ -39,7 +39,7 @@ pub fn run(options: &UiOptions) -> Result<bool> {
 }
 
 /// Lists the agendas of a folder: today's first, then the coming ones, then the past, latest first.
-fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
+fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
     let mut paths: Vec<PathBuf> = match std::fs::read_dir(folder) {
         Ok(read) => read.filter_map(|e| e.ok().map(|e| e.path())).collect(),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
@@ -47,7 +47,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
     };
     paths.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.is_file());
     paths.sort();
-    let mut entries: Vec<Entry> = paths
+    let mut entries: Vec<ListedMeeting> = paths
         .into_iter()
         .map(|path| {
             let agenda = load_agenda(&path).ok().and_then(|c| c.agenda);
@@ -56,7 +56,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<Entry>> {
                 Some(body) => format!("{body} · {}", a.title),
                 None => a.title.clone(),
             });
-            Entry {
+            ListedMeeting {
                 today: agenda.as_ref().is_some_and(|a| a.days().contains(&today)),
                 date: agenda.map(|a| a.date),
                 name: text::one_line(&name.unwrap_or(stem)),

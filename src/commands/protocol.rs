@@ -10,10 +10,10 @@ use super::agenda_or_findings;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Pins, Place};
+use crate::journal::{self, CheckpointValues, MeetingPaths};
 use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
-use crate::meeting::{Event, History, Meeting, Stamped};
+use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::msg;
 use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
 use crate::readers::Readers;
@@ -32,14 +32,12 @@ impl ValueEnum for Format {
 
 /// Who the protocol is for, as it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Reader {
-    /// The body.
+pub enum AudienceChoice {
     Full,
-    /// Everybody.
     Public,
 }
 
-impl Reader {
+impl AudienceChoice {
     /// The audience that is meant.
     #[must_use]
     pub fn audience(self) -> Audience {
@@ -51,13 +49,12 @@ impl Reader {
 }
 
 /// What is asked for.
-pub struct Wanted<'a> {
+pub struct ProtocolRequest<'a> {
     /// The agenda, or the record's folder.
     pub file: &'a Path,
-    /// The format.
     pub format: Format,
     /// Who is to read it.
-    pub reader: Reader,
+    pub reader: AudienceChoice,
     /// A file, standard output (`-`), or the record's folder.
     pub output: Option<&'a Path>,
     /// Whether to write what can be read of a damaged journal.
@@ -65,12 +62,11 @@ pub struct Wanted<'a> {
 }
 
 /// Where it is said.
-pub struct Speech<'a> {
+pub struct ProtocolStreams<'a> {
     /// The language of the screen.
     pub lang: Lang,
     /// Whether standard error takes colours.
     pub styled: bool,
-    /// Standard output.
     pub out: &'a mut dyn Write,
     /// Whether standard output is a terminal.
     pub to_terminal: bool,
@@ -81,8 +77,8 @@ pub struct Speech<'a> {
 /// # Errors
 ///
 /// When the agenda or the journal cannot be read, or the protocol cannot be written.
-pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
-    let Speech { lang, styled, out, to_terminal } = speech;
+pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
+    let ProtocolStreams { lang, styled, out, to_terminal } = speech;
     let format = wanted.format;
     if wanted.output.is_some_and(protocol::is_standard_output) && to_terminal && !format.is_text() {
         let msg = msg!("format-terminal", format = format.ending());
@@ -95,7 +91,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
     let audience = wanted.reader.audience();
     let mut told = String::new();
     let mut tries = 1..TRIES;
-    let mut ready = Ready::read(audience, &place, lang)?;
+    let mut ready = LoadedMeeting::read(audience, &place, lang)?;
     loop {
         let templates = ready.templates(&place);
         let own = protocol::file_name(format, audience);
@@ -106,7 +102,7 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         let rendered = protocol::render(format, &ready.model, &templates)?;
         // A body's own template takes its time, and something may be closed meanwhile.
         if ready.is_behind(&place)? && tries.next().is_some() {
-            ready = Ready::read(audience, &place, lang)?;
+            ready = LoadedMeeting::read(audience, &place, lang)?;
             continue;
         }
         // Told before it is written: whoever publishes it by a script may stop there.
@@ -129,11 +125,11 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
         let written = output.write(&rendered.bytes, document.as_ref(), readers(&place), out)?;
         // Whoever closed something meanwhile wrote the public files anew before this one was put over theirs.
         if written.is_some() && output.is_file() && ready.is_behind(&place)? && tries.next().is_some() {
-            ready = Ready::read(audience, &place, lang)?;
+            ready = LoadedMeeting::read(audience, &place, lang)?;
             continue;
         }
         if let Some(written) = written {
-            tell(wanted, &written, lang, out)?;
+            report(wanted, &written, lang, out)?;
         }
         recast(&place, ready, templates, lang);
         return Ok(true);
@@ -144,16 +140,16 @@ pub fn run(wanted: &Wanted, speech: Speech) -> Result<bool> {
 const TRIES: u32 = 5;
 
 /// What a protocol is made of.
-struct Ready {
+struct LoadedMeeting {
     meeting: Meeting,
     chain: Option<String>,
-    pins: Pins,
+    pins: CheckpointValues,
     now: Stamp,
     model: Protocol,
 }
 
-impl Ready {
-    fn read(audience: Audience, place: &Place, lang: Lang) -> Result<Self> {
+impl LoadedMeeting {
+    fn read(audience: Audience, place: &MeetingPaths, lang: Lang) -> Result<Self> {
         let reading = journal::read(&place.dir)?;
         let (chain, pins) = (reading.chain, reading.pins);
         let meeting = match (History::replay(reading.events), &place.agenda) {
@@ -166,7 +162,7 @@ impl Ready {
                 );
             }
         };
-        // A meeting that runs is told as it stands; one that does not, as of its last event.
+        // A meeting that runs is reported as it stands; one that does not, as of its last event.
         let now = Clock::system().now();
         let now = match meeting.last_at() {
             Some(last) if meeting.rehearsal() || meeting.closed_at().is_some() => last,
@@ -182,20 +178,20 @@ impl Ready {
         Ok(Self { meeting, chain, pins, now, model })
     }
 
-    fn templates(&self, place: &Place) -> Templates {
+    fn templates(&self, place: &MeetingPaths) -> Templates {
         Templates::of_agenda(place.agenda.as_deref(), self.meeting.agenda().protocol.templates.as_deref())
     }
 
     /// Says whether the journal has gone on since it was read.
-    fn is_behind(&self, place: &Place) -> Result<bool> {
+    fn is_behind(&self, place: &MeetingPaths) -> Result<bool> {
         Ok(journal::read(&place.dir)?.chain != self.chain)
     }
 }
 
-/// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting that has ended takes
-/// no change, and one that is not open has not seen it. A file with errors closes what can be made out of it, and it is
-/// said that there may be more.
-fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &Place, lang: Lang) -> Result<()> {
+/// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting
+/// that has ended takes no change, and one that is not open has not seen it. A file with errors closes what can be made
+/// out of it, and it is said that there may be more.
+fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &MeetingPaths, lang: Lang) -> Result<()> {
     let (agenda, is_broken) = match place.agenda.as_deref().map(|path| files::current(path).0) {
         Some(Found::Good(agenda, _)) => (agenda, false),
         Some(Found::Broken(_, rest)) => (rest, true),
@@ -220,8 +216,8 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &Place, lang: Lang) -
 }
 
 /// Writes the public files in the record's folder anew that hold something closed since, and says so.
-fn recast(place: &Place, ready: Ready, templates: Templates, lang: Lang) {
-    let Ready { meeting, chain, pins, now, .. } = ready;
+fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) {
+    let LoadedMeeting { meeting, chain, pins, now, .. } = ready;
     let batch = Batch::of_public(&place.dir, &meeting, (chain, &pins), now, || templates);
     let Some(outcome) = batch.and_then(Batch::only_recast).map(|batch| batch.for_readers(readers(place)).finish())
     else {
@@ -234,19 +230,19 @@ fn recast(place: &Place, ready: Ready, templates: Templates, lang: Lang) {
     }
 }
 
-/// Gives those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
+/// Returns those who may read a protocol of a meeting: whoever may read its agenda, all that this includes, and its
 /// record.
-fn readers(place: &Place) -> Readers {
+fn readers(place: &MeetingPaths) -> Readers {
     let mut made_of = place.agenda.as_deref().map(|agenda| files::current(agenda).1).unwrap_or_default();
     made_of.push(place.dir.clone());
     Readers::of(&made_of).unwrap_or(Readers::Owner)
 }
 
 /// Writes an extract from a damaged journal: marked, never over another file, and for the body alone.
-fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> Result<bool> {
+fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut dyn Write) -> Result<bool> {
     let folder = text::one_line(&place.dir.display().to_string());
-    if wanted.reader == Reader::Public {
-        // What was closed may stand in a line that is gone.
+    if wanted.reader == AudienceChoice::Public {
+        // What was closed may be in a line that is gone.
         return Err(Error::new(Kind::Input, msg!("salvage-not-public")).hint(msg!("salvage-hint-not-public")));
     }
     let Some(found) = journal::salvage(&place.dir)? else {
@@ -269,7 +265,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
         };
         let agenda = Box::new(agenda_or_findings(path, lang)?.agenda);
         said.push(lang.text("salvage-agenda-of-file"));
-        events.push(Stamped {
+        events.push(JournalEntry {
             seq: 0,
             at: first.at,
             event: Event::RecordCreated { agenda, shift: None, rehearsal: false },
@@ -297,7 +293,7 @@ fn salvage(wanted: &Wanted, place: &Place, lang: Lang, out: &mut dyn Write) -> R
     let _ = writeln!(std::io::stderr(), "punktlig: {}", said.join("\n"));
     // It is for the one who looks what can be saved.
     if let Some(written) = output.write(&rendered.bytes, None, Readers::Owner, out)? {
-        tell(wanted, &written, lang, out)?;
+        report(wanted, &written, lang, out)?;
     }
     Ok(true)
 }
@@ -315,8 +311,8 @@ fn ranges(lines: &[u64]) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// Tells where a protocol is, by the name that was given if it stands there.
-fn tell(wanted: &Wanted, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
+/// Says where a protocol is, by the name that was given if it is there.
+fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn Write) -> Result<()> {
     let name = |p: &Path| text::one_line(&p.display().to_string());
     let path = name(wanted.output.filter(|_| written.kept.is_none()).unwrap_or(&written.path));
     let said = match &written.kept {

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Good, UiOptions, agenda_or_findings, run};
+use super::{UiOptions, ValidAgenda, agenda_or_findings, run};
 use crate::agenda::{Agenda, SlotKind};
 use crate::error::{Error, Kind, Result};
 use crate::files::Found;
-use crate::journal::{self, Journal, Place, Pretended};
+use crate::journal::{self, Journal, MeetingPaths, RehearsalClock};
 use crate::meeting::Event;
 use crate::msg;
 use crate::paths;
@@ -57,7 +57,7 @@ pub fn on(
     keep: Option<PathBuf>,
     options: &UiOptions,
 ) -> Result<bool> {
-    let Good { agenda, warnings, readers } = good;
+    let ValidAgenda { agenda, warnings, readers } = good;
     // A record that is not kept goes with the folder when this value does.
     let (dir, readers, _temporary) = match keep {
         Some(dir) => (paths::whole(&dir), readers, None),
@@ -77,10 +77,10 @@ pub fn on(
     }
     let fresh = opened.events.is_empty();
     let mut clock = Clock::pretended(start, speed);
-    journal.tell_clock(Pretended { real: Clock::system().now(), shown: clock.now(), speed });
+    journal.publish_clock(RehearsalClock { real: Clock::system().now(), shown: clock.now(), speed });
     let held = if fresh { held_before(&agenda, start) } else { Vec::new() };
     let found = Found::Good(Box::new(agenda), warnings);
-    let place = Place { agenda: Some(path), dir }.whole();
+    let place = MeetingPaths { agenda: Some(path), dir }.whole();
     let mut session = run::session(found, journal, opened, clock, place, true, options)?;
     session.record_past(held)?;
     session.run(screen)?;
@@ -89,9 +89,8 @@ pub fn on(
 
 /// What is rehearsed.
 pub struct Rehearsed {
-    /// The agenda's file.
     path: PathBuf,
-    good: Good,
+    good: ValidAgenda,
 }
 
 /// Reads the agenda to rehearse, and counts its warnings.

@@ -3,11 +3,11 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use super::{Good, UiOptions, agenda_or_findings, chair, rehearse};
+use super::{UiOptions, ValidAgenda, agenda_or_findings, chair, rehearse};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Journal, Opened, Place, Tail};
+use crate::journal::{self, Journal, MeetingPaths, Opened, Tail};
 use crate::meeting::{Event, History};
 use crate::msg;
 use crate::paths;
@@ -16,7 +16,7 @@ use crate::time::Clock;
 use crate::tui::app::{App, Notice, Tone};
 use crate::tui::locked_screen::LockedScreen;
 use crate::tui::theme::Theme;
-use crate::tui::{Left, Screen, Session};
+use crate::tui::{Screen, Session, SessionExit};
 
 /// Runs the meeting of `file` on the screen.
 ///
@@ -55,12 +55,12 @@ pub fn offer_to_follow(screen: &mut Screen, refused: Error, file: &Path, options
 /// # Errors
 ///
 /// As for a rehearsal.
-pub fn go_on(left: Left, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
+pub fn go_on(left: SessionExit, file: &Path, screen: &mut Screen, options: &UiOptions) -> Result<bool> {
     match left {
-        Left::Quit => Ok(true),
-        Left::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
-        Left::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
-        Left::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
+        SessionExit::Quit => Ok(true),
+        SessionExit::Unsaved => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
+        SessionExit::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
+        SessionExit::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
     }
 }
 
@@ -79,12 +79,12 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
             (found, Readers::of(&files))
         }
         Some(path) => {
-            let Good { agenda, warnings, readers } = agenda_or_findings(path, options.lang)?;
+            let ValidAgenda { agenda, warnings, readers } = agenda_or_findings(path, options.lang)?;
             (Found::Good(Box::new(agenda), warnings), readers)
         }
         None => (Found::Gone, None),
     };
-    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is told
+    // Nothing is recorded of a change by one who has no screen to go on with; what is wrong with the record is reported
     // first.
     Screen::check().map_err(|error| {
         let refused = journal::refuse_held(&place.dir).and_then(|()| journal::read(&place.dir).map(drop));
@@ -109,7 +109,7 @@ pub(super) fn session(
     journal: Journal,
     opened: Opened,
     clock: Clock,
-    place: Place,
+    place: MeetingPaths,
     rehearsal: bool,
     options: &UiOptions,
 ) -> Result<Session> {
@@ -138,7 +138,7 @@ pub(super) fn session(
     // A change made while nobody ran the meeting is taken over as one made while somebody does.
     session.agenda(found);
     let quiet = session.app_mut().notice.is_none() && session.app().agenda_trouble.is_none();
-    // What went wrong is told before what is merely worth knowing.
+    // What went wrong is reported before what is merely worth knowing.
     let cut = match tail {
         Tail::Clean => None,
         Tail::Torn { .. } => Some(msg!("notice-torn")),

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::error::{Error, Result};
 use crate::journal::{self, ChainValue, Reading, Tail};
 use crate::lang::Lang;
-use crate::meeting::{History, Stamped};
+use crate::meeting::{History, JournalEntry};
 use crate::protocol;
 use crate::time::Stamp;
 use crate::wording::events;
@@ -36,7 +36,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
     let reading = &verified.reading;
     let history = History::replay(reading.events.clone());
     // What a protocol says, where the machine's clock was set: not what the wrong clock showed.
-    let at = |entry: &Stamped| {
+    let at = |entry: &JournalEntry| {
         let place = usize::try_from(entry.seq).ok().and_then(|n| n.checked_sub(1));
         let time = history.as_ref().zip(place).and_then(|(history, place)| history.times().get(place));
         moment(time.copied().unwrap_or(entry.at))
@@ -110,7 +110,7 @@ fn of_files(lang: Lang, dir: &Path, reading: &Reading, history: &History) -> Vec
 }
 
 /// Lists the values that a protocol of this record prints, and those that were printed until they were taken back.
-fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&Stamped) -> String) -> Vec<String> {
+fn pins(lang: Lang, reading: &Reading, history: Option<&History>, at: impl Fn(&JournalEntry) -> String) -> Vec<String> {
     let holds: BTreeSet<u64> =
         history.map(|history| history.meeting().pins().iter().map(|pin| pin.seq).collect()).unwrap_or_default();
     let mut lines = Vec::new();

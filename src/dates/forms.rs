@@ -325,7 +325,7 @@ fn ymd(year: u32, month: u32, day: u32) -> Result<NaiveDate, Unreadable> {
     first(i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month, day)))
 }
 
-/// Gives the day in the year that was written, or in the first that puts it after the meeting.
+/// Returns the day in the year that was written, or in the first that puts it after the meeting.
 fn in_year(r: Reference, day: u32, month: u32, year: Option<u32>) -> Result<NaiveDate, Unreadable> {
     match year {
         Some(year) => ymd(year, month, day),

@@ -3,7 +3,7 @@
 use crate::lang::{DateWords, Lang, Words};
 use crate::text;
 
-/// No date is longer than this; what stands after it need not be looked at.
+/// No date is longer than this; what is after it need not be looked at.
 const LONGEST: usize = 24;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,6 @@ enum Kind {
     Word(String),
     /// Decimal digits: the value and how many there are. More than four are no part of any date.
     Number(u32, usize),
-    /// Blanks.
     Space,
     /// Anything else, one character.
     Sign(char),
@@ -49,7 +48,7 @@ impl Lexer {
                 }
             }
             let kind = match class {
-                Class::Letter => Kind::Word(text::fold(&run)),
+                Class::Letter => Kind::Word(text::casefold(&run)),
                 Class::Digit => Kind::Number(run.parse().unwrap_or(u32::MAX), run.len()),
                 Class::Blank => Kind::Space,
                 Class::Sign => Kind::Sign(c),
@@ -134,7 +133,7 @@ impl Lexer {
         self.optional(Self::blank);
     }
 
-    /// Reads what may stand before a date and says nothing of it: `senest den`, `på`, `by`, `d.`.
+    /// Reads what may be before a date and says nothing of it: `senest den`, `på`, `by`, `d.`.
     pub fn skip_fillers(&mut self) {
         let fillers: [fn(&DateWords) -> Words; 2] = [|w| w.deadline, |w| w.article];
         for fillers in fillers {
@@ -146,7 +145,7 @@ impl Lexer {
         }
     }
 
-    /// Tells whether a date may end here: not inside a word or a longer number, nor before `-2026` or `-lørdag`.
+    /// Returns whether a date may end here: not inside a word or a longer number, nor before `-2026` or `-lørdag`.
     pub fn at_end_of_phrase(&self) -> bool {
         let joins = |k: Option<&Kind>| matches!(k, Some(Kind::Word(_) | Kind::Number(..)));
         match self.peek(0) {

@@ -227,7 +227,7 @@ fn the_longest_date_is_taken_and_no_word_is_cut() {
 }
 
 #[test]
-fn a_day_that_is_not_there_or_could_be_two_is_told_apart_from_no_date() {
+fn an_impossible_or_ambiguous_day_is_distinguished_from_no_date() {
     for text in
         ["31/2", "31/2-2026", "29/2-2026", "0/1", "1/13", "31. februar", "uge 54", "uge 0", "uge 53 2025", "2025-02-30"]
     {
@@ -239,7 +239,7 @@ fn a_day_that_is_not_there_or_could_be_two_is_told_apart_from_no_date() {
 }
 
 #[test]
-fn the_ends_of_the_calendar_are_no_dates_and_no_panic() {
+fn the_ends_of_the_calendar_are_neither_dates_nor_a_panic() {
     for text in
         ["fredag", "i morgen", "om 9999 år", "uge 24", "ultimo marts", "6/2", "29/2", "næste uge", "fredag i næste uge"]
     {

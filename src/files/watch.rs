@@ -1,8 +1,9 @@
 //! An agenda watched while the meeting runs: when the files that it is made from have come to rest after an edit.
 //!
-//! Editors write in place, put a new file in the old one's stead, or empty the file first. So what decides is how the files look
-//! ([`Signature`]), and that they look the same for a while ([`Settling`]); the system's notice of a change only wakes the watcher
-//! early. Network shares that give no notice work the same, a second later. What a changed agenda is to the meeting is not known here.
+//! Editors write in place, put a new file in the old one's stead, or empty the file first. So what decides is how the
+//! files look ([`Signature`]), and that they look the same for a while ([`Debouncer`]); the system's notice of a change
+//! only wakes the watcher early. Network shares that give no notice work the same, a second later. What a changed
+//! agenda is to the meeting is not known here.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -39,7 +40,7 @@ impl Signature {
         Self(files.iter().map(|path| (path.clone(), FileStat::of_path(path).ok())).collect())
     }
 
-    /// Tells whether a file has gone or got shorter since `before`: the rest of it may be on its way.
+    /// Returns whether a file has gone or got shorter since `before`: the rest of it may be on its way.
     fn shrank_since(&self, before: &Self) -> bool {
         // A missing file is shorter than any.
         let len = |stat: &Option<FileStat>| stat.map(|stat| stat.len);
@@ -61,22 +62,22 @@ pub enum Step {
 
 /// Decides when a change is done. Pure: it is told what was seen, and when.
 #[derive(Clone, Debug, Default)]
-pub struct Settling {
+pub struct Debouncer {
     settled: Signature,
-    waiting: Option<Waiting>,
+    waiting: Option<PendingChange>,
 }
 
 /// A change that may not be done.
 #[derive(Clone, Debug)]
-struct Waiting {
+struct PendingChange {
     seen: Signature,
     since: Duration,
     quiet: Duration,
 }
 
-impl Settling {
+impl Debouncer {
     /// Takes what was seen at `now`, a time that only rises.
-    pub fn look(&mut self, seen: &Signature, now: Duration) -> Step {
+    pub fn observe(&mut self, seen: &Signature, now: Duration) -> Step {
         if *seen == self.settled {
             self.waiting = None;
             return Step::Rest;
@@ -84,7 +85,7 @@ impl Settling {
         let quiet = if seen.shrank_since(&self.settled) { PATIENT } else { QUIET };
         let waiting = match &mut self.waiting {
             Some(waiting) if waiting.seen == *seen => waiting,
-            other => other.insert(Waiting { seen: seen.clone(), since: now, quiet }),
+            other => other.insert(PendingChange { seen: seen.clone(), since: now, quiet }),
         };
         match waiting.quiet.saturating_sub(now.saturating_sub(waiting.since)) {
             Duration::ZERO => Step::Read,
@@ -92,7 +93,8 @@ impl Settling {
         }
     }
 
-    /// Tells that what was read has errors, and asks whether it is to be given more time. False: it had its time, they count.
+    /// Tells that what was read has errors, and asks whether it is to be given more time. False: it had its time, they
+    /// count.
     pub fn is_in_doubt(&mut self) -> bool {
         match &mut self.waiting {
             Some(waiting) if waiting.quiet < PATIENT => {
@@ -137,7 +139,7 @@ impl Watch {
         // Nobody waits for it to end: on a share that hangs, it would not.
         std::thread::spawn(move || {
             let folders = Folders::new(notices);
-            Reader { path, folders, sender, of_readers, woken }.watch();
+            WatchThread { path, folders, sender, of_readers, woken }.watch();
         });
         Self { found, readers, wake }
     }
@@ -162,7 +164,7 @@ impl Drop for Watch {
 }
 
 /// The thread behind a watch.
-struct Reader {
+struct WatchThread {
     path: PathBuf,
     folders: Folders,
     sender: Sender<Found>,
@@ -170,10 +172,10 @@ struct Reader {
     woken: Receiver<Wake>,
 }
 
-impl Reader {
+impl WatchThread {
     fn watch(mut self) {
         let clock = Clock::system();
-        let mut settling = Settling::default();
+        let mut settling = Debouncer::default();
         let mut files = vec![self.path.clone()];
         let (mut last, mut last_readers) = (None, None);
         loop {
@@ -187,7 +189,7 @@ impl Reader {
                 }
             }
             let seen = Signature::of(&files);
-            let wait = match settling.look(&seen, clock.real()) {
+            let wait = match settling.observe(&seen, clock.real()) {
                 Step::Rest => TICK,
                 Step::Wait(left) => left.min(TICK),
                 Step::Read => {
@@ -235,7 +237,7 @@ struct Folders {
 impl Folders {
     fn new(wake: Sender<Wake>) -> Self {
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // Reading the files is no change of them, and is done here too.
+            // Reading the files is not a change of them, and is done here too.
             if event.is_ok_and(|e| !e.kind.is_access()) {
                 let _ = wake.send(Wake::Look);
             }

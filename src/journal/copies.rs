@@ -8,10 +8,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::JOURNAL;
-use super::disk::RealDisk;
-use super::look::{Look, file_len, shown};
+use super::disk::RealFs;
+use super::read_fs::{ReadFs, file_len, shown};
 use super::reader::{Scan, scan};
-use super::recoded::Plain;
+use super::recoded::NormalizedReader;
 use crate::error::{Error, Result};
 use crate::lang::Msg;
 use crate::msg;
@@ -19,7 +19,6 @@ use crate::msg;
 /// A copy of the journal under another name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalCopy {
-    /// Its file.
     pub path: PathBuf,
     /// How many lines it holds that the journal lacks.
     pub more: u64,
@@ -43,11 +42,11 @@ const MOST_BYTES: u64 = 256 << 20;
 
 /// Finds the copies of the journal in a record's folder, those with lines that it lacks first.
 pub fn copies(dir: &Path) -> Result<Vec<JournalCopy>> {
-    copies_on(&RealDisk, dir)
+    copies_on(&RealFs, dir)
 }
 
 /// Does what [`copies`] does, on any disk.
-pub(super) fn copies_on(disk: &dyn Look, dir: &Path) -> Result<Vec<JournalCopy>> {
+pub(super) fn copies_on(disk: &dyn ReadFs, dir: &Path) -> Result<Vec<JournalCopy>> {
     let mut names = disk.list(dir).map_err(|e| Error::io(dir, e))?;
     names.retain(|name| is_copy(name));
     if names.is_empty() {
@@ -69,16 +68,16 @@ pub(super) fn copies_on(disk: &dyn Look, dir: &Path) -> Result<Vec<JournalCopy>>
 }
 
 /// Counts the lines of a copy that are none of `lines`, as far as it can be read.
-fn more(disk: &dyn Look, path: &Path, lines: &BTreeSet<String>) -> u64 {
+fn more(disk: &dyn ReadFs, path: &Path, lines: &BTreeSet<String>) -> u64 {
     let mut more = 0;
     if let Ok(file) = disk.open(path) {
         let each = |_, value: &str| more += u64::from(!lines.contains(value));
-        let _ = Scan::default().go_to_end(Plain::new(file.take(MOST_BYTES)), path, each);
+        let _ = Scan::default().go_to_end(NormalizedReader::new(file.take(MOST_BYTES)), path, each);
     }
     more
 }
 
-/// Tells whether a name is one that tools give to a copy of the journal.
+/// Returns whether a name is one that tools give to a copy of the journal.
 fn is_copy(name: &OsStr) -> bool {
     let name = name.to_string_lossy().to_lowercase();
     // What begins with a dot is being written, by punktlig or an editor.

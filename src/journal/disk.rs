@@ -1,4 +1,5 @@
-//! What the writer of a record asks of a disk besides looking, the real disk, and the one safe way to write a whole file.
+//! What the writer of a record asks of a disk besides looking, the real disk, and the one safe way to write a whole
+//! file.
 //!
 //! It is a trait so that tests can make a disk that fails, writes short, or loses what was not synced. It knows files,
 //! folders and locks, and nothing of what is in them.
@@ -9,14 +10,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::look::{Entry, Look, OpenFile, in_the_way, parent, shown};
+use super::read_fs::{OpenFile, PathKind, ReadFs, in_the_way, parent, shown};
 use crate::error::{Error, Result};
 use crate::msg;
 use crate::os::{self, FileStat};
 use crate::readers::Readers;
 
 /// A file open for writing at its end.
-pub trait DiskFile: Write + OpenFile {
+pub trait WriteFile: Write + OpenFile {
     /// Makes the file's bytes and length durable; returns only then.
     fn sync(&mut self) -> io::Result<()>;
     /// Lets others than its owner read a new file.
@@ -24,20 +25,20 @@ pub trait DiskFile: Write + OpenFile {
 }
 
 /// The operations that change something, each of which can fail.
-pub trait Disk: Look {
+pub trait Fs: ReadFs {
     /// Makes a file that must not be there yet, and that its owner alone may read.
-    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn WriteFile>>;
     /// Opens a file that is there, to write at its end.
-    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    fn append(&self, path: &Path) -> io::Result<Box<dyn WriteFile>>;
     /// Cuts a file to `len` bytes, durably.
     fn truncate(&self, path: &Path, len: u64) -> io::Result<()>;
-    /// Gives a file another name in the same folder; what had that name is replaced.
+    /// Returns a file another name in the same folder; what had that name is replaced.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes a folder whose parent is there, and into which its owner alone may look.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
-    /// Gives those whom a file or folder lets in by itself.
+    /// Returns those whom a file or folder lets in by itself.
     fn readers(&self, path: &Path) -> io::Result<Readers>;
     /// Lets others than its owner look into a new folder.
     fn admit(&self, folder: &Path, readers: Readers) -> io::Result<()>;
@@ -45,7 +46,7 @@ pub trait Disk: Look {
     fn shield(&self, folder: &Path, readers: Readers) -> io::Result<bool>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
-    /// Gives bytes that nobody can foretell.
+    /// Returns bytes that nobody can foretell.
     fn nonce(&self) -> io::Result<[u8; 16]>;
     /// Locks a file, made if need be, until the guard is dropped; none: somebody else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn OpenFile>>>;
@@ -53,9 +54,9 @@ pub trait Disk: Look {
 
 /// The machine's file system.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct RealDisk;
+pub struct RealFs;
 
-impl DiskFile for File {
+impl WriteFile for File {
     fn sync(&mut self) -> io::Result<()> {
         self.sync_data()
     }
@@ -65,12 +66,12 @@ impl DiskFile for File {
     }
 }
 
-impl Disk for RealDisk {
-    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+impl Fs for RealFs {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
         Ok(Box::new(os::for_owner(OpenOptions::new().append(true).create_new(true)).open(path)?))
     }
 
-    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+    fn append(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
         Ok(Box::new(os::refuse_links(OpenOptions::new().append(true)).open(path)?))
     }
 
@@ -139,13 +140,13 @@ impl Disk for RealDisk {
 
 /// A locked file, unlocked when it is dropped.
 ///
-/// Closing it is not enough: a process that is just being started has a copy of every open file until it becomes another
-/// program, and the copy would keep the lock for that long.
+/// Closing it is not enough: a process that is just being started has a copy of every open file until it becomes
+/// another program, and the copy would keep the lock for that long.
 struct Locked(File);
 
 impl OpenFile for Locked {
-    fn glance(&self) -> io::Result<FileStat> {
-        self.0.glance()
+    fn file_stat(&self) -> io::Result<FileStat> {
+        self.0.file_stat()
     }
 }
 
@@ -155,17 +156,17 @@ impl Drop for Locked {
     }
 }
 
-/// Gives those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,
+/// Returns those of `readers`, or of all, who may look into a folder: a record's folder says who may read the record,
 /// unless it could not be closed to the others.
-pub fn readers_in(disk: &dyn Disk, folder: &Path, readers: Option<Readers>) -> Readers {
+pub fn readers_in(disk: &dyn Fs, folder: &Path, readers: Option<Readers>) -> Readers {
     let of_folder = disk.readers(folder).unwrap_or(Readers::Owner);
     readers.map_or(of_folder, |readers| readers.and(of_folder))
 }
 
-/// Gives those of `readers` who may also read the file at a path: replacing a file does not widen it.
-fn no_wider(disk: &dyn Disk, path: &Path, readers: Readers) -> Readers {
+/// Returns those of `readers` who may also read the file at a path: replacing a file does not widen it.
+fn no_wider(disk: &dyn Fs, path: &Path, readers: Readers) -> Readers {
     match disk.entry(path) {
-        Ok(Entry::File(_)) => disk.readers(path).map_or(Readers::Owner, |old| readers.and(old)),
+        Ok(PathKind::File(_)) => disk.readers(path).map_or(Readers::Owner, |old| readers.and(old)),
         _ => readers,
     }
 }
@@ -175,21 +176,21 @@ fn no_wider(disk: &dyn Disk, path: &Path, readers: Readers) -> Readers {
 /// What is at `path` is replaced, not followed: a symbolic link there gives way to the file. Those may read it who may
 /// look into its folder, and could read the old one.
 pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<()> {
-    atomic_write_on(&RealDisk, path, bytes)
+    atomic_write_on(&RealFs, path, bytes)
 }
 
 /// Does what [`atomic_write`] does, on any disk.
-pub fn atomic_write_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn atomic_write_on(disk: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<()> {
     atomic_write_for(disk, path, bytes, readers_in(disk, &parent(path), None))
 }
 
 /// Writes a whole file as [`atomic_write`] does, for `readers`, less those who could not read the old one.
-pub fn atomic_write_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+pub fn atomic_write_for(disk: &dyn Fs, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
     replace_for(disk, path, bytes, readers).map(drop)
 }
 
 /// Writes a whole file as [`atomic_write_for`] does, and gives it open to write on at its end.
-pub(super) fn replace_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<Box<dyn DiskFile>> {
+pub(super) fn replace_for(disk: &dyn Fs, path: &Path, bytes: &[u8], readers: Readers) -> Result<Box<dyn WriteFile>> {
     let folder = parent(path);
     let file = put(disk, path, bytes, true, readers)?;
     disk.sync_dir(&folder).map_err(|e| Error::io(&folder, e))?;
@@ -197,12 +198,12 @@ pub(super) fn replace_for(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: R
 }
 
 /// Writes a whole file that is of use only as long as this machine runs: nothing waits for the disk.
-pub(super) fn put_for_now(disk: &dyn Disk, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+pub(super) fn write_unsynced(disk: &dyn Fs, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
     put(disk, path, bytes, false, readers).map(drop)
 }
 
 /// Puts a file in its place whole, its bytes synced or not; its name is not durable yet.
-fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool, readers: Readers) -> Result<Box<dyn DiskFile>> {
+fn put(disk: &dyn Fs, path: &Path, bytes: &[u8], synced: bool, readers: Readers) -> Result<Box<dyn WriteFile>> {
     let readers = no_wider(disk, path, readers);
     let (temp, mut file) = create_temp(disk, path)?;
     let written = file.write_all(bytes).and_then(|()| {
@@ -219,7 +220,7 @@ fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], synced: bool, readers: Reader
 }
 
 /// Finds out whether a folder takes `bytes` more bytes, durably; leaves nothing behind.
-pub(super) fn probe(disk: &dyn Disk, folder: &Path, bytes: usize) -> Result<()> {
+pub(super) fn probe(disk: &dyn Fs, folder: &Path, bytes: usize) -> Result<()> {
     let (temp, mut file) = create_temp(disk, &folder.join(PROBE))?;
     let written = file.write_all(&vec![0; bytes]).and_then(|()| file.sync());
     drop(file);
@@ -227,8 +228,8 @@ pub(super) fn probe(disk: &dyn Disk, folder: &Path, bytes: usize) -> Result<()> 
     written.and(removed).map_err(|e| Error::io(folder, e))
 }
 
-/// Makes a new file beside `path`, under a name that no other writer uses.
-fn create_temp(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn DiskFile>)> {
+/// Makes a new file next to `path`, under a name that no other writer uses.
+fn create_temp(disk: &dyn Fs, path: &Path) -> Result<(PathBuf, Box<dyn WriteFile>)> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
         let mut name = temp_prefix(path.file_name().unwrap_or_default());
@@ -256,7 +257,7 @@ fn temp_prefix(name: &OsStr) -> OsString {
 }
 
 /// Removes what writers of the files `own` in a folder left half done; only for files that none but the caller writes.
-pub fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Result<()> {
+pub fn remove_temps(disk: &dyn Fs, folder: &Path, own: &[&str]) -> Result<()> {
     let prefixes: Vec<OsString> = own.iter().map(|name| temp_prefix(OsStr::new(name))).collect();
     for name in disk.list(folder).map_err(|e| Error::io(folder, e))? {
         let bytes = name.as_encoded_bytes();
@@ -269,7 +270,7 @@ pub fn remove_temps(disk: &dyn Disk, folder: &Path, own: &[&str]) -> Result<()> 
     Ok(())
 }
 
-/// Tells whether a name ends as `create_temp` lets it end: in a process's number and one of its own.
+/// Returns whether a name ends as `create_temp` lets it end: in a process's number and one of its own.
 pub fn is_temp(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let numbers = name.strip_suffix(TEMP_SUFFIX).and_then(|name| name.rsplit('.').next()?.split_once('-'));
@@ -277,17 +278,17 @@ pub fn is_temp(name: &OsStr) -> bool {
     name.starts_with('.') && numbers.is_some_and(|(process, own)| is_number(process) && is_number(own))
 }
 
-/// Makes a folder and those above it that are missing, and tells whether it was missing.
+/// Makes a folder and those above it that are missing, and returns whether it was missing.
 ///
 /// Those above are durable then; the folder's own name is not. Into what is made, `readers` may look; nobody but the
 /// owner where that is not known.
-pub(super) fn create_dirs(disk: &dyn Disk, path: &Path, readers: Option<Readers>) -> Result<bool> {
+pub(super) fn create_dirs(disk: &dyn Fs, path: &Path, readers: Option<Readers>) -> Result<bool> {
     // A symbolic link to a folder is a folder here: `entry` does not follow it, `list` does.
     match disk.entry(path).map_err(|e| Error::io(path, e))? {
-        Entry::Folder => return Ok(false),
-        Entry::Nothing => {}
-        Entry::File(_) => return Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),
-        Entry::Other => {
+        PathKind::Folder => return Ok(false),
+        PathKind::Nothing => {}
+        PathKind::File(_) => return Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),
+        PathKind::Other => {
             return match disk.list(path) {
                 Ok(_) => Ok(false),
                 Err(_) => Err(in_the_way(msg!("journal-no-folder", path = shown(path)))),

@@ -1,4 +1,4 @@
-//! What is typed and not yet recorded, kept in `drafts.json` beside the journal.
+//! What is typed and not yet recorded, kept in `drafts.json` next to the journal.
 //!
 //! A draft is no part of the record: it may be lost without loss of an event, and a damaged file is set aside, never an
 //! obstacle. What the keys and the extras mean is the editor's.
@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::disk::{self, Disk, RealDisk};
+use super::disk::{self, Fs, RealFs};
 use super::format::clean;
-use super::look::{self, Look, file_len};
+use super::read_fs::{self, ReadFs, file_len};
 use crate::error::{Error, Result};
 use crate::os::FileStat;
 use crate::readers::Readers;
@@ -29,7 +29,6 @@ const MAX_BYTES: u64 = 64 << 20;
 /// A text that is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The text.
     pub text: String,
     /// What else the editor wants to find again.
     #[serde(default, skip_serializing_if = "Value::is_null")]
@@ -53,12 +52,12 @@ pub struct Drafts {
 /// Only the holder of the record calls this: a damaged file is renamed.
 #[must_use]
 pub fn load(dir: &Path) -> Drafts {
-    load_on(&RealDisk, dir)
+    load_on(&RealFs, dir)
 }
 
 /// Does what [`load`] does, on any disk.
 #[must_use]
-pub fn load_on(disk: &dyn Disk, dir: &Path) -> Drafts {
+pub fn load_on(disk: &dyn Fs, dir: &Path) -> Drafts {
     let path = dir.join(DRAFTS);
     match try_load(disk, &path) {
         Some(drafts) => drafts,
@@ -67,7 +66,7 @@ pub fn load_on(disk: &dyn Disk, dir: &Path) -> Drafts {
 }
 
 /// Reads the drafts; none: they cannot be read.
-fn try_load(disk: &dyn Look, path: &Path) -> Option<Drafts> {
+fn try_load(disk: &dyn ReadFs, path: &Path) -> Option<Drafts> {
     let Some(len) = file_len(disk, path).ok()? else {
         return Some(Drafts::default());
     };
@@ -82,26 +81,26 @@ fn try_load(disk: &dyn Look, path: &Path) -> Option<Drafts> {
 }
 
 /// Renames what cannot be read, so that the next save does not write over it.
-fn set_aside(disk: &dyn Disk, path: &Path) -> Option<PathBuf> {
+fn set_aside(disk: &dyn Fs, path: &Path) -> Option<PathBuf> {
     set_aside_as(disk, path, "damaged")
 }
 
 /// Renames a file to the first free name that says what it is.
-fn set_aside_as(disk: &dyn Disk, path: &Path, what: &str) -> Option<PathBuf> {
-    let free = |p: &PathBuf| matches!(disk.entry(p), Ok(look::Entry::Nothing));
+fn set_aside_as(disk: &dyn Fs, path: &Path, what: &str) -> Option<PathBuf> {
+    let free = |p: &PathBuf| matches!(disk.entry(p), Ok(read_fs::PathKind::Nothing));
     let aside = (1..1000).map(|n| path.with_extension(format!("{what}-{n}.json"))).find(free)?;
     disk.rename(path, &aside).ok()?;
     Some(aside)
 }
 
 impl Drafts {
-    /// Gives the draft under `key`.
+    /// Returns the draft under `key`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Draft> {
         self.drafts.get(key)
     }
 
-    /// Keeps a draft under `key`, and tells whether that changed anything.
+    /// Keeps a draft under `key`, and returns whether that changed anything.
     pub fn set(&mut self, key: &str, draft: Draft) -> bool {
         if self.drafts.get(key) == Some(&draft) {
             return false;
@@ -110,7 +109,7 @@ impl Drafts {
         true
     }
 
-    /// Gives the number of the journal's last line when they were saved; none: that is not known.
+    /// Returns the number of the journal's last line when they were saved; none: that is not known.
     #[must_use]
     pub fn line(&self) -> Option<u64> {
         self.line
@@ -128,18 +127,18 @@ impl Drafts {
         self.drafts.remove(key)
     }
 
-    /// Gives every draft with its key, in the order of the keys.
+    /// Returns every draft with its key, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Draft)> {
         self.drafts.iter().map(|(key, draft)| (key.as_str(), draft))
     }
 
-    /// Tells whether there are none.
+    /// Returns whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.drafts.is_empty()
     }
 
-    /// Gives the name that a damaged file was given when these were loaded: worth telling.
+    /// Returns the name that a damaged file was given when these were loaded: worth telling.
     #[must_use]
     pub fn set_aside(&self) -> Option<&Path> {
         self.set_aside.as_deref()
@@ -147,23 +146,23 @@ impl Drafts {
 
     /// Writes the drafts into a record's folder, whole and durably, for the one who typed them.
     pub fn save(&self, dir: &Path) -> Result<()> {
-        self.save_on(&RealDisk, dir)
+        self.save_on(&RealFs, dir)
     }
 
     /// Does what [`Drafts::save`] does, on any disk.
-    pub fn save_on(&self, disk: &dyn Disk, dir: &Path) -> Result<()> {
+    pub fn save_on(&self, disk: &dyn Fs, dir: &Path) -> Result<()> {
         self.save_as_on(disk, &dir.join(DRAFTS)).map(|_| ())
     }
 
     /// Does what [`Drafts::save`] does, as a file of any name, and gives that file as it was left.
     pub fn save_as(&self, file: &Path) -> Result<FileStat> {
-        self.save_as_on(&RealDisk, file)
+        self.save_as_on(&RealFs, file)
     }
 
-    fn save_as_on(&self, disk: &dyn Disk, file: &Path) -> Result<FileStat> {
+    fn save_as_on(&self, disk: &dyn Fs, file: &Path) -> Result<FileStat> {
         let mut json = serde_json::to_vec_pretty(self).map_err(|e| Error::io(file, e.into()))?;
         json.push(b'\n');
         let saved = disk::replace_for(disk, file, &json, Readers::Owner)?;
-        saved.glance().map_err(|e| Error::io(file, e))
+        saved.file_stat().map_err(|e| Error::io(file, e))
     }
 }

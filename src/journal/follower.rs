@@ -1,17 +1,18 @@
 //! Following a journal that somebody else writes: what is new since the last look, and nothing twice.
 //!
-//! It takes no lock, makes nothing and repairs nothing: it holds a [`Look`] only. It reads what is new, up to the last line end, so
-//! never half an event, and checks the chain as it goes. A journal that was replaced or cut is read anew from its beginning.
+//! It takes no lock, makes nothing and repairs nothing: it holds a [`ReadFs`] only. It reads what is new, up to the
+//! last line end, so never half an event, and checks the chain as it goes. A journal that was replaced or cut is read
+//! anew from its beginning.
 
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::JOURNAL;
-use super::disk::RealDisk;
-use super::look::{Look, LookFile, file_len};
+use super::disk::RealFs;
+use super::read_fs::{ReadFile, ReadFs, file_len};
 use super::reader::Scan;
 use crate::error::{Error, Result};
-use crate::meeting::Stamped;
+use crate::meeting::JournalEntry;
 use crate::os::FileStat;
 
 /// What a look at a journal brought.
@@ -20,22 +21,21 @@ pub enum News {
     /// Nothing new.
     Same,
     /// These events were added.
-    Added(Vec<Stamped>),
+    Added(Vec<JournalEntry>),
     /// This is another journal than at the last look, or the first one: these are all its events, maybe none.
-    Anew(Vec<Stamped>),
+    Anew(Vec<JournalEntry>),
     /// There is no journal: not yet, or no more.
     Absent,
 }
 
 /// A reader that goes on where it was.
 pub struct Follower {
-    disk: Box<dyn Look>,
+    disk: Box<dyn ReadFs>,
     path: PathBuf,
     /// How far the journal was read.
     scan: Scan,
     /// The file as it stood before it was read so far; none: there was none.
     seen: Option<FileStat>,
-    /// Whether that failed.
     failed: bool,
 }
 
@@ -43,16 +43,16 @@ impl Follower {
     /// Makes a follower of the journal in a record's folder; neither need be there yet.
     #[must_use]
     pub fn new(dir: &Path) -> Self {
-        Self::new_on(Box::new(RealDisk), dir)
+        Self::new_on(Box::new(RealFs), dir)
     }
 
     /// Does what [`Follower::new`] does, on any disk.
     #[must_use]
-    pub fn new_on(disk: Box<dyn Look>, dir: &Path) -> Self {
+    pub fn new_on(disk: Box<dyn ReadFs>, dir: &Path) -> Self {
         Self { disk, path: dir.join(JOURNAL), scan: Scan::default(), seen: None, failed: false }
     }
 
-    /// Gives the chain's value after the last line that was taken in.
+    /// Returns the chain's value after the last line that was taken in.
     #[must_use]
     pub fn chain(&self) -> Option<&str> {
         self.scan.chain.value()
@@ -62,20 +62,20 @@ impl Follower {
     ///
     /// # Errors
     ///
-    /// When the journal cannot be read, is damaged or of a newer version. The next look tries again; what was given before holds until
-    /// then. Events before a damaged line are given first.
+    /// When the journal cannot be read, is damaged or of a newer version. The next look tries again; what was given
+    /// before holds until then. Events before a damaged line are given first.
     pub fn poll(&mut self) -> Result<News> {
         if file_len(self.disk.as_ref(), &self.path)?.is_none() {
             return Ok(self.absent());
         }
-        // Opened at each look, and asked itself: its name may be another file's a moment later, and over a network it is the
-        // opening that asks the server for the true length.
+        // Opened at each look, and asked itself: its name may be another file's a moment later, and over a network it
+        // is the opening that asks the server for the true length.
         let mut file = match self.disk.open(&self.path) {
             Ok(file) => file,
             Err(e) if e.kind() == ErrorKind::NotFound => return Ok(self.absent()),
             Err(e) => return Err(self.io(e)),
         };
-        let now = file.glance().map_err(|e| self.io(e))?;
+        let now = file.file_stat().map_err(|e| self.io(e))?;
         if self.seen == Some(now) && !self.failed {
             return Ok(News::Same);
         }
@@ -100,7 +100,7 @@ impl Follower {
     }
 
     /// Reads the whole journal.
-    fn anew(&mut self, file: &mut dyn LookFile, len: u64) -> Result<News> {
+    fn anew(&mut self, file: &mut dyn ReadFile, len: u64) -> Result<News> {
         let before = std::mem::take(&mut self.scan);
         file.seek(SeekFrom::Start(0)).map_err(|e| self.io(e))?;
         let mut events = Vec::new();

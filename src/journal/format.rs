@@ -1,7 +1,7 @@
 //! The lines of the journal: how an event becomes one, how one is checked and read, how they are chained.
 //!
-//! It knows bytes and events, no files. `docs/journal.md` is its specification, and this is the one place where the text of
-//! a hostile journal is cleaned.
+//! It knows bytes and events, no files. `docs/journal.md` is its specification, and this is the one place where the
+//! text of a hostile journal is cleaned.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -11,10 +11,10 @@ use chrono::{DateTime, Datelike, SecondsFormat};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::look::{parent, shown};
+use super::read_fs::{parent, shown};
 use super::recoded::Recoding;
 use crate::error::{Error, Kind};
-use crate::meeting::{Event, Stamped};
+use crate::meeting::{Event, JournalEntry};
 use crate::msg;
 use crate::text;
 use crate::time::Stamp;
@@ -28,7 +28,7 @@ pub const MAX_LINE: usize = 16 << 20;
 /// What the first line's `journal` member says.
 const NAME: &str = "punktlig";
 
-/// What stands between a line's hashed bytes and its chain value, and after that.
+/// What is between a line's hashed bytes and its chain value, and after that.
 const SEAL: &[u8] = b",\"sha256\":\"";
 const END: &[u8] = b"\"}";
 const HEX: usize = 64;
@@ -113,17 +113,17 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// Gives the number of the last line; 0 before the first.
+    /// Returns the number of the last line; 0 before the first.
     pub(super) fn seq(&self) -> u64 {
         self.seq
     }
 
-    /// Gives the value of the last line.
+    /// Returns the value of the last line.
     pub(super) fn value(&self) -> Option<&str> {
         self.value.as_deref()
     }
 
-    /// Gives the nonce of the last line.
+    /// Returns the nonce of the last line.
     pub(super) fn nonce(&self) -> Option<Nonce> {
         self.nonce
     }
@@ -141,7 +141,7 @@ impl Chain {
         event: Event,
         nonce: Nonce,
         out: &mut Vec<u8>,
-    ) -> Result<Stamped, Fault> {
+    ) -> Result<JournalEntry, Fault> {
         // A time at the calendar's end cannot even be written down.
         match event.times().chain([at]).find(|at| !can_hold(*at)) {
             Some(shown) => Err(Fault::Clock(shown)),
@@ -149,14 +149,15 @@ impl Chain {
         }
     }
 
-    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times, and no nonces.
+    /// Does what [`Chain::encode`] does, with an event that was read: an older journal may have earlier times, and no
+    /// nonces.
     pub(super) fn encode_again(
         &mut self,
         at: Stamp,
         event: Event,
         nonce: Option<Nonce>,
         out: &mut Vec<u8>,
-    ) -> Result<Stamped, Fault> {
+    ) -> Result<JournalEntry, Fault> {
         let seq = self.seq + 1;
         if seq == 1 && !matches!(event, Event::RecordCreated { .. }) {
             return Err(Fault::First);
@@ -187,11 +188,11 @@ impl Chain {
         out.extend_from_slice(END);
         out.push(b'\n');
         *self = Self { seq, value: Some(value), nonce };
-        Ok(Stamped { seq, at, event })
+        Ok(JournalEntry { seq, at, event })
     }
 
     /// Checks and reads the next line, given without its line end. On a fault the chain has not changed.
-    pub(super) fn decode(&mut self, line: &[u8]) -> Result<Stamped, Fault> {
+    pub(super) fn decode(&mut self, line: &[u8]) -> Result<JournalEntry, Fault> {
         let seq = self.seq + 1;
         let parsed = serde_json::from_slice::<Map<String, Value>>(line);
         let members = match parsed {
@@ -229,17 +230,17 @@ impl Chain {
     }
 }
 
-/// A line read by itself, whatever stands before it: all that can be said of one in a damaged journal.
+/// A line read by itself, whatever is before it: all that can be said of one in a damaged journal.
 #[derive(PartialEq)]
-pub(super) struct Alone {
+pub(super) struct LoneLine {
     /// Its event, with the number and the time that it gives itself.
-    pub(super) event: Stamped,
+    pub(super) event: JournalEntry,
     /// Its chain value, as it says.
     pub(super) value: String,
     body: Vec<u8>,
 }
 
-impl Alone {
+impl LoneLine {
     /// Reads a line, given without its line end; none: it cannot be read, or its event is unknown.
     pub(super) fn read(line: &[u8]) -> Option<Self> {
         let members = serde_json::from_slice::<Map<String, Value>>(line).ok()?;
@@ -249,14 +250,14 @@ impl Alone {
         Some(Self { event: stamped(members, seq).ok()?, value, body })
     }
 
-    /// Gives the chain value that it should have after a line with the value `before`; none: it is the first.
+    /// Returns the chain value that it should have after a line with the value `before`; none: it is the first.
     pub(super) fn follow(&self, before: Option<&str>) -> String {
         link(before, &self.body)
     }
 }
 
 /// Reads time and event of a line from its members.
-fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> {
+fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<JournalEntry, Fault> {
     let at = members.get("at").and_then(Value::as_str).and_then(|s| DateTime::parse_from_rfc3339(s).ok());
     let at = at.ok_or(Fault::Garbled)?;
     for own in ["journal", "version", "seq", "at", "nonce", "sha256"] {
@@ -268,10 +269,10 @@ fn stamped(mut members: Map<String, Value>, seq: u64) -> Result<Stamped, Fault> 
     if !event.is_within_calendar() {
         return Err(Fault::Date);
     }
-    Ok(Stamped { seq, at, event })
+    Ok(JournalEntry { seq, at, event })
 }
 
-/// Gives the chain's value at a line with these bytes, after a line with the value `before`.
+/// Returns the chain's value at a line with these bytes, after a line with the value `before`.
 fn link(before: Option<&str>, body: &[u8]) -> String {
     let zeros = "0".repeat(HEX);
     let mut hash = Sha256::new();
@@ -306,7 +307,7 @@ fn unseal(line: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((rest.strip_suffix(SEAL)?, value))
 }
 
-/// Tells whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a
+/// Returns whether a time may be written: from 1970 to 9999, here and in Greenwich. What is older or later comes of a
 /// clock that is wrong.
 ///
 /// Journals with earlier years can be read all the same.
@@ -318,7 +319,7 @@ pub fn can_hold(at: Stamp) -> bool {
     [Some(at.naive_utc()), local].iter().all(|time| time.is_some_and(|time| years.contains(&time.year())))
 }
 
-/// Gives a timestamp to the millisecond, and as the journal writes it.
+/// Returns a timestamp to the millisecond, and as the journal writes it.
 fn to_millis(at: Stamp) -> (Stamp, String) {
     let text = at.to_rfc3339_opts(SecondsFormat::Millis, false);
     (DateTime::parse_from_rfc3339(&text).unwrap_or(at), text)
@@ -336,7 +337,7 @@ fn cleaned(event: Event) -> Result<(Event, String), serde_json::Error> {
     Ok((event, json))
 }
 
-/// Cleans every text in `value` and tells whether one changed.
+/// Cleans every text in `value` and returns whether one changed.
 pub(super) fn clean(value: &mut Value) -> bool {
     match value {
         Value::String(s) => match text::clean(s) {

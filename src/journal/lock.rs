@@ -1,7 +1,8 @@
 //! Who holds a record open for writing.
 //!
-//! The operating system's lock on `journal.lock` decides, and goes with the process that held it. `journal.lock.json` only
-//! tells who that is, and how a rehearsal's clock runs: on Windows a locked file cannot be read, so it stands beside the lock.
+//! The operating system's lock on `journal.lock` decides, and goes with the process that held it. `journal.lock.json`
+//! only tells who that is, and how a rehearsal's clock runs: on Windows a locked file cannot be read, so it stands
+//! next to the lock.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -10,8 +11,8 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::disk::{self, Disk, RealDisk};
-use super::look::{self, Look, OpenFile, file_len};
+use super::disk::{self, Fs, RealFs};
+use super::read_fs::{self, OpenFile, ReadFs, file_len};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::os::FileStat;
@@ -30,10 +31,11 @@ const MAX_HOLDER: u64 = 4096;
 /// The fastest that a pretended clock runs.
 const FASTEST: f64 = 3600.0;
 
-/// How a rehearsal's clock runs: what it showed at a moment of the holder's real clock, and how many times faster it goes.
+/// How a rehearsal's clock runs: what it showed at a moment of the holder's real clock, and how many times faster it
+/// goes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Pretended {
-    /// The real time at which this was told.
+pub struct RehearsalClock {
+    /// The real time at which this was reported.
     pub real: Stamp,
     /// What the rehearsal's clock showed then.
     pub shown: Stamp,
@@ -41,8 +43,8 @@ pub struct Pretended {
     pub speed: f64,
 }
 
-impl Pretended {
-    /// Gives what the rehearsal's clock shows at the real time `real`.
+impl RehearsalClock {
+    /// Returns what the rehearsal's clock shows at the real time `real`.
     #[must_use]
     pub fn at(&self, real: Stamp) -> Stamp {
         // The note is anybody's text: a real time of another century must not carry the clock out of the calendar.
@@ -55,17 +57,16 @@ impl Pretended {
 /// Who holds a record, and since when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Holder {
-    /// The user's name; empty where the system does not tell.
+    /// The user's name; empty where the system does not say.
     user: String,
-    /// The machine's name; empty where the system does not tell.
+    /// The machine's name; empty where the system does not say.
     host: String,
-    /// The process.
     pid: u32,
     /// When it took the record.
     since: Stamp,
     /// How its clock runs, in a rehearsal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pretended: Option<Pretended>,
+    pretended: Option<RehearsalClock>,
 }
 
 fn variable(name: &str) -> Option<String> {
@@ -85,7 +86,7 @@ impl Holder {
         }
     }
 
-    /// The machine's name; empty where the system does not tell.
+    /// The machine's name; empty where the system does not say.
     fn host() -> String {
         let file = |path| std::fs::read_to_string(path).ok();
         let host = file("/proc/sys/kernel/hostname").or_else(|| file("/etc/hostname"));
@@ -109,8 +110,7 @@ pub(super) fn this_writer() -> String {
 
 /// A record held; dropping it lets go.
 pub(super) struct Lock {
-    disk: Arc<dyn Disk>,
-    /// The record's folder.
+    disk: Arc<dyn Fs>,
     dir: PathBuf,
     holder: Holder,
     /// Who may read who holds it.
@@ -125,11 +125,11 @@ impl Lock {
     /// the folder was replaced by a copy, or somebody deleted the lock.
     pub(super) fn hold(&mut self) -> Result<()> {
         let path = self.dir.join(LOCK);
-        if leads_to(self.disk.as_ref(), &path, self.held.as_ref())? {
+        if is_same_file(self.disk.as_ref(), &path, self.held.as_ref())? {
             return Ok(());
         }
         self.held = secure(&self.disk, &self.dir)?;
-        self.tell();
+        self.publish_holder();
         Ok(())
     }
 
@@ -138,7 +138,7 @@ impl Lock {
         if !self.protested
             && let Ok(note) = serde_json::to_vec(&self.holder)
         {
-            let done = disk::put_for_now(self.disk.as_ref(), &self.dir.join(OTHER), &note, self.readers);
+            let done = disk::write_unsynced(self.disk.as_ref(), &self.dir.join(OTHER), &note, self.readers);
             self.protested = done.is_ok();
         }
     }
@@ -163,26 +163,26 @@ impl Lock {
     }
 
     /// Says which file is locked.
-    pub(super) fn glance(&self) -> Option<FileStat> {
-        self.held.glance().ok()
+    pub(super) fn file_stat(&self) -> Option<FileStat> {
+        self.held.file_stat().ok()
     }
 
-    /// Tells how the clock of this rehearsal runs.
-    pub(super) fn tell_clock(&mut self, clock: Pretended) {
+    /// Says how the clock of this rehearsal runs.
+    pub(super) fn publish_clock(&mut self, clock: RehearsalClock) {
         self.holder.pretended = Some(clock);
-        self.tell();
+        self.publish_holder();
     }
 
-    /// How the clock of this rehearsal runs, if that was told.
-    pub(super) fn clock(&self) -> Option<Pretended> {
+    /// How the clock of this rehearsal runs, if that was reported.
+    pub(super) fn clock(&self) -> Option<RehearsalClock> {
         self.holder.pretended
     }
 
     /// Writes the note on who holds the record.
-    fn tell(&self) {
+    fn publish_holder(&self) {
         if let Ok(note) = serde_json::to_vec(&self.holder) {
             // A courtesy: a full disk must not keep a meeting from being opened and read.
-            let _ = disk::put_for_now(self.disk.as_ref(), &self.dir.join(HOLDER), &note, self.readers);
+            let _ = disk::write_unsynced(self.disk.as_ref(), &self.dir.join(HOLDER), &note, self.readers);
         }
     }
 }
@@ -191,7 +191,7 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // A courtesy too, and before the lock goes with `held`: afterwards it could be the next holder's.
         // Where the lock's name leads to another file, the note may be that file's holder's.
-        if leads_to(self.disk.as_ref(), &self.dir.join(LOCK), self.held.as_ref()).unwrap_or(false) {
+        if is_same_file(self.disk.as_ref(), &self.dir.join(LOCK), self.held.as_ref()).unwrap_or(false) {
             let _ = self.disk.remove(&self.dir.join(HOLDER));
         }
         self.calm();
@@ -199,7 +199,7 @@ impl Drop for Lock {
 }
 
 /// Takes the record in `dir`, or says who holds it; `readers` may read it.
-pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, readers: Readers, now: Stamp) -> Result<Lock> {
+pub(super) fn take(disk: &Arc<dyn Fs>, dir: &Path, readers: Readers, now: Stamp) -> Result<Lock> {
     let held = secure(disk, dir)?;
     let lock = Lock {
         disk: Arc::clone(disk),
@@ -211,19 +211,19 @@ pub(super) fn take(disk: &Arc<dyn Disk>, dir: &Path, readers: Readers, now: Stam
     };
     // Left by one who stopped in an earlier run.
     lock.other();
-    lock.tell();
+    lock.publish_holder();
     Ok(lock)
 }
 
 /// Locks the file that has the lock's name, or says who has it locked.
-fn secure(disk: &Arc<dyn Disk>, dir: &Path) -> Result<Box<dyn OpenFile>> {
+fn secure(disk: &Arc<dyn Fs>, dir: &Path) -> Result<Box<dyn OpenFile>> {
     let path = dir.join(LOCK);
     let refused = || refused(dir, holder_in(disk.as_ref(), &dir.join(HOLDER)));
     for _ in 0..TRIES {
         file_len(disk.as_ref(), &path)?;
         let held = disk.lock(&path).map_err(|e| Error::io(&path, e))?.ok_or_else(refused)?;
         // The name may have gone to another file between the opening and the locking.
-        if leads_to(disk.as_ref(), &path, held.as_ref())? {
+        if is_same_file(disk.as_ref(), &path, held.as_ref())? {
             return Ok(held);
         }
     }
@@ -236,38 +236,39 @@ fn secure(disk: &Arc<dyn Disk>, dir: &Path) -> Result<Box<dyn OpenFile>> {
 ///
 /// The refusal itself, and when it cannot be found out.
 pub fn refuse_held(dir: &Path) -> Result<()> {
-    if file_len(&RealDisk, &dir.join(LOCK))?.is_none() {
+    if file_len(&RealFs, &dir.join(LOCK))?.is_none() {
         return Ok(());
     }
-    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    let disk: Arc<dyn Fs> = Arc::new(RealFs);
     secure(&disk, dir).map(drop)
 }
 
 /// How often a lock is taken anew whose name went to another file meanwhile.
 const TRIES: usize = 5;
 
-/// Tells whether a name leads to an open file.
-fn leads_to(disk: &dyn Look, path: &Path, open: &dyn OpenFile) -> Result<bool> {
+/// Returns whether a name leads to an open file.
+fn is_same_file(disk: &dyn ReadFs, path: &Path, open: &dyn OpenFile) -> Result<bool> {
     let io = |e| Error::io(path, e);
-    let (named, open) = (disk.glance(path).map_err(io)?, open.glance().map_err(io)?);
+    let (named, open) = (disk.file_stat(path).map_err(io)?, open.file_stat().map_err(io)?);
     Ok(named.is_some_and(|named| named.file == open.file))
 }
 
-/// Reads how the clock of the rehearsal runs that holds the record in `dir`; none: nobody holds it, or no rehearsal does.
+/// Reads how the clock of the rehearsal runs that holds the record in `dir`; none: nobody holds it, or no rehearsal
+/// does.
 ///
 /// It takes no lock. A rehearsal that was killed leaves its note behind, and its clock seems to run on.
 #[must_use]
-pub fn pretended(dir: &Path) -> Option<Pretended> {
-    pretended_on(&RealDisk, dir)
+pub fn pretended(dir: &Path) -> Option<RehearsalClock> {
+    pretended_on(&RealFs, dir)
 }
 
 /// Does what [`pretended`] does, on any disk.
 #[must_use]
-pub fn pretended_on(disk: &dyn Look, dir: &Path) -> Option<Pretended> {
+pub fn pretended_on(disk: &dyn ReadFs, dir: &Path) -> Option<RehearsalClock> {
     holder_in(disk, &dir.join(HOLDER))?.pretended
 }
 
-fn holder_in(disk: &dyn Look, path: &Path) -> Option<Holder> {
+fn holder_in(disk: &dyn ReadFs, path: &Path) -> Option<Holder> {
     let mut json = Vec::new();
     file_len(disk, path).ok()??;
     disk.open(path).ok()?.take(MAX_HOLDER).read_to_end(&mut json).ok()?;
@@ -275,7 +276,7 @@ fn holder_in(disk: &dyn Look, path: &Path) -> Option<Holder> {
 }
 
 fn refused(dir: &Path, holder: Option<Holder>) -> Error {
-    let path = look::shown(dir);
+    let path = read_fs::shown(dir);
     let msg = match holder {
         Some(holder) if !holder.name().is_empty() => {
             let since = holder.since.format("%Y-%m-%d %H:%M").to_string();
@@ -284,5 +285,5 @@ fn refused(dir: &Path, holder: Option<Holder>) -> Error {
         }
         _ => msg!("lock-held-by-unknown", path = path),
     };
-    Error::new(Kind::Locked, msg).hint(msg!("lock-hint", path = look::shown(dir)))
+    Error::new(Kind::Locked, msg).hint(msg!("lock-hint", path = read_fs::shown(dir)))
 }

@@ -11,8 +11,8 @@ use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize};
 
 use super::JOURNAL;
-use super::disk::{self, Disk, RealDisk};
-use super::look::{Look, file_len, parent, shown};
+use super::disk::{self, Fs, RealFs};
+use super::read_fs::{ReadFs, file_len, parent, shown};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::msg;
@@ -29,14 +29,13 @@ const MAX_BYTES: u64 = 64 << 10;
 
 /// Where a record went.
 #[derive(Serialize, Deserialize)]
-struct Moved {
-    /// The folder.
+struct MoveNote {
     to: PathBuf,
 }
 
 /// Where a record came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Came {
+pub struct MovedFrom {
     /// The folder that it was in.
     pub from: PathBuf,
     /// Its agenda, which stayed where it was.
@@ -44,14 +43,14 @@ pub struct Came {
     pub agenda: Option<PathBuf>,
 }
 
-impl Came {
+impl MovedFrom {
     pub(super) fn of(from: &Path, agenda: Option<&Path>) -> Self {
         Self { from: paths::whole(from), agenda: agenda.map(paths::whole) }
     }
 }
 
 /// Notes in `dir` where its record came from.
-pub(super) fn keep_origin(disk: &dyn Disk, dir: &Path, came: &Came, readers: Readers) -> Result<()> {
+pub(super) fn keep_origin(disk: &dyn Fs, dir: &Path, came: &MovedFrom, readers: Readers) -> Result<()> {
     let path = dir.join(CAME);
     let json = serde_json::to_vec(came).map_err(|e| Error::io(&path, e.into()))?;
     disk::replace_for(disk, &path, &json, readers).map(drop)
@@ -59,23 +58,23 @@ pub(super) fn keep_origin(disk: &dyn Disk, dir: &Path, came: &Came, readers: Rea
 
 /// Reads where the record in `dir` came from; none: it was always there, or nobody knows.
 #[must_use]
-pub fn came(dir: &Path) -> Option<Came> {
-    serde_json::from_slice(&read_note(&RealDisk, &dir.join(CAME))?).ok()
+pub fn came(dir: &Path) -> Option<MovedFrom> {
+    serde_json::from_slice(&read_note(&RealFs, &dir.join(CAME))?).ok()
 }
 
 /// The most folders that a record is followed back through.
 const MOST_MOVES: usize = 8;
 
-/// Gives the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
+/// Returns the folders that the record in `dir` was in before, as long as they say that it is no longer there: what was
 /// written into them is
 /// nobody else's to look after.
 #[must_use]
 pub fn left(dir: &Path) -> Vec<PathBuf> {
     let mut left: Vec<PathBuf> = Vec::new();
     let mut at = dir.to_owned();
-    while let Some(Came { from, .. }) = came(&at)
+    while let Some(MovedFrom { from, .. }) = came(&at)
         && left.len() < MOST_MOVES
-        && gone_from(&RealDisk, &from).is_some_and(|(to, _)| to.is_none_or(|to| is_same(&to, &at)))
+        && find_new_folder(&RealFs, &from).is_some_and(|(to, _)| to.is_none_or(|to| is_same(&to, &at)))
     {
         left.push(from.clone());
         at = from;
@@ -83,12 +82,12 @@ pub fn left(dir: &Path) -> Vec<PathBuf> {
     left
 }
 
-/// Tells whether two names are of the same folder, there or not.
+/// Returns whether two names are of the same folder, there or not.
 pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     real(one) == real(other)
 }
 
-/// Gives a folder's name without symbolic links, as far as it is there.
+/// Returns a folder's name without symbolic links, as far as it is there.
 fn real(dir: &Path) -> PathBuf {
     let dir = paths::whole(dir);
     dir.canonicalize().unwrap_or_else(|_| match (dir.parent().map(Path::canonicalize), dir.file_name()) {
@@ -98,7 +97,7 @@ fn real(dir: &Path) -> PathBuf {
 }
 
 /// Reads a note; none: there is none, or it cannot be read.
-fn read_note(disk: &dyn Look, path: &Path) -> Option<Vec<u8>> {
+fn read_note(disk: &dyn ReadFs, path: &Path) -> Option<Vec<u8>> {
     let mut json = Vec::new();
     file_len(disk, path).ok()??;
     disk.open(path).ok()?.take(MAX_BYTES).read_to_end(&mut json).ok()?;
@@ -106,9 +105,9 @@ fn read_note(disk: &dyn Look, path: &Path) -> Option<Vec<u8>> {
 }
 
 /// Notes in `dir` that its record goes on in `to`; on a full disk at least that it goes on elsewhere.
-pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
+pub(super) fn note(disk: &dyn Fs, dir: &Path, to: &Path) -> Result<()> {
     let path = dir.join(MOVED);
-    let json = serde_json::to_vec(&Moved { to: paths::whole(to) }).map_err(|e| Error::io(&path, e.into()))?;
+    let json = serde_json::to_vec(&MoveNote { to: paths::whole(to) }).map_err(|e| Error::io(&path, e.into()))?;
     let full = disk::atomic_write_on(disk, &path, &json);
     full.or_else(|error| match disk.create_new(&path) {
         Ok(mut file) => {
@@ -121,12 +120,11 @@ pub(super) fn note(disk: &dyn Disk, dir: &Path, to: &Path) -> Result<()> {
 
 /// Where it was noted that a record goes on in another folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Noted {
+pub enum MoveNotice {
     /// In the old folder: every start there is sent on.
     There,
     /// Among the user's own notes on this machine: this user's starts here are sent on.
     Here,
-    /// Nowhere.
     Nowhere,
     /// Nowhere, for somebody else goes on with the record there.
     Anothers,
@@ -135,19 +133,19 @@ pub enum Noted {
 }
 
 /// Notes that the record in `dir`, with a journal of `bytes` bytes, goes on in `to`, wherever that can be noted.
-pub(super) fn note_anywhere(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Noted {
+pub(super) fn leave_note(disk: &dyn Fs, dir: &Path, to: &Path, bytes: u64) -> MoveNotice {
     if note(disk, dir, to).is_ok() {
-        Noted::There
+        MoveNotice::There
     } else if remember(disk, dir, to, bytes).is_ok() {
-        Noted::Here
+        MoveNotice::Here
     } else {
-        Noted::Nowhere
+        MoveNotice::Nowhere
     }
 }
 
 /// A record that was left without a note in its folder.
 #[derive(Serialize, Deserialize)]
-struct Left {
+struct AbandonedRecord {
     /// The folder that it was in.
     from: PathBuf,
     /// The folder that it went to.
@@ -157,9 +155,9 @@ struct Left {
     bytes: (u64, u64),
 }
 
-impl Left {
-    /// Tells whether the old journal is still as it was left.
-    fn is_as_left(&self, disk: &dyn Look) -> bool {
+impl AbandonedRecord {
+    /// Returns whether the old journal is still as it was left.
+    fn is_as_left(&self, disk: &dyn ReadFs) -> bool {
         let (fewest, most) = self.bytes;
         file_len(disk, &self.from.join(JOURNAL)).is_ok_and(|there| (fewest..=most).contains(&there.unwrap_or_default()))
     }
@@ -168,23 +166,23 @@ impl Left {
 /// The most records that a user's own notes name.
 const MOST_LEFT: usize = 100;
 
-/// Gives the file with the user's own notes.
+/// Returns the file with the user's own notes.
 fn own_notes() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("punktlig").join("moved.json"))
 }
 
-fn read_own(disk: &dyn Look, path: &Path) -> Vec<Left> {
+fn read_own(disk: &dyn ReadFs, path: &Path) -> Vec<AbandonedRecord> {
     read_note(disk, path).and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
 }
 
 /// Keeps it among the user's own notes that the record in `dir` goes on in `to`.
-fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
+fn remember(disk: &dyn Fs, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
     let unknown = || Error::io(dir, std::io::ErrorKind::NotFound.into());
     let path = own_notes().ok_or_else(unknown)?;
     // What a failed write left there may still be in it, or go with the power.
     let there = file_len(disk, &dir.join(JOURNAL)).ok().flatten().unwrap_or_default();
-    let left = Left { from: paths::whole(dir), to: paths::whole(to), bytes: (bytes, there.max(bytes)) };
+    let left = AbandonedRecord { from: paths::whole(dir), to: paths::whole(to), bytes: (bytes, there.max(bytes)) };
     let mut all = read_own(disk, &path);
     all.retain(|other| other.from != left.from);
     all.push(left);
@@ -197,7 +195,7 @@ fn remember(disk: &dyn Disk, dir: &Path, to: &Path, bytes: u64) -> Result<()> {
 }
 
 /// Leaves the note where it could not be left when the record in `dir` came here, now that this may be possible.
-pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
+pub(super) fn note_late(disk: &dyn Fs, dir: &Path) {
     let Some(notes) = own_notes() else { return };
     let mut all = read_own(disk, &notes);
     let before = all.len();
@@ -211,7 +209,7 @@ pub(super) fn note_late(disk: &dyn Disk, dir: &Path) {
 }
 
 /// Finds the record in `dir` among those that were left without a note there, as long as its journal is as it was then.
-fn remembered(disk: &dyn Look, dir: &Path) -> Option<(PathBuf, PathBuf)> {
+fn remembered(disk: &dyn ReadFs, dir: &Path) -> Option<(PathBuf, PathBuf)> {
     let notes = own_notes()?;
     let left = read_own(disk, &notes).into_iter().find(|left| is_same(dir, &left.from))?;
     left.is_as_left(disk).then_some((left.to, notes))
@@ -220,16 +218,16 @@ fn remembered(disk: &dyn Look, dir: &Path) -> Option<(PathBuf, PathBuf)> {
 /// Says that the record in a folder goes on elsewhere, if it does: to whoever follows it.
 #[must_use]
 pub fn moved(dir: &Path) -> Option<Msg> {
-    refuse(&RealDisk, dir).err().map(|error| error.msg)
+    refuse(&RealFs, dir).err().map(|error| error.msg)
 }
 
 /// Refuses the record in `dir` if it goes on elsewhere, and says where.
-pub(super) fn refuse(disk: &dyn Look, dir: &Path) -> Result<()> {
-    match gone_from(disk, dir) {
+pub(super) fn refuse(disk: &dyn ReadFs, dir: &Path) -> Result<()> {
+    match find_new_folder(disk, dir) {
         None => Ok(()),
         // Left by a program that made its own folder anew.
         Some((Some(to), _)) if is_same(&to, dir) => Ok(()),
-        Some((Some(to), note)) => Err(gone_to(dir, &to, &note)),
+        Some((Some(to), note)) => Err(moved_away(dir, &to, &note)),
         // A note that cannot be read is one all the same.
         Some((None, note)) => Err(Error::new(Kind::Journal, msg!("stopped-moved-somewhere", path = shown(dir)))
             .hint(msg!("stopped-hint-moved-somewhere", note = shown(&note)))),
@@ -237,17 +235,17 @@ pub(super) fn refuse(disk: &dyn Look, dir: &Path) -> Result<()> {
 }
 
 /// Finds where the record in `dir` went, if that could be noted, and the note that it went.
-fn gone_from(disk: &dyn Look, dir: &Path) -> Option<(Option<PathBuf>, PathBuf)> {
+fn find_new_folder(disk: &dyn ReadFs, dir: &Path) -> Option<(Option<PathBuf>, PathBuf)> {
     let path = dir.join(MOVED);
     if !matches!(file_len(disk, &path), Ok(Some(_))) {
         return remembered(disk, dir).map(|(to, note)| (Some(to), note));
     }
-    let moved = read_note(disk, &path).and_then(|json| serde_json::from_slice::<Moved>(&json).ok());
+    let moved = read_note(disk, &path).and_then(|json| serde_json::from_slice::<MoveNote>(&json).ok());
     // One of an earlier version may be named as it was typed, and from where nobody knows.
     Some((moved.map(|moved| moved.to), path))
 }
 
-fn gone_to(dir: &Path, to: &Path, note: &Path) -> Error {
+fn moved_away(dir: &Path, to: &Path, note: &Path) -> Error {
     let to = shown(to);
     let hint = msg!("stopped-hint-moved", to = to.clone(), note = shown(note));
     Error::new(Kind::Journal, msg!("stopped-moved", path = shown(dir), to = to)).hint(hint)

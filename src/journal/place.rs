@@ -4,8 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::JOURNAL;
-use super::disk::RealDisk;
-use super::look::{Entry, Look, file_len, parent, shown};
+use super::disk::RealFs;
+use super::read_fs::{PathKind, ReadFs, file_len, parent, shown};
 use super::{drafts, lock, moved, reader};
 use crate::error::{Error, Kind, Result};
 use crate::meeting::History;
@@ -15,7 +15,7 @@ use crate::readers::Readers;
 
 /// A meeting's two places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MeetingPaths {
     /// The agenda; none: only the record is there.
     pub agenda: Option<PathBuf>,
     /// The record's folder, there or not.
@@ -33,15 +33,15 @@ pub enum Status {
     Closed,
 }
 
-impl Place {
-    /// Gives names that lead here whatever the working folder is called meanwhile.
+impl MeetingPaths {
+    /// Returns names that lead here whatever the working folder is called meanwhile.
     #[must_use]
     pub fn whole(self) -> Self {
         Self { agenda: self.agenda.map(|agenda| paths::whole(&agenda)), dir: paths::whole(&self.dir) }
     }
 }
 
-/// Gives the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
+/// Returns the folder of an agenda's record: its name without `.toml`; none: only such a name makes one that no other
 /// agenda has.
 #[must_use]
 pub fn record_dir(agenda: &Path) -> Option<PathBuf> {
@@ -57,29 +57,29 @@ pub fn record_of(agenda: &Path) -> Result<PathBuf> {
     of_agenda(agenda).map(|place| place.dir)
 }
 
-/// Finds the meeting of an agenda. A link to an agenda is no meeting of its own: the record stands beside the agenda.
-fn of_agenda(agenda: &Path) -> Result<Place> {
+/// Finds the meeting of an agenda. A link to an agenda is not a meeting of its own: the record is next to the agenda.
+fn of_agenda(agenda: &Path) -> Result<MeetingPaths> {
     let Some(own) = record_dir(agenda) else {
         let msg = msg!("journal-not-toml", path = shown(agenda));
         return Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-not-toml")));
     };
     let is_begun = |dir: &Path| dir.join(JOURNAL).is_file();
-    let Some((real, dir)) = led_to(agenda).and_then(|real| record_dir(&real).map(|dir| (real, dir))) else {
-        return Ok(Place { agenda: Some(agenda.to_owned()), dir: own });
+    let Some((real, dir)) = link_target(agenda).and_then(|real| record_dir(&real).map(|dir| (real, dir))) else {
+        return Ok(MeetingPaths { agenda: Some(agenda.to_owned()), dir: own });
     };
-    // One that was begun beside the link goes on there: earlier versions followed no links.
+    // One that was begun next to the link goes on there: earlier versions followed no links.
     if !is_begun(&own) || own.canonicalize().ok() == dir.canonicalize().ok() {
-        return Ok(Place { agenda: Some(real), dir });
+        return Ok(MeetingPaths { agenda: Some(real), dir });
     }
     if is_begun(&dir) {
         let msg = msg!("journal-two-records", path = shown(agenda), own = shown(&own), real = shown(&dir));
         return Err(Error::new(Kind::Input, msg).hint(msg!("journal-hint-two-records")));
     }
-    Ok(Place { agenda: Some(agenda.to_owned()), dir: own })
+    Ok(MeetingPaths { agenda: Some(agenda.to_owned()), dir: own })
 }
 
-/// Gives the file that a symbolic link leads to; none: it is no link.
-fn led_to(path: &Path) -> Option<PathBuf> {
+/// Returns the file that a symbolic link leads to; none: it is not a link.
+fn link_target(path: &Path) -> Option<PathBuf> {
     let is_link = std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink());
     if is_link { path.canonicalize().ok() } else { None }
 }
@@ -88,8 +88,9 @@ fn led_to(path: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 ///
-/// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on elsewhere.
-pub fn resolve(path: &Path) -> Result<Place> {
+/// When there is none, when its folder is a link that leads out of the folder it stands in, and when its record goes on
+/// elsewhere.
+pub fn resolve(path: &Path) -> Result<MeetingPaths> {
     usable(find(path)?)
 }
 
@@ -100,7 +101,7 @@ pub fn resolve(path: &Path) -> Result<Place> {
 /// When there is none.
 pub fn agenda_of(path: &Path) -> Result<PathBuf> {
     if path.is_file() && path.file_name().is_none_or(|name| name != JOURNAL) {
-        return Ok(led_to(path).filter(|real| record_dir(real).is_some()).unwrap_or_else(|| path.to_owned()));
+        return Ok(link_target(path).filter(|real| record_dir(real).is_some()).unwrap_or_else(|| path.to_owned()));
     }
     find(path)?.agenda.ok_or_else(|| {
         Error::new(Kind::Input, msg!("journal-no-agenda", path = shown(path))).hint(msg!("hint-no-agenda"))
@@ -108,14 +109,14 @@ pub fn agenda_of(path: &Path) -> Result<PathBuf> {
 }
 
 /// Refuses a place whose record is not to be touched there.
-fn usable(place: Place) -> Result<Place> {
+fn usable(place: MeetingPaths) -> Result<MeetingPaths> {
     refuse_link_out(&place.dir)?;
-    moved::refuse(&RealDisk, &place.dir)?;
+    moved::refuse(&RealFs, &place.dir)?;
     Ok(place)
 }
 
-/// Refuses a record's folder that is a symbolic link out of the folder in which it stands: what is written there would come to stand
-/// where nobody looks for it, and maybe where others may read.
+/// Refuses a record's folder that is a symbolic link out of the folder in which it is: what is written there would
+/// end up where nobody looks for it, and maybe where others may read.
 pub(super) fn refuse_link_out(dir: &Path) -> Result<()> {
     // Without a slash at its end, which would have the link followed.
     let dir: PathBuf = dir.components().collect();
@@ -133,20 +134,20 @@ pub(super) fn refuse_link_out(dir: &Path) -> Result<()> {
     }
 }
 
-fn find(path: &Path) -> Result<Place> {
-    let disk = RealDisk;
+fn find(path: &Path) -> Result<MeetingPaths> {
+    let disk = RealFs;
     if path.is_dir() {
         // `.` and `x/..` have no name of their own to look for an agenda by.
         let named = if path.file_name().is_some() { path.to_owned() } else { path.canonicalize().map_err(io(path))? };
-        let agenda = beside(&named).or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
-        if disk.entry(&path.join(JOURNAL)).map_err(io(path))? == Entry::Nothing {
+        let agenda = agenda_beside(&named).or_else(|| moved::came(path)?.agenda.filter(|agenda| agenda.is_file()));
+        if disk.entry(&path.join(JOURNAL)).map_err(io(path))? == PathKind::Nothing {
             return match agenda {
                 Some(agenda) => of_folder(agenda, path),
                 None => Err(Error::new(Kind::Input, msg!("journal-no-meeting", path = shown(path)))
                     .hint(msg!("journal-hint-no-meeting"))),
             };
         }
-        return Ok(Place { agenda, dir: path.to_owned() });
+        return Ok(MeetingPaths { agenda, dir: path.to_owned() });
     }
     if path.file_name().is_some_and(|name| name == JOURNAL) && path.is_file() {
         return find(&parent(path));
@@ -156,9 +157,9 @@ fn find(path: &Path) -> Result<Place> {
     }
     // The agenda may be gone and its record there; or the folder named may not be there yet.
     if let Some(dir) = record_dir(path).filter(|dir| dir.join(JOURNAL).is_file()) {
-        return Ok(Place { agenda: None, dir });
+        return Ok(MeetingPaths { agenda: None, dir });
     }
-    if let Some(agenda) = beside(path) {
+    if let Some(agenda) = agenda_beside(path) {
         return of_folder(agenda, path);
     }
     match std::fs::metadata(path) {
@@ -170,40 +171,46 @@ fn find(path: &Path) -> Result<Place> {
     }
 }
 
-/// Finds the meeting of a folder in which nothing is recorded, beside its agenda.
-fn of_folder(agenda: PathBuf, dir: &Path) -> Result<Place> {
-    if led_to(&agenda).is_some() { of_agenda(&agenda) } else { Ok(Place { agenda: Some(agenda), dir: dir.to_owned() }) }
+/// Finds the meeting of a folder in which nothing is recorded, next to its agenda.
+fn of_folder(agenda: PathBuf, dir: &Path) -> Result<MeetingPaths> {
+    if link_target(&agenda).is_some() {
+        of_agenda(&agenda)
+    } else {
+        Ok(MeetingPaths { agenda: Some(agenda), dir: dir.to_owned() })
+    }
 }
 
 /// Makes a record's folder if it is not there; nobody but `readers`, who may read the agenda, may look into it.
 pub fn create_folder(dir: &Path, readers: Option<Readers>) -> Result<()> {
-    super::writer::shielded(&RealDisk, dir, readers).map(drop)
+    super::writer::shielded(&RealFs, dir, readers).map(drop)
 }
 
-/// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing recorded in it.
+/// Does what [`resolve`] does, and takes also a record's folder that is still to come: not there yet, or nothing
+/// recorded in it.
 ///
-/// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to stand. A folder in which other
-/// things stand is no meeting's.
-pub fn await_place(path: &Path) -> Result<Place> {
-    let coming = || Place { agenda: None, dir: path.to_owned() };
-    let place = find(path).or_else(|error| match RealDisk.entry(path) {
-        Ok(Entry::Folder) if may_hold_a_record(path) => Ok(coming()),
-        Ok(Entry::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
+/// A name that ends in `.toml` is an agenda's and must be there, and so must the folder in which the record's is to
+/// are. A folder in which other things are is not a meeting's.
+pub fn resolve_or_await(path: &Path) -> Result<MeetingPaths> {
+    let coming = || MeetingPaths { agenda: None, dir: path.to_owned() };
+    let place = find(path).or_else(|error| match RealFs.entry(path) {
+        Ok(PathKind::Folder) if may_hold_a_record(path) => Ok(coming()),
+        Ok(PathKind::Nothing) if path.extension().is_none_or(|e| e != "toml") && parent(path).is_dir() => Ok(coming()),
         // The hint of a missing file would be to look for a slip of the pen; here the agenda may be named as well.
-        Ok(Entry::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
+        Ok(PathKind::Nothing) => Err(error.hint(msg!("chair-follow-hint-place"))),
         _ => Err(error),
     })?;
     usable(place)
 }
 
-/// Tells whether a folder is empty, not there yet, or a record's, also of one who has recorded nothing yet.
+/// Returns whether a folder is empty, not there yet, or a record's, also of one who has recorded nothing yet.
 #[must_use]
 pub fn may_hold_a_record(dir: &Path) -> bool {
-    let names = RealDisk.list(dir).unwrap_or_default();
+    let names = RealFs.list(dir).unwrap_or_default();
     names.is_empty() || names.iter().any(|name| name == lock::LOCK || name == JOURNAL)
 }
 
-/// Tells whether a file of this name in a record's folder is the record, or serves it: all but what is written from it.
+/// Returns whether a file of this name in a record's folder is the record, or serves it: all but what is written from
+/// it.
 #[must_use]
 pub fn is_kept(name: &OsStr) -> bool {
     // A file system may not tell large letters from small ones.
@@ -218,15 +225,15 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Error {
     move |e| Error::io(path, e)
 }
 
-/// Gives the agenda of a record's folder, if it is there.
+/// Returns the agenda of a record's folder, if it is there.
 #[must_use]
-pub fn beside(dir: &Path) -> Option<PathBuf> {
+pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(dir.file_name()?);
     name.push(".toml");
     Some(dir.with_file_name(name)).filter(|agenda| agenda.is_file())
 }
 
-/// Tells how far the meeting of a record's folder has come, as the fold of its journal has it.
+/// Says how far the meeting of a record's folder has come, as the fold of its journal has it.
 ///
 /// # Errors
 ///
@@ -240,8 +247,8 @@ pub fn status(dir: &Path) -> Result<Status> {
     })
 }
 
-/// Tells whether a record's folder has a journal; one that cannot be looked at counts as one.
+/// Returns whether a record's folder has a journal; one that cannot be looked at counts as one.
 #[must_use]
 pub fn is_begun(dir: &Path) -> bool {
-    !matches!(file_len(&RealDisk, &dir.join(JOURNAL)), Ok(None))
+    !matches!(file_len(&RealFs, &dir.join(JOURNAL)), Ok(None))
 }

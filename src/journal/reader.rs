@@ -7,20 +7,21 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use super::JOURNAL;
-use super::disk::RealDisk;
+use super::disk::RealFs;
 use super::format::{Chain, Fault, MAX_LINE, Nonce};
-use super::look::{Look, file_len};
+use super::read_fs::{ReadFs, file_len};
 use super::recoded::Recoding;
 use crate::error::{Error, Result};
-use crate::meeting::Stamped;
+use crate::meeting::JournalEntry;
 
-/// What stands after the last whole line.
+/// What is after the last whole line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tail {
     /// Nothing.
     #[default]
     Clean,
-    /// An unterminated line, or one with places that never reached the disk: a writer is in the middle of it, or died there.
+    /// An unterminated line, or one with places that never reached the disk: a writer is in the middle of it, or died
+    /// there.
     Torn {
         /// How many bytes.
         bytes: u64,
@@ -39,20 +40,21 @@ pub enum Tail {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Every event, in order; empty where no meeting has begun.
-    pub events: Vec<Stamped>,
+    pub events: Vec<JournalEntry>,
     /// The chain's value after the last of them.
     pub chain: Option<String>,
-    /// What stands after it.
+    /// What is after it.
     pub tail: Tail,
     /// The chain's values that a protocol prints.
-    pub pins: Pins,
+    pub pins: CheckpointValues,
 }
 
-/// The chain's value at each event that a protocol prints it of, by sequence number: the closes, and what came after one.
-pub type Pins = BTreeMap<u64, String>;
+/// The chain's value at each event that a protocol prints it of, by sequence number: the closes, and what came after
+/// one.
+pub type CheckpointValues = BTreeMap<u64, String>;
 
 /// Keeps the chain's value at an event, if a protocol prints it.
-pub(super) fn pin(pins: &mut Pins, event: &Stamped, value: &str) {
+pub(super) fn pin(pins: &mut CheckpointValues, event: &JournalEntry, value: &str) {
     if event.event.is_pin() {
         pins.insert(event.seq, value.to_owned());
     }
@@ -60,13 +62,13 @@ pub(super) fn pin(pins: &mut Pins, event: &Stamped, value: &str) {
 
 /// Reads the journal in a record's folder, and takes no lock; without a journal there are no events.
 pub fn read(dir: &Path) -> Result<Reading> {
-    read_on(&RealDisk, dir)
+    read_on(&RealFs, dir)
 }
 
 /// Does what [`read`] does, on any disk.
-pub fn read_on(disk: &dyn Look, dir: &Path) -> Result<Reading> {
+pub fn read_on(disk: &dyn ReadFs, dir: &Path) -> Result<Reading> {
     let mut events = Vec::new();
-    let mut pins = Pins::new();
+    let mut pins = CheckpointValues::new();
     let scan = scan(disk, &dir.join(JOURNAL), |event, value| {
         pin(&mut pins, &event, value);
         events.push(event);
@@ -77,7 +79,7 @@ pub fn read_on(disk: &dyn Look, dir: &Path) -> Result<Reading> {
 /// Says whether the journal in a record's folder has a line with this value of the chain; whether the line is right is
 /// not asked. None: there is no journal, or it cannot be read.
 #[must_use]
-pub fn has_value(disk: &dyn Look, dir: &Path, value: &str) -> Option<bool> {
+pub fn has_value(disk: &dyn ReadFs, dir: &Path, value: &str) -> Option<bool> {
     let path = dir.join(JOURNAL);
     file_len(disk, &path).ok()??;
     let end = format!("\"sha256\":\"{value}\"}}");
@@ -100,7 +102,7 @@ pub(super) struct Scan {
     pub(super) chain: Chain,
     /// The bytes up to there.
     pub(super) good: u64,
-    /// What stands after it.
+    /// What is after it.
     pub(super) tail: Tail,
     /// The nonces of the lines, as far as they have one.
     pub(super) nonces: Vec<Option<Nonce>>,
@@ -111,7 +113,12 @@ impl Scan {
     /// at it, to `each`. `source` begins where this scan ended.
     ///
     /// After a failure the scan ends at the last good line.
-    pub(super) fn go_on(&mut self, source: impl Read, path: &Path, mut each: impl FnMut(Stamped, &str)) -> Result<()> {
+    pub(super) fn go_on(
+        &mut self,
+        source: impl Read,
+        path: &Path,
+        mut each: impl FnMut(JournalEntry, &str),
+    ) -> Result<()> {
         let mut lines = Lines::new(source);
         self.go_through(&mut lines, path, &mut each).map(drop)
     }
@@ -121,7 +128,7 @@ impl Scan {
         &mut self,
         source: impl Read,
         path: &Path,
-        mut each: impl FnMut(Stamped, &str),
+        mut each: impl FnMut(JournalEntry, &str),
     ) -> Result<()> {
         let mut lines = Lines::new(source);
         let rest = self.go_through(&mut lines, path, &mut each)?;
@@ -148,7 +155,7 @@ impl Scan {
         &mut self,
         lines: &'a mut Lines<R>,
         path: &Path,
-        each: &mut impl FnMut(Stamped, &str),
+        each: &mut impl FnMut(JournalEntry, &str),
     ) -> Result<&'a [u8]> {
         let io = |e| Error::io(path, e);
         self.tail = Tail::Clean;
@@ -217,7 +224,7 @@ impl Scan {
     }
 }
 
-/// Tells whether a line holds nothing that can be seen.
+/// Returns whether a line holds nothing that can be seen.
 pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
 }
@@ -225,10 +232,11 @@ pub(super) fn is_blank(line: &[u8]) -> bool {
 /// The smallest piece that a disk writes or does not write.
 const SECTOR: u64 = 512;
 
-/// Tells whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by sector.
+/// Returns whether a line that begins at the byte `start` has places that never reached the disk: zeros, sector by
+/// sector.
 ///
-/// The power may go while a line is being synced that lies in two pages: the second may be there, line end and all, and the first not.
-/// Zeros stand in no line that was written, and rot seldom keeps to the bounds of sectors.
+/// The power may go while a line is being synced that lies in two pages: the second may be there, line end and all, and
+/// the first not. Zeros are in no line that was written, and rot seldom keeps to the bounds of sectors.
 fn has_holes(line: &[u8], start: u64) -> bool {
     let is_bound = |at: usize| (start + at as u64).is_multiple_of(SECTOR);
     let mut holes = false;
@@ -248,8 +256,9 @@ fn has_holes(line: &[u8], start: u64) -> bool {
 
 /// Reads and checks every line, and gives each event, with the chain's value at it, to `each`.
 ///
-/// A file without a whole first line is refused: a journal comes into being whole, with its agenda, so something took it away.
-pub(super) fn scan(disk: &dyn Look, path: &Path, each: impl FnMut(Stamped, &str)) -> Result<Scan> {
+/// A file without a whole first line is refused: a journal comes into being whole, with its agenda, so something took
+/// it away.
+pub(super) fn scan(disk: &dyn ReadFs, path: &Path, each: impl FnMut(JournalEntry, &str)) -> Result<Scan> {
     let mut found = Scan::default();
     if file_len(disk, path)?.is_some() {
         found.go_to_end(disk.open(path).map_err(|e| Error::io(path, e))?, path, each)?;
@@ -274,7 +283,6 @@ pub(super) enum Line<'a> {
     TooLong(&'a [u8]),
     /// A line without a line end, and then the end.
     Torn,
-    /// The end.
     End,
 }
 
@@ -283,7 +291,7 @@ impl<R: Read> Lines<R> {
         Self { source: BufReader::with_capacity(64 << 10, source), line: Vec::new() }
     }
 
-    /// Tells whether nothing is left.
+    /// Returns whether nothing is left.
     pub(super) fn is_at_end(&mut self) -> io::Result<bool> {
         loop {
             match self.source.fill_buf() {
@@ -310,7 +318,7 @@ impl<R: Read> Lines<R> {
         })
     }
 
-    /// Gives the line that [`Line::Torn`] came for.
+    /// Returns the line that [`Line::Torn`] came for.
     pub(super) fn unended(&self) -> &[u8] {
         &self.line
     }

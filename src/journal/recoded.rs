@@ -49,7 +49,7 @@ enum Encoding {
     Utf16Big,
 }
 
-/// Tells how the letters of a journal are written: by its mark, or because it begins with `{"`.
+/// Says how the letters of a journal are written: by its mark, or because it begins with `{"`.
 fn encoding(start: &[u8]) -> Encoding {
     match start {
         [0xff, 0xfe, ..] | [b'{', 0, b'"', 0, ..] => Encoding::Utf16Little,
@@ -60,7 +60,7 @@ fn encoding(start: &[u8]) -> Encoding {
 
 /// A journal as punktlig wrote it, whichever tool saved it since: UTF-8 without a mark, lines ended by a line feed
 /// alone.
-pub(super) struct Plain<R> {
+pub(super) struct NormalizedReader<R> {
     source: BufReader<R>,
     encoding: Option<Encoding>,
     /// What was read and not yet given.
@@ -70,7 +70,7 @@ pub(super) struct Plain<R> {
     half: Vec<u8>,
 }
 
-impl<R: Read> Plain<R> {
+impl<R: Read> NormalizedReader<R> {
     pub(super) fn new(source: R) -> Self {
         let source = BufReader::with_capacity(64 << 10, source);
         Self { source, encoding: None, ready: Vec::new(), given: 0, half: Vec::new() }
@@ -128,7 +128,7 @@ impl<R: Read> Plain<R> {
     }
 }
 
-impl<R: Read> Read for Plain<R> {
+impl<R: Read> Read for NormalizedReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given >= self.ready.len() {
             match self.go_on() {
@@ -152,7 +152,7 @@ mod tests {
 
     const TEXT: &str = "{\"a\":\"æ€😀\"}\n{\"b\":\"\\r\\n\"}\n";
 
-    /// Gives its bytes one at a time, or a few.
+    /// Returns its bytes one at a time, or a few.
     struct Slow<'a>(&'a [u8], usize);
 
     impl Read for Slow<'_> {
@@ -180,7 +180,7 @@ mod tests {
             for bytes in saved {
                 for step in [1, 2, 3, 5, 1000] {
                     let mut plain = String::new();
-                    Plain::new(Slow(&bytes, step)).read_to_string(&mut plain).unwrap();
+                    NormalizedReader::new(Slow(&bytes, step)).read_to_string(&mut plain).unwrap();
                     assert_eq!(plain, TEXT, "{bytes:?}, {step} at a time");
                 }
             }
@@ -190,10 +190,10 @@ mod tests {
     #[test]
     fn a_half_letter_at_the_end_is_replaced_and_ends_the_text() {
         let mut plain = String::new();
-        Plain::new(&b"\xff\xfea\0\x3d\xd8"[..]).read_to_string(&mut plain).unwrap();
+        NormalizedReader::new(&b"\xff\xfea\0\x3d\xd8"[..]).read_to_string(&mut plain).unwrap();
         assert_eq!(plain, "a\u{fffd}");
         let mut bytes = Vec::new();
-        Plain::new(&b"a\r"[..]).read_to_end(&mut bytes).unwrap();
+        NormalizedReader::new(&b"a\r"[..]).read_to_end(&mut bytes).unwrap();
         assert_eq!(bytes, b"a\r");
     }
 }

@@ -1,12 +1,13 @@
-//! Making a journal fit to be written on: a torn tail is cut off and kept beside it. Only the holder of the lock does it.
+//! Making a journal fit to be written on: a torn tail is cut off and kept next to it. Only the holder of the lock does
+//! it.
 //!
-//! Nothing else is ever repaired. What stands before the tail is either whole or refused.
+//! Nothing else is ever repaired. What is before the tail is either whole or refused.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
-use super::look::{file_len, parent, shown};
+use super::disk::Fs;
+use super::read_fs::{file_len, parent, shown};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 
@@ -24,7 +25,7 @@ pub struct Torn {
 ///
 /// The bytes are durable there before they go here: a crash in between leaves them twice, never nowhere. Where more has
 /// come since they were looked at, somebody is writing, and nothing is cut.
-pub(super) fn cut(disk: &dyn Disk, path: &Path, good: u64, bytes: u64) -> Result<Torn> {
+pub(super) fn cut(disk: &dyn Fs, path: &Path, good: u64, bytes: u64) -> Result<Torn> {
     let mut source = disk.open(path).map_err(|e| Error::io(path, e))?;
     let skipped = io::copy(&mut source.by_ref().take(good), &mut io::sink()).map_err(|e| Error::io(path, e))?;
     debug_assert_eq!(skipped, good, "what was scanned is there");
@@ -48,7 +49,7 @@ pub(super) fn cut(disk: &dyn Disk, path: &Path, good: u64, bytes: u64) -> Result
 }
 
 /// Puts the whole file at `path` aside as `journal.torn-<n>`: one of which nothing was ever told to be recorded.
-pub(super) fn set_aside(disk: &dyn Disk, path: &Path, bytes: u64) -> Result<Torn> {
+pub(super) fn set_aside(disk: &dyn Fs, path: &Path, bytes: u64) -> Result<Torn> {
     let (kept, file) = create_beside(disk, path)?;
     drop(file);
     disk.rename(path, &kept).map_err(|e| Error::io(path, e))?;
@@ -58,7 +59,7 @@ pub(super) fn set_aside(disk: &dyn Disk, path: &Path, bytes: u64) -> Result<Torn
 }
 
 /// Makes the first `<name>.torn-<n>` that is not there yet; what is cut off is for its owner to look at.
-fn create_beside(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Box<dyn super::DiskFile>)> {
+fn create_beside(disk: &dyn Fs, path: &Path) -> Result<(PathBuf, Box<dyn super::WriteFile>)> {
     let mut n = 1_u32;
     loop {
         let kept = path.with_extension(format!("torn-{n}"));

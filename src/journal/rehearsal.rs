@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tempfile::{Builder, TempDir};
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Fs, RealFs};
 use super::lock::LOCK;
 use crate::error::{Error, Result};
 use crate::os;
@@ -52,7 +52,7 @@ fn remove_left(among: &Path, own: &Path) {
         // One that is being made has no lock file yet.
         let lock = path.join(LOCK);
         if fs::symlink_metadata(&lock).is_ok_and(|meta| meta.is_file())
-            && let Ok(Some(held)) = RealDisk.lock(&lock)
+            && let Ok(Some(held)) = RealFs.lock(&lock)
         {
             let _ = fs::remove_dir_all(&path);
             drop(held);
@@ -88,7 +88,7 @@ mod tests {
         ];
         let link = among.path().join("punktlig-rehearsal-link");
         std::os::unix::fs::symlink(&kept[3], &link).unwrap();
-        let held = RealDisk.lock(&kept[0].join(LOCK)).unwrap();
+        let held = RealFs.lock(&kept[0].join(LOCK)).unwrap();
         let own = temporary_in(among.path()).unwrap();
         assert_eq!(fs::metadata(own.path()).unwrap().permissions().mode() & 0o777, 0o700);
         assert!(!left.exists());

@@ -1,8 +1,9 @@
 //! What can still be read of a journal that is refused: for a person to look at, never to be written on or signed.
 //!
-//! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it, wherever in the file that
-//! stands. Where two continuations of one journal stand in the file, one of them is followed. Where the line before
-//! is gone altogether, it counts if the one after it agrees with it. A line that was changed does not count.
+//! It guesses nothing: a line counts if it is whole, its event is known, and its chain value fits a line before it,
+//! wherever in the file that is. Where two continuations of one journal are in the file, one of them is followed.
+//! Where the line before is gone altogether, it counts if the one after it agrees with it. A line that was changed does
+//! not count.
 
 mod branch;
 
@@ -10,21 +11,21 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
-use self::branch::{Found, Sound, sound};
+use self::branch::{Found, IntactLines, sound};
 use super::JOURNAL;
-use super::disk::RealDisk;
-use super::format::{Alone, Fault, MAX_LINE};
-use super::look::{Look, file_len};
+use super::disk::RealFs;
+use super::format::{Fault, LoneLine, MAX_LINE};
+use super::read_fs::{ReadFs, file_len};
 use super::reader::{Line, Lines, Scan, is_blank};
-use super::recoded::Plain;
+use super::recoded::NormalizedReader;
 use crate::error::{Error, Kind, Result};
-use crate::meeting::{Event, Stamped};
+use crate::meeting::{Event, JournalEntry};
 
 /// What was read of a damaged journal.
 #[derive(Debug)]
 pub struct Salvage {
     /// The events that could be read, in the order of their numbers; the record's creation may be missing.
-    pub events: Vec<Stamped>,
+    pub events: Vec<JournalEntry>,
     /// Why the journal is refused.
     pub refused: Error,
     /// The first line that cannot be vouched for.
@@ -33,12 +34,12 @@ pub struct Salvage {
     pub missing: u64,
     /// The lines of the file, from 1, that belong to another continuation of the journal and were left out.
     pub others: Vec<u64>,
-    /// The lines of the file that stand in their place.
+    /// The lines of the file that are in their place.
     pub apart: Vec<u64>,
 }
 
 impl Salvage {
-    /// Tells whether the record's creation, with the agenda, could be read.
+    /// Returns whether the record's creation, with the agenda, could be read.
     #[must_use]
     pub fn has_beginning(&self) -> bool {
         matches!(self.events.first().map(|e| &e.event), Some(Event::RecordCreated { .. }))
@@ -52,7 +53,7 @@ const MOST: u64 = 4 << 30;
 /// hours.
 const MOST_SKIPPED: u64 = 2 * MAX_LINE as u64;
 
-/// The most lines of one number that are looked at: the true one and a few that stand in its place.
+/// The most lines of one number that are looked at: the true one and a few that are in its place.
 const SAME_NUMBER: usize = 8;
 
 /// Reads what can be read of the journal in a record's folder; none: it is whole, or not there.
@@ -61,11 +62,11 @@ const SAME_NUMBER: usize = 8;
 ///
 /// When the file cannot be read, or is of a newer version.
 pub fn salvage(dir: &Path) -> Result<Option<Salvage>> {
-    salvage_on(&RealDisk, dir)
+    salvage_on(&RealFs, dir)
 }
 
 /// Does what [`salvage`] does, on any disk.
-pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
+pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
     let path = dir.join(JOURNAL);
     if file_len(disk, &path)?.is_none() {
         return Ok(None);
@@ -80,7 +81,7 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     };
     let line = scan.chain.seq() + 1;
     // Whatever tool saved it in its own way, these are the bytes that it held before.
-    let plain = || open().map(|file| Plain::new(file.take(MOST)));
+    let plain = || open().map(|file| NormalizedReader::new(file.take(MOST)));
     let (mut whole, mut events) = (Scan::default(), Vec::new());
     match whole.go_to_end(plain()?, &path, |event, _| events.push(event)) {
         Ok(()) if whole.good > 0 => {
@@ -96,7 +97,7 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
     // The chain value of the line read last; none: it could not be read.
     let mut ending = None;
     let mut number = 0;
-    let mut take = |number: u64, line: &[u8]| match Alone::read(line) {
+    let mut take = |number: u64, line: &[u8]| match LoneLine::read(line) {
         Some(alone) => {
             let seq = alone.event.seq;
             // Else it is its number that rotted, or whole lines were taken away.
@@ -124,7 +125,7 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
             }
             Line::Torn => {
                 // An unfinished line was never recorded; one that lacks its line feed alone is whole.
-                if Alone::read(lines.unended()).is_some() {
+                if LoneLine::read(lines.unended()).is_some() {
                     take(number, lines.unended());
                 }
                 break;
@@ -132,7 +133,7 @@ pub fn salvage_on(disk: &dyn Look, dir: &Path) -> Result<Option<Salvage>> {
             Line::End => break,
         }
     }
-    let Sound { chosen, others } = sound(&found, last);
+    let IntactLines { chosen, others } = sound(&found, last);
     let highest = chosen.last().map_or(0, |found| found.alone.event.seq);
     // Where the last line does not count, something is missing that no number tells of.
     let ends_well = ending.is_some_and(|value| chosen.iter().chain(&others).any(|found| found.alone.value == value));

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::str::FromStr;
 
 use super::JOURNAL;
-use super::disk::RealDisk;
-use super::look::{file_len, shown};
-use super::reader::{Pins, Reading, pin, scan};
+use super::disk::RealFs;
+use super::read_fs::{file_len, shown};
+use super::reader::{CheckpointValues, Reading, pin, scan};
 use crate::error::{Error, Kind, Result};
-use crate::meeting::Stamped;
+use crate::meeting::JournalEntry;
 use crate::msg;
 
 /// The fewest figures of a chain value that are looked for.
@@ -17,16 +17,16 @@ const FEWEST: usize = 8;
 /// A journal of which every line was checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verified {
-    /// Its events, its chain's value now, and what stands after its last line.
+    /// Its events, its chain's value now, and what is after its last line.
     pub reading: Reading,
     /// The line with the value that was asked for; none: not asked, or not there.
     pub found: Option<u64>,
 }
 
 impl Verified {
-    /// Gives what was added after the line that was found.
+    /// Returns what was added after the line that was found.
     #[must_use]
-    pub fn after(&self) -> &[Stamped] {
+    pub fn after(&self) -> &[JournalEntry] {
         let from = self.found.and_then(|seq| usize::try_from(seq).ok());
         from.and_then(|n| self.reading.events.get(n..)).unwrap_or_default()
     }
@@ -55,14 +55,14 @@ impl FromStr for ChainValue {
 /// Checks the whole journal in a record's folder; looks for the line whose chain value is `value`, or begins with it.
 pub fn verify(dir: &Path, value: Option<&ChainValue>) -> Result<Verified> {
     let path = dir.join(JOURNAL);
-    if file_len(&RealDisk, &path)?.is_none() {
+    if file_len(&RealFs, &path)?.is_none() {
         let msg = msg!("verify-no-journal", path = shown(&path));
         return Err(Error::new(Kind::Input, msg).hint(msg!("verify-hint-no-journal")));
     }
     let mut events = Vec::new();
-    let mut pins = Pins::new();
+    let mut pins = CheckpointValues::new();
     let mut found = Vec::new();
-    let scan = scan(&RealDisk, &path, |event, chain| {
+    let scan = scan(&RealFs, &path, |event, chain| {
         if value.is_some_and(|v| chain.starts_with(&v.0)) {
             found.push(event.seq);
         }

@@ -1,29 +1,29 @@
 //! The one who writes: holds the lock, appends lines, and says so only when they are on disk.
 //!
-//! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes that may
-//! be half there is how journals rot.
+//! After any failure it writes no more until [`Journal::reopen`] has looked at the disk again: a second try on bytes
+//! that may be half there is how journals rot.
 
-mod again;
-mod elsewhere;
+mod recheck;
+mod relocate;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::JOURNAL;
 use super::copies::JournalCopy;
-use super::disk::{self, Disk, DiskFile, RealDisk};
+use super::disk::{self, Fs, RealFs, WriteFile};
 use super::drafts::DRAFTS;
 use super::format::{Chain, Nonce};
-use super::held::HeldFiles;
-use super::lock::{self, Lock, Pretended};
-use super::look::{self, file_len, shown};
-use super::moved::Noted;
-use super::reader::{Pins, Scan, Tail, pin, scan};
+use super::held_files::HeldFiles;
+use super::lock::{self, Lock, RehearsalClock};
+use super::moved::MoveNotice;
+use super::read_fs::{self, file_len, shown};
+use super::reader::{CheckpointValues, Scan, Tail, pin, scan};
 use super::recovery::{self, Torn};
 use super::{copies, moved, place};
 use crate::error::{Error, Kind, Result};
 use crate::log::{Timer, Value};
-use crate::meeting::{Event, Stamped};
+use crate::meeting::{Event, JournalEntry};
 use crate::os::FileStat;
 use crate::readers::Readers;
 use crate::time::Stamp;
@@ -31,10 +31,10 @@ use crate::{log, msg};
 
 /// A record held open for writing; dropping it lets go of the lock.
 pub struct Journal {
-    disk: Arc<dyn Disk>,
+    disk: Arc<dyn Fs>,
     path: PathBuf,
     /// Where lines go; none before the first, and after a failure.
-    file: Option<Box<dyn DiskFile>>,
+    file: Option<Box<dyn WriteFile>>,
     /// The chain up to the last line that is known to be on disk.
     chain: Chain,
     /// The nonces of its lines, for a copy of a journal that can no longer be read.
@@ -44,7 +44,7 @@ pub struct Journal {
     /// The journal's file as it was left there; none: there is none yet.
     seen: Option<FileStat>,
     /// The chain's values up to there that a protocol prints.
-    pins: Pins,
+    pins: CheckpointValues,
     /// What was written last and not reported as recorded. It may turn up, and is ours to cut.
     ours: Vec<u8>,
     state: State,
@@ -56,7 +56,6 @@ pub struct Journal {
 /// Whether lines can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// They can.
     Good,
     /// A write of ours failed: what comes after `len` was never reported as recorded, unless somebody else wrote it.
     Failed,
@@ -68,33 +67,34 @@ enum State {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opened {
     /// Every event, in order; empty where no meeting has begun.
-    pub events: Vec<Stamped>,
+    pub events: Vec<JournalEntry>,
     /// What came after the last line: worth telling, unless it is clean.
     pub tail: Tail,
     /// The torn tail, or the blank lines, that were cut off, if there were any.
     pub torn: Option<Torn>,
     /// Copies of the journal that another tool left in the folder: worth telling.
     pub copies: Vec<JournalCopy>,
-    /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth telling.
+    /// Whether more people may read the record's folder than its agenda, and that cannot be changed here: worth
+    /// telling.
     pub exposed: bool,
 }
 
 /// What going on in another folder came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub struct MoveResult {
     /// The folder in which the record goes on.
     pub dir: PathBuf,
     /// Where that could be noted, so that the next start is sent there.
-    pub noted: Noted,
+    pub noted: MoveNotice,
 }
 
 impl Journal {
     /// Takes the record in `dir`, cuts off a torn tail and reads every event.
     ///
-    /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time, told to
-    /// whoever is refused meanwhile.
+    /// `dir` is made if need be, for the lock; the journal itself only by the first append. `now` is the real time,
+    /// told to whoever is refused meanwhile.
     pub fn open(dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
-        Self::open_for(dir, place::beside(dir).and_then(|agenda| Readers::of(&[agenda])), now)
+        Self::open_for(dir, place::agenda_beside(dir).and_then(|agenda| Readers::of(&[agenda])), now)
     }
 
     /// Does what [`Journal::open`] does, for those who may read the agenda, wherever that is: nobody else gets a look
@@ -103,20 +103,20 @@ impl Journal {
     /// Where that is not known, a folder that is there stays as it is.
     pub fn open_for(dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         place::refuse_link_out(dir)?;
-        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let disk: Arc<dyn Fs> = Arc::new(RealFs);
         let exposed = !shielded(disk.as_ref(), dir, readers)?;
         let (journal, opened) = Self::take(disk, dir, readers, now)?;
         Ok((journal, Opened { exposed, ..opened }))
     }
 
     /// Does what [`Journal::open`] does, on any disk.
-    pub fn open_on(disk: Arc<dyn Disk>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
+    pub fn open_on(disk: Arc<dyn Fs>, dir: &Path, now: Stamp) -> Result<(Self, Opened)> {
         disk::create_dirs(disk.as_ref(), dir, None)?;
         Self::take(disk, dir, None, now)
     }
 
     /// Takes the record in a folder that is there; what is written is for those of `readers` who may look into it.
-    fn take(disk: Arc<dyn Disk>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
+    fn take(disk: Arc<dyn Fs>, dir: &Path, readers: Option<Readers>, now: Stamp) -> Result<(Self, Opened)> {
         moved::refuse(disk.as_ref(), dir)?;
         let readers = disk::readers_in(disk.as_ref(), dir, readers);
         let lock = lock::take(&disk, dir, readers, now)?;
@@ -128,7 +128,7 @@ impl Journal {
             &[lock::HOLDER, lock::OTHER, JOURNAL, DRAFTS, moved::MOVED, moved::CAME, disk::PROBE],
         )?;
         let mut events = Vec::new();
-        let mut pins = Pins::new();
+        let mut pins = CheckpointValues::new();
         let found = scan(disk.as_ref(), &path, |event, value| {
             pin(&mut pins, &event, value);
             events.push(event);
@@ -154,25 +154,25 @@ impl Journal {
         Ok((journal, Opened { events, tail, torn, copies, exposed: false }))
     }
 
-    /// Gives the journal's file.
+    /// Returns the journal's file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Gives the chain's value after the last event that is on disk.
+    /// Returns the chain's value after the last event that is on disk.
     #[must_use]
     pub fn chain(&self) -> Option<String> {
         self.chain.value().map(str::to_owned)
     }
 
-    /// Gives the chain's values on disk that a protocol prints.
+    /// Returns the chain's values on disk that a protocol prints.
     #[must_use]
-    pub fn pins(&self) -> &Pins {
+    pub fn pins(&self) -> &CheckpointValues {
         &self.pins
     }
 
-    /// Gives those who may read what is written into the record's folder.
+    /// Returns those who may read what is written into the record's folder.
     #[must_use]
     pub fn readers(&self) -> Readers {
         self.readers
@@ -186,17 +186,17 @@ impl Journal {
     /// When the folder cannot be looked at.
     pub fn narrow(&mut self, readers: Readers) -> Result<bool> {
         self.readers = self.readers.and(readers);
-        let dir = look::parent(&self.path);
+        let dir = read_fs::parent(&self.path);
         self.disk.shield(&dir, readers).map_err(|e| Error::io(&dir, e))
     }
 
-    /// Tells whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
+    /// Returns whether a write failed, or the journal was changed, and nothing is recorded until [`Journal::reopen`].
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.state != State::Good
     }
 
-    /// Gives the bytes of the journal that are known to be on disk.
+    /// Returns the bytes of the journal that are known to be on disk.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.len
@@ -205,20 +205,21 @@ impl Journal {
     /// Says which files are held open, for whoever looks whether they still have their names.
     #[must_use]
     pub fn held_files(&self) -> HeldFiles {
-        HeldFiles { journal: self.seen, lock: self.lock.glance() }
+        HeldFiles { journal: self.seen, lock: self.lock.file_stat() }
     }
 
-    /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events alone.
-    pub fn tell_clock(&mut self, clock: Pretended) {
-        self.lock.tell_clock(clock);
+    /// Tells those who follow the record how the clock of this rehearsal runs; they cannot know it from the events
+    /// alone.
+    pub fn publish_clock(&mut self, clock: RehearsalClock) {
+        self.lock.publish_clock(clock);
     }
 
     /// Records one event; when it returns, the event is on disk.
     ///
     /// The event comes back as a resume will find it: to the millisecond, its text clean.
-    pub fn append(&mut self, at: Stamp, event: Event) -> Result<Stamped> {
+    pub fn append(&mut self, at: Stamp, event: Event) -> Result<JournalEntry> {
         let (mut chain, mut bytes) = self.begin()?;
-        let mut pins = Pins::new();
+        let mut pins = CheckpointValues::new();
         let done = self.encode(&mut chain, at, event, &mut bytes)?;
         let nonce = chain.nonce();
         pin(&mut pins, &done, chain.value().unwrap_or_default());
@@ -231,11 +232,12 @@ impl Journal {
 
     /// Records several events; when it returns, all are on disk.
     ///
-    /// After a crash in the middle the first few may be there without the rest, unless they were the first of the journal.
-    pub fn append_all(&mut self, events: impl IntoIterator<Item = (Stamp, Event)>) -> Result<Vec<Stamped>> {
+    /// After a crash in the middle the first few may be there without the rest, unless they were the first of the
+    /// journal.
+    pub fn append_all(&mut self, events: impl IntoIterator<Item = (Stamp, Event)>) -> Result<Vec<JournalEntry>> {
         let (mut chain, mut bytes) = self.begin()?;
         let (mut done, mut nonces) = (Vec::new(), Vec::new());
-        let mut pins = Pins::new();
+        let mut pins = CheckpointValues::new();
         for (at, event) in events {
             let entry = self.encode(&mut chain, at, event, &mut bytes)?;
             nonces.push(chain.nonce());
@@ -253,20 +255,21 @@ impl Journal {
         Ok(done)
     }
 
-    /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk refuses.
+    /// Finds out, without touching the journal, whether its folder takes another line: what a full or missing disk
+    /// refuses.
     pub fn probe(&self) -> Result<()> {
         let there = file_len(self.disk.as_ref(), &self.path)?.unwrap_or(0);
         if there < self.len {
             return Err(self.changed_error());
         }
-        disk::probe(self.disk.as_ref(), &look::parent(&self.path), MARGIN)
+        disk::probe(self.disk.as_ref(), &read_fs::parent(&self.path), MARGIN)
     }
 
     fn begin(&self) -> Result<(Chain, Vec<u8>)> {
         if self.is_stopped() { Err(self.stopped_error()) } else { Ok((self.chain.clone(), Vec::new())) }
     }
 
-    fn encode(&self, chain: &mut Chain, at: Stamp, event: Event, bytes: &mut Vec<u8>) -> Result<Stamped> {
+    fn encode(&self, chain: &mut Chain, at: Stamp, event: Event, bytes: &mut Vec<u8>) -> Result<JournalEntry> {
         let line = chain.seq() + 1;
         let nonce = self.disk.nonce().map_err(|e| Error::io(&self.path, e))?;
         chain.encode(at, event, nonce, bytes).map_err(|fault| fault.into_error(&self.path, line))
@@ -285,7 +288,7 @@ impl Journal {
             return Err(e);
         }
         let len = self.len + bytes.len() as u64;
-        match self.landed(len) {
+        match self.confirm_written(len) {
             Ok(seen) => {
                 (self.chain, self.len, self.seen) = (chain, len, Some(seen));
                 Ok(())
@@ -307,7 +310,7 @@ impl Journal {
                 .map_err(|e| Error::io(&self.path, e)),
             None => {
                 // Nothing has made the folder's own name durable yet, neither this start nor an earlier one that died.
-                let above = look::parent(&look::parent(&self.path));
+                let above = read_fs::parent(&read_fs::parent(&self.path));
                 self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
                 // The first line holds the agenda and is long: it comes into being whole, or not at all.
                 self.file = Some(disk::replace_for(self.disk.as_ref(), &self.path, bytes, self.readers)?);
@@ -367,7 +370,7 @@ const MARGIN: usize = 4 << 10;
 
 /// Makes the folder of a record for those who may read the agenda, or closes the one that is there to all others;
 /// false: it cannot be closed.
-pub(super) fn shielded(disk: &dyn Disk, dir: &Path, readers: Option<Readers>) -> Result<bool> {
+pub(super) fn shielded(disk: &dyn Fs, dir: &Path, readers: Option<Readers>) -> Result<bool> {
     let is_new = disk::create_dirs(disk, dir, readers)?;
     match readers {
         Some(readers) if !is_new => disk.shield(dir, readers).map_err(|e| Error::io(dir, e)),
@@ -376,7 +379,7 @@ pub(super) fn shielded(disk: &dyn Disk, dir: &Path, readers: Option<Readers>) ->
 }
 
 /// Opens a journal to write on, and makes durable what a killed writer may have left in memory only.
-fn open_durable(disk: &dyn Disk, dir: &Path, path: &Path) -> Result<Box<dyn DiskFile>> {
+fn open_durable(disk: &dyn Fs, dir: &Path, path: &Path) -> Result<Box<dyn WriteFile>> {
     let mut file = disk.append(path).map_err(|e| Error::io(path, e))?;
     file.sync().map_err(|e| Error::io(path, e))?;
     disk.sync_dir(dir).map_err(|e| Error::io(dir, e))?;

@@ -2,7 +2,7 @@
 
 use super::messages::messages;
 use super::{
-    CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Sentences, SlotWords, Understood, Written,
+    CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Notation, Sentences, SlotWords, Understood,
 };
 
 static MESSAGES: Messages = messages!("da");
@@ -53,7 +53,7 @@ pub static DANISH: Language = Language {
         ("vote.dissent", "m"),
         ("vote.remark", "b"),
     ],
-    written: Written {
+    written: Notation {
         time_separator: '.',
         date_in_head: DateStyle::Figures,
         date_in_list: DateStyle::Figures,

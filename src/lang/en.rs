@@ -2,7 +2,7 @@
 
 use super::messages::messages;
 use super::{
-    CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Sentences, SlotWords, Understood, Written,
+    CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Notation, Sentences, SlotWords, Understood,
 };
 
 static MESSAGES: Messages = messages!("en");
@@ -54,7 +54,7 @@ pub static ENGLISH: Language = Language {
         ("vote.dissent", "d"),
         ("vote.remark", "m"),
     ],
-    written: Written {
+    written: Notation {
         time_separator: ':',
         date_in_head: DateStyle::Words,
         // 6/2 is February in some countries and June in others.

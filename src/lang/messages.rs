@@ -1,6 +1,7 @@
 //! The messages of a language: one Fluent bundle a file, parsed when a message is first looked for in it.
 //!
-//! A file is one subject, so that a translator needs no Rust. Messages may use terms and other messages of their own file.
+//! A file is one subject, so that a translator needs no Rust. Messages may use terms and other messages of their own
+//! file.
 
 use std::sync::OnceLock;
 
@@ -52,7 +53,8 @@ impl File {
         Self { source, bundle: OnceLock::new() }
     }
 
-    /// Tells whether the file has a message, without parsing it; the text is looked through for the line that it begins.
+    /// Returns whether the file has a message, without parsing it; the text is looked through for the line that it
+    /// begins.
     fn has(&self, id: &str) -> bool {
         let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
         self.source.lines().any(begins)
@@ -84,7 +86,7 @@ impl Messages {
         Self { code, files }
     }
 
-    /// Gives the text of each file, with its subject.
+    /// Returns the text of each file, with its subject.
     pub fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         SUBJECTS.into_iter().zip(self.files.iter().map(|file| file.source))
     }

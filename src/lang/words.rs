@@ -5,7 +5,7 @@ pub type Words = &'static [&'static str];
 
 /// How times, dates and tables are written.
 #[derive(Clone, Copy)]
-pub struct Written {
+pub struct Notation {
     /// Between the parts of a time of day: `8.15`, `8:15`.
     pub time_separator: char,
     /// The date in a document's head: `15-01-2025` or `15 January 2025`.
@@ -43,7 +43,6 @@ pub struct Sentences {
 pub struct Understood {
     /// What may precede a time of day, in small letters, with or without a full stop.
     pub before_times: Words,
-    /// Dates.
     pub dates: DateWords,
     /// The line of an unplanned slot.
     pub slots: SlotWords,
@@ -55,7 +54,8 @@ pub struct Understood {
     pub counts: CountWords,
 }
 
-/// The words of dates, folded ([`text::fold`](crate::text::fold)); those with `ø` or `å` also as they look without it.
+/// The words of dates, folded ([`text::casefold`](crate::text::casefold)); those with `ø` or `å` also as they look
+/// without it.
 #[derive(Clone, Copy)]
 pub struct DateWords {
     /// The months from January, each with its abbreviations after its name.

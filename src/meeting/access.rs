@@ -1,17 +1,18 @@
 //! What is for the body alone: the one place that decides which items, slots and records of a meeting are closed.
 //!
-//! It fails closed. Whatever is not known to be open is closed: an item that no agenda has, a slot that is gone. And whatever was
-//! recorded while its matter was closed carries that with it, wherever the record goes and whatever the agenda says later, until the
-//! minute-taker has said of exactly this text that it may be public.
+//! It fails closed. Whatever is not known to be open is closed: an item that no agenda has, a slot that is gone. And
+//! whatever was recorded while its matter was closed carries that with it, wherever the record goes and whatever the
+//! agenda says later, until the minute-taker has said of exactly this text that it may be public.
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::event::{Event, RecordId, Saying, Target, Writes};
+use super::event::{Event, RecordId, RecordVersion, Target, Writes};
 use super::state::{Meeting, Postponement, Record};
 use crate::agenda::{ItemId, Who};
 
 impl Meeting {
-    /// Tells whether only the body may read an item or a point: the item says so, or a slot that says so itself treats it.
+    /// Returns whether only the body may read an item or a point: the item says so, or a slot that says so itself
+    /// treats it.
     #[must_use]
     pub fn is_closed(&self, on: &Target) -> bool {
         match on {
@@ -20,7 +21,8 @@ impl Meeting {
         }
     }
 
-    /// Tells whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its items is closed.
+    /// Returns whether a slot's own title, text, lead and guests are for the body alone: it says so, or one of its
+    /// items is closed.
     ///
     /// That one of its items is closed closes no other item.
     #[must_use]
@@ -30,25 +32,27 @@ impl Meeting {
         run.slot.access.is_closed() || run.withheld || treats_closed()
     }
 
-    /// Tells whether a record is for the body alone: because its matter is closed, or because of what it carries from one that was.
+    /// Returns whether a record is for the body alone: because its matter is closed, or because of what it carries from
+    /// one that was.
     #[must_use]
     pub fn is_record_closed(&self, record: &Record) -> bool {
         self.is_closed(&record.on) || self.is_withheld(record)
     }
 
-    /// Tells whether a record is withheld although its matter is open: it was recorded while that was closed, and was not published.
+    /// Returns whether a record is withheld although its matter is open: it was recorded while that was closed, and was
+    /// not published.
     #[must_use]
     pub fn is_withheld(&self, record: &Record) -> bool {
         record.closed && !self.is_closed(&record.on)
     }
 
-    /// Tells whether a matter is open that was closed until a changed agenda opened it.
+    /// Returns whether a matter is open that was closed until a changed agenda opened it.
     #[must_use]
     pub fn was_opened(&self, on: &Target) -> bool {
         self.opened.contains(on)
     }
 
-    /// Gives the meeting as it is where these are closed as well: what its agenda's file closes, say, before that is
+    /// Returns the meeting as it is where these are closed as well: what its agenda's file closes, say, before that is
     /// taken over.
     #[must_use]
     pub fn closing(&self, all: &[Target]) -> Self {
@@ -66,19 +70,20 @@ impl Meeting {
         meeting
     }
 
-    /// Gives a postponement that everybody may know of.
+    /// Returns a postponement that everybody may know of.
     #[must_use]
     pub fn open_postponement(&self, on: &Target) -> Option<Postponement> {
         self.postponement(on).filter(|p| !p.closed && !self.is_closed(on))
     }
 
-    /// Tells whether it was recorded while the matter was closed that somebody is disqualified on it.
+    /// Returns whether it was recorded while the matter was closed that somebody is disqualified on it.
     #[must_use]
     pub fn is_disqualified_behind_closed_doors(&self, who: &Who, on: &Target) -> bool {
         self.attendance.is_disqualified_closed(who, on)
     }
 
-    /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no other slot treats.
+    /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no
+    /// other slot treats.
     pub(super) fn decide_access(&mut self) {
         let live: HashSet<&ItemId> = self.slots.iter().filter(|r| !r.removed).flat_map(|r| &r.slot.items).collect();
         let closing = self.slots.iter().filter(|r| r.slot.access.is_closed());
@@ -127,7 +132,7 @@ impl Meeting {
     }
 
     /// Publishes a record if what it says is, word for word, what the minute-taker was shown.
-    pub(super) fn publish(&mut self, record: RecordId, shown: &[Saying]) {
+    pub(super) fn publish(&mut self, record: RecordId, shown: &[RecordVersion]) {
         let Some(r) = self.record(record) else { return };
         if !self.is_closed(&r.on)
             && r.sayings() == shown
@@ -138,7 +143,7 @@ impl Meeting {
         }
     }
 
-    /// Tells whether an event records a text on a matter, or in a record, that is closed as this meeting is now.
+    /// Returns whether an event records a text on a matter, or in a record, that is closed as this meeting is now.
     pub(super) fn records_on_closed(&self, event: &Event) -> bool {
         match event.writes() {
             Some(Writes::New(on) | Writes::Said(on)) => self.is_closed(on),
@@ -152,10 +157,10 @@ impl Meeting {
 impl Record {
     /// Lists everything that it says: what was recorded, then each correction.
     #[must_use]
-    pub fn sayings(&self) -> Vec<Saying> {
-        let first = Saying { content: self.original.content().clone(), reason: self.added.clone() };
+    pub fn sayings(&self) -> Vec<RecordVersion> {
+        let first = RecordVersion { content: self.original.content().clone(), reason: self.added.clone() };
         let corrected = self.corrections.iter();
-        let corrected = corrected.map(|c| Saying { content: c.content.clone(), reason: Some(c.reason.clone()) });
+        let corrected = corrected.map(|c| RecordVersion { content: c.content.clone(), reason: Some(c.reason.clone()) });
         std::iter::once(first).chain(corrected).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! What happens after the close: corrections and additions with their reason, and the meeting opened again.
 //!
-//! Nothing that stood at a close is changed here. A correction stands beside the record that it corrects, whose own content
-//! stays as it was decided.
+//! Nothing that stood at a close is changed here. A correction stands next to the record that it corrects, whose own
+//! content stays as it was decided.
 
 use super::event::{Content, RecordId};
 use super::record::RecordKind;
@@ -15,24 +15,21 @@ pub struct Correction {
     pub at: Stamp,
     /// What the record says from then on.
     pub content: Content,
-    /// Why.
     pub reason: String,
 }
 
 /// A moment at which the chain's value pins the record: the close, and what came after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pin {
+pub struct Checkpoint {
     /// The event's sequence number.
     pub seq: u64,
-    /// When it happened.
     pub at: Stamp,
-    /// What it was.
-    pub kind: PinKind,
+    pub kind: CheckpointKind,
 }
 
 /// What pins the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PinKind {
+pub enum CheckpointKind {
     /// The meeting was closed.
     Closed,
     /// A record was corrected after the close.
@@ -46,7 +43,7 @@ pub enum PinKind {
 impl Meeting {
     /// The closes, and what was recorded or opened again after one, in order.
     #[must_use]
-    pub fn pins(&self) -> &[Pin] {
+    pub fn pins(&self) -> &[Checkpoint] {
         &self.pins
     }
 
@@ -56,21 +53,22 @@ impl Meeting {
         self.pins.first().map(|p| p.at)
     }
 
-    /// Tells whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not changed any more.
+    /// Returns whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not
+    /// changed any more.
     ///
     /// A note is in no protocol.
     #[must_use]
     pub fn is_sealed(&self, record: RecordId) -> bool {
-        let stood = self.pins.iter().any(|p| p.kind == PinKind::Closed && p.seq > record.0);
+        let stood = self.pins.iter().any(|p| p.kind == CheckpointKind::Closed && p.seq > record.0);
         let in_protocol = self.record(record).is_some_and(|r| r.kind() != RecordKind::Note);
         in_protocol && (stood || self.closed_at.is_some())
     }
 
-    pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: PinKind) {
-        self.pins.push(Pin { seq, at, kind });
+    pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: CheckpointKind) {
+        self.pins.push(Checkpoint { seq, at, kind });
     }
 
-    /// Puts a correction beside its record; a note has none, and what is corrected stays of its kind.
+    /// Puts a correction next to its record; a note has none, and what is corrected stays of its kind.
     pub(super) fn record_correction(&mut self, seq: u64, record: RecordId, correction: Correction, closed: bool) {
         let Some(r) = self.record_mut(record) else { return };
         let is_same_kind = r.kind() != RecordKind::Note && r.kind() == correction.content.kind();
@@ -78,7 +76,7 @@ impl Meeting {
             let at = correction.at;
             r.corrections.push(correction);
             r.closed |= closed;
-            self.pin(seq, at, PinKind::Correction);
+            self.pin(seq, at, CheckpointKind::Correction);
         }
     }
 
@@ -86,13 +84,13 @@ impl Meeting {
     pub(super) fn record_addition(&mut self, seq: u64, reason: &str, at: Stamp) {
         if let Some(r) = self.record_mut(RecordId(seq)) {
             r.added = Some(reason.to_owned());
-            self.pin(seq, at, PinKind::Addition);
+            self.pin(seq, at, CheckpointKind::Addition);
         }
     }
 
     pub(super) fn reopen(&mut self, seq: u64, at: Stamp, reason: &str) {
         if self.closed_at.take().is_some() {
-            self.pin(seq, at, PinKind::Reopened(reason.to_owned()));
+            self.pin(seq, at, CheckpointKind::Reopened(reason.to_owned()));
         }
     }
 }

@@ -1,7 +1,9 @@
-//! Who was there, from when to when: what was told of it, and what follows from that for the meeting and for each item.
+//! Who was there, from when to when: what was recorded of it, and what follows from that for the meeting and for each
+//! item.
 //!
-//! Nobody needs to be told of who simply sits there: without a word a member is present, unless the agenda knows better. Who stands in
-//! for a member is there while the member is not. Guests of single slots are no business of this file.
+//! Nobody needs to be told of who simply sits there: without a word a member is present, unless the agenda knows
+//! better. Who stands in for a member is there while the member is not. Guests of single slots are no business of this
+//! file.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +14,18 @@ use super::state::{Meeting, Span};
 use crate::agenda::{PartyId, Role, Who};
 use crate::time::Stamp;
 
-/// What was told of the attendance.
+/// What was recorded of the attendance.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ToldAttendance {
+pub struct RecordedAttendance {
     all_present: bool,
-    people: BTreeMap<Who, Told>,
+    people: BTreeMap<Who, PersonAttendance>,
     /// For each of them whether it was recorded while the matter was closed.
     disqualified: BTreeMap<Target, BTreeMap<Who, bool>>,
 }
 
-/// What was told of one person.
+/// What was recorded of one person.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Told {
+struct PersonAttendance {
     /// How it is from the start, and why; none: as the agenda says.
     status: Option<(AttendanceStatus, Option<String>)>,
     /// Who stands in; none: as the agenda says.
@@ -32,13 +34,19 @@ struct Told {
     moves: BTreeMap<Stamp, bool>,
 }
 
-impl ToldAttendance {
-    pub(super) fn tell_all_present(&mut self) {
+impl RecordedAttendance {
+    pub(super) fn record_all_present(&mut self) {
         self.all_present = true;
     }
 
-    pub(super) fn tell(&mut self, who: &Who, status: AttendanceStatus, reason: Option<&str>, substitute: Option<&Who>) {
-        let told = Told {
+    pub(super) fn record_status(
+        &mut self,
+        who: &Who,
+        status: AttendanceStatus,
+        reason: Option<&str>,
+        substitute: Option<&Who>,
+    ) {
+        let told = PersonAttendance {
             status: Some((status, reason.map(str::to_owned))),
             substitute: Some(substitute.cloned()),
             moves: BTreeMap::new(),
@@ -46,11 +54,11 @@ impl ToldAttendance {
         self.people.insert(who.clone(), told);
     }
 
-    pub(super) fn tell_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
+    pub(super) fn record_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
         self.people.entry(who.clone()).or_default().substitute = Some(substitute.cloned());
     }
 
-    pub(super) fn tell_move(&mut self, who: &Who, time: Stamp, came: bool) {
+    pub(super) fn record_move(&mut self, who: &Who, time: Stamp, came: bool) {
         self.people.entry(who.clone()).or_default().moves.insert(time, came);
     }
 
@@ -87,14 +95,14 @@ impl ToldAttendance {
         self.disqualified.contains_key(on)
     }
 
-    /// Everybody who is named in what was told.
+    /// Everybody who is named in what was recorded.
     pub(super) fn named(&self) -> impl Iterator<Item = &Who> {
         let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
         self.people.keys().chain(substitutes).chain(self.disqualified.values().flat_map(BTreeMap::keys))
     }
 
-    /// Tells whether anything was told of a person of the agenda.
-    pub(super) fn is_told(&self, id: &PartyId) -> bool {
+    /// Returns whether anything was told of a person of the agenda.
+    pub(super) fn has_record_of(&self, id: &PartyId) -> bool {
         self.named().any(|who| matches!(who, Who::Id(named) if named == id))
     }
 
@@ -115,7 +123,6 @@ impl ToldAttendance {
 /// Somebody who is expected for the whole meeting, or stands in for a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attendee {
-    /// Who.
     pub who: Who,
     /// The part that they play; of somebody whom the agenda does not know, a guest's.
     pub role: Role,
@@ -139,27 +146,22 @@ pub struct Attendee {
 
 /// Somebody who was not there for all of an item's treatment, though they were at the meeting.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NotThere {
-    /// Who.
+pub struct PartialAbsence {
     pub who: Who,
-    /// How.
-    pub why: Why,
+    pub why: AbsenceKind,
 }
 
 /// How somebody was not there for all of a treatment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// Was disqualified.
+pub enum AbsenceKind {
     Disqualified,
     /// Was away for all of it.
     Away,
     /// Was away for a stretch of it, but neither came nor left while it was treated.
     Partly,
-    /// Came during it.
     Came(Stamp),
     /// Came back during it.
     Returned(Stamp),
-    /// Left during it.
     Left(Stamp),
 }
 
@@ -168,12 +170,11 @@ pub enum Why {
 pub struct Quorum {
     /// Members who are there, or somebody for them.
     pub present: usize,
-    /// The seats.
     pub seats: usize,
 }
 
 impl Quorum {
-    /// Tells whether the body can decide: more than half of the members are there.
+    /// Returns whether the body can decide: more than half of the members are there.
     #[must_use]
     pub fn is_reached(self) -> bool {
         self.present * 2 > self.seats
@@ -181,22 +182,23 @@ impl Quorum {
 }
 
 impl Meeting {
-    /// Tells whether anything was told of the attendance.
+    /// Returns whether anything was told of the attendance.
     #[must_use]
-    pub fn is_attendance_told(&self) -> bool {
+    pub fn is_attendance_recorded(&self) -> bool {
         let told = &self.attendance;
         told.all_present || !told.people.is_empty() || !told.disqualified.is_empty()
     }
 
-    /// Tells whether anything was told of the attendance besides who is disqualified on what is closed.
+    /// Returns whether anything was told of the attendance besides who is disqualified on what is closed.
     #[must_use]
-    pub fn is_attendance_told_in_public(&self) -> bool {
+    pub fn is_attendance_recorded_in_public(&self) -> bool {
         let told = &self.attendance;
         let is_open = |(on, those): (&Target, &BTreeMap<Who, bool>)| !self.is_closed(on) && those.values().any(|c| !c);
         told.all_present || !told.people.is_empty() || told.disqualified.iter().any(is_open)
     }
 
-    /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole meeting.
+    /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole
+    /// meeting.
     #[must_use]
     pub fn attendees(&self, now: Stamp) -> Vec<Attendee> {
         let agenda = &self.agenda;
@@ -218,7 +220,7 @@ impl Meeting {
             let mut stand_in = self.attendee(substitute, false, held, now);
             let told = self.attendance.people.get(&stand_in.who);
             if told.is_none_or(|t| t.moves.is_empty() && t.status.is_none()) && stand_in.role != Role::Participant {
-                // Nothing was told: they are there while the member is not.
+                // Nothing was recorded: they are there while the member is not.
                 stand_in.is_here = is_away;
                 if held.is_some() && away.is_empty() {
                     continue;
@@ -254,7 +256,7 @@ impl Meeting {
         let substitute = told.and_then(|t| t.substitute.clone()).unwrap_or_else(of_agenda);
         let moves: Vec<(Stamp, bool)> =
             told.map(|t| t.moves.iter().map(|(at, came)| (*at, *came)).collect()).unwrap_or_default();
-        // Who first came was not there before, and who first left was, whatever else was told.
+        // Who first came was not there before, and who first left was, whatever else was recorded.
         let was_there = moves.first().map_or(status == AttendanceStatus::Present, |(_, came)| !came);
         let spans = held.map(|held| stays(&moves, was_there, held)).unwrap_or_default();
         let is_here = moves.iter().rev().find(|(at, _)| *at <= now).map_or(was_there, |(_, came)| *came);
@@ -302,13 +304,15 @@ impl Meeting {
         self.seats(at, |_| true).into_iter().map(|(_, holder)| holder).collect()
     }
 
-    /// Lists who is entitled to vote on an item or point: who holds a seat when it is, or was last, treated and is not disqualified.
+    /// Lists who is entitled to vote on an item or point: who holds a seat when it is, or was last, treated and is not
+    /// disqualified.
     #[must_use]
     pub fn present_for(&self, on: &Target, now: Stamp) -> Vec<Who> {
         self.seats_for(on, None, now).into_iter().map(|(_, holder)| holder).collect()
     }
 
-    /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else when it last was.
+    /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else
+    /// when it last was.
     pub(super) fn seats_for(&self, on: &Target, at: Option<Stamp>, now: Stamp) -> Vec<(Who, Who)> {
         let mut spans = self.slots_of(on).filter_map(|i| self.slots.get(i)).flat_map(|r| &r.spans);
         let while_treated = at.filter(|at| spans.any(|s| s.start <= *at && s.end.is_none_or(|end| *at < end)));
@@ -324,7 +328,8 @@ impl Meeting {
         Quorum { present: self.present_at(at).len(), seats: self.agenda.members.len() }
     }
 
-    /// Lists the seats that are taken at `at` by somebody who `may`: the member whose it is, and who holds it; in the members' order.
+    /// Lists the seats that are taken at `at` by somebody who `may`: the member whose it is, and who holds it; in the
+    /// members' order.
     fn seats(&self, at: Stamp, may: impl Fn(&Who) -> bool) -> Vec<(Who, Who)> {
         let all = self.attendees(at);
         let here = |a: &&Attendee| a.is_here && may(&a.who);
@@ -360,11 +365,12 @@ impl Meeting {
         those
     }
 
-    /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was disqualified.
+    /// Lists which members and substitutes were at the meeting but not there for all of a treatment, and whoever was
+    /// disqualified.
     ///
     /// Who left and came back during it is listed for each. Empty before the item was treated.
     #[must_use]
-    pub fn not_there(&self, on: &Target, now: Stamp) -> Vec<NotThere> {
+    pub fn not_there(&self, on: &Target, now: Stamp) -> Vec<PartialAbsence> {
         let treatment = self.treatment(on, now);
         let mut out = Vec::new();
         if treatment.is_empty() {
@@ -374,9 +380,9 @@ impl Meeting {
             if attendee.status != AttendanceStatus::Present {
                 continue;
             }
-            let mut add = |why| out.push(NotThere { who: attendee.who.clone(), why });
+            let mut add = |why| out.push(PartialAbsence { who: attendee.who.clone(), why });
             if self.attendance.is_disqualified(&attendee.who, on) {
-                add(Why::Disqualified);
+                add(AbsenceKind::Disqualified);
                 continue;
             }
             // A substitute is away because the member is there, which needs no saying.
@@ -385,7 +391,8 @@ impl Meeting {
                 continue;
             }
             let is_within = |at: Stamp| treatment.iter().any(|t| t.start < at && t.end.is_some_and(|end| at < end));
-            let moved: Vec<Why> = moments(&attendee.spans).filter(|w| w.moment().is_some_and(is_within)).collect();
+            let moved: Vec<AbsenceKind> =
+                moments(&attendee.spans).filter(|w| w.moment().is_some_and(is_within)).collect();
             let there = treatment.iter().fold(TimeDelta::zero(), |sum, t| {
                 sum + attendee.spans.iter().fold(TimeDelta::zero(), |sum, s| sum + s.overlap(t, now))
             });
@@ -393,14 +400,14 @@ impl Meeting {
             if !moved.is_empty() {
                 moved.into_iter().for_each(add);
             } else if there < whole && !stands_in {
-                add(if there.is_zero() { Why::Away } else { Why::Partly });
+                add(if there.is_zero() { AbsenceKind::Away } else { AbsenceKind::Partly });
             }
         }
         out
     }
 }
 
-impl Why {
+impl AbsenceKind {
     /// The moment at which somebody came or left.
     #[must_use]
     pub fn moment(self) -> Option<Stamp> {
@@ -412,14 +419,15 @@ impl Why {
 }
 
 /// Tells when somebody came, left and came back, in order.
-fn moments(spans: &[Span]) -> impl Iterator<Item = Why> {
+fn moments(spans: &[Span]) -> impl Iterator<Item = AbsenceKind> {
     spans.iter().enumerate().flat_map(|(n, span)| {
-        let came = if n == 0 { Why::Came(span.start) } else { Why::Returned(span.start) };
-        std::iter::once(came).chain(span.end.map(Why::Left))
+        let came = if n == 0 { AbsenceKind::Came(span.start) } else { AbsenceKind::Returned(span.start) };
+        std::iter::once(came).chain(span.end.map(AbsenceKind::Left))
     })
 }
 
-/// Makes stays of what was told of coming and leaving; who was there all along stays for the whole meeting, however short.
+/// Makes stays of what was recorded of coming and leaving; who was there all along stays for the whole meeting, however
+/// short.
 fn stays(moves: &[(Stamp, bool)], was_there: bool, held: Span) -> Vec<Span> {
     let end = held.end.unwrap_or(held.start);
     if moves.is_empty() {
@@ -455,7 +463,7 @@ fn join(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// Gives what of the meeting lies between the stays.
+/// Returns what of the meeting lies between the stays.
 fn gaps(spans: &[Span], held: Span) -> Vec<Span> {
     let end = held.end.unwrap_or(held.start);
     let mut out = Vec::new();

@@ -1,14 +1,15 @@
-//! Winning back time: what can be given up so that the day ends when it was planned to, and which end each of it leads to.
+//! Winning back time: what can be given up so that the day ends when it was planned to, and which end each of it leads
+//! to.
 //!
-//! Nothing here reckons an end of its own: a proposal is an event, tried on a copy of the meeting, and its end is that copy's
-//! forecast. Nothing is cut by itself either; a proposal is only that until its event is recorded.
+//! Nothing here calculates an end of its own: a proposal is an event, tried on a copy of the meeting, and its end is
+//! that copy's forecast. Nothing is cut by itself either; a proposal is only that until its event is recorded.
 //!
-//! What is left alone: `fixed` slots, in start and budget (somebody was promised that time); later days; what has run; and every
-//! minute whose loss would win nothing, because a later slot waits for its time anyway.
+//! What is left alone: `fixed` slots, in start and budget (somebody was promised that time); later days; what has run;
+//! and every minute whose loss would win nothing, because a later slot waits for its time anyway.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::event::{ChangedBudget, Event, Stamped, Target};
+use super::event::{ChangedBudget, Event, JournalEntry, Target};
 use super::record::RecordKind;
 use super::state::{Meeting, SlotState};
 use super::timing::Forecast;
@@ -27,7 +28,7 @@ const SHORTEST_REST: u32 = 2;
 /// The most minutes that one proposal takes away.
 const MOST: usize = 24 * 60;
 
-/// Less than this is no minute, behind or won: times are told to the nearest minute.
+/// Less than this is not a minute, behind or won: times are told to the nearest minute.
 const HALF_A_MINUTE: TimeDelta = TimeDelta::seconds(30);
 
 /// How the day stands against its planned end, and what could be done.
@@ -48,8 +49,7 @@ pub struct CatchUp {
 /// Something that wins back time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// What it is.
-    pub way: Way,
+    pub way: TimeSaving,
     /// What choosing it records.
     pub event: Event,
     /// When the day then ends.
@@ -58,7 +58,7 @@ pub struct Proposal {
 
 /// A way of winning back time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum TimeSaving {
     /// One break is shortened.
     Break(SlotId),
     /// All breaks are shortened.
@@ -135,13 +135,14 @@ struct Piece {
 }
 
 impl Piece {
-    /// What is left of the budget in seconds, as it was and half a minute less than it is: the piece with most of its own left is cut next.
+    /// What is left of the budget in seconds, as it was and half a minute less than it is: the piece with most of its
+    /// own left is cut next.
     fn share(&self) -> (i128, i128) {
         let left = |minutes: u32| i128::from(minutes) * 60 - i128::from(self.spent.num_seconds());
         (left(self.minutes) - 30, left(self.before).max(1))
     }
 
-    /// Tells whether more is left of it, in proportion, than of the other.
+    /// Returns whether more is left of it, in proportion, than of the other.
     fn has_more_than(&self, other: &Self) -> bool {
         let ((left, of), (other_left, other_of)) = (self.share(), other.share());
         left * other_of > other_left * of
@@ -163,26 +164,26 @@ impl Search {
         let breaks: Vec<Piece> = pieces.iter().filter(|p| p.is_break).cloned().collect();
         let mut found: Vec<Proposal> = Vec::new();
         for piece in breaks.iter().filter(|p| p.spent.is_zero()) {
-            self.offer(&mut found, Way::Break(piece.id.clone()), self.cut(&[std::slice::from_ref(piece)]));
+            self.offer(&mut found, TimeSaving::Break(piece.id.clone()), self.cut(&[std::slice::from_ref(piece)]));
         }
         let enough = |found: &[Proposal]| found.iter().any(|p| self.is_enough(p.end));
         if !enough(&found) {
-            self.offer(&mut found, Way::Breaks, self.cut(&[&breaks]));
+            self.offer(&mut found, TimeSaving::Breaks, self.cut(&[&breaks]));
         }
         let breaks_do = enough(&found);
-        self.offer(&mut found, Way::Squeeze, self.cut(&[&pieces]));
+        self.offer(&mut found, TimeSaving::Squeeze, self.cut(&[&pieces]));
         if !breaks_do {
             let rest: Vec<Piece> = pieces.iter().filter(|p| !p.is_break).cloned().collect();
-            self.offer(&mut found, Way::BreaksFirst, self.cut(&[&breaks, &rest]));
+            self.offer(&mut found, TimeSaving::BreaksFirst, self.cut(&[&breaks, &rest]));
         }
         for target in self.postponable(meeting) {
-            self.offer(&mut found, Way::Postpone(target.clone()), Event::ItemPostponed { on: target, to: None });
+            self.offer(&mut found, TimeSaving::Postpone(target.clone()), Event::ItemPostponed { on: target, to: None });
         }
         found
     }
 
     /// Adds a proposal, unless it wins less than a minute or is there already.
-    fn offer(&self, found: &mut Vec<Proposal>, way: Way, event: Event) {
+    fn offer(&self, found: &mut Vec<Proposal>, way: TimeSaving, event: Event) {
         if found.iter().any(|p| p.event == event) {
             return;
         }
@@ -200,7 +201,7 @@ impl Search {
     }
 
     fn happen(&self, trial: &mut Meeting, event: &Event) {
-        trial.apply(&Stamped { seq: u64::MAX, at: self.now, event: event.clone() }, false);
+        trial.apply(&JournalEntry { seq: u64::MAX, at: self.now, event: event.clone() }, false);
     }
 
     /// Lists the slots of the day that can be cut: those to come that are not fixed, and the rest of the one that runs.
@@ -231,7 +232,8 @@ impl Search {
 
     /// Takes one minute after the other from where in proportion most is left, until the day ends on time.
     ///
-    /// The groups are cut one after the other. A minute that wins nothing is given back, and its slot is cut no further.
+    /// The groups are cut one after the other. A minute that wins nothing is given back, and its slot is cut no
+    /// further.
     fn cut(&self, groups: &[&[Piece]]) -> Event {
         let mut trial = self.meeting.clone();
         let mut end = self.end;
@@ -272,8 +274,8 @@ impl Search {
 
     /// Lists the items and points of the day that are still to come and can be postponed, in plan order.
     ///
-    /// Not what has run or was decided on, and not the plan and the forward plan, which are no matters. A slot that treats
-    /// several items is not freed by one of them: that shows in the forecast.
+    /// Not what has run or was decided on, and not the plan and the forward plan, which are no matters. A slot that
+    /// treats several items is not freed by one of them: that shows in the forecast.
     fn postponable(&self, meeting: &Meeting) -> Vec<Target> {
         let mut targets: Vec<Target> = Vec::new();
         for (index, run) in meeting.slots().iter().enumerate() {

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, TimeDelta};
 
-use super::event::{Event, Stamped};
+use super::event::{Event, JournalEntry};
 use crate::time::Stamp;
 
 /// Gives, for each event, by how many milliseconds the times that it names count later (negative: earlier) because the
 /// clock was set after it.
-pub(super) fn corrections(entries: &[Stamped]) -> Vec<i64> {
+pub(super) fn corrections(entries: &[JournalEntry]) -> Vec<i64> {
     // One pass, however often the clock was set: where a correction begins and ends to count, and their running sum.
     let mut steps = vec![0i64; entries.len()];
     for (place, entry) in entries.iter().enumerate() {
@@ -27,8 +27,8 @@ pub(super) fn corrections(entries: &[Stamped]) -> Vec<i64> {
     steps
 }
 
-impl Stamped {
-    /// Gives the event with the times that it names so much later.
+impl JournalEntry {
+    /// Returns the event with the times that it names so much later.
     pub(super) fn corrected(&self, by_ms: i64) -> Self {
         let mut entry = self.clone();
         entry.at = moved(entry.at, by_ms);

@@ -1,8 +1,8 @@
 //! Corrected times: which moment a time of day means, how far a start or end can be moved, and what moves along.
 //!
-//! People say "it began at 11.03"; the day is understood. A meeting may run past midnight or over two days, so the day is
-//! the one on which the time fits between the neighbours. A slot that was left and returned to ran in several stretches, and the
-//! time is meant for the nearest one.
+//! People say "it began at 11.03"; the day is understood. A meeting may run past midnight or over two days, so the day
+//! is the one on which the time fits between the neighbours. A slot that was left and returned to ran in several
+//! stretches, and the time is meant for the nearest one.
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -29,8 +29,8 @@ pub enum NoCorrection {
 type Bounds = (Option<Stamp>, Stamp);
 
 impl Meeting {
-    /// Finds the correction that a time of day means: of the slot's stretches that it fits, the one whose start or end is nearest,
-    /// of two as near the later.
+    /// Finds the correction that a time of day means: of the slot's stretches that it fits, the one whose start or end
+    /// is nearest, of two as near the later.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ impl Meeting {
         }
     }
 
-    /// Gives the earliest and latest time to which the start or end of a slot's last stretch can be corrected.
+    /// Returns the earliest and latest time to which the start or end of a slot's last stretch can be corrected.
     ///
     /// None: there is nothing to correct (the slot has not run, or still runs and its end was asked for).
     #[must_use]
@@ -118,7 +118,8 @@ impl Meeting {
         self.slots.get_mut(slot)?.spans.get_mut(span)
     }
 
-    /// Tells how far the start or end of a stretch can be moved: a neighbour that moves along cannot be pushed past its own other end.
+    /// Says how far the start or end of a stretch can be moved: a neighbour that moves along cannot be pushed past its
+    /// own other end.
     fn bounds(&self, place: SpanPlace, edge: Edge, now: Stamp) -> Option<Bounds> {
         let span = self.slots.get(place.0)?.spans.get(place.1)?;
         let (before, after) = self.neighbours(place);
@@ -149,7 +150,8 @@ impl Meeting {
     }
 }
 
-/// Finds the moment nearest to `current` that a time of day means within `bounds`; else tells how far outside it lies.
+/// Finds the moment nearest to `current` that a time of day means within `bounds`; else returns how far outside it
+/// lies.
 fn fit(to: NaiveTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, TimeDelta> {
     let days = [Some(current), Some(latest), from].into_iter().flatten();
     let fits = days.map(|near| {
@@ -173,7 +175,7 @@ fn fit(to: NaiveTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, T
 mod tests {
     use super::*;
     use crate::agenda::Agenda;
-    use crate::meeting::{History, Stamped};
+    use crate::meeting::{History, JournalEntry};
 
     fn at(s: &str) -> Stamp {
         Stamp::parse_from_rfc3339(s).unwrap()
@@ -190,7 +192,7 @@ mod tests {
         let times = ["2025-01-15T22:00:00+01:00", "2025-01-15T23:15:30+01:00", "2025-01-16T00:20:00+01:00"];
         let events = [created, start("a"), start("b")];
         for (n, (time, event)) in [times[0], times[0], times[2]].into_iter().zip(events).enumerate() {
-            history.apply(Stamped { seq: n as u64 + 1, at: at(time), event });
+            history.apply(JournalEntry { seq: n as u64 + 1, at: at(time), event });
         }
         history
     }
@@ -215,7 +217,7 @@ mod tests {
         let mut seq = 3;
         let mut then = |time: &str, event: Event| {
             seq += 1;
-            history.apply(Stamped { seq, at: at(time), event });
+            history.apply(JournalEntry { seq, at: at(time), event });
         };
         // A 22.00–0.20, B 0.20–0.30, A 0.40–0.50, and nothing in between.
         then("2025-01-16T00:30:00+01:00", Event::SlotEnded { slot: "b".into() });

@@ -16,12 +16,10 @@ use crate::time::Stamp;
 
 /// An event with its place in the journal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stamped {
+pub struct JournalEntry {
     /// The place: 1 for the first event, without holes.
     pub seq: u64,
-    /// When it happened.
     pub at: Stamp,
-    /// What happened.
     pub event: Event,
 }
 
@@ -48,7 +46,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         keep: Vec<Target>,
     },
-    /// A changed agenda was taken over, and this is what in it is what. Undo does not reach it: the file says what the agenda is.
+    /// A changed agenda was taken over, and this is what in it is what. Undo does not reach it: the file says what the
+    /// agenda is.
     AgendaReplaced {
         /// The new agenda, includes resolved, before the record's shift.
         agenda: Box<Agenda>,
@@ -61,30 +60,17 @@ pub enum Event {
         shift: Shift,
     },
     /// A slot began or was returned to; whatever ran ended then. Also ends a pause.
-    SlotStarted {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotStarted { slot: SlotId },
     /// The running slot ended and none began.
-    SlotEnded {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotEnded { slot: SlotId },
     /// A slot is not to be treated.
-    SlotSkipped {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotSkipped { slot: SlotId },
     /// A skipped slot is to be treated after all.
-    SlotRestored {
-        /// Which.
-        slot: SlotId,
-    },
+    SlotRestored { slot: SlotId },
     /// A slot that the agenda did not plan was added; with no items it is a point.
     SlotAdded {
         /// The new slot's id.
         slot: SlotId,
-        /// Its title.
         title: String,
         /// Its budget in minutes, if it has one.
         minutes: Option<u32>,
@@ -96,14 +82,12 @@ pub enum Event {
     },
     /// A slot's start or end was corrected; the neighbour that touched it moved along.
     TimeCorrected {
-        /// Which.
         slot: SlotId,
         /// Which of its stretches, from 1; none: the last.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stretch: Option<u32>,
         /// Which end of it.
         edge: Edge,
-        /// The right time.
         to: Stamp,
     },
     /// The meeting paused; the running slot's time stands still.
@@ -114,7 +98,6 @@ pub enum Event {
     DecisionRecorded {
         /// What it belongs to.
         on: Target,
-        /// The decision.
         #[serde(flatten)]
         decision: Decision,
     },
@@ -122,7 +105,6 @@ pub enum Event {
     FollowUpRecorded {
         /// What it belongs to.
         on: Target,
-        /// The follow-up.
         #[serde(flatten)]
         follow_up: FollowUp,
     },
@@ -137,7 +119,6 @@ pub enum Event {
     VoteRecorded {
         /// What it belongs to.
         on: Target,
-        /// The vote.
         #[serde(flatten)]
         vote: Vote,
     },
@@ -150,64 +131,50 @@ pub enum Event {
         statement: Statement,
     },
     /// A record's content was changed, maybe to another kind.
-    RecordEdited {
-        /// Which.
-        record: RecordId,
-        /// The new content.
-        content: Content,
-    },
+    RecordEdited { record: RecordId, content: Content },
     /// A record was moved to another item; a decision took along what belongs to it.
     RecordMoved {
-        /// Which.
         record: RecordId,
         /// What it belongs to now.
         on: Target,
     },
     /// A record was withdrawn.
-    RecordWithdrawn {
-        /// Which.
-        record: RecordId,
-    },
-    /// The minute-taker said that a record which was recorded behind closed doors may be public, now that its matter is open.
+    RecordWithdrawn { record: RecordId },
+    /// The minute-taker said that a record which was recorded behind closed doors may be public, now that its matter is
+    /// open.
     RecordPublished {
-        /// Which.
         record: RecordId,
         /// All that it says, as it was shown: what says anything else is not published by this.
-        shown: Vec<Saying>,
+        shown: Vec<RecordVersion>,
     },
     /// What the next event records was written while its matter was closed: it stays closed. Undo does not reach it.
     ClosedTextFollows,
     /// An item or a point was postponed; its pending slots take no time.
     ItemPostponed {
-        /// What.
         on: Target,
         /// To which coming meeting, if that is known.
         to: Option<NaiveDate>,
     },
     /// A postponed item or point is to be treated after all.
-    PostponementLifted {
-        /// What.
-        on: Target,
-    },
+    PostponementLifted { on: Target },
     /// The budgets of slots were changed; what was agreed stays known. A slot that is not named keeps its budget.
     BudgetsChanged {
         /// The slots with their budgets from now on; one that is given what the plan has is no longer changed.
         budgets: Vec<ChangedBudget>,
     },
-    /// It was told of a slot's guest whether they were called in, came, or did not come.
+    /// It was recorded of a slot's guest whether they were called in, came, or did not come.
     GuestMarked {
         /// The slot; a guest of several is marked for each.
         slot: SlotId,
-        /// Who.
         who: Who,
         /// What is so from then on.
         mark: GuestMark,
     },
-    /// Everybody is there of whom nothing else is told: neither here nor in the agenda.
+    /// Everybody is there of whom nothing else is recorded: neither here nor in the agenda.
     AllPresentRecorded,
-    /// It was told how somebody's attendance is from the start; what was told of it before, also of coming and leaving, no longer counts.
+    /// It was recorded how somebody's attendance is from the start; what was recorded of it before, also of coming and
+    /// leaving, no longer counts.
     AttendanceRecorded {
-        /// Who.
         who: Who,
         /// Whether they are there.
         status: AttendanceStatus,
@@ -218,9 +185,9 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         substitute: Option<Who>,
     },
-    /// It was told who stands in for a member, from when the member is not there; the rest of the member's attendance stays.
+    /// It was recorded who stands in for a member, from when the member is not there; the rest of the member's
+    /// attendance stays.
     SubstituteRecorded {
-        /// The member.
         who: Who,
         /// Who stands in; none: nobody does.
         #[serde(default)]
@@ -228,28 +195,20 @@ pub enum Event {
     },
     /// Somebody came, or came back.
     PersonArrived {
-        /// Who.
         who: Who,
         /// When: people tell it afterwards.
         time: Stamp,
     },
     /// Somebody left.
-    PersonLeft {
-        /// Who.
-        who: Who,
-        /// When.
-        time: Stamp,
-    },
+    PersonLeft { who: Who, time: Stamp },
     /// Somebody is disqualified on an item, and leaves while it is treated.
     DisqualificationRecorded {
-        /// Who.
         who: Who,
         /// The item or point.
         on: Target,
     },
     /// Somebody is not disqualified on an item after all.
     DisqualificationLifted {
-        /// Who.
         who: Who,
         /// The item or point.
         on: Target,
@@ -276,29 +235,22 @@ pub enum Event {
     },
     /// The meeting was closed; whatever ran ended then.
     MeetingClosed,
-    /// A record other than a note was corrected after the close; what it said stays beside it.
+    /// A record other than a note was corrected after the close; what it said stays next to it.
     CorrectionRecorded {
-        /// Which.
         record: RecordId,
         /// What it says from then on; of the same kind.
         content: Content,
-        /// Why.
         reason: String,
     },
     /// Something that had been forgotten was added after the close, no note; the event's number names it from then on.
     AdditionRecorded {
         /// What it belongs to.
         on: Target,
-        /// What it says.
         content: Content,
-        /// Why.
         reason: String,
     },
     /// The closed meeting was opened again, to be gone on with and closed anew.
-    MeetingReopened {
-        /// Why.
-        reason: String,
-    },
+    MeetingReopened { reason: String },
 }
 
 fn is_open(access: &Access) -> bool {
@@ -364,7 +316,7 @@ impl Event {
 }
 
 impl Event {
-    /// Gives every time that it names, besides its own.
+    /// Returns every time that it names, besides its own.
     pub fn times(&self) -> impl Iterator<Item = Stamp> + use<> {
         match self {
             Self::TimeCorrected { to: at, .. }
@@ -375,7 +327,8 @@ impl Event {
         .into_iter()
     }
 
-    /// Tells whether all dates and times that it names have a year of four figures, as everything has that the program writes.
+    /// Returns whether all dates and times that it names have a year of four figures, as everything has that the
+    /// program writes.
     ///
     /// Outside of that, reckoning with them would leave the calendar.
     #[must_use]

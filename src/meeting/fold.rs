@@ -3,8 +3,8 @@
 //! It is total: an event that does not fit (a slot that is not there, a pause in a pause) changes nothing, so that no
 //! journal can bring it down.
 
-use super::after::{Correction, PinKind};
-use super::event::{ChangedBudget, Content, Event, GuestMark, RecordId, Stamped, Target};
+use super::after::{CheckpointKind, Correction};
+use super::event::{ChangedBudget, Content, Event, GuestMark, JournalEntry, RecordId, Target};
 use super::reload;
 use super::state::{Meeting, Postponement, Record, SlotRun, Span};
 use crate::agenda::{Access, Slot, SlotId, SlotKind, Who};
@@ -14,7 +14,7 @@ impl Meeting {
     /// Applies one event. Undo and redo are the history's business and change nothing here.
     ///
     /// `closed` tells that what it records was recorded on a closed matter, whatever was undone since.
-    pub(super) fn apply(&mut self, entry: &Stamped, closed: bool) {
+    pub(super) fn apply(&mut self, entry: &JournalEntry, closed: bool) {
         let first = self.last_at.is_none();
         let at = self.pass(entry.at);
         match &entry.event {
@@ -89,15 +89,15 @@ impl Meeting {
             Event::PostponementLifted { on } => self.lift_postponement(on),
             Event::BudgetsChanged { budgets } => budgets.iter().for_each(|b| self.change_budget(b)),
             Event::GuestMarked { slot, who, mark } => self.mark(slot, who, *mark, closed),
-            Event::AllPresentRecorded => self.attendance.tell_all_present(),
+            Event::AllPresentRecorded => self.attendance.record_all_present(),
             Event::AttendanceRecorded { who, status, reason, substitute } => {
-                self.attendance.tell(who, *status, reason.as_deref(), substitute.as_ref());
+                self.attendance.record_status(who, *status, reason.as_deref(), substitute.as_ref());
             }
             Event::SubstituteRecorded { who, substitute } => {
-                self.attendance.tell_substitute(who, substitute.as_ref());
+                self.attendance.record_substitute(who, substitute.as_ref());
             }
-            Event::PersonArrived { who, time } => self.attendance.tell_move(who, *time, true),
-            Event::PersonLeft { who, time } => self.attendance.tell_move(who, *time, false),
+            Event::PersonArrived { who, time } => self.attendance.record_move(who, *time, true),
+            Event::PersonLeft { who, time } => self.attendance.record_move(who, *time, false),
             Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
                 self.attendance.disqualify(who, on, closed);
@@ -108,7 +108,7 @@ impl Meeting {
                     self.stop(at);
                     self.end_pause(at);
                     self.closed_at = Some(at);
-                    self.pin(entry.seq, at, PinKind::Closed);
+                    self.pin(entry.seq, at, CheckpointKind::Closed);
                 }
             }
             Event::CorrectionRecorded { record, content, reason } => {
@@ -158,7 +158,8 @@ impl Meeting {
             return;
         }
         self.stop(at);
-        // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after all.
+        // Of several items the postponed ones stay so while the others are treated; if all are, they are treated after
+        // all.
         if self.is_all_postponed(&self.slots[index]) {
             self.slots[index].targets().iter().for_each(|on| self.lift_postponement(on));
         }

@@ -1,8 +1,8 @@
 //! The follow-up line: one typed line that says what is to be done, by whom and until when.
 //!
-//! `Sender opsamling til deltagerne @bettina @ledelses !6/2`: `@` names an owner, `!` a date, the rest is the task. Nothing is
-//! guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`] knows whom
-//! a name means, [`dates`] what a date is; how a protocol words a follow-up is not said here.
+//! `Sender opsamling til deltagerne @bettina @ledelses !6/2`: `@` names an owner, `!` a date, the rest is the task.
+//! Nothing is guessed and nothing is lost: what is not understood is marked, and recorded as typed. [`names`] knows
+//! whom a name means, [`dates`] what a date is; how a protocol words a follow-up is not said here.
 
 mod complete;
 mod show;
@@ -28,7 +28,7 @@ pub use show::{Part, PartKind};
 pub struct Context<'a> {
     /// Who can be named, from [`names::candidates`].
     pub candidates: &'a [Candidate],
-    /// The date that others are reckoned from.
+    /// The date that others are calculated from.
     pub meeting_date: NaiveDate,
     /// The date of the next meeting, if the forward plan knows one.
     pub next_meeting: Option<NaiveDate>,
@@ -60,11 +60,10 @@ pub struct Understood {
 /// An `@` of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnerMatch {
-    /// Where it stands, in bytes, with the `@` and any quotes.
+    /// Where it is, in bytes, with the `@` and any quotes.
     pub span: Range<usize>,
     /// The name as typed, without them.
     pub typed: String,
-    /// Whom it means.
     pub result: Owner,
 }
 
@@ -77,12 +76,11 @@ pub enum Owner {
     Free(String),
     /// Nobody; these are spelt nearly so.
     None(Vec<Candidate>),
-    /// These alike.
     Several(Vec<Candidate>),
 }
 
 impl OwnerMatch {
-    /// Gives the owner as it is recorded: what is not understood, as it was typed.
+    /// Returns the owner as it is recorded: what is not understood, as it was typed.
     #[must_use]
     pub fn who(&self) -> Who {
         match &self.result {
@@ -91,7 +89,7 @@ impl OwnerMatch {
         }
     }
 
-    /// Gives the owner's name for the screen.
+    /// Returns the owner's name for the screen.
     #[must_use]
     pub fn name(&self) -> &str {
         match &self.result {
@@ -104,16 +102,15 @@ impl OwnerMatch {
 /// The `!` that says until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueMatch {
-    /// Where it stands, in bytes, with the `!`.
+    /// Where it is, in bytes, with the `!`.
     pub span: Range<usize>,
-    /// Until when.
     pub date: NaiveDate,
 }
 
 /// A `!` that says no date, or one too many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadDate {
-    /// Where it stands, in bytes, with the `!`.
+    /// Where it is, in bytes, with the `!`.
     pub span: Range<usize>,
     /// As typed, with the `!`.
     pub typed: String,
@@ -133,14 +130,13 @@ pub enum BadDateReason {
 /// A piece of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Where it stands, in bytes, on character boundaries.
+    /// Where it is, in bytes, on character boundaries.
     pub range: Range<usize>,
-    /// What it is.
     pub kind: PartKind,
 }
 
 impl Understood {
-    /// Tells whether the line says nothing that is worth recording.
+    /// Returns whether the line says nothing that is worth recording.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.task.is_empty() && self.owners.is_empty()
@@ -246,7 +242,7 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
             None => (unclosed(body), 0),
         };
         let typed = body.get(..end)?;
-        // Text of hostile characters alone is no name either.
+        // Text of hostile characters alone is not a name either.
         if text::one_line(typed).is_empty() {
             return None;
         }
@@ -261,7 +257,7 @@ fn token<'a>(rest: &'a str, before: Option<char>) -> Option<Token<'a>> {
     Some(Token { len: 1 + typed.len(), typed, quoted: false })
 }
 
-/// Tells whether an `@` after this character is part of an e-mail address.
+/// Returns whether an `@` after this character is part of an e-mail address.
 fn is_address(before: Option<char>) -> bool {
     before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '@' | '_'))
 }

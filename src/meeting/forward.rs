@@ -1,6 +1,7 @@
 //! Where a decision is forwarded to: a line with another body and the date of its meeting, `Økonomiudvalget 6/2`.
 //!
-//! The date stands last and is read as everywhere. What is no date stays in the name: nothing is guessed and nothing lost.
+//! The date is last and is read as everywhere. What is not a date stays in the name: nothing is guessed and nothing
+//! lost.
 
 use chrono::NaiveDate;
 
@@ -12,11 +13,9 @@ use crate::{text, time};
 /// A line as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forward {
-    /// The other body.
     pub to: Option<String>,
-    /// When it meets.
     pub on: Option<NaiveDate>,
-    /// What stands last, is written like a date and is none, and why; it stays in the name.
+    /// What is last, is written like a date and is none, and why; it stays in the name.
     pub bad_date: Option<(String, Unreadable)>,
 }
 
@@ -59,7 +58,7 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Tells whether a text names a date already, in whatever way it is written.
+/// Returns whether a text names a date already, in whatever way it is written.
 #[must_use]
 pub fn names_date(text: &str, date: NaiveDate, agenda: &Agenda) -> bool {
     let next = agenda.next_meeting(agenda.date);

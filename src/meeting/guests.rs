@@ -1,7 +1,8 @@
 //! Who waits outside: a slot's guests, who of them is there, and who is to be called in now.
 //!
-//! Who is a guest of a slot stands in [`crate::agenda::Agenda::guests_of`]; what was told of them is the slot's own, so that a guest
-//! of two slots is right in both. A guest who is not marked but sits in the room since the slot just before is there.
+//! Who is a guest of a slot is in [`crate::agenda::Agenda::guests_of`]; what was recorded of them is the slot's own, so
+//! that a guest of two slots is right in both. A guest who is not marked but sits in the room since the slot just
+//! before is there.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -17,13 +18,12 @@ const STAYS: TimeDelta = TimeDelta::minutes(15);
 /// A guest of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlotGuest<'a> {
-    /// Who.
     pub who: &'a Who,
     /// How, if not in the room: "Teams".
     pub via: Option<&'a str>,
-    /// What was told of them for this slot.
+    /// What was recorded of them for this slot.
     pub mark: GuestMark,
-    /// Whether they are there from the slot just before, and nothing was told for this one.
+    /// Whether they are there from the slot just before, and nothing was recorded for this one.
     pub stays: bool,
 }
 
@@ -32,7 +32,6 @@ pub struct SlotGuest<'a> {
 pub struct Call {
     /// The place of the slot that they come to.
     pub slot: usize,
-    /// Who.
     pub who: Who,
     /// How, if not in the room.
     pub via: Option<String>,
@@ -55,7 +54,7 @@ impl Meeting {
         self.agenda.guests_of(&run.slot).map(guest).collect()
     }
 
-    /// Tells whether a fixed slot is still bound to its planned time: it has no guests, or one of them is awaited.
+    /// Returns whether a fixed slot is still bound to its planned time: it has no guests, or one of them is awaited.
     pub(super) fn is_bound(&self, index: usize) -> bool {
         let Some(run) = self.slots.get(index) else { return false };
         let mut guests = self.agenda.guests_of(&run.slot).peekable();
@@ -67,8 +66,9 @@ impl Meeting {
             })
     }
 
-    /// Lists who is to be called in at `now`: the guests of the slots that are forecast to begin within `ahead` minutes, of
-    /// whom nothing was told and who are not there already. Who comes to several of them is listed for the first.
+    /// Lists who is to be called in at `now`: the guests of the slots that are forecast to begin within `ahead`
+    /// minutes, of whom nothing was recorded and who are not there already. Who comes to several of them is listed for
+    /// the first.
     ///
     /// `forecast` is the one of `now`. A meeting of another day calls for nobody.
     #[must_use]
@@ -111,7 +111,7 @@ impl Meeting {
         self.agenda.protocol.call_ahead.unwrap_or(default)
     }
 
-    /// Tells whether a guest of a slot to come is there from the slots just before it.
+    /// Returns whether a guest of a slot to come is there from the slots just before it.
     fn is_in_the_room(&self, index: usize, who: &Who) -> bool {
         let mut index = index;
         // Each step leads to an earlier place, or to a slot that is not to come, which ends it.
@@ -132,14 +132,14 @@ impl Meeting {
         false
     }
 
-    /// Tells whether a guest sits in the room because the slot that runs is theirs.
+    /// Returns whether a guest sits in the room because the slot that runs is theirs.
     fn sits_in_the_room(&self, who: &Who) -> bool {
         let run = self.running.and_then(|i| self.slots.get(i)).filter(|r| r.mark(who) != GuestMark::DidNotCome);
         run.is_some_and(|r| self.agenda.guests_of(&r.slot).any(|(guest, _)| guest == who))
     }
 
-    /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the one that runs
-    /// or ran last; of the same day, and with no long gap between the two.
+    /// Finds the slot from which the guests of a slot to come may stay: the one before it that is to come, or else the
+    /// one that runs or ran last; of the same day, and with no long gap between the two.
     ///
     /// The gap is never measured up to the clock: a guest who stays must not be awaited again because time passes.
     fn just_before(&self, index: usize) -> Option<usize> {
@@ -148,8 +148,8 @@ impl Meeting {
         let (before, ends) = if let Some(before) = (0..index).rev().find(|&i| self.is_to_come(i)) {
             (before, planned_end(before)?)
         } else if let Some(running) = self.running {
-            // It may have been returned to, and what the plan has between the two is over: then only a time that the plan leaves free
-            // just before the slot is a gap.
+            // It may have been returned to, and what the plan has between the two is over: then only a time that the
+            // plan leaves free just before the slot is a gap.
             let of_day = (0..index).filter(|&i| self.slots.get(i).is_some_and(|r| r.slot.day == next.day));
             (running, of_day.filter_map(planned_end).max().unwrap_or(next.start))
         } else {

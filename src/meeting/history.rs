@@ -1,14 +1,14 @@
 //! A meeting with its history: every event in order, and which of them hold.
 //!
 //! Undo and redo are events that name another event; the state is the fold of the events that hold. Undo takes back the
-//! latest event that holds, so nothing that rests on an event outlives it. A record that was the latest thing to happen is taken out and put
-//! back as it is, for that is the undo that people need most; every other undo folds anew.
+//! latest event that holds, so nothing that rests on an event outlives it. A record that was the latest thing to happen
+//! is taken out and put back as it is, for that is the undo that people need most; every other undo folds anew.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use super::clock_set::corrections;
-use super::event::{Event, RecordId, Stamped};
+use super::event::{Event, JournalEntry, RecordId};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 use crate::time::Stamp;
@@ -16,13 +16,14 @@ use crate::time::Stamp;
 /// The events of a meeting and the state that follows from them.
 #[derive(Clone, Debug)]
 pub struct History {
-    entries: Vec<Stamped>,
+    entries: Vec<JournalEntry>,
     /// The time that each of them counts for.
     times: Vec<Stamp>,
-    /// Whether each of them recorded something on a matter that was closed then. No undo changes that: what was written behind closed
-    /// doors would else come out when the event that had closed them is taken back.
+    /// Whether each of them recorded something on a matter that was closed then. No undo changes that: what was written
+    /// behind closed doors would else come out when the event that had closed them is taken back.
     closed: Vec<bool>,
-    /// Records that were once on a closed matter. No undo opens them again, that of the move that took them there included.
+    /// Records that were once on a closed matter. No undo opens them again, that of the move that took them there
+    /// included.
     sealed: BTreeSet<RecordId>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.
@@ -50,7 +51,7 @@ impl History {
 
     /// Replays a journal's events; none if the first is not the record's creation.
     #[must_use]
-    pub fn replay(events: Vec<Stamped>) -> Option<Self> {
+    pub fn replay(events: Vec<JournalEntry>) -> Option<Self> {
         let Event::RecordCreated { agenda, shift, rehearsal } = &events.first()?.event else { return None };
         let mut history = Self::new((**agenda).clone(), *shift, *rehearsal);
         let mut stale = false;
@@ -76,7 +77,7 @@ impl History {
 
     /// All events, in order.
     #[must_use]
-    pub fn entries(&self) -> &[Stamped] {
+    pub fn entries(&self) -> &[JournalEntry] {
         &self.entries
     }
 
@@ -87,7 +88,7 @@ impl History {
         &self.times
     }
 
-    /// Tells whether anything is recorded.
+    /// Returns whether anything is recorded.
     #[must_use]
     pub fn is_recorded(&self) -> bool {
         !self.entries.is_empty()
@@ -95,7 +96,7 @@ impl History {
 
     /// The event that undo would take back.
     #[must_use]
-    pub fn next_undo(&self) -> Option<&Stamped> {
+    pub fn next_undo(&self) -> Option<&JournalEntry> {
         self.done.last().and_then(|&i| self.entries.get(i))
     }
 
@@ -107,19 +108,19 @@ impl History {
 
     /// The event that redo would bring back.
     #[must_use]
-    pub fn next_redo(&self) -> Option<&Stamped> {
+    pub fn next_redo(&self) -> Option<&JournalEntry> {
         self.undone.last().and_then(|&i| self.entries.get(i))
     }
 
     /// Adds an event and brings the state up to date; the first must be the record's creation.
-    pub fn apply(&mut self, entry: Stamped) {
+    pub fn apply(&mut self, entry: JournalEntry) {
         if self.push(entry) {
             self.refold();
         }
     }
 
-    /// Adds an event; tells whether the state must be folded anew.
-    fn push(&mut self, entry: Stamped) -> bool {
+    /// Adds an event; returns whether the state must be folded anew.
+    fn push(&mut self, entry: JournalEntry) -> bool {
         let place = self.entries.len();
         let follows_closed = self.entries.last().is_some_and(|e| e.event == Event::ClosedTextFollows);
         let closed = follows_closed || self.meeting.records_on_closed(&entry.event);
@@ -177,15 +178,15 @@ impl History {
         stale
     }
 
-    /// Tells whether nothing that came after an event does anything but pass time.
+    /// Returns whether nothing that came after an event does anything but pass time.
     fn is_latest(&self, place: usize) -> bool {
-        let passes = |(n, entry): (usize, &Stamped)| {
+        let passes = |(n, entry): (usize, &JournalEntry)| {
             self.off.contains(&n) || matches!(entry.event, Event::Undone { .. } | Event::Redone { .. })
         };
         self.entries.iter().enumerate().skip(place + 1).all(passes)
     }
 
-    /// Puts back a record that was the latest thing to happen, as a fold would make it; false: it is no record.
+    /// Puts back a record that was the latest thing to happen, as a fold would make it; false: it is not a record.
     fn bring_back(&mut self, place: usize) -> bool {
         let Some(entry) = self.entries.get(place) else { return false };
         let at = self.times.get(place).copied().unwrap_or(entry.at);

@@ -1,4 +1,5 @@
-//! Every kind of event in one table: its name in a journal, what it does about the close, whether undo reaches it, and its agenda.
+//! Every kind of event in one table: its name in a journal, what it does about the close, whether undo reaches it, and
+//! its agenda.
 //!
 //! An event without a row here does not compile. How an event is worded is `wording::events`' table.
 
@@ -53,7 +54,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// Tells whether undo can take it back.
+            /// Returns whether undo can take it back.
             #[must_use]
             pub fn is_undoable(&self) -> bool {
                 let undo = match self {
@@ -117,7 +118,7 @@ kinds! {
 }
 
 impl Event {
-    /// Tells whether a protocol prints the chain's value at this event.
+    /// Returns whether a protocol prints the chain's value at this event.
     #[must_use]
     pub fn is_pin(&self) -> bool {
         match self.closing() {

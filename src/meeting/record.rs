@@ -23,7 +23,6 @@ impl Original {
 pub enum RecordKind {
     /// What the body decided.
     Decision,
-    /// Who follows up.
     FollowUp,
     /// The minute-taker's own.
     Note,
@@ -34,7 +33,7 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// Tells whether it is a vote, or a dissent or remark: what belongs to a decision.
+    /// Returns whether it is a vote, or a dissent or remark: what belongs to a decision.
     #[must_use]
     pub fn is_on_decision(self) -> bool {
         match self {

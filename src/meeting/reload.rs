@@ -1,12 +1,13 @@
 //! A changed agenda taken over into a running meeting: what keeps its identity, and what stays although it was removed.
 //!
-//! The agenda's file is edited while the meeting runs, and most ids in it are only numbers or made from titles. So items
-//! and slots are recognised by what they say first and by what they are called second, and what cannot be recognised but has
-//! happened stays, flagged as removed: a record may stay under a title that is gone, but never under another matter's.
+//! The agenda's file is edited while the meeting runs, and most ids in it are only numbers or made from titles. So
+//! items and slots are recognised by what they say first and by what they are called second, and what cannot be
+//! recognised but has happened stays, flagged as removed: a record may stay under a title that is gone, but never under
+//! another matter's.
 //!
-//! Who takes an agenda over decides that once ([`decide`]), and the event says what was decided. The fold applies the answer and decides
-//! nothing, so that a journal means the same whatever is found similar later. The events of programs that recorded no answer go through
-//! `first_version`, which is what those programs did.
+//! Who takes an agenda over decides that once ([`decide`]), and the event says what was decided. The fold applies the
+//! answer and decides nothing, so that a journal means the same whatever is found similar later. The events of programs
+//! that recorded no answer go through `first_version`, which is what those programs did.
 
 mod apply;
 pub mod changes;
@@ -23,7 +24,8 @@ use super::event::{Matching, Target};
 use super::state::Meeting;
 use crate::agenda::{Agenda, Shift};
 
-/// Decides what of a meeting is what in a new agenda; `keep` names what stays in any case, because a text is being written on it.
+/// Decides what of a meeting is what in a new agenda; `keep` names what stays in any case, because a text is being
+/// written on it.
 #[must_use]
 pub fn decide(meeting: &Meeting, agenda: &Agenda, keep: &[Target]) -> Matching {
     let agenda = shifted(meeting, agenda.clone());

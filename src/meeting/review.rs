@@ -54,7 +54,7 @@ impl Meeting {
             opened: that(&|on| self.was_opened(on)),
             published: printed().filter(|r| r.published && !self.is_record_closed(r)).collect(),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
-            attendance_not_recorded: quorum.is_some() && !self.is_attendance_told(),
+            attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| political && !q.is_reached()),
             decided_without_quorum: if political { self.decided_without_quorum() } else { Vec::new() },
             not_held: (0..self.slots().len()).filter(|i| self.is_not_held(*i)).collect(),
@@ -101,7 +101,7 @@ impl Meeting {
         is_matter && self.decisions_on(on).any(|d| is_voted_on(d) && self.vote_on(on, Some(d.id)).is_none())
     }
 
-    /// Gives a vote with what is wrong with it, if anything is.
+    /// Returns a vote with what is wrong with it, if anything is.
     fn wrong_vote<'a>(&self, record: &'a Record) -> Option<(&'a Record, Vec<VoteTrouble>)> {
         let Content::Vote(vote) = record.current() else { return None };
         let now = self.last_at().unwrap_or(record.at);

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::after::{Correction, Pin};
-use super::attendance::ToldAttendance;
+use super::after::{Checkpoint, Correction};
+use super::attendance::RecordedAttendance;
 use super::event::{GuestMark, RecordId, Target};
 use super::record::Original;
 use crate::agenda::{Agenda, Item, ItemId, Shift, Slot, SlotId, SlotKind, Who};
@@ -17,7 +17,6 @@ use crate::time::Stamp;
 /// A stretch of time; open while it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// When it began.
     pub start: Stamp,
     /// When it ended; none while it lasts.
     pub end: Option<Stamp>,
@@ -41,7 +40,7 @@ impl Span {
 /// Where a stretch is found: the slot's place in the plan, and its own among the slot's.
 pub(super) type SpanPlace = (usize, usize);
 
-/// Where a slot stands.
+/// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotState {
     /// Not begun.
@@ -75,7 +74,7 @@ pub struct SlotRun {
     pub withheld: bool,
     /// Whether it ran while it was closed.
     pub ran_closed: bool,
-    /// What was told of its guests; never [`GuestMark::Expected`].
+    /// What was recorded of its guests; never [`GuestMark::Expected`].
     pub marks: BTreeMap<Who, GuestMark>,
     /// The guests whose marks were recorded while it was closed.
     pub closed_marks: BTreeSet<Who>,
@@ -115,7 +114,7 @@ impl SlotRun {
         self.slot.minutes
     }
 
-    /// Gives what was told of a guest of this slot.
+    /// Returns what was recorded of a guest of this slot.
     #[must_use]
     pub fn mark(&self, who: &Who) -> GuestMark {
         self.marks.get(who).copied().unwrap_or_default()
@@ -135,7 +134,6 @@ impl SlotRun {
 /// Something recorded: a decision, a vote, a member's dissent or remark, a follow-up or a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Its name.
     pub id: RecordId,
     /// What it belongs to.
     pub on: Target,
@@ -151,7 +149,8 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added: Option<String>,
-    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published since.
+    /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
+    /// since.
     pub closed: bool,
     /// Whether the minute-taker has published it.
     pub published: bool,
@@ -187,8 +186,8 @@ pub struct Meeting {
     pub(super) postponed_items: HashMap<ItemId, Postponement>,
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
     pub(super) removed_items: Vec<ItemId>,
-    pub(super) pins: Vec<Pin>,
-    pub(super) attendance: ToldAttendance,
+    pub(super) pins: Vec<Checkpoint>,
+    pub(super) attendance: RecordedAttendance,
     pub(super) closed_at: Option<Stamp>,
     pub(super) created_at: Option<Stamp>,
     pub(super) last_at: Option<Stamp>,
@@ -217,7 +216,7 @@ impl Meeting {
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),
             pins: Vec::new(),
-            attendance: ToldAttendance::default(),
+            attendance: RecordedAttendance::default(),
             closed_at: None,
             created_at: None,
             last_at: None,
@@ -273,7 +272,7 @@ impl Meeting {
         }
     }
 
-    /// Tells whether everything that a slot treats was postponed.
+    /// Returns whether everything that a slot treats was postponed.
     pub(super) fn is_all_postponed(&self, run: &SlotRun) -> bool {
         match run.slot.items.as_slice() {
             [] => self.postponed_points.contains_key(&run.slot.id),
@@ -287,7 +286,7 @@ impl Meeting {
         (0..self.slots.len()).find(|&i| self.is_to_come(i))
     }
 
-    /// Tells whether the slot at `index` is still to be treated.
+    /// Returns whether the slot at `index` is still to be treated.
     pub(super) fn is_to_come(&self, index: usize) -> bool {
         self.slots.get(index).is_some_and(|r| r.slot.kind != SlotKind::Close && !r.removed)
             && self.slot_state(index) == SlotState::Pending
@@ -355,7 +354,7 @@ impl Meeting {
         }
     }
 
-    /// Tells whether the agenda no longer has an item that something was recorded on.
+    /// Returns whether the agenda no longer has an item that something was recorded on.
     #[must_use]
     pub fn is_item_removed(&self, id: &ItemId) -> bool {
         self.removed_items.contains(id)
@@ -389,8 +388,8 @@ impl Meeting {
 
     /// Everything that records can belong to: the items in agenda order, then the points in plan order.
     ///
-    /// A break is among the points when something was recorded on it, and so is whatever else a record names: nothing that
-    /// was recorded is out of reach.
+    /// A break is among the points when something was recorded on it, and so is whatever else a record names: nothing
+    /// that was recorded is out of reach.
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
         let recorded: HashSet<&Target> = self.records.iter().filter(|r| !r.withdrawn).map(|r| &r.on).collect();
@@ -418,7 +417,7 @@ impl Meeting {
         })
     }
 
-    /// Gives the stretches between the opening and the close, or `now`, in which no slot ran and no pause was held.
+    /// Returns the stretches between the opening and the close, or `now`, in which no slot ran and no pause was held.
     ///
     /// What the slots ran, the pauses and the gaps together are the meeting, from its opening to its close.
     #[must_use]

@@ -1,7 +1,7 @@
 //! What follows at a given `now`: time left, forecast, drift and pace.
 //!
-//! DESIGN's section on time is the definition. Times of the plan and of the forecast are local and naive; time that has passed is
-//! measured between timestamps, so that daylight saving does not stretch it.
+//! DESIGN's section on time is the definition. Times of the plan and of the forecast are local and naive; time that has
+//! passed is measured between timestamps, so that daylight saving does not stretch it.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Serialize;
@@ -30,21 +30,20 @@ pub struct SlotTiming {
     pub budget: Option<TimeDelta>,
     /// What is left of the budget; negative is overrun.
     pub remaining: Option<TimeDelta>,
-    /// How it stands.
     pub phase: Phase,
 }
 
 /// How much of a slot's budget is spent, as a fraction: never more than all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Spent {
+pub struct BudgetShare {
     /// The seconds that are spent.
     pub seconds: u64,
     /// The seconds of the budget, at least one.
     pub of_seconds: u64,
 }
 
-impl Spent {
-    /// Gives the part of a bar of this width that is full.
+impl BudgetShare {
+    /// Returns the part of a bar of this width that is full.
     #[must_use]
     pub fn of_width(self, width: usize) -> usize {
         let full = u128::from(self.seconds) * width as u128 / u128::from(self.of_seconds.max(1));
@@ -53,12 +52,12 @@ impl Spent {
 }
 
 impl SlotTiming {
-    /// Gives how much of the budget is spent, if there is one.
+    /// Returns how much of the budget is spent, if there is one.
     #[must_use]
-    pub fn spent(&self) -> Option<Spent> {
+    pub fn spent(&self) -> Option<BudgetShare> {
         let total = self.budget?.num_seconds().max(1);
         let seconds = u64::try_from(self.elapsed.num_seconds().clamp(0, total)).unwrap_or(0);
-        Some(Spent { seconds, of_seconds: u64::try_from(total).unwrap_or(1) })
+        Some(BudgetShare { seconds, of_seconds: u64::try_from(total).unwrap_or(1) })
     }
 }
 
@@ -67,7 +66,6 @@ impl SlotTiming {
 pub struct Expected {
     /// The start; of the running slot, its first start.
     pub start: NaiveDateTime,
-    /// The end.
     pub end: NaiveDateTime,
     /// Whether it waits for its planned time although the room would be free.
     pub waits: bool,
@@ -76,7 +74,8 @@ pub struct Expected {
 /// How the day is expected to go on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// For each slot that runs or is to come, and the close of a day to come, when; in plan order, as the meeting's slots.
+    /// For each slot that runs or is to come, and the close of a day to come, when; in plan order, as the meeting's
+    /// slots.
     pub slots: Vec<Option<Expected>>,
     /// The day that `end`, `drift` and `pace` speak of.
     pub day: NaiveDate,
@@ -107,7 +106,7 @@ pub enum NextStep {
 }
 
 impl Meeting {
-    /// Gives a slot's time at `now`.
+    /// Returns a slot's time at `now`.
     #[must_use]
     pub fn timing(&self, index: usize, now: Stamp) -> SlotTiming {
         let elapsed = self.elapsed(index, now);
@@ -131,15 +130,15 @@ impl Meeting {
     }
 
     /// Lists the days of the plan with the times from which they count.
-    fn turns(&self) -> Vec<Turn> {
-        let mut turns: Vec<Turn> = Vec::new();
+    fn turns(&self) -> Vec<PlanDay> {
+        let mut turns: Vec<PlanDay> = Vec::new();
         for slot in &self.agenda.slots {
             match turns.last_mut() {
                 Some(turn) if turn.day == slot.day => turn.ends = turn.ends.max(slot.end().unwrap_or(slot.start)),
                 last => {
                     let from = last.map(|before| before.ends.max(slot.start - (slot.start - before.ends) / 2));
                     let ends = slot.end().unwrap_or(slot.start);
-                    turns.push(Turn { day: slot.day, from, starts: slot.start, ends });
+                    turns.push(PlanDay { day: slot.day, from, starts: slot.start, ends });
                 }
             }
         }
@@ -159,7 +158,8 @@ impl Meeting {
     /// Forecasts the rest of the meeting from `now`.
     ///
     /// It speaks of the day that it is: the running slot and everything to come up to that day, so also what was left
-    /// over of the day before; or of the next day that has something to come. A day that has not begun begins when planned.
+    /// over of the day before; or of the next day that has something to come. A day that has not begun begins when
+    /// planned.
     #[must_use]
     pub fn forecast(&self, now: Stamp) -> Forecast {
         let clock = self.closed_at.unwrap_or(now).naive_local();
@@ -180,8 +180,9 @@ impl Meeting {
         }
         let mut cursor = clock;
         let mut rest = TimeDelta::zero();
-        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come. Where the plan has an
-        // end all the same, no time was planned for such a slot, as for an unplanned one: what it takes is drift.
+        // Whether the time that this day takes is not known: a planned slot without a budget runs or is to come. Where
+        // the plan has an end all the same, no time was planned for such a slot, as for an unplanned one: what it takes
+        // is drift.
         let may_be_open = planned_end.is_none();
         let mut open_ended = false;
         let mut end = self.opened_at().map(|_| clock);
@@ -233,8 +234,8 @@ impl Meeting {
         forecast
     }
 
-    /// Gives the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it began as
-    /// planned.
+    /// Returns the time to forecast from: `now`, but a meeting of another day that has not begun is forecast as if it
+    /// began as planned.
     #[must_use]
     pub fn forecast_from(&self, now: Stamp) -> Stamp {
         match self.slots.first() {
@@ -257,7 +258,7 @@ impl Meeting {
     }
 
     /// When a day is planned to begin, if nothing has run since its turn came.
-    fn not_begun(&self, turns: &[Turn], day: NaiveDate) -> Option<NaiveDateTime> {
+    fn not_begun(&self, turns: &[PlanDay], day: NaiveDate) -> Option<NaiveDateTime> {
         let turn = turns.iter().find(|t| t.day == day)?;
         let spans = || self.slots.iter().flat_map(|r| &r.spans);
         let begun = match turn.from {
@@ -274,7 +275,7 @@ impl Meeting {
         Some(expected.start - last.start)
     }
 
-    /// Tells what the key for "next" does at `now`.
+    /// Says what the key for "next" does at `now`.
     #[must_use]
     pub fn next_step(&self, now: Stamp) -> NextStep {
         if self.closed_at.is_some() {
@@ -291,7 +292,7 @@ impl Meeting {
 }
 
 /// A day of the plan: from when it counts (none: always), when it begins and when it ends.
-struct Turn {
+struct PlanDay {
     day: NaiveDate,
     from: Option<NaiveDateTime>,
     starts: NaiveDateTime,

@@ -1,6 +1,7 @@
-//! Votes, dissent and remarks: what was told of them, which decision they belong to, and whether a vote adds up.
+//! Votes, dissent and remarks: what was recorded of them, which decision they belong to, and whether a vote adds up.
 //!
-//! A vote is told by name, by group or as counts, and these may be mixed. What a protocol says of it is no business of this file.
+//! A vote is told by name, by group or as counts, and these may be mixed. What a protocol says of it is no business of
+//! this file.
 
 mod counts;
 
@@ -21,16 +22,13 @@ pub use counts::counts;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
-    /// For.
     For,
-    /// Against.
     Against,
-    /// Neither.
     Abstained,
 }
 
 impl Stance {
-    /// All stances, in the order in which they are told.
+    /// All stances, in the order in which they are recorded.
     pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Abstained];
 }
 
@@ -40,16 +38,13 @@ pub struct Vote {
     /// The decision that it was on; none: there was none yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<RecordId>,
-    /// Who voted for.
     #[serde(default, rename = "for", skip_serializing_if = "Side::is_empty")]
     pub in_favour: Side,
-    /// Who voted against.
     #[serde(default, skip_serializing_if = "Side::is_empty")]
     pub against: Side,
-    /// Who did neither.
     #[serde(default, skip_serializing_if = "Side::is_empty")]
     pub abstained: Side,
-    /// The chair's casting vote, where there was one; it is no vote more.
+    /// The chair's casting vote, where there was one; it is not an additional vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casting: Option<Stance>,
 }
@@ -73,7 +68,6 @@ pub struct Side {
 pub struct GroupVotes {
     /// The group, as the agenda calls it.
     pub group: String,
-    /// How many.
     pub votes: u32,
 }
 
@@ -82,7 +76,7 @@ fn is_zero(count: &u32) -> bool {
 }
 
 impl Side {
-    /// Tells whether nobody is here.
+    /// Returns whether nobody is here.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.groups.is_empty() && self.unnamed == 0
@@ -99,14 +93,13 @@ impl Side {
 /// Somebody who is entitled to vote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voter {
-    /// Who.
     pub who: Who,
     /// The group that they vote with; a substitute without one of their own, the member's.
     pub group: Option<String>,
 }
 
 impl Vote {
-    /// Gives those who voted in one way.
+    /// Returns those who voted in one way.
     #[must_use]
     pub fn side(&self, stance: Stance) -> &Side {
         match stance {
@@ -140,13 +133,13 @@ impl Vote {
         Stance::ALL.iter().fold(0, |sum, s| sum.saturating_add(self.count(*s)))
     }
 
-    /// Tells whether nothing was told.
+    /// Returns whether nothing was recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.total() == 0 && self.casting.is_none()
     }
 
-    /// Tells whether as many voted for as against.
+    /// Returns whether as many voted for as against.
     #[must_use]
     pub fn is_tie(&self) -> bool {
         self.count(Stance::For) > 0 && self.count(Stance::For) == self.count(Stance::Against)
@@ -157,26 +150,26 @@ impl Vote {
         Stance::ALL.into_iter().flat_map(|s| &self.side(s).people)
     }
 
-    /// Tells how somebody voted who is named.
+    /// Says how somebody voted who is named.
     #[must_use]
     pub fn stance_of(&self, who: &Who) -> Option<Stance> {
         Stance::ALL.into_iter().find(|s| self.side(*s).people.contains(who))
     }
 
-    /// Tells how a group voted that was told as such.
+    /// Says how a group voted that was recorded as such.
     #[must_use]
     pub fn group_stance(&self, group: &str) -> Option<Stance> {
         Stance::ALL.into_iter().find(|s| self.side(*s).groups.iter().any(|g| g.group == group))
     }
 
-    /// Tells how somebody voted, named or with their group.
+    /// Says how somebody voted, named or with their group.
     #[must_use]
     pub fn stance_of_voter(&self, voter: &Voter) -> Option<Stance> {
         self.stance_of(&voter.who).or_else(|| voter.group.as_deref().and_then(|g| self.group_stance(g)))
     }
 
-    /// Takes down how somebody voted, in place of what was told of them; none: that they did not.
-    pub fn tell(&mut self, who: &Who, stance: Option<Stance>, voters: &[Voter]) {
+    /// Takes down how somebody voted, in place of what was recorded of them; none: that they did not.
+    pub fn set_stance(&mut self, who: &Who, stance: Option<Stance>, voters: &[Voter]) {
         // Who is left out of a group that voted makes it one of names.
         let group = voters.iter().find(|v| v.who == *who).and_then(|v| v.group.clone());
         if let (None, Some(group)) = (stance, group) {
@@ -192,7 +185,7 @@ impl Vote {
     }
 
     /// Takes down how a whole group voted; none: that it did not.
-    pub fn tell_group(&mut self, group: &str, stance: Option<Stance>, voters: &[Voter]) {
+    pub fn set_group(&mut self, group: &str, stance: Option<Stance>, voters: &[Voter]) {
         let of_group = |who: &Who| voters.iter().any(|v| v.who == *who && v.group.as_deref() == Some(group));
         for side in self.sides_mut() {
             side.people.retain(|who| !of_group(who));
@@ -204,14 +197,14 @@ impl Vote {
         self.count_groups(voters);
     }
 
-    /// Takes down that everybody voted alike, in place of all that was told.
-    pub fn tell_all(&mut self, stance: Stance, voters: &[Voter]) {
+    /// Takes down that everybody voted alike, in place of all that was recorded.
+    pub fn set_all(&mut self, stance: Stance, voters: &[Voter]) {
         *self = Self { decision: self.decision, ..Self::default() };
         self.side_mut(stance).people = voters.iter().map(|v| v.who.clone()).collect();
     }
 
-    /// Takes down that those voted alike of whom nothing is told.
-    pub fn tell_rest(&mut self, stance: Stance, voters: &[Voter]) {
+    /// Takes down that everyone without a recorded vote voted alike.
+    pub fn set_rest(&mut self, stance: Stance, voters: &[Voter]) {
         let rest: Vec<Who> =
             voters.iter().filter(|v| self.stance_of_voter(v).is_none()).map(|v| v.who.clone()).collect();
         self.side_mut(stance).people.extend(rest);
@@ -219,13 +212,13 @@ impl Vote {
     }
 
     /// Takes down the votes without a name.
-    pub fn tell_counts(&mut self, counts: [u32; 3]) {
+    pub fn set_counts(&mut self, counts: [u32; 3]) {
         for (stance, count) in Stance::ALL.into_iter().zip(counts) {
             self.side_mut(stance).unnamed = count;
         }
     }
 
-    /// Gives the votes without a name.
+    /// Returns the votes without a name.
     #[must_use]
     pub fn unnamed(&self) -> [u32; 3] {
         Stance::ALL.map(|s| self.side(s).unnamed)
@@ -242,7 +235,8 @@ impl Vote {
         self.side_mut(stance).people.extend(names);
     }
 
-    /// Counts the groups anew, and puts all in the voters' order; a group whose people are all named for themselves has no votes left.
+    /// Counts the groups anew, and puts all in the voters' order; a group whose people are all named for themselves has
+    /// no votes left.
     fn count_groups(&mut self, voters: &[Voter]) {
         let named: HashSet<Who> = self.named().cloned().collect();
         let place = |who: &Who| voters.iter().position(|v| v.who == *who).unwrap_or(usize::MAX);
@@ -267,7 +261,6 @@ pub struct Statement {
     pub decision: Option<RecordId>,
     /// Which of the two it is.
     pub statement: StatementKind,
-    /// Whose it is.
     pub who: Who,
     /// What it says; line breaks stay.
     pub text: String,
@@ -279,7 +272,6 @@ pub struct Statement {
 pub enum StatementKind {
     /// That the member is of another opinion.
     Dissent,
-    /// A remark.
     Remark,
 }
 
@@ -288,14 +280,11 @@ pub enum StatementKind {
 pub enum VoteTrouble {
     /// Fewer voted or abstained than are there.
     Fewer {
-        /// The votes.
         votes: u32,
         /// Who is entitled to vote.
         present: u32,
     },
-    /// More did.
     More {
-        /// The votes.
         votes: u32,
         /// Who is entitled to vote.
         present: u32,
@@ -307,17 +296,10 @@ pub enum VoteTrouble {
     /// Somebody is named who is disqualified.
     Disqualified(Who),
     /// A group has more votes than people who are there and not named for themselves.
-    Group {
-        /// The group.
-        group: String,
-        /// Its votes.
-        votes: u32,
-        /// Those people.
-        present: u32,
-    },
+    Group { group: String, votes: u32, present: u32 },
     /// As many for as against, and no casting vote.
     Tie,
-    /// A casting vote, though it was no tie.
+    /// A casting vote, though it was not a tie.
     NoTie,
 }
 
@@ -366,8 +348,8 @@ impl Meeting {
 
     /// Finds the decision that a vote, a dissent or a remark belongs to.
     ///
-    /// It is the one that it names. Where it names none, or that one was withdrawn, it is the first that was recorded on the item after
-    /// it: a body votes, and then the decision is written down. None: it stands by itself.
+    /// It is the one that it names. Where it names none, or that one was withdrawn, it is the first that was recorded
+    /// on the item after it: a body votes, and then the decision is written down. None: it is on its own.
     #[must_use]
     pub fn decision_of(&self, record: &Record) -> Option<RecordId> {
         let named = record.current().link()?;
@@ -380,7 +362,7 @@ impl Meeting {
             .or_else(|| self.decisions_on(&record.on).map(|r| r.id).find(|decision| *decision > record.id))
     }
 
-    /// Finds the vote on a decision of an item or point, or the one that stands by itself; of several the last.
+    /// Finds the vote on a decision of an item or point, or the one that is on its own; of several the last.
     #[must_use]
     pub fn vote_on(&self, on: &Target, decision: Option<RecordId>) -> Option<&Record> {
         let is_it = |r: &&Record| r.kind() == RecordKind::Vote && self.decision_of(r) == decision;
@@ -389,7 +371,8 @@ impl Meeting {
 
     /// Lists who is entitled to vote on an item or point at `at`, in the members' order.
     ///
-    /// Where the item was not treated then, it is as when it last was, or is treated at `now`: a vote is often written down afterwards.
+    /// Where the item was not treated then, it is as when it last was, or is treated at `now`: a vote is often written
+    /// down afterwards.
     #[must_use]
     pub fn voters(&self, on: &Target, at: Stamp, now: Stamp) -> Vec<Voter> {
         let group = |who: &Who| match who {
@@ -400,7 +383,7 @@ impl Meeting {
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
     }
 
-    /// Lists how a vote that was told at `at` does not add up; of a body without members nobody knows who is there.
+    /// Lists how a vote that was recorded at `at` does not add up; of a body without members nobody knows who is there.
     #[must_use]
     pub fn vote_troubles(&self, on: &Target, vote: &Vote, at: Stamp, now: Stamp) -> Vec<VoteTrouble> {
         let mut out = Vec::new();
@@ -443,7 +426,8 @@ impl Meeting {
         out
     }
 
-    /// Moves a record; a decision takes its votes, dissent and remarks along, and one of those goes to the last decision where it comes to.
+    /// Moves a record; a decision takes its votes, dissent and remarks along, and one of those goes to the last
+    /// decision where it comes to.
     pub(super) fn move_record(&mut self, id: RecordId, on: &Target) {
         let Some(record) = self.record(id) else { return };
         let mut moved = vec![(id, None)];

@@ -27,7 +27,7 @@ impl Signals {
         Ok(signals)
     }
 
-    /// Tells whether the process is to end.
+    /// Returns whether the process is to end.
     #[must_use]
     pub fn is_to_end(&self) -> bool {
         self.end.load(Ordering::Relaxed)

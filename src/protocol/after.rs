@@ -1,8 +1,8 @@
-//! What came after the close, as the protocol says it: the entries of corrections and additions, the sentences of a meeting
-//! opened again, and the chain's values to print.
+//! What came after the close, as the protocol says it: the entries of corrections and additions, the sentences of a
+//! meeting opened again, and the chain's values to print.
 
 use super::Context;
-use super::model::{DecisionCorrection, Entry, EntryKind, Party, Pin, PinKind, Replaced};
+use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced};
 use super::sentences::{self, party};
 use super::votes::{self, Voted};
 use crate::agenda::{Agenda, Outcome};
@@ -34,7 +34,7 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
     record.corrections.iter().filter_map(of).collect()
 }
 
-/// Lists the corrections of a record that is no decision, each with what it said before.
+/// Lists the corrections of a record that is not a decision, each with what it said before.
 pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
     let voted = Voted { voters: None, outcome: Some(Outcome::Other) };
@@ -113,8 +113,8 @@ fn text_of(head: &Msg, said: &str, lang: Lang) -> String {
 
 /// Tells when the meeting was opened again, and why where the audience may know it.
 pub(super) fn reopened(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
-    let of = |pin: &meeting::Pin| {
-        let meeting::PinKind::Reopened(reason) = &pin.kind else { return None };
+    let of = |pin: &meeting::Checkpoint| {
+        let meeting::CheckpointKind::Reopened(reason) = &pin.kind else { return None };
         let (date, time) = moment(pin.at, lang);
         let reason = text::in_a_sentence(reason);
         Some(lang.say(&if reason.is_empty() {
@@ -126,31 +126,34 @@ pub(super) fn reopened(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     source.pins.iter().filter_map(of).collect()
 }
 
-/// Lists the chain's values to print: those of the closes and of what came after; the last one, where none of them is that.
-pub(super) fn pins(source: &RedactedMeeting, context: &Context, lang: Lang) -> Vec<Pin> {
-    let of = |pin: &meeting::Pin| {
+/// Lists the chain's values to print: those of the closes and of what came after; the last one, where none of them is
+/// that.
+pub(super) fn pins(source: &RedactedMeeting, context: &Context, lang: Lang) -> Vec<Checkpoint> {
+    let of = |pin: &meeting::Checkpoint| {
         let value = context.pins.get(&pin.seq)?.clone();
         let (date, time) = moment(pin.at, lang);
         let (kind, label) = match pin.kind {
-            meeting::PinKind::Closed => (PinKind::Closed, msg!("protocol-corr-pin-closed", date = date, time = time)),
-            meeting::PinKind::Correction => {
-                (PinKind::Correction, msg!("protocol-corr-pin-correction", date = date, time = time))
+            meeting::CheckpointKind::Closed => {
+                (CheckpointKind::Closed, msg!("protocol-corr-pin-closed", date = date, time = time))
             }
-            meeting::PinKind::Addition => {
-                (PinKind::Addition, msg!("protocol-corr-pin-addition", date = date, time = time))
+            meeting::CheckpointKind::Correction => {
+                (CheckpointKind::Correction, msg!("protocol-corr-pin-correction", date = date, time = time))
             }
-            meeting::PinKind::Reopened(_) => {
-                (PinKind::Reopened, msg!("protocol-corr-pin-reopened", date = date, time = time))
+            meeting::CheckpointKind::Addition => {
+                (CheckpointKind::Addition, msg!("protocol-corr-pin-addition", date = date, time = time))
+            }
+            meeting::CheckpointKind::Reopened(_) => {
+                (CheckpointKind::Reopened, msg!("protocol-corr-pin-reopened", date = date, time = time))
             }
         };
-        Some(Pin { at: Some(pin.at), kind, value, label: lang.say(&label) })
+        Some(Checkpoint { at: Some(pin.at), kind, value, label: lang.say(&label) })
     };
-    let mut pins: Vec<Pin> = source.pins.iter().filter_map(of).collect();
+    let mut pins: Vec<Checkpoint> = source.pins.iter().filter_map(of).collect();
     if let Some(chain) = &context.chain
         && pins.last().is_none_or(|pin| pin.value != *chain)
     {
         let label = lang.text("protocol-chain");
-        pins.push(Pin { at: source.last_at, kind: PinKind::Latest, value: chain.clone(), label });
+        pins.push(Checkpoint { at: source.last_at, kind: CheckpointKind::Latest, value: chain.clone(), label });
     }
     pins
 }

@@ -1,4 +1,5 @@
-//! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`' business.
+//! Builds the view model: the meeting, the attendance, the slots and the document's head. The items are `items`'
+//! business.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
@@ -102,7 +103,7 @@ fn attendance(source: &RedactedMeeting) -> Vec<Attendance> {
     source.attendees.iter().map(attendant).collect()
 }
 
-/// Tells whether somebody is still there: the meeting runs, and so far they stayed.
+/// Returns whether somebody is still there: the meeting runs, and so far they stayed.
 fn is_on(source: &RedactedMeeting, span: &meeting::Span) -> bool {
     source.closed_at.is_none() && span.end.is_some_and(|end| end >= source.now)
 }
@@ -270,7 +271,8 @@ fn absent_line(source: &RedactedMeeting, who: &Attendee, lang: Lang) -> String {
     absence(&party(&source.head, &who.who), who.reason.as_deref(), substitute.as_ref(), lang)
 }
 
-/// Writes who stood in for a member who was there for a part of the meeting; the others stand beside those who were absent.
+/// Writes who stood in for a member who was there for a part of the meeting; the others stand next to those who were
+/// absent.
 fn stand_ins(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     let is_present = |a: &&Attendee| a.status == AttendanceStatus::Present;
     let line = |a: &Attendee| {

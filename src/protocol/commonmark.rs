@@ -1,8 +1,8 @@
 //! The CommonMark of an agenda's texts as a small tree that every format can walk.
 //!
-//! Raw HTML becomes text, an image its description, a link to anything but a page, a mail address or a telephone its text. Headings
-//! keep their order but not their level: the writer puts them below the item's own. Texts come from people, so nesting
-//! is cut at a depth that no meeting needs.
+//! Raw HTML becomes text, an image its description, a link to anything but a page, a mail address or a telephone its
+//! text. Headings keep their order but not their level: the writer puts them below the item's own. Texts come from
+//! people, so nesting is cut at a depth that no meeting needs.
 
 use std::iter::Peekable;
 
@@ -35,7 +35,7 @@ pub enum Block {
     List {
         /// The first number; none: bullets.
         start: Option<u64>,
-        /// Whether its items stand close together.
+        /// Whether its items are close together.
         tight: bool,
         /// Its items.
         items: Vec<Vec<Block>>,
@@ -131,13 +131,13 @@ pub fn parse_lines(source: &str) -> Vec<Block> {
 
 fn read(source: &str, line_end: Inline) -> Vec<Block> {
     let source = crate::text::clean(source);
-    let mut reader = Reader { events: rich::parser(&source).peekable(), line_end };
+    let mut reader = MarkdownReader { events: rich::parser(&source).peekable(), line_end };
     let mut blocks = reader.blocks(0).0;
     close_heading_gaps(&mut blocks);
     blocks
 }
 
-/// Gives the text of inlines without their form.
+/// Returns the text of inlines without their form.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
@@ -154,14 +154,14 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     out
 }
 
-struct Reader<'a, I: Iterator<Item = Event<'a>>> {
+struct MarkdownReader<'a, I: Iterator<Item = Event<'a>>> {
     events: Peekable<I>,
     /// What the end of a line within a paragraph becomes.
     line_end: Inline,
 }
 
-impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
-    /// Reads blocks up to the end of the frame that holds them; tells whether any of their paragraphs stands loose.
+impl<'a, I: Iterator<Item = Event<'a>>> MarkdownReader<'a, I> {
+    /// Reads blocks up to the end of the frame that holds them; returns whether any of their paragraphs is loose.
     ///
     /// The end of a frame is the first end that matches no start seen here: starts that are too deep are counted and
     /// passed over, so that their content stays.
@@ -327,7 +327,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Tells whether an inline keeps its form, or only its content.
+/// Returns whether an inline keeps its form, or only its content.
 fn is_kept(tag: &Tag<'_>, depth: usize) -> bool {
     depth < MAX_DEPTH
         && match tag {
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_at_the_start_of_an_item_is_no_list() {
+    fn a_date_at_the_start_of_an_item_is_not_a_list() {
         let blocks = parse("- 13. januar: oplæg\n- 21. januar: *besøg*\n");
         let Block::List { start: None, items, .. } = &blocks[0] else { panic!("{blocks:?}") };
         assert_eq!(items[0], [paragraph("13. januar: oplæg")]);

@@ -1,5 +1,5 @@
-//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, and four more, joined as people
-//! write them: "010190-1234", "0101901234", "010190 1234", "010190 - 1234".
+//! Looks for CPR numbers, which have no business in a public protocol: six digits that are a date, and four more,
+//! joined as people write them: "010190-1234", "0101901234", "010190 1234", "010190 - 1234".
 //!
 //! It walks the model as a format gets it, so that a field that is added is looked through as well.
 
@@ -13,23 +13,23 @@ use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::wording::numbered_in_print;
 
-/// A place in a protocol where a CPR number seems to stand.
+/// A place in a protocol where a CPR number seems to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct CprPlace {
     /// The item, with its number; none: outside the items.
     pub item: Option<String>,
-    /// How many different numbers stand there.
+    /// How many different numbers are there.
     pub count: usize,
 }
 
-impl Place {
+impl CprPlace {
     /// Says so in one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         lang.say(&msg!("format-cpr", place = self.name(lang)))
     }
 
-    /// Names the place, and how many numbers stand there.
+    /// Names the place, and how many numbers are there.
     #[must_use]
     pub fn name(&self, lang: Lang) -> String {
         let place: Msg = match &self.item {
@@ -40,23 +40,23 @@ impl Place {
     }
 }
 
-/// Lists where CPR numbers seem to stand: by item, then what stands in no item.
+/// Lists where CPR numbers seem to be: by item, then what is in no item.
 #[must_use]
-pub fn cpr(protocol: &Protocol) -> Vec<Place> {
+pub fn cpr(protocol: &Protocol) -> Vec<CprPlace> {
     let mut places = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for item in &protocol.items {
         let found = numbers(item, Part::Any);
         if !found.is_empty() {
             let title = numbered_in_print(item.number.as_deref(), &item.wording.heading);
-            places.push(Place { item: Some(title), count: found.len() });
+            places.push(CprPlace { item: Some(title), count: found.len() });
         }
         seen.extend(found);
     }
     // The overviews say again what the items say.
     let elsewhere = numbers(protocol, Part::Protocol).difference(&seen).count();
     if elsewhere > 0 {
-        places.push(Place { item: None, count: elsewhere });
+        places.push(CprPlace { item: None, count: elsewhere });
     }
     places
 }
@@ -82,7 +82,7 @@ enum Part {
 }
 
 impl Part {
-    /// Gives the part that a field is; none: it is not searched.
+    /// Returns the part that a field is; none: it is not searched.
     fn field(self, name: &str) -> Option<Self> {
         match (self, name) {
             // The figures of a hash are not anybody's number.
@@ -212,12 +212,12 @@ fn in_text(text: &str) -> Vec<String> {
     found
 }
 
-/// Tells whether four digits are a year that a protocol may name.
+/// Returns whether four digits are a year that a protocol may name.
 fn is_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
 }
 
-/// Tells whether six digits are a day, a month and a year.
+/// Returns whether six digits are a day, a month and a year.
 ///
 /// A replacement number has 60 added to its day.
 fn is_date(digits: &str) -> bool {

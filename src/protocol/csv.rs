@@ -1,4 +1,5 @@
-//! The follow-ups as CSV, as the country's Excel opens it: its separator, CRLF, and a byte order mark so that it reads UTF-8.
+//! The follow-ups as CSV, as the country's Excel opens it: its separator, CRLF, and a byte order mark so that it reads
+//! UTF-8.
 //!
 //! A row for each follow-up and owner, so that a sheet can be filtered by owner. No cell becomes a formula.
 

@@ -1,8 +1,8 @@
 //! A protocol as a Word file (Office Open XML), written part by part over a zip file.
 //!
-//! It gets the view model and nothing else. The libraries that write such files know neither a document's language nor its
-//! title nor a table's repeated head, and their contents do not open in LibreOffice; what is written here is what Word itself
-//! writes: headings that its navigation knows, fields that the word processor counts, rows that stay whole.
+//! It gets the view model and nothing else. The libraries that write such files know neither a document's language nor
+//! its title nor a table's repeated head, and their contents do not open in LibreOffice; what is written here is what
+//! Word itself writes: headings that its navigation knows, fields that the word processor counts, rows that stay whole.
 
 mod body;
 mod package;

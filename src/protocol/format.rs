@@ -12,15 +12,11 @@ use crate::lang::Msg;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
-    /// Markdown.
     Md,
-    /// HTML.
     Html,
-    /// Word.
     Docx,
     /// PDF, in a program that is built with it.
     Pdf,
-    /// The view model.
     Json,
     /// The follow-ups as a table.
     Csv,

@@ -19,7 +19,7 @@ pub fn html(protocol: &Protocol) -> Result<String> {
     Ok(render(protocol, &Templates::default())?.0)
 }
 
-/// Writes the protocol as HTML with a body's own templates; tells if they could not be used.
+/// Writes the protocol as HTML with a body's own templates; returns whether they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     templates::render(protocol, &engine(), templates)
 }
@@ -119,7 +119,7 @@ fn block(block: &Block, level: u8) -> String {
     }
 }
 
-/// Writes a list item; in a tight list its text stands without a paragraph.
+/// Writes a list item; in a tight list its text is without a paragraph.
 fn list_item(blocks: &[Block], tight: bool, level: u8) -> String {
     match blocks {
         [Block::Paragraph { content }] if tight => inlines(content),

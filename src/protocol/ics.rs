@@ -1,7 +1,7 @@
 //! The follow-ups as iCalendar tasks (VTODO), for the calendars and task lists that read them.
 //!
-//! The same record gives the same bytes: a task's name is made from the record's and its own, its time stamp is that of its
-//! recording. So a calendar that reads a protocol again knows its tasks again.
+//! The same record gives the same bytes: a task's name is made from the record's and its own, its time stamp is that of
+//! its recording. So a calendar that reads a protocol again knows its tasks again.
 
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component as _, Todo, TodoStatus};

@@ -156,13 +156,14 @@ impl Wording<'_> {
         }
     }
 
-    /// Lists who was a guest of slots and came: unless it was told otherwise, a guest of a slot that has run took part.
+    /// Lists who was a guest of slots and came: unless it was recorded otherwise, a guest of a slot that has run took
+    /// part.
     fn participants(&self, runs: &[&RedactedSlot]) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
         for run in runs {
             // Who did not come to one slot may have come to another.
             let came = self.agenda().guests_of(&run.slot).filter(|(who, _)| !run.did_not_come.contains(who));
-            // Who stands in for a member is no guest, whatever the plan thought.
+            // Who stands in for a member is not a guest, whatever the plan thought.
             for (who, via) in came.filter(|(who, _)| !self.source.stands_in(who)) {
                 let party = party(self.agenda(), who);
                 if !out.iter().any(|p| p.party == party) {
@@ -227,8 +228,8 @@ impl Wording<'_> {
         })
     }
 
-    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each decision what
-    /// belongs to it, its vote first.
+    /// Puts decisions, follow-ups and the postponement into lines, in the order in which they were recorded; after each
+    /// decision what belongs to it, its vote first.
     fn entries(&self, matter: &RedactedItem, item: &Item, never_ran: bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut postponement = matter.postponement;
@@ -238,10 +239,10 @@ impl Wording<'_> {
                 entries.push(self.postponed(p.to));
                 postponement = None;
             }
-            entries.extend(self.told(record, matter));
+            entries.extend(self.record_entries(record, matter));
             let own = || matter.records.iter().filter(|r| matter.under.get(&r.id) == Some(&record.id));
             for record in own().filter(|r| of_vote(r)).chain(own().filter(|r| !of_vote(r))) {
-                entries.extend(self.told(record, matter));
+                entries.extend(self.record_entries(record, matter));
             }
         }
         entries.extend(postponement.map(|p| self.postponed(p.to)));
@@ -253,7 +254,7 @@ impl Wording<'_> {
     }
 
     /// Puts a record into lines.
-    fn told(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
+    fn record_entries(&self, record: &Record, matter: &RedactedItem) -> Vec<Entry> {
         let decision = matter.under.get(&record.id).and_then(|id| matter.records.iter().find(|r| r.id == *id));
         let outcome = decision.and_then(|r| match r.current() {
             Content::Decision(d) => Some(d.outcome),
@@ -317,7 +318,7 @@ impl Wording<'_> {
                 last_block = None;
             }
             last_day = Some(slot.day);
-            // A closed slot does not tell its block, so it does not end one either.
+            // A closed slot does not say its block, so it does not end one either.
             if !slot.access.is_closed() || slot.block.is_some() {
                 if last_block != slot.block {
                     heading.extend(slot.block.clone());

@@ -1,4 +1,4 @@
-//! The words of the form in the protocol's language: headings, table heads, and what stands at the end.
+//! The words of the form in the protocol's language: headings, table heads, and what is at the end.
 
 use serde::Serialize;
 
@@ -82,7 +82,7 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Gives the words in `lang`.
+    /// Returns the words in `lang`.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         Self {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::manifest::{Manifest, WRITTEN};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
-use crate::journal::{Look as _, RealDisk, is_temp, remove_temps};
+use crate::journal::{ReadFs as _, RealFs, is_temp, remove_temps};
 
 /// Removes documents that were left half written in a record's folder; for the one who writes the record.
 ///
@@ -15,7 +15,7 @@ use crate::journal::{Look as _, RealDisk, is_temp, remove_temps};
 ///
 /// When they cannot be removed.
 pub fn remove_leftovers(dir: &Path) -> Result<()> {
-    let disk = &RealDisk;
+    let disk = &RealFs;
     // Nothing is locked, and no file for that made, where there is nothing to remove.
     if !disk.list(dir).map_err(|e| Error::io(dir, e))?.iter().any(|name| is_temp(name)) {
         return Ok(());

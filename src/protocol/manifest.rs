@@ -20,7 +20,7 @@ use super::pieces::Pieces;
 use super::{Format, Protocol, Status, ahead, file_name};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
-use crate::journal::{self, Disk, Entry, Look, RealDisk};
+use crate::journal::{self, Fs, PathKind, ReadFs, RealFs};
 use crate::meeting::Meeting;
 use crate::readers::Readers;
 
@@ -40,7 +40,6 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Which document a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// The format.
     pub format: Format,
     /// Who it is for.
     pub audience: Audience,
@@ -74,7 +73,7 @@ pub struct Withheld {
 }
 
 /// What the public may read of a meeting now.
-pub(super) struct Now {
+pub(super) struct PublicState {
     withheld: Withheld,
     says: Option<String>,
     /// Whether the body reads anything that the public does not.
@@ -83,7 +82,7 @@ pub(super) struct Now {
     closed: Option<Pieces>,
 }
 
-impl Now {
+impl PublicState {
     pub(super) fn of(full: &Protocol, public: &Protocol) -> Self {
         let says = says(public);
         let withholds = says.is_none() || says != self::says(full);
@@ -92,12 +91,12 @@ impl Now {
     }
 
     /// What is withheld from a file of which nothing is known; none: nothing is.
-    pub(super) fn held_from_unknown(&self) -> Option<Withheld> {
+    pub(super) fn withheld_from_unknown(&self) -> Option<Withheld> {
         self.withholds.then(|| self.withheld.since(None).unwrap_or_default())
     }
 }
 
-/// Gives the hash of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
+/// Returns the hash of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
 fn says(model: &Protocol) -> Option<String> {
     // A close alone changes nothing in what may be read.
     let meeting = super::model::Meeting { closed_at: None, ..model.meeting.clone() };
@@ -106,7 +105,7 @@ fn says(model: &Protocol) -> Option<String> {
 }
 
 impl Withheld {
-    /// Gives what a public model withholds.
+    /// Returns what a public model withholds.
     pub(super) fn of(public: &Protocol) -> Self {
         let closed = || public.items.iter().filter(|item| item.access.is_closed());
         let numbered = closed().filter(|item| item.kind != Kind::Point).filter_map(|item| item.number.clone());
@@ -120,7 +119,7 @@ impl Withheld {
         Self { items, places }
     }
 
-    /// Gives what is withheld now and was not then; none: nothing is.
+    /// Returns what is withheld now and was not then; none: nothing is.
     pub(super) fn since(&self, then: Option<&Self>) -> Option<Self> {
         let nothing = Self::default();
         let then = then.unwrap_or(&nothing);
@@ -177,7 +176,7 @@ impl Document {
         }
     }
 
-    /// Gives the journal's chain value that it was written for, where that is known.
+    /// Returns the journal's chain value that it was written for, where that is known.
     pub(super) fn chain(&self) -> Option<&str> {
         self.chain.as_deref()
     }
@@ -193,7 +192,7 @@ impl Document {
     /// A document that says something else than the public may read now holds something closed where one of its texts
     /// is only the body's now: a record may have been moved to a closed item. That more is open now is no reason. Where
     /// its texts are not known, something may be.
-    pub(super) fn held(&self, now: &Now, is_there: bool) -> Option<Withheld> {
+    pub(super) fn held(&self, now: &PublicState, is_there: bool) -> Option<Withheld> {
         let is_same = is_there && self.is_known() && self.says == now.says;
         if self.audience == Audience::Full || !now.withholds || is_same {
             return None;
@@ -207,7 +206,7 @@ impl Document {
     }
 }
 
-/// Gives the names that a document gets in turn, as those before it were edited by hand.
+/// Returns the names that a document gets in turn, as those before it were edited by hand.
 pub(super) fn names(wanted: &str) -> impl Iterator<Item = String> {
     let (stem, ending) = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len()));
     (0..).map(move |attempt| match attempt {
@@ -226,7 +225,7 @@ pub(super) fn is_public_name(name: &str) -> bool {
     after.any(is_end) && !journal::is_temp(name.as_ref())
 }
 
-/// Says whose document a name is, in whatever case it is written; none: it is no name that a close gives.
+/// Says whose document a name is, in whatever case it is written; none: it is not a name that a close gives.
 pub(super) fn audience_of(name: &str) -> Option<Audience> {
     let lower = name.to_lowercase();
     let is_full = || Format::ALL.into_iter().any(|f| is_variant(&lower, &file_name(f, Audience::Full)));
@@ -234,13 +233,13 @@ pub(super) fn audience_of(name: &str) -> Option<Audience> {
 }
 
 /// Names what has a public document's name though nothing is known of it: the side file may have been lost.
-pub(super) fn strangers(disk: &dyn Look, dir: &Path) -> Vec<String> {
+pub(super) fn unknown_files(disk: &dyn ReadFs, dir: &Path) -> Vec<String> {
     let manifest = Manifest::read(disk, dir);
     let names = disk.list(dir).unwrap_or_default().into_iter().map(|name| name.to_string_lossy().into_owned());
     let is_known = |name: &str| manifest.get(name).is_some_and(|known| known.document.is_some());
-    let mut strangers: Vec<String> = names.filter(|name| is_public_name(name) && !is_known(name)).collect();
-    strangers.sort();
-    strangers
+    let mut unknown_files: Vec<String> = names.filter(|name| is_public_name(name) && !is_known(name)).collect();
+    unknown_files.sort();
+    unknown_files
 }
 
 /// Says whether a name is one that [`names`] gives.
@@ -255,7 +254,7 @@ fn is_variant(name: &str, wanted: &str) -> bool {
 
 /// What is known of one file.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Known {
+pub(super) struct KnownFile {
     /// What was there when it was last written, and then what was to come.
     sha256: Vec<String>,
     /// Which document it is, where that is known.
@@ -263,7 +262,7 @@ pub(super) struct Known {
     pub(super) document: Option<Document>,
 }
 
-impl Known {
+impl KnownFile {
     /// Reads what is known of the file `name`; programs that knew less kept the hashes alone.
     fn read(name: &str, value: Value) -> Option<Self> {
         let hashes = match &value {
@@ -295,7 +294,7 @@ impl Known {
         self.sha256.last().is_some_and(|last| last == hash)
     }
 
-    /// Gives the value of the chain that the document is of, where that is known.
+    /// Returns the value of the chain that the document is of, where that is known.
     pub(super) fn chain(&self) -> Option<&str> {
         self.document.as_ref().and_then(Document::chain)
     }
@@ -309,19 +308,19 @@ impl Known {
 
 /// All that is known of the files in a record's folder, by their names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Manifest(BTreeMap<String, Known>);
+pub(super) struct Manifest(BTreeMap<String, KnownFile>);
 
 impl Manifest {
     /// Reads it; a side file that cannot be read makes every file a stranger's.
-    pub(super) fn read(disk: &dyn Look, dir: &Path) -> Self {
+    pub(super) fn read(disk: &dyn ReadFs, dir: &Path) -> Self {
         let side = dir.join(WRITTEN);
-        let is_file = matches!(disk.entry(&side), Ok(Entry::File(_)));
+        let is_file = matches!(disk.entry(&side), Ok(PathKind::File(_)));
         let bytes = is_file.then(|| read(disk, &side).ok()).flatten();
         let all: Option<BTreeMap<String, Value>> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         // Its names are anybody's text: none leads out of the folder.
         let is_name = |name: &str| Path::new(name).file_name().is_some_and(|only| only == name);
         let known = all.into_iter().flatten().filter(|(name, _)| is_name(name) && !journal::is_kept(name.as_ref()));
-        Self(known.filter_map(|(name, value)| Some((name.clone(), Known::read(&name, value)?))).collect())
+        Self(known.filter_map(|(name, value)| Some((name.clone(), KnownFile::read(&name, value)?))).collect())
     }
 
     /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the
@@ -329,7 +328,7 @@ impl Manifest {
     ///
     /// Where nothing can be locked, or somebody holds it for too long, none is given: a protocol does not wait for
     /// that.
-    pub(super) fn hold(disk: &dyn Disk, dir: &Path) -> Option<Box<dyn Send>> {
+    pub(super) fn hold(disk: &dyn Fs, dir: &Path) -> Option<Box<dyn Send>> {
         for _ in 0..TRIES {
             match disk.lock(&dir.join(LOCK)) {
                 Ok(Some(held)) => return Some(held),
@@ -340,36 +339,36 @@ impl Manifest {
         None
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&Known> {
+    pub(super) fn get(&self, name: &str) -> Option<&KnownFile> {
         self.0.get(name)
     }
 
-    /// Gives the documents among the files.
-    pub(super) fn documents(&self) -> impl Iterator<Item = (&str, &Known, &Document)> {
+    /// Returns the documents among the files.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (&str, &KnownFile, &Document)> {
         self.0.iter().filter_map(|(name, known)| Some((name.as_str(), known, known.document.as_ref()?)))
     }
 
     /// Keeps, durably, that a file is about to be written over what is there.
     pub(super) fn set(
         &mut self,
-        disk: &dyn Disk,
+        disk: &dyn Fs,
         dir: &Path,
         (name, document): (&str, Option<&Document>),
         (there, new): (Option<String>, String),
         readers: Readers,
     ) -> Result<()> {
         let sha256 = there.into_iter().chain(std::iter::once(new)).collect();
-        self.0.insert(name.to_owned(), Known { sha256, document: document.cloned() });
+        self.0.insert(name.to_owned(), KnownFile { sha256, document: document.cloned() });
         self.save(disk, dir, readers)
     }
 
     /// Forgets a file that is gone.
-    pub(super) fn forget(&mut self, disk: &dyn Disk, dir: &Path, name: &str, readers: Readers) -> Result<()> {
+    pub(super) fn forget(&mut self, disk: &dyn Fs, dir: &Path, name: &str, readers: Readers) -> Result<()> {
         self.0.remove(name);
         self.save(disk, dir, readers)
     }
 
-    fn save(&self, disk: &dyn Disk, dir: &Path, readers: Readers) -> Result<()> {
+    fn save(&self, disk: &dyn Fs, dir: &Path, readers: Readers) -> Result<()> {
         let side = dir.join(WRITTEN);
         let json = serde_json::to_vec_pretty(&self.0).map_err(|e| Error::io(&side, e.into()))?;
         journal::atomic_write_for(disk, &side, &json, readers)
@@ -382,24 +381,24 @@ impl Manifest {
 /// What a person edited is theirs; then the one written next to it counts.
 #[must_use]
 pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
-    outdated_on(&RealDisk, dir, meeting, chain)
+    outdated_on(&RealFs, dir, meeting, chain)
 }
 
 /// Does what [`outdated`] does, on any disk.
 #[must_use]
-pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
+pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
     let manifest = Manifest::read(disk, dir);
     let mut counted = Vec::new();
     let mut old = Vec::new();
     for (format, audience) in wanted(meeting) {
         let found = names(&file_name(format, audience)).find_map(|name| {
             match (hash_at(disk, dir, &name), manifest.get(&name)) {
-                (There::Nothing, _) => Some((name, false)),
-                (There::File(hash), Some(known)) if known.is_ours(&hash) => {
+                (FileAtName::Nothing, _) => Some((name, false)),
+                (FileAtName::File(hash), Some(known)) if known.is_ours(&hash) => {
                     let is_right = known.is_for(&hash, chain) || ahead::is_ahead(disk, dir, known, chain);
                     Some((name, is_right))
                 }
-                (There::File(_) | There::Other, _) => None,
+                (FileAtName::File(_) | FileAtName::Other, _) => None,
             }
         });
         let Some((name, is_right)) = found else { continue };
@@ -414,29 +413,30 @@ pub fn outdated_on(disk: &dyn Look, dir: &Path, meeting: &Meeting, chain: Option
 }
 
 /// Says whether a file is ours and of an earlier value of the chain.
-fn is_old(disk: &dyn Look, dir: &Path, (name, known): (&str, &Known), chain: Option<&str>) -> bool {
-    let is_ours = matches!(hash_at(disk, dir, name), There::File(h) if known.is_ours(&h) && !known.is_for(&h, chain));
+fn is_old(disk: &dyn ReadFs, dir: &Path, (name, known): (&str, &KnownFile), chain: Option<&str>) -> bool {
+    let is_ours =
+        matches!(hash_at(disk, dir, name), FileAtName::File(h) if known.is_ours(&h) && !known.is_for(&h, chain));
     is_ours && !ahead::is_ahead(disk, dir, known, chain)
 }
 
 /// Says whether the folder of a meeting that is not closed, and was, has a document that says that it is, or was not
 /// written to its end.
-pub(super) fn seems_closed(disk: &dyn Look, dir: &Path) -> bool {
+pub(super) fn seems_closed(disk: &dyn ReadFs, dir: &Path) -> bool {
     Manifest::read(disk, dir).documents().any(|(name, known, document)| match hash_at(disk, dir, name) {
-        There::File(hash) => known.is_ours(&hash) && (document.is_final || !known.is_last(&hash)),
-        There::Nothing | There::Other => false,
+        FileAtName::File(hash) => known.is_ours(&hash) && (document.is_final || !known.is_last(&hash)),
+        FileAtName::Nothing | FileAtName::Other => false,
     })
 }
 
 /// Says whether the folder has public documents that are not of this value of the chain, or that a person edited: what
 /// these may hold is said at each start.
-pub(super) fn has_old_public(disk: &dyn Look, dir: &Path, chain: Option<&str>) -> bool {
+pub(super) fn has_old_public(disk: &dyn ReadFs, dir: &Path, chain: Option<&str>) -> bool {
     let manifest = Manifest::read(disk, dir);
     let mut public = manifest.documents().filter(|(.., document)| document.audience == Audience::Public);
     public.any(|(name, known, _)| match hash_at(disk, dir, name) {
-        There::File(hash) => !known.is_for(&hash, chain),
-        There::Nothing => false,
-        There::Other => true,
+        FileAtName::File(hash) => !known.is_for(&hash, chain),
+        FileAtName::Nothing => false,
+        FileAtName::Other => true,
     })
 }
 
@@ -452,7 +452,7 @@ fn wanted(meeting: &Meeting) -> impl Iterator<Item = (Format, Audience)> {
 }
 
 /// What is at a place.
-pub(super) enum There {
+pub(super) enum FileAtName {
     Nothing,
     /// A file with this hash.
     File(String),
@@ -462,16 +462,16 @@ pub(super) enum There {
 }
 
 /// Looks what is at a name in the folder.
-pub(super) fn hash_at(disk: &dyn Look, dir: &Path, name: &str) -> There {
+pub(super) fn hash_at(disk: &dyn ReadFs, dir: &Path, name: &str) -> FileAtName {
     let path = dir.join(name);
     match disk.entry(&path) {
-        Ok(Entry::Nothing) => There::Nothing,
-        Ok(Entry::File(_)) => read(disk, &path).map_or(There::Other, |bytes| There::File(hash(&bytes))),
-        Ok(Entry::Folder | Entry::Other) | Err(_) => There::Other,
+        Ok(PathKind::Nothing) => FileAtName::Nothing,
+        Ok(PathKind::File(_)) => read(disk, &path).map_or(FileAtName::Other, |bytes| FileAtName::File(hash(&bytes))),
+        Ok(PathKind::Folder | PathKind::Other) | Err(_) => FileAtName::Other,
     }
 }
 
-pub(super) fn read(disk: &dyn Look, path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read(disk: &dyn ReadFs, path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // No protocol of ours is larger: what is, is somebody else's whatever its end says.
     disk.open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;

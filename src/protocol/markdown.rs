@@ -14,7 +14,7 @@ use super::templates::{self, Engine, Templates, Trouble, with_blocks};
 use crate::error::Result;
 use crate::wording::numbered_in_print;
 
-/// The level of the headings of an item's parts; headings in their texts stand below.
+/// The level of the headings of an item's parts; headings in their texts are below.
 const PART_LEVEL: usize = 3;
 
 /// Writes the protocol as Markdown.
@@ -22,7 +22,7 @@ pub fn markdown(protocol: &Protocol) -> Result<String> {
     Ok(render(protocol, &Templates::default())?.0)
 }
 
-/// Writes the protocol as Markdown with a body's own templates; tells if they could not be used.
+/// Writes the protocol as Markdown with a body's own templates; returns whether they could not be used.
 pub(super) fn render(protocol: &Protocol, templates: &Templates) -> Result<(String, Option<Trouble>)> {
     let (mut out, trouble) = templates::render(protocol, &engine(), templates)?;
     out.truncate(out.trim_end().len());
@@ -60,7 +60,7 @@ fn inline(text: &str) -> String {
     escape_inline(&crate::text::one_line(text), false)
 }
 
-/// Escapes text that may stand amid other inlines; `at_start` tells whether a line begins with it.
+/// Escapes text that may be amid other inlines; `at_start` tells whether a line begins with it.
 fn escape_inline(text: &str, at_start: bool) -> String {
     let chars: Vec<char> = text.chars().collect();
     let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
@@ -159,10 +159,10 @@ fn rich<B: Borrow<Block>>(blocks: &[B]) -> String {
 
 fn block_markdown(block: &Block, other_marker: bool) -> String {
     match block {
-        Block::Paragraph { content } => inlines(content, Place::Paragraph),
+        Block::Paragraph { content } => inlines(content, InlineContext::Paragraph),
         Block::Heading { level, content } => {
             let level = (PART_LEVEL + usize::from(*level)).min(6);
-            format!("{} {}", "#".repeat(level), inlines(content, Place::Line))
+            format!("{} {}", "#".repeat(level), inlines(content, InlineContext::Line))
         }
         Block::List { start, tight, items } => {
             let gap = if *tight { "\n" } else { "\n\n" };
@@ -217,8 +217,9 @@ fn hang(marker: &str, text: &str) -> String {
 
 fn table(align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
     let row = |cells: &[Vec<Inline>]| {
-        let cells: Vec<String> =
-            (0..align.len()).map(|i| cells.get(i).map_or_else(String::new, |c| inlines(c, Place::Cell))).collect();
+        let cells: Vec<String> = (0..align.len())
+            .map(|i| cells.get(i).map_or_else(String::new, |c| inlines(c, InlineContext::Cell)))
+            .collect();
         format!("| {} |", cells.join(" | "))
     };
     let rule: Vec<&str> = align
@@ -242,7 +243,7 @@ fn cell_lines<B: Borrow<Block>>(blocks: &[B]) -> Vec<String> {
         match block {
             Block::Paragraph { content } | Block::Heading { content, .. } => {
                 let lines = content.split(|i| *i == Inline::Break);
-                out.extend(lines.map(|l| inlines(l, Place::Cell)).filter(|l| !l.is_empty()));
+                out.extend(lines.map(|l| inlines(l, InlineContext::Cell)).filter(|l| !l.is_empty()));
             }
             Block::List { start, items, .. } => {
                 for (i, item) in items.iter().enumerate() {
@@ -256,7 +257,7 @@ fn cell_lines<B: Borrow<Block>>(blocks: &[B]) -> Vec<String> {
             Block::Code { text } => out.extend(text.lines().map(escape).filter(|l| !l.is_empty())),
             Block::Table { head, rows, .. } => {
                 for row in std::iter::once(head).chain(rows) {
-                    let cells: Vec<String> = row.iter().map(|c| inlines(c, Place::Cell)).collect();
+                    let cells: Vec<String> = row.iter().map(|c| inlines(c, InlineContext::Cell)).collect();
                     out.push(cells.join(", "));
                 }
             }
@@ -266,9 +267,9 @@ fn cell_lines<B: Borrow<Block>>(blocks: &[B]) -> Vec<String> {
     out
 }
 
-/// Where inlines stand.
+/// Where inlines are.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum InlineContext {
     Paragraph,
     /// On one line: a heading.
     Line,
@@ -277,10 +278,10 @@ enum Place {
 }
 
 /// Writes inlines, and keeps their emphasis only if Markdown would read it back as it is.
-fn inlines(content: &[Inline], place: Place) -> String {
+fn inlines(content: &[Inline], place: InlineContext) -> String {
     let content = tidy(content);
     let mut out = String::new();
-    write_inlines(&content, Place::Paragraph, &mut out);
+    write_inlines(&content, InlineContext::Paragraph, &mut out);
     let same = match parse(&out).as_slice() {
         [] => content.is_empty(),
         [Block::Paragraph { content: read }] => tidy(read) == content,
@@ -290,7 +291,7 @@ fn inlines(content: &[Inline], place: Place) -> String {
     if same {
         write_inlines(&content, place, &mut out);
     } else {
-        let gap = if place == Place::Paragraph { "\\\n" } else { " " };
+        let gap = if place == InlineContext::Paragraph { "\\\n" } else { " " };
         let lines: Vec<String> =
             content.split(|i| *i == Inline::Break).map(|l| escape(&plain_text(l))).filter(|l| !l.is_empty()).collect();
         out = lines.join(gap);
@@ -298,7 +299,7 @@ fn inlines(content: &[Inline], place: Place) -> String {
     out
 }
 
-fn write_inlines(content: &[Inline], place: Place, out: &mut String) {
+fn write_inlines(content: &[Inline], place: InlineContext, out: &mut String) {
     for inline in content {
         let at_start = out.is_empty() || out.ends_with('\n');
         match inline {
@@ -310,22 +311,22 @@ fn write_inlines(content: &[Inline], place: Place, out: &mut String) {
                 let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
                 let tick = "`".repeat(longest + 1);
                 let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-                let text = if place == Place::Cell { text.replace('|', "\\|") } else { text.clone() };
+                let text = if place == InlineContext::Cell { text.replace('|', "\\|") } else { text.clone() };
                 out.push_str(&format!("{tick}{pad}{text}{pad}{tick}"));
             }
             Inline::Link { to, content } => {
                 out.push('[');
                 write_inlines(content, place, out);
-                let to = if place == Place::Cell { to.replace('|', "%7C") } else { to.clone() };
+                let to = if place == InlineContext::Cell { to.replace('|', "%7C") } else { to.clone() };
                 out.push_str(&format!("](<{to}>)"));
             }
-            Inline::Break if place == Place::Paragraph => out.push_str("\\\n"),
+            Inline::Break if place == InlineContext::Paragraph => out.push_str("\\\n"),
             Inline::Break => out.push(' '),
         }
     }
 }
 
-fn wrapped(mark: &str, content: &[Inline], place: Place, out: &mut String) {
+fn wrapped(mark: &str, content: &[Inline], place: InlineContext, out: &mut String) {
     out.push_str(mark);
     write_inlines(content, place, out);
     out.push_str(mark);

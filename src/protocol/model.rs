@@ -1,8 +1,8 @@
 //! The view model: all that a protocol says, already without what its audience must not read.
 //!
-//! `--format json` prints it, and every template and writer gets nothing else. Names and order of the fields are part of
-//! that format: fields may be added, never renamed. Wording in the protocol's language stands in [`Document`] and in each
-//! item's [`Wording`], so that no writer makes up sentences of its own.
+//! `--format json` prints it, and every template and writer gets nothing else. Names and order of the fields are part
+//! of that format: fields may be added, never renamed. Wording in the protocol's language is in [`Document`] and in
+//! each item's [`Wording`], so that no writer makes up sentences of its own.
 
 mod document;
 mod item;
@@ -13,7 +13,9 @@ mod wording;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use document::{AnnexGroup, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask, Pin, PinKind};
+pub use document::{
+    AnnexGroup, Checkpoint, CheckpointKind, ContentsLine, Document, HeadLine, Mark, OwnerGroup, OwnerTask,
+};
 pub use item::{
     Annex, Decision, DecisionCorrection, FollowUp, FollowUpState, Item, Kind, Owner, Participant, Recommendation,
     Replaced,
@@ -132,7 +134,8 @@ pub struct Attendance {
     pub reason: Option<String>,
     /// The member whom they stood in for.
     pub substitute_for: Option<String>,
-    /// When they were there, where that was recorded; for the public empty where coming or leaving tells of a closed item.
+    /// When they were there, where that was recorded; for the public empty where coming or leaving tells of a closed
+    /// item.
     pub spans: Vec<Stay>,
 }
 

@@ -1,4 +1,5 @@
-//! Where a protocol goes that the user names a place for, and what it is never written over: the agenda, what it takes in, and records.
+//! Where a protocol goes that the user names a place for, and what it is never written over: the agenda, what it takes
+//! in, and records.
 //!
 //! An ordinary file gives way, a link is followed, a pipe or a device is written to. In a record's folder the rules of
 //! that folder hold, whoever names it.
@@ -13,7 +14,7 @@ use super::{Format, Templates};
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files;
-use crate::journal::{self, Place, RealDisk, atomic_write_for};
+use crate::journal::{self, MeetingPaths, RealFs, atomic_write_for};
 use crate::lang::Msg;
 use crate::os::{self, FileStat};
 use crate::readers::Readers;
@@ -35,20 +36,22 @@ pub enum Output {
 /// The most links that lead from one to the next; where there are more, the system follows none of them either.
 const LINKS: usize = 40;
 
-/// Tells whether a path is standard output: `-`, `/dev/stdout`, or the file that it was redirected to.
+/// Returns whether a path is standard output: `-`, `/dev/stdout`, or the file that it was redirected to.
 #[must_use]
 pub fn is_standard_output(path: &Path) -> bool {
     path == Path::new("-") || os::is_standard_output(path)
 }
 
 impl Output {
-    /// Finds out what stands at the path that was named, and refuses what must not be written over. `wanted` is what the close calls the
-    /// document that is to be written: the name of another one of the record's is refused, for it may be published by its name.
+    /// Finds out what is at the path that was named, and refuses what must not be written over. `wanted` is what
+    /// the close calls the document that is to be written: the name of another one of the record's is refused, for it
+    /// may be published by its name.
     ///
     /// # Errors
     ///
-    /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder is not there.
-    pub fn find(named: &Path, wanted: &str, place: &Place, templates: &Templates) -> Result<Self> {
+    /// When it is a folder or a disk, when it belongs to the meeting at `place` or to another one, and when its folder
+    /// is not there.
+    pub fn find(named: &Path, wanted: &str, place: &MeetingPaths, templates: &Templates) -> Result<Self> {
         if is_standard_output(named) {
             return Ok(Self::Standard);
         }
@@ -77,7 +80,7 @@ impl Output {
         })
     }
 
-    /// Tells whether a file stands there that writing would replace.
+    /// Returns whether a file is there that writing would replace.
     #[must_use]
     pub fn is_file(&self) -> bool {
         match self {
@@ -118,19 +121,19 @@ impl Output {
                 path
             }
             Self::File(path) => {
-                atomic_write_for(&RealDisk, path, bytes, readers)?;
+                atomic_write_for(&RealFs, path, bytes, readers)?;
                 path
             }
             Self::Record(folder, name) => {
-                return put(&RealDisk, folder, (name, document), bytes, Some(readers)).map(Some);
+                return put(&RealFs, folder, (name, document), bytes, Some(readers)).map(Some);
             }
         };
         Ok(Some(Written { path: path.clone(), kept: None, ahead: false }))
     }
 }
 
-/// Says whether a name is that of another document of a record's: of the other audience in whatever variant and case, or
-/// what a close calls one.
+/// Says whether a name is that of another document of a record's: of the other audience in whatever variant and case,
+/// or what a close calls one.
 fn is_anothers(name: &str, wanted: &str) -> bool {
     let lower = name.to_lowercase();
     let mut own = Format::ALL.into_iter().flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)));
@@ -139,13 +142,13 @@ fn is_anothers(name: &str, wanted: &str) -> bool {
 }
 
 /// Says what a path is that must not be written over; none: it may be.
-fn belongs(path: &Path, named: &Path, place: &Place, templates: &Templates) -> Option<Msg> {
+fn belongs(path: &Path, named: &Path, place: &MeetingPaths, templates: &Templates) -> Option<Msg> {
     let named = shown(named);
     let folder = path.parent()?;
     if is_record(folder, place) && path.file_name().is_some_and(journal::is_kept) || is_own(path, &place.dir) {
         return Some(msg!("output-record", path = named));
     }
-    if end_of(&place.dir).is_ok_and(|dir| dir == path) || journal::beside(path).is_some() {
+    if end_of(&place.dir).is_ok_and(|dir| dir == path) || journal::agenda_beside(path).is_some() {
         return Some(msg!("output-record-folder", path = named));
     }
     if !path.exists() {
@@ -163,31 +166,31 @@ fn belongs(path: &Path, named: &Path, place: &Place, templates: &Templates) -> O
     if is_agenda {
         return Some(msg!("output-toml", path = named));
     }
-    // Templates may stand among the agendas, where a protocol may stand as well.
+    // Templates may be among the agendas, where a protocol may be as well.
     let among = place.agenda.as_ref().and_then(|a| a.canonicalize().ok()).is_some_and(|a| templates.holds(&a));
     let is_protocol = path.extension().is_some_and(|e| Format::ALL.iter().any(|f| e == f.ending()));
     (templates.holds(path) && !(among && is_protocol)).then(|| msg!("output-template", path = named))
 }
 
-/// Tells whether a folder is this meeting's record, or another's.
-fn is_record(folder: &Path, place: &Place) -> bool {
+/// Returns whether a folder is this meeting's record, or another's.
+fn is_record(folder: &Path, place: &MeetingPaths) -> bool {
     is_same(folder, &place.dir) || fs::symlink_metadata(folder.join(journal::JOURNAL)).is_ok()
 }
 
-/// Tells whether a path is another name of a file in which a record is kept.
+/// Returns whether a path is another name of a file in which a record is kept.
 fn is_own(path: &Path, record: &Path) -> bool {
     let names = fs::read_dir(record).into_iter().flatten().flatten();
     names.filter(|entry| journal::is_kept(&entry.file_name())).any(|entry| is_same(path, &entry.path()))
 }
 
-/// Tells whether two paths lead to the same file or folder.
+/// Returns whether two paths lead to the same file or folder.
 fn is_same(one: &Path, other: &Path) -> bool {
     let file = |path: &Path| FileStat::of_path(path).ok().map(|stat| stat.file);
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     one == other || file(one).is_some_and(|one| file(other) == Some(one)) || real(one) == real(other)
 }
 
-/// Finds where a path leads at which nothing stands yet: a link may point to what is still to be.
+/// Finds where a path leads at which nothing is yet: a link may point to what is still to be.
 fn end_of(named: &Path) -> Result<PathBuf> {
     let missing = || Error::io(named, IoKind::NotFound.into());
     let mut path = named.to_owned();

@@ -1,7 +1,7 @@
 //! A protocol as a PDF (PDF/UA-1), set by Typst; only where the program is built with the feature `pdf`.
 //!
-//! It gets the view model and nothing else. Typst is large, so it is not in the program unless asked for; without it the
-//! format is known all the same, and the error says how to get it.
+//! It gets the view model and nothing else. Typst is large, so it is not in the program unless asked for; without it
+//! the format is known all the same, and the error says how to get it.
 
 #[cfg(feature = "pdf")]
 mod glyphs;

@@ -12,7 +12,7 @@ use super::manifest::hash;
 /// The figures of a hash that are kept: by chance alone two texts among thousands are not the same.
 const FIGURES: usize = 10;
 
-/// The texts of a document. One that stands there twice counts twice.
+/// The texts of a document. One that occurs twice counts twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Pieces(BTreeSet<String>);
@@ -30,7 +30,7 @@ impl From<Pieces> for String {
 }
 
 impl Pieces {
-    /// Gives the texts of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
+    /// Returns the texts of what a model says of the meeting, whatever document it goes into; none: it cannot be known.
     pub(super) fn of(model: &Protocol) -> Option<Self> {
         let said = (&model.meeting, &model.attendance, &model.slots, &model.items);
         let mut counted = HashMap::new();
@@ -39,7 +39,7 @@ impl Pieces {
         Some(Self(pieces))
     }
 
-    /// Gives those of them that the others lack.
+    /// Returns those of them that the others lack.
     pub(super) fn without(&self, others: &Self) -> Self {
         Self(self.0.difference(&others.0).cloned().collect())
     }

@@ -7,7 +7,7 @@ use crate::{msg, text};
 
 /// What became of a public file that may hold what is closed now; the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub enum RewriteOutcome {
     /// It is of a longer journal than the one that is there, or of another: it was left alone.
     Ahead,
     /// A person edited it: it was left alone.
@@ -22,19 +22,18 @@ pub enum Fate {
 
 /// A public file that was written before something in it was closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recast {
-    /// The file's name.
+pub struct OutdatedFile {
     pub file: String,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: RewriteOutcome,
     /// What is closed since.
     pub withheld: Withheld,
 }
 
 /// Says what became of public files, in a line for all to which the same happened; the worst first.
 #[must_use]
-pub fn recast_lines(all: &[Recast], lang: Lang) -> Vec<Msg> {
-    let mut kinds: Vec<(Fate, &Withheld)> = Vec::new();
+pub fn recast_lines(all: &[OutdatedFile], lang: Lang) -> Vec<Msg> {
+    let mut kinds: Vec<(RewriteOutcome, &Withheld)> = Vec::new();
     for recast in all {
         let kind = (recast.fate, &recast.withheld);
         if !kinds.contains(&kind) {
@@ -42,17 +41,17 @@ pub fn recast_lines(all: &[Recast], lang: Lang) -> Vec<Msg> {
         }
     }
     kinds.sort_by_key(|(fate, _)| *fate);
-    let line = |(fate, withheld): (Fate, &Withheld)| {
+    let line = |(fate, withheld): (RewriteOutcome, &Withheld)| {
         let of_kind = all.iter().filter(|r| (r.fate, &r.withheld) == (fate, withheld));
         let files: Vec<String> = of_kind.map(|recast| text::one_line(&recast.file)).collect();
         let (count, files) = (files.len(), lang.list(&files));
         let what = || lang.say(&withheld.said(lang, count));
         match fate {
-            Fate::Ahead => msg!("recast-ahead", files = files, count = count),
-            Fate::Left => msg!("recast-left", files = files, count = count, what = what()),
-            Fate::Unknown => msg!("recast-unknown", files = files, count = count, what = what()),
-            Fate::Removed => msg!("recast-removed", files = files, count = count),
-            Fate::Rewritten => msg!("recast-rewritten", files = files, count = count, what = what()),
+            RewriteOutcome::Ahead => msg!("recast-ahead", files = files, count = count),
+            RewriteOutcome::Left => msg!("recast-left", files = files, count = count, what = what()),
+            RewriteOutcome::Unknown => msg!("recast-unknown", files = files, count = count, what = what()),
+            RewriteOutcome::Removed => msg!("recast-removed", files = files, count = count),
+            RewriteOutcome::Rewritten => msg!("recast-rewritten", files = files, count = count, what = what()),
         }
     };
     kinds.into_iter().map(line).collect()

@@ -1,11 +1,11 @@
-//! The sentences of a protocol: who took part, who follows up, and how names and titles stand in running text.
+//! The sentences of a protocol: who took part, who follows up, and how names and titles are in running text.
 
 use chrono::NaiveDate;
 
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{NotThere, Why};
+use crate::meeting::{AbsenceKind, PartialAbsence};
 use crate::wording::{Name, ends_with, lowered};
 use crate::{msg, time};
 
@@ -84,9 +84,10 @@ pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang)
         .collect()
 }
 
-/// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the order of time.
-pub(super) fn not_there(agenda: &Agenda, all: &[NotThere], number: Option<&str>, lang: Lang) -> Vec<String> {
-    let mut ways: Vec<Why> = all.iter().map(|n| n.why).collect();
+/// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the
+/// order of time.
+pub(super) fn not_there(agenda: &Agenda, all: &[PartialAbsence], number: Option<&str>, lang: Lang) -> Vec<String> {
+    let mut ways: Vec<AbsenceKind> = all.iter().map(|n| n.why).collect();
     ways.sort_by_key(|why| (why.moment(), *why));
     ways.dedup();
     ways.into_iter()
@@ -97,15 +98,15 @@ pub(super) fn not_there(agenda: &Agenda, all: &[NotThere], number: Option<&str>,
         .collect()
 }
 
-fn was_not_there(why: Why, names: &str, count: usize, number: Option<&str>) -> Msg {
+fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&str>) -> Msg {
     match (why, number) {
-        (Why::Disqualified, _) => msg!("protocol-att-disqualified", names = names, count = count),
-        (Why::Away, Some(number)) => msg!("protocol-att-away-item", names = names, number = number),
-        (Why::Away, None) => msg!("protocol-att-away", names = names),
-        (Why::Partly, _) => msg!("protocol-att-partly", names = names),
-        (Why::Came(at), _) => msg!("protocol-att-came", names = names, time = at.naive_local().time()),
-        (Why::Returned(at), _) => msg!("protocol-att-returned", names = names, time = at.naive_local().time()),
-        (Why::Left(at), _) => msg!("protocol-att-left", names = names, time = at.naive_local().time()),
+        (AbsenceKind::Disqualified, _) => msg!("protocol-att-disqualified", names = names, count = count),
+        (AbsenceKind::Away, Some(number)) => msg!("protocol-att-away-item", names = names, number = number),
+        (AbsenceKind::Away, None) => msg!("protocol-att-away", names = names),
+        (AbsenceKind::Partly, _) => msg!("protocol-att-partly", names = names),
+        (AbsenceKind::Came(at), _) => msg!("protocol-att-came", names = names, time = at.naive_local().time()),
+        (AbsenceKind::Returned(at), _) => msg!("protocol-att-returned", names = names, time = at.naive_local().time()),
+        (AbsenceKind::Left(at), _) => msg!("protocol-att-left", names = names, time = at.naive_local().time()),
     }
 }
 

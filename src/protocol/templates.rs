@@ -21,7 +21,7 @@ use minijinja::value::Serde;
 pub(super) use engine::Engine;
 pub use process::{RENDER, Renderer, render_for_parent};
 pub(super) use rich::with_blocks;
-pub use slow::Slow;
+pub use slow::SlowTemplates;
 pub use trouble::Trouble;
 
 use super::model::Protocol;
@@ -37,13 +37,14 @@ pub struct Templates {
     folder: Option<Folder>,
     trouble: Option<Msg>,
     renderer: Renderer,
-    slow: Slow,
+    slow: SlowTemplates,
 }
 
 impl Templates {
     /// Finds the templates that an agenda names, below the folder of the agenda's file; this program renders them.
     ///
-    /// Without the agenda's file, and where the folder is missing or elsewhere, the defaults are used; that is reported.
+    /// Without the agenda's file, and where the folder is missing or elsewhere, the defaults are used; that is
+    /// reported.
     #[must_use]
     pub fn find(beside: Option<&Path>, named: Option<&str>) -> Self {
         let Some(named) = named else { return Self::default() };
@@ -71,11 +72,11 @@ impl Templates {
 
     /// Leaves out those that are known to take too long, and remembers those that do.
     #[must_use]
-    pub fn remembering(self, slow: &Slow) -> Self {
+    pub fn remembering(self, slow: &SlowTemplates) -> Self {
         Self { slow: slow.clone(), ..self }
     }
 
-    /// Tells whether the file at `path`, given with no links in it, is in their folder.
+    /// Returns whether the file at `path`, given with no links in it, is in their folder.
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         self.folder.as_ref().is_some_and(|folder| path.starts_with(&folder.real))
@@ -109,7 +110,7 @@ pub(super) fn render(protocol: &Protocol, engine: &Engine, templates: &Templates
     Ok((clean(made), trouble))
 }
 
-/// Tells whether nothing of a text is to be seen: a protocol of nothing is none.
+/// Returns whether nothing of a text is to be seen: a protocol of nothing is none.
 fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control())
 }

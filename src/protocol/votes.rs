@@ -1,4 +1,5 @@
-//! What a protocol says of votes, dissent and remarks, and of where a decision is forwarded to: the sentences, and their part of the model.
+//! What a protocol says of votes, dissent and remarks, and of where a decision is forwarded to: the sentences, and
+//! their part of the model.
 
 use super::after::{self, corrected_at};
 use super::model::{self, VoteGroup, VoteSide};
@@ -15,7 +16,7 @@ use crate::{msg, text, time};
 pub(super) struct Voted {
     /// How many were entitled to vote; none: nobody knows.
     pub voters: Option<u32>,
-    /// What the decision comes to; none: the vote stands by itself.
+    /// What the decision comes to; none: the vote is on its own.
     pub outcome: Option<Outcome>,
 }
 
@@ -110,7 +111,7 @@ pub(super) fn forwarded(agenda: &Agenda, decision: &Decision, lang: Lang) -> Opt
         return None;
     }
     let (to, on) = (decision.forwarded_to.as_ref(), decision.forwarded_on);
-    let names_body = to.is_none_or(|to| text::fold(&decision.text).contains(&text::fold(to)));
+    let names_body = to.is_none_or(|to| text::casefold(&decision.text).contains(&text::casefold(to)));
     if names_body && on.is_none_or(|on| forward::names_date(&decision.text, on, agenda)) {
         return None;
     }

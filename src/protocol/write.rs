@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::ahead::{ahead, is_ahead};
-use super::manifest::{self, Document, Known, Manifest, Now, There, Withheld, hash, hash_at};
-use super::recast::{Fate, Recast};
-use super::{Context, Format, Place, Protocol, Templates, Trouble, build, cpr, render};
+use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, PublicState, Withheld, hash, hash_at};
+use super::recast::{OutdatedFile, RewriteOutcome};
+use super::{Context, CprPlace, Format, Protocol, Templates, Trouble, build, cpr, render};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
-use crate::journal::{Disk, Entry, Pins, RealDisk, atomic_write_for, readers_in};
+use crate::journal::{CheckpointValues, Fs, PathKind, RealFs, atomic_write_for, readers_in};
 use crate::lang::Msg;
 use crate::log::{Timer, Value};
 use crate::meeting::{Meeting, Target};
@@ -27,9 +27,8 @@ use crate::{log, text};
 /// A protocol that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Where it is.
     pub path: PathBuf,
-    /// The file that was left alone, if it stands beside one: it was edited by hand, or is of a longer journal.
+    /// The file that was left alone, if it is next to one: it was edited by hand, or is of a longer journal.
     pub kept: Option<PathBuf>,
     /// Whether the file that was left is of a longer journal than the one that is there, or of another.
     pub ahead: bool,
@@ -38,27 +37,24 @@ pub struct Written {
 /// A protocol that could not be written.
 #[derive(Debug)]
 pub struct Failed {
-    /// The file's name.
     pub file: String,
-    /// Why.
     pub error: Error,
 }
 
 /// What became of the protocols of a meeting.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What was written.
     pub written: Vec<Written>,
     /// What was not.
     pub failed: Vec<Failed>,
     /// The public files that held something closed since.
-    pub recast: Vec<Recast>,
+    pub recast: Vec<OutdatedFile>,
     /// Why a body's own templates were not used; each mistake once.
     pub troubles: Vec<Trouble>,
     /// What a format could not show as it is; each once.
     pub remarks: Vec<Msg>,
-    /// Where CPR numbers seem to stand in the public protocol.
-    pub cpr: Vec<Place>,
+    /// Where CPR numbers seem to be in the public protocol.
+    pub cpr: Vec<CprPlace>,
 }
 
 /// A file that is to be written.
@@ -74,12 +70,12 @@ struct Job {
 /// The full and the public protocol of a meeting, on their way into the record's folder a file at a time: in the
 /// formats that its body wants, and anew where others were written before.
 pub struct Batch {
-    disk: Arc<dyn Disk>,
+    disk: Arc<dyn Fs>,
     dir: PathBuf,
     full: Protocol,
     public: Protocol,
-    now: Now,
-    pins: Pins,
+    now: PublicState,
+    pins: CheckpointValues,
     at: Stamp,
     templates: Templates,
     /// Who may read what is written; none: all who may look into the folder.
@@ -97,20 +93,20 @@ impl Batch {
     pub fn new(
         dir: &Path,
         meeting: &Meeting,
-        chain: (Option<String>, &Pins),
+        chain: (Option<String>, &CheckpointValues),
         now: Stamp,
         templates: Templates,
     ) -> Self {
-        Self::new_on(Arc::new(RealDisk), dir, meeting, chain, now, templates)
+        Self::new_on(Arc::new(RealFs), dir, meeting, chain, now, templates)
     }
 
     /// Does what [`Batch::new`] does, on any disk.
     #[must_use]
     pub fn new_on(
-        disk: Arc<dyn Disk>,
+        disk: Arc<dyn Fs>,
         dir: &Path,
         meeting: &Meeting,
-        chain: (Option<String>, &Pins),
+        chain: (Option<String>, &CheckpointValues),
         now: Stamp,
         templates: Templates,
     ) -> Self {
@@ -144,22 +140,22 @@ impl Batch {
     pub fn of_public(
         dir: &Path,
         meeting: &Meeting,
-        chain: (Option<String>, &Pins),
+        chain: (Option<String>, &CheckpointValues),
         now: Stamp,
         templates: impl FnOnce() -> Templates,
     ) -> Option<Self> {
-        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let disk: Arc<dyn Fs> = Arc::new(RealFs);
         let left: VecDeque<Job> =
             documents(disk.as_ref(), dir).into_iter().filter(|job| job.audience == Audience::Public).collect();
-        let is_any = !left.is_empty() || !manifest::strangers(disk.as_ref(), dir).is_empty();
+        let is_any = !left.is_empty() || !manifest::unknown_files(disk.as_ref(), dir).is_empty();
         is_any.then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
     }
 
     fn of(
-        disk: Arc<dyn Disk>,
+        disk: Arc<dyn Fs>,
         dir: &Path,
         meeting: &Meeting,
-        (chain, pins): (Option<String>, &Pins),
+        (chain, pins): (Option<String>, &CheckpointValues),
         now: Stamp,
         templates: Templates,
         left: VecDeque<Job>,
@@ -167,7 +163,7 @@ impl Batch {
         let (pins, at, total) = (pins.clone(), now, left.len());
         let model = |a| build(meeting, &Context::new(a, chain.clone(), at).with_pins(pins.clone()));
         let (full, public) = (model(Audience::Full), model(Audience::Public));
-        let now = Now::of(&full, &public);
+        let now = PublicState::of(&full, &public);
         let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &now), ..Outcome::default() };
         let (dir, readers) = (dir.to_owned(), None);
         Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, outcome }
@@ -180,7 +176,7 @@ impl Batch {
         if !closed.is_empty() {
             let context = Context::new(Audience::Public, self.full.chain.clone(), self.at);
             self.public = build(&meeting.closing(closed), &context.with_pins(self.pins.clone()));
-            self.now = Now::of(&self.full, &self.public);
+            self.now = PublicState::of(&self.full, &self.public);
             self.outcome.recast = unknown(self.disk.as_ref(), &self.dir, &self.now);
         }
         self
@@ -211,13 +207,13 @@ impl Batch {
     /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
     pub fn write_next(&mut self) {
         let Some(job) = self.left.pop_front() else { return };
-        let Seen { is_ours, is_ahead, is_known, held } = self.look(&job);
+        let ExistingFile { is_ours, is_ahead, is_known, held } = self.look(&job);
         if is_ahead {
-            self.note(&job, Fate::Ahead, Some(Withheld::default()));
+            self.note(&job, RewriteOutcome::Ahead, Some(Withheld::default()));
         }
         if !job.asked && !is_ours {
             let held = held.filter(|_| !is_ahead);
-            self.note(&job, Fate::Left, held);
+            self.note(&job, RewriteOutcome::Left, held);
             return;
         }
         let timer = Timer::start();
@@ -233,7 +229,7 @@ impl Batch {
         log!("document", format = format, audience = audience, rendered = rendered_in, ms = ms, done = done);
         match written {
             Ok(file) if file.kept.is_some() => {
-                self.note(&job, Fate::Left, held.filter(|_| !is_ahead));
+                self.note(&job, RewriteOutcome::Left, held.filter(|_| !is_ahead));
                 // The file next to the edited one may be among those that were written before.
                 self.left.retain(|other| self.dir.join(&other.name) != file.path);
                 self.outcome.written.push(file);
@@ -241,14 +237,14 @@ impl Batch {
             Ok(file) => {
                 // Where it is not known what is closed since, as in a file that an older program wrote, it is new now,
                 // and that is all.
-                self.note(&job, Fate::Rewritten, held.filter(|held| is_known && held.is_certain()));
+                self.note(&job, RewriteOutcome::Rewritten, held.filter(|held| is_known && held.is_certain()));
                 self.outcome.written.push(file);
             }
             Err(error) if !must_go || self.remove(&job.name).is_err() => {
                 log::failed("document-failed", &error);
                 self.outcome.failed.push(Failed { file: text::one_line(&job.name), error });
             }
-            Err(_) => self.note(&job, Fate::Removed, Some(held.unwrap_or_default())),
+            Err(_) => self.note(&job, RewriteOutcome::Removed, Some(held.unwrap_or_default())),
         }
     }
 
@@ -262,24 +258,25 @@ impl Batch {
         (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
     }
 
-    /// Looks at what stands in a file's place before it is written.
-    fn look(&self, job: &Job) -> Seen {
+    /// Looks at what is in a file's place before it is written.
+    fn look(&self, job: &Job) -> ExistingFile {
         let (disk, dir) = (self.disk.as_ref(), &self.dir);
         let manifest = Manifest::read(disk, dir);
         let before = manifest.get(&job.name);
         let there = hash_at(disk, dir, &job.name);
-        let is_ours = matches!((&there, before), (There::File(hash), Some(known)) if known.is_ours(hash));
+        let is_ours = matches!((&there, before), (FileAtName::File(hash), Some(known)) if known.is_ours(hash));
         let is_ahead = is_ours && before.is_some_and(|known| is_ahead(disk, dir, known, self.full.chain.as_deref()));
-        let document = before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, There::Nothing));
+        let document =
+            before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, FileAtName::Nothing));
         // The side file speaks of the last document: bytes of an earlier one may hold more.
         let is_there = !is_earlier(&there, before);
         let held = document.and_then(|document| document.held(&self.now, is_there));
         let is_known = is_there && document.is_some_and(Document::is_known);
-        Seen { is_ours: is_ours && !is_ahead, is_ahead, is_known, held }
+        ExistingFile { is_ours: is_ours && !is_ahead, is_ahead, is_known, held }
     }
 
-    fn note(&mut self, job: &Job, fate: Fate, held: Option<Withheld>) {
-        self.outcome.recast.extend(held.map(|withheld| Recast { file: job.name.clone(), fate, withheld }));
+    fn note(&mut self, job: &Job, fate: RewriteOutcome, held: Option<Withheld>) {
+        self.outcome.recast.extend(held.map(|withheld| OutdatedFile { file: job.name.clone(), fate, withheld }));
     }
 
     fn render(&mut self, job: &Job) -> Result<Vec<u8>> {
@@ -330,8 +327,8 @@ impl Batch {
     }
 }
 
-/// What stands in the place of a file that is to be written.
-struct Seen {
+/// What is in the place of a file that is to be written.
+struct ExistingFile {
     /// Whether it is ours to write over.
     is_ours: bool,
     /// Whether it is ours, and of a longer journal than the one that is there.
@@ -343,30 +340,35 @@ struct Seen {
 }
 
 /// Names what has a public document's name and is not known, where something is closed.
-fn unknown(disk: &dyn Disk, dir: &Path, now: &Now) -> Vec<Recast> {
-    let Some(held) = now.held_from_unknown() else { return Vec::new() };
-    let strangers = manifest::strangers(disk, dir).into_iter();
-    strangers.map(|file| Recast { file, fate: Fate::Unknown, withheld: held.clone() }).collect()
+fn unknown(disk: &dyn Fs, dir: &Path, now: &PublicState) -> Vec<OutdatedFile> {
+    let Some(held) = now.withheld_from_unknown() else { return Vec::new() };
+    let unknown_files = manifest::unknown_files(disk, dir).into_iter();
+    unknown_files.map(|file| OutdatedFile { file, fate: RewriteOutcome::Unknown, withheld: held.clone() }).collect()
 }
 
 /// Names the public files in a record's folder that may hold what is closed now and are nobody's to write over: those
 /// that a person edited, and those of which nothing is known. Nothing is written.
 #[must_use]
-pub fn doubtful(dir: &Path, meeting: &Meeting, chain: (Option<String>, &Pins), now: Stamp) -> Vec<Recast> {
+pub fn doubtful(
+    dir: &Path,
+    meeting: &Meeting,
+    chain: (Option<String>, &CheckpointValues),
+    now: Stamp,
+) -> Vec<OutdatedFile> {
     let batch = Batch::of_public(dir, meeting, chain, now, Templates::default).and_then(Batch::only_recast);
     let Some(mut batch) = batch else { return Vec::new() };
     for job in std::mem::take(&mut batch.left) {
-        let Seen { is_ours, is_ahead, held, .. } = batch.look(&job);
+        let ExistingFile { is_ours, is_ahead, held, .. } = batch.look(&job);
         if !is_ours && !is_ahead {
-            batch.note(&job, Fate::Left, held);
+            batch.note(&job, RewriteOutcome::Left, held);
         }
     }
     batch.outcome.recast
 }
 
 /// The documents that punktlig wrote into a record's folder and that are still there.
-fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
-    let is_there = |name: &str| !matches!(disk.entry(&dir.join(name)), Ok(Entry::Nothing));
+fn documents(disk: &dyn Fs, dir: &Path) -> Vec<Job> {
+    let is_there = |name: &str| !matches!(disk.entry(&dir.join(name)), Ok(PathKind::Nothing));
     let manifest = Manifest::read(disk, dir);
     let there = manifest.documents().filter(|(name, ..)| is_there(name));
     there
@@ -380,8 +382,8 @@ fn documents(disk: &dyn Disk, dir: &Path) -> Vec<Job> {
 }
 
 /// Says whether a file is one of an earlier document than the last.
-fn is_earlier(there: &There, known: Option<&Known>) -> bool {
-    matches!((there, known), (There::File(hash), Some(known)) if known.is_earlier(hash))
+fn is_earlier(there: &FileAtName, known: Option<&KnownFile>) -> bool {
+    matches!((there, known), (FileAtName::File(hash), Some(known)) if known.is_earlier(hash))
 }
 
 /// What the start of a session finds to be written.
@@ -391,7 +393,6 @@ pub enum Due {
     Nothing,
     /// The public files alone.
     Public,
-    /// All of them.
     All,
     /// None: there are documents of a longer journal, or of another, which this one must not make older ones of.
     Ahead,
@@ -401,7 +402,7 @@ pub enum Due {
 /// been killed before it wrote them.
 #[must_use]
 pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
-    let disk = &RealDisk;
+    let disk = &RealFs;
     if !ahead(dir, chain).is_empty() {
         return Due::Ahead;
     }
@@ -412,7 +413,7 @@ pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     if was_closed && manifest::seems_closed(disk, dir) {
         return Due::All;
     }
-    let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::strangers(disk, dir).is_empty();
+    let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::unknown_files(disk, dir).is_empty();
     if is_public { Due::Public } else { Due::Nothing }
 }
 
@@ -422,20 +423,20 @@ pub fn file_name(format: Format, audience: Audience) -> String {
     format!("{}.{}", audience.stem(), format.ending())
 }
 
-/// Writes one file into a record's folder, beside any that were edited by hand.
+/// Writes one file into a record's folder, next to any that were edited by hand.
 pub fn write_file(dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
-    write_file_on(&RealDisk, dir, wanted, bytes)
+    write_file_on(&RealFs, dir, wanted, bytes)
 }
 
 /// Does what [`write_file`] does, on any disk.
-pub fn write_file_on(disk: &dyn Disk, dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
+pub fn write_file_on(disk: &dyn Fs, dir: &Path, wanted: &str, bytes: &[u8]) -> Result<Written> {
     put(disk, dir, (wanted, None), bytes, None)
 }
 
 /// Writes a document into a record's folder as [`write_file`] does, and keeps which it is; for those of `readers` who
 /// may look into the folder.
 pub(super) fn put(
-    disk: &dyn Disk,
+    disk: &dyn Fs,
     dir: &Path,
     (wanted, document): (&str, Option<&Document>),
     bytes: &[u8],
@@ -449,11 +450,11 @@ pub(super) fn put(
     for (attempt, name) in manifest::names(wanted).enumerate() {
         let path = dir.join(&name);
         let there = match disk.entry(&path).map_err(|e| Error::io(&path, e))? {
-            Entry::Nothing => None,
-            Entry::File(_) => Some(hash(&manifest::read(disk, &path).map_err(|e| Error::io(&path, e))?)),
-            Entry::Folder => return Err(Error::io(&path, io::ErrorKind::IsADirectory.into())),
+            PathKind::Nothing => None,
+            PathKind::File(_) => Some(hash(&manifest::read(disk, &path).map_err(|e| Error::io(&path, e))?)),
+            PathKind::Folder => return Err(Error::io(&path, io::ErrorKind::IsADirectory.into())),
             // A link or a pipe: somebody put it there, and reading it could take forever.
-            Entry::Other => continue,
+            PathKind::Other => continue,
         };
         let ours = manifest.get(&name);
         if let Some(there) = &there

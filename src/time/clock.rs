@@ -56,8 +56,8 @@ fn awake() -> Duration {
     BORN.get_or_init(Instant::now).elapsed()
 }
 
-/// Gives the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for the
-/// time.
+/// Returns the system's time as a date; one that no calendar has becomes the day before 1970, which nobody takes for
+/// the time.
 fn wall(now: SystemTime) -> DateTime<Utc> {
     let since = match now.duration_since(UNIX_EPOCH) {
         Ok(after) => TimeDelta::from_std(after).ok(),
@@ -85,7 +85,7 @@ pub enum Jump {
 
 /// A jump that was seen and may not last.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
+struct UnconfirmedJump {
     by: TimeDelta,
     at: Stamp,
     since: Duration,
@@ -109,7 +109,7 @@ pub struct Clock {
     pretended: bool,
     /// How far ahead of the wall clock it is to be.
     lead: TimeDelta,
-    seen: Option<Seen>,
+    seen: Option<UnconfirmedJump>,
     over: Option<Jump>,
     /// A jump that is not followed.
     ignored: Option<TimeDelta>,
@@ -175,7 +175,7 @@ impl Clock {
         let off = wall - now.to_utc() + self.lead;
         if off.abs() <= DRIFT {
             self.ignored = None;
-            if let Some(Seen { by, at, .. }) = self.seen.take() {
+            if let Some(UnconfirmedJump { by, at, .. }) = self.seen.take() {
                 self.over = Some(Jump::Over { by, at });
             }
             let most = passed / SLEW;
@@ -186,14 +186,14 @@ impl Clock {
             self.ignored = None;
             match &mut self.seen {
                 Some(seen) if (off - seen.by).abs() <= DRIFT => seen.by = off,
-                seen => *seen = Some(Seen { by: off, at: local(now.to_utc()), since: run }),
+                seen => *seen = Some(UnconfirmedJump { by: off, at: local(now.to_utc()), since: run }),
             }
         }
         (self.anchor, self.since) = (now, run);
         local(now.to_utc())
     }
 
-    /// Gives a jump of the machine's clock, as of the last reading.
+    /// Returns a jump of the machine's clock, as of the last reading.
     pub fn jump(&mut self) -> Option<Jump> {
         self.over.take().or_else(|| {
             let seen = self.seen.as_ref()?;
@@ -223,7 +223,7 @@ impl Clock {
     }
 
     /// Does what [`Clock::not_before`] does, for good: another machine's clock is ahead, and stays so.
-    pub fn lead_to(&mut self, stamp: Stamp) {
+    pub fn advance_to(&mut self, stamp: Stamp) {
         let behind = stamp - self.now();
         if behind > TimeDelta::zero() {
             self.anchor = later(self.anchor, behind);
@@ -237,7 +237,7 @@ impl Clock {
         self.source.read().run.saturating_sub(self.born)
     }
 
-    /// Gives how much faster than real time the clock runs.
+    /// Returns how much faster than real time the clock runs.
     #[must_use]
     pub fn speed(&self) -> f64 {
         self.speed

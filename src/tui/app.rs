@@ -19,16 +19,16 @@ use super::keymap::{Action, Key, Keymap, Scope};
 use super::main_screen::{MainScreen, SelectionAnchor};
 pub use super::notice::{Notice, Tone};
 use super::reload::AgendaFile;
-use super::stopped::Waiting;
+use super::stopped::UnrecordedEvents;
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::error::Error;
 use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::log::Value;
-use crate::meeting::{Event, History, Meeting, Stamped};
+use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::time::Stamp;
-use crate::wording::events::{self, Happened};
+use crate::wording::events::{self, EventText};
 use crate::{log, msg};
 
 /// Something that reaches the program.
@@ -36,7 +36,6 @@ use crate::{log, msg};
 pub enum Input {
     /// A key was pressed.
     Key(KeyEvent),
-    /// Text was pasted.
     Paste(String),
     /// The mouse did something.
     Mouse(MouseEvent),
@@ -54,8 +53,7 @@ pub enum Input {
 
 /// When an input came: the meeting's time, and real time since the start, which a rehearsal does not speed up.
 #[derive(Clone, Copy, Debug)]
-pub struct When {
-    /// The meeting's time.
+pub struct InputTime {
     pub now: Stamp,
     /// Real time since the program started.
     pub real: Duration,
@@ -65,7 +63,7 @@ pub struct When {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Append events to the journal, then call [`App::recorded`] with `then`.
-    Record(Vec<Event>, Then),
+    Record(Vec<Event>, OnRecorded),
     /// Leave the program; the meeting stays as it is.
     Quit,
     /// Leave the program and rehearse this meeting.
@@ -80,8 +78,7 @@ pub enum Effect {
 
 /// What is to happen once events are recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// Say what happened.
+pub enum OnRecorded {
     Say,
     /// Close the editor whose draft this is, and say what happened.
     CloseDraft(String),
@@ -91,19 +88,17 @@ pub enum Then {
     CloseInner,
 }
 
-/// A protocol file that the close wrote, as the screen tells it.
+/// A protocol file that the close wrote, as the screen shows it.
 #[derive(Clone, Debug)]
 pub struct WrittenFile {
-    /// Where it is.
     pub path: String,
     /// The file that somebody had edited and that was therefore left alone.
     pub beside: Option<String>,
 }
 
-/// What became of the protocols at the close, as the screen tells it.
+/// What became of the protocols at the close, as the screen shows it.
 #[derive(Clone, Debug, Default)]
 pub struct Outcomes {
-    /// What was written.
     pub files: Vec<WrittenFile>,
     /// What could not be written, or should be looked at.
     pub remarks: Vec<String>,
@@ -128,11 +123,8 @@ pub struct App {
     pub lang: Lang,
     /// Which keys do what.
     pub keys: Keymap,
-    /// Its styles.
     pub theme: Theme,
-    /// The meeting.
     pub history: History,
-    /// The main screen.
     pub screen: MainScreen,
     /// The dialogs that are open, the one on top last.
     pub(super) dialogs: Vec<Dialog>,
@@ -154,7 +146,6 @@ pub struct App {
     pub written: Outcomes,
     /// What is said of public files that a person has to look at.
     pub doubts: Vec<String>,
-    /// The drafts.
     pub drafts: WorkingDrafts,
     /// The size of the window.
     pub size: Rect,
@@ -162,7 +153,7 @@ pub struct App {
     pub speed: f64,
     /// How many minutes before a slot its guests are called in, where the agenda does not say.
     pub call_ahead: u32,
-    pub(super) waiting: Option<Waiting>,
+    pub(super) waiting: Option<UnrecordedEvents>,
     pub(super) agenda: AgendaFile,
     /// Whether anything but the text in a dialog changed since the last frame.
     changed: bool,
@@ -226,7 +217,7 @@ impl App {
     }
 
     /// Asks what to do with a meeting of which no day is today, before anything is recorded.
-    pub fn ask_for_day(&mut self, when: When) {
+    pub fn ask_for_day(&mut self, when: InputTime) {
         let question = questions::other_day(&self.context(when.now));
         if self.dialogs.is_empty()
             && let Some(question) = question
@@ -253,17 +244,17 @@ impl App {
     }
 
     /// Takes an input; the effects are the event loop's to carry out, in order.
-    pub fn update(&mut self, input: Input, when: When) -> Vec<Effect> {
+    pub fn update(&mut self, input: Input, when: InputTime) -> Vec<Effect> {
         let quiet = |app: &Self| {
             let is_typed_in = app.dialog().is_some_and(|dialog| dialog.is_typed_in());
             is_typed_in && app.notice.is_none() && app.trouble.is_none()
         };
-        // A key drops what was said, so what stands after it is new; what was said before the first input counts from
+        // A key drops what was said, so what is after it is new; what was said before the first input counts from
         // there.
         if matches!(input, Input::Key(_) | Input::Paste(_)) || self.noticed_at.is_none() {
             self.noticed_at = Some(when.now);
         }
-        // A phrase can bring its outcome, which stands below the text.
+        // A phrase can bring its outcome, which is below the text.
         let outcome = |app: &Self| match app.dialog() {
             Some(Dialog::Editor(editor)) => Some((editor.outcome, editor.forwarded.clone())),
             _ => None,
@@ -276,7 +267,7 @@ impl App {
         effects
     }
 
-    fn take(&mut self, input: Input, when: When) -> Vec<Effect> {
+    fn take(&mut self, input: Input, when: InputTime) -> Vec<Effect> {
         match input {
             Input::Resize(width, height) => {
                 self.size = Rect::new(0, 0, width, height);
@@ -302,7 +293,7 @@ impl App {
         }
     }
 
-    fn key(&mut self, event: &KeyEvent, when: When) -> Vec<Effect> {
+    fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
         if self.burst.last_key.is_none_or(|last| when.real.saturating_sub(last) > self.burst_gap) {
             self.burst.recorded = false;
         }
@@ -333,7 +324,7 @@ impl App {
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
-    fn act(&mut self, action: Action, asked: Option<Action>, when: When) -> Vec<Effect> {
+    fn act(&mut self, action: Action, asked: Option<Action>, when: InputTime) -> Vec<Effect> {
         log!("key", action = Value::variant(&action));
         match action {
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
@@ -376,13 +367,13 @@ impl App {
         effects
     }
 
-    /// Tells whether nothing but the text in a dialog changed since the last frame.
+    /// Returns whether nothing but the text in a dialog changed since the last frame.
     #[must_use]
     pub fn only_typed(&self) -> bool {
         !self.changed
     }
 
-    /// Tells whether anything but the text in a dialog changed since this was last asked.
+    /// Returns whether anything but the text in a dialog changed since this was last asked.
     pub fn take_changed_backdrop(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
@@ -393,7 +384,7 @@ impl App {
     }
 
     /// Takes recorded events into the state and says what happened.
-    pub fn recorded(&mut self, entries: Vec<Stamped>, then: Then, when: When) {
+    pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
         let mut held = SelectionAnchor::of(&self.screen, self.meeting());
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
@@ -417,14 +408,14 @@ impl App {
         }
         if is_withheld {
             let edit = self.keys.label(Action::Edit);
-            said = Some(Happened { msg: msg!("notice-withheld", edit = edit), offer: None });
+            said = Some(EventText { msg: msg!("notice-withheld", edit = edit), offer: None });
         }
-        if let Some(Happened { msg, offer }) = said {
+        if let Some(EventText { msg, offer }) = said {
             self.notice = Some(Notice { msg, tone: offer.map_or(Tone::Tell, Tone::Done) });
             self.noticed_at = Some(when.now);
         }
         match then {
-            Then::CloseDraft(key) => {
+            OnRecorded::CloseDraft(key) => {
                 self.drafts.forget(&key);
                 self.dialogs.clear();
                 // A dissent or remark was opened from a vote, which is still to be recorded.
@@ -432,24 +423,24 @@ impl App {
                     self.open_text(Text::of_draft(vote));
                 }
             }
-            Then::Close => self.dialogs.clear(),
-            Then::CloseInner => {
+            OnRecorded::Close => self.dialogs.clear(),
+            OnRecorded::CloseInner => {
                 if let Some(dialog) = self.dialogs.last_mut() {
                     dialog.close_inner();
                 }
             }
-            Then::Say => {}
+            OnRecorded::Say => {}
         }
-        self.hold_again(held, when);
+        self.restore_anchor(held, when);
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.
-    pub fn nothing_new(&mut self) {
+    pub fn forget_recent(&mut self) {
         self.notice = None;
-        self.screen.nothing_new();
+        self.screen.forget_recent();
     }
 
-    pub(super) fn tell(&mut self, msg: Msg) {
+    pub(super) fn notify(&mut self, msg: Msg) {
         self.notice = Some(Notice { msg, tone: Tone::Tell });
     }
 
@@ -457,7 +448,7 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Warn });
     }
 
-    /// Tells whether what the message line says has stood long enough to be read, and asks for nothing.
+    /// Returns whether what the message line says has stood long enough to be read, and asks for nothing.
     #[must_use]
     pub fn notice_is_read(&self, now: Stamp) -> bool {
         let asks = self.notice.as_ref().is_some_and(|n| n.tone == Tone::Ask);

@@ -16,7 +16,7 @@ use super::view::chair as view;
 use crate::audience::Audience;
 use crate::chair::{Following, Scene, Waker};
 use crate::error::Result;
-use crate::journal::Place;
+use crate::journal::MeetingPaths;
 use crate::lang::Lang;
 use crate::time::Clock;
 
@@ -24,7 +24,7 @@ use crate::time::Clock;
 /// terminal library waits for keys only.
 const SLICE: Duration = Duration::from_millis(50);
 
-/// How often the journal is looked at although nothing was told: a network share tells nothing.
+/// How often the journal is looked at although no change was reported: a network share reports none.
 const TICK: Duration = Duration::from_millis(200);
 
 /// How often what seldom changes is looked at: the agenda before the record, a rehearsal's clock, and a journal that
@@ -45,7 +45,7 @@ pub struct Chair {
 impl Chair {
     /// Makes the screen of the meeting that was named as `file` and found at `place`; nothing of it need be there yet.
     #[must_use]
-    pub fn new(file: &Path, place: Place, audience: Audience, lang: Lang, theme: Theme) -> Self {
+    pub fn new(file: &Path, place: MeetingPaths, audience: Audience, lang: Lang, theme: Theme) -> Self {
         Self { following: Following::new(file, place), audience, lang, theme }
     }
 
@@ -53,7 +53,7 @@ impl Chair {
     ///
     /// # Errors
     ///
-    /// When the terminal fails. What is wrong with the record is told on the screen, and looked at again.
+    /// When the terminal fails. What is wrong with the record is reported on the screen, and looked at again.
     pub fn run(mut self, screen: &mut impl Window) -> Result<()> {
         let real = Clock::system();
         let keys = Keymap::new(self.lang);
@@ -69,7 +69,7 @@ impl Chair {
                 follow_at = now + if self.following.is_damaged() { SLOW_TICK } else { TICK };
             }
             if now >= look_at {
-                changed |= self.following.look_round(now);
+                changed |= self.following.poll_files(now);
                 waker.renew();
                 look_at = now + SLOW_TICK;
             }

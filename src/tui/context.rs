@@ -19,7 +19,6 @@ use crate::wording::locked;
 /// Where keys go on the main screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// The plan.
     Plan,
     /// The records of the selected item; the chosen one.
     Records(usize),
@@ -30,7 +29,6 @@ pub enum Focus {
 pub struct Selected {
     /// The row of the plan.
     pub row: Option<Row>,
-    /// Where keys go.
     pub focus: Focus,
 }
 
@@ -40,15 +38,12 @@ pub struct Context<'a> {
     pub history: &'a History,
     /// What is being typed.
     pub drafts: &'a WorkingDrafts,
-    /// What is selected.
     pub selected: Selected,
     /// The language of the screen.
     pub lang: Lang,
     /// Which keys do what.
     pub keys: &'a Keymap,
-    /// Its styles.
     pub theme: Theme,
-    /// The meeting's time.
     pub now: Stamp,
     /// The size of the window.
     pub size: Rect,
@@ -133,19 +128,19 @@ impl<'a> Context<'a> {
         locked::numbered_title(self.meeting(), on)
     }
 
-    /// Tells whether the meeting is closed, so that what is written now comes after the close.
+    /// Returns whether the meeting is closed, so that what is written now comes after the close.
     #[must_use]
     pub fn is_after_close(&self) -> bool {
         self.meeting().closed_at().is_some()
     }
 
-    /// Tells whether a text that changes this record, or is a new one, comes after the close and takes a reason.
+    /// Returns whether a text that changes this record, or is a new one, comes after the close and takes a reason.
     #[must_use]
     pub fn comes_after(&self, editing: Option<RecordId>) -> bool {
         editing.map_or_else(|| self.is_after_close(), |id| self.meeting().is_sealed(id))
     }
 
-    /// Tells whether a record may be given this content: one that is sealed stays of its kind.
+    /// Returns whether a record may be given this content: one that is sealed stays of its kind.
     #[must_use]
     pub fn can_become(&self, id: RecordId, content: &Content) -> bool {
         let of_kind = |r: &Record| r.kind() == content.kind();
@@ -153,8 +148,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Gives the context of the program at a time. A macro, so that what it does not look at can be changed meanwhile: the
-/// dialog on top, the main screen.
+/// Returns the context of the program at a time. A macro, so that what it does not look at can be changed meanwhile:
+/// the dialog on top, the main screen.
 macro_rules! context {
     ($app:expr, $now:expr) => {
         $crate::tui::context::Context {

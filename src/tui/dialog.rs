@@ -54,13 +54,13 @@ pub use self::search::{Hit, Search};
 pub use self::vote::VoteDialog;
 
 use super::context::Context;
-use super::drafts::{Draft, Text, Words, Writing, read_vote};
+use super::drafts::{Draft, DraftKind, DraftText, Text, read_vote};
 use super::textbox::TextBox;
 use super::view::Layout;
 use crate::agenda::Agenda;
 use crate::meeting::reload::Names;
 
-/// From which width on the list of who is there, or of who voted how, stands beside the plan.
+/// From which width on the list of who is there, or of who voted how, is next to the plan.
 const LIST_WIDTH: u16 = 56;
 
 /// The contract of a dialog. Only a key and the drawing are its own in any case; everything else has a default that
@@ -80,7 +80,7 @@ pub trait Component: Debug {
     /// Takes a turn of the wheel: so many rows, down or (less than nothing) up.
     fn wheel(&mut self, _rows: isize, _cx: &Context) {}
 
-    /// Gives the items and slots that it names their new names in a changed agenda; false: what it was open for is
+    /// Returns the items and slots that it names their new names in a changed agenda; false: what it was open for is
     /// gone.
     fn rename(&mut self, _names: &Names, _cx: &Context) -> bool {
         true
@@ -100,7 +100,7 @@ pub trait Component: Debug {
         None
     }
 
-    /// Tells whether that text is as it was opened, so that there is nothing to keep.
+    /// Returns whether that text is as it was opened, so that there is nothing to keep.
     fn is_untouched(&self) -> bool {
         false
     }
@@ -109,7 +109,7 @@ pub trait Component: Debug {
     fn replace_text(&mut self, _text: &str) {}
 
     /// Puts words below its text, unless it ends with them.
-    fn add_words(&mut self, _words: &Words) {}
+    fn add_words(&mut self, _words: &DraftText) {}
 
     /// The box that is typed in.
     fn text_box(&self) -> Option<&TextBox> {
@@ -125,7 +125,7 @@ pub trait Component: Debug {
     /// Closes what is open inside it: that was recorded.
     fn close_inner(&mut self) {}
 
-    /// Tells whether a letter changes nothing but its text, so that what stands behind it need not be drawn anew.
+    /// Returns whether a letter changes nothing but its text, so that what is behind it need not be drawn anew.
     fn is_typed_in(&self) -> bool {
         false
     }
@@ -138,7 +138,7 @@ pub trait Component: Debug {
     /// Draws all that typing does not change, in its [`still_area`](Self::still_area).
     fn draw_still(&self, _frame: &mut Frame, _area: Rect, _cx: &Context) {}
 
-    /// Tells whether it takes the whole window, and every key before the program does.
+    /// Returns whether it takes the whole window, and every key before the program does.
     fn takes_all(&self) -> bool {
         false
     }
@@ -182,7 +182,6 @@ macro_rules! dialogs {
 dialogs! {
     /// A text of several lines: a decision, a note, a dissent or a remark.
     Editor(Editor),
-    /// A vote.
     Vote(VoteDialog),
     /// A follow-up, as a line.
     FollowUp(FollowUpLine),
@@ -194,13 +193,11 @@ dialogs! {
     Folder(Folder),
     /// Why something is recorded after the close.
     Reason(Reason),
-    /// A choice.
     Menu(Menu),
     /// A search with its results.
     Search(Search),
     /// The guests, to be marked.
     Guests(GuestDialog),
-    /// Who is there.
     Attendance(AttendanceDialog),
     /// Ways of winning back time.
     CatchUp(CatchUpDialog),
@@ -208,7 +205,6 @@ dialogs! {
     Review(Review),
     /// The whole item.
     Reader(Reader),
-    /// Every key.
     Help(Help),
     /// What the chair sees, over the whole window.
     Chair(ChairPreview),
@@ -218,9 +214,9 @@ dialogs! {
 pub(super) fn open(text: Text, is_draft: bool, agenda: &Agenda) -> Dialog {
     let Text { writing, on, editing, words, .. } = text;
     match writing {
-        Writing::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
-        Writing::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
-        Writing::Decision | Writing::Note | Writing::Statement { .. } => {
+        DraftKind::FollowUp => FollowUpLine::new(on, editing, words.text, is_draft, agenda).into(),
+        DraftKind::Vote { decision } => VoteDialog::new(on, editing, read_vote(&words.text, decision), is_draft).into(),
+        DraftKind::Decision | DraftKind::Note | DraftKind::Statement { .. } => {
             Editor::new(writing, on, editing, words, is_draft).into()
         }
     }

@@ -14,10 +14,8 @@ use crate::meeting::{Content, Event, Meeting, RecordId, StatementKind, Target, V
 /// Which text an editor or line is for; names its draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Writing {
-    /// A decision.
+pub enum DraftKind {
     Decision,
-    /// A follow-up.
     FollowUp,
     /// A note.
     Note,
@@ -30,17 +28,15 @@ pub enum Writing {
     Statement {
         /// Which of the two.
         statement: StatementKind,
-        /// Whose.
         who: Who,
         /// The decision that it is about.
         decision: Option<RecordId>,
     },
 }
 
-/// What a text says, and what stands beside it.
+/// What a text says, and what is next to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// The text.
+pub struct DraftText {
     pub text: String,
     /// The outcome of a decision.
     pub outcome: Outcome,
@@ -52,7 +48,7 @@ pub struct Words {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What it is to become.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
     /// The record that it changes; none: a new one.
@@ -81,24 +77,24 @@ fn not_known_to_be_open() -> bool {
 impl Draft {
     /// Makes the draft of a text that is open.
     #[must_use]
-    pub fn open(writing: Writing, on: Target, editing: Option<RecordId>, words: Words) -> Self {
-        let Words { text, outcome, forwarded } = words;
+    pub fn open(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText) -> Self {
+        let DraftText { text, outcome, forwarded } = words;
         Self { writing, on, editing, outcome, forwarded, text, open: true, closed: false }
     }
 
     /// Names the draft: what it is for, one each.
     #[must_use]
-    pub fn key(writing: &Writing, on: &Target, editing: Option<RecordId>) -> String {
+    pub fn key(writing: &DraftKind, on: &Target, editing: Option<RecordId>) -> String {
         let about = |kind: &str, decision: &Option<RecordId>| match decision {
             Some(RecordId(id)) => format!("{kind}:on:{id}"),
             None => kind.to_owned(),
         };
         let kind = match writing {
-            Writing::Decision => "decision".to_owned(),
-            Writing::FollowUp => "follow_up".to_owned(),
-            Writing::Note => "note".to_owned(),
-            Writing::Vote { decision } => about("vote", decision),
-            Writing::Statement { statement, who, decision } => {
+            DraftKind::Decision => "decision".to_owned(),
+            DraftKind::FollowUp => "follow_up".to_owned(),
+            DraftKind::Note => "note".to_owned(),
+            DraftKind::Vote { decision } => about("vote", decision),
+            DraftKind::Statement { statement, who, decision } => {
                 let who = match who {
                     Who::Id(id) => &id.0,
                     Who::Name(name) => name,
@@ -128,8 +124,8 @@ impl Draft {
 
     /// What it says.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    pub fn words(&self) -> DraftText {
+        DraftText { text: self.text.clone(), outcome: self.outcome, forwarded: self.forwarded.clone() }
     }
 }
 
@@ -137,22 +133,21 @@ impl Draft {
 #[derive(Clone, Debug)]
 pub struct Text {
     /// What it is to become.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// What it belongs to.
     pub on: Target,
     /// The record that it changes; none: a new one.
     pub editing: Option<RecordId>,
-    /// What it says.
-    pub words: Words,
+    pub words: DraftText,
     /// What is put below its draft, if there is one that does not end with it.
-    pub added: Option<Words>,
+    pub added: Option<DraftText>,
 }
 
 impl Text {
     /// Makes an empty text.
     #[must_use]
-    pub fn new(writing: Writing, on: Target) -> Self {
-        Self { writing, on, editing: None, words: Words::default(), added: None }
+    pub fn new(writing: DraftKind, on: Target) -> Self {
+        Self { writing, on, editing: None, words: DraftText::default(), added: None }
     }
 
     /// Makes the text of a draft.
@@ -175,26 +170,26 @@ impl Text {
     }
 }
 
-/// Tells what a content was written as: the kind of text, and what it says.
+/// Says what a content was written as: the kind of text, and what it says.
 #[must_use]
-pub fn written_as(content: &Content, lang: Lang) -> (Writing, Words) {
-    let plain = |text: &str| Words { text: text.to_owned(), ..Words::default() };
+pub fn written_as(content: &Content, lang: Lang) -> (DraftKind, DraftText) {
+    let plain = |text: &str| DraftText { text: text.to_owned(), ..DraftText::default() };
     match content {
         Content::Decision(d) => {
             let forwarded = forward::line(d.forwarded_to.as_deref(), d.forwarded_on, lang);
-            (Writing::Decision, Words { text: d.text.clone(), outcome: d.outcome, forwarded })
+            (DraftKind::Decision, DraftText { text: d.text.clone(), outcome: d.outcome, forwarded })
         }
-        Content::FollowUp(f) => (Writing::FollowUp, plain(&f.line)),
-        Content::Note { text } => (Writing::Note, plain(text)),
-        Content::Vote(vote) => (Writing::Vote { decision: vote.decision }, plain(&vote_text(vote))),
+        Content::FollowUp(f) => (DraftKind::FollowUp, plain(&f.line)),
+        Content::Note { text } => (DraftKind::Note, plain(text)),
+        Content::Vote(vote) => (DraftKind::Vote { decision: vote.decision }, plain(&vote_text(vote))),
         Content::Statement(s) => {
-            let writing = Writing::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
+            let writing = DraftKind::Statement { statement: s.statement, who: s.who.clone(), decision: s.decision };
             (writing, plain(&s.text))
         }
     }
 }
 
-/// Writes a vote as a draft keeps it; one that says nothing is no text.
+/// Writes a vote as a draft keeps it; one that says nothing is not text.
 #[must_use]
 pub fn vote_text(vote: &Vote) -> String {
     if vote.is_empty() { String::new() } else { serde_json::to_string(vote).unwrap_or_default() }
@@ -203,12 +198,12 @@ pub fn vote_text(vote: &Vote) -> String {
 /// Reads a vote as a draft has it.
 #[must_use]
 pub fn read_vote(text: &str, decision: Option<RecordId>) -> Vote {
-    // Two drafts that came to the same item stand below each other.
+    // Two drafts that came to the same item are below each other.
     let vote = text.lines().rev().find_map(|line| serde_json::from_str(line).ok());
     vote.unwrap_or(Vote { decision, ..Vote::default() })
 }
 
-/// Tells whether a record is there to be edited.
+/// Returns whether a record is there to be edited.
 #[must_use]
 pub fn is_there(meeting: &Meeting, id: RecordId) -> bool {
     meeting.record(id).is_some_and(|r| !r.withdrawn)
@@ -226,7 +221,7 @@ pub struct WorkingDrafts {
 }
 
 impl WorkingDrafts {
-    /// Gives a draft by its key.
+    /// Returns a draft by its key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Draft> {
         self.drafts.get(key)
@@ -253,13 +248,13 @@ impl WorkingDrafts {
         self.drafts.len()
     }
 
-    /// Tells whether there is no draft.
+    /// Returns whether there is no draft.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.drafts.is_empty()
     }
 
-    /// Tells whether drafts changed since this was last asked.
+    /// Returns whether drafts changed since this was last asked.
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
@@ -302,7 +297,7 @@ impl WorkingDrafts {
         let is_stuck = |draft: &Draft| {
             let free = Draft::key(&draft.writing, &draft.on, None);
             // Two votes cannot be one text: the one that is recorded keeps its place, and this one waits.
-            let has_place = !matches!(draft.writing, Writing::Vote { .. }) || !self.drafts.contains_key(&free);
+            let has_place = !matches!(draft.writing, DraftKind::Vote { .. }) || !self.drafts.contains_key(&free);
             has_place && draft.editing.is_some_and(|id| !is_there(meeting, id))
         };
         let keys: Vec<String> = self.drafts.iter().filter(|(_, d)| is_stuck(d)).map(|(key, _)| key.clone()).collect();
@@ -355,7 +350,7 @@ impl WorkingDrafts {
         self.changed = true;
     }
 
-    /// Puts every draft aside; tells whether the one of this key is kept.
+    /// Puts every draft aside; returns whether the one of this key is kept.
     pub(super) fn put_aside(&mut self, key: &str) -> bool {
         for draft in self.drafts.values_mut() {
             self.changed |= std::mem::take(&mut draft.open);
@@ -365,13 +360,13 @@ impl WorkingDrafts {
         is_kept
     }
 
-    /// Gives the vote that waits below the text that is open.
+    /// Returns the vote that waits below the text that is open.
     pub(super) fn vote_beneath(&self, open: Option<&str>) -> Option<&Draft> {
-        let is_it = |d: &&Draft| d.open && matches!(d.writing, Writing::Vote { .. });
+        let is_it = |d: &&Draft| d.open && matches!(d.writing, DraftKind::Vote { .. });
         self.drafts.iter().filter(|(key, _)| Some(key.as_str()) != open).map(|(_, d)| d).find(is_it)
     }
 
-    /// Gives the drafts their items' new names.
+    /// Returns the drafts their items' new names.
     pub(super) fn rename(&mut self, names: &Names) {
         for (old_key, mut draft) in std::mem::take(&mut self.drafts) {
             draft.on = names.target(&draft.on);
@@ -388,7 +383,7 @@ impl WorkingDrafts {
         }
     }
 
-    /// Gives the events that record the text of a draft; what was written while its matter was closed stays closed.
+    /// Returns the events that record the text of a draft; what was written while its matter was closed stays closed.
     ///
     /// `open` is the text that is open; without it, it is a draft beneath the question for a reason.
     pub(super) fn recording(&self, open: Option<Draft>, key: &str, event: Event, meeting: &Meeting) -> Vec<Event> {
@@ -410,7 +405,7 @@ impl FromIterator<(String, Draft)> for WorkingDrafts {
     }
 }
 
-/// Tells whether a draft's text stands in a record already.
+/// Returns whether a draft's text is in a record already.
 fn is_recorded(draft: &Draft, meeting: &Meeting, lang: Lang) -> bool {
     meeting.records().iter().filter(|r| !r.withdrawn && r.on == draft.on).any(|r| {
         let (writing, words) = written_as(r.current(), lang);

@@ -13,8 +13,7 @@ use crate::wording;
 
 /// A guest of a slot as a screen tells of them; clean, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// Who.
+pub struct GuestLine {
     pub who: Who,
     /// The name with its title: "Økonomichef Bettina Andersen".
     pub name: String,
@@ -28,7 +27,7 @@ pub struct Shown {
     pub agreed: NaiveDateTime,
     /// When the slot is expected to begin, if it is to come.
     pub expected: Option<NaiveDateTime>,
-    /// What was told of them.
+    /// What was recorded of them.
     pub mark: GuestMark,
     /// Whether they are there from the slot just before.
     pub stays: bool,
@@ -39,12 +38,12 @@ pub struct Shown {
 /// Tells of the guests of the slot at `slot`, in the agenda's order; `forecast` is the meeting's at the time of the
 /// screen.
 #[must_use]
-pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> {
+pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLine> {
     let Some(run) = meeting.slots().get(slot) else { return Vec::new() };
     let to_come = meeting.slot_state(slot) == SlotState::Pending;
     let expected = forecast.slots.get(slot).copied().flatten().filter(|_| to_come).map(|e| e.start);
     let begun = !run.spans.is_empty();
-    let tell = |guest: SlotGuest| Shown {
+    let tell = |guest: SlotGuest| GuestLine {
         who: guest.who.clone(),
         name: wording::titled_name(meeting.agenda(), guest.who),
         bare: wording::plain_name(meeting.agenda(), guest.who),
@@ -59,7 +58,7 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<Shown> 
     meeting.guests(slot).into_iter().map(tell).collect()
 }
 
-impl Shown {
+impl GuestLine {
     /// The sign of the mark; none while the guest is awaited.
     #[must_use]
     pub fn sign(&self) -> Option<&'static str> {

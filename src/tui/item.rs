@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use self::records::record_lines;
 pub(super) use self::records::{forwarded, in_one_line, outcome};
 use super::context::{Context, Focus};
-use super::drafts::Writing;
+use super::drafts::DraftKind;
 use super::theme::Theme;
 use crate::agenda::{Item, Recommendations, Who};
 use crate::lang::Lang;
@@ -31,7 +31,6 @@ pub(in crate::tui) struct Page {
 /// Which of an item's records are laid out: a frame shows few of them, and a long day has many.
 #[derive(Clone, Copy)]
 pub(in crate::tui) struct Window {
-    /// The first one.
     pub(in crate::tui) from: usize,
     /// The one that is laid out in any case.
     chosen: usize,
@@ -46,7 +45,7 @@ impl Window {
     /// Those that can be in sight in an area of this height; without a chosen one, from this line of the page on.
     pub(in crate::tui) fn of(focus: Focus, top: usize, height: usize) -> Self {
         match focus {
-            // The chosen one stands at the bottom at most, and each before it takes a line at least.
+            // The chosen one is at the bottom at most, and each before it takes a line at least.
             Focus::Records(at) => Self { from: at.saturating_sub(height), chosen: at + 1, enough: height },
             Focus::Plan => Self { from: 0, chosen: 0, enough: top.saturating_add(height + 1) },
         }
@@ -142,18 +141,18 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
     let drafts = cx.drafts.values().filter(|d| d.on == *target && !d.text.trim().is_empty());
     for draft in drafts.filter(|_| !cx.in_dialog) {
         let id = match draft.writing {
-            Writing::Decision => "draft-decision",
-            Writing::FollowUp => "draft-follow-up",
-            Writing::Note => "draft-note",
-            Writing::Vote { .. } => "vote-draft",
-            Writing::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
-            Writing::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
+            DraftKind::Decision => "draft-decision",
+            DraftKind::FollowUp => "draft-follow-up",
+            DraftKind::Note => "draft-note",
+            DraftKind::Vote { .. } => "vote-draft",
+            DraftKind::Statement { statement: StatementKind::Dissent, .. } => "dissent-draft",
+            DraftKind::Statement { statement: StatementKind::Remark, .. } => "dissent-draft-remark",
         };
         // Enough of it to tell it from another.
         let said = lang.text(id);
         let said = match draft.writing {
             // A vote's draft is who voted how, kept for the program to read.
-            Writing::Vote { .. } => said,
+            DraftKind::Vote { .. } => said,
             _ => {
                 let words = text::truncate(&text::one_line(&draft.text), 32).into_owned();
                 lang.say(&msg!("draft-words", draft = said, words = words))
@@ -163,7 +162,7 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
     }
 }
 
-/// Gives the lines of the whole item, to read.
+/// Returns the lines of the whole item, to read.
 pub(in crate::tui) fn whole(cx: &Context, target: &Target, width: usize) -> Vec<Line<'static>> {
     let lang = cx.lang;
     let mut page = Page::new(width, cx.theme);

@@ -1,7 +1,7 @@
 //! The keys as a value: dispatch, footer, help, messages and docs all ask the [`Keymap`].
 //!
-//! Its rows are those of one table (`rows`), each under the part of the screen where it holds; keys that are letters of a
-//! word come from the language ([`Language::keys`](crate::lang::Language::keys)). Any row can be bound anew.
+//! Its rows are those of one table (`rows`), each under the part of the screen where it holds; keys that are letters of
+//! a word come from the language ([`Language::keys`](crate::lang::Language::keys)). Any row can be bound anew.
 
 mod action;
 mod footer;
@@ -49,7 +49,7 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// Gives every row the keys that it has on a screen in `lang`.
+    /// Returns every row the keys that it has on a screen in `lang`.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let keys = |spec: &Spec| {
@@ -60,7 +60,7 @@ impl Keymap {
         Self { rows: ROWS.iter().map(|spec| Row { spec, keys: keys(spec) }).collect() }
     }
 
-    /// Gives a row other keys.
+    /// Returns a row other keys.
     pub fn rebind(&mut self, scope: Scope, action: Action, keys: &[Key]) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.spec.scope == scope && row.spec.action == action) {
             row.keys = keys.to_vec();

@@ -18,16 +18,14 @@ use crate::text;
 /// The refusal on the screen.
 #[derive(Debug)]
 pub struct LockedScreen<'a> {
-    /// The language.
     pub lang: Lang,
-    /// The styles.
     pub theme: Theme,
     /// Who holds the meeting.
     pub error: &'a Error,
 }
 
 impl LockedScreen<'_> {
-    /// Shows it; tells whether the user wants to follow the meeting.
+    /// Shows it; returns whether the user wants to follow the meeting.
     ///
     /// # Errors
     ///

@@ -23,13 +23,11 @@ use crate::meeting::Meeting;
 pub struct MainScreen {
     /// The rows of the plan.
     pub rows: Vec<Row>,
-    /// The selected row.
     pub cursor: usize,
     /// The first row shown.
     pub top: usize,
     /// The first line of the records shown.
     pub body_top: usize,
-    /// Where keys go.
     pub focus: Focus,
     /// Whether the selection follows the running slot.
     follows: bool,
@@ -57,7 +55,7 @@ impl MainScreen {
     }
 
     /// Forgets that what runs was just begun: a rehearsal takes it as long past.
-    pub(super) fn nothing_new(&mut self) {
+    pub(super) fn forget_recent(&mut self) {
         self.slot_began = None;
     }
 }

@@ -8,7 +8,6 @@ use crate::wording::events::Offer;
 /// The line that says what happened.
 #[derive(Clone, Debug)]
 pub struct Notice {
-    /// What it says.
     pub msg: Msg,
     /// How it is meant.
     pub tone: Tone,
@@ -31,12 +30,10 @@ impl Notice {
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// It tells.
     Tell,
-    /// It tells what was done, and how to take that back.
+    /// It says what was done, and how to take that back.
     Done(Offer),
     /// It asks: the same key once more.
     Ask,
-    /// It warns.
     Warn,
 }

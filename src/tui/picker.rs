@@ -22,7 +22,7 @@ use crate::time;
 
 /// A meeting of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListedMeeting {
     /// When it begins; none: its agenda has errors.
     pub date: Option<NaiveDate>,
     /// Whether one of its days is today.
@@ -38,13 +38,10 @@ pub struct Entry {
 /// The list on the screen.
 #[derive(Clone, Debug)]
 pub struct Picker {
-    /// The language.
     pub lang: Lang,
-    /// The styles.
     pub theme: Theme,
     /// The meetings, as they are listed.
-    pub entries: Vec<Entry>,
-    /// The chosen one.
+    pub entries: Vec<ListedMeeting>,
     pub cursor: usize,
 }
 
@@ -54,7 +51,7 @@ impl Picker {
     /// # Errors
     ///
     /// When the terminal fails.
-    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<Entry>> {
+    pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<ListedMeeting>> {
         let keys = Keymap::new(self.lang);
         loop {
             screen.draw(true, |frame| self.draw(frame))?;
@@ -107,7 +104,7 @@ impl Picker {
             );
             return;
         }
-        // The files are told where there is room for all of them.
+        // The files are reported where there is room for all of them.
         let longest = self.entries.iter().map(|e| text::width(&file_name(e)) + 2).max().unwrap_or(0);
         let files = if width < 110 { 0 } else { longest.min(width / 2) };
         let lines: Vec<Line> = self
@@ -140,7 +137,7 @@ impl Picker {
     }
 }
 
-fn file_name(entry: &Entry) -> String {
+fn file_name(entry: &ListedMeeting) -> String {
     text::one_line(&entry.path.display().to_string())
 }
 

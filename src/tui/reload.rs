@@ -4,7 +4,7 @@
 //! What is the same item or slot in the new agenda is decided by `meeting::reload`; when a change is done, by
 //! `files::watch`.
 
-use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::drafts::WorkingDrafts;
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
@@ -12,7 +12,7 @@ use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, changes};
-use crate::meeting::{Event, History, Meeting, Stamped};
+use crate::meeting::{Event, History, JournalEntry, Meeting};
 use crate::msg;
 
 /// The agenda's file as the program knows it.
@@ -34,12 +34,12 @@ impl AgendaFile {
 
 impl App {
     /// Takes a changed agenda over: by an event, or in its stead where nothing is recorded yet.
-    pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: When) -> Vec<Effect> {
+    pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         let mended = self.agenda_trouble.take().is_some();
         if *agenda == self.agenda.source {
             self.agenda.put_off = None;
             if mended {
-                self.tell_unless_asked(msg!("reload-mended"));
+                self.notify_unless_asked(msg!("reload-mended"));
             }
             return Vec::new();
         }
@@ -48,9 +48,9 @@ impl App {
             self.agenda.put_off = Some(agenda);
             let close = self.keys.label(Action::Close);
             if closes {
-                self.tell_unless_asked(msg!("reload-too-late-closes", close = close));
+                self.notify_unless_asked(msg!("reload-too-late-closes", close = close));
             } else if !std::mem::replace(&mut self.agenda.said_too_late, true) {
-                self.tell_unless_asked(msg!("reload-too-late"));
+                self.notify_unless_asked(msg!("reload-too-late"));
             }
             return Vec::new();
         }
@@ -59,7 +59,7 @@ impl App {
         if self.history.is_recorded() || !keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(vec![Event::AgendaReplaced { agenda, matching }], Then::Say)];
+            return vec![Effect::Record(vec![Event::AgendaReplaced { agenda, matching }], OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);
@@ -67,7 +67,7 @@ impl App {
         self.agenda.source = *agenda;
         self.history = History::new(self.agenda.source.clone(), None, before.rehearsal());
         self.follow_names(&before, &names, &mut held, when);
-        self.hold_again(held, when);
+        self.restore_anchor(held, when);
         Vec::new()
     }
 
@@ -98,25 +98,25 @@ impl App {
         }
     }
 
-    fn tell_unless_asked(&mut self, msg: Msg) {
+    fn notify_unless_asked(&mut self, msg: Msg) {
         if self.notice.as_ref().is_none_or(|n| n.tone != Tone::Ask) {
             self.notice = Some(Notice { msg, tone: Tone::Tell });
         }
     }
 
-    /// Gives a changed agenda that could not be taken over when it came, if it can be now.
-    pub fn take_put_off(&mut self) -> Option<Box<Agenda>> {
+    /// Returns a changed agenda that could not be taken over when it came, if it can be now.
+    pub fn take_deferred(&mut self) -> Option<Box<Agenda>> {
         let able = self.meeting().closed_at().is_none() && self.trouble.is_none();
         if able { self.agenda.put_off.take() } else { None }
     }
 
-    /// Tells whether a changed agenda could not be taken over.
-    pub(super) fn has_put_off(&self) -> bool {
+    /// Returns whether a changed agenda could not be taken over.
+    pub(super) fn has_deferred(&self) -> bool {
         self.agenda.put_off.is_some()
     }
 
     /// Applies a recorded reload; everything that names something in the plan gets its new name.
-    pub(super) fn reloaded(&mut self, entry: Stamped, held: &mut SelectionAnchor, when: When) {
+    pub(super) fn reloaded(&mut self, entry: JournalEntry, held: &mut SelectionAnchor, when: InputTime) {
         let Event::AgendaReplaced { agenda, matching } = &entry.event else { return };
         let before = self.meeting().clone();
         let names = reload::names(&before, agenda, matching);
@@ -126,7 +126,7 @@ impl App {
         self.follow_names(&before, &names, held, when);
     }
 
-    fn follow_names(&mut self, before: &Meeting, names: &Names, held: &mut SelectionAnchor, when: When) {
+    fn follow_names(&mut self, before: &Meeting, names: &Names, held: &mut SelectionAnchor, when: InputTime) {
         held.rename(names);
         self.rename(names, when);
         // What was asked was asked of another plan.
@@ -160,8 +160,8 @@ mod tests {
     use super::*;
     use crate::agenda::{Outcome, Unreadable, load};
     use crate::lang::Lang;
-    use crate::meeting::{Stamped, Target};
-    use crate::tui::drafts::{Draft, Writing};
+    use crate::meeting::{JournalEntry, Target};
+    use crate::tui::drafts::{Draft, DraftKind};
     use crate::tui::theme::Theme;
 
     fn agenda(titles: &[&str]) -> Agenda {
@@ -178,15 +178,15 @@ mod tests {
         let (before, after) = (agenda(&["Budget", "Skole"]), agenda(&["Budget", "Opsigelse", "Skole"]));
         let at = DateTime::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
         let created = Event::RecordCreated { agenda: Box::new(before.clone()), shift: None, rehearsal: false };
-        let mut entries = vec![Stamped { seq: 1, at, event: created }];
+        let mut entries = vec![JournalEntry { seq: 1, at, event: created }];
         let meeting = History::replay(entries.clone()).unwrap();
         let matching = reload::decide(meeting.meeting(), &after, &[]);
         let event = Event::AgendaReplaced { agenda: Box::new(after.clone()), matching };
-        entries.push(Stamped { seq: 2, at, event });
+        entries.push(JournalEntry { seq: 2, at, event });
         let app = App::new(Lang::En, Theme::new(true), after.clone(), History::replay(entries).unwrap());
         let target = |agenda: &Agenda, n: usize| Target::Item(agenda.items[n].id.clone());
         let draft = Draft {
-            writing: Writing::Decision,
+            writing: DraftKind::Decision,
             on: target(&before, 1),
             editing: None,
             outcome: Outcome::default(),

@@ -1,14 +1,14 @@
 //! The review before the close, in words: what the meeting finds missing, and what should not be published.
 
 use super::context::Context;
-use super::drafts::Writing;
+use super::drafts::DraftKind;
 use super::keymap::Action;
 use super::vote_words as words;
 use crate::agenda::Slot;
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble};
 use crate::msg;
-use crate::protocol::Place;
+use crate::protocol::CprPlace;
 use crate::time;
 use crate::wording::locked;
 
@@ -16,14 +16,13 @@ use crate::wording::locked;
 pub struct Group {
     /// What is missing, or should not be there.
     pub title: Msg,
-    /// Where.
     pub entries: Vec<String>,
 }
 
 /// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
 /// would be published, and texts that were not recorded.
 #[must_use]
-pub fn findings(cx: &Context, cpr: &[Place]) -> Vec<Group> {
+pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let meeting = cx.meeting();
     let lang = cx.lang;
     let review = meeting.review();
@@ -40,12 +39,12 @@ pub fn findings(cx: &Context, cpr: &[Place]) -> Vec<Group> {
     });
     let drafts = cx.drafts.values().filter(|d| !d.text.trim().is_empty()).map(|d| {
         let kind = match d.writing {
-            Writing::Decision => lang.text("word-decision"),
-            Writing::FollowUp => lang.text("word-follow-up"),
-            Writing::Note => lang.text("word-note"),
-            Writing::Vote { .. } => lang.text("vote-word"),
-            Writing::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
-            Writing::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
+            DraftKind::Decision => lang.text("word-decision"),
+            DraftKind::FollowUp => lang.text("word-follow-up"),
+            DraftKind::Note => lang.text("word-note"),
+            DraftKind::Vote { .. } => lang.text("vote-word"),
+            DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
+            DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
         format!("{kind} · {}", locked::title(meeting, &d.on))
     });

@@ -8,6 +8,6 @@ pub mod terminal;
 pub mod title;
 pub mod window;
 
-pub use session::{EventLoop, Left, Session};
+pub use session::{EventLoop, Session, SessionExit};
 pub use terminal::Screen;
 pub use window::Window;

@@ -5,7 +5,7 @@ use crate::lang::{Lang, SlotWords, Words};
 use crate::text;
 use crate::wording::locked;
 
-/// What may stand between a closing word and the title.
+/// What may be between a closing word and the title.
 const BEFORE: &[char] =
     &[' ', '(', '[', '{', '<', ':', ';', ',', '-', '–', '—', '·', '/', '|', '*', '_', '"', '»', '«'];
 const AFTER: &[char] =
@@ -24,8 +24,8 @@ pub struct SlotLine {
     pub unclear: Option<String>,
 }
 
-/// Reads the line of an unplanned point: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"), maybe
-/// with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
+/// Reads the line of an unplanned point: a title, maybe with minutes after it ("Eventuelt 10", "Eventuelt 10 min"),
+/// maybe with a word that closes it ("Personalesag 10 lukket", "Lukket: Personalesag", "Personalesag (fortrolig)").
 #[must_use]
 pub fn slot_line(line: &str) -> SlotLine {
     // Somebody who types the sign means it.
@@ -110,7 +110,7 @@ fn plain(word: &str) -> String {
         .collect()
 }
 
-/// Tells whether something follows that sets a first word off from the title.
+/// Returns whether something follows that sets a first word off from the title.
 fn is_set_off(after: &str) -> bool {
     let between: String = after.chars().take_while(|c| AFTER.contains(c)).collect();
     !between.trim().is_empty()

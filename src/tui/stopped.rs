@@ -6,10 +6,10 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::app::{App, Effect, Notice, Then, Tone, When};
+use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::dialog::{Dialog, Folder};
 use crate::error::{Error, Kind};
-use crate::journal::Noted;
+use crate::journal::MoveNotice;
 use crate::lang::Msg;
 use crate::meeting::Event;
 use crate::protocol::Failed;
@@ -19,12 +19,10 @@ use crate::{msg, paths, text};
 
 /// What could not be recorded, and is tried again.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Waiting {
-    /// What happened.
+pub struct UnrecordedEvents {
     pub events: Vec<Event>,
     /// What is to happen once it is recorded.
-    pub then: Then,
-    /// When it happened.
+    pub then: OnRecorded,
     pub at: Stamp,
     /// The text that it was made of, if it is one that was typed: as long as it is the same, it is what waits.
     typed: Option<String>,
@@ -35,12 +33,12 @@ impl App {
     /// waits.
     ///
     /// What waits already goes before it. A changed agenda does not wait here: it comes again by itself.
-    pub fn failed(&mut self, error: Error, events: Vec<Event>, then: Then, at: Stamp) {
+    pub fn failed(&mut self, error: Error, events: Vec<Event>, then: OnRecorded, at: Stamp) {
         self.stopped(error);
         let comes_again = matches!(events.as_slice(), [] | [Event::AgendaReplaced { .. }]);
         if self.waiting().is_none() && !comes_again {
             let typed = self.recordable();
-            self.waiting = Some(Waiting { events, then, at, typed });
+            self.waiting = Some(UnrecordedEvents { events, then, at, typed });
         }
     }
 
@@ -65,17 +63,19 @@ impl App {
         self.waiting = None;
         if self.trouble.take().is_some() {
             self.redraw();
-            self.tell(msg!("stopped-works-again"));
+            self.notify(msg!("stopped-works-again"));
         }
     }
 
     /// What waits to be recorded; none once its text was changed or put aside.
     #[must_use]
-    pub fn waiting(&self) -> Option<&Waiting> {
+    pub fn waiting(&self) -> Option<&UnrecordedEvents> {
         self.waiting.as_ref().filter(|waiting| match &waiting.then {
-            Then::Say => true,
-            Then::CloseDraft(key) => self.open_draft_key().as_ref() == Some(key) && self.recordable() == waiting.typed,
-            Then::Close | Then::CloseInner => self.recordable() == waiting.typed,
+            OnRecorded::Say => true,
+            OnRecorded::CloseDraft(key) => {
+                self.open_draft_key().as_ref() == Some(key) && self.recordable() == waiting.typed
+            }
+            OnRecorded::Close | OnRecorded::CloseInner => self.recordable() == waiting.typed,
         })
     }
 
@@ -87,7 +87,7 @@ impl App {
     /// Asks for the folder in which to go on; what is open stays open beneath the question.
     pub(super) fn ask_folder(&mut self) -> Vec<Effect> {
         if self.trouble.is_none() {
-            self.tell(msg!("stopped-not", key = self.keys.label(super::keymap::Action::SaveElsewhere)));
+            self.notify(msg!("stopped-not", key = self.keys.label(super::keymap::Action::SaveElsewhere)));
             return Vec::new();
         }
         if !matches!(self.dialog(), Some(Dialog::Folder(_))) {
@@ -96,7 +96,7 @@ impl App {
         Vec::new()
     }
 
-    /// Tells what is wrong with the folder that was typed.
+    /// Says what is wrong with the folder that was typed.
     pub fn folder_refused(&mut self, error: &Error) {
         let said = text::one_line(&error.render(self.lang));
         if let Some(Dialog::Folder(folder)) = self.dialogs.last_mut() {
@@ -105,27 +105,27 @@ impl App {
     }
 
     /// Tells that the record goes on in another folder, and how to open it there.
-    pub fn moved(&mut self, dir: &Path, noted: Noted) {
+    pub fn moved(&mut self, dir: &Path, noted: MoveNotice) {
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
         self.trouble = None;
         let dir = paths::shown(dir);
         self.moved_to = Some(match noted {
-            Noted::There => msg!("stopped-now-in", path = dir),
-            Noted::Here => msg!("stopped-now-in-remembered", path = dir),
-            Noted::Nowhere => msg!("stopped-now-in-unnoted", path = dir),
-            Noted::Anothers => msg!("stopped-now-in-besides", path = dir),
-            Noted::Same => msg!("stopped-made-anew", path = dir),
+            MoveNotice::There => msg!("stopped-now-in", path = dir),
+            MoveNotice::Here => msg!("stopped-now-in-remembered", path = dir),
+            MoveNotice::Nowhere => msg!("stopped-now-in-unnoted", path = dir),
+            MoveNotice::Anothers => msg!("stopped-now-in-besides", path = dir),
+            MoveNotice::Same => msg!("stopped-made-anew", path = dir),
         });
     }
 
     /// Says where the record is now, before anything else is said.
-    pub fn say_where(&mut self, when: When) {
+    pub fn say_where(&mut self, when: InputTime) {
         self.notice = self.moved_to.clone().map(|msg| Notice { msg, tone: Tone::Warn });
         self.noticed_at = Some(when.now);
     }
 
     /// Says that somebody else wanted to write in this record and was stopped: two would have kept the minutes.
-    pub fn somebody_else_wants_to_write(&mut self, who: &str, when: When) {
+    pub fn somebody_else_wants_to_write(&mut self, who: &str, when: InputTime) {
         let msg = match who {
             "" => msg!("stopped-other-unknown"),
             who => msg!("stopped-other", who = who.to_owned()),
@@ -173,14 +173,14 @@ impl App {
 
     /// Says what waits to be recorded, and since when.
     #[must_use]
-    pub fn what_waits(&self) -> Option<String> {
+    pub fn waiting_text(&self) -> Option<String> {
         let waiting = self.waiting()?;
         let what = self.lang.say(&events::count(waiting.events.last()?, 1));
         let at = time::hms(waiting.at.time(), self.lang);
         Some(self.lang.say(&msg!("stopped-waits", what = what, time = at)))
     }
 
-    /// Tells whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
+    /// Returns whether trying again by itself makes sense: space may come back, a damaged journal does not heal.
     #[must_use]
     pub fn may_heal(&self) -> bool {
         let heals = [Kind::Io, Kind::Changed, Kind::Foreign, Kind::Locked, Kind::Clock];
@@ -188,7 +188,7 @@ impl App {
     }
 }
 
-/// Gives the folder for a record in the folder that was typed: it keeps its own name.
+/// Returns the folder for a record in the folder that was typed: it keeps its own name.
 #[must_use]
 pub fn folder_in(typed: &Path, home: Option<&Path>, record: &Path) -> PathBuf {
     let typed = match (typed.strip_prefix("~"), home) {

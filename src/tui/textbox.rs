@@ -40,19 +40,19 @@ impl TextBox {
         new
     }
 
-    /// Tells whether it takes several lines.
+    /// Returns whether it takes several lines.
     #[must_use]
     pub fn has_several_lines(&self) -> bool {
         self.several_lines
     }
 
-    /// Gives the text.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
-    /// Tells whether there is nothing but blanks in it.
+    /// Returns whether there is nothing but blanks in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.area.lines().iter().all(|l| l.trim().is_empty())
@@ -64,7 +64,7 @@ impl TextBox {
         &self.area
     }
 
-    /// Gives the cursor's place in a box of one line, in characters.
+    /// Returns the cursor's place in a box of one line, in characters.
     #[must_use]
     pub fn column(&self) -> usize {
         let DataCursor(_, column) = self.area.cursor();
@@ -89,7 +89,7 @@ impl TextBox {
         self.area.move_cursor(CursorMove::Jump(0, u16::try_from(column).unwrap_or(u16::MAX)));
     }
 
-    /// Takes a key; tells whether it was one for the box.
+    /// Takes a key; returns whether it was one for the box.
     pub fn key(&mut self, key: &KeyEvent) -> bool {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);

@@ -1,7 +1,7 @@
 //! Colours and styles: calm, one accent, readable on dark and light backgrounds, none at all where the user wants none.
 //!
-//! Only the sixteen terminal colours are used, so that the terminal's own theme decides how they look; a state is never told by
-//! colour alone.
+//! Only the sixteen terminal colours are used, so that the terminal's own theme decides how they look; a state is never
+//! told by colour alone.
 
 use ratatui::style::{Color, Modifier, Style};
 

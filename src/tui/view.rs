@@ -12,7 +12,7 @@
 //! └──────────────────────────────────────────────────┘
 //! ```
 //!
-//! On a narrow or low screen the frame goes, the time stands over the whole width, and below it the plan or the
+//! On a narrow or low screen the frame goes, the time is over the whole width, and below it the plan or the
 //! records, whichever the keys go to. Below 60×16 it says that the window is too small.
 
 pub mod boxes;
@@ -61,15 +61,15 @@ pub fn draw(frame: &mut Frame, app: &App, now: Stamp) {
     Painter::default().paint(frame, app, now, true);
 }
 
-/// Draws frames, and keeps what a typed letter does not change: what stands behind a dialog that is typed in, and the
+/// Draws frames, and keeps what a typed letter does not change: what is behind a dialog that is typed in, and the
 /// box of its text.
 #[derive(Default)]
 pub struct Painter {
-    kept: Option<Kept>,
+    kept: Option<CachedFrame>,
 }
 
 /// A frame up to what is being typed.
-struct Kept {
+struct CachedFrame {
     /// The second in which it was drawn.
     second: i64,
     /// The box of the text in it, if there is one.
@@ -106,7 +106,7 @@ impl Painter {
                     dialog.draw_still(frame, area, &scene.cx);
                 }
                 let is_typed_in = dialog.is_some_and(|dialog| dialog.is_typed_in());
-                self.kept = is_typed_in.then(|| Kept { second, still, buffer: frame.buffer_mut().clone() });
+                self.kept = is_typed_in.then(|| CachedFrame { second, still, buffer: frame.buffer_mut().clone() });
             }
         }
         if let Some(dialog) = dialog {
@@ -143,7 +143,7 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     bars::hints(frame, scene, places.hints);
 }
 
-/// Tells how far the selected item can be scrolled in the window as it is.
+/// Says how far the selected item can be scrolled in the window as it is.
 pub(super) fn scroll_limit(app: &App, now: Stamp) -> usize {
     let area = Layout::of(app.size).body;
     body::lines(&Scene::new(app, now), area).len().saturating_sub(usize::from(area.height))

@@ -23,7 +23,7 @@ pub fn stance_word(stance: Stance, lang: Lang) -> String {
     format!("{} {}", mark(stance), lang.text(stance_id(stance)))
 }
 
-/// The sign of a stance as it stands beside names, where a 0 would be read as a number.
+/// The sign of a stance as it stands next to names, where a 0 would be read as a number.
 fn mark(stance: Stance) -> char {
     if stance == Stance::Abstained { '○' } else { sign(stance) }
 }

@@ -9,13 +9,12 @@ use chrono::TimeDelta;
 use super::{duration, locked, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, RecordId, Stamped, StatementKind, Target};
+use crate::meeting::{Content, Event, History, JournalEntry, RecordId, StatementKind, Target};
 use crate::{msg, text};
 
 /// What a line says of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happened {
-    /// What happened.
+pub struct EventText {
     pub msg: Msg,
     /// The key that takes it back, which the line adds.
     pub offer: Option<Offer>,
@@ -24,9 +23,7 @@ pub struct Happened {
 /// A key that takes back what a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// Undo.
     Undo,
-    /// Redo.
     Redo,
     /// Redo, which closes a meeting whose close was undone.
     CloseAgain,
@@ -50,8 +47,8 @@ enum About<'a> {
 ///
 /// Titles and names are cut to `width` columns, so that the key that takes it back stays on the line.
 #[must_use]
-pub fn happened(event: &Event, history: &History, lang: Lang, width: usize) -> Option<Happened> {
-    (table::row(event).happened)(&Speaker { history, lang, width })
+pub fn happened(event: &Event, history: &History, lang: Lang, width: usize) -> Option<EventText> {
+    (table::row(event).happened)(&EventWording { history, lang, width })
 }
 
 /// Counts `n` events of the same kind: "2 decisions".
@@ -62,9 +59,9 @@ pub fn count(event: &Event, n: usize) -> Msg {
 
 /// Counts the events of each kind, in the order in which the kinds first occur.
 #[must_use]
-pub fn counts(entries: &[Stamped]) -> Vec<Msg> {
+pub fn counts(entries: &[JournalEntry]) -> Vec<Msg> {
     let mut kinds: Vec<(&Event, usize)> = Vec::new();
-    for Stamped { event, .. } in entries {
+    for JournalEntry { event, .. } in entries {
         match kinds.iter_mut().find(|(known, _)| known.name() == event.name()) {
             Some((_, n)) => *n += 1,
             None => kinds.push((event, 1)),
@@ -85,13 +82,13 @@ pub fn clock_set(by: TimeDelta, lang: Lang) -> Msg {
 }
 
 /// Words an event for a meeting, in a language.
-struct Speaker<'a> {
+struct EventWording<'a> {
     history: &'a History,
     lang: Lang,
     width: usize,
 }
 
-impl Speaker<'_> {
+impl EventWording<'_> {
     fn short(&self, title: &str) -> String {
         locked::fitted(&text::one_line(title), self.width)
     }
@@ -142,7 +139,8 @@ impl Speaker<'_> {
         }
     }
 
-    /// Names an event in a few words, with what it is about: of several undone in a row each is to be told from the next.
+    /// Names an event in a few words, with what it is about: of several undone in a row each is to be told from the
+    /// next.
     fn name(&self, event: &Event) -> String {
         let row = table::row(event);
         let what = row.name.map_or_else(String::new, |id| self.lang.text(id));

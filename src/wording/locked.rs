@@ -22,7 +22,7 @@ pub fn numbered_title(meeting: &Meeting, on: &Target) -> String {
     numbered(meeting.item(on).and_then(|i| i.number.as_deref()), &title(meeting, on))
 }
 
-/// The same within a sentence, where the number does not stand apart: "5 Tidsplan".
+/// The same within a sentence, where the number does not are apart: "5 Tidsplan".
 #[must_use]
 pub fn running_title(meeting: &Meeting, on: &Target) -> String {
     text::one_line(&numbered_title(meeting, on))

@@ -7,7 +7,6 @@ use crate::text;
 /// Somebody's name with what is known of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
-    /// The bare name.
     pub name: &'a str,
     /// The title before it.
     pub title: Option<&'a str>,
@@ -98,12 +97,12 @@ pub fn short_name(agenda: &Agenda, who: &Who) -> String {
     }
 }
 
-/// Tells whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
+/// Returns whether a free text names an office: "Borgmester", "Borgmester Kasper Bjerregaard".
 fn is_title(text: &str, lang: Lang) -> bool {
     ends_with(text.split_whitespace().next().unwrap_or_default(), lang.sentences.title_endings)
 }
 
-/// Tells whether a word has one of some endings, which are in small letters.
+/// Returns whether a word has one of some endings, which are in small letters.
 #[must_use]
 pub fn ends_with(word: &str, endings: Words) -> bool {
     let word = word.to_lowercase();

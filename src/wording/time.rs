@@ -6,7 +6,8 @@ use crate::lang::Lang;
 use crate::meeting::{SlotRun, Span};
 use crate::{msg, time};
 
-/// Writes an expected time to the nearest minute, as the drift beside it is told: never "1 min late, ends as planned".
+/// Writes an expected time to the nearest minute, as the drift next to it is reported: never "1 min late, ends as
+/// planned".
 #[must_use]
 pub fn about(at: NaiveDateTime, lang: Lang) -> String {
     time::hm((at + TimeDelta::seconds(30)).time(), lang)

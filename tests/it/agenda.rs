@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
 
-mod told;
-mod written;
+mod findings;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -208,7 +208,7 @@ fn slots_follow_each_other_and_end_where_the_agenda_says() {
 }
 
 #[test]
-fn five_mistakes_of_five_sorts_are_told_at_once_with_their_places() {
+fn five_mistakes_of_five_sorts_are_reported_at_once_with_their_places() {
     let found = found(
         "plce = \"x\"\n\
          chair = \"nobody\"\n\
@@ -226,12 +226,12 @@ fn five_mistakes_of_five_sorts_are_told_at_once_with_their_places() {
         ("bad-time", 10, 6),
         ("wrong-type", 11, 9),
     ];
-    let told: Vec<_> = found.iter().map(|(c, l, col)| (c.as_str(), *l, *col)).collect();
-    assert_eq!(told, expected);
+    let findings: Vec<_> = found.iter().map(|(c, l, col)| (c.as_str(), *l, *col)).collect();
+    assert_eq!(findings, expected);
 }
 
 #[test]
-fn a_float_time_is_told_to_be_quoted() {
+fn a_float_time_gets_a_finding_that_asks_for_quotes() {
     let checked = load(&[("a.toml", "title = \"T\"\ndate = 2025-01-15\n[[slot]]\nat = 11.05\ntitle = \"A\"\n")]);
     let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
     assert!(shown.contains("fejl[unquoted-time]") && shown.contains("hjælp: Skriv \"11.05\"."), "{shown}");
@@ -241,7 +241,7 @@ fn a_float_time_is_told_to_be_quoted() {
 }
 
 #[test]
-fn a_bare_time_without_its_leading_zero_is_told_to_be_quoted_and_nothing_else() {
+fn a_bare_time_without_its_leading_zero_gets_one_finding_which_asks_for_quotes() {
     assert_eq!(found("[[slot]]\nat = 9:30\ntitle = \"A\"\n"), [("unquoted-time".to_owned(), 2, 6)]);
     assert_eq!(found("[[slot]]\nat = 9\ntitle = \"A\"\n"), [("unquoted-time".to_owned(), 2, 6)]);
 }
@@ -261,7 +261,7 @@ fn an_unknown_key_names_the_one_that_was_meant() {
 }
 
 #[test]
-fn a_key_of_the_whole_agenda_in_a_table_is_told_to_move_up() {
+fn a_key_of_the_whole_agenda_in_a_table_gets_a_finding_that_asks_to_move_it_up() {
     let checked = load(&[(
         "a.toml",
         "title = \"T\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"A\"\nplace = \"P\"\n",
@@ -286,7 +286,7 @@ fn duplicate_ids_and_unknown_references_each_have_a_finding() {
 }
 
 #[test]
-fn an_include_that_is_missing_leaves_the_folder_or_loops_is_told_so() {
+fn an_include_that_is_missing_leaves_the_folder_or_loops_is_reported() {
     let head = "title = \"T\"\ndate = 2025-01-15\n";
     let code = |include: &str, other: &str| {
         let main = format!("{head}include = [{include}]\n");
@@ -314,7 +314,7 @@ fn a_symbolic_link_does_not_lead_an_include_out_of_the_folder() {
 }
 
 #[test]
-fn what_is_no_text_file_is_refused_with_its_path() {
+fn a_file_that_is_not_text_is_refused_with_its_path() {
     let dir = tempfile::tempdir().unwrap();
     let refused = |path: &Path| files::load_agenda(path).unwrap_err().render(Lang::Da);
     assert!(refused(dir.path()).contains("ikke en almindelig fil"));
@@ -360,14 +360,14 @@ fn announced_times_holes_and_forgotten_items_are_warned_about() {
 }
 
 #[test]
-fn a_weekday_that_is_not_the_dates_is_underlined_where_it_stands() {
+fn a_weekday_that_does_not_match_its_date_is_underlined_in_place() {
     let text =
         "intro = \"\"\"\nHej\nVi ses onsdag den 14. januar 2025.\n\"\"\"\n[[slot]]\nat = \"9.00\"\ntitle = \"A\"\n";
     assert_eq!(found(text), [("weekday".to_owned(), 3, 8)]);
 }
 
 #[test]
-fn broken_toml_is_told_in_words_of_the_screens_language_with_what_else_is_wrong() {
+fn broken_toml_is_reported_in_the_screens_language_with_everything_else_that_is_wrong() {
     let text = "title = \"T\ndate = 2025-01-15\nplce = 1\n[[slot]]\nat = 9.00\ntitle = \"A\"\n";
     let checked = load(&[("a.toml", text)]);
     let codes: Vec<&str> = checked.findings.iter().map(|f| f.code).collect();
@@ -377,7 +377,7 @@ fn broken_toml_is_told_in_words_of_the_screens_language_with_what_else_is_wrong(
 }
 
 #[test]
-fn a_lead_who_is_no_member_makes_a_slot_fixed() {
+fn a_lead_who_is_not_a_member_makes_a_slot_fixed() {
     let agenda = good(
         "[[person]]\nid = \"m\"\nname = \"M\"\nrole = \"member\"\n[[person]]\nid = \"g\"\nname = \"G\"\n\
          [[slot]]\nat = \"9.00\"\ntitle = \"A\"\nlead = [\"m\"]\n[[slot]]\nat = \"9.10\"\ntitle = \"B\"\nlead = [\"g\"]\n\
@@ -409,7 +409,7 @@ fn the_committed_schema_is_the_one_that_the_program_prints() {
 }
 
 #[test]
-fn check_prints_for_people_and_for_programs_and_tells_whether_all_is_well() {
+fn check_prints_for_people_and_for_programs_and_returns_whether_all_is_well() {
     let path = root().join("meetings/2025-01-15-direktionen.toml");
     let run = |strict, json| {
         let mut out = Vec::new();
@@ -426,7 +426,7 @@ fn check_prints_for_people_and_for_programs_and_tells_whether_all_is_well() {
 }
 
 #[test]
-fn every_finding_that_the_code_makes_stands_in_the_docs() {
+fn every_finding_that_the_code_makes_is_in_the_docs() {
     let docs = fs::read_to_string(root().join("docs/agenda.md")).unwrap();
     let mut codes = std::collections::BTreeSet::new();
     let folders = ["src/agenda", "src/agenda/check"].map(|f| fs::read_dir(root().join(f)).unwrap());
@@ -454,7 +454,7 @@ fn every_finding_that_the_code_makes_stands_in_the_docs() {
 }
 
 #[test]
-fn thousands_of_slots_out_of_order_are_mended_and_told_apart() {
+fn thousands_of_slots_out_of_order_are_repaired_and_told_apart() {
     let mut text = String::from("title = \"T\"\ndate = 2025-01-15\n");
     for n in 1..=2_500 {
         text.push_str(&format!("[[item]]\nnumber = {n}\ntitle = \"S\"\n"));
@@ -469,7 +469,7 @@ fn thousands_of_slots_out_of_order_are_mended_and_told_apart() {
 }
 
 #[test]
-fn a_file_with_countless_mistakes_is_told_in_bounded_time_and_space() {
+fn a_file_with_countless_mistakes_is_reported_in_bounded_time_and_space() {
     let mut text = String::from("title = \"T\"\ndate = 2025-01-15\nmembers = [");
     text.push_str(&"1, ".repeat(50_000));
     text.push_str("]\n");

@@ -16,30 +16,30 @@ fn at(millis: u64) -> Duration {
 }
 
 #[test]
-fn a_half_saved_agenda_is_no_error_until_it_has_had_its_time() {
+fn a_half_saved_agenda_is_not_an_error_until_it_has_had_its_time() {
     let dir = tempdir().unwrap();
     let agenda = dir.path().join("møde.toml");
     fs::write(&agenda, AGENDA).unwrap();
-    let mut following = Following::new(&agenda, journal::await_place(&agenda).unwrap());
+    let mut following = Following::new(&agenda, journal::resolve_or_await(&agenda).unwrap());
     let title = |following: &Following| following.meeting().unwrap().agenda().title.clone();
-    following.look_round(at(0));
+    following.poll_files(at(0));
     assert_eq!(title(&following), "Møde", "the plan is there at the first look");
 
     let longer = AGENDA.replace("Møde", "Et længere møde");
     fs::write(&agenda, format!("{longer}[[slot]]\nat = \"9.3")).unwrap();
     for now in [1000, 1400, 2400] {
-        assert!(!following.look_round(at(now)) && following.trouble().is_none(), "at {now}");
+        assert!(!following.poll_files(at(now)) && following.trouble().is_none(), "at {now}");
     }
     fs::write(&agenda, &longer).unwrap();
-    assert!(!following.look_round(at(2500)));
-    assert!(following.look_round(at(5000)));
+    assert!(!following.poll_files(at(2500)));
+    assert!(following.poll_files(at(5000)));
     assert_eq!(title(&following), "Et længere møde");
 
     fs::write(&agenda, format!("{longer}[[slot]]\nat = \"9.3")).unwrap();
     for now in [6000, 6400] {
-        assert!(!following.look_round(at(now)), "at {now}");
+        assert!(!following.poll_files(at(now)), "at {now}");
     }
-    assert!(following.look_round(at(8100)) && following.trouble().is_some(), "it stayed so");
+    assert!(following.poll_files(at(8100)) && following.trouble().is_some(), "it stayed so");
     assert_eq!(title(&following), "Et længere møde", "the last good one stays");
 }
 
@@ -48,7 +48,7 @@ fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_
     let dir = tempdir().unwrap();
     let file = dir.path().join("møde.toml");
     fs::write(&file, AGENDA).unwrap();
-    let place = journal::await_place(&file).unwrap();
+    let place = journal::resolve_or_await(&file).unwrap();
     let agenda = punktlig::files::load_agenda(&file).unwrap().agenda.unwrap();
     let now = punktlig::time::Clock::system().now();
     let (mut record, _) = journal::Journal::open(&place.dir, now).unwrap();
@@ -57,17 +57,17 @@ fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_
     record.append(now, Event::MeetingClosed).unwrap();
     let mut following = Following::new(&file, place);
     following.follow();
-    following.look_round(at(0));
+    following.poll_files(at(0));
     let is_closed = |following: &Following, audience| following.meeting_for(audience).unwrap().is_slot_closed(0);
     assert!(!is_closed(&following, Audience::Public));
     fs::write(&file, format!("{AGENDA}access = \"closed\"\n")).unwrap();
-    assert!(following.look_round(at(1000)));
+    assert!(following.poll_files(at(1000)));
     assert!(is_closed(&following, Audience::Public) && !is_closed(&following, Audience::Full));
     // An error elsewhere opens nothing.
     fs::write(&file, format!("{AGENDA}access = \"closed\"\n[[slot]]\nat = \"9.3")).unwrap();
-    following.look_round(at(2000));
+    following.poll_files(at(2000));
     assert!(is_closed(&following, Audience::Public));
     fs::write(&file, AGENDA).unwrap();
-    following.look_round(at(3000));
+    following.poll_files(at(3000));
     assert!(!is_closed(&following, Audience::Public));
 }

@@ -18,7 +18,7 @@ fn read(name: &str) -> String {
 }
 
 #[test]
-fn the_page_on_settings_tells_every_key_and_its_example_is_good() {
+fn the_page_on_settings_lists_every_key_and_its_example_is_valid() {
     let page = read("docs/config.md");
     for key in punktlig::config::KEYS {
         assert!(page.contains(&format!("| `{key}` |")), "{key}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use punktlig::files::watch::{PATIENT, QUIET, Settling, Signature, Step, Watch};
+use punktlig::files::watch::{Debouncer, PATIENT, QUIET, Signature, Step, Watch};
 use punktlig::files::{Found, current};
 use punktlig::os::{FileId, FileStat};
 #[cfg(unix)]
@@ -32,8 +32,8 @@ fn millis(n: u64) -> Duration {
 }
 
 /// A file of a hundred bytes, read.
-fn settled() -> Settling {
-    let mut settling = Settling::default();
+fn settled() -> Debouncer {
+    let mut settling = Debouncer::default();
     settling.settle(seen(100, 1));
     settling
 }
@@ -41,47 +41,47 @@ fn settled() -> Settling {
 #[test]
 fn a_change_counts_once_the_file_has_been_the_same_for_a_while() {
     let mut settling = settled();
-    assert_eq!(settling.look(&seen(100, 1), millis(0)), Step::Rest);
-    assert_eq!(settling.look(&seen(120, 2), millis(1000)), Step::Wait(QUIET));
-    assert_eq!(settling.look(&seen(120, 2), millis(1200)), Step::Wait(QUIET - millis(200)));
+    assert_eq!(settling.observe(&seen(100, 1), millis(0)), Step::Rest);
+    assert_eq!(settling.observe(&seen(120, 2), millis(1000)), Step::Wait(QUIET));
+    assert_eq!(settling.observe(&seen(120, 2), millis(1200)), Step::Wait(QUIET - millis(200)));
     // Written on: the time begins anew.
-    assert_eq!(settling.look(&seen(140, 3), millis(1290)), Step::Wait(QUIET));
-    assert_eq!(settling.look(&seen(140, 3), millis(1590)), Step::Read);
+    assert_eq!(settling.observe(&seen(140, 3), millis(1290)), Step::Wait(QUIET));
+    assert_eq!(settling.observe(&seen(140, 3), millis(1590)), Step::Read);
     settling.settle(seen(140, 3));
-    assert_eq!(settling.look(&seen(140, 3), millis(9000)), Step::Rest);
+    assert_eq!(settling.observe(&seen(140, 3), millis(9000)), Step::Rest);
 }
 
 #[test]
-fn a_write_of_the_same_length_is_a_change_and_one_taken_back_is_none() {
+fn a_write_of_the_same_length_is_a_change_and_one_that_is_reverted_is_not() {
     let mut settling = settled();
-    assert_eq!(settling.look(&seen(100, 2), millis(0)), Step::Wait(QUIET));
-    assert_eq!(settling.look(&seen(100, 1), millis(100)), Step::Rest);
-    assert_eq!(settling.look(&seen(100, 2), millis(200)), Step::Wait(QUIET));
+    assert_eq!(settling.observe(&seen(100, 2), millis(0)), Step::Wait(QUIET));
+    assert_eq!(settling.observe(&seen(100, 1), millis(100)), Step::Rest);
+    assert_eq!(settling.observe(&seen(100, 2), millis(200)), Step::Wait(QUIET));
 }
 
 #[test]
 fn a_file_that_is_gone_empty_or_shorter_gets_time_to_come_back() {
     for less in [missing(), seen(0, 2), seen(60, 2)] {
         let mut settling = settled();
-        assert_eq!(settling.look(&less, millis(0)), Step::Wait(PATIENT));
-        assert_eq!(settling.look(&less, millis(1900)), Step::Wait(millis(100)));
+        assert_eq!(settling.observe(&less, millis(0)), Step::Wait(PATIENT));
+        assert_eq!(settling.observe(&less, millis(1900)), Step::Wait(millis(100)));
         // The rest comes: nothing was ever read of the half.
-        assert_eq!(settling.look(&seen(130, 3), millis(1950)), Step::Wait(QUIET));
-        assert_eq!(settling.look(&seen(130, 3), millis(2250)), Step::Read);
+        assert_eq!(settling.observe(&seen(130, 3), millis(1950)), Step::Wait(QUIET));
+        assert_eq!(settling.observe(&seen(130, 3), millis(2250)), Step::Read);
         let mut settling = settled();
-        settling.look(&less, millis(0));
-        assert_eq!(settling.look(&less, millis(2000)), Step::Read);
+        settling.observe(&less, millis(0));
+        assert_eq!(settling.observe(&less, millis(2000)), Step::Read);
     }
 }
 
 #[test]
 fn a_file_with_errors_is_read_once_more_before_they_count() {
     let mut settling = settled();
-    settling.look(&seen(120, 2), millis(0));
-    assert_eq!(settling.look(&seen(120, 2), millis(300)), Step::Read);
+    settling.observe(&seen(120, 2), millis(0));
+    assert_eq!(settling.observe(&seen(120, 2), millis(300)), Step::Read);
     assert!(settling.is_in_doubt());
-    assert_eq!(settling.look(&seen(120, 2), millis(300)), Step::Wait(PATIENT - millis(300)));
-    assert_eq!(settling.look(&seen(120, 2), PATIENT), Step::Read);
+    assert_eq!(settling.observe(&seen(120, 2), millis(300)), Step::Wait(PATIENT - millis(300)));
+    assert_eq!(settling.observe(&seen(120, 2), PATIENT), Step::Read);
     assert!(!settling.is_in_doubt());
 }
 
@@ -92,9 +92,9 @@ fn what_was_missing_before_is_not_waited_for() {
         both.0.push((PathBuf::from("b.toml"), None));
         both
     };
-    let mut settling = Settling::default();
+    let mut settling = Debouncer::default();
     settling.settle(two(true));
-    assert_eq!(settling.look(&two(false), millis(0)), Step::Wait(QUIET));
+    assert_eq!(settling.observe(&two(false), millis(0)), Step::Wait(QUIET));
 }
 
 /// A folder with an agenda and what it includes, watched.
@@ -185,7 +185,7 @@ fn a_file_that_is_emptied_and_written_in_two_steps_is_never_found_half() {
 }
 
 #[test]
-fn errors_and_a_missing_file_are_found_and_the_mend_too() {
+fn errors_and_a_missing_file_are_found_and_so_is_the_repair() {
     let mut desk = Desk::new();
     fs::write(desk.path(), format!("{AGENDA}slto = 1\n")).unwrap();
     let Found::Broken(broken, _) = desk.found() else { panic!("it has errors") };
@@ -250,7 +250,7 @@ fn an_agenda_names_all_its_files_missing_ones_too() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn an_agenda_whose_name_is_no_utf_8_is_watched_with_what_it_includes() {
+fn an_agenda_whose_name_is_not_utf_8_is_watched_with_its_includes() {
     use std::os::unix::ffi::OsStrExt;
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join(std::ffi::OsStr::from_bytes(b"m\xf8der"));
@@ -279,7 +279,7 @@ fn an_edit_that_leaves_length_and_time_is_seen() {
 
 #[cfg(unix)]
 #[test]
-fn who_may_read_the_agenda_is_told_when_it_changes_though_the_text_does_not() {
+fn a_change_of_who_may_read_the_agenda_is_reported_though_the_text_stays_the_same() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

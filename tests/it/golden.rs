@@ -1,4 +1,5 @@
-//! Golden journals: what each of them means and the documents that it gives, for ever. `tests/golden/README.md` says how one is made.
+//! Golden journals: what each of them means and the documents that it gives, for ever. `tests/golden/README.md` says
+//! how one is made.
 
 mod make;
 mod state;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use punktlig::audience::Audience;
 use punktlig::journal::{self, Reading};
-use punktlig::meeting::{Closing, Event, History, Stamped};
+use punktlig::meeting::{Closing, Event, History, JournalEntry};
 use punktlig::protocol::{Context, Format, Templates, build, render};
 
 use crate::kit::stamp;
@@ -31,7 +32,7 @@ fn folders(under: &str) -> Vec<String> {
     folders
 }
 
-fn replayed(events: &[Stamped]) -> History {
+fn replayed(events: &[JournalEntry]) -> History {
     History::replay(events.to_vec()).unwrap()
 }
 
@@ -65,7 +66,8 @@ fn document(format: Format, audience: Audience, reading: &Reading) -> String {
 struct Failures(Vec<String>);
 
 impl Failures {
-    /// Holds the files that a journal gives against those of its folder; what differs is written where a person can compare it.
+    /// Holds the files that a journal gives against those of its folder; what differs is written where a person can
+    /// compare it.
     fn compare(&mut self, folder: &str, files: &[(String, String)]) {
         let kept: BTreeSet<String> = fs::read_dir(root().join(folder))
             .unwrap()

@@ -1,4 +1,5 @@
-//! What hostile texts, files, sizes and bytes can do: nothing gets to the terminal, a message or a document that was not chosen.
+//! What hostile texts, files, sizes and bytes can do: nothing gets to the terminal, a message or a document that was
+//! not chosen.
 
 pub mod bytes;
 pub mod payload;

@@ -49,7 +49,7 @@ fn floor(module: &str) -> Option<u8> {
 
 /// Lists the top modules of the crate that a source names, with their lines; of a group, each of its members.
 ///
-/// `depth` is how many modules deep the source stands: as many `super::` lead to the crate's root too.
+/// `depth` is how many modules deep the source is: as many `super::` lead to the crate's root too.
 fn imports(source: &str, depth: usize) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let up = "super::".repeat(depth);
@@ -140,8 +140,8 @@ fn only_os_is_specific_to_a_system() {
 fn the_chairs_modules_have_nothing_in_scope_to_write_with() {
     let writers = [
         "Journal",
-        "Disk",
-        "RealDisk",
+        "Fs",
+        "RealFs",
         "Drafts",
         "drafts",
         "atomic_write",
@@ -170,7 +170,7 @@ fn the_chairs_modules_have_nothing_in_scope_to_write_with() {
     assert!(seen >= 10, "the chair's modules were looked for under wrong names");
 }
 
-/// Gives the messages of Fluent source with the variables that each uses.
+/// Returns the messages of Fluent source with the variables that each uses.
 fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current = None;

@@ -1,6 +1,5 @@
 //! The journal over a fake disk and a real one: what it keeps, and what it refuses.
 
-mod beside;
 mod branches;
 mod faults;
 mod follower;
@@ -11,6 +10,7 @@ mod replaced;
 mod rights;
 mod rot;
 mod sample;
+mod side_files;
 mod tools;
 
 use std::fs;
@@ -21,10 +21,10 @@ use proptest::prelude::*;
 use punktlig::error::{Error, Kind};
 use punktlig::journal::{self, Journal, Tail};
 use punktlig::lang::{Arg, Lang};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::meeting::{Event, JournalEntry};
 use punktlig::text;
 
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 use crate::kit::faults::cases;
 use sample::{at, created, decision, every_event, note, tick};
 
@@ -34,31 +34,31 @@ fn file() -> PathBuf {
     Path::new(DIR).join(journal::JOURNAL)
 }
 
-fn open(disk: &MemDisk) -> punktlig::error::Result<(Journal, journal::Opened)> {
+fn open(disk: &MemFs) -> punktlig::error::Result<(Journal, journal::Opened)> {
     Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(0))
 }
 
 /// Writes a journal and gives its bytes and events.
-fn written(events: Vec<Event>) -> (Vec<u8>, Vec<Stamped>) {
-    let disk = MemDisk::with(DIR, &[]);
+fn written(events: Vec<Event>) -> (Vec<u8>, Vec<JournalEntry>) {
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     let events = events.into_iter().zip(0..).map(|(e, n)| journal.append(tick(n), e).unwrap()).collect();
     (disk.bytes(&file()).unwrap(), events)
 }
 
-fn small() -> (Vec<u8>, Vec<Stamped>) {
+fn small() -> (Vec<u8>, Vec<JournalEntry>) {
     written(vec![created(), decision("Godkendt – øl"), note("n"), Event::MeetingClosed])
 }
 
 fn reading(bytes: &[u8]) -> punktlig::error::Result<journal::Reading> {
-    journal::read_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR))
+    journal::read_on(&MemFs::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR))
 }
 
 fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect()
 }
 
-/// Gives the line that an error names.
+/// Returns the line that an error names.
 fn line_of(error: &Error) -> Option<i64> {
     error.msg.args.iter().find_map(|(name, arg)| match arg {
         Arg::Count(n) if *name == "line" => Some(*n),
@@ -88,7 +88,7 @@ fn every_kind_of_event_comes_back_as_it_was() {
 
 #[test]
 fn several_events_take_one_sync_and_keep_their_own_times() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     let done = journal.append_all([(tick(0), created()), (tick(60), note("a")), (tick(5), note("b"))]).unwrap();
     assert_eq!(done.iter().map(|e| (e.seq, e.at)).collect::<Vec<_>>(), [(1, tick(0)), (2, tick(60)), (3, tick(5))]);
@@ -100,7 +100,7 @@ fn several_events_take_one_sync_and_keep_their_own_times() {
 
 #[test]
 fn a_time_is_kept_to_the_millisecond_with_its_offset() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     let fine = at("2025-03-30T01:59:59.123456789-03:30");
     let done = journal.append(fine, created()).unwrap();
@@ -216,7 +216,7 @@ fn what_made_a_line_unknown_is_printed_with_the_error_and_cleaned() {
 
 #[test]
 fn a_journal_begins_with_the_agenda() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     assert_eq!(journal.append(tick(0), note("n")).unwrap_err().msg.id, "journal-line-first");
     assert_eq!(disk.bytes(&file()), None);
@@ -225,7 +225,7 @@ fn a_journal_begins_with_the_agenda() {
 
 #[test]
 fn opening_makes_no_journal_before_the_first_event() {
-    let disk = MemDisk::with(".", &[]);
+    let disk = MemFs::with(".", &[]);
     let (journal, opened) = open(&disk).unwrap();
     assert_eq!(opened, journal::Opened::default());
     assert_eq!(journal.chain(), None);
@@ -328,7 +328,7 @@ fn a_record_on_a_real_disk_resumes_and_leaves_nothing_half_done() {
 
 #[cfg(unix)]
 #[test]
-fn a_journal_that_is_no_file_is_refused() {
+fn a_journal_that_is_not_a_file_is_refused() {
     let temp = tempfile::tempdir().unwrap();
     let journal = temp.path().join(journal::JOURNAL);
     fs::create_dir(&journal).unwrap();

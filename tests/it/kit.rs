@@ -2,17 +2,18 @@
 //!
 //! How to write a test:
 //!
-//! 1. Name it for what it claims: `a_killed_terminal_keeps_every_recorded_decision`. It goes into the file of its subject.
+//! 1. Name it for what it claims: `a_killed_terminal_keeps_every_recorded_decision`. It goes into the file of its
+//!    subject.
 //! 2. Take an agenda: [`sample`] reads one of `meetings/`, [`agenda`] makes one of a few lines of TOML.
 //! 3. Let a meeting happen, as high up as the claim is and no higher:
-//!    - [`LiveMeeting`] is the meeting alone: events told at times, no screen and no disk;
+//!    - [`LiveMeeting`] is the meeting alone: events at times, no screen and no disk;
 //!    - [`stage::Stage`] is the program on a screen: keys as words, its own event loop, a disk in memory, a clock that
 //!      stands until the test lets time pass;
 //!    - `pty::terminal::Pty` is the real program in a pretended terminal. It is slow: a few tests of what only it has.
 //! 4. What must hold for every kind of event is tried on [`every_event`].
-//! 5. What fails is a fault of [`disk::MemDisk`]; how large such a test is, [`faults::size`] says.
-//! 6. Whatever is thrown is thrown by [`faults::Dice`]; with another seed at each run, by [`faults::Dice::thrown`], which
-//!    prints the seed. Properties are tried with [`faults::cases`].
+//! 5. What fails is a fault of [`disk::MemFs`]; how large such a test is, [`faults::size`] says.
+//! 6. Whatever is thrown is thrown by [`faults::Dice`]; with another seed at each run, by [`faults::Dice::thrown`],
+//!    which prints the seed. Properties are tried with [`faults::cases`].
 //! 7. Nothing sleeps. Wait for what must appear; let a clock pass that the test sets.
 
 mod agendas;

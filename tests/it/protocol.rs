@@ -1,8 +1,8 @@
 //! The protocol: its view model, its formats, and what the public one never holds.
 
 mod after;
+mod closed_doors;
 pub mod docx;
-mod doors;
 mod due;
 mod escaping;
 mod files;
@@ -22,14 +22,14 @@ use std::path::Path;
 use chrono::NaiveDate;
 use punktlig::agenda::{self, Access, Agenda, Outcome, SlotId, Who};
 use punktlig::audience::Audience;
-use punktlig::journal::Pins;
+use punktlig::journal::CheckpointValues;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Decision, Event, FollowUp, Meeting, Target};
 use punktlig::protocol::{Context, Protocol, build};
 
 use crate::kit::{CHAIN, LiveMeeting, agenda, day, id, item, point, sample, stamp};
 
-/// The meeting of 15 January 2025 as it may have gone: all that a protocol has to tell is in it once.
+/// The meeting of 15 January 2025 as it may have gone: all that a protocol has to say is in it once.
 pub fn january() -> LiveMeeting {
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.absent =

@@ -1,7 +1,7 @@
 //! A language that is not one: every message with all its letters accented and a third longer, "⟦Ñéẋţ…⟧".
 //!
-//! What it lacks in accents on a screen or in a document did not come from a message. It is made of the English messages and
-//! one table, as any further language is, so it proves that a language takes nothing else.
+//! What it lacks in accents on a screen or in a document did not come from a message. It is made of the English
+//! messages and one table, as any further language is, so it proves that a language takes nothing else.
 
 use std::collections::BTreeSet;
 use std::io::Read as _;

@@ -1,10 +1,13 @@
 //! The real binary in a pretended terminal: a whole rehearsal, a kill, a resume; and the terminal given back.
 //!
-//! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is about.
+//! These tests wait for what must appear, and not for a time to pass; where one sleeps, the pause itself is what it is
+//! about.
 
 mod after;
 #[cfg(unix)]
 mod agenda_gone;
+#[cfg(unix)]
+mod blocked_output;
 #[cfg(unix)]
 mod burst;
 mod chair;
@@ -12,8 +15,6 @@ mod chair;
 mod drafts;
 #[cfg(unix)]
 mod folders;
-#[cfg(unix)]
-mod given_back;
 mod hostile;
 #[cfg(unix)]
 mod input;
@@ -23,10 +24,10 @@ mod kills;
 mod log;
 mod meeting;
 mod reload;
+#[cfg(unix)]
+mod restored_terminal;
 mod settings;
 #[cfg(target_os = "linux")]
 mod stopped;
 pub mod terminal;
-#[cfg(unix)]
-mod unread;
 mod votes;

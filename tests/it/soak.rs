@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use punktlig::journal::{self, Journal, Place};
+use punktlig::journal::{self, Journal, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::History;
 use punktlig::time::{Clock, Stamp};
@@ -33,7 +33,7 @@ fn median(all: &mut [Duration]) -> Duration {
     all.get(all.len() / 2).copied().unwrap_or_default()
 }
 
-/// The memory of this process that is in use, in MiB; none where the system does not tell.
+/// The memory of this process that is in use, in MiB; none where the system does not say.
 fn memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|l| l.starts_with("VmRSS:"))?;
@@ -50,7 +50,7 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
     let start = Stamp::parse_from_rfc3339("2025-01-15T08:14:00+01:00").unwrap();
     let (journal, _) = Journal::open(&dir, start).unwrap();
     let app = App::new(Lang::Da, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
-    let place = Place { agenda: None, dir: dir.clone() };
+    let place = MeetingPaths { agenda: None, dir: dir.clone() };
     let mut window = TestWindow::new(120, 36);
     let mut run = EventLoop::new(Session::new(app, journal, Clock::pretended(start, 1.0), place), window.size());
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
@@ -102,7 +102,7 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
     figure("a day of events", shown.len(), 0, 0);
 }
 
-fn resumes(dir: &Path, shown: &[punktlig::meeting::Stamped], state: &punktlig::meeting::Meeting) {
+fn resumes(dir: &Path, shown: &[punktlig::meeting::JournalEntry], state: &punktlig::meeting::Meeting) {
     let clock = Clock::system();
     let begun = clock.real();
     assert_eq!(journal::verify(dir, None).unwrap().reading.events, shown);

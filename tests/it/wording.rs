@@ -1,7 +1,7 @@
 //! How things are said: every event, in every language.
 
 use punktlig::lang::Lang;
-use punktlig::meeting::{Event, History, Stamped};
+use punktlig::meeting::{Event, History, JournalEntry};
 use punktlig::wording::events::{Offer, count, happened};
 
 use crate::kit::every_event;
@@ -9,12 +9,13 @@ use crate::kit::every_event;
 /// The meeting in which everything happens, up to each event, with that event.
 fn meetings() -> impl Iterator<Item = (History, Event)> {
     let at = punktlig::time::Stamp::parse_from_rfc3339("2025-01-15T09:00:00+01:00").unwrap();
-    let events: Vec<Stamped> = (1..).zip(every_event()).map(|(seq, event)| Stamped { seq, at, event }).collect();
+    let events: Vec<JournalEntry> =
+        (1..).zip(every_event()).map(|(seq, event)| JournalEntry { seq, at, event }).collect();
     (1..events.len()).map(move |n| (History::replay(events[..n].to_vec()).unwrap(), events[n].event.clone()))
 }
 
 #[test]
-fn every_event_is_said_and_counted_in_every_language() {
+fn every_event_is_worded_and_counted_in_every_language() {
     for (history, event) in meetings() {
         let counted = [Lang::Da, Lang::En].map(|lang| lang.say(&count(&event, 2)));
         let said = [Lang::Da, Lang::En].map(|lang| happened(&event, &history, lang, 40).map(|h| lang.say(&h.msg)));

@@ -9,19 +9,19 @@ use crate::agenda::file::{AgendaFile, GuestFile, SlotFile};
 use crate::agenda::finding::{self, Span};
 use crate::agenda::load::tables;
 use crate::agenda::plan::*;
-use crate::agenda::read::{At, nearest, slug};
+use crate::agenda::read::{Located, nearest, slug};
 use crate::agenda::times;
 use crate::msg;
 
 impl Checker<'_> {
-    /// Gives the plan, in order and with its times.
+    /// Returns the plan, in order and with its times.
     pub(super) fn slots(&mut self, file: &AgendaFile, date: NaiveDate, members: &[PartyId]) -> Vec<Slot> {
-        let (mut slots, mut written): (Vec<Slot>, Vec<times::Written>) = (Vec::new(), Vec::new());
+        let (mut slots, mut written): (Vec<Slot>, Vec<times::WrittenTimes>) = (Vec::new(), Vec::new());
         let mut used: BTreeMap<String, u32> =
             tables(&file.slot).filter_map(|s| s.value.id.as_ref()).map(|i| (i.value.0.clone(), 1)).collect();
         let mut treated: BTreeSet<ItemId> = BTreeSet::new();
         let (mut day, mut block) = (date, None);
-        for At { value: slot, span } in tables(&file.slot) {
+        for Located { value: slot, span } in tables(&file.slot) {
             if let Some(at) = slot.date {
                 if at.value.0 < day {
                     let message = msg!("finding-date-order", date = at.value.0, from = day);
@@ -38,11 +38,11 @@ impl Checker<'_> {
                 let message = msg!("finding-minutes-and-until");
                 self.report.error("minutes-and-until", until.span, message, msg!("finding-minutes-and-until-help"));
             }
-            written.push(times::Written {
+            written.push(times::WrittenTimes {
                 day,
-                at: slot.at.map(|t| At { value: t.value.0, span: t.span }),
-                minutes: slot.minutes.map(|m| At { value: m.value.0, span: m.span }),
-                until: slot.until.map(|t| At { value: t.value.0, span: t.span }),
+                at: slot.at.map(|t| Located { value: t.value.0, span: t.span }),
+                minutes: slot.minutes.map(|m| Located { value: m.value.0, span: m.span }),
+                until: slot.until.map(|t| Located { value: t.value.0, span: t.span }),
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
                 // The slot that this one follows may be among what could not be read.
                 unread: !self.complete.all || ["at", "minutes", "until"].iter().any(|k| slot.unread.has(k)),
@@ -53,22 +53,22 @@ impl Checker<'_> {
             slots.push(slot);
         }
         let announced = times::Announced {
-            start: file.start.map(|t| At { value: t.value.0, span: t.span }),
-            end: file.end.map(|t| At { value: t.value.0, span: t.span }),
+            start: file.start.map(|t| Located { value: t.value.0, span: t.span }),
+            end: file.end.map(|t| Located { value: t.value.0, span: t.span }),
         };
         let timed = times::resolve(&written, announced, &mut self.report);
         for (slot, timed) in slots.iter_mut().zip(timed) {
             slot.start = timed.start;
             slot.minutes = timed.minutes;
         }
-        for At { value: item, span } in tables(&file.item) {
+        for Located { value: item, span } in tables(&file.item) {
             let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
             if let Some(id) = id
                 && item.kind.is_none_or(|k| k.value == ItemKind::Item)
                 && !treated.contains(&ItemId(id.clone()))
             {
                 let at = item.title.as_ref().map_or(*span, |t| t.span);
-                // An id is text in TOML, a number may stand bare.
+                // An id is text in TOML, a number may be bare.
                 let named = if id.parse::<u32>().is_ok() { id.clone() } else { format!("\"{id}\"") };
                 let help = msg!("finding-item-without-slot-help", id = named);
                 self.report.warning("item-without-slot", at, msg!("finding-item-without-slot", id = id), help);
@@ -148,10 +148,10 @@ impl Checker<'_> {
         }
     }
 
-    fn guest(&mut self, guest: &At<GuestFile>) -> Option<Guest> {
+    fn guest(&mut self, guest: &Located<GuestFile>) -> Option<Guest> {
         match &guest.value {
             GuestFile::Who(who) => {
-                let who = self.who(&At { value: who.clone(), span: guest.span })?;
+                let who = self.who(&Located { value: who.clone(), span: guest.span })?;
                 Some(Guest { who, via: None })
             }
             GuestFile::Table(table) => match &table.who {
@@ -165,7 +165,7 @@ impl Checker<'_> {
     }
 }
 
-/// Gives the id that a slot has when the agenda gives none.
+/// Returns the id that a slot has when the agenda gives none.
 fn default_id(items: &[ItemId], title: &str, kind: SlotKind) -> String {
     let ids: Vec<String> = items.iter().map(|i| slug(&i.0)).collect();
     let id = if ids.is_empty() { slug(title) } else { ids.join("-") };

@@ -14,7 +14,7 @@ pub struct Spelling {
 
 /// How a typed word has to fit a word of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
+pub enum MatchMode {
     /// It is the word.
     Whole,
     /// It is its beginning.
@@ -24,10 +24,10 @@ pub enum Fit {
 impl Spelling {
     /// Spells a name, or what was typed for one.
     pub fn new(name: &str) -> Self {
-        Self { folded: words(&text::fold(name)), plain: words(&plain(name)) }
+        Self { folded: words(&text::casefold(name)), plain: words(&plain(name)) }
     }
 
-    /// Tells whether there is no letter and no digit in it.
+    /// Returns whether there is no letter and no digit in it.
     pub fn is_empty(&self) -> bool {
         self.plain.is_empty()
     }
@@ -37,32 +37,33 @@ impl Spelling {
         [format!("folded {}", self.folded.join(" ")), format!("plain {}", self.plain.join(" "))]
     }
 
-    /// Tells whether two names are the same.
+    /// Returns whether two names are the same.
     pub fn is_same(&self, name: &Self) -> bool {
         self.either(name, |typed, name| typed == name)
     }
 
-    /// Tells whether the name's first words begin as typed.
+    /// Returns whether the name's first words begin as typed.
     pub fn begins(&self, name: &Self) -> bool {
         self.either(name, |typed, name| {
             typed.len() <= name.len() && typed.iter().zip(name).all(|(t, n)| n.starts_with(t.as_str()))
         })
     }
 
-    /// Tells whether every typed word fits a word of the name, each another one, in the order of the name.
-    pub fn matches(&self, name: &Self, fit: Fit) -> bool {
+    /// Returns whether every typed word fits a word of the name, each another one, in the order of the name.
+    pub fn matches(&self, name: &Self, fit: MatchMode) -> bool {
         self.either(name, |typed, name| {
             let mut rest = name.iter();
             typed.iter().all(|t| {
                 rest.any(|n| match fit {
-                    Fit::Whole => n == t,
-                    Fit::Prefix => n.starts_with(t.as_str()),
+                    MatchMode::Whole => n == t,
+                    MatchMode::Prefix => n.starts_with(t.as_str()),
                 })
             })
         })
     }
 
-    /// Counts the slips between what was typed and the name, a word of it or the beginning of one; none if it is too far off.
+    /// Counts the slips between what was typed and the name, a word of it or the beginning of one; none if it is too
+    /// far off.
     pub fn slips(&self, name: &Self) -> Option<usize> {
         let slips = |typed: &[String], name: &[String]| {
             let typed = typed.join(" ");
@@ -82,7 +83,7 @@ impl Spelling {
     }
 }
 
-/// Folds Danish letters to the one letter that they look like; drops accents that stand as characters of their own.
+/// Folds Danish letters to the one letter that they look like; drops accents that are as characters of their own.
 fn plain(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars().flat_map(char::to_lowercase) {

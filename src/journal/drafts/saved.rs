@@ -1,15 +1,15 @@
-//! Where the drafts of an open meeting were saved, and whether they are still there: files are removed, emptied and replaced while a
-//! meeting runs, and another program may write in the same folder.
+//! Where the drafts of an open meeting were saved, and whether they are still there: files are removed, emptied and
+//! replaced while a meeting runs, and another program may write in the same folder.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::{DRAFTS, Drafts, set_aside, set_aside_as, try_load};
 use crate::error::Result;
-use crate::journal::disk::{Disk, RealDisk};
-use crate::journal::held::HeldFiles;
+use crate::journal::disk::{Fs, RealFs};
+use crate::journal::held_files::HeldFiles;
 use crate::journal::lock::{self, LOCK};
-use crate::journal::look::{Entry, Look};
+use crate::journal::read_fs::{PathKind, ReadFs};
 use crate::os::FileStat;
 
 /// What the names of drafts begin with that somebody else left, or that could not be read.
@@ -24,13 +24,12 @@ pub struct Saved {
     drafts: Drafts,
     file: PathBuf,
     /// The file as it was left; none: there is none.
-    glance: Option<FileStat>,
+    file_stat: Option<FileStat>,
 }
 
-/// What stands where drafts are to be saved.
+/// What is where drafts are to be saved.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
-    /// The same drafts.
     Same,
     /// Nothing, or only what was saved from here.
     Ours,
@@ -45,7 +44,7 @@ impl Saved {
     #[must_use]
     pub fn found(drafts: Drafts, dir: &Path) -> Self {
         let file = dir.join(DRAFTS);
-        Self { drafts, glance: glance(&file), file }
+        Self { drafts, file_stat: file_stat(&file), file }
     }
 
     /// The drafts as they were saved last.
@@ -54,13 +53,13 @@ impl Saved {
         &self.drafts
     }
 
-    /// Tells whether what was saved is where it was saved, untouched.
+    /// Returns whether what was saved is where it was saved, untouched.
     #[must_use]
     pub fn is_in_place(&self) -> bool {
-        self.glance == glance(&self.file)
+        self.file_stat == file_stat(&self.file)
     }
 
-    /// Gives the file that drafts are kept in while somebody else writes in the folder.
+    /// Returns the file that drafts are kept in while somebody else writes in the folder.
     #[must_use]
     pub fn apart(&self) -> Option<&Path> {
         Some(self.file.as_path()).filter(|file| file.file_name() != Some(OsStr::new(DRAFTS)))
@@ -68,8 +67,8 @@ impl Saved {
 
     /// Makes sure that the latest drafts are in a file of the record's folder, of which `held` is held open.
     ///
-    /// What is there already is not written again, so that looking at a meeting leaves no drafts behind. Nobody else's text is
-    /// written over: without the lock, drafts go into a file of their own.
+    /// What is there already is not written again, so that looking at a meeting leaves no drafts behind. Nobody else's
+    /// text is written over: without the lock, drafts go into a file of their own.
     pub fn update(&mut self, latest: &Drafts, dir: &Path, held: &HeldFiles, save: Save) -> Result<()> {
         let file = dir.join(DRAFTS);
         let is_holder = held.has_lock(dir);
@@ -81,8 +80,8 @@ impl Saved {
         let found = if is_known { Found::Ours } else { self.look(latest, &file) };
         // Where nobody holds it, it is held for as long as the writing takes.
         let lock = dir.join(LOCK);
-        let guard = match RealDisk.entry(&lock) {
-            Ok(Entry::File(_)) if !is_holder => Some(RealDisk.lock(&lock).ok().flatten()),
+        let guard = match RealFs.entry(&lock) {
+            Ok(PathKind::File(_)) if !is_holder => Some(RealFs.lock(&lock).ok().flatten()),
             _ => None,
         };
         let may_write = is_holder || !matches!(guard, Some(None));
@@ -96,8 +95,8 @@ impl Saved {
             && to_clear
             && match found {
                 Found::Same | Found::Ours => true,
-                Found::Foreign => set_aside_as(&RealDisk, &file, "other").is_some(),
-                Found::Damaged => set_aside(&RealDisk, &file).is_some(),
+                Found::Foreign => set_aside_as(&RealFs, &file, "other").is_some(),
+                Found::Damaged => set_aside(&RealFs, &file).is_some(),
             };
         if !is_clear {
             return self.put(latest, apart, save);
@@ -106,28 +105,29 @@ impl Saved {
             Found::Same => *self = Self::found(latest.clone(), dir),
             _ => self.put(latest, file, save)?,
         }
-        if glance(&apart).is_some() {
-            let _ = RealDisk.remove(&apart);
+        if file_stat(&apart).is_some() {
+            let _ = RealFs.remove(&apart);
         }
         Ok(())
     }
 
     /// Saves drafts as a file; none need no new file.
     fn put(&mut self, latest: &Drafts, file: PathBuf, save: Save) -> Result<()> {
-        let needs_none = latest.is_empty() && matches!(RealDisk.entry(&file), Ok(Entry::Nothing));
-        // The file that was written, not the one that has its name now: somebody may have removed or replaced it already.
-        let glance = if needs_none { None } else { Some(save(latest, &file)?) };
-        *self = Self { drafts: latest.clone(), glance, file };
+        let needs_none = latest.is_empty() && matches!(RealFs.entry(&file), Ok(PathKind::Nothing));
+        // The file that was written, not the one that has its name now: somebody may have removed or replaced it
+        // already.
+        let file_stat = if needs_none { None } else { Some(save(latest, &file)?) };
+        *self = Self { drafts: latest.clone(), file_stat, file };
         Ok(())
     }
 
     /// Looks whose text a file holds.
     fn look(&self, latest: &Drafts, file: &Path) -> Found {
         // A link gives way to the file; a folder does not, and drafts fail for as long as it is there.
-        if !matches!(RealDisk.entry(file), Ok(Entry::File(1..))) {
+        if !matches!(RealFs.entry(file), Ok(PathKind::File(1..))) {
             return Found::Ours;
         }
-        let Some(there) = try_load(&RealDisk, file) else { return Found::Damaged };
+        let Some(there) = try_load(&RealFs, file) else { return Found::Damaged };
         let is_known = |(key, draft): (&str, &super::Draft)| {
             draft.text.is_empty() || self.drafts.get(key) == Some(draft) || latest.get(key) == Some(draft)
         };
@@ -142,7 +142,7 @@ impl Saved {
 /// Names the files in a record's folder that hold drafts of another run, or damaged ones, kept apart or set aside.
 #[must_use]
 pub fn others(dir: &Path) -> Vec<String> {
-    let names = RealDisk.list(dir).unwrap_or_default().into_iter().map(|name| name.to_string_lossy().into_owned());
+    let names = RealFs.list(dir).unwrap_or_default().into_iter().map(|name| name.to_string_lossy().into_owned());
     let mut names: Vec<String> = names.filter(|name| OTHERS.iter().any(|begin| name.starts_with(begin))).collect();
     names.sort();
     names
@@ -153,8 +153,8 @@ fn own_file(dir: &Path) -> PathBuf {
     dir.join(format!("{}{}.json", OTHERS[0], lock::this_writer()))
 }
 
-fn glance(file: &Path) -> Option<FileStat> {
-    RealDisk.glance(file).ok().flatten()
+fn file_stat(file: &Path) -> Option<FileStat> {
+    RealFs.file_stat(file).ok().flatten()
 }
 
 #[cfg(test)]
@@ -169,7 +169,7 @@ mod tests {
     }
 
     fn at(dir: &Path) -> HeldFiles {
-        HeldFiles { journal: None, lock: glance(&dir.join(LOCK)) }
+        HeldFiles { journal: None, lock: file_stat(&dir.join(LOCK)) }
     }
 
     /// Saves `et` in a folder, with its lock held.
@@ -249,26 +249,26 @@ mod tests {
         // It holds its lock open: no other file gets its number.
         let _open = std::fs::File::open(dir.join(LOCK)).unwrap();
         std::fs::remove_file(dir.join(LOCK)).unwrap();
-        let other = RealDisk.lock(&dir.join(LOCK)).unwrap().unwrap();
+        let other = RealFs.lock(&dir.join(LOCK)).unwrap().unwrap();
         let mut second = Saved::found(load(dir), dir);
         second.update(&typed("den anden"), dir, &at(dir), Drafts::save_as).unwrap();
 
         first.update(&typed("et og to"), dir, &held, Drafts::save_as).unwrap();
         assert_eq!(load(dir), typed("den anden"));
         let apart = first.apart().unwrap().to_owned();
-        assert_eq!(try_load(&RealDisk, &apart), Some(typed("et og to")));
+        assert_eq!(try_load(&RealFs, &apart), Some(typed("et og to")));
         assert_eq!(others(dir), [apart.file_name().unwrap().to_str().unwrap()]);
 
         // Nobody holds it now, and the other's text is still there.
         drop(other);
         first.update(&typed("et og tre"), dir, &held, Drafts::save_as).unwrap();
         assert_eq!(load(dir), typed("den anden"));
-        assert_eq!(try_load(&RealDisk, &apart), Some(typed("et og tre")));
+        assert_eq!(try_load(&RealFs, &apart), Some(typed("et og tre")));
 
         first.update(&typed("et og tre"), dir, &at(dir), Drafts::save_as).unwrap();
         assert_eq!(load(dir), typed("et og tre"));
         assert_eq!(others(dir), ["drafts.other-1.json"]);
-        assert_eq!(try_load(&RealDisk, &dir.join("drafts.other-1.json")), Some(typed("den anden")));
+        assert_eq!(try_load(&RealFs, &dir.join("drafts.other-1.json")), Some(typed("den anden")));
     }
 
     #[test]

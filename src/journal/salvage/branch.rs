@@ -4,20 +4,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::journal::format::Alone;
+use crate::journal::format::LoneLine;
 
-/// A line that could be read, and where it stands in the file.
+/// A line that could be read, and where it is in the file.
 pub(super) struct Found {
-    pub(super) alone: Alone,
+    pub(super) alone: LoneLine,
     /// Its place, from 1.
     pub(super) line: u64,
 }
 
 /// The lines that count.
-pub(super) struct Sound<'a> {
+pub(super) struct IntactLines<'a> {
     /// Those of the longest continuation, in the order of their numbers.
     pub(super) chosen: Vec<&'a Found>,
-    /// Those of others.
     pub(super) others: Vec<&'a Found>,
 }
 
@@ -40,7 +39,7 @@ struct Node<'a> {
 
 /// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one
 /// that cannot.
-pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Sound<'_> {
+pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> IntactLines<'_> {
     let mut nodes: Vec<Node> = Vec::new();
     // Those of the number before, or of the last one that is there.
     let mut above = 0..0;
@@ -91,7 +90,7 @@ pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Sou
     for (node, is_chosen) in nodes.iter().zip(is_chosen).filter(|(node, _)| node.counts) {
         if is_chosen { chosen.push(node.found) } else { others.push(node.found) }
     }
-    Sound { chosen, others }
+    IntactLines { chosen, others }
 }
 
 fn values<'a>(nodes: &'a [Node], n: usize) -> impl Iterator<Item = &'a str> {

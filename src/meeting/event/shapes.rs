@@ -10,12 +10,11 @@ use crate::meeting::votes::{Statement, Vote};
 
 /// What of an old plan is what in a new one, as whoever took the agenda over decided it: by old id, the new id.
 ///
-/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it: then it stays, as removed.
+/// What is not named here went with the old plan, unless something belongs to it, or a text was being written on it:
+/// then it stays, as removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matching {
-    /// The items.
     pub items: BTreeMap<ItemId, ItemId>,
-    /// The slots.
     pub slots: BTreeMap<SlotId, SlotId>,
     /// What a text was being written on, by its old id: it stays, though the new agenda may lack it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -24,8 +23,7 @@ pub struct Matching {
 
 /// One of the things that a record says: what was recorded, or a correction of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saying {
-    /// What it says.
+pub struct RecordVersion {
     pub content: Content,
     /// Why it was added or corrected after the close.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,13 +33,12 @@ pub struct Saying {
 /// A slot's budget from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedBudget {
-    /// Which slot.
     pub slot: SlotId,
     /// Its whole budget in minutes, also what of it is spent.
     pub minutes: u32,
 }
 
-/// Where a guest of a slot stands.
+/// The state of a guest of a slot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GuestMark {
@@ -50,7 +47,6 @@ pub enum GuestMark {
     Expected,
     /// Was called in, or rung up.
     CalledIn,
-    /// Came.
     Arrived,
     /// Did not come, or said so before.
     DidNotCome,
@@ -60,7 +56,6 @@ pub enum GuestMark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AttendanceStatus {
-    /// There.
     Present,
     /// Absent with notice.
     Excused,
@@ -100,9 +95,7 @@ pub struct RecordId(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Edge {
-    /// Its start.
     Start,
-    /// Its end.
     End,
 }
 
@@ -112,7 +105,6 @@ pub enum Edge {
 pub enum Content {
     /// What the body decided.
     Decision(Decision),
-    /// Who follows up.
     FollowUp(FollowUp),
     /// The minute-taker's own.
     Note {
@@ -147,7 +139,6 @@ pub struct FollowUp {
     pub task: String,
     /// Who does it, in the order in which they were named.
     pub owners: Vec<Who>,
-    /// Until when.
     pub due: Option<NaiveDate>,
     /// The line as it was typed, for editing it again.
     pub line: String,

@@ -11,7 +11,7 @@ const OFFERED: usize = 8;
 /// What an `@` that is being typed may become.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// Where the `@` and what belongs to it stand, in characters.
+    /// Where the `@` and what belongs to it are, in characters.
     pub range: Range<usize>,
     /// What was typed after the `@` so far.
     pub typed: String,
@@ -19,9 +19,9 @@ pub struct Completion {
     pub matches: Vec<Candidate>,
 }
 
-/// Offers whom the `@` before the cursor may become; the cursor is counted in characters.
+/// Offers who the `@` before the cursor may become; the cursor is counted in characters.
 ///
-/// None if no `@` is being typed there, if the cursor stands inside a name, or if nobody comes near.
+/// None if no `@` is being typed there, if the cursor is inside a name, or if nobody comes near.
 #[must_use]
 pub fn completion(line: &str, cursor_char: usize, ctx: &Context) -> Option<Completion> {
     let cursor = byte_of(line, cursor_char);
@@ -54,7 +54,7 @@ pub fn apply(line: &str, completion: &Completion, candidate: &Candidate) -> (Str
     (format!("{before}{name}{blank}{after}"), cursor)
 }
 
-/// Finds the `@` that is still open at the end of `upto`: where it stands, what was typed, whether in quotes.
+/// Finds the `@` that is still open at the end of `upto`: where it is, what was typed, whether in quotes.
 fn open_token(upto: &str) -> Option<(usize, &str, bool)> {
     let mut at = 0;
     while let Some(rest) = upto.get(at..)

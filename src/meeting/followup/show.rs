@@ -15,7 +15,6 @@ const NAMED: usize = 4;
 pub struct Part {
     /// The text, in the screen's language.
     pub text: String,
-    /// What it is.
     pub kind: PartKind,
 }
 
@@ -24,9 +23,7 @@ pub struct Part {
 pub enum PartKind {
     /// What is to be done.
     Task,
-    /// Who does it.
     Owner,
-    /// Until when.
     Due,
     /// What was not understood.
     Problem,

@@ -1,4 +1,5 @@
-//! The task of a follow-up: what is left of the line when owners and date are taken out, mended only where they stood.
+//! The task of a follow-up: what is left of the line when owners and date are taken out, repaired only where they
+//! stood.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use crate::text;
 /// Signs that only join what was taken out, as the words of every language do: `@bettina og @jonas`.
 const JOINING: &[&str] = &["&", "+", "/"];
 
-/// Gives `line` without `taken`; the blanks and commas around what was taken are tidied, the rest stays as typed.
+/// Returns `line` without `taken`; the blanks and commas around what was taken are tidied, the rest stays as typed.
 pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
     taken.sort_by_key(|r| r.start);
     let mut out = String::new();
@@ -28,7 +29,8 @@ pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
     }
     let rest = drop_empty_brackets(&mut out, rest);
     if rest.chars().all(is_loose) {
-        // The line ended with an owner or the date: no comma dangles, and the task is no sentence that needs a full stop.
+        // The line ended with an owner or the date: no comma dangles, and the task is not a sentence that needs a full
+        // stop.
         let kept = out.trim_end().trim_end_matches([',', ';', ':', '–', '-']).trim_end().len();
         out.truncate(kept);
         out.extend(rest.trim().chars().filter(|c| matches!(c, '!' | '?')));
@@ -39,14 +41,14 @@ pub fn without(line: &str, mut taken: Vec<Range<usize>>) -> String {
     if tidy.chars().all(|c| is_loose(c) || is_bracket(c)) { String::new() } else { tidy }
 }
 
-/// Tells whether a text between two owners, or an owner and the date, only joins them.
+/// Returns whether a text between two owners, or an owner and the date, only joins them.
 fn only_joins(piece: &str) -> bool {
     piece
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
         .all(|w| w.is_empty() || JOINING.contains(&w) || Lang::any_has(|of| of.joining, &w.to_lowercase()))
 }
 
-/// Tells whether a character means nothing without the words beside it.
+/// Returns whether a character means nothing without the words next to it.
 fn is_loose(c: char) -> bool {
     c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '–' | '-')
 }

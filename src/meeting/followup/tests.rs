@@ -172,7 +172,7 @@ fn an_exclamation_mark_is_one_unless_a_date_follows() {
 }
 
 #[test]
-fn a_date_that_is_none_stays_in_the_task_and_is_shown() {
+fn an_invalid_date_stays_in_the_task_and_is_shown() {
     for (line, part) in [
         ("Ring !31/2", "!31/2: den dato findes ikke"),
         ("Ring !snart, tak", "!snart: ikke en dato"),

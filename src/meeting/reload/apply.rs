@@ -11,7 +11,8 @@ use crate::meeting::state::{Meeting, Record, SlotRun};
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching) {
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
-    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of something closed.
+    // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of
+    // something closed.
     let secret = closed_titles(&agenda);
     let closed: Vec<bool> = meeting
         .slots
@@ -69,7 +70,7 @@ pub(super) fn closed_titles(agenda: &Agenda) -> HashSet<String> {
     items.chain(agenda.slots.iter().filter(is_closed).map(|s| &s.title)).cloned().collect()
 }
 
-/// Tells what everything of `meeting` will be called once `agenda` is taken over as `matching` says.
+/// Says what everything of `meeting` will be called once `agenda` is taken over as `matching` says.
 ///
 /// It is what the fold itself goes by: who holds a place of the old plan finds it in the new one.
 #[must_use]
@@ -83,14 +84,14 @@ struct Match {
     slots: HashMap<SlotId, SlotId>,
     /// Which slots stay although the agenda lacks them, by place.
     kept_slots: Vec<bool>,
-    /// Which items do.
     kept_items: Vec<ItemId>,
     names: Names,
 }
 
 impl Match {
-    /// Reads a matching: a place of the old plan counts once, and so does one of the new plan. What it pairs with nothing goes, unless
-    /// something belongs to it; it takes a name that nobody has, so that nothing of it turns up on a new namesake.
+    /// Reads a matching: a place of the old plan counts once, and so does one of the new plan. What it pairs with
+    /// nothing goes, unless something belongs to it; it takes a name that nobody has, so that nothing of it turns up on
+    /// a new namesake.
     fn new(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Self {
         let mut names = Names::default();
         let (slots, kept_slots) = Self::slots(meeting, agenda, matching, &mut names);
@@ -183,7 +184,7 @@ impl Match {
     }
 }
 
-/// Tells whether anything happened in a slot that the protocol or the clock must not lose.
+/// Returns whether anything happened in a slot that the protocol or the clock must not lose.
 fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
     let point = Target::Point(run.slot.id.clone());
     !run.spans.is_empty()
@@ -193,7 +194,8 @@ fn has_history(meeting: &Meeting, run: &SlotRun) -> bool {
         || meeting.records_on(&point).next().is_some()
 }
 
-/// Tells whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens nothing.
+/// Returns whether a slot closes an item that no slot of the new agenda treats: that it is taken off the plan opens
+/// nothing.
 fn closes_alone(run: &SlotRun, agenda: &Agenda, matching: &Matching) -> bool {
     let is_treated = |id: &ItemId| agenda.slots.iter().any(|slot| slot.items.contains(id));
     let has_item = |id: &ItemId| agenda.items.iter().any(|item| item.id == *id);
@@ -221,7 +223,8 @@ fn free_name(id: &str, taken: &mut HashSet<String>) -> String {
     name
 }
 
-/// What each old item, slot and point is called in the new plan; what stays although it is gone gives way to a new namesake.
+/// What each old item, slot and point is called in the new plan; what stays although it is gone gives way to a new
+/// namesake.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     items: HashMap<ItemId, ItemId>,
@@ -253,7 +256,7 @@ impl Names {
         }
     }
 
-    /// Tells whether a target of the old plan is in the new one no more, kept or otherwise.
+    /// Returns whether a target of the old plan is in the new one no more, kept or otherwise.
     #[must_use]
     pub fn is_gone(&self, on: &Target) -> bool {
         match on {
@@ -345,9 +348,9 @@ fn keep_parties(meeting: &Meeting, runs: &[SlotRun], agenda: &mut Agenda) {
     let gone = |id: &PartyId| named.contains(id) && agenda.person(id).is_none() && agenda.unit(id).is_none();
     let people: Vec<_> = meeting.agenda.people.iter().filter(|p| gone(&p.id)).cloned().collect();
     let units: Vec<_> = meeting.agenda.units.iter().filter(|u| gone(&u.id)).cloned().collect();
-    // A member of whom something was told stays one: the agenda that forgets the person says nothing else of them.
+    // A member of whom something was recorded stays one: the agenda that forgets the person says nothing else of them.
     let members = meeting.agenda.members.iter().filter(|id| people.iter().any(|p| p.id == **id));
-    agenda.members.extend(members.filter(|id| meeting.attendance.is_told(id)).cloned());
+    agenda.members.extend(members.filter(|id| meeting.attendance.has_record_of(id)).cloned());
     agenda.people.extend(people);
     agenda.units.extend(units);
 }

@@ -12,10 +12,10 @@ use crate::lang::{Lang, Msg};
 use crate::meeting::{Meeting, SlotRun, SlotState, Target};
 use crate::{msg, text, time};
 
-/// The longest a title is told, in columns.
+/// The longest title in a report, in columns.
 const TITLE: usize = 30;
 
-/// From how many items on new numbers are told as one thing.
+/// From how many items on new numbers are reported as one thing.
 const MANY: usize = 3;
 
 /// What an item or a slot is called in a sentence.
@@ -23,11 +23,10 @@ const MANY: usize = 3;
 pub enum Name {
     /// By the numbers of its items.
     Numbers(Vec<String>),
-    /// By its title.
     Title(String),
 }
 
-/// Something that a reload changed. The first kinds matter most, and are told first.
+/// Something that a reload changed. The first kinds matter most, and are reported first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// An item was taken off the agenda, but something was recorded on it, or it was under way: it stays.
@@ -49,11 +48,9 @@ pub enum Change {
     },
     /// A slot was moved.
     Moved {
-        /// Which.
         what: Name,
         /// From when.
         from: NaiveDateTime,
-        /// To when.
         to: NaiveDateTime,
     },
     /// An item was added.
@@ -72,13 +69,14 @@ pub enum Change {
     Budget(Name, u32),
     /// Others come to a slot or present in it.
     Guests(Name),
-    /// The items stand in another order.
+    /// The items are in another order.
     Order,
 }
 
 /// Lists what was changed between two states of a meeting, what matters most first.
 ///
-/// `names` is what the reload between them was done by. Not everything in an agenda is told: an empty list may be a changed text.
+/// `names` is what the reload between them was done by. Not everything in an agenda is reported: an empty list may be a
+/// changed text.
 #[must_use]
 pub fn changes(before: &Meeting, after: &Meeting, names: &Names) -> Vec<Change> {
     let mut found = Vec::new();
@@ -170,7 +168,8 @@ fn items(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
     }
 }
 
-/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that alone.
+/// Whether an item was closed and an open one has its number now: a closed one is never taken for an open one by that
+/// alone.
 fn has_open_successor(before: &Meeting, after: &Meeting, old: &Item) -> bool {
     let is_closed = |meeting: &Meeting, item: &Item| meeting.is_closed(&Target::Item(item.id.clone()));
     let succeeds = |new: &Item| {
@@ -203,7 +202,7 @@ fn slots(before: &Meeting, after: &Meeting, names: &Names, found: &mut Vec<Chang
             _ => None,
         })
         .collect();
-    // A slot that goes or comes with its item is no news of its own.
+    // A slot that goes or comes with its item is not news of its own.
     let with_item = |meeting: &Meeting, slot: &Slot| {
         slot.items.iter().filter_map(|id| meeting.agenda().item(id)).any(|i| told.contains(&item_name(i)))
     };
@@ -278,7 +277,7 @@ fn moved(before: &Meeting, after: &Meeting, pairs: &[Pair], found: &mut Vec<Chan
     }
 }
 
-/// Tells whether a budget is other only because the slot, or what follows it, begins at another time.
+/// Returns whether a budget is other only because the slot, or what follows it, begins at another time.
 fn follows_from_times(before: &Meeting, after: &Meeting, pair: &Pair) -> bool {
     let next = |meeting: &Meeting, place: usize, slot: &Slot| {
         let planned = |r: &&SlotRun| !r.unplanned && !r.removed && r.slot.day == slot.day;

@@ -1,7 +1,8 @@
-//! How programs recognised items and slots before an event said what was recognised: for their `agenda_reloaded` events, and for ever.
+//! How programs recognised items and slots before an event said what was recognised: for their `agenda_reloaded`
+//! events, and for ever.
 //!
-//! FROZEN. What an old journal means depends on every rule, number and order here, so nothing in this file is ever changed; it uses no
-//! helper that might be. New rules go into `matching`.
+//! FROZEN. What an old journal means depends on every rule, number and order here, so nothing in this file is ever
+//! changed; it uses no helper that might be. New rules go into `matching`.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -18,7 +19,8 @@ pub(in crate::meeting) fn first_version(meeting: &Meeting, agenda: &Agenda, keep
     Matching { items: items.into_iter().collect(), slots: slots.into_iter().collect(), keep: keep.to_vec() }
 }
 
-/// What two texts share, from 0 to 1: the edits of a letter that lead from one to the other, by the length of the longer.
+/// What two texts share, from 0 to 1: the edits of a letter that lead from one to the other, by the length of the
+/// longer.
 fn likeness(a: &str, b: &str) -> f64 {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let longest = a.len().max(b.len());
@@ -73,9 +75,9 @@ fn items_alike(old: &[Item], new: &[Item]) -> HashMap<ItemId, ItemId> {
 
 /// Pairs old slots with new ones, by id; unplanned ones have no counterpart in an agenda.
 ///
-/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of the
-/// same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the same time, and by
-/// the time alone once it has run.
+/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of
+/// the same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the
+/// same time, and by the time alone once it has run.
 fn slots_alike(old: &[SlotRun], new: &[Slot], items: &HashMap<ItemId, ItemId>) -> HashMap<SlotId, SlotId> {
     let mut pairs = Pairs::new(old.len(), new.len());
     let planned = |i: usize| (!old[i].unplanned).then(|| &old[i].slot);
@@ -121,7 +123,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Gives a slot's subject; none if none of its items is in the new agenda.
+    /// Returns a slot's subject; none if none of its items is in the new agenda.
     fn of(slot: &Slot, name: impl Fn(&ItemId) -> Option<ItemId>) -> Option<Self> {
         match slot.kind {
             SlotKind::Close => Some(Self::Point(slot.kind, String::new())),
@@ -156,7 +158,7 @@ fn title_key(title: &str) -> String {
     out
 }
 
-/// The id as the agenda gave it, also of what was kept beside a namesake.
+/// The id as the agenda gave it, also of what was kept next to a namesake.
 fn plain_id(item: &Item) -> &str {
     item.id.0.trim_end_matches('~')
 }

@@ -18,8 +18,8 @@ const MOST_PAIRS: usize = 40_000;
 /// Pairs old items with new ones, by id.
 ///
 /// Same title (and id, where several share it); same id, if it is more than a number; same case; same number, if no
-/// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only: what is
-/// recorded on it must not come to stand under another matter's title.
+/// other item's number changed; a similar title. A closed item is taken for an open one by the first two rules only:
+/// what is recorded on it must not end up under another matter's title.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
     let open = agenda.open_items();
@@ -44,9 +44,9 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda) -> HashMap<ItemId,
 
 /// Pairs old slots with new ones, by id; unplanned ones have no counterpart in an agenda.
 ///
-/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of the
-/// same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the same time, and by
-/// the time alone once it has run. A closed point is taken for an open one by its title only.
+/// What a slot treats names it: its items, or a point's title; of several with the same, the one at the same time, of
+/// the same id, and then in order. What remains is paired by shared items and by id; a point by a similar title at the
+/// same time, and by the time alone once it has run. A closed point is taken for an open one by its title only.
 pub(super) fn slots_alike(
     meeting: &Meeting,
     agenda: &Agenda,
@@ -101,7 +101,7 @@ enum Subject {
 }
 
 impl Subject {
-    /// Gives a slot's subject; none if none of its items is in the new agenda.
+    /// Returns a slot's subject; none if none of its items is in the new agenda.
     fn of(slot: &Slot, name: impl Fn(&ItemId) -> Option<ItemId>) -> Option<Self> {
         match slot.kind {
             SlotKind::Close => Some(Self::Point(slot.kind, String::new())),
@@ -120,10 +120,10 @@ fn with<T>(subject: &Option<Subject>, more: T) -> Option<(&Subject, T)> {
 }
 
 fn title_key(title: &str) -> String {
-    text::fold(&text::one_line(title))
+    text::casefold(&text::one_line(title))
 }
 
-/// The id as the agenda gave it, also of what was kept beside a namesake.
+/// The id as the agenda gave it, also of what was kept next to a namesake.
 fn plain_id(item: &Item) -> &str {
     item.id.0.trim_end_matches('~')
 }

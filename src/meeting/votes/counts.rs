@@ -6,15 +6,15 @@ use crate::text;
 /// The largest count that is taken for one.
 const MOST: u32 = 9_999;
 
-/// Reads a line as votes for, against and abstained; none if it does not say so. An empty line is no votes.
+/// Reads a line as votes for, against and abstained; none if it does not say so. An empty line is not votes.
 ///
 /// Bare numbers come in that order, and what is left out is 0.
 #[must_use]
 pub fn counts(line: &str) -> Option<[u32; 3]> {
-    let folded = text::fold(line);
+    let folded = text::casefold(line);
     let mut numbers: Vec<u32> = Vec::new();
     let mut words: Vec<usize> = Vec::new();
-    // Whether each number stands before its word is told by what comes first.
+    // Whether each number is before its word is told by what comes first.
     let mut number_first = None;
     for token in tokens(&folded) {
         if token.starts_with(|c: char| c.is_ascii_digit()) {
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_something_else_is_no_count() {
+    fn text_that_says_something_else_is_not_a_count() {
         for line in ["5-3-1-2", "fem", "5 for, 3", "5 for 3 for", "for", "5x", "99999 for", "5 for 3 grønne"] {
             assert_eq!(counts(line), None, "{line}");
         }

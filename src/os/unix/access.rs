@@ -17,7 +17,7 @@ fn read_bits(meta: &Metadata) -> u32 {
     if meta.is_dir() { 0o5 } else { 0o4 }
 }
 
-/// Tells who may read a file or look into a folder, as far as it says so itself.
+/// Says who may read a file or look into a folder, as far as it says so itself.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn part(path: &Path) -> io::Result<Part> {
     Ok(of_meta(&meta, read_bits(&meta)))
 }
 
-/// Tells who may read a file, and who gets through each of the folders above it.
+/// Says who may read a file, and who gets through each of the folders above it.
 ///
 /// # Errors
 ///

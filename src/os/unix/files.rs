@@ -27,7 +27,7 @@ pub(in crate::os) fn stat_at(path: &Path) -> io::Result<FileStat> {
     fs::metadata(path).map(|meta| of_meta(&meta))
 }
 
-/// Lets an opening fail where a symbolic link stands, also one that was put there a moment ago; and not wait for a
+/// Lets an opening fail where a symbolic link is, also one that was put there a moment ago; and not wait for a
 /// pipe's other end.
 pub fn refuse_links(options: &mut OpenOptions) -> &mut OpenOptions {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
@@ -35,7 +35,7 @@ pub fn refuse_links(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// Asks for no more than a look at a file.
-pub fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
+pub fn for_metadata_only(options: &mut OpenOptions) -> &mut OpenOptions {
     options.read(true)
 }
 
@@ -53,13 +53,13 @@ pub fn create_private_folder(path: &Path) -> io::Result<()> {
     DirBuilder::new().mode(0o700).create(path)
 }
 
-/// Gives the permissions of a folder into which its owner alone may look; none: the system has none.
+/// Returns the permissions of a folder into which its owner alone may look; none: the system has none.
 #[must_use]
 pub fn private_folder() -> Option<Permissions> {
     Some(Permissions::from_mode(0o700))
 }
 
-/// Tells whether this is a private folder of the same user as `mine`.
+/// Returns whether this is a private folder of the same user as `mine`.
 #[must_use]
 pub fn is_own_private_folder(meta: &Metadata, mine: &Metadata) -> bool {
     meta.is_dir() && meta.uid() == mine.uid() && meta.mode() & 0o777 == 0o700
@@ -93,13 +93,13 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-/// Tells whether this is a disk, and not a file on one.
+/// Returns whether this is a disk, and not a file on one.
 #[must_use]
 pub fn is_disk(meta: &Metadata) -> bool {
     meta.file_type().is_block_device()
 }
 
-/// Tells whether a path leads to the file that standard output was redirected to.
+/// Returns whether a path leads to the file that standard output was redirected to.
 #[must_use]
 pub fn is_standard_output(path: &Path) -> bool {
     let Ok(open) = io::stdout().as_fd().try_clone_to_owned().map(File::from).and_then(|file| stat(&file)) else {

@@ -52,10 +52,10 @@ impl Keys {
         if self.has_come(at_once)? {
             return Ok(true);
         }
-        if at_most.is_zero() || at_once == Seen::Signal {
+        if at_most.is_zero() || at_once == PollResult::Signal {
             return Ok(false);
         }
-        if at_once == Seen::Keys && seen(Duration::ZERO)? == Seen::Keys {
+        if at_once == PollResult::Keys && seen(Duration::ZERO)? == PollResult::Keys {
             // Something is there that crossterm does not take: no reason to burn a processor.
             std::thread::sleep(at_most.min(NOT_TAKEN));
             return Ok(false);
@@ -63,16 +63,16 @@ impl Keys {
         self.has_come(seen(at_most)?)
     }
 
-    /// Tells whether crossterm has an event, now that this was seen.
-    fn has_come(&self, seen: Seen) -> io::Result<bool> {
-        if seen == Seen::Signal {
+    /// Returns whether crossterm has an event, now that this was seen.
+    fn has_come(&self, seen: PollResult) -> io::Result<bool> {
+        if seen == PollResult::Signal {
             return Ok(false);
         }
         if self.ask()? {
             return Ok(true);
         }
         // It takes at most 1024 bytes when it is notified, and is not notified of the rest: so it is once more.
-        if seen != Seen::Keys {
+        if seen != PollResult::Keys {
             return Ok(false);
         }
         match &self.terminal {
@@ -125,7 +125,7 @@ const NOT_TAKEN: Duration = Duration::from_millis(20);
 
 /// What a look at the terminal saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Seen {
+enum PollResult {
     /// A signal came, maybe the one that tells of the closing, which comes before it can be seen here.
     Signal,
     /// Something is to be read.
@@ -143,7 +143,7 @@ fn notify_again(terminal: BorrowedFd<'_>) {
 
 /// Waits until a terminal has something to read, standard output takes something that is to go out, or the time is up;
 /// an error: it was closed.
-fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Result<Seen> {
+fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Result<PollResult> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     let stdout = io::stdout();
     let [keys, out] =
@@ -152,7 +152,7 @@ fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Resu
     let time = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut asked, Some(&time)) {
         Ok(_) => {}
-        Err(rustix::io::Errno::INTR) => return Ok(Seen::Signal),
+        Err(rustix::io::Errno::INTR) => return Ok(PollResult::Signal),
         Err(error) => return Err(error.into()),
     }
     let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
@@ -160,5 +160,5 @@ fn seen(terminal: BorrowedFd<'_>, at_most: Duration, goes_out: bool) -> io::Resu
     if keys.intersects(gone) {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    Ok(if keys.contains(PollFlags::IN) { Seen::Keys } else { Seen::NoKeys })
+    Ok(if keys.contains(PollFlags::IN) { PollResult::Keys } else { PollResult::NoKeys })
 }

@@ -36,29 +36,29 @@ pub fn limit_this_process(bytes: u64, seconds: u64) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the path of this program; on Linux one that leads to it also when an update has replaced its file.
+/// Returns the path of this program; on Linux one that leads to it also when an update has replaced its file.
 ///
 /// # Errors
 ///
-/// When the system does not tell.
+/// When the system does not say.
 pub fn this_program() -> io::Result<PathBuf> {
     let running = Path::new("/proc/self/exe");
     if running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
 }
 
-/// Gives a folder in which another process of this program can run and keep nothing busy.
+/// Returns a folder in which another process of this program can run and keep nothing busy.
 #[must_use]
 pub fn neutral_folder() -> PathBuf {
     PathBuf::from("/")
 }
 
-/// Gives what a program must find in its environment: nothing.
+/// Returns what a program must find in its environment: nothing.
 #[must_use]
 pub fn needed_environment() -> Option<(&'static str, OsString)> {
     None
 }
 
-/// Measures the time since the machine started, the time in which it slept included; none: the system does not tell.
+/// Measures the time since the machine started, the time in which it slept included; none: the system does not say.
 #[must_use]
 pub fn since_boot() -> Option<Duration> {
     let time = clock_gettime(STEADY);

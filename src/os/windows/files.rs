@@ -25,7 +25,7 @@ pub(in crate::os) fn stat(file: &File) -> io::Result<FileStat> {
 }
 
 pub(in crate::os) fn stat_at(path: &Path) -> io::Result<FileStat> {
-    stat(&for_a_look(&mut OpenOptions::new()).custom_flags(FILE_FLAG_BACKUP_SEMANTICS).open(path)?)
+    stat(&for_metadata_only(&mut OpenOptions::new()).custom_flags(FILE_FLAG_BACKUP_SEMANTICS).open(path)?)
 }
 
 /// Changes nothing: links are followed here.
@@ -34,7 +34,7 @@ pub fn refuse_links(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// Asks for no more than a look at a file, which nobody can refuse who has it open for himself alone.
-pub fn for_a_look(options: &mut OpenOptions) -> &mut OpenOptions {
+pub fn for_metadata_only(options: &mut OpenOptions) -> &mut OpenOptions {
     options.access_mode(0)
 }
 
@@ -52,7 +52,7 @@ pub fn create_private_folder(path: &Path) -> io::Result<()> {
     fs::create_dir(path)
 }
 
-/// Gives none: a folder gets what the one above hands down.
+/// Returns none: a folder gets what the one above hands down.
 #[must_use]
 pub fn private_folder() -> Option<Permissions> {
     None
@@ -73,7 +73,7 @@ pub fn open_without_waiting(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Gives none: a folder gets what the one above hands down, whatever is done here.
+/// Returns none: a folder gets what the one above hands down, whatever is done here.
 ///
 /// # Errors
 ///

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// The terminal, opened once more: never done here, for a write to a console does not wait for a reader.
 pub type Terminal = std::convert::Infallible;
 
-/// Gives none.
+/// Returns none.
 #[must_use]
 pub fn open_terminal() -> Option<Terminal> {
     None

@@ -17,29 +17,29 @@ pub fn limit_this_process(_bytes: u64, _seconds: u64) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the path of this program.
+/// Returns the path of this program.
 ///
 /// # Errors
 ///
-/// When the system does not tell.
+/// When the system does not say.
 pub fn this_program() -> io::Result<PathBuf> {
     std::env::current_exe()
 }
 
-/// Gives a folder in which another process of this program can run and keep nothing busy.
+/// Returns a folder in which another process of this program can run and keep nothing busy.
 #[must_use]
 pub fn neutral_folder() -> PathBuf {
     std::env::temp_dir()
 }
 
-/// Gives what a program must find in its environment: without it Windows may not find the parts of itself that every
+/// Returns what a program must find in its environment: without it Windows may not find the parts of itself that every
 /// program needs.
 #[must_use]
 pub fn needed_environment() -> Option<(&'static str, OsString)> {
     std::env::var_os("SystemRoot").map(|root| ("SystemRoot", root))
 }
 
-/// Gives none: no clock that safe code reaches has the time in which the machine slept.
+/// Returns none: no clock that safe code reaches has the time in which the machine slept.
 #[must_use]
 pub fn since_boot() -> Option<Duration> {
     None

@@ -1,7 +1,7 @@
 //! What the document says, in the order of the Markdown template: the head, the contents, the items, the overviews.
 
-use super::paper::{Face, Form, Paper};
-use super::rich::{self, Place};
+use super::paper::{DocumentBody, ParagraphFormat, TextFormat};
+use super::rich::{self, BlockContext};
 use super::styles::{BOX_LEFT, TEXT_WIDTH};
 use crate::protocol::commonmark::Block;
 use crate::protocol::model::{EntryKind, Item, Kind, Plan, Protocol, Recommendation, UpcomingRow};
@@ -14,11 +14,12 @@ const DAY: u32 = 2_000;
 const SIGN: u32 = 964;
 const HAND: u32 = 4_100;
 
-const BOLD: Face = Face { bold: true, italic: false, strike: false, code: false, link: false, accent: false };
+const BOLD: TextFormat =
+    TextFormat { bold: true, italic: false, strike: false, code: false, link: false, accent: false };
 
 /// Writes the body of the document.
-pub(super) fn body(protocol: &Protocol) -> Paper {
-    let mut paper = Paper::new();
+pub(super) fn body(protocol: &Protocol) -> DocumentBody {
+    let mut paper = DocumentBody::new();
     head(&mut paper, protocol);
     // The contents name the bookmarks of the headings after them, so they are written last.
     let before = std::mem::replace(&mut paper.xml, super::xml::Xml::piece());
@@ -33,12 +34,12 @@ pub(super) fn body(protocol: &Protocol) -> Paper {
     paper
 }
 
-fn head(paper: &mut Paper, protocol: &Protocol) {
+fn head(paper: &mut DocumentBody, protocol: &Protocol) {
     let document = &protocol.document;
     for mark in &document.marks {
-        paper.paragraph(&Form::of("Mark"), |p| {
+        paper.paragraph(&ParagraphFormat::of("Mark"), |p| {
             p.run(&mark.word, BOLD);
-            p.run(&format!(" – {}", mark.text), Face::default());
+            p.run(&format!(" – {}", mark.text), TextFormat::default());
         });
     }
     paper.plain("Title", &document.heading);
@@ -46,40 +47,40 @@ fn head(paper: &mut Paper, protocol: &Protocol) {
     if let Some(subtitle) = &document.subtitle {
         paper.plain("Occasion", subtitle);
     }
-    paper.paragraph(&Form::of("Rule"), |_| {});
+    paper.paragraph(&ParagraphFormat::of("Rule"), |_| {});
     for line in &document.head {
         head_line(paper, &line.label, &line.values.join("\n"), false);
     }
 }
 
-fn head_line(paper: &mut Paper, label: &str, values: &str, keep_next: bool) {
-    paper.paragraph(&Form { keep_next, ..Form::of("HeadLine") }, |p| {
+fn head_line(paper: &mut DocumentBody, label: &str, values: &str, keep_next: bool) {
+    paper.paragraph(&ParagraphFormat { keep_next, ..ParagraphFormat::of("HeadLine") }, |p| {
         p.run(label, BOLD);
-        p.run(&format!("\t{values}"), Face::default());
+        p.run(&format!("\t{values}"), TextFormat::default());
     });
 }
 
 /// Writes the contents: a link to each heading, with a field for its page.
 ///
 /// It is no `TOC` field: LibreOffice would show the empty numbers in one as they are, and counts these.
-fn contents(paper: &mut Paper, label: &str) {
+fn contents(paper: &mut DocumentBody, label: &str) {
     paper.plain("TOCHeading", label);
     for heading in std::mem::take(&mut paper.headings) {
-        paper.paragraph(&Form::of("TOC1"), |p| {
+        paper.paragraph(&ParagraphFormat::of("TOC1"), |p| {
             p.xml.open("w:hyperlink", &[("w:anchor", &heading.bookmark), ("w:history", "1")]);
-            p.run(&format!("{}\t", heading.text), Face::default());
+            p.run(&format!("{}\t", heading.text), TextFormat::default());
             p.field(&format!(" PAGEREF {} \\h ", heading.bookmark), true);
             p.xml.close("w:hyperlink");
         });
     }
 }
 
-fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
+fn sections(paper: &mut DocumentBody, protocol: &Protocol, mut new_page: bool) {
     let document = &protocol.document;
     let labels = &document.labels;
     if let Some(intro) = &document.intro {
         paper.heading(&labels.intro, std::mem::take(&mut new_page), false);
-        rich::blocks(paper, intro, Place::page(TEXT_WIDTH));
+        rich::blocks(paper, intro, BlockContext::page(TEXT_WIDTH));
     }
     for item in document.sections.iter().filter_map(|place| protocol.items.get(*place)) {
         section(paper, protocol, item, std::mem::take(&mut new_page));
@@ -100,12 +101,12 @@ fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
         signatures(paper, protocol);
     }
     for sentence in &document.reopened {
-        rich::typed(paper, &Form::of("Decision"), sentence);
+        rich::typed(paper, &ParagraphFormat::of("Decision"), sentence);
     }
     for pin in &document.pins {
-        paper.paragraph(&Form::of("Chain"), |p| {
+        paper.paragraph(&ParagraphFormat::of("Chain"), |p| {
             p.run(&format!("{}: ", pin.label), BOLD);
-            p.run(&pin.value, Face { code: true, ..Face::default() });
+            p.run(&pin.value, TextFormat { code: true, ..TextFormat::default() });
         });
     }
     if !document.pins.is_empty() {
@@ -113,7 +114,7 @@ fn sections(paper: &mut Paper, protocol: &Protocol, mut new_page: bool) {
     }
 }
 
-fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) {
+fn section(paper: &mut DocumentBody, protocol: &Protocol, item: &Item, new_page: bool) {
     let labels = &protocol.document.labels;
     let case = item.case.as_ref().map(|case| format!("{} {case}", labels.case));
     let meta: Vec<String> = case.into_iter().chain(item.wording.access.clone()).collect();
@@ -130,15 +131,15 @@ fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) 
     let heading = numbered(item.number.as_deref(), &item.wording.heading);
     paper.heading(&heading, new_page, meta.is_empty() && lines.is_empty() && !more);
     if !meta.is_empty() {
-        let form = Form { keep_next: more || !lines.is_empty(), ..Form::of("Meta") };
-        paper.paragraph(&form, |p| p.run(&meta.join(" · "), Face::default()));
+        let form = ParagraphFormat { keep_next: more || !lines.is_empty(), ..ParagraphFormat::of("Meta") };
+        paper.paragraph(&form, |p| p.run(&meta.join(" · "), TextFormat::default()));
     }
     for (i, (label, value)) in lines.iter().enumerate() {
         head_line(paper, label, value, more || i + 1 < lines.len());
     }
     part(paper, &labels.background, item.background.as_deref());
     match (&item.presentation, item.kind) {
-        (Some(text), Kind::Point) => rich::blocks(paper, text, Place::page(TEXT_WIDTH)),
+        (Some(text), Kind::Point) => rich::blocks(paper, text, BlockContext::page(TEXT_WIDTH)),
         (text, _) => part(paper, &labels.presentation, text.as_deref()),
     }
     if let Some(plan) = &item.plan {
@@ -161,11 +162,13 @@ fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) 
         boxed_heading(paper, level, &point.wording.heading);
         record(paper, point);
         if !point.annexes.is_empty() {
-            let form = Form { keep_next: true, left: BOX_LEFT, ..Form::of("Decision") };
-            paper.paragraph(&form, |p| p.run(&format!("{}:", labels.annexes), Face::default()));
+            let form = ParagraphFormat { keep_next: true, left: BOX_LEFT, ..ParagraphFormat::of("Decision") };
+            paper.paragraph(&form, |p| p.run(&format!("{}:", labels.annexes), TextFormat::default()));
             for annex in &point.annexes {
                 let line = format!("{}. {}", annex.number, annex.line_with_access);
-                paper.paragraph(&Form { left: BOX_LEFT, ..Form::of("Decision") }, |p| p.run(&line, Face::default()));
+                paper.paragraph(&ParagraphFormat { left: BOX_LEFT, ..ParagraphFormat::of("Decision") }, |p| {
+                    p.run(&line, TextFormat::default())
+                });
             }
         }
     }
@@ -175,7 +178,7 @@ fn section(paper: &mut Paper, protocol: &Protocol, item: &Item, new_page: bool) 
     }
 }
 
-/// Tells whether an item has anything below its head.
+/// Returns whether an item has anything below its head.
 fn says_more(item: &Item) -> bool {
     item.background.is_some()
         || item.presentation.is_some()
@@ -190,33 +193,35 @@ fn says_more(item: &Item) -> bool {
         || !item.annexes.is_empty()
 }
 
-fn part(paper: &mut Paper, label: &str, text: Option<&[Block]>) {
+fn part(paper: &mut DocumentBody, label: &str, text: Option<&[Block]>) {
     if let Some(text) = text {
         paper.plain("Heading2", label);
-        rich::blocks(paper, text, Place::page(TEXT_WIDTH));
+        rich::blocks(paper, text, BlockContext::page(TEXT_WIDTH));
     }
 }
 
-fn recommendation(paper: &mut Paper, recommendation: &Recommendation) {
+fn recommendation(paper: &mut DocumentBody, recommendation: &Recommendation) {
     if let Some(intro) = &recommendation.intro {
-        rich::typed(paper, &Form { keep_next: true, ..Form::of("Normal") }, intro);
+        rich::typed(paper, &ParagraphFormat { keep_next: true, ..ParagraphFormat::of("Normal") }, intro);
     }
-    rich::blocks(paper, recommendation.text.as_deref().unwrap_or_default(), Place::page(TEXT_WIDTH));
+    rich::blocks(paper, recommendation.text.as_deref().unwrap_or_default(), BlockContext::page(TEXT_WIDTH));
     if !recommendation.list.is_empty() {
         rich::numbered(paper, &recommendation.list);
     }
 }
 
-fn boxed_heading(paper: &mut Paper, style: &'static str, text: &str) {
-    paper.paragraph(&Form { boxed: true, ..Form::of(style) }, |p| p.run(text, Face::default()));
+fn boxed_heading(paper: &mut DocumentBody, style: &'static str, text: &str) {
+    paper.paragraph(&ParagraphFormat { boxed: true, ..ParagraphFormat::of(style) }, |p| {
+        p.run(text, TextFormat::default())
+    });
 }
 
 /// Writes who took part and what was recorded.
-fn record(paper: &mut Paper, item: &Item) {
+fn record(paper: &mut DocumentBody, item: &Item) {
     // Who was there belongs to what they decided, also where a page ends.
-    let there = Form { keep_next: !item.wording.entries.is_empty(), ..Form::of("Remark") };
+    let there = ParagraphFormat { keep_next: !item.wording.entries.is_empty(), ..ParagraphFormat::of("Remark") };
     for sentence in item.wording.participants.iter().chain(&item.wording.attendance) {
-        paper.paragraph(&there, |p| p.run(sentence, Face::default()));
+        paper.paragraph(&there, |p| p.run(sentence, TextFormat::default()));
     }
     for entry in &item.wording.entries {
         let style = match entry.kind {
@@ -225,11 +230,11 @@ fn record(paper: &mut Paper, item: &Item) {
             EntryKind::Correction | EntryKind::Addition => "FollowUp",
             EntryKind::Postponed | EntryKind::NotTreated => "Remark",
         };
-        rich::typed(paper, &Form::of(style), &entry.text);
+        rich::typed(paper, &ParagraphFormat::of(style), &entry.text);
     }
 }
 
-fn time_plan(paper: &mut Paper, protocol: &Protocol, plan: &Plan) {
+fn time_plan(paper: &mut DocumentBody, protocol: &Protocol, plan: &Plan) {
     let labels = &protocol.document.labels;
     let wide = TEXT_WIDTH - TIME;
     paper.table(vec![TIME, wide], 0, |p| {
@@ -238,8 +243,8 @@ fn time_plan(paper: &mut Paper, protocol: &Protocol, plan: &Plan) {
             if let Some(heading) = &row.heading {
                 p.row(false, 0, |p| {
                     p.cell(0, 2, |p| {
-                        let form = Form { keep_next: true, ..Form::of("TableText") };
-                        p.paragraph(&form, |p| p.run(heading, Face { accent: true, ..BOLD }));
+                        let form = ParagraphFormat { keep_next: true, ..ParagraphFormat::of("TableText") };
+                        p.paragraph(&form, |p| p.run(heading, TextFormat { accent: true, ..BOLD }));
                     });
                 });
             }
@@ -247,10 +252,10 @@ fn time_plan(paper: &mut Paper, protocol: &Protocol, plan: &Plan) {
                 p.cell(0, 1, |p| p.plain("TableText", row.time.as_deref().unwrap_or_default()));
                 p.cell(1, 1, |p| {
                     p.plain("TableText", &row.title);
-                    rich::blocks(p, row.text.as_deref().unwrap_or_default(), Place::cell(wide));
+                    rich::blocks(p, row.text.as_deref().unwrap_or_default(), BlockContext::cell(wide));
                     for sentence in &row.sentences {
-                        p.paragraph(&Form::of("TableNote"), |p| {
-                            p.run(sentence, Face { italic: true, ..Face::default() });
+                        p.paragraph(&ParagraphFormat::of("TableNote"), |p| {
+                            p.run(sentence, TextFormat { italic: true, ..TextFormat::default() });
                         });
                     }
                 });
@@ -259,7 +264,7 @@ fn time_plan(paper: &mut Paper, protocol: &Protocol, plan: &Plan) {
     });
 }
 
-fn upcoming(paper: &mut Paper, protocol: &Protocol, rows: &[UpcomingRow]) {
+fn upcoming(paper: &mut DocumentBody, protocol: &Protocol, rows: &[UpcomingRow]) {
     let labels = &protocol.document.labels;
     paper.table(vec![DAY, TEXT_WIDTH - DAY], 0, |p| {
         table_head(p, &[&labels.date, &labels.points]);
@@ -276,7 +281,7 @@ fn upcoming(paper: &mut Paper, protocol: &Protocol, rows: &[UpcomingRow]) {
     });
 }
 
-fn followups(paper: &mut Paper, protocol: &Protocol) {
+fn followups(paper: &mut DocumentBody, protocol: &Protocol) {
     let labels = &protocol.document.labels;
     paper.table(vec![2_620, 2_600, 2_450, 1_400], 0, |p| {
         table_head(p, &[&labels.owner, &labels.task, &labels.item, &labels.due]);
@@ -295,26 +300,26 @@ fn followups(paper: &mut Paper, protocol: &Protocol) {
 }
 
 /// Writes the lines to sign on, all on one page while they fit on one.
-fn signatures(paper: &mut Paper, protocol: &Protocol) {
+fn signatures(paper: &mut DocumentBody, protocol: &Protocol) {
     let labels = &protocol.document.labels;
     let names = &protocol.document.signatures;
     paper.table(vec![TEXT_WIDTH - HAND, HAND], 0, |p| {
         table_head(p, &[&labels.name, &labels.signature]);
         for (i, name) in names.iter().enumerate() {
             p.row(false, SIGN, |p| {
-                let form = Form { keep_next: i + 1 < names.len(), ..Form::of("TableText") };
-                p.cell(0, 1, |p| p.paragraph(&form, |p| p.run(name, Face::default())));
+                let form = ParagraphFormat { keep_next: i + 1 < names.len(), ..ParagraphFormat::of("TableText") };
+                p.cell(0, 1, |p| p.paragraph(&form, |p| p.run(name, TextFormat::default())));
                 p.cell(1, 1, |p| p.paragraph(&form, |_| {}));
             });
         }
     });
 }
 
-fn table_head(paper: &mut Paper, labels: &[&str]) {
+fn table_head(paper: &mut DocumentBody, labels: &[&str]) {
     paper.row(true, 0, |p| {
         for (at, label) in labels.iter().enumerate() {
-            let form = Form { keep_next: true, ..Form::of("TableText") };
-            p.cell(at, 1, |p| p.paragraph(&form, |p| p.run(label, Face::default())));
+            let form = ParagraphFormat { keep_next: true, ..ParagraphFormat::of("TableText") };
+            p.cell(at, 1, |p| p.paragraph(&form, |p| p.run(label, TextFormat::default())));
         }
     });
 }

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::paper::{Face, Form, Paper, link_id};
+use super::paper::{DocumentBody, ParagraphFormat, TextFormat, link_id};
 use super::styles;
 use super::xml::{Xml, legal};
 use crate::msg;
@@ -20,7 +20,7 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 const THEME: &str = include_str!("parts/theme1.xml");
 const FONTS: &str = include_str!("parts/fontTable.xml");
 
-/// The parts beside the document: name, end of the type of relationship, and content type.
+/// The parts next to the document: name, end of the type of relationship, and content type.
 const BESIDE: [(&str, &str, &str); 7] = [
     ("styles", "styles", "styles"),
     ("numbering", "numbering", "numbering"),
@@ -36,7 +36,7 @@ const PAGE: char = '\u{e000}';
 const PAGES: char = '\u{e001}';
 
 /// Puts the parts into a zip file.
-pub(super) fn zip(protocol: &Protocol, paper: Paper) -> std::io::Result<Vec<u8>> {
+pub(super) fn zip(protocol: &Protocol, paper: DocumentBody) -> std::io::Result<Vec<u8>> {
     let lang = protocol.meeting.language;
     let parts: Vec<(&str, Vec<u8>)> = vec![
         ("[Content_Types].xml", content_types()?),
@@ -68,7 +68,7 @@ pub(super) fn zip(protocol: &Protocol, paper: Paper) -> std::io::Result<Vec<u8>>
     Ok(zip.finish()?.into_inner())
 }
 
-fn document(paper: Paper) -> std::io::Result<Vec<Vec<u8>>> {
+fn document(paper: DocumentBody) -> std::io::Result<Vec<Vec<u8>>> {
     let mut xml = Xml::part();
     xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.open("w:body", &[]);
@@ -87,12 +87,12 @@ fn document(paper: Paper) -> std::io::Result<Vec<Vec<u8>>> {
 fn header(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     let document = &protocol.document;
     let words: Vec<&str> = document.marks.iter().map(|mark| mark.word.as_str()).collect();
-    let mut paper = Paper::new();
-    paper.paragraph(&Form::of("Header"), |p| {
-        p.run(&document.header, Face::default());
+    let mut paper = DocumentBody::new();
+    paper.paragraph(&ParagraphFormat::of("Header"), |p| {
+        p.run(&document.header, TextFormat::default());
         if !words.is_empty() {
-            p.run("\t", Face::default());
-            p.run(&words.join(" · "), Face { bold: true, accent: true, ..Face::default() });
+            p.run("\t", TextFormat::default());
+            p.run(&words.join(" · "), TextFormat { bold: true, accent: true, ..TextFormat::default() });
         }
     });
     around("w:hdr", paper)
@@ -101,13 +101,13 @@ fn header(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
 /// Writes the page footer: `Side 1 af 3`.
 fn footer(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     let line = protocol.meeting.language.say(&msg!("docx-page", page = PAGE.to_string(), pages = PAGES.to_string()));
-    let mut paper = Paper::new();
-    paper.paragraph(&Form::of("Footer"), |p| {
-        p.run("\t", Face::default());
+    let mut paper = DocumentBody::new();
+    paper.paragraph(&ParagraphFormat::of("Footer"), |p| {
+        p.run("\t", TextFormat::default());
         for piece in line.split_inclusive([PAGE, PAGES]) {
             let text = piece.trim_end_matches([PAGE, PAGES]);
             if !text.is_empty() {
-                p.run(text, Face::default());
+                p.run(text, TextFormat::default());
             }
             if piece.ends_with(PAGE) {
                 p.field(" PAGE ", false);
@@ -119,7 +119,7 @@ fn footer(protocol: &Protocol) -> std::io::Result<Vec<u8>> {
     around("w:ftr", paper)
 }
 
-fn around(root: &str, paper: Paper) -> std::io::Result<Vec<u8>> {
+fn around(root: &str, paper: DocumentBody) -> std::io::Result<Vec<u8>> {
     let mut xml = Xml::part();
     xml.open(root, &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.append(paper.xml);

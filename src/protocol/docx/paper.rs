@@ -1,8 +1,8 @@
 //! Paragraphs, runs, tables, lists and fields as Word writes them; what they say is `body`'s business.
 //!
-//! Elements stand in the order that the schema asks for: Word refuses a file where they do not.
+//! Elements are in the order that the schema asks for: Word refuses a file where they do not.
 
-use super::styles::{BOX_LEFT, BOXED, Count, LAST_LEVEL, List, STEP, Style, style};
+use super::styles::{BOX_LEFT, BOXED, LAST_LEVEL, List, ListNumbering, STEP, Style, style};
 use super::xml::{Xml, legal};
 
 /// What stood last on the paper; Word joins tables that touch, and wants a paragraph at the end of a cell.
@@ -15,7 +15,7 @@ enum Last {
 
 /// A paragraph's form beyond its style.
 #[derive(Clone, Default)]
-pub(super) struct Form {
+pub(super) struct ParagraphFormat {
     pub style: &'static str,
     /// The list and the level that give it a marker.
     pub number: Option<(usize, u8)>,
@@ -33,7 +33,7 @@ pub(super) struct Form {
     pub align: Option<&'static str>,
 }
 
-impl Form {
+impl ParagraphFormat {
     pub fn of(style: &'static str) -> Self {
         Self { style, ..Self::default() }
     }
@@ -41,7 +41,7 @@ impl Form {
 
 /// How letters look beyond their paragraph's style.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Face {
+pub(super) struct TextFormat {
     pub bold: bool,
     pub italic: bool,
     pub strike: bool,
@@ -57,7 +57,7 @@ pub(super) struct Heading {
 }
 
 /// The body of the document as far as it is written, and what other parts must know of it.
-pub(super) struct Paper {
+pub(super) struct DocumentBody {
     pub xml: Xml,
     pub headings: Vec<Heading>,
     pub lists: Vec<List>,
@@ -70,7 +70,7 @@ pub(super) struct Paper {
     signing: bool,
 }
 
-impl Paper {
+impl DocumentBody {
     pub fn new() -> Self {
         Self {
             xml: Xml::piece(),
@@ -84,7 +84,7 @@ impl Paper {
     }
 
     /// Writes a paragraph.
-    pub fn paragraph(&mut self, form: &Form, inside: impl FnOnce(&mut Self)) {
+    pub fn paragraph(&mut self, form: &ParagraphFormat, inside: impl FnOnce(&mut Self)) {
         let style = style(form.style);
         self.xml.open("w:p", &[]);
         self.properties(form, style);
@@ -95,7 +95,7 @@ impl Paper {
 
     /// Writes a paragraph of one plain text.
     pub fn plain(&mut self, style: &'static str, text: &str) {
-        self.paragraph(&Form::of(style), |p| p.run(text, Face::default()));
+        self.paragraph(&ParagraphFormat::of(style), |p| p.run(text, TextFormat::default()));
     }
 
     /// Writes a heading that the contents list; a loose one has nothing below it.
@@ -103,16 +103,16 @@ impl Paper {
         let text = crate::text::one_line(&legal(text));
         let id = self.headings.len().to_string();
         let bookmark = format!("_Toc{:08}", self.headings.len() + 1);
-        self.paragraph(&Form { new_page, loose, ..Form::of("Heading1") }, |p| {
+        self.paragraph(&ParagraphFormat { new_page, loose, ..ParagraphFormat::of("Heading1") }, |p| {
             p.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
-            p.run(&text, Face::default());
+            p.run(&text, TextFormat::default());
             p.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
         });
         self.headings.push(Heading { text, bookmark });
     }
 
     /// Writes a run; line breaks and tabs of the text are kept.
-    pub fn run(&mut self, text: &str, face: Face) {
+    pub fn run(&mut self, text: &str, face: TextFormat) {
         let text = legal(text);
         self.xml.open("w:r", &[]);
         self.face(face);
@@ -161,7 +161,7 @@ impl Paper {
     }
 
     /// Begins a list of its own and gives its place.
-    pub fn list(&mut self, count: Count, level: u8, start: u64) -> usize {
+    pub fn list(&mut self, count: ListNumbering, level: u8, start: u64) -> usize {
         let level = level.min(LAST_LEVEL);
         self.lists.push(List { count, level, start });
         self.lists.len() - 1
@@ -170,7 +170,7 @@ impl Paper {
     /// Writes a table; `columns` are widths in twips.
     pub fn table(&mut self, columns: Vec<u32>, left: u32, inside: impl FnOnce(&mut Self)) {
         if self.last == Last::Table {
-            self.paragraph(&Form::of("TableEnd"), |_| {});
+            self.paragraph(&ParagraphFormat::of("TableEnd"), |_| {});
         }
         let width = columns.iter().sum::<u32>().to_string();
         self.xml.open("w:tbl", &[]);
@@ -195,8 +195,8 @@ impl Paper {
         self.last = Last::Table;
     }
 
-    /// Writes a row that stands on one page; a head is repeated on each page that the table reaches. `least` is the height in
-    /// twips of a row to sign in, which has a line to sign on; 0: as its text needs.
+    /// Writes a row that is on one page; a head is repeated on each page that the table reaches. `least` is the
+    /// height in twips of a row to sign in, which has a line to sign on; 0: as its text needs.
     pub fn row(&mut self, head: bool, least: u32, inside: impl FnOnce(&mut Self)) {
         self.xml.open("w:tr", &[]);
         self.xml.open("w:trPr", &[]);
@@ -234,12 +234,12 @@ impl Paper {
         self.xml.close("w:tc");
     }
 
-    /// Sees to it that a paragraph stands last.
+    /// Sees to it that a paragraph is last.
     pub fn end(&mut self, style: &'static str) {
         match self.last {
             Last::Paragraph => {}
-            Last::Table => self.paragraph(&Form::of("TableEnd"), |_| {}),
-            Last::Nothing => self.paragraph(&Form::of(style), |_| {}),
+            Last::Table => self.paragraph(&ParagraphFormat::of("TableEnd"), |_| {}),
+            Last::Nothing => self.paragraph(&ParagraphFormat::of(style), |_| {}),
         }
     }
 
@@ -249,8 +249,9 @@ impl Paper {
         self.xml.close("w:r");
     }
 
-    /// Gives the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a table some.
-    fn room(&self, form: &Form, style: &Style) -> (u32, u32) {
+    /// Returns the room above and below a paragraph, in twips: a heading at the top of a page needs none, text after a
+    /// table some.
+    fn room(&self, form: &ParagraphFormat, style: &Style) -> (u32, u32) {
         let before = match self.last {
             _ if form.new_page => 0,
             Last::Table if style.before == 0 && style.id != "TableEnd" => 160,
@@ -259,7 +260,7 @@ impl Paper {
         (before, if form.close { 30 } else { style.after })
     }
 
-    fn properties(&mut self, form: &Form, style: &Style) {
+    fn properties(&mut self, form: &ParagraphFormat, style: &Style) {
         let room = self.room(form, style);
         let xml = &mut self.xml;
         xml.open("w:pPr", &[]);
@@ -295,7 +296,7 @@ impl Paper {
         xml.close("w:pPr");
     }
 
-    fn face(&mut self, face: Face) {
+    fn face(&mut self, face: TextFormat) {
         let xml = &mut self.xml;
         if !(face.bold || face.italic || face.strike || face.code || face.link || face.accent) {
             return;
@@ -321,7 +322,7 @@ impl Paper {
     }
 }
 
-/// Gives the relationship id of a link.
+/// Returns the relationship id of a link.
 pub(super) fn link_id(link: usize) -> String {
     format!("link{}", link + 1)
 }

@@ -1,15 +1,15 @@
 //! The CommonMark tree of the agenda's texts on Word's paper, and text as people typed it.
 
-use super::paper::{Face, Form, Paper};
-use super::styles::{Count, LAST_LEVEL, STEP};
+use super::paper::{DocumentBody, ParagraphFormat, TextFormat};
+use super::styles::{LAST_LEVEL, ListNumbering, STEP};
 use crate::protocol::commonmark::{Align, Block, Inline, plain_text};
 
 /// The most columns a table may have; Word takes 63.
 const MOST_COLUMNS: usize = 40;
 
-/// Where blocks stand.
+/// Where blocks are.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct BlockContext {
     /// The style of their paragraphs.
     style: &'static str,
     /// The width that they have, in twips.
@@ -18,13 +18,13 @@ pub(super) struct Place {
     left: u32,
     /// How many lists they stand in.
     depth: u8,
-    /// Whether they stand in a list whose items are close together.
+    /// Whether they are in a list whose items are close together.
     tight: bool,
     quoted: bool,
     in_cell: bool,
 }
 
-impl Place {
+impl BlockContext {
     /// On the page.
     pub fn page(width: u32) -> Self {
         Self { style: "Normal", width, left: 0, depth: 0, tight: false, quoted: false, in_cell: false }
@@ -35,7 +35,7 @@ impl Place {
         Self { style: "TableNote", in_cell: true, ..Self::page(width) }
     }
 
-    fn form(self, number: Option<usize>) -> Form {
+    fn form(self, number: Option<usize>) -> ParagraphFormat {
         let depth = self.depth.saturating_sub(1);
         let style = match (self.quoted, self.in_cell, self.depth, number) {
             (true, ..) => "Quote",
@@ -44,14 +44,19 @@ impl Place {
             (_, _, _, None) => "ListContinue",
             (_, _, _, Some(_)) => "ListNumber",
         };
-        Form { number: number.map(|n| (n, depth)), left: self.left, close: self.tight, ..Form::of(style) }
+        ParagraphFormat {
+            number: number.map(|n| (n, depth)),
+            left: self.left,
+            close: self.tight,
+            ..ParagraphFormat::of(style)
+        }
     }
 }
 
 /// Writes text as it was typed: paragraphs at blank lines, line breaks kept.
-pub(super) fn typed(paper: &mut Paper, form: &Form, text: &str) {
+pub(super) fn typed(paper: &mut DocumentBody, form: &ParagraphFormat, text: &str) {
     for paragraph in paragraphs(text) {
-        paper.paragraph(form, |p| p.run(&paragraph, Face::default()));
+        paper.paragraph(form, |p| p.run(&paragraph, TextFormat::default()));
     }
 }
 
@@ -63,23 +68,23 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
 }
 
 /// Writes blocks.
-pub(super) fn blocks(paper: &mut Paper, blocks: &[Block], place: Place) {
+pub(super) fn blocks(paper: &mut DocumentBody, blocks: &[Block], place: BlockContext) {
     for b in blocks {
         block(paper, b, place, None);
     }
 }
 
 /// Writes a block; `number` is the list whose marker its first paragraph gets.
-fn block(paper: &mut Paper, block: &Block, place: Place, number: Option<(usize, Count)>) {
+fn block(paper: &mut DocumentBody, block: &Block, place: BlockContext, number: Option<(usize, ListNumbering)>) {
     let form = list_form(place, number);
     match block {
-        Block::Paragraph { content } => paper.paragraph(&form, |p| inlines(p, content, Face::default())),
+        Block::Paragraph { content } => paper.paragraph(&form, |p| inlines(p, content, TextFormat::default())),
         Block::Heading { content, .. } if place.in_cell || place.depth > 0 || place.quoted => {
-            paper.paragraph(&form, |p| inlines(p, content, Face { bold: true, ..Face::default() }));
+            paper.paragraph(&form, |p| inlines(p, content, TextFormat { bold: true, ..TextFormat::default() }));
         }
         Block::Heading { level, content } => {
             let style = if *level == 1 { "Heading3" } else { "Heading4" };
-            paper.paragraph(&Form::of(style), |p| p.run(&plain_text(content), Face::default()));
+            paper.paragraph(&ParagraphFormat::of(style), |p| p.run(&plain_text(content), TextFormat::default()));
         }
         Block::List { start, tight, items } => {
             bare_marker(paper, &form, number);
@@ -88,12 +93,12 @@ fn block(paper: &mut Paper, block: &Block, place: Place, number: Option<(usize, 
         Block::Quote { blocks: quoted } => {
             bare_marker(paper, &form, number);
             let left = place.left + 340;
-            blocks(paper, quoted, Place { left, quoted: true, ..place });
+            blocks(paper, quoted, BlockContext { left, quoted: true, ..place });
         }
         Block::Code { text } => {
-            let style = Form { style: "Code", left: place.left, ..Form::default() };
+            let style = ParagraphFormat { style: "Code", left: place.left, ..ParagraphFormat::default() };
             bare_marker(paper, &form, number);
-            paper.paragraph(&style, |p| p.run(text, Face::default()));
+            paper.paragraph(&style, |p| p.run(text, TextFormat::default()));
         }
         Block::Table { align, head, rows } => {
             bare_marker(paper, &form, number);
@@ -103,72 +108,83 @@ fn block(paper: &mut Paper, block: &Block, place: Place, number: Option<(usize, 
                 table(paper, align, head, rows, place);
             }
         }
-        Block::Rule => paper.paragraph(&Form { left: place.left, ..Form::of("Rule") }, |_| {}),
+        Block::Rule => paper.paragraph(&ParagraphFormat { left: place.left, ..ParagraphFormat::of("Rule") }, |_| {}),
     }
 }
 
-fn list_form(place: Place, number: Option<(usize, Count)>) -> Form {
+fn list_form(place: BlockContext, number: Option<(usize, ListNumbering)>) -> ParagraphFormat {
     let mut form = place.form(number.map(|(list, _)| list));
-    if form.style == "ListNumber" && number.is_some_and(|(_, count)| count == Count::Bullets) {
+    if form.style == "ListNumber" && number.is_some_and(|(_, count)| count == ListNumbering::Bullets) {
         form.style = "ListBullet";
     }
     form
 }
 
 /// Writes the marker of an item that begins with something other than text.
-fn bare_marker(paper: &mut Paper, form: &Form, number: Option<(usize, Count)>) {
+fn bare_marker(paper: &mut DocumentBody, form: &ParagraphFormat, number: Option<(usize, ListNumbering)>) {
     if number.is_some() {
         paper.paragraph(form, |_| {});
     }
 }
 
-fn list(paper: &mut Paper, start: Option<u64>, tight: bool, items: &[Vec<Block>], place: Place) {
+fn list(paper: &mut DocumentBody, start: Option<u64>, tight: bool, items: &[Vec<Block>], place: BlockContext) {
     let level = place.depth.min(LAST_LEVEL);
-    let count = if start.is_some() { Count::Dots } else { Count::Bullets };
+    let count = if start.is_some() { ListNumbering::Dots } else { ListNumbering::Bullets };
     let number = paper.list(count, level, start.unwrap_or(1));
     let left = if place.depth > LAST_LEVEL { place.left } else { place.left + STEP };
-    let inner = Place { left, depth: place.depth.saturating_add(1), tight, ..place };
+    let inner = BlockContext { left, depth: place.depth.saturating_add(1), tight, ..place };
     for (i, item) in items.iter().enumerate() {
-        // The last item of a list has its style's room below it, unless it stands in another list.
+        // The last item of a list has its style's room below it, unless it is in another list.
         let is_last = i + 1 == items.len() && place.depth == 0;
         for (j, b) in item.iter().enumerate() {
             let closes = is_last && j + 1 == item.len();
-            let place = Place { tight: tight && !closes, ..inner };
+            let place = BlockContext { tight: tight && !closes, ..inner };
             block(paper, b, place, (j == 0).then_some((number, count)));
         }
     }
 }
 
-/// Writes recommendations: several are numbered `1)`, `2)`, one stands as it is.
-pub(super) fn numbered(paper: &mut Paper, list: &[String]) {
+/// Writes recommendations: several are numbered `1)`, `2)`, one is as it is.
+pub(super) fn numbered(paper: &mut DocumentBody, list: &[String]) {
     if let [one] = list {
-        typed(paper, &Form::of("Normal"), one);
+        typed(paper, &ParagraphFormat::of("Normal"), one);
         return;
     }
-    let number = paper.list(Count::Brackets, 0, 1);
+    let number = paper.list(ListNumbering::Brackets, 0, 1);
     for text in list {
         for (i, paragraph) in paragraphs(text).into_iter().enumerate() {
             let form = if i == 0 {
-                Form { number: Some((number, 0)), left: STEP, ..Form::of("ListNumber") }
+                ParagraphFormat { number: Some((number, 0)), left: STEP, ..ParagraphFormat::of("ListNumber") }
             } else {
-                Form { left: STEP, ..Form::of("ListContinue") }
+                ParagraphFormat { left: STEP, ..ParagraphFormat::of("ListContinue") }
             };
-            paper.paragraph(&form, |p| p.run(&paragraph, Face::default()));
+            paper.paragraph(&form, |p| p.run(&paragraph, TextFormat::default()));
         }
     }
 }
 
 /// Writes one-line texts numbered `1.`, `2.`.
-pub(super) fn counted<'a>(paper: &mut Paper, lines: impl ExactSizeIterator<Item = &'a str>) {
-    let number = paper.list(Count::Dots, 0, 1);
+pub(super) fn counted<'a>(paper: &mut DocumentBody, lines: impl ExactSizeIterator<Item = &'a str>) {
+    let number = paper.list(ListNumbering::Dots, 0, 1);
     let last = lines.len().saturating_sub(1);
     for (i, line) in lines.enumerate() {
-        let form = Form { number: Some((number, 0)), left: STEP, close: i < last, ..Form::of("ListNumber") };
-        paper.paragraph(&form, |p| p.run(line, Face::default()));
+        let form = ParagraphFormat {
+            number: Some((number, 0)),
+            left: STEP,
+            close: i < last,
+            ..ParagraphFormat::of("ListNumber")
+        };
+        paper.paragraph(&form, |p| p.run(line, TextFormat::default()));
     }
 }
 
-fn table(paper: &mut Paper, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], place: Place) {
+fn table(
+    paper: &mut DocumentBody,
+    align: &[Align],
+    head: &[Vec<Inline>],
+    rows: &[Vec<Vec<Inline>>],
+    place: BlockContext,
+) {
     let longest = |at: usize| {
         let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).filter_map(|row| row.get(at));
         cells.map(|cell| plain_text(cell).chars().count()).max().unwrap_or(0).clamp(6, 60)
@@ -183,45 +199,45 @@ fn table(paper: &mut Paper, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<V
     });
 }
 
-fn row(paper: &mut Paper, align: &[Align], cells: &[Vec<Inline>], head: bool) {
+fn row(paper: &mut DocumentBody, align: &[Align], cells: &[Vec<Inline>], head: bool) {
     paper.row(head, 0, |p| {
         for (at, align) in align.iter().enumerate() {
-            let form = Form {
+            let form = ParagraphFormat {
                 align: match align {
                     Align::None | Align::Left => None,
                     Align::Center => Some("center"),
                     Align::Right => Some("right"),
                 },
-                ..Form::of("TableText")
+                ..ParagraphFormat::of("TableText")
             };
             let content = cells.get(at).map_or(&[][..], Vec::as_slice);
-            p.cell(at, 1, |p| p.paragraph(&form, |p| inlines(p, content, Face::default())));
+            p.cell(at, 1, |p| p.paragraph(&form, |p| inlines(p, content, TextFormat::default())));
         }
     });
 }
 
-/// Writes a table where none can stand: a line a row.
-fn flat_table(paper: &mut Paper, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], place: Place) {
+/// Writes a table where none can be: a line a row.
+fn flat_table(paper: &mut DocumentBody, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], place: BlockContext) {
     for cells in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
         let cells: Vec<String> = cells.iter().map(|c| plain_text(c)).filter(|c| !c.is_empty()).collect();
         if !cells.is_empty() {
-            paper.paragraph(&place.form(None), |p| p.run(&cells.join(", "), Face::default()));
+            paper.paragraph(&place.form(None), |p| p.run(&cells.join(", "), TextFormat::default()));
         }
     }
 }
 
 /// Writes inlines.
-pub(super) fn inlines(paper: &mut Paper, content: &[Inline], face: Face) {
+pub(super) fn inlines(paper: &mut DocumentBody, content: &[Inline], face: TextFormat) {
     for inline in content {
         match inline {
             Inline::Text { text } => paper.run(text, face),
-            Inline::Emphasis { content } => inlines(paper, content, Face { italic: true, ..face }),
-            Inline::Strong { content } => inlines(paper, content, Face { bold: true, ..face }),
-            Inline::Strikethrough { content } => inlines(paper, content, Face { strike: true, ..face }),
-            Inline::Code { text } => paper.run(text, Face { code: true, ..face }),
+            Inline::Emphasis { content } => inlines(paper, content, TextFormat { italic: true, ..face }),
+            Inline::Strong { content } => inlines(paper, content, TextFormat { bold: true, ..face }),
+            Inline::Strikethrough { content } => inlines(paper, content, TextFormat { strike: true, ..face }),
+            Inline::Code { text } => paper.run(text, TextFormat { code: true, ..face }),
             Inline::Link { to, content } => match target(to) {
                 Some(target) if !face.link => {
-                    paper.link(target, |p| inlines(p, content, Face { link: true, ..face }));
+                    paper.link(target, |p| inlines(p, content, TextFormat { link: true, ..face }));
                 }
                 _ => inlines(paper, content, face),
             },
@@ -230,8 +246,8 @@ pub(super) fn inlines(paper: &mut Paper, content: &[Inline], face: Face) {
     }
 }
 
-/// Gives the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a file
-/// with one that it cannot read for damaged.
+/// Returns the address that a link may have in a relationship: a page or a mail address that Word can read; it takes a
+/// file with one that it cannot read for damaged.
 fn target(url: &str) -> Option<String> {
     const MOST: usize = 2_000;
     let (scheme, rest) = url.trim().split_once(':')?;

@@ -1,7 +1,9 @@
-//! How the document looks: its paragraph styles in one table, and the parts `styles.xml` and `numbering.xml` made from it.
+//! How the document looks: its paragraph styles in one table, and the parts `styles.xml` and `numbering.xml` made from
+//! it.
 //!
 //! Ids and names are Word's own where Word has the style, so that its navigation, its contents and a secretariat's own
-//! template know them. One sans font that Word has and that LibreOffice replaces by one of the same widths; one accent colour.
+//! template know them. One sans font that Word has and that LibreOffice replaces by one of the same widths; one accent
+//! colour.
 
 use std::fmt::Write as _;
 
@@ -49,7 +51,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Gives the room above and below.
+    /// Returns the room above and below.
     pub fn room(&self) -> (u32, u32) {
         (self.before, self.after)
     }
@@ -258,7 +260,7 @@ const STYLES: &[Style] = &[
     },
 ];
 
-/// Gives the style with an id, or the plain one.
+/// Returns the style with an id, or the plain one.
 pub(super) fn style(id: &str) -> &'static Style {
     STYLES.iter().find(|s| s.id == id).unwrap_or(&PLAIN)
 }
@@ -351,7 +353,7 @@ fn style_xml(s: &Style, out: &mut String) {
 
 /// How a list counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Count {
+pub(super) enum ListNumbering {
     /// It does not: `•`.
     Bullets,
     /// `1.`, as texts and annexes have it.
@@ -362,8 +364,8 @@ pub(super) enum Count {
 
 /// A list of the document, which counts for itself.
 pub(super) struct List {
-    pub count: Count,
-    /// How deep it stands, from 0.
+    pub count: ListNumbering,
+    /// How deep it is, from 0.
     pub level: u8,
     pub start: u64,
 }
@@ -374,14 +376,14 @@ pub(super) const LAST_LEVEL: u8 = 8;
 /// Writes `numbering.xml`; the lists are numbered from 1.
 pub(super) fn numbering_part(lists: &[List]) -> String {
     let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:numbering xmlns:w=\"{W}\">");
-    for count in [Count::Bullets, Count::Dots, Count::Brackets] {
+    for count in [ListNumbering::Bullets, ListNumbering::Dots, ListNumbering::Brackets] {
         let _ =
             write!(out, "<w:abstractNum w:abstractNumId=\"{}\"><w:multiLevelType w:val=\"multilevel\"/>", count as u8);
         for level in 0..=LAST_LEVEL {
             let (format, text) = match count {
-                Count::Bullets => ("bullet", if level % 2 == 0 { "•".to_owned() } else { "–".to_owned() }),
-                Count::Dots => ("decimal", format!("%{}.", level + 1)),
-                Count::Brackets => ("decimal", format!("%{})", level + 1)),
+                ListNumbering::Bullets => ("bullet", if level % 2 == 0 { "•".to_owned() } else { "–".to_owned() }),
+                ListNumbering::Dots => ("decimal", format!("%{}.", level + 1)),
+                ListNumbering::Brackets => ("decimal", format!("%{})", level + 1)),
             };
             let _ = write!(
                 out,
@@ -394,7 +396,7 @@ pub(super) fn numbering_part(lists: &[List]) -> String {
     }
     for (i, list) in lists.iter().enumerate() {
         let _ = write!(out, "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"{}\"/>", i + 1, list.count as u8);
-        if list.count != Count::Bullets {
+        if list.count != ListNumbering::Bullets {
             let _ = write!(
                 out,
                 "<w:lvlOverride w:ilvl=\"{}\"><w:startOverride w:val=\"{}\"/></w:lvlOverride>",

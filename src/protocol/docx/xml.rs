@@ -1,4 +1,5 @@
-//! XML that is put together tag by tag. It escapes every text and every attribute; that tags close is the caller's duty.
+//! XML that is put together tag by tag. It escapes every text and every attribute; that tags close is the caller's
+//! duty.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -14,7 +15,7 @@ pub(super) struct Xml {
 }
 
 impl Xml {
-    /// Begins a piece of XML that will stand within another.
+    /// Begins a piece of XML that will be within another.
     pub fn piece() -> Self {
         Self { before: Vec::new(), writer: Writer::new(Vec::new()), failed: None }
     }
@@ -71,7 +72,7 @@ impl Xml {
         self.before.push(piece.writer.into_inner());
     }
 
-    /// Gives the bytes in stretches, or the first failure.
+    /// Returns the bytes in stretches, or the first failure.
     pub fn stretches(mut self) -> std::io::Result<Vec<Vec<u8>>> {
         self.end_stretch();
         match self.failed {
@@ -80,7 +81,7 @@ impl Xml {
         }
     }
 
-    /// Gives the bytes, or the first failure.
+    /// Returns the bytes, or the first failure.
     pub fn finish(self) -> std::io::Result<Vec<u8>> {
         self.stretches().map(|stretches| stretches.concat())
     }

@@ -22,7 +22,7 @@ pub struct Document {
     pub subtitle: Option<String>,
     /// The head, line by line.
     pub head: Vec<HeadLine>,
-    /// The contents, one for every format: the introduction, the sections, then what stands at the end.
+    /// The contents, one for every format: the introduction, the sections, then what is at the end.
     pub contents: Vec<ContentsLine>,
     /// The places of the items that have a section of their own, in order: all but the points of a plan.
     pub sections: Vec<usize>,
@@ -37,18 +37,18 @@ pub struct Document {
     /// That the meeting was opened again, a sentence each.
     pub reopened: Vec<String>,
     /// The chain's values to print: at the close, and at what came after it.
-    pub pins: Vec<Pin>,
+    pub pins: Vec<Checkpoint>,
     /// The words of the form: headings and table heads.
     pub labels: Labels,
 }
 
 /// A chain value that pins the record as it was at some event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Pin {
+pub struct Checkpoint {
     /// When the event happened.
     pub at: Option<Stamp>,
     /// What it was.
-    pub kind: PinKind,
+    pub kind: CheckpointKind,
     /// The chain's value at the event's own line.
     pub value: String,
     /// What it is, in words: "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 11.45".
@@ -58,7 +58,7 @@ pub struct Pin {
 /// What a printed chain value pins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum PinKind {
+pub enum CheckpointKind {
     /// The record at a close.
     Closed,
     /// The record with a correction after the close.

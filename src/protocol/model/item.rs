@@ -89,7 +89,7 @@ pub struct Item {
 /// What the body was asked to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Recommendation {
-    /// What stands before the recommendations.
+    /// What is before the recommendations.
     pub intro: Option<String>,
     /// A text printed as it is; its line breaks count.
     pub text: Option<Vec<Block>>,
@@ -164,11 +164,11 @@ pub struct FollowUp {
     pub due: Option<NaiveDate>,
     /// When it was recorded.
     pub at: Stamp,
-    /// Where it stands.
+    /// The state of the follow-up.
     pub state: FollowUpState,
     /// When it was corrected after the close. The members above then say what counts.
     pub corrected_at: Option<Stamp>,
-    /// What it said and why it was corrected, each time; the last one's successor stands above.
+    /// What it said and why it was corrected, each time; the last one's successor is above.
     pub corrections: Vec<Replaced>,
     /// Why it was added after the close; none: it was recorded in the meeting.
     pub added_reason: Option<String>,
@@ -194,7 +194,7 @@ pub struct Owner {
     pub name: String,
 }
 
-/// Where a follow-up stands.
+/// The state of a follow-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FollowUpState {

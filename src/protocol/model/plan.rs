@@ -1,4 +1,5 @@
-//! What the model says of the time plan: every slot, and the tables of the items that print the plan and the forward plan.
+//! What the model says of the time plan: every slot, and the tables of the items that print the plan and the forward
+//! plan.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -20,7 +21,7 @@ pub struct Slot {
     pub access: Access,
     /// The ids of the items that it treats.
     pub items: Vec<String>,
-    /// The block that it stands under.
+    /// The block that it is under.
     pub block: Option<String>,
     /// What the plan says under the title.
     pub text: Option<Vec<Block>>,
@@ -36,13 +37,13 @@ pub struct Slot {
     pub actual_end: Option<Stamp>,
     /// How long it ran, pauses left out.
     pub elapsed_seconds: i64,
-    /// Where it stands.
+    /// The state of the slot.
     pub state: SlotState,
     /// Whether it was added during the meeting.
     pub unplanned: bool,
 }
 
-/// Where a slot stands.
+/// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SlotState {

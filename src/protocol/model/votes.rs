@@ -1,4 +1,4 @@
-//! The part of the view model that tells who voted how on a decision, and what members had to say to it.
+//! The part of the view model that says who voted how on a decision, and what members had to say to it.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct Vote {
     pub against: VoteSide,
     /// Who did neither.
     pub abstained: VoteSide,
-    /// The chair's casting vote, where it decided; it is no vote more.
+    /// The chair's casting vote, where it decided; it is not an additional vote.
     pub casting: Option<Casting>,
     /// When it was recorded.
     pub at: Stamp,

@@ -15,7 +15,7 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::glyphs::{self, Reach};
+use super::glyphs::{self, FontScope};
 use crate::error::{Error, Kind, Result};
 use crate::msg;
 use crate::protocol::format::Rendered;
@@ -41,11 +41,12 @@ pub(super) fn render(protocol: &Protocol) -> Result<Rendered> {
         model.insert("region".to_owned(), region.into());
     }
     let name = format!("{} {:?}", protocol.document.header, protocol.audience);
-    let (shown, lost) = glyphs::fit(&model, Reach::AnyFont);
+    let (shown, lost) = glyphs::fit(&model, FontScope::AnyFont);
     let mut made = on_a_thread(&shown, &name).map(|bytes| (bytes, lost));
     if made.is_err() {
-        // A font may have the characters of a text and yet not know how to join them: a protocol is worth more than a letter.
-        let (plainer, lost) = glyphs::fit(&model, Reach::EveryFont);
+        // A font may have the characters of a text and yet not know how to join them: a protocol is worth more than a
+        // letter.
+        let (plainer, lost) = glyphs::fit(&model, FontScope::EveryFont);
         if plainer != shown {
             made = on_a_thread(&plainer, &name).map(|bytes| (bytes, lost)).or(made);
         }
@@ -84,7 +85,7 @@ fn set(data: Vec<u8>, name: &str) -> Result<Vec<u8>> {
     let made = typst::compile::<PagedDocument>(&paper).output.and_then(|document| typst_pdf::pdf(&document, &options));
     // What Typst remembers of one document helps no other, and a meeting's program runs for hours.
     typst::comemo::evict(0);
-    made.map_err(|errors| failed(errors.first().map_or_else(|| "Typst".to_owned(), |first| paper.tell(first))))
+    made.map_err(|errors| failed(errors.first().map_or_else(|| "Typst".to_owned(), |first| paper.describe(first))))
 }
 
 /// All that Typst sees.
@@ -110,7 +111,7 @@ impl Paper {
     }
 
     /// Puts an error into a line, with its place in the template.
-    fn tell(&self, error: &SourceDiagnostic) -> String {
+    fn describe(&self, error: &SourceDiagnostic) -> String {
         let line = self.range(error.span).and_then(|at| self.template.lines().byte_to_line(at.start));
         match line {
             Some(line) => format!("{} (protocol.typ:{})", error.message, line + 1),

@@ -42,14 +42,13 @@ pub(in crate::protocol) struct Engine {
     pub parts: &'static [&'static str],
     /// How values are escaped.
     pub auto: AutoEscape,
-    /// Escapes a value.
     pub escape: fn(&str) -> String,
     /// Adds the format's filters.
     pub filters: fn(&mut Environment<'static>),
 }
 
 impl Engine {
-    /// Tells whether a folder has a template of its own for this format.
+    /// Returns whether a folder has a template of its own for this format.
     pub(super) fn is_own(&self, folder: &Folder) -> bool {
         folder.has(self.name) || self.parts.iter().any(|name| folder.has(name))
     }
@@ -65,7 +64,7 @@ impl Engine {
 
 fn environment(engine: &Engine, folder: Option<Folder>) -> Attempt<Environment<'static>> {
     let mut env = Environment::new();
-    // Otherwise only a build for developers knows the source in which a mistake is told.
+    // Otherwise only a build for developers knows the source in which a mistake is reported.
     env.set_debug(true);
     env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
     env.set_undefined_behavior(UndefinedBehavior::Strict);

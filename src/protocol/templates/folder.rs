@@ -92,12 +92,12 @@ impl Folder {
         String::from_utf8(bytes).map(Some).map_err(|_| Refused::NotText(shown))
     }
 
-    /// Tells whether something has this name in it, whatever it is.
+    /// Returns whether something has this name in it, whatever it is.
     pub fn has(&self, name: &str) -> bool {
         !matches!(self.real.join(name).symlink_metadata(), Err(e) if e.kind() == IoKind::NotFound)
     }
 
-    /// Gives a file's name as it is printed.
+    /// Returns a file's name as it is printed.
     pub fn shown(&self, name: &str) -> String {
         text::one_line(&format!("{}/{name}", self.named.trim_end_matches('/')))
     }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use super::engine::{Engine, OUTPUT};
 use super::folder::Folder;
-use super::slow::{self, Slow};
+use super::slow::{self, SlowTemplates};
 use super::trouble::{Mistake, Trouble};
 use crate::msg;
 use crate::os;
@@ -68,7 +68,7 @@ enum Answer {
 }
 
 /// Why there is no answer.
-enum Silent {
+enum NoAnswer {
     NotStarted(io::Error),
     /// The time is up.
     Slow,
@@ -89,7 +89,7 @@ impl Renderer {
         engine: &Engine,
         folder: &Folder,
         protocol: &Protocol,
-        slow: &Slow,
+        slow: &SlowTemplates,
     ) -> Result<String, Box<Trouble>> {
         let failed = |said| Box::new(Trouble::new(said, Some(folder.shown(engine.name))));
         let left = self.time.saturating_sub(Duration::from_millis(self.spent.load(Ordering::Relaxed)));
@@ -105,26 +105,29 @@ impl Renderer {
         let answer = self.ask(engine, folder, protocol, left);
         let took = u64::try_from(clock.real().as_millis()).unwrap_or(u64::MAX);
         self.spent.fetch_add(took, Ordering::Relaxed);
-        if matches!(answer, Err(Silent::Slow)) {
+        if matches!(answer, Err(NoAnswer::Slow)) {
             slow.note(engine.name, state);
         }
-        match answer.and_then(|bytes| read_answer(&bytes).ok_or(Silent::Ended)) {
+        match answer.and_then(|bytes| read_answer(&bytes).ok_or(NoAnswer::Ended)) {
             Ok(Ok(text)) => Ok(text),
             Ok(Err(mistake)) => Err(Box::new(mistake.into())),
-            Err(Silent::NotStarted(e)) => Err(failed(msg!("template-not-run", cause = e.to_string()))),
-            Err(Silent::Slow) if left == self.time => Err(failed(msg!("template-slow", seconds = self.time.as_secs()))),
-            Err(Silent::Slow) => Err(failed(msg!("template-no-time", seconds = self.time.as_secs()))),
-            Err(Silent::Ended) => Err(failed(msg!("template-stopped", most = MEMORY))),
+            Err(NoAnswer::NotStarted(e)) => Err(failed(msg!("template-not-run", cause = e.to_string()))),
+            Err(NoAnswer::Slow) if left == self.time => {
+                Err(failed(msg!("template-slow", seconds = self.time.as_secs())))
+            }
+            Err(NoAnswer::Slow) => Err(failed(msg!("template-no-time", seconds = self.time.as_secs()))),
+            Err(NoAnswer::Ended) => Err(failed(msg!("template-stopped", most = MEMORY))),
         }
     }
 
     /// Runs the other process and gives what it wrote; it is over afterwards, whatever it did.
-    fn ask(&self, engine: &Engine, folder: &Folder, protocol: &Protocol, time: Duration) -> Result<Vec<u8>, Silent> {
-        let mut child = self.start(engine, folder).map_err(Silent::NotStarted)?;
+    fn ask(&self, engine: &Engine, folder: &Folder, protocol: &Protocol, time: Duration) -> Result<Vec<u8>, NoAnswer> {
+        let mut child = self.start(engine, folder).map_err(NoAnswer::NotStarted)?;
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
         let (sender, receiver) = mpsc::channel();
         thread::scope(|scope| {
-            // On threads of their own: neither a process that reads nothing nor one that writes for ever holds up this one.
+            // On threads of their own: neither a process that reads nothing nor one that writes for ever holds up this
+            // one.
             let write = move || {
                 if let Some(stdin) = stdin {
                     let mut out = BufWriter::new(stdin);
@@ -143,9 +146,9 @@ impl Renderer {
                 .and_then(|_| thread::Builder::new().spawn_scoped(scope, read));
             let answer = match started {
                 Ok(_) => {
-                    receiver.recv_timeout(time).map_err(|_| Silent::Slow).and_then(|a| a.map_err(|_| Silent::Ended))
+                    receiver.recv_timeout(time).map_err(|_| NoAnswer::Slow).and_then(|a| a.map_err(|_| NoAnswer::Ended))
                 }
-                Err(e) => Err(Silent::NotStarted(e)),
+                Err(e) => Err(NoAnswer::NotStarted(e)),
             };
             end(&mut child);
             answer

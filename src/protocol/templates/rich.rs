@@ -14,14 +14,14 @@ use crate::protocol::commonmark::Block;
 
 /// A block that the engine holds.
 #[derive(Debug)]
-struct Held(Block);
+struct BlockObject(Block);
 
-impl Object for Held {}
+impl Object for BlockObject {}
 
 impl Serialize for Block {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializing_for_value() {
-            Value::from_object(Held(self.clone())).serialize(serializer)
+            Value::from_object(BlockObject(self.clone())).serialize(serializer)
         } else {
             Self::serialize(self, serializer)
         }
@@ -34,9 +34,9 @@ impl<'de> Deserialize<'de> for Block {
     }
 }
 
-/// Gives what `write` makes of the rich text that a filter gets.
+/// Returns what `write` makes of the rich text that a filter gets.
 pub(in crate::protocol) fn with_blocks<T>(rich: Value, write: impl FnOnce(&[&Block]) -> T) -> Result<T, MiniError> {
-    let held: Option<Vec<Arc<Held>>> = (rich.kind() == ValueKind::Seq)
+    let held: Option<Vec<Arc<BlockObject>>> = (rich.kind() == ValueKind::Seq)
         .then(|| rich.try_iter().ok().and_then(|mut all| all.by_ref().map(|v| v.downcast_object()).collect()))
         .flatten();
     match held {

@@ -14,10 +14,10 @@ const MOST: usize = 1000;
 /// Remembers the templates that took too long, each until something in its folder changes; a clone shares what is
 /// remembered.
 #[derive(Clone, Debug, Default)]
-pub struct Slow(Arc<Mutex<HashMap<&'static str, u64>>>);
+pub struct SlowTemplates(Arc<Mutex<HashMap<&'static str, u64>>>);
 
-impl Slow {
-    /// Tells whether a template took too long in this state of its folder.
+impl SlowTemplates {
+    /// Returns whether a template took too long in this state of its folder.
     pub(super) fn knows(&self, name: &'static str, state: u64) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name) == Some(&state)
     }

@@ -13,11 +13,9 @@ use crate::{msg, text};
 /// A mistake in a body's own template, or why its folder cannot be used; the default was used instead.
 #[derive(Clone, Debug)]
 pub struct Trouble {
-    /// What is wrong.
     said: Msg,
     /// The template, where no place in it is known.
     file: Option<String>,
-    /// Where.
     place: Option<(Finding, Sources)>,
 }
 
@@ -34,13 +32,13 @@ impl Trouble {
         Self { said, file, place: None }
     }
 
-    /// Gives the message that says it.
+    /// Returns the message that says it.
     #[must_use]
     pub fn said(&self) -> &Msg {
         &self.said
     }
 
-    /// Tells it in one line: "skabeloner/protocol.html.j2, linje 3: …".
+    /// Says it in one line: "skabeloner/protocol.html.j2, linje 3: …".
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         match &self.place {
@@ -55,7 +53,7 @@ impl Trouble {
         }
     }
 
-    /// Tells it as findings are told: with the line underlined and what was done about it.
+    /// Says it as findings are reported: with the line underlined and what was done about it.
     #[must_use]
     pub fn render(&self, lang: Lang, styled: bool) -> String {
         match &self.place {
@@ -71,13 +69,12 @@ pub(super) struct Mistake {
     cause: Cause,
     /// The template's name as it is printed.
     file: String,
-    /// Where in it.
-    place: Option<Place>,
+    place: Option<TemplatePlace>,
 }
 
 /// A place in a template.
 #[derive(Debug, Serialize, Deserialize)]
-struct Place {
+struct TemplatePlace {
     /// The whole template.
     source: String,
     /// The first byte.
@@ -141,7 +138,7 @@ impl Mistake {
             return Self { cause, file: folder.shown(if is_own { name } else { first }), place: None };
         }
         let file = if is_own { folder.shown(name) } else { name.to_owned() };
-        Self { cause, file, place: Some(Place { source: source.to_owned(), start, end: range.end }) }
+        Self { cause, file, place: Some(TemplatePlace { source: source.to_owned(), start, end: range.end }) }
     }
 }
 
@@ -157,7 +154,8 @@ impl From<Mistake> for Trouble {
     }
 }
 
-/// Finds where the expression begins that the engine blames from `start` on: of `items.foo.bar` it names only `.foo.bar`.
+/// Finds where the expression begins that the engine blames from `start` on: of `items.foo.bar` it names only
+/// `.foo.bar`.
 fn expression_start(source: &str, start: usize) -> usize {
     let (Some(before), Some(blamed)) = (source.get(..start), source.get(start..)) else { return start };
     if blamed.starts_with(['.', '[']) {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use super::{App, Effect, Notice, Tone, When};
+use super::{App, Effect, InputTime, Notice, Tone};
 use crate::agenda::Agenda;
 use crate::meeting::Target;
 use crate::meeting::reload::{self, Names};
@@ -10,7 +10,7 @@ use crate::msg;
 use crate::time::Stamp;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
-use crate::tui::drafts::{Draft, Text, WorkingDrafts, Writing};
+use crate::tui::drafts::{Draft, DraftKind, Text, WorkingDrafts};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
 
@@ -27,8 +27,8 @@ impl App {
         self.dialogs.last()
     }
 
-    /// Gives a key to the dialog on top.
-    pub(super) fn dialog_key(&mut self, event: &KeyEvent, when: When) -> Vec<Effect> {
+    /// Returns a key to the dialog on top.
+    pub(super) fn dialog_key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
         let cx = context!(self, when.now);
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.key(event, &cx);
@@ -36,8 +36,8 @@ impl App {
         self.respond(response, when)
     }
 
-    /// Gives a paste to the dialog on top; without one it becomes a note.
-    pub(super) fn paste(&mut self, text: &str, when: When) -> Vec<Effect> {
+    /// Returns a paste to the dialog on top; without one it becomes a note.
+    pub(super) fn paste(&mut self, text: &str, when: InputTime) -> Vec<Effect> {
         let (most, held) = match self.dialog().and_then(|dialog| dialog.text_box()) {
             Some(text_box) if text_box.has_several_lines() => (LONGEST_TEXT, text_box.text()),
             Some(text_box) => (LONGEST_LINE, text_box.text()),
@@ -56,8 +56,8 @@ impl App {
         self.respond(response, when)
     }
 
-    /// Gives the mouse to the dialog on top, or to the main screen.
-    pub(super) fn mouse(&mut self, mouse: MouseEvent, when: When) {
+    /// Returns the mouse to the dialog on top, or to the main screen.
+    pub(super) fn mouse(&mut self, mouse: MouseEvent, when: InputTime) {
         let cx = context!(self, when.now);
         match (self.dialogs.last_mut(), wheel(mouse)) {
             (Some(dialog), Some(rows)) => dialog.wheel(rows, &cx),
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// Carries out what a dialog or the main screen asks for.
-    pub(super) fn respond(&mut self, response: Response, when: When) -> Vec<Effect> {
+    pub(super) fn respond(&mut self, response: Response, when: InputTime) -> Vec<Effect> {
         match response {
             Response::Stay => {}
             Response::Close => {
@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Lets the dialog on top look at the meeting anew.
-    fn refresh(&mut self, when: When) {
+    fn refresh(&mut self, when: InputTime) {
         let cx = context!(self, when.now);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.refresh(&cx);
@@ -115,7 +115,7 @@ impl App {
     }
 
     /// Keeps what is read from being scrolled past its end.
-    pub(super) fn settle(&mut self, when: When) {
+    pub(super) fn settle(&mut self, when: InputTime) {
         let cx = context!(self, when.now);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.settle(&cx);
@@ -125,21 +125,21 @@ impl App {
     }
 
     /// Selects what was held, in a meeting that changed, and lets what is open look at it.
-    pub(in crate::tui) fn hold_again(&mut self, held: SelectionAnchor, when: When) {
+    pub(in crate::tui) fn restore_anchor(&mut self, held: SelectionAnchor, when: InputTime) {
         let cx = context!(self, when.now);
-        self.screen.hold_again(held, &cx, when.real);
+        self.screen.restore_anchor(held, &cx, when.real);
         self.refresh(when);
     }
 
     /// Makes way for a note with a text that was pasted.
-    fn note(&mut self, pasted: &str, when: When) -> Vec<Effect> {
+    fn note(&mut self, pasted: &str, when: InputTime) -> Vec<Effect> {
         self.dialogs.clear();
         let cx = context!(self, when.now);
         let Some(target) = cx.selected_target() else { return Vec::new() };
         if let Some(refused) = questions::closed(&cx) {
             return self.respond(refused, when);
         }
-        self.open_text(Text::new(Writing::Note, target));
+        self.open_text(Text::new(DraftKind::Note, target));
         let cx = context!(self, when.now);
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.paste(pasted, &cx);
@@ -148,7 +148,7 @@ impl App {
     }
 
     /// Opens the review before the close.
-    pub(in crate::tui) fn open_review(&mut self, when: When) {
+    pub(in crate::tui) fn open_review(&mut self, when: InputTime) {
         self.dialogs.push(Review::default().into());
         self.refresh(when);
         self.redraw();
@@ -178,7 +178,7 @@ impl App {
         self.open_text(Text::of_draft(open));
     }
 
-    /// Tells whether drafts changed since this was last asked.
+    /// Returns whether drafts changed since this was last asked.
     pub fn take_changed_drafts(&mut self) -> bool {
         self.drafts.take_changed()
     }
@@ -199,13 +199,13 @@ impl App {
         self.keep_draft();
     }
 
-    /// Gives the draft of the text that is open.
+    /// Returns the draft of the text that is open.
     fn current_draft(&self) -> Option<Draft> {
         let draft = self.dialog()?.draft()?;
         Some(self.drafts.marked(draft, self.history.meeting()))
     }
 
-    /// Gives the key of that draft.
+    /// Returns the key of that draft.
     pub(in crate::tui) fn open_draft_key(&self) -> Option<String> {
         self.dialog()?.draft().map(|draft| draft.own_key())
     }
@@ -231,14 +231,14 @@ impl App {
         let Some(key) = self.open_draft_key() else { return };
         self.keep_draft();
         if self.drafts.put_aside(&key) {
-            self.tell(msg!("notice-draft-kept"));
+            self.notify(msg!("notice-draft-kept"));
         }
         self.dialogs.clear();
     }
 
     /// Gives everything that names something in the plan its new names; what was open for something that is gone
     /// closes.
-    pub(in crate::tui) fn rename(&mut self, names: &Names, when: When) {
+    pub(in crate::tui) fn rename(&mut self, names: &Names, when: InputTime) {
         self.drafts.rename(names);
         let cx = context!(self, when.now);
         self.dialogs.retain_mut(|dialog| dialog.rename(names, &cx));

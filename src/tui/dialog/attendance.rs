@@ -25,16 +25,14 @@ use crate::wording;
 /// The list of who is there.
 #[derive(Clone, Debug)]
 pub struct AttendanceDialog {
-    /// Who is chosen.
     pub chosen: Who,
     /// The line that is open below the list.
     pub field: Option<Field>,
 }
 
-/// What can be told in the list.
+/// What can be entered in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// Everybody is there.
+pub enum AttendanceAction {
     All,
     /// Is there, from the start.
     Present,
@@ -42,11 +40,8 @@ pub enum Deed {
     Excused,
     /// Is absent without notice.
     Absent,
-    /// Came.
     Came,
-    /// Left.
     Left,
-    /// Who stands in.
     Substitute,
     /// Is disqualified on the selected item, or no longer.
     Disqualified,
@@ -57,7 +52,7 @@ enum Intent {
     Choose(isize),
     Undo,
     Redo,
-    Do(Deed),
+    Do(AttendanceAction),
 }
 
 fn intent(action: Action) -> Option<Intent> {
@@ -69,14 +64,14 @@ fn intent(action: Action) -> Option<Intent> {
         Action::End => Intent::Choose(isize::MAX),
         Action::Undo => Intent::Undo,
         Action::Redo => Intent::Redo,
-        Action::AllPresent => Intent::Do(Deed::All),
-        Action::Present => Intent::Do(Deed::Present),
-        Action::Excused => Intent::Do(Deed::Excused),
-        Action::Absent => Intent::Do(Deed::Absent),
-        Action::Came => Intent::Do(Deed::Came),
-        Action::WentAway => Intent::Do(Deed::Left),
-        Action::Substitute => Intent::Do(Deed::Substitute),
-        Action::Disqualified => Intent::Do(Deed::Disqualified),
+        Action::AllPresent => Intent::Do(AttendanceAction::All),
+        Action::Present => Intent::Do(AttendanceAction::Present),
+        Action::Excused => Intent::Do(AttendanceAction::Excused),
+        Action::Absent => Intent::Do(AttendanceAction::Absent),
+        Action::Came => Intent::Do(AttendanceAction::Came),
+        Action::WentAway => Intent::Do(AttendanceAction::Left),
+        Action::Substitute => Intent::Do(AttendanceAction::Substitute),
+        Action::Disqualified => Intent::Do(AttendanceAction::Disqualified),
         _ => return None,
     })
 }
@@ -107,11 +102,11 @@ impl AttendanceDialog {
         cx.meeting().attendees(cx.now).into_iter().find(|a| a.who == self.chosen)
     }
 
-    fn carry_out(&mut self, deed: Deed, cx: &Context) -> Response {
+    fn carry_out(&mut self, deed: AttendanceAction, cx: &Context) -> Response {
         if let Some(refused) = questions::not_now(cx) {
             return refused;
         }
-        if deed == Deed::All {
+        if deed == AttendanceAction::All {
             return Response::record(Event::AllPresentRecorded);
         }
         let Some(chosen) = self.chosen_attendee(cx) else {
@@ -123,25 +118,27 @@ impl AttendanceDialog {
         let name = wording::plain_name(meeting.agenda(), &who);
         let now = time::hm(cx.now.time(), cx.lang);
         let (kind, text) = match deed {
-            Deed::All => return Response::Stay,
-            Deed::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
-            Deed::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
-            Deed::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
-            Deed::Came if chosen.is_here && is_partly(meeting, &chosen, cx.now) => {
+            AttendanceAction::All => return Response::Stay,
+            AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
+            AttendanceAction::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
+            AttendanceAction::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
+            AttendanceAction::Came if chosen.is_here && is_partly(meeting, &chosen, cx.now) => {
                 let key = |action| cx.keys.label_in(Scope::Attendance, action);
                 let (present, undo) = (key(Action::Present), key(Action::Undo));
                 return Response::warn(msg!("attend-already-here", name = name, present = present, undo = undo));
             }
-            Deed::Came => (FieldKind::Came, now),
-            Deed::Left if meeting.opened_at().is_none() => return Response::warn(msg!("notice-not-begun")),
-            Deed::Left if !chosen.is_here => return Response::warn(msg!("attend-not-here", name = name)),
-            Deed::Left => (FieldKind::Left, now),
-            Deed::Substitute if !chosen.is_member => return Response::warn(msg!("attend-no-member", name = name)),
-            Deed::Substitute => {
+            AttendanceAction::Came => (FieldKind::Came, now),
+            AttendanceAction::Left if meeting.opened_at().is_none() => return Response::warn(msg!("notice-not-begun")),
+            AttendanceAction::Left if !chosen.is_here => return Response::warn(msg!("attend-not-here", name = name)),
+            AttendanceAction::Left => (FieldKind::Left, now),
+            AttendanceAction::Substitute if !chosen.is_member => {
+                return Response::warn(msg!("attend-no-member", name = name));
+            }
+            AttendanceAction::Substitute => {
                 let substitute = chosen.substitute.as_ref().map(|s| wording::plain_name(meeting.agenda(), s));
                 (FieldKind::Substitute, substitute.unwrap_or_default())
             }
-            Deed::Disqualified => {
+            AttendanceAction::Disqualified => {
                 let Some(on) = cx.selected_target() else { return Response::Stay };
                 let is_so = meeting.disqualified(&on).contains(&who);
                 return Response::record(if is_so {
@@ -213,17 +210,17 @@ impl Component for AttendanceDialog {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        draw::draw(frame, cx, self, places.beside_or_wide(super::LIST_WIDTH));
+        draw::draw(frame, cx, self, places.side_or_wide_area(super::LIST_WIDTH));
     }
 }
 
-/// Tells whether somebody was there for a part of the meeting so far.
+/// Returns whether somebody was there for a part of the meeting so far.
 fn is_partly(meeting: &Meeting, attendee: &Attendee, now: Stamp) -> bool {
     let held = meeting.held(now);
     held.is_some_and(|held| attendee.spans.len() != 1 || attendee.spans.iter().any(|s| s.start > held.start))
 }
 
-/// Tells how somebody's attendance is from the start; who stands in for somebody absent stays.
+/// Says how somebody's attendance is from the start; who stands in for somebody absent stays.
 fn status(attendee: &Attendee, status: AttendanceStatus, reason: Option<String>) -> Event {
     let substitute = attendee.substitute.clone().filter(|_| status != AttendanceStatus::Present);
     Event::AttendanceRecorded { who: attendee.who.clone(), status, reason, substitute }

@@ -7,7 +7,7 @@ use ratatui::Frame;
 
 use super::{Component, Response, questions};
 use crate::meeting::reload::Names;
-use crate::meeting::{CatchUp, Way};
+use crate::meeting::{CatchUp, TimeSaving};
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::view::Layout;
@@ -17,7 +17,6 @@ use crate::tui::view::Layout;
 pub struct CatchUpDialog {
     /// What was found when the screen was last drawn.
     pub found: CatchUp,
-    /// The chosen row.
     pub cursor: usize,
 }
 
@@ -36,7 +35,7 @@ impl CatchUpDialog {
         let Some(chosen) = self.found.proposals.get(self.cursor) else { return Response::Close };
         match &chosen.way {
             // To which meeting is for people to say; it changes nothing of the end.
-            Way::Postpone(target) => Response::over(questions::postpone(cx, target)),
+            TimeSaving::Postpone(target) => Response::over(questions::postpone(cx, target)),
             _ => Response::record_and_close(chosen.event.clone()),
         }
     }
@@ -74,6 +73,6 @@ impl Component for CatchUpDialog {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        draw::draw(frame, cx, self, places.beside_or_wide(draw::NARROW));
+        draw::draw(frame, cx, self, places.side_or_wide_area(draw::NARROW));
     }
 }

@@ -22,9 +22,7 @@ use crate::wording::locked;
 /// The line for a slot's right time.
 #[derive(Clone, Debug)]
 pub struct CorrectTime {
-    /// The slot.
     pub slot: SlotId,
-    /// Which end.
     edge: Edge,
     /// The line.
     pub line: InputLine,

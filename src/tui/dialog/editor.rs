@@ -13,7 +13,7 @@ use crate::meeting::{Content, Decision, RecordId, Statement, Target, forward};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, Words, Writing};
+use crate::tui::drafts::{Draft, DraftKind, DraftText};
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -22,7 +22,7 @@ use crate::tui::view::Layout;
 #[derive(Clone, Debug)]
 pub struct Editor {
     /// What the text is for: a decision, a note, a dissent or a remark.
-    pub writing: Writing,
+    pub writing: DraftKind,
     /// The item or point that it belongs to; it stays with it.
     pub on: Target,
     /// The record that it changes.
@@ -31,10 +31,9 @@ pub struct Editor {
     pub outcome: Outcome,
     /// Where the decision is forwarded to, as it was typed.
     pub forwarded: String,
-    /// The text.
     pub text: TextBox,
-    /// What it opened with, if that was no draft: as long as it is the same, there is nothing to keep.
-    original: Option<Words>,
+    /// What it opened with, if that was not a draft: as long as it is the same, there is nothing to keep.
+    original: Option<DraftText>,
     /// The list that is open over it, and its cursor.
     list: Option<(List, usize)>,
     /// The line that is open over it, for where the decision is forwarded to.
@@ -44,9 +43,7 @@ pub struct Editor {
 /// A list that an editor can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum List {
-    /// The standard phrases.
     Phrases,
-    /// The outcomes.
     Outcomes,
 }
 
@@ -108,15 +105,15 @@ fn list_intent(event: &KeyEvent, keys: &Keymap) -> ListIntent {
 impl Editor {
     /// Opens a text; `is_draft` tells whether it was begun before.
     #[must_use]
-    pub fn new(writing: Writing, on: Target, editing: Option<RecordId>, words: Words, is_draft: bool) -> Self {
+    pub fn new(writing: DraftKind, on: Target, editing: Option<RecordId>, words: DraftText, is_draft: bool) -> Self {
         let text = TextBox::new(&words.text, true);
         let (outcome, forwarded) = (words.outcome, words.forwarded.clone());
         let original = (!is_draft).then_some(words);
         Self { writing, on, editing, outcome, forwarded, text, original, list: None, forward: None }
     }
 
-    fn words(&self) -> Words {
-        Words { text: self.text.text(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    fn words(&self) -> DraftText {
+        DraftText { text: self.text.text(), outcome: self.outcome, forwarded: self.forwarded.clone() }
     }
 
     fn open_draft(&self) -> Draft {
@@ -189,7 +186,7 @@ impl Editor {
         }
         let text = self.text.text().trim_end().to_owned();
         let content = match self.writing.clone() {
-            Writing::Decision => {
+            DraftKind::Decision => {
                 let is_forwarded = self.outcome == Outcome::Forwarded;
                 let forward = forward::parse(&self.forwarded, cx.agenda());
                 Content::Decision(Decision {
@@ -199,10 +196,10 @@ impl Editor {
                     forwarded_on: forward.on.filter(|_| is_forwarded),
                 })
             }
-            Writing::Statement { statement, who, decision } => {
+            DraftKind::Statement { statement, who, decision } => {
                 Content::Statement(Statement { decision, statement, who, text })
             }
-            Writing::Note | Writing::FollowUp | Writing::Vote { .. } => Content::Note { text },
+            DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } => Content::Note { text },
         };
         texts::record(cx, self.open_draft(), content)
     }
@@ -217,7 +214,7 @@ impl Component for Editor {
         if let Some((list, cursor)) = self.list {
             return self.list_key(event, list, cursor, cx);
         }
-        match intent(event, cx.keys, self.writing == Writing::Decision) {
+        match intent(event, cx.keys, self.writing == DraftKind::Decision) {
             Intent::Record => return self.record(cx),
             Intent::Leave => return Response::LeaveText,
             Intent::Phrase(at) => return self.put_phrase(at, cx),
@@ -260,7 +257,7 @@ impl Component for Editor {
         self.original = None;
     }
 
-    fn add_words(&mut self, words: &Words) {
+    fn add_words(&mut self, words: &DraftText) {
         if !self.text.text().ends_with(&words.text) {
             let gap = if self.text.is_blank() { "" } else { "\n" };
             self.text.insert(&format!("{gap}{}", words.text));
@@ -281,7 +278,7 @@ impl Component for Editor {
     }
 
     fn still_area(&self, places: &Layout) -> Option<Rect> {
-        Some(draw::outer(self, places.beside()))
+        Some(draw::outer(self, places.side_area()))
     }
 
     fn draw_still(&self, frame: &mut Frame, area: Rect, cx: &Context) {
@@ -289,6 +286,6 @@ impl Component for Editor {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        draw::text(frame, self, draw::outer(self, places.beside()), cx);
+        draw::text(frame, self, draw::outer(self, places.side_area()), cx);
     }
 }

@@ -22,7 +22,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Tells what is wrong with the folder that was typed.
+    /// Says what is wrong with the folder that was typed.
     pub(in crate::tui) fn refuse(&mut self, problem: Msg) {
         self.line.problem = Some(problem);
     }

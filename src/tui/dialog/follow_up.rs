@@ -15,7 +15,7 @@ use crate::meeting::{Content, RecordId, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, Words, Writing};
+use crate::tui::drafts::{Draft, DraftKind, DraftText};
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -27,7 +27,7 @@ pub struct FollowUpLine {
     on: Target,
     editing: Option<RecordId>,
     line: InputLine,
-    /// What it opened with, if that was no draft.
+    /// What it opened with, if that was not a draft.
     original: Option<String>,
     /// Which completion is chosen, if the list is open.
     choice: usize,
@@ -74,8 +74,8 @@ impl FollowUpLine {
     }
 
     fn open_draft(&self) -> Draft {
-        let words = Words { text: self.line.text.text(), ..Words::default() };
-        Draft::open(Writing::FollowUp, self.on.clone(), self.editing, words)
+        let words = DraftText { text: self.line.text.text(), ..DraftText::default() };
+        Draft::open(DraftKind::FollowUp, self.on.clone(), self.editing, words)
     }
 
     /// The lines below that show how it was understood.

@@ -132,7 +132,7 @@ impl GuestDialog {
         let mark = mark.unwrap_or(next);
         if mark == guest.mark {
             let name = wording::plain_name(meeting.agenda(), &who);
-            return Response::tell(match mark {
+            return Response::notify(match mark {
                 GuestMark::Expected => msg!("guest-still-expected", name = name),
                 _ => msg!("guest-already", name = name),
             });
@@ -168,7 +168,7 @@ impl Component for GuestDialog {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        draw(frame, cx, self, places.beside());
+        draw(frame, cx, self, places.side_area());
     }
 }
 
@@ -192,7 +192,7 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
             let is_chosen = guests.chosen.0 == *id && guests.chosen.1 == guest.who;
             let standing = guest.standing(lang);
             let room = width.saturating_sub(text::width(&standing) + 2);
-            // What is told must not be cut: a long name gives way, its title first.
+            // What is recorded must not be cut: a long name gives way, its title first.
             let names = [&guest.name, &guest.bare, &guest.short].map(|name| named(name, guest.via.as_deref()));
             let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
             let name = text::truncate(name, room);
@@ -223,7 +223,7 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
     scrolled(frame, lines, top, list);
 }
 
-/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+/// The keys with what each records, in as many lines as it takes; a key stays with its word.
 fn key_lines(cx: &Context, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in cx.keys.legend(Scope::Guests, cx.lang) {

@@ -38,7 +38,7 @@ impl Component for Help {
     }
 }
 
-/// Gives the lines of the help.
+/// Returns the lines of the help.
 fn lines(cx: &Context, width: usize) -> Vec<Line<'static>> {
     let lang = cx.lang;
     let column = 12;

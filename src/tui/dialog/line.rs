@@ -19,7 +19,6 @@ const MOST_ROWS: usize = 6;
 /// A line to type in.
 #[derive(Clone, Debug)]
 pub struct InputLine {
-    /// The text.
     pub text: TextBox,
     /// What is wrong with it, if it was tried.
     pub problem: Option<Msg>,
@@ -81,7 +80,7 @@ impl InputLine {
         (title, hint): (&str, &str),
         rows: usize,
     ) -> Rect {
-        let area = places.beside();
+        let area = places.side_area();
         let height = u16::try_from(rows.min(MOST_ROWS)).unwrap_or(0) + 7;
         let place = Rect { height: height.min(area.height), ..area };
         let inner = boxed(frame, cx.theme, place, title, hint);

@@ -26,18 +26,15 @@ use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 /// An open menu.
 #[derive(Clone, Debug)]
 pub struct Menu {
-    /// What is asked.
     pub title: Msg,
     /// What can be chosen.
     pub choices: Vec<(Label, Choice)>,
-    /// The chosen row.
     pub cursor: usize,
 }
 
 /// A menu row's text: a message, or a title from the agenda.
 #[derive(Clone, Debug)]
 pub enum Label {
-    /// A message.
     Message(Msg),
     /// Text as it is.
     Text(String),
@@ -67,7 +64,7 @@ impl Menu {
         Self { title, choices, cursor: 0 }
     }
 
-    /// Tells whether leaving the program is one of the answers.
+    /// Returns whether leaving the program is one of the answers.
     #[must_use]
     pub fn offers_to_leave(&self) -> bool {
         self.choices.iter().any(|(_, choice)| *choice == Choice::Leave)
@@ -138,7 +135,7 @@ impl Component for Menu {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        let area = places.beside();
+        let area = places.side_area();
         let lang = cx.lang;
         let rows: Vec<String> = self
             .choices
@@ -148,7 +145,7 @@ impl Component for Menu {
                 Label::Text(text) => text::one_line(text),
             })
             .collect();
-        // The question can be longer than the box is wide: it stands above the choices, wrapped.
+        // The question can be longer than the box is wide: it is above the choices, wrapped.
         let title = text::wrap(&lang.say(&self.title), usize::from(area.width.saturating_sub(4)));
         let height = u16::try_from(rows.len() + title.len() + 2).unwrap_or(u16::MAX).min(area.height);
         let place = Rect { height, ..area };

@@ -9,17 +9,16 @@ use crate::meeting::reload::Names;
 use crate::meeting::{Content, Event, RecordId, Target};
 use crate::msg;
 use crate::text;
-use crate::tui::app::{Effect, Then};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::drafts::Text;
 use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 
-/// What is recorded after the close, once its reason is told.
+/// What is recorded after the close, once its reason is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum After {
-    /// A correction.
+pub enum LateChange {
     Correct {
         /// The record that it corrects.
         record: RecordId,
@@ -30,11 +29,9 @@ pub enum After {
         /// The draft that it was written as.
         draft: String,
     },
-    /// An addition.
     Add {
         /// What it belongs to.
         on: Target,
-        /// What it says.
         content: Content,
         /// The draft that it was written as.
         draft: String,
@@ -46,23 +43,23 @@ pub enum After {
 /// The line for a reason; the text that it is for stays a draft meanwhile.
 #[derive(Clone, Debug)]
 pub struct Reason {
-    after: After,
+    after: LateChange,
     line: InputLine,
 }
 
 impl Reason {
     /// Asks for the reason of something.
     #[must_use]
-    pub fn new(after: After) -> Self {
+    pub fn new(after: LateChange) -> Self {
         Self { after, line: InputLine::empty() }
     }
 
     /// Goes back to the text that the reason is for.
     fn leave(&self, cx: &Context) -> Response {
         let (on, editing, content) = match &self.after {
-            After::Reopen => return Response::Close,
-            After::Correct { record, on, content, .. } => (on, Some(*record), content),
-            After::Add { on, content, .. } => (on, None, content),
+            LateChange::Reopen => return Response::Close,
+            LateChange::Correct { record, on, content, .. } => (on, Some(*record), content),
+            LateChange::Add { on, content, .. } => (on, None, content),
         };
         Response::Write(Text::of(content, on.clone(), editing, cx.lang))
     }
@@ -73,14 +70,14 @@ impl Reason {
             return self.line.refuse(msg!("after-no-reason"));
         }
         let (event, draft) = match self.after.clone() {
-            After::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
-            After::Correct { record, content, draft, .. } => {
+            LateChange::Reopen => return Response::record_and_close(Event::MeetingReopened { reason }),
+            LateChange::Correct { record, content, draft, .. } => {
                 (Event::CorrectionRecorded { record, content, reason }, draft)
             }
-            After::Add { on, content, draft } => (Event::AdditionRecorded { on, content, reason }, draft),
+            LateChange::Add { on, content, draft } => (Event::AdditionRecorded { on, content, reason }, draft),
         };
         let events = cx.drafts.recording(None, &draft, event, cx.meeting());
-        Response::Do(Effect::Record(events, Then::CloseDraft(draft)))
+        Response::Do(Effect::Record(events, OnRecorded::CloseDraft(draft)))
     }
 }
 
@@ -101,8 +98,8 @@ impl Component for Reason {
 
     fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
         match &mut self.after {
-            After::Correct { on, .. } | After::Add { on, .. } => *on = names.target(on),
-            After::Reopen => {}
+            LateChange::Correct { on, .. } | LateChange::Add { on, .. } => *on = names.target(on),
+            LateChange::Reopen => {}
         }
         true
     }
@@ -122,16 +119,16 @@ impl Component for Reason {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
         let title = match &self.after {
-            After::Correct { on, .. } => msg!("after-line-correct", item = cx.numbered_title(on)),
-            After::Add { on, .. } => msg!("after-line-add", item = cx.numbered_title(on)),
-            After::Reopen => msg!("after-line-reopen"),
+            LateChange::Correct { on, .. } => msg!("after-line-correct", item = cx.numbered_title(on)),
+            LateChange::Add { on, .. } => msg!("after-line-add", item = cx.numbered_title(on)),
+            LateChange::Reopen => msg!("after-line-reopen"),
         };
-        let hint = if self.after == After::Reopen { "hint-line" } else { "after-hint-reason" };
+        let hint = if self.after == LateChange::Reopen { "hint-line" } else { "after-hint-reason" };
         let help = match &self.after {
-            After::Correct { .. } if !cx.is_after_close() => "after-help-sealed",
-            After::Correct { .. } => "after-help-correct",
-            After::Add { .. } => "after-help-add",
-            After::Reopen => "after-help-reopen",
+            LateChange::Correct { .. } if !cx.is_after_close() => "after-help-sealed",
+            LateChange::Correct { .. } => "after-help-correct",
+            LateChange::Add { .. } => "after-help-add",
+            LateChange::Reopen => "after-help-reopen",
         };
         self.line.draw(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), &lang.text(help));
     }

@@ -2,7 +2,7 @@
 
 use crate::lang::Msg;
 use crate::meeting::{Event, RecordId, Target};
-use crate::tui::app::{Effect, Notice, Then, Tone};
+use crate::tui::app::{Effect, Notice, OnRecorded, Tone};
 use crate::tui::dialog::Dialog;
 use crate::tui::drafts::Text;
 
@@ -22,8 +22,8 @@ pub enum Response {
     Open(Box<Dialog>),
     /// Opens another dialog over it.
     Over(Box<Dialog>),
-    /// Has the event loop do something. The dialog stays as it is; for what is recorded, [`Then`] says what becomes of
-    /// it.
+    /// Has the event loop do something. The dialog stays as it is; for what is recorded, [`OnRecorded`] says what
+    /// becomes of it.
     Do(Effect),
     /// Opens a text in its place, with its draft if it has one.
     Write(Text),
@@ -52,16 +52,16 @@ impl Response {
 
     /// Records an event, and says what happened.
     pub fn record(event: Event) -> Self {
-        Self::Do(Effect::Record(vec![event], Then::Say))
+        Self::Do(Effect::Record(vec![event], OnRecorded::Say))
     }
 
     /// Records an event, then closes what is open.
     pub fn record_and_close(event: Event) -> Self {
-        Self::Do(Effect::Record(vec![event], Then::Close))
+        Self::Do(Effect::Record(vec![event], OnRecorded::Close))
     }
 
     /// Says something on the message line.
-    pub fn tell(msg: Msg) -> Self {
+    pub fn notify(msg: Msg) -> Self {
         Self::Say(Notice { msg, tone: Tone::Tell })
     }
 

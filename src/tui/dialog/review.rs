@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::{Component, Response};
 use crate::audience::Audience;
 use crate::meeting::Event;
-use crate::protocol::{self, Place};
+use crate::protocol::{self, CprPlace};
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
@@ -19,8 +19,8 @@ use crate::tui::view::Layout;
 #[derive(Clone, Debug, Default)]
 pub struct Review {
     reading: Reading,
-    /// Where CPR numbers seem to stand in what the close would publish; found once, not a frame.
-    cpr: Vec<Place>,
+    /// Where CPR numbers seem to be in what the close would publish; found once, not a frame.
+    cpr: Vec<CprPlace>,
 }
 
 impl Review {

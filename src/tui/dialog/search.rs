@@ -27,20 +27,15 @@ use crate::wording::locked;
 pub struct Search {
     /// What is searched for.
     pub text: TextBox,
-    /// What was found.
     pub hits: Vec<Hit>,
-    /// The chosen hit.
     pub cursor: usize,
 }
 
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What it is.
     pub what: Msg,
-    /// Its text.
     pub text: String,
-    /// Where it is.
     pub on: Target,
     /// The record, if it is one.
     pub record: Option<RecordId>,
@@ -52,7 +47,7 @@ impl Search {
     }
 
     fn search(&mut self, cx: &Context) {
-        let wanted = text::fold(&self.text.text());
+        let wanted = text::casefold(&self.text.text());
         let words: Vec<&str> = wanted.split_whitespace().collect();
         self.hits = if words.is_empty() { Vec::new() } else { find(cx, &words) };
         self.cursor = 0;
@@ -139,7 +134,7 @@ impl Component for Search {
 /// Finds items, people and records that hold every word.
 fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
     let holds = |text: &str| {
-        let folded = text::fold(text);
+        let folded = text::casefold(text);
         words.iter().all(|w| folded.contains(w))
     };
     let meeting = cx.meeting();

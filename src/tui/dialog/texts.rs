@@ -1,14 +1,14 @@
 //! What the dialogs that write a text have in common: how it becomes an event, and how a record's text is opened again.
 
 use super::questions;
-use super::reason::{After, Reason};
+use super::reason::{LateChange, Reason};
 use super::response::Response;
 use crate::agenda::{ItemType, Outcome};
 use crate::meeting::{Content, Event, RecordId, RecordKind, Target};
 use crate::msg;
-use crate::tui::app::{Effect, Then};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, Text, Words, Writing, is_there, written_as};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, Text, is_there, written_as};
 
 /// Records the text that is open; after the close its reason is asked for first.
 pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
@@ -29,7 +29,7 @@ pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
         (None, Content::Statement(statement)) => Event::StatementRecorded { on, statement },
     };
     let events = cx.drafts.recording(Some(open), &key, event, cx.meeting());
-    Response::Do(Effect::Record(events, Then::CloseDraft(key)))
+    Response::Do(Effect::Record(events, OnRecorded::CloseDraft(key)))
 }
 
 /// Asks for the reason of what was written after the close.
@@ -39,16 +39,16 @@ fn ask_reason(cx: &Context, on: Target, editing: Option<RecordId>, content: Cont
         return Response::warn(msg!("after-unchanged"));
     }
     Response::open(Reason::new(match editing {
-        Some(record) => After::Correct { record, on, content, draft },
-        None => After::Add { on, content, draft },
+        Some(record) => LateChange::Correct { record, on, content, draft },
+        None => LateChange::Add { on, content, draft },
     }))
 }
 
 /// Opens a text of a kind for the selected item.
-pub(in crate::tui) fn write(cx: &Context, writing: Writing) -> Response {
+pub(in crate::tui) fn write(cx: &Context, writing: DraftKind) -> Response {
     let Some(target) = cx.selected_target() else { return Response::Stay };
     // A note is in no protocol: after the close there is nothing to add to it.
-    let refused = questions::closed(cx).filter(|_| writing == Writing::Note);
+    let refused = questions::closed(cx).filter(|_| writing == DraftKind::Note);
     refused.unwrap_or_else(|| Response::Write(Text::new(writing, target)))
 }
 
@@ -60,16 +60,16 @@ pub(in crate::tui) fn write_as_recommended(cx: &Context) -> Response {
     }
     let words = recommended(cx, &target);
     // A draft is what the minute-taker typed; the phrase goes after it, never over it.
-    Response::Write(Text { words: words.clone(), added: Some(words), ..Text::new(Writing::Decision, target) })
+    Response::Write(Text { words: words.clone(), added: Some(words), ..Text::new(DraftKind::Decision, target) })
 }
 
 /// The standard phrase for an item's type, once for each of several recommendations.
-fn recommended(cx: &Context, target: &Target) -> Words {
+fn recommended(cx: &Context, target: &Target) -> DraftText {
     let agenda = cx.agenda();
     let item = cx.meeting().item(target);
     let item_type = item.map_or(ItemType::Decision, |i| i.item_type);
     let phrase = agenda.phrases.iter().find(|p| p.for_type == Some(item_type)).or(agenda.phrases.first());
-    let words = |text: String, outcome| Words { text, outcome, ..Words::default() };
+    let words = |text: String, outcome| DraftText { text, outcome, ..DraftText::default() };
     let Some(phrase) = phrase else { return words(String::new(), Outcome::Other) };
     let several = item.map_or(0, |i| i.recommendations.numbered());
     if several == 0 || phrase.outcome != Outcome::Approved {
@@ -85,12 +85,12 @@ pub(in crate::tui) fn edit_record(cx: &Context, id: RecordId) -> Response {
     let Some(record) = cx.meeting().record(id) else { return Response::Stay };
     let (writing, _) = written_as(record.current(), cx.lang);
     // A note is in no protocol: after the close there is nothing to correct in it.
-    let refused = questions::closed_to(cx, id).filter(|_| !cx.is_after_close() || writing == Writing::Note);
+    let refused = questions::closed_to(cx, id).filter(|_| !cx.is_after_close() || writing == DraftKind::Note);
     refused.unwrap_or_else(|| edit_as(cx, id, writing))
 }
 
 /// Opens a record's text as the kind that it is to become.
-pub(super) fn edit_as(cx: &Context, id: RecordId, writing: Writing) -> Response {
+pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Response {
     let Some(record) = cx.meeting().record(id) else { return Response::Stay };
     let text = Text::of(record.current(), record.on.clone(), Some(id), cx.lang);
     Response::Write(Text { writing, ..text })
@@ -110,10 +110,10 @@ pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     vote_on(cx, on, decision)
 }
 
-/// Opens the vote on a decision of an item, or the one that stands by itself.
+/// Opens the vote on a decision of an item, or the one that is on its own.
 pub(super) fn vote_on(cx: &Context, on: Target, decision: Option<RecordId>) -> Response {
     Response::Write(match cx.meeting().vote_on(&on, decision) {
         Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
-        None => Text::new(Writing::Vote { decision }, on),
+        None => Text::new(DraftKind::Vote { decision }, on),
     })
 }

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::Response;
-use super::reason::{After, Reason};
+use super::reason::{LateChange, Reason};
 use crate::meeting::Event;
 use crate::msg;
 use crate::tui::context::Context;
@@ -23,7 +23,7 @@ pub(in crate::tui) fn unless_too_late(cx: &Context) -> Response {
         return Response::warn(msg!("after-too-late", minutes = SLIP.num_minutes()));
     }
     let warning = Response::warn(msg!("after-too-late-close", minutes = SLIP.num_minutes()));
-    if cx.is_after_close() { Response::open(Reason::new(After::Reopen)).and(warning) } else { warning }
+    if cx.is_after_close() { Response::open(Reason::new(LateChange::Reopen)).and(warning) } else { warning }
 }
 
 /// Takes the last event back.

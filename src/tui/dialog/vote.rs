@@ -1,6 +1,6 @@
 //! A vote: the list in which it is recorded, and what its keys do. Whether it adds up is the meeting's business.
 //!
-//! It is a text like any other: a draft while it is told, recorded whole, and kept when it is left.
+//! It is a text like any other: a draft while it is entered, recorded whole, and kept when it is left.
 
 mod draw;
 mod rows;
@@ -18,7 +18,7 @@ use crate::msg;
 use crate::protocol::running_group;
 use crate::time::Stamp;
 use crate::tui::context::Context;
-use crate::tui::drafts::{Draft, Text, Words, Writing, vote_text};
+use crate::tui::drafts::{Draft, DraftKind, DraftText, Text, vote_text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
@@ -34,26 +34,25 @@ pub struct VoteDialog {
     pub vote: Vote,
     /// Who, or which group, is chosen.
     pub chosen: Chosen,
-    /// The line for counts, if it is open, and whether what was typed was no counts.
+    /// The line for counts, if it is open, and whether what was typed was not counts.
     pub counts: Option<(Box<TextBox>, bool)>,
     /// What undo goes back to, latest last.
     before: Vec<Vote>,
     /// What redo goes back to, latest last.
     after: Vec<Vote>,
-    /// What it opened with, if that was no draft.
+    /// What it opened with, if that was not a draft.
     original: Option<Vote>,
 }
 
-/// What can be told in the list.
+/// What can be entered in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deed {
+enum VoteAction {
     /// How the chosen one voted.
     Stance(Stance),
-    /// That nothing is told of the chosen one.
+    /// Clears the vote of the chosen one.
     Clear,
-    /// Everybody for.
     All,
-    /// For, those of whom nothing is told.
+    /// Marks everyone without a recorded vote as in favour.
     Rest,
     /// Votes without names.
     Counts,
@@ -70,7 +69,7 @@ enum Intent {
     NextDecision,
     Undo,
     Redo,
-    Do(Deed),
+    Do(VoteAction),
 }
 
 fn intent(action: Action) -> Option<Intent> {
@@ -84,16 +83,16 @@ fn intent(action: Action) -> Option<Intent> {
         Action::NextDecision => Intent::NextDecision,
         Action::Undo => Intent::Undo,
         Action::Redo => Intent::Redo,
-        Action::ClearVote => Intent::Do(Deed::Clear),
-        Action::VoteFor => Intent::Do(Deed::Stance(Stance::For)),
-        Action::VoteAgainst => Intent::Do(Deed::Stance(Stance::Against)),
-        Action::Abstain => Intent::Do(Deed::Stance(Stance::Abstained)),
-        Action::AllFor => Intent::Do(Deed::All),
-        Action::RestFor => Intent::Do(Deed::Rest),
-        Action::Counts => Intent::Do(Deed::Counts),
-        Action::Casting => Intent::Do(Deed::Casting),
-        Action::Dissent => Intent::Do(Deed::Statement(StatementKind::Dissent)),
-        Action::Remark => Intent::Do(Deed::Statement(StatementKind::Remark)),
+        Action::ClearVote => Intent::Do(VoteAction::Clear),
+        Action::VoteFor => Intent::Do(VoteAction::Stance(Stance::For)),
+        Action::VoteAgainst => Intent::Do(VoteAction::Stance(Stance::Against)),
+        Action::Abstain => Intent::Do(VoteAction::Stance(Stance::Abstained)),
+        Action::AllFor => Intent::Do(VoteAction::All),
+        Action::RestFor => Intent::Do(VoteAction::Rest),
+        Action::Counts => Intent::Do(VoteAction::Counts),
+        Action::Casting => Intent::Do(VoteAction::Casting),
+        Action::Dissent => Intent::Do(VoteAction::Statement(StatementKind::Dissent)),
+        Action::Remark => Intent::Do(VoteAction::Statement(StatementKind::Remark)),
         _ => return None,
     })
 }
@@ -128,7 +127,7 @@ impl VoteDialog {
         cx.meeting().vote_troubles(&self.on, &self.vote, self.at(cx), cx.now)
     }
 
-    fn carry_out(&mut self, deed: Deed, cx: &Context) -> Response {
+    fn carry_out(&mut self, deed: VoteAction, cx: &Context) -> Response {
         let rows = self.rows(cx);
         let chosen = self.chosen_row(&rows).and_then(|at| rows[at].chosen());
         let voters = self.voters(cx);
@@ -138,27 +137,29 @@ impl VoteDialog {
             self.chosen = chosen.clone();
         }
         match deed {
-            Deed::Stance(_) | Deed::Clear => {
-                let stance = if let Deed::Stance(stance) = deed { Some(stance) } else { None };
+            VoteAction::Stance(_) | VoteAction::Clear => {
+                let stance = if let VoteAction::Stance(stance) = deed { Some(stance) } else { None };
                 match &chosen {
-                    Some(Chosen::Person(who)) => vote.tell(who, stance, &voters),
-                    Some(Chosen::Group(group)) => vote.tell_group(group, stance, &voters),
+                    Some(Chosen::Person(who)) => vote.set_stance(who, stance, &voters),
+                    Some(Chosen::Group(group)) => vote.set_group(group, stance, &voters),
                     Some(Chosen::First) | None => return Response::warn(msg!("vote-nobody")),
                 }
             }
-            Deed::All | Deed::Rest if voters.is_empty() => return Response::warn(msg!("vote-nobody")),
-            Deed::All => vote.tell_all(Stance::For, &voters),
-            Deed::Rest => vote.tell_rest(Stance::For, &voters),
-            Deed::Counts => {
+            VoteAction::All | VoteAction::Rest if voters.is_empty() => return Response::warn(msg!("vote-nobody")),
+            VoteAction::All => vote.set_all(Stance::For, &voters),
+            VoteAction::Rest => vote.set_rest(Stance::For, &voters),
+            VoteAction::Counts => {
                 let [favour, against, abstained] = vote.unnamed();
                 let none = [favour, against, abstained] == [0; 3];
                 let text = if none { String::new() } else { format!("{favour}-{against}-{abstained}") };
                 self.counts = Some((Box::new(TextBox::new(&text, false)), false));
                 return Response::Stay;
             }
-            Deed::Casting if !vote.is_tie() && vote.casting.is_none() => return Response::warn(msg!("vote-no-tie")),
-            Deed::Casting => vote.casting = next_casting(&vote, cx),
-            Deed::Statement(kind) => {
+            VoteAction::Casting if !vote.is_tie() && vote.casting.is_none() => {
+                return Response::warn(msg!("vote-no-tie"));
+            }
+            VoteAction::Casting => vote.casting = next_casting(&vote, cx),
+            VoteAction::Statement(kind) => {
                 return match chosen {
                     Some(Chosen::Person(who)) => self.open_statement(kind, who, cx),
                     Some(Chosen::Group(group)) => self.open_statement(kind, as_party(&group, cx), cx),
@@ -167,7 +168,7 @@ impl VoteDialog {
             }
         }
         self.change(vote);
-        if matches!(deed, Deed::Stance(_)) {
+        if matches!(deed, VoteAction::Stance(_)) {
             self.choose_next(cx);
         }
         Response::Stay
@@ -202,7 +203,7 @@ impl VoteDialog {
             line::Intent::Record => match counts(&typed.text()) {
                 Some(read) => {
                     let mut vote = self.vote.clone();
-                    vote.tell_counts(read);
+                    vote.set_counts(read);
                     self.counts = None;
                     self.change(vote);
                 }
@@ -215,7 +216,7 @@ impl VoteDialog {
         }
     }
 
-    /// Goes to the vote on the item's next decision; after the last to the one that stands by itself.
+    /// Goes to the vote on the item's next decision; after the last to the one that is on its own.
     fn next_decision(&self, cx: &Context) -> Response {
         let own = self.decision(cx);
         let decisions = cx.meeting().decisions_on(&self.on).map(|r| Some(r.id));
@@ -234,7 +235,7 @@ impl VoteDialog {
         let theirs = statement_of(cx, &on, decision, statement, &who);
         Response::Write(match theirs {
             Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
-            None => Text::new(Writing::Statement { statement, who, decision }, on),
+            None => Text::new(DraftKind::Statement { statement, who, decision }, on),
         })
     }
 
@@ -249,8 +250,8 @@ impl VoteDialog {
     }
 
     fn text(&self) -> Draft {
-        let words = Words { text: vote_text(&self.vote), ..Words::default() };
-        let writing = Writing::Vote { decision: self.vote.decision };
+        let words = DraftText { text: vote_text(&self.vote), ..DraftText::default() };
+        let writing = DraftKind::Vote { decision: self.vote.decision };
         Draft::open(writing, self.on.clone(), self.editing, words)
     }
 }
@@ -301,7 +302,7 @@ impl Component for VoteDialog {
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        draw::draw(frame, cx, self, places.beside_or_wide(super::LIST_WIDTH));
+        draw::draw(frame, cx, self, places.side_or_wide_area(super::LIST_WIDTH));
     }
 }
 
@@ -318,7 +319,7 @@ fn next_casting(vote: &Vote, cx: &Context) -> Option<Stance> {
     }
 }
 
-/// Gives a group as somebody who can have something to say, in the protocol's words.
+/// Returns a group as somebody who can have something to say, in the protocol's words.
 fn as_party(group: &str, cx: &Context) -> Who {
     Who::Name(running_group(group, cx.agenda().lang))
 }

@@ -99,7 +99,7 @@ fn content_lines(cx: &Context, page: &mut Page, content: &Content, style: Style)
     }
 }
 
-/// Says that a decision is forwarded, and where to and to which meeting as far as it was told.
+/// Says that a decision is forwarded, and where to and to which meeting as far as it was recorded.
 pub(in crate::tui) fn forwarded(to: Option<&str>, on: Option<NaiveDate>, agenda: &Agenda, lang: Lang) -> String {
     let to = to.map(text::one_line);
     let of_this_year = |d: NaiveDate| d.year() == agenda.date.year();

@@ -63,17 +63,14 @@ pub enum Action {
     Chair,
     /// Reads the whole item.
     Read,
-    /// Searches.
     Search,
     /// Reviews and closes the meeting.
     Close,
-    /// Shows every key.
     Help,
     /// Looks whether recording works again.
     TryAgain,
     /// Goes on with the record in another folder.
     SaveElsewhere,
-    /// Leaves.
     Leave,
     /// Asks whether to leave, whatever is open.
     Interrupt,
@@ -85,7 +82,6 @@ pub enum Action {
     Complete,
     /// Lists the standard phrases.
     Phrases,
-    /// Lists the outcomes.
     Outcomes,
     /// Marks a guest as called in.
     CalledIn,

@@ -15,7 +15,6 @@ pub enum Scope {
     Line,
     /// A question with its answers.
     Menu,
-    /// The search.
     Search,
     /// Something that is read: an item, the help.
     Reading,
@@ -23,13 +22,9 @@ pub enum Scope {
     Review,
     /// What the chair sees, on the minute-taker's screen.
     Chair,
-    /// Winning back time.
     CatchUp,
-    /// The guests.
     Guests,
-    /// Who is there.
     Attendance,
-    /// A vote.
     Vote,
     /// The list of meetings.
     Picker,
@@ -54,7 +49,7 @@ impl Scope {
         }
     }
 
-    /// Tells whether it is open over the main screen, where some keys of that still work.
+    /// Returns whether it is open over the main screen, where some keys of that still work.
     #[must_use]
     pub fn is_dialog(self) -> bool {
         !matches!(self, Self::Main | Self::Picker | Self::Locked | Self::Following)
@@ -64,9 +59,7 @@ impl Scope {
 /// A row of the table.
 #[derive(Debug)]
 pub struct Spec {
-    /// Where it holds.
     pub scope: Scope,
-    /// What it does.
     pub action: Action,
     /// Its name, in the tables of the languages.
     pub name: &'static str,

@@ -14,7 +14,7 @@ use crate::tui::dialog::{
     AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reader, Response,
     Review, Search, questions, texts, undo,
 };
-use crate::tui::drafts::Writing;
+use crate::tui::drafts::DraftKind;
 use crate::tui::keymap::Action;
 use crate::tui::view::plan_area;
 use crate::wording::locked;
@@ -40,10 +40,10 @@ impl MainScreen {
             Action::Pause => return pause(cx),
             Action::AddSlot => return questions::closed(cx).unwrap_or_else(|| Response::open(AddSlot::default())),
             Action::CorrectTime => return correct_time(cx),
-            Action::Decision => return texts::write(cx, Writing::Decision),
+            Action::Decision => return texts::write(cx, DraftKind::Decision),
             Action::AsRecommended => return texts::write_as_recommended(cx),
-            Action::FollowUp => return texts::write(cx, Writing::FollowUp),
-            Action::Note => return texts::write(cx, Writing::Note),
+            Action::FollowUp => return texts::write(cx, DraftKind::FollowUp),
+            Action::Note => return texts::write(cx, DraftKind::Note),
             Action::Guests => return open_unless_refused(cx, GuestDialog::new),
             Action::Attendance => return open_unless_refused(cx, AttendanceDialog::new),
             Action::CatchUp => return open_unless_refused(cx, |cx| Ok(CatchUpDialog::new(cx))),
@@ -134,7 +134,7 @@ impl MainScreen {
             if meeting.paused_since().is_some() {
                 return Response::record(Event::MeetingResumed);
             }
-            return Response::tell(msg!("notice-runs-already", slot = title));
+            return Response::notify(msg!("notice-runs-already", slot = title));
         }
         if asked != Some(Action::Start) {
             let question = match state {

@@ -1,5 +1,5 @@
 //! The selection, held by name while the meeting changes: after each event the same is selected as before, wherever it
-//! stands now.
+//! is now.
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ fn running_slot(meeting: &Meeting) -> Option<SlotId> {
 
 impl MainScreen {
     /// Makes the rows anew and selects what was held; `real` is when the meeting changed.
-    pub(in crate::tui) fn hold_again(&mut self, held: SelectionAnchor, cx: &Context, real: Duration) {
+    pub(in crate::tui) fn restore_anchor(&mut self, held: SelectionAnchor, cx: &Context, real: Duration) {
         let meeting = cx.meeting();
         self.rows = rows::rows(meeting);
         let running = running_slot(meeting);
@@ -58,7 +58,7 @@ impl MainScreen {
         let found = row(&|r| r.slot() == place && r.target(meeting) == held.target)
             .or_else(|| held.target.as_ref().and_then(|on| row(&|r| r.target(meeting).as_ref() == Some(on))))
             .or_else(|| place.and_then(|place| row(&|r| r.slot() == Some(place))));
-        // What was selected is gone: what stands in its place, or the last before it.
+        // What was selected is gone: what is in its place, or the last before it.
         let near = |at: usize| {
             let selectable = |r: &usize| self.rows.get(*r).is_some_and(|r| r.is_selectable(meeting));
             (at..self.rows.len()).find(selectable).or_else(|| (0..at.min(self.rows.len())).rev().find(selectable))

@@ -1,4 +1,4 @@
-//! What stands round the plan and the item: frame, header, the running slot's time, status, message, hints.
+//! What is round the plan and the item: frame, header, the running slot's time, status, message, hints.
 
 use chrono::TimeDelta;
 use ratatui::Frame;
@@ -11,7 +11,7 @@ use super::calls;
 use crate::agenda::Profile;
 use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
-use crate::meeting::{NextStep, Phase, SlotTiming, Spent};
+use crate::meeting::{BudgetShare, NextStep, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -60,7 +60,7 @@ fn ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
     frame.render_widget(right, Rect { x, width: right_width, ..area });
 }
 
-/// Draws what stands at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
+/// Draws what is at the top of a screen: whose meeting, the day, a rehearsal's mark, the time.
 pub(in crate::tui) fn heading(frame: &mut Frame, heading: &Heading, area: Rect, theme: Theme) {
     let mut right = Vec::new();
     if let Some(rehearsal) = &heading.rehearsal {
@@ -103,7 +103,7 @@ pub(in crate::tui) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
 }
 
 /// Draws how much of a budget is spent.
-pub(in crate::tui) fn bar(spent: Spent, width: usize) -> String {
+pub(in crate::tui) fn bar(spent: BudgetShare, width: usize) -> String {
     let full = spent.of_width(width);
     format!("{}{}", "█".repeat(full), "░".repeat(width - full))
 }
@@ -220,7 +220,7 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
     let Standing { drift, end, pace, late } = Standing::of(app.meeting(), scene.cx.forecast(), lang);
-    // The message line has the whole of it when nothing else stands there.
+    // The message line has the whole of it when nothing else is there.
     let hidden = app.notice.is_some() || app.trouble.is_some();
     let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));
     let style = if late { app.theme.phase(Phase::SoonOver) } else { Style::new() };
@@ -255,7 +255,7 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
 /// Says how many members of a political body are there, while somebody is missing.
 fn missing(scene: &Scene) -> Option<String> {
     let meeting = scene.app.meeting();
-    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_told() {
+    if meeting.agenda().protocol.profile != Profile::Political || !meeting.is_attendance_recorded() {
         return None;
     }
     let quorum = meeting.quorum(scene.cx.now);
@@ -294,7 +294,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     frame.render_widget(line, area);
 }
 
-/// Says whom to call in, and beside it, in half the line, what is wrong with the agenda: either may stand for long.
+/// Says who to call in, and next to it, in half the line, what is wrong with the agenda: either may stand for long.
 fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
     let app = scene.app;
     let Some(trouble) = &app.agenda_trouble else {
@@ -366,7 +366,7 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         {
             push(app.keys.label(action), lang.text(label), &mut spans, &mut used, 0);
         }
-        if let Some(waits) = app.what_waits() {
+        if let Some(waits) = app.waiting_text() {
             let room = width.saturating_sub(used + 3);
             spans.push(Span::styled(format!(" · {}", text::truncate(&waits, room)), theme.quiet()));
         }

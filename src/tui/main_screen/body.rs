@@ -13,7 +13,7 @@ use crate::msg;
 use crate::time;
 use crate::tui::app::Outcomes;
 use crate::tui::context::{Context, Focus};
-use crate::tui::guests::{self, Shown};
+use crate::tui::guests::{self, GuestLine};
 use crate::tui::item::{Page, Window, recommendation, records};
 use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
@@ -36,7 +36,7 @@ fn page(scene: &Scene, area: Rect, window: Window) -> Page {
     page
 }
 
-/// Gives the lines of the selected item.
+/// Returns the lines of the selected item.
 pub(in crate::tui) fn lines(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
     page(scene, area, Window::ALL).lines
 }
@@ -131,7 +131,7 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
 }
 
 /// Says of a guest that they take part, or came or not; of one to come for when they were asked and when it will be.
-fn guest_line(guest: &Shown, state: SlotState, lang: Lang) -> String {
+fn guest_line(guest: &GuestLine, state: SlotState, lang: Lang) -> String {
     let name = guest.name.as_str();
     let mut parts = vec![match &guest.via {
         _ if guest.mark == GuestMark::DidNotCome => name.to_owned(),

@@ -14,7 +14,7 @@ use crate::text;
 use crate::time;
 use crate::tui::app::App;
 use crate::tui::context::Focus;
-use crate::tui::guests::{self, Shown};
+use crate::tui::guests::{self, GuestLine};
 use crate::tui::view::{Scene, plan_area};
 use crate::wording;
 use crate::wording::locked;
@@ -35,7 +35,7 @@ pub(super) fn row_height(row: Option<&Row>, meeting: &Meeting, size: Rect) -> us
     }
 }
 
-/// Tells whether a slot's guests have a line of their own, where there is room: they come to it still.
+/// Returns whether a slot's guests have a line of their own, where there is room: they come to it still.
 fn has_guest_line(meeting: &Meeting, slot: usize) -> bool {
     meeting.slot_state(slot) == SlotState::Pending
         && meeting.slots().get(slot).is_some_and(|r| meeting.agenda().guests_of(&r.slot).next().is_some())
@@ -151,7 +151,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         SlotState::Postponed => lang.text("plan-postponed"),
         SlotState::Skipped => lang.text("plan-skipped"),
     };
-    // The agreed budget beside the changed one: "15→12".
+    // The agreed budget next to the changed one: "15→12".
     let right = match (run.agreed_minutes(), run.changed_minutes, state) {
         (_, None, _) | (_, _, SlotState::Postponed | SlotState::Skipped) => right,
         (agreed, Some(now), _) => {
@@ -159,10 +159,10 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             format!("{agreed}→{now}  {right}").trim_end().to_owned()
         }
     };
-    // With guests it stands on their line: it is for them.
+    // With guests it is on their line: it is for them.
     let with_guests = width >= usize::from(GUEST_WIDTH) && has_guest_line(meeting, index);
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
-    // While it runs its time matters more; that it left the agenda stands in the item's view.
+    // While it runs its time matters more; that it left the agenda is in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
     let head = format!("{sign}{at:>5} ");
@@ -205,7 +205,7 @@ fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
 }
 
 /// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".
-fn in_plan(guest: &Shown) -> String {
+fn in_plan(guest: &GuestLine) -> String {
     let name = match &guest.via {
         Some(via) => format!("{} ({via})", guest.short),
         None => guest.short.clone(),

@@ -54,7 +54,7 @@ impl Row {
         }
     }
 
-    /// Tells whether the row can be selected.
+    /// Returns whether the row can be selected.
     #[must_use]
     pub fn is_selectable(self, meeting: &Meeting) -> bool {
         match self {

@@ -192,7 +192,7 @@ impl MainScreen {
     /// Goes to the records and back.
     pub(super) fn switch_focus(&mut self, cx: &Context) -> Response {
         let records = self.records(cx.meeting());
-        // The notes stand last, and after the close they can only be read.
+        // The notes are last, and after the close they can only be read.
         let sealed = records.iter().rposition(|r| cx.is_after_close() && cx.meeting().is_sealed(r.id));
         self.focus = match (self.focus, sealed.or(records.len().checked_sub(1))) {
             (Focus::Plan, None) => return Response::warn(msg!("notice-no-records")),
@@ -224,7 +224,7 @@ impl MainScreen {
     }
 }
 
-/// Gives the rows of a turn of the wheel, down or (less than nothing) up.
+/// Returns the rows of a turn of the wheel, down or (less than nothing) up.
 pub(in crate::tui) fn wheel(mouse: MouseEvent) -> Option<isize> {
     match mouse.kind {
         MouseEventKind::ScrollUp => Some(-3),

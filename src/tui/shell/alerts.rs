@@ -11,13 +11,13 @@ use crate::lang::Lang;
 use crate::meeting::{Meeting, Phase};
 use crate::time::Stamp;
 
-/// How far, in real time, two titles of a clock that only runs on are apart: a fast rehearsal must not flicker in the taskbar.
+/// How far, in real time, two titles of a clock that only runs on are apart: a fast rehearsal must not flicker in the
+/// taskbar.
 const PACE: Duration = Duration::from_millis(500);
 
 /// Something to send along with the next frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alert {
-    /// The window title.
     pub title: Option<String>,
     /// Whether the bell is to ring.
     pub ring: bool,
@@ -40,7 +40,7 @@ impl Alerts {
         Self { lang, bell: bell.then(Bell::default), looked: None }
     }
 
-    /// Gives what is due: at a new second, and wherever `changed` says that more happened than a letter typed.
+    /// Returns what is due: at a new second, and wherever `changed` says that more happened than a letter typed.
     pub fn look(&mut self, meeting: &Meeting, now: Stamp, real: Duration, changed: bool) -> Alert {
         let second = now.timestamp();
         let ticked = self.looked.is_none_or(|(last, at)| last != second && real.saturating_sub(at) >= PACE);
@@ -59,7 +59,8 @@ impl Alerts {
 
 /// Decides when the bell rings: once when the running slot becomes soon over, once when it is over.
 ///
-/// A state that is found, instead of becoming, is silent: at a resume, at a return to a slot, after an undo, in a pause.
+/// A state that is found, instead of becoming, is silent: at a resume, at a return to a slot, after an undo, in a
+/// pause.
 #[derive(Clone, Debug, Default)]
 pub struct Bell {
     /// The slot that ran at the last look.
@@ -69,7 +70,7 @@ pub struct Bell {
 }
 
 impl Bell {
-    /// Tells whether the bell is to ring now; remembers that it did.
+    /// Returns whether the bell is to ring now; remembers that it did.
     pub fn rings(&mut self, meeting: &Meeting, now: Stamp) -> bool {
         let Some((index, run)) = meeting.running().and_then(|i| meeting.slots().get(i).map(|r| (i, r))) else {
             self.running = None;

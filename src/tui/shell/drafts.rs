@@ -24,7 +24,7 @@ const LOOK: Duration = Duration::from_secs(1);
 
 /// What the thread that keeps drafts looks at, and what it finds.
 #[derive(Default)]
-pub(super) struct Watched {
+pub(super) struct DraftWatch {
     /// The record's folder, and which files its writer holds open.
     journal: Mutex<(PathBuf, journal::HeldFiles)>,
     /// Whether the journal or its lock was found to be gone, replaced or cut.
@@ -35,7 +35,7 @@ pub(super) struct Watched {
     apart: Mutex<Option<PathBuf>>,
 }
 
-impl Watched {
+impl DraftWatch {
     /// Sets where the journal is now, and which files are held open.
     pub(super) fn set(&self, dir: &Path, held: journal::HeldFiles) {
         if let Ok(mut journal) = self.journal.lock() {
@@ -47,7 +47,7 @@ impl Watched {
         self.journal.lock().map(|journal| journal.clone()).unwrap_or_default()
     }
 
-    /// Gives the file that drafts are kept in while somebody else writes in the folder.
+    /// Returns the file that drafts are kept in while somebody else writes in the folder.
     pub(super) fn apart(&self) -> Option<PathBuf> {
         self.apart.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -65,7 +65,7 @@ impl Watched {
 /// What is to be saved and where it was saved, kept by whoever saves.
 #[derive(Clone)]
 struct Saver {
-    watched: Arc<Watched>,
+    watched: Arc<DraftWatch>,
     saved: Arc<Mutex<Saved>>,
     save: Save,
 }
@@ -141,11 +141,11 @@ pub(super) struct DraftSaver {
 
 impl DraftSaver {
     /// Makes a saver that has not begun; `found` is what the file holds.
-    pub(super) fn new(watched: Arc<Watched>, found: Drafts) -> Self {
+    pub(super) fn new(watched: Arc<DraftWatch>, found: Drafts) -> Self {
         Self::saving_by(watched, found, Drafts::save_as)
     }
 
-    fn saving_by(watched: Arc<Watched>, found: Drafts, save: Save) -> Self {
+    fn saving_by(watched: Arc<DraftWatch>, found: Drafts, save: Save) -> Self {
         let dir = watched.get().0;
         let saved = Arc::new(Mutex::new(Saved::found(found.clone(), &dir)));
         let saver = Saver { watched, saved, save };
@@ -207,7 +207,7 @@ impl DraftSaver {
     }
 }
 
-/// Gives the drafts as they are saved, with those of a newer program that this one can only keep.
+/// Returns the drafts as they are saved, with those of a newer program that this one can only keep.
 pub(super) fn write_drafts(app: &App, kept: &Drafts) -> Drafts {
     let mut drafts = Drafts::default();
     for (key, draft) in kept.iter() {
@@ -247,8 +247,8 @@ mod tests {
         drafts
     }
 
-    fn saver(dir: &Path, save: Save) -> (DraftSaver, Arc<Watched>) {
-        let watched = Arc::new(Watched::default());
+    fn saver(dir: &Path, save: Save) -> (DraftSaver, Arc<DraftWatch>) {
+        let watched = Arc::new(DraftWatch::default());
         watched.set(dir, journal::HeldFiles::default());
         let mut saver = DraftSaver::saving_by(Arc::clone(&watched), Drafts::default(), save);
         saver.start(Duration::ZERO);
@@ -262,7 +262,7 @@ mod tests {
         })
     }
 
-    fn fails(watched: &Watched) -> bool {
+    fn fails(watched: &DraftWatch) -> bool {
         watched.drafts_fail.load(Ordering::Relaxed)
     }
 

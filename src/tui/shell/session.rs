@@ -6,17 +6,17 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::alerts::Alerts;
-use super::drafts::{Watched, read_drafts};
+use super::drafts::{DraftWatch, read_drafts};
 use super::window::Window;
 use crate::error::{Error, Result};
 use crate::files::{self, Found};
-use crate::journal::{self, Drafts, Journal, Noted};
+use crate::journal::{self, Drafts, Journal, MoveNotice};
 use crate::lang::Msg;
 use crate::log::Value;
 use crate::meeting::Event;
-use crate::protocol::{self, Slow};
+use crate::protocol::{self, SlowTemplates};
 use crate::time::{Clock, Stamp};
-use crate::tui::app::{App, Effect, Input, Notice, Then, Tone, When};
+use crate::tui::app::{App, Effect, Input, InputTime, Notice, OnRecorded, Tone};
 use crate::tui::stopped;
 use crate::{log, msg, text};
 
@@ -27,15 +27,13 @@ mod event_loop;
 
 pub use self::event_loop::EventLoop;
 
-use self::clock::{Said, TakenUp};
-use self::documents::{Again, Writing};
+use self::clock::{ClockNotice, ResumePoint};
+use self::documents::{PendingDocuments, RetryQueue};
 
 /// How the minute-taker left a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// To the shell.
+pub enum SessionExit {
     Quit,
-    /// To rehearse it.
     Rehearse,
     /// To the shell, with something that could not be saved.
     Unsaved,
@@ -52,22 +50,22 @@ pub struct Session {
     /// The folders that the record was in before, the last one first: public documents may be in them.
     left: Vec<PathBuf>,
     /// What the thread that keeps drafts looks at besides.
-    watched: Arc<Watched>,
+    watched: Arc<DraftWatch>,
     /// When recording is tried again by itself, in real time.
     next_try: Duration,
-    /// The agenda's file: it is watched, and a body's own templates are beside it.
+    /// The agenda's file: it is watched, and a body's own templates are next to it.
     agenda: Option<PathBuf>,
     alerts: Alerts,
     /// The protocols that are being written.
-    writing: Option<Writing>,
+    writing: Option<PendingDocuments>,
     /// The files that are tried again.
-    again: Option<Again>,
+    again: Option<RetryQueue>,
     /// The body's own templates that took too long in this session.
-    slow: Slow,
+    slow: SlowTemplates,
     /// Where the record was when this program took it up.
-    taken_up: TakenUp,
+    taken_up: ResumePoint,
     /// What is to be said of the machine's clock.
-    of_clock: Option<Said>,
+    of_clock: Option<ClockNotice>,
     /// The drafts as they were found.
     found: Drafts,
     /// Those among them that only a newer program understands: they stay in the file.
@@ -79,15 +77,15 @@ pub struct Session {
 impl Session {
     /// Makes a session; `journal` holds the record in the place's folder open.
     #[must_use]
-    pub fn new(mut app: App, journal: Journal, mut clock: Clock, place: journal::Place) -> Self {
+    pub fn new(mut app: App, journal: Journal, mut clock: Clock, place: journal::MeetingPaths) -> Self {
         // Before the agenda, which may have been changed since: what was being written follows its item.
         let found = journal::drafts::load(&place.dir);
         let (mut drafts, kept) = read_drafts(&found);
         app.follow_agendas(&mut drafts, found.line());
         app.take_drafts(drafts);
-        let taken_up = TakenUp::new(&app, &mut clock);
+        let taken_up = ResumePoint::new(&app, &mut clock);
         let alerts = Alerts::new(app.lang, false);
-        let watched = Arc::new(Watched::default());
+        let watched = Arc::new(DraftWatch::default());
         watched.set(&place.dir, journal.held_files());
         Self {
             app,
@@ -101,7 +99,7 @@ impl Session {
             alerts,
             writing: None,
             again: None,
-            slow: Slow::default(),
+            slow: SlowTemplates::default(),
             taken_up,
             of_clock: None,
             found,
@@ -158,8 +156,8 @@ impl Session {
         // What was said before, of the settings say, is still to be read.
         let notice = self.app.notice.take();
         self.watched.set(&self.dir, self.journal.held_files());
-        self.app.recorded(entries, Then::Say, when);
-        self.app.nothing_new();
+        self.app.recorded(entries, OnRecorded::Say, when);
+        self.app.forget_recent();
         self.app.notice = notice;
         Ok(())
     }
@@ -169,12 +167,12 @@ impl Session {
     /// # Errors
     ///
     /// When the terminal fails; nothing recorded is lost by that.
-    pub fn run(self, window: &mut impl Window) -> Result<Left> {
+    pub fn run(self, window: &mut impl Window) -> Result<SessionExit> {
         EventLoop::new(self, window.size()).run(window)
     }
 
     /// Says once that drafts are kept apart from those of somebody else who writes in the folder; true: it is said now.
-    fn say_where_drafts_are(&mut self) -> bool {
+    fn report_drafts_folder(&mut self) -> bool {
         let apart = self.watched.apart();
         if apart == self.apart {
             return false;
@@ -189,7 +187,7 @@ impl Session {
     }
 
     /// Says at once that the journal is gone, and tries again now and then whether recording works again.
-    fn look_after_recording(&mut self) {
+    fn check_recording(&mut self) {
         // Looked at once more: what was found may be of a folder that was left since, or have been put right.
         let when = self.when();
         let gone = self.watched.gone.swap(false, Ordering::Relaxed);
@@ -207,7 +205,7 @@ impl Session {
         }
         if self.app.may_heal() && when.real >= self.next_try {
             self.try_again(when);
-            if let Some(agenda) = self.app.take_put_off() {
+            if let Some(agenda) = self.app.take_deferred() {
                 self.give(Input::AgendaChanged(agenda), when);
             }
         }
@@ -221,8 +219,8 @@ impl Session {
         })
     }
 
-    /// Gives the program an input and carries out what it asks for.
-    fn give(&mut self, input: Input, when: When) -> Option<Left> {
+    /// Returns the program an input and carries out what it asks for.
+    fn give(&mut self, input: Input, when: InputTime) -> Option<SessionExit> {
         let mut next = Some(input);
         while let Some(input) = next {
             if let Input::Resize(width, height) = input {
@@ -237,8 +235,8 @@ impl Session {
             for effect in effects {
                 log!("effect", kind = Value::variant(&effect));
                 match effect {
-                    Effect::Quit => return Some(Left::Quit),
-                    Effect::Rehearse => return Some(Left::Rehearse),
+                    Effect::Quit => return Some(SessionExit::Quit),
+                    Effect::Rehearse => return Some(SessionExit::Rehearse),
                     Effect::WriteProtocols => {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
@@ -251,23 +249,23 @@ impl Session {
             }
             // Nothing is recorded of it, and documents may have been written of the plan all the same; so they may of a
             // closed meeting, which takes nothing over.
-            let is_late = self.app.meeting().closed_at().is_some() && self.app.has_put_off();
+            let is_late = self.app.meeting().closed_at().is_some() && self.app.has_deferred();
             if is_changed && (is_late || !self.app.history.is_recorded()) {
                 self.write_public(when);
             }
-            next = self.app.take_put_off().map(Input::AgendaChanged);
+            next = self.app.take_deferred().map(Input::AgendaChanged);
         }
         None
     }
 
     /// Records events; what could not be recorded before goes first.
-    fn record(&mut self, events: Vec<Event>, then: Then, when: When) {
+    fn record(&mut self, events: Vec<Event>, then: OnRecorded, when: InputTime) {
         if self.app.trouble.is_some() {
             let same = self.app.waiting().is_some_and(|waiting| waiting.events == events);
             match self.resume(when) {
                 // The same once more is recorded now. Another plain key was pressed at a screen that did not show this
                 // yet: it is to be pressed again, now that it does.
-                Ok(true) if same || then == Then::Say => return,
+                Ok(true) if same || then == OnRecorded::Say => return,
                 Ok(_) => {}
                 Err(error) => return self.app.failed(error, events, then, when.now),
             }
@@ -280,7 +278,7 @@ impl Session {
     }
 
     /// Looks whether recording works again, as it was told to, and says what it found.
-    fn try_again(&mut self, when: When) {
+    fn try_again(&mut self, when: InputTime) {
         self.next_try = when.real + TRY_AGAIN;
         let resumed = self.resume(when);
         log!("recording-tried-again", works = resumed.is_ok());
@@ -290,9 +288,9 @@ impl Session {
         }
     }
 
-    /// Goes on recording through recovery, with what waited; tells whether anything did.
-    fn resume(&mut self, when: When) -> Result<bool> {
-        // A full disk is found out beside the journal: recovery reads all of it, and is for when there is a chance.
+    /// Goes on recording through recovery, with what waited; returns whether anything did.
+    fn resume(&mut self, when: InputTime) -> Result<bool> {
+        // A full disk is found out next to the journal: recovery reads all of it, and is for when there is a chance.
         self.journal.probe()?;
         if self.journal.is_stopped() {
             let reopened = self.journal.reopen();
@@ -311,7 +309,7 @@ impl Session {
     }
 
     /// Goes on with the record in the folder that was typed.
-    fn move_to(&mut self, typed: &Path, when: When) {
+    fn move_to(&mut self, typed: &Path, when: InputTime) {
         let home = std::env::home_dir();
         let dir = stopped::folder_in(typed, home.as_deref(), &self.dir);
         // A slip of the pen is not to become a folder.
@@ -326,7 +324,7 @@ impl Session {
             Ok(moved) => {
                 self.app.moved(&moved.dir, moved.noted);
                 let left = std::mem::replace(&mut self.dir, moved.dir);
-                if !matches!(moved.noted, Noted::Same | Noted::Anothers) {
+                if !matches!(moved.noted, MoveNotice::Same | MoveNotice::Anothers) {
                     self.left.insert(0, left);
                 }
                 self.watched.set(&self.dir, self.journal.held_files());
@@ -348,7 +346,7 @@ impl Session {
     }
 
     /// Appends events that happened at a time, syncs, and only then lets the program know of them.
-    fn append(&mut self, events: Vec<Event>, then: Then, at: Stamp, when: When) -> Result<()> {
+    fn append(&mut self, events: Vec<Event>, then: OnRecorded, at: Stamp, when: InputTime) -> Result<()> {
         let mut all = Vec::with_capacity(events.len() + 1);
         if !self.app.history.is_recorded() {
             all.push((at, self.app.creation()));
@@ -371,7 +369,7 @@ impl Session {
     }
 }
 
-/// Tells the program how the agenda was found.
+/// Says the program how the agenda was found.
 fn input(found: Found) -> Input {
     log!("agenda-found", kind = Value::variant(&found));
     match found {
@@ -401,28 +399,28 @@ mod tests {
         let clock = Clock::pretended(DateTime::parse_from_rfc3339("2025-01-15T08:59:00+01:00").unwrap(), 1.0);
         let (journal, _) = Journal::open(dir, clock.clone().now()).unwrap();
         let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
-        Session::new(app, journal, clock, journal::Place { agenda: None, dir: dir.to_owned() })
+        Session::new(app, journal, clock, journal::MeetingPaths { agenda: None, dir: dir.to_owned() })
     }
 
     #[test]
-    fn what_was_found_in_a_folder_that_was_left_is_not_said_of_the_new_one() {
+    fn findings_about_a_folder_that_was_left_are_not_reported_for_the_new_one() {
         let temp = tempfile::tempdir().unwrap();
         let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
         std::fs::create_dir(&usb).unwrap();
         let mut session = session(&dir);
         let when = session.when();
-        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
         std::fs::remove_dir_all(&dir).unwrap();
         session.watched.gone.store(true, Ordering::Relaxed);
-        session.look_after_recording();
+        session.check_recording();
         assert!(session.app.trouble.is_some());
         // The folder is looked at once more before the meeting goes on elsewhere, and reported afterwards.
         session.watched.gone.store(true, Ordering::Relaxed);
         session.move_to(&usb, when);
         assert!(session.app.trouble.is_none());
-        session.look_after_recording();
+        session.check_recording();
         assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
-        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        session.record(vec![Event::MeetingResumed], OnRecorded::Say, when);
         assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
     }
 
@@ -431,8 +429,8 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         let mut session = session(&temp.path().join("m"));
         let right = session.when();
-        let wrong = When { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
-        session.record(vec![Event::MeetingPaused], Then::Say, wrong);
+        let wrong = InputTime { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, wrong);
         assert!(session.app.trouble.is_some() && session.app.may_heal());
         assert!(!session.app.history.is_recorded());
         session.try_again(wrong);

@@ -1,6 +1,7 @@
 //! The terminal: taken for the program, given back whatever happens, and everything that comes in from it.
 //!
-//! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the program is stopped.
+//! The terminal is given back on leaving, on an error, on a panic and on a signal; on SIGTSTP for as long as the
+//! program is stopped.
 
 mod output;
 
@@ -68,7 +69,7 @@ impl Screen {
     ///
     /// # Errors
     ///
-    /// When standard input or output is no terminal.
+    /// When standard input or output is not a terminal.
     pub fn enter() -> Result<Self> {
         check_output()?;
         install_panic_hook();
@@ -97,7 +98,7 @@ impl Screen {
         Ok(())
     }
 
-    /// Tells whether nobody is at the terminal any more: that is a way to leave, and no failure.
+    /// Returns whether nobody is at the terminal any more: that is a way to leave, and no failure.
     fn is_gone(&self) -> bool {
         self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
     }
@@ -117,7 +118,8 @@ impl Screen {
             self.terminal.autoresize()?;
         }
         render(&mut self.terminal.get_frame());
-        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given back.
+        // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given
+        // back.
         self.send_alert()?;
         self.terminal.apply_buffer().map(|_| ())
     }
@@ -139,11 +141,12 @@ impl Screen {
         Ok(())
     }
 
-    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal came.
-    fn stand_aside(&mut self) -> Option<io::Result<()>> {
+    /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal
+    /// came.
+    fn suspend(&mut self) -> Option<io::Result<()>> {
         let stopped = self.signals.is_to_suspend();
         if stopped {
-            give_back();
+            restore_terminal();
             if let Err(error) = os::suspend() {
                 return Some(Err(error));
             }
@@ -188,7 +191,7 @@ impl Window for Screen {
             if let Some(arrival) = taken(&self.signals) {
                 return arrival;
             }
-            if let Some(taken) = self.stand_aside() {
+            if let Some(taken) = self.suspend() {
                 log!("suspended-and-resumed", done = taken.is_ok());
                 // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
                 let (width, height) = self.size();
@@ -239,25 +242,25 @@ fn take() -> io::Result<Terminal<CrosstermBackend<Output>>> {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        give_back();
+        restore_terminal();
     }
 }
 
-/// Gives the terminal back when taking it fails half-way.
+/// Returns the terminal back when taking it fails half-way.
 struct Guard;
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        give_back();
+        restore_terminal();
     }
 }
 
 /// Undoes everything that was done to the terminal; one that is gone, or does not read, keeps nobody waiting for long.
-fn give_back() {
+fn restore_terminal() {
     let _ = queue!(Output, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     if TITLED.swap(false, Ordering::Relaxed) {
-        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that is
-        // over; one that does (xterm, VTE, tmux) goes back to what stood there before.
+        // Emptied first: a terminal that puts no titles aside then shows its own again, not the time of a meeting that
+        // is over; one that does (xterm, VTE, tmux) goes back to what stood there before.
         let _ = queue!(Output, SetTitle(""));
         let _ = Output.write_all(OLD_TITLE);
     }
@@ -265,7 +268,7 @@ fn give_back() {
     let _ = disable_raw_mode();
 }
 
-/// Gives the terminal back before a panic's message, which would else be lost with the alternate screen.
+/// Returns the terminal back before a panic's message, which would else be lost with the alternate screen.
 fn install_panic_hook() {
     use std::sync::Once;
     static ONCE: Once = Once::new();
@@ -279,7 +282,7 @@ fn install_panic_hook() {
             // Only the owner touches the screen: a worker's panic ends its channel, not the program, and a message
             // would be written across it.
             if std::thread::current().id() == main {
-                give_back();
+                restore_terminal();
                 let place = info.location().map(ToString::to_string).unwrap_or_default();
                 let what = info.payload_as_str().unwrap_or_default();
                 let _ = writeln!(io::stderr(), "punktlig: {what} ({place})");
@@ -288,7 +291,7 @@ fn install_panic_hook() {
     });
 }
 
-/// Tells what an event of the terminal means to the program; none: nothing.
+/// Says what an event of the terminal means to the program; none: nothing.
 fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) if key.is_press() || key.is_repeat() => Some(Input::Key(key)),

@@ -1,7 +1,7 @@
 //! The window title: what runs and how much time is left, for a taskbar or a list of windows.
 //!
-//! A window title is seen by whoever sees the desktop: in a shared screen, on a projector, in a screenshot. So it never has the
-//! title of anything closed, whoever sits at the keyboard.
+//! A window title is seen by whoever sees the desktop: in a shared screen, on a projector, in a screenshot. So it never
+//! has the title of anything closed, whoever sits at the keyboard.
 
 use crate::agenda::Item;
 use crate::lang::Lang;
@@ -14,7 +14,7 @@ use crate::wording::locked;
 /// The widest title, in columns: more than taskbars show.
 pub const WIDEST: usize = 60;
 
-/// Gives the window title of a meeting: one clean line of at most [`WIDEST`] columns, without closed text.
+/// Returns the window title of a meeting: one clean line of at most [`WIDEST`] columns, without closed text.
 #[must_use]
 pub fn title(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
     let running = meeting.running().and_then(|i| meeting.slots().get(i).map(|run| (i, run)));
@@ -71,7 +71,8 @@ fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
     })
 }
 
-/// What a slot is called where everybody may look: the numbers of its items, or its title where nothing of it is closed.
+/// What a slot is called where everybody may look: the numbers of its items, or its title where nothing of it is
+/// closed.
 fn slot_name(meeting: &Meeting, index: usize, run: &SlotRun, lang: Lang) -> String {
     let items: Vec<Option<&Item>> = run.slot.items.iter().map(|id| meeting.agenda().item(id)).collect();
     let closed = meeting.is_slot_closed(index);

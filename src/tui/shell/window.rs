@@ -11,7 +11,6 @@ use crate::tui::app::Input;
 /// What a wait for input brought.
 #[derive(Debug)]
 pub enum Arrival {
-    /// An input.
     Input(Input),
     /// Nothing in the time given.
     Nothing,
@@ -21,7 +20,7 @@ pub enum Arrival {
 
 /// What the event loops show on and read from.
 pub trait Window {
-    /// Gives the size, in columns and lines.
+    /// Returns the size, in columns and lines.
     fn size(&self) -> (u16, u16);
 
     /// Takes a window title and the bell, to go out with the next frame.

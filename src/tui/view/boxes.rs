@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Borders, Clear};
 use crate::text;
 use crate::tui::theme::Theme;
 
-/// Clears an area, puts a titled box round it, and gives what is inside; the hint stands in the lower edge.
+/// Clears an area, puts a titled box round it, and gives what is inside; the hint is in the lower edge.
 pub fn boxed(frame: &mut Frame, theme: Theme, area: Rect, title: &str, hint: &str) -> Rect {
     frame.render_widget(Clear, area);
     let width = usize::from(area.width.saturating_sub(4));

@@ -16,7 +16,7 @@
 //!
 //! Item, time and end are always there. When room is short the pace goes first, then the second line of a title, the
 //! bar, the guests; when there is plenty, more of it is drawn large. What it says is [`chair`](crate::chair)'s, the
-//! large letters stand in `big`, the table after the close in `after`.
+//! large letters are in `big`, the table after the close in `after`.
 
 mod after;
 mod big;
@@ -26,7 +26,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
-use self::big::Big;
+use self::big::LargeText;
 use crate::chair::{Next, Picture, Running, Shown, Standing, Tone};
 use crate::lang::{Lang, Msg};
 use crate::meeting::Phase;
@@ -44,7 +44,7 @@ pub fn draw(frame: &mut Frame, area: Rect, picture: &Picture, lang: Lang, theme:
         return;
     }
     let page = page(area);
-    // The header's words stand between spaces, which lie in the margin.
+    // The header's words are between spaces, which lie in the margin.
     let top = Rect { x: page.x - 1, width: page.width + 2, height: 1, ..page };
     bars::heading(frame, &picture.heading, top, theme);
     let mut rest = below(page, 1);
@@ -100,11 +100,11 @@ fn below(area: Rect, rows: u16) -> Rect {
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
-/// Something that stands in the column.
+/// Something that is in the column.
 enum Part {
     Plain(Vec<Line<'static>>),
     /// Large text, from a column on.
-    Large(u16, Big, big::Scale, Style),
+    Large(u16, LargeText, big::Scale, Style),
 }
 
 impl Part {
@@ -124,9 +124,9 @@ fn height(group: &Group) -> u16 {
 }
 
 /// Rows still to be given away.
-struct Room(u16);
+struct FreeRows(u16);
 
-impl Room {
+impl FreeRows {
     /// Takes rows if as many as `kept` stay.
     fn take(&mut self, rows: u16, kept: u16) -> bool {
         let fits = self.0 >= rows.saturating_add(kept);
@@ -156,14 +156,14 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     let needed = 3 + u16::from(said.next.is_some());
     // As high as two fifths of the window, but where the window is low as high as the lines around leave it.
     let most = (area.height * 2 / 5).max(4).min(area.height.saturating_sub(needed));
-    let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match Big::clock(digits) {
+    let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match LargeText::clock(digits) {
         Some(big) => match big.fit(area.width, most) {
             Some(scale) => Part::Large(0, big, scale, style),
             None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
         },
         None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
     });
-    let mut room = Room(area.height.saturating_sub(needed + clock.as_ref().map_or(0, Part::height)));
+    let mut room = FreeRows(area.height.saturating_sub(needed + clock.as_ref().map_or(0, Part::height)));
     let when = said.next.as_ref().is_some_and(|n| n.when.is_some()) && room.take(1, 0);
     let guests = said.next.as_ref().is_some_and(|n| n.guests.is_some()) && room.take(1, 0);
     let more = said.more.is_some() && room.take(1, 0);
@@ -208,17 +208,17 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
 }
 
 /// Makes a text large in its smallest letters, if it then fits in one line.
-fn large(words: &str, width: u16) -> Option<Big> {
-    Big::text(words).filter(|big| big.pixels() > 0 && big.size(big::SMALL).0 <= width)
+fn large(words: &str, width: u16) -> Option<LargeText> {
+    LargeText::text(words).filter(|big| big.pixels() > 0 && big.size(big::SMALL).0 <= width)
 }
 
 /// Makes the title large, in at most two lines, each with the column where it begins.
-fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, Big)>> {
+fn large_title(said: &Running, width: u16) -> Option<Vec<(u16, LargeText)>> {
     let mut lines = Vec::new();
     let mut indent = 0;
     let mut number = None;
     if let Some(text) = &said.number {
-        let big = Big::text(&format!("{text}  "))?;
+        let big = LargeText::text(&format!("{text}  "))?;
         indent = big.size(big::SMALL).0;
         number = Some(text.as_str());
     }
@@ -287,8 +287,8 @@ fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme)
 struct End<'a> {
     standing: &'a Standing,
     /// The end in large letters.
-    large: Option<Big>,
-    /// What stands beside a large end.
+    large: Option<LargeText>,
+    /// What is next to a large end.
     beside: Vec<&'a str>,
 }
 
@@ -430,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_is_said_before_the_drift_and_the_pace_goes_first() {
+    fn the_end_comes_before_the_drift_and_the_pace_is_dropped_first() {
         let said = |width| {
             let words = words(true);
             let end = End::new(&words.standing, width).parts(false, usize::from(width), Theme::new(false));

@@ -56,24 +56,24 @@ impl Layout {
         layout(size)
     }
 
-    /// The place beside the plan, for what is written or asked.
+    /// The place next to the plan, for what is written or asked.
     #[must_use]
-    pub fn beside(&self) -> Rect {
+    pub fn side_area(&self) -> Rect {
         let edge = u16::from(self.framed);
         Rect { x: self.body.x - edge, width: self.body.width + 2 * edge, ..self.body }
     }
 
-    /// The place of the item and of the plan beside it, for what is read. The time stays in sight.
+    /// The place of the item and of the plan next to it, for what is read. The time stays in sight.
     #[must_use]
     pub fn wide(&self) -> Rect {
-        let beside = self.beside();
+        let beside = self.side_area();
         Rect { x: self.plan.x, width: beside.right() - self.plan.x, ..beside }
     }
 
-    /// The place beside the plan, or the wide one where that is narrower than `least`.
+    /// The place next to the plan, or the wide one where that is narrower than `least`.
     #[must_use]
-    pub fn beside_or_wide(&self, least: u16) -> Rect {
-        let beside = self.beside();
+    pub fn side_or_wide_area(&self, least: u16) -> Rect {
+        let beside = self.side_area();
         if beside.width < least { self.wide() } else { beside }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{About, Happened, Offer, Speaker, clock_set};
+use super::{About, EventText, EventWording, Offer, clock_set};
 use crate::lang::Msg;
 use crate::meeting::{AttendanceStatus, Edge, Event, GuestMark, StatementKind};
 use crate::wording::{locked, vote_counts};
@@ -20,9 +20,9 @@ pub struct Row<'a> {
     pub happened: Box<Says<'a>>,
 }
 
-type Says<'a> = dyn Fn(&Speaker<'_>) -> Option<Happened> + 'a;
+type Says<'a> = dyn Fn(&EventWording<'_>) -> Option<EventText> + 'a;
 
-/// Gives the row of an event.
+/// Returns the row of an event.
 pub fn row(event: &Event) -> Row<'_> {
     match event {
         Event::RecordCreated { .. } => fixed("event-record-created-count", silent),
@@ -234,10 +234,10 @@ pub fn row(event: &Event) -> Row<'_> {
         Event::Undone { .. } => fixed("event-undone-count", |say| {
             let next = say.history.next_undo().map(|entry| &entry.event);
             if next == Some(&Event::MeetingClosed) {
-                return Some(Happened { msg: msg!("event-undone-close"), offer: Some(Offer::CloseAgain) });
+                return Some(EventText { msg: msg!("event-undone-close"), offer: Some(Offer::CloseAgain) });
             }
             let what = next.map(|event| say.name(event)).unwrap_or_default();
-            Some(Happened { msg: msg!("event-undone", what = what), offer: Some(Offer::Redo) })
+            Some(EventText { msg: msg!("event-undone", what = what), offer: Some(Offer::Redo) })
         }),
         Event::Redone { .. } => fixed("event-redone-count", |say| {
             let what = say.history.next_redo().map(|entry| say.name(&entry.event)).unwrap_or_default();
@@ -274,25 +274,25 @@ fn worded<'a>(
     count: &'static str,
     about: About<'a>,
     name: &'static str,
-    happened: impl Fn(&Speaker<'_>) -> Option<Happened> + 'a,
+    happened: impl Fn(&EventWording<'_>) -> Option<EventText> + 'a,
 ) -> Row<'a> {
     Row { count, about, name: Some(name), happened: Box::new(happened) }
 }
 
 /// The row of an event that undo and redo do not reach.
-fn fixed<'a>(count: &'static str, happened: impl Fn(&Speaker<'_>) -> Option<Happened> + 'a) -> Row<'a> {
+fn fixed<'a>(count: &'static str, happened: impl Fn(&EventWording<'_>) -> Option<EventText> + 'a) -> Row<'a> {
     Row { count, about: About::Meeting, name: None, happened: Box::new(happened) }
 }
 
-fn undo(msg: Msg) -> Option<Happened> {
-    Some(Happened { msg, offer: Some(Offer::Undo) })
+fn undo(msg: Msg) -> Option<EventText> {
+    Some(EventText { msg, offer: Some(Offer::Undo) })
 }
 
 /// For what the same key changes back.
-fn plain(msg: Msg) -> Option<Happened> {
-    Some(Happened { msg, offer: None })
+fn plain(msg: Msg) -> Option<EventText> {
+    Some(EventText { msg, offer: None })
 }
 
-fn silent(_: &Speaker<'_>) -> Option<Happened> {
+fn silent(_: &EventWording<'_>) -> Option<EventText> {
     None
 }

@@ -1,4 +1,5 @@
-//! Writes a new golden journal from a script, through the program's own journal. One that is there is never written again.
+//! Writes a new golden journal from a script, through the program's own journal. One that is there is never written
+//! again.
 
 use std::fs;
 use std::path::Path;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use punktlig::agenda::{Access, Agenda, ItemKind, ItemType, Outcome, Role, SlotKind, Who};
 use punktlig::meeting::{
-    AttendanceStatus, Attendee, Content, GuestMark, History, Meeting, PinKind, Record, Side, SlotState, Span, Stance,
-    StatementKind, Target, Vote, VoteTrouble, Why,
+    AbsenceKind, AttendanceStatus, Attendee, CheckpointKind, Content, GuestMark, History, Meeting, Record, Side,
+    SlotState, Span, Stance, StatementKind, Target, Vote, VoteTrouble,
 };
 use punktlig::time::Stamp;
 
@@ -72,10 +72,10 @@ fn head(out: &mut String, history: &History) {
     line("Nothing ran", (!meeting.gaps(now).is_empty()).then(|| list(&meeting.gaps(now), stretch)));
     for pin in meeting.pins() {
         let what = match &pin.kind {
-            PinKind::Closed => "the close".to_owned(),
-            PinKind::Correction => "a correction".to_owned(),
-            PinKind::Addition => "an addition".to_owned(),
-            PinKind::Reopened(why) => format!("the reopening, because \"{why}\""),
+            CheckpointKind::Closed => "the close".to_owned(),
+            CheckpointKind::Correction => "a correction".to_owned(),
+            CheckpointKind::Addition => "an addition".to_owned(),
+            CheckpointKind::Reopened(why) => format!("the reopening, because \"{why}\""),
         };
         writeln!(out, "A protocol prints the value at event {}, {}: {what}", pin.seq, moment(pin.at)).unwrap();
     }
@@ -152,12 +152,12 @@ fn matter(out: &mut String, meeting: &Meeting, target: &Target) {
     let now = meeting.last_at().unwrap();
     for absent in meeting.not_there(target, now) {
         let how = match absent.why {
-            Why::Disqualified => "disqualified".to_owned(),
-            Why::Away => "away".to_owned(),
-            Why::Partly => "away for a part".to_owned(),
-            Why::Came(at) => format!("came at {}", moment(at)),
-            Why::Returned(at) => format!("came back at {}", moment(at)),
-            Why::Left(at) => format!("left at {}", moment(at)),
+            AbsenceKind::Disqualified => "disqualified".to_owned(),
+            AbsenceKind::Away => "away".to_owned(),
+            AbsenceKind::Partly => "away for a part".to_owned(),
+            AbsenceKind::Came(at) => format!("came at {}", moment(at)),
+            AbsenceKind::Returned(at) => format!("came back at {}", moment(at)),
+            AbsenceKind::Left(at) => format!("left at {}", moment(at)),
         };
         writeln!(out, "  not there: {}, {how}", who(&absent.who)).unwrap();
     }
@@ -309,7 +309,7 @@ fn people(out: &mut String, meeting: &Meeting) {
     writeln!(out, "Units: {}", list(&agenda.units, |u| format!("{} ({})", u.id, u.name))).unwrap();
     let quorum = meeting.quorum(now);
     writeln!(out, "Seats taken: {} of {}", quorum.present, quorum.seats).unwrap();
-    writeln!(out, "Attendance recorded: {}", if meeting.is_attendance_told() { "yes" } else { "no" }).unwrap();
+    writeln!(out, "Attendance recorded: {}", if meeting.is_attendance_recorded() { "yes" } else { "no" }).unwrap();
     meeting.attendees(now).iter().for_each(|attendee| writeln!(out, "- {}", attended(attendee)).unwrap());
 }
 

@@ -7,9 +7,9 @@ use punktlig::text::is_hostile;
 enum Piece {
     /// Text, as people see it.
     Text(String),
-    /// A control sequence: what stands between `ESC [` and its last character, and that.
+    /// A control sequence: what is between `ESC [` and its last character, and that.
     Csi(String, char),
-    /// An operating system command: what stands between `ESC ]` and BEL.
+    /// An operating system command: what is between `ESC ]` and BEL.
     Osc(String),
     /// The bell.
     Bell,
@@ -61,7 +61,7 @@ fn pieces(raw: &[u8]) -> Vec<Piece> {
     out
 }
 
-/// Tells what of a piece the program does not choose itself; none: it may stand.
+/// Says what of a piece the program does not choose itself; none: it may be.
 fn stray(piece: &Piece) -> Option<String> {
     let numbers = |s: &str| s.split(';').all(|n| n.chars().all(|c| c.is_ascii_digit()));
     let may = match piece {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{FixedOffset, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::SlotId;
-use punktlig::meeting::{Event, History, SlotState, Stamped};
+use punktlig::meeting::{Event, History, JournalEntry, SlotState};
 use punktlig::time::{Clock, Jump, Source, Stamp};
 
 use crate::kit::clock::Machine;
@@ -53,14 +53,14 @@ fn history(steps: &[(i64, i32, Event)]) -> History {
     let agenda = agenda(PLAN);
     let mut history = History::new(agenda.clone(), None, false);
     let mut at = start();
-    history.apply(Stamped {
+    history.apply(JournalEntry {
         seq: 1,
         at,
         event: Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false },
     });
     for (seq, (seconds, hours, event)) in (2u64..).zip(steps) {
         at = (at + TimeDelta::seconds(*seconds)).with_timezone(&FixedOffset::east_opt(hours * 3600).unwrap());
-        history.apply(Stamped { seq, at, event: event.clone() });
+        history.apply(JournalEntry { seq, at, event: event.clone() });
     }
     history
 }

@@ -1,4 +1,5 @@
-//! No control text in any document: Markdown, HTML, Word, JSON, CSV, iCalendar; also where CommonMark makes it only when it is read.
+//! No control text in any document: Markdown, HTML, Word, JSON, CSV, iCalendar; also where CommonMark makes it only
+//! when it is read.
 
 use std::io::Read;
 
@@ -23,7 +24,7 @@ fn told() -> LiveMeeting {
     told
 }
 
-/// The characters of a text that may stand in no document, with what stands before them.
+/// The characters of a text that may be in no document, with what is before them.
 fn found(name: &str, text: &str) -> Vec<String> {
     let allowed = |i: usize, c: char| match c {
         '\r' => name.ends_with("csv") || name.ends_with("ics") || name.ends_with("xml"),

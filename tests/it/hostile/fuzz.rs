@@ -1,4 +1,5 @@
-//! The fuzzing targets on mutated samples: a bounded number here, and by hand for as long as one likes (docs/fuzzing.md).
+//! The fuzzing targets on mutated samples: a bounded number here, and by hand for as long as one likes
+//! (docs/fuzzing.md).
 
 #[path = "../../../fuzz/targets.rs"]
 mod targets;
@@ -9,7 +10,7 @@ use std::path::Path;
 use crate::kit::faults::{Dice, size};
 use crate::kit::{everything, line};
 
-/// What breaks programs where it stands in the place of something else.
+/// What breaks programs where it is in the place of something else.
 const TOKENS: [&str; 64] = [
     "",
     "\0",

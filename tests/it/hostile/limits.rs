@@ -44,7 +44,7 @@ fn filled(unit: &str) -> String {
 }
 
 #[test]
-fn what_is_no_agenda_is_refused_in_bounded_memory() {
+fn a_file_that_is_not_an_agenda_is_refused_in_bounded_memory() {
     let dir = tempfile::tempdir().unwrap();
     let dir = dir.path();
     let counted = |line: &dyn Fn(usize) -> String| {
@@ -169,7 +169,7 @@ fn files_of_a_gibibyte_pipes_devices_and_folders_are_refused_at_once() {
 }
 
 #[test]
-fn many_files_are_no_way_round_the_limit() {
+fn many_files_do_not_get_round_the_limit() {
     let dir = tempfile::tempdir().unwrap();
     let names: Vec<String> = (0..40).map(|n| format!("{n}.toml")).collect();
     for name in &names {

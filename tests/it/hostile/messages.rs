@@ -1,4 +1,5 @@
-//! No control text in what is printed, on standard output or error: of file names, arguments, agendas, settings, journals.
+//! No control text in what is printed, on standard output or error: of file names, arguments, agendas, settings,
+//! journals.
 
 use std::fs;
 use std::path::Path;
@@ -33,7 +34,7 @@ fn clean(dir: &Path, args: &[&str]) -> (Option<i32>, String) {
 const COMMANDS: [&str; 6] = ["check", "run", "chair", "rehearse", "protocol", "verify"];
 
 #[test]
-fn file_names_and_what_stands_in_the_files_reach_no_message() {
+fn file_names_and_file_contents_reach_no_message() {
     let dir = tempfile::tempdir().unwrap();
     let broken = format!(
         "title = \"a\"\ndate = 2025-01-15\n{CONTROL} = 1\n\"{CONTROL}\" = [\ninclude = [{}]\n",
@@ -154,7 +155,7 @@ fn settings_reach_no_message_as_they_are() {
 }
 
 #[test]
-fn a_journal_with_hostile_lines_is_told_without_them() {
+fn a_journal_with_hostile_lines_is_reported_without_quoting_them() {
     let dir = tempfile::tempdir().unwrap();
     let record = dir.path().join("a");
     fs::create_dir(&record).unwrap();
@@ -216,7 +217,7 @@ fn output_that_nobody_reads_ends_the_commands_that_print_without_a_word() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_behind_standard_output_is_told() {
+fn a_full_disk_behind_standard_output_is_reported() {
     let dir = crate::pty::terminal::folder();
     let agenda = format!("meetings/{}", crate::pty::terminal::AGENDA);
     for args in [&["check", &agenda][..], &["protocol", &agenda, "-o", "-"], &["schema"]] {

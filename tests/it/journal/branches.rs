@@ -4,28 +4,28 @@
 use std::path::Path;
 
 use punktlig::journal::{self, Salvage};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{created, decision, note};
 use super::{DIR, lines, written};
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 
 fn salvage(bytes: &[u8]) -> Salvage {
-    journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap().unwrap()
+    journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap().unwrap()
 }
 
 /// A journal that goes on from two common lines: all lines, and the events.
-fn continued(more: Vec<Event>) -> (Vec<Vec<u8>>, Vec<Stamped>) {
+fn continued(more: Vec<Event>) -> (Vec<Vec<u8>>, Vec<JournalEntry>) {
     let (bytes, events) = written([vec![created(), decision("Fælles")], more].concat());
     (lines(&bytes), events)
 }
 
-fn one() -> (Vec<Vec<u8>>, Vec<Stamped>) {
+fn one() -> (Vec<Vec<u8>>, Vec<JournalEntry>) {
     continued(vec![decision("A tre"), note("A fire"), decision("A fem"), note("A seks")])
 }
 
 /// The last line takes back the line of its own number 5.
-fn other() -> (Vec<Vec<u8>>, Vec<Stamped>) {
+fn other() -> (Vec<Vec<u8>>, Vec<JournalEntry>) {
     continued(vec![note("B tre"), note("B fire"), decision("B fem"), Event::Undone { undo: 5 }, note("B syv")])
 }
 
@@ -57,8 +57,8 @@ fn of_two_continuations_one_is_read_out_whole_and_the_other_named_whatever_tool_
         let kept = lines(&all).into_iter().zip(1..).filter(|(_, number)| !found.apart.contains(number));
         let left = kept.map(|(line, _)| line).collect::<Vec<_>>().concat();
         if how != "doubled" {
-            let text = journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, &left)]), Path::new(DIR)).unwrap();
-            // Where nothing else stands in the file, it is whole again.
+            let text = journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, &left)]), Path::new(DIR)).unwrap();
+            // Where nothing else is in the file, it is whole again.
             assert!(text.is_none_or(|found| found.events == one().1), "{how}");
         }
     }
@@ -73,7 +73,7 @@ fn damage_in_one_of_two_continuations_brings_no_line_of_the_other_into_it() {
             let mut rest = rest.clone();
             rest[damaged] = with.to_vec();
             let found = salvage(&[a[..2].concat(), rest.concat()].concat());
-            let is_of = |events: &[Stamped]| found.events.iter().all(|event| events.contains(event));
+            let is_of = |events: &[JournalEntry]| found.events.iter().all(|event| events.contains(event));
             assert!(is_of(&a_events) || is_of(&b_events), "line {damaged}: {:#?}", found.events);
             assert!(found.missing > 0);
         }

@@ -4,12 +4,12 @@ use std::io;
 use std::path::Path;
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, Disk, Tail};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::journal::{self, Fs, Tail};
+use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{created, decision, note, tick};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
-use crate::kit::disk::{CRASHES, Crash, Failure, MemDisk};
+use crate::kit::disk::{CRASHES, Crash, Failure, MemFs};
 
 #[test]
 fn a_journal_cut_at_any_byte_keeps_every_event_before_the_cut() {
@@ -30,7 +30,7 @@ fn a_journal_cut_at_any_byte_keeps_every_event_before_the_cut() {
         };
         assert_eq!(read.tail, tail, "cut at {cut}");
 
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, left)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, left)]);
         let (mut journal, opened) = open(&disk).unwrap();
         assert_eq!((&opened.events[..], opened.tail), (&events[..whole], tail), "cut at {cut}");
         match opened.torn {
@@ -53,7 +53,7 @@ fn the_bytes_of_a_torn_tail_are_never_nowhere() {
     let (bytes, events) = small();
     let tail = b"{\"seq\":5,\"at\":\"half";
     for n in 0.. {
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &[&bytes[..], tail].concat())]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &[&bytes[..], tail].concat())]);
         disk.fail_after(n, Failure::Forever, io::ErrorKind::StorageFull);
         let opened = open(&disk);
         assert_eq!(opened.is_err(), disk.has_failed(), "operation {n}");
@@ -73,7 +73,7 @@ fn the_bytes_of_a_torn_tail_are_never_nowhere() {
 fn a_second_torn_tail_does_not_replace_the_first() {
     let (bytes, _) = small();
     let torn = [&bytes[..], b"{\"seq\":"].concat();
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &torn), ("journal.torn-1", b"old")]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &torn), ("journal.torn-1", b"old")]);
     let kept = open(&disk).unwrap().1.torn.unwrap().kept;
     assert_eq!(kept, Path::new(DIR).join("journal.torn-2"));
     assert_eq!(disk.bytes(&Path::new(DIR).join("journal.torn-1")).unwrap(), b"old");
@@ -116,7 +116,7 @@ fn lines_swapped_doubled_or_removed_are_refused_by_number() {
         let error = reading(&with(order)).unwrap_err();
         assert_eq!((error.kind, line_of(&error)), (Kind::Journal, Some(line)), "{order:?}");
         // Opening refuses too, and touches nothing.
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &with(order))]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &with(order))]);
         assert_eq!(open(&disk).unwrap_err().kind, Kind::Journal);
         assert_eq!(disk.bytes(&file()).unwrap(), with(order));
     }
@@ -164,7 +164,7 @@ fn a_line_longer_than_any_is_refused_whether_it_ends_or_not() {
         assert_eq!((error.msg.id, line_of(&error)), ("journal-line-too-long", Some(5)));
     }
 
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
     let (mut journal, _) = open(&disk).unwrap();
     let error = journal.append(tick(9), note(&"x".repeat(journal::MAX_LINE))).unwrap_err();
     assert_eq!(error.msg.id, "journal-line-too-long");
@@ -183,7 +183,7 @@ pub fn script() -> Vec<Vec<Event>> {
 }
 
 /// Checks that a disk, after a crash, holds all that was shown and nothing that was never written.
-pub fn holds(disk: &MemDisk, shown: &[Stamped], context: &str) {
+pub fn holds(disk: &MemFs, shown: &[JournalEntry], context: &str) {
     let tried: Vec<Event> = script().concat();
     let opened = match open(disk) {
         Ok((mut journal, opened)) => {
@@ -208,7 +208,7 @@ pub fn holds(disk: &MemDisk, shown: &[Stamped], context: &str) {
 fn a_crash_at_any_operation_loses_nothing_that_was_shown() {
     let mut crashes = 0;
     for n in 0.. {
-        let disk = MemDisk::with(".", &[]);
+        let disk = MemFs::with(".", &[]);
         disk.fail_after(n, Failure::Forever, io::ErrorKind::Other);
         let mut shown = Vec::new();
         if let Ok((mut journal, _)) = open(&disk) {
@@ -236,7 +236,7 @@ fn a_crash_at_any_operation_loses_nothing_that_was_shown() {
 fn a_failed_operation_stops_recording_until_the_journal_is_reopened() {
     for kind in [io::ErrorKind::StorageFull, io::ErrorKind::Other] {
         for n in 0.. {
-            let disk = MemDisk::with(".", &[]);
+            let disk = MemFs::with(".", &[]);
             let (mut journal, _) = open(&disk).unwrap();
             disk.fail_after(n, Failure::Once, kind);
             let mut shown = Vec::new();
@@ -277,7 +277,7 @@ fn a_failed_operation_stops_recording_until_the_journal_is_reopened() {
 fn a_reopen_that_fails_can_be_tried_again() {
     let (bytes, events) = small();
     for n in 0..20 {
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
         let (mut journal, _) = open(&disk).unwrap();
         disk.fail_after(n / 5, Failure::Forever, io::ErrorKind::StorageFull);
         while journal.append(tick(9), note("n")).is_ok() {}
@@ -298,7 +298,7 @@ fn a_reopen_that_fails_can_be_tried_again() {
 fn a_journal_that_somebody_else_changed_is_not_written_on() {
     let (bytes, _) = small();
     for other in [&b""[..], &bytes[..bytes.len() - 1], &[&bytes[..], b"{}\n"].concat()] {
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
         let (mut journal, _) = open(&disk).unwrap();
         disk.put(&file(), other);
         assert_eq!(journal.append(tick(9), note("n")).unwrap_err().msg.id, "journal-changed");
@@ -310,7 +310,7 @@ fn a_journal_that_somebody_else_changed_is_not_written_on() {
         assert_eq!(journal.reopen().unwrap(), None);
         journal.append(tick(10), note("videre")).unwrap();
     }
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
     let (mut journal, _) = open(&disk).unwrap();
     disk.remove(&file()).unwrap();
     assert_eq!(journal.append(tick(9), note("n")).unwrap_err().msg.id, "journal-changed");

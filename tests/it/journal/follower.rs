@@ -4,22 +4,22 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use punktlig::journal::{self, Follower, Journal, News, Pretended};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::journal::{self, Follower, Journal, News, RehearsalClock};
+use punktlig::meeting::{Event, JournalEntry};
 
 use super::sample::{at, created, decision, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, small, written};
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 use crate::kit::faults::cases;
 
 /// A follower, and the events that it has given so far.
 struct Chair {
     follower: Follower,
-    events: Option<Vec<Stamped>>,
+    events: Option<Vec<JournalEntry>>,
 }
 
 impl Chair {
-    fn on(disk: &MemDisk) -> Self {
+    fn on(disk: &MemFs) -> Self {
         Self { follower: Follower::new_on(Box::new(disk.clone()), Path::new(DIR)), events: None }
     }
 
@@ -35,14 +35,14 @@ impl Chair {
     }
 }
 
-fn with(bytes: &[u8]) -> (MemDisk, Chair) {
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]);
+fn with(bytes: &[u8]) -> (MemFs, Chair) {
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, bytes)]);
     let chair = Chair::on(&disk);
     (disk, chair)
 }
 
 /// A journal of as many bytes as [`small`], with another text.
-fn other_of_the_same_length() -> (Vec<u8>, Vec<Stamped>) {
+fn other_of_the_same_length() -> (Vec<u8>, Vec<JournalEntry>) {
     written(vec![created(), decision("Forkastet – ø"), note("n"), Event::MeetingClosed])
 }
 
@@ -74,7 +74,7 @@ fn wherever_the_first_look_finds_the_journal_the_rest_is_added() {
 
 #[test]
 fn only_what_is_new_is_read() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     journal.append_all([(tick(0), created()), (tick(1), note("a"))]).unwrap();
     let mut chair = Chair::on(&disk);
@@ -112,7 +112,7 @@ fn a_replaced_journal_is_given_anew_whatever_its_length() {
 }
 
 #[test]
-fn the_same_journal_under_another_number_is_no_news() {
+fn the_same_journal_under_another_number_is_not_news() {
     let (bytes, _) = small();
     let (disk, mut chair) = with(&bytes);
     chair.poll().unwrap();
@@ -123,7 +123,7 @@ fn the_same_journal_under_another_number_is_no_news() {
 }
 
 #[test]
-fn a_shortened_journal_is_given_anew_and_a_half_line_that_goes_is_no_news() {
+fn a_shortened_journal_is_read_again_and_a_half_line_that_disappears_is_not_news() {
     let (bytes, events) = small();
     let ends: Vec<usize> = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1).collect();
     for cut in 0..bytes.len() {
@@ -145,7 +145,7 @@ fn a_shortened_journal_is_given_anew_and_a_half_line_that_goes_is_no_news() {
 #[test]
 fn a_journal_may_come_go_and_come_back() {
     let (bytes, events) = small();
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let mut nowhere = Follower::new_on(Box::new(disk.clone()), Path::new("no/such/folder"));
     assert_eq!(nowhere.poll().unwrap(), News::Absent);
     let mut chair = Chair::on(&disk);
@@ -159,7 +159,7 @@ fn a_journal_may_come_go_and_come_back() {
 }
 
 #[test]
-fn a_damaged_line_is_told_until_it_is_mended_and_what_stands_before_it_is_given() {
+fn a_damaged_line_is_reported_until_repaired_and_the_lines_before_it_are_read() {
     let (bytes, events) = small();
     let parts = lines(&bytes);
     let garbage = [parts[0].as_slice(), &parts[1], b"{\"seq\":3,garbage\n"].concat();
@@ -232,7 +232,7 @@ proptest! {
                 found => found,
             };
             let polled = chair.poll();
-            // Good lines before a bad one are given first, and the bad one is told at the next look.
+            // Good lines before a bad one are given first, and the bad one is reported at the next look.
             let polled = if found.is_err() && polled.is_ok() { chair.poll() } else { polled };
             prop_assert_eq!(polled.is_err(), found.is_err());
             if let Ok(mut found) = found {
@@ -254,7 +254,7 @@ proptest! {
     }
 }
 
-/// Gives every name in a folder with its bytes and the times that a writer would leave.
+/// Returns every name in a folder with its bytes and the times that a writer would leave.
 #[cfg(unix)]
 fn state_of(dir: &Path) -> Vec<(std::ffi::OsString, Vec<u8>, [i64; 4])> {
     use std::os::unix::fs::MetadataExt;
@@ -321,14 +321,14 @@ fn a_real_file_replaced_under_the_same_times_and_length_is_noticed() {
 }
 
 #[test]
-fn a_rehearsals_clock_is_told_while_it_is_held_and_takes_no_lock_to_read() {
+fn a_rehearsals_clock_is_published_while_it_is_held_and_takes_no_lock_to_read() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     assert_eq!(journal::pretended(dir), None);
     let (mut journal, _) = Journal::open(dir, tick(0)).unwrap();
     assert_eq!(journal::pretended(dir), None, "a real meeting's clock is everybody's");
-    let told = Pretended { real: at("2026-03-01T20:00:00+01:00"), shown: tick(0), speed: 60.0 };
-    journal.tell_clock(told);
+    let told = RehearsalClock { real: at("2026-03-01T20:00:00+01:00"), shown: tick(0), speed: 60.0 };
+    journal.publish_clock(told);
     assert_eq!(journal::pretended(dir), Some(told));
     assert_eq!(told.at(at("2026-03-01T20:00:02+01:00")), tick(120));
     assert_eq!(told.at(at("2026-03-01T19:00:02+01:00")), tick(0), "never before it was told");
@@ -369,8 +369,8 @@ fn a_hostile_note_on_the_holder_moves_no_clock_out_of_the_calendar() {
 fn a_record_that_is_to_come_can_be_waited_for_and_a_slip_of_the_pen_cannot() {
     let temp = tempfile::tempdir().unwrap();
     let path = |name: &str| temp.path().join(name);
-    let awaited = |name: &str| journal::await_place(&path(name));
-    let coming = |name: &str| journal::Place { agenda: None, dir: path(name) };
+    let awaited = |name: &str| journal::resolve_or_await(&path(name));
+    let coming = |name: &str| journal::MeetingPaths { agenda: None, dir: path(name) };
     assert_eq!(awaited("keep").unwrap(), coming("keep"));
     fs::create_dir(path("keep")).unwrap();
     assert_eq!(awaited("keep").unwrap(), coming("keep"));

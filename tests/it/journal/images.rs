@@ -1,7 +1,7 @@
 //! Crash images: at every call of the disk, every disk that the power may leave, recovered.
 //!
-//! Bytes that were not synced may be there, be there in part, or read as zeros sector by sector; names that were given since their
-//! folder was synced may be there or not, each by itself.
+//! Bytes that were not synced may be there, be there in part, or read as zeros sector by sector; names that were given
+//! since their folder was synced may be there or not, each by itself.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, Disk, Draft, Drafts};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::journal::{self, Draft, Drafts, Fs};
+use punktlig::meeting::{Event, JournalEntry};
 use punktlig::protocol::write_file_on;
 
 use crate::kit::faults::{Dice, figure, size};
@@ -19,7 +19,7 @@ use crate::kit::faults::{Dice, figure, size};
 use super::faults::{holds, script};
 use super::sample::{created, note, tick};
 use super::{DIR, file, open};
-use crate::kit::disk::{Failure, Frame, MemDisk, parent};
+use crate::kit::disk::{Failure, Frame, MemFs, parent};
 
 const SECTOR: usize = 512;
 
@@ -56,8 +56,8 @@ fn contents(durable: &[u8], live: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     all
 }
 
-/// Gives the disks that the power may leave: all of them, or `most` thrown ones.
-pub fn images(frame: &Frame, most: usize, dice: &mut Dice) -> Vec<MemDisk> {
+/// Returns the disks that the power may leave: all of them, or `most` thrown ones.
+pub fn images(frame: &Frame, most: usize, dice: &mut Dice) -> Vec<MemFs> {
     let files: Vec<Vec<Vec<u8>>> = frame.files.iter().map(|f| contents(&f.durable, &f.live, dice)).collect();
     let folders: Vec<_> = frame.folders.difference(&frame.durable_folders).collect();
     let mut wheels: Vec<usize> = files.iter().map(Vec::len).collect();
@@ -82,7 +82,7 @@ pub fn images(frame: &Frame, most: usize, dice: &mut Dice) -> Vec<MemDisk> {
         let gone = |f: &PathBuf| f.ancestors().any(|a| frame.folders.contains(a) && !there.contains(a));
         let there = there.iter().filter(|f| !gone(f)).cloned().collect::<std::collections::BTreeSet<_>>();
         names.retain(|path, _| there.contains(&parent(path)));
-        MemDisk::left(bytes, names, there)
+        MemFs::left(bytes, names, there)
     };
     if count <= most {
         let number = |n: usize| {
@@ -104,8 +104,8 @@ pub fn images(frame: &Frame, most: usize, dice: &mut Dice) -> Vec<MemDisk> {
     }
 }
 
-/// Runs the script of a meeting, trying again through recovery after a failure; gives what was told to be recorded.
-fn run(disk: &MemDisk, acked: &AtomicUsize) -> Vec<Stamped> {
+/// Runs the script of a meeting, trying again through recovery after a failure; gives what was shown as recorded.
+fn run(disk: &MemFs, acked: &AtomicUsize) -> Vec<JournalEntry> {
     let mut shown = Vec::new();
     let Ok((mut journal, _)) = open(disk) else { return shown };
     for (batch, time) in script().into_iter().zip(0..) {
@@ -130,7 +130,7 @@ fn every_disk_that_a_power_cut_leaves_holds_all_that_was_shown() {
     let most: usize = size(24, 400);
     // Without a failure, and then with one at each operation, after which recording goes on through recovery.
     for n in 0_usize.. {
-        let disk = MemDisk::with(".", &[]);
+        let disk = MemFs::with(".", &[]);
         let acked = Arc::new(AtomicUsize::new(0));
         if let Some(n) = n.checked_sub(1) {
             disk.fail_after(n, Failure::Once, io::ErrorKind::StorageFull);
@@ -161,7 +161,7 @@ fn every_disk_that_a_power_cut_leaves_holds_all_that_was_shown() {
 
 #[test]
 fn a_line_of_which_a_sector_never_reached_the_disk_is_a_torn_tail() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     let (mut journal, _) = open(&disk).unwrap();
     journal.append(tick(0), created()).unwrap();
     let shown = journal.append(tick(1), note("a")).unwrap();
@@ -173,7 +173,7 @@ fn a_line_of_which_a_sector_never_reached_the_disk_is_a_torn_tail() {
     for (from, to) in [(before, first), (first, first + SECTOR), (before, whole.len() - whole.len() % SECTOR)] {
         let mut holed = whole.clone();
         holed[from..to].fill(0);
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &holed)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &holed)]);
         let (_, opened) = open(&disk).unwrap();
         assert_eq!(opened.events.last(), Some(&shown));
         assert_eq!(disk.bytes(&opened.torn.unwrap().kept).unwrap(), holed[before..]);
@@ -190,12 +190,13 @@ fn a_line_of_which_a_sector_never_reached_the_disk_is_a_torn_tail() {
     assert_eq!(super::reading(&rotten).unwrap_err().kind, Kind::Journal);
 }
 
-/// Bytes of another file in the place of ours: what punktlig does not expect of a disk. Nothing wrong is ever shown of it.
+/// Bytes of another file in the place of ours: what punktlig does not expect of a disk. Nothing wrong is ever shown of
+/// it.
 #[test]
 fn garbage_in_the_place_of_unsynced_bytes_is_recovered_or_refused_and_never_taken() {
     let mut dice = Dice::new(2);
     let (mut recovered, mut refused) = (0, 0);
-    let disk = MemDisk::with(".", &[]);
+    let disk = MemFs::with(".", &[]);
     let acked = Arc::new(AtomicUsize::new(0));
     disk.film(&acked);
     let shown = run(&disk, &acked);
@@ -239,7 +240,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
     };
     let mut tried = 0;
     for n in 0_usize.. {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         if let Some(n) = n.checked_sub(1) {
             disk.fail_after(n, Failure::Once, io::ErrorKind::StorageFull);
         }
@@ -273,7 +274,7 @@ fn drafts_and_protocols_are_the_old_or_the_new_at_every_call_of_the_disk() {
                 assert_eq!(found.set_aside(), None, "{context}: half the drafts");
                 let round = (1..=3).find(|n| found == drafts(*n)).unwrap_or(0);
                 assert!(round >= known % 1000 && (round > 0 || found.is_empty()), "{context}: older drafts");
-                // What is ours stays ours: the next protocol goes over it, and not beside it.
+                // What is ours stays ours: the next protocol goes over it, and not next to it.
                 let written = write_file_on(&image, dir, "protocol.md", &text(9)).unwrap();
                 assert_eq!((written.path, written.kept), (path.clone(), None), "{context}");
                 tried += 1;
@@ -293,7 +294,7 @@ fn a_record_that_goes_on_elsewhere_is_whole_there_or_still_here() {
     let other = Path::new("andetsteds");
     let mut tried = 0;
     for n in 0_usize.. {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         let _ = disk.create_dir(other);
         disk.sync_dir(Path::new("")).unwrap();
         let (mut journal, _) = open(&disk).unwrap();
@@ -327,7 +328,7 @@ fn a_record_that_goes_on_elsewhere_is_whole_there_or_still_here() {
         let read = journal::read_on(&disk, dir).unwrap();
         assert_eq!((read.events.len(), read.events.last()), (3, Some(&next)), "failure {n}");
         assert_eq!(read.chain, journal.chain());
-        if moved.is_ok_and(|m| m.noted == journal::Noted::There) {
+        if moved.is_ok_and(|m| m.noted == journal::MoveNotice::There) {
             drop(journal);
             assert_eq!(open(&disk).unwrap_err().msg.id.split('-').nth(1), Some("moved"), "failure {n}");
         }
@@ -341,7 +342,7 @@ fn a_record_that_goes_on_elsewhere_is_whole_there_or_still_here() {
 #[test]
 fn a_journal_that_can_no_longer_be_read_goes_on_elsewhere_with_the_same_chain() {
     for gone in [true, false] {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         let other = Path::new("andetsteds");
         disk.create_dir(other).unwrap();
         let (mut journal, _) = open(&disk).unwrap();

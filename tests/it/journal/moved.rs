@@ -3,23 +3,23 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use punktlig::journal::{self, Disk, Journal, Noted};
-use punktlig::meeting::Stamped;
+use punktlig::journal::{self, Fs, Journal, MoveNotice};
+use punktlig::meeting::JournalEntry;
 
 use super::sample::{created, note, tick};
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 
-// Whole paths: what is kept for a user is no good without them.
+// Whole paths: what is kept for a user is of no use without them.
 const DIR: &str = "/arkiv/møde";
 const OTHER: &str = "/usb/møde";
 
-fn open(disk: &MemDisk) -> punktlig::error::Result<(Journal, journal::Opened)> {
+fn open(disk: &MemFs) -> punktlig::error::Result<(Journal, journal::Opened)> {
     Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(0))
 }
 
 /// A record that is to go on in another folder.
-fn to_be_moved() -> (MemDisk, Journal, Vec<Stamped>) {
-    let disk = MemDisk::with(DIR, &[]);
+fn to_be_moved() -> (MemFs, Journal, Vec<JournalEntry>) {
+    let disk = MemFs::with(DIR, &[]);
     disk.create_dir(Path::new(OTHER)).unwrap();
     let (mut journal, _) = open(&disk).unwrap();
     let shown = journal.append_all([created(), note("a")].map(|e| (tick(0), e))).unwrap();
@@ -32,7 +32,7 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
     disk.freeze(Path::new(DIR));
     assert!(journal.append(tick(1), note("b")).is_err());
     let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
-    assert_eq!(moved.noted, Noted::Here);
+    assert_eq!(moved.noted, MoveNotice::Here);
     journal.append(tick(2), note("b")).unwrap();
     drop(journal);
     // The old disk is repaired, and nobody remembers.
@@ -56,30 +56,30 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
 }
 
 #[test]
-fn where_nothing_takes_a_note_that_is_said() {
+fn a_note_that_can_be_left_nowhere_is_reported() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze_all_but(Path::new(OTHER));
     assert!(journal.append(tick(1), note("b")).is_err());
     let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
-    assert_eq!(moved.noted, Noted::Nowhere);
+    assert_eq!(moved.noted, MoveNotice::Nowhere);
     assert_eq!(journal.append(tick(2), note("b")).unwrap().seq, 3);
 }
 
 #[test]
 fn a_record_left_before_anything_was_recorded_is_remembered_too() {
-    let disk = MemDisk::with(DIR, &[]);
+    let disk = MemFs::with(DIR, &[]);
     disk.create_dir(Path::new(OTHER)).unwrap();
     let (mut journal, _) = open(&disk).unwrap();
     disk.freeze(Path::new(DIR));
     assert!(journal.append(tick(0), created()).is_err());
-    assert_eq!(journal.move_to(Path::new(OTHER), None, None, &[], tick(1)).unwrap().noted, Noted::Here);
+    assert_eq!(journal.move_to(Path::new(OTHER), None, None, &[], tick(1)).unwrap().noted, MoveNotice::Here);
     journal.append(tick(2), created()).unwrap();
     drop(journal);
     disk.thaw();
     assert_eq!(open(&disk).unwrap_err().msg.id, "stopped-moved");
 }
 
-fn moved_note(disk: &MemDisk) -> Option<Vec<u8>> {
+fn moved_note(disk: &MemFs) -> Option<Vec<u8>> {
     disk.bytes(&Path::new(DIR).join("journal.moved.json"))
 }
 
@@ -90,7 +90,7 @@ fn who_has_lost_the_lock_goes_on_elsewhere_and_leaves_the_other_ones_record_alon
     let (mut second, _) = open(&disk).unwrap();
     assert!(first.append(tick(1), note("den første")).is_err());
     let moved = first.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
-    assert_eq!((moved.noted, moved_note(&disk)), (Noted::Anothers, None));
+    assert_eq!((moved.noted, moved_note(&disk)), (MoveNotice::Anothers, None));
     first.append(tick(2), note("den første")).unwrap();
     second.append(tick(2), note("den anden")).unwrap();
     drop(second);
@@ -102,12 +102,12 @@ fn a_journal_in_which_somebody_else_wrote_is_not_sent_on() {
     let (disk, mut first, shown) = to_be_moved();
     // As a sync client puts the newer one of another machine in its place.
     let path = Path::new(DIR).join(journal::JOURNAL);
-    let elsewhere = MemDisk::with(DIR, &[(journal::JOURNAL, &disk.bytes(&path).unwrap())]);
+    let elsewhere = MemFs::with(DIR, &[(journal::JOURNAL, &disk.bytes(&path).unwrap())]);
     open(&elsewhere).unwrap().0.append(tick(1), note("den anden")).unwrap();
     disk.put(&path, &elsewhere.bytes(&path).unwrap());
     assert!(first.append(tick(2), note("den første")).is_err());
     let moved = first.move_to(Path::new(OTHER), None, None, &shown, tick(2)).unwrap();
-    assert_eq!((moved.noted, moved_note(&disk)), (Noted::Anothers, None));
+    assert_eq!((moved.noted, moved_note(&disk)), (MoveNotice::Anothers, None));
     drop(first);
     assert_eq!(open(&disk).unwrap().1.events.len(), 3);
 }
@@ -121,7 +121,7 @@ fn a_record_whose_files_are_gone_is_made_anew_in_its_own_folder() {
         }
         assert!(journal.append(tick(1), note("b")).is_err());
         let moved = journal.move_to(Path::new(DIR), None, None, &shown, tick(1)).unwrap();
-        assert_eq!((moved.noted, moved.dir.as_path()), (Noted::Same, Path::new(DIR)));
+        assert_eq!((moved.noted, moved.dir.as_path()), (MoveNotice::Same, Path::new(DIR)));
         journal.append(tick(1), note("b")).unwrap();
         drop(journal);
         let (_, opened) = open(&disk).unwrap();
@@ -135,7 +135,7 @@ fn a_note_that_leads_to_its_own_folder_shuts_nobody_out() {
     drop(journal);
     let lines = disk.bytes(&Path::new(DIR).join(journal::JOURNAL)).unwrap();
     let note = format!("{{\"to\":\"{DIR}\"}}");
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &lines), ("journal.moved.json", note.as_bytes())]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &lines), ("journal.moved.json", note.as_bytes())]);
     assert_eq!(open(&disk).unwrap().1.events.len(), 2);
 }
 
@@ -150,10 +150,13 @@ fn a_meeting_that_went_on_elsewhere_keeps_its_agenda_and_knows_the_folder_that_i
     for recorded in [false, true] {
         let (mut journal, _) = Journal::open(&old, tick(0)).unwrap();
         let events = if recorded { vec![journal.append(tick(0), created()).unwrap()] } else { Vec::new() };
-        assert_eq!(journal.move_to(&new, Some(&agenda), None, &events, tick(1)).unwrap().noted, Noted::There);
+        assert_eq!(journal.move_to(&new, Some(&agenda), None, &events, tick(1)).unwrap().noted, MoveNotice::There);
         drop(journal);
         // Also where nothing was recorded yet: both folders would refuse it else.
-        assert_eq!(journal::resolve(&new).unwrap(), journal::Place { agenda: Some(agenda.clone()), dir: new.clone() });
+        assert_eq!(
+            journal::resolve(&new).unwrap(),
+            journal::MeetingPaths { agenda: Some(agenda.clone()), dir: new.clone() }
+        );
         assert_eq!(journal::resolve(&agenda).unwrap_err().msg.id, "stopped-moved");
         assert_eq!(journal::left(&new), vec![old.clone()]);
         // Put back, the old folder is its own again.

@@ -7,34 +7,34 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use punktlig::error::Kind;
-use punktlig::journal::{self, Disk, Journal, Look};
+use punktlig::journal::{self, Fs, Journal, ReadFs};
 use punktlig::meeting::Event;
 
 use crate::kit::faults::{Dice, figure, size};
 
 use super::sample::{created, decision, note, tick};
 use super::{DIR, file, lines, open, small, written};
-use crate::kit::disk::{Crash, Failure, MemDisk};
+use crate::kit::disk::{Crash, Failure, MemFs};
 
 fn lock() -> PathBuf {
     Path::new(DIR).join("journal.lock")
 }
 
 /// A record open for writing, with four lines in it.
-fn begun() -> (MemDisk, Journal, Vec<u8>) {
+fn begun() -> (MemFs, Journal, Vec<u8>) {
     let (bytes, _) = small();
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
     let (journal, _) = open(&disk).unwrap();
     (disk, journal, bytes)
 }
 
 /// Opens the record as somebody else, who came later.
-fn later(disk: &MemDisk) -> (Journal, journal::Opened) {
+fn later(disk: &MemFs) -> (Journal, journal::Opened) {
     Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), tick(60)).unwrap()
 }
 
 /// Lets somebody else record a note, as one does who holds no lock that we know of.
-fn somebody_else(disk: &MemDisk, text: &str) -> Vec<u8> {
+fn somebody_else(disk: &MemFs, text: &str) -> Vec<u8> {
     let held = disk.bytes(&lock()).is_some();
     disk.lose(&lock());
     let (mut other, _) = later(disk);
@@ -45,7 +45,7 @@ fn somebody_else(disk: &MemDisk, text: &str) -> Vec<u8> {
 }
 
 /// The next start finds what was reported as recorded, and nothing else.
-fn finds(disk: &MemDisk, events: usize, context: &str) {
+fn finds(disk: &MemFs, events: usize, context: &str) {
     let disk = disk.crash(Crash::Power);
     let (mut journal, opened) = open(&disk).unwrap_or_else(|e| panic!("{context}: {e}"));
     assert_eq!(opened.events.len(), events, "{context}");
@@ -94,7 +94,7 @@ fn a_name_that_goes_to_another_file_during_the_write_is_noticed_after_the_sync()
     let mut tried = 0;
     for begun_already in [true, false] {
         for what in 0..4 {
-            let disk = MemDisk::with(DIR, &[]);
+            let disk = MemFs::with(DIR, &[]);
             let (mut journal, _) = open(&disk).unwrap();
             let mut recorded = 0;
             if begun_already {
@@ -136,12 +136,12 @@ fn a_name_that_goes_to_another_file_during_the_write_is_noticed_after_the_sync()
 #[test]
 fn our_own_line_that_was_never_shown_is_cut_when_its_file_comes_back() {
     let (disk, mut journal, bytes) = begun();
-    let there = disk.glance(&file()).unwrap().unwrap();
+    let there = disk.file_stat(&file()).unwrap().unwrap();
     disk.after_next_write(|disk| disk.move_folder(Path::new(DIR), Path::new("væk")));
     assert!(journal.append(tick(9), note("n")).is_err());
     assert_eq!(journal.reopen().unwrap_err().kind, Kind::Changed, "the folder is gone");
     disk.move_folder(Path::new("væk"), Path::new(DIR));
-    assert_eq!(disk.glance(&file()).unwrap().unwrap().file, there.file);
+    assert_eq!(disk.file_stat(&file()).unwrap().unwrap().file, there.file);
     let whole = disk.bytes(&file()).unwrap();
     assert!(whole.len() > bytes.len(), "our line is in it");
     let torn = journal.reopen().unwrap().unwrap();
@@ -333,7 +333,7 @@ fn a_replaced_journal_is_noticed_on_a_real_disk_too() {
 }
 
 /// The texts of the notes in the journal that has the name.
-fn notes(disk: &MemDisk) -> Vec<String> {
+fn notes(disk: &MemFs) -> Vec<String> {
     let read = journal::read_on(disk, Path::new(DIR)).unwrap();
     let text = |event| match event {
         Event::NoteRecorded { text, .. } => Some(text),
@@ -349,7 +349,7 @@ fn two_writers_under_any_faults_lose_nothing_that_either_had_shown() {
     let rounds: usize = size(400, 20_000);
     for round in 0..rounds {
         let (bytes, _) = written(vec![created()]);
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
         let mut writers: [Option<Journal>; 2] = [None, None];
         let mut shown: Vec<String> = Vec::new();
         let mut steps = String::new();

@@ -146,13 +146,14 @@ fn an_include_and_the_folders_above_narrow_who_may_read_a_record() {
 
 #[test]
 fn in_a_folder_that_cannot_be_closed_the_files_are_closed_themselves() {
-    use punktlig::journal::Pins;
+    use punktlig::journal::CheckpointValues;
     use punktlig::meeting::History;
     use punktlig::protocol::{Batch, Templates};
     let temp = open_folder();
-    let event = punktlig::meeting::Stamped { seq: 1, at: tick(0), event: created() };
+    let event = punktlig::meeting::JournalEntry { seq: 1, at: tick(0), event: created() };
     let history = History::replay(vec![event]).unwrap();
-    let batch = Batch::new(temp.path(), history.meeting(), (None, &Pins::new()), tick(1), Templates::default());
+    let batch =
+        Batch::new(temp.path(), history.meeting(), (None, &CheckpointValues::new()), tick(1), Templates::default());
     assert!(batch.for_readers(Readers::Owner).finish().written.len() > 1);
     for entry in fs::read_dir(temp.path()).unwrap() {
         let path = entry.unwrap().path();
@@ -207,16 +208,16 @@ fn a_record_that_goes_on_elsewhere_is_read_by_no_others_there() {
 
 #[test]
 fn what_is_being_written_is_its_owners_alone_until_it_is_whole() {
-    use punktlig::journal::{Disk, RealDisk};
+    use punktlig::journal::{Fs, RealFs};
     let temp = open_folder();
     let path = temp.path().join("new");
-    let mut file = RealDisk.create_new(&path).unwrap();
+    let mut file = RealFs.create_new(&path).unwrap();
     assert_eq!(mode(&path), 0o600);
     std::io::Write::write_all(&mut file, b"half").unwrap();
     assert_eq!(mode(&path), 0o600);
-    file.admit(RealDisk.readers(temp.path()).unwrap());
+    file.admit(RealFs.readers(temp.path()).unwrap());
     assert_eq!(mode(&path), 0o644);
-    RealDisk.create_dir(&temp.path().join("dir")).unwrap();
+    RealFs.create_dir(&temp.path().join("dir")).unwrap();
     assert_eq!(mode(&temp.path().join("dir")), 0o700);
 }
 

@@ -5,25 +5,25 @@ use std::path::Path;
 
 use punktlig::error::Kind;
 use punktlig::journal::{self, Salvage, Tail};
-use punktlig::meeting::{Event, Stamped};
+use punktlig::meeting::{Event, JournalEntry};
 
 use crate::kit::faults::{Dice, figure, is_heavy, size};
 use crate::pty::terminal;
 
 use super::sample::{created, decision, every_event, note};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 
 fn salvage(bytes: &[u8]) -> Option<Salvage> {
-    journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap()
+    journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap()
 }
 
-fn rich() -> (Vec<u8>, Vec<Stamped>) {
+fn rich() -> (Vec<u8>, Vec<JournalEntry>) {
     written(every_event())
 }
 
 /// A journal of a long meeting.
-fn long(count: usize) -> (Vec<u8>, Vec<Stamped>) {
+fn long(count: usize) -> (Vec<u8>, Vec<JournalEntry>) {
     let more = (1..count).map(|n| match n % 3 {
         0 => decision(&format!("Beslutning {n}: godkendt som indstillet.")),
         1 => note(&format!("Notat {n} – æøå")),
@@ -32,7 +32,7 @@ fn long(count: usize) -> (Vec<u8>, Vec<Stamped>) {
     written(std::iter::once(created()).chain(more).collect())
 }
 
-/// Tells which line, from 1, a byte stands in.
+/// Says which line, from 1, a byte stands in.
 fn line_at(bytes: &[u8], place: usize) -> i64 {
     i64::try_from(bytes[..place].iter().filter(|b| **b == b'\n').count() + 1).unwrap()
 }
@@ -46,7 +46,7 @@ fn a_rich_journal_cut_at_any_byte_goes_on_after_its_last_whole_line() {
         let left = &bytes[..cut];
         let lacks = left.last() != Some(&b'\n') && bytes[cut] == b'\n';
         let whole = left.iter().filter(|b| **b == b'\n').count() + usize::from(lacks);
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, left)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, left)]);
         let (journal, opened) = open(&disk).unwrap();
         assert_eq!(opened.events, events[..whole], "cut at {cut}");
         let torn = if lacks { 0 } else { left.len() - left.iter().rposition(|b| *b == b'\n').unwrap() - 1 };
@@ -67,7 +67,7 @@ fn a_journal_without_a_whole_first_line_is_refused_and_left_alone() {
     let first = bytes.iter().position(|b| *b == b'\n').unwrap() + 1;
     // Without its line feed alone the first line is there.
     for cut in 0..first - 1 {
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes[..cut])]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes[..cut])]);
         for error in [open(&disk).unwrap_err(), journal::read_on(&disk, Path::new(DIR)).unwrap_err()] {
             assert_eq!((error.kind, error.msg.id), (Kind::Journal, "salvage-no-beginning"), "cut at {cut}");
         }
@@ -80,7 +80,7 @@ fn a_journal_without_a_whole_first_line_is_refused_and_left_alone() {
 }
 
 /// Flips bits at a place, and checks what is said of it and what can still be read.
-fn flip(bytes: &[u8], events: &[Stamped], place: usize, bits: u8) {
+fn flip(bytes: &[u8], events: &[JournalEntry], place: usize, bits: u8) {
     let mut rotten = bytes.to_vec();
     rotten[place] ^= bits;
     let near = String::from_utf8_lossy(&rotten[place.saturating_sub(30)..(place + 30).min(rotten.len())]).into_owned();
@@ -91,7 +91,7 @@ fn flip(bytes: &[u8], events: &[Stamped], place: usize, bits: u8) {
             assert_eq!((error.kind, line_of(&error)), (Kind::Journal, named(bytes, place, &error)), "{context}");
             let found = salvage(&rotten).unwrap();
             let lost = usize::try_from(line_at(bytes, place)).unwrap() - 1;
-            // Where a line end went, two lines stand as one.
+            // Where a line end went, two lines are as one.
             let joined = usize::from(bytes[place] == b'\n');
             // A value that rotted at the very end is vouched for by nothing.
             assert!(found.missing <= 1 + joined as u64, "{context}: {} missing", found.missing);
@@ -107,7 +107,7 @@ fn flip(bytes: &[u8], events: &[Stamped], place: usize, bits: u8) {
     }
 }
 
-/// The line that an error has to name; a first line that is none is told as the file's fault.
+/// The line that an error has to name; a first line that is none is reported as the file's fault.
 fn named(bytes: &[u8], place: usize, error: &punktlig::error::Error) -> Option<i64> {
     let first = ["journal-not-a-journal", "journal-newer", "journal-line-first"].contains(&error.msg.id);
     if first { None } else { Some(line_at(bytes, place)) }
@@ -188,14 +188,14 @@ fn a_tail_of_garbage_zeros_or_half_a_letter_is_cut_off_and_kept() {
         .filter(|bytes| !bytes.is_empty())
         .collect();
     for tail in tails.iter().copied().chain(garbage.iter().map(Vec::as_slice)) {
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &[&bytes, tail].concat())]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &[&bytes, tail].concat())]);
         let (_, opened) = open(&disk).unwrap();
         assert_eq!(opened.events, events);
         assert_eq!(disk.bytes(&opened.torn.unwrap().kept).unwrap(), tail);
         assert_eq!(disk.bytes(&file()).unwrap(), bytes);
     }
     figure("a tail of garbage or zeros", tails.len() + garbage.len(), 0, 0);
-    // Half a letter inside a line is no tail.
+    // Half a letter inside a line is not a tail.
     let (bytes, _) = small();
     let place = bytes.windows(3).position(|w| w == "øl".as_bytes()).unwrap();
     let mut half = bytes.clone();
@@ -214,7 +214,7 @@ fn a_changed_line_is_not_read_out_and_those_round_it_are() {
     // Unreadable all through, and of a newer version: nothing, and another matter.
     assert!(salvage(&[b'x'; 5000]).unwrap().events.is_empty());
     let newer = String::from_utf8(bytes).unwrap().replace("\"version\":1", "\"version\":2");
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, newer.as_bytes())]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, newer.as_bytes())]);
     assert_eq!(journal::salvage_on(&disk, Path::new(DIR)).unwrap_err().msg.id, "journal-newer");
 }
 

@@ -2,7 +2,7 @@
 
 use punktlig::agenda::{Access, Agenda, Outcome, Shift, Who};
 use punktlig::meeting::{
-    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, Saying, Side, Stance, Statement,
+    Content, Decision, Edge, Event, FollowUp, GroupVotes, Matching, RecordId, RecordVersion, Side, Stance, Statement,
     StatementKind, Target, Vote,
 };
 use punktlig::time::Stamp;
@@ -13,7 +13,7 @@ pub fn at(s: &str) -> Stamp {
     Stamp::parse_from_rfc3339(s).unwrap()
 }
 
-/// Gives a moment of the meeting, `n` seconds in.
+/// Returns a moment of the meeting, `n` seconds in.
 pub fn tick(n: i64) -> Stamp {
     at("2025-01-15T11:05:00.250+01:00") + chrono::TimeDelta::seconds(n)
 }
@@ -79,8 +79,8 @@ fn statement() -> Statement {
     Statement { decision: None, statement, who, text: "Nej.\nSlet ikke.".into() }
 }
 
-/// Gives events of every kind, the creation first, and what the list of every event does not have: each kind of content, and texts that are
-/// hard to write.
+/// Returns events of every kind, the creation first, and what the list of every event does not have: each kind of
+/// content, and texts that are hard to write.
 pub fn every_event() -> Vec<Event> {
     let item = || Target::Item("5".into());
     let edited = |content| Event::RecordEdited { record: RecordId(11), content };
@@ -96,7 +96,7 @@ pub fn every_event() -> Vec<Event> {
         },
         Event::RecordPublished {
             record: RecordId(11),
-            shown: vec![Saying { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
+            shown: vec![RecordVersion { content: Content::Note { text: "æ".into() }, reason: Some("Glemt".into()) }],
         },
         Event::SlotAdded {
             slot: "extra".into(),

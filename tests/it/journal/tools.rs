@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use punktlig::error::Kind;
 use punktlig::journal::{self, Follower, Journal, Salvage, Tail};
 use punktlig::lang::Lang;
-use punktlig::meeting::{Event, Stamped};
+use punktlig::meeting::{Event, JournalEntry};
 use punktlig::time::Stamp;
 
 use crate::kit::faults::figure;
@@ -17,10 +17,10 @@ use crate::pty::terminal;
 
 use super::sample::{at, created, every_event, note, tick};
 use super::{DIR, file, line_of, lines, open, reading, small, written};
-use crate::kit::disk::{CRASHES, Failure, MemDisk};
+use crate::kit::disk::{CRASHES, Failure, MemFs};
 
 fn salvage(bytes: &[u8]) -> Option<Salvage> {
-    journal::salvage_on(&MemDisk::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap()
+    journal::salvage_on(&MemFs::with(DIR, &[(journal::JOURNAL, bytes)]), Path::new(DIR)).unwrap()
 }
 
 fn utf16(bytes: &[u8], to: fn(u16) -> [u8; 2], mark: &[u8]) -> Vec<u8> {
@@ -52,7 +52,7 @@ fn a_journal_that_a_tool_saved_its_way_is_named_left_alone_and_read_out_whole() 
     let mut tried = 0;
     for (bytes, events) in [small(), written(every_event())] {
         for (id, saved) in saved_by_tools(&bytes) {
-            let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &saved)]);
+            let disk = MemFs::with(DIR, &[(journal::JOURNAL, &saved)]);
             let follower = || Follower::new_on(Box::new(disk.clone()), Path::new(DIR)).poll().unwrap_err();
             for error in [reading(&saved).unwrap_err(), open(&disk).unwrap_err(), follower()] {
                 assert_eq!((error.kind, error.msg.id), (Kind::Journal, id));
@@ -89,7 +89,7 @@ fn blank_lines_at_the_end_are_set_aside_and_named_and_elsewhere_refused() {
         let all = [&bytes[..], blank].concat();
         let read = reading(&all).unwrap();
         assert_eq!((read.events, read.tail), (events.clone(), Tail::Blank { bytes: blank.len() as u64 }), "{blank:?}");
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &all)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &all)]);
         let (mut journal, opened) = open(&disk).unwrap();
         assert_eq!((opened.events.len(), opened.tail), (4, Tail::Blank { bytes: blank.len() as u64 }));
         assert_eq!(disk.bytes(&opened.torn.unwrap().kept).unwrap(), blank);
@@ -113,7 +113,7 @@ fn a_last_line_without_its_line_feed_counts_and_gets_it_back_with_a_word() {
         let read = reading(lacks).unwrap();
         assert_eq!((read.events, read.tail), (events.clone(), Tail::NoLineFeed));
         // A follower waits: a writer may be in the middle of it.
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, lacks)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, lacks)]);
         let mut follower = Follower::new_on(Box::new(disk.clone()), Path::new(DIR));
         assert_eq!(follower.poll().unwrap(), journal::News::Anew(events[..events.len() - 1].to_vec()));
         let (mut journal, opened) = open(&disk).unwrap();
@@ -135,7 +135,7 @@ fn a_line_feed_is_put_back_and_blank_lines_are_set_aside_without_loss_at_any_fai
     let mut tried = 0;
     for changed in [&bytes[..bytes.len() - 1], &[&bytes[..], b"\n\n"].concat()] {
         for n in 0.. {
-            let disk = MemDisk::with(DIR, &[(journal::JOURNAL, changed)]);
+            let disk = MemFs::with(DIR, &[(journal::JOURNAL, changed)]);
             disk.fail_after(n, Failure::Forever, std::io::ErrorKind::StorageFull);
             let _ = open(&disk);
             for crash in CRASHES {
@@ -248,7 +248,7 @@ fn a_terabyte_of_holes_is_refused_at_its_first_line_in_bounded_time() {
         assert!(errors.iter().all(|e| e.kind == Kind::Journal && e.msg.id == id), "{errors:?}");
         let _ = journal::status(temp.path());
         let found = journal::salvage(temp.path()).unwrap().unwrap();
-        assert_eq!(found.events, if begin == bytes { events.clone() } else { Vec::<Stamped>::new() });
+        assert_eq!(found.events, if begin == bytes { events.clone() } else { Vec::<JournalEntry>::new() });
         let copies = journal::copies(temp.path()).unwrap();
         assert!(copies.is_empty());
         // Reading a terabyte takes a quarter of an hour at best, and this looks at it ten times.
@@ -264,7 +264,7 @@ fn a_terabyte_of_holes_is_refused_at_its_first_line_in_bounded_time() {
 fn more_than_a_write_can_have_left_is_not_copied_when_recording_goes_on() {
     let (bytes, _) = small();
     for (more, is_ours) in [(journal::MAX_LINE, true), (2 * journal::MAX_LINE, false)] {
-        let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &bytes)]);
+        let disk = MemFs::with(DIR, &[(journal::JOURNAL, &bytes)]);
         let (mut journal, _) = open(&disk).unwrap();
         disk.fail_after(0, Failure::Forever, std::io::ErrorKind::StorageFull);
         assert!(journal.append(tick(9), note("n")).is_err());
@@ -297,7 +297,7 @@ fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_cl
     let person = || punktlig::agenda::Who::Name("Ane".into());
     let mut tried = 0;
     for wrong in stamps {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         let (mut journal, _) = open(&disk).unwrap();
         assert_eq!(journal.append(wrong, created()).unwrap_err().kind, Kind::Clock, "{wrong:?}");
         assert_eq!(disk.bytes(&file()), None);
@@ -310,7 +310,7 @@ fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_cl
             Event::PersonLeft { who: person(), time: wrong },
         ] {
             let error = journal.append(tick(1), event).unwrap_err();
-            // Out of the calendar altogether it is no time at all.
+            // Out of the calendar altogether it is not a time at all.
             assert!(matches!(error.kind, Kind::Clock | Kind::Journal), "{wrong:?}: {error}");
             tried += 1;
         }
@@ -324,7 +324,7 @@ fn a_time_that_no_journal_holds_is_refused_before_it_is_written_and_names_the_cl
         tried += 2;
     }
     for right in ["1970-01-01T01:00:00+01:00", "9999-12-31T23:59:59.999Z", "1970-01-02T00:00:00+14:00"].map(at) {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         let (mut journal, _) = Journal::open_on(Arc::new(disk.clone()), Path::new(DIR), right).unwrap();
         let done = journal.append(right, created()).unwrap();
         assert_eq!(journal::read_on(&disk, Path::new(DIR)).unwrap().events, [done], "{right}");
@@ -340,11 +340,11 @@ fn an_old_journal_with_a_year_before_1970_still_reads_back() {
     let read = reading(&old).unwrap();
     assert_eq!((read.events.len(), read.events[0].at), (4, at("0925-01-15T11:05:00.250+01:00")));
     // And goes on elsewhere with its own times, also where its bytes cannot be read any more.
-    let disk = MemDisk::with(DIR, &[(journal::JOURNAL, &old)]);
+    let disk = MemFs::with(DIR, &[(journal::JOURNAL, &old)]);
     let (mut journal, opened) = open(&disk).unwrap();
     disk.lose(&file());
     let other = Path::new("andetsteds");
-    punktlig::journal::Disk::create_dir(&disk, other).unwrap();
+    punktlig::journal::Fs::create_dir(&disk, other).unwrap();
     journal.move_to(other, None, None, &opened.events, tick(1)).unwrap();
     assert_eq!(disk.bytes(&other.join(journal::JOURNAL)).unwrap(), old);
 }

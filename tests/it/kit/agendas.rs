@@ -37,7 +37,7 @@ pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
-/// Gives a local time its place in the world, as a Danish winter has it, whatever the machine's zone.
+/// Returns a local time its place in the world, as a Danish winter has it, whatever the machine's zone.
 pub fn stamp(local: NaiveDateTime) -> Stamp {
     at_offset(local, FixedOffset::east_opt(3600).unwrap())
 }

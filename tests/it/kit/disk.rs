@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use punktlig::journal::{Disk, DiskFile, Entry, Look, LookFile, OpenFile};
+use punktlig::journal::{Fs, OpenFile, PathKind, ReadFile, ReadFs, WriteFile};
 use punktlig::os::{FileId, FileStat};
 use punktlig::readers::Readers;
 
@@ -52,7 +52,7 @@ struct State {
     locks: BTreeSet<usize>,
     /// What happened to names since their folder was synced, in order.
     pending: Vec<Renaming>,
-    /// A picture of the disk before each operation, with how much was told to be recorded then.
+    /// A picture of the disk before each operation, with how much was shown as recorded then.
     film: Option<(Arc<AtomicUsize>, Vec<Frame>)>,
     operations: usize,
     /// How many bytes were read.
@@ -65,7 +65,7 @@ struct State {
 }
 
 /// What somebody else does while the program writes.
-struct Meanwhile(Box<dyn FnOnce(&MemDisk) + Send>);
+struct Meanwhile(Box<dyn FnOnce(&MemFs) + Send>);
 
 impl std::fmt::Debug for Meanwhile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -74,7 +74,7 @@ impl std::fmt::Debug for Meanwhile {
 }
 
 impl State {
-    fn glance(&self, n: usize) -> FileStat {
+    fn file_stat(&self, n: usize) -> FileStat {
         let Bytes { live, changes, .. } = &self.files[n];
         FileStat { file: FileId(1, n as u64), len: live.len() as u64, changed: (*changes as i128, 0) }
     }
@@ -150,9 +150,9 @@ pub struct Frame {
 }
 
 #[derive(Clone, Debug, Default)]
-pub struct MemDisk(Arc<Mutex<State>>);
+pub struct MemFs(Arc<Mutex<State>>);
 
-impl MemDisk {
+impl MemFs {
     /// Makes a disk with one folder and, in it, the files given.
     pub fn with(folder: &str, files: &[(&str, &[u8])]) -> Self {
         let disk = Self::default();
@@ -184,12 +184,12 @@ impl MemDisk {
         Self(Arc::new(Mutex::new(State { files, names, durable_names, folders, durable_folders, ..State::default() })))
     }
 
-    /// Takes a picture before every operation from now on; `acked` tells how much was told to be recorded.
+    /// Takes a picture before every operation from now on; `acked` tells how much was shown as recorded.
     pub fn film(&self, acked: &Arc<AtomicUsize>) {
         self.state().film = Some((Arc::clone(acked), Vec::new()));
     }
 
-    /// Gives the pictures, and one of how it stands now.
+    /// Returns the pictures, and one of how it stands now.
     pub fn frames(&self) -> Vec<Frame> {
         let mut s = self.state();
         let Some((acked, mut frames)) = s.film.take() else { return Vec::new() };
@@ -203,7 +203,7 @@ impl MemDisk {
         s.fail = Some((s.operations + n, failure, kind));
     }
 
-    /// Tells whether the failure's turn has come.
+    /// Returns whether the failure's turn has come.
     pub fn has_failed(&self) -> bool {
         let s = self.state();
         s.fail.is_some_and(|(at, ..)| s.operations > at)
@@ -213,7 +213,7 @@ impl MemDisk {
         self.state().fail = None;
     }
 
-    /// Gives the disk as the next start finds it.
+    /// Returns the disk as the next start finds it.
     pub fn crash(&self, crash: Crash) -> Self {
         let s = self.state();
         let live = |b: &Bytes| match crash {
@@ -263,7 +263,7 @@ impl MemDisk {
         s.names.insert(path.to_owned(), n);
     }
 
-    /// Gives a folder another name, with all in it, behind the program's back.
+    /// Returns a folder another name, with all in it, behind the program's back.
     pub fn move_folder(&self, from: &Path, to: &Path) {
         let mut s = self.state();
         s.folders.remove(from);
@@ -308,7 +308,7 @@ impl MemDisk {
     }
 
     /// Does something right after the next write has reached the file, before its sync.
-    pub fn after_next_write(&self, meanwhile: impl FnOnce(&MemDisk) + Send + 'static) {
+    pub fn after_next_write(&self, meanwhile: impl FnOnce(&MemFs) + Send + 'static) {
         self.state().meanwhile = Some(Meanwhile(Box::new(meanwhile)));
     }
 
@@ -317,7 +317,7 @@ impl MemDisk {
         self.state().names.remove(path);
     }
 
-    /// Tells how many bytes were read since it was last asked.
+    /// Says how many bytes were read since it was last asked.
     pub fn bytes_read(&self) -> usize {
         std::mem::take(&mut self.state().read)
     }
@@ -336,7 +336,7 @@ fn not_found() -> io::Error {
 }
 
 struct Handle {
-    disk: MemDisk,
+    disk: MemFs,
     file: usize,
 }
 
@@ -362,7 +362,7 @@ impl Write for Handle {
     }
 }
 
-impl DiskFile for Handle {
+impl WriteFile for Handle {
     fn sync(&mut self) -> io::Result<()> {
         let mut s = self.disk.state();
         s.step_on(self.file)?;
@@ -375,16 +375,16 @@ impl DiskFile for Handle {
 }
 
 impl OpenFile for Handle {
-    fn glance(&self) -> io::Result<FileStat> {
-        Ok(self.disk.state().glance(self.file))
+    fn file_stat(&self) -> io::Result<FileStat> {
+        Ok(self.disk.state().file_stat(self.file))
     }
 }
 
-struct Held(MemDisk, usize);
+struct Held(MemFs, usize);
 
 impl OpenFile for Held {
-    fn glance(&self) -> io::Result<FileStat> {
-        Ok(self.0.state().glance(self.1))
+    fn file_stat(&self) -> io::Result<FileStat> {
+        Ok(self.0.state().file_stat(self.1))
     }
 }
 
@@ -396,9 +396,9 @@ impl Drop for Held {
 
 /// A file open for reading: as it was when it was opened.
 struct Reader {
-    disk: MemDisk,
+    disk: MemFs,
     bytes: Cursor<Vec<u8>>,
-    glance: FileStat,
+    file_stat: FileStat,
 }
 
 impl Read for Reader {
@@ -417,34 +417,34 @@ impl Seek for Reader {
     }
 }
 
-impl LookFile for Reader {}
+impl ReadFile for Reader {}
 
 impl OpenFile for Reader {
-    fn glance(&self) -> io::Result<FileStat> {
-        Ok(self.glance)
+    fn file_stat(&self) -> io::Result<FileStat> {
+        Ok(self.file_stat)
     }
 }
 
-impl Look for MemDisk {
-    fn entry(&self, path: &Path) -> io::Result<Entry> {
+impl ReadFs for MemFs {
+    fn entry(&self, path: &Path) -> io::Result<PathKind> {
         let s = self.state();
         Ok(match s.names.get(path) {
-            Some(n) => Entry::File(s.files[*n].live.len() as u64),
-            None if s.folders.contains(path) => Entry::Folder,
-            None => Entry::Nothing,
+            Some(n) => PathKind::File(s.files[*n].live.len() as u64),
+            None if s.folders.contains(path) => PathKind::Folder,
+            None => PathKind::Nothing,
         })
     }
 
-    fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
         let s = self.state();
         let n = *s.names.get(path).ok_or_else(not_found)?;
-        let (bytes, glance) = (Cursor::new(s.files[n].live.clone()), s.glance(n));
-        Ok(Box::new(Reader { disk: self.clone(), bytes, glance }))
+        let (bytes, file_stat) = (Cursor::new(s.files[n].live.clone()), s.file_stat(n));
+        Ok(Box::new(Reader { disk: self.clone(), bytes, file_stat }))
     }
 
-    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
+    fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>> {
         let s = self.state();
-        Ok(s.names.get(path).map(|n| s.glance(*n)))
+        Ok(s.names.get(path).map(|n| s.file_stat(*n)))
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
@@ -454,12 +454,12 @@ impl Look for MemDisk {
     }
 }
 
-impl Disk for MemDisk {
+impl Fs for MemFs {
     fn nonce(&self) -> io::Result<[u8; 16]> {
         Ok([0x5a; 16])
     }
 
-    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
         let mut s = self.state();
         s.step_in(&parent(path))?;
         if s.names.contains_key(path) {
@@ -474,7 +474,7 @@ impl Disk for MemDisk {
         Ok(Box::new(Handle { disk: self.clone(), file }))
     }
 
-    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+    fn append(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
         let mut s = self.state();
         s.step_in(&parent(path))?;
         let file = *s.names.get(path).ok_or_else(not_found)?;

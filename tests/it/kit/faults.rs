@@ -4,7 +4,7 @@
 use proptest::test_runner::{Config, RngSeed};
 use punktlig::time::Clock;
 
-/// Gives the size of a test: the first for every day, the second for a heavy run.
+/// Returns the size of a test: the first for every day, the second for a heavy run.
 pub fn size<N>(bounded: N, heavy: N) -> N {
     if is_heavy() { heavy } else { bounded }
 }
@@ -13,7 +13,8 @@ pub fn is_heavy() -> bool {
     std::env::var_os("PUNKTLIG_FAULTS").is_some_and(|v| v == "heavy")
 }
 
-/// Gives the seed of what is thrown: `PUNKTLIG_SEED`, or another one at each run. It is printed; a test that fails shows it.
+/// Returns the seed of what is thrown: `PUNKTLIG_SEED`, or another one at each run. It is printed; a test that fails
+/// shows it.
 fn seed() -> u64 {
     let seed = match std::env::var("PUNKTLIG_SEED") {
         Ok(seed) => seed.parse().expect("PUNKTLIG_SEED is a whole number"),
@@ -47,7 +48,7 @@ impl Dice {
         Self::new(seed())
     }
 
-    /// Gives a number below `n`.
+    /// Returns a number below `n`.
     pub fn below(&mut self, n: usize) -> usize {
         // splitmix64
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use punktlig::agenda::{Agenda, Outcome, Shift, SlotId, Who};
 use punktlig::audience::Audience;
-use punktlig::journal::Pins;
+use punktlig::journal::CheckpointValues;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Decision, Event, FollowUp, History, Meeting, Stamped, Target};
+use punktlig::meeting::{Decision, Event, FollowUp, History, JournalEntry, Meeting, Target};
 use punktlig::protocol::{Context, Protocol, build};
 use punktlig::time::{Stamp, parse_time};
 
@@ -61,7 +61,7 @@ impl LiveMeeting {
     /// Records what happens now.
     pub fn record(&mut self, event: Event) -> &mut Self {
         let seq = self.seq() + 1;
-        self.history.apply(Stamped { seq, at: self.at, event });
+        self.history.apply(JournalEntry { seq, at: self.at, event });
         self
     }
 
@@ -116,8 +116,9 @@ impl LiveMeeting {
         build(self.meeting(), &context)
     }
 
-    /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number after it.
-    fn pins(&self) -> Pins {
+    /// The chain's values as a journal would have them: the last event's is [`CHAIN`], each other's has its number
+    /// after it.
+    fn pins(&self) -> CheckpointValues {
         let last = self.seq();
         let value = |seq: u64| if seq == last { CHAIN.to_owned() } else { format!("{CHAIN}-{seq}") };
         self.history.entries().iter().filter(|e| e.event.is_pin()).map(|e| (e.seq, value(e.seq))).collect()

@@ -1,5 +1,5 @@
-//! A meeting on the screen: the program's own event loop, with keys as words, a window of a test's, a disk in memory and a
-//! clock that stands until the test lets time pass.
+//! A meeting on the screen: the program's own event loop, with keys as words, a window of a test's, a disk in memory
+//! and a clock that stands until the test lets time pass.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,21 +8,21 @@ use std::time::Duration;
 use chrono::{NaiveDate, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use punktlig::agenda::Agenda;
-use punktlig::journal::{Disk as _, Journal, Place};
+use punktlig::journal::{Fs as _, Journal, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Content, History, Meeting, Postponement, Record, SlotRun, Span, Stance, Target};
 use punktlig::time::{Clock, Stamp, parse_time};
 use punktlig::tui::app::{App, Input, WrittenFile};
 use punktlig::tui::dialog::Dialog;
 use punktlig::tui::theme::Theme;
-use punktlig::tui::{EventLoop, Left, Session, view};
+use punktlig::tui::{EventLoop, Session, SessionExit, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
 use super::clock::Machine;
-use super::disk::{Failure, MemDisk};
+use super::disk::{Failure, MemFs};
 use super::window::TestWindow;
 use super::{JANUARY, sample, stamp};
 
@@ -38,12 +38,12 @@ pub struct Stage {
     pub now: Stamp,
     pub real: Duration,
     /// How the program was left.
-    pub left: Option<Left>,
+    pub left: Option<SessionExit>,
     /// What the record is written to, where the stage made it.
-    pub disk: MemDisk,
+    pub disk: MemFs,
     /// The record's folder: drafts and documents are really there.
     pub dir: PathBuf,
-    /// When what stands on the screen was drawn.
+    /// When what is on the screen was drawn.
     shown_at: Stamp,
     /// Whether the test changed something that the event loop knows nothing of.
     is_touched: bool,
@@ -69,7 +69,7 @@ impl Stage {
     pub fn opened(agenda: Agenda, lang: Lang, rehearsal: bool, now: Stamp) -> Self {
         let folder = super::folder();
         let dir = folder.path().join("møde");
-        let disk = MemDisk::with(dir.to_str().unwrap(), &[]);
+        let disk = MemFs::with(dir.to_str().unwrap(), &[]);
         disk.create_dir(folder.path()).unwrap();
         std::fs::create_dir(&dir).unwrap();
         let (journal, _) = Journal::open_on(Arc::new(disk.clone()), &dir, now).unwrap();
@@ -77,7 +77,7 @@ impl Stage {
         let app = App::new(lang, Theme::new(true), agenda, history);
         let machine = Machine::at(now);
         let clock = Clock::pretended_on(Arc::new(machine.clone()), now, 1.0);
-        let session = Session::new(app, journal, clock, Place { agenda: None, dir: dir.clone() });
+        let session = Session::new(app, journal, clock, MeetingPaths { agenda: None, dir: dir.clone() });
         let mut stage = Self::run(session, machine, dir);
         (stage.disk, stage.folder) = (disk, Some(folder));
         stage
@@ -87,7 +87,7 @@ impl Stage {
     pub fn run(mut session: Session, machine: Machine, dir: PathBuf) -> Self {
         let (now, real) = (session.now(), Duration::ZERO);
         let (window, run) = (TestWindow::new(120, 36), Some(Box::new(EventLoop::new(session, (120, 36)))));
-        let disk = MemDisk::with("/", &[]);
+        let disk = MemFs::with("/", &[]);
         let mut stage = Self {
             run,
             window,
@@ -160,7 +160,8 @@ impl Stage {
         }
     }
 
-    /// What is shown is what is drawn anew; what stands behind a typed text may be as it was earlier in the same second.
+    /// What is shown is what is drawn anew; what is behind a typed text may be as it was earlier in the same
+    /// second.
     fn is_as_drawn_anew(&mut self) {
         let shown = self.window.frame();
         let anew = self.drawn_at(self.now);
@@ -177,7 +178,8 @@ impl Stage {
         );
     }
 
-    /// Says of the written documents that they are where the sample's would be: a test's folder has another name at each run.
+    /// Says of the written documents that they are where the sample's would be: a test's folder has another name at
+    /// each run.
     fn say_where_the_files_are(&mut self) -> bool {
         let dir = self.dir.display().to_string();
         let is_here = |file: &WrittenFile| file.path.starts_with(&dir);

@@ -37,7 +37,7 @@ impl TestWindow {
         self.coming = Some(input);
     }
 
-    /// Gives the window another size; the program gets to know by an input.
+    /// Returns the window another size; the program gets to know by an input.
     pub fn resize(&mut self, width: u16, height: u16) {
         self.terminal.backend_mut().resize(width, height);
     }

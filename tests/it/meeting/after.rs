@@ -1,7 +1,7 @@
 //! What comes after the close, as the fold takes it.
 
 use punktlig::agenda::Outcome;
-use punktlig::meeting::{Content, Decision, Event, History, PinKind, RecordId, Target};
+use punktlig::meeting::{CheckpointKind, Content, Decision, Event, History, RecordId, Target};
 
 use crate::kit::{LiveMeeting, agenda};
 
@@ -27,7 +27,7 @@ fn correct(held: &mut LiveMeeting, record: u64, content: Content) {
 }
 
 #[test]
-fn a_correction_stands_beside_its_record_and_never_changes_it() {
+fn a_correction_is_kept_next_to_its_record_and_never_changes_it() {
     let mut held = closed();
     let before = held.history.meeting().records()[0].current().clone();
     held.at("9.40");
@@ -38,7 +38,7 @@ fn a_correction_stands_beside_its_record_and_never_changes_it() {
     assert_eq!((record.corrections.len(), record.edited_at), (2, None));
     assert_eq!((record.corrections[0].at, record.corrections[0].reason.as_str()), (held.at, "Fejl"));
     let kinds: Vec<_> = held.history.meeting().pins().iter().map(|p| (p.seq, p.kind.clone())).collect();
-    assert_eq!(kinds, [(5, PinKind::Closed), (6, PinKind::Correction), (7, PinKind::Correction)]);
+    assert_eq!(kinds, [(5, CheckpointKind::Closed), (6, CheckpointKind::Correction), (7, CheckpointKind::Correction)]);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_reopened_meeting_goes_on_and_its_new_close_counts() {
     held.start("1").at("10.05").record(Event::MeetingClosed);
     let meeting = held.history.meeting();
     assert_eq!((meeting.closed_at(), meeting.first_closed_at()), (Some(held.at), Some(first)));
-    assert!(matches!(&meeting.pins()[1].kind, PinKind::Reopened(reason) if reason == "Eventuelt manglede"));
+    assert!(matches!(&meeting.pins()[1].kind, CheckpointKind::Reopened(reason) if reason == "Eventuelt manglede"));
     let replayed = History::replay(held.history.entries().to_vec()).unwrap();
     assert_eq!(replayed.meeting(), meeting, "a resume finds the same");
 }

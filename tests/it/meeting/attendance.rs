@@ -1,7 +1,7 @@
-//! Who was there: what follows from what was told.
+//! Who was there: what follows from what was recorded.
 
 use punktlig::agenda::Who;
-use punktlig::meeting::{AttendanceStatus, Attendee, Event, NotThere, Target, Why};
+use punktlig::meeting::{AbsenceKind, AttendanceStatus, Attendee, Event, PartialAbsence, Target};
 use punktlig::time::{Stamp, parse_time};
 
 use crate::kit::{LiveMeeting, agenda, stamp};
@@ -45,9 +45,9 @@ fn stays(held: &LiveMeeting, who: &Who) -> Vec<(Stamp, Stamp)> {
     of(held, who).spans.iter().map(|s| (s.start, s.end.unwrap())).collect()
 }
 
-fn not_there(held: &LiveMeeting, number: &str) -> Vec<(Who, Why)> {
+fn not_there(held: &LiveMeeting, number: &str) -> Vec<(Who, AbsenceKind)> {
     let on = Target::Item(number.into());
-    held.history.meeting().not_there(&on, held.at).into_iter().map(|NotThere { who, why }| (who, why)).collect()
+    held.history.meeting().not_there(&on, held.at).into_iter().map(|PartialAbsence { who, why }| (who, why)).collect()
 }
 
 fn came(who: &str, time: &str) -> Event {
@@ -63,10 +63,10 @@ fn told(who: &str, status: AttendanceStatus, substitute: Option<Who>) -> Event {
 }
 
 #[test]
-fn without_a_word_everybody_is_there_but_whom_the_agenda_excuses() {
+fn without_a_word_everybody_is_there_except_those_whom_the_agenda_excuses() {
     let held = council(|_| ());
     let meeting = held.history.meeting();
-    assert!(!meeting.is_attendance_told());
+    assert!(!meeting.is_attendance_recorded());
     let all = meeting.attendees(held.at);
     let names: Vec<&Who> = all.iter().map(|a| &a.who).collect();
     assert_eq!(names, [&id("jk"), &id("lh"), &id("kn"), &id("ba"), &id("cg")]);
@@ -81,17 +81,20 @@ fn without_a_word_everybody_is_there_but_whom_the_agenda_excuses() {
 fn who_came_late_was_away_before_and_came_during_the_item() {
     let held = council(|held| _ = held.record(came("lh", "9.40")));
     assert_eq!(stays(&held, &id("lh")), [(at("9.40"), at("10.30"))]);
-    assert_eq!(not_there(&held, "1"), [(id("lh"), Why::Away)]);
-    assert_eq!(not_there(&held, "2"), [(id("lh"), Why::Came(at("9.40")))]);
+    assert_eq!(not_there(&held, "1"), [(id("lh"), AbsenceKind::Away)]);
+    assert_eq!(not_there(&held, "2"), [(id("lh"), AbsenceKind::Came(at("9.40")))]);
     assert_eq!(not_there(&held, "3"), []);
 }
 
 #[test]
-fn who_left_and_came_back_is_told_of_for_each() {
+fn everybody_who_left_and_came_back_is_named() {
     let held =
         council(|held| _ = held.record(left("jk", "9.05")).record(came("jk", "9.20")).record(left("jk", "9.30")));
-    assert_eq!(not_there(&held, "1"), [(id("jk"), Why::Left(at("9.05"))), (id("jk"), Why::Returned(at("9.20")))]);
-    assert_eq!(not_there(&held, "2"), [(id("jk"), Why::Away)]);
+    assert_eq!(
+        not_there(&held, "1"),
+        [(id("jk"), AbsenceKind::Left(at("9.05"))), (id("jk"), AbsenceKind::Returned(at("9.20")))]
+    );
+    assert_eq!(not_there(&held, "2"), [(id("jk"), AbsenceKind::Away)]);
 }
 
 #[test]
@@ -119,7 +122,7 @@ fn a_disqualified_member_does_not_vote_on_that_item_and_does_on_the_others() {
     let on = Target::Item("2".into());
     let disqualified = Event::DisqualificationRecorded { who: id("lh"), on: on.clone() };
     let mut held = council(|held| _ = held.record(disqualified));
-    assert_eq!(not_there(&held, "2"), [(id("lh"), Why::Disqualified)]);
+    assert_eq!(not_there(&held, "2"), [(id("lh"), AbsenceKind::Disqualified)]);
     let meeting = held.history.meeting();
     assert_eq!(meeting.present_for(&on, held.at), [id("jk"), id("ba")]);
     assert_eq!(meeting.present_for(&Target::Item("3".into()), held.at), [id("jk"), id("lh"), id("ba")]);
@@ -180,7 +183,7 @@ fn each_word_on_attendance_is_taken_back_by_one_undo() {
 }
 
 #[test]
-fn a_member_whom_a_changed_agenda_forgets_keeps_what_was_told_of_them() {
+fn a_member_missing_from_a_changed_agenda_keeps_their_recorded_attendance() {
     let mut held = LiveMeeting::new(agenda(COUNCIL));
     held.at("9.00").start("1");
     held.record(told("lh", AttendanceStatus::Excused, Some(Who::Name("Ole Olsen".to_owned()))));

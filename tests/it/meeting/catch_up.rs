@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use punktlig::agenda::{Access, SlotKind};
-use punktlig::meeting::{CatchUp, Event, Meeting, Proposal, SlotState, Target, Way};
+use punktlig::meeting::{CatchUp, Event, Meeting, Proposal, SlotState, Target, TimeSaving};
 use punktlig::time::{Stamp, mmss};
 
 use crate::kit::faults::cases;
@@ -119,7 +119,8 @@ fn state(meeting: &Meeting) -> impl PartialEq + std::fmt::Debug + use<> {
     (meeting.slots().to_vec(), meeting.running(), meeting.pauses().to_vec(), postponed)
 }
 
-/// The fewest minutes that a slot may be given: half of a break and at least 5, 2 of anything else and what of it has run.
+/// The fewest minutes that a slot may be given: half of a break and at least 5, 2 of anything else and what of it has
+/// run.
 fn least(meeting: &Meeting, index: usize, now: Stamp) -> i64 {
     let run = &meeting.slots()[index];
     let ran = (meeting.elapsed(index, now).num_seconds() + 59) / 60;
@@ -180,7 +181,7 @@ proptest! {
     #[test]
     fn a_second_squeeze_finds_nothing_more(parts in parts(), steps in steps(), wait in 0..6000i64) {
         let mut held = held(&parts, &steps, wait);
-        let squeeze = |p: &Proposal| p.way == Way::Squeeze;
+        let squeeze = |p: &Proposal| p.way == TimeSaving::Squeeze;
         let found = held.history.meeting().catch_up(held.at);
         if let Some(proposal) = found.proposals.into_iter().find(squeeze) {
             held.record(proposal.event);

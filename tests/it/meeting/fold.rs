@@ -75,7 +75,7 @@ fn the_bounds_of_a_correction_are_its_neighbours_other_ends() {
 }
 
 #[test]
-fn a_journal_that_does_not_begin_with_the_creation_is_no_history() {
+fn a_journal_that_does_not_begin_with_the_creation_is_refused() {
     let mut entries = held().history.entries().to_vec();
     assert!(History::replay(entries.clone()).is_some());
     entries.remove(0);

@@ -6,9 +6,9 @@ use punktlig::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
-    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GroupVotes, GuestMark, History, Matching, Meeting,
-    RecordId, RecordKind, Side, SlotState, Span, Stamped, Stance, Statement, StatementKind, Target, Vote, VoteTrouble,
-    Voter,
+    AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, GroupVotes, GuestMark, History, JournalEntry,
+    Matching, Meeting, RecordId, RecordKind, Side, SlotState, Span, Stance, Statement, StatementKind, Target, Vote,
+    VoteTrouble, Voter,
 };
 use punktlig::time::Stamp;
 
@@ -237,7 +237,7 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
     let created = Event::RecordCreated { agenda: Box::new(plan()), shift: None, rehearsal: false };
     let mut history = History::new(plan(), None, false);
     let mut at = opening();
-    history.apply(Stamped { seq: 1, at, event: created });
+    history.apply(JournalEntry { seq: 1, at, event: created });
     for (seconds, step) in steps {
         at += TimeDelta::seconds(*seconds);
         let event = match step {
@@ -266,7 +266,7 @@ fn history(steps: &[(i64, Step)]) -> (History, Stamp) {
 
 fn apply(history: &mut History, at: Stamp, event: Event) {
     let seq = history.entries().len() as u64 + 1;
-    history.apply(Stamped { seq, at, event });
+    history.apply(JournalEntry { seq, at, event });
 }
 
 /// Takes a changed agenda over as the program does.
@@ -290,7 +290,7 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn stays_lie_within_the_meeting_and_nobody_is_present_and_absent_at_once(steps in steps()) {
+    fn stays_are_within_the_meeting_and_nobody_is_present_and_absent_at_once(steps in steps()) {
         let (history, now) = history(&steps);
         let meeting = history.meeting();
         let all = meeting.attendees(now);
@@ -354,7 +354,7 @@ proptest! {
     }
 
     #[test]
-    fn a_vote_told_key_by_key_counts_nobody_twice(
+    fn a_vote_entered_key_by_key_counts_nobody_twice(
         keys in prop::collection::vec((0..9usize, prop::option::of(0..3usize), any::<bool>()), 0..30),
         groups in prop::collection::vec(prop::option::of(0..3u8), 9),
     ) {
@@ -368,16 +368,16 @@ proptest! {
             let stance = stance.map(|s| Stance::ALL[s]);
             let voter = &voters[who];
             match &voter.group {
-                Some(group) if whole_group => vote.tell_group(group, stance, &voters),
-                _ => vote.tell(&voter.who, stance, &voters),
+                Some(group) if whole_group => vote.set_group(group, stance, &voters),
+                _ => vote.set_stance(&voter.who, stance, &voters),
             }
             prop_assert_eq!(vote.stance_of_voter(voter), stance, "what was told last holds");
             let told = voters.iter().filter(|v| vote.stance_of_voter(v).is_some()).count();
             prop_assert_eq!(vote.total() as usize, told);
         }
-        vote.tell_rest(Stance::For, &voters);
+        vote.set_rest(Stance::For, &voters);
         prop_assert_eq!(vote.total(), 9);
-        vote.tell_all(Stance::For, &voters);
+        vote.set_all(Stance::For, &voters);
         prop_assert_eq!(vote.count(Stance::For), 9);
     }
 
@@ -471,7 +471,7 @@ proptest! {
             }
         }
         let quick = history.meeting().clone();
-        // Taking back what is no record folds everything anew, and is to change nothing.
+        // Taking back what is not a record folds everything anew, and is to change nothing.
         let undo = history.entries().len() as u64 + 1;
         apply(&mut history, at, Event::SlotSkipped { slot: "findes-ikke".into() });
         apply(&mut history, at, Event::Undone { undo });

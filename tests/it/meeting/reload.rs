@@ -21,7 +21,7 @@ fn decide(held: &mut LiveMeeting, on: Target) {
     held.record(Event::DecisionRecorded { on, decision });
 }
 
-/// The title under which the first record stands.
+/// The title under which the first record is.
 fn stands_under(held: &LiveMeeting) -> String {
     let meeting = held.history.meeting();
     meeting.title(&meeting.records()[0].on).to_owned()
@@ -47,7 +47,7 @@ fn a_number_is_not_trusted_where_others_changed_theirs() {
     assert_eq!(stands_under(&held), "Budget");
     let meeting = held.history.meeting();
     assert!(meeting.is_item_removed(&"1~".into()));
-    // The slot of the removed item is kept beside the new one of the same name.
+    // The slot of the removed item is kept next to the new one of the same name.
     let run = &meeting.slots()[meeting.running().unwrap()];
     assert!(run.removed && run.slot.items == ["1~".into()]);
 }
@@ -198,7 +198,7 @@ fn an_owner_who_left_the_agenda_keeps_the_name() {
 }
 
 #[test]
-fn what_changed_is_told_with_what_matters_most_first_and_as_much_as_fits() {
+fn changes_are_reported_most_important_first_and_as_many_as_fit() {
     let items =
         r#"{ number = 1, title = "Budget" }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Ferie" }"#;
     let slots = r#"{ at = "9.00", items = [1] }, { at = "9.30", items = [2] }, { at = "10.00", items = [3] },

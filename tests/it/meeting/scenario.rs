@@ -1,8 +1,8 @@
 //! Reads the scenario files: an agenda, what happens when, and what is to be seen at which time.
 //!
-//! A line of `meeting` is a time and either something that happens (`11.09 start tidsplan`) or something that is expected
-//! (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after the first, and `@+2` after
-//! it how many hours the clock is ahead of UTC: one, if it does not say.
+//! A line of `meeting` is a time and either something that happens (`11.09 start tidsplan`) or something that is
+//! expected (`11.19.42 left tidsplan = 4:18`); slots and items go by their ids. `+1` before the time is the day after
+//! the first, and `@+2` after it how many hours the clock is ahead of UTC: one, if it does not say.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,8 @@ use chrono::{FixedOffset, NaiveTime, TimeDelta};
 use punktlig::agenda::{Access, ItemId, Outcome, Shift, SlotId, Who};
 use punktlig::meeting::{
     AttendanceStatus, ChangedBudget, Content, Decision, Edge, Event, Expected, GroupVotes, GuestMark, NextStep, Phase,
-    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, Vote, VoteTrouble, Way, reload,
+    Proposal, Record, RecordId, SlotState, Stance, Statement, StatementKind, Target, TimeSaving, Vote, VoteTrouble,
+    reload,
 };
 use punktlig::time::{at_offset, parse_time};
 use serde::Deserialize;
@@ -34,7 +35,7 @@ struct Scenario {
 }
 
 #[test]
-fn every_scenario_goes_as_its_file_tells() {
+fn every_scenario_goes_as_its_file_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let mut failures = Vec::new();
     let mut count = 0;
@@ -147,7 +148,8 @@ fn act(held: &mut LiveMeeting, what: &str, scenario: &Scenario) {
             on: target(held, rest[0]),
             decision: Decision { text: "Godkendt.".to_owned(), outcome: Outcome::Approved, ..Decision::default() },
         },
-        // vote ITEM DECISION|- for WHO… against WHO… abstained WHO… casting for|against; `A*3` is a group's, `*3` are counts
+        // vote ITEM DECISION|- for WHO… against WHO… abstained WHO… casting for|against; `A*3` is a group's, `*3` are
+        // counts
         "vote" => Event::VoteRecorded { on: target(held, rest[0]), vote: vote(held, &rest[1..]) },
         // dissent|remark ITEM DECISION|- WHO
         "dissent" | "remark" => Event::StatementRecorded {
@@ -356,12 +358,12 @@ fn look(held: &LiveMeeting, what: &str) -> String {
         "ways" => {
             let way = |p: &Proposal| {
                 let name = match &p.way {
-                    Way::Break(_) => "break".to_owned(),
-                    Way::Breaks => "breaks".to_owned(),
-                    Way::Squeeze => "squeeze".to_owned(),
-                    Way::BreaksFirst => "breaks first".to_owned(),
-                    Way::Postpone(Target::Item(id)) => format!("postpone {id}"),
-                    Way::Postpone(Target::Point(id)) => format!("postpone {id}"),
+                    TimeSaving::Break(_) => "break".to_owned(),
+                    TimeSaving::Breaks => "breaks".to_owned(),
+                    TimeSaving::Squeeze => "squeeze".to_owned(),
+                    TimeSaving::BreaksFirst => "breaks first".to_owned(),
+                    TimeSaving::Postpone(Target::Item(id)) => format!("postpone {id}"),
+                    TimeSaving::Postpone(Target::Point(id)) => format!("postpone {id}"),
                 };
                 let budgets: String = p.budgets().iter().map(|b| format!(" {} {}", b.slot, b.minutes)).collect();
                 format!("{name}{budgets} {}", clock(p.end))

@@ -95,7 +95,7 @@ fn who_voted_or_dissented_keeps_the_name_when_the_agenda_forgets_them() {
 }
 
 #[test]
-fn where_a_decision_goes_is_a_body_and_the_date_that_stands_last() {
+fn a_decision_is_forwarded_to_a_body_and_to_the_last_date() {
     let agenda = agenda(COUNCIL);
     let read = |line: &str| {
         let forward = punktlig::meeting::forward::parse(line, &agenda);

@@ -8,7 +8,8 @@ use punktlig::protocol::{Format, Templates, json, markdown, render};
 
 use super::*;
 
-/// A small meeting that decided on one item (event 3, follow-up 4), was closed (5), and was corrected, added to and opened again.
+/// A small meeting that decided on one item (event 3, follow-up 4), was closed (5), and was corrected, added to and
+/// opened again.
 fn corrected() -> LiveMeeting {
     let mut told = LiveMeeting::new(agenda(
         r#"

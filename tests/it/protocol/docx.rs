@@ -1,4 +1,5 @@
-//! The Word file: whole as a package, with the outline, the tables and the language that readers' aids need, and hostile text tamed.
+//! The Word file: whole as a package, with the outline, the tables and the language that readers' aids need, and
+//! hostile text tamed.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -25,7 +26,7 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Gives the text of a part as a person reads it: a paragraph a line, cells and tabs apart by tabs.
+/// Returns the text of a part as a person reads it: a paragraph a line, cells and tabs apart by tabs.
 pub fn text(xml: &str) -> String {
     let mut out = String::new();
     for piece in xml.split('<').skip(1) {
@@ -217,7 +218,7 @@ fn the_outline_leaves_no_level_out_and_the_contents_list_its_top() {
         for paragraph in paragraphs(&parts) {
             if let Some(level) = paragraph.style().strip_prefix("Heading") {
                 let level: u32 = level.parse().unwrap();
-                // A point's heading stands at the third level, as in the other formats.
+                // A point's heading is at the third level, as in the other formats.
                 assert!(level <= last + 1 || level == 3, "{level} after {last}: {}", paragraph.text());
                 last = level;
                 assert!(!paragraph.text().trim().is_empty());
@@ -245,7 +246,7 @@ fn the_outline_leaves_no_level_out_and_the_contents_list_its_top() {
 }
 
 #[test]
-fn the_words_of_the_protocol_stand_in_its_order() {
+fn the_words_of_the_protocol_are_in_its_order() {
     let parts = word(&january().protocol(Audience::Full));
     assert_eq!(texts(&parts, "Title"), ["Direktionen"]);
     assert_eq!(texts(&parts, "Subtitle"), ["BESLUTNINGSPROTOKOL"]);
@@ -289,7 +290,7 @@ fn a_table_says_which_row_is_its_head_and_splits_no_row() {
 }
 
 #[test]
-fn the_signatures_stand_on_one_page_with_room_for_a_hand() {
+fn the_signatures_are_on_one_page_with_space_to_sign() {
     let parts = word(&january().protocol(Audience::Full));
     let heading = paragraphs(&parts).into_iter().find(|p| p.style() == "Heading1" && p.text() == "Underskriftsside");
     assert!(heading.unwrap().has("w:pageBreakBefore"));
@@ -304,7 +305,7 @@ fn the_signatures_stand_on_one_page_with_room_for_a_hand() {
 }
 
 #[test]
-fn language_title_and_body_are_told_and_no_time_but_the_close() {
+fn language_title_and_body_are_printed_and_no_time_but_the_close() {
     let told = january();
     for (lang, code, title) in [
         (Lang::Da, "da-DK", "BESLUTNINGSPROTOKOL – Direktionen 15-01-2025"),
@@ -458,7 +459,7 @@ proptest! {
     }
 }
 
-/// Gives a block's words, without the form.
+/// Returns a block's words, without the form.
 fn block_text(block: &commonmark::Block) -> String {
     use commonmark::{Block, plain_text};
     match block {

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use punktlig::journal::{Disk, RealDisk};
+use punktlig::journal::{Fs, RealFs};
 use punktlig::protocol::{Batch, Document, Format, Output, Templates, render};
 use punktlig::readers::Readers;
 
@@ -40,11 +40,11 @@ fn reload(told: &mut LiveMeeting, closed: bool, formats: &str) {
 }
 
 fn batch(dir: &Path, told: &LiveMeeting, chain: &str) -> Batch {
-    batch_on(Arc::new(RealDisk), dir, told, chain)
+    batch_on(Arc::new(RealFs), dir, told, chain)
 }
 
-fn batch_on(disk: Arc<dyn Disk>, dir: &Path, told: &LiveMeeting, chain: &str) -> Batch {
-    let chain = (Some(chain.to_owned()), &Pins::new());
+fn batch_on(disk: Arc<dyn Fs>, dir: &Path, told: &LiveMeeting, chain: &str) -> Batch {
+    let chain = (Some(chain.to_owned()), &CheckpointValues::new());
     Batch::new_on(disk, dir, told.meeting(), chain, told.at, Templates::default())
 }
 

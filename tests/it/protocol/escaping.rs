@@ -129,7 +129,7 @@ proptest! {
     }
 }
 
-/// Gives a block's words, without the form.
+/// Returns a block's words, without the form.
 fn block_text(block: &commonmark::Block) -> String {
     use commonmark::{Block, plain_text};
     let cells = |cells: &[Vec<commonmark::Inline>]| cells.iter().map(|c| plain_text(c)).collect::<Vec<_>>().join(" ");
@@ -146,7 +146,7 @@ fn block_text(block: &commonmark::Block) -> String {
 }
 
 #[test]
-fn headings_in_a_text_stand_below_the_items_own() {
+fn headings_in_a_text_are_below_the_items_own() {
     let mut agenda = agenda("title = \"x\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"a\" }]\n");
     agenda.items[0].background = Some("# Stort\n\ntekst\n\n### Småt".into());
     let text = markdown(&LiveMeeting::new(agenda).protocol(Audience::Full)).unwrap();

@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use punktlig::journal::Pins;
+use punktlig::journal::CheckpointValues;
 use punktlig::protocol::{Batch, Templates, Written};
 
 use super::*;
 
 fn written(dir: &Path, told: &LiveMeeting) -> Vec<(String, bool)> {
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let outcome = Batch::new(dir, told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
+    let outcome = Batch::new(dir, told.meeting(), (None, &CheckpointValues::new()), now, Templates::default()).finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     let markdown = |w: &Written| w.path.extension().is_some_and(|e| e == "md");
     outcome
@@ -84,7 +84,7 @@ fn without_its_side_file_every_file_is_a_strangers() {
 }
 
 #[test]
-fn a_file_that_says_the_same_is_not_written_beside_itself() {
+fn an_unchanged_file_is_not_written_a_second_time() {
     let dir = tempfile::tempdir().unwrap();
     let told = january();
     written(dir.path(), &told);
@@ -125,7 +125,7 @@ fn the_finished_record_among_the_samples_verifies_and_holds_what_would_be_writte
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_nobody() {
+fn anything_but_a_file_in_the_place_of_a_protocol_is_left_alone_and_nothing_waits_for_it() {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
     for name in ["protocol.md", ".written.json"] {
@@ -137,11 +137,11 @@ fn what_is_no_file_where_a_protocol_is_to_stand_is_left_alone_and_waited_for_by_
 }
 
 #[test]
-fn the_files_come_one_by_one_and_each_is_told_before_it_is_written() {
+fn the_files_come_one_by_one_and_each_is_named_before_it_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
     let told = january();
-    let mut batch = Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default());
+    let mut batch = Batch::new(dir.path(), told.meeting(), (None, &CheckpointValues::new()), now, Templates::default());
     let mut names = Vec::new();
     while let Some((name, number, total)) = batch.coming() {
         assert!(!dir.path().join(&name).exists(), "{name}");

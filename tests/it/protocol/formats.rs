@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use punktlig::journal::Pins;
-use punktlig::protocol::{Batch, Format, Outcome as Done, Place, Templates, cpr, render};
+use punktlig::journal::CheckpointValues;
+use punktlig::protocol::{Batch, CprPlace, Format, Outcome as Done, Templates, cpr, render};
 
 use super::*;
 
@@ -101,13 +101,13 @@ fn the_follow_ups_as_tasks_of_a_calendar() {
 }
 
 #[test]
-fn a_cpr_number_is_found_where_it_stands() {
+fn a_cpr_number_is_found_in_its_place() {
     let mut told = january();
     assert_eq!(cpr(&told.protocol(Audience::Public)), []);
     told.decide(&item(4), "Sagen om 010190-1234 og 0202901234.", Outcome::Other);
     told.follow_up(&item(8), "Svar til 010190-1234", &[Who::Name("A".into())], None);
     told.decide(&item(5), "Lukket: 030390-1234", Outcome::Other);
-    let place = |item: &str, count| Place { item: Some(item.to_owned()), count };
+    let place = |item: &str, count| CprPlace { item: Some(item.to_owned()), count };
     let found = cpr(&told.protocol(Audience::Public));
     assert_eq!(
         found,
@@ -118,18 +118,19 @@ fn a_cpr_number_is_found_where_it_stands() {
     assert_eq!(line, "Ligner et CPR-nummer i den offentlige protokol: 4. Nytårskur for ledere 21. januar (2 steder).");
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.intro = Some("Om 0101**90-12**34.".into());
-    assert_eq!(cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)), [Place { item: None, count: 1 }]);
+    assert_eq!(cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)), [CprPlace { item: None, count: 1 }]);
 }
 
 #[test]
-fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
+fn the_close_writes_what_the_body_wants_and_reports_what_it_could_not() {
     let dir = tempfile::tempdir().unwrap();
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.protocol.formats = vec![agenda::Format::Html, agenda::Format::Md, agenda::Format::Html, agenda::Format::Pdf];
     agenda.intro = Some("010190-1234".into());
     let told = LiveMeeting::new(agenda);
     let now = stamp(day(2025, 1, 15).and_hms_opt(14, 0, 0).unwrap());
-    let close = || Batch::new(dir.path(), told.meeting(), (None, &Pins::new()), now, Templates::default()).finish();
+    let close =
+        || Batch::new(dir.path(), told.meeting(), (None, &CheckpointValues::new()), now, Templates::default()).finish();
     let names = |dir: &Path| {
         let mut names: Vec<String> =
             fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
@@ -141,7 +142,7 @@ fn the_close_writes_what_the_body_wants_and_tells_what_it_could_not() {
     let failed = |done: &Done| done.failed.iter().map(|f| f.file.clone()).collect::<Vec<_>>();
     let lacking: &[&str] = if pdf { &[] } else { &["protocol.pdf"] };
     assert!(failed(&done) == lacking && done.troubles.is_empty(), "a format that is not built is told once: {done:?}");
-    assert_eq!(done.cpr, [Place { item: None, count: 1 }], "told once, not once a format");
+    assert_eq!(done.cpr, [CprPlace { item: None, count: 1 }], "told once, not once a format");
     let pdfs: &[&str] = if pdf { &["protocol.pdf", "protocol.public.pdf"] } else { &[] };
     let mut all = [
         &[
@@ -175,12 +176,12 @@ fn program(folder: &Path, args: &[&str]) -> (String, String) {
         .args(args)
         .output()
         .unwrap();
-    // A zip file is no text; what it begins with is.
+    // A zip file is not text; what it begins with is.
     (String::from_utf8_lossy(&done.stdout).into_owned(), String::from_utf8(done.stderr).unwrap())
 }
 
 #[test]
-fn the_command_writes_every_format_and_tells_on_standard_error_what_to_look_at() {
+fn the_command_writes_every_format_and_says_on_standard_error_what_to_look_at() {
     let dir = tempfile::tempdir().unwrap();
     let agenda = "title = \"Møde\"\ndate = 2025-01-15\nintro = \"010190-1234\"\nslot = [{ at = \"9.00\", title = \"c\" }]\n\
                   [protocol]\ntemplates = \"skabeloner\"\n";

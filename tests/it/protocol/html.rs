@@ -1,4 +1,5 @@
-//! The HTML: that it is well formed and in order, that what people type stays text, and what a draft says on every page.
+//! The HTML: that it is well formed and in order, that what people type stays text, and what a draft says on every
+//! page.
 
 use proptest::prelude::*;
 use punktlig::protocol::html;
@@ -130,7 +131,8 @@ fn page(protocol: &Protocol) -> (String, Vec<Element>) {
     (page, elements)
 }
 
-/// Every sample as it is before its meeting, and the meeting of 15 January 2025 as it went; full and public, and in English.
+/// Every sample as it is before its meeting, and the meeting of 15 January 2025 as it went; full and public, and in
+/// English.
 fn samples() -> Vec<(String, Protocol)> {
     let mut out = Vec::new();
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("meetings")).unwrap() {

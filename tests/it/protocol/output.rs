@@ -38,7 +38,7 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
 }
 
-/// Every file below a folder, with what is in it; what is no file by its name alone.
+/// Every file below a folder, with what is in it; what is not a file by its name alone.
 fn all(dir: &Path) -> Vec<(PathBuf, Option<Vec<u8>>)> {
     let mut out = Vec::new();
     for entry in fs::read_dir(dir).unwrap() {
@@ -151,7 +151,7 @@ fn the_public_protocol_takes_no_name_of_the_full_one() {
 }
 
 #[test]
-fn an_ordinary_file_gives_way_and_templates_may_stand_beside_it() {
+fn an_ordinary_file_gives_way_and_templates_may_be_next_to_it() {
     let dir = folder();
     fs::write(dir.path().join("faelles.del"), "[protocol]\ntemplates = \".\"\n").unwrap();
     fs::write(dir.path().join("protocol.css"), "p {}").unwrap();
@@ -183,7 +183,7 @@ fn in_a_records_folder_a_protocol_edited_by_hand_stays_also_where_it_is_named() 
 }
 
 #[test]
-fn a_public_protocol_in_the_records_folder_is_rewritten_by_the_next_run_once_something_in_it_is_closed() {
+fn a_public_protocol_in_the_records_folder_is_rewritten_at_the_next_run_once_part_of_it_is_closed() {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
     let agenda = |access: &str| {
@@ -245,7 +245,7 @@ fn a_public_protocol_that_was_begun_before_something_was_closed_is_made_anew() {
 }
 
 #[test]
-fn a_document_in_another_meetings_folder_is_none_of_that_meetings() {
+fn a_document_in_another_meetings_folder_does_not_count_as_that_meetings() {
     let dir = folder();
     let done = write(dir.path(), &["m.toml", "--format", "html", "-o", "holdt/fra-andet.html"]);
     assert!(done.status.success(), "{}", said(&done));

@@ -1,6 +1,8 @@
-//! The PDF: what a program without it says, and in one with it the marks of PDF/UA, the content, and hostile text tamed.
+//! The PDF: what a program without it says, and in one with it the marks of PDF/UA, the content, and hostile text
+//! tamed.
 //!
-//! With the feature the tests read the files with `pdftotext` (poppler-utils), a reader that shares nothing with their writer.
+//! With the feature the tests read the files with `pdftotext` (poppler-utils), a reader that shares nothing with their
+//! writer.
 
 use std::fs;
 
@@ -23,7 +25,7 @@ fn punktlig(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
-fn who_asks_for_a_pdf_gets_one_or_is_told_how() {
+fn asking_for_a_pdf_gives_one_or_says_how() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("m.toml"), NAMES_PDF).unwrap();
     let (code, said) = punktlig(dir.path(), &["protocol", "m.toml", "--format", "pdf"]);
@@ -64,7 +66,7 @@ pub mod reading {
         String::from_utf8(done.stdout).unwrap().replace("-\n", "").replace('\u{ad}', "")
     }
 
-    /// All else that stands in a file, as text: its objects, its streams unpacked, its strings in UTF-16 as well.
+    /// All else that is in a file, as text: its objects, its streams unpacked, its strings in UTF-16 as well.
     pub fn inside(bytes: &[u8]) -> String {
         let mut all = bytes.to_vec();
         let mut rest = bytes;
@@ -137,7 +139,7 @@ mod built {
     }
 
     #[test]
-    fn all_that_the_protocol_says_stands_on_its_pages() {
+    fn everything_in_the_protocol_is_on_its_pages() {
         let mut told = january();
         let record = told.meeting().records_on(&item(4)).next().unwrap().id;
         let decision = Decision {
@@ -237,7 +239,7 @@ mod built {
     }
 
     #[test]
-    fn what_the_fonts_lack_is_shown_as_a_box_and_told() {
+    fn characters_that_the_fonts_lack_are_shown_as_boxes_and_reported() {
         let made = pdf(&meeting("Fest 🎉 og 会议", "Alfa α, дом, – ✓ é e\u{301} 🎉"));
         let body = text(&made.bytes, true);
         assert!(body.contains("Fest □ og □□") && body.contains("Alfa α, дом, – ✓"), "{body}");
@@ -277,7 +279,7 @@ mod built {
     }
 
     #[test]
-    fn a_title_of_fifty_thousand_letters_is_set_and_one_of_a_million_told() {
+    fn a_title_of_fifty_thousand_letters_is_typeset_and_one_of_a_million_is_reported() {
         pdf(&meeting(&"beslutning ".repeat(5_000), "x"));
         pdf(&meeting(&"x".repeat(50_000), "x"));
         let long = meeting(&"x".repeat(1_000_000), "x");

@@ -296,7 +296,7 @@ fn vote(d: &mut Draw, told: &mut LiveMeeting, on: &Target, class: &str) {
     told.record(Event::VoteRecorded { on: on.clone(), vote });
 }
 
-/// Tells whether a record on this is for the body alone.
+/// Returns whether a record on this is for the body alone.
 fn is_of_something_closed(meeting: &Meeting, on: &Target) -> bool {
     match on {
         Target::Point(id) => {
@@ -352,7 +352,7 @@ fn happen_after_the_close(d: &mut Draw, told: &mut LiveMeeting) {
     }
 }
 
-/// Tells whether the public's times of attendance leave open who was there in the closed slots: none falls into one.
+/// Returns whether the public's times of attendance leave open who was there in the closed slots: none falls into one.
 fn tells_nothing_of_closed_items(told: &LiveMeeting, public: &Protocol) -> bool {
     let meeting = told.meeting();
     let is_closed = |i: &usize| public.slots[*i].access.is_closed();
@@ -365,7 +365,8 @@ fn tells_nothing_of_closed_items(told: &LiveMeeting, public: &Protocol) -> bool 
         .all(|at| !closed.iter().any(|c| c.start <= at && c.end.is_none_or(|end| at <= end)))
 }
 
-/// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can read.
+/// What a wall screen shows of the meeting: wide, so that nothing is cut, and too low for letters that no test can
+/// read.
 pub fn on_a_wall(told: &LiveMeeting, audience: Audience, (width, height): (u16, u16)) -> String {
     let meeting = told.meeting();
     let (lang, theme) = (Lang::Da, Theme::new(true));
@@ -429,7 +430,7 @@ proptest! {
     }
 }
 
-/// Looks for closed and internal text where it must not stand, and for what was recorded where it must.
+/// Looks for closed and internal text where it must not be, and for what was recorded where it must.
 fn holds_what_it_must_and_no_more(
     format: Format,
     full: &Protocol,

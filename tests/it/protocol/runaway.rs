@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 #[cfg(unix)]
-use punktlig::protocol::Slow;
+use punktlig::protocol::SlowTemplates;
 use punktlig::protocol::{Format, Renderer, Templates, markdown, render};
 
 use super::*;
@@ -118,7 +118,7 @@ fn a_template_that_hung_is_not_waited_for_again_until_its_folder_changes() {
             .as_str(),
     );
     let runs = || fs::read_to_string(elsewhere.path().join("runs")).map_or(0, |runs| runs.lines().count());
-    let slow = Slow::default();
+    let slow = SlowTemplates::default();
     let again = |files: &[(&str, &str)]| {
         let renderer = Renderer::of(hangs.clone(), Duration::from_secs(1));
         let templates = templates(dir.path(), files).rendered_by(renderer).remembering(&slow);
@@ -140,7 +140,7 @@ fn a_template_that_hung_is_not_waited_for_again_until_its_folder_changes() {
     }
     // Another session knows nothing of it.
     let renderer = Renderer::of(hangs.clone(), Duration::from_secs(1));
-    let fresh = templates(dir.path(), &[]).rendered_by(renderer).remembering(&Slow::default());
+    let fresh = templates(dir.path(), &[]).rendered_by(renderer).remembering(&SlowTemplates::default());
     assert!(said(Format::Md, &fresh).unwrap().contains("was not finished"));
 }
 

@@ -1,13 +1,14 @@
-//! Nothing closed gets out, whatever happens: random meetings with a marker in every closed text, and after every step a look at all
-//! that the public can see.
+//! Nothing closed gets out, whatever happens: random meetings with a marker in every closed text, and after every step
+//! a look at all that the public can see.
 //!
-//! Whether something is closed is decided here once more, from the agenda as it is in the file, and not by asking the program.
+//! Whether something is closed is decided here once more, from the agenda as it is in the file, and not by asking the
+//! program.
 
 use std::collections::{BTreeSet, HashSet};
 
 use punktlig::agenda::{Guest, Item, ItemId, ItemKind, Recommendations, Slot, SlotKind};
 use punktlig::meeting::{
-    Content, GuestMark, History, RecordId, Saying, Side, Stance, Statement, StatementKind, Vote, reload,
+    Content, GuestMark, History, RecordId, RecordVersion, Side, Stance, Statement, StatementKind, Vote, reload,
 };
 use punktlig::protocol::Format;
 use punktlig::tui::shell::title;
@@ -28,7 +29,7 @@ struct World {
     /// The agenda as it is in the file.
     file: Agenda,
     told: LiveMeeting,
-    /// The titles that are public, because what they stand over is open in the file, or was when the file dropped it.
+    /// The titles that are public, because what they are over is open in the file, or was when the file dropped it.
     titles: HashSet<String>,
     /// What the minute-taker said may be public.
     published: HashSet<String>,
@@ -76,7 +77,7 @@ impl World {
         own.chain(by_slot).collect()
     }
 
-    /// Gives what is closed a secret in every text and what is open none, and notes which titles are public.
+    /// Returns what is closed a secret in every text and what is open none, and notes which titles are public.
     fn settle(&mut self) {
         let closed = self.closed_items();
         let in_file: HashSet<String> = {
@@ -115,7 +116,7 @@ impl World {
         }
     }
 
-    /// Tells whether what is recorded on a target now is for the body alone.
+    /// Returns whether what is recorded on a target now is for the body alone.
     fn is_closed(&self, on: &Target) -> bool {
         let title = match on {
             Target::Item(id) => self.told.meeting().agenda().item(id).map(|i| i.title.clone()),
@@ -299,7 +300,7 @@ impl World {
         let Some(record) = self.record() else { return };
         let mut shown = record.sayings();
         if self.dice.below(3) == 0 {
-            shown.push(Saying { content: Content::Note { text: "x".into() }, reason: None });
+            shown.push(RecordVersion { content: Content::Note { text: "x".into() }, reason: None });
         } else if !self.is_closed(&record.on) {
             let said = format!("{shown:?}");
             self.published.extend(markers(&said, "shut"));
@@ -535,7 +536,7 @@ fn a_record_of_a_closed_matter_stays_closed_until_exactly_its_text_is_published(
     replace(&mut told, "open");
     assert!(!is_public(&told) && told.meeting().is_withheld(&told.meeting().records()[0]));
     let shown = told.meeting().records()[0].sayings();
-    let other = vec![Saying { content: Content::Note { text: "Hemmelig pris.".into() }, reason: None }];
+    let other = vec![RecordVersion { content: Content::Note { text: "Hemmelig pris.".into() }, reason: None }];
     assert!(!is_public(told.record(Event::RecordPublished { record, shown: other })));
     assert!(is_public(told.record(Event::RecordPublished { record, shown: shown.clone() })));
     let undo = told.seq();
@@ -564,7 +565,7 @@ fn what_was_written_while_its_matter_was_closed_stays_closed_when_the_closing_ev
 }
 
 #[test]
-fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opened() {
+fn anything_else_recorded_on_a_closed_matter_stays_closed_whatever_is_undone_or_opened() {
     let plan = |slots: &str| {
         agenda(&format!(
             "title = \"T\"\ndate = 2025-01-15\nslot = [{slots}]\n[[item]]\nnumber = 1\ntitle = \"Salg\"\n\
@@ -605,7 +606,7 @@ fn what_else_is_said_of_a_closed_matter_stays_closed_whatever_is_undone_or_opene
 }
 
 #[test]
-fn who_was_away_for_a_closed_item_is_not_told_by_a_few_seconds_of_the_items_around_it() {
+fn an_absence_for_a_closed_item_is_not_revealed_by_seconds_of_the_items_around_it() {
     let plan = "title = \"T\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\n\
         person = [{ id = \"a\", name = \"Anna And\" }, { id = \"b\", name = \"Bo Bech\" }]\n\
         item = [{ number = 1, title = \"A\" }, { number = 2, title = \"B\", access = \"closed\" }, { number = 3, title = \"C\" }]\n\

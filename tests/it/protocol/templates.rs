@@ -37,7 +37,7 @@ fn docs() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md")).unwrap()
 }
 
-/// Gives the docs' example with this name: the code block after the line that names it.
+/// Returns the docs' example with this name: the code block after the line that names it.
 fn example(docs: &str, name: &str) -> String {
     let after = docs.split(&format!("`{name}`:\n\n```")).nth(1).unwrap_or_else(|| panic!("no example {name}"));
     after.split_once('\n').unwrap().1.split("\n```").next().unwrap().to_owned() + "\n"
@@ -81,7 +81,7 @@ fn values_are_escaped_in_a_bodys_own_templates_too() {
 }
 
 #[test]
-fn a_mistake_is_told_with_its_place_and_the_default_is_used() {
+fn a_mistake_is_reported_with_its_place_and_the_default_is_used() {
     let default = html(&january().protocol(Audience::Full)).unwrap();
     let cases = [
         ("a\n{{ meeting.titel }}", 2, "Skabelonen bruger noget, som ikke findes: meeting.titel"),
@@ -128,7 +128,7 @@ fn a_mistake_is_told_with_its_place_and_the_default_is_used() {
 }
 
 #[test]
-fn a_mistake_in_an_included_template_is_told_where_it_is() {
+fn a_mistake_in_an_included_template_is_reported_with_its_place() {
     let files = [("protocol.md.j2", "x\n{% include \"hoved.j2\" %}"), ("hoved.j2", "æ\nø\n{{ ingen }}")];
     let (text, trouble) = Body::new(&files).render(Format::Md);
     assert_eq!(text, markdown(&january().protocol(Audience::Full)).unwrap());
@@ -310,7 +310,7 @@ fn variables() -> (String, BTreeSet<String>) {
         for (field, rust, about) in &shape.fields {
             let holds = kind(rust, &known, &mut next);
             if field.is_empty() {
-                // What is flattened stands beside the other fields.
+                // What is flattened is next to the other fields.
                 for (field, rust, about) in &known[rust].fields {
                     names.insert(field.clone());
                     out.push_str(&format!("| `{field}` | {} | {about} |\n", kind(rust, &known, &mut Vec::new())));

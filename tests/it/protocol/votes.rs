@@ -1,4 +1,4 @@
-//! Votes, dissent and remarks as the documents tell them.
+//! Votes, dissent and remarks as the documents print them.
 
 use punktlig::agenda::Outcome;
 use punktlig::audience::Audience;
@@ -64,7 +64,8 @@ fn votes(told: &mut LiveMeeting, on: &Target, vote: Vote) {
     told.record(Event::VoteRecorded { on: on.clone(), vote: Vote { decision, ..vote } });
 }
 
-/// A council of nine: a substitute, a late arrival, somebody disqualified; 5–3–1 by name, by group, a tie, and all alike.
+/// A council of nine: a substitute, a late arrival, somebody disqualified; 5–3–1 by name, by group, a tie, and all
+/// alike.
 fn council() -> LiveMeeting {
     let mut told = LiveMeeting::new(agenda(COUNCIL));
     let time = stamp(day(2025, 1, 15).and_hms_opt(9, 5, 0).unwrap());
@@ -117,7 +118,7 @@ fn council() -> LiveMeeting {
 }
 
 #[test]
-fn a_councils_protocol_tells_votes_dissent_and_remarks_after_the_decision() {
+fn a_councils_protocol_prints_votes_dissent_and_remarks_after_the_decision() {
     insta::assert_snapshot!("votes_da", markdown(&council().protocol(Audience::Full)).unwrap());
     let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     for line in [
@@ -133,7 +134,7 @@ fn a_councils_protocol_tells_votes_dissent_and_remarks_after_the_decision() {
 }
 
 #[test]
-fn every_format_tells_the_vote_and_the_public_ones_nothing_of_the_closed_item() {
+fn every_format_prints_the_vote_and_the_public_ones_nothing_of_the_closed_item() {
     let told = council();
     for format in [Format::Md, Format::Html, Format::Docx, Format::Json] {
         let text = |audience| {
@@ -175,7 +176,7 @@ fn the_model_has_the_votes_with_their_decision() {
 }
 
 #[test]
-fn where_a_decision_goes_is_not_said_twice() {
+fn where_a_decision_goes_is_not_printed_twice() {
     let sentence = |text: &str, to: Option<&str>, on: Option<NaiveDate>| {
         let mut told = LiveMeeting::new(agenda(COUNCIL));
         let (forwarded_to, forwarded_on) = (to.map(str::to_owned), on);

@@ -14,7 +14,7 @@ fn the_full_protocol_of_a_closed_meeting_can_be_filed() {
 }
 
 #[test]
-fn the_public_protocol_tells_of_a_closed_item_only_that_it_is_closed() {
+fn the_public_protocol_says_of_a_closed_item_only_that_it_is_closed() {
     insta::assert_snapshot!("public_da", markdown(&january().protocol(Audience::Public)).unwrap());
 }
 
@@ -25,7 +25,7 @@ fn the_protocol_in_english_speaks_no_danish_of_its_own() {
 }
 
 #[test]
-fn the_points_of_a_plan_stand_under_it_with_their_decisions() {
+fn the_points_of_a_plan_are_listed_under_it_with_their_decisions() {
     let agenda = sample("2024-01-24-direktionen.toml");
     let mut told = LiveMeeting::new(agenda);
     let points: Vec<_> = told.meeting().slots().iter().map(|r| Target::Point(r.slot.id.clone())).collect();
@@ -75,7 +75,7 @@ fn the_contents_list_the_introduction_before_the_items_and_their_numbers_stay() 
 }
 
 #[test]
-fn the_annexes_of_a_point_stand_under_it_and_in_the_overview() {
+fn the_annexes_of_a_point_are_listed_under_it_and_in_the_overview() {
     let mut told = LiveMeeting::new(agenda(
         r#"
 title = "Direktionsmøde"
@@ -190,7 +190,7 @@ fn a_task_keeps_the_capital_of_a_name_and_of_an_abbreviation() {
 }
 
 #[test]
-fn a_postponement_stands_where_it_happened_among_the_records() {
+fn a_postponement_is_listed_where_it_happened_among_the_records() {
     let mut told = LiveMeeting::new(sample("2025-01-15-direktionen.toml"));
     told.at("8.20").decide(&item(3), "Først.", Outcome::Other);
     told.at("8.30").record(Event::ItemPostponed { on: item(3), to: None });
@@ -253,7 +253,7 @@ fn a_decision_changed_after_the_close_says_when() {
 }
 
 #[test]
-fn the_model_has_the_agreed_budget_beside_the_changed_one_for_either_audience() {
+fn the_model_has_the_agreed_budget_next_to_the_changed_one_for_either_audience() {
     let mut told = january();
     let changed = ["5", "6"].map(|slot| ChangedBudget { slot: slot.into(), minutes: 12 });
     told.record(Event::BudgetsChanged { budgets: changed.to_vec() });
@@ -365,7 +365,7 @@ fn the_head_lists_who_was_there_and_each_item_who_was_not() {
 }
 
 #[test]
-fn the_public_is_told_of_no_absence_that_only_a_closed_item_can_tell() {
+fn the_public_is_not_told_of_an_absence_that_only_a_closed_item_reveals() {
     let told = council();
     let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
     let of = |p: &punktlig::protocol::Protocol, name: &str| {
@@ -382,7 +382,7 @@ fn the_public_is_told_of_no_absence_that_only_a_closed_item_can_tell() {
 }
 
 #[test]
-fn a_member_who_was_relieved_signs_beside_the_substitute() {
+fn a_member_who_was_relieved_signs_as_well_as_the_substitute() {
     let mut told = LiveMeeting::new(agenda(
         &COUNCIL.replace("title = \"Byrådsmøde\"", "title = \"M\"\nprotocol = { signatures = true }"),
     ));

@@ -18,7 +18,7 @@ fn values(protocol: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_correction_after_the_close_is_in_the_protocol_and_verify_tells_of_it() {
+fn a_correction_after_the_close_is_in_the_protocol_and_reported_by_verify() {
     let dir = folder();
     let mut pty = Pty::start(dir.path(), &REHEARSE, (120, 36));
     pty.wait("ØVELSE").send(" ").wait("Begyndt: ");
@@ -48,7 +48,7 @@ fn a_correction_after_the_close_is_in_the_protocol_and_verify_tells_of_it() {
     let (whole, said) = run(dir.path(), &["verify", "keep"]);
     assert!(whole && after.iter().all(|value| said.contains(value)), "{said}");
 
-    // Taken up again, it is closed as it was; reopened, its protocol is a draft that tells why.
+    // Taken up again, it is closed as it was; reopened, its protocol is a draft that says why.
     let mut pty = Pty::start(dir.path(), &REHEARSE, (80, 24));
     pty.wait("Mødet er lukket").send("k").wait("Rettet den");
     pty.send("a").wait("Hvad vil du?");

@@ -1,5 +1,5 @@
-//! The agenda deleted, emptied or put something else in its place during the meeting: the meeting goes on, the screen says so, and the
-//! agenda's return is taken in.
+//! The agenda deleted, emptied or put something else in its place during the meeting: the meeting goes on, the screen
+//! says so, and the agenda's return is taken in.
 #![cfg(target_os = "linux")]
 
 use std::fs;
@@ -89,7 +89,7 @@ fn lost_and_back((how, lose, said): Loss) {
     pty.send("n").wait("Notat").send("Imens\x13").says("event-note-recorded");
     let journal = fs::read_to_string(dir.path().join("keep/journal.jsonl")).unwrap();
     assert!(journal.contains("Imens"), "{how}");
-    // What was recorded was told over it; that the agenda is in trouble still stands there.
+    // What was recorded was reported over it; that the agenda is in trouble still is there.
     pty.says("reload-mark");
     clear(&file);
     fs::write(&file, &whole).unwrap();

@@ -21,7 +21,7 @@ fn more_letters_at_once_than_are_read_at_a_time_are_recorded_with_the_key_after_
 }
 
 #[test]
-fn of_plain_keys_that_come_in_a_burst_one_records_and_the_others_are_told_to_have_come_too_fast() {
+fn only_one_plain_key_of_a_burst_records_and_the_others_are_reported_as_too_fast() {
     let dir = folder();
     let keep = dir.path().join("keep");
     let mut pty = Pty::as_it_is(dir.path(), &REHEARSE, (100, 30));

@@ -1,4 +1,4 @@
-//! The chair's screen beside the minute-taker's: two programs, one record.
+//! The chair's screen next to the minute-taker's: two programs, one record.
 
 use std::fs;
 use std::path::Path;
@@ -57,7 +57,7 @@ fn the_chair_follows_start_next_slot_pause_and_close() {
 }
 
 #[test]
-fn the_chairs_clock_runs_as_the_rehearsals_does_without_any_event_and_stands_when_it_is_left() {
+fn the_chairs_clock_runs_like_the_rehearsals_without_any_event_and_stops_when_it_is_left() {
     let dir = folder();
     let mut minutes = rehearsal(dir.path());
     let mut chair = chair(dir.path(), &["keep", "--lang", "en"]);
@@ -170,7 +170,7 @@ fn a_chair_needs_no_permission_to_write_and_leaves_no_trace() {
 }
 
 #[test]
-fn a_damaged_journal_is_told_and_what_was_read_stays_until_it_is_mended() {
+fn a_damaged_journal_is_reported_and_what_was_read_stays_until_it_is_repaired() {
     let dir = folder();
     let mut minutes = rehearsal(dir.path());
     minutes.send("\x03").wait("Forlad").send("2");
@@ -192,7 +192,7 @@ fn a_damaged_journal_is_told_and_what_was_read_stays_until_it_is_mended() {
 }
 
 #[test]
-fn what_cannot_become_a_meeting_is_told_on_the_ordinary_screen() {
+fn what_cannot_become_a_meeting_is_reported_on_the_ordinary_screen() {
     let dir = folder();
     for file in ["meetings/2025-01-15-direktoinen.toml", "no/such/folder", "meetings"] {
         let output = Command::new(binary()).args(["chair", file]).current_dir(dir.path()).output().unwrap();

@@ -1,4 +1,5 @@
-//! A hostile agenda, journal, paste and file name in a real terminal: every byte that the program writes is one it chose.
+//! A hostile agenda, journal, paste and file name in a real terminal: every byte that the program writes is one it
+//! chose.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -183,7 +184,7 @@ fn hostile_file_names_put_nothing_into_the_list_of_meetings_that_was_not_chosen(
 }
 
 #[test]
-fn no_screen_writes_into_anything_that_is_no_terminal() {
+fn no_screen_writes_into_anything_but_a_terminal() {
     let dir = folder();
     let agenda = format!("meetings/{}", super::terminal::AGENDA);
     for args in ["", "run A", "chair A", "rehearse A"] {
@@ -196,7 +197,8 @@ fn no_screen_writes_into_anything_that_is_no_terminal() {
     }
 }
 
-/// Holds a meeting with an agenda: starts it, opens what shows all of it, writes; gives how long the slowest answer took.
+/// Holds a meeting with an agenda: starts it, opens what shows all of it, writes; gives how long the slowest answer
+/// took.
 #[cfg(target_os = "linux")]
 fn slowest(agenda: &str) -> (std::time::Duration, u64) {
     let dir = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Standard input that is no terminal: keys come from the terminal all the same.
+//! Standard input that is not a terminal: keys come from the terminal all the same.
 
 use super::terminal::{AGENDA, Pty, closed_under, folder};
 use crate::kit::faults::size;

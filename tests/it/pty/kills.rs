@@ -1,4 +1,4 @@
-//! The real program killed, doubled, and robbed of its journal: what stands on the disk then, and what the screen says.
+//! The real program killed, doubled, and robbed of its journal: what is on the disk then, and what the screen says.
 
 use std::fs;
 use std::path::Path;
@@ -60,7 +60,7 @@ fn killed_again_and_again(kills: usize, mut dice: Dice) {
     for round in 0..kills {
         let left = if round > 0 { draft(&keep) } else { None };
         let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
-        // The keys in the last line come last: by then an editor that was open stands there too.
+        // The keys in the last line come last: by then an editor that was open is there too.
         pty.wait("ØVELSE").wait("Næste: ");
         if let Some(text) = left.filter(|_| pty.screen().contains(EDITOR)) {
             // A text that was recorded just before the kill is no draft any more, else it opens again.
@@ -235,7 +235,7 @@ fn a_second_writer_is_refused_told_who_writes_and_offered_the_chairs_screen() {
 }
 
 #[test]
-fn a_journal_that_goes_while_nothing_is_recorded_is_said_at_once_and_can_be_put_back() {
+fn a_journal_that_disappears_is_reported_at_once_and_can_be_put_back() {
     let dir = folder();
     let keep = dir.path().join("keep");
     let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));
@@ -320,7 +320,7 @@ fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_s
 }
 
 #[test]
-fn a_journal_or_folder_that_became_a_copy_is_said_at_once_and_what_is_recorded_then_outlives_a_kill() {
+fn a_journal_or_folder_replaced_by_a_copy_is_reported_at_once_and_later_records_survive_a_kill() {
     let dir = folder();
     let (keep, away) = (dir.path().join("keep"), dir.path().join("væk"));
     let mut pty = Pty::start(dir.path(), &REHEARSE, (100, 30));

@@ -117,7 +117,7 @@ fn the_log_of_a_whole_meeting_holds_no_title_name_path_or_typed_text() {
 fn the_environment_names_the_log_too_and_a_meeting_goes_on_without_one() {
     let dir = super::terminal::folder();
     let run = format!("run meetings/{}", super::terminal::AGENDA);
-    // A file of the user's is no log: it stays as it is, and that is said.
+    // A file of the user's is not a log: it stays as it is, and that is said.
     fs::write(dir.path().join("notes.txt"), "mine\n").unwrap();
     for (wanted, said) in
         [("log", None), ("notes.txt", Some("er ikke en log fra punktlig")), ("no/log", Some("findes ikke"))]

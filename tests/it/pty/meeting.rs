@@ -229,7 +229,7 @@ fn the_list_shows_the_meetings_with_their_states_and_opens_one() {
 }
 
 #[test]
-fn an_agenda_with_errors_is_told_on_the_ordinary_screen() {
+fn an_agenda_with_errors_is_reported_on_the_ordinary_screen() {
     let dir = folder();
     fs::write(dir.path().join("bad.toml"), "title = \"x\"\ndate = 2025-01-15\nslots = 3\n").unwrap();
     for args in [["run", "bad.toml"], ["rehearse", "bad.toml"]] {
@@ -256,7 +256,7 @@ fn without_a_terminal_it_says_so() {
 }
 
 #[test]
-fn nobody_can_write_while_the_record_is_held_and_a_dead_holder_is_no_obstacle() {
+fn nobody_can_write_while_the_record_is_held_and_a_dead_holder_does_not_block() {
     let dir = folder();
     let file = format!("meetings/{AGENDA}");
     let mut first = Pty::start(dir.path(), &["run", &file], (100, 30));

@@ -40,7 +40,7 @@ fn the_agenda_is_edited_during_a_rehearsal_and_nothing_recorded_is_lost() {
     fs::write(&file, without).unwrap();
     pty.wait("Punkt 5 udgået, men bliver stående").wait("Tidsplanen er godkendt.");
 
-    // An error changes nothing, and is told until it is mended.
+    // An error changes nothing, and is reported until it is repaired.
     edit("[[slot]]", "[[slto]]");
     // That something is open now stays in the line until a key is pressed.
     pty.wait("▲ dagsorden").send("j").wait("Dagsordenen har fejl, linje");

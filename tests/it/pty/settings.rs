@@ -91,7 +91,7 @@ fn the_settings_choose_the_colours_between_no_color_and_the_command_line() {
 }
 
 #[test]
-fn wrong_settings_are_told_and_keep_no_meeting_from_running() {
+fn wrong_settings_are_reported_and_keep_no_meeting_from_running() {
     let dir = folder();
     settings(dir.path(), "language = \"en\"\nbel = true\n");
     let (good, said) = run(dir.path(), &["check", &format!("meetings/{AGENDA}")]);

@@ -3,12 +3,12 @@
 use std::fs;
 use std::time::Duration;
 
-use super::given_back::MODES;
+use super::restored_terminal::MODES;
 use super::terminal::{AGENDA, Pty, folder, kill, until};
 use crate::hostile::bytes::strays;
 use crate::kit::faults::size;
 
-/// What stands on the screen, without what changes from one second to the next.
+/// What is on the screen, without what changes from one second to the next.
 fn still(pty: &Pty) -> String {
     pty.screen().chars().map(|c| if c.is_ascii_digit() || c == '█' || c == '░' { '0' } else { c }).collect()
 }
@@ -19,7 +19,7 @@ fn is_stopped(pid: u32) -> bool {
     stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
 }
 
-/// Tells whether what is switched on (or off) was so last.
+/// Returns whether what is switched on (or off) was so last.
 fn modes(raw: &[u8], on: bool) -> bool {
     let raw = String::from_utf8_lossy(raw);
     MODES.iter().all(|(switch_on, off)| (raw.rfind(switch_on) > raw.rfind(off)) == on)
@@ -130,7 +130,7 @@ fn a_thousand_sizes_in_a_second_break_no_frame_and_cost_no_memory() {
     let grown = pty.memory("VmRSS").saturating_sub(before);
     assert!(grown < 8 * 1024, "{grown} KiB more");
     assert!(strays(&pty.raw()).is_empty(), "{:?}", strays(&pty.raw()).first());
-    // What stands there is what a screen drawn anew shows.
+    // What is there is what a screen drawn anew shows.
     let frame = still(&pty);
     assert_eq!(frame.lines().count(), 30);
     kill("CONT", pty.pid());

@@ -13,8 +13,8 @@ use punktlig::lang::Lang;
 
 pub const AGENDA: &str = "2025-01-15-direktionen.toml";
 
-/// Lets keys record that come faster than anybody types. The guard against bursts of typing has tests of its own, with the
-/// program as it is: [`Pty::as_it_is`].
+/// Lets keys record that come faster than anybody types. The guard against bursts of typing has tests of its own, with
+/// the program as it is: [`Pty::as_it_is`].
 const NO_GAP: &str = "--burst-gap=0";
 
 /// A terminal.
@@ -109,7 +109,8 @@ impl Pty {
         Self::run(command, dir, size)
     }
 
-    /// Starts a shell script in which `$P` is the binary, and `$GAP` the option that lets keys come as fast as they like.
+    /// Starts a shell script in which `$P` is the binary, and `$GAP` the option that lets keys come as fast as they
+    /// like.
     pub fn shell(dir: &Path, script: &str, size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", script]);
@@ -142,7 +143,7 @@ impl Pty {
         Self { master: pair.master, writer, child, seen, ended_in_esc: false }
     }
 
-    /// What stands on the screen.
+    /// What is on the screen.
     pub fn screen(&self) -> String {
         self.seen.lock().unwrap().screen.screen().contents()
     }
@@ -152,14 +153,14 @@ impl Pty {
         self.seen.lock().unwrap().raw.clone()
     }
 
-    /// Waits until a text stands on the screen.
+    /// Waits until a text is on the screen.
     pub fn wait(&mut self, text: &str) -> &mut Self {
         let found = until(|| self.screen().contains(text).then_some(()));
         assert!(found.is_some(), "{text:?} did not appear on\n{}", self.screen());
         self
     }
 
-    /// Waits until a message stands on the screen: its words in Danish, up to the first thing that it names.
+    /// Waits until a message is on the screen: its words in Danish, up to the first thing that it names.
     pub fn says(&mut self, id: &str) -> &mut Self {
         self.wait(&words(id))
     }
@@ -241,7 +242,7 @@ impl Pty {
         self.child.process_id().unwrap()
     }
 
-    /// Waits until the program has ended; tells whether it says that it went well.
+    /// Waits until the program has ended; returns whether it says that it went well.
     pub fn ended(&mut self) -> bool {
         let status = until(|| self.child.try_wait().unwrap());
         // What was written last may still be on its way.
@@ -288,8 +289,8 @@ impl Drop for Pty {
     }
 }
 
-/// Runs the binary (or, with `-c` first, a shell that becomes it) in a terminal until a text stands there, then closes the terminal; tells
-/// whether the program has ended, and well: what it says goes to the same terminal.
+/// Runs the binary (or, with `-c` first, a shell that becomes it) in a terminal until a text is there, then closes
+/// the terminal; returns whether the program has ended, and well: what it says goes to the same terminal.
 #[cfg(unix)]
 pub fn closed_under(dir: &Path, args: &[&str], text: &str) -> bool {
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();

@@ -1,4 +1,4 @@
-//! A vote is told, survives a kill half told, and stands in the protocols with the dissent that was written from it.
+//! A vote is entered, survives a kill half entered, and is in the protocols with the dissent that was written from it.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ slot = [{ at = "9.00", items = [1], minutes = 30 }]
 "#;
 
 #[test]
-fn a_vote_half_told_survives_a_kill_and_reaches_both_protocols() {
+fn a_half_entered_vote_survives_a_kill_and_reaches_both_protocols() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("council.toml"), COUNCIL).unwrap();
     let rehearse = ["rehearse", "council.toml", "--keep", "keep"];

@@ -4,7 +4,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Event};
 
 use super::flow::at_budget;
-use super::looks::picture;
+use super::snapshots::picture;
 use crate::kit::stage::Stage;
 
 /// A meeting with a decision and a follow-up on its running item, closed.

@@ -70,7 +70,7 @@ fn titled_now(stage: &Stage) -> String {
 }
 
 #[test]
-fn the_title_tells_the_state_in_words_of_both_languages() {
+fn the_title_gives_the_state_in_words_of_both_languages() {
     for (lang, wanted) in [
         (
             Lang::Da,

@@ -1,11 +1,11 @@
-//! Who is there, told on the minute-taker's screen.
+//! Who is there, entered on the minute-taker's screen.
 
 use punktlig::agenda::Who;
 use punktlig::lang::Lang;
 use punktlig::meeting::{AttendanceStatus, Attendee, Target};
 use punktlig::tui::dialog::Dialog;
 
-use super::looks::picture;
+use super::snapshots::picture;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage, january};
 
@@ -47,9 +47,9 @@ fn of(stage: &Stage, id: &str) -> Attendee {
 #[test]
 fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     let mut stage = council(Lang::Da);
-    assert!(!stage.meeting().is_attendance_told());
+    assert!(!stage.meeting().is_attendance_recorded());
     stage.keys("f a Down b 'sygdom' Enter Down u");
-    assert!(stage.meeting().is_attendance_told());
+    assert!(stage.meeting().is_attendance_recorded());
     let (lene, kim) = (of(&stage, "m2"), of(&stage, "m3"));
     assert_eq!((lene.status, lene.reason.as_deref()), (AttendanceStatus::Excused, Some("sygdom")));
     assert_eq!(kim.status, AttendanceStatus::Absent);
@@ -82,13 +82,13 @@ fn a_substitute_is_completed_or_taken_as_written() {
 }
 
 #[test]
-fn a_time_to_come_and_what_is_no_time_are_not_recorded() {
+fn a_future_time_and_text_that_is_not_a_time_are_not_recorded() {
     let mut stage = council(Lang::Da);
     stage.at("9.10").keys("f g").keys("Ctrl-U '9.30' Enter");
     assert!(stage.shows("Klokken er først 9.10"), "{}", stage.screen());
     stage.keys("Ctrl-U 'snart' Enter");
     assert!(stage.shows("snart") && of(&stage, "m1").is_here, "{}", stage.screen());
-    assert!(!stage.meeting().is_attendance_told());
+    assert!(!stage.meeting().is_attendance_recorded());
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_full_disk_keeps_what_was_typed() {
 }
 
 #[test]
-fn a_political_body_is_told_who_is_missing_and_that_it_cannot_decide() {
+fn a_political_body_sees_who_is_missing_and_that_it_cannot_decide() {
     let mut stage = council(Lang::Da);
     assert!(!stage.shows("af 9 til stede"));
     stage.keys("f");

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use punktlig::lang::Lang;
-use punktlig::meeting::{SlotState, Target, Way};
+use punktlig::meeting::{SlotState, Target, TimeSaving};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::{CatchUpDialog, Dialog};
 
-use super::looks::morning;
+use super::snapshots::morning;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage, key};
 
@@ -73,7 +73,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
 fn a_squeeze_lists_what_each_slot_becomes_and_no_fixed_one() {
     let mut stage = behind(Lang::Da);
     stage.keys("h Down");
-    assert_eq!(list(&stage).found.proposals[1].way, Way::Squeeze);
+    assert_eq!(list(&stage).found.proposals[1].way, TimeSaving::Squeeze);
     assert!(stage.shows("25 → 18 min") && stage.shows("15 → 11 min"), "{}", stage.screen());
     stage.keys("Enter");
     let changed = stage.meeting().slots().iter().filter(|r| r.changed_minutes.is_some());
@@ -100,7 +100,7 @@ fn the_chosen_way_stays_chosen_while_others_come_and_go() {
     stage.keys("h End");
     let chosen = |stage: &Stage| list(stage).found.proposals[list(stage).cursor].way.clone();
     let before = (chosen(&stage), list(&stage).found.proposals.len());
-    assert!(matches!(before.0, Way::Postpone(Target::Item(_))));
+    assert!(matches!(before.0, TimeSaving::Postpone(Target::Item(_))));
     stage.at("11.33");
     assert_ne!(list(&stage).found.proposals.len(), before.1, "more ways are offered once the break is not enough");
     assert_eq!(chosen(&stage), before.0);
@@ -112,7 +112,7 @@ fn postponing_asks_for_the_meeting_and_esc_goes_back_to_the_list() {
     stage.keys("h End Enter");
     assert_eq!(stage.menu()[0], "onsdag den 22. januar 2025");
     stage.keys("Esc");
-    assert!(matches!(list(&stage).found.proposals[list(&stage).cursor].way, Way::Postpone(_)));
+    assert!(matches!(list(&stage).found.proposals[list(&stage).cursor].way, TimeSaving::Postpone(_)));
     stage.keys("Enter Enter");
     let to = stage.meeting().postponement(&Target::Item("9".into())).unwrap().to;
     assert_eq!(to, NaiveDate::from_ymd_opt(2025, 1, 22));
@@ -143,7 +143,7 @@ fn without_a_last_budget_it_says_that_the_end_is_unknown() {
 }
 
 #[test]
-fn the_running_slot_and_the_item_show_the_agreed_budget_beside_the_changed_one() {
+fn the_running_slot_and_the_item_show_the_agreed_budget_next_to_the_changed_one() {
     let plan = "title = \"M\"\ndate = 2025-01-15\n\
         slot = [{ at = \"9.00\", title = \"A\", minutes = 30 }, { at = \"9.30\", title = \"B\", minutes = 30 }]\n";
     for (lang, running, item) in

@@ -166,7 +166,7 @@ fn item_time_and_end_are_there_in_the_smallest_window_in_both_languages() {
 }
 
 #[test]
-fn without_a_record_on_another_day_the_start_stands_in_words_and_no_clock_counts() {
+fn without_a_record_on_another_day_the_start_is_in_words_and_no_clock_counts() {
     let stage = Stage::opened(sample(JANUARY), Lang::Da, false, at("2025-01-13T09:00:00+01:00"));
     let screen = full(&stage, 80, 24);
     assert!(screen.contains("onsdag den 15. januar 2025 kl. 8.15"), "{screen}");
@@ -201,7 +201,7 @@ fn a_slot_without_a_budget_counts_up_and_says_so() {
 }
 
 #[test]
-fn a_changed_budget_stands_beside_the_agreed_one_until_the_close_which_holds_against_the_agreed() {
+fn a_changed_budget_is_shown_next_to_the_agreed_one_which_still_counts_at_the_close() {
     for (lang, said, verdict) in [
         (Lang::Da, "tilbage af 18 min (aftalt 25 min)", "5 min under"),
         (Lang::En, "left of 18 min (agreed 25 min)", "5 min under"),
@@ -239,7 +239,7 @@ slot = [
 }
 
 #[test]
-fn trouble_and_a_rehearsal_are_said_in_words() {
+fn trouble_and_a_rehearsal_are_shown_in_words() {
     let mut stage = Stage::opened(sample(JANUARY), Lang::En, true, january(Lang::En).now);
     stage.app_mut().speed = 60.0;
     let trouble = msg!("hint-disk-full");

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use punktlig::journal::{self, Journal, Place};
+use punktlig::journal::{self, Journal, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History};
 use punktlig::time::{Clock, Stamp};
@@ -15,7 +15,7 @@ use punktlig::tui::app::{App, Input};
 use punktlig::tui::theme::Theme;
 
 use crate::kit::clock::Machine;
-use crate::kit::disk::{Failure, MemDisk};
+use crate::kit::disk::{Failure, MemFs};
 use crate::kit::faults::{cases, figure, size};
 use crate::kit::stage::{Stage, keys_of};
 use crate::kit::{agenda, at, folder};
@@ -31,7 +31,7 @@ fn clock(at: Stamp) -> String {
 /// A meeting on a machine whose clock does what a test says.
 struct Room {
     machine: Machine,
-    disk: MemDisk,
+    disk: MemFs,
     folder: tempfile::TempDir,
     stage: Option<Stage>,
 }
@@ -42,7 +42,7 @@ impl Room {
         let folder = folder();
         let mut room = Self {
             machine: Machine::at(at("2025-01-15T09:00:00Z")),
-            disk: MemDisk::with(folder.path().to_str().unwrap(), &[]),
+            disk: MemFs::with(folder.path().to_str().unwrap(), &[]),
             folder,
             stage: None,
         };
@@ -65,7 +65,7 @@ impl Room {
         let agenda = agenda(PLAN);
         let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
         let app = App::new(Lang::Da, Theme::new(true), agenda, history);
-        let session = Session::new(app, journal, clock, Place { agenda: None, dir: dir.to_owned() });
+        let session = Session::new(app, journal, clock, MeetingPaths { agenda: None, dir: dir.to_owned() });
         let mut stage = Stage::run(session, self.machine.clone(), dir.to_owned());
         // What is said is looked at, not how it looks: the smaller the window, the sooner it is drawn.
         stage.resize(20, 5);
@@ -245,7 +245,7 @@ fn a_program_that_ran_by_a_wrong_clock_between_two_others_moves_no_times_but_its
 }
 
 #[test]
-fn a_clock_that_cannot_be_right_is_not_followed_and_said() {
+fn a_clock_that_cannot_be_right_is_not_followed_but_reported() {
     for wrong in ["1969-12-31T23:00:00+01:00", "1998-03-03T00:00:00+01:00", "11000-01-01T00:00:00+01:00"] {
         let mut room = Room::new();
         room.pass(60);
@@ -288,7 +288,11 @@ fn a_closed_meetings_times_stay_whatever_becomes_of_the_clock() {
     let mut room = Room::new();
     room.pass(60);
     let now = room.stage().wait(Duration::ZERO).now;
-    room.stage().app_mut().history.apply(punktlig::meeting::Stamped { seq: 3, at: now, event: Event::MeetingClosed });
+    room.stage().app_mut().history.apply(punktlig::meeting::JournalEntry {
+        seq: 3,
+        at: now,
+        event: Event::MeetingClosed,
+    });
     room.set(-7200).pass(10);
     assert_eq!((room.began(), room.shows()), ("09.00.00".to_owned(), "07.01.10".to_owned()));
     assert_eq!(room.stage().app().meeting().closed_at(), Some(now));

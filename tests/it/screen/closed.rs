@@ -1,4 +1,5 @@
-//! What is closed, as the minute-taker meets it: locks, texts that stay closed when their item is opened, and the yes that publishes one.
+//! What is closed, as the minute-taker meets it: locks, texts that stay closed when their item is opened, and the yes
+//! that publishes one.
 
 use punktlig::agenda::Agenda;
 use punktlig::lang::Lang;
@@ -40,7 +41,7 @@ fn the_question_before_a_closed_slot_is_begun_shows_its_lock() {
 }
 
 #[test]
-fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_published_by_an_explicit_yes() {
+fn records_made_while_closed_are_locked_when_the_item_opens_and_published_by_an_explicit_yes() {
     let mut stage = stage();
     stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
     change(&mut stage, "open");
@@ -70,7 +71,7 @@ fn what_was_recorded_while_closed_is_locked_when_the_item_is_opened_and_publishe
 }
 
 #[test]
-fn a_text_that_was_begun_while_its_item_was_closed_stays_closed_when_it_is_recorded_after_the_opening() {
+fn a_text_begun_while_its_item_was_closed_stays_closed_when_recorded_after_the_opening() {
     let mut stage = stage();
     stage.keys("b 'Solgt'");
     change(&mut stage, "open");
@@ -85,7 +86,7 @@ fn a_text_that_was_begun_while_its_item_was_closed_stays_closed_when_it_is_recor
 }
 
 #[test]
-fn a_slot_that_says_so_itself_locks_its_item_everywhere_and_one_that_only_has_a_closed_item_locks_no_other() {
+fn a_slot_closed_by_itself_locks_its_item_everywhere_and_one_closed_by_its_item_locks_no_other() {
     let mut stage = Stage::new(
         agenda(
             "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Alfa\" }, { number = 2, title = \"Beta\" }, \
@@ -167,7 +168,8 @@ fn a_text_that_was_empty_for_a_moment_keeps_that_it_was_begun_while_its_item_was
     assert!(!stage.meeting().is_record_closed(&last(&stage)));
 }
 
-/// Every line of the screen that names a matter, with whether a lock follows the title; the window's frame is no line of it.
+/// Every line of the screen that names a matter, with whether a lock follows the title; the window's frame is not a
+/// line of it.
 fn titles_without_their_lock(stage: &Stage) -> Vec<String> {
     let names = |line: &&str| line.contains("Lønsag") && !line.contains("🔒") || line.contains("Frokost 🔒");
     stage.screen().lines().filter(names).map(str::to_owned).collect()

@@ -5,7 +5,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Content, Target};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
-use punktlig::tui::drafts::Writing;
+use punktlig::tui::drafts::DraftKind;
 
 use super::flow::at_budget;
 use crate::kit::stage::{Stage, january, key};
@@ -99,7 +99,7 @@ fn what_was_being_typed_when_the_program_died_is_open_at_the_next_start() {
     let again = reopened(&stage);
     assert_eq!(again.typed().as_deref(), Some("Midt i det hele"));
     let Some(Dialog::Editor(editor)) = again.app().dialog() else { panic!() };
-    assert_eq!((&editor.on, editor.outcome, &editor.writing), (&item("6"), Outcome::Approved, &Writing::Decision));
+    assert_eq!((&editor.on, editor.outcome, &editor.writing), (&item("6"), Outcome::Approved, &DraftKind::Decision));
     assert_eq!(again.app().screen.slot(), Some(5));
     assert_eq!(again.app().drafts.len(), 2);
 }
@@ -229,7 +229,7 @@ fn a_paste_outside_an_editor_opens_a_note_with_it() {
     let mut stage = at_budget(Lang::Da);
     stage.paste("q\nfra en\u{1b}[31m mail\r\np");
     assert_eq!(stage.typed().as_deref(), Some("q\nfra en[31m mail\np"));
-    assert!(matches!(stage.app().dialog(), Some(Dialog::Editor(e)) if e.writing == Writing::Note));
+    assert!(matches!(stage.app().dialog(), Some(Dialog::Editor(e)) if e.writing == DraftKind::Note));
     stage.keys("Ctrl-S");
     assert_eq!(stage.records_on(&item("5")).len(), 1);
 }

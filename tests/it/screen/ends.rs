@@ -1,8 +1,8 @@
 //! How a meeting is left, reviewed and closed, and what is asked of one that is planned for another day.
 
 use punktlig::lang::Lang;
-use punktlig::tui::Left;
-use punktlig::tui::app::{Input, When};
+use punktlig::tui::SessionExit;
+use punktlig::tui::app::{Input, InputTime};
 
 use super::flow::at_budget;
 use crate::kit::agenda;
@@ -13,14 +13,14 @@ fn q_leaves_at_once_unless_a_slot_runs() {
     for lang in BOTH {
         let mut stage = january(lang);
         stage.keys("q");
-        assert_eq!(stage.left, Some(Left::Quit));
+        assert_eq!(stage.left, Some(SessionExit::Quit));
         let mut stage = january(lang);
         stage.keys("Space q");
         assert_eq!((stage.left, stage.menu().len()), (None, 2));
         stage.keys("Enter");
         assert_eq!((stage.left, stage.app().dialog().is_none()), (None, true), "staying is the first choice");
         stage.keys("q 2");
-        assert_eq!(stage.left, Some(Left::Quit));
+        assert_eq!(stage.left, Some(SessionExit::Quit));
     }
 }
 
@@ -35,7 +35,7 @@ fn ctrl_c_asks_and_loses_nothing() {
     stage.keys("Ctrl-C 1");
     assert_eq!(stage.typed().as_deref(), Some("Halvt færdig"), "staying goes back to the text");
     stage.keys("Ctrl-C Ctrl-C");
-    assert_eq!(stage.left, Some(Left::Quit));
+    assert_eq!(stage.left, Some(SessionExit::Quit));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_line_that_has_no_draft_outlives_the_question_too() {
 fn what_was_open_when_the_program_was_left_by_ctrl_c_opens_again() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Halvt' Ctrl-C 2");
-    assert_eq!(stage.left, Some(Left::Quit));
+    assert_eq!(stage.left, Some(SessionExit::Quit));
     assert!(stage.app().drafts.values().all(|d| d.open && d.text == "Halvt"));
 }
 
@@ -103,7 +103,7 @@ fn the_review_shows_a_cpr_number_before_anything_is_published() {
 }
 
 #[test]
-fn what_the_close_could_not_write_is_told_with_what_it_wrote() {
+fn what_the_close_could_not_write_is_reported_with_what_it_wrote() {
     let mut stage = at_budget(Lang::Da);
     stage.resize(80, 24).keys("a Ctrl-S");
     stage.app_mut().written.remarks.push("protocol.html kunne ikke skrives: Der er ikke mere plads.".to_owned());
@@ -136,7 +136,7 @@ fn a_closed_meeting_takes_nothing_without_a_reason_but_the_undo_of_its_close() {
 fn q_leaves_a_closed_meeting() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("a Ctrl-S q");
-    assert_eq!(stage.left, Some(Left::Quit));
+    assert_eq!(stage.left, Some(SessionExit::Quit));
 }
 
 const TODAY: &str = "2025-03-03";
@@ -144,7 +144,7 @@ const TODAY: &str = "2025-03-03";
 fn on_another_day() -> Stage {
     let mut stage = january(Lang::Da);
     stage.on(TODAY.parse().unwrap(), "13.30");
-    let when = When { now: stage.now, real: stage.real };
+    let when = InputTime { now: stage.now, real: stage.real };
     stage.app_mut().ask_for_day(when);
     stage
 }
@@ -177,7 +177,7 @@ fn a_meeting_started_late_in_a_minute_is_not_behind_at_once() {
 fn a_meeting_of_another_day_can_be_rehearsed() {
     let mut stage = on_another_day();
     stage.keys("2");
-    assert_eq!(stage.left, Some(Left::Rehearse));
+    assert_eq!(stage.left, Some(SessionExit::Rehearse));
     assert!(!stage.app().history.is_recorded());
 }
 

@@ -183,7 +183,7 @@ fn a_click_selects_and_the_wheel_scrolls() {
 }
 
 #[test]
-fn a_click_beside_the_plan_or_under_its_end_does_nothing() {
+fn a_click_next_to_the_plan_or_below_its_end_does_nothing() {
     let mut stage = january(Lang::Da);
     stage.keys("Down");
     stage.click(110, 10).click(3, 31).click(0, 0).click(119, 35);
@@ -455,7 +455,7 @@ fn keys_are_read_in_either_case_and_others_are_named() {
 }
 
 #[test]
-fn a_time_is_typed_in_the_place_of_the_one_that_stands_there() {
+fn a_typed_time_replaces_the_one_that_is_shown() {
     let mut stage = at_budget(Lang::Da);
     stage.pass(600_000).keys("r '11.07' Enter");
     assert_eq!(span(&stage, 4).0, "11.07");

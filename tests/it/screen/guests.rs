@@ -1,4 +1,4 @@
-//! Guests on the minute-taker's screen: the line that says whom to call in, and the list in which they are marked.
+//! Guests on the minute-taker's screen: the line that says who to call in, and the list in which they are marked.
 
 use punktlig::agenda::Who;
 use punktlig::files::Broken;
@@ -36,7 +36,7 @@ fn bettina(mark: GuestMark) -> (Who, GuestMark) {
 }
 
 #[test]
-fn who_is_due_is_told_once_the_notice_has_been_read() {
+fn guests_who_are_due_are_named_once_the_notice_has_been_read() {
     let mut stage = pause(Lang::Da);
     stage.pass(10_000);
     assert!(stage.shows("Begyndt: Pause") && !stage.shows("Kald ind nu"), "{}", stage.screen());

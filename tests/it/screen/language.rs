@@ -42,7 +42,7 @@ fn strays(lang: Lang) -> Vec<String> {
     for (name, mut stage) in states(&made_up(lang), lang) {
         for (width, height) in [(120, 36), (80, 24), (60, 16)] {
             stage.resize(width, height);
-            // A word that is cut off is no word.
+            // A word that is cut off is not a word.
             let screen = stage.screen();
             // Nor is the name of a key or a file.
             let named = |w: &str| w == "Del" || w.contains("protocol.");
@@ -58,12 +58,12 @@ fn strays(lang: Lang) -> Vec<String> {
 }
 
 #[test]
-fn no_danish_word_stands_on_an_english_screen() {
+fn no_danish_word_appears_on_an_english_screen() {
     assert_eq!(strays(Lang::En), Vec::<String>::new());
 }
 
 #[test]
-fn no_english_word_stands_on_a_danish_screen() {
+fn no_english_word_appears_on_a_danish_screen() {
     assert_eq!(strays(Lang::Da), Vec::<String>::new());
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use punktlig::agenda::Agenda;
 use punktlig::audience::Audience;
-use punktlig::journal::{Journal, Place};
+use punktlig::journal::{Journal, MeetingPaths};
 use punktlig::lang::Lang;
 use punktlig::meeting::History;
 use punktlig::protocol::{Context, Document, Format, Output, Templates, build, render};
@@ -49,7 +49,7 @@ fn opened_of(dir: &Path, file: Option<&Path>) -> (Session, Machine) {
     let now = opened.events.last().map_or(start, |last| last.at);
     let history = History::replay(opened.events).unwrap_or_else(|| History::new(agenda.clone(), None, false));
     let app = App::new(Lang::Da, Theme::new(true), agenda, history);
-    let place = Place { agenda: file.map(Path::to_owned), dir: dir.to_owned() };
+    let place = MeetingPaths { agenda: file.map(Path::to_owned), dir: dir.to_owned() };
     let machine = Machine::at(now);
     let clock = Clock::pretended_on(Arc::new(machine.clone()), now, 1.0);
     (Session::new(app, journal, clock, place), machine)
@@ -137,7 +137,7 @@ fn a_public_file_of_a_meeting_that_was_never_closed_is_rewritten_as_well() {
 }
 
 #[test]
-fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_said() {
+fn what_a_killed_program_left_unwritten_is_written_at_the_start_and_reported() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     let mut stage = open(dir);
@@ -236,7 +236,7 @@ fn what_the_agenda_closes_a_moment_before_the_close_is_taken_over_first() {
 }
 
 #[test]
-fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_said() {
+fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_reported() {
     let temp = tempfile::tempdir().unwrap();
     let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
     fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();

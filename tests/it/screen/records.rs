@@ -1,4 +1,5 @@
-//! What the keys do that record: decision, as recommended, follow-up, note; and what can be done with a record afterwards.
+//! What the keys do that record: decision, as recommended, follow-up, note; and what can be done with a record
+//! afterwards.
 
 use punktlig::agenda::{ItemId, Outcome, Who};
 use punktlig::lang::Lang;
@@ -363,14 +364,14 @@ fn the_draft_of_an_edit_whose_record_is_undone_or_withdrawn_opens_as_a_new_text(
 }
 
 #[test]
-fn a_draft_beside_one_whose_record_is_undone_keeps_its_words() {
+fn a_draft_next_to_one_whose_record_is_undone_keeps_its_text() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'Først' Ctrl-S b 'Ny' Esc Tab Enter ' rettet' Esc Ctrl-Z b");
     assert_eq!(stage.typed().as_deref(), Some("Ny\nFørst rettet"));
 }
 
 #[test]
-fn a_note_that_becomes_a_decision_is_said_to_be_one() {
+fn a_note_that_becomes_a_decision_is_reported_as_one() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("n 'Blev godkendt' Ctrl-S Tab e 3 Ctrl-S");
     assert_eq!(stage.notice(), "Notat er gjort til beslutning · Ctrl-Z fortryder");

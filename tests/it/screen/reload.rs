@@ -9,7 +9,7 @@ use punktlig::tui::app::Input;
 use punktlig::tui::context::Focus;
 use punktlig::tui::dialog::Dialog;
 
-use super::looks;
+use super::snapshots;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage};
 
@@ -53,7 +53,7 @@ const RENUMBERED: (&str, &str) = (
 );
 
 #[test]
-fn a_change_is_recorded_and_told_in_words() {
+fn a_change_is_recorded_and_reported_in_words() {
     let mut stage = started();
     let slots =
         SLOTS.replace("9.30", "9.40").replace(r#"{ at = "10.30""#, r#"{ at = "10.20", items = [11] }, { at = "10.30""#);
@@ -175,7 +175,7 @@ fn a_question_of_the_old_plan_is_not_answered_by_the_new_one() {
 }
 
 #[test]
-fn errors_stand_in_a_banner_until_they_are_mended() {
+fn errors_stay_in_a_banner_until_they_are_repaired() {
     for (width, height) in [(120, 36), (80, 24), (60, 16)] {
         let mut stage = started();
         stage.resize(width, height);
@@ -199,7 +199,7 @@ fn errors_stand_in_a_banner_until_they_are_mended() {
     let mut stage = Stage::new(plan(ITEMS, SLOTS), Lang::En);
     breaks(&mut stage);
     assert!(stage.shows("The agenda has errors, line 12"));
-    looks::picture("agenda_with_errors", &stage);
+    snapshots::picture("agenda_with_errors", &stage);
 }
 
 #[test]

@@ -178,11 +178,11 @@ fn an_arrow_says_where_there_is_more_to_read() {
 #[test]
 fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight() {
     use punktlig::journal::Status;
-    use punktlig::tui::picker::{Entry, Picker};
+    use punktlig::tui::picker::{ListedMeeting, Picker};
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
 
-    let entry = |n: usize| Entry {
+    let entry = |n: usize| ListedMeeting {
         date: (n % 5 != 4).then(|| "2025-01-15".parse().unwrap()),
         name: format!("Møde {n} 漢字 {}", "langt ".repeat(n % 7 * 10)),
         path: format!("meetings/2025-01-{n}.toml").into(),

@@ -2,7 +2,7 @@
 
 use punktlig::agenda::Agenda;
 use punktlig::lang::Lang;
-use punktlig::tui::app::When;
+use punktlig::tui::app::InputTime;
 
 use crate::kit::stage::Stage;
 use crate::kit::{agenda, stamp};
@@ -218,7 +218,7 @@ pub fn states(agenda: &Agenda, lang: Lang) -> Vec<(&'static str, Stage)> {
     all.push(("day over", day_over));
     let mut other_day = new();
     other_day.on("2025-03-03".parse().unwrap(), "9.00");
-    let when = When { now: other_day.now, real: other_day.real };
+    let when = InputTime { now: other_day.now, real: other_day.real };
     other_day.app_mut().ask_for_day(when);
     all.push(("other day", other_day));
     let mut next_day = after(running("9.05"), ".");

@@ -1,4 +1,5 @@
-//! Recording stops: what the screen says, what it keeps, and how it goes on. The session itself runs here, over a disk that fails.
+//! Recording stops: what the screen says, what it keeps, and how it goes on. The session itself runs here, over a disk
+//! that fails.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use punktlig::lang::Lang;
 use punktlig::meeting::{Event, Stance};
 use punktlig::time::Stamp;
 
-use crate::kit::disk::{Crash, Failure, MemDisk};
+use crate::kit::disk::{Crash, Failure, MemFs};
 use crate::kit::faults::{figure, size};
 use crate::kit::stage::{Stage, january, key, keys_of};
 use crate::kit::{agenda, at};
@@ -23,7 +24,7 @@ const PLAN: &str = "title = \"Møde\"\ndate = 2025-01-15\n\
 /// A meeting whose recording stops.
 struct Desk {
     stage: Stage,
-    disk: MemDisk,
+    disk: MemFs,
     dir: PathBuf,
     /// A folder to go on in.
     other: PathBuf,
@@ -35,7 +36,7 @@ impl Desk {
         let (disk, dir) = (stage.disk.clone(), stage.dir.clone());
         let other = dir.parent().unwrap().join("usb");
         std::fs::create_dir(&other).unwrap();
-        punktlig::journal::Disk::create_dir(&disk, &other).unwrap();
+        punktlig::journal::Fs::create_dir(&disk, &other).unwrap();
         Self { stage, disk, dir, other }
     }
 
@@ -82,7 +83,7 @@ impl Desk {
 }
 
 #[test]
-fn a_failure_at_any_write_or_sync_is_said_at_once_and_loses_nothing_typed() {
+fn a_failure_at_any_write_or_sync_is_reported_at_once_and_loses_nothing_typed() {
     let kinds = [io::ErrorKind::StorageFull, io::ErrorKind::Other, io::ErrorKind::ReadOnlyFilesystem];
     let mut tried = 0;
     for failure in [Failure::Once, Failure::Forever] {
@@ -261,7 +262,7 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
 }
 
 #[test]
-fn a_journal_that_became_a_copy_of_itself_is_said_before_the_next_line_and_nothing_typed_is_lost() {
+fn a_journal_replaced_by_its_copy_is_reported_before_the_next_line_and_nothing_typed_is_lost() {
     let mut desk = Desk::new();
     let dir = desk.dir.clone();
     desk.keys("n 'før' Ctrl-S");

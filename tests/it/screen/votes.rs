@@ -1,4 +1,4 @@
-//! Votes, dissent and remarks, told on the minute-taker's screen.
+//! Votes, dissent and remarks, entered on the minute-taker's screen.
 
 use punktlig::agenda::{Outcome, Who};
 use punktlig::lang::Lang;
@@ -6,7 +6,7 @@ use punktlig::meeting::{Content, Decision, RecordId, RecordKind, Stance, Vote};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
 
-use super::looks::picture;
+use super::snapshots::picture;
 use crate::kit::agenda;
 use crate::kit::stage::{BOTH, Stage};
 
@@ -87,7 +87,7 @@ fn everybody_for_is_one_key_and_an_enter() {
 }
 
 #[test]
-fn a_row_of_keys_tells_who_voted_how() {
+fn a_row_of_keys_records_who_voted_how() {
     let mut stage = council(Lang::Da);
     // From the first member on each key goes on to the next.
     stage.keys("v Down 'ffffiiiu+'");
@@ -146,7 +146,7 @@ fn a_casting_vote_begins_as_the_chair_voted() {
 }
 
 #[test]
-fn what_does_not_add_up_is_told_at_once_and_never_blocks() {
+fn a_vote_that_does_not_add_up_is_reported_at_once_and_never_blocks() {
     let mut stage = council(Lang::Da);
     stage.keys("f Down Down i Esc v");
     assert!(!stage.shows("Kim Nielsen") && stage.shows("0 af 8 noteret"), "{}", stage.screen());
@@ -173,7 +173,7 @@ fn a_substitute_votes_in_the_members_group() {
 }
 
 #[test]
-fn dissent_and_remarks_are_written_from_the_vote_and_stand_below_the_decision() {
+fn dissent_and_remarks_are_written_from_the_vote_and_shown_below_the_decision() {
     let mut stage = council(Lang::Da);
     stage.keys("v Down 'fffiffff' m");
     assert!(stage.shows("Afvigende mening · Karen Juul · 1"), "{}", stage.screen());
@@ -233,7 +233,7 @@ fn a_group_can_dissent_as_one() {
 }
 
 #[test]
-fn what_is_told_of_a_vote_is_a_draft_until_it_is_recorded() {
+fn a_vote_being_entered_is_a_draft_until_it_is_recorded() {
     let mut stage = council(Lang::Da);
     stage.keys("v Down 'ffi' Esc");
     assert!(stage.shows("Kladde til en afstemning venter"), "{}", stage.screen());
@@ -343,7 +343,7 @@ fn the_review_of_a_political_body_asks_for_votes_and_that_of_another_does_not() 
 }
 
 #[test]
-fn where_a_decision_is_forwarded_to_is_told_with_its_outcome() {
+fn where_a_decision_is_forwarded_to_is_typed_with_its_outcome() {
     let mut stage = council(Lang::Da);
     stage.keys("b 'Anbefales.' F3 6");
     assert!(stage.shows("Sendes videre til") && stage.shows("Organ og mødedato"), "{}", stage.screen());
@@ -428,7 +428,7 @@ fn the_next_slot_starts_from_inside_a_vote_which_stays_with_its_item() {
 }
 
 #[test]
-fn a_vote_that_is_being_told_follows_its_item_through_a_changed_agenda() {
+fn a_vote_being_entered_follows_its_item_through_a_changed_agenda() {
     let mut stage = council(Lang::Da);
     stage.keys("v Down 'ff'");
     let changed = COUNCIL.replace("number = 1, title", "number = 5, title").replace("items = [1]", "items = [5]");

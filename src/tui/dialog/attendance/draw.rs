@@ -1,4 +1,4 @@
-//! Who is there, drawn: the list in which it is told, and the line for a time, a reason or a name.
+//! Who is there, drawn: the list in which it is entered, and the line for a time, a reason or a name.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -28,7 +28,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let mut lines: Vec<Line> = Vec::new();
     let mut chosen = 0;
     for (n, attendee) in all.iter().enumerate() {
-        // The substitutes and the others stand apart from the members.
+        // The substitutes and the others are apart from the members.
         if n > 0 && group(attendee) != group(&all[n - 1]) {
             lines.push(Line::default());
         }
@@ -102,7 +102,7 @@ fn head(cx: &Context) -> (String, Style) {
     let (lang, meeting) = (cx.lang, cx.meeting());
     let quorum = meeting.quorum(cx.now);
     let mut said = lang.say(&msg!("attend-count", present = quorum.present, seats = quorum.seats));
-    if !meeting.is_attendance_told() {
+    if !meeting.is_attendance_recorded() {
         said = format!("{said} · {}", lang.text("attend-not-set"));
     }
     if meeting.agenda().protocol.profile == Profile::Political && quorum.seats > 0 && !quorum.is_reached() {
@@ -132,7 +132,7 @@ fn standing(meeting: &Meeting, attendee: &Attendee, now: Stamp, lang: Lang) -> S
     }
 }
 
-/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+/// The keys with what each records, in as many lines as it takes; a key stays with its word.
 fn key_lines(cx: &Context, width: usize) -> Vec<String> {
     let lang = cx.lang;
     let mut lines: Vec<String> = Vec::new();

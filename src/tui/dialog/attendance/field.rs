@@ -11,7 +11,7 @@ use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
-use crate::tui::app::{Effect, Then};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::dialog::line::{Intent, intent};
@@ -26,7 +26,6 @@ const OFFERED: usize = 4;
 pub struct Field {
     /// What it is for.
     pub kind: FieldKind,
-    /// The text.
     pub text: TextBox,
     /// Which of the names that are offered is chosen.
     pub choice: usize,
@@ -45,7 +44,6 @@ pub enum FieldKind {
     Came,
     /// When somebody left.
     Left,
-    /// Who stands in.
     Substitute,
 }
 
@@ -107,7 +105,7 @@ impl Field {
         (self.choice, self.problem) = (0, None);
     }
 
-    /// Gives the event that the line says about somebody, or what is wrong with it.
+    /// Returns the event that the line says about somebody, or what is wrong with it.
     fn event(&self, chosen: &Attendee, cx: &Context) -> Result<Event, Msg> {
         let (meeting, agenda) = (cx.meeting(), cx.agenda());
         let typed = text::one_line(&self.text.text()).trim().to_owned();
@@ -157,7 +155,7 @@ impl AttendanceDialog {
     pub(super) fn record_field(&mut self, chosen: &Attendee, cx: &Context) -> Response {
         let Some(field) = &mut self.field else { return Response::Stay };
         match field.event(chosen, cx) {
-            Ok(event) => Response::Do(Effect::Record(vec![event], Then::CloseInner)),
+            Ok(event) => Response::Do(Effect::Record(vec![event], OnRecorded::CloseInner)),
             Err(problem) => {
                 field.problem = Some(problem);
                 Response::Stay

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::CatchUpDialog;
-use crate::meeting::{CatchUp, Phase, Proposal, Way};
+use crate::meeting::{CatchUp, Phase, Proposal, TimeSaving};
 use crate::msg;
 use crate::text;
 use crate::time;
@@ -17,7 +17,7 @@ use crate::tui::view::boxes::{boxed, page, paragraph, scrolled};
 use crate::wording;
 use crate::wording::locked;
 
-/// From which width on it stands beside the plan.
+/// From which width on it is next to the plan.
 pub(super) const NARROW: u16 = 60;
 
 /// The fewest lines that the chosen one's slots are given, where there is room for anything.
@@ -104,14 +104,14 @@ fn words(cx: &Context, proposal: &Proposal) -> String {
     let meeting = cx.meeting();
     let minutes = meeting.minutes_won_by(proposal.budgets());
     lang.say(&match &proposal.way {
-        Way::Break(id) => {
+        TimeSaving::Break(id) => {
             let title = meeting.slot_index(id).map(|i| locked::slot_title(meeting, i));
             msg!("catch-break", slot = title.unwrap_or_default(), minutes = minutes)
         }
-        Way::Breaks => msg!("catch-breaks", minutes = minutes),
-        Way::Squeeze => msg!("catch-squeeze", minutes = minutes),
-        Way::BreaksFirst => msg!("catch-breaks-first", minutes = minutes),
-        Way::Postpone(target) => msg!("catch-postpone", item = locked::running_title(meeting, target)),
+        TimeSaving::Breaks => msg!("catch-breaks", minutes = minutes),
+        TimeSaving::Squeeze => msg!("catch-squeeze", minutes = minutes),
+        TimeSaving::BreaksFirst => msg!("catch-breaks-first", minutes = minutes),
+        TimeSaving::Postpone(target) => msg!("catch-postpone", item = locked::running_title(meeting, target)),
     })
 }
 
@@ -133,7 +133,7 @@ fn details(cx: &Context, proposal: &Proposal, width: usize) -> Vec<Line<'static>
         let before = meeting.slots()[index].minutes().map(|m| m.to_string()).unwrap_or_default();
         row(index, lang.say(&msg!("catch-change", before = before, after = budget.minutes)));
     }
-    if let Way::Postpone(target) = &proposal.way {
+    if let TimeSaving::Postpone(target) = &proposal.way {
         for index in meeting.slots_of(target) {
             let minutes = meeting.slots().get(index).and_then(crate::meeting::SlotRun::minutes).unwrap_or_default();
             row(index, lang.say(&msg!("slot-minutes", minutes = minutes)));

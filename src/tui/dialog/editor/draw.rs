@@ -12,7 +12,7 @@ use crate::meeting::{StatementKind, forward};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::drafts::Writing;
+use crate::tui::drafts::DraftKind;
 use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
@@ -28,10 +28,10 @@ pub(super) fn outer(editor: &Editor, area: Rect) -> Rect {
     if area.height < 14 || editor.list.is_some() { area } else { lower(area, height) }
 }
 
-/// Gives the place of the text in the box, and of the line below it that tells a decision's outcome.
+/// Returns the place of the text in the box, and of the line below it that tells a decision's outcome.
 fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
     let mut text = page(outer);
-    if editor.writing != Writing::Decision || text.height <= 2 {
+    if editor.writing != DraftKind::Decision || text.height <= 2 {
         return (text, None);
     }
     text.height -= 1;
@@ -43,15 +43,15 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
     let lang = cx.lang;
     let item = cx.numbered_title(&editor.on);
     let (title, hint) = match &editor.writing {
-        Writing::Decision if cx.comes_after(editor.editing) => {
+        DraftKind::Decision if cx.comes_after(editor.editing) => {
             let title = match editor.editing {
                 Some(_) => msg!("after-editor-correct", item = item),
                 None => msg!("after-editor-add", item = item),
             };
             (title, "after-hint-editor")
         }
-        Writing::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
-        Writing::Statement { statement, who, .. } => {
+        DraftKind::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
+        DraftKind::Statement { statement, who, .. } => {
             let name = plain_name(cx.agenda(), who);
             let title = match statement {
                 StatementKind::Dissent => msg!("dissent-editor", name = name, item = item),
@@ -59,7 +59,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
             };
             (title, if cx.comes_after(editor.editing) { "after-hint-editor" } else { "hint-editor-note" })
         }
-        Writing::Note | Writing::FollowUp | Writing::Vote { .. } => {
+        DraftKind::Note | DraftKind::FollowUp | DraftKind::Vote { .. } => {
             (msg!("editor-note", item = item), "hint-editor-note")
         }
     };

@@ -4,25 +4,22 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::questions;
 use crate::agenda::{Access, SlotId};
-use crate::meeting::{Event, RecordId, Saying, Target};
-use crate::tui::app::{Effect, Then};
+use crate::meeting::{Event, RecordId, RecordVersion, Target};
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
-use crate::tui::dialog::reason::{After, Reason};
+use crate::tui::dialog::reason::{LateChange, Reason};
 use crate::tui::dialog::{Response, texts};
-use crate::tui::drafts::Writing;
+use crate::tui::drafts::DraftKind;
 
 /// What choosing a row of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Moves the plan to now and starts.
     StartNow,
-    /// Rehearses instead.
     Rehearse,
     /// Goes back to where one was.
     Stay,
-    /// Leaves the program.
     Leave,
-    /// Postpones a target.
     Postpone(Target, Option<NaiveDate>),
     /// Treats a postponed target after all.
     LiftPostponement(Target),
@@ -30,19 +27,16 @@ pub enum Choice {
     EditRecord(RecordId),
     /// Asks where to move a record.
     AskMove(RecordId),
-    /// Moves a record.
     Move(RecordId, Target),
     /// Puts a vote, a dissent or a remark to another decision of its item.
     Belong(RecordId, RecordId),
     /// Edits a record as another kind.
-    Convert(RecordId, Writing),
+    Convert(RecordId, DraftKind),
     /// Withdraws a record.
     Withdraw(RecordId),
     /// Adds a point that nobody planned.
     AddSlot {
-        /// Its title.
         title: String,
-        /// Its budget.
         minutes: Option<u32>,
         /// Whether it is closed.
         access: Access,
@@ -50,7 +44,7 @@ pub enum Choice {
     /// Shows a page of what a record says, and on the last one asks whether it may be public.
     AskPublish(RecordId, usize),
     /// Publishes a record that says exactly this.
-    Publish(RecordId, Vec<Saying>),
+    Publish(RecordId, Vec<RecordVersion>),
     /// Asks why the meeting is opened again.
     AskReopen,
     /// Writes the protocols of a closed meeting again.
@@ -82,7 +76,7 @@ impl Choice {
             Self::AddSlot { title, minutes, access } => add_slot(cx, title, minutes, access),
             Self::AskPublish(id, page) => questions::publish(cx, id, page).map_or(Response::Stay, Response::open),
             Self::Publish(record, shown) => Response::record(Event::RecordPublished { record, shown }),
-            Self::AskReopen => Response::open(Reason::new(After::Reopen)),
+            Self::AskReopen => Response::open(Reason::new(LateChange::Reopen)),
         }
     }
 }
@@ -96,7 +90,7 @@ fn start_now(cx: &Context) -> Response {
         return Response::Stay;
     };
     let started = Event::SlotStarted { slot: first.slot.id.clone() };
-    Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], Then::Say))
+    Response::Do(Effect::Record(vec![Event::PlanMoved { shift }, started], OnRecorded::Say))
 }
 
 /// Adds a point after what runs, or after what is selected.

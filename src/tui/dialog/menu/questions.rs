@@ -3,13 +3,13 @@
 use super::{Choice, Label, Menu};
 use crate::agenda::Access;
 use crate::lang::Msg;
-use crate::meeting::{Content, RecordId, RecordKind, Saying, StatementKind, Target};
+use crate::meeting::{Content, RecordId, RecordKind, RecordVersion, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::dialog::Response;
-use crate::tui::drafts::Writing;
+use crate::tui::drafts::DraftKind;
 use crate::tui::item::in_one_line;
 use crate::tui::keymap::Action;
 use crate::wording::locked;
@@ -135,9 +135,9 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         return Some(Menu::new(msg!("menu-record"), vec![edit, publish]));
     }
     let mut choices = vec![edit, message(msg!("choice-move"), Choice::AskMove(id))];
-    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, Writing::Decision));
-    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, Writing::FollowUp));
-    let note = message(msg!("choice-to-note"), Choice::Convert(id, Writing::Note));
+    let decision = message(msg!("choice-to-decision"), Choice::Convert(id, DraftKind::Decision));
+    let follow_up = message(msg!("choice-to-follow-up"), Choice::Convert(id, DraftKind::FollowUp));
+    let note = message(msg!("choice-to-note"), Choice::Convert(id, DraftKind::Note));
     match record.current() {
         Content::Decision(_) => choices.extend([follow_up, note]),
         Content::FollowUp(_) => choices.extend([decision, note]),
@@ -149,7 +149,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
                 StatementKind::Remark => (msg!("dissent-to-dissent"), StatementKind::Dissent),
             };
             let (who, decision) = (statement.who.clone(), statement.decision);
-            let writing = Writing::Statement { statement: other, who, decision };
+            let writing = DraftKind::Statement { statement: other, who, decision };
             choices.push(message(said, Choice::Convert(id, writing)));
         }
     }
@@ -189,7 +189,7 @@ pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
 }
 
 /// Puts all that a record says, or a correction with its reason, into one line.
-fn one_line(cx: &Context, saying: &Saying) -> String {
+fn one_line(cx: &Context, saying: &RecordVersion) -> String {
     let said = in_one_line(cx, &saying.content);
     match &saying.reason {
         Some(reason) => format!("{said} ({})", text::in_a_sentence(reason)),

@@ -1,4 +1,4 @@
-//! A vote, drawn: the list in which it is told, what it comes to so far, and the line for counts.
+//! A vote, drawn: the list in which it is entered, what it comes to so far, and the line for counts.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -176,7 +176,7 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
     lines
 }
 
-/// The keys with what each tells, in as many lines as it takes; a key stays with its word.
+/// The keys with what each records, in as many lines as it takes; a key stays with its word.
 fn key_lines(cx: &Context, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in cx.keys.legend(Scope::Vote, cx.lang) {
@@ -195,7 +195,7 @@ fn counts_lines(cx: &Context, typed: &str, wrong: bool, width: usize) -> Vec<Lin
     let (said, style) = match counts(typed) {
         Some(read) => {
             let mut vote = Vote::default();
-            vote.tell_counts(read);
+            vote.set_counts(read);
             (totals(&vote, lang), theme.quiet())
         }
         None => (lang.text("vote-no-counts"), if wrong { theme.alert() } else { theme.quiet() }),

@@ -8,7 +8,6 @@ use crate::tui::context::Context;
 /// A row of a vote that is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// A group.
     Group(String),
     /// Somebody.
     Person(Who),
@@ -19,7 +18,7 @@ pub enum Chosen {
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A group that can vote as such, or what stands over those without one.
+    /// A group that can vote as such, or what is over those without one.
     Group(Option<String>),
     /// Somebody.
     Person(Who),
@@ -70,7 +69,7 @@ impl VoteDialog {
     /// The place of the chosen row; where none was chosen yet, of the first without a recorded vote.
     pub(super) fn chosen_row(&self, rows: &[Row]) -> Option<usize> {
         let found = rows.iter().position(|r| r.chosen().as_ref() == Some(&self.chosen));
-        found.or_else(|| first_untold(&self.vote, rows)).or_else(|| rows.iter().position(|r| r.chosen().is_some()))
+        found.or_else(|| first_unrecorded(&self.vote, rows)).or_else(|| rows.iter().position(|r| r.chosen().is_some()))
     }
 
     pub(super) fn choose(&mut self, by: isize, cx: &Context) {
@@ -96,7 +95,7 @@ impl VoteDialog {
 }
 
 /// Finds the first without a recorded vote: a group of which nobody is named, or somebody.
-fn first_untold(vote: &Vote, rows: &[Row]) -> Option<usize> {
+fn first_unrecorded(vote: &Vote, rows: &[Row]) -> Option<usize> {
     let mut with_group = None;
     for (at, row) in rows.iter().enumerate() {
         match row {

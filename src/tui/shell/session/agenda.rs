@@ -9,11 +9,11 @@ use crate::meeting::Target;
 use crate::meeting::reload::closed_by;
 use crate::msg;
 use crate::readers::Readers;
-use crate::tui::app::{Input, Notice, Tone, When};
+use crate::tui::app::{Input, InputTime, Notice, Tone};
 
 /// What the agenda's file says of what the public may read.
 #[derive(Debug, Default)]
-pub(super) struct InFile {
+pub(super) struct FileClosures {
     /// What it closes, and the meeting has open.
     pub(super) closed: Vec<Target>,
     /// What is to be said of that.
@@ -41,7 +41,7 @@ impl Session {
 
     /// Looks at the agenda's file before the meeting is closed, and takes over what closes something; false: the close
     /// is to wait, for the review has something to say of it.
-    pub(super) fn may_close(&mut self, when: When) -> bool {
+    pub(super) fn may_close(&mut self, when: InputTime) -> bool {
         let Some(path) = self.agenda.clone() else { return true };
         let (found, files) = files::current(&path);
         self.narrow(Readers::of(&files));
@@ -67,14 +67,14 @@ impl Session {
     }
 
     /// Looks what the agenda's file closes now and the meeting has open: it has not been taken over yet, or cannot be.
-    pub(super) fn in_file(&mut self) -> InFile {
-        let Some(path) = self.agenda.clone() else { return InFile::default() };
+    pub(super) fn in_file(&mut self) -> FileClosures {
+        let Some(path) = self.agenda.clone() else { return FileClosures::default() };
         let (found, files) = files::current(&path);
         self.narrow(Readers::of(&files));
         let (agenda, is_broken) = match found {
             Found::Good(agenda, _) => (agenda, false),
             Found::Broken(_, rest) => (rest, true),
-            Found::Gone => return InFile::default(),
+            Found::Gone => return FileClosures::default(),
         };
         let now = self.clock.now();
         let cx = self.app.context(now);
@@ -82,6 +82,6 @@ impl Session {
         let names: Vec<String> = closed.iter().map(|on| cx.numbered_title(on)).collect();
         let closes = (!names.is_empty()).then(|| msg!("agenda-file-closes", what = self.app.lang.list(&names)));
         let unsure = is_broken.then(|| msg!("agenda-file-unsure"));
-        InFile { closed, remarks: closes.into_iter().chain(unsure).collect() }
+        FileClosures { closed, remarks: closes.into_iter().chain(unsure).collect() }
     }
 }

@@ -9,7 +9,7 @@ use super::Session;
 use crate::lang::Msg;
 use crate::meeting::{Event, History};
 use crate::time::{self, Clock, Jump, Stamp};
-use crate::tui::app::{App, Notice, Then, Tone, When};
+use crate::tui::app::{App, InputTime, Notice, OnRecorded, Tone};
 use crate::{log, msg, wording};
 
 /// How far the last event may be ahead of the clock and still be of the same moment.
@@ -20,7 +20,7 @@ const READ: Duration = Duration::from_secs(5);
 
 /// Where a record was when this program took it up.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct TakenUp {
+pub(super) struct ResumePoint {
     /// When its last event was.
     last: Option<Stamp>,
     /// The sequence number of the first event that this program records.
@@ -29,7 +29,7 @@ pub(super) struct TakenUp {
     at: Stamp,
 }
 
-impl TakenUp {
+impl ResumePoint {
     /// Takes up what `app` has; a clock that is behind the last event is set ahead, and one that cannot be right goes
     /// on from there.
     pub(super) fn new(app: &App, clock: &mut Clock) -> Self {
@@ -52,7 +52,7 @@ impl TakenUp {
 
 /// A line on the machine's clock.
 #[derive(Clone, Debug)]
-pub(super) struct Said {
+pub(super) struct ClockNotice {
     msg: Msg,
     /// Until when it comes back, in real time; none: it was not shown yet.
     until: Option<Duration>,
@@ -60,9 +60,9 @@ pub(super) struct Said {
 
 impl Session {
     /// Reads what time it is, in the meeting and outside.
-    pub(super) fn when(&mut self) -> When {
+    pub(super) fn when(&mut self) -> InputTime {
         keep_up(&self.app, &mut self.clock);
-        When { now: self.clock.now(), real: self.clock.real() }
+        InputTime { now: self.clock.now(), real: self.clock.real() }
     }
 
     /// Reads the meeting's time.
@@ -72,13 +72,13 @@ impl Session {
 
     /// Looks whether the machine's clock jumped, and follows it where that lasts; true: the line that says so has
     /// changed.
-    pub fn look_after_clock(&mut self) -> bool {
+    pub fn check_clock(&mut self) -> bool {
         let when = self.when();
         match self.clock.jump() {
             Some(Jump::Over { by, at }) => {
                 log!("clock-was-wrong", seconds = by.num_seconds());
                 let (length, time) = (wording::duration(by, self.app.lang), time::hm(at.time(), self.app.lang));
-                self.of_clock = Some(Said::new(if by < TimeDelta::zero() {
+                self.of_clock = Some(ClockNotice::new(if by < TimeDelta::zero() {
                     msg!("clock-over-back", length = length, time = time)
                 } else {
                     msg!("clock-over-ahead", length = length, time = time)
@@ -87,17 +87,17 @@ impl Session {
             Some(Jump::Lasts(by)) => self.clock_was_set(TimeDelta::milliseconds(by.num_milliseconds()), when),
             None => {}
         }
-        self.say_of_clock(when)
+        self.show_clock_notice(when)
     }
 
     /// Follows the machine's clock, which was set by `by`, once that is recorded.
-    fn clock_was_set(&mut self, by: TimeDelta, when: When) {
+    fn clock_was_set(&mut self, by: TimeDelta, when: InputTime) {
         let Some(to) = when.now.checked_add_signed(by).filter(|to| self.may_be_time(*to, when.now)) else {
             let shows = when.now.checked_add_signed(by).unwrap_or(when.now);
             let date = time::date_long(shows.date_naive(), self.app.lang);
             log!("clock-ignored", seconds = by.num_seconds());
             self.clock.ignore(by);
-            self.of_clock = Some(Said::new(msg!("clock-ignored", date = date)));
+            self.of_clock = Some(ClockNotice::new(msg!("clock-ignored", date = date)));
             return;
         };
         let only_ours = self.taken_up.was_right_before(by);
@@ -112,7 +112,7 @@ impl Session {
             }
             let since = only_ours.then_some(self.taken_up.first).or_else(|| self.wrong_since(by, to));
             let event = Event::ClockSet { by_ms: by.num_milliseconds(), since };
-            if let Err(error) = self.append(vec![event], Then::Say, to, When { now: to, ..when }) {
+            if let Err(error) = self.append(vec![event], OnRecorded::Say, to, InputTime { now: to, ..when }) {
                 return self.app.stopped(error);
             }
         }
@@ -123,11 +123,11 @@ impl Session {
             self.taken_up.last = self.taken_up.last.and_then(|last| last.checked_add_signed(by));
         }
         self.app.noticed_at = Some(to);
-        self.of_clock = Some(Said::new(wording::events::clock_set(by, self.app.lang)));
+        self.of_clock = Some(ClockNotice::new(wording::events::clock_set(by, self.app.lang)));
     }
 
-    /// Finds the first event whose time is still to come, where the clock's being wrong by as much fits just before it: an earlier
-    /// program ran by the right clock, and a later one by the wrong one.
+    /// Finds the first event whose time is still to come, where the clock's being wrong by as much fits just before it:
+    /// an earlier program ran by the right clock, and a later one by the wrong one.
     fn wrong_since(&self, by: TimeDelta, to: Stamp) -> Option<u64> {
         let times = self.app.history.times();
         let first = times.iter().position(|at| *at > to + SAME)?;
@@ -149,7 +149,7 @@ impl Session {
 
     /// Shows what is to be said of the clock, over no question and for some seconds whatever is typed; true: it was
     /// shown now.
-    fn say_of_clock(&mut self, when: When) -> bool {
+    fn show_clock_notice(&mut self, when: InputTime) -> bool {
         let Some(said) = &mut self.of_clock else { return false };
         if said.until.is_some_and(|until| when.real >= until) {
             self.of_clock = None;
@@ -173,7 +173,7 @@ fn is_within_years(time: Stamp) -> bool {
     (1970..=9999).contains(&time.year())
 }
 
-impl Said {
+impl ClockNotice {
     fn new(msg: Msg) -> Self {
         Self { msg, until: None }
     }
@@ -192,7 +192,7 @@ fn keep_up(app: &App, clock: &mut Clock) {
     }
 }
 
-/// Gives the time as the recorded clock would have it, where the machine's went back to what it was before it was set
+/// Returns the time as the recorded clock would have it, where the machine's went back to what it was before it was set
 /// ahead.
 fn ahead_by_recorded(history: &History, now: Stamp) -> Option<Stamp> {
     let last = history.meeting().last_at()?;

@@ -3,18 +3,18 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::agenda::InFile;
+use super::agenda::FileClosures;
 use super::{Session, TRY_AGAIN};
 use crate::error::Kind;
 use crate::lang::Msg;
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Due, Failed, Fate, Outcome, Recast, Templates, Trouble};
+use crate::protocol::{self, Batch, Due, Failed, Outcome, OutdatedFile, RewriteOutcome, Templates, Trouble};
 use crate::text;
-use crate::tui::app::{Notice, Outcomes, Tone, When, WrittenFile};
+use crate::tui::app::{InputTime, Notice, Outcomes, Tone, WrittenFile};
 
 /// Protocols that are being written, between the frames.
-pub(super) struct Writing {
+pub(super) struct PendingDocuments {
     batch: Batch,
     /// What is to be said when it is done.
     said: Option<Notice>,
@@ -24,7 +24,7 @@ pub(super) struct Writing {
 
 /// Files that the disk did not take: one at a time is tried now and then, and all are written once one is taken.
 #[derive(Debug)]
-pub(super) struct Again {
+pub(super) struct RetryQueue {
     /// When, in real time.
     at: Duration,
     /// The next first.
@@ -42,7 +42,7 @@ impl Session {
         let _ = protocol::remove_leftovers(&self.dir);
         let when = self.when();
         match protocol::due(&self.dir, self.app.meeting(), self.journal.chain().as_deref()) {
-            Due::Nothing => self.look_after_left(),
+            Due::Nothing => self.check_left_folders(),
             Due::Public => self.write_public(when),
             Due::Ahead => {
                 let chain = self.journal.chain();
@@ -68,7 +68,7 @@ impl Session {
 
     /// Gets those public files ready to be written anew in which something is closed now. The others stay as they are:
     /// what is open now was not asked to be published.
-    pub(super) fn write_public(&mut self, when: When) {
+    pub(super) fn write_public(&mut self, when: InputTime) {
         // All of them are about to be written.
         if self.writing.is_some() {
             return self.write_protocols(when);
@@ -76,14 +76,14 @@ impl Session {
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
         self.app.doubts.clear();
-        let InFile { closed, remarks } = if batch.is_some() { self.in_file() } else { InFile::default() };
+        let FileClosures { closed, remarks } = if batch.is_some() { self.in_file() } else { FileClosures::default() };
         let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_recast());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
-            self.writing = Some(Writing { batch: batch.for_readers(self.journal.readers()), said, remarks });
-            self.say_what_is_written();
+            self.writing = Some(PendingDocuments { batch: batch.for_readers(self.journal.readers()), said, remarks });
+            self.finish_writing();
         } else {
-            self.look_after_left();
+            self.check_left_folders();
         }
     }
 
@@ -93,7 +93,7 @@ impl Session {
         if self.left.is_empty() {
             return;
         }
-        let InFile { closed, .. } = self.in_file();
+        let FileClosures { closed, .. } = self.in_file();
         // Not as [`Session::when`] reads it: that would follow a clock that is being set a second time.
         let now = self.clock.now();
         for dir in &self.left {
@@ -103,20 +103,20 @@ impl Session {
             let Some(batch) = batch.and_then(Batch::only_recast) else { continue };
             let left = batch.for_readers(self.journal.readers()).finish();
             let named = |file: &str| paths::shown(&dir.join(file));
-            outcome.recast.extend(left.recast.into_iter().map(|r| Recast { file: named(&r.file), ..r }));
+            outcome.recast.extend(left.recast.into_iter().map(|r| OutdatedFile { file: named(&r.file), ..r }));
             outcome.failed.extend(left.failed.into_iter().map(|f| Failed { file: named(&f.file), ..f }));
         }
     }
 
     /// Does what [`Session::recast_left`] does where no document is to be written here, and says what came of it.
-    fn look_after_left(&mut self) {
+    fn check_left_folders(&mut self) {
         let mut outcome = Outcome::default();
         self.recast_left(&mut outcome);
-        self.tell_worst(&outcome.failed, protocol::recast_lines(&outcome.recast, self.app.lang));
+        self.report_worst(&outcome.failed, protocol::recast_lines(&outcome.recast, self.app.lang));
     }
 
     /// Says the worst of what became of files; true: there was something to say.
-    fn tell_worst(&mut self, failed: &[Failed], others: impl IntoIterator<Item = Msg>) -> bool {
+    fn report_worst(&mut self, failed: &[Failed], others: impl IntoIterator<Item = Msg>) -> bool {
         if let Some(first) = failed.first() {
             self.app.protocol_failed(first);
         } else if let Some(worst) = others.into_iter().next() {
@@ -133,8 +133,8 @@ impl Session {
     }
 
     /// Gets the protocols of the closed meeting ready to be written between the frames.
-    pub(super) fn write_protocols(&mut self, when: When) {
-        let InFile { closed, remarks } = self.in_file();
+    pub(super) fn write_protocols(&mut self, when: InputTime) {
+        let FileClosures { closed, remarks } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
         let batch = batch.withholding(self.app.meeting(), &closed).for_readers(self.journal.readers());
@@ -145,15 +145,15 @@ impl Session {
         };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
-        self.writing = Some(Writing { batch, said, remarks });
-        self.say_what_is_written();
+        self.writing = Some(PendingDocuments { batch, said, remarks });
+        self.finish_writing();
     }
 
     /// Writes the next protocol; false: there was none to write.
     pub(super) fn write_next(&mut self) -> bool {
         let Some(writing) = &mut self.writing else { return false };
         writing.batch.write_next();
-        self.say_what_is_written();
+        self.finish_writing();
         true
     }
 
@@ -164,7 +164,7 @@ impl Session {
         again.at = when.real + TRY_AGAIN;
         let Some(file) = again.files.pop_front() else { return false };
         again.files.push_back(file.clone());
-        let InFile { closed, .. } = self.in_file();
+        let FileClosures { closed, .. } = self.in_file();
         let chain = (self.journal.chain(), self.journal.pins());
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates()).only(&file);
         let batch = batch.withholding(self.app.meeting(), &closed);
@@ -183,28 +183,28 @@ impl Session {
     }
 
     /// Says which protocol is written next, or what became of them all.
-    pub(super) fn say_what_is_written(&mut self) {
+    pub(super) fn finish_writing(&mut self) {
         let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
         if let Some((file, number, total)) = coming {
-            self.app.tell(msg!("format-writing", file = file, number = number, total = total));
-        } else if let Some(Writing { batch, said, remarks }) = self.writing.take() {
+            self.app.notify(msg!("format-writing", file = file, number = number, total = total));
+        } else if let Some(PendingDocuments { batch, said, remarks }) = self.writing.take() {
             self.app.notice = said;
-            self.tell_written(batch.finish(), remarks);
+            self.report_written(batch.finish(), remarks);
         }
     }
 
-    /// Tells what became of the protocols; a failure is told, and the record is complete all the same.
-    fn tell_written(&mut self, mut outcome: Outcome, of_agenda: Vec<Msg>) {
+    /// Reports what became of the protocols; a failure is reported, and the record is complete all the same.
+    fn report_written(&mut self, mut outcome: Outcome, of_agenda: Vec<Msg>) {
         let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
         let files: VecDeque<String> = of_disk.collect();
-        self.again = (!files.is_empty()).then(|| Again { at: self.clock.real() + TRY_AGAIN, files });
+        self.again = (!files.is_empty()).then(|| RetryQueue { at: self.clock.real() + TRY_AGAIN, files });
         // Not among those that are tried again, which are this folder's.
         self.recast_left(&mut outcome);
         let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
         let name = paths::shown;
         let lang = self.app.lang;
-        let is_left = |fate| matches!(fate, Fate::Ahead | Fate::Left | Fate::Unknown);
-        let left: Vec<Recast> = recast.iter().filter(|recast| is_left(recast.fate)).cloned().collect();
+        let is_left = |fate| matches!(fate, RewriteOutcome::Ahead | RewriteOutcome::Left | RewriteOutcome::Unknown);
+        let left: Vec<OutdatedFile> = recast.iter().filter(|recast| is_left(recast.fate)).cloned().collect();
         self.app.doubts = protocol::recast_lines(&left, lang).iter().map(|line| lang.say(line)).collect();
         let recast = protocol::recast_lines(&recast, lang);
         if self.app.meeting().closed_at().is_some() {
@@ -226,7 +226,7 @@ impl Session {
                 .chain(cpr.iter().map(|place| place.line(lang)))
                 .collect();
         }
-        if !self.tell_worst(&failed, of_agenda.into_iter().chain(recast))
+        if !self.report_worst(&failed, of_agenda.into_iter().chain(recast))
             && self.app.meeting().closed_at().is_some()
             && self.app.written.files.is_empty()
         {
@@ -249,7 +249,7 @@ mod tests {
     use crate::error::Error;
     use crate::lang::Lang;
     use crate::meeting::Event;
-    use crate::tui::app::{Input, Then};
+    use crate::tui::app::{Input, OnRecorded};
 
     #[test]
     fn files_that_the_disk_did_not_take_at_the_close_are_written_when_it_does() {
@@ -261,7 +261,7 @@ mod tests {
             fs::create_dir(path).unwrap();
         }
         let when = session.when();
-        session.record(vec![Event::MeetingClosed], Then::Say, when);
+        session.record(vec![Event::MeetingClosed], OnRecorded::Say, when);
         while session.write_next() {}
         let said = |session: &Session| Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
         assert!(said(&session).ends_with("It is tried again."), "{}", said(&session));
@@ -302,14 +302,14 @@ mod tests {
             Box::new(load("agenda.toml", &text, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap())
         };
         session.give(Input::AgendaChanged(agenda("open")), when);
-        session.record(vec![Event::MeetingPaused], Then::Say, when);
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
         let chain = (session.journal.chain(), session.journal.pins());
         let batch = Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates());
         assert!(batch.finish().failed.is_empty());
         let public = dir.join("protocol.public.md");
         assert!(fs::read_to_string(&public).unwrap().contains("Fyring"));
         fs::remove_file(dir.join(crate::journal::JOURNAL)).unwrap();
-        session.record(vec![Event::MeetingResumed], Then::Say, when);
+        session.record(vec![Event::MeetingResumed], OnRecorded::Say, when);
         session.move_to(&usb, when);
         assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
         session.give(Input::AgendaChanged(agenda("closed")), when);
@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_a_file_on_a_full_disk_fits_a_line() {
+    fn the_message_about_a_file_on_a_full_disk_fits_on_a_line() {
         let temp = tempfile::tempdir().unwrap();
         let mut session = session(&temp.path().join("m"));
         let long = Path::new("/media/secretary/usb/meetings/2025/2025-01-15-executive-board/protocol.public.html");

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::super::drafts::{DraftSaver, write_drafts};
 use super::super::window::{Arrival, Window};
-use super::{Left, Session, input};
+use super::{Session, SessionExit, input};
 use crate::error::Result;
 use crate::files::watch::Watch;
 use crate::tui::app::{Input, Notice, Tone};
@@ -54,13 +54,13 @@ impl EventLoop {
     /// # Errors
     ///
     /// When the window fails; nothing recorded is lost by that.
-    pub fn run(mut self, window: &mut impl Window) -> Result<Left> {
+    pub fn run(mut self, window: &mut impl Window) -> Result<SessionExit> {
         let left = self.turns(window);
         let (is_waiting, is_unwritten) = (self.session.app.waiting().is_some(), self.session.again.is_some());
         let is_saved = self.finish();
         left.map(|left| match left {
-            Left::Quit if is_waiting || !is_saved => Left::Unsaved,
-            Left::Quit if is_unwritten => Left::Unwritten,
+            SessionExit::Quit if is_waiting || !is_saved => SessionExit::Unsaved,
+            SessionExit::Quit if is_unwritten => SessionExit::Unwritten,
             left => left,
         })
     }
@@ -70,7 +70,7 @@ impl EventLoop {
         self.saver.finish(write_drafts(&self.session.app, &self.session.kept))
     }
 
-    fn turns(&mut self, window: &mut impl Window) -> Result<Left> {
+    fn turns(&mut self, window: &mut impl Window) -> Result<SessionExit> {
         loop {
             // While documents are written, nothing comes in.
             if self.show(window)? {
@@ -89,24 +89,25 @@ impl EventLoop {
     /// When the window fails.
     pub fn show(&mut self, window: &mut impl Window) -> Result<bool> {
         let session = &mut self.session;
-        if session.look_after_clock() {
+        if session.check_clock() {
             session.app.redraw();
         }
         if self.saver.revive(session.clock.real()) {
             session.app.notice = Some(Notice { msg: msg!("draft-saver-stopped"), tone: Tone::Warn });
             session.app.redraw();
         }
-        if session.say_where_drafts_are() {
+        if session.report_drafts_folder() {
             session.app.redraw();
         }
         let now = session.when().now;
         session.app.tick(now);
-        session.look_after_recording();
+        session.check_recording();
         session.app.drafts_fail(session.watched.drafts_fail.load(Ordering::Relaxed));
         let changed = session.app.take_changed_backdrop();
         window.alert(session.alerts.look(session.app.meeting(), now, session.clock.real(), changed));
         window.draw(changed, |frame| self.painter.paint(frame, &session.app, now, changed))?;
-        // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep it.
+        // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep
+        // it.
         self.saver.begin(session.clock.real());
         if session.app.take_changed_drafts() {
             self.saver.keep(write_drafts(&session.app, &session.kept));
@@ -119,12 +120,12 @@ impl EventLoop {
         Ok(wrote)
     }
 
-    /// Waits for something to come in, and has it carried out; tells how the minute-taker left, if that was it.
+    /// Waits for something to come in, and has it carried out; returns how the minute-taker left, if that was it.
     ///
     /// # Errors
     ///
     /// When the window fails.
-    pub fn take(&mut self, window: &mut impl Window) -> Result<Option<Left>> {
+    pub fn take(&mut self, window: &mut impl Window) -> Result<Option<SessionExit>> {
         let at_most = self.until_next_second();
         let session = &mut self.session;
         // Only now: the first frame waits for no watcher.
@@ -140,7 +141,7 @@ impl EventLoop {
                 Arrival::Nothing => return Ok(None),
                 Arrival::Stop => {
                     log!("stopped-from-outside");
-                    return Ok(Some(Left::Quit));
+                    return Ok(Some(SessionExit::Quit));
                 }
                 Arrival::Input(input) => {
                     session.narrow_before(&input);

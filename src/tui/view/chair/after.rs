@@ -12,9 +12,9 @@ use crate::msg;
 use crate::text;
 use crate::tui::theme::Theme;
 
-/// From this width on the planned start stands beside the actual one.
+/// From this width on the planned start is next to the actual one.
 const BOTH_TIMES: u16 = 60;
-/// Wider, the verdict would stand too far from its title.
+/// Wider, the verdict would be too far from its title.
 const WIDEST: u16 = 110;
 
 /// Draws what became of the meeting; the totals first, for they must not be cut.

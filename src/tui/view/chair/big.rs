@@ -1,7 +1,7 @@
 //! Large letters: a line of text as pixels, eight high, drawn with as many quarter cells a pixel as the room allows.
 //!
-//! The letters are those of tui-big-text. Signs that it lacks stand here; a text with a character that neither has is not drawn
-//! large at all. Digits are all as wide, so that a clock stands still; letters are set close.
+//! The letters are those of tui-big-text. Signs that it lacks are here; a text with a character that neither has is
+//! not drawn large at all. Digits are all as wide, so that a clock stands still; letters are set close.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,17 +20,17 @@ pub(super) struct Scale(pub u16, pub u16);
 pub(super) const SMALL: Scale = Scale(1, 1);
 
 /// A line of large text.
-pub(super) struct Big {
+pub(super) struct LargeText {
     /// The pixels, a byte a column; bit 0 is the topmost.
     columns: Vec<u8>,
     /// How many rows of pixels it has.
     rows: u16,
 }
 
-/// What stands in a cell, by which of its quarters are set: upper left, upper right, lower left, lower right.
+/// What is in a cell, by which of its quarters are set: upper left, upper right, lower left, lower right.
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
 
-impl Big {
+impl LargeText {
     /// Makes large text; none if one of its characters has no large form.
     pub(super) fn text(text: &str) -> Option<Self> {
         let mut columns = Vec::new();
@@ -61,7 +61,8 @@ impl Big {
         (self.pixels().saturating_mul(scale.0).div_ceil(2), (self.rows * scale.1).div_ceil(2))
     }
 
-    /// Finds the largest scale at which the text fits; pixels are never wider than high, and at most twice as high as wide.
+    /// Finds the largest scale at which the text fits; pixels are never wider than high, and at most twice as high as
+    /// wide.
     pub(super) fn fit(&self, width: u16, height: u16) -> Option<Scale> {
         let all = (1..=16).flat_map(|down| (down..=2 * down).map(move |across| Scale(across, down)));
         let fitting = all.filter(|scale| {
@@ -110,7 +111,7 @@ fn letter(c: char) -> Option<Vec<u8>> {
         '–' => [0x00, 0x00, 0x00, 0x7e, 0x00, 0x00, 0x00, 0x00],
         '…' => [0x00, 0x00, 0x00, 0x00, 0x00, 0xdb, 0xdb, 0x00],
         '’' => [0x06, 0x06, 0x03, 0x00, 0x00, 0x00, 0x00, 0x00],
-        _ => lent(c),
+        _ => glyph_rows(c),
     };
     let mut columns: Vec<u8> = (0..8).map(|x| (0..8).fold(0, |column, y| column | (rows[y] >> x & 1) << y)).collect();
     if !columns.iter().any(|column| *column != 0) {
@@ -121,14 +122,14 @@ fn letter(c: char) -> Option<Vec<u8>> {
         while columns.last() == Some(&0) {
             columns.pop();
         }
-        // A colon stands between digits, which bring a free column only at their right.
+        // A colon is between digits, which bring a free column only at their right.
         columns.extend(if c == ':' { vec![0, 0] } else { vec![0] });
     }
     Some(columns)
 }
 
 /// Takes a character's rows from tui-big-text; blank if it has none. Bit 0 is the leftmost.
-fn lent(c: char) -> [u8; 8] {
+fn glyph_rows(c: char) -> [u8; 8] {
     let area = Rect::new(0, 0, 8, 8);
     let mut buffer = Buffer::empty(area);
     let line = Line::from(c.to_string());
@@ -148,21 +149,21 @@ mod tests {
 
     #[test]
     fn a_clock_is_as_wide_at_nine_minutes_as_at_ten() {
-        let width = |text| Big::clock(text).unwrap().pixels();
+        let width = |text| LargeText::clock(text).unwrap().pixels();
         assert_eq!(width("9:59"), width("10:00"));
         assert_eq!(width("0:07"), width("58:43"));
     }
 
     #[test]
     fn danish_letters_and_every_sign_have_a_large_form() {
-        assert!(Big::text("ÆØÅ æøå é ● ◔ ▲ ‖ 🔒 … – ’ 0123456789").is_some());
-        assert!(Big::text("会議").is_none());
-        assert!(Big::text("e\u{301}").is_none());
+        assert!(LargeText::text("ÆØÅ æøå é ● ◔ ▲ ‖ 🔒 … – ’ 0123456789").is_some());
+        assert!(LargeText::text("会議").is_none());
+        assert!(LargeText::text("e\u{301}").is_none());
     }
 
     #[test]
     fn the_largest_scale_that_fits_is_taken_and_none_if_none_does() {
-        let clock = Big::clock("4:18").unwrap();
+        let clock = LargeText::clock("4:18").unwrap();
         for (width, height) in [(36, 4), (76, 9), (112, 14), (190, 24), (18, 60)] {
             let scale = clock.fit(width, height).unwrap();
             let (w, h) = clock.size(scale);

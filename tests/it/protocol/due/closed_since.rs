@@ -1,15 +1,15 @@
 //! Public documents that hold what is closed now.
 
-use punktlig::protocol::{Due, Fate, Recast, doubtful, due, outdated, recast_lines};
+use punktlig::protocol::{Due, OutdatedFile, RewriteOutcome, doubtful, due, outdated, recast_lines};
 
 use super::*;
 
 fn public(dir: &Path, told: &LiveMeeting) -> Batch {
-    let chain = (Some("b".to_owned()), &Pins::new());
+    let chain = (Some("b".to_owned()), &CheckpointValues::new());
     Batch::of_public(dir, told.meeting(), chain, told.at, Templates::default).unwrap()
 }
 
-fn recast(outcome: &punktlig::protocol::Outcome, fate: Fate) -> Vec<&str> {
+fn recast(outcome: &punktlig::protocol::Outcome, fate: RewriteOutcome) -> Vec<&str> {
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     outcome.recast.iter().filter(|r| r.fate == fate).map(|r| r.file.as_str()).collect()
 }
@@ -33,7 +33,7 @@ fn every_public_file_that_holds_what_is_closed_now_is_rewritten_whatever_its_for
     assert_eq!(telling(dir), ["protocol.docx", "protocol.html", "protocol.md"]);
     let public = ["protocol.public.md", "protocol.public.csv", "protocol.public.docx", "protocol.public.html"];
     let expected = [&public[..], &["referat til nettet.html"]].concat();
-    assert_eq!(recast(&outcome, Fate::Rewritten), expected);
+    assert_eq!(recast(&outcome, RewriteOutcome::Rewritten), expected);
     let lines = recast_lines(&outcome.recast, Lang::Da);
     assert_eq!(lines.len(), 1);
     let said = Lang::Da.say(&lines[0]);
@@ -48,7 +48,7 @@ fn every_public_file_that_holds_what_is_closed_now_is_rewritten_whatever_its_for
 }
 
 #[test]
-fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() {
+fn an_edited_public_file_is_left_and_reported_to_hold_closed_text() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     let mut told = closed("\"md\"");
@@ -60,7 +60,7 @@ fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() 
     reload(&mut told, true, "\"md\"");
     for chain in ["b", "c"] {
         let outcome = batch(dir, &told, chain).finish();
-        assert_eq!(recast(&outcome, Fate::Left), ["protocol.public.md", "referat.html"], "and again");
+        assert_eq!(recast(&outcome, RewriteOutcome::Left), ["protocol.public.md", "referat.html"], "and again");
         let said = Lang::En.say(&recast_lines(&outcome.recast, Lang::En)[0]);
         assert!(said.contains("edited by hand") && said.ends_with("item 2 is now closed."), "{said}");
         assert_eq!(telling(dir), ["protocol.md", "protocol.public.md", "referat.html"]);
@@ -74,7 +74,7 @@ fn a_public_file_that_a_person_edited_is_left_and_said_to_hold_what_is_closed() 
 }
 
 #[test]
-fn a_closed_annex_or_slot_is_said_without_a_number() {
+fn a_closed_annex_or_slot_is_named_without_a_number() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
     let plan = |annex: &str, slot: &str| {
@@ -109,13 +109,13 @@ fn edited_and_then(told: &mut LiveMeeting, change: impl FnOnce(&mut LiveMeeting)
     change(told);
     let outcome = public(dir, told).only_recast().unwrap().finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
-    assert_eq!(recast(&outcome, Fate::Left), ["rettet.md"]);
+    assert_eq!(recast(&outcome, RewriteOutcome::Left), ["rettet.md"]);
     let _ = public(dir, told).finish();
     assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public, "the edited one is named at each start");
     if Format::Pdf.is_built() {
         return;
     }
-    assert_eq!(recast(&outcome, Fate::Removed), ["gammel.pdf"]);
+    assert_eq!(recast(&outcome, RewriteOutcome::Removed), ["gammel.pdf"]);
     assert_eq!(telling(dir), ["rettet.md"]);
 }
 
@@ -185,12 +185,12 @@ fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_clos
         assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
         for _ in 0..2 {
             let outcome = public(dir, &told).only_recast().unwrap().finish();
-            assert_eq!(recast(&outcome, Fate::Unknown), files, "and again");
+            assert_eq!(recast(&outcome, RewriteOutcome::Unknown), files, "and again");
             let said = Lang::En.say(&recast_lines(&outcome.recast, Lang::En)[0]);
             assert!(said.contains("not known what they hold") && said.ends_with("item 2 is now closed."), "{said}");
         }
         told.record(Event::MeetingClosed);
-        assert_eq!(recast(&batch(dir, &told, "c").finish(), Fate::Unknown), files);
+        assert_eq!(recast(&batch(dir, &told, "c").finish(), RewriteOutcome::Unknown), files);
         assert!(files.iter().all(|file| telling(dir).iter().any(|name| name == file)), "they are left");
     }
 }
@@ -236,15 +236,15 @@ fn a_public_file_that_can_no_longer_be_written_is_removed() {
     }
     fs::write(dir.join("referat.pdf"), "rettet").unwrap();
     let outcome = batch(dir, &told, "b").finish();
-    assert_eq!(recast(&outcome, Fate::Removed), ["protocol.public.pdf"]);
+    assert_eq!(recast(&outcome, RewriteOutcome::Removed), ["protocol.public.pdf"]);
     assert!(!dir.join("protocol.public.pdf").exists());
     assert_eq!(fs::read_to_string(dir.join("referat.pdf")).unwrap(), "rettet");
     assert!(Lang::Da.say(&recast_lines(&outcome.recast, Lang::Da)[0]).contains("protocol.public.pdf blev fjernet"));
 }
 
 #[test]
-fn what_became_of_files_is_said_with_the_worst_first() {
-    let one = |file: &str, fate, items: &[&str], places: &[&str]| Recast {
+fn what_became_of_files_is_reported_worst_first() {
+    let one = |file: &str, fate, items: &[&str], places: &[&str]| OutdatedFile {
         file: file.into(),
         fate,
         withheld: punktlig::protocol::Withheld {
@@ -253,11 +253,11 @@ fn what_became_of_files_is_said_with_the_worst_first() {
         },
     };
     let all = [
-        one("a.html", Fate::Rewritten, &["2", "4"], &[]),
-        one("b.html", Fate::Rewritten, &["2", "4"], &[]),
-        one("c.pdf", Fate::Removed, &[], &["closed-1"]),
-        one("d.html", Fate::Left, &[], &["closed-1"]),
-        one("e.html", Fate::Left, &[], &[]),
+        one("a.html", RewriteOutcome::Rewritten, &["2", "4"], &[]),
+        one("b.html", RewriteOutcome::Rewritten, &["2", "4"], &[]),
+        one("c.pdf", RewriteOutcome::Removed, &[], &["closed-1"]),
+        one("d.html", RewriteOutcome::Left, &[], &["closed-1"]),
+        one("e.html", RewriteOutcome::Left, &[], &[]),
     ];
     let said = |lang: Lang| recast_lines(&all, lang).iter().map(|line| lang.say(line)).collect::<Vec<_>>();
     assert_eq!(
@@ -307,7 +307,7 @@ fn that_more_is_open_now_writes_no_public_file_anew() {
     named(dir, &told, Format::Html, "net.html");
     assert_eq!(telling(dir), ["net.html"]);
     let outcome = reload(&mut told, plan(closed, "")).unwrap();
-    assert_eq!(recast(&outcome, Fate::Rewritten), ["net.html"]);
+    assert_eq!(recast(&outcome, RewriteOutcome::Rewritten), ["net.html"]);
     assert!(telling(dir).is_empty());
 }
 
@@ -335,10 +335,10 @@ fn an_edited_or_copied_public_file_of_a_closed_meeting_is_named_at_each_start() 
     finish(batch(dir, &told, "b"));
     for _ in 0..2 {
         assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
-        let found = doubtful(dir, told.meeting(), (Some("b".to_owned()), &Pins::new()), told.at);
+        let found = doubtful(dir, told.meeting(), (Some("b".to_owned()), &CheckpointValues::new()), told.at);
         let of = |fate| found.iter().filter(|r| r.fate == fate).map(|r| r.file.as_str()).collect::<Vec<_>>();
-        assert_eq!(of(Fate::Unknown), copies);
-        assert_eq!(of(Fate::Left), ["protocol.public.md"]);
+        assert_eq!(of(RewriteOutcome::Unknown), copies);
+        assert_eq!(of(RewriteOutcome::Left), ["protocol.public.md"]);
         assert_eq!(outdated(dir, told.meeting(), Some("b")), Vec::<String>::new());
         let _ = public(dir, &told).only_recast().unwrap().finish();
     }

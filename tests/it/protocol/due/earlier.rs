@@ -6,7 +6,7 @@ use punktlig::protocol::{Due, due, file_name, outdated, outdated_on};
 
 use super::*;
 use crate::journal::images::images;
-use crate::kit::disk::MemDisk;
+use crate::kit::disk::MemFs;
 use crate::kit::faults::{Dice, figure, size};
 
 #[test]
@@ -95,13 +95,13 @@ fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_
         .into_iter()
         .flat_map(|f| [Audience::Full, Audience::Public].map(|a| file_name(f, a)))
         .collect();
-    let right = MemDisk::with(DIR, &[]);
+    let right = MemFs::with(DIR, &[]);
     finish(batch_on(Arc::new(right.clone()), dir, &told, "b"));
     let right: Vec<_> = names.iter().map(|name| right.bytes(&dir.join(name)).unwrap()).collect();
     let (mut tried, mut old) = (0, 0);
     let mut dice = Dice::new(9);
     for earlier in [false, true] {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         if earlier {
             finish(batch_on(Arc::new(disk.clone()), dir, &first, "a"));
         }
@@ -111,7 +111,7 @@ fn a_close_cut_short_at_any_call_of_the_disk_has_six_right_files_after_the_next_
         for frame in frames.iter().step_by(size(3, 1)).chain(frames.last()) {
             for image in images(frame, size(4, 40), &mut dice) {
                 let found = outdated_on(&image, dir, told.meeting(), Some("b"));
-                let is_right = |image: &MemDisk| {
+                let is_right = |image: &MemFs| {
                     names.iter().zip(&right).all(|(name, right)| image.bytes(&dir.join(name)).as_ref() == Some(right))
                 };
                 assert_eq!(found.is_empty(), is_right(&image), "{found:?}");

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use punktlig::agenda::file::{AgendaFile, GuestFile, GuestTable, PersonFile, SlotFile};
 use punktlig::agenda::load::MOST_ENTRIES;
-use punktlig::agenda::read::{Day, Id, Key, Line, Minutes, Reader, Room, TimeOfDay};
+use punktlig::agenda::read::{Day, Id, Key, Line, Minutes, Reader, SizeBudget, TimeOfDay};
 use punktlig::agenda::rich::{MOST_MARKS, Text};
 use punktlig::agenda::{Role, Sources};
 use serde_json::Value as Json;
@@ -17,7 +17,7 @@ use super::*;
 fn read(text: &str) -> AgendaFile {
     let mut sources = Sources::default();
     let source = sources.add("a.toml", text);
-    let room = Room { entries: Some(MOST_ENTRIES), marks: Some(MOST_MARKS) };
+    let room = SizeBudget { entries: Some(MOST_ENTRIES), marks: Some(MOST_MARKS) };
     let mut reader = Reader::new(source, &sources, room);
     let document = DeTable::parse(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
     let file = AgendaFile::document(document.get_ref(), &mut reader);

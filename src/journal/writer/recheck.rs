@@ -9,14 +9,14 @@ use std::io::{Read, SeekFrom};
 use super::{Journal, State, open_durable};
 use crate::error::{Error, Kind, Result};
 use crate::journal::format::MAX_LINE;
-use crate::journal::look::{self, file_len, shown};
+use crate::journal::read_fs::{self, file_len, shown};
 use crate::journal::reader::Scan;
 use crate::journal::recovery::{self, Torn};
 use crate::os::FileStat;
 use crate::{log, msg};
 
 /// What comes after the last line that is known to be on disk.
-enum Rest {
+enum TailCheck {
     Nothing,
     /// Our own last bytes, or the first of them: never reported as recorded.
     Ours,
@@ -33,11 +33,11 @@ impl Journal {
     /// Makes sure that the name leads to the open file, that nobody else wrote in it, and that the lock is held under
     /// its name.
     pub(super) fn look(&mut self) -> Result<()> {
-        let there = self.disk.glance(&self.path).map_err(|e| Error::io(&self.path, e))?;
+        let there = self.disk.file_stat(&self.path).map_err(|e| Error::io(&self.path, e))?;
         match (self.file.as_ref(), there) {
             (None, None) => {}
             (Some(file), Some(there)) => {
-                let open = file.glance().map_err(|e| Error::io(&self.path, e))?;
+                let open = file.file_stat().map_err(|e| Error::io(&self.path, e))?;
                 if there.file != open.file || there.len != self.len {
                     return Err(self.changed_error());
                 }
@@ -54,10 +54,10 @@ impl Journal {
 
     /// Makes sure, after a write, that the name leads to the file that was written in, and that nobody else wrote;
     /// gives it as it is.
-    pub(super) fn landed(&mut self, len: u64) -> Result<FileStat> {
+    pub(super) fn confirm_written(&mut self, len: u64) -> Result<FileStat> {
         let io = |e| Error::io(&self.path, e);
-        let there = self.disk.glance(&self.path).map_err(io)?;
-        let open = self.file.as_ref().map(|file| file.glance()).transpose().map_err(io)?;
+        let there = self.disk.file_stat(&self.path).map_err(io)?;
+        let open = self.file.as_ref().map(|file| file.file_stat()).transpose().map_err(io)?;
         let (Some(there), Some(open)) = (there, open) else { return Err(self.changed_error()) };
         if there.file != open.file || there.len != len {
             return Err(self.changed_error());
@@ -77,17 +77,17 @@ impl Journal {
     }
 
     /// Finds out whose it is that comes after the last line that is known to be on disk.
-    fn rest(&self) -> Result<Rest> {
+    fn rest(&self) -> Result<TailCheck> {
         let io = |e| Error::io(&self.path, e);
         let mut file = self.disk.open(&self.path).map_err(io)?;
         let mut head = Vec::new();
         file.seek(SeekFrom::Start(self.len)).map_err(io)?;
         file.by_ref().take(self.ours.len() as u64 + 1).read_to_end(&mut head).map_err(io)?;
         if head.is_empty() {
-            return Ok(Rest::Nothing);
+            return Ok(TailCheck::Nothing);
         }
         if self.ours.starts_with(&head) {
-            return Ok(Rest::Ours);
+            return Ok(TailCheck::Ours);
         }
         let common =
             head.iter().zip(&self.ours).take_while(|(a, b)| a == b).filter(|(byte, _)| **byte == b'\n').count();
@@ -97,8 +97,8 @@ impl Journal {
         // Whatever it comes to after the lines that fit is not ours to judge.
         let _ = after.go_to_end(file, &self.path, |_, _| fit += 1);
         Ok(match fit.saturating_sub(common as u64) {
-            0 => Rest::Unfit,
-            foreign => Rest::Foreign(foreign),
+            0 => TailCheck::Unfit,
+            foreign => TailCheck::Foreign(foreign),
         })
     }
 
@@ -106,7 +106,7 @@ impl Journal {
     ///
     /// A journal that could not be made goes: left empty, it would look like one that lost everything.
     pub(super) fn take_back(&self) {
-        if matches!(self.rest(), Ok(Rest::Ours)) {
+        if matches!(self.rest(), Ok(TailCheck::Ours)) {
             let _ = match self.len {
                 0 => self.disk.remove(&self.path),
                 len => self.disk.truncate(&self.path, len),
@@ -133,19 +133,21 @@ impl Journal {
         self.lock.hold().inspect_err(|_| self.lock.protest())?;
         let there = file_len(self.disk.as_ref(), &self.path)?.unwrap_or_default();
         self.holds_our_lines()?;
-        let rest = if there > self.len { self.rest()? } else { Rest::Nothing };
+        let rest = if there > self.len { self.rest()? } else { TailCheck::Nothing };
         let cut = match rest {
-            Rest::Nothing => false,
-            Rest::Foreign(lines) => {
+            TailCheck::Nothing => false,
+            TailCheck::Foreign(lines) => {
                 self.state = State::Changed;
                 self.lock.protest();
                 return Err(self.foreign_error(lines));
             }
             // More than a write can have left is nothing to copy, nor ours.
-            Rest::Unfit if self.state == State::Changed || there - self.len > self.ours.len() as u64 + MOST_UNFIT => {
+            TailCheck::Unfit
+                if self.state == State::Changed || there - self.len > self.ours.len() as u64 + MOST_UNFIT =>
+            {
                 return Err(self.changed_error());
             }
-            Rest::Ours | Rest::Unfit => true,
+            TailCheck::Ours | TailCheck::Unfit => true,
         };
         let torn = match (cut, self.len) {
             (false, _) => None,
@@ -166,13 +168,13 @@ impl Journal {
         if self.len == 0 {
             return Ok(());
         }
-        let mut file = open_durable(self.disk.as_ref(), &look::parent(&self.path), &self.path)?;
+        let mut file = open_durable(self.disk.as_ref(), &read_fs::parent(&self.path), &self.path)?;
         if lacks {
             file.write_all(b"\n").and_then(|()| file.sync()).map_err(|e| Error::io(&self.path, e))?;
             self.len += 1;
         }
         self.file = Some(file);
-        self.seen = Some(self.landed(self.len)?);
+        self.seen = Some(self.confirm_written(self.len)?);
         Ok(())
     }
 

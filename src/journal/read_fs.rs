@@ -1,27 +1,26 @@
 //! What a reader of a record asks of a disk: to look, and nothing else.
 //!
-//! It is a trait of its own, below [`Disk`](super::Disk), so that whoever holds only this can change nothing: read-only is a fact of the
-//! types, not a promise.
+//! It is a trait of its own, below [`Fs`](super::Fs), so that whoever holds only this can change nothing: read-only is
+//! a fact of the types, not a promise.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use super::disk::RealDisk;
+use super::disk::RealFs;
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::os::{self, FileStat};
 use crate::{msg, paths};
 
-/// What stands at a path, symbolic links not followed.
+/// What is at a path, symbolic links not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum PathKind {
     /// Nothing.
     Nothing,
     /// A regular file of this many bytes.
     File(u64),
-    /// A folder.
     Folder,
     /// Anything else: a symbolic link, a pipe, a device.
     Other,
@@ -29,45 +28,45 @@ pub enum Entry {
 
 /// An open file, which can say which one it is.
 pub trait OpenFile: Send {
-    /// Gives the identity and the state of the open file, whatever has its name meanwhile.
-    fn glance(&self) -> io::Result<FileStat>;
+    /// Returns the identity and the state of the open file, whatever has its name meanwhile.
+    fn file_stat(&self) -> io::Result<FileStat>;
 }
 
 /// A file open for reading.
-pub trait LookFile: Read + Seek + OpenFile {}
+pub trait ReadFile: Read + Seek + OpenFile {}
 
 /// The operations that change nothing.
-pub trait Look: Send + Sync {
-    /// Tells what stands at `path`.
-    fn entry(&self, path: &Path) -> io::Result<Entry>;
+pub trait ReadFs: Send + Sync {
+    /// Says what is at `path`.
+    fn entry(&self, path: &Path) -> io::Result<PathKind>;
     /// Opens a file for reading.
-    fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>>;
-    /// Gives the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is an
-    /// error.
-    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>>;
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>>;
+    /// Returns the identity and the state of the file that has this name now; none: nothing has it. A symbolic link is
+    /// an error.
+    fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>>;
     /// Lists the names in a folder.
     fn list(&self, path: &Path) -> io::Result<Vec<OsString>>;
 }
 
-impl Look for RealDisk {
-    fn entry(&self, path: &Path) -> io::Result<Entry> {
+impl ReadFs for RealFs {
+    fn entry(&self, path: &Path) -> io::Result<PathKind> {
         match fs::symlink_metadata(path) {
-            Ok(meta) if meta.is_file() => Ok(Entry::File(meta.len())),
-            Ok(meta) if meta.is_dir() => Ok(Entry::Folder),
-            Ok(_) => Ok(Entry::Other),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Entry::Nothing),
+            Ok(meta) if meta.is_file() => Ok(PathKind::File(meta.len())),
+            Ok(meta) if meta.is_dir() => Ok(PathKind::Folder),
+            Ok(_) => Ok(PathKind::Other),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(PathKind::Nothing),
             Err(e) => Err(e),
         }
     }
 
-    fn open(&self, path: &Path) -> io::Result<Box<dyn LookFile>> {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
         Ok(Box::new(os::refuse_links(OpenOptions::new().read(true)).open(path)?))
     }
 
     // Over a network it is the opening that asks the server: a look at the name alone may be answered from memory.
-    fn glance(&self, path: &Path) -> io::Result<Option<FileStat>> {
-        match os::refuse_links(os::for_a_look(&mut OpenOptions::new())).open(path) {
-            Ok(file) => OpenFile::glance(&file).map(Some),
+    fn file_stat(&self, path: &Path) -> io::Result<Option<FileStat>> {
+        match os::refuse_links(os::for_metadata_only(&mut OpenOptions::new())).open(path) {
+            Ok(file) => OpenFile::file_stat(&file).map(Some),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e),
         }
@@ -78,20 +77,20 @@ impl Look for RealDisk {
     }
 }
 
-impl LookFile for File {}
+impl ReadFile for File {}
 
 impl OpenFile for File {
-    fn glance(&self) -> io::Result<FileStat> {
+    fn file_stat(&self) -> io::Result<FileStat> {
         FileStat::of_open(self)
     }
 }
 
-/// Gives the length of the regular file at `path`; none: nothing is there. Refuses everything else.
-pub(super) fn file_len(disk: &dyn Look, path: &Path) -> Result<Option<u64>> {
+/// Returns the length of the regular file at `path`; none: nothing is there. Refuses everything else.
+pub(super) fn file_len(disk: &dyn ReadFs, path: &Path) -> Result<Option<u64>> {
     match disk.entry(path).map_err(|e| Error::io(path, e))? {
-        Entry::Nothing => Ok(None),
-        Entry::File(len) => Ok(Some(len)),
-        Entry::Folder | Entry::Other => Err(in_the_way(msg!("journal-no-file", path = shown(path)))),
+        PathKind::Nothing => Ok(None),
+        PathKind::File(len) => Ok(Some(len)),
+        PathKind::Folder | PathKind::Other => Err(in_the_way(msg!("journal-no-file", path = shown(path)))),
     }
 }
 
@@ -100,7 +99,7 @@ pub(super) fn in_the_way(msg: Msg) -> Error {
     Error::new(Kind::Io, msg).hint(msg!("journal-hint-in-the-way"))
 }
 
-/// Gives the folder that `path` stands in; `.` for a bare name.
+/// Returns the folder that `path` stands in; `.` for a bare name.
 pub(super) fn parent(path: &Path) -> PathBuf {
     match path.parent() {
         Some(p) if p.as_os_str().is_empty() => PathBuf::from("."),

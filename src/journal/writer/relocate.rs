@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
-use super::{Journal, Moved, State, open_durable, shielded};
+use super::{Journal, MoveResult, State, open_durable, shielded};
 use crate::error::{Error, Kind, Result};
 use crate::journal::format::Chain;
-use crate::journal::look::{self, file_len, shown};
-use crate::journal::moved::{Came, Noted};
-use crate::journal::reader::{Pins, Scan, pin, scan};
+use crate::journal::moved::{MoveNotice, MovedFrom};
+use crate::journal::read_fs::{self, file_len, shown};
+use crate::journal::reader::{CheckpointValues, Scan, pin, scan};
 use crate::journal::{JOURNAL, disk, lock, moved, place};
 use crate::log::Value;
-use crate::meeting::Stamped;
+use crate::meeting::JournalEntry;
 use crate::readers::Readers;
 use crate::time::Stamp;
 use crate::{log, msg};
@@ -20,7 +20,7 @@ use crate::{log, msg};
 impl Journal {
     /// Goes on in another folder, with a copy of the journal as far as it is on disk: the same lines, the same chain.
     /// It may be the folder
-    /// that it is in, made anew, if no journal stands there any more.
+    /// that it is in, made anew, if no journal is there any more.
     ///
     /// `events` are those up to now: where the old journal can no longer be read, its lines are made of them anew. A
     /// note in the old folder
@@ -32,11 +32,11 @@ impl Journal {
         dir: &Path,
         agenda: Option<&Path>,
         readers: Option<Readers>,
-        events: &[Stamped],
+        events: &[JournalEntry],
         now: Stamp,
-    ) -> Result<Moved> {
+    ) -> Result<MoveResult> {
         place::refuse_link_out(dir)?;
-        let old = look::parent(&self.path);
+        let old = read_fs::parent(&self.path);
         let is_same = moved::is_same(dir, &old);
         let dir = if is_same { old.as_path() } else { dir };
         // Who may not read the agenda, or could not look into the old folder, gets no look in there either; and nobody
@@ -58,7 +58,7 @@ impl Journal {
         let ours = if self.len > 0 { self.copy(events)? } else { Vec::new() };
         let is_anothers = !is_same && self.is_anothers(&ours);
         if !ours.is_empty() {
-            let above = look::parent(dir);
+            let above = read_fs::parent(dir);
             self.disk.sync_dir(&above).map_err(|e| Error::io(&above, e))?;
             if let Err(e) = disk::replace_for(self.disk.as_ref(), &path, &ours, readers) {
                 // Whole or not at all, and not at all is what is said.
@@ -66,21 +66,21 @@ impl Journal {
                 return Err(e);
             }
         }
-        let mut pins = Pins::new();
+        let mut pins = CheckpointValues::new();
         let found = scan(self.disk.as_ref(), &path, |event, value| pin(&mut pins, &event, value))?;
         let file = if found.good > 0 { Some(open_durable(self.disk.as_ref(), dir, &path)?) } else { None };
-        let seen = self.disk.glance(&path).map_err(|e| Error::io(&path, e))?;
+        let seen = self.disk.file_stat(&path).map_err(|e| Error::io(&path, e))?;
         if let Some((lock, clock)) = new_lock.as_mut().zip(self.lock.clock()) {
-            lock.tell_clock(clock);
+            lock.publish_clock(clock);
         }
         let noted = if is_same {
-            Noted::Same
+            MoveNotice::Same
         } else {
             // Without it the agenda is not found again from there; the record is whole all the same.
-            let _ = moved::keep_origin(self.disk.as_ref(), dir, &Came::of(&old, agenda), readers);
+            let _ = moved::keep_origin(self.disk.as_ref(), dir, &MovedFrom::of(&old, agenda), readers);
             match is_anothers {
-                true => Noted::Anothers,
-                false => moved::note_anywhere(self.disk.as_ref(), &old, dir, self.len),
+                true => MoveNotice::Anothers,
+                false => moved::leave_note(self.disk.as_ref(), &old, dir, self.len),
             }
         };
         (self.path, self.file, self.chain, self.len, self.pins) = (path, file, found.chain, found.good, pins);
@@ -92,10 +92,10 @@ impl Journal {
         self.readers = readers;
         self.state = State::Good;
         log!("journal-moved", bytes = self.len, noted = Value::variant(&noted));
-        Ok(Moved { dir: dir.to_owned(), noted })
+        Ok(MoveResult { dir: dir.to_owned(), noted })
     }
 
-    /// Tells whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it
+    /// Returns whether somebody else goes on with the record where it was: who holds it, or wrote in it. A note that it
     /// is elsewhere would put
     /// an end to their record.
     fn is_anothers(&mut self, ours: &[u8]) -> bool {
@@ -107,7 +107,7 @@ impl Journal {
         is_held || self.has_lines_of_others(ours)
     }
 
-    /// Tells whether the journal's name leads to one with lines that fit the chain and are neither among `ours` nor
+    /// Returns whether the journal's name leads to one with lines that fit the chain and are neither among `ours` nor
     /// what was written last.
     fn has_lines_of_others(&self, ours: &[u8]) -> bool {
         let Ok(there) = self.disk.open(&self.path) else { return false };
@@ -121,14 +121,14 @@ impl Journal {
         others
     }
 
-    /// Gives the journal's bytes as far as they are known to be on disk.
-    fn copy(&self, events: &[Stamped]) -> Result<Vec<u8>> {
+    /// Returns the journal's bytes as far as they are known to be on disk.
+    fn copy(&self, events: &[JournalEntry]) -> Result<Vec<u8>> {
         if let Some(bytes) = self.read_back() {
             return Ok(bytes);
         }
         let (mut chain, mut bytes) = (Chain::default(), Vec::new());
         let nonces = self.nonces.iter().copied().chain(std::iter::repeat(None));
-        for (Stamped { at, event, seq }, nonce) in events.iter().zip(nonces) {
+        for (JournalEntry { at, event, seq }, nonce) in events.iter().zip(nonces) {
             let done = chain.encode_again(*at, event.clone(), nonce, &mut bytes);
             done.map_err(|fault| fault.into_error(&self.path, *seq))?;
         }

@@ -1,4 +1,4 @@
-//! What stands beside the journal: whole files, drafts, the place of a record, and what `verify` tells.
+//! What is next to the journal: whole files, drafts, the place of a record, and what `verify` tells.
 
 use std::fs;
 use std::io;
@@ -12,13 +12,13 @@ use punktlig::wording::events;
 
 use super::sample::{created, decision, note, tick};
 use super::{DIR, line_of};
-use crate::kit::disk::{CRASHES, Failure, MemDisk};
+use crate::kit::disk::{CRASHES, Failure, MemFs};
 
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let path = Path::new(DIR).join("protocol.md");
     for n in 0.. {
-        let disk = MemDisk::with(DIR, &[("protocol.md", b"old")]);
+        let disk = MemFs::with(DIR, &[("protocol.md", b"old")]);
         disk.fail_after(n, Failure::Forever, io::ErrorKind::StorageFull);
         let new = "new ".repeat(500);
         let done = journal::atomic_write_on(&disk, &path, new.as_bytes());
@@ -63,7 +63,7 @@ fn drafts_survive_a_kill_and_a_power_cut() {
     let mut old = Drafts::default();
     assert!(old.set("decision/item/5", draft("Gammel")));
     for n in 0.. {
-        let disk = MemDisk::with(DIR, &[]);
+        let disk = MemFs::with(DIR, &[]);
         old.save_on(&disk, Path::new(DIR)).unwrap();
         disk.fail_after(n, Failure::Forever, io::ErrorKind::StorageFull);
         let mut new = old.clone();
@@ -114,7 +114,7 @@ fn a_meeting_is_found_by_its_agenda_its_folder_or_its_journal() {
     let temp = tempfile::tempdir().unwrap();
     let (agenda, dir) = (temp.path().join("møde.v2.toml"), temp.path().join("møde.v2"));
     fs::write(&agenda, "").unwrap();
-    let both = journal::Place { agenda: Some(agenda.clone()), dir: dir.clone() };
+    let both = journal::MeetingPaths { agenda: Some(agenda.clone()), dir: dir.clone() };
     assert_eq!(journal::resolve(&agenda).unwrap(), both);
     assert_eq!(journal::resolve(&dir).unwrap(), both);
     fs::create_dir(&dir).unwrap();
@@ -122,7 +122,7 @@ fn a_meeting_is_found_by_its_agenda_its_folder_or_its_journal() {
     fs::write(dir.join(journal::JOURNAL), "").unwrap();
     assert_eq!(journal::resolve(&dir.join(journal::JOURNAL)).unwrap(), both);
     fs::remove_file(&agenda).unwrap();
-    let alone = journal::Place { agenda: None, dir: dir.clone() };
+    let alone = journal::MeetingPaths { agenda: None, dir: dir.clone() };
     assert_eq!(journal::resolve(&dir).unwrap(), alone);
     assert_eq!(journal::resolve(&agenda).unwrap(), alone);
     assert_eq!(journal::resolve(temp.path()).unwrap_err().msg.id, "journal-no-meeting");
@@ -143,19 +143,19 @@ fn only_a_name_that_ends_in_toml_makes_a_record_and_so_no_two_agendas_share_one(
         assert_eq!(journal::agenda_of(&at(name)).unwrap(), at(name), "it can be checked all the same");
     }
     // Whatever an older program recorded there is opened by its folder.
-    assert_eq!(journal::resolve(&at("møde")).unwrap(), journal::Place { agenda: None, dir: at("møde") });
+    assert_eq!(journal::resolve(&at("møde")).unwrap(), journal::MeetingPaths { agenda: None, dir: at("møde") });
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
+fn a_link_to_an_agenda_is_not_a_meeting_of_its_own() {
     let temp = tempfile::tempdir().unwrap();
     let root = temp.path().canonicalize().unwrap();
     let at = |name: &str| root.join(name);
     fs::create_dir_all(at("desk")).unwrap();
     fs::write(at("m.toml"), "").unwrap();
     std::os::unix::fs::symlink("../m.toml", at("desk/m.toml")).unwrap();
-    let real = journal::Place { agenda: Some(at("m.toml")), dir: at("m") };
+    let real = journal::MeetingPaths { agenda: Some(at("m.toml")), dir: at("m") };
     let begin = |dir: &str| {
         fs::create_dir_all(at(dir)).unwrap();
         fs::write(at(dir).join(journal::JOURNAL), "").unwrap();
@@ -165,9 +165,9 @@ fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
     }
     fs::create_dir(at("desk/m")).unwrap();
     assert_eq!(journal::resolve(&at("desk/m")).unwrap(), real, "an empty folder beside the link is no record");
-    // Begun beside the link by a program that followed none: it goes on there.
+    // Begun next to the link by a program that followed none: it goes on there.
     begin("desk/m");
-    let own = journal::Place { agenda: Some(at("desk/m.toml")), dir: at("desk/m") };
+    let own = journal::MeetingPaths { agenda: Some(at("desk/m.toml")), dir: at("desk/m") };
     assert_eq!(journal::resolve(&at("desk/m.toml")).unwrap(), own);
     // Where there are two, a person says which.
     begin("m");
@@ -177,7 +177,7 @@ fn a_link_to_an_agenda_is_no_meeting_of_its_own() {
     // A file that is only a store's, under a name that makes no record: the link's name counts.
     fs::write(at("store-1f2e"), "").unwrap();
     std::os::unix::fs::symlink(at("store-1f2e"), at("x.toml")).unwrap();
-    let stored = journal::Place { agenda: Some(at("x.toml")), dir: at("x") };
+    let stored = journal::MeetingPaths { agenda: Some(at("x.toml")), dir: at("x") };
     assert_eq!(journal::resolve(&at("x.toml")).unwrap(), stored);
 }
 

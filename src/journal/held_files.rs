@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use super::JOURNAL;
-use super::disk::RealDisk;
+use super::disk::RealFs;
 use super::lock::{LOCK, OTHER};
-use super::look::{Entry, Look};
+use super::read_fs::{PathKind, ReadFs};
 use crate::os::FileStat;
 
 /// The journal and the lock that a writer holds open.
@@ -19,29 +19,29 @@ pub struct HeldFiles {
 }
 
 impl HeldFiles {
-    /// Tells whether the lock's name leads to the lock that is held.
+    /// Returns whether the lock's name leads to the lock that is held.
     pub(super) fn has_lock(&self, dir: &Path) -> bool {
-        let there = || RealDisk.glance(&dir.join(LOCK)).ok().flatten();
+        let there = || RealFs.file_stat(&dir.join(LOCK)).ok().flatten();
         self.lock.is_none_or(|held| there().is_some_and(|there| there.file == held.file))
     }
 
-    /// Tells whether the journal's name leads to the journal that is held, and nobody else wrote in it.
+    /// Returns whether the journal's name leads to the journal that is held, and nobody else wrote in it.
     pub(super) fn has_journal_as_left(&self, dir: &Path) -> bool {
-        let known = |glance: FileStat| (glance.file, glance.len);
-        RealDisk.glance(&dir.join(JOURNAL)).is_ok_and(|there| there.map(known) == self.journal.map(known))
+        let known = |file_stat: FileStat| (file_stat.file, file_stat.len);
+        RealFs.file_stat(&dir.join(JOURNAL)).is_ok_and(|there| there.map(known) == self.journal.map(known))
     }
 }
 
-/// Tells whether all is well with a record that is held open: its names lead to the open files, nothing was cut off the
-/// journal, and nobody else left a note that they wanted to write in it.
+/// Returns whether all is well with a record that is held open: its names lead to the open files, nothing was cut off
+/// the journal, and nobody else left a note that they wanted to write in it.
 #[must_use]
 pub fn are_in_place(dir: &Path, held: &HeldFiles) -> bool {
     let leads = |name: &str, to: Option<FileStat>| {
         to.is_none_or(|to| {
-            let there = RealDisk.glance(&dir.join(name)).ok().flatten();
+            let there = RealFs.file_stat(&dir.join(name)).ok().flatten();
             there.is_some_and(|there| there.file == to.file && there.len >= to.len)
         })
     };
-    let is_free = |name: &str| !matches!(RealDisk.entry(&dir.join(name)), Ok(Entry::File(_)));
+    let is_free = |name: &str| !matches!(RealFs.entry(&dir.join(name)), Ok(PathKind::File(_)));
     held.journal.is_none() || (leads(JOURNAL, held.journal) && leads(LOCK, held.lock) && is_free(OTHER))
 }

@@ -59,7 +59,7 @@ fn an_id_that_cannot_be_one_hides_no_reference_to_somebody_else() {
 }
 
 #[test]
-fn people_and_items_in_single_brackets_are_told_once() {
+fn people_and_items_in_single_brackets_are_reported_once() {
     let text = "chair = \"jk\"\n[person]\nid = \"jk\"\nname = \"J\"\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
     assert_eq!(underlined(text), [("wrong-type", "[person]".to_owned())]);
     let text = "[item]\nnumber = 1\ntitle = \"I\"\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
@@ -67,7 +67,7 @@ fn people_and_items_in_single_brackets_are_told_once() {
 }
 
 #[test]
-fn what_an_include_may_hold_is_not_told_as_unknown_while_the_include_is_missing() {
+fn what_an_include_may_hold_is_not_reported_as_unknown_while_the_include_is_missing() {
     let text =
         "include = [\"b.toml\"]\nchair = \"jk\"\nplce = 1\n[[slot]]\nat = \"9.00\"\nitems = [1]\nguests = [\"ba\"]\n";
     let expected = [("include-missing", "\"b.toml\""), ("unknown-key", "plce")];
@@ -104,7 +104,7 @@ fn keys_after_a_broken_header_are_nobody_elses() {
 }
 
 #[test]
-fn a_broken_header_is_told_as_one_with_what_else_is_no_toml_below_it() {
+fn a_broken_header_is_reported_as_one_along_with_other_broken_lines_below_it() {
     let text = "title = \"T\"\ndate = 2025-01-15\nplace = \"P\"\nslot]]\ntitle = \"A\"\nat \"9.00\"\n";
     let checked = load(&[("a.toml", text)]);
     let lines: Vec<_> = checked.findings.iter().map(|f| (f.code, f.line)).collect();
@@ -114,7 +114,7 @@ fn a_broken_header_is_told_as_one_with_what_else_is_no_toml_below_it() {
 }
 
 #[test]
-fn a_gap_of_nothing_is_no_budget_and_that_is_told() {
+fn an_empty_gap_is_not_a_budget_and_is_reported() {
     let plan = |times: &[&str]| {
         let slots: String = times.iter().map(|t| format!("[[slot]]\nat = \"{t}\"\ntitle = \"S\"\n")).collect();
         let checked = load(&[("a.toml", &format!("title = \"T\"\ndate = 2025-01-15\nend = \"11.30\"\n{slots}"))]);

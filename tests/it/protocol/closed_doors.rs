@@ -196,7 +196,7 @@ fn a_disqualification_on_a_closed_item_alone_changes_no_heading_in_public() {
 }
 
 #[test]
-fn a_substitute_for_a_member_who_was_not_there_at_all_keeps_the_times_that_tell_of_nothing_closed() {
+fn a_substitute_for_an_absent_member_keeps_the_times_that_reveal_nothing_closed() {
     let mut told = told();
     let time = stamp(day(2025, 1, 15).and_hms_opt(9, 4, 0).unwrap());
     let zoe = Who::Name("Zoe Vikar".into());
