@@ -33,6 +33,14 @@ fn last(stage: &Stage) -> Record {
 }
 
 #[test]
+fn the_question_before_a_closed_slot_is_begun_shows_its_lock() {
+    let mut stage = Stage::new(plan("closed"), Lang::Da);
+    stage.at("9.00").keys("Space Down Enter");
+    assert_eq!((stage.said(), stage.meeting().running()), ("ask-start", Some(0)));
+    assert!(stage.notice().starts_with("Begynd Salg 🔒?"), "{}", stage.notice());
+}
+
+#[test]
 fn records_made_while_closed_are_locked_when_the_item_opens_and_published_by_an_explicit_yes() {
     let mut stage = stage();
     stage.keys("b 'Solgt for 4 mio.' Ctrl-S");
