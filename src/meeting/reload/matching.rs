@@ -19,9 +19,9 @@ pub(super) use self::likeness::Title;
 /// Pairs old items with new ones, by id.
 ///
 /// Same title; same id, if it is more than a number; same case; a title that says the same; same number, if no other
-/// item's number changed, and a title that may be the old one put right, and nothing closed comes that it may be as well. Of
-/// several with the same title those that say the same otherwise, and those that are between the same neighbours, as
-/// many as there were. Where nothing is recorded yet, the number alone will do.
+/// item's number changed, and a title that may be the old one put right, and nothing closed comes that it may be as
+/// well. Of several with the same title those that say the same otherwise, and those that are between the same
+/// neighbours, as many as there were. Where nothing is recorded yet, the number alone will do.
 ///
 /// A closed item is taken for an open one by its title or its own id only: what is recorded on it must not come to be
 /// under another matter's title.
