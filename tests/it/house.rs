@@ -305,14 +305,16 @@ fn raw_wording(source: &str, is_screen: bool) -> Vec<(usize, &'static str)> {
     ];
     let holding = rules.into_iter().filter(|(_, _, holds)| *holds);
     // What is kept word for word, to be compared later, is not shown.
-    let is_kept = |at: usize| {
-        let call = code[at..].split_once(')').map_or("", |(_, rest)| rest);
+    let is_kept = |after: usize| {
+        let call = code[after..].split_once(')').map_or("", |(_, rest)| rest);
         call.starts_with(".to_owned()") || call.starts_with(".clone_into(")
     };
     holding
-        .flat_map(|(part, rule, _)| code.match_indices(part).map(move |(at, _)| (at, rule)).collect::<Vec<_>>())
-        .filter(|(at, _)| !is_kept(*at))
-        .map(|(at, rule)| (lines[at], rule))
+        .flat_map(|(part, rule, _)| {
+            code.match_indices(part).map(move |(at, _)| (at, at + part.len(), rule)).collect::<Vec<_>>()
+        })
+        .filter(|(_, after, _)| !is_kept(*after))
+        .map(|(at, _, rule)| (lines[at], rule))
         .collect()
 }
 
@@ -322,7 +324,7 @@ fn a_name_is_found_that_wording_does_not_say() {
     let source = "let a = text::one_line(cx.agenda().name(who));\nlet b = agenda\n    .name(&who);\nlet c = \" 🔒\";\n";
     assert_eq!(lines(source, false), [2, 1, 4]);
     assert_eq!(lines("text::one_line(&run.slot.title)", true), [1]);
-    assert_eq!(lines("text::one_line(meeting.title(&on)); kept = meeting.title(&on).to_owned();", true), [1]);
+    assert_eq!(lines("text::one_line(meeting.title(&on)); kept = meeting().title(&on).to_owned();", true), [1]);
     assert_eq!(lines("wording::plain_name(agenda, who); cause.name(lang); locked::title(meeting, on)", true), [0; 0]);
 }
 
