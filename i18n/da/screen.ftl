@@ -190,6 +190,12 @@ after-unchanged = Der er ikke rettet noget endnu.
 after-no-reason = Skriv en grund: Den kommer med i protokollen.
 after-too-late = Det er mere end { $minutes } minutter siden og kan ikke fortrydes. Ret det i stedet.
 after-too-late-close = Mødet blev lukket for mere end { $minutes } minutter siden. Det kan genåbnes med en grund.
+after-too-late-again = Det er mere end { $minutes } minutter siden og kan ikke gentages. Notér det på ny.
+after-other-agenda = Dagsordenen er ændret siden genåbningen, så den kan ikke fortrydes. Luk mødet på ny, når det er færdigt.
+after-close-anew = Mødet blev lukket for mere end { $minutes } minutter siden. Luk det på ny herfra.
+after-close-anew-agenda = Dagsordenen er ændret, siden mødet blev lukket. Luk det på ny herfra.
+list-nothing-to-undo = Der er ikke noteret mere i listen, siden den blev åbnet.
+list-nothing-to-redo = Der er intet at gentage, som er noteret i listen, siden den blev åbnet.
 after-foot-correct = Ret
 after-foot-close = Genåbn …
 after-editor-correct = Rettelse efter mødet · { $item }
@@ -205,8 +211,8 @@ after-help-add = Mødet er lukket. Tilføjelsen står i protokollen med dato og 
 after-help-reopen = Protokollen bliver et udkast, til mødet lukkes igen. Genåbningen og grunden står i den.
 after-record-added = Tilføjet den { $date } (grund: { $reason })
 after-record-corrected = Rettet den { $date } (grund: { $reason }):
-after-sealed = Det stod i protokollen, da mødet blev lukket, og bliver stående. { $edit } retter med en tilføjelse.
-after-help-sealed = Det stod i protokollen, da mødet blev lukket, og bliver stående. Rettelsen føjes til med dato og grund.
+after-sealed = Det står i en protokol fra det lukkede møde og bliver stående. { $edit } retter med en tilføjelse.
+after-help-sealed = Det står i en protokol fra det lukkede møde og bliver stående. Rettelsen føjes til med dato og grund.
 
 # Where a decision is forwarded to.
 forwarded-title = Sendes videre til

@@ -190,6 +190,12 @@ after-unchanged = Nothing has been changed yet.
 after-no-reason = Give a reason: it is printed in the protocol.
 after-too-late = That was more than { $minutes } minutes ago and cannot be undone. Correct it instead.
 after-too-late-close = The meeting was closed more than { $minutes } minutes ago. It can be reopened with a reason.
+after-too-late-again = That was more than { $minutes } minutes ago and cannot be redone. Record it again.
+after-other-agenda = The agenda has changed since the reopening, which cannot be undone. Close the meeting again when it is over.
+after-close-anew = The meeting was closed more than { $minutes } minutes ago. Close it again from here.
+after-close-anew-agenda = The agenda has changed since the meeting was closed. Close it again from here.
+list-nothing-to-undo = Nothing more was recorded in this list since it was opened.
+list-nothing-to-redo = Nothing that was recorded in this list since it was opened can be redone.
 after-foot-correct = Correct
 after-foot-close = Reopen …
 after-editor-correct = Correction after the meeting · { $item }
@@ -205,8 +211,8 @@ after-help-add = The meeting is closed. The addition appears in the protocol wit
 after-help-reopen = The protocol is a draft until the meeting is closed again. It will mention the reopening and the reason.
 after-record-added = Added on { $date } (reason: { $reason })
 after-record-corrected = Corrected on { $date } (reason: { $reason }):
-after-sealed = It was in the protocol when the meeting was closed, and stays. { $edit } corrects with an addition.
-after-help-sealed = It was in the protocol when the meeting was closed, and stays. The correction is added with its date and reason.
+after-sealed = It is in a protocol of the closed meeting, and stays. { $edit } corrects with an addition.
+after-help-sealed = It is in a protocol of the closed meeting, and stays. The correction is added with its date and reason.
 
 # Where a decision is forwarded to.
 forwarded-title = Forwarded to

@@ -21,7 +21,7 @@ use super::context::{Context, context};
 use super::dialog::{Dialog, Menu, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
-use super::main_screen::{MainScreen, SelectionAnchor};
+use super::main_screen::{Asked, MainScreen, SelectionAnchor};
 pub use super::notice::{Notice, Tone};
 use super::reload::AgendaFile;
 use super::stopped::UnrecordedEvents;
@@ -333,7 +333,7 @@ impl App {
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
-    fn act(&mut self, action: Action, asked: Option<Action>, when: InputTime) -> Vec<Effect> {
+    fn act(&mut self, action: Action, asked: Option<Asked>, when: InputTime) -> Vec<Effect> {
         log!("key", action = Value::variant(&action));
         match action {
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
