@@ -420,6 +420,8 @@ impl App {
         }
         if self.meeting().closed_at().is_none() {
             self.written = Outcomes::default();
+        } else {
+            self.put_off_doubtful();
         }
         if is_withheld {
             let edit = self.keys.label(Action::Edit);

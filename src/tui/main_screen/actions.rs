@@ -11,8 +11,8 @@ use crate::time;
 use crate::tui::app::{Effect, Notice, Tone};
 use crate::tui::context::{Context, Focus};
 use crate::tui::dialog::{
-    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reader, Response,
-    Reach, Review, Search, questions, texts, undo,
+    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reach, Reader,
+    Response, Review, Search, questions, texts, undo,
 };
 use crate::tui::drafts::DraftKind;
 use crate::tui::keymap::Action;

@@ -208,9 +208,6 @@ fn undo_in_the_list_of_who_is_there_stops_at_what_was_recorded_in_it() {
         assert_eq!((stage.said(), undone_and_redone(&stage)), ("list-nothing-to-undo", 2));
     }
     assert_eq!(stage.meeting().pins().len(), 2, "the close and the reopening stand");
-    // What is undone on the main screen is not brought back in a list.
-    stage.keys("Esc Ctrl-Z f Ctrl-Y");
-    assert_eq!((stage.said(), undone_and_redone(&stage)), ("notice-closed", 3));
 }
 
 #[test]
