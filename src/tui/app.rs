@@ -175,6 +175,7 @@ impl App {
     #[must_use]
     pub fn new(lang: Lang, theme: Theme, source: Agenda, history: History) -> Self {
         let size = Rect::new(0, 0, 80, 24);
+        let was_closed = history.was_closed();
         let mut screen = MainScreen::new(history.meeting());
         screen.select_first(history.meeting(), size);
         Self {
@@ -198,7 +199,7 @@ impl App {
             size,
             speed: 1.0,
             call_ahead: 5,
-            agenda: AgendaFile::new(source),
+            agenda: AgendaFile::new(source, was_closed),
             changed: true,
             burst_gap: BURST_GAP,
             burst: Burst::default(),

@@ -25,6 +25,8 @@ pub(super) struct AgendaFile {
     put_off: Option<Box<Agenda>>,
     /// Whether it was said that a closed meeting takes no changed agenda.
     said_too_late: bool,
+    /// Whether what changed may have been changed while the meeting was closed.
+    is_late: bool,
     /// A changed agenda that is taken over only if the minute-taker says so.
     doubtful: Option<Doubtful>,
 }
@@ -43,7 +45,7 @@ struct Doubtful {
 enum Doubt {
     /// It may be another meeting's. That is asked once, however often the file changes.
     OtherMeeting,
-    /// A protocol of this meeting was written by the agenda as it was. That is asked of every change.
+    /// It was changed after a protocol was written by the agenda as it was. That is asked of every such change.
     Late,
 }
 
@@ -51,8 +53,9 @@ enum Doubt {
 const LONGEST_CHANGES: usize = 240;
 
 impl AgendaFile {
-    pub(super) fn new(source: Agenda) -> Self {
-        Self { source, put_off: None, said_too_late: false, doubtful: None }
+    /// Takes the agenda as it was taken over last; `was_closed` tells that the meeting was closed before this start.
+    pub(super) fn new(source: Agenda, was_closed: bool) -> Self {
+        Self { source, put_off: None, said_too_late: false, is_late: was_closed, doubtful: None }
     }
 }
 
@@ -67,6 +70,7 @@ impl App {
         if self.meeting().closed_at().is_some() {
             let closes = !reload::closed_by(self.meeting(), &agenda).is_empty();
             self.agenda.put_off = Some(agenda);
+            self.agenda.is_late = true;
             let close = self.keys.label(Action::Close);
             if closes {
                 self.notify_unless_asked(msg!("reload-too-late-closes", close = close));
@@ -103,7 +107,7 @@ impl App {
             self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(&differ)));
             return Vec::new();
         }
-        if self.history.was_closed() {
+        if self.agenda.is_late {
             self.doubt(agenda, Doubt::Late);
             return Vec::new();
         }
@@ -113,6 +117,7 @@ impl App {
     /// Notes that the file says what is in use; `mended` tells that it did not before.
     fn agenda_is_in_use(&mut self, mended: bool) {
         self.agenda.put_off = None;
+        self.agenda.is_late = false;
         self.forget_doubtful();
         if mended {
             self.notify_unless_asked(msg!("reload-mended"));
@@ -278,6 +283,7 @@ impl App {
         let names = reload::names(before, agenda, matching);
         self.agenda.source = (**agenda).clone();
         self.agenda.put_off = None;
+        self.agenda.is_late = false;
         self.history.apply(entry);
         self.follow_names(before, &names, held, when);
     }
