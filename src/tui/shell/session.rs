@@ -252,7 +252,7 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
-                    Effect::Record(events, _) if self.closes(&events) && !self.may_close(when) => {}
+                    Effect::Record(events, _) if !self.may_record(&events, when) => {}
                     Effect::Record(events, then) => self.record(events, then, when),
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
@@ -266,18 +266,6 @@ impl Session {
             next = self.app.take_deferred().map(Input::AgendaChanged);
         }
         None
-    }
-
-    /// Returns whether one of some events would close the meeting.
-    fn closes(&self, events: &[Event]) -> bool {
-        let is_close = |seq: u64| {
-            let mut entries = self.app.history.entries().iter().rev();
-            entries.any(|entry| entry.seq == seq && entry.event == Event::MeetingClosed)
-        };
-        events.iter().any(|event| match event {
-            Event::Redone { redo } => is_close(*redo),
-            event => *event == Event::MeetingClosed,
-        })
     }
 
     /// Records events; what could not be recorded before goes first.
