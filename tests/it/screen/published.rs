@@ -370,3 +370,24 @@ fn a_close_is_not_redone_by_an_agenda_that_closes_something_since() {
     stage.keys("Ctrl-S");
     assert!(stage.meeting().closed_at().is_some());
 }
+
+#[test]
+fn a_question_about_a_changed_agenda_keeps_nothing_in_public_that_the_file_closes() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("møde"), temp.path().join("møde.toml"));
+    fs::create_dir(&dir).unwrap();
+    fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space a Ctrl-S a 2 'Fejl' Enter").stop();
+    // It is changed between two starts of the reopened meeting.
+    fs::write(&file, plan_text(true, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    let public = ["protocol.public.md", "protocol.public.html"].map(|name| dir.join(name));
+    assert!(public.iter().all(|path| tells(path)));
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\", \"html\""))));
+    assert!(stage.shows("er nu lukket. Skal mødet følge den?"), "{}", stage.screen());
+    assert!(!stage.meeting().is_closed(&Target::Item("2".into())), "it is asked about");
+    assert!(public.iter().all(|path| !tells(path)));
+    stage.keys("1 a Ctrl-S Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some() && public.iter().all(|path| !tells(path)), "{}", stage.screen());
+}
