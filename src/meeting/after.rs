@@ -53,15 +53,16 @@ impl Meeting {
         self.pins.first().map(|p| p.at)
     }
 
-    /// Returns whether a record stood in the protocol at a close, or the meeting is closed: it is corrected, and not
-    /// changed any more.
+    /// Returns whether a record stood in a protocol that was written at a close or after one, or the meeting is closed:
+    /// it is corrected, and not changed any more.
     ///
     /// A note is in no protocol.
     #[must_use]
     pub fn is_sealed(&self, record: RecordId) -> bool {
+        let Some(r) = self.record(record).filter(|r| r.kind() != RecordKind::Note) else { return false };
         let stood = self.pins.iter().any(|p| p.kind == CheckpointKind::Closed && p.seq > record.0);
-        let in_protocol = self.record(record).is_some_and(|r| r.kind() != RecordKind::Note);
-        in_protocol && (stood || self.closed_at.is_some())
+        // An addition is in the protocol from its own line on.
+        stood || r.added.is_some() || self.closed_at.is_some()
     }
 
     pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: CheckpointKind) {

@@ -100,16 +100,23 @@ impl History {
         self.done.last().and_then(|&i| self.entries.get(i))
     }
 
-    /// The time that the event counts for that undo would take back.
-    #[must_use]
-    pub fn next_undo_at(&self) -> Option<Stamp> {
-        self.done.last().and_then(|&i| self.times.get(i)).copied()
-    }
-
     /// The event that redo would bring back.
     #[must_use]
     pub fn next_redo(&self) -> Option<&JournalEntry> {
         self.undone.last().and_then(|&i| self.entries.get(i))
+    }
+
+    /// The time that an event counts for.
+    #[must_use]
+    pub fn time_of(&self, entry: &JournalEntry) -> Stamp {
+        let place = self.entries.iter().rposition(|other| other.seq == entry.seq);
+        place.and_then(|i| self.times.get(i)).copied().unwrap_or(entry.at)
+    }
+
+    /// Returns whether the meeting was ever closed, also where that was taken back: a protocol of it was written.
+    #[must_use]
+    pub fn was_closed(&self) -> bool {
+        self.entries.iter().any(|entry| entry.event == Event::MeetingClosed)
     }
 
     /// Adds an event and brings the state up to date; the first must be the record's creation.

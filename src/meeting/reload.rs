@@ -13,6 +13,7 @@
 mod apply;
 pub mod changes;
 mod closing;
+mod decided;
 mod first_version;
 mod matching;
 mod other_meeting;
@@ -22,6 +23,7 @@ mod unclear;
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
 pub use closing::closed_by;
+pub use decided::keep_decided;
 pub(super) use first_version::first_version;
 pub use other_meeting::may_be_another_meeting;
 pub use people::{PersonTrouble, person_trouble};
@@ -54,6 +56,29 @@ pub fn events(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Vec
     let (matching, settled) = (decide(meeting, &agenda, written), settled(meeting, &agenda));
     let withheld = unclear::withheld(meeting, &as_taken_over(meeting, &agenda, &settled), &matching);
     withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching, settled }]).collect()
+}
+
+/// Returns the meeting as it would be with a new agenda taken over by such [`events`], and what is called what then.
+#[must_use]
+pub fn taken_over(meeting: &Meeting, events: &[Event]) -> Option<(Meeting, Names)> {
+    let mut after = meeting.clone();
+    let mut called = None;
+    for event in events {
+        withhold(&mut after, event);
+        if let Event::AgendaReplaced { agenda, matching, settled } = event {
+            called = Some(names(meeting, agenda, matching));
+            carry_over(&mut after, (**agenda).clone(), matching, settled);
+        }
+    }
+    called.map(|called| (after, called))
+}
+
+/// Withholds what an event says of matters that go.
+fn withhold(meeting: &mut Meeting, event: &Event) {
+    if let Event::MattersWithheld { items, slots, earlier } = event {
+        let items = items.iter().cloned().map(Target::Item);
+        meeting.withhold(items.chain(slots.iter().cloned().map(Target::Point)), *earlier);
+    }
 }
 
 /// Lists what of the record's shift a changed file says itself: the days, where its date is another; the minutes,

@@ -21,7 +21,7 @@ use super::context::{Context, context};
 use super::dialog::{Dialog, Menu, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
-use super::main_screen::{MainScreen, SelectionAnchor};
+use super::main_screen::{Asked, MainScreen, SelectionAnchor};
 pub use super::notice::{Notice, Tone};
 use super::reload::AgendaFile;
 use super::stopped::UnrecordedEvents;
@@ -175,6 +175,7 @@ impl App {
     #[must_use]
     pub fn new(lang: Lang, theme: Theme, source: Agenda, history: History) -> Self {
         let size = Rect::new(0, 0, 80, 24);
+        let was_closed = history.was_closed();
         let mut screen = MainScreen::new(history.meeting());
         screen.select_first(history.meeting(), size);
         Self {
@@ -198,7 +199,7 @@ impl App {
             size,
             speed: 1.0,
             call_ahead: 5,
-            agenda: AgendaFile::new(source),
+            agenda: AgendaFile::new(source, was_closed),
             changed: true,
             burst_gap: BURST_GAP,
             burst: Burst::default(),
@@ -333,7 +334,7 @@ impl App {
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
-    fn act(&mut self, action: Action, asked: Option<Action>, when: InputTime) -> Vec<Effect> {
+    fn act(&mut self, action: Action, asked: Option<Asked>, when: InputTime) -> Vec<Effect> {
         log!("key", action = Value::variant(&action));
         match action {
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
@@ -420,6 +421,8 @@ impl App {
         }
         if self.meeting().closed_at().is_none() {
             self.written = Outcomes::default();
+        } else {
+            self.put_off_doubtful();
         }
         if is_withheld {
             let edit = self.keys.label(Action::Edit);

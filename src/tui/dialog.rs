@@ -51,6 +51,7 @@ pub use self::reason::Reason;
 pub use self::response::Response;
 pub use self::review::Review;
 pub use self::search::{Hit, Search};
+pub use self::undo::Reach;
 pub use self::vote::VoteDialog;
 
 use super::context::Context;
@@ -240,7 +241,7 @@ pub(super) fn open_line(line: OpenLine, cx: &Context) -> Option<Dialog> {
         LineFor::NewPoint => AddSlot::typed(&text).into(),
         LineFor::Time { slot, edge } => CorrectTime::typed(slot, edge, &text).into(),
         LineFor::Reason(after) => Reason::typed(*after, &text).into(),
-        LineFor::Attendance { who, field } => AttendanceDialog::typed(who, field, &text, cx.agenda()).into(),
+        LineFor::Attendance { who, field } => AttendanceDialog::typed(who, field, &text, cx).into(),
         LineFor::Search => Search::typed(&text, cx).into(),
         LineFor::Forwarding | LineFor::Counts => return None,
     })

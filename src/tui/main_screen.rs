@@ -16,7 +16,19 @@ use self::rows::Row;
 pub(super) use self::selection::{records_on, wheel};
 use super::context::Focus;
 use super::keymap::Action;
+use crate::agenda::SlotId;
 use crate::meeting::Meeting;
+
+/// What the main screen asked: its key once more is the answer, for what it was asked about and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Whether to begin a slot, or to return to it.
+    Start(SlotId),
+    /// Whether to go on, by this key, from a slot that has just begun.
+    GoOn(Action, Option<SlotId>),
+    /// Whether to begin, by this key, a slot of another day.
+    OtherDay(Action, SlotId),
+}
 
 /// What the main screen owns: what is selected, how far it is scrolled, and what it asked.
 #[derive(Debug)]
@@ -31,8 +43,8 @@ pub struct MainScreen {
     pub focus: Focus,
     /// Whether the selection follows the running slot.
     follows: bool,
-    /// The action whose key is to be pressed once more.
-    pub(super) asked: Option<Action>,
+    /// What it asked, until the next key.
+    pub(super) asked: Option<Asked>,
     /// When the running slot began on this screen, in real time.
     slot_began: Option<Duration>,
 }

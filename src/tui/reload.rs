@@ -5,15 +5,16 @@
 //! `files::watch`.
 
 use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
-use super::dialog::{Dialog, questions};
+use super::dialog::{Dialog, Menu, questions};
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
 use crate::agenda::Agenda;
 use crate::files::Broken;
 use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, PersonTrouble, changes};
-use crate::meeting::{Event, History, JournalEntry, Meeting};
+use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
 use crate::msg;
+use crate::wording::locked;
 
 /// The agenda's file as the program knows it.
 #[derive(Debug)]
@@ -24,21 +25,37 @@ pub(super) struct AgendaFile {
     put_off: Option<Box<Agenda>>,
     /// Whether it was said that a closed meeting takes no changed agenda.
     said_too_late: bool,
-    /// A changed agenda that may be another meeting's.
+    /// Whether what changed may have been changed while the meeting was closed.
+    is_late: bool,
+    /// A changed agenda that is taken over only if the minute-taker says so.
     doubtful: Option<Doubtful>,
 }
 
-/// A changed agenda that is taken over only if the minute-taker says that it is of the same meeting.
+/// A changed agenda about which the minute-taker is asked.
 #[derive(Debug)]
 struct Doubtful {
     agenda: Box<Agenda>,
-    /// Whether that was answered, or waved away: it is asked once, however often the file changes.
+    doubt: Doubt,
+    /// Whether that was answered, or waved away.
     is_answered: bool,
 }
 
+/// Why a changed agenda is not simply taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// It may be another meeting's. That is asked once, however often the file changes.
+    OtherMeeting,
+    /// It was changed after a protocol was written by the agenda as it was. That is asked of every such change.
+    Late,
+}
+
+/// How wide the question may say what a changed agenda changes, in columns.
+const LONGEST_CHANGES: usize = 240;
+
 impl AgendaFile {
-    pub(super) fn new(source: Agenda) -> Self {
-        Self { source, put_off: None, said_too_late: false, doubtful: None }
+    /// Takes the agenda as it was taken over last; `was_closed` tells that the meeting was closed before this start.
+    pub(super) fn new(source: Agenda, was_closed: bool) -> Self {
+        Self { source, put_off: None, said_too_late: false, is_late: was_closed, doubtful: None }
     }
 }
 
@@ -47,16 +64,13 @@ impl App {
     pub(super) fn agenda_changed(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         let mended = self.agenda_trouble.take().is_some();
         if *agenda == self.agenda.source {
-            self.agenda.put_off = None;
-            self.forget_doubtful();
-            if mended {
-                self.notify_unless_asked(msg!("reload-mended"));
-            }
+            self.agenda_is_in_use(mended);
             return Vec::new();
         }
         if self.meeting().closed_at().is_some() {
             let closes = !reload::closed_by(self.meeting(), &agenda).is_empty();
             self.agenda.put_off = Some(agenda);
+            self.agenda.is_late = true;
             let close = self.keys.label(Action::Close);
             if closes {
                 self.notify_unless_asked(msg!("reload-too-late-closes", close = close));
@@ -84,12 +98,53 @@ impl App {
             return Vec::new();
         }
         if reload::may_be_another_meeting(self.meeting(), &agenda) {
-            let is_answered = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.is_answered);
-            self.agenda.doubtful = Some(Doubtful { agenda, is_answered });
-            self.agenda_fails(msg!("reload-other-meeting"));
+            self.doubt(agenda, Doubt::OtherMeeting);
             return Vec::new();
         }
-        self.take_over(agenda, when)
+        let (kept, differ) = reload::keep_decided(self.meeting(), &agenda, &self.written_on());
+        if kept == self.agenda.source {
+            self.agenda_is_in_use(false);
+            self.agenda_fails(msg!("reload-decided", what = self.numbered_titles(&differ)));
+            return Vec::new();
+        }
+        if self.agenda.is_late {
+            self.doubt(agenda, Doubt::Late);
+            return Vec::new();
+        }
+        self.take_over(Box::new(kept), when)
+    }
+
+    /// Notes that the file says what is in use; `mended` tells that it did not before.
+    fn agenda_is_in_use(&mut self, mended: bool) {
+        self.agenda.put_off = None;
+        self.agenda.is_late = false;
+        self.forget_doubtful();
+        if mended {
+            self.notify_unless_asked(msg!("reload-mended"));
+        }
+    }
+
+    fn numbered_titles(&self, all: &[Target]) -> String {
+        let titles: Vec<String> = all.iter().map(|on| locked::numbered_title(self.meeting(), on)).collect();
+        self.lang.list(&titles)
+    }
+
+    /// Keeps a changed agenda until the minute-taker has said what becomes of it.
+    fn doubt(&mut self, agenda: Box<Agenda>, doubt: Doubt) {
+        let is_same =
+            |asked: &&Doubtful| asked.doubt == doubt && (doubt == Doubt::OtherMeeting || asked.agenda == agenda);
+        let is_answered = match self.agenda.doubtful.as_ref().filter(is_same) {
+            Some(asked) => asked.is_answered,
+            None => {
+                self.forget_doubtful();
+                false
+            }
+        };
+        self.agenda.doubtful = Some(Doubtful { agenda, doubt, is_answered });
+        self.agenda_fails(match doubt {
+            Doubt::OtherMeeting => msg!("reload-other-meeting"),
+            Doubt::Late => msg!("reload-late"),
+        });
     }
 
     /// Takes over a changed agenda that is of this meeting.
@@ -112,18 +167,44 @@ impl App {
         Vec::new()
     }
 
-    /// Takes over the agenda that was asked about: the minute-taker says that it is of this meeting.
+    /// Takes over the agenda that was asked about: the minute-taker says so.
     pub(super) fn take_doubtful(&mut self, when: InputTime) -> Vec<Effect> {
         let Some(doubtful) = self.agenda.doubtful.take() else { return Vec::new() };
         self.agenda_trouble = None;
-        self.take_over(doubtful.agenda, when)
+        let (kept, _) = reload::keep_decided(self.meeting(), &doubtful.agenda, &self.written_on());
+        self.take_over(Box::new(kept), when)
     }
 
-    /// Asks whether a changed agenda is of this meeting, once nothing else is open: what is typed must not answer it.
+    /// Asks about a changed agenda, once nothing else is open: what is typed must not answer it.
     pub(super) fn ask_about_agenda(&mut self) {
+        if !self.dialogs.is_empty() || self.meeting().closed_at().is_some() {
+            return;
+        }
         let Some(doubtful) = self.agenda.doubtful.as_ref().filter(|doubtful| !doubtful.is_answered) else { return };
-        if self.dialogs.is_empty() && self.meeting().closed_at().is_none() {
-            self.dialogs.push(questions::same_meeting(&doubtful.agenda, self.lang).into());
+        let question = match doubtful.doubt {
+            Doubt::OtherMeeting => questions::same_meeting(&doubtful.agenda, self.lang),
+            Doubt::Late => self.late_question(&doubtful.agenda),
+        };
+        self.dialogs.push(question.into());
+    }
+
+    /// Asks whether an agenda that was changed after the close is taken over: what it changes, and what keeps its words
+    /// all the same.
+    fn late_question(&self, agenda: &Agenda) -> Menu {
+        let (meeting, written) = (self.meeting(), self.written_on());
+        let (kept, differ) = reload::keep_decided(meeting, agenda, &written);
+        let events = reload::events(meeting, Box::new(kept), &written);
+        let found =
+            reload::taken_over(meeting, &events).map(|(after, names)| changes::changes(meeting, &after, &names));
+        let line = changes::line(&found.unwrap_or_default(), self.lang, LONGEST_CHANGES);
+        questions::late_agenda(line, self.numbered_titles(&differ))
+    }
+
+    /// Puts off until the meeting is opened again what was asked about a changed agenda.
+    pub(super) fn put_off_doubtful(&mut self) {
+        if let Some(doubtful) = self.agenda.doubtful.take() {
+            self.agenda_trouble = None;
+            self.agenda.put_off = Some(doubtful.agenda);
         }
     }
 
@@ -183,9 +264,10 @@ impl App {
         if able { self.agenda.put_off.take() } else { None }
     }
 
-    /// Returns whether a changed agenda could not be taken over.
-    pub(super) fn has_deferred(&self) -> bool {
-        self.agenda.put_off.is_some()
+    /// Returns whether the agenda was changed after a protocol was written, and has not been taken over.
+    pub(super) fn has_late_agenda(&self) -> bool {
+        let is_asked_about = self.agenda.doubtful.as_ref().is_some_and(|doubtful| doubtful.doubt == Doubt::Late);
+        is_asked_about || (self.meeting().closed_at().is_some() && self.agenda.put_off.is_some())
     }
 
     /// Applies a recorded reload; everything that names something in the plan gets its new name. `before` is the
@@ -201,6 +283,7 @@ impl App {
         let names = reload::names(before, agenda, matching);
         self.agenda.source = (**agenda).clone();
         self.agenda.put_off = None;
+        self.agenda.is_late = false;
         self.history.apply(entry);
         self.follow_names(before, &names, held, when);
     }

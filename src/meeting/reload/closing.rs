@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::apply::{carry_over, closed_titles, names};
 use super::unclear::withheld;
-use super::{as_taken_over, decide, settled};
+use super::{as_taken_over, decide, settled, withhold};
 use crate::agenda::{Agenda, Annex};
-use crate::meeting::{Event, Meeting, Target};
+use crate::meeting::{Meeting, Target};
 
 /// Lists what is open in a meeting and would be closed by `agenda`: matters, and matters with an annex that it closes.
 ///
@@ -20,9 +20,8 @@ pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
     let mut after = meeting.clone();
     let settled = settled(meeting, agenda);
     let taken = as_taken_over(meeting, agenda, &settled);
-    if let Some(Event::MattersWithheld { items, slots, earlier }) = withheld(meeting, &taken, &matching) {
-        let items = items.into_iter().map(Target::Item);
-        after.withhold(items.chain(slots.into_iter().map(Target::Point)), earlier);
+    if let Some(event) = withheld(meeting, &taken, &matching) {
+        withhold(&mut after, &event);
     }
     let before = after.clone();
     carry_over(&mut after, agenda.clone(), &matching, &settled);

@@ -66,7 +66,14 @@ impl App {
         match (self.dialogs.last_mut(), wheel(mouse)) {
             (Some(dialog), Some(rows)) => dialog.wheel(rows, &cx),
             (Some(_), None) => {}
-            (None, _) => self.screen.mouse(mouse, cx.meeting(), cx.size),
+            (None, _) => {
+                let had_asked = self.screen.asked.is_some();
+                self.screen.mouse(mouse, cx.meeting(), cx.size);
+                // A question goes with the selection that it was asked about.
+                if had_asked && self.screen.asked.is_none() {
+                    self.notice = None;
+                }
+            }
         }
     }
 

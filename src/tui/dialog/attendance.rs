@@ -8,9 +8,9 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 pub use self::field::Field;
-use super::undo::{redo, undo};
+use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
-use crate::agenda::{Agenda, Who};
+use crate::agenda::Who;
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
@@ -29,6 +29,8 @@ pub struct AttendanceDialog {
     pub chosen: Who,
     /// The line that is open below the list.
     pub field: Option<Field>,
+    /// What undo and redo reach.
+    reach: Reach,
 }
 
 /// What can be entered in the list.
@@ -86,13 +88,13 @@ impl AttendanceDialog {
     pub fn new(cx: &Context) -> Result<Self, Msg> {
         let all = cx.meeting().attendees(cx.now);
         let first = all.first().ok_or_else(|| msg!("attend-nobody"))?;
-        Ok(Self { chosen: first.who.clone(), field: None })
+        Ok(Self { chosen: first.who.clone(), field: None, reach: Reach::from_now(cx) })
     }
 
     /// Opens the list with a line for somebody; some of it is typed.
     #[must_use]
-    pub fn typed(who: Who, kind: FieldKind, text: &str, agenda: &Agenda) -> Self {
-        Self { chosen: who, field: Some(Field::new(kind, text, agenda)) }
+    pub fn typed(who: Who, kind: FieldKind, text: &str, cx: &Context) -> Self {
+        Self { chosen: who, field: Some(Field::new(kind, text, cx.agenda())), reach: Reach::from_now(cx) }
     }
 
     fn choose(&mut self, by: isize, cx: &Context) {
@@ -175,8 +177,8 @@ impl Component for AttendanceDialog {
         match cx.keys.action(Scope::Attendance, Key::from_event(event)).and_then(intent) {
             Some(Intent::Close) => return Response::Close,
             Some(Intent::Choose(by)) => self.choose(by, cx),
-            Some(Intent::Undo) => return undo(cx),
-            Some(Intent::Redo) => return redo(cx),
+            Some(Intent::Undo) => return undo(cx, self.reach),
+            Some(Intent::Redo) => return redo(cx, self.reach),
             Some(Intent::Do(deed)) => return self.carry_out(deed, cx),
             None => {}
         }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::undo::{redo, undo};
+use super::undo::{Reach, redo, undo};
 use super::{Component, Response, questions};
 use crate::agenda::{SlotId, Who};
 use crate::lang::Msg;
@@ -29,6 +29,8 @@ pub struct GuestDialog {
     pub slots: Vec<SlotId>,
     /// The chosen guest, and the slot that they are chosen for.
     pub chosen: (SlotId, Who),
+    /// What undo and redo reach.
+    reach: Reach,
 }
 
 enum Intent {
@@ -84,7 +86,7 @@ impl GuestDialog {
         let chosen = chosen.or_else(|| selected.or(next).and_then(first_of));
         let (slot, who) = chosen.ok_or_else(|| msg!("guest-none"))?;
         let id = |slot: usize| meeting.slots()[slot].slot.id.clone();
-        Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who) })
+        Ok(Self { slots: slots.into_iter().map(id).collect(), chosen: (id(slot), who), reach: Reach::from_now(cx) })
     }
 
     /// Lists who can be chosen: of the slots that were opened those that are still there, with the guests that they
@@ -146,8 +148,8 @@ impl Component for GuestDialog {
         match cx.keys.action(Scope::Guests, Key::from_event(event)).and_then(intent) {
             Some(Intent::Close) => return Response::Close,
             Some(Intent::Choose(by)) => self.choose(by, cx),
-            Some(Intent::Undo) => return undo(cx),
-            Some(Intent::Redo) => return redo(cx),
+            Some(Intent::Undo) => return undo(cx, self.reach),
+            Some(Intent::Redo) => return redo(cx, self.reach),
             Some(Intent::MarkNext) => return self.mark(None, cx),
             Some(Intent::Mark(mark)) => return self.mark(Some(mark), cx),
             None => {}

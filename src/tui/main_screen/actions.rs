@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::MainScreen;
+use super::{Asked, MainScreen};
 use crate::agenda::{ItemKind, SlotKind};
 use crate::lang::Msg;
 use crate::meeting::{Event, NextStep, RecordId, SlotState};
@@ -11,8 +11,8 @@ use crate::time;
 use crate::tui::app::{Effect, Notice, Tone};
 use crate::tui::context::{Context, Focus};
 use crate::tui::dialog::{
-    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reader, Response,
-    Review, Search, questions, texts, undo,
+    AddSlot, AttendanceDialog, CatchUpDialog, ChairPreview, CorrectTime, Dialog, GuestDialog, Help, Reach, Reader,
+    Response, Review, Search, questions, texts, undo,
 };
 use crate::tui::drafts::DraftKind;
 use crate::tui::keymap::Action;
@@ -27,7 +27,7 @@ impl MainScreen {
     pub(in crate::tui) fn act(
         &mut self,
         action: Action,
-        asked: Option<Action>,
+        asked: Option<Asked>,
         cx: &Context,
         real: Duration,
     ) -> Response {
@@ -52,8 +52,8 @@ impl MainScreen {
             Action::Records => return self.switch_focus(cx),
             Action::Edit => return edit(cx),
             Action::Withdraw => return withdraw(cx),
-            Action::Undo => return undo::unless_too_late(cx),
-            Action::Redo => return undo::redo(cx),
+            Action::Undo => return undo::undo(cx, Reach::All),
+            Action::Redo => return undo::redo(cx, Reach::All),
             Action::Chair => return Response::open(ChairPreview),
             Action::Read => return read(cx),
             Action::Search => return Response::open(Search::default()),
@@ -73,23 +73,24 @@ impl MainScreen {
     }
 
     /// Asks for the same key once more.
-    fn ask(&mut self, action: Action, msg: Msg) -> Response {
-        self.asked = Some(action);
+    fn ask(&mut self, about: Asked, msg: Msg) -> Response {
+        self.asked = Some(about);
         Response::Say(Notice { msg, tone: Tone::Ask })
     }
 
-    fn next(&mut self, action: Action, asked: Option<Action>, cx: &Context, real: Duration) -> Response {
+    fn next(&mut self, action: Action, asked: Option<Asked>, cx: &Context, real: Duration) -> Response {
         if let Some(refused) = questions::not_now(cx) {
             return refused;
         }
         let meeting = cx.meeting();
-        let confirmed = asked == Some(action);
         let key = cx.key(action);
+        let running = meeting.running().and_then(|i| meeting.slots().get(i)).map(|run| run.slot.id.clone());
+        let go_on = Asked::GoOn(action, running);
         if let Some(began) = self.slot_began
-            && !confirmed
+            && asked.as_ref() != Some(&go_on)
             && real.saturating_sub(began) < GUARD
         {
-            return self.ask(action, msg!("ask-just-begun", key = key));
+            return self.ask(go_on, msg!("ask-just-begun", key = key));
         }
         match meeting.next_step(cx.now) {
             NextStep::Start(slot) => {
@@ -100,8 +101,9 @@ impl MainScreen {
             NextStep::DayEnds { then } if meeting.running().is_none() => {
                 let slot = &meeting.slots()[then].slot;
                 let (slot, day) = (slot.id.clone(), time::date_weekday(slot.day, cx.lang));
-                if !confirmed {
-                    return self.ask(action, msg!("ask-other-day", day = day, key = key));
+                let other_day = Asked::OtherDay(action, slot.clone());
+                if asked.as_ref() != Some(&other_day) {
+                    return self.ask(other_day, msg!("ask-other-day", day = day, key = key));
                 }
                 self.follow_again();
                 Response::record(Event::SlotStarted { slot })
@@ -113,7 +115,7 @@ impl MainScreen {
         }
     }
 
-    fn start_selected(&mut self, asked: Option<Action>, cx: &Context) -> Response {
+    fn start_selected(&mut self, asked: Option<Asked>, cx: &Context) -> Response {
         if let Focus::Records(_) = self.focus {
             return cx.selected_record().map_or(Response::Stay, |record| texts::edit_record(cx, record));
         }
@@ -136,12 +138,13 @@ impl MainScreen {
             }
             return Response::notify(msg!("notice-runs-already", slot = title));
         }
-        if asked != Some(Action::Start) {
+        let start = Asked::Start(id.clone());
+        if asked.as_ref() != Some(&start) {
             let question = match state {
                 SlotState::Done => msg!("ask-return", slot = title, key = cx.key(Action::Start)),
                 _ => msg!("ask-start", slot = title, key = cx.key(Action::Start)),
             };
-            return self.ask(Action::Start, question);
+            return self.ask(start, question);
         }
         self.follow_again();
         Response::record(Event::SlotStarted { slot: id })

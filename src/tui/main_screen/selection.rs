@@ -5,7 +5,8 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 
 use super::rows::Row;
-use super::{MainScreen, plan};
+use super::{Asked, MainScreen, plan};
+use crate::agenda::SlotId;
 use crate::meeting::{Meeting, Record, RecordId, RecordKind, Target};
 use crate::msg;
 use crate::tui::context::{Context, Focus, Selected};
@@ -220,6 +221,9 @@ impl MainScreen {
         {
             self.focus = Focus::Plan;
             self.choose_row(row, meeting, size);
+            let slot = self.slot();
+            let is_selected = |id: &SlotId| slot.is_some() && meeting.slot_index(id) == slot;
+            self.asked = self.asked.take().filter(|asked| !matches!(asked, Asked::Start(id) if !is_selected(id)));
         }
     }
 }

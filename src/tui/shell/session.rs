@@ -252,16 +252,15 @@ impl Session {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);
                     }
-                    Effect::Record(events, _) if events.contains(&Event::MeetingClosed) && !self.may_close(when) => {}
+                    Effect::Record(events, _) if !self.may_record(&events, when) => {}
                     Effect::Record(events, then) => self.record(events, then, when),
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
             // Nothing is recorded of it, and documents may have been written of the plan all the same; so they may of a
-            // closed meeting, which takes nothing over.
-            let is_late = self.app.meeting().closed_at().is_some() && self.app.has_deferred();
-            if is_changed && (is_late || !self.app.history.is_recorded()) {
+            // meeting that is closed, or was, which does not simply take it over.
+            if is_changed && (self.app.has_late_agenda() || !self.app.history.is_recorded()) {
                 self.write_public(when);
             }
             next = self.app.take_deferred().map(Input::AgendaChanged);

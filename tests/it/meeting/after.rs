@@ -94,3 +94,19 @@ fn a_meeting_that_is_not_closed_cannot_be_reopened() {
     held.undo().record(Event::MeetingReopened { reason: "Intet".to_owned() });
     assert!(held.history.meeting().pins().is_empty());
 }
+
+#[test]
+fn what_was_added_after_a_close_is_sealed_from_its_own_line_on() {
+    let mut held = closed();
+    let on = Target::Item("1".into());
+    held.at("10.00").record(Event::AdditionRecorded {
+        on: on.clone(),
+        content: decision("Også."),
+        reason: "Glemt".into(),
+    });
+    held.record(Event::MeetingReopened { reason: "Fremmødet".into() });
+    let new = Decision { text: "Ny.".to_owned(), outcome: Outcome::Other, ..Decision::default() };
+    held.record(Event::DecisionRecorded { on, decision: new });
+    let is_sealed = [3, 4, 6, 8].map(|id| held.history.meeting().is_sealed(RecordId(id)));
+    assert_eq!(is_sealed, [true, false, true, false], "a note never is, and what is new is not yet");
+}

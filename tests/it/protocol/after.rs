@@ -132,3 +132,15 @@ fn a_correction_that_was_taken_back_is_not_printed_and_the_value_pins_that_too()
     assert_eq!(pins, [("5f0ce1-5", closed), (CHAIN, "Journalens kontrolværdi")]);
     assert!(!markdown(&protocol).unwrap().contains("Rettet den"));
 }
+
+#[test]
+fn the_head_of_a_meeting_that_went_on_the_next_day_gives_both_times_their_day() {
+    let mut told = corrected();
+    told.at = stamp(day(2025, 1, 16).and_hms_opt(9, 0, 0).unwrap());
+    told.record(Event::MeetingReopened { reason: "glemt".into() }).start(0).record(Event::MeetingClosed);
+    let said = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said.contains("Start: den 15. januar kl. 11.05\n"), "{said}");
+    assert!(said.contains("Slut: den 16. januar kl. 9.00\n"), "{said}");
+    let said = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
+    assert!(said.contains("End: 16 January at 9:00\n") || said.contains("End: 16 January at 09:00\n"), "{said}");
+}

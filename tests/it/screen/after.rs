@@ -184,3 +184,74 @@ fn a_text_that_was_to_make_another_kind_of_a_record_is_new_once_the_meeting_is_c
     assert!(matches!(records[1].original().content(), Content::Note { text } if text == "Godkendt måske"));
     assert!(stage.app().drafts.is_empty());
 }
+
+/// The day after that of the sample.
+fn next_day() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2025, 1, 16).unwrap()
+}
+
+fn undone_and_redone(stage: &Stage) -> usize {
+    let is_back = |event: &Event| matches!(event, Event::Undone { .. } | Event::Redone { .. });
+    stage.app().history.entries().iter().filter(|entry| is_back(&entry.event)).count()
+}
+
+#[test]
+fn undo_in_the_list_of_who_is_there_stops_at_what_was_recorded_in_it() {
+    let mut stage = closed(Lang::Da);
+    stage.on(next_day(), "9.00").keys("a 2 'Fremmødet manglede' Enter f a u");
+    for undone in [1, 2] {
+        stage.keys("Ctrl-Z");
+        assert_eq!((stage.said(), undone_and_redone(&stage)), ("event-undone", undone));
+    }
+    for _ in 0..4 {
+        stage.keys("Ctrl-Z");
+        assert_eq!((stage.said(), undone_and_redone(&stage)), ("list-nothing-to-undo", 2));
+    }
+    assert_eq!(stage.meeting().pins().len(), 2, "the close and the reopening stand");
+}
+
+#[test]
+fn redo_in_a_list_brings_back_only_what_was_recorded_in_it() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("n 'Husk' Ctrl-S Ctrl-Z f Ctrl-Y");
+    assert_eq!((stage.said(), stage.meeting().records().len()), ("list-nothing-to-redo", 0));
+    stage.keys("a Ctrl-Z Ctrl-Y");
+    assert_eq!((stage.said(), undone_and_redone(&stage)), ("event-redone", 3));
+}
+
+#[test]
+fn a_close_is_redone_for_as_long_as_it_is_undone_and_made_anew_after_that() {
+    let mut stage = closed(Lang::Da);
+    let at = stage.meeting().closed_at();
+    stage.keys("Ctrl-Z Ctrl-Y");
+    assert_eq!(stage.meeting().closed_at(), at);
+    stage.keys("Ctrl-Z").pass(11 * 60_000).keys("Ctrl-Y");
+    assert_eq!((stage.said(), stage.meeting().closed_at()), ("after-close-anew", None));
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at() > at, "it is closed when it is closed");
+}
+
+#[test]
+fn a_reopening_and_an_addition_are_brought_back_for_ten_minutes_only() {
+    for made in ["a 2 'Eventuelt manglede' Enter", "b 'Og udsendes' Ctrl-S 'Glemt' Enter"] {
+        let mut stage = closed(Lang::Da);
+        stage.keys(made).keys("Ctrl-Z Ctrl-Y Ctrl-Z").pass(11 * 60_000).keys("Ctrl-Y");
+        assert_eq!((stage.said(), undone_and_redone(&stage)), ("after-too-late-again", 3), "{made}");
+        assert!(stage.meeting().closed_at().is_some() && stage.meeting().pins().len() == 1, "{made}");
+    }
+}
+
+#[test]
+fn what_was_added_after_the_close_is_corrected_by_addition_in_the_reopened_meeting_too() {
+    let mut stage = closed(Lang::Da);
+    stage.keys("b 'Køb af bil' Ctrl-S 'Glemt' Enter a 2 'Fremmødet manglede' Enter");
+    let at = stage.records().iter().position(|(_, text)| text == "Køb af bil").unwrap();
+    stage.keys("Tab Home Down Del");
+    assert_eq!((stage.said(), stage.meeting().records()[at].withdrawn), ("after-sealed", false), "{}", stage.screen());
+    stage.keys("e");
+    assert_eq!((stage.menu().len(), stage.typed().as_deref()), (0, Some("Køb af bil")), "neither moved nor converted");
+    stage.keys("' til 900.000' Ctrl-S 'Beløbet manglede' Enter");
+    let added = &stage.meeting().records()[at];
+    assert!(matches!(added.original().content(), Content::Decision(d) if d.text == "Køb af bil"));
+    assert_eq!(added.corrections.len(), 1);
+}

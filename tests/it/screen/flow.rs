@@ -119,6 +119,21 @@ fn a_move_between_the_two_enters_drops_the_question() {
 }
 
 #[test]
+fn a_click_between_the_two_enters_drops_a_question_about_another_slot() {
+    let mut stage = january(Lang::Da);
+    let plan = view::plan_area(stage.app().size);
+    let row = u16::try_from(stage.screen().lines().position(|l| l.contains("11.05")).unwrap()).unwrap();
+    stage.keys("Space Down Down Enter").click(plan.x + 3, row);
+    assert_eq!(stage.said(), "", "what is no longer asked is not shown");
+    stage.keys("Enter");
+    assert_eq!((stage.meeting().running(), stage.said()), (Some(0), "ask-start"));
+    stage.click(plan.x + 3, row);
+    assert_eq!(stage.said(), "ask-start", "a click on the same slot leaves it");
+    stage.keys("Enter");
+    assert_eq!(stage.meeting().running(), Some(4));
+}
+
+#[test]
 fn enter_on_the_running_slot_only_says_so() {
     let mut stage = january(Lang::Da);
     stage.keys("Space Enter Enter");

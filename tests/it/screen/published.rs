@@ -9,7 +9,7 @@ use punktlig::agenda::Agenda;
 use punktlig::audience::Audience;
 use punktlig::journal::MeetingPaths;
 use punktlig::lang::Lang;
-use punktlig::meeting::History;
+use punktlig::meeting::{History, Target};
 use punktlig::protocol::{Context, Document, Format, Output, Templates, build, render};
 use punktlig::readers::Readers;
 use punktlig::time::Clock;
@@ -353,4 +353,41 @@ fn a_public_file_that_a_person_has_to_look_at_is_kept_for_the_review_when_its_li
     stage.keys("n 'andet' Ctrl-S a");
     let doubts = stage.app().doubts.join("\n");
     assert!(doubts.contains("udkast.html er rettet i hånden"), "{doubts}");
+}
+
+#[test]
+fn a_close_is_not_redone_by_an_agenda_that_closes_something_since() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("møde"), temp.path().join("møde.toml"));
+    fs::create_dir(&dir).unwrap();
+    fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space a Ctrl-S Ctrl-Z");
+    fs::write(&file, plan_text(true, "\"md\", \"html\"")).unwrap();
+    stage.keys("Ctrl-Y");
+    assert!(stage.meeting().closed_at().is_none() && stage.shows("Gennemgang før mødet lukkes"), "{}", stage.screen());
+    assert!(stage.meeting().is_closed(&Target::Item("2".into())));
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some());
+}
+
+#[test]
+fn a_question_about_a_changed_agenda_keeps_nothing_in_public_that_the_file_closes() {
+    let temp = tempfile::tempdir().unwrap();
+    let (dir, file) = (temp.path().join("møde"), temp.path().join("møde.toml"));
+    fs::create_dir(&dir).unwrap();
+    fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    stage.keys("Space a Ctrl-S a 2 'Fejl' Enter").stop();
+    // It is changed between two starts of the reopened meeting.
+    fs::write(&file, plan_text(true, "\"md\", \"html\"")).unwrap();
+    let mut stage = open_of(&dir, &file);
+    let public = ["protocol.public.md", "protocol.public.html"].map(|name| dir.join(name));
+    assert!(public.iter().all(|path| tells(path)));
+    stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\", \"html\""))));
+    assert!(stage.shows("er nu lukket. Skal mødet følge den?"), "{}", stage.screen());
+    assert!(!stage.meeting().is_closed(&Target::Item("2".into())), "it is asked about");
+    assert!(public.iter().all(|path| !tells(path)));
+    stage.keys("1 a Ctrl-S Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some() && public.iter().all(|path| !tells(path)), "{}", stage.screen());
 }

@@ -1,6 +1,6 @@
 //! The agenda edited while the meeting is on the screen.
 
-use punktlig::agenda::Agenda;
+use punktlig::agenda::{Agenda, Recommendations};
 use punktlig::files::Broken;
 use punktlig::lang::Lang;
 use punktlig::meeting::Target;
@@ -228,7 +228,7 @@ fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
     breaks(&mut stage);
     assert!(stage.app().agenda_trouble.is_none());
     assert_eq!(stage.app().history.entries().len(), entries);
-    stage.keys("Ctrl-Z");
+    stage.keys("Ctrl-Z 2");
     assert_eq!(stage.meeting().slots()[1].slot.start.format("%H.%M").to_string(), "09.35");
 }
 
@@ -380,4 +380,82 @@ fn an_agenda_that_gives_an_id_to_somebody_else_is_refused_and_says_whose_it_was(
     stage.give(Input::AgendaChanged(Box::new(people("Anna Agerskov", "Bo Beck"))));
     assert!(stage.app().agenda_trouble.is_none());
     assert_eq!(stage.app().history.entries().len(), entries + 1);
+}
+
+const RETITLED: &str = r#"{ number = 1, title = "Budget og rådhus", recommendations = "At rådhuset købes." }, { number = 2, title = "Tidsplan" }, { number = 3, title = "Seminar" }"#;
+
+/// A meeting that decided on its first item and was closed, and whose agenda was changed then.
+fn closed_and_changed() -> Stage {
+    let mut stage = started();
+    stage.keys("b 'Godkendt' Ctrl-S a Ctrl-S");
+    change(&mut stage, RETITLED, &SLOTS.replace("9.30", "9.40"));
+    stage
+}
+
+fn agendas(stage: &Stage) -> usize {
+    stage.app().history.entries().iter().filter(|e| e.event.name() == "agenda_replaced").count()
+}
+
+#[test]
+fn a_change_that_came_after_the_close_is_asked_about_when_the_meeting_is_open_again() {
+    for again in ["Ctrl-Z", "a 2 'Tidsplan manglede' Enter"] {
+        let mut stage = closed_and_changed();
+        stage.keys(again);
+        assert!(stage.shows("Dagsordenens fil er ændret, efter at") && stage.shows("fra 9.30"), "{}", stage.screen());
+        assert_eq!(agendas(&stage), 0, "{again}");
+        stage.keys("Enter");
+        assert_eq!((agendas(&stage), stage.app().dialog().is_none()), (0, true), "it is not taken over by itself");
+        change(&mut stage, RETITLED, &SLOTS.replace("9.30", "9.40"));
+        assert!(stage.app().dialog().is_none(), "the same is asked once");
+        change(&mut stage, RETITLED, &SLOTS.replace("9.30", "9.45"));
+        stage.keys("2");
+        assert_eq!(agendas(&stage), 1, "{again}\n{}", stage.screen());
+        assert!(stage.shows("9.45 Tidsplan"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_close_that_was_taken_back_is_redone_only_by_the_agenda_that_it_closed() {
+    let mut stage = closed_and_changed();
+    stage.keys("Ctrl-Z 1 Ctrl-Y");
+    assert!(stage.meeting().closed_at().is_some(), "{}", stage.screen());
+    stage.keys("Ctrl-Z 2 Ctrl-Y");
+    assert_eq!((stage.said(), stage.meeting().closed_at(), agendas(&stage)), ("after-close-anew-agenda", None, 1));
+    stage.keys("Ctrl-S");
+    assert!(stage.meeting().closed_at().is_some());
+    let pin = stage.meeting().pins()[0].seq;
+    assert_eq!(pin, stage.app().history.entries().last().unwrap().seq, "it is pinned at a line of its own");
+}
+
+#[test]
+fn what_was_decided_on_keeps_its_title_and_recommendation_in_a_reopened_meeting() {
+    let mut stage = closed_and_changed();
+    stage.keys("a 2 'Tidsplan manglede' Enter");
+    assert!(stage.shows("Titel og indstilling"), "{}", stage.screen());
+    stage.keys("2");
+    let item_1 = stage.meeting().item(&item("1")).unwrap();
+    assert_eq!((item_1.title.as_str(), &item_1.recommendations), ("Budget", &Recommendations::None));
+    assert!(stage.shows("9.00 Budget ") && stage.shows("9.40 Tidsplan"), "{}", stage.screen());
+    stage.keys("Ctrl-Z");
+    assert_eq!((stage.said(), stage.meeting().closed_at()), ("after-other-agenda", None));
+    // The file says something else for good; that is shown, and is no change.
+    change(&mut stage, RETITLED, &SLOTS.replace("9.30", "9.40"));
+    assert_eq!((agendas(&stage), stage.app().dialog().is_none()), (1, true));
+    assert_eq!(stage.app().agenda_trouble.as_ref().map(|msg| msg.id), Some("reload-decided"));
+}
+
+#[test]
+fn a_closed_item_with_a_decision_that_the_file_opens_keeps_no_words_that_were_closed() {
+    let items = |title: &str, access: &str| {
+        format!(
+            r#"{{ id = "a", number = 1, title = "{title}", access = "{access}" }}, {{ number = 2, title = "Tidsplan" }}"#
+        )
+    };
+    let slots = r#"{ at = "9.00", items = ["a"] }, { at = "9.30", items = [2] }"#;
+    let mut stage = Stage::new(plan(&items("Fyring af Jens", "closed"), slots), Lang::Da);
+    stage.at("9.00").keys("Space b 'Godkendt' Ctrl-S a Ctrl-S");
+    change(&mut stage, &items("Personalesag", "open"), slots);
+    stage.keys("a 2 'Fejl' Enter 2");
+    let title = &stage.meeting().item(&item("a")).unwrap().title;
+    assert_eq!((title.as_str(), agendas(&stage)), ("Personalesag", 1));
 }

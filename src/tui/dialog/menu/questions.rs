@@ -66,6 +66,21 @@ pub fn same_meeting(agenda: &Agenda, lang: Lang) -> Menu {
     Menu::new(question, choices)
 }
 
+/// Asks whether an agenda that was changed after the close is taken over, which changes what `changes` says; `kept`
+/// names what keeps the words that were decided on, if anything does.
+#[must_use]
+pub fn late_agenda(changes: String, kept: String) -> Menu {
+    let question = match kept.is_empty() {
+        true => msg!("menu-late-agenda", changes = changes),
+        false => msg!("menu-late-agenda-kept", changes = changes, kept = kept),
+    };
+    let choices = vec![
+        message(msg!("choice-other-meeting"), Choice::Stay),
+        message(msg!("choice-late-agenda"), Choice::TakeAgenda),
+    ];
+    Menu::new(question, choices)
+}
+
 /// Says or asks what keeps something from being recorded in the meeting now: it is closed, or of another day.
 #[must_use]
 pub fn not_now(cx: &Context) -> Option<Response> {

@@ -5,8 +5,8 @@
 use super::Session;
 use crate::files::{self, Found};
 use crate::lang::Msg;
-use crate::meeting::Target;
 use crate::meeting::reload::closed_by;
+use crate::meeting::{Event, Target};
 use crate::msg;
 use crate::readers::Readers;
 use crate::tui::app::{Input, InputTime, Notice, Tone};
@@ -39,9 +39,29 @@ impl Session {
         }
     }
 
+    /// Looks at the agenda's file before events that close the meeting; false: they are not to be recorded now.
+    ///
+    /// A close that is redone closes what it closed: by another agenda it is made anew, from the review.
+    pub(super) fn may_record(&mut self, events: &[Event], when: InputTime) -> bool {
+        let entries = self.app.history.entries();
+        let is_close = |seq: &u64| entries.iter().any(|e| e.seq == *seq && e.event == Event::MeetingClosed);
+        let is_redone = events.iter().any(|event| matches!(event, Event::Redone { redo } if is_close(redo)));
+        if !is_redone && !events.contains(&Event::MeetingClosed) {
+            return true;
+        }
+        let before = entries.len();
+        let may_close = self.may_close(when);
+        let is_same = self.app.history.entries().len() == before;
+        if may_close && is_redone && !is_same {
+            self.app.open_review(when);
+            self.app.notice = Some(Notice { msg: msg!("after-close-anew-agenda"), tone: Tone::Warn });
+        }
+        may_close && (is_same || !is_redone)
+    }
+
     /// Looks at the agenda's file before the meeting is closed, and takes over what closes something; false: the close
     /// is to wait, for the review has something to say of it.
-    pub(super) fn may_close(&mut self, when: InputTime) -> bool {
+    fn may_close(&mut self, when: InputTime) -> bool {
         let Some(path) = self.agenda.clone() else { return true };
         let (found, files) = files::current(&path);
         self.narrow(Readers::of(&files));

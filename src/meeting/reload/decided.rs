@@ -1,0 +1,83 @@
+//! What was decided on, which a changed agenda does not put into other words.
+//!
+//! A decision that stood in a protocol stands under the title and the recommendations that it was about, whatever the
+//! file calls that later. So the agenda that is taken over keeps them, and the event has it as it was taken over.
+
+use std::collections::BTreeSet;
+
+use super::apply::closed_titles;
+use super::decide;
+use crate::agenda::{Agenda, Item, ItemId, Slot};
+use crate::meeting::event::Target;
+use crate::meeting::state::Meeting;
+
+/// Returns an agenda with the title and the recommendations of everything on which something recorded stood in a
+/// protocol, and lists those of them for which the file says something else. `written` as for [`decide`].
+///
+/// What was closed and would be open keeps neither, nor does what has the title of something closed.
+#[must_use]
+pub fn keep_decided(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> (Agenda, Vec<Target>) {
+    let sealed = meeting.records.iter().filter(|r| !r.withdrawn && meeting.is_sealed(r.id));
+    let sealed: BTreeSet<&Target> = sealed.map(|r| &r.on).collect();
+    let mut kept = agenda.clone();
+    let mut differ = Vec::new();
+    if sealed.is_empty() {
+        return (kept, differ);
+    }
+    let matching = decide(meeting, agenda, written);
+    let secret = closed_titles(agenda);
+    for on in sealed {
+        let (was_closed, is_secret) = (meeting.is_closed(on), secret.contains(meeting.title(on)));
+        let may_say = |is_closed: bool| is_closed || !(was_closed || is_secret);
+        let is_other = match on {
+            Target::Item(id) => {
+                let new = matching.items.get(id).and_then(|new| kept.items.iter_mut().find(|item| item.id == *new));
+                let (Some(old), Some(new)) = (meeting.agenda.item(id), new) else { continue };
+                may_say(new.access.is_closed()) && keep_item(old, new)
+            }
+            Target::Point(id) => {
+                let new = matching.slots.get(id).and_then(|new| kept.slots.iter_mut().find(|slot| slot.id == *new));
+                let old = meeting.slot_index(id).and_then(|index| meeting.slots.get(index));
+                let (Some(old), Some(new)) = (old, new) else { continue };
+                may_say(new.access.is_closed()) && keep_point(&old.slot, new)
+            }
+        };
+        if is_other {
+            differ.push(on.clone());
+        }
+    }
+    name_slots(&mut kept);
+    (kept, differ)
+}
+
+/// Keeps what was decided on in a new item; returns whether that said something else.
+fn keep_item(old: &Item, new: &mut Item) -> bool {
+    let is_other = old.title != new.title
+        || old.recommendation_intro != new.recommendation_intro
+        || old.recommendations != new.recommendations;
+    if is_other {
+        new.title.clone_from(&old.title);
+        new.recommendation_intro.clone_from(&old.recommendation_intro);
+        new.recommendations = old.recommendations.clone();
+    }
+    is_other
+}
+
+fn keep_point(old: &Slot, new: &mut Slot) -> bool {
+    let is_other = old.title != new.title;
+    if is_other {
+        new.title.clone_from(&old.title);
+        new.own_title = old.own_title;
+    }
+    is_other
+}
+
+/// Gives the slots that are called as their items the titles that those have.
+fn name_slots(agenda: &mut Agenda) {
+    let Agenda { items, slots, .. } = agenda;
+    let title = |id: &ItemId| items.iter().find(|item| item.id == *id).map(|item| item.title.as_str());
+    for slot in slots.iter_mut().filter(|slot| !slot.own_title && !slot.items.is_empty()) {
+        let titles: Vec<&str> = slot.items.iter().filter_map(title).collect();
+        slot.title = Slot::title_of_items(&titles);
+    }
+}
