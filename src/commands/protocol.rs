@@ -340,3 +340,58 @@ fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn
     };
     writeln!(out, "{said}").map_err(|e| Error::io(Path::new("-"), e))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::commands::verify;
+    use crate::files::load_agenda;
+    use crate::journal::{Journal, RealFs};
+
+    const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Fyring æ\"\n\
+        annexes = [{ title = \"Bilag\", access = \"closed\" }]\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
+
+    fn protocol(file: &Path, reader: AudienceChoice) -> Result<bool> {
+        let wanted = ProtocolRequest { file, format: Format::Md, reader, output: None, salvage: false };
+        let out = &mut Vec::new();
+        run(&wanted, ProtocolStreams { lang: Lang::En, styled: false, out, to_terminal: false })
+    }
+
+    #[test]
+    fn what_the_file_closes_of_a_closed_meeting_leaves_the_public_file_and_comes_back_by_no_protocol() {
+        let temp = tempfile::tempdir().unwrap();
+        let (file, dir) = (temp.path().join("m.toml"), temp.path().join("m"));
+        fs::write(&file, PLAN).unwrap();
+        let (mut journal, _) = Journal::open(Arc::new(RealFs), &dir, None, Clock::system().now()).unwrap();
+        let agenda = Box::new(load_agenda(&file).unwrap().agenda.unwrap());
+        let now = Clock::system().now();
+        let created = Event::RecordCreated { agenda, shift: None, rehearsal: false };
+        journal.append_all([(now, created), (now, Event::MeetingClosed)]).unwrap();
+        drop(journal);
+        let public = dir.join("protocol.public.md");
+        let tells = || fs::read_to_string(&public).unwrap().contains("Fyring");
+        protocol(&file, AudienceChoice::Public).unwrap();
+        assert!(tells());
+        let closed = PLAN.replace("annexes", "access = \"closed\"\nannexes");
+        fs::write(&file, &closed).unwrap();
+        let mut said = Vec::new();
+        assert!(!verify::run(Lang::En, &file, None, &mut said).unwrap());
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("protocol.public.md has to be rewritten: item 1 is now closed"), "{said}");
+        for _ in 0..2 {
+            protocol(&file, AudienceChoice::Full).unwrap();
+            assert!(!tells());
+        }
+        let latin: Vec<u8> = closed.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        let wrong = closed.replace("\"closed\"\nannexes", "\"lukket\"\nannexes");
+        for text in [closed.into_bytes(), latin, wrong.into_bytes(), Vec::new()] {
+            fs::write(&file, &text).unwrap();
+            assert!(protocol(&file, AudienceChoice::Public).is_err(), "{}", String::from_utf8_lossy(&text));
+            protocol(&file, AudienceChoice::Full).unwrap();
+            assert!(!tells(), "{}", String::from_utf8_lossy(&text));
+        }
+    }
+}

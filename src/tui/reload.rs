@@ -154,8 +154,8 @@ impl App {
         }
     }
 
-    /// Returns the event by which a closed meeting withholds what its changed agenda closes: that is kept where the file
-    /// cannot be read later, and what is recorded meanwhile carries it.
+    /// Returns the event by which a closed meeting withholds what its changed agenda closes: it is kept though the file
+    /// may be gone later, and what is recorded meanwhile carries it.
     pub(super) fn withholds_for_file(&self) -> Option<Event> {
         let agenda = self.agenda.put_off.as_ref().filter(|_| self.meeting().closed_at().is_some())?;
         reload::withheld_by_file(reload::closed_by(self.meeting(), AsRead::Whole(agenda)))

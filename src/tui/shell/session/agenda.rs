@@ -79,7 +79,8 @@ impl Session {
             Some(file) => (closed_by(cx.meeting(), file), matches!(file, AsRead::Part(_))),
             None => (Vec::new(), false),
         };
-        let names: Vec<String> = closed.iter().map(|on| cx.numbered_title(on)).collect();
+        let names = closed.iter().chain(cx.meeting().closed_by_its_file()).map(|on| cx.numbered_title(on));
+        let names: Vec<String> = names.collect();
         let what = self.app.lang.list(&names);
         let remark = match (is_broken, names.is_empty()) {
             (false, true) => None,
