@@ -18,5 +18,5 @@ pub mod weekday;
 pub mod write;
 
 pub use finding::{Finding, Severity, Sources, Span, render};
-pub use load::{Checked, Unreadable, load};
+pub use load::{AsRead, Checked, Unreadable, load};
 pub use plan::*;

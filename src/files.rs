@@ -8,7 +8,7 @@ pub mod watch;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::agenda::{self, Agenda, Checked, Finding, Unreadable};
+use crate::agenda::{self, Agenda, AsRead, Checked, Finding, Unreadable};
 use crate::error::{Error, Kind, Result};
 use crate::lang::Msg;
 use crate::readers::Readers;
@@ -21,8 +21,22 @@ pub enum Found {
     Good(Box<Agenda>, usize),
     /// It has errors; with it the agenda as far as it could be made out: what that closes was meant to be closed.
     Broken(Broken, Box<Agenda>),
-    /// It is not there, or is not text.
+    /// It is there and is not text, or cannot be read; with it the agenda as far as it could be made out.
+    NoText(Box<Agenda>),
+    /// It is not there.
     Gone,
+}
+
+impl Found {
+    /// Returns what could be read of the agenda; none: there is no file that says anything.
+    #[must_use]
+    pub fn as_read(&self) -> Option<AsRead<'_>> {
+        match self {
+            Self::Good(agenda, _) => Some(AsRead::Whole(agenda)),
+            Self::Broken(_, rest) | Self::NoText(rest) => Some(AsRead::Part(rest)),
+            Self::Gone => None,
+        }
+    }
 }
 
 /// What is wrong with an agenda, as far as a line says it.
@@ -38,7 +52,7 @@ pub struct Broken {
 /// Reads the agenda at `path`; gives with it the files that it was made from, missing ones too: what to watch.
 #[must_use]
 pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
-    let Ok(checked) = load_agenda(path) else { return (Found::Gone, vec![path.to_owned()]) };
+    let Ok(checked) = load_agenda(path) else { return unreadable(path) };
     let files = made_of(path, &checked);
     let error = checked.findings.iter().find(|f| f.is_error());
     let found = match (checked.agenda, checked.rest.zip(error)) {
@@ -47,6 +61,20 @@ pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
         (None, None) => Found::Gone,
     };
     (found, files)
+}
+
+/// Finds what an agenda that is no text, too large or nobody's to read may have been meant to say.
+fn unreadable(path: &Path) -> (Found, Vec<PathBuf>) {
+    if let Err(error) = std::fs::metadata(path)
+        && matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory)
+    {
+        return (Found::Gone, vec![path.to_owned()]);
+    }
+    let bytes = read_at_most(path, LARGEST).ok().flatten().filter(|bytes| bytes.len() as u64 <= LARGEST);
+    let mut room = LARGEST;
+    let checked = parsed(path, &text::of_other_encoding(&bytes.unwrap_or_default()), &mut room);
+    let files = made_of(path, &checked);
+    (checked.agenda.or(checked.rest).map_or(Found::Gone, |rest| Found::NoText(Box::new(rest))), files)
 }
 
 /// Returns the files that the agenda at `path` was made from, itself first, missing ones too.
@@ -95,6 +123,17 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
         }
         Err(error) => return Err(Error::io(path, error)),
     };
+    let mut checked = parsed(path, &text, &mut room);
+    if let Some(named) = checked.templates.clone()
+        && let Err(why) = folder_below(folder_of(path), &named.value.0)
+    {
+        checked.warning("no-templates", named.span, why, msg!("template-folder-help"));
+    }
+    Ok(checked)
+}
+
+/// Checks the text of the agenda at `path`, with what it includes.
+fn parsed(path: &Path, text: &str, room: &mut u64) -> Checked {
     let folder = folder_of(path);
     let root = folder.canonicalize();
     let mut read = |below: &str| {
@@ -109,15 +148,9 @@ pub fn load_agenda(path: &Path) -> Result<Checked> {
             Ok(root) if real.starts_with(root) => {}
             _ => return Err(Unreadable::Outside),
         }
-        read_text(&real, &mut room).map_err(other)?
+        read_text(&real, room).map_err(other)?
     };
-    let mut checked = agenda::load(&path.to_string_lossy(), &text, &mut read);
-    if let Some(named) = checked.templates.clone()
-        && let Err(why) = folder_below(folder, &named.value.0)
-    {
-        checked.warning("no-templates", named.span, why, msg!("template-folder-help"));
-    }
-    Ok(checked)
+    agenda::load(&path.to_string_lossy(), text, &mut read)
 }
 
 /// Finds the folder that an agenda names for its templates: below the folder `beside` that the agenda is in, also where

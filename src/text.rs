@@ -36,6 +36,20 @@ pub fn is_hostile(c: char) -> bool {
     }
 }
 
+/// Reads text that is not UTF-8: UTF-16 where it begins as that does, otherwise a byte for a letter, as in Latin-1.
+#[must_use]
+pub fn of_other_encoding(bytes: &[u8]) -> String {
+    let units: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] | [_, 0, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] | [0, _, ..] => u16::from_be_bytes,
+        _ => return bytes.iter().copied().map(char::from).collect(),
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let letters =
+        char::decode_utf16(pairs.iter().copied().map(units)).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    letters.filter(|c| *c != '\u{feff}').collect()
+}
+
 /// Removes what is hostile and makes every line end a single `\n`.
 #[must_use]
 pub fn clean(s: &str) -> Cow<'_, str> {

@@ -215,6 +215,10 @@ recast-rewritten = { $count ->
     [one] Filen
    *[other] Filerne
 } { $files } blev skrevet om: { $what }.
+recast-due = { $count ->
+    [one] Filen
+   *[other] Filerne
+} { $files } skal skrives om: { $what }. Det sker, når mødet åbnes med »punktlig run«.
 recast-removed = { $count ->
     [one] Filen { $files } blev fjernet: den var fra før og kan ikke skrives
    *[other] Filerne { $files } blev fjernet: de var fra før og kan ikke skrives
@@ -247,6 +251,7 @@ files-ahead = Journalen ser ud til at være en ældre kopi. Læg den nyere tilba
     [one] er skrevet efter den og bliver ikke skrevet over.
    *[other] er skrevet efter den og bliver ikke skrevet over.
 }
-agenda-file-closes = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil lukker det, men mødet har det åbent. Genåbn mødet, så det overtager ændringen.
+agenda-file-closes = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har lukket det. Er mødet afsluttet, så genåbn det for at tage ændringen i brug.
+agenda-file-may-close = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har fejl og lukker det måske. Ret filen.
 agenda-file-unsure = Dagsordenens fil har fejl. Den offentlige protokol kan indeholde noget, som filen skulle have lukket: se den efter, før andre får den.
 files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

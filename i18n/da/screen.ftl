@@ -171,7 +171,7 @@ reload-person-changed = Dagsordenen er ikke taget i brug: id »{ $id }« var { $
 reload-person-other-id = Dagsordenen er ikke taget i brug: { $name } havde id »{ $id }« og har nu »{ $other }«. Giv { $name } sit id igen
 reload-goes-on = mødet fortsætter med den sidste gode
 reload-mended = Dagsordenen er i orden igen.
-reload-too-late-closes = Dagsordenen lukker noget, som mødet har åbent, men mødet er afsluttet. { $close } genåbner det.
+reload-too-late-closes = Dagsordenen lukker nu noget af det afsluttede møde. Det er ude af de offentlige udgaver. { $close } genåbner mødet.
 reload-too-late = Mødet er lukket: den ændrede dagsorden er ikke taget i brug.
 
 # Guests.
@@ -269,11 +269,11 @@ choice-publish-no = Nej, det forbliver lukket
 choice-publish-more = Læs videre
 choice-publish-yes = Ja, det må offentliggøres
 menu-publish = Blev noteret, mens punktet var lukket. Må det stå i den offentlige udgave? { $text }
-menu-publish-matter = Udgik af dagsordenen, mens noget andet blev lukket. Må det stå i den offentlige udgave? { $text }
+menu-publish-matter = Udgik af dagsordenen eller blev lukket i dens fil. Må det stå i den offentlige udgave? { $text }
 record-withheld = lukket: blev noteret, mens punktet var lukket
 notice-withheld = Gemt som lukket, for teksten er skrevet, mens punktet var lukket; { $edit } på den offentliggør
-review-withheld-matters = Udgået af dagsordenen, mens noget andet blev lukket, og ikke i den offentlige udgave ({ $edit } på punktet offentliggør)
-review-published-matters = Udgået af dagsordenen, mens noget andet blev lukket, og offentliggjort alligevel
+review-withheld-matters = Udgået af dagsordenen, mens noget andet blev lukket, eller lukket i dens fil, og ikke i den offentlige udgave ({ $edit } på punktet offentliggør)
+review-published-matters = Udgået af dagsordenen, mens noget andet blev lukket, eller lukket i dens fil, og offentliggjort alligevel
 review-withheld = Noteret, mens punktet var lukket, og ikke i den offentlige udgave ({ $edit } på teksten offentliggør)
 review-withheld-marks = Udsættelse, inhabilitet eller gæster noteret, mens punktet var lukket, og ikke i den offentlige udgave (notér det igen for at offentliggøre det)
 review-published = Noteret, mens punktet var lukket, og nu offentligt

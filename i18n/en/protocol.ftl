@@ -215,6 +215,10 @@ recast-rewritten = { $files } { $count ->
     [one] was
    *[other] were
 } rewritten: { $what }.
+recast-due = { $files } { $count ->
+    [one] has
+   *[other] have
+} to be rewritten: { $what }. Opening the meeting with “punktlig run” does it.
 recast-removed = { $files } { $count ->
     [one] was removed: it was an earlier version and cannot be written
    *[other] were removed: they were earlier versions and cannot be written
@@ -250,6 +254,7 @@ files-ahead = The journal seems to be an older copy. Put the newer one back: { $
     [one] was written from it and will not be overwritten.
    *[other] were written from it and will not be overwritten.
 }
-agenda-file-closes = Left out of the public protocol: { $what }. The agenda file closes it, but the meeting has it open. Reopen the meeting so that it takes over the change.
+agenda-file-closes = Left out of the public protocol: { $what }. The agenda file has closed it. If the meeting has ended, reopen it to use the change.
+agenda-file-may-close = Left out of the public protocol: { $what }. The agenda file has errors and may close it. Correct the file.
 agenda-file-unsure = The agenda file has errors. The public protocol may hold something that the file was meant to close: check it before anyone gets it.
 files-caught-up = Protocol files were missing or older than the last change to the meeting. They have been written now.

@@ -171,7 +171,7 @@ reload-person-changed = The agenda is not used: the id “{ $id }” was { $befo
 reload-person-other-id = The agenda is not used: { $name } had the id “{ $id }” and now has “{ $other }”. Give { $name } the old id back
 reload-goes-on = the meeting continues with the last good version
 reload-mended = The agenda has no errors any more.
-reload-too-late-closes = The agenda closes something that is open in the meeting, but the meeting has ended. { $close } reopens it.
+reload-too-late-closes = The agenda now closes something of the meeting that has ended. It is out of the public versions. { $close } reopens the meeting.
 reload-too-late = The meeting is closed: the changed agenda is not used.
 
 # Guests.
@@ -269,11 +269,11 @@ choice-publish-no = No, it stays closed
 choice-publish-more = Read on
 choice-publish-yes = Yes, it may be published
 menu-publish = Recorded while the item was closed. May it appear in the public version? { $text }
-menu-publish-matter = Removed from the agenda while something else was closed. May it appear in the public version? { $text }
+menu-publish-matter = Removed from the agenda, or closed in its file. May it appear in the public version? { $text }
 record-withheld = closed: recorded while the item was closed
 notice-withheld = Saved as closed, because it was written while the item was closed; { $edit } on it publishes it
-review-withheld-matters = Removed from the agenda while something else was closed, and not in the public version ({ $edit } on the item publishes it)
-review-published-matters = Removed from the agenda while something else was closed, and published all the same
+review-withheld-matters = Removed from the agenda while something else was closed, or closed in its file, and not in the public version ({ $edit } on the item publishes it)
+review-published-matters = Removed from the agenda while something else was closed, or closed in its file, and published all the same
 review-withheld = Recorded while the item was closed, and not in the public version ({ $edit } on the text publishes it)
 review-withheld-marks = Postponed, somebody disqualified, or guests marked, while the item was closed, and not in the public version (record it again to publish it)
 review-published = Recorded while the item was closed, and now public

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::file::{AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFile, UpcomingFile};
+use super::file::{ACCESS, AgendaFile, AnnexFile, ItemFile, PointFile, RecommendationsFile, UpcomingFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::load::tables;
 use super::plan::*;
@@ -87,6 +87,11 @@ fn line(field: &Option<Located<Line>>) -> Option<String> {
 /// Returns the CommonMark of a field that has some.
 fn prose(field: &Option<Located<Text>>) -> Option<String> {
     field.as_ref().map(|t| t.value.0.clone()).filter(|s| !s.trim().is_empty())
+}
+
+/// Returns who may read something: where it could not be read what was written of that, the body alone.
+fn access(written: Option<Located<Access>>, unread: &Unread) -> Access {
+    if unread.has(ACCESS) { Access::Closed } else { written.map(|a| a.value).unwrap_or_default() }
 }
 
 fn lines(list: &Option<Located<List<Line>>>) -> impl Iterator<Item = &Located<Line>> {
@@ -352,7 +357,7 @@ impl Checker<'_> {
             title,
             kind: item.kind.map(|k| k.value).unwrap_or_default(),
             item_type: item.item_type.map(|t| t.value).unwrap_or_default(),
-            access: item.access.map(|a| a.value).unwrap_or_default(),
+            access: access(item.access, &item.unread),
             public_title: line(&item.public_title),
             case: line(&item.case),
             process: line(&item.process),
@@ -380,7 +385,7 @@ impl Checker<'_> {
     fn annexes(&mut self, list: &Option<Located<List<AnnexFile>>>) -> Vec<Annex> {
         tables(list)
             .map(|Located { value: annex, span }| {
-                let access = annex.access.map(|a| a.value).unwrap_or_default();
+                let access = access(annex.access, &annex.unread);
                 let title = line(&annex.title);
                 if title.is_none() && !access.is_closed() {
                     self.missing("title", *span, &annex.unread);

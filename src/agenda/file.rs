@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::plan;
-use super::read::{Day, Id, Key, Line, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, word};
+use super::read::{Day, Id, Key, Line, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, nearest, word};
 use super::rich::Text;
 use super::write::{self, Field, Value, Write};
 use crate::lang::Lang;
@@ -42,7 +42,13 @@ macro_rules! shape {
                             self.unread.add($key, r.span(value));
                         }
                     })*
-                    _ => return false,
+                    // What was meant to close it is there, under whatever name.
+                    _ => {
+                        if Self::KEYS.contains(&ACCESS) && means_access(key) {
+                            self.unread.add(ACCESS, r.span(value));
+                        }
+                        return false;
+                    }
                 }
                 true
             }
@@ -76,6 +82,14 @@ macro_rules! shape {
             }
         }
     };
+}
+
+/// The key that says whether the public may read something.
+pub const ACCESS: &str = "access";
+
+/// Returns whether a key that is none may have been meant for that.
+fn means_access(key: &str) -> bool {
+    nearest(key, [ACCESS, "adgang", "closed", "lukket", "confidential", "fortrolig", "public", "offentlig"]).is_some()
 }
 
 /// Declares how an enum of the plan is read and written: by its words.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::file::{AgendaFile, ItemFile};
+use super::file::{ACCESS, AgendaFile, ItemFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
 use super::read::{Line, List, Located, Reader, SizeBudget};
@@ -38,6 +38,25 @@ pub struct Checked {
     pub files: Vec<String>,
     /// The folder of templates that is named, and where; whether it is there is for who reads the disk to tell.
     pub templates: Option<Located<Line>>,
+}
+
+/// An agenda as it could be read from its file.
+#[derive(Clone, Copy, Debug)]
+pub enum AsRead<'a> {
+    /// All of it.
+    Whole(&'a Agenda),
+    /// As far as it could be made out of a file with errors: what is not in it may be in the file.
+    Part(&'a Agenda),
+}
+
+impl<'a> AsRead<'a> {
+    /// Returns what was read.
+    #[must_use]
+    pub fn agenda(self) -> &'a Agenda {
+        match self {
+            Self::Whole(agenda) | Self::Part(agenda) => agenda,
+        }
+    }
 }
 
 impl Checked {
@@ -156,13 +175,15 @@ impl Loader<'_> {
             errors.extend(others);
         }
         let mut reader = Reader::new(source, &self.sources, self.room);
-        let own = AgendaFile::document(document.get_ref(), &mut reader);
+        let mut own = AgendaFile::document(document.get_ref(), &mut reader);
         let Reader { findings, texts, room, .. } = reader;
         self.room = room;
         let unread = worth.len() < text.len() || room.entries.is_none() || room.marks.is_none();
         self.broken |= unread;
         self.broken_ids |= unread;
         self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));
+        let places = errors.iter().filter_map(|e| e.span()).flat_map(|span| [span.start, span.end]);
+        close_damaged(&mut own, &syntax::damaged_tables(worth, &places.collect::<Vec<_>>()));
         let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
@@ -318,6 +339,17 @@ impl Loader<'_> {
 fn within(places: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
     let after = places.partition_point(|place| place.start <= byte);
     places.get(after.checked_sub(1)?).filter(|place| byte < place.end)
+}
+
+/// Takes it that a table says that it is closed where its text cannot be made out.
+fn close_damaged(file: &mut AgendaFile, damaged: &[Range<usize>]) {
+    let is_damaged = |span: Span| within(damaged, span.start).is_some();
+    for item in file.item.iter_mut().flat_map(|list| &mut list.value).filter(|item| is_damaged(item.span)) {
+        item.value.unread.add(ACCESS, item.span);
+    }
+    for slot in file.slot.iter_mut().flat_map(|list| &mut list.value).filter(|slot| is_damaged(slot.span)) {
+        slot.value.unread.add(ACCESS, slot.span);
+    }
 }
 
 /// Returns whether a byte is in a table that others refer to by its id.

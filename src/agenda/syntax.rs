@@ -74,16 +74,13 @@ impl EventReceiver for Decoder<'_> {
 /// The parser would take them for keys of the table before, or of the table after.
 #[must_use]
 pub fn broken_tables(text: &str) -> Vec<Range<usize>> {
-    let source = Source::new(text);
-    let tokens = source.lex().into_vec();
-    let mut headers = Headers { text, found: Vec::new() };
     let mut errors: Vec<usize> = Vec::new();
     let mut note = |error: ParseError| errors.extend(error.unexpected().or(error.context()).map(|span| span.start()));
-    parse_document(&tokens, &mut RecursionGuard::new(&mut headers, DEPTH), &mut note);
+    let headers = headers(text, &mut note);
     errors.sort_unstable();
-    let mut ends = headers.found.iter().skip(1).map(|h| h.start).chain([text.len()]);
+    let mut ends = headers.iter().skip(1).map(|h| h.start).chain([text.len()]);
     let mut out = Vec::new();
-    for header in &headers.found {
+    for header in &headers {
         let Some(end) = ends.next() else { break };
         let inside = header.closed.is_some_and(|closed| {
             let first = errors.partition_point(|e| *e < header.start);
@@ -95,6 +92,33 @@ pub fn broken_tables(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// Lists the tables, each with the tables in it, in which one of some places is: from a header to the next, the part
+/// before the first header too.
+#[must_use]
+pub fn damaged_tables(text: &str, places: &[usize]) -> Vec<Range<usize>> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let is_outer = |header: &Header| {
+        let line = text.get(header.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        !line.split(']').next().unwrap_or("").contains('.')
+    };
+    let headers = headers(text, &mut ());
+    let starts: Vec<usize> = headers.iter().filter(|h| is_outer(h)).map(|h| h.start).collect();
+    let ends = starts.iter().copied().chain([text.len() + 1]);
+    let tables = std::iter::once(0).chain(starts.iter().copied()).zip(ends);
+    let tables = tables.map(|(start, end)| start..end).filter(|table| !table.is_empty());
+    tables.filter(|table| places.iter().any(|place| table.contains(place))).collect()
+}
+
+fn headers(text: &str, errors: &mut dyn ErrorSink) -> Vec<Header> {
+    let source = Source::new(text);
+    let tokens = source.lex().into_vec();
+    let mut headers = Headers { text, found: Vec::new() };
+    parse_document(&tokens, &mut RecursionGuard::new(&mut headers, DEPTH), errors);
+    headers.found
 }
 
 /// Returns a text with the broken tables blanked; places in it stay as they are.

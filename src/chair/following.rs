@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::agenda::Agenda;
+use crate::agenda::{Agenda, AsRead};
 use crate::audience::Audience;
 use crate::files::watch::{Debouncer, Signature, Step};
 use crate::files::{self, Found, load_agenda, made_of};
@@ -11,7 +11,7 @@ use crate::journal::{self, Follower, MeetingPaths, News, RehearsalClock};
 use crate::lang::Msg;
 use crate::log::Value;
 use crate::meeting::reload::closed_by;
-use crate::meeting::{Event, History, Meeting};
+use crate::meeting::{Event, History, Meeting, Target};
 use crate::paths;
 use crate::time::{Clock, Jump, Stamp};
 use crate::{log, msg, protocol, text};
@@ -48,7 +48,7 @@ struct FileAgenda {
     seen: Signature,
     /// The last that could be used.
     agenda: Option<Box<Agenda>>,
-    /// What could be made out of one with errors since.
+    /// What could be made out of one with errors, or that is no text, since.
     rest: Option<Box<Agenda>>,
 }
 
@@ -71,6 +71,8 @@ const PATIENCE: u32 = 10;
 struct Plan {
     /// The last good one.
     meeting: Option<Meeting>,
+    /// The same with what the file as it is now may close: it has errors, is no text, or is gone.
+    closed: Option<Meeting>,
     /// What is wrong with the file as it is now.
     trouble: Option<Msg>,
     /// The files that it was read from; none: it was not read yet.
@@ -231,14 +233,16 @@ impl Following {
     /// the record never takes it over.
     #[must_use]
     pub fn meeting_for(&self, audience: Audience) -> Option<&Meeting> {
-        self.closed.as_ref().filter(|_| audience == Audience::Public).or_else(|| self.meeting())
+        let closed = if self.history.is_some() { &self.closed } else { &self.plan.closed };
+        closed.as_ref().filter(|_| audience == Audience::Public).or_else(|| self.meeting())
     }
 
     /// Closes for the public what the agenda's file closes.
     fn close_as_file(&mut self) {
         let FileAgenda { agenda, rest, .. } = &self.of_file;
         self.closed = self.history.as_ref().map(History::meeting).and_then(|meeting| {
-            let closed: Vec<_> = agenda.iter().chain(rest).flat_map(|agenda| closed_by(meeting, agenda)).collect();
+            let read = agenda.as_deref().map(AsRead::Whole).into_iter().chain(rest.as_deref().map(AsRead::Part));
+            let closed: Vec<_> = read.flat_map(|file| closed_by(meeting, file)).collect();
             (!closed.is_empty()).then(|| meeting.closing(&closed))
         });
     }
@@ -305,7 +309,7 @@ impl FileAgenda {
         self.seen = if files == known { before } else { Signature::of(&files) };
         match found {
             Found::Good(agenda, _) => (self.agenda, self.rest) = (Some(agenda), None),
-            Found::Broken(_, rest) => self.rest = Some(rest),
+            Found::Broken(_, rest) | Found::NoText(rest) => self.rest = Some(rest),
             Found::Gone => {}
         }
         true
@@ -344,11 +348,24 @@ impl Plan {
         self.files = files;
         self.settling.settle(seen);
         let meeting = agenda.map(|agenda| Meeting::new(agenda, None, rehearsal)).or_else(|| self.meeting.take());
-        let changed = meeting != self.meeting || trouble != self.trouble;
+        let closed =
+            meeting.as_ref().filter(|_| trouble.is_some()).map(|meeting| closed_as_far_as_known(meeting, path));
+        let changed = meeting != self.meeting || closed != self.closed || trouble != self.trouble;
         self.meeting = meeting;
+        self.closed = closed;
         self.trouble = trouble;
         changed
     }
+}
+
+/// Returns a plan without what a file may close that cannot be used; where there is none, that is everything.
+fn closed_as_far_as_known(plan: &Meeting, path: &Path) -> Meeting {
+    let slots = || plan.slots().iter().map(|run| Target::Point(run.slot.id.clone()));
+    let closed = match files::current(path).0.as_read() {
+        Some(file) => closed_by(plan, file),
+        None => plan.targets().into_iter().chain(slots()).collect(),
+    };
+    plan.closing(&closed)
 }
 
 fn shown(path: &Path) -> String {

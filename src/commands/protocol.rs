@@ -7,13 +7,14 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::agenda_or_findings;
+use crate::agenda::AsRead;
 use crate::audience::Audience;
 use crate::error::{Error, Kind, Result};
 use crate::files::{self, Found};
 use crate::journal::{self, CheckpointValues, MeetingPaths};
 use crate::lang::Lang;
 use crate::meeting::reload::closed_by;
-use crate::meeting::{Event, History, JournalEntry, Meeting};
+use crate::meeting::{Event, History, JournalEntry, Meeting, Target};
 use crate::msg;
 use crate::paths;
 use crate::protocol::{self, Batch, Context, Document, Format, Output, Protocol, Templates, Written};
@@ -143,6 +144,8 @@ const TRIES: u32 = 5;
 /// What a protocol is made of.
 struct LoadedMeeting {
     meeting: Meeting,
+    /// What the agenda's file closes, and the meeting has open.
+    closed: Vec<Target>,
     chain: Option<String>,
     pins: CheckpointValues,
     now: Stamp,
@@ -171,12 +174,13 @@ impl LoadedMeeting {
             Some(last) => now.max(last),
             None => now,
         };
+        let (closed, is_broken) = in_file(&meeting, place);
         if audience == Audience::Public {
-            refuse_what_the_agenda_closes(&meeting, place, lang)?;
+            refuse_what_the_agenda_closes(&meeting, &closed, is_broken, lang)?;
         }
         let context = Context::new(audience, chain.clone(), now).with_pins(pins.clone());
         let model = protocol::build(&meeting, &context);
-        Ok(Self { meeting, chain, pins, now, model })
+        Ok(Self { meeting, closed, chain, pins, now, model })
     }
 
     fn templates(&self, place: &MeetingPaths) -> Templates {
@@ -189,16 +193,19 @@ impl LoadedMeeting {
     }
 }
 
+/// Finds what the agenda's file closes and a meeting has open, and whether more may be closed in a file with errors.
+fn in_file(meeting: &Meeting, place: &MeetingPaths) -> (Vec<Target>, bool) {
+    let found = place.agenda.as_deref().map(|path| files::current(path).0);
+    match found.as_ref().and_then(Found::as_read) {
+        Some(file) => (closed_by(meeting, file), matches!(file, AsRead::Part(_))),
+        None => (Vec::new(), false),
+    }
+}
+
 /// Refuses a public protocol of something that the agenda's file closes and the meeting has not taken over: a meeting
-/// that has ended takes no change, and one that is not open has not seen it. A file with errors closes what can be made
-/// out of it, and it is said that there may be more.
-fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &MeetingPaths, lang: Lang) -> Result<()> {
-    let (agenda, is_broken) = match place.agenda.as_deref().map(|path| files::current(path).0) {
-        Some(Found::Good(agenda, _)) => (agenda, false),
-        Some(Found::Broken(_, rest)) => (rest, true),
-        Some(Found::Gone) | None => return Ok(()),
-    };
-    let closed = closed_by(meeting, &agenda);
+/// that has ended takes no change, and one that is not open has not seen it. What cannot be made out of a file with
+/// errors counts as closed in it.
+fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken: bool, lang: Lang) -> Result<()> {
     if closed.is_empty() {
         if is_broken {
             let _ = writeln!(std::io::stderr(), "punktlig: {}", lang.text("agenda-file-unsure"));
@@ -213,13 +220,18 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &MeetingPaths, lang: 
         }
     };
     let what = lang.list(&closed.iter().map(name).collect::<Vec<_>>());
+    if is_broken {
+        let msg = msg!("protocol-agenda-may-close", what = what);
+        return Err(Error::new(Kind::Input, msg).hint(msg!("protocol-agenda-may-close-hint")));
+    }
     Err(Error::new(Kind::Input, msg!("protocol-agenda-closes", what = what)).hint(msg!("protocol-agenda-closes-hint")))
 }
 
 /// Writes the public files in the record's folder anew that hold something closed since, and says so.
 fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) {
-    let LoadedMeeting { meeting, chain, pins, now, .. } = ready;
+    let LoadedMeeting { meeting, closed, chain, pins, now, .. } = ready;
     let batch = Batch::of_public(&place.dir, &meeting, (chain, &pins), now, || templates);
+    let batch = batch.map(|batch| batch.withholding(&meeting, &closed));
     let Some(outcome) = batch.and_then(Batch::only_recast).map(|batch| batch.for_readers(readers(place)).finish())
     else {
         return;
@@ -327,4 +339,59 @@ fn report(wanted: &ProtocolRequest, written: &Written, lang: Lang, out: &mut dyn
         None => lang.say(&msg!("protocol-told", path = path)),
     };
     writeln!(out, "{said}").map_err(|e| Error::io(Path::new("-"), e))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::commands::verify;
+    use crate::files::load_agenda;
+    use crate::journal::{Journal, RealFs};
+
+    const PLAN: &str = "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Fyring æ\"\n\
+        annexes = [{ title = \"Bilag\", access = \"closed\" }]\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
+
+    fn protocol(file: &Path, reader: AudienceChoice) -> Result<bool> {
+        let wanted = ProtocolRequest { file, format: Format::Md, reader, output: None, salvage: false };
+        let out = &mut Vec::new();
+        run(&wanted, ProtocolStreams { lang: Lang::En, styled: false, out, to_terminal: false })
+    }
+
+    #[test]
+    fn what_the_file_closes_of_a_closed_meeting_leaves_the_public_file_and_comes_back_by_no_protocol() {
+        let temp = tempfile::tempdir().unwrap();
+        let (file, dir) = (temp.path().join("m.toml"), temp.path().join("m"));
+        fs::write(&file, PLAN).unwrap();
+        let (mut journal, _) = Journal::open(Arc::new(RealFs), &dir, None, Clock::system().now()).unwrap();
+        let agenda = Box::new(load_agenda(&file).unwrap().agenda.unwrap());
+        let now = Clock::system().now();
+        let created = Event::RecordCreated { agenda, shift: None, rehearsal: false };
+        journal.append_all([(now, created), (now, Event::MeetingClosed)]).unwrap();
+        drop(journal);
+        let public = dir.join("protocol.public.md");
+        let tells = || fs::read_to_string(&public).unwrap().contains("Fyring");
+        protocol(&file, AudienceChoice::Public).unwrap();
+        assert!(tells());
+        let closed = PLAN.replace("annexes", "access = \"closed\"\nannexes");
+        fs::write(&file, &closed).unwrap();
+        let mut said = Vec::new();
+        assert!(!verify::run(Lang::En, &file, None, &mut said).unwrap());
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("protocol.public.md has to be rewritten: item 1 is now closed"), "{said}");
+        for _ in 0..2 {
+            protocol(&file, AudienceChoice::Full).unwrap();
+            assert!(!tells());
+        }
+        let latin: Vec<u8> = closed.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        let wrong = closed.replace("\"closed\"\nannexes", "\"lukket\"\nannexes");
+        for text in [closed.into_bytes(), latin, wrong.into_bytes(), Vec::new()] {
+            fs::write(&file, &text).unwrap();
+            assert!(protocol(&file, AudienceChoice::Public).is_err(), "{}", String::from_utf8_lossy(&text));
+            protocol(&file, AudienceChoice::Full).unwrap();
+            assert!(!tells(), "{}", String::from_utf8_lossy(&text));
+        }
+    }
 }

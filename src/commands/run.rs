@@ -119,7 +119,7 @@ pub(super) fn session(
     let recorded = events.iter().rev().find_map(|entry| entry.event.agenda()).cloned();
     let (current, warnings) = match &found {
         Found::Good(agenda, warnings) => (Some(agenda), *warnings),
-        Found::Broken(..) | Found::Gone => (None, 0),
+        Found::Broken(..) | Found::NoText(_) | Found::Gone => (None, 0),
     };
     let Some(recorded) = recorded.or_else(|| current.map(|a| (**a).clone())) else {
         let name = paths::shown(&place.dir);

@@ -5,8 +5,10 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::journal::{self, ChainValue, Reading, Tail};
+use crate::files::{self, Found};
+use crate::journal::{self, ChainValue, MeetingPaths, Reading, Tail};
 use crate::lang::Lang;
+use crate::meeting::reload::closed_by;
 use crate::meeting::{History, JournalEntry};
 use crate::protocol;
 use crate::time::Stamp;
@@ -80,7 +82,7 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
             }
         }
     }
-    let of_files = history.as_ref().map(|history| of_files(lang, &place.dir, reading, history)).unwrap_or_default();
+    let of_files = history.as_ref().map(|history| of_files(lang, &place, reading, history)).unwrap_or_default();
     let is_right = of_files.is_empty() && found.iter().all(|copy| copy.more == 0);
     lines.extend(of_files);
     say(lines, out)?;
@@ -88,9 +90,12 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
 }
 
 /// Says what is wrong with the documents: those of a longer journal, those of a closed meeting that are missing or not
-/// of the journal's last line, and public ones that may hold what is closed now.
-fn of_files(lang: Lang, dir: &Path, reading: &Reading, history: &History) -> Vec<String> {
-    let meeting = history.meeting();
+/// of the journal's last line, and public ones that may hold what is closed now, by the meeting or by its agenda's
+/// file.
+fn of_files(lang: Lang, place: &MeetingPaths, reading: &Reading, history: &History) -> Vec<String> {
+    let (meeting, dir) = (history.meeting(), place.dir.as_path());
+    let found = place.agenda.as_deref().map(|path| files::current(path).0);
+    let closed = found.as_ref().and_then(Found::as_read).map(|file| closed_by(meeting, file)).unwrap_or_default();
     let chain = reading.chain.as_deref();
     let clean = |names: Vec<String>| names.iter().map(|name| text::one_line(name)).collect::<Vec<_>>();
     let mut lines = Vec::new();
@@ -103,7 +108,8 @@ fn of_files(lang: Lang, dir: &Path, reading: &Reading, history: &History) -> Vec
         lines.push(lang.say(&msg!("verify-files-old", count = old.len(), files = lang.list(&old))));
     }
     if let Some(now) = meeting.last_at() {
-        let doubtful = protocol::doubtful(dir, meeting, (reading.chain.clone(), &reading.pins), now);
+        let chain = (reading.chain.clone(), &reading.pins);
+        let doubtful = protocol::doubtful(dir, meeting, &closed, chain, now);
         lines.extend(protocol::recast_lines(&doubtful, lang).iter().map(|line| lang.say(line)));
     }
     lines

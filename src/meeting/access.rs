@@ -43,16 +43,26 @@ impl Meeting {
     }
 
     /// Returns whether a matter, or a slot of its own, is closed only because it went from the agenda when something
-    /// closed came into it, and nobody has said since that it may be public.
+    /// closed came into it, or because the file closed it after the meeting, and nobody has said since that it may be
+    /// public.
     #[must_use]
     pub fn is_matter_withheld(&self, on: &Target) -> bool {
         self.withheld_matters.contains(on)
     }
 
-    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it and
-    /// are here still.
+    /// Lists the matters, and slots of their own, that went from the agenda when something closed came into it, or that
+    /// its file closed after the meeting, and that are here still.
     pub fn withheld_matters(&self) -> impl Iterator<Item = &Target> {
         self.withheld_matters.iter().filter(|on| self.is_there(on) && !self.is_closed_by_agenda(on))
+    }
+
+    /// Lists those of them that the agenda has: its file closed them after the meeting.
+    pub fn closed_by_its_file(&self) -> impl Iterator<Item = &Target> {
+        let is_removed = |on: &Target| match on {
+            Target::Item(id) => self.is_item_removed(id),
+            Target::Point(id) => self.slots.iter().any(|run| run.slot.id == *id && run.removed),
+        };
+        self.withheld_matters().filter(move |on| !is_removed(on))
     }
 
     /// Lists those of them that the minute-taker has published.

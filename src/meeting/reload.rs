@@ -22,7 +22,7 @@ mod unclear;
 
 pub(super) use apply::carry_over;
 pub use apply::{Names, names};
-pub use closing::closed_by;
+pub use closing::{closed_by, withheld_by_file};
 pub use decided::keep_decided;
 pub(super) use first_version::first_version;
 pub use other_meeting::may_be_another_meeting;

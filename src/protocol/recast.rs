@@ -14,6 +14,8 @@ pub enum RewriteOutcome {
     Left,
     /// Nothing is known of it but its name, which is a public one: it was left alone.
     Unknown,
+    /// It is to be written anew without that.
+    Due,
     /// It cannot be written any more, and was removed.
     Removed,
     /// It was written anew without that.
@@ -50,6 +52,7 @@ pub fn recast_lines(all: &[OutdatedFile], lang: Lang) -> Vec<Msg> {
             RewriteOutcome::Ahead => msg!("recast-ahead", files = files, count = count),
             RewriteOutcome::Left => msg!("recast-left", files = files, count = count, what = what()),
             RewriteOutcome::Unknown => msg!("recast-unknown", files = files, count = count, what = what()),
+            RewriteOutcome::Due => msg!("recast-due", files = files, count = count, what = what()),
             RewriteOutcome::Removed => msg!("recast-removed", files = files, count = count),
             RewriteOutcome::Rewritten => msg!("recast-rewritten", files = files, count = count, what = what()),
         }

@@ -352,21 +352,23 @@ fn unknown(disk: &dyn Fs, dir: &Path, now: &PublicState) -> Vec<OutdatedFile> {
     unknown_files.map(|file| OutdatedFile { file, fate: RewriteOutcome::Unknown, withheld: held.clone() }).collect()
 }
 
-/// Names the public files in a record's folder that may hold what is closed now and are nobody's to write over: those
-/// that a person edited, and those of which nothing is known. Nothing is written.
+/// Names the public files in a record's folder that may hold what is closed now, or is in `closed` besides: those that
+/// a person edited, those of which nothing is known, and those that the next run writes anew. Nothing is written.
 #[must_use]
 pub fn doubtful(
     dir: &Path,
     meeting: &Meeting,
+    closed: &[Target],
     chain: (Option<String>, &CheckpointValues),
     now: Stamp,
 ) -> Vec<OutdatedFile> {
-    let batch = Batch::of_public(dir, meeting, chain, now, Templates::default).and_then(Batch::only_recast);
+    let batch = Batch::of_public(dir, meeting, chain, now, Templates::default);
+    let batch = batch.map(|batch| batch.withholding(meeting, closed)).and_then(Batch::only_recast);
     let Some(mut batch) = batch else { return Vec::new() };
     for job in std::mem::take(&mut batch.left) {
         let ExistingFile { is_ours, is_ahead, held, .. } = batch.look(&job);
-        if !is_ours && !is_ahead {
-            batch.note(&job, RewriteOutcome::Left, held);
+        if !is_ahead {
+            batch.note(&job, if is_ours { RewriteOutcome::Due } else { RewriteOutcome::Left }, held);
         }
     }
     batch.outcome.recast

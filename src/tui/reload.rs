@@ -8,7 +8,7 @@ use super::app::{App, Effect, InputTime, Notice, OnRecorded, Tone};
 use super::dialog::{Dialog, Menu, questions};
 use super::keymap::Action;
 use super::main_screen::SelectionAnchor;
-use crate::agenda::Agenda;
+use crate::agenda::{Agenda, AsRead};
 use crate::files::Broken;
 use crate::lang::Msg;
 use crate::meeting::reload::{self, Names, PersonTrouble, changes};
@@ -68,12 +68,12 @@ impl App {
             return Vec::new();
         }
         if self.meeting().closed_at().is_some() {
-            let closes = !reload::closed_by(self.meeting(), &agenda).is_empty();
             self.agenda.put_off = Some(agenda);
             self.agenda.is_late = true;
             let close = self.keys.label(Action::Close);
-            if closes {
+            if let Some(withheld) = self.withholds_for_file() {
                 self.notify_unless_asked(msg!("reload-too-late-closes", close = close));
+                return vec![Effect::Record(vec![withheld], OnRecorded::Say)];
             } else if !std::mem::replace(&mut self.agenda.said_too_late, true) {
                 self.notify_unless_asked(msg!("reload-too-late"));
             }
@@ -250,6 +250,13 @@ impl App {
         if self.notice.as_ref().is_some_and(|n| matches!(n.tone, Tone::Tell | Tone::Done(_))) {
             self.notice = None;
         }
+    }
+
+    /// Returns the event by which a closed meeting withholds what its changed agenda closes: it is kept though the file
+    /// may be gone later, and what is recorded meanwhile carries it.
+    pub(super) fn withholds_for_file(&self) -> Option<Event> {
+        let agenda = self.agenda.put_off.as_ref().filter(|_| self.meeting().closed_at().is_some())?;
+        reload::withheld_by_file(reload::closed_by(self.meeting(), AsRead::Whole(agenda)))
     }
 
     fn notify_unless_asked(&mut self, msg: Msg) {

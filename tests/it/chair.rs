@@ -73,3 +73,33 @@ fn the_public_picture_closes_at_once_what_the_agenda_closes_whatever_the_record_
     following.poll_files(at(3000));
     assert!(!is_closed(&following, Audience::Public));
 }
+
+#[test]
+fn the_public_picture_of_a_plan_closes_what_its_file_may_close_once_that_cannot_be_used() {
+    let closed = format!("{AGENDA}access = \"closed\"\n");
+    let wide: Vec<u8> = format!("\u{feff}{closed}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let broken = format!("{closed}[[slot]]\nat = \"9.3");
+    for after in [Some(broken.into_bytes()), Some(wide), None] {
+        let dir = tempdir().unwrap();
+        let file = dir.path().join("m.toml");
+        fs::write(&file, AGENDA).unwrap();
+        let mut following = Following::new(&file, journal::resolve_or_await(&file).unwrap());
+        following.poll_files(at(0));
+        let is_closed = |following: &Following, audience| following.meeting_for(audience).unwrap().is_slot_closed(0);
+        assert!(!is_closed(&following, Audience::Public));
+        match &after {
+            Some(bytes) => fs::write(&file, bytes).unwrap(),
+            None => fs::remove_file(&file).unwrap(),
+        }
+        for now in [1000, 1400, 3200, 5400] {
+            following.poll_files(at(now));
+        }
+        assert!(is_closed(&following, Audience::Public), "{after:?}");
+        assert!(!is_closed(&following, Audience::Full));
+        fs::write(&file, AGENDA).unwrap();
+        for now in [6000, 6400, 8600] {
+            following.poll_files(at(now));
+        }
+        assert!(!is_closed(&following, Audience::Public), "it is in order again");
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Checker, line, lines, prose};
+use super::{Checker, access, line, lines, prose};
 use crate::agenda::file::{AgendaFile, GuestFile, SlotFile};
 use crate::agenda::finding::{self, Span};
 use crate::agenda::load::tables;
@@ -137,7 +137,7 @@ impl Checker<'_> {
             title,
             own_title,
             text: prose(&slot.text),
-            access: slot.access.map(|a| a.value).unwrap_or_default(),
+            access: access(slot.access, &slot.unread),
             fixed: slot.fixed.map(|f| f.value).unwrap_or(!guests.is_empty() || lead.iter().any(invited)),
             guests,
             lead,

@@ -278,7 +278,7 @@ impl Names {
     }
 
     /// The new name of an item, or of a slot that is called a point though it may treat items.
-    fn slot_or_item(&self, on: &Target) -> Target {
+    pub(super) fn slot_or_item(&self, on: &Target) -> Target {
         match on {
             Target::Item(id) => Target::Item(self.item(id)),
             Target::Point(id) => Target::Point(self.slot(id)),

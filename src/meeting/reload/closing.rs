@@ -1,19 +1,25 @@
-//! What an agenda would close of a meeting that has not taken it over.
+//! What an agenda's file closes of a meeting that has not taken it over: the one answer for everything that is shown or
+//! written meanwhile.
+//!
+//! It fails closed: what cannot be made out of a file may be closed in it.
 
 use std::collections::BTreeSet;
 
 use super::apply::{carry_over, closed_titles, names};
-use super::unclear::withheld;
+use super::unclear::{has_own, own_title, withheld};
 use super::{as_taken_over, decide, settled, withhold};
-use crate::agenda::{Agenda, Annex};
-use crate::meeting::{Meeting, Target};
+use crate::agenda::{Agenda, Annex, AsRead, Item, Slot, SlotKind};
+use crate::meeting::event::{Event, Matching, Target};
+use crate::meeting::state::{Meeting, SlotRun};
 
-/// Lists what is open in a meeting and would be closed by `agenda`: matters, and matters with an annex that it closes.
+/// Lists what is open in a meeting and would be closed by its file: matters, matters with an annex that it closes, and
+/// slots whose own title, text, lead or guests it closes.
 ///
-/// A matter that the agenda no longer has counts as closed if something closed has its title now, or may be the same
-/// under another.
+/// What the agenda no longer has counts as closed if something closed has its title now, or may be the same under
+/// another. What a file with errors does not have under its title counts as closed.
 #[must_use]
-pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
+pub fn closed_by(meeting: &Meeting, file: AsRead<'_>) -> Vec<Target> {
+    let agenda = file.agenda();
     let matching = decide(meeting, agenda, &[]);
     let names = names(meeting, agenda, &matching);
     let secret = closed_titles(agenda);
@@ -25,27 +31,96 @@ pub fn closed_by(meeting: &Meeting, agenda: &Agenda) -> Vec<Target> {
     }
     let before = after.clone();
     carry_over(&mut after, agenda.clone(), &matching, &settled);
-    let slots = meeting.slots().iter().flat_map(|run| run.targets());
-    let targets: BTreeSet<Target> = meeting.targets().into_iter().chain(slots).collect();
+    let annexes = Annexes { before: Annexes::of(meeting), after: Annexes::of(&after) };
+    let is_lost = |on: &Target| matches!(file, AsRead::Part(_)) && !is_found(meeting, agenda, &matching, on);
     let is_closed_now = |on: &Target| match names.is_gone(on) {
         true => before.is_closed(on) || secret.contains(meeting.title(on)),
         false => {
-            let new = names.target(on);
-            after.is_closed(&new) || closes_an_annex(annexes(meeting, on), annexes(&after, &new))
+            let new = names.slot_or_item(on);
+            after.is_closed(&new) || after.is_closed(&names.target(on))
         }
     };
-    targets.into_iter().filter(|on| !meeting.is_closed(on) && is_closed_now(on)).collect()
+    let is_closed_by_file = |on: &Target| is_closed_now(on) || is_lost(on) || annexes.closes(meeting, on);
+    let matters: BTreeSet<Target> =
+        meeting.targets().into_iter().chain(meeting.slots().iter().flat_map(SlotRun::targets)).collect();
+    let mut closed: Vec<Target> =
+        matters.into_iter().filter(|on| !meeting.is_closed(on) && is_closed_by_file(on)).collect();
+    // A slot that treats items is as closed as these; what it says itself may be closed though they are open.
+    let of_items = |run: &&SlotRun| !run.slot.items.is_empty();
+    for run in meeting.slots().iter().filter(of_items) {
+        let on = Target::Point(run.slot.id.clone());
+        let is_covered = run.slot.items.iter().any(|id| closed.contains(&Target::Item(id.clone())));
+        if !is_covered && !meeting.is_closed(&on) && is_closed_by_file(&on) {
+            closed.push(on);
+        }
+    }
+    closed
 }
 
-fn annexes<'a>(meeting: &'a Meeting, on: &Target) -> &'a [Annex] {
-    meeting.item(on).map_or(&[], |item| &item.annexes)
+/// Returns the event by which a meeting withholds what its file closes and it cannot take over.
+#[must_use]
+pub fn withheld_by_file(closed: Vec<Target>) -> Option<Event> {
+    let (mut items, mut slots) = (Vec::new(), Vec::new());
+    for on in closed {
+        match on {
+            Target::Item(id) => items.push(id),
+            Target::Point(id) => slots.push(id),
+        }
+    }
+    (!items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier: false })
 }
 
-fn closes_an_annex(before: &[Annex], after: &[Annex]) -> bool {
-    let is_same = |a: &Annex, b: &Annex| {
-        let by = |of: fn(&Annex) -> Option<&String>| of(a).is_some() && of(a) == of(b);
-        by(|a| a.id.as_ref()) || by(|a| a.document.as_ref()) || by(|a| a.title.as_ref())
-    };
-    let open = || before.iter().filter(|a| !a.access.is_closed());
-    after.iter().filter(|b| b.access.is_closed()).any(|b| open().any(|a| is_same(a, b)))
+/// Returns whether a part of an agenda has something of a meeting under the title that it has there; so has one that
+/// says nothing of its own, and one that was never in the file.
+fn is_found(meeting: &Meeting, agenda: &Agenda, matching: &Matching, on: &Target) -> bool {
+    match on {
+        Target::Item(id) => {
+            let new = || agenda.item(matching.items.get(id)?);
+            let is_same = |old: &Item| new().is_some_and(|new| new.title == old.title);
+            meeting.is_item_removed(id) || meeting.item(on).is_some_and(is_same)
+        }
+        Target::Point(id) => {
+            let Some(run) = meeting.slots().iter().find(|run| run.slot.id == *id) else { return false };
+            let new = || matching.slots.get(id).and_then(|new| agenda.slots.iter().find(|slot| slot.id == *new));
+            let says_nothing = !run.slot.items.is_empty() && !has_own(&run.slot);
+            let is_of_file = !run.removed && !run.unplanned && run.slot.kind != SlotKind::Close;
+            let is_same = |new: &Slot| own_title(new) == own_title(&run.slot);
+            !is_of_file || says_nothing || new().is_some_and(is_same)
+        }
+    }
+}
+
+/// The annexes of a meeting before and after its file is taken over.
+struct Annexes {
+    before: Vec<Annex>,
+    after: Vec<Annex>,
+}
+
+impl Annexes {
+    fn of(meeting: &Meeting) -> Vec<Annex> {
+        let items = meeting.agenda().items.iter().flat_map(|item| &item.annexes);
+        items.chain(meeting.slots().iter().flat_map(|run| &run.slot.annexes)).cloned().collect()
+    }
+
+    /// Returns whether an open annex of a matter or a slot is closed after, or goes where a closed one comes: that may
+    /// be the same under another title.
+    fn closes(&self, meeting: &Meeting, on: &Target) -> bool {
+        let own: &[Annex] = match on {
+            Target::Item(_) => meeting.item(on).map_or(&[], |item| &item.annexes),
+            Target::Point(id) => {
+                meeting.slots().iter().find(|run| run.slot.id == *id).map_or(&[], |run| &run.slot.annexes)
+            }
+        };
+        let closed = |all: &[Annex]| all.iter().filter(|a| a.access.is_closed()).cloned().collect::<Vec<_>>();
+        let (old, new) = (closed(&self.before), closed(&self.after));
+        let comes = new.len() > old.len() || new.iter().any(|a| !old.contains(a));
+        let is_open_after = |a: &Annex| self.after.iter().any(|b| !b.access.is_closed() && is_same(a, b));
+        let is_closed_after = |a: &Annex| new.iter().any(|b| is_same(a, b)) && !old.iter().any(|b| is_same(a, b));
+        own.iter().filter(|a| !a.access.is_closed()).any(|a| is_closed_after(a) || (comes && !is_open_after(a)))
+    }
+}
+
+fn is_same(a: &Annex, b: &Annex) -> bool {
+    let by = |of: fn(&Annex) -> Option<&String>| of(a).is_some() && of(a) == of(b);
+    by(|a| a.id.as_ref()) || by(|a| a.document.as_ref()) || by(|a| a.title.as_ref())
 }

@@ -103,7 +103,7 @@ fn is_of_agenda(run: &SlotRun) -> bool {
 }
 
 /// Returns whether a slot says anything that its items do not say.
-fn has_own(slot: &Slot) -> bool {
+pub(super) fn has_own(slot: &Slot) -> bool {
     own_title(slot).is_some()
         || slot.text.is_some()
         || !slot.guests.is_empty()
@@ -111,7 +111,7 @@ fn has_own(slot: &Slot) -> bool {
         || !slot.annexes.is_empty()
 }
 
-fn own_title(slot: &Slot) -> Option<&String> {
+pub(super) fn own_title(slot: &Slot) -> Option<&String> {
     (slot.own_title || slot.items.is_empty()).then_some(&slot.title)
 }
 

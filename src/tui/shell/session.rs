@@ -13,7 +13,7 @@ use crate::files::{self, Found};
 use crate::journal::{self, Drafts, Journal, MoveNotice};
 use crate::lang::Msg;
 use crate::log::Value;
-use crate::meeting::Event;
+use crate::meeting::{Event, Target};
 use crate::protocol::{self, SlowTemplates};
 use crate::time::{Clock, Stamp};
 use crate::tui::app::{App, Effect, Input, InputTime, Notice, OnRecorded, Tone};
@@ -57,6 +57,8 @@ pub struct Session {
     next_try: Duration,
     /// The agenda's file: it is watched, and a body's own templates are next to it.
     agenda: Option<PathBuf>,
+    /// What the file closed when it was looked at last, and the meeting had open.
+    in_file: Vec<Target>,
     alerts: Alerts,
     /// The protocols that are being written.
     writing: Option<PendingDocuments>,
@@ -103,6 +105,7 @@ impl Session {
             watched,
             next_try: Duration::ZERO,
             agenda: place.agenda,
+            in_file: Vec::new(),
             alerts,
             writing: None,
             again: None,
@@ -216,6 +219,9 @@ impl Session {
             if let Some(agenda) = self.app.take_deferred() {
                 self.give(Input::AgendaChanged(agenda), when);
             }
+            if let Some(withheld) = self.app.withholds_for_file().filter(|_| self.app.trouble.is_none()) {
+                self.record(vec![withheld], OnRecorded::Say, when);
+            }
         }
         if ClockNotice::show(&mut self.of_other, &mut self.app, when) {
             self.app.redraw();
@@ -238,7 +244,7 @@ impl Session {
                 log!("screen", width = width, height = height);
             }
             let before = self.shows();
-            let is_changed = matches!(input, Input::AgendaChanged(_));
+            let is_of_agenda = is_of_agenda(&input);
             let effects = self.app.update(input, when);
             if let Some(shows) = self.shows().filter(|shows| Some(shows) != before.as_ref()) {
                 log!("screen-shows", dialog = shows.0, says = shows.1);
@@ -258,10 +264,10 @@ impl Session {
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
             }
-            // Nothing is recorded of it, and documents may have been written of the plan all the same; so they may of a
-            // meeting that is closed, or was, which does not simply take it over.
-            if is_changed && (self.app.has_late_agenda() || !self.app.history.is_recorded()) {
-                self.write_public(when);
+            // Nothing is recorded of a plan, of what cannot be read, or on a full disk, and documents may have been
+            // written all the same; so they may of a closed meeting, which takes nothing over.
+            if is_of_agenda {
+                self.close_as_file(when);
             }
             next = self.app.take_deferred().map(Input::AgendaChanged);
         }
@@ -413,8 +419,13 @@ fn input(found: Found) -> Input {
     match found {
         Found::Good(agenda, _) => Input::AgendaChanged(agenda),
         Found::Broken(broken, _) => Input::AgendaBroken(broken),
-        Found::Gone => Input::AgendaGone,
+        Found::NoText(_) | Found::Gone => Input::AgendaGone,
     }
+}
+
+/// Returns whether something comes from the agenda's file.
+fn is_of_agenda(input: &Input) -> bool {
+    matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone)
 }
 
 /// How often recording that stopped is tried again by itself.

@@ -1,6 +1,6 @@
 //! What keeps its identity when the agenda changes during the meeting.
 
-use punktlig::agenda::{Agenda, Outcome, PartyId, Person, Role, Shift, Who};
+use punktlig::agenda::{Agenda, AsRead, Outcome, PartyId, Person, Role, Shift, Unreadable, Who, load};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::changes::{Change, Name, changes, line};
 use punktlig::meeting::{Decision, Event, FollowUp, GuestMark, Target, reload};
@@ -352,7 +352,7 @@ fn what_a_new_agenda_would_close_is_known_before_it_is_taken_over() {
     let mut held = LiveMeeting::new(plan(&items(open), slots));
     decide(held.at("9.00").start("1"), Target::Item("1".into()));
     let closed = |items: &str, slots: &str| {
-        let titles = reload::closed_by(held.history.meeting(), &plan(items, slots));
+        let titles = reload::closed_by(held.history.meeting(), AsRead::Whole(&plan(items, slots)));
         titles.iter().map(|on| held.history.meeting().title(on).to_owned()).collect::<Vec<_>>()
     };
     let none = Vec::<String>::new();
@@ -369,4 +369,75 @@ fn what_a_new_agenda_would_close_is_known_before_it_is_taken_over() {
     assert_eq!(closed(&items(open), &slots.replace("\"Besøg\"", "\"Besøg\", access = \"closed\"")), ["Besøg"]);
     let other = format!(r#"{open}, {{ number = 3, title = "Ny sag", access = "closed" }}"#);
     assert_eq!(closed(&items(&other), slots), none, "a new closed item closes nothing of the meeting");
+}
+
+#[test]
+fn what_a_new_agenda_closes_of_a_slot_or_of_an_annex_is_known_whatever_way_it_does_it() {
+    let items = r#"{ number = 1, title = "Et" }, { number = 2, title = "To", annexes = [{ title = "Tilbud" }] }"#;
+    let slots = r#"{ at = "9.00", items = [1], title = "Fyring" }, { at = "9.30", items = [2], title = "Salg" },
+        { at = "10.00", title = "Besøg", annexes = [{ title = "Kort" }] }"#;
+    let three = r#", { number = 3, title = "Tre", access = "closed" }"#;
+    let mut held = LiveMeeting::new(plan(items, slots));
+    held.at("9.00").start("1");
+    let closed = |items: &str, slots: &str| {
+        let titles = reload::closed_by(held.history.meeting(), AsRead::Whole(&plan(items, slots)));
+        titles.iter().map(|on| held.history.meeting().title(on).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(closed(items, slots), Vec::<String>::new());
+    assert_eq!(closed(items, &slots.replace("\"Kort\"", "\"Kort\", access = \"closed\"")), ["Besøg"]);
+    assert_eq!(closed(&format!("{items}{three}"), &slots.replace("[2]", "[2, 3]")), ["Salg"]);
+    assert_eq!(closed(items, &slots.replace("items = [1]", "access = \"closed\"")), ["Fyring"]);
+    for annex in ["access = \"closed\"", "title = \"Bilag\", access = \"closed\""] {
+        assert_eq!(closed(&items.replace("title = \"Tilbud\"", annex), slots), ["To"], "{annex}");
+    }
+}
+
+#[test]
+fn what_cannot_be_made_out_of_a_file_with_errors_counts_as_closed_in_it() {
+    let text = "title = \"M\"\ndate = 2025-01-15\n[[item]]\nnumber = 1\ntitle = \"Et\"\n[[item]]\nnumber = 2\n\
+        title = \"To\"\nbackground = \"Om to\"\n[[item]]\nnumber = 3\ntitle = \"Tre\"\n\
+        [[slot]]\nat = \"9.00\"\nitems = [1]\n[[slot]]\nat = \"9.20\"\nitems = [2]\n\
+        [[slot]]\nat = \"9.30\"\nitems = [3]\n[[slot]]\nat = \"9.40\"\ntitle = \"Besøg\"\n";
+    let held = LiveMeeting::new(agenda(text));
+    let closed = |text: &str| {
+        let checked = load("m.toml", text, &mut |_: &str| Err(Unreadable::Missing));
+        let rest = checked.rest.unwrap_or_else(|| panic!("{text} has an error"));
+        let titles = reload::closed_by(held.history.meeting(), AsRead::Part(&rest));
+        titles.iter().map(|on| held.history.meeting().title(on).to_owned()).collect::<Vec<_>>()
+    };
+    let to = "title = \"To\"\n";
+    for access in [
+        "access = \"lukket\"",
+        "access = \"Closed\"",
+        "access = true",
+        "access = \"\"",
+        "acces = \"closed\"",
+        "adgang = \"closed\"",
+        "access : \"closed\"",
+        "access = closed",
+        "access = \"closed",
+        "lukket = true",
+        "<<<<<<< HEAD\naccess = \"open\"\n=======\naccess = \"closed\"\n>>>>>>> to",
+        "text = \"\"\"\naccess = \"closed\"",
+        "[[item.annexes]\ntitle = \"Bilag\"\naccess = \"closed\"",
+    ] {
+        let found = closed(&text.replace(to, &format!("{to}{access}\n")));
+        assert!(found.contains(&"To".to_owned()), "{access}: {found:?}");
+        // A mistake in form may keep all that follows from being read.
+        let is_read = ["\"\"\"", " : ", "<<<"].iter().all(|mistake| !access.contains(mistake));
+        assert!(!is_read || found == ["To"], "{access}: {found:?}");
+        let of_slot = closed(&text.replace("title = \"Besøg\"\n", &format!("title = \"Besøg\"\n{access}\n")));
+        assert!(access.contains("annexes") || of_slot.contains(&"Besøg".to_owned()), "{access}: {of_slot:?}");
+    }
+    for header in ["[[item]\n", "[item]\n", "[[item\n", "item]]\n"] {
+        let found = closed(&text.replace("[[item]]\nnumber = 2\n", &format!("{header}number = 2\n")));
+        assert!(found.contains(&"To".to_owned()), "{header}: {found:?}");
+    }
+    assert_eq!(closed("").len(), 4, "nothing of an empty file is known to be open");
+    let elsewhere = text.replace("title = \"M\"\n", "title = \"M\"\nplace = 4\n");
+    assert_eq!(
+        closed(&elsewhere),
+        Vec::<String>::new(),
+        "what says that it is open is open, whatever is wrong elsewhere"
+    );
 }

@@ -1,5 +1,6 @@
 //! What goes from the agenda when something closed comes into it: it may be the same matter under another name.
 
+use punktlig::agenda::AsRead;
 use punktlig::meeting::{ShownRecord, reload};
 use punktlig::protocol::{Format, Templates, render};
 
@@ -120,7 +121,7 @@ fn vanishing() -> Vec<(&'static str, LiveMeeting, Agenda)> {
 fn what_goes_while_something_closed_comes_is_withheld_and_in_the_review_until_exactly_it_is_published() {
     for (name, mut told, agenda) in vanishing() {
         assert!(public(&told).contains("Zebra"), "{name}");
-        let closed = reload::closed_by(told.meeting(), &agenda);
+        let closed = reload::closed_by(told.meeting(), AsRead::Whole(&agenda));
         let titles: Vec<&str> = closed.iter().map(|on| told.meeting().title(on)).collect();
         assert!(titles.iter().any(|title| title.contains("Zebra")), "{name}: {titles:?}");
         assert!(!public_as_file(&told, &agenda).contains("Zebra"), "{name}: the file as it is is enough");
@@ -158,7 +159,7 @@ const SLOTS_OF_NINE: &str = r#"{ at = "9.00", items = [9] }"#;
 
 /// What is public where the file closes what the meeting has not taken over.
 fn public_as_file(told: &LiveMeeting, agenda: &Agenda) -> String {
-    let closed = reload::closed_by(told.meeting(), agenda);
+    let closed = reload::closed_by(told.meeting(), AsRead::Whole(agenda));
     let context = Context::new(Audience::Public, None, told.at);
     let model = build(&told.meeting().closing(&closed), &context);
     String::from_utf8(render(Format::Json, &model, &Templates::default()).unwrap().bytes).unwrap()

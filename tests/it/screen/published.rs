@@ -303,6 +303,38 @@ fn what_the_agenda_closes_after_the_close_leaves_the_public_files_and_is_reporte
     let remarks = stage.app().written.remarks.join("\n");
     assert!(remarks.contains("Udeladt af den offentlige protokol: 2"), "{remarks}");
     assert!(tells(&dir.join("protocol.md")));
+    // That the file is gone, or opens it again, makes nothing public.
+    fs::remove_file(&file).unwrap();
+    stage.give(Input::AgendaGone);
+    stage.keys("a 3");
+    assert!(public.iter().all(|path| !tells(path)), "it is kept in the record");
+    fs::write(&file, plan_text(false, "\"md\", \"html\"")).unwrap();
+    stage.give(Input::AgendaChanged(Box::new(plan(false, "\"md\", \"html\""))));
+    stage.keys("a 3");
+    assert!(public.iter().all(|path| !tells(path)), "nobody said that it may be");
+}
+
+#[test]
+fn what_a_file_with_errors_or_that_is_no_text_closes_leaves_the_public_files_at_once() {
+    let closed = plan_text(true, "\"md\"").replace("title = \"Et\"", "title = \"\u{e6}\"");
+    let latin: Vec<u8> = closed.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide: Vec<u8> = format!("\u{feff}{closed}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wrong = plan_text(true, "\"md\"").replace("access = \"closed\"", "access = \"lukket\"");
+    let elsewhere = plan_text(true, "\"md\"").replace("number = 1\n", "number = 1\nfarve = 2\n");
+    for (name, bytes) in
+        [("Latin-1", latin), ("UTF-16", wide), ("a wrong word", wrong.into()), ("an error elsewhere", elsewhere.into())]
+    {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, file) = (temp.path().join("m"), temp.path().join("m.toml"));
+        fs::write(&file, plan_text(false, "\"md\"")).unwrap();
+        let mut stage = open_of(&dir, &file);
+        stage.keys("Space Space Space");
+        publish(&stage, &dir, "referat.html");
+        assert!(tells(&dir.join("referat.html")), "{name}");
+        fs::write(&file, bytes).unwrap();
+        stage.give(Input::AgendaGone);
+        assert!(!tells(&dir.join("referat.html")), "{name}: {}", stage.notice());
+    }
 }
 
 #[test]

@@ -233,14 +233,23 @@ fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
 }
 
 #[test]
-fn an_agenda_that_closes_something_after_the_meeting_says_so_each_time() {
+fn what_the_agenda_closes_after_the_meeting_is_closed_in_the_record_and_stays_so() {
     let mut stage = started();
+    let first = stage.meeting().slots()[0].targets()[0].clone();
     stage.keys("a Ctrl-S");
-    for _ in 0..2 {
-        change(&mut stage, &ITEMS.replacen(" }", ", access = \"closed\" }", 1), SLOTS);
-        assert_eq!(stage.said(), "reload-too-late-closes");
-        change(&mut stage, ITEMS, SLOTS);
-    }
+    change(&mut stage, &ITEMS.replacen(" }", ", access = \"closed\" }", 1), SLOTS);
+    assert_eq!(stage.said(), "recast-rewritten");
+    assert!(stage.meeting().is_closed(&first), "also where the file cannot be read any more");
+    let entries = stage.app().history.entries().len();
+    change(&mut stage, ITEMS, SLOTS);
+    assert!(stage.meeting().is_closed(&first), "nobody said that it may be public");
+    change(&mut stage, &ITEMS.replacen(" }", ", access = \"closed\" }", 1), SLOTS);
+    assert_eq!(stage.app().history.entries().len(), entries, "it is recorded once");
+    let mut stage = stage.again();
+    assert!(stage.meeting().is_closed(&first));
+    stage.keys("Ctrl-Z");
+    assert!(stage.meeting().closed_at().is_none() && stage.meeting().is_closed(&first));
+    assert_eq!(stage.meeting().review().withheld_matters, [&first]);
 }
 
 #[test]

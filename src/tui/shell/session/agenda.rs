@@ -2,14 +2,17 @@
 //!
 //! The watch waits until a change has come to rest; what is published at that moment must not wait for it.
 
-use super::Session;
+use super::{Session, is_of_agenda};
+use crate::agenda::AsRead;
 use crate::files::{self, Found};
 use crate::lang::Msg;
 use crate::meeting::reload::closed_by;
 use crate::meeting::{Event, Target};
 use crate::msg;
 use crate::readers::Readers;
+use crate::time::Stamp;
 use crate::tui::app::{Input, InputTime, Notice, Tone};
+use crate::tui::shell::alerts::Alert;
 
 /// What the agenda's file says of what the public may read.
 #[derive(Debug, Default)]
@@ -33,7 +36,7 @@ impl Session {
 
     /// Does that for those who may read the agenda as it is now, before what a changed one includes is in the journal.
     pub(super) fn narrow_before(&mut self, input: &Input) {
-        if matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone) {
+        if is_of_agenda(input) {
             let readers = self.agenda.as_deref().and_then(files::readers);
             self.narrow(readers);
         }
@@ -69,10 +72,10 @@ impl Session {
         let stood = self.app.trouble.is_some();
         let input = match found {
             // What closes nothing has time: a file that is being written may seem to open something.
-            Found::Good(agenda, _) if closed_by(self.app.meeting(), &agenda).is_empty() => return true,
+            Found::Good(agenda, _) if closed_by(self.app.meeting(), AsRead::Whole(&agenda)).is_empty() => return true,
             Found::Good(agenda, _) => Input::AgendaChanged(agenda),
             Found::Broken(broken, _) => Input::AgendaBroken(broken),
-            Found::Gone => Input::AgendaGone,
+            Found::NoText(_) | Found::Gone => Input::AgendaGone,
         };
         let _ = self.give(input, when);
         if self.app.agenda_trouble.is_none() {
@@ -90,17 +93,43 @@ impl Session {
         let Some(path) = self.agenda.clone() else { return FileClosures::default() };
         let (found, files) = files::current(&path);
         self.narrow(Readers::of(&files));
-        let (agenda, is_broken) = match found {
-            Found::Good(agenda, _) => (agenda, false),
-            Found::Broken(_, rest) => (rest, true),
-            Found::Gone => return FileClosures::default(),
-        };
         let now = self.app.meeting().in_zone(self.clock.now());
         let cx = self.app.context(now);
-        let closed = closed_by(cx.meeting(), &agenda);
-        let names: Vec<String> = closed.iter().map(|on| cx.numbered_title(on)).collect();
-        let closes = (!names.is_empty()).then(|| msg!("agenda-file-closes", what = self.app.lang.list(&names)));
-        let unsure = is_broken.then(|| msg!("agenda-file-unsure"));
-        FileClosures { closed, remarks: closes.into_iter().chain(unsure).collect() }
+        let (closed, is_broken) = match found.as_read() {
+            Some(file) => (closed_by(cx.meeting(), file), matches!(file, AsRead::Part(_))),
+            None => (Vec::new(), false),
+        };
+        let names = closed.iter().chain(cx.meeting().closed_by_its_file()).map(|on| cx.numbered_title(on));
+        let names: Vec<String> = names.collect();
+        let what = self.app.lang.list(&names);
+        let remark = match (is_broken, names.is_empty()) {
+            (false, true) => None,
+            (false, false) => Some(msg!("agenda-file-closes", what = what)),
+            (true, false) => Some(msg!("agenda-file-may-close", what = what)),
+            (true, true) => Some(msg!("agenda-file-unsure")),
+        };
+        self.in_file.clone_from(&closed);
+        FileClosures { closed, remarks: remark.into_iter().collect() }
+    }
+
+    /// Closes at once what a changed file closes and the meeting does not take over: in the public files, and in the
+    /// window's title. Once a closed meeting's file is whole again, its documents are written anew as they are to be.
+    pub(super) fn close_as_file(&mut self, when: InputTime) {
+        let closed_before = !self.in_file.is_empty();
+        let FileClosures { closed, .. } = self.in_file();
+        let is_over = self.app.meeting().closed_at().is_some();
+        if is_over && closed_before && closed.is_empty() {
+            self.write_protocols(when);
+        } else if !closed.is_empty() || self.app.has_late_agenda() || !self.app.history.is_recorded() {
+            self.write_public(when);
+        }
+    }
+
+    /// Looks whether the bell is to ring, and what the window is called: without what the file closes, for anybody may
+    /// see that.
+    pub(super) fn look(&mut self, now: Stamp, changed: bool) -> Alert {
+        let meeting = self.app.meeting();
+        let everybodys = (!self.in_file.is_empty()).then(|| meeting.closing(&self.in_file));
+        self.alerts.look(everybodys.as_ref().unwrap_or(meeting), now, self.clock.real(), changed)
     }
 }

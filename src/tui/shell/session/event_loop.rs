@@ -108,7 +108,7 @@ impl EventLoop {
         session.check_recording();
         session.app.drafts_fail(session.watched.drafts_fail.load(Ordering::Relaxed));
         let changed = session.app.take_changed_backdrop();
-        window.alert(session.alerts.look(session.app.meeting(), now, session.clock.real(), changed));
+        window.alert(session.look(now, changed));
         window.draw(changed, |frame| self.painter.paint(frame, &session.app, now, changed))?;
         // Only now: the first frame waits for no thread, and a typed letter is painted before another is woken to keep
         // it.

@@ -400,7 +400,7 @@ fn an_edited_or_copied_public_file_of_a_closed_meeting_is_named_at_each_start() 
     finish(batch(dir, &told, "b"));
     for _ in 0..2 {
         assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
-        let found = doubtful(dir, told.meeting(), (Some("b".to_owned()), &CheckpointValues::new()), told.at);
+        let found = doubtful(dir, told.meeting(), &[], (Some("b".to_owned()), &CheckpointValues::new()), told.at);
         let of = |fate| found.iter().filter(|r| r.fate == fate).map(|r| r.file.as_str()).collect::<Vec<_>>();
         assert_eq!(of(RewriteOutcome::Unknown), copies);
         assert_eq!(of(RewriteOutcome::Left), ["protocol.public.md"]);
