@@ -47,7 +47,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        let title = if d.is_orphan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
+        let title = if d.is_off_plan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
         format!("{kind} · {title}")
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));

@@ -91,5 +91,7 @@ pub fn trouble(cx: &Context, trouble: &VoteTrouble) -> String {
         }
         VoteTrouble::Tie => msg!("vote-tie"),
         VoteTrouble::NoTie => msg!("vote-casting-no-tie"),
+        VoteTrouble::NotCarried => msg!("vote-not-carried"),
+        VoteTrouble::Carried => msg!("vote-carried"),
     })
 }
