@@ -96,6 +96,12 @@ impl Meeting {
             .or_else(|| self.decisions_on(&record.on).map(|r| r.id).find(|decision| *decision > record.id))
     }
 
+    /// Returns whether a vote, a dissent or a remark is known to belong to none of the decisions.
+    #[must_use]
+    pub fn is_without_decision(&self, record: &Record) -> bool {
+        self.links_fixed && record.kind().is_on_decision() && self.decision_of(record).is_none()
+    }
+
     /// Returns whether a vote, a dissent or a remark waits for the decision that it belongs to.
     #[must_use]
     pub fn waits_for_decision(&self, record: &Record) -> bool {

@@ -164,7 +164,8 @@ fn what_is_written_waits_wherever_it_is_written_as_long_as_it_says_the_same() {
         desk.keys("Left Right").pass(90);
         let waiting = desk.stage.app().waiting().cloned().unwrap_or_else(|| panic!("{script}: {}", desk.screen()));
         desk.heal();
-        assert_eq!(desk.recorded(), waiting.events, "{script}");
+        let recorded: Vec<Event> = desk.recorded().into_iter().filter(|e| *e != Event::LinksFixed).collect();
+        assert_eq!(recorded, waiting.events, "{script}");
         assert_eq!(desk.stage.app().history.entries().last().unwrap().at, waiting.at, "{script}");
     }
 }
