@@ -15,8 +15,8 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
-use crate::tui::vote_words::{stance_word, statement_word, totals, trouble};
 use crate::wording;
+use crate::wording::votes::{stance_word, statement_word, totals, trouble};
 
 /// Below which height the list needs what the head can spare.
 const TIGHT: u16 = 11;
@@ -156,7 +156,7 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         _ => (lang.say(&msg!("vote-told", votes = total, present = present)), theme.heading()),
     };
     let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
-    let wrong = others.map(|t| trouble(cx, t)).collect::<Vec<_>>().join(" · ");
+    let wrong = others.map(|t| trouble(t, cx.agenda(), lang)).collect::<Vec<_>>().join(" · ");
     let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
     if tight {
         let (line, style) =
