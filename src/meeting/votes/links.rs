@@ -197,9 +197,11 @@ impl Meeting {
         if !self.links_fixed {
             return;
         }
+        // An addition is in the protocol from its own line on, and stays as it is there.
+        let is_open = self.closed_at.is_none();
         let Some(record) = self.record_mut(id) else { return };
         match record.kind() {
-            RecordKind::Vote | RecordKind::Statement => record.waits = record.link().is_none(),
+            RecordKind::Vote | RecordKind::Statement => record.waits = is_open && record.link().is_none(),
             RecordKind::Decision => self.take_waiting(id),
             RecordKind::FollowUp | RecordKind::Note => {}
         }

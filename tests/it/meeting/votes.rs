@@ -220,7 +220,11 @@ fn a_close_settles_what_votes_belong_to() {
     let alone = [voted(&mut held, None), said(&mut held, None)];
     held.record(Event::MeetingClosed);
     let decision = Content::Decision(Decision { text: "Glemt.".to_owned(), ..Decision::default() });
-    held.record(Event::AdditionRecorded { on: one(), content: decision, reason: "Glemt".to_owned() });
+    let addition = |content| Event::AdditionRecorded { on: one(), content, reason: "Glemt".to_owned() };
+    held.record(addition(Content::Vote(vote(None))));
+    let added = RecordId(held.seq());
+    held.record(addition(decision));
+    assert_eq!(decisions(&held, [added]), [None], "an addition is in the protocol as it is");
     assert_eq!(decisions(&held, alone), [None; 2], "an addition changes nothing that stood at the close");
     held.record(Event::MeetingReopened { reason: "Mere".to_owned() });
     let later = voted(&mut held, None);

@@ -185,7 +185,7 @@ fn on_what(cx: &Context, dialog: &VoteDialog) -> Msg {
         },
         Ballot::Vote(id) if !waits(id) => return msg!("vote-on-its-own"),
         Ballot::Vote(id) => waiting().filter(|other| *other < id).count(),
-        Ballot::Next if dialog.vote.decision.is_some() => return msg!("vote-on-its-own"),
+        Ballot::Next if dialog.vote.decision.is_some() || cx.is_after_close() => return msg!("vote-on-its-own"),
         Ballot::Next => waiting().count(),
     };
     if before == 0 { msg!("vote-on-none") } else { msg!("vote-on-none-yet", count = before) }
