@@ -11,7 +11,7 @@ mod closed;
 mod gate;
 mod summary;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -92,6 +92,8 @@ pub(crate) struct RedactedItem {
     pub records: Vec<Record>,
     /// The decision that a vote, a dissent or a remark belongs to; those that are on their own have none.
     pub under: HashMap<RecordId, RecordId>,
+    /// The votes, dissents and remarks that belong to none of the decisions.
+    pub without_decision: BTreeSet<RecordId>,
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
     pub postponement: Option<Postponement>,

@@ -33,4 +33,4 @@ pub use record::{Original, RecordKind};
 pub use review::Review;
 pub use state::{Meeting, Postponement, Record, SlotRun, SlotState, Span};
 pub use timing::{BudgetShare, Expected, Forecast, NextStep, Phase, SlotTiming};
-pub use votes::{GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter};
+pub use votes::{Ballot, GroupVotes, Side, Stance, Statement, StatementKind, Vote, VoteTrouble, Voter};

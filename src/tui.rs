@@ -9,7 +9,6 @@ mod chair;
 pub mod context;
 pub mod dialog;
 pub mod drafts;
-pub mod guests;
 mod item;
 pub mod keymap;
 pub mod locked_screen;
@@ -24,7 +23,6 @@ pub mod stopped;
 pub mod textbox;
 pub mod theme;
 pub mod view;
-pub mod vote_words;
 
 pub use app::App;
 pub use chair::Chair;

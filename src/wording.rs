@@ -2,11 +2,12 @@
 //! times.
 
 pub mod events;
+pub mod guests;
 pub mod locked;
 mod people;
 mod time;
 mod titles;
-mod votes;
+pub mod votes;
 
 pub use people::{Name, capitalised, ends_with, lowered, plain_name, running_name, short_name, titled_name};
 pub use time::{about, duration, length, minutes, stretches};

@@ -118,8 +118,18 @@ event-statement-recorded-count = { $count ->
    *[other] { $count } afvigende meninger eller protokolbemærkninger
 }
 
+event-links-fixed-count = { $count ->
+    [one] { $count } fastlåsning af, hvad afstemninger hører til
+   *[other] { $count } fastlåsninger af, hvad afstemninger hører til
+}
+
 event-record-edited = { $kind } rettet
 event-record-edited-kind = { $was } er gjort til { $is }
+event-record-edited-kind-votes = { $was } er gjort til { $is }; { $votes ->
+    [0] det, der er ført til protokols om den,
+    [one] afstemningen om den
+   *[other] afstemningerne om den
+} står nu uden beslutning
 event-record-edited-name = rettelsen
 event-record-edited-count = { $count ->
     [one] { $count } rettelse
@@ -127,6 +137,11 @@ event-record-edited-count = { $count ->
 }
 
 event-record-moved = { $kind } flyttet til { $item }
+event-record-moved-votes = { $kind } { $votes ->
+    [0] og det, der er ført til protokols om den,
+    [one] og afstemningen om den
+   *[other] og afstemningerne om den
+} flyttet til { $item }
 event-record-moved-name = flytningen
 event-record-moved-count = { $count ->
     [one] { $count } flytning til et andet punkt
@@ -134,6 +149,11 @@ event-record-moved-count = { $count ->
 }
 
 event-record-withdrawn = { $kind } trukket tilbage
+event-record-withdrawn-votes = { $kind } trukket tilbage; { $votes ->
+    [0] det, der er ført til protokols om den,
+    [one] afstemningen om den
+   *[other] afstemningerne om den
+} står nu uden beslutning
 event-record-withdrawn-name = tilbagetrækningen
 event-record-withdrawn-count = { $count ->
     [one] { $count } tilbagetrækning

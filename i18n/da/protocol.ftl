@@ -178,10 +178,13 @@ vote-text-unnamed = { $count ->
    *[other] { $count } andre
 }
 vote-text-alone = Afstemning:
+vote-text-apart = Afstemning uden beslutning:
 
 # Dissent and remarks.
 dissent-text = Afvigende mening fra { $name }:
 dissent-text-remark = Protokolbemærkning fra { $name }:
+dissent-text-apart = Afvigende mening fra { $name }, ikke til en beslutning:
+dissent-text-remark-apart = Protokolbemærkning fra { $name }, ikke til en beslutning:
 
 # Where a decision is forwarded to.
 forwarded-text-to-on = Indstilles til { $body } den { $date }.

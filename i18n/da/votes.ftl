@@ -2,7 +2,7 @@
 vote-foot = Afstemning
 vote-title = Afstemning · { $item }
 vote-hint = { $accept } notér · { $leave } kladde · { $undo } fortryd
-vote-hint-decisions = { $accept } notér · { $leave } kladde · { $next } næste beslutning · { $undo } fortryd
+vote-hint-decisions = { $accept } notér · { $leave } kladde · { $next } næste afstemning · { $undo } fortryd
 vote-hint-after = { $accept } til grunden · { $leave } kladde · { $next } næste · Ctrl-Z fortryd
 vote-hint-counts = { $accept } tager tallene · { $leave } tilbage
 vote-for = for
@@ -24,6 +24,11 @@ vote-told-fewer = { $votes } af { $present } noteret, { $missing } mangler
 vote-told-more = { $votes } noteret, men kun { $present } kan stemme
 vote-on-decision = Beslutning: { $text }
 vote-on-none = Ingen beslutning endnu: hører til den næste på punktet
+vote-on-none-yet = Ingen beslutning endnu: { $count ->
+    [one] en afstemning venter
+   *[other] { $count } afstemninger venter
+} før denne
+vote-on-its-own = Hører ikke til nogen beslutning
 vote-field-counts = For, imod og undlod uden navne: 5-3-1
 vote-no-counts = Skriv tallene som 5-3-1 eller 5 for, 3 imod, 1 undlod.
 vote-nobody = Ingen af medlemmerne kan stemme her. Stemmer kan noteres som tal.
@@ -32,6 +37,8 @@ vote-nothing-to-undo = Der er intet at fortryde i afstemningen.
 vote-no-tie = Formandens stemme er kun afgørende, når stemmerne står lige.
 vote-tie = stemmerne står lige, og formandens stemme er ikke noteret
 vote-casting-no-tie = formandens stemme er noteret, men stemmerne står ikke lige
+vote-not-carried = intet flertal for, men beslutningen er noteret som godkendt
+vote-carried = flertal for, men beslutningen er noteret som ikke godkendt
 vote-twice = { $name } er noteret to gange
 vote-absent = { $name } er ikke til stede
 vote-disqualified = { $name } er inhabil

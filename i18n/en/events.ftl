@@ -118,8 +118,22 @@ event-statement-recorded-count = { $count ->
    *[other] { $count } dissents or remarks
 }
 
+event-links-fixed-count = { $count ->
+    [one] { $count } fixing of what votes belong to
+   *[other] { $count } fixings of what votes belong to
+}
+
 event-record-edited = { $kind } changed
 event-record-edited-kind = { $was } is now a { $is }
+event-record-edited-kind-votes = { $was } is now a { $is }; { $votes ->
+    [0] what a member had recorded on it
+    [one] the vote on it
+   *[other] the votes on it
+} now { $votes ->
+    [0] has
+    [one] has
+   *[other] have
+} no decision
 event-record-edited-name = the change
 event-record-edited-count = { $count ->
     [one] { $count } edit
@@ -127,6 +141,11 @@ event-record-edited-count = { $count ->
 }
 
 event-record-moved = { $kind } moved to { $item }
+event-record-moved-votes = { $kind } { $votes ->
+    [0] and what a member had recorded on it
+    [one] and the vote on it
+   *[other] and the votes on it
+} moved to { $item }
 event-record-moved-name = the move
 event-record-moved-count = { $count ->
     [one] { $count } move to another item
@@ -134,6 +153,15 @@ event-record-moved-count = { $count ->
 }
 
 event-record-withdrawn = { $kind } withdrawn
+event-record-withdrawn-votes = { $kind } withdrawn; { $votes ->
+    [0] what a member had recorded on it
+    [one] the vote on it
+   *[other] the votes on it
+} now { $votes ->
+    [0] has
+    [one] has
+   *[other] have
+} no decision
 event-record-withdrawn-name = the withdrawal
 event-record-withdrawn-count = { $count ->
     [one] { $count } withdrawal

@@ -178,10 +178,13 @@ vote-text-unnamed = { $count ->
    *[other] { $count } others
 }
 vote-text-alone = Vote:
+vote-text-apart = Vote without a decision:
 
 # Dissent and remarks.
 dissent-text = Dissenting opinion of { $name }:
 dissent-text-remark = Remark by { $name }:
+dissent-text-apart = Dissenting opinion of { $name }, not on a decision:
+dissent-text-remark-apart = Remark by { $name }, not on a decision:
 
 # Where a decision is forwarded to.
 forwarded-text-to-on = Referred to { $body } for { $date }.

@@ -2,7 +2,7 @@
 vote-foot = Votes
 vote-title = Vote · { $item }
 vote-hint = { $accept } record · { $leave } draft · { $undo } undo
-vote-hint-decisions = { $accept } record · { $leave } draft · { $next } next decision · { $undo } undo
+vote-hint-decisions = { $accept } record · { $leave } draft · { $next } next vote · { $undo } undo
 vote-hint-after = { $accept } to the reason · { $leave } draft · { $next } next · Ctrl-Z undo
 vote-hint-counts = { $accept } takes the numbers · { $leave } goes back
 vote-for = for
@@ -24,6 +24,11 @@ vote-told-fewer = { $votes } of { $present } recorded, { $missing } missing
 vote-told-more = { $votes } recorded, but only { $present } can vote
 vote-on-decision = Decision: { $text }
 vote-on-none = No decision yet: goes with the next one on the item
+vote-on-none-yet = No decision yet: { $count ->
+    [one] one vote waits
+   *[other] { $count } votes wait
+} before this one
+vote-on-its-own = Belongs to no decision
 vote-field-counts = For, against and abstained without names: 5-3-1
 vote-no-counts = Write the numbers as 5-3-1, or 5 for, 3 against, 1 abstained.
 vote-nobody = No member can vote here. Votes can be recorded as counts.
@@ -32,6 +37,8 @@ vote-nothing-to-undo = There is nothing to undo in the vote.
 vote-no-tie = The chair has a casting vote only in a tie.
 vote-tie = a tie, and no casting vote is recorded
 vote-casting-no-tie = a casting vote is recorded, but there is no tie
+vote-not-carried = no majority for, but the decision is recorded as approved
+vote-carried = a majority for, but the decision is recorded as not approved
 vote-twice = { $name } is recorded twice
 vote-absent = { $name } is not present
 vote-disqualified = { $name } is disqualified

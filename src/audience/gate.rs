@@ -268,6 +268,7 @@ impl<'a> Gate<'a> {
                 .filter_map(|r| Some((r.id, self.meeting.decision_of(r)?)))
                 .filter(|(_, d)| is_here(d))
                 .collect(),
+            without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
             records,
             postponement: self.postponement(target),

@@ -60,9 +60,13 @@ impl Meeting {
     #[must_use]
     pub fn is_sealed(&self, record: RecordId) -> bool {
         let Some(r) = self.record(record).filter(|r| r.kind() != RecordKind::Note) else { return false };
-        let stood = self.pins.iter().any(|p| p.kind == CheckpointKind::Closed && p.seq > record.0);
+        let stood = self.stood_at_a_close(record);
         // An addition is in the protocol from its own line on.
         stood || r.added.is_some() || self.closed_at.is_some()
+    }
+
+    pub(super) fn stood_at_a_close(&self, record: RecordId) -> bool {
+        self.pins.iter().any(|p| p.kind == CheckpointKind::Closed && p.seq > record.0)
     }
 
     pub(super) fn pin(&mut self, seq: u64, at: Stamp, kind: CheckpointKind) {

@@ -143,6 +143,8 @@ pub enum Event {
         #[serde(flatten)]
         statement: Statement,
     },
+    /// From here on it is decided once what a vote, a dissent or a remark belongs to. Undo does not reach it.
+    LinksFixed,
     /// A record's content was changed, maybe to another kind.
     RecordEdited { record: RecordId, content: Content },
     /// A record was moved to another item; a decision took along what belongs to it.
@@ -322,6 +324,7 @@ impl Event {
             | Self::RecordPublished { .. }
             | Self::MatterPublished { .. }
             | Self::ClosedTextFollows
+            | Self::LinksFixed
             | Self::ClockSet { .. }
             | Self::PostponementLifted { .. }
             | Self::BudgetsChanged { .. }

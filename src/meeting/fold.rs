@@ -71,12 +71,7 @@ impl Meeting {
             Event::StatementRecorded { on, statement } => {
                 self.record_new(entry.seq, on, Content::Statement(statement.clone()), at, closed);
             }
-            Event::RecordEdited { record, content } => {
-                if let Some(r) = self.record_mut(*record) {
-                    r.edit(content.clone(), at);
-                    r.closed |= closed;
-                }
-            }
+            Event::RecordEdited { record, content } => self.edit_record(*record, content, at, closed),
             Event::RecordMoved { record, on } => {
                 // A record moved to nowhere would be out of sight.
                 if self.is_there(on) {
@@ -84,6 +79,7 @@ impl Meeting {
                     self.carry_closed();
                 }
             }
+            Event::LinksFixed => self.fix_links(),
             Event::RecordPublished { record, shown } => self.publish(*record, shown),
             Event::MatterPublished { on, title, records } => self.publish_matter(on, title, records),
             Event::RecordWithdrawn { record } => {
@@ -123,11 +119,13 @@ impl Meeting {
                     self.stop(at);
                     self.end_pause(at);
                     self.closed_at = Some(at);
+                    self.freeze_links();
                     self.pin(entry.seq, at, CheckpointKind::Closed);
                 }
             }
             Event::CorrectionRecorded { record, content, reason } => {
-                let correction = Correction { at, content: content.clone(), reason: reason.clone() };
+                let content = self.keep_link(*record, content);
+                let correction = Correction { at, content, reason: reason.clone() };
                 self.record_correction(entry.seq, *record, correction, closed);
             }
             Event::AdditionRecorded { on, content, reason } => {
@@ -266,13 +264,15 @@ impl Meeting {
         // Sequence numbers rise, so the list stays sorted and a record is found by search.
         if self.records.last().is_none_or(|r| r.id < id) {
             self.records.push(Record::new(id, on.clone(), content, at, closed));
+            self.link_new(id);
         }
     }
 
-    /// Takes the latest record out, if it is this one: what it was is undone by that, and nothing else.
+    /// Takes the latest record out, if it is this one, and nothing was given to it: what it was is undone by that, and
+    /// nothing else.
     pub(super) fn take_back(&mut self, seq: u64) -> bool {
         let is_this = self.records.last().is_some_and(|r| r.id == RecordId(seq) && r.added.is_none());
-        is_this && self.records.pop().is_some()
+        is_this && !self.is_linked_to(RecordId(seq)) && self.records.pop().is_some()
     }
 
     pub(super) fn record_mut(&mut self, id: RecordId) -> Option<&mut Record> {

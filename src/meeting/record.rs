@@ -16,6 +16,10 @@ impl Original {
     pub fn content(&self) -> &Content {
         &self.0
     }
+
+    pub(super) fn content_mut(&mut self) -> &mut Content {
+        &mut self.0
+    }
 }
 
 /// What sort of record it is; a correction does not change it.
@@ -71,6 +75,7 @@ impl Record {
             added: None,
             closed,
             published: false,
+            waits: false,
         }
     }
 
@@ -101,11 +106,5 @@ impl Record {
         let before = std::mem::replace(&mut self.original, Original(content));
         self.earlier.push(before.0);
         self.edited_at = Some(at);
-    }
-
-    /// Makes every version of it belong to a decision, or to none.
-    pub(super) fn link(&mut self, decision: Option<RecordId>) {
-        self.original.0.set_link(decision);
-        self.corrections.iter_mut().for_each(|c| c.content.set_link(decision));
     }
 }

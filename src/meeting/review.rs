@@ -35,7 +35,7 @@ pub struct Review<'a> {
     pub postponed_and_decided: Vec<Target>,
     /// What has a decision that a political body votes on, and no vote on it.
     pub without_vote: Vec<Target>,
-    /// The votes that do not add up, and how; of a political body only.
+    /// The votes that do not add up, and how, of a political body; of another only those that the outcome does not fit.
     pub wrong_votes: Vec<(&'a Record, Vec<VoteTrouble>)>,
     /// The follow-ups that nobody owns.
     pub without_owner: Vec<&'a Record>,
@@ -68,7 +68,7 @@ impl Meeting {
             undecided: that(&|on| self.needs_decision(on)),
             postponed_and_decided: that(&|on| self.is_postponed_and_decided(on)),
             without_vote: if_political(that(&|on| self.lacks_vote(on))),
-            wrong_votes: if political { standing().filter_map(|r| self.wrong_vote(r)).collect() } else { Vec::new() },
+            wrong_votes: standing().filter_map(|r| self.wrong_vote(r, political)).collect(),
             without_owner: standing()
                 .filter(|r| matches!(r.current(), Content::FollowUp(f) if f.owners.is_empty()))
                 .collect(),
@@ -111,16 +111,15 @@ impl Meeting {
             Content::Decision(d) => !matches!(d.outcome, Outcome::Noted | Outcome::Discussed | Outcome::Postponed),
             _ => false,
         };
-        is_matter && self.decisions_on(on).any(|d| is_voted_on(d) && self.vote_on(on, Some(d.id)).is_none())
+        is_matter && self.decisions_on(on).any(|d| is_voted_on(d) && self.vote_on(on, d.id).is_none())
     }
 
     /// Returns a vote with what is wrong with it, if anything is.
-    fn wrong_vote<'a>(&self, record: &'a Record) -> Option<(&'a Record, Vec<VoteTrouble>)> {
-        let Content::Vote(vote) = record.current() else { return None };
+    fn wrong_vote<'a>(&self, record: &'a Record, political: bool) -> Option<(&'a Record, Vec<VoteTrouble>)> {
         let now = self.last_at().unwrap_or(record.at);
-        let mut troubles = self.vote_troubles(&record.on, vote, record.at, now);
+        let mut troubles = self.record_troubles(record, now);
         // A tie adds up: in most bodies the proposal has then fallen, and nothing more is to be recorded.
-        troubles.retain(|t| *t != VoteTrouble::Tie);
+        troubles.retain(|t| *t != VoteTrouble::Tie && (political || t.is_of_outcome()));
         (!troubles.is_empty()).then_some((record, troubles))
     }
 

@@ -156,6 +156,8 @@ pub struct Record {
     pub closed: bool,
     /// Whether the minute-taker has published it.
     pub published: bool,
+    /// Whether the decision that it belongs to is still to be recorded.
+    pub(super) waits: bool,
 }
 
 /// An item's postponement.
@@ -199,6 +201,8 @@ pub struct Meeting {
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
+    /// Whether what a vote belongs to is decided once: it is not in the journals of programs before that.
+    pub(super) links_fixed: bool,
     /// Two maps, so that a slot's state is looked up without making a [`Target`] for each of its items.
     pub(super) postponed_items: HashMap<ItemId, Postponement>,
     pub(super) postponed_points: HashMap<SlotId, Postponement>,
@@ -236,6 +240,7 @@ impl Meeting {
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),
+            links_fixed: false,
             postponed_items: HashMap::new(),
             postponed_points: HashMap::new(),
             removed_items: Vec::new(),

@@ -4,6 +4,7 @@
 //! this file.
 
 mod counts;
+mod links;
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -11,12 +12,12 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::event::{Content, RecordId, Target};
-use super::record::RecordKind;
 use super::state::{Meeting, Record};
-use crate::agenda::Who;
+use crate::agenda::{Outcome, Who};
 use crate::time::Stamp;
 
 pub use counts::counts;
+pub use links::Ballot;
 
 /// How somebody voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -301,33 +302,21 @@ pub enum VoteTrouble {
     Tie,
     /// A casting vote, though it was not a tie.
     NoTie,
+    /// The decision was approved, and no majority was for it.
+    NotCarried,
+    /// The decision was rejected, and a majority was for it.
+    Carried,
+}
+
+impl VoteTrouble {
+    /// Returns whether the vote adds up, and the outcome does not fit it.
+    #[must_use]
+    pub fn is_of_outcome(&self) -> bool {
+        matches!(self, Self::NotCarried | Self::Carried)
+    }
 }
 
 impl Content {
-    /// The decision that this names as its own.
-    fn link(&self) -> Option<Option<RecordId>> {
-        match self {
-            Self::Vote(vote) => Some(vote.decision),
-            Self::Statement(statement) => Some(statement.decision),
-            Self::Decision(_) | Self::FollowUp(_) | Self::Note { .. } => None,
-        }
-    }
-
-    pub(super) fn set_link(&mut self, decision: Option<RecordId>) {
-        match self {
-            Self::Vote(vote) => vote.decision = decision,
-            Self::Statement(statement) => statement.decision = decision,
-            Self::Decision(_) | Self::FollowUp(_) | Self::Note { .. } => {}
-        }
-    }
-
-    /// Makes it belong to a decision, if it is of what can.
-    #[must_use]
-    pub fn on_decision(mut self, decision: RecordId) -> Self {
-        self.set_link(Some(decision));
-        self
-    }
-
     /// Everybody who is named in this.
     #[must_use]
     pub fn named(&self) -> Vec<&Who> {
@@ -341,34 +330,6 @@ impl Content {
 }
 
 impl Meeting {
-    /// Lists the decisions on an item or point, in the order of recording.
-    pub fn decisions_on<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = &'a Record> {
-        self.records_on(on).filter(|r| r.kind() == RecordKind::Decision)
-    }
-
-    /// Finds the decision that a vote, a dissent or a remark belongs to.
-    ///
-    /// It is the one that it names. Where it names none, or that one was withdrawn, it is the first that was recorded
-    /// on the item after it: a body votes, and then the decision is written down. None: it is on its own.
-    #[must_use]
-    pub fn decision_of(&self, record: &Record) -> Option<RecordId> {
-        let named = record.current().link()?;
-        let is_there = |id: &RecordId| {
-            let stands = |r: &Record| !r.withdrawn && r.on == record.on && r.kind() == RecordKind::Decision;
-            self.record(*id).is_some_and(stands)
-        };
-        named
-            .filter(is_there)
-            .or_else(|| self.decisions_on(&record.on).map(|r| r.id).find(|decision| *decision > record.id))
-    }
-
-    /// Finds the vote on a decision of an item or point, or the one that is on its own; of several the last.
-    #[must_use]
-    pub fn vote_on(&self, on: &Target, decision: Option<RecordId>) -> Option<&Record> {
-        let is_it = |r: &&Record| r.kind() == RecordKind::Vote && self.decision_of(r) == decision;
-        self.records.iter().filter(|r| !r.withdrawn && r.on == *on).rfind(is_it)
-    }
-
     /// Lists who is entitled to vote on an item or point at `at`, in the members' order.
     ///
     /// Where the item was not treated then, it is as when it last was, or is treated at `now`: a vote is often written
@@ -381,6 +342,45 @@ impl Meeting {
         };
         let seats = self.seats_for(on, at, now);
         seats.into_iter().map(|(member, who)| Voter { group: group(&who).or_else(|| group(&member)), who }).collect()
+    }
+
+    /// Lists how a recorded vote does not add up, or does not fit the outcome of its decision; of another record
+    /// nothing.
+    #[must_use]
+    pub fn record_troubles(&self, record: &Record, now: Stamp) -> Vec<VoteTrouble> {
+        let Content::Vote(vote) = record.current() else { return Vec::new() };
+        let mut troubles = self.vote_troubles(&record.on, vote, record.at, now);
+        troubles.extend(self.outcome_trouble(&record.on, vote, self.decision_of(record), record.at, now));
+        troubles
+    }
+
+    /// Says how the outcome of the decision that a vote is on does not fit it, whatever those would change whose vote
+    /// was not recorded.
+    #[must_use]
+    pub fn outcome_trouble(
+        &self,
+        on: &Target,
+        vote: &Vote,
+        decision: Option<RecordId>,
+        at: Stamp,
+        now: Stamp,
+    ) -> Option<VoteTrouble> {
+        let Content::Decision(decision) = self.record(decision?)?.current() else { return None };
+        let missing = count(self.voters(on, at, now).iter()).saturating_sub(vote.total());
+        let (favour, against) = (vote.count(Stance::For), vote.count(Stance::Against));
+        let is_carried = |favour: u32, against: u32| match favour.cmp(&against) {
+            Ordering::Greater => true,
+            Ordering::Equal => vote.casting == Some(Stance::For),
+            Ordering::Less => false,
+        };
+        match decision.outcome {
+            _ if favour.saturating_add(against) == 0 => None,
+            Outcome::Approved => {
+                (!is_carried(favour.saturating_add(missing), against)).then_some(VoteTrouble::NotCarried)
+            }
+            Outcome::Rejected => is_carried(favour, against.saturating_add(missing)).then_some(VoteTrouble::Carried),
+            Outcome::Noted | Outcome::Discussed | Outcome::Postponed | Outcome::Forwarded | Outcome::Other => None,
+        }
     }
 
     /// Lists how a vote that was recorded at `at` does not add up; of a body without members nobody knows who is there.
@@ -424,27 +424,6 @@ impl Meeting {
             _ => {}
         }
         out
-    }
-
-    /// Moves a record; a decision takes its votes, dissent and remarks along, and one of those goes to the last
-    /// decision where it comes to.
-    pub(super) fn move_record(&mut self, id: RecordId, on: &Target) {
-        let Some(record) = self.record(id) else { return };
-        let mut moved = vec![(id, None)];
-        if record.kind().is_on_decision() {
-            let last = self.decisions_on(on).last().map(|r| r.id);
-            moved = vec![(id, Some(last))];
-        } else if record.kind() == RecordKind::Decision {
-            let own = self.records_on(&record.on).filter(|r| self.decision_of(r) == Some(id));
-            moved.extend(own.map(|r| (r.id, Some(Some(id)))));
-        }
-        for (id, link) in moved {
-            let Some(record) = self.record_mut(id) else { continue };
-            record.on = on.clone();
-            if let Some(decision) = link {
-                record.link(decision);
-            }
-        }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
 /// Lists the corrections of a record that is not a decision, each with what it said before.
 pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
-    let voted = Voted { voters: None, outcome: Some(Outcome::Other) };
+    let voted = Voted { voters: None, outcome: Some(Outcome::Other), is_apart: false };
     let of = |(c, before): (&meeting::Correction, &Content)| Replaced {
         at: c.at,
         reason: c.reason.clone(),
@@ -98,7 +98,7 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
                 StatementKind::Dissent => EntryKind::Dissent,
                 StatementKind::Remark => EntryKind::Remark,
             };
-            let head = votes::statement_head(agenda, statement);
+            let head = votes::statement_head(agenda, statement, voted);
             Some(Entry { kind, text: text_of(&head, statement.text.trim(), lang) })
         }
         Content::Note { .. } => None,

@@ -260,7 +260,10 @@ impl Wording<'_> {
             Content::Decision(d) => Some(d.outcome),
             _ => None,
         });
-        let voted = Voted { voters: matter.voters.get(&record.id).copied(), outcome };
+        // Where there are decisions, it would be read as being on the one above it.
+        let is_apart = matter.without_decision.contains(&record.id)
+            && matter.records.iter().any(|r| r.kind() == RecordKind::Decision);
+        let voted = Voted { voters: matter.voters.get(&record.id).copied(), outcome, is_apart };
         after::entries(record, voted, self.agenda(), self.lang)
     }
 

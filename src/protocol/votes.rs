@@ -18,6 +18,8 @@ pub(super) struct Voted {
     pub voters: Option<u32>,
     /// What the decision comes to; none: the vote is on its own.
     pub outcome: Option<Outcome>,
+    /// Whether it is on none of the decisions that are printed with it.
+    pub is_apart: bool,
 }
 
 /// Writes a vote: "For stemte 5: A, B … . Imod stemte 3: … . 1 undlod at stemme."
@@ -35,7 +37,11 @@ pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -
     };
     sentences.extend(casting.map(|id| lang.text(id)));
     let said = sentences.join(" ");
-    if voted.outcome.is_some() { said } else { format!("{} {said}", lang.text("vote-text-alone")) }
+    match voted.outcome {
+        Some(_) => said,
+        None if voted.is_apart => format!("{} {said}", lang.text("vote-text-apart")),
+        None => format!("{} {said}", lang.text("vote-text-alone")),
+    }
 }
 
 /// Says that all who were entitled voted alike, if they did.
@@ -97,11 +103,13 @@ pub fn running_group(group: &str, lang: Lang) -> String {
 }
 
 /// Writes whose dissent or remark something is: "Afvigende mening fra Lene Bachmann:".
-pub(super) fn statement_head(agenda: &Agenda, statement: &Statement) -> Msg {
+pub(super) fn statement_head(agenda: &Agenda, statement: &Statement, voted: Voted) -> Msg {
     let name = plain_name(agenda, &statement.who);
-    match statement.statement {
-        StatementKind::Dissent => msg!("dissent-text", name = name),
-        StatementKind::Remark => msg!("dissent-text-remark", name = name),
+    match (statement.statement, voted.is_apart) {
+        (StatementKind::Dissent, false) => msg!("dissent-text", name = name),
+        (StatementKind::Dissent, true) => msg!("dissent-text-apart", name = name),
+        (StatementKind::Remark, false) => msg!("dissent-text-remark", name = name),
+        (StatementKind::Remark, true) => msg!("dissent-text-remark-apart", name = name),
     }
 }
 

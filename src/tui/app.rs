@@ -397,7 +397,7 @@ impl App {
     pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
         let mut held = SelectionAnchor::of(&self.screen, self.meeting());
         let written_in = self.written_in(&entries, &then);
-        let orphans = self.drafts.orphans(self.meeting()).len();
+        let orphans = self.drafts.orphans(self.meeting());
         let mut said = None;
         let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
         let room = usize::from(self.size.width.saturating_sub(48)).max(16);
@@ -435,7 +435,7 @@ impl App {
         self.close_recorded(written_in, &then, when);
         self.ask_about_agenda();
         self.restore_anchor(held, when);
-        self.say_if_orphaned(orphans);
+        self.say_if_orphaned(&orphans);
     }
 
     /// Forgets that what was just recorded is new: a rehearsal takes it as long past.

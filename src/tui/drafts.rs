@@ -35,6 +35,23 @@ pub enum DraftKind {
     },
 }
 
+impl DraftKind {
+    /// The decision, or the vote without one, that it is on.
+    fn decision(&self) -> Option<RecordId> {
+        match self {
+            Self::Vote { decision } | Self::Statement { decision, .. } => *decision,
+            Self::Decision | Self::FollowUp | Self::Note => None,
+        }
+    }
+
+    fn set_decision(&mut self, to: Option<RecordId>) {
+        match self {
+            Self::Vote { decision } | Self::Statement { decision, .. } => *decision = to,
+            Self::Decision | Self::FollowUp | Self::Note => {}
+        }
+    }
+}
+
 /// What a text says, and what is next to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftText {
@@ -139,10 +156,38 @@ impl Draft {
         self.text.trim().is_empty() && self.forwarded.trim().is_empty()
     }
 
-    /// Returns whether what it belongs to is no longer in the plan.
+    /// Returns whether nothing leads to it any more: it is not in the plan, or not there to be voted on, what it is on.
     #[must_use]
     pub fn is_orphan(&self, meeting: &Meeting) -> bool {
+        self.is_off_plan(meeting) || self.has_lost_decision(meeting)
+    }
+
+    /// Returns whether what it belongs to is no longer in the plan.
+    #[must_use]
+    pub fn is_off_plan(&self, meeting: &Meeting) -> bool {
         !meeting.targets().contains(&self.on) && meeting.slots_of(&self.on).next().is_none()
+    }
+
+    /// Returns whether it is on a decision or a vote that was undone, withdrawn or made something else.
+    #[must_use]
+    pub fn has_lost_decision(&self, meeting: &Meeting) -> bool {
+        let is_new = self.editing.is_none_or(|id| !is_there(meeting, id));
+        is_new && self.writing.decision().is_some_and(|id| !meeting.can_be_voted_on(id, &self.on))
+    }
+
+    /// Follows what it is on: a decision to another item, and a vote to the decision that it belongs to by now.
+    fn follow_decision(&mut self, meeting: &Meeting) {
+        let named = self.writing.decision().and_then(|id| meeting.record(id)).filter(|r| !r.withdrawn);
+        let Some(named) = named.filter(|_| self.editing.is_none()) else { return };
+        match meeting.decision_of(named) {
+            Some(decision) if matches!(self.writing, DraftKind::Statement { .. }) => {
+                self.writing.set_decision(Some(decision));
+            }
+            _ => {}
+        }
+        if meeting.can_be_voted_on(named.id, &named.on) {
+            self.on = named.on.clone();
+        }
     }
 
     /// Returns whether a record that says this was made of it.
@@ -156,18 +201,12 @@ impl Draft {
     }
 
     /// Makes it a new text of something else.
-    fn adopted(self, on: Target) -> Self {
-        let (writing, text) = match self.writing {
-            DraftKind::Vote { decision } => {
-                let vote = Vote { decision: None, ..read_vote(&self.text, decision) };
-                (DraftKind::Vote { decision: None }, vote_text(&vote))
-            }
-            DraftKind::Statement { statement, who, .. } => {
-                (DraftKind::Statement { statement, who, decision: None }, self.text)
-            }
-            writing @ (DraftKind::Decision | DraftKind::FollowUp | DraftKind::Note) => (writing, self.text),
-        };
-        Self { writing, text, on, title: String::new(), editing: None, ..self }
+    fn adopted(mut self, on: Target) -> Self {
+        if let DraftKind::Vote { decision } = self.writing {
+            self.text = vote_text(&Vote { decision: None, ..read_vote(&self.text, decision) });
+        }
+        self.writing.set_decision(None);
+        Self { on, title: String::new(), editing: None, ..self }
     }
 
     /// What it says.

@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::drafts::DraftKind;
 use super::keymap::Action;
-use super::vote_words as words;
 use crate::agenda::Slot;
 use crate::lang::Msg;
 use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble};
@@ -11,7 +10,7 @@ use crate::msg;
 use crate::protocol::CprPlace;
 use crate::text;
 use crate::time;
-use crate::wording::locked;
+use crate::wording::{locked, votes};
 
 /// Things of one sort to look at before the close.
 pub struct Group {
@@ -47,7 +46,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Statement { statement: StatementKind::Dissent, .. } => lang.text("dissent-word"),
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
-        let title = if d.is_orphan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
+        let title = if d.is_off_plan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
         format!("{kind} · {title}")
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
@@ -55,7 +54,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let titles = |all: &[Target]| all.iter().map(title).collect::<Vec<_>>();
     let too_few = |(on, quorum): &(Target, Quorum)| format!("{} · {}", title(on), count(quorum));
     let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
-        let said: Vec<String> = troubles.iter().map(|t| words::trouble(cx, t)).collect();
+        let said: Vec<String> = troubles.iter().map(|t| votes::trouble(t, meeting.agenda(), lang)).collect();
         format!("{} · {}", title(&vote.on), said.join(" · "))
     };
     let record = |r: &&Record| format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));

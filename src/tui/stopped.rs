@@ -96,8 +96,9 @@ impl App {
     /// Finds the dialog that something was written in that was recorded just now: of what waited, the one that says so
     /// still; else the one that is open.
     pub(super) fn written_in(&self, entries: &[JournalEntry], then: &OnRecorded) -> Option<usize> {
-        let is_creation = |event: &&Event| matches!(event, Event::RecordCreated { .. });
-        let recorded = || entries.iter().map(|entry| &entry.event).skip_while(is_creation);
+        // What the program puts before it was not asked for.
+        let is_before = |event: &&Event| matches!(event, Event::RecordCreated { .. } | Event::LinksFixed);
+        let recorded = || entries.iter().map(|entry| &entry.event).skip_while(is_before);
         match &self.waiting {
             _ if *then == OnRecorded::Say => None,
             Some(waiting) if recorded().eq(&waiting.events) => self.written_as(&waiting.events, waiting.at),

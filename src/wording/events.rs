@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use super::{duration, locked, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, JournalEntry, RecordId, StatementKind, Target};
+use crate::meeting::{Content, Event, History, JournalEntry, RecordId, RecordKind, StatementKind, Target};
 use crate::{msg, text};
 
 /// What a line says of an event.
@@ -111,6 +111,13 @@ impl EventWording<'_> {
     /// The kind of a record: "Beslutning".
     fn kind(&self, id: RecordId) -> String {
         self.history.meeting().record(id).map_or_else(String::new, |record| self.content(record.current()))
+    }
+
+    /// Counts the votes on a decision; none: nothing belongs to it, no dissent and no remark either.
+    fn votes_on(&self, id: RecordId) -> Option<usize> {
+        let meeting = self.history.meeting();
+        let votes = || meeting.on_decision(id).filter(|r| r.kind() == RecordKind::Vote);
+        meeting.on_decision(id).next().map(|_| votes().count())
     }
 
     fn content(&self, content: &Content) -> String {

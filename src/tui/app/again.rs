@@ -1,5 +1,7 @@
 //! What an earlier run of the program left typed: taken, led to what it belongs to now, and opened again.
 
+use std::collections::BTreeSet;
+
 use super::{App, Notice, Tone};
 use crate::agenda::Agenda;
 use crate::meeting::reload;
@@ -91,11 +93,17 @@ impl App {
         }
     }
 
-    /// Says that a draft's point was taken out of the plan, if more drafts have none than before.
-    pub(super) fn say_if_orphaned(&mut self, before: usize) {
-        if self.drafts.orphans(self.history.meeting()).len() > before {
-            self.warn(msg!("draft-orphaned", redo = self.keys.label(Action::Redo)));
-        }
+    /// Says that nothing leads to a draft any more that something led to before.
+    pub(super) fn say_if_orphaned(&mut self, before: &BTreeSet<String>) {
+        let meeting = self.history.meeting();
+        let orphans = self.drafts.orphans(meeting);
+        let Some(draft) = orphans.difference(before).next().and_then(|key| self.drafts.get(key)) else { return };
+        let said = if draft.is_off_plan(meeting) {
+            msg!("draft-orphaned", redo = self.keys.label(Action::Redo))
+        } else {
+            msg!("draft-decision-gone", close = self.keys.label(Action::Close))
+        };
+        self.warn(said);
     }
 
     /// Lists the lines that are open, the one on top last.
@@ -114,7 +122,7 @@ impl App {
         self.drafts.take_changed()
     }
 
-    /// Asks, once, about a draft whose matter is no longer in the plan: nothing else would show it. It is asked at the
+    /// Asks, once, about a draft that nothing leads to any more: nothing else would show it. It is asked at the
     /// start and before the close, where a question is expected, never in the middle of typing keys.
     pub(in crate::tui) fn ask_about_orphan(&mut self, now: Stamp) {
         let Some((key, draft)) = self.drafts.orphan(self.history.meeting()) else { return };

@@ -15,12 +15,11 @@ use crate::meeting::{Event, GuestMark, SlotState};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
-use crate::tui::guests;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::wording;
-use crate::wording::locked;
+use crate::wording::{guests, locked};
 
 /// The guests of some slots.
 #[derive(Clone, Debug)]

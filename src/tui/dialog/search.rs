@@ -19,9 +19,8 @@ use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled, wrapped};
-use crate::tui::vote_words as words;
 use crate::wording;
-use crate::wording::locked;
+use crate::wording::{locked, votes};
 
 /// An open search.
 #[derive(Clone, Debug)]
@@ -187,9 +186,9 @@ fn find(cx: &Context, words: &[&str]) -> Vec<Hit> {
             Content::FollowUp(f) => (msg!("word-follow-up"), f.line.clone()),
             Content::Note { text } => (msg!("word-note"), text.clone()),
             Content::Vote(vote) => (msg!("vote-word"), {
-                let sides = words::sides(vote, agenda, cx.lang).into_iter();
+                let sides = votes::sides(vote, agenda, cx.lang).into_iter();
                 let sides = sides.map(|(sign, names)| format!(" · {sign} {names}")).collect::<String>();
-                format!("{}{sides}", words::totals(vote, cx.lang))
+                format!("{}{sides}", votes::totals(vote, cx.lang))
             }),
             Content::Statement(s) => {
                 let what = match s.statement {

@@ -4,7 +4,7 @@ use super::questions;
 use super::reason::Reason;
 use super::response::Response;
 use crate::agenda::{ItemType, Outcome};
-use crate::meeting::{Content, Event, RecordId, RecordKind, Target};
+use crate::meeting::{Ballot, Content, Event, RecordId, RecordKind, Target};
 use crate::msg;
 use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
@@ -17,6 +17,11 @@ pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
     // typed is not lost with it.
     let editing = open.editing.filter(|id| is_there(cx.meeting(), *id) && cx.can_become(*id, &content));
     let on = open.on.clone();
+    // What it belongs to may have been decided since it was begun.
+    let content = match editing.and_then(|id| cx.meeting().record(id)) {
+        Some(record) => cx.meeting().linked_as(record, content),
+        None => content,
+    };
     if cx.comes_after(editing) && !matches!(content, Content::Note { .. }) {
         return ask_reason(cx, on, editing, content, key);
     }
@@ -35,7 +40,7 @@ pub(super) fn record(cx: &Context, open: Draft, content: Content) -> Response {
 /// Asks for the reason of what was written after the close.
 fn ask_reason(cx: &Context, on: Target, editing: Option<RecordId>, content: Content, draft: String) -> Response {
     let record = editing.and_then(|id| cx.meeting().record(id));
-    if record.is_some_and(|r| *r.current() == content) {
+    if record.is_some_and(|r| cx.meeting().linked_as(r, r.current().clone()) == content) {
         return Response::warn(msg!("after-unchanged"));
     }
     Response::open(Reason::new(match editing {
@@ -96,23 +101,34 @@ pub(super) fn edit_as(cx: &Context, id: RecordId, writing: DraftKind) -> Respons
     Response::Write(Text { writing, ..text })
 }
 
-/// Opens the vote on the selected decision, or on the last one of the item.
+/// Opens the vote on what is selected. Where nothing is, it is a new one while another waits for its decision, or else
+/// that on the last decision of the item.
 pub(in crate::tui) fn vote_on_selected(cx: &Context) -> Response {
     let Some(on) = cx.selected_target() else { return Response::Stay };
-    let last = || cx.meeting().decisions_on(&on).last().map(|r| r.id);
-    let selected = cx.selected_record().and_then(|id| cx.meeting().record(id));
-    let decision = match selected {
+    let meeting = cx.meeting();
+    let selected = cx.selected_record().and_then(|id| meeting.record(id));
+    let ballot = match selected {
         Some(r) if r.kind() == RecordKind::Vote => return edit_record(cx, r.id),
-        Some(r) if r.kind() == RecordKind::Decision => Some(r.id),
-        Some(r) if r.kind().is_on_decision() => cx.meeting().decision_of(r),
-        _ => last(),
+        Some(r) if r.kind() == RecordKind::Decision => Ballot::Decision(r.id),
+        Some(r) if r.kind().is_on_decision() => meeting.ballot_of(r),
+        _ if meeting.lone_votes(&on).any(|r| meeting.waits_for_decision(r)) => Ballot::Next,
+        _ => {
+            let decision = meeting.decisions_on(&on).last().map(|r| Ballot::Decision(r.id));
+            let vote = || meeting.lone_votes(&on).last().map(|r| Ballot::Vote(r.id));
+            decision.or_else(vote).unwrap_or(Ballot::Next)
+        }
     };
-    vote_on(cx, on, decision)
+    vote_on(cx, on, ballot)
 }
 
-/// Opens the vote on a decision of an item, or the one that is on its own.
-pub(super) fn vote_on(cx: &Context, on: Target, decision: Option<RecordId>) -> Response {
-    Response::Write(match cx.meeting().vote_on(&on, decision) {
+/// Opens the vote on something, or a new one.
+pub(super) fn vote_on(cx: &Context, on: Target, ballot: Ballot) -> Response {
+    let (recorded, decision) = match ballot {
+        Ballot::Decision(id) => (cx.meeting().vote_on(&on, id), Some(id)),
+        Ballot::Vote(id) => (cx.meeting().record(id), None),
+        Ballot::Next => (None, None),
+    };
+    Response::Write(match recorded {
         Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
         None => Text::new(DraftKind::Vote { decision }, on),
     })

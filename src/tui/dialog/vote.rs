@@ -13,7 +13,7 @@ use super::{Component, Response, line, texts};
 use crate::agenda::Who;
 use crate::meeting::reload::Names;
 use crate::meeting::votes::counts;
-use crate::meeting::{Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter};
+use crate::meeting::{Ballot, Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter};
 use crate::msg;
 use crate::protocol::running_group;
 use crate::time::Stamp;
@@ -66,7 +66,7 @@ enum Intent {
     Record,
     Leave,
     Choose(isize),
-    NextDecision,
+    NextVote,
     Undo,
     Redo,
     Do(VoteAction),
@@ -80,7 +80,7 @@ fn intent(action: Action) -> Option<Intent> {
         Action::Down => Intent::Choose(1),
         Action::Home => Intent::Choose(isize::MIN),
         Action::End => Intent::Choose(isize::MAX),
-        Action::NextDecision => Intent::NextDecision,
+        Action::NextDecision => Intent::NextVote,
         Action::Undo => Intent::Undo,
         Action::Redo => Intent::Redo,
         Action::ClearVote => Intent::Do(VoteAction::Clear),
@@ -105,11 +105,26 @@ impl VoteDialog {
         Self { on, editing, vote, chosen: Chosen::First, counts: None, before: Vec::new(), after: Vec::new(), original }
     }
 
+    /// What it is on.
+    fn ballot(&self, cx: &Context) -> Ballot {
+        let is_there = |id: &RecordId| cx.meeting().decisions_on(&self.on).any(|r| r.id == *id);
+        let named = || self.vote.decision.filter(is_there).map_or(Ballot::Next, Ballot::Decision);
+        self.editing.and_then(|id| cx.meeting().record(id)).map_or_else(named, |r| cx.meeting().ballot_of(r))
+    }
+
     /// The decision that it is on.
     fn decision(&self, cx: &Context) -> Option<RecordId> {
-        let is_there = |id: &RecordId| cx.meeting().decisions_on(&self.on).any(|r| r.id == *id);
-        let record = self.editing.and_then(|id| cx.meeting().record(id));
-        record.map_or(self.vote.decision.filter(is_there), |r| cx.meeting().decision_of(r))
+        match self.ballot(cx) {
+            Ballot::Decision(decision) => Some(decision),
+            Ballot::Vote(_) | Ballot::Next => None,
+        }
+    }
+
+    /// Lists what can be voted on here: the decisions, what was voted on without one, and what is decided next.
+    fn ballots(&self, cx: &Context) -> Vec<Ballot> {
+        let decisions = cx.meeting().decisions_on(&self.on).map(|r| Ballot::Decision(r.id));
+        let votes = cx.meeting().lone_votes(&self.on).map(|r| Ballot::Vote(r.id));
+        decisions.chain(votes).chain([Ballot::Next]).collect()
     }
 
     /// When it was, or is, held.
@@ -124,7 +139,10 @@ impl VoteDialog {
 
     /// Lists how it does not add up.
     fn troubles(&self, cx: &Context) -> Vec<VoteTrouble> {
-        cx.meeting().vote_troubles(&self.on, &self.vote, self.at(cx), cx.now)
+        let mut troubles = cx.meeting().vote_troubles(&self.on, &self.vote, self.at(cx), cx.now);
+        let outcome = cx.meeting().outcome_trouble(&self.on, &self.vote, self.decision(cx), self.at(cx), cx.now);
+        troubles.extend(outcome);
+        troubles
     }
 
     fn carry_out(&mut self, deed: VoteAction, cx: &Context) -> Response {
@@ -216,26 +234,30 @@ impl VoteDialog {
         }
     }
 
-    /// Goes to the vote on the item's next decision; after the last to the one that is on its own.
-    fn next_decision(&self, cx: &Context) -> Response {
-        let own = self.decision(cx);
-        let decisions = cx.meeting().decisions_on(&self.on).map(|r| Some(r.id));
-        let places: Vec<Option<RecordId>> = decisions.chain([None]).collect();
-        let at = places.iter().position(|p| *p == own).unwrap_or(0);
-        let next = places.get((at + 1) % places.len()).copied().flatten();
-        if places.len() < 2 {
-            return Response::Stay;
+    /// Goes to the next that was, or can be, voted on here.
+    fn next_vote(&self, cx: &Context) -> Response {
+        let ballots = self.ballots(cx);
+        let own = self.ballot(cx);
+        let at = ballots.iter().position(|ballot| *ballot == own).unwrap_or(0);
+        match ballots.get((at + 1) % ballots.len()) {
+            Some(next) if *next != own => Response::PutAside.and(texts::vote_on(cx, self.on.clone(), *next)),
+            _ => Response::Stay,
         }
-        Response::PutAside.and(texts::vote_on(cx, self.on.clone(), next))
     }
 
-    /// Opens what somebody has to say to the decision that is voted on; the vote waits below it.
+    /// Opens what somebody has to say to what is voted on; the vote waits below it.
     fn open_statement(&self, statement: StatementKind, who: Who, cx: &Context) -> Response {
-        let (on, decision) = (self.on.clone(), self.decision(cx));
-        let theirs = statement_of(cx, &on, decision, statement, &who);
+        let (on, ballot) = (self.on.clone(), self.ballot(cx));
+        let theirs = statement_of(cx, &on, ballot, statement, &who);
         Response::Write(match theirs {
             Some(r) => Text::of(r.current(), on, Some(r.id), cx.lang),
-            None => Text::new(DraftKind::Statement { statement, who, decision }, on),
+            None => {
+                let decision = match ballot {
+                    Ballot::Decision(id) | Ballot::Vote(id) => Some(id),
+                    Ballot::Next => None,
+                };
+                Text::new(DraftKind::Statement { statement, who, decision }, on)
+            }
         })
     }
 
@@ -259,7 +281,7 @@ impl Component for VoteDialog {
                 self.choose(by, cx);
                 Response::Stay
             }
-            Some(Intent::NextDecision) => self.next_decision(cx),
+            Some(Intent::NextVote) => self.next_vote(cx),
             Some(Intent::Undo) => self.undo(),
             Some(Intent::Redo) => self.redo(),
             Some(Intent::Do(deed)) => self.carry_out(deed, cx),
@@ -336,17 +358,17 @@ fn as_party(group: &str, cx: &Context) -> Who {
     Who::Name(running_group(group, cx.agenda().lang))
 }
 
-/// Finds what somebody has put into the protocol on a decision; of several the last.
+/// Finds what somebody has put into the protocol on what is voted on; of several the last.
 fn statement_of<'a>(
     cx: &Context<'a>,
     on: &Target,
-    decision: Option<RecordId>,
+    ballot: Ballot,
     kind: StatementKind,
     who: &Who,
 ) -> Option<&'a Record> {
     let is_theirs = |r: &&Record| match r.current() {
         _ if r.withdrawn || r.on != *on => false,
-        Content::Statement(s) => s.statement == kind && s.who == *who && cx.meeting().decision_of(r) == decision,
+        Content::Statement(s) => s.statement == kind && s.who == *who && cx.meeting().ballot_of(r) == ballot,
         _ => false,
     };
     cx.meeting().records().iter().rfind(is_theirs)

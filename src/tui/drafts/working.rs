@@ -101,7 +101,7 @@ impl WorkingDrafts {
                 continue;
             }
             // A point comes back under its name when its addition is redone.
-            if draft.is_orphan(meeting) && matches!(draft.on, Target::Item(_)) {
+            if draft.is_off_plan(meeting) && matches!(draft.on, Target::Item(_)) {
                 draft.on = nowhere(&draft.on);
             }
             self.put(draft, meeting);
@@ -135,13 +135,13 @@ impl WorkingDrafts {
         }
     }
 
-    /// Lists the keys of the drafts of what is no longer in the plan.
+    /// Lists the keys of the drafts that nothing leads to any more.
     pub(in crate::tui) fn orphans(&self, meeting: &Meeting) -> BTreeSet<String> {
         let orphans = self.drafts.iter().filter(|(_, draft)| !draft.is_blank() && draft.is_orphan(meeting));
         orphans.map(|(key, _)| key.clone()).collect()
     }
 
-    /// Returns a draft of what is no longer in the plan that was not asked about yet, with its key.
+    /// Returns a draft that nothing leads to any more and that was not asked about yet, with its key.
     pub(in crate::tui) fn orphan(&mut self, meeting: &Meeting) -> Option<(String, &Draft)> {
         let orphans = self.orphans(meeting);
         self.asked.retain(|key| orphans.contains(key));
@@ -166,6 +166,7 @@ impl WorkingDrafts {
     /// Keeps a draft where it can be opened: one of a record that is gone is a new text.
     fn put(&mut self, mut draft: Draft, meeting: &Meeting) {
         draft.editing = draft.editing.filter(|id| is_there(meeting, *id));
+        draft.follow_decision(meeting);
         let key = draft.own_key();
         match self.drafts.get_mut(&key) {
             Some(other) => other.join(&draft),
@@ -175,13 +176,16 @@ impl WorkingDrafts {
         }
     }
 
-    /// Makes new texts of the drafts whose records were undone or withdrawn: nobody could open them any more.
+    /// Makes new texts of the drafts whose records were undone or withdrawn, and has those on a decision follow it:
+    /// nobody could open them any more.
     pub(in crate::tui) fn free(&mut self, meeting: &Meeting) {
         let is_stuck = |draft: &Draft| {
             let free = Draft::key(&draft.writing, &draft.on, None);
             // Two votes cannot be one text: the one that is recorded keeps its place, and this one waits.
             let has_place = !matches!(draft.writing, DraftKind::Vote { .. }) || !self.drafts.contains_key(&free);
-            has_place && draft.editing.is_some_and(|id| !is_there(meeting, id))
+            let mut followed = draft.clone();
+            followed.follow_decision(meeting);
+            (has_place && draft.editing.is_some_and(|id| !is_there(meeting, id))) || followed != *draft
         };
         let keys: Vec<String> = self.drafts.iter().filter(|(_, d)| is_stuck(d)).map(|(key, _)| key.clone()).collect();
         for draft in keys.iter().filter_map(|key| self.drafts.remove(key)).collect::<Vec<_>>() {

@@ -11,7 +11,7 @@ use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::context::Context;
-use crate::tui::vote_words as words;
+use crate::wording::votes as words;
 use crate::wording::{locked, plain_name};
 
 /// Writes a record with what became of it.
@@ -22,10 +22,8 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
     if cx.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
         page.put(&format!("   {} ", locked::SIGN), &lang.text("record-withheld"), cx.theme.quiet());
     }
-    if let Content::Vote(vote) = record.current() {
-        for trouble in cx.meeting().vote_troubles(&record.on, vote, record.at, cx.now) {
-            page.put("   ! ", &words::trouble(cx, &trouble), cx.theme.alert());
-        }
+    for trouble in cx.meeting().record_troubles(record, cx.now) {
+        page.put("   ! ", &words::trouble(&trouble, cx.agenda(), lang), cx.theme.alert());
     }
     let quiet = cx.theme.quiet();
     if let Some(reason) = &record.added {

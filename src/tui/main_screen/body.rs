@@ -13,11 +13,11 @@ use crate::msg;
 use crate::time;
 use crate::tui::app::Outcomes;
 use crate::tui::context::{Context, Focus};
-use crate::tui::guests::{self, GuestLine};
 use crate::tui::item::{Page, Window, recommendation, records};
 use crate::tui::view::Scene;
 use crate::tui::view::boxes::scrolled;
 use crate::wording;
+use crate::wording::guests::{self, GuestLine};
 
 /// Makes the page of the selected item.
 fn page(scene: &Scene, area: Rect, window: Window) -> Page {

@@ -14,9 +14,9 @@ use crate::text;
 use crate::time;
 use crate::tui::app::App;
 use crate::tui::context::Focus;
-use crate::tui::guests::{self, GuestLine};
 use crate::tui::view::{Scene, plan_area};
 use crate::wording;
+use crate::wording::guests::{self, GuestLine};
 use crate::wording::locked;
 
 /// From which width on a waiting slot's guests get a line of their own.

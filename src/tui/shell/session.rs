@@ -387,10 +387,11 @@ impl Session {
 
     /// Appends events that happened at a time, syncs, and only then lets the program know of them.
     fn append(&mut self, events: Vec<Event>, then: OnRecorded, at: Stamp, when: InputTime) -> Result<()> {
-        let mut all = Vec::with_capacity(events.len() + 1);
+        let mut all = Vec::with_capacity(events.len() + 2);
         if !self.app.history.is_recorded() {
             all.push((at, self.app.creation()));
         }
+        all.extend(self.app.meeting().fixes_links(&events).map(|event| (at, event)));
         all.extend(events.into_iter().map(|e| (at, e)));
         let entries = self.journal.append_all(all)?;
         self.watched.set(&self.dir, self.journal.held_files());

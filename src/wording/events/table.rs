@@ -111,24 +111,35 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        Event::LinksFixed => fixed("event-links-fixed-count", silent),
         Event::RecordEdited { record, content } => {
             worded("event-record-edited-count", About::Record(*record), "event-record-edited-name", move |say| {
                 let (was, is) = (say.kind(*record), say.content(content));
-                undo(if was == is {
-                    msg!("event-record-edited", kind = was)
-                } else {
-                    msg!("event-record-edited-kind", was = was, is = is.to_lowercase())
+                undo(match say.votes_on(*record) {
+                    _ if was == is => msg!("event-record-edited", kind = was),
+                    None => msg!("event-record-edited-kind", was = was, is = is.to_lowercase()),
+                    Some(votes) => {
+                        msg!("event-record-edited-kind-votes", was = was, is = is.to_lowercase(), votes = votes)
+                    }
                 })
             })
         }
         Event::RecordMoved { record, on } => {
             worded("event-record-moved-count", About::Record(*record), "event-record-moved-name", move |say| {
-                undo(msg!("event-record-moved", kind = say.kind(*record), item = say.title(on)))
+                let (kind, item) = (say.kind(*record), say.title(on));
+                undo(match say.votes_on(*record) {
+                    None => msg!("event-record-moved", kind = kind, item = item),
+                    Some(votes) => msg!("event-record-moved-votes", kind = kind, item = item, votes = votes),
+                })
             })
         }
         Event::RecordWithdrawn { record } => {
             worded("event-record-withdrawn-count", About::Record(*record), "event-record-withdrawn-name", move |say| {
-                undo(msg!("event-record-withdrawn", kind = say.kind(*record)))
+                let kind = say.kind(*record);
+                undo(match say.votes_on(*record) {
+                    None => msg!("event-record-withdrawn", kind = kind),
+                    Some(votes) => msg!("event-record-withdrawn-votes", kind = kind, votes = votes),
+                })
             })
         }
         Event::RecordPublished { record, .. } => {

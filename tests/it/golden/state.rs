@@ -257,6 +257,8 @@ fn trouble(trouble: &VoteTrouble) -> String {
         VoteTrouble::Group { group, votes, present } => format!("{votes} votes of {present} in {group}"),
         VoteTrouble::Tie => "a tie".to_owned(),
         VoteTrouble::NoTie => "a casting vote without a tie".to_owned(),
+        VoteTrouble::NotCarried => "approved without a majority".to_owned(),
+        VoteTrouble::Carried => "rejected with a majority for it".to_owned(),
     }
 }
 

@@ -164,6 +164,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => record().prop_map(|record| Event::RecordEdited { record, content: Content::Note { text: "y".to_owned() } }),
         1 => (record(), target()).prop_map(|(record, on)| Event::RecordMoved { record, on }),
         1 => record().prop_map(|record| Event::RecordWithdrawn { record }),
+        1 => Just(Event::LinksFixed),
         1 => target().prop_map(|on| Event::ItemPostponed { on, to: None }),
         1 => target().prop_map(|on| Event::PostponementLifted { on }),
         1 => prop::collection::vec((slot(), 0..90u32), 0..3).prop_map(|budgets| Event::BudgetsChanged {
@@ -322,6 +323,34 @@ proptest! {
             for absent in meeting.not_there(&on, now) {
                 let attendee = all.iter().find(|a| a.who == absent.who).unwrap();
                 prop_assert!(attendee.status == AttendanceStatus::Present, "{absent:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn once_links_are_fixed_nothing_passes_from_one_decision_to_another(steps in steps()) {
+        let (history, _) = history(&steps);
+        let entries = history.entries();
+        let mut held = History::new(plan(), None, false);
+        let mut is_fixed = false;
+        let mut stood: Vec<RecordId> = Vec::new();
+        for entry in entries {
+            let before = held.meeting().clone();
+            held.apply(entry.clone());
+            let restores = matches!(entry.event, Event::Undone { .. } | Event::Redone { .. });
+            for record in before.records().iter().filter(|r| is_fixed && r.kind().is_on_decision()) {
+                let Some(now) = held.meeting().record(record.id) else { continue };
+                let (was, is) = (before.decision_of(record), held.meeting().decision_of(now));
+                // A vote that is edited takes along what was said on it.
+                let may_change = restores || matches!(entry.event, Event::RecordEdited { .. });
+                prop_assert!(may_change || was.is_none() || is.is_none() || was == is, "{entry:?}: {was:?} to {is:?}");
+                let gains = was.is_none() && is.is_some() && stood.contains(&record.id);
+                let is_given_back = matches!(entry.event, Event::RecordMoved { .. });
+                prop_assert!(may_change || is_given_back || !gains, "{entry:?} changes what stood at a close: {is:?}");
+            }
+            is_fixed |= entry.event == Event::LinksFixed;
+            if held.meeting().closed_at().is_some() && before.closed_at().is_none() {
+                stood = held.meeting().records().iter().map(|r| r.id).collect();
             }
         }
     }

@@ -279,6 +279,8 @@ fn told(held: &LiveMeeting, record: &Record, vote: &Vote) -> String {
         VoteTrouble::Group { group, votes, present } => format!("group {group} {votes}/{present}"),
         VoteTrouble::Tie => "tie".to_owned(),
         VoteTrouble::NoTie => "no tie".to_owned(),
+        VoteTrouble::NotCarried => "not carried".to_owned(),
+        VoteTrouble::Carried => "carried".to_owned(),
     }));
     parts.join(", ")
 }

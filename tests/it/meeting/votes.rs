@@ -1,8 +1,8 @@
-//! Votes, dissent and remarks: what undo takes back, and what a changed agenda leaves.
+//! Votes, dissent and remarks: what they belong to, what undo takes back, and what a changed agenda leaves.
 
-use punktlig::agenda::Who;
+use punktlig::agenda::{Outcome, Who};
 use punktlig::meeting::{
-    Content, Decision, Event, GroupVotes, RecordId, Side, Stance, Statement, StatementKind, Target, Vote,
+    Content, Decision, Event, GroupVotes, History, RecordId, Side, Stance, Statement, StatementKind, Target, Vote,
 };
 
 use crate::kit::{LiveMeeting, agenda};
@@ -120,4 +120,162 @@ fn a_decision_is_forwarded_to_a_body_and_to_the_last_date() {
         let line = punktlig::meeting::forward::line(Some("Plan- og Miljøudvalget"), Some(date), lang);
         assert_eq!(read(&line), both("Plan- og Miljøudvalget", "2026-03-01"), "{line}");
     }
+}
+
+/// A meeting in its first item, of a program that fixes what votes belong to.
+fn fixed() -> LiveMeeting {
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
+    held.at("9.00").start("1").record(Event::LinksFixed);
+    held
+}
+
+fn one() -> Target {
+    Target::Item("1".into())
+}
+
+fn decide(held: &mut LiveMeeting) -> RecordId {
+    held.decide(&one(), "Ja.", Outcome::Approved);
+    RecordId(held.seq())
+}
+
+fn voted(held: &mut LiveMeeting, decision: Option<RecordId>) -> RecordId {
+    held.record(Event::VoteRecorded { on: one(), vote: vote(decision) });
+    RecordId(held.seq())
+}
+
+fn said(held: &mut LiveMeeting, decision: Option<RecordId>) -> RecordId {
+    held.record(Event::StatementRecorded { on: one(), statement: dissent(decision) });
+    RecordId(held.seq())
+}
+
+/// What records belong to; it is the same when the journal is read again.
+fn decisions<const N: usize>(held: &LiveMeeting, records: [RecordId; N]) -> [Option<RecordId>; N] {
+    let again = History::replay(held.history.entries().to_vec()).unwrap();
+    assert_eq!(again.meeting(), held.meeting());
+    records.map(|id| held.meeting().decision_of(held.meeting().record(id).unwrap()))
+}
+
+#[test]
+fn a_vote_never_passes_to_another_decision() {
+    let (two, note) = (Target::Item("2".into()), Content::Note { text: "Et notat".to_owned() });
+    let withdrawn: fn(RecordId) -> Event = |record| Event::RecordWithdrawn { record };
+    for gone in [withdrawn(RecordId(4)), Event::RecordEdited { record: RecordId(4), content: note }] {
+        let mut held = fixed();
+        let first = decide(&mut held);
+        let on_it = [voted(&mut held, Some(first)), said(&mut held, Some(first))];
+        let second = decide(&mut held);
+        assert_eq!(decisions(&held, on_it), [Some(first); 2]);
+        held.record(gone.clone());
+        assert_eq!(decisions(&held, on_it), [None; 2], "{gone:?}");
+        let third = decide(&mut held);
+        assert_eq!(decisions(&held, on_it), [None; 2], "{gone:?}");
+        held.undo().undo();
+        assert_eq!(decisions(&held, on_it), [Some(first); 2]);
+        held.record(Event::RecordWithdrawn { record: first });
+        held.record(Event::RecordEdited { record: on_it[0], content: Content::Vote(vote(Some(second))) });
+        assert_eq!(decisions(&held, on_it), [Some(second), None], "the minute-taker says so; {third:?}");
+    }
+    // A decision that is moved takes its vote along, and not one that waited where it comes to.
+    let mut held = fixed();
+    let waits = voted(&mut held, None);
+    held.decide(&two, "Nej.", Outcome::Rejected);
+    let moved = RecordId(held.seq());
+    held.record(Event::VoteRecorded { on: two.clone(), vote: vote(Some(moved)) });
+    let its = RecordId(held.seq());
+    held.record(Event::RecordMoved { record: moved, on: one() });
+    assert_eq!(decisions(&held, [waits, its]), [None, Some(moved)]);
+    assert_eq!(held.meeting().record(its).unwrap().on, one());
+    // A vote that is moved by itself goes to none of the decisions where it comes to.
+    held.decide(&two, "Ja.", Outcome::Approved).record(Event::RecordMoved { record: its, on: two });
+    assert_eq!(decisions(&held, [waits, its]), [None, None]);
+}
+
+#[test]
+fn the_nth_vote_belongs_to_the_nth_decision_recorded_after_it() {
+    let mut held = fixed();
+    // Who dissents is asked while the votes are counted: before the vote is recorded.
+    let first = [said(&mut held, None), voted(&mut held, None)];
+    let second = [said(&mut held, None), voted(&mut held, None)];
+    let on_first = said(&mut held, Some(first[1]));
+    let all = [first[0], first[1], on_first, second[0], second[1]];
+    assert_eq!(decisions(&held, all), [None; 5]);
+    let one = decide(&mut held);
+    assert_eq!(decisions(&held, all), [Some(one), Some(one), Some(one), None, None]);
+    let two = decide(&mut held);
+    assert_eq!(decisions(&held, all), [Some(one), Some(one), Some(one), Some(two), Some(two)]);
+    decide(&mut held);
+    assert_eq!(decisions(&held, all), [Some(one), Some(one), Some(one), Some(two), Some(two)]);
+    held.undo().undo();
+    assert_eq!(decisions(&held, all), [Some(one), Some(one), Some(one), None, None]);
+    held.redo();
+    assert_eq!(decisions(&held, all), [Some(one), Some(one), Some(one), Some(two), Some(two)]);
+    // A vote that was being edited when its decision came does not know of it.
+    held.record(Event::RecordEdited { record: first[1], content: Content::Vote(Vote { casting: None, ..vote(None) }) });
+    assert_eq!(decisions(&held, [first[1]]), [Some(one)]);
+}
+
+#[test]
+fn a_close_settles_what_votes_belong_to() {
+    let mut held = fixed();
+    let alone = [voted(&mut held, None), said(&mut held, None)];
+    held.record(Event::MeetingClosed);
+    let decision = Content::Decision(Decision { text: "Glemt.".to_owned(), ..Decision::default() });
+    let addition = |content| Event::AdditionRecorded { on: one(), content, reason: "Glemt".to_owned() };
+    held.record(addition(Content::Vote(vote(None))));
+    let added = RecordId(held.seq());
+    held.record(addition(decision));
+    assert_eq!(decisions(&held, [added]), [None], "an addition is in the protocol as it is");
+    assert_eq!(decisions(&held, alone), [None; 2], "an addition changes nothing that stood at the close");
+    held.record(Event::MeetingReopened { reason: "Mere".to_owned() });
+    let later = voted(&mut held, None);
+    let decision = decide(&mut held);
+    assert_eq!(decisions(&held, [alone[0], alone[1], later]), [None, None, Some(decision)]);
+    let content = Content::Vote(vote(None));
+    held.record(Event::CorrectionRecorded { record: later, content, reason: "Fejl".to_owned() });
+    assert_eq!(decisions(&held, [later]), [Some(decision)], "a correction is of what was said, not of where");
+}
+
+#[test]
+fn an_older_journal_keeps_what_its_votes_belong_to() {
+    let mut held = LiveMeeting::new(agenda(COUNCIL));
+    held.at("9.00").start("1");
+    let first = decide(&mut held);
+    let vote = voted(&mut held, Some(first));
+    let second = decide(&mut held);
+    held.record(Event::RecordWithdrawn { record: first });
+    let waits = voted(&mut held, None);
+    // As the programs did that wrote this.
+    assert_eq!(decisions(&held, [vote, waits]), [Some(second), None]);
+    let next = Event::DecisionRecorded { on: one(), decision: Decision::default() };
+    let fixes = held.meeting().fixes_links(std::slice::from_ref(&next));
+    assert_eq!(fixes, Some(Event::LinksFixed), "before a decision that could take a vote");
+    held.record(Event::LinksFixed);
+    assert_eq!(decisions(&held, [vote, waits]), [Some(second), None]);
+    assert_eq!(held.meeting().fixes_links(&[next]), None);
+    let third = decide(&mut held);
+    held.record(Event::RecordWithdrawn { record: second });
+    assert_eq!(decisions(&held, [vote, waits]), [None, Some(third)]);
+}
+
+#[test]
+fn an_outcome_that_the_votes_do_not_bear_is_reported() {
+    let trouble = |counts: [u32; 3], outcome: Outcome, casting: Option<Stance>| {
+        let mut held = fixed();
+        held.decide(&one(), "Beslutning", outcome);
+        let mut vote = Vote { decision: Some(RecordId(held.seq())), casting, ..Vote::default() };
+        vote.set_counts(counts);
+        held.record(Event::VoteRecorded { on: one(), vote });
+        let record = held.meeting().records().last().unwrap();
+        let troubles = held.meeting().record_troubles(record, held.at);
+        troubles.into_iter().any(|t| t.is_of_outcome())
+    };
+    use Outcome::{Approved, Other, Rejected};
+    assert!(trouble([1, 2, 0], Approved, None) && trouble([2, 1, 0], Rejected, None));
+    assert!(!trouble([2, 1, 0], Approved, None) && !trouble([1, 2, 0], Rejected, None));
+    assert!(!trouble([1, 2, 0], Other, None));
+    // A tie falls unless the chair votes for.
+    assert!(trouble([1, 1, 1], Approved, None) && !trouble([1, 1, 1], Rejected, None));
+    assert!(!trouble([1, 1, 1], Approved, Some(Stance::For)) && trouble([1, 1, 1], Rejected, Some(Stance::For)));
+    // Those of whom nothing is recorded may have been for it.
+    assert!(!trouble([0, 1, 0], Approved, None));
 }

@@ -270,3 +270,23 @@ fn a_bodys_own_template_can_print_the_votes() {
     assert!(made.trouble.is_none(), "{}", made.trouble.unwrap().line(Lang::En));
     assert_eq!(String::from_utf8(made.bytes).unwrap().trim(), "1: 5-3-1; Mette Lund; 3: 4-4-0; 4: 9-0-0;");
 }
+
+#[test]
+fn what_was_on_a_decision_that_is_gone_is_not_printed_as_if_on_the_one_above() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.record(Event::AllPresentRecorded).at("9.00").start(0).record(Event::LinksFixed);
+    told.at("9.10").decide(&item(1), "B: skolen bevares.", Outcome::Approved);
+    told.at("9.11").decide(&item(1), "A: skolen lukkes.", Outcome::Approved);
+    let gone = RecordId(told.seq());
+    votes(&mut told, &item(1), Vote { in_favour: counted(9), ..Vote::default() });
+    says(&mut told, &item(1), StatementKind::Dissent, "ml", "Jeg er imod lukningen.");
+    told.record(Event::RecordWithdrawn { record: gone });
+    let text = markdown(&told.protocol(Audience::Full)).unwrap();
+    for line in [
+        "Afstemning uden beslutning: Alle 9 tilstedeværende medlemmer stemte for.",
+        "Afvigende mening fra Mette Lund, ikke til en beslutning: Jeg er imod lukningen.",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    assert!(!text.contains("enstemmigt"), "{text}");
+}

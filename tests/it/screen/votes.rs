@@ -457,3 +457,85 @@ fn a_full_disk_keeps_the_vote() {
     stage.keys("Enter");
     assert_eq!(count(vote(&stage)), [9, 0, 0]);
 }
+
+fn belongs_to(stage: &Stage, record: RecordId) -> Option<RecordId> {
+    stage.meeting().decision_of(stage.meeting().record(record).unwrap())
+}
+
+#[test]
+fn withdrawing_or_converting_a_decision_leaves_its_vote_alone_and_says_so() {
+    // To a follow-up, to a note, and withdrawn: the vote and the dissent stay what they were.
+    for (keys, said) in [
+        ("Del", "event-record-withdrawn-votes"),
+        ("e 3 Ctrl-S", "event-record-edited-kind-votes"),
+        ("e 4 Ctrl-S", "event-record-edited-kind-votes"),
+    ] {
+        let mut stage = council(Lang::Da);
+        stage.keys("v a Down m 'Jeg er imod.' Ctrl-S Enter b 'B: bevares' Ctrl-S");
+        let on_it: Vec<RecordId> =
+            stage.meeting().records().iter().filter(|r| r.kind().is_on_decision()).map(|r| r.id).collect();
+        assert_eq!(on_it.len(), 2);
+        assert!(on_it.iter().all(|id| belongs_to(&stage, *id) == Some(RecordId(4))));
+        stage.keys("Tab Home").keys(keys);
+        assert_eq!(stage.said(), said, "{}", stage.screen());
+        assert!(on_it.iter().all(|id| belongs_to(&stage, *id).is_none()), "{}", stage.screen());
+        assert!(stage.shows("UDEN BESLUTNING"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn while_a_vote_waits_for_its_decision_the_dialog_offers_another() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.30").keys("Space").pass(20_000).keys("v Down 'fffiiiiii' Enter v");
+    assert!(stage.shows("Ingen beslutning endnu: en afstemning venter før denne"), "{}", stage.screen());
+    stage.keys("a Enter");
+    let votes: Vec<RecordId> =
+        stage.meeting().records().iter().filter(|r| r.kind() == RecordKind::Vote).map(|r| r.id).collect();
+    assert_eq!(votes.len(), 2, "{}", stage.screen());
+    // The one that waits is there to be changed.
+    stage.keys("v Tab");
+    assert!(stage.shows("3 for · 6 imod"), "{}", stage.screen());
+    stage.keys("Esc b 'Ændringsforslaget.' Ctrl-S b 'Forslaget.' Ctrl-S");
+    let decisions: Vec<Option<RecordId>> = votes.iter().map(|id| belongs_to(&stage, *id)).collect();
+    let texts: Vec<RecordId> =
+        stage.meeting().records().iter().filter(|r| r.kind() == RecordKind::Decision).map(|r| r.id).skip(1).collect();
+    assert_eq!(decisions, texts.into_iter().map(Some).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_vote_draft_on_a_decision_that_is_gone_is_used_or_dropped_at_the_review() {
+    for (answer, opens) in [("2", true), ("3", false)] {
+        let mut stage = council(Lang::Da);
+        stage.keys("v a Esc b 'B' Ctrl-S Tab Home Del");
+        assert_eq!(stage.said(), "draft-decision-gone", "{}", stage.screen());
+        stage.keys("Tab a");
+        assert!(stage.shows("ikke længere er der"), "{}", stage.screen());
+        stage.keys(answer);
+        if opens {
+            assert!(stage.shows("9 for · 0 imod"), "{}", stage.screen());
+            stage.keys("Enter");
+            assert_eq!(vote(&stage).decision, None);
+        }
+        assert!(stage.app().drafts.is_empty(), "{:?}", stage.app().drafts);
+    }
+}
+
+#[test]
+fn a_draft_on_a_decision_follows_it_to_another_item() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v a Esc Tab e 2 1");
+    let draft = stage.app().drafts.values().next().unwrap();
+    assert_eq!(Some(&draft.on), stage.meeting().record(RecordId(4)).map(|r| &r.on), "{}", stage.screen());
+}
+
+#[test]
+fn an_outcome_against_the_vote_is_reported_at_the_vote_and_in_the_review() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.30").keys("Space").pass(20_000).keys("v Down 'ffiiiiiii' Enter b 'Ja.' F3 1 Ctrl-S");
+    let said = "intet flertal for, men beslutningen er noteret som godkendt";
+    assert!(stage.shows("! intet flertal for"), "{}", stage.screen());
+    stage.keys("v");
+    assert!(stage.shows("intet flertal for"), "{}", stage.screen());
+    stage.resize(160, 48).keys("Esc a");
+    assert!(stage.shows(said), "{}", stage.screen());
+}

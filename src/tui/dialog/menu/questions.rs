@@ -99,19 +99,25 @@ pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
     Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
 }
 
-/// Asks what becomes of a draft whose matter is no longer in the plan.
+/// Asks what becomes of a draft whose matter is no longer in the plan, or whose decision is gone.
 #[must_use]
 pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
     // A note is in no protocol: after the close there is nothing to add to it.
     let adopts = !cx.is_after_close() || draft.writing != DraftKind::Note;
+    let (said, title) = (draft_line(draft, cx.lang), text::one_line(&draft.title));
+    let (question, on) = if draft.is_off_plan(cx.meeting()) {
+        (msg!("draft-menu-orphan", draft = said, title = title), cx.selected_target())
+    } else {
+        let title = cx.numbered_title(&draft.on);
+        (msg!("draft-menu-decision-gone", draft = said, title = title), Some(draft.on.clone()))
+    };
     let mut choices = vec![message(msg!("draft-choice-leave"), Choice::Stay)];
-    choices.extend(cx.selected_target().filter(|_| adopts).map(|on| {
+    choices.extend(on.filter(|_| adopts).map(|on| {
         let title = cx.numbered_title(&on);
         message(msg!("draft-choice-adopt", item = title), Choice::AdoptDraft(key.clone(), on))
     }));
     choices.push(message(msg!("draft-choice-drop"), Choice::DropDraft(key)));
-    let draft_line = draft_line(draft, cx.lang);
-    Menu::new(msg!("draft-menu-orphan", draft = draft_line, title = text::one_line(&draft.title)), choices)
+    Menu::new(question, choices)
 }
 
 /// Asks how to go on from a closed meeting.

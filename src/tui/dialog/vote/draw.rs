@@ -7,15 +7,16 @@ use ratatui::text::Line;
 
 use super::{Row, VoteDialog, as_party, statement_of};
 use crate::agenda::Who;
+use crate::lang::Msg;
 use crate::meeting::votes::counts;
-use crate::meeting::{Content, Phase, StatementKind, Vote, VoteTrouble, Voter};
+use crate::meeting::{Ballot, Content, Phase, RecordId, StatementKind, Vote, VoteTrouble, Voter};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
-use crate::tui::vote_words::{stance_word, statement_word, totals, trouble};
 use crate::wording;
+use crate::wording::votes::{stance_word, statement_word, totals, trouble};
 
 /// Below which height the list needs what the head can spare.
 const TIGHT: u16 = 11;
@@ -70,7 +71,7 @@ fn hint(cx: &Context, dialog: &VoteDialog) -> String {
     if dialog.counts.is_some() {
         return cx.hint(Scope::Line, "vote-hint-counts");
     }
-    let several = cx.meeting().decisions_on(&dialog.on).next().is_some();
+    let several = dialog.ballots(cx).len() > 1;
     match (cx.comes_after(dialog.editing), several) {
         (true, true) => cx.hint(Scope::Vote, "vote-hint-after"),
         (true, false) => cx.hint(Scope::Vote, "after-hint-follow-up"),
@@ -128,9 +129,9 @@ fn row_line(
 
 /// Names what somebody has put into the protocol on what is voted on.
 fn said(cx: &Context, dialog: &VoteDialog, who: &Who) -> Vec<String> {
-    let decision = dialog.decision(cx);
+    let ballot = dialog.ballot(cx);
     let kinds = [StatementKind::Dissent, StatementKind::Remark].into_iter();
-    let theirs = kinds.filter(|kind| statement_of(cx, &dialog.on, decision, *kind, who).is_some());
+    let theirs = kinds.filter(|kind| statement_of(cx, &dialog.on, ballot, *kind, who).is_some());
     theirs.map(|kind| cx.lang.text(statement_word(kind))).collect()
 }
 
@@ -155,7 +156,7 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         _ => (lang.say(&msg!("vote-told", votes = total, present = present)), theme.heading()),
     };
     let others = troubles.iter().filter(|t| !matches!(t, VoteTrouble::Fewer { .. } | VoteTrouble::More { .. }));
-    let wrong = others.map(|t| trouble(cx, t)).collect::<Vec<_>>().join(" · ");
+    let wrong = others.map(|t| trouble(t, cx.agenda(), lang)).collect::<Vec<_>>().join(" · ");
     let line = if told.is_empty() { totals.clone() } else { format!("{totals} — {told}") };
     if tight {
         let (line, style) =
@@ -163,17 +164,31 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
         return vec![Line::styled(text::truncate(&line, width).into_owned(), style)];
     }
     let mut lines: Vec<Line> = text::wrap(&line, width).into_iter().map(|l| Line::styled(l, style)).collect();
-    let decision = dialog.decision(cx).and_then(|id| cx.meeting().record(id));
-    let on = match decision.map(|r| r.current()) {
-        Some(Content::Decision(d)) => lang.say(&msg!("vote-on-decision", text = text::one_line(&d.text))),
-        _ => lang.text("vote-on-none"),
-    };
+    let on = lang.say(&on_what(cx, dialog));
     lines.push(Line::styled(text::truncate(&on, width).into_owned(), theme.quiet()));
     if !wrong.is_empty() {
         let wrapped = text::wrap(&wrong, width).into_iter().take(2);
         lines.extend(wrapped.map(|l| Line::styled(l, theme.alert())));
     }
     lines
+}
+
+/// Says what the vote is on.
+fn on_what(cx: &Context, dialog: &VoteDialog) -> Msg {
+    let meeting = cx.meeting();
+    let waits = |id: RecordId| meeting.record(id).is_some_and(|r| meeting.waits_for_decision(r));
+    let waiting = || meeting.lone_votes(&dialog.on).filter(|r| meeting.waits_for_decision(r)).map(|r| r.id);
+    let before = match dialog.ballot(cx) {
+        Ballot::Decision(id) => match meeting.record(id).map(|r| r.current()) {
+            Some(Content::Decision(d)) => return msg!("vote-on-decision", text = text::one_line(&d.text)),
+            _ => 0,
+        },
+        Ballot::Vote(id) if !waits(id) => return msg!("vote-on-its-own"),
+        Ballot::Vote(id) => waiting().filter(|other| *other < id).count(),
+        Ballot::Next if dialog.vote.decision.is_some() || cx.is_after_close() => return msg!("vote-on-its-own"),
+        Ballot::Next => waiting().count(),
+    };
+    if before == 0 { msg!("vote-on-none") } else { msg!("vote-on-none-yet", count = before) }
 }
 
 /// The keys with what each records, in as many lines as it takes; a key stays with its word.

@@ -9,7 +9,6 @@ use crate::meeting::{Forecast, GuestMark, Meeting, SlotGuest, SlotState};
 use crate::msg;
 use crate::text;
 use crate::time;
-use crate::wording;
 
 /// A guest of a slot as a screen tells of them; clean, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +44,9 @@ pub fn shown(meeting: &Meeting, forecast: &Forecast, slot: usize) -> Vec<GuestLi
     let begun = !run.spans.is_empty();
     let tell = |guest: SlotGuest| GuestLine {
         who: guest.who.clone(),
-        name: wording::titled_name(meeting.agenda(), guest.who),
-        bare: wording::plain_name(meeting.agenda(), guest.who),
-        short: wording::short_name(meeting.agenda(), guest.who),
+        name: super::titled_name(meeting.agenda(), guest.who),
+        bare: super::plain_name(meeting.agenda(), guest.who),
+        short: super::short_name(meeting.agenda(), guest.who),
         via: guest.via.map(text::one_line),
         agreed: run.slot.start,
         expected,
@@ -98,8 +97,8 @@ impl GuestLine {
     #[must_use]
     pub fn times(&self, lang: Lang) -> String {
         let agreed = time::hm(self.agreed.time(), lang);
-        match self.expected.filter(|at| wording::minutes(*at - self.agreed) != 0) {
-            Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = wording::about(at, lang))),
+        match self.expected.filter(|at| super::minutes(*at - self.agreed) != 0) {
+            Some(at) => lang.say(&msg!("guest-agreed-about", agreed = agreed, expected = super::about(at, lang))),
             None => lang.say(&msg!("guest-agreed", agreed = agreed)),
         }
     }
