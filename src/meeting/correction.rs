@@ -1,15 +1,15 @@
 //! Corrected times: which moment a time of day means, how far a start or end can be moved, and what moves along.
 //!
-//! People say "it began at 11.03"; the day is understood. A meeting may run past midnight or over two days, so the day
-//! is the one on which the time fits between the neighbours. A slot that was left and returned to ran in several
-//! stretches, and the time is meant for the nearest one.
+//! Of the moments that a time can mean (`clock_time.rs`) it is the one that fits between the neighbours. A slot that
+//! was left and returned to ran in several stretches, and the time is meant for the nearest one.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::TimeDelta;
 
+use super::clock_time::TypedTime;
 use super::event::{Edge, Event};
 use super::state::{Meeting, Span, SpanPlace};
 use crate::agenda::SlotId;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
 
 /// Why a time of day cannot be a slot's start or end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,14 @@ impl Meeting {
     /// # Errors
     ///
     /// When there is nothing to correct, or the time fits on no day.
-    pub fn correction(&self, slot: &SlotId, edge: Edge, to: NaiveTime, now: Stamp) -> Result<Event, NoCorrection> {
+    pub fn correction(
+        &self,
+        slot: &SlotId,
+        edge: Edge,
+        to: impl Into<TypedTime>,
+        now: Stamp,
+    ) -> Result<Event, NoCorrection> {
+        let to = to.into();
         let index = self.slot_index(slot).ok_or(NoCorrection::Nothing)?;
         let spans = &self.slots[index].spans;
         let mut nearest: Option<(TimeDelta, Event)> = None;
@@ -46,7 +53,7 @@ impl Meeting {
                 Edge::Start => span.start,
                 Edge::End => span.end.unwrap_or(bounds.1),
             };
-            match fit(to, current, bounds) {
+            match self.fit(to, current, bounds) {
                 Ok(to) => {
                     let far = (to - current).abs();
                     if nearest.as_ref().is_none_or(|(least, _)| far <= *least) {
@@ -148,31 +155,30 @@ impl Meeting {
         let after = all().filter(|&p| key(p) > here).min_by_key(|&p| key(p));
         (before, after)
     }
-}
 
-/// Finds the moment nearest to `current` that a time of day means within `bounds`; else returns how far outside it
-/// lies.
-fn fit(to: NaiveTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, TimeDelta> {
-    let days = [Some(current), Some(latest), from].into_iter().flatten();
-    let fits = days.map(|near| {
-        let at = time::at_offset(near.date_naive().and_time(to), *near.offset());
-        match from {
+    /// Finds the moment nearest to `current` that a time means within `bounds`; else returns how far outside it lies.
+    fn fit(&self, to: TypedTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, TimeDelta> {
+        let fits = self.moments(to, current).into_iter().map(|at| match from {
             // People tell minutes: the neighbour's seconds do not refuse its own minute.
             Some(from) if at < from && from - at < TimeDelta::minutes(1) => Ok(from),
             Some(from) if at < from => Err(from - at),
             _ if at <= latest => Ok(at),
             _ => Err(at - latest),
-        }
-    });
-    fits.min_by_key(|fit| match fit {
-        Ok(at) => (false, (*at - current).abs()),
-        Err(outside) => (true, *outside),
-    })
-    .unwrap_or(Err(TimeDelta::MAX))
+        });
+        // Of two that clocks show alike the later is first.
+        let far = |at: &Stamp| (at.naive_local() - current.naive_local()).abs();
+        fits.min_by_key(|fit| match fit {
+            Ok(at) => (false, far(at)),
+            Err(outside) => (true, *outside),
+        })
+        .unwrap_or(Err(TimeDelta::MAX))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveTime;
+
     use super::*;
     use crate::agenda::Agenda;
     use crate::meeting::{History, JournalEntry};
@@ -245,5 +251,47 @@ mod tests {
         assert_eq!(of("a", Edge::End, 0, 38), outside("2025-01-16T00:40:00+01:00", "2025-01-16T01:00:00+01:00"));
         assert_eq!(of("a", Edge::End, 0, 33), outside("2025-01-15T22:00:00+01:00", "2025-01-16T00:30:00+01:00"));
         assert_eq!(of("b", Edge::End, 0, 35), last("16 0.35"));
+    }
+
+    #[test]
+    fn a_time_on_another_day_needs_its_date_unless_it_is_near() {
+        let mut history = history();
+        history.apply(JournalEntry {
+            seq: 4,
+            at: at("2025-01-16T09:05:00+01:00"),
+            event: Event::SlotStarted { slot: "a".into() },
+        });
+        let now = at("2025-01-16T09:10:00+01:00");
+        let meeting = history.meeting();
+        let of = |typed: &str| {
+            let typed = meeting.typed_time(typed).unwrap();
+            match meeting.correction(&"b".into(), Edge::End, typed, now) {
+                Ok(Event::TimeCorrected { to, .. }) => Some(to.format("%-d %-H.%M").to_string()),
+                _ => None,
+            }
+        };
+        assert_eq!(of("10.45"), None);
+        assert_eq!(of("0.45").as_deref(), Some("16 0.45"));
+        assert_eq!(of("16/1 0.50").as_deref(), Some("16 0.50"));
+        assert_eq!(of("15/1 0.50"), None);
+    }
+
+    #[test]
+    fn a_time_before_daylight_saving_ended_has_the_offset_of_then() {
+        let mut history = history();
+        let mut then = |seq: u64, time: &str, event: Event| history.apply(JournalEntry { seq, at: at(time), event });
+        then(4, "2025-10-26T01:36:00+02:00", Event::SlotStarted { slot: "a".into() });
+        then(5, "2025-10-26T03:30:00+01:00", Event::SlotEnded { slot: "a".into() });
+        let now = at("2025-10-26T03:31:00+01:00");
+        let meeting = history.meeting();
+        let of = |h, m| match meeting.correction(&"a".into(), Edge::End, NaiveTime::from_hms_opt(h, m, 0).unwrap(), now)
+        {
+            Ok(Event::TimeCorrected { to, .. }) => to.to_rfc3339(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(of(1, 58), "2025-10-26T01:58:00+02:00");
+        assert_eq!(of(2, 30), "2025-10-26T02:30:00+01:00");
+        let left = |h, m| meeting.moment(NaiveTime::from_hms_opt(h, m, 0).unwrap().into(), now).unwrap().to_rfc3339();
+        assert_eq!(left(1, 58), "2025-10-26T01:58:00+02:00");
     }
 }
