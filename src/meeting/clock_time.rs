@@ -76,8 +76,9 @@ impl Meeting {
             Some(day) => vec![day],
             None => [today.succ_opt(), Some(today), today.pred_opt()].into_iter().flatten().collect(),
         };
+        let ran = self.slots.iter().flat_map(|run| &run.spans).map(|span| span.start);
         let stated: Vec<Stamp> =
-            [self.created_at(), self.opened_at(), self.last_at(), Some(near)].into_iter().flatten().collect();
+            [self.created_at(), self.last_at(), Some(near)].into_iter().flatten().chain(ran).collect();
         let moments = days.into_iter().flat_map(|day| time::moments_of(day.and_time(typed.time), &stated));
         let is_meant = |at: &Stamp| typed.day.is_some() || at.date_naive() == today || (*at - near).abs() <= NEAR;
         moments.filter(is_meant).collect()

@@ -48,7 +48,7 @@ impl Meeting {
         let mut nearest: Option<(TimeDelta, Event)> = None;
         let mut outside: Option<(TimeDelta, NoCorrection)> = None;
         for ((own, span), number) in spans.iter().enumerate().zip(1..) {
-            let Some(bounds) = self.bounds((index, own), edge, now) else { continue };
+            let Some(bounds) = self.typed_bounds((index, own), edge, now) else { continue };
             let current = match edge {
                 Edge::Start => span.start,
                 Edge::End => span.end.unwrap_or(bounds.1),
@@ -79,7 +79,16 @@ impl Meeting {
     /// None: there is nothing to correct (the slot has not run, or still runs and its end was asked for).
     #[must_use]
     pub fn correction_bounds(&self, slot: &SlotId, edge: Edge, now: Stamp) -> Option<Bounds> {
-        self.bounds(self.stretch(slot, None)?, edge, now)
+        self.typed_bounds(self.stretch(slot, None)?, edge, now)
+    }
+
+    /// Limits the bounds of what can be typed: the meeting did not begin after somebody had left it.
+    fn typed_bounds(&self, place: SpanPlace, edge: Edge, now: Stamp) -> Option<Bounds> {
+        let (from, latest) = self.bounds(place, edge, now)?;
+        let start = self.slots.get(place.0)?.spans.get(place.1)?.start;
+        let is_opening = edge == Edge::Start && self.opened_at() == Some(start);
+        let left = self.attendance.first_left().filter(|left| is_opening && *left > start);
+        Some((from, left.map_or(latest, |left| latest.min(left - TimeDelta::milliseconds(1)))))
     }
 
     /// Moves the start or end of a stretch as far as it can be, and the neighbour that touches it.
@@ -180,7 +189,7 @@ mod tests {
     use chrono::NaiveTime;
 
     use super::*;
-    use crate::agenda::Agenda;
+    use crate::agenda::{Agenda, Who};
     use crate::meeting::{History, JournalEntry};
 
     fn at(s: &str) -> Stamp {
@@ -274,6 +283,19 @@ mod tests {
         assert_eq!(of("0.45").as_deref(), Some("16 0.45"));
         assert_eq!(of("16/1 0.50").as_deref(), Some("16 0.50"));
         assert_eq!(of("15/1 0.50"), None);
+    }
+
+    #[test]
+    fn the_meeting_never_begins_after_somebody_left_it() {
+        let mut history = history();
+        let left = Event::PersonLeft { who: Who::Name("Anna".to_owned()), time: at("2025-01-15T22:10:00+01:00") };
+        history.apply(JournalEntry { seq: 4, at: at("2025-01-16T00:25:00+01:00"), event: left });
+        let now = at("2025-01-16T00:30:00+01:00");
+        let of = |m| {
+            let to = NaiveTime::from_hms_opt(22, m, 0).unwrap();
+            history.meeting().correction(&"a".into(), Edge::Start, to, now).is_ok()
+        };
+        assert_eq!([of(9), of(10), of(15)], [true, false, false]);
     }
 
     #[test]

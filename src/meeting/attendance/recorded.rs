@@ -222,6 +222,12 @@ impl RecordedAttendance {
         self.people.get(who)
     }
 
+    /// Returns when somebody first left who had been there from the start.
+    pub(in crate::meeting) fn first_left(&self) -> Option<Stamp> {
+        let first = self.people.values().filter_map(|told| told.moves.first_key_value());
+        first.filter(|(_, came)| !**came).map(|(at, _)| *at).min()
+    }
+
     /// Returns whether nothing was recorded of when a substitute is there.
     pub(super) fn is_nothing_told(&self, who: &Who) -> bool {
         self.of(who).is_none_or(|told| told.moves.is_empty() && told.status.is_none())

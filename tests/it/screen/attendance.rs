@@ -76,6 +76,8 @@ fn a_substitute_is_completed_or_taken_as_written() {
     assert_eq!(of(&stage, "m3").substitute, Some(Who::Name("Udefra Holm".to_owned())));
     stage.keys("Down s 'Ole Friis' Enter");
     assert!(stage.shows("er selv medlem"), "{}", stage.screen());
+    stage.keys("Ctrl-U 'ole' Enter");
+    assert!(stage.shows("Ole Friis er selv medlem"), "{}", stage.screen());
     stage.keys("Esc Esc");
     assert!(stage.app().dialog().is_none());
     assert_eq!(of(&stage, "m4").substitute, None);
@@ -238,6 +240,6 @@ fn a_time_that_has_not_come_today_is_never_one_of_yesterday_without_its_date() {
     stage.keys("Ctrl-U '15/1 9.30' Enter");
     assert_eq!(of(&stage, "m1").spans[0].end.unwrap().format("%d %H.%M").to_string(), "15 09.30", "{}", stage.screen());
     assert!(stage.shows("gik 15/1 9.30"), "{}", stage.screen());
-    stage.keys("Esc r Ctrl-U '9.30' Enter");
+    stage.keys("Esc r Ctrl-U '9.20' Enter");
     assert_eq!(stage.problem(), None, "{}", stage.screen());
 }

@@ -130,8 +130,11 @@ impl Field {
                 let names: Vec<String> = several.iter().map(|c| text::one_line(&c.name)).collect();
                 return Err(msg!("attend-several", names = names.join(", ")));
             }
-            Match::None(_) if agenda.is_member_named(typed) => return Err(msg!("attend-is-member", name = typed)),
-            Match::None(_) => Some(Who::Name(typed.to_owned())),
+            // A first name is a member's too: as free text it would be somebody else.
+            Match::None(_) => match member_meant(agenda, typed) {
+                Some(name) => return Err(msg!("attend-is-member", name = name)),
+                None => Some(Who::Name(typed.to_owned())),
+            },
         };
         let on = cx.selected_target().filter(|on| chosen.is_here && meeting.disqualified(on).contains(&who));
         if let Some(substitute) = &substitute {
@@ -183,5 +186,14 @@ impl AttendanceDialog {
                 Response::Stay
             }
         }
+    }
+}
+
+/// Finds the member whom a name means that nobody else has.
+fn member_meant(agenda: &Agenda, typed: &str) -> Option<String> {
+    let is_member = |who: &Who| matches!(who, Who::Id(id) if agenda.members.contains(id));
+    match names::resolve(&names::candidates(agenda), typed) {
+        Match::One(one) if is_member(&one.who) => Some(text::one_line(&one.name)),
+        _ => agenda.is_member_named(typed).then(|| typed.to_owned()),
     }
 }
