@@ -197,6 +197,12 @@ mod tests {
     }
 
     fn history() -> History {
+        let times = ["2025-01-15T22:00:00+01:00", "2025-01-15T22:00:00+01:00", "2025-01-16T00:20:00+01:00"];
+        begun(times)
+    }
+
+    /// A record that was created, and in which two slots began.
+    fn begun(times: [&str; 3]) -> History {
         let toml = "title = \"M\"\ndate = 2025-01-15\n\
             slot = [{ at = \"22.00\", title = \"A\", id = \"a\" }, { at = \"23.00\", title = \"B\", id = \"b\" }]\n";
         let checked = crate::agenda::load("m.toml", toml, &mut |_| Err(crate::agenda::Unreadable::Missing));
@@ -204,9 +210,8 @@ mod tests {
         let mut history = History::new(agenda.clone(), None, false);
         let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
         let start = |s: &str| Event::SlotStarted { slot: s.into() };
-        let times = ["2025-01-15T22:00:00+01:00", "2025-01-15T23:15:30+01:00", "2025-01-16T00:20:00+01:00"];
         let events = [created, start("a"), start("b")];
-        for (n, (time, event)) in [times[0], times[0], times[2]].into_iter().zip(events).enumerate() {
+        for (n, (time, event)) in times.into_iter().zip(events).enumerate() {
             history.apply(JournalEntry { seq: n as u64 + 1, at: at(time), event });
         }
         history
@@ -300,10 +305,8 @@ mod tests {
 
     #[test]
     fn a_time_before_daylight_saving_ended_has_the_offset_of_then() {
-        let mut history = history();
-        let mut then = |seq: u64, time: &str, event: Event| history.apply(JournalEntry { seq, at: at(time), event });
-        then(4, "2025-10-26T01:36:00+02:00", Event::SlotStarted { slot: "a".into() });
-        then(5, "2025-10-26T03:30:00+01:00", Event::SlotEnded { slot: "a".into() });
+        let times = ["2025-10-26T01:30:00+02:00", "2025-10-26T01:36:00+02:00", "2025-10-26T03:30:00+01:00"];
+        let history = begun(times);
         let now = at("2025-10-26T03:31:00+01:00");
         let meeting = history.meeting();
         let of = |h, m| match meeting.correction(&"a".into(), Edge::End, NaiveTime::from_hms_opt(h, m, 0).unwrap(), now)
