@@ -98,6 +98,8 @@ pub(crate) struct RedactedItem {
     pub voters: HashMap<RecordId, u32>,
     pub postponement: Option<Postponement>,
     pub disqualified: Vec<Who>,
+    /// The members who were disqualified, and who stood in for each.
+    pub item_substitutes: Vec<(Who, Who)>,
     /// Who was at the meeting and not there for all of it.
     pub not_there: Vec<PartialAbsence>,
     /// The places of the slots that treat it.

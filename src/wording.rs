@@ -10,6 +10,6 @@ mod titles;
 pub mod votes;
 
 pub use people::{Name, capitalised, ends_with, lowered, plain_name, running_name, short_name, titled_name};
-pub use time::{about, duration, length, minutes, stretches};
+pub use time::{about, clock, duration, length, minutes, stretches};
 pub use titles::{numbered, numbered_in_print};
 pub use votes::{group_name, vote_counts};

@@ -240,6 +240,20 @@ event-substitute-recorded-count = { $count ->
    *[other] { $count } noteringer om stedfortrædere
 }
 
+event-substitute-named = Stedfortræder for { $name } fra kl. { $time }: { $substitute }
+event-substitute-named-none = Ingen stedfortræder for { $name } fra kl. { $time }
+event-substitute-named-count = { $count ->
+    [one] { $count } notering om, hvornår en stedfortræder er med
+   *[other] { $count } noteringer om, hvornår stedfortrædere er med
+}
+
+event-item-substitute-named = Stedfortræder for { $name }: { $substitute } – { $item }
+event-item-substitute-named-none = Ingen stedfortræder for { $name } – { $item }
+event-item-substitute-named-count = { $count ->
+    [one] { $count } notering om en stedfortræder under et punkt
+   *[other] { $count } noteringer om stedfortrædere under et punkt
+}
+
 event-person-arrived = Kom kl. { $time }: { $name }
 event-person-arrived-count = { $count ->
     [one] { $count } notering om, at nogen kom
@@ -250,6 +264,13 @@ event-person-left = Gik kl. { $time }: { $name }
 event-person-left-count = { $count ->
     [one] { $count } notering om, at nogen gik
    *[other] { $count } noteringer om, at nogen gik
+}
+
+event-attendance-time-corrected-came = Kom kl. { $time }, ikke { $was }: { $name }
+event-attendance-time-corrected-left = Gik kl. { $time }, ikke { $was }: { $name }
+event-attendance-time-corrected-count = { $count ->
+    [one] { $count } rettet tid for fremmøde
+   *[other] { $count } rettede tider for fremmøde
 }
 
 event-disqualification-recorded = Inhabil: { $name } – { $item }

@@ -151,9 +151,13 @@ protocol-att-disqualified = { $names } var { $count ->
 protocol-att-away-item = { $names } deltog ikke i behandlingen af punkt { $number }.
 protocol-att-away = { $names } deltog ikke i behandlingen.
 protocol-att-partly = { $names } deltog kun i en del af behandlingen.
-protocol-att-came = { $names } kom kl. { $time } under behandlingen af punktet.
-protocol-att-returned = { $names } vendte tilbage kl. { $time } under behandlingen af punktet.
-protocol-att-left = { $names } forlod mødet kl. { $time } under behandlingen af punktet.
+protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member } under punkt { $number }.
+protocol-att-point-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
+protocol-att-at = kl. { $time }
+protocol-att-at-day = den { $day } kl. { $time }
+protocol-att-came = { $names } kom { $when } under behandlingen af punktet.
+protocol-att-returned = { $names } vendte tilbage { $when } under behandlingen af punktet.
+protocol-att-left = { $names } forlod mødet { $when } under behandlingen af punktet.
 
 # Votes.
 vote-text-for = For stemte { $count }.

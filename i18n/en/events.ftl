@@ -248,6 +248,20 @@ event-substitute-recorded-count = { $count ->
    *[other] { $count } notes on substitutes
 }
 
+event-substitute-named = Substitute for { $name } from { $time }: { $substitute }
+event-substitute-named-none = No substitute for { $name } from { $time }
+event-substitute-named-count = { $count ->
+    [one] { $count } note on when a substitute takes part
+   *[other] { $count } notes on when substitutes take part
+}
+
+event-item-substitute-named = Substitute for { $name }: { $substitute } – { $item }
+event-item-substitute-named-none = No substitute for { $name } – { $item }
+event-item-substitute-named-count = { $count ->
+    [one] { $count } note on a substitute for one item
+   *[other] { $count } notes on substitutes for one item
+}
+
 event-person-arrived = Came at { $time }: { $name }
 event-person-arrived-count = { $count ->
     [one] { $count } arrival
@@ -258,6 +272,13 @@ event-person-left = Left at { $time }: { $name }
 event-person-left-count = { $count ->
     [one] { $count } departure
    *[other] { $count } departures
+}
+
+event-attendance-time-corrected-came = Came at { $time }, not { $was }: { $name }
+event-attendance-time-corrected-left = Left at { $time }, not { $was }: { $name }
+event-attendance-time-corrected-count = { $count ->
+    [one] { $count } attendance time corrected
+   *[other] { $count } attendance times corrected
 }
 
 event-disqualification-recorded = Disqualified: { $name } – { $item }

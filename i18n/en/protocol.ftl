@@ -151,9 +151,13 @@ protocol-att-disqualified = { $names } { $count ->
 protocol-att-away-item = { $names } did not take part in the discussion of item { $number }.
 protocol-att-away = { $names } did not take part in the discussion.
 protocol-att-partly = { $names } took part in only some of the discussion.
-protocol-att-came = { $names } arrived at { $time } during the discussion of the item.
-protocol-att-returned = { $names } came back at { $time } during the discussion of the item.
-protocol-att-left = { $names } left the meeting at { $time } during the discussion of the item.
+protocol-att-item-substitute = { $name } took part as substitute for { $member } in item { $number }.
+protocol-att-point-substitute = { $name } took part as substitute for { $member } in this item.
+protocol-att-at = at { $time }
+protocol-att-at-day = at { $time } on { $day }
+protocol-att-came = { $names } arrived { $when } during the discussion of the item.
+protocol-att-returned = { $names } came back { $when } during the discussion of the item.
+protocol-att-left = { $names } left the meeting { $when } during the discussion of the item.
 
 # Votes.
 vote-text-for = { $count } voted for.

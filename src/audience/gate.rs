@@ -273,6 +273,7 @@ impl<'a> Gate<'a> {
             records,
             postponement: self.postponement(target),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
+            item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
             slots: match target {
                 Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
@@ -288,6 +289,15 @@ impl<'a> Gate<'a> {
     fn disqualified(&self, target: &Target) -> Vec<Who> {
         let mut all = self.meeting.disqualified(target);
         all.retain(|who| !self.public || !self.meeting.is_disqualified_behind_closed_doors(who, target));
+        all
+    }
+
+    fn item_substitutes(&self, target: &Target) -> Vec<(Who, Who)> {
+        let mut all = self.meeting.item_substitutes(target);
+        // Nobody took part in what was not treated.
+        all.retain(|_| self.meeting.slots_of(target).any(|i| !self.meeting.slots()[i].spans.is_empty()));
+        let is_closed = |member: &Who| self.meeting.is_item_substitute_behind_closed_doors(member, target);
+        all.retain(|(member, _)| !self.public || !is_closed(member));
         all
     }
 

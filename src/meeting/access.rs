@@ -158,6 +158,13 @@ impl Meeting {
         self.attendance.is_disqualified_closed(who, on)
     }
 
+    /// Returns whether it was recorded while the matter was closed that somebody stands in for a member who is
+    /// disqualified on it, or that the member is.
+    #[must_use]
+    pub fn is_item_substitute_behind_closed_doors(&self, member: &Who, on: &Target) -> bool {
+        self.attendance.is_item_substitute_closed(member, on)
+    }
+
     /// Works out which items everybody may read; a slot that is no longer on the agenda decides only for items that no
     /// other slot treats.
     pub(super) fn decide_access(&mut self) {

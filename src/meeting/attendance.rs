@@ -5,125 +5,18 @@
 //! better. Who stands in for a member is there while the member is not. Guests of single slots are no business of this
 //! file.
 
-use std::collections::BTreeMap;
+mod recorded;
+mod stays;
 
 use chrono::TimeDelta;
 
+pub use self::recorded::RecordedAttendance;
+use self::stays::{gaps, moments, shared, stays};
 use super::event::{AttendanceStatus, Target};
+use super::record::RecordKind;
 use super::state::{Meeting, Span};
-use crate::agenda::{PartyId, Role, Who};
+use crate::agenda::{Role, Who};
 use crate::time::Stamp;
-
-/// What was recorded of the attendance.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RecordedAttendance {
-    all_present: bool,
-    people: BTreeMap<Who, PersonAttendance>,
-    /// For each of them whether it was recorded while the matter was closed.
-    disqualified: BTreeMap<Target, BTreeMap<Who, bool>>,
-}
-
-/// What was recorded of one person.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct PersonAttendance {
-    /// How it is from the start, and why; none: as the agenda says.
-    status: Option<(AttendanceStatus, Option<String>)>,
-    /// Who stands in; none: as the agenda says.
-    substitute: Option<Option<Who>>,
-    /// When they came (true) and left (false), in the order of time; of one moment the last word counts.
-    moves: BTreeMap<Stamp, bool>,
-}
-
-impl RecordedAttendance {
-    pub(super) fn record_all_present(&mut self) {
-        self.all_present = true;
-    }
-
-    pub(super) fn record_status(
-        &mut self,
-        who: &Who,
-        status: AttendanceStatus,
-        reason: Option<&str>,
-        substitute: Option<&Who>,
-    ) {
-        let told = PersonAttendance {
-            status: Some((status, reason.map(str::to_owned))),
-            substitute: Some(substitute.cloned()),
-            moves: BTreeMap::new(),
-        };
-        self.people.insert(who.clone(), told);
-    }
-
-    pub(super) fn record_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
-        self.people.entry(who.clone()).or_default().substitute = Some(substitute.cloned());
-    }
-
-    pub(super) fn record_move(&mut self, who: &Who, time: Stamp, came: bool) {
-        self.people.entry(who.clone()).or_default().moves.insert(time, came);
-    }
-
-    pub(super) fn disqualify(&mut self, who: &Who, on: &Target, closed: bool) {
-        self.disqualified.entry(on.clone()).or_default().insert(who.clone(), closed);
-    }
-
-    pub(super) fn lift(&mut self, who: &Who, on: &Target) {
-        if let Some(those) = self.disqualified.get_mut(on) {
-            those.remove(who);
-            if those.is_empty() {
-                self.disqualified.remove(on);
-            }
-        }
-    }
-
-    pub(super) fn rename(&mut self, name: impl Fn(&Target) -> Target) {
-        let mut renamed: BTreeMap<Target, BTreeMap<Who, bool>> = BTreeMap::new();
-        for (on, those) in std::mem::take(&mut self.disqualified) {
-            let all = renamed.entry(name(&on)).or_default();
-            for (who, closed) in those {
-                *all.entry(who).or_default() |= closed;
-            }
-        }
-        self.disqualified = renamed;
-    }
-
-    /// The items and points on which somebody is disqualified.
-    pub(super) fn disqualified_on(&self) -> impl Iterator<Item = &Target> {
-        self.disqualified.keys()
-    }
-
-    pub(super) fn is_somebody_disqualified(&self, on: &Target) -> bool {
-        self.disqualified.contains_key(on)
-    }
-
-    /// Everybody who is named in what was recorded.
-    pub(super) fn named(&self) -> impl Iterator<Item = &Who> {
-        let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
-        self.people.keys().chain(substitutes).chain(self.disqualified.values().flat_map(BTreeMap::keys))
-    }
-
-    /// Returns whether anything was recorded at all.
-    pub(super) fn is_any_told(&self) -> bool {
-        self.all_present || self.named().next().is_some()
-    }
-
-    /// Returns whether anything was told of a person of the agenda.
-    pub(super) fn has_record_of(&self, id: &PartyId) -> bool {
-        self.named().any(|who| matches!(who, Who::Id(named) if named == id))
-    }
-
-    fn is_disqualified(&self, who: &Who, on: &Target) -> bool {
-        self.disqualified.get(on).is_some_and(|those| those.contains_key(who))
-    }
-
-    pub(super) fn is_disqualified_closed(&self, who: &Who, on: &Target) -> bool {
-        self.disqualified.get(on).and_then(|those| those.get(who)).copied().unwrap_or_default()
-    }
-
-    /// Notes of everybody who is disqualified on a matter that this was recorded while it was closed.
-    pub(super) fn close_disqualified(&mut self, on: &Target) {
-        self.disqualified.get_mut(on).into_iter().flat_map(BTreeMap::values_mut).for_each(|closed| *closed = true);
-    }
-}
 
 /// Somebody who is expected for the whole meeting, or stands in for a member.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,6 +40,8 @@ pub struct Attendee {
     pub is_told: bool,
     /// Whether they are there at the moment that was asked for.
     pub is_here: bool,
+    /// Whether they sit on a member's seat then: their own, or that of the member for whom they stand in.
+    pub is_seated: bool,
 }
 
 /// Somebody who was not there for all of an item's treatment, though they were at the meeting.
@@ -190,16 +85,13 @@ impl Meeting {
     /// Returns whether anything was told of the attendance.
     #[must_use]
     pub fn is_attendance_recorded(&self) -> bool {
-        let told = &self.attendance;
-        told.all_present || !told.people.is_empty() || !told.disqualified.is_empty()
+        self.attendance.is_anything_recorded(|_, _| true)
     }
 
     /// Returns whether anything was told of the attendance besides who is disqualified on what is closed.
     #[must_use]
     pub fn is_attendance_recorded_in_public(&self) -> bool {
-        let told = &self.attendance;
-        let is_open = |(on, those): (&Target, &BTreeMap<Who, bool>)| !self.is_closed(on) && those.values().any(|c| !c);
-        told.all_present || !told.people.is_empty() || told.disqualified.iter().any(is_open)
+        self.attendance.is_anything_recorded(|on, closed| !closed && !self.is_closed(on))
     }
 
     /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole
@@ -213,26 +105,28 @@ impl Meeting {
             out.push(self.attendee(Who::Id(id.clone()), true, held, now));
         }
         for place in 0..agenda.members.len() {
-            let Some(member) = out.get(place) else { continue };
+            let Some(member) = out.get(place).cloned() else { continue };
+            if self.attendance.has_terms(&member.who) {
+                self.seat_by_terms(&member, &mut out, held, now);
+                continue;
+            }
             let Some(substitute) = member.substitute.clone() else { continue };
-            let who = member.who.clone();
             let away = held.map(|held| gaps(&member.spans, held)).unwrap_or_default();
-            let is_away = !member.is_here;
             // Who sits in the room anyhow stands in for one member at most.
             if out.iter().any(|a| a.who == substitute) {
                 continue;
             }
             let mut stand_in = self.attendee(substitute, false, held, now);
-            let told = self.attendance.people.get(&stand_in.who);
-            if told.is_none_or(|t| t.moves.is_empty() && t.status.is_none()) && stand_in.role != Role::Participant {
+            if self.attendance.is_nothing_told(&stand_in.who) && stand_in.role != Role::Participant {
                 // Nothing was recorded: they are there while the member is not.
-                stand_in.is_here = is_away;
+                stand_in.is_here = !member.is_here;
                 if held.is_some() && away.is_empty() {
                     continue;
                 }
                 stand_in.spans = away;
             }
-            stand_in.substitute_for = Some(who);
+            stand_in.is_seated = stand_in.is_here && !member.is_here;
+            stand_in.substitute_for = Some(member.who);
             out.push(stand_in);
         }
         for person in agenda.people.iter().filter(|p| p.role == Role::Participant) {
@@ -244,13 +138,41 @@ impl Meeting {
         out
     }
 
+    /// Adds those who were named as a member's substitute from a moment on: each is there from then until the member
+    /// comes, or another is named.
+    fn seat_by_terms(&self, member: &Attendee, out: &mut Vec<Attendee>, held: Option<Span>, now: Stamp) {
+        let away = held.map(|held| gaps(&member.spans, held)).unwrap_or_default();
+        let terms = self.attendance.terms(&member.who);
+        for (place, (who, _)) in terms.iter().enumerate() {
+            let is_seen = terms.iter().take(place).any(|(earlier, _)| earlier == who);
+            if is_seen || self.is_member(who) || out.iter().any(|a| a.who == **who) {
+                continue;
+            }
+            let own = || terms.iter().filter(|(other, _)| other == who).map(|(_, term)| term);
+            let is_named = !member.is_here && own().any(|term| term.has(now));
+            let mut stand_in = self.attendee((*who).clone(), false, held, now);
+            if stand_in.role != Role::Participant {
+                stand_in.is_here = is_named;
+                stand_in.spans = held.map(|held| shared(&away, own(), held)).unwrap_or_default();
+                // Who was named in this very moment has not been there for any time yet.
+                if stand_in.spans.is_empty() && (!is_named || self.closed_at.is_some()) {
+                    continue;
+                }
+                (stand_in.status, stand_in.reason) = (AttendanceStatus::Present, None);
+            }
+            stand_in.is_seated = is_named && stand_in.is_here;
+            stand_in.substitute_for = Some(member.who.clone());
+            out.push(stand_in);
+        }
+    }
+
     fn attendee(&self, who: Who, is_member: bool, held: Option<Span>, now: Stamp) -> Attendee {
-        let told = self.attendance.people.get(&who);
+        let told = self.attendance.of(&who);
         let known = match &who {
             Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id),
             Who::Name(_) => None,
         };
-        let (status, reason) = match told.and_then(|t| t.status.clone()) {
+        let (status, reason) = match told.and_then(recorded::PersonAttendance::status) {
             Some(said) => said,
             None => match known {
                 Some(absence) => (AttendanceStatus::Excused, absence.reason.clone()),
@@ -258,9 +180,8 @@ impl Meeting {
             },
         };
         let of_agenda = || known.and_then(|a| a.substitute.clone()).map(Who::Id);
-        let substitute = told.and_then(|t| t.substitute.clone()).unwrap_or_else(of_agenda);
-        let moves: Vec<(Stamp, bool)> =
-            told.map(|t| t.moves.iter().map(|(at, came)| (*at, *came)).collect()).unwrap_or_default();
+        let substitute = told.and_then(recorded::PersonAttendance::substitute).unwrap_or_else(of_agenda);
+        let moves = told.map(recorded::PersonAttendance::moves).unwrap_or_default();
         // Who first came was not there before, and who first left was, whatever else was recorded.
         let was_there = moves.first().map_or(status == AttendanceStatus::Present, |(_, came)| !came);
         let spans = held.map(|held| stays(&moves, was_there, held)).unwrap_or_default();
@@ -285,6 +206,7 @@ impl Meeting {
             spans,
             is_told: told.is_some(),
             is_here,
+            is_seated: is_member && is_here,
             who,
         }
     }
@@ -306,7 +228,7 @@ impl Meeting {
     /// Lists who holds a seat at `at`: members who are there, or else who stands in for them; in the members' order.
     #[must_use]
     pub fn present_at(&self, at: Stamp) -> Vec<Who> {
-        self.seats(at, |_| true).into_iter().map(|(_, holder)| holder).collect()
+        self.seats(at, None).into_iter().map(|(_, holder)| holder).collect()
     }
 
     /// Lists the seats of those entitled to vote on an item or point, as `seats`: at `at`, if it was treated then, else
@@ -317,7 +239,7 @@ impl Meeting {
         let last = self.treatment(on, now).last().copied();
         // A moment before it ended: who left with its end was there.
         let at_last = last.map_or(now, |span| (span.end.unwrap_or(now) - TimeDelta::milliseconds(1)).max(span.start));
-        self.seats(if is_treated { at } else { at_last }, |who| !self.attendance.is_disqualified(who, on))
+        self.seats(if is_treated { at } else { at_last }, Some(on))
     }
 
     /// Counts the seats that are taken at `at`.
@@ -326,19 +248,60 @@ impl Meeting {
         Quorum { present: self.present_at(at).len(), seats: self.agenda.members.len() }
     }
 
-    /// Lists the seats that are taken at `at` by somebody who `may`: the member whose it is, and who holds it; in the
-    /// members' order.
-    fn seats(&self, at: Stamp, may: impl Fn(&Who) -> bool) -> Vec<(Who, Who)> {
+    /// Lists the seats that are taken at `at`, of a matter by somebody who is not disqualified on it: the member whose
+    /// it is, and who holds it; in the members' order. Nobody holds two.
+    fn seats(&self, at: Stamp, on: Option<&Target>) -> Vec<(Who, Who)> {
         let all = self.attendees(at);
-        let here = |a: &&Attendee| a.is_here && may(&a.who);
-        all.iter()
-            .filter(|a| a.is_member)
-            .filter_map(|member| {
-                let for_them = || all.iter().find(|a| a.substitute_for.as_ref() == Some(&member.who)).filter(here);
-                let holder = Some(member).filter(here).or_else(for_them)?;
-                Some((member.who.clone(), holder.who.clone()))
-            })
-            .collect()
+        let may = |who: &Who| on.is_none_or(|on| !self.attendance.is_disqualified(who, on));
+        let sits = |a: &&Attendee| a.is_seated && may(&a.who);
+        let mut taken: Vec<(Who, Who)> = Vec::new();
+        for member in all.iter().filter(|a| a.is_member) {
+            let for_them = || all.iter().find(|a| a.substitute_for.as_ref() == Some(&member.who)).filter(sits);
+            let holder = Some(member).filter(sits).or_else(for_them).map(|a| &a.who);
+            let on_item = || on.and_then(|on| self.attendance.item_substitute(&member.who, on)).filter(|who| may(who));
+            if let Some(holder) = holder.or_else(on_item).filter(|who| !taken.iter().any(|(_, other)| other == *who)) {
+                taken.push((member.who.clone(), holder.clone()));
+            }
+        }
+        taken
+    }
+
+    /// Lists who stands in for those who are disqualified on an item or point: the member, and who it is.
+    #[must_use]
+    pub fn item_substitutes(&self, on: &Target) -> Vec<(Who, Who)> {
+        let substitute = |member: Who| {
+            let who = self.attendance.item_substitute(&member, on)?.clone();
+            Some((member, who))
+        };
+        self.disqualified(on).into_iter().filter_map(substitute).collect()
+    }
+
+    /// Lists who was named as a member's substitute from a moment on, and that moment, in order.
+    #[must_use]
+    pub fn substitutes_from(&self, member: &Who) -> Vec<(&Who, Stamp)> {
+        let terms = self.attendance.terms(member).into_iter();
+        terms.filter_map(|(who, term)| term.from.map(|from| (who, from))).collect()
+    }
+
+    /// Finds who stands in for a disqualified member on an item or point.
+    #[must_use]
+    pub fn item_substitute(&self, member: &Who, on: &Target) -> Option<&Who> {
+        self.attendance.item_substitute(member, on)
+    }
+
+    /// Lists when somebody came (true) and left (false), as it was recorded, in the order of time.
+    #[must_use]
+    pub fn moves_of(&self, who: &Who) -> Vec<(Stamp, bool)> {
+        self.attendance.of(who).map(recorded::PersonAttendance::moves).unwrap_or_default()
+    }
+
+    /// Returns whether a substitute can still be one from the start: nothing has been decided yet, and nothing has
+    /// been treated to its end.
+    #[must_use]
+    pub fn is_at_its_beginning(&self) -> bool {
+        let is_said = |kind| matches!(kind, RecordKind::Decision | RecordKind::Vote | RecordKind::Statement);
+        self.slots.iter().flat_map(|r| &r.spans).all(|s| s.end.is_none())
+            && !self.records.iter().any(|r| !r.withdrawn && is_said(r.kind()))
     }
 
     /// The stretches in which an item or point was treated, in order.
@@ -353,12 +316,11 @@ impl Meeting {
     /// Lists who is disqualified on an item or point, members first in their order.
     #[must_use]
     pub fn disqualified(&self, on: &Target) -> Vec<Who> {
-        let Some(those) = self.attendance.disqualified.get(on) else { return Vec::new() };
         let place = |who: &Who| match who {
             Who::Id(id) => self.agenda.members.iter().position(|m| m == id).unwrap_or(usize::MAX),
             Who::Name(_) => usize::MAX,
         };
-        let mut those: Vec<Who> = those.keys().cloned().collect();
+        let mut those: Vec<Who> = self.attendance.disqualified(on).cloned().collect();
         those.sort_by_key(place);
         those
     }
@@ -414,66 +376,4 @@ impl AbsenceKind {
             Self::Disqualified | Self::Away | Self::Partly => None,
         }
     }
-}
-
-/// Tells when somebody came, left and came back, in order.
-fn moments(spans: &[Span]) -> impl Iterator<Item = AbsenceKind> {
-    spans.iter().enumerate().flat_map(|(n, span)| {
-        let came = if n == 0 { AbsenceKind::Came(span.start) } else { AbsenceKind::Returned(span.start) };
-        std::iter::once(came).chain(span.end.map(AbsenceKind::Left))
-    })
-}
-
-/// Makes stays of what was recorded of coming and leaving; who was there all along stays for the whole meeting, however
-/// short.
-fn stays(moves: &[(Stamp, bool)], was_there: bool, held: Span) -> Vec<Span> {
-    let end = held.end.unwrap_or(held.start);
-    if moves.is_empty() {
-        return if was_there { vec![Span { start: held.start, end: Some(end) }] } else { Vec::new() };
-    }
-    let mut spans: Vec<Span> = Vec::new();
-    let mut since = was_there.then_some(held.start);
-    for (at, came) in moves {
-        let at = (*at).clamp(held.start, end);
-        match (since, came) {
-            (None, true) => since = Some(at),
-            (Some(start), false) => {
-                spans.push(Span { start, end: Some(at) });
-                since = None;
-            }
-            _ => {}
-        }
-    }
-    spans.extend(since.map(|start| Span { start, end: Some(end) }));
-    spans.retain(|s| s.end.is_some_and(|end| end > s.start));
-    join(spans)
-}
-
-/// Joins stays that touch: who left and came back in the same moment did not leave.
-fn join(spans: Vec<Span>) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    for span in spans {
-        match out.last_mut() {
-            Some(last) if last.end == Some(span.start) => last.end = span.end,
-            _ => out.push(span),
-        }
-    }
-    out
-}
-
-/// Returns what of the meeting lies between the stays.
-fn gaps(spans: &[Span], held: Span) -> Vec<Span> {
-    let end = held.end.unwrap_or(held.start);
-    let mut out = Vec::new();
-    let mut free = held.start;
-    for span in spans {
-        if span.start > free {
-            out.push(Span { start: free, end: Some(span.start) });
-        }
-        free = free.max(span.end.unwrap_or(end));
-    }
-    if free < end || spans.is_empty() {
-        out.push(Span { start: free, end: Some(end) });
-    }
-    out
 }

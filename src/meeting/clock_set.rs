@@ -37,7 +37,11 @@ impl JournalEntry {
             Event::PlanMoved { shift } | Event::RecordCreated { shift: Some(shift), .. } => {
                 shift.minutes = shift.minutes.saturating_add(by_ms.saturating_add(by_ms.signum() * 30_000) / 60_000);
             }
+            Event::AttendanceTimeCorrected { time, to, .. } => {
+                (*time, *to) = (moved(*time, by_ms), moved(*to, by_ms));
+            }
             Event::TimeCorrected { to: time, .. }
+            | Event::SubstituteNamed { from: time, .. }
             | Event::PersonArrived { time, .. }
             | Event::PersonLeft { time, .. } => *time = moved(*time, by_ms),
             _ => {}

@@ -1,15 +1,15 @@
 //! Corrected times: which moment a time of day means, how far a start or end can be moved, and what moves along.
 //!
-//! People say "it began at 11.03"; the day is understood. A meeting may run past midnight or over two days, so the day
-//! is the one on which the time fits between the neighbours. A slot that was left and returned to ran in several
-//! stretches, and the time is meant for the nearest one.
+//! Of the moments that a time can mean (`clock_time.rs`) it is the one that fits between the neighbours. A slot that
+//! was left and returned to ran in several stretches, and the time is meant for the nearest one.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::TimeDelta;
 
+use super::clock_time::TypedTime;
 use super::event::{Edge, Event};
 use super::state::{Meeting, Span, SpanPlace};
 use crate::agenda::SlotId;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
 
 /// Why a time of day cannot be a slot's start or end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,18 +35,25 @@ impl Meeting {
     /// # Errors
     ///
     /// When there is nothing to correct, or the time fits on no day.
-    pub fn correction(&self, slot: &SlotId, edge: Edge, to: NaiveTime, now: Stamp) -> Result<Event, NoCorrection> {
+    pub fn correction(
+        &self,
+        slot: &SlotId,
+        edge: Edge,
+        to: impl Into<TypedTime>,
+        now: Stamp,
+    ) -> Result<Event, NoCorrection> {
+        let to = to.into();
         let index = self.slot_index(slot).ok_or(NoCorrection::Nothing)?;
         let spans = &self.slots[index].spans;
         let mut nearest: Option<(TimeDelta, Event)> = None;
         let mut outside: Option<(TimeDelta, NoCorrection)> = None;
         for ((own, span), number) in spans.iter().enumerate().zip(1..) {
-            let Some(bounds) = self.bounds((index, own), edge, now) else { continue };
+            let Some(bounds) = self.typed_bounds((index, own), edge, now) else { continue };
             let current = match edge {
                 Edge::Start => span.start,
                 Edge::End => span.end.unwrap_or(bounds.1),
             };
-            match fit(to, current, bounds) {
+            match self.fit(to, current, bounds) {
                 Ok(to) => {
                     let far = (to - current).abs();
                     if nearest.as_ref().is_none_or(|(least, _)| far <= *least) {
@@ -72,7 +79,16 @@ impl Meeting {
     /// None: there is nothing to correct (the slot has not run, or still runs and its end was asked for).
     #[must_use]
     pub fn correction_bounds(&self, slot: &SlotId, edge: Edge, now: Stamp) -> Option<Bounds> {
-        self.bounds(self.stretch(slot, None)?, edge, now)
+        self.typed_bounds(self.stretch(slot, None)?, edge, now)
+    }
+
+    /// Limits the bounds of what can be typed: the meeting did not begin after somebody had left it.
+    fn typed_bounds(&self, place: SpanPlace, edge: Edge, now: Stamp) -> Option<Bounds> {
+        let (from, latest) = self.bounds(place, edge, now)?;
+        let start = self.slots.get(place.0)?.spans.get(place.1)?.start;
+        let is_opening = edge == Edge::Start && self.opened_at() == Some(start);
+        let left = self.attendance.first_left().filter(|left| is_opening && *left > start);
+        Some((from, left.map_or(latest, |left| latest.min(left - TimeDelta::milliseconds(1)))))
     }
 
     /// Moves the start or end of a stretch as far as it can be, and the neighbour that touches it.
@@ -148,33 +164,32 @@ impl Meeting {
         let after = all().filter(|&p| key(p) > here).min_by_key(|&p| key(p));
         (before, after)
     }
-}
 
-/// Finds the moment nearest to `current` that a time of day means within `bounds`; else returns how far outside it
-/// lies.
-fn fit(to: NaiveTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, TimeDelta> {
-    let days = [Some(current), Some(latest), from].into_iter().flatten();
-    let fits = days.map(|near| {
-        let at = time::at_offset(near.date_naive().and_time(to), *near.offset());
-        match from {
+    /// Finds the moment nearest to `current` that a time means within `bounds`; else returns how far outside it lies.
+    fn fit(&self, to: TypedTime, current: Stamp, (from, latest): Bounds) -> Result<Stamp, TimeDelta> {
+        let fits = self.moments(to, current).into_iter().map(|at| match from {
             // People tell minutes: the neighbour's seconds do not refuse its own minute.
             Some(from) if at < from && from - at < TimeDelta::minutes(1) => Ok(from),
             Some(from) if at < from => Err(from - at),
             _ if at <= latest => Ok(at),
             _ => Err(at - latest),
-        }
-    });
-    fits.min_by_key(|fit| match fit {
-        Ok(at) => (false, (*at - current).abs()),
-        Err(outside) => (true, *outside),
-    })
-    .unwrap_or(Err(TimeDelta::MAX))
+        });
+        // Of two that clocks show alike the later is first.
+        let far = |at: &Stamp| (at.naive_local() - current.naive_local()).abs();
+        fits.min_by_key(|fit| match fit {
+            Ok(at) => (false, far(at)),
+            Err(outside) => (true, *outside),
+        })
+        .unwrap_or(Err(TimeDelta::MAX))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveTime;
+
     use super::*;
-    use crate::agenda::Agenda;
+    use crate::agenda::{Agenda, Who};
     use crate::meeting::{History, JournalEntry};
 
     fn at(s: &str) -> Stamp {
@@ -182,6 +197,12 @@ mod tests {
     }
 
     fn history() -> History {
+        let times = ["2025-01-15T22:00:00+01:00", "2025-01-15T22:00:00+01:00", "2025-01-16T00:20:00+01:00"];
+        begun(times)
+    }
+
+    /// A record that was created, and in which two slots began.
+    fn begun(times: [&str; 3]) -> History {
         let toml = "title = \"M\"\ndate = 2025-01-15\n\
             slot = [{ at = \"22.00\", title = \"A\", id = \"a\" }, { at = \"23.00\", title = \"B\", id = \"b\" }]\n";
         let checked = crate::agenda::load("m.toml", toml, &mut |_| Err(crate::agenda::Unreadable::Missing));
@@ -189,9 +210,8 @@ mod tests {
         let mut history = History::new(agenda.clone(), None, false);
         let created = Event::RecordCreated { agenda: Box::new(agenda), shift: None, rehearsal: false };
         let start = |s: &str| Event::SlotStarted { slot: s.into() };
-        let times = ["2025-01-15T22:00:00+01:00", "2025-01-15T23:15:30+01:00", "2025-01-16T00:20:00+01:00"];
         let events = [created, start("a"), start("b")];
-        for (n, (time, event)) in [times[0], times[0], times[2]].into_iter().zip(events).enumerate() {
+        for (n, (time, event)) in times.into_iter().zip(events).enumerate() {
             history.apply(JournalEntry { seq: n as u64 + 1, at: at(time), event });
         }
         history
@@ -245,5 +265,58 @@ mod tests {
         assert_eq!(of("a", Edge::End, 0, 38), outside("2025-01-16T00:40:00+01:00", "2025-01-16T01:00:00+01:00"));
         assert_eq!(of("a", Edge::End, 0, 33), outside("2025-01-15T22:00:00+01:00", "2025-01-16T00:30:00+01:00"));
         assert_eq!(of("b", Edge::End, 0, 35), last("16 0.35"));
+    }
+
+    #[test]
+    fn a_time_on_another_day_needs_its_date_unless_it_is_near() {
+        let mut history = history();
+        history.apply(JournalEntry {
+            seq: 4,
+            at: at("2025-01-16T09:05:00+01:00"),
+            event: Event::SlotStarted { slot: "a".into() },
+        });
+        let now = at("2025-01-16T09:10:00+01:00");
+        let meeting = history.meeting();
+        let of = |typed: &str| {
+            let typed = meeting.typed_time(typed).unwrap();
+            match meeting.correction(&"b".into(), Edge::End, typed, now) {
+                Ok(Event::TimeCorrected { to, .. }) => Some(to.format("%-d %-H.%M").to_string()),
+                _ => None,
+            }
+        };
+        assert_eq!(of("10.45"), None);
+        assert_eq!(of("0.45").as_deref(), Some("16 0.45"));
+        assert_eq!(of("16/1 0.50").as_deref(), Some("16 0.50"));
+        assert_eq!(of("15/1 0.50"), None);
+    }
+
+    #[test]
+    fn the_meeting_never_begins_after_somebody_left_it() {
+        let mut history = history();
+        let left = Event::PersonLeft { who: Who::Name("Anna".to_owned()), time: at("2025-01-15T22:10:00+01:00") };
+        history.apply(JournalEntry { seq: 4, at: at("2025-01-16T00:25:00+01:00"), event: left });
+        let now = at("2025-01-16T00:30:00+01:00");
+        let of = |m| {
+            let to = NaiveTime::from_hms_opt(22, m, 0).unwrap();
+            history.meeting().correction(&"a".into(), Edge::Start, to, now).is_ok()
+        };
+        assert_eq!([of(9), of(10), of(15)], [true, false, false]);
+    }
+
+    #[test]
+    fn a_time_before_daylight_saving_ended_has_the_offset_of_then() {
+        let times = ["2025-10-26T01:30:00+02:00", "2025-10-26T01:36:00+02:00", "2025-10-26T03:30:00+01:00"];
+        let history = begun(times);
+        let now = at("2025-10-26T03:31:00+01:00");
+        let meeting = history.meeting();
+        let of = |h, m| match meeting.correction(&"a".into(), Edge::End, NaiveTime::from_hms_opt(h, m, 0).unwrap(), now)
+        {
+            Ok(Event::TimeCorrected { to, .. }) => to.to_rfc3339(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(of(1, 58), "2025-10-26T01:58:00+02:00");
+        assert_eq!(of(2, 30), "2025-10-26T02:30:00+01:00");
+        let left = |h, m| meeting.moment(NaiveTime::from_hms_opt(h, m, 0).unwrap().into(), now).unwrap().to_rfc3339();
+        assert_eq!(left(1, 58), "2025-10-26T01:58:00+02:00");
     }
 }

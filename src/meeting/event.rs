@@ -217,6 +217,23 @@ pub enum Event {
         #[serde(default)]
         substitute: Option<Who>,
     },
+    /// Somebody is a member's substitute from a moment on, until the member comes: never while the member is there.
+    /// What was so before that moment stays.
+    SubstituteNamed {
+        who: Who,
+        /// Who stands in; none: nobody does from then on.
+        substitute: Option<Who>,
+        /// From when on.
+        from: Stamp,
+    },
+    /// Somebody stands in for a member on one item, as long as the member is disqualified on it.
+    ItemSubstituteNamed {
+        who: Who,
+        /// The item or point.
+        on: Target,
+        /// Who stands in; none: nobody does.
+        substitute: Option<Who>,
+    },
     /// Somebody came, or came back.
     PersonArrived {
         who: Who,
@@ -225,6 +242,14 @@ pub enum Event {
     },
     /// Somebody left.
     PersonLeft { who: Who, time: Stamp },
+    /// When somebody came or left was corrected.
+    AttendanceTimeCorrected {
+        who: Who,
+        /// When they came or left, as it was recorded.
+        time: Stamp,
+        /// When it was.
+        to: Stamp,
+    },
     /// Somebody is disqualified on an item, and leaves while it is treated.
     DisqualificationRecorded {
         who: Who,
@@ -304,7 +329,9 @@ impl Event {
             | Self::StatementRecorded { on, .. }
             | Self::AdditionRecorded { on, .. } => Some(Writes::New(on)),
             Self::RecordEdited { record, .. } | Self::CorrectionRecorded { record, .. } => Some(Writes::Of(*record)),
-            Self::ItemPostponed { on, .. } | Self::DisqualificationRecorded { on, .. } => Some(Writes::Said(on)),
+            Self::ItemPostponed { on, .. }
+            | Self::DisqualificationRecorded { on, .. }
+            | Self::ItemSubstituteNamed { on, .. } => Some(Writes::Said(on)),
             Self::GuestMarked { slot, .. } => Some(Writes::Marked(slot)),
             Self::RecordCreated { .. }
             | Self::AgendaReloaded { .. }
@@ -331,8 +358,10 @@ impl Event {
             | Self::AllPresentRecorded
             | Self::AttendanceRecorded { .. }
             | Self::SubstituteRecorded { .. }
+            | Self::SubstituteNamed { .. }
             | Self::PersonArrived { .. }
             | Self::PersonLeft { .. }
+            | Self::AttendanceTimeCorrected { .. }
             | Self::DisqualificationLifted { .. }
             | Self::Undone { .. }
             | Self::Redone { .. }
@@ -345,13 +374,15 @@ impl Event {
 impl Event {
     /// Returns every time that it names, besides its own.
     pub fn times(&self) -> impl Iterator<Item = Stamp> + use<> {
-        match self {
+        let (one, other) = match self {
             Self::TimeCorrected { to: at, .. }
+            | Self::SubstituteNamed { from: at, .. }
             | Self::PersonArrived { time: at, .. }
-            | Self::PersonLeft { time: at, .. } => Some(*at),
-            _ => None,
-        }
-        .into_iter()
+            | Self::PersonLeft { time: at, .. } => (Some(*at), None),
+            Self::AttendanceTimeCorrected { time, to, .. } => (Some(*time), Some(*to)),
+            _ => (None, None),
+        };
+        one.into_iter().chain(other)
     }
 
     /// Returns whether all dates and times that it names have a year of four figures, as everything has that the
@@ -374,7 +405,11 @@ impl Event {
                 let upcoming = agenda.upcoming.iter().filter_map(|u| u.date);
                 days.chain(upcoming).chain(agenda.issued).chain([agenda.date]).all(|d| date(&d))
             }
-            Self::TimeCorrected { .. } | Self::PersonArrived { .. } | Self::PersonLeft { .. } => {
+            Self::TimeCorrected { .. }
+            | Self::SubstituteNamed { .. }
+            | Self::PersonArrived { .. }
+            | Self::PersonLeft { .. }
+            | Self::AttendanceTimeCorrected { .. } => {
                 self.times().all(|at| at.naive_utc().checked_add_offset(*at.offset()).is_some_and(|t| date(&t.date())))
             }
             Self::ItemPostponed { to, .. } => to.iter().all(date),

@@ -104,10 +104,26 @@ impl Meeting {
             Event::SubstituteRecorded { who, substitute } => {
                 self.attendance.record_substitute(who, substitute.as_ref());
             }
+            Event::SubstituteNamed { who, substitute, from } => {
+                let of_agenda = match who {
+                    Who::Id(id) => self.agenda.absent.iter().find(|a| a.who == *id).and_then(|a| a.substitute.clone()),
+                    Who::Name(_) => None,
+                };
+                let (from, of_agenda) = (self.in_zone(*from), of_agenda.map(Who::Id));
+                self.attendance.name_substitute(who, substitute.as_ref(), from, of_agenda.as_ref());
+            }
+            Event::ItemSubstituteNamed { who, on, substitute } if self.is_there(on) => {
+                let closed = closed || self.is_closed(on);
+                self.attendance.name_item_substitute(who, on, substitute.as_ref(), closed);
+            }
             Event::PersonArrived { who, time } | Event::PersonLeft { who, time } => {
                 let came = matches!(entry.event, Event::PersonArrived { .. });
                 let time = self.in_zone(*time);
                 self.attendance.record_move(who, time, came);
+            }
+            Event::AttendanceTimeCorrected { who, time, to } => {
+                let (time, to) = (self.in_zone(*time), self.in_zone(*to));
+                self.attendance.correct_move(who, time, to);
             }
             Event::DisqualificationRecorded { who, on } if self.is_there(on) => {
                 let closed = closed || self.is_closed(on);
@@ -135,6 +151,7 @@ impl Meeting {
             Event::MeetingReopened { reason } => self.reopen(entry.seq, at, reason),
             Event::PlanMoved { .. }
             | Event::ItemPostponed { .. }
+            | Event::ItemSubstituteNamed { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::ClosedTextFollows
             // What it does to the times of earlier events is the history's business.

@@ -107,8 +107,11 @@ kinds! {
     AllPresentRecorded: "all_present_recorded", None, Reaches;
     AttendanceRecorded: "attendance_recorded", None, Reaches;
     SubstituteRecorded: "substitute_recorded", None, Reaches;
+    SubstituteNamed: "substitute_named", None, Reaches;
+    ItemSubstituteNamed: "item_substitute_named", None, Reaches;
     PersonArrived: "person_arrived", None, Reaches;
     PersonLeft: "person_left", None, Reaches;
+    AttendanceTimeCorrected: "attendance_time_corrected", None, Reaches;
     DisqualificationRecorded: "disqualification_recorded", None, Reaches;
     DisqualificationLifted: "disqualification_lifted", None, Reaches;
     ClockSet: "clock_set", None, DoesNotReach;

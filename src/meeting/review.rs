@@ -90,7 +90,8 @@ impl Meeting {
         !self.is_closed(on)
             && (self.slots_of(on).any(has_marks)
                 || self.postponement(on).is_some_and(|p| p.closed)
-                || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on)))
+                || disqualified.iter().any(|who| self.is_disqualified_behind_closed_doors(who, on))
+                || self.item_substitutes(on).iter().any(|(m, _)| self.is_item_substitute_behind_closed_doors(m, on)))
     }
 
     fn decided_without_quorum(&self) -> Vec<(Target, Quorum)> {

@@ -79,8 +79,7 @@ impl Wording<'_> {
         item.postponed = matter.postponement.is_some();
         item.postponed_to = matter.postponement.and_then(|p| p.to);
         item.disqualified = matter.disqualified.iter().map(|who| party(self.agenda(), who)).collect();
-        item.wording.attendance =
-            sentences::not_there(self.agenda(), &matter.not_there, item.number.as_deref(), self.lang);
+        item.wording.attendance = sentences::attendance(self.source, matter, item.number.as_deref(), self.lang);
         item.wording.participants = took_part(&item.participants, true, self.lang);
         item.wording.entries = self.entries(matter, &item, held.is_empty());
         // At a point without a decision, who took part is all there is to say: no heading promises more.

@@ -100,8 +100,11 @@ pub fn may_withhold(event: &Event) -> bool {
             | Event::AllPresentRecorded
             | Event::AttendanceRecorded { .. }
             | Event::SubstituteRecorded { .. }
+            | Event::SubstituteNamed { .. }
+            | Event::ItemSubstituteNamed { .. }
             | Event::PersonArrived { .. }
             | Event::PersonLeft { .. }
+            | Event::AttendanceTimeCorrected { .. }
             | Event::DisqualificationRecorded { .. }
             | Event::DisqualificationLifted { .. }
     )

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::model::{Participant, Party};
 use crate::agenda::{Agenda, Who};
+use crate::audience::{RedactedItem, RedactedMeeting};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{AbsenceKind, PartialAbsence};
+use crate::meeting::AbsenceKind;
+use crate::time::Stamp;
 use crate::wording::{Name, ends_with, lowered};
 use crate::{msg, time};
 
@@ -85,28 +87,49 @@ pub(super) fn took_part(participants: &[Participant], has_run: bool, lang: Lang)
 }
 
 /// Writes who was disqualified or not there for all of an item: those of whom the same is so in one sentence, in the
-/// order of time.
-pub(super) fn not_there(agenda: &Agenda, all: &[PartialAbsence], number: Option<&str>, lang: Lang) -> Vec<String> {
+/// order of time; and who stood in for those who were disqualified.
+pub(super) fn attendance(
+    source: &RedactedMeeting,
+    matter: &RedactedItem,
+    number: Option<&str>,
+    lang: Lang,
+) -> Vec<String> {
+    let (agenda, all) = (&source.head, &matter.not_there);
+    let when = |at: Stamp| {
+        let clock = time::hm(at.time(), lang);
+        if at.date_naive() != agenda.date {
+            lang.say(&msg!("protocol-att-at-day", day = time::date_short(at.date_naive(), lang), time = clock))
+        } else {
+            lang.say(&msg!("protocol-att-at", time = clock))
+        }
+    };
     let mut ways: Vec<AbsenceKind> = all.iter().map(|n| n.why).collect();
     ways.sort_by_key(|why| (why.moment(), *why));
     ways.dedup();
-    ways.into_iter()
-        .map(|why| {
-            let those: Vec<Party> = all.iter().filter(|n| n.why == why).map(|n| party(agenda, &n.who)).collect();
-            lang.say(&was_not_there(why, &list(&those, lang), those.len(), number))
+    let absences = ways.into_iter().map(|why| {
+        let those: Vec<Party> = all.iter().filter(|n| n.why == why).map(|n| party(agenda, &n.who)).collect();
+        let when = why.moment().map(when).unwrap_or_default();
+        lang.say(&was_not_there(why, &list(&those, lang), those.len(), number, &when))
+    });
+    let stood_in = matter.item_substitutes.iter().map(|(member, who)| {
+        let (name, member) = (titled(&party(agenda, who)), running(&party(agenda, member), lang));
+        lang.say(&match number {
+            Some(number) => msg!("protocol-att-item-substitute", name = name, member = member, number = number),
+            None => msg!("protocol-att-point-substitute", name = name, member = member),
         })
-        .collect()
+    });
+    absences.chain(stood_in).collect()
 }
 
-fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&str>) -> Msg {
+fn was_not_there(why: AbsenceKind, names: &str, count: usize, number: Option<&str>, when: &str) -> Msg {
     match (why, number) {
         (AbsenceKind::Disqualified, _) => msg!("protocol-att-disqualified", names = names, count = count),
         (AbsenceKind::Away, Some(number)) => msg!("protocol-att-away-item", names = names, number = number),
         (AbsenceKind::Away, None) => msg!("protocol-att-away", names = names),
         (AbsenceKind::Partly, _) => msg!("protocol-att-partly", names = names),
-        (AbsenceKind::Came(at), _) => msg!("protocol-att-came", names = names, time = at.naive_local().time()),
-        (AbsenceKind::Returned(at), _) => msg!("protocol-att-returned", names = names, time = at.naive_local().time()),
-        (AbsenceKind::Left(at), _) => msg!("protocol-att-left", names = names, time = at.naive_local().time()),
+        (AbsenceKind::Came(_), _) => msg!("protocol-att-came", names = names, when = when),
+        (AbsenceKind::Returned(_), _) => msg!("protocol-att-returned", names = names, when = when),
+        (AbsenceKind::Left(_), _) => msg!("protocol-att-left", names = names, when = when),
     }
 }
 

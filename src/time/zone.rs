@@ -1,8 +1,8 @@
 //! One zone for all the times of a meeting, whatever the machines that recorded them were set to.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
 
-use super::Stamp;
+use super::{Stamp, at_offset};
 
 /// The seconds by which daylight saving sets clocks.
 const HOUR: i32 = 3600;
@@ -22,6 +22,24 @@ pub fn in_zone_of(other: Stamp, at: Stamp) -> Stamp {
     if by == 0 || is_own { at } else { at.with_timezone(other.offset()) }
 }
 
+/// Lists the moments at which the clocks of a zone showed a local time, the latest first; `stated` are moments stated
+/// in that zone.
+///
+/// There are two where clocks were set back, and none where they were set ahead.
+#[must_use]
+pub fn moments_of(local: NaiveDateTime, stated: &[Stamp]) -> Vec<Stamp> {
+    let seconds = |offset: &FixedOffset| offset.local_minus_utc();
+    let mut offsets: Vec<FixedOffset> = stated.iter().map(|at| *at.offset()).collect();
+    offsets.sort_unstable_by_key(seconds);
+    offsets.dedup();
+    let (winter, summer) = (offsets.first().map_or(0, seconds), offsets.last().map_or(0, seconds));
+    let is_its_own = |at: &Stamp| summer - winter != HOUR || (seconds(at.offset()) == summer) == is_summer(at.to_utc());
+    let mut moments: Vec<Stamp> =
+        offsets.into_iter().map(|offset| at_offset(local, offset)).filter(is_its_own).collect();
+    moments.sort_unstable_by_key(|at| std::cmp::Reverse(*at));
+    moments
+}
+
 /// Returns whether it is summer time in the European Union: from the last Sunday in March to that in October, at 1.00
 /// UTC.
 fn is_summer(at: DateTime<Utc>) -> bool {
@@ -36,6 +54,24 @@ fn is_summer(at: DateTime<Utc>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_local_time_is_twice_where_clocks_were_set_back_and_never_where_they_were_set_ahead() {
+        let moments = |local: &str, stated: &[&str]| -> Vec<String> {
+            let stamp = |s: &&str| DateTime::parse_from_rfc3339(s).unwrap();
+            let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M").unwrap();
+            moments_of(local, &stated.iter().map(stamp).collect::<Vec<_>>()).iter().map(Stamp::to_rfc3339).collect()
+        };
+        let autumn = ["2026-10-25T01:36:00+02:00", "2026-10-25T03:30:00+01:00"];
+        assert_eq!(moments("2026-10-25T01:58", &autumn), ["2026-10-25T01:58:00+02:00"]);
+        assert_eq!(moments("2026-10-25T03:10", &autumn), ["2026-10-25T03:10:00+01:00"]);
+        let twice = ["2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00"];
+        assert_eq!(moments("2026-10-25T02:30", &autumn), twice);
+        let spring = ["2026-03-29T01:36:00+01:00", "2026-03-29T03:30:00+02:00"];
+        assert_eq!(moments("2026-03-29T01:50", &spring), ["2026-03-29T01:50:00+01:00"]);
+        assert_eq!(moments("2026-03-29T02:30", &spring), [""; 0]);
+        assert_eq!(moments("2026-03-29T01:50", &spring[..1]), ["2026-03-29T01:50:00+01:00"]);
+    }
 
     #[test]
     fn a_machine_in_another_zone_is_told_from_daylight_saving() {

@@ -6,10 +6,11 @@ mod table;
 
 use chrono::TimeDelta;
 
-use super::{duration, locked, running_name};
+use super::{clock, duration, locked, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
 use crate::meeting::{Content, Event, History, JournalEntry, RecordId, RecordKind, StatementKind, Target};
+use crate::time::Stamp;
 use crate::{msg, text};
 
 /// What a line says of an event.
@@ -104,6 +105,12 @@ impl EventWording<'_> {
     }
 
     /// The name of a person, cut.
+    /// Writes a time, with its date where the meeting is on another day by now.
+    fn clock(&self, at: Stamp) -> String {
+        let day = self.history.meeting().last_at().unwrap_or(at).date_naive();
+        clock(at, day, self.lang)
+    }
+
     fn person(&self, who: &Who) -> String {
         self.short(&running_name(self.history.meeting().agenda(), who, self.lang))
     }

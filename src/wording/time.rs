@@ -1,9 +1,10 @@
 //! Lengths and expected times in words.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::lang::Lang;
 use crate::meeting::{SlotRun, Span};
+use crate::time::Stamp;
 use crate::{msg, time};
 
 /// Writes an expected time to the nearest minute, as the drift next to it is reported: never "1 min late, ends as
@@ -13,12 +14,19 @@ pub fn about(at: NaiveDateTime, lang: Lang) -> String {
     time::hm((at + TimeDelta::seconds(30)).time(), lang)
 }
 
-/// Says when a slot ran: "9.00–9.20", and "9.31–" of what still runs.
+/// Writes a moment as a line says it on a day: "10.45", and "24/11 10.45" of another day.
 #[must_use]
-pub fn stretches(run: &SlotRun, lang: Lang) -> Vec<String> {
+pub fn clock(at: Stamp, day: NaiveDate, lang: Lang) -> String {
+    let clock = time::hm(at.time(), lang);
+    if at.date_naive() == day { clock } else { format!("{} {clock}", time::date_in_list(at.date_naive(), day, lang)) }
+}
+
+/// Says when a slot ran: "9.00–9.20", and "9.31–" of what still runs; with the date where it is not `day`.
+#[must_use]
+pub fn stretches(run: &SlotRun, day: NaiveDate, lang: Lang) -> Vec<String> {
     let stretch = |s: &Span| {
-        let end = s.end.map(|e| time::hm(e.time(), lang)).unwrap_or_default();
-        format!("{}–{end}", time::hm(s.start.time(), lang))
+        let end = s.end.map(|e| clock(e, s.start.date_naive(), lang)).unwrap_or_default();
+        format!("{}–{end}", clock(s.start, day, lang))
     };
     run.spans.iter().map(stretch).collect()
 }

@@ -57,12 +57,14 @@ fn named(event: &Event) -> Vec<&Who> {
         Event::RecordEdited { content, .. }
         | Event::CorrectionRecorded { content, .. }
         | Event::AdditionRecorded { content, .. } => content.named(),
-        Event::AttendanceRecorded { who, substitute, .. } | Event::SubstituteRecorded { who, substitute } => {
-            std::iter::once(who).chain(substitute).collect()
-        }
+        Event::AttendanceRecorded { who, substitute, .. }
+        | Event::SubstituteRecorded { who, substitute }
+        | Event::SubstituteNamed { who, substitute, .. }
+        | Event::ItemSubstituteNamed { who, substitute, .. } => std::iter::once(who).chain(substitute).collect(),
         Event::GuestMarked { who, .. }
         | Event::PersonArrived { who, .. }
         | Event::PersonLeft { who, .. }
+        | Event::AttendanceTimeCorrected { who, .. }
         | Event::DisqualificationRecorded { who, .. }
         | Event::DisqualificationLifted { who, .. } => vec![who],
         _ => Vec::new(),

@@ -3,6 +3,7 @@
 
 mod draw;
 mod field;
+mod times;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -15,7 +16,7 @@ use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
 use crate::msg;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::{FieldKind, LineFor};
 use crate::tui::keymap::{Action, Key, Scope};
@@ -31,6 +32,8 @@ pub struct AttendanceDialog {
     pub field: Option<Field>,
     /// What undo and redo reach.
     reach: Reach,
+    /// What was asked for and removes something: the same key once more does it.
+    asked: Option<(AttendanceAction, Who)>,
 }
 
 /// What can be entered in the list.
@@ -88,13 +91,13 @@ impl AttendanceDialog {
     pub fn new(cx: &Context) -> Result<Self, Msg> {
         let all = cx.meeting().attendees(cx.now);
         let first = all.first().ok_or_else(|| msg!("attend-nobody"))?;
-        Ok(Self { chosen: first.who.clone(), field: None, reach: Reach::from_now(cx) })
+        Ok(Self { chosen: first.who.clone(), field: None, asked: None, reach: Reach::from_now(cx) })
     }
 
     /// Opens the list with a line for somebody; some of it is typed.
     #[must_use]
     pub fn typed(who: Who, kind: FieldKind, text: &str, cx: &Context) -> Self {
-        Self { chosen: who, field: Some(Field::new(kind, text, cx.agenda())), reach: Reach::from_now(cx) }
+        Self { chosen: who, field: Some(Field::new(kind, text, cx.agenda())), asked: None, reach: Reach::from_now(cx) }
     }
 
     fn choose(&mut self, by: isize, cx: &Context) {
@@ -125,31 +128,60 @@ impl AttendanceDialog {
         let meeting = cx.meeting();
         let who = chosen.who.clone();
         let name = wording::plain_name(meeting.agenda(), &who);
-        let now = time::hm(cx.now.time(), cx.lang);
+        let asked = self.asked.take();
+        let is_from_the_start =
+            matches!(deed, AttendanceAction::Present | AttendanceAction::Excused | AttendanceAction::Absent);
+        if is_from_the_start {
+            if let Some(member) = times::seat_of(&chosen) {
+                let member = wording::plain_name(meeting.agenda(), member);
+                return Response::warn(msg!("attend-stands-in", name = name, member = member));
+            }
+            let removed = times::recorded(meeting, &who, cx.now, cx.lang);
+            let again = (deed, who.clone());
+            if !removed.is_empty() && asked.as_ref() != Some(&again) {
+                self.asked = Some(again);
+                return Response::warn(msg!("attend-removes", name = name, times = cx.lang.list(&removed)));
+            }
+        }
         let (kind, text) = match deed {
             AttendanceAction::All => return Response::Stay,
             AttendanceAction::Present => return Response::record(status(&chosen, AttendanceStatus::Present, None)),
             AttendanceAction::Absent => return Response::record(status(&chosen, AttendanceStatus::Absent, None)),
             AttendanceAction::Excused => (FieldKind::Reason, chosen.reason.unwrap_or_default()),
-            AttendanceAction::Came if chosen.is_here && is_partly(meeting, &chosen, cx.now) => {
+            AttendanceAction::Came
+                if chosen.is_here && times::seat_of(&chosen).is_none() && is_partly(meeting, &chosen, cx.now) =>
+            {
                 let key = |action| cx.keys.label_in(Scope::Attendance, action);
                 let (present, undo) = (key(Action::Present), key(Action::Undo));
                 return Response::warn(msg!("attend-already-here", name = name, present = present, undo = undo));
             }
-            AttendanceAction::Came => (FieldKind::Came, now),
+            AttendanceAction::Came => {
+                self.field = Some(Field::now(FieldKind::Came, cx));
+                return Response::Stay;
+            }
             AttendanceAction::Left if meeting.opened_at().is_none() => return Response::warn(msg!("notice-not-begun")),
             AttendanceAction::Left if !chosen.is_here => return Response::warn(msg!("attend-not-here", name = name)),
-            AttendanceAction::Left => (FieldKind::Left, now),
+            AttendanceAction::Left => {
+                self.field = Some(Field::now(FieldKind::Left, cx));
+                return Response::Stay;
+            }
             AttendanceAction::Substitute if !chosen.is_member => {
                 return Response::warn(msg!("attend-no-member", name = name));
             }
             AttendanceAction::Substitute => {
-                let substitute = chosen.substitute.as_ref().map(|s| wording::plain_name(meeting.agenda(), s));
+                let on = cx.selected_target().filter(|_| chosen.is_here);
+                let on_item = on.and_then(|on| meeting.item_substitute(&who, &on));
+                let substitute =
+                    on_item.or(chosen.substitute.as_ref()).map(|s| wording::plain_name(meeting.agenda(), s));
                 (FieldKind::Substitute, substitute.unwrap_or_default())
             }
             AttendanceAction::Disqualified => {
                 let Some(on) = cx.selected_target() else { return Response::Stay };
                 let is_so = meeting.disqualified(&on).contains(&who);
+                // Who is away for the whole meeting leaves on no item.
+                if !is_so && !chosen.is_here && chosen.substitute.is_some() && chosen.spans.is_empty() {
+                    return Response::warn(msg!("attend-away-anyhow", name = name));
+                }
                 return Response::record(if is_so {
                     Event::DisqualificationLifted { who, on }
                 } else {
@@ -182,6 +214,7 @@ impl Component for AttendanceDialog {
             Some(Intent::Do(deed)) => return self.carry_out(deed, cx),
             None => {}
         }
+        self.asked = None;
         Response::Stay
     }
 

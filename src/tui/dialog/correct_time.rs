@@ -11,7 +11,6 @@ use crate::meeting::reload::Names;
 use crate::meeting::{Edge, NoCorrection, SlotRun};
 use crate::msg;
 use crate::text;
-use crate::time;
 use crate::tui::context::Context;
 use crate::tui::drafts::LineFor;
 use crate::tui::keymap::Scope;
@@ -38,7 +37,7 @@ impl CorrectTime {
     pub fn new(cx: &Context) -> Result<Option<Self>, Msg> {
         let Some(run) = cx.selected_slot().and_then(|slot| cx.meeting().slots().get(slot)) else { return Ok(None) };
         let span = run.spans.last().ok_or_else(|| msg!("notice-has-not-run"))?;
-        let text = TextBox::selected(&time::hm(span.start.time(), cx.lang));
+        let text = TextBox::selected(&wording::clock(span.start, cx.now.date_naive(), cx.lang));
         Ok(Some(Self { slot: run.slot.id.clone(), edge: Edge::Start, line: InputLine::new(text) }))
     }
 
@@ -66,7 +65,7 @@ impl CorrectTime {
             return;
         };
         self.edge = other;
-        self.line = InputLine::new(TextBox::selected(&time::hm(time.time(), cx.lang)));
+        self.line = InputLine::new(TextBox::selected(&wording::clock(time, cx.now.date_naive(), cx.lang)));
     }
 }
 
@@ -83,10 +82,10 @@ impl Component for CorrectTime {
 
     fn record(&mut self, cx: &Context) -> Response {
         let typed = self.line.text.text();
-        let Some(to) = time::parse_time(&typed) else {
+        let Some(to) = cx.meeting().typed_time(&typed) else {
             return self.line.refuse(msg!("problem-no-time", typed = text::one_line(&typed)));
         };
-        let hm = |at: crate::time::Stamp| time::hm(at.time(), cx.lang);
+        let hm = |at: crate::time::Stamp| wording::clock(at, cx.now.date_naive(), cx.lang);
         let problem = match cx.meeting().correction(&self.slot, self.edge, to, cx.now) {
             Ok(event) => return Response::record_and_close(event),
             Err(NoCorrection::Nothing) => msg!("problem-still-runs"),
@@ -121,7 +120,8 @@ impl Component for CorrectTime {
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
-        let hm = |at: crate::time::Stamp| time::hm(at.time(), lang);
+        let day = cx.now.date_naive();
+        let hm = |at: crate::time::Stamp| wording::clock(at, day, lang);
         let run = self.run(cx);
         let slot = cx.meeting().slot_index(&self.slot).map(|i| locked::slot_title(cx.meeting(), i)).unwrap_or_default();
         let (title, hint) = match self.edge {
@@ -130,7 +130,7 @@ impl Component for CorrectTime {
         };
         let bounds = cx.meeting().correction_bounds(&self.slot, self.edge, cx.now);
         let help = match (run.filter(|r| r.spans.len() > 1), bounds) {
-            (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&wording::stretches(run, lang)))),
+            (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&wording::stretches(run, day, lang)))),
             (None, Some((Some(min), max))) => lang.say(&msg!("line-bounds", from = hm(min), to = hm(max))),
             (None, Some((None, max))) => lang.say(&msg!("line-bound", to = hm(max))),
             (None, None) => String::new(),

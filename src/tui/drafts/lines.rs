@@ -121,8 +121,14 @@ impl LineFor {
             Self::Attendance { who, .. } => match event {
                 Event::AttendanceRecorded { who: other, .. }
                 | Event::SubstituteRecorded { who: other, .. }
+                | Event::ItemSubstituteNamed { who: other, .. }
                 | Event::PersonArrived { who: other, .. }
-                | Event::PersonLeft { who: other, .. } => other == who,
+                | Event::PersonLeft { who: other, .. }
+                | Event::AttendanceTimeCorrected { who: other, .. } => other == who,
+                // A line for when a substitute came or left is on the substitute.
+                Event::SubstituteNamed { who: member, substitute, .. } => {
+                    member == who || substitute.as_ref().is_none_or(|substitute| substitute == who)
+                }
                 _ => false,
             },
         }

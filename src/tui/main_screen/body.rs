@@ -155,7 +155,9 @@ fn standing(cx: &Context, index: usize) -> String {
     let mut parts = Vec::new();
     match meeting.slot_state(index) {
         SlotState::Done => {
-            parts.push(lang.say(&msg!("slot-held", times = lang.list(&wording::stretches(run, lang)))));
+            parts.push(
+                lang.say(&msg!("slot-held", times = lang.list(&wording::stretches(run, cx.now.date_naive(), lang)))),
+            );
             match meeting.timing(index, cx.now).remaining.map(wording::minutes) {
                 Some(m) if m < 0 => parts.push(lang.say(&msg!("slot-over", length = wording::length(-m, lang)))),
                 Some(m) if m > 0 => parts.push(lang.say(&msg!("slot-under", length = wording::length(m, lang)))),

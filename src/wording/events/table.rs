@@ -61,7 +61,7 @@ pub fn row(event: &Event) -> Row<'_> {
         }
         Event::TimeCorrected { slot, edge, to, .. } => {
             worded("event-time-corrected-count", About::Slot(slot), "event-time-corrected-name", move |say| {
-                let (slot, time) = (say.slot(slot), time::hm(to.time(), say.lang));
+                let (slot, time) = (say.slot(slot), say.clock(*to));
                 undo(match edge {
                     Edge::Start => msg!("event-time-corrected-start", slot = slot, time = time),
                     Edge::End => msg!("event-time-corrected-end", slot = slot, time = time),
@@ -226,14 +226,47 @@ pub fn row(event: &Event) -> Row<'_> {
                 })
             })
         }
+        Event::SubstituteNamed { who, substitute, from } => {
+            worded("event-substitute-named-count", About::Person(who), "event-attendance-name", move |say| {
+                let (name, time) = (say.person(who), say.clock(*from));
+                undo(match substitute {
+                    Some(who) => {
+                        msg!("event-substitute-named", name = name, substitute = say.person(who), time = time)
+                    }
+                    None => msg!("event-substitute-named-none", name = name, time = time),
+                })
+            })
+        }
+        Event::ItemSubstituteNamed { who, on, substitute } => {
+            worded("event-item-substitute-named-count", About::Person(who), "event-attendance-name", move |say| {
+                let (name, item) = (say.person(who), say.title(on));
+                undo(match substitute {
+                    Some(who) => {
+                        msg!("event-item-substitute-named", name = name, substitute = say.person(who), item = item)
+                    }
+                    None => msg!("event-item-substitute-named-none", name = name, item = item),
+                })
+            })
+        }
         Event::PersonArrived { who, time } => {
             worded("event-person-arrived-count", About::Person(who), "event-attendance-name", move |say| {
-                undo(msg!("event-person-arrived", name = say.person(who), time = time.naive_local().time()))
+                undo(msg!("event-person-arrived", name = say.person(who), time = say.clock(*time)))
             })
         }
         Event::PersonLeft { who, time } => {
             worded("event-person-left-count", About::Person(who), "event-attendance-name", move |say| {
-                undo(msg!("event-person-left", name = say.person(who), time = time.naive_local().time()))
+                undo(msg!("event-person-left", name = say.person(who), time = say.clock(*time)))
+            })
+        }
+        Event::AttendanceTimeCorrected { who, time, to } => {
+            worded("event-attendance-time-corrected-count", About::Person(who), "event-attendance-name", move |say| {
+                let came = say.history.meeting().moves_of(who).into_iter().find(|(at, _)| at == to);
+                let (name, was, to) = (say.person(who), say.clock(*time), say.clock(*to));
+                undo(if came.is_some_and(|(_, came)| came) {
+                    msg!("event-attendance-time-corrected-came", name = name, was = was, time = to)
+                } else {
+                    msg!("event-attendance-time-corrected-left", name = name, was = was, time = to)
+                })
             })
         }
         Event::DisqualificationRecorded { who, on } => worded(

@@ -151,6 +151,9 @@ fn matter(out: &mut String, meeting: &Meeting, target: &Target) {
     if !those.is_empty() {
         writeln!(out, "  disqualified: {}", list(&those, who)).unwrap();
     }
+    for (member, substitute) in meeting.item_substitutes(target) {
+        writeln!(out, "  {} stands in for {}", who(&substitute), who(&member)).unwrap();
+    }
     let now = meeting.last_at().unwrap();
     for absent in meeting.not_there(target, now) {
         let how = match absent.why {

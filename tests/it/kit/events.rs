@@ -52,13 +52,16 @@ const EVERYTHING: &str = r#"
 {"at":"2025-01-15T09:19:55+01:00","event":"matters_withheld","items":["1"],"slots":["pause"],"earlier":true}
 {"at":"2025-01-15T09:19:56+01:00","event":"matter_published","on":{"point":"pause"},"title":"Pause","records":[]}
 {"at":"2025-01-15T09:20:00+01:00","event":"slot_ended","slot":"2"}
+{"at":"2025-01-15T09:21:00+01:00","event":"substitute_named","who":{"id":"c"},"substitute":{"id":"d"},"from":"2025-01-15T09:20:30+01:00"}
+{"at":"2025-01-15T09:22:00+01:00","event":"item_substitute_named","who":{"id":"a"},"on":{"item":"1"},"substitute":{"name":"Hans"}}
+{"at":"2025-01-15T09:23:00+01:00","event":"attendance_time_corrected","who":{"id":"c"},"time":"2025-01-15T09:02:30+01:00","to":"2025-01-15T09:02:00+01:00"}
 {"at":"2025-01-15T09:30:00+01:00","event":"meeting_closed"}
 {"at":"2025-01-16T09:00:00+01:00","event":"correction_recorded","record":11,"content":{"kind":"decision","text":"Ikke godkendt.","outcome":"rejected"},"reason":"Fejl"}
 {"at":"2025-01-16T09:01:00+01:00","event":"addition_recorded","on":{"item":"1"},"content":{"kind":"follow_up","task":"Glemt","owners":[],"due":null,"line":"Glemt"},"reason":"Glemt"}
 {"at":"2025-01-16T09:02:00+01:00","event":"meeting_reopened","reason":"Mere"}
 {"at":"2025-01-16T09:03:00+01:00","event":"slot_started","slot":"pause"}
 {"at":"2025-01-16T11:03:30+01:00","event":"clock_set","by_ms":7200000}
-{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":43}
+{"at":"2025-01-16T09:03:40+01:00","event":"clock_set","by_ms":-7200000,"since":46}
 {"at":"2025-01-16T09:03:50+01:00","event":"links_fixed"}
 {"at":"2025-01-16T09:04:00+01:00","event":"meeting_closed"}
 "#;

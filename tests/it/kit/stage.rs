@@ -300,6 +300,7 @@ impl Stage {
     /// The id of the message that says what is wrong with the open line.
     pub fn problem(&self) -> Option<&'static str> {
         let line = match self.app().dialog()? {
+            Dialog::Attendance(open) => return open.field.as_ref()?.problem.as_ref().map(|m| m.id),
             Dialog::AddSlot(open) => &open.line,
             Dialog::CorrectTime(open) => &open.line,
             _ => return None,

@@ -198,3 +198,97 @@ fn a_member_missing_from_a_changed_agenda_keeps_their_recorded_attendance() {
     assert_eq!(meeting.disqualified(&Target::Item("3".into())), [id("jk")]);
     assert!(meeting.is_item_removed(&"3".into()));
 }
+
+fn named(who: &str, substitute: Option<Who>, time: &str) -> Event {
+    Event::SubstituteNamed { who: id(who), substitute, from: at(time) }
+}
+
+#[test]
+fn naming_a_substitute_changes_nothing_that_was_before() {
+    let ole = Who::Name("Ole Olsen".to_owned());
+    let held = council(|held| {
+        held.record(left("lh", "9.05")).record(came("lh", "9.10")).record(left("lh", "9.40"));
+        held.record(named("lh", Some(ole.clone()), "9.45"));
+    });
+    assert_eq!(stays(&held, &ole), [(at("9.45"), at("10.30"))]);
+    let expected = [(id("lh"), AbsenceKind::Left(at("9.05"))), (id("lh"), AbsenceKind::Returned(at("9.10")))];
+    assert_eq!(not_there(&held, "1"), expected);
+    let meeting = held.history.meeting();
+    assert!(!meeting.present_at(at("9.07")).contains(&ole) && !meeting.present_at(at("9.42")).contains(&ole));
+    assert!(meeting.present_at(at("9.50")).contains(&ole));
+}
+
+#[test]
+fn a_substitute_is_named_until_the_member_comes() {
+    let ole = Who::Name("Ole Olsen".to_owned());
+    let held = council(|held| {
+        held.record(left("lh", "9.05")).record(named("lh", Some(ole.clone()), "9.06"));
+        held.record(came("lh", "9.10")).record(left("lh", "9.40"));
+    });
+    assert_eq!(stays(&held, &ole), [(at("9.06"), at("9.10"))]);
+    assert!(!held.history.meeting().present_at(at("9.50")).contains(&ole));
+}
+
+#[test]
+fn a_substitute_who_leaves_keeps_their_arrival_and_never_sits_next_to_the_member() {
+    let ole = Who::Name("Ole Olsen".to_owned());
+    let held = council(|held| {
+        held.record(left("lh", "9.05"))
+            .record(named("lh", Some(ole.clone()), "9.06"))
+            .record(named("lh", None, "9.20"));
+    });
+    assert_eq!(stays(&held, &ole), [(at("9.06"), at("9.20"))]);
+    // The agenda's substitute of a member who comes.
+    let held = council(|held| _ = held.record(named("kn", None, "9.40")).record(came("kn", "9.30")));
+    assert_eq!(stays(&held, &id("ba")), [(at("9.00"), at("9.30"))]);
+}
+
+#[test]
+fn a_substitute_named_again_at_another_time_has_that_time() {
+    let ole = Who::Name("Ole Olsen".to_owned());
+    for times in [["9.10", "9.20"], ["9.30", "9.20"]] {
+        let held = council(|held| {
+            held.record(left("lh", "9.05"));
+            times.iter().for_each(|time| _ = held.record(named("lh", Some(ole.clone()), time)));
+        });
+        assert_eq!(stays(&held, &ole), [(at("9.20"), at("10.30"))]);
+    }
+    let held = council(|held| _ = held.record(named("kn", Some(id("ba")), "9.40")));
+    assert_eq!(stays(&held, &id("ba")), [(at("9.40"), at("10.30"))]);
+    // Of the times at which the member was out, only the last is meant.
+    let held = council(|held| {
+        held.record(Event::SubstituteRecorded { who: id("lh"), substitute: Some(ole.clone()) });
+        held.record(left("lh", "9.05")).record(came("lh", "9.10")).record(left("lh", "9.40"));
+        held.record(named("lh", Some(ole.clone()), "9.50"));
+    });
+    assert_eq!(stays(&held, &ole), [(at("9.05"), at("9.10")), (at("9.50"), at("10.30"))]);
+}
+
+#[test]
+fn a_corrected_time_takes_the_place_of_the_one_it_corrects() {
+    let held = council(|held| {
+        held.record(left("lh", "9.05")).record(came("lh", "9.10"));
+        held.record(Event::AttendanceTimeCorrected { who: id("lh"), time: at("9.05"), to: at("9.07") });
+    });
+    assert_eq!(stays(&held, &id("lh")), [(at("9.00"), at("9.07")), (at("9.10"), at("10.30"))]);
+}
+
+#[test]
+fn a_substitute_for_one_item_votes_on_it_and_leaves_the_rest_of_the_meeting_alone() {
+    let (one, two) = (Target::Item("1".into()), Target::Item("2".into()));
+    let ole = Who::Name("Ole Olsen".to_owned());
+    let held = council(|held| {
+        held.record(Event::DisqualificationRecorded { who: id("lh"), on: two.clone() });
+        let substitute = Some(ole.clone());
+        held.record(Event::ItemSubstituteNamed { who: id("lh"), on: two.clone(), substitute });
+    });
+    let meeting = held.history.meeting();
+    assert_eq!(entitled(meeting, &one, held.at), [id("jk"), id("lh"), id("ba")]);
+    assert_eq!(entitled(meeting, &two, held.at), [id("jk"), ole.clone(), id("ba")]);
+    assert_eq!(meeting.item_substitutes(&two), [(id("lh"), ole)]);
+    assert_eq!(not_there(&held, "2"), [(id("lh"), AbsenceKind::Disqualified)]);
+    assert_eq!(of(&held, &id("lh")).status, AttendanceStatus::Present);
+    let mut held = held;
+    held.record(Event::DisqualificationLifted { who: id("lh"), on: two.clone() });
+    assert_eq!(entitled(held.history.meeting(), &two, held.at), [id("jk"), id("lh"), id("ba")]);
+}

@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use punktlig::agenda::{Access, Agenda, ItemId, Outcome, Shift, SlotId, Who};
+use punktlig::agenda::{Access, Agenda, ItemId, Outcome, Role, Shift, SlotId, Who};
 use punktlig::lang::Lang;
 use punktlig::meeting::reload::{self, changes};
 use punktlig::meeting::{
@@ -99,6 +99,11 @@ fn attended() -> impl Strategy<Value = Event> {
             Event::AttendanceRecorded { who, status, reason: Some("ferie".to_owned()), substitute }
         }),
         1 => (who(), prop::option::of(who())).prop_map(|(who, substitute)| Event::SubstituteRecorded { who, substitute }),
+        2 => (who(), prop::option::of(who()), time())
+            .prop_map(|(who, substitute, from)| Event::SubstituteNamed { who, substitute, from }),
+        1 => (who(), target(), prop::option::of(who()))
+            .prop_map(|(who, on, substitute)| Event::ItemSubstituteNamed { who, on, substitute }),
+        2 => (who(), time(), time()).prop_map(|(who, time, to)| Event::AttendanceTimeCorrected { who, time, to }),
         3 => (who(), time()).prop_map(|(who, time)| Event::PersonArrived { who, time }),
         3 => (who(), time()).prop_map(|(who, time)| Event::PersonLeft { who, time }),
         2 => (who(), target()).prop_map(|(who, on)| Event::DisqualificationRecorded { who, on }),
@@ -301,7 +306,8 @@ proptest! {
         for attendee in &all {
             prop_assert_eq!(all.iter().filter(|a| a.who == attendee.who).count(), 1, "{:?} is listed twice", attendee.who);
             let is_present = attendee.status == AttendanceStatus::Present;
-            prop_assert!(held.is_none() || is_present != attendee.spans.is_empty(), "{attendee:?}");
+            let is_just_named = attendee.is_seated && attendee.substitute_for.is_some();
+            prop_assert!(held.is_none() || is_just_named || is_present != attendee.spans.is_empty(), "{attendee:?}");
             prop_assert!(!is_present || attendee.reason.is_none());
             for span in &attendee.spans {
                 let held = held.unwrap();
@@ -311,6 +317,13 @@ proptest! {
             for pair in attendee.spans.windows(2) {
                 prop_assert!(pair[0].end.unwrap() < pair[1].start, "{attendee:?}");
             }
+        }
+        for member in all.iter().filter(|a| !meeting.substitutes_from(&a.who).is_empty()) {
+            let seat = all.iter().filter(|a| a.substitute_for.as_ref() == Some(&member.who));
+            let seat = seat.filter(|a| a.role != Role::Participant).chain([member]);
+            let mut stays: Vec<_> = seat.flat_map(|a| &a.spans).map(|s| (s.start, s.end.unwrap())).collect();
+            stays.sort_unstable();
+            prop_assert!(stays.windows(2).all(|pair| pair[0].1 <= pair[1].0), "two on one seat: {stays:?}");
         }
         let quorum = meeting.quorum(now);
         prop_assert!(quorum.present <= quorum.seats);

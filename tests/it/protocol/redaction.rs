@@ -229,7 +229,9 @@ fn happen(d: &mut Draw, told: &mut LiveMeeting) {
             8 => {
                 // Somebody who is named nowhere else: on a closed item the name itself would tell.
                 let who = if d.coin() { Who::Id("m2".into()) } else { Who::Name(d.mark(c)) };
-                told.record(Event::DisqualificationRecorded { who, on });
+                told.record(Event::DisqualificationRecorded { who: who.clone(), on: on.clone() });
+                let substitute = d.coin().then(|| Who::Name(d.mark(c)));
+                told.record(Event::ItemSubstituteNamed { who, on, substitute });
             }
             5 => {
                 let named: Vec<Who> = told.meeting().guests(index).into_iter().map(|guest| guest.who.clone()).collect();

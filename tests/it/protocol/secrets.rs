@@ -248,7 +248,9 @@ impl World {
             14 => {
                 let on = self.target();
                 let who = Who::Name(self.secret_for(&on));
-                self.told.record(Event::DisqualificationRecorded { who, on });
+                self.told.record(Event::DisqualificationRecorded { who: who.clone(), on: on.clone() });
+                let substitute = Some(Who::Name(self.secret_for(&on)));
+                self.told.record(Event::ItemSubstituteNamed { who, on, substitute });
                 "disqualifies"
             }
             15 => {

@@ -400,3 +400,36 @@ fn a_member_who_was_relieved_signs_as_well_as_the_substitute() {
     assert_eq!(full.document.signatures, signs);
     assert!(markdown(&full).unwrap().contains("- Stedfortrædere: Ole Olsen for Lene Hansen\n"));
 }
+
+#[test]
+fn a_substitute_for_one_item_is_named_there_and_nowhere_else() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    let ole = Some(punktlig::agenda::Who::Name("Ole Olsen".into()));
+    told.at("9.00").start(0);
+    for number in [1, 2, 3] {
+        told.record(Event::DisqualificationRecorded { who: id("lh"), on: item(number) });
+        told.record(Event::ItemSubstituteNamed { who: id("lh"), on: item(number), substitute: ole.clone() });
+    }
+    told.at("9.30").start(1).at("10.00").record(Event::MeetingClosed);
+    let (full, public) = (told.protocol(Audience::Full), told.protocol(Audience::Public));
+    let said = markdown(&full).unwrap();
+    assert!(said.contains("Ole Olsen deltog som stedfortræder for Lene Hansen under punkt 1."), "{said}");
+    assert!(said.contains("under punkt 2.") && !said.contains("under punkt 3."), "the third was not treated: {said}");
+    assert!(!said.contains("Lene Hansen, stedfortræder") && said.contains("- Lene Hansen"));
+    let said = markdown(&public).unwrap();
+    assert!(said.contains("under punkt 1.") && !said.contains("under punkt 2."), "{said}");
+}
+
+#[test]
+fn a_time_on_another_day_than_the_meeting_has_its_date() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    let (late, next) = (day(2025, 1, 15).and_hms_opt(23, 50, 0), day(2025, 1, 16).and_hms_opt(0, 10, 0));
+    told.at("23.40").start(0);
+    told.record(Event::PersonLeft { who: id("lh"), time: stamp(late.unwrap()) });
+    told.record(Event::PersonArrived { who: id("lh"), time: stamp(next.unwrap()) });
+    told.at = stamp(day(2025, 1, 16).and_hms_opt(0, 30, 0).unwrap());
+    told.record(Event::MeetingClosed);
+    let said = markdown(&told.protocol(Audience::Full)).unwrap();
+    assert!(said.contains("forlod mødet kl. 23.50 under"), "{said}");
+    assert!(said.contains("vendte tilbage den 16. januar kl. 0.10 under"), "{said}");
+}

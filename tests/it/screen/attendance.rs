@@ -76,6 +76,8 @@ fn a_substitute_is_completed_or_taken_as_written() {
     assert_eq!(of(&stage, "m3").substitute, Some(Who::Name("Udefra Holm".to_owned())));
     stage.keys("Down s 'Ole Friis' Enter");
     assert!(stage.shows("er selv medlem"), "{}", stage.screen());
+    stage.keys("Ctrl-U 'ole' Enter");
+    assert!(stage.shows("Ole Friis er selv medlem"), "{}", stage.screen());
     stage.keys("Esc Esc");
     assert!(stage.app().dialog().is_none());
     assert_eq!(of(&stage, "m4").substitute, None);
@@ -149,4 +151,95 @@ fn the_next_slot_starts_from_inside_the_list() {
     stage.keys("f b 'fe' Ctrl-N");
     assert_eq!(stage.meeting().running(), Some(1));
     assert!(matches!(stage.app().dialog(), Some(Dialog::Attendance(list)) if list.field.is_some()));
+}
+
+#[test]
+fn naming_a_substitute_later_counts_from_then_or_from_the_time_that_is_stated() {
+    let mut stage = council(Lang::Da);
+    stage.keys("Ctrl-N").at("9.10").keys("f g Enter s 'vice' Tab Enter");
+    let bo = of(&stage, "bo");
+    assert_eq!(bo.substitute_for, Some(Who::Id("m1".into())), "{}", stage.screen());
+    stage.at("9.20");
+    let since = of(&stage, "bo").spans[0].start.format("%-H.%M").to_string();
+    assert_eq!(since, "9.10");
+    // The substitute goes, and comes again: never next to the member.
+    stage.keys("Down Down Down Down Down Down Down Down Down g Enter");
+    assert!(stage.said() == "event-substitute-named-none" && !of(&stage, "bo").is_here, "{}", stage.screen());
+    stage.at("9.30").keys("Home k Enter");
+    assert_eq!(of(&stage, "bo").spans.len(), 1);
+    stage.keys("Down s 'Udefra Holm 9.15' Enter");
+    assert!(stage.problem() == Some("attend-seat-taken"), "{}", stage.screen());
+    stage.keys("Ctrl-U 'Udefra Holm' Enter");
+    assert_eq!(stage.problem(), Some("attend-still-here"), "{}", stage.screen());
+}
+
+#[test]
+fn a_disqualified_member_has_a_substitute_for_the_item_alone() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f i s 'vice' Tab Enter");
+    let (one, m1) = (Target::Item("1".into()), Who::Id("m1".into()));
+    assert_eq!(stage.meeting().item_substitutes(&one), [(m1.clone(), Who::Id("bo".into()))], "{}", stage.screen());
+    assert_eq!(of(&stage, "m1").status, AttendanceStatus::Present);
+    assert!(stage.shows("B. Winther"), "{}", stage.screen());
+    stage.keys("Down i s 'vice' Tab Enter");
+    assert_eq!(stage.problem(), Some("attend-sits-for"), "{}", stage.screen());
+    // Who has a substitute for the whole meeting is away anyhow.
+    stage.keys("Esc i s 'Udefra Holm' Enter i");
+    assert_eq!(stage.said(), "attend-away-anyhow", "{}", stage.screen());
+}
+
+#[test]
+fn one_substitute_never_has_two_seats() {
+    let mut stage = council(Lang::Da);
+    stage.keys("f Down s 'vice' Tab Enter Down s 'vice' Tab Enter");
+    assert_eq!(stage.problem(), Some("attend-sits-for"), "{}", stage.screen());
+    assert_eq!(of(&stage, "m3").substitute, None);
+}
+
+#[test]
+fn nobody_leaves_before_the_meeting_began_or_in_its_first_minute() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.10").keys("f g");
+    for time in ["8.06", "9.00"] {
+        stage.keys("Ctrl-U").keys(&format!("'{time}' Enter"));
+        assert_eq!(stage.problem(), Some("attend-before-opening"), "{}", stage.screen());
+    }
+    assert!(!stage.meeting().is_attendance_recorded());
+}
+
+#[test]
+fn a_time_that_is_typed_again_corrects_the_one_before() {
+    let mut stage = council(Lang::Da);
+    stage.at("9.20").keys("f g Ctrl-U '9.05' Enter k Ctrl-U '9.10' Enter g Ctrl-U '9.07' Enter");
+    assert_eq!(stage.said(), "event-attendance-time-corrected-left", "{}", stage.screen());
+    let stays: Vec<String> =
+        of(&stage, "m1").spans.iter().map(|s| s.end.unwrap().format("%-H.%M").to_string()).collect();
+    assert_eq!(stays, ["9.07", "9.20"]);
+}
+
+#[test]
+fn what_is_said_of_the_whole_meeting_removes_a_recorded_time_only_at_the_second_press() {
+    for key in ["t", "u"] {
+        let mut stage = council(Lang::Da);
+        stage.at("9.10").keys("f g Enter").keys(key);
+        assert_eq!(stage.said(), "attend-removes", "{}", stage.screen());
+        assert!(stage.shows("gik 9.10") && !of(&stage, "m1").is_here);
+        stage.keys("Down Up").keys(key);
+        assert!(!of(&stage, "m1").is_here && stage.meeting().moves_of(&Who::Id("m1".into())).len() == 1);
+        stage.keys(key);
+        assert!(stage.meeting().moves_of(&Who::Id("m1".into())).is_empty(), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_time_that_has_not_come_today_is_never_one_of_yesterday_without_its_date() {
+    let mut stage = council(Lang::Da);
+    let next = chrono::NaiveDate::from_ymd_opt(2025, 1, 16).unwrap();
+    stage.on(next, "8.05").keys("f g Ctrl-U '9.30' Enter");
+    assert_eq!(stage.problem(), Some("attend-future"), "{}", stage.screen());
+    stage.keys("Ctrl-U '15/1 9.30' Enter");
+    assert_eq!(of(&stage, "m1").spans[0].end.unwrap().format("%d %H.%M").to_string(), "15 09.30", "{}", stage.screen());
+    assert!(stage.shows("gik 15/1 9.30"), "{}", stage.screen());
+    stage.keys("Esc r Ctrl-U '9.20' Enter");
+    assert_eq!(stage.problem(), None, "{}", stage.screen());
 }

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::meeting::{AttendanceStatus, Attendee, Meeting};
 use crate::msg;
 use crate::text;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::FieldKind;
 use crate::tui::keymap::Scope;
@@ -36,7 +36,10 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         let is_chosen = attendee.who == list.chosen;
         let mut standing = standing(meeting, attendee, cx.now, lang);
         if disqualified.contains(&attendee.who) {
-            standing = format!("{} · {standing}", lang.text("attend-disqualified"));
+            let substitute = cx.selected_target().and_then(|on| meeting.item_substitute(&attendee.who, &on));
+            let name = substitute.map(|who| wording::short_name(meeting.agenda(), who));
+            let said = name.map(|name| lang.say(&msg!("attend-disqualified-with", name = name)));
+            standing = format!("{} · {standing}", said.unwrap_or_else(|| lang.text("attend-disqualified")));
         }
         let standing = text::truncate(&standing, width * 2 / 3).into_owned();
         let room = width.saturating_sub(text::width(&standing) + 2);
@@ -115,7 +118,7 @@ fn head(cx: &Context) -> (String, Style) {
 
 /// Says in words and a sign where somebody stands: "✓ til stede siden 9.40".
 fn standing(meeting: &Meeting, attendee: &Attendee, now: Stamp, lang: Lang) -> String {
-    let clock = |at: Stamp| time::hm(at.time(), lang);
+    let clock = |at: Stamp| wording::clock(at, now.date_naive(), lang);
     let last = attendee.spans.last();
     if attendee.is_here {
         let opened = meeting.held(now).map(|h| h.start);

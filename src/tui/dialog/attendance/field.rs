@@ -1,13 +1,12 @@
 //! The line below the list of who is there: a reason, a time, a substitute.
 
-use chrono::TimeDelta;
 use crossterm::event::KeyEvent;
 
-use super::{AttendanceDialog, is_partly, status};
+use super::{AttendanceDialog, status, times};
 use crate::agenda::names::{self, Candidate, CandidateKind, Match};
 use crate::agenda::{Agenda, Who};
-use crate::lang::{Lang, Msg};
-use crate::meeting::{AttendanceStatus, Attendee, Event, Meeting};
+use crate::lang::Msg;
+use crate::meeting::{AttendanceStatus, Attendee, Event};
 use crate::msg;
 use crate::text;
 use crate::time::{self, Stamp};
@@ -16,8 +15,9 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::dialog::line::{Intent, intent};
 use crate::tui::drafts::FieldKind;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Action, Keymap, Scope};
 use crate::tui::textbox::TextBox;
+use crate::wording;
 
 /// How many names a line for a substitute offers.
 const OFFERED: usize = 4;
@@ -30,6 +30,8 @@ pub struct Field {
     pub text: TextBox,
     /// Which of the names that are offered is chosen.
     pub choice: usize,
+    /// When it was opened, if its text was that time.
+    asked_at: Option<Stamp>,
     /// What is wrong with it, if it was tried.
     pub problem: Option<Msg>,
     /// Who can stand in for a member: listed once, the line is read again at every key.
@@ -45,9 +47,16 @@ pub(super) enum Step {
 
 impl Field {
     pub(super) fn new(kind: FieldKind, text: &str, agenda: &Agenda) -> Self {
-        let mut new = Self { kind, text: TextBox::new(text, false), choice: 0, problem: None, candidates: Vec::new() };
+        let text = TextBox::new(text, false);
+        let mut new = Self { kind, text, choice: 0, asked_at: None, problem: None, candidates: Vec::new() };
         new.list_stand_ins(agenda);
         new
+    }
+
+    /// Opens a line for when somebody came or left, at the time that it is.
+    pub(super) fn now(kind: FieldKind, cx: &Context) -> Self {
+        let new = Self::new(kind, &time::hm(cx.now.time(), cx.lang), cx.agenda());
+        Self { asked_at: Some(cx.now), ..new }
     }
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {
@@ -96,47 +105,74 @@ impl Field {
 
     /// Returns the event that the line says about somebody, or what is wrong with it.
     fn event(&self, chosen: &Attendee, cx: &Context) -> Result<Event, Msg> {
-        let (meeting, agenda) = (cx.meeting(), cx.agenda());
         let typed = text::one_line(&self.text.text()).trim().to_owned();
-        let who = chosen.who.clone();
         Ok(match self.kind {
             FieldKind::Reason => {
                 status(chosen, AttendanceStatus::Excused, Some(typed).filter(|typed| !typed.is_empty()))
             }
-            FieldKind::Came | FieldKind::Left => {
-                if time::parse_time(&typed).is_none() {
-                    return Err(msg!("problem-no-time", typed = typed));
-                }
-                let time = moment(meeting, &typed, cx.now, cx.lang)
-                    .ok_or_else(|| msg!("attend-future", now = time::hm(cx.now.time(), cx.lang)))?;
-                if self.kind == FieldKind::Came {
-                    Event::PersonArrived { who, time }
-                } else {
-                    Event::PersonLeft { who, time }
-                }
-            }
-            FieldKind::Substitute => {
-                let substitute = match names::resolve(&self.candidates, &typed) {
-                    _ if typed.is_empty() => None,
-                    Match::One(one) => Some(one.who),
-                    Match::Several(several) => {
-                        let names: Vec<String> = several.iter().map(|c| text::one_line(&c.name)).collect();
-                        return Err(msg!("attend-several", names = names.join(", ")));
-                    }
-                    Match::None(_) => Some(Who::Name(typed.clone())),
-                };
-                if agenda.is_member_named(&typed) {
-                    return Err(msg!("attend-is-member", name = typed));
-                }
-                // Who has a substitute from the start is absent with notice.
-                if substitute.is_some() && chosen.is_here && !is_partly(meeting, chosen, cx.now) {
-                    let (status, reason) = (AttendanceStatus::Excused, None);
-                    Event::AttendanceRecorded { who, status, reason, substitute }
-                } else {
-                    Event::SubstituteRecorded { who, substitute }
-                }
-            }
+            FieldKind::Came => times::moved(chosen, &typed, true, self.asked_at, cx)?,
+            FieldKind::Left => times::moved(chosen, &typed, false, self.asked_at, cx)?,
+            FieldKind::Substitute => self.substitute(chosen, &typed, cx)?,
         })
+    }
+
+    /// Returns the event that names a substitute: from the start, from a moment on, or on the selected item for who is
+    /// disqualified on it.
+    fn substitute(&self, chosen: &Attendee, typed: &str, cx: &Context) -> Result<Event, Msg> {
+        let (meeting, agenda) = (cx.meeting(), cx.agenda());
+        let who = chosen.who.clone();
+        let name = wording::plain_name(agenda, &who);
+        let (typed, time) = times::split(meeting, typed);
+        let substitute = match names::resolve(&self.candidates, typed) {
+            _ if typed.is_empty() => None,
+            Match::One(one) => Some(one.who),
+            Match::Several(several) => {
+                let names: Vec<String> = several.iter().map(|c| text::one_line(&c.name)).collect();
+                return Err(msg!("attend-several", names = names.join(", ")));
+            }
+            // A first name is a member's too: as free text it would be somebody else.
+            Match::None(_) => match member_meant(agenda, typed) {
+                Some(name) => return Err(msg!("attend-is-member", name = name)),
+                None => Some(Who::Name(typed.to_owned())),
+            },
+        };
+        let on = cx.selected_target().filter(|on| chosen.is_here && meeting.disqualified(on).contains(&who));
+        if let Some(substitute) = &substitute {
+            // Nobody holds two seats.
+            let all = meeting.attendees(cx.now);
+            let seat = all.iter().find(|a| a.who == *substitute).and_then(|a| a.substitute_for.clone());
+            let on_item = on.as_ref().map(|on| meeting.item_substitutes(on)).unwrap_or_default();
+            let on_item = on_item.into_iter().find(|(_, other)| other == substitute).map(|(member, _)| member);
+            if let Some(member) = seat.or(on_item).filter(|member| *member != who) {
+                let (name, member) = (wording::plain_name(agenda, substitute), wording::plain_name(agenda, &member));
+                return Err(msg!("attend-sits-for", name = name, member = member));
+            }
+        }
+        if let Some(on) = on {
+            return Ok(Event::ItemSubstituteNamed { who, on, substitute });
+        }
+        let is_whole = meeting.moves_of(&who).is_empty() && meeting.substitutes_from(&who).is_empty();
+        if time.is_none() && is_whole && (meeting.opened_at().is_none() || meeting.is_at_its_beginning()) {
+            // Who has a substitute from the start is absent with notice.
+            return Ok(if substitute.is_some() && chosen.is_here {
+                let (status, reason) = (AttendanceStatus::Excused, None);
+                Event::AttendanceRecorded { who, status, reason, substitute }
+            } else {
+                Event::SubstituteRecorded { who, substitute }
+            });
+        }
+        match time {
+            None if chosen.is_here => {
+                let key = |action| cx.keys.label_in(Scope::Attendance, action);
+                let (left, out) = (key(Action::WentAway), key(Action::Disqualified));
+                Err(msg!("attend-still-here", name = name, left = left, disqualified = out))
+            }
+            None => Ok(Event::SubstituteNamed { who, substitute, from: cx.now }),
+            Some(time) => {
+                let from = times::moment(time, true, cx)?;
+                Ok(Event::SubstituteNamed { from: times::vacant(chosen, from, cx)?, who, substitute })
+            }
+        }
     }
 }
 
@@ -153,16 +189,11 @@ impl AttendanceDialog {
     }
 }
 
-/// Finds the moment that a time of day means: the last such one.
-fn moment(meeting: &Meeting, typed: &str, now: Stamp, lang: Lang) -> Option<Stamp> {
-    let typed = time::parse_time(typed)?;
-    // The minute that is running is now: what began in it was not before it.
-    if time::hm(typed, lang) == time::hm(now.time(), lang) {
-        return Some(now);
+/// Finds the member whom a name means that nobody else has.
+fn member_meant(agenda: &Agenda, typed: &str) -> Option<String> {
+    let is_member = |who: &Who| matches!(who, Who::Id(id) if agenda.members.contains(id));
+    match names::resolve(&names::candidates(agenda), typed) {
+        Match::One(one) if is_member(&one.who) => Some(text::one_line(&one.name)),
+        _ => agenda.is_member_named(typed).then(|| typed.to_owned()),
     }
-    let today = time::at_offset(now.date_naive().and_time(typed), *now.offset());
-    let yesterday = today - TimeDelta::days(1);
-    let opened = meeting.opened_at();
-    let in_meeting = |at: &Stamp| *at <= now && opened.is_none_or(|opened| *at >= opened);
-    [today, yesterday].into_iter().find(in_meeting).or(Some(today).filter(|at| *at <= now))
 }

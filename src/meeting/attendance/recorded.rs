@@ -1,0 +1,314 @@
+//! What was recorded of the attendance, person by person and item by item.
+
+use std::collections::BTreeMap;
+
+use crate::agenda::{PartyId, Who};
+use crate::meeting::event::{AttendanceStatus, Target};
+use crate::time::Stamp;
+
+/// What was recorded of the attendance.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordedAttendance {
+    all_present: bool,
+    people: BTreeMap<Who, PersonAttendance>,
+    disqualified: OnItems<()>,
+    /// Who stands in for a member who is disqualified on an item.
+    item_substitutes: OnItems<Who>,
+}
+
+/// What was recorded of people on items and points.
+type OnItems<T> = BTreeMap<Target, BTreeMap<Who, OnItem<T>>>;
+
+/// Something that was recorded of somebody on an item.
+#[derive(Clone, Debug, PartialEq)]
+struct OnItem<T> {
+    said: T,
+    /// Whether it was recorded while the matter was closed.
+    closed: bool,
+}
+
+/// What was recorded of one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct PersonAttendance {
+    /// How it is from the start, and why; none: as the agenda says.
+    status: Option<(AttendanceStatus, Option<String>)>,
+    /// Who stands in whenever the member is not there; none: as the agenda says.
+    substitute: Option<Option<Who>>,
+    /// When they came (true) and left (false), in the order of time; of one moment the last word counts.
+    moves: BTreeMap<Stamp, bool>,
+    /// Who was named as a substitute, from when (none: from the start) until the next moment here. Where there are any,
+    /// `substitute` is the last of them.
+    named: BTreeMap<Option<Stamp>, Option<Who>>,
+}
+
+/// From when until when somebody is a member's substitute, if the member is not there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    pub from: Option<Stamp>,
+    pub until: Option<Stamp>,
+}
+
+impl Term {
+    /// Returns whether it is on at a moment.
+    pub fn has(&self, at: Stamp) -> bool {
+        self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until)
+    }
+}
+
+impl PersonAttendance {
+    /// Returns how it is from the start and why, as it was recorded.
+    pub fn status(&self) -> Option<(AttendanceStatus, Option<String>)> {
+        self.status.clone()
+    }
+
+    /// Returns who stands in, as it was recorded last.
+    pub fn substitute(&self) -> Option<Option<Who>> {
+        self.substitute.clone()
+    }
+
+    /// Lists when they came (true) and left (false), in the order of time.
+    pub fn moves(&self) -> Vec<(Stamp, bool)> {
+        self.moves.iter().map(|(at, came)| (*at, *came)).collect()
+    }
+}
+
+impl RecordedAttendance {
+    pub(in crate::meeting) fn record_all_present(&mut self) {
+        self.all_present = true;
+    }
+
+    pub(in crate::meeting) fn record_status(
+        &mut self,
+        who: &Who,
+        status: AttendanceStatus,
+        reason: Option<&str>,
+        substitute: Option<&Who>,
+    ) {
+        let told = PersonAttendance {
+            status: Some((status, reason.map(str::to_owned))),
+            substitute: Some(substitute.cloned()),
+            ..PersonAttendance::default()
+        };
+        self.people.insert(who.clone(), told);
+    }
+
+    pub(in crate::meeting) fn record_substitute(&mut self, who: &Who, substitute: Option<&Who>) {
+        let told = self.people.entry(who.clone()).or_default();
+        (told.substitute, told.named) = (Some(substitute.cloned()), BTreeMap::new());
+    }
+
+    /// Records who is a member's substitute from a moment on; `of_agenda` is who the agenda says it is.
+    ///
+    /// Where it is the same person just before or after, and the member did not come in between, it is that one's
+    /// moment that is said anew.
+    pub(in crate::meeting) fn name_substitute(
+        &mut self,
+        member: &Who,
+        substitute: Option<&Who>,
+        from: Stamp,
+        of_agenda: Option<&Who>,
+    ) {
+        let earlier = self.people.get(member).and_then(|told| told.substitute.clone());
+        let earlier = earlier.unwrap_or_else(|| of_agenda.cloned());
+        let moves = earlier.as_ref().and_then(|who| self.people.get(who)).map(PersonAttendance::moves);
+        let told = self.people.entry(member.clone()).or_default();
+        let named = &mut told.named;
+        if named.is_empty() {
+            // Who stood in so far did so from the start, but for when they were out themselves.
+            let moves = moves.unwrap_or_default();
+            let was_there = moves.first().is_none_or(|(_, came)| !came);
+            named.insert(None, earlier.clone().filter(|_| was_there));
+            named.extend(moves.into_iter().map(|(at, came)| (Some(at), earlier.clone().filter(|_| came))));
+        }
+        let substitute = substitute.cloned();
+        let is_same = |(_, who): &(&Option<Stamp>, &Option<Who>)| **who == substitute;
+        let before = named.range(..=Some(from)).next_back().filter(is_same).map(|(at, _)| *at);
+        let after = named.range(Some(from)..).find(|(at, _)| **at > Some(from)).filter(is_same).and_then(|(at, _)| *at);
+        let has_come =
+            |after: Stamp, until: Stamp| told.moves.range(after..=until).any(|(at, came)| *came && *at > after);
+        match before {
+            Some(Some(at)) if !has_come(at, from) => _ = named.remove(&Some(at)),
+            // Who stood in from the start did so whenever the member was out: for the last time it is said anew.
+            Some(None) => {
+                let left = told.moves.range(..=from).rev().find(|(_, came)| !**came).map(|(at, _)| *at);
+                named.insert(left, None);
+            }
+            _ => {}
+        }
+        if let Some(at) = after.filter(|at| !has_come(from, *at)) {
+            named.remove(&Some(at));
+        }
+        named.insert(Some(from), substitute);
+        told.substitute = Some(named.values().next_back().cloned().flatten());
+    }
+
+    pub(in crate::meeting) fn record_move(&mut self, who: &Who, time: Stamp, came: bool) {
+        self.people.entry(who.clone()).or_default().moves.insert(time, came);
+    }
+
+    pub(in crate::meeting) fn correct_move(&mut self, who: &Who, time: Stamp, to: Stamp) {
+        if let Some(told) = self.people.get_mut(who)
+            && let Some(came) = told.moves.remove(&time)
+        {
+            told.moves.insert(to, came);
+        }
+    }
+
+    pub(in crate::meeting) fn disqualify(&mut self, who: &Who, on: &Target, closed: bool) {
+        self.disqualified.entry(on.clone()).or_default().insert(who.clone(), OnItem { said: (), closed });
+    }
+
+    pub(in crate::meeting) fn lift(&mut self, who: &Who, on: &Target) {
+        remove(&mut self.disqualified, who, on);
+    }
+
+    pub(in crate::meeting) fn name_item_substitute(
+        &mut self,
+        member: &Who,
+        on: &Target,
+        substitute: Option<&Who>,
+        closed: bool,
+    ) {
+        match substitute {
+            Some(said) => {
+                let named = OnItem { said: said.clone(), closed };
+                self.item_substitutes.entry(on.clone()).or_default().insert(member.clone(), named);
+            }
+            None => remove(&mut self.item_substitutes, member, on),
+        }
+    }
+
+    pub(in crate::meeting) fn rename(&mut self, name: impl Fn(&Target) -> Target) {
+        rename(&mut self.disqualified, &name);
+        rename(&mut self.item_substitutes, &name);
+    }
+
+    /// The items and points on which somebody is disqualified, or has a substitute.
+    pub(in crate::meeting) fn disqualified_on(&self) -> impl Iterator<Item = &Target> {
+        self.disqualified.keys().chain(self.item_substitutes.keys())
+    }
+
+    pub(in crate::meeting) fn is_somebody_disqualified(&self, on: &Target) -> bool {
+        self.disqualified.contains_key(on) || self.item_substitutes.contains_key(on)
+    }
+
+    /// Everybody who is named in what was recorded.
+    pub(in crate::meeting) fn named(&self) -> impl Iterator<Item = &Who> {
+        let substitutes = self.people.values().filter_map(|told| told.substitute.as_ref().and_then(Option::as_ref));
+        let named = self.people.values().flat_map(|told| told.named.values().flatten());
+        let on_items = self.item_substitutes.values().flatten().flat_map(|(member, named)| [member, &named.said]);
+        let disqualified = self.disqualified.values().flat_map(BTreeMap::keys);
+        self.people.keys().chain(substitutes).chain(named).chain(disqualified).chain(on_items)
+    }
+
+    /// Returns whether anything was recorded at all.
+    pub(in crate::meeting) fn is_any_told(&self) -> bool {
+        self.all_present || self.named().next().is_some()
+    }
+
+    /// Returns whether anything was recorded of a meeting's attendance; of what was on an item, and whether it was
+    /// closed then, only what `counts`.
+    pub(super) fn is_anything_recorded(&self, counts: impl Fn(&Target, bool) -> bool) -> bool {
+        let on_items = self.disqualified.iter().any(|(on, those)| those.values().any(|told| counts(on, told.closed)));
+        self.all_present || !self.people.is_empty() || on_items
+    }
+
+    /// Returns whether anything was told of a person of the agenda.
+    pub(in crate::meeting) fn has_record_of(&self, id: &PartyId) -> bool {
+        self.named().any(|who| matches!(who, Who::Id(named) if named == id))
+    }
+
+    pub(super) fn of(&self, who: &Who) -> Option<&PersonAttendance> {
+        self.people.get(who)
+    }
+
+    /// Returns when somebody first left who had been there from the start.
+    pub(in crate::meeting) fn first_left(&self) -> Option<Stamp> {
+        let first = self.people.values().filter_map(|told| told.moves.first_key_value());
+        first.filter(|(_, came)| !**came).map(|(at, _)| *at).min()
+    }
+
+    /// Returns whether nothing was recorded of when a substitute is there.
+    pub(super) fn is_nothing_told(&self, who: &Who) -> bool {
+        self.of(who).is_none_or(|told| told.moves.is_empty() && told.status.is_none())
+    }
+
+    /// Returns whether it was recorded from when on a member has a substitute.
+    pub(super) fn has_terms(&self, member: &Who) -> bool {
+        self.of(member).is_some_and(|told| !told.named.is_empty())
+    }
+
+    /// Lists a member's substitutes, and from when until when each is one. Who is named from a moment on is so until
+    /// the member comes; who was so from the start is so whenever the member is not there.
+    pub(super) fn terms(&self, member: &Who) -> Vec<(&Who, Term)> {
+        let Some(told) = self.of(member) else { return Vec::new() };
+        let mut starts = told.named.iter().peekable();
+        let mut terms = Vec::new();
+        while let Some((from, who)) = starts.next() {
+            let next = starts.peek().and_then(|(next, _)| **next);
+            let came = from.and_then(|from| told.moves.iter().find(|(at, came)| **came && **at > from));
+            let until = [next, came.map(|(at, _)| *at)].into_iter().flatten().min();
+            terms.extend(who.as_ref().map(|who| (who, Term { from: *from, until })));
+        }
+        terms
+    }
+
+    pub(super) fn is_disqualified(&self, who: &Who, on: &Target) -> bool {
+        self.disqualified.get(on).is_some_and(|those| those.contains_key(who))
+    }
+
+    /// Lists who is disqualified on an item.
+    pub(super) fn disqualified(&self, on: &Target) -> impl Iterator<Item = &Who> {
+        self.disqualified.get(on).into_iter().flat_map(BTreeMap::keys)
+    }
+
+    /// Finds who stands in for a member on an item: as long as the member is disqualified on it.
+    pub(super) fn item_substitute(&self, member: &Who, on: &Target) -> Option<&Who> {
+        let named = self.item_substitutes.get(on).and_then(|those| those.get(member));
+        named.filter(|_| self.is_disqualified(member, on)).map(|named| &named.said)
+    }
+
+    pub(in crate::meeting) fn is_disqualified_closed(&self, who: &Who, on: &Target) -> bool {
+        is_closed(&self.disqualified, who, on)
+    }
+
+    pub(in crate::meeting) fn is_item_substitute_closed(&self, member: &Who, on: &Target) -> bool {
+        is_closed(&self.item_substitutes, member, on) || is_closed(&self.disqualified, member, on)
+    }
+
+    /// Notes of everybody who is disqualified on a matter, and of their substitutes, that this was recorded while it
+    /// was closed.
+    pub(in crate::meeting) fn close_disqualified(&mut self, on: &Target) {
+        close(&mut self.disqualified, on);
+        close(&mut self.item_substitutes, on);
+    }
+}
+
+fn remove<T>(all: &mut OnItems<T>, who: &Who, on: &Target) {
+    if let Some(those) = all.get_mut(on) {
+        those.remove(who);
+        if those.is_empty() {
+            all.remove(on);
+        }
+    }
+}
+
+fn rename<T>(all: &mut OnItems<T>, name: impl Fn(&Target) -> Target) {
+    let mut renamed: OnItems<T> = BTreeMap::new();
+    for (on, those) in std::mem::take(all) {
+        let together = renamed.entry(name(&on)).or_default();
+        for (who, told) in those {
+            let closed = together.get(&who).is_some_and(|other| other.closed);
+            together.insert(who, OnItem { closed: closed || told.closed, ..told });
+        }
+    }
+    *all = renamed;
+}
+
+fn is_closed<T>(all: &OnItems<T>, who: &Who, on: &Target) -> bool {
+    all.get(on).and_then(|those| those.get(who)).is_some_and(|told| told.closed)
+}
+
+fn close<T>(all: &mut OnItems<T>, on: &Target) {
+    all.get_mut(on).into_iter().flat_map(BTreeMap::values_mut).for_each(|told| told.closed = true);
+}

@@ -1,0 +1,125 @@
+//! When somebody came or left, and from when a substitute is there, by what is typed.
+
+use crate::agenda::{Role, Who};
+use crate::lang::{Lang, Msg};
+use crate::meeting::{Attendee, Event, Meeting, NoMoment, TypedTime};
+use crate::msg;
+use crate::time::{self, Stamp};
+use crate::tui::context::Context;
+use crate::tui::keymap::{Action, Scope};
+use crate::wording;
+
+/// The member on whose seat somebody sits who is there for nothing else.
+pub(super) fn seat_of(attendee: &Attendee) -> Option<&Who> {
+    attendee.substitute_for.as_ref().filter(|_| attendee.role != Role::Participant)
+}
+
+/// Lists in words when somebody came and left, as it was recorded, and who was their substitute from a time on: what
+/// is said of the whole meeting takes the place of it.
+pub(super) fn recorded(meeting: &Meeting, who: &Who, now: Stamp, lang: Lang) -> Vec<String> {
+    let clock = |at: Stamp| wording::clock(at, now.date_naive(), lang);
+    let moves = meeting.moves_of(who).into_iter();
+    let mut all: Vec<String> = moves
+        .map(|(at, came)| {
+            let time = clock(at);
+            lang.say(&if came { msg!("attend-came", time = time) } else { msg!("attend-left", time = time) })
+        })
+        .collect();
+    let terms = meeting.substitutes_from(who).into_iter();
+    all.extend(terms.map(|(substitute, from)| {
+        let name = wording::plain_name(meeting.agenda(), substitute);
+        lang.say(&msg!("attend-substitute-from", name = name, time = clock(from)))
+    }));
+    all
+}
+
+/// Splits what is typed into a name and the time after it, if there is one.
+pub(super) fn split<'a>(meeting: &Meeting, typed: &'a str) -> (&'a str, Option<TypedTime>) {
+    let mut splits = typed.match_indices(' ').map(|(at, _)| typed.split_at(at));
+    // "Ole 2" is a name.
+    let is_time = |time: &str| time.contains(['.', ':']);
+    let split =
+        splits.find_map(|(name, time)| Some((name.trim(), meeting.typed_time(time).filter(|_| is_time(time))?)));
+    split.map_or((typed, None), |(name, time)| (name, Some(time)))
+}
+
+/// Finds the moment at which somebody came or left.
+pub(super) fn moment(time: TypedTime, came: bool, cx: &Context) -> Result<Stamp, Msg> {
+    let clock = |at| wording::clock(at, cx.now.date_naive(), cx.lang);
+    match cx.meeting().moment(time, cx.now) {
+        Ok(at) => Ok(at),
+        // Who came before the meeting was there when it began.
+        Err(NoMoment::BeforeOpening { at, .. }) if came => Ok(at),
+        Err(NoMoment::BeforeOpening { opened, .. }) => {
+            let key = |action| cx.keys.label_in(Scope::Attendance, action);
+            let (excused, absent) = (key(Action::Excused), key(Action::Absent));
+            Err(msg!("attend-before-opening", opened = clock(opened), excused = excused, absent = absent))
+        }
+        Err(NoMoment::NotYet) => Err(msg!("attend-future", now = time::hm(cx.now.time(), cx.lang))),
+    }
+}
+
+/// Returns from when on a member's seat can be taken by what was typed: when it was empty.
+pub(super) fn vacant(member: &Attendee, from: Stamp, cx: &Context) -> Result<Stamp, Msg> {
+    let minute = |at: Stamp| (at.date_naive(), time::hm(at.time(), cx.lang));
+    // People tell minutes: in the minute in which the member left it is from then on.
+    if let Some(left) = member.spans.iter().filter_map(|s| s.end).find(|end| minute(*end) == minute(from)) {
+        return Ok(left);
+    }
+    let is_there = member.spans.iter().any(|s| s.start <= from && s.end.is_none_or(|end| from < end));
+    if is_there || (member.is_here && from >= cx.now) {
+        let name = wording::plain_name(cx.agenda(), &member.who);
+        return Err(msg!("attend-seat-taken", name = name, time = wording::clock(from, cx.now.date_naive(), cx.lang)));
+    }
+    Ok(from)
+}
+
+/// Returns the event that somebody came or left; of what was recorded before, it may be the right time.
+pub(super) fn moved(
+    chosen: &Attendee,
+    typed: &str,
+    came: bool,
+    asked_at: Option<Stamp>,
+    cx: &Context,
+) -> Result<Event, Msg> {
+    let meeting = cx.meeting();
+    let typed = meeting.typed_time(typed).ok_or_else(|| msg!("problem-no-time", typed = typed))?;
+    // The minute in which it was asked is that moment, though it has passed since: not its first second.
+    let is_then = |at: &Stamp| typed.day.is_none() && time::hm(at.time(), cx.lang) == time::hm(typed.time, cx.lang);
+    let time = match asked_at.filter(is_then) {
+        Some(at) if time::hm(cx.now.time(), cx.lang) != time::hm(at.time(), cx.lang) => at,
+        _ => moment(typed, came, cx)?,
+    };
+    let who = chosen.who.clone();
+    if let Some(member) = seat_of(chosen) {
+        return substitute_moved(chosen, member, time, came, cx);
+    }
+    let moves = meeting.moves_of(&who);
+    let before = moves.iter().rfind(|(at, _)| *at <= time);
+    let after = moves.iter().find(|(at, _)| *at > time);
+    // Nobody leaves twice: who had left already did so at this time.
+    match before.filter(|(_, other)| *other == came).or(after.filter(|(_, other)| *other == came)) {
+        Some((at, _)) if *at == time => {
+            let (name, time) =
+                (wording::plain_name(cx.agenda(), &who), wording::clock(time, cx.now.date_naive(), cx.lang));
+            Err(msg!("attend-recorded-already", name = name, time = time))
+        }
+        Some((at, _)) => Ok(Event::AttendanceTimeCorrected { who, time: *at, to: time }),
+        None if came => Ok(Event::PersonArrived { who, time }),
+        None => Ok(Event::PersonLeft { who, time }),
+    }
+}
+
+/// Returns the event that a substitute came or left: from then on the member has one, or none.
+fn substitute_moved(chosen: &Attendee, member: &Who, time: Stamp, came: bool, cx: &Context) -> Result<Event, Msg> {
+    let all = cx.meeting().attendees(cx.now);
+    let from = match all.iter().find(|a| a.who == *member) {
+        Some(member) if came => vacant(member, time, cx)?,
+        _ => time,
+    };
+    if !came && !chosen.spans.iter().any(|s| s.start < time) {
+        return Err(msg!("attend-not-here", name = wording::plain_name(cx.agenda(), &chosen.who)));
+    }
+    let substitute = came.then(|| chosen.who.clone());
+    Ok(Event::SubstituteNamed { who: member.clone(), substitute, from })
+}
