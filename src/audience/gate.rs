@@ -56,6 +56,8 @@ pub(super) fn head(agenda: &Agenda) -> Agenda {
 
 pub(super) struct Gate<'a> {
     pub(super) meeting: &'a Meeting,
+    /// The meeting as the audience knows its course.
+    pub(super) course: &'a Meeting,
     pub(super) public: bool,
     lang: Lang,
     /// The items and their places in the agenda.
@@ -67,7 +69,7 @@ pub(super) struct Gate<'a> {
 }
 
 impl<'a> Gate<'a> {
-    pub(super) fn new(meeting: &'a Meeting, public: bool, lang: Lang) -> Self {
+    pub(super) fn new(meeting: &'a Meeting, course: &'a Meeting, public: bool, lang: Lang) -> Self {
         let all = || meeting.agenda().items.iter();
         let items = all().enumerate().map(|(place, item)| (&item.id, (place, item))).collect();
         let mut records: HashMap<&Target, Vec<&Record>> = HashMap::new();
@@ -83,7 +85,7 @@ impl<'a> Gate<'a> {
                 treated.entry(id).or_default().push(place);
             }
         }
-        Self { meeting, public, lang, items, records, treated }
+        Self { meeting, course, public, lang, items, records, treated }
     }
 
     fn hides(&self, on: &Target) -> bool {
@@ -98,17 +100,6 @@ impl<'a> Gate<'a> {
     fn hides_slot(&self, index: usize) -> bool {
         let left_nothing = |run: &SlotRun| run.removed && !run.targets().iter().any(|on| self.is_touched(on));
         self.public && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(left_nothing))
-    }
-
-    /// Says the state of a slot; that a matter was postponed behind closed doors is not for the public.
-    pub(super) fn state(&self, index: usize) -> SlotState {
-        let is_known = |run: &SlotRun| run.targets().iter().all(|on| self.meeting.open_postponement(on).is_some());
-        match self.meeting.slot_state(index) {
-            SlotState::Postponed if self.public && !self.meeting.slots().get(index).is_some_and(is_known) => {
-                SlotState::Pending
-            }
-            state => state,
-        }
     }
 
     /// What ran behind closed doors tells the public nothing of who was there, also if it is open since.
@@ -184,7 +175,7 @@ impl<'a> Gate<'a> {
         RedactedSlot {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
-            state: self.state(index),
+            state: self.course.slot_state(index),
             start: run.spans.first().map(|s| s.start),
             end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
             ends: run.spans.iter().filter_map(|s| s.end).collect(),

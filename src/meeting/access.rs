@@ -4,12 +4,13 @@
 //! whatever was recorded while its matter was closed carries that with it, wherever the record goes and whatever the
 //! agenda says later, until the minute-taker has said of exactly this text that it may be public.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
 use super::record::RecordKind;
 use super::state::{Meeting, Postponement, Record, SlotRun};
-use crate::agenda::{ItemId, Who};
+use crate::agenda::{ItemId, SlotId, Who};
 
 impl Meeting {
     /// Returns whether only the body may read an item or a point: the item says so, or a slot that says so itself
@@ -140,6 +141,37 @@ impl Meeting {
     #[must_use]
     pub fn open_postponement(&self, on: &Target) -> Option<Postponement> {
         self.postponement(on).filter(|p| !p.closed && !self.is_closed(on))
+    }
+
+    /// Returns the meeting as the public knows its course: without what was recorded of postponements and guests behind
+    /// closed doors, and without the guests of what is or ran closed. Forecast, next slot and who is to be called in
+    /// follow from this one, wherever the public is told of them.
+    #[must_use]
+    pub fn known_course(&self) -> Cow<'_, Self> {
+        let is_closed = |(index, run): (usize, &SlotRun)| run.ran_closed || self.is_slot_closed(index);
+        let closed: Vec<bool> = self.slots.iter().enumerate().map(is_closed).collect();
+        let is_known_item = |id: &ItemId| self.open_postponement(&Target::Item(id.clone())).is_some();
+        let is_known_point = |id: &SlotId| self.open_postponement(&Target::Point(id.clone())).is_some();
+        let has_guests = |run: &SlotRun| !(run.slot.guests.is_empty() && run.slot.lead.is_empty());
+        let mut runs = self.slots.iter().zip(&closed);
+        if self.postponed_items.keys().all(is_known_item)
+            && self.postponed_points.keys().all(is_known_point)
+            && runs.all(|(run, closed)| run.closed_marks.is_empty() && !(*closed && has_guests(run)))
+        {
+            return Cow::Borrowed(self);
+        }
+        let mut known = self.clone();
+        known.postponed_items.retain(|id, _| is_known_item(id));
+        known.postponed_points.retain(|id, _| is_known_point(id));
+        for (run, closed) in known.slots.iter_mut().zip(closed) {
+            let behind_closed_doors = std::mem::take(&mut run.closed_marks);
+            run.marks.retain(|who, _| !behind_closed_doors.contains(who));
+            if closed {
+                run.slot.guests.clear();
+                run.slot.lead.clear();
+            }
+        }
+        Cow::Owned(known)
     }
 
     /// Returns whether it was recorded while the matter was closed that somebody is disqualified on it.
