@@ -124,7 +124,6 @@ impl RedactedMeeting {
     pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
         let course = known_course(meeting, audience);
         let gate = Gate::new(meeting, &course, audience == Audience::Public, lang);
-        let slots: Vec<RedactedSlot> = (0..meeting.slots().len()).map(|i| gate.redacted_slot(i, now)).collect();
         Self {
             head: gate::head(meeting.agenda()),
             items: gate.redacted_items(now),
@@ -134,7 +133,7 @@ impl RedactedMeeting {
                 Audience::Full => meeting.is_attendance_recorded(),
                 Audience::Public => meeting.is_attendance_recorded_in_public(),
             },
-            slots,
+            slots: gate.redacted_slots(now),
             rehearsal: meeting.rehearsal(),
             created_at: meeting.created_at(),
             opened_at: meeting.opened_at(),

@@ -3,7 +3,7 @@
 
 use punktlig::agenda::{Guest, Item, ItemId, Slot};
 use punktlig::chair::Scene;
-use punktlig::meeting::{Content, GuestMark, RecordId, Side, Vote, reload};
+use punktlig::meeting::{Content, GuestMark, RecordId, Side, SlotRun, Vote, reload};
 use punktlig::tui::shell::title;
 use serde_json::Value;
 
@@ -62,8 +62,23 @@ impl Worlds {
         self.told[0].meeting()
     }
 
-    fn targets(&self, closed: bool) -> Vec<Target> {
-        self.meeting().targets().into_iter().filter(|on| self.meeting().is_closed(on) == closed).collect()
+    /// What is in a world; something may have stayed in one of them alone.
+    fn targets(&self, world: usize, closed: bool) -> Vec<Target> {
+        let meeting = self.told[world].meeting();
+        meeting.targets().into_iter().filter(|on| meeting.is_closed(on) == closed).collect()
+    }
+
+    fn targets_of_both(&self, closed: bool) -> Vec<Target> {
+        let other = self.targets(1, closed);
+        self.targets(0, closed).into_iter().filter(|on| other.contains(on)).collect()
+    }
+
+    /// The place, in the first world, of a slot that both have.
+    fn slot_of_both(&mut self) -> usize {
+        let is_there = |run: &SlotRun| self.told[1].meeting().slot_index(&run.slot.id).is_some();
+        let both: Vec<usize> =
+            self.meeting().slots().iter().enumerate().filter(|(_, run)| is_there(run)).map(|(i, _)| i).collect();
+        both[self.dice.below(both.len())]
     }
 
     fn both(&mut self, event: Event) {
@@ -74,7 +89,7 @@ impl Worlds {
         self.minute += 1 + self.dice.below(7) as u32;
         let time = format!("{}.{:02}", 9 + self.minute / 60, self.minute % 60);
         self.told.iter_mut().for_each(|told| _ = told.at(&time));
-        let slot = self.dice.below(self.meeting().slots().len());
+        let slot = self.slot_of_both();
         let id = self.meeting().slots()[slot].slot.id.clone();
         match self.dice.below(20) {
             0..=2 => self.both(Event::SlotStarted { slot: id }),
@@ -97,33 +112,33 @@ impl Worlds {
             7 => self.reload(),
             8 => {
                 let Some(record) = self.records().first().copied() else { return "nothing".to_owned() };
-                let on = self.meeting().targets();
+                let on: Vec<Target> = [false, true].into_iter().flat_map(|c| self.targets_of_both(c)).collect();
                 let on = on[self.dice.below(on.len())].clone();
                 self.both(Event::RecordMoved { record, on });
             }
             9..=12 => {
-                let open = self.targets(false);
+                let open = self.targets_of_both(false);
                 if open.is_empty() {
                     return "nothing".to_owned();
                 }
                 let on = open[self.dice.below(open.len())].clone();
                 let event = self.on(on, slot, 0);
-                if self.is_closed_event(&event) {
+                if self.is_closed_event(0, &event) {
                     return "nothing".to_owned();
                 }
                 self.both(event);
             }
             _ => {
-                let closed = self.targets(true);
-                if closed.is_empty() {
+                let closed = [0, 1].map(|world| self.targets(world, true));
+                if closed.iter().any(Vec::is_empty) {
                     return "nothing".to_owned();
                 }
-                for world in 0..2 {
+                for (world, closed) in closed.into_iter().enumerate() {
                     let on = closed[self.dice.below(closed.len())].clone();
-                    let slots = self.meeting().slots().len();
+                    let slots = self.told[world].meeting().slots().len();
                     let slot = self.dice.below(slots);
                     let mut event = self.on(on.clone(), slot, world);
-                    if !self.is_closed_event(&event) {
+                    if !self.is_closed_event(world, &event) {
                         event = Event::NoteRecorded { on, text: "x".into() };
                     }
                     self.told[world].record(event);
@@ -147,8 +162,8 @@ impl Worlds {
     }
 
     /// Returns whether something of it is not for the public: it is on a closed matter, or in a closed slot.
-    fn is_closed_event(&self, event: &Event) -> bool {
-        let meeting = self.meeting();
+    fn is_closed_event(&self, world: usize, event: &Event) -> bool {
+        let meeting = self.told[world].meeting();
         match event {
             Event::GuestMarked { slot, .. } => meeting.is_slot_closed(meeting.slot_index(slot).unwrap()),
             Event::RecordEdited { record, .. } | Event::RecordWithdrawn { record } => {
