@@ -5,7 +5,7 @@
 //! agenda says later, until the minute-taker has said of exactly this text that it may be public.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
 use super::record::RecordKind;
@@ -116,7 +116,7 @@ impl Meeting {
 
     /// Publishes a matter that was withheld if its title and all that its records say are, word for word, what the
     /// minute-taker was shown.
-    pub(super) fn publish_matter(&mut self, on: &Target, title: &str, shown: &[ShownRecord]) {
+    pub(super) fn publish_matter(&mut self, seq: u64, on: &Target, title: &str, shown: &[ShownRecord]) {
         let is_withheld = self.withheld_matters().any(|withheld| withheld == on);
         if !is_withheld || self.title(on) != title || self.shown_of(on) != shown {
             return;
@@ -125,7 +125,7 @@ impl Meeting {
         self.published_matters.insert(on.clone());
         for ShownRecord { record, .. } in shown {
             if let Some(record) = self.record_mut(*record) {
-                (record.closed, record.published) = (false, true);
+                (record.closed, record.published) = (false, Some(seq));
             }
         }
     }
@@ -223,22 +223,24 @@ impl Meeting {
         self.records.iter().filter(|r| r.closed).map(|r| r.id)
     }
 
-    /// Closes records that were on a closed matter once, unless they have been published.
-    pub(super) fn close_records(&mut self, once: &BTreeSet<RecordId>) {
+    /// Closes records that were on a closed matter once, unless they have been published by an event of no lower number
+    /// than is given.
+    pub(super) fn close_records(&mut self, once: &BTreeMap<RecordId, u64>) {
         for record in &mut self.records {
-            record.closed |= !record.published && once.contains(&record.id);
+            let since = once.get(&record.id);
+            record.closed |= since.is_some_and(|since| record.published.is_none_or(|seq| seq < *since));
         }
     }
 
     /// Publishes a record if what it says is, word for word, what the minute-taker was shown.
-    pub(super) fn publish(&mut self, record: RecordId, shown: &[RecordVersion]) {
+    pub(super) fn publish(&mut self, seq: u64, record: RecordId, shown: &[RecordVersion]) {
         let Some(r) = self.record(record) else { return };
         if !self.is_closed(&r.on)
             && r.sayings() == shown
             && let Some(r) = self.record_mut(record)
         {
             r.closed = false;
-            r.published = true;
+            r.published = Some(seq);
         }
     }
 

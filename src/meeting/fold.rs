@@ -84,8 +84,8 @@ impl Meeting {
                     self.carry_closed();
                 }
             }
-            Event::RecordPublished { record, shown } => self.publish(*record, shown),
-            Event::MatterPublished { on, title, records } => self.publish_matter(on, title, records),
+            Event::RecordPublished { record, shown } => self.publish(entry.seq, *record, shown),
+            Event::MatterPublished { on, title, records } => self.publish_matter(entry.seq, on, title, records),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.withdrawn = true;

@@ -5,9 +5,9 @@ use super::state::{Meeting, Record, SlotRun};
 use crate::agenda::{Item, Slot, SlotId};
 
 impl Meeting {
-    /// Returns the meeting with what its closed records said before they were edited or withdrawn, what its closed items
-    /// and slots said in earlier agendas, and what went from the agenda and is withheld, as if all of that stood in it
-    /// still; none: there is nothing of the kind.
+    /// Returns the meeting with what its closed records said before they were edited or withdrawn, what its closed
+    /// items and slots said in earlier agendas, and what went from the agenda and is withheld, as if all of that stood
+    /// in it still; none: there is nothing of the kind.
     #[must_use]
     pub fn with_all_once_said(&self) -> Option<Self> {
         let closed = self.records.iter().filter(|r| self.is_record_closed(r));

@@ -70,7 +70,7 @@ impl Record {
             corrections: Vec::new(),
             added: None,
             closed,
-            published: false,
+            published: None,
         }
     }
 

@@ -154,8 +154,8 @@ pub struct Record {
     /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
     /// since.
     pub closed: bool,
-    /// Whether the minute-taker has published it.
-    pub published: bool,
+    /// The number of the event by which the minute-taker published it last; none: it never was.
+    pub published: Option<u64>,
 }
 
 /// An item's postponement.

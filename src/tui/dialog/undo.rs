@@ -7,6 +7,7 @@ use super::Response;
 use super::reason::Reason;
 use crate::meeting::Event;
 use crate::msg;
+use crate::tui::app::{Effect, OnRecorded};
 use crate::tui::context::Context;
 use crate::tui::drafts::LateChange;
 
@@ -27,10 +28,14 @@ pub(in crate::tui) fn unless_too_late(cx: &Context) -> Response {
     if cx.is_after_close() { Response::open(Reason::new(LateChange::Reopen)).and(warning) } else { warning }
 }
 
-/// Takes the last event back.
+/// Takes the last event back. What that had closed stays closed, though it was published before.
 pub(in crate::tui) fn undo(cx: &Context) -> Response {
     match cx.history.next_undo() {
-        Some(entry) => Response::record(Event::Undone { undo: entry.seq }),
+        Some(entry) => {
+            let mark = cx.history.undo_opens().then_some(Event::ClosedTextFollows);
+            let events = mark.into_iter().chain([Event::Undone { undo: entry.seq }]).collect();
+            Response::Do(Effect::Record(events, OnRecorded::Say))
+        }
         None => Response::warn(msg!("notice-nothing-to-undo")),
     }
 }

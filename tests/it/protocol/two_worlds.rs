@@ -154,8 +154,7 @@ impl Worlds {
 
     fn records(&mut self) -> Vec<RecordId> {
         let has = |world: usize, id: RecordId| self.told[world].meeting().record(id).is_some();
-        let mut both: Vec<RecordId> =
-            self.meeting().records().iter().map(|r| r.id).filter(|id| has(1, *id)).collect();
+        let mut both: Vec<RecordId> = self.meeting().records().iter().map(|r| r.id).filter(|id| has(1, *id)).collect();
         let first = self.dice.below(both.len());
         both.rotate_left(first);
         both
@@ -201,8 +200,7 @@ impl Worlds {
                 if all.is_empty() {
                     return Event::NoteRecorded { on, text: content };
                 }
-                let marks =
-                    [GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::CalledIn, GuestMark::Expected];
+                let marks = [GuestMark::Arrived, GuestMark::DidNotCome, GuestMark::CalledIn, GuestMark::Expected];
                 let slot = meeting.slots()[slot].slot.id.clone();
                 let (who, mark) = (all[self.dice.below(all.len())].clone(), marks[self.dice.below(4)]);
                 Event::GuestMarked { slot, who, mark }
@@ -331,7 +329,7 @@ fn run(seed: u64) {
 
 /// Two halves, so that two cores share them.
 fn run_all(half: usize) {
-    let sequences = size(1_000, 50_000);
+    let sequences = size(400, 50_000);
     for n in (half..sequences).step_by(2) {
         run(n as u64);
     }

@@ -357,7 +357,9 @@ mod tests {
         session.give(Input::AgendaChanged(agenda("open")), when);
         session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
         let chain = (session.journal.chain(), session.journal.pins());
-        assert!(Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates()).finish().failed.is_empty());
+        assert!(
+            Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates()).finish().failed.is_empty()
+        );
         let public = dir.join("protocol.public.md");
         let old = fs::read(&public).unwrap();
         session.give(Input::AgendaChanged(agenda("closed")), when);
