@@ -17,7 +17,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.closed_anew |= brings.new;
     meeting.named_anew |= brings.named;
     meeting.lost |= !Going::of(meeting, matching).is_empty();
-    keep_earlier(meeting, &agenda, &names);
+    keep_earlier(meeting, &names);
     // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of
     // something closed.
     let secret = closed_titles(&agenda);
@@ -71,21 +71,25 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.slots = runs;
     let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();
     meeting.agenda = agenda;
+    // What says the same as before is there already.
+    let (items, slots) = (&meeting.agenda.items, &meeting.slots);
+    meeting.earlier_items.retain(|item| !items.contains(item));
+    meeting.earlier_slots.retain(|slot| !slots.iter().any(|run| run.slot == *slot));
     meeting.reindex();
     meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
 }
 
-/// Keeps what items and slots say that say something else in the new agenda, and what goes and is withheld: a public
-/// file may still hold it once it is closed.
-fn keep_earlier(meeting: &mut Meeting, agenda: &Agenda, names: &Names) {
+/// Keeps what items and slots said until now, and what goes and is withheld: a public file may still hold it once it is
+/// closed.
+fn keep_earlier(meeting: &mut Meeting, names: &Names) {
     let mut earlier = Vec::new();
     for item in std::mem::take(&mut meeting.earlier_items).into_iter().chain(meeting.agenda.items.iter().cloned()) {
         let on = Target::Item(item.id.clone());
         if !names.is_gone(&on) {
             let item = Item { id: names.item(&item.id), ..item };
-            if !agenda.items.contains(&item) && !earlier.contains(&item) {
+            if !earlier.contains(&item) {
                 earlier.push(item);
             }
         } else if meeting.withheld_matters.contains(&on) {
@@ -99,7 +103,7 @@ fn keep_earlier(meeting: &mut Meeting, agenda: &Agenda, names: &Names) {
         let on = Target::Point(slot.id.clone());
         if !names.is_gone(&on) {
             let slot = Slot { id: names.slot(&slot.id), ..slot };
-            if !agenda.slots.contains(&slot) && !earlier.contains(&slot) {
+            if !earlier.contains(&slot) {
                 earlier.push(slot);
             }
         } else if meeting.withheld_matters.contains(&on) {
