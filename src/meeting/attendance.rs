@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use super::event::{AttendanceStatus, Target};
-use super::state::{Meeting, Span};
+use super::state::{Meeting, SlotRun, Span};
 use crate::agenda::{PartyId, Role, Who};
 use crate::time::Stamp;
 
@@ -194,12 +194,20 @@ impl Meeting {
         told.all_present || !told.people.is_empty() || !told.disqualified.is_empty()
     }
 
-    /// Returns whether anything was told of the attendance besides who is disqualified on what is closed.
+    /// Returns whether anything was told of the attendance besides who is disqualified on what is closed, and who came
+    /// or left while it was treated.
     #[must_use]
     pub fn is_attendance_recorded_in_public(&self) -> bool {
         let told = &self.attendance;
         let is_open = |(on, those): (&Target, &BTreeMap<Who, bool>)| !self.is_closed(on) && those.values().any(|c| !c);
-        told.all_present || !told.people.is_empty() || told.disqualified.iter().any(is_open)
+        let ran_closed = |(index, run): (usize, &SlotRun)| run.ran_closed || self.is_slot_closed(index);
+        let closed = self.slots.iter().enumerate().filter(|slot| ran_closed(*slot)).flat_map(|(_, run)| &run.spans);
+        let closed: Vec<Span> = closed.copied().collect();
+        let is_open_move = |at: &Stamp| !closed.iter().any(|s| s.start <= *at && s.end.is_none_or(|end| *at <= end));
+        let is_told = |person: &PersonAttendance| {
+            person.status.is_some() || person.substitute.is_some() || person.moves.keys().any(is_open_move)
+        };
+        told.all_present || told.people.values().any(is_told) || told.disqualified.iter().any(is_open)
     }
 
     /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole

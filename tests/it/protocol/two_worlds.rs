@@ -62,6 +62,27 @@ impl Worlds {
         self.told[0].meeting()
     }
 
+    /// Returns whether something closed has run for some minutes.
+    fn may_leave(&self) -> bool {
+        let meeting = self.meeting();
+        let Some(running) = meeting.running().filter(|running| meeting.is_slot_closed(*running)) else { return false };
+        let since = meeting.slots()[running].spans.last().unwrap().start;
+        self.told[0].at - since > chrono::TimeDelta::minutes(4)
+    }
+
+    /// Lets somebody be away for a moment behind closed doors, in one of the worlds alone. Nothing is undone after that:
+    /// who did not come back is away in public.
+    fn leave_for_a_moment(&mut self) {
+        let world = self.dice.below(2);
+        let who = id(["bo", "an"][self.dice.below(2)]);
+        let [left, back] = [3, 2].map(|ago| self.told[0].at - chrono::TimeDelta::minutes(ago));
+        let left = Event::PersonLeft { who: who.clone(), time: left };
+        for event in [left, Event::PersonArrived { who, time: back }] {
+            self.told[world].record(event);
+            self.told[1 - world].record(Event::NoteRecorded { on: item(6), text: "x".into() });
+        }
+    }
+
     /// What is in a world; something may have stayed in one of them alone.
     fn targets(&self, world: usize, closed: bool) -> Vec<Target> {
         let meeting = self.told[world].meeting();
@@ -324,6 +345,10 @@ fn run(seed: u64) {
         if let Err(why) = worlds.look() {
             panic!("seed {seed}: {why}\n{}\n{:#?}", steps.join("\n"), worlds.meeting().agenda().slots);
         }
+    }
+    if worlds.may_leave() {
+        worlds.leave_for_a_moment();
+        assert_eq!(worlds.look(), Ok(()), "seed {seed}: somebody was away\n{}", steps.join("\n"));
     }
 }
 
