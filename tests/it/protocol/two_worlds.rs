@@ -70,8 +70,8 @@ impl Worlds {
         self.told[0].at - since > chrono::TimeDelta::minutes(4)
     }
 
-    /// Lets somebody be away for a moment behind closed doors, in one of the worlds alone. Nothing is undone after that:
-    /// who did not come back is away in public.
+    /// Lets somebody be away for a moment behind closed doors, in one of the worlds alone. Nothing is undone after
+    /// that: who did not come back is away in public.
     fn leave_for_a_moment(&mut self) {
         let world = self.dice.below(2);
         let who = id(["bo", "an"][self.dice.below(2)]);
