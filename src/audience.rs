@@ -11,6 +11,7 @@ mod closed;
 mod gate;
 mod summary;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -32,6 +33,16 @@ pub enum Audience {
     #[default]
     Full,
     Public,
+}
+
+/// Returns the meeting from which all that `audience` is told of its course follows: what comes next, when, and who is
+/// to be called in.
+#[must_use]
+pub fn known_course(meeting: &Meeting, audience: Audience) -> Cow<'_, Meeting> {
+    match audience {
+        Audience::Full => Cow::Borrowed(meeting),
+        Audience::Public => meeting.known_course(),
+    }
 }
 
 /// A meeting as one audience may know it.
@@ -115,8 +126,8 @@ pub(crate) enum Subject {
 impl RedactedMeeting {
     /// Takes from a meeting what `audience` may know.
     pub fn new(meeting: &Meeting, audience: Audience, lang: Lang, now: Stamp) -> Self {
-        let gate = Gate::new(meeting, audience == Audience::Public, lang);
-        let slots: Vec<RedactedSlot> = (0..meeting.slots().len()).map(|i| gate.redacted_slot(i, now)).collect();
+        let course = known_course(meeting, audience);
+        let gate = Gate::new(meeting, &course, audience == Audience::Public, lang);
         Self {
             head: gate::head(meeting.agenda()),
             items: gate.redacted_items(now),
@@ -126,7 +137,7 @@ impl RedactedMeeting {
                 Audience::Full => meeting.is_attendance_recorded(),
                 Audience::Public => meeting.is_attendance_recorded_in_public(),
             },
-            slots,
+            slots: gate.redacted_slots(now),
             rehearsal: meeting.rehearsal(),
             created_at: meeting.created_at(),
             opened_at: meeting.opened_at(),

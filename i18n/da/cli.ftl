@@ -127,4 +127,5 @@ output-disk = { $path } er en disk, ikke en fil.
 output-no-folder = Mappen { $path } findes ikke.
 output-other = { $path } er navnet på en anden af mødets protokoller; denne hedder { $wanted }.
 output-inside = { $path } er i en mappe inde i mødets mappe. Der holdes offentlige filer ikke ved lige.
+output-name = Navnet { $path } er ikke gyldig UTF-8. I mødets mappe kan en fil med det navn ikke holdes ved lige.
 output-hint = Der er ikke skrevet noget. Angiv en anden fil med -o, eller udelad -o: Så skrives protokollen i mødets mappe.

@@ -130,4 +130,5 @@ output-disk = { $path } is a disk, not a file.
 output-no-folder = The folder { $path } does not exist.
 output-other = { $path } is the name of another of the meeting's protocols; this one is { $wanted }.
 output-inside = { $path } is in a folder inside the meeting's folder, where public files are not kept up to date.
+output-name = The name { $path } is not valid UTF-8. In the meeting's folder, a file of that name cannot be kept up to date.
 output-hint = Nothing was written. Name another file with -o, or leave -o out: then the protocol goes into the meeting's folder.

@@ -56,6 +56,8 @@ pub(super) fn head(agenda: &Agenda) -> Agenda {
 
 pub(super) struct Gate<'a> {
     pub(super) meeting: &'a Meeting,
+    /// The meeting as the audience knows its course.
+    pub(super) course: &'a Meeting,
     pub(super) public: bool,
     lang: Lang,
     /// The items and their places in the agenda.
@@ -64,12 +66,12 @@ pub(super) struct Gate<'a> {
     records: HashMap<&'a Target, Vec<&'a Record>>,
     /// The places of the slots that treat each item.
     treated: HashMap<&'a ItemId, Vec<usize>>,
+    /// For each slot its place among those that the audience is told of.
+    slot_places: Vec<Option<usize>>,
 }
 
 impl<'a> Gate<'a> {
-    pub(super) fn new(meeting: &'a Meeting, public: bool, lang: Lang) -> Self {
-        let all = || meeting.agenda().items.iter();
-        let items = all().enumerate().map(|(place, item)| (&item.id, (place, item))).collect();
+    pub(super) fn new(meeting: &'a Meeting, course: &'a Meeting, public: bool, lang: Lang) -> Self {
         let mut records: HashMap<&Target, Vec<&Record>> = HashMap::new();
         for record in meeting.records() {
             let withheld = public && meeting.is_record_closed(record);
@@ -83,7 +85,36 @@ impl<'a> Gate<'a> {
                 treated.entry(id).or_default().push(place);
             }
         }
-        Self { meeting, public, lang, items, records, treated }
+        let (items, slot_places) = (HashMap::new(), Vec::new());
+        let mut gate = Self { meeting, course, public, lang, items, records, treated, slot_places };
+        gate.count_places();
+        gate
+    }
+
+    /// Counts out the places of items and slots. What left the agenda and stays only for what the audience is not told
+    /// of takes none: its place would say that there is something.
+    fn count_places(&mut self) {
+        let mut places = 0..;
+        let indices = 0..self.meeting.slots().len();
+        self.slot_places = indices.map(|i| if self.is_slot_told(i) { places.next() } else { None }).collect();
+        let mut place = 0;
+        for item in &self.meeting.agenda().items {
+            self.items.insert(&item.id, (place, item));
+            place += usize::from(self.is_item_told(&item.id));
+        }
+    }
+
+    fn is_item_told(&self, id: &ItemId) -> bool {
+        !self.meeting.is_item_removed(id) || self.is_touched(&Target::Item(id.clone()))
+    }
+
+    /// Returns whether a slot is still on the agenda, or something that this audience may know happened in it.
+    fn is_slot_told(&self, index: usize) -> bool {
+        let Some(run) = self.meeting.slots().get(index) else { return false };
+        let is_open_mark = |who| !run.closed_marks.contains(who) && !self.meeting.is_slot_closed(index);
+        !(self.public && run.removed)
+            || self.is_touched(&Target::Point(run.slot.id.clone()))
+            || run.marks.keys().any(is_open_mark)
     }
 
     fn hides(&self, on: &Target) -> bool {
@@ -98,17 +129,6 @@ impl<'a> Gate<'a> {
     fn hides_slot(&self, index: usize) -> bool {
         let left_nothing = |run: &SlotRun| run.removed && !run.targets().iter().any(|on| self.is_touched(on));
         self.public && (self.meeting.is_slot_closed(index) || self.meeting.slots().get(index).is_none_or(left_nothing))
-    }
-
-    /// Says the state of a slot; that a matter was postponed behind closed doors is not for the public.
-    pub(super) fn state(&self, index: usize) -> SlotState {
-        let is_known = |run: &SlotRun| run.targets().iter().all(|on| self.meeting.open_postponement(on).is_some());
-        match self.meeting.slot_state(index) {
-            SlotState::Postponed if self.public && !self.meeting.slots().get(index).is_some_and(is_known) => {
-                SlotState::Pending
-            }
-            state => state,
-        }
     }
 
     /// What ran behind closed doors tells the public nothing of who was there, also if it is open since.
@@ -145,12 +165,13 @@ impl<'a> Gate<'a> {
 
     pub(super) fn slot(&self, index: usize) -> Slot {
         let run = &self.meeting.slots()[index];
+        let place = self.slot_places.get(index).copied().flatten().unwrap_or(index);
         let mut slot = if self.hides_slot(index) {
             let items: Vec<Item> =
                 run.slot.items.iter().filter_map(|id| self.items.get(id)).map(|(_, item)| self.item(item)).collect();
             let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();
             let title = if titles.is_empty() { closed_title(self.lang) } else { Slot::title_of_items(&titles) };
-            closed_slot(&run.slot, index, title, items.into_iter().map(|i| i.id).collect())
+            closed_slot(&run.slot, place, title, items.into_iter().map(|i| i.id).collect())
         } else {
             let access = Self::access(self.meeting.is_slot_closed(index));
             Slot { access, annexes: self.annexes(&run.slot.annexes), notes: None, ..run.slot.clone() }
@@ -170,7 +191,12 @@ impl<'a> Gate<'a> {
             .any(|(i, r)| !r.unplanned && r.slot.block.as_deref() == block && !self.hides_slot(i))
     }
 
-    pub(super) fn redacted_slot(&self, index: usize, now: Stamp) -> RedactedSlot {
+    pub(super) fn redacted_slots(&self, now: Stamp) -> Vec<RedactedSlot> {
+        let told = self.slot_places.iter().enumerate().filter(|(_, place)| place.is_some());
+        told.map(|(index, _)| self.redacted_slot(index, now)).collect()
+    }
+
+    fn redacted_slot(&self, index: usize, now: Stamp) -> RedactedSlot {
         let run = &self.meeting.slots()[index];
         let running = self.meeting.slot_state(index) == SlotState::Running;
         // Of whom something was recorded while the slot was closed the public is told neither that they came nor that
@@ -184,7 +210,7 @@ impl<'a> Gate<'a> {
         RedactedSlot {
             slot: self.slot(index),
             changed_minutes: run.changed_minutes,
-            state: self.state(index),
+            state: self.course.slot_state(index),
             start: run.spans.first().map(|s| s.start),
             end: run.spans.last().filter(|_| !running).and_then(|s| s.end),
             ends: run.spans.iter().filter_map(|s| s.end).collect(),
@@ -200,10 +226,10 @@ impl<'a> Gate<'a> {
         let mut items = Vec::new();
         for item in &agenda.items {
             let target = Target::Item(item.id.clone());
-            let removed = self.meeting.is_item_removed(&item.id);
-            if removed && !self.is_touched(&target) {
+            if !self.is_item_told(&item.id) {
                 continue;
             }
+            let removed = self.meeting.is_item_removed(&item.id);
             let subject = Subject::Item(Box::new(self.item(item)));
             items.push(self.redacted_item(&target, subject, self.hides(&target), removed, now));
         }
@@ -275,9 +301,12 @@ impl<'a> Gate<'a> {
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
             item_substitutes: if redacted { Vec::new() } else { self.item_substitutes(target) },
             not_there: if redacted { Vec::new() } else { self.not_there(target, now) },
-            slots: match target {
-                Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
-                Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
+            slots: {
+                let indices = match target {
+                    Target::Item(id) => self.treated.get(id).cloned().unwrap_or_default(),
+                    Target::Point(id) => self.meeting.slot_index(id).into_iter().collect(),
+                };
+                indices.into_iter().filter_map(|index| self.slot_places.get(index).copied().flatten()).collect()
             },
         }
     }

@@ -1,7 +1,7 @@
 //! What a screen may say of a slot.
 
-use super::Audience;
 use super::gate::Gate;
+use super::{Audience, known_course};
 use crate::lang::Lang;
 use crate::meeting::{GuestMark, Meeting, SlotState};
 use crate::wording;
@@ -36,7 +36,8 @@ pub struct GuestSummary {
 /// Returns the slots of a meeting as `audience` may know them, in the meeting's order.
 #[must_use]
 pub fn slot_summaries(meeting: &Meeting, audience: Audience, lang: Lang) -> Vec<SlotSummary> {
-    let gate = Gate::new(meeting, audience == Audience::Public, lang);
+    let course = known_course(meeting, audience);
+    let gate = Gate::new(meeting, &course, audience == Audience::Public, lang);
     (0..meeting.slots().len()).map(|i| gate.slot_summary(i)).collect()
 }
 
@@ -49,13 +50,11 @@ impl Gate<'_> {
             treated.iter().filter_map(|id| self.items.get(id)).filter_map(|(_, i)| i.number.as_deref()).collect();
         let slot = self.slot(index);
         // The summary of a hidden slot has no guests, so their names are not looked up.
-        let known = self.meeting.guests(index);
+        let known = self.course.guests(index);
         let guests = agenda
             .guests_of(&slot)
             .map(|(who, via)| {
-                // What was recorded of them behind closed doors is not for the public, also when the slot is open now.
-                let is_closed = self.public && self.meeting.slots()[index].closed_marks.contains(who);
-                let told = known.iter().find(|g| g.who == who).filter(|_| !is_closed);
+                let told = known.iter().find(|g| g.who == who);
                 GuestSummary {
                     name: wording::titled_name(agenda, who),
                     via: via.map(str::to_owned),
@@ -67,7 +66,7 @@ impl Gate<'_> {
         SlotSummary {
             number: (!numbers.is_empty()).then(|| numbers.join("+")),
             closed: slot.access.is_closed(),
-            state: self.state(index),
+            state: self.course.slot_state(index),
             guests,
             title: slot.title,
         }

@@ -151,7 +151,9 @@ impl Scene<'_> {
     /// Makes the picture as it is at `now`.
     #[must_use]
     pub fn picture(&self, now: Stamp) -> Picture {
-        let (lang, meeting) = (self.lang, self.meeting);
+        let course = audience::known_course(self.meeting, self.audience);
+        let scene = Scene { meeting: &course, ..*self };
+        let (lang, meeting) = (self.lang, scene.meeting);
         let forecast = meeting.forecast(meeting.forecast_from(now));
         let slots = audience::slot_summaries(meeting, self.audience, lang);
         let cause = self.trouble.map(|trouble| text::one_line(&lang.say(trouble)));
@@ -159,9 +161,9 @@ impl Scene<'_> {
             heading: Heading::of(meeting, forecast.day, now, lang, self.speed),
             trouble: cause.map(|cause| lang.say(&msg!("chair-trouble", cause = cause))),
             shown: if meeting.closed_at().is_some() {
-                Shown::Closed(Table::of(self, &slots, &forecast, now))
+                Shown::Closed(Table::of(&scene, &slots, &forecast, now))
             } else {
-                Shown::Open(Box::new(words::running(self, &slots, &forecast, now)))
+                Shown::Open(Box::new(words::running(&scene, &slots, &forecast, now)))
             },
         }
     }

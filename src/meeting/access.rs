@@ -4,12 +4,13 @@
 //! whatever was recorded while its matter was closed carries that with it, wherever the record goes and whatever the
 //! agenda says later, until the minute-taker has said of exactly this text that it may be public.
 
-use std::collections::{BTreeSet, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use super::event::{Event, RecordId, RecordVersion, ShownRecord, Target, Writes};
 use super::record::RecordKind;
 use super::state::{Meeting, Postponement, Record, SlotRun};
-use crate::agenda::{ItemId, Who};
+use crate::agenda::{ItemId, SlotId, Who};
 
 impl Meeting {
     /// Returns whether only the body may read an item or a point: the item says so, or a slot that says so itself
@@ -125,7 +126,7 @@ impl Meeting {
 
     /// Publishes a matter that was withheld if its title and all that its records say are, word for word, what the
     /// minute-taker was shown.
-    pub(super) fn publish_matter(&mut self, on: &Target, title: &str, shown: &[ShownRecord]) {
+    pub(super) fn publish_matter(&mut self, seq: u64, on: &Target, title: &str, shown: &[ShownRecord]) {
         let is_withheld = self.withheld_matters().any(|withheld| withheld == on);
         if !is_withheld || self.title(on) != title || self.shown_of(on) != shown {
             return;
@@ -134,7 +135,7 @@ impl Meeting {
         self.published_matters.insert(on.clone());
         for ShownRecord { record, .. } in shown {
             if let Some(record) = self.record_mut(*record) {
-                (record.closed, record.published) = (false, true);
+                (record.closed, record.published) = (false, Some(seq));
             }
         }
     }
@@ -150,6 +151,37 @@ impl Meeting {
     #[must_use]
     pub fn open_postponement(&self, on: &Target) -> Option<Postponement> {
         self.postponement(on).filter(|p| !p.closed && !self.is_closed(on))
+    }
+
+    /// Returns the meeting as the public knows its course: without what was recorded of postponements and guests behind
+    /// closed doors, and without the guests of what is or ran closed. Forecast, next slot and who is to be called in
+    /// follow from this one, wherever the public is told of them.
+    #[must_use]
+    pub fn known_course(&self) -> Cow<'_, Self> {
+        let is_closed = |(index, run): (usize, &SlotRun)| run.ran_closed || self.is_slot_closed(index);
+        let closed: Vec<bool> = self.slots.iter().enumerate().map(is_closed).collect();
+        let is_known_item = |id: &ItemId| self.open_postponement(&Target::Item(id.clone())).is_some();
+        let is_known_point = |id: &SlotId| self.open_postponement(&Target::Point(id.clone())).is_some();
+        let has_guests = |run: &SlotRun| !(run.slot.guests.is_empty() && run.slot.lead.is_empty());
+        let mut runs = self.slots.iter().zip(&closed);
+        if self.postponed_items.keys().all(is_known_item)
+            && self.postponed_points.keys().all(is_known_point)
+            && runs.all(|(run, closed)| run.closed_marks.is_empty() && !(*closed && has_guests(run)))
+        {
+            return Cow::Borrowed(self);
+        }
+        let mut known = self.clone();
+        known.postponed_items.retain(|id, _| is_known_item(id));
+        known.postponed_points.retain(|id, _| is_known_point(id));
+        for (run, closed) in known.slots.iter_mut().zip(closed) {
+            let behind_closed_doors = std::mem::take(&mut run.closed_marks);
+            run.marks.retain(|who, _| !behind_closed_doors.contains(who));
+            if closed {
+                run.slot.guests.clear();
+                run.slot.lead.clear();
+            }
+        }
+        Cow::Owned(known)
     }
 
     /// Returns whether it was recorded while the matter was closed that somebody is disqualified on it.
@@ -208,22 +240,24 @@ impl Meeting {
         self.records.iter().filter(|r| r.closed).map(|r| r.id)
     }
 
-    /// Closes records that were on a closed matter once, unless they have been published.
-    pub(super) fn close_records(&mut self, once: &BTreeSet<RecordId>) {
+    /// Closes records that were on a closed matter once, unless they have been published by an event of no lower number
+    /// than is given.
+    pub(super) fn close_records(&mut self, once: &BTreeMap<RecordId, u64>) {
         for record in &mut self.records {
-            record.closed |= !record.published && once.contains(&record.id);
+            let since = once.get(&record.id);
+            record.closed |= since.is_some_and(|since| record.published.is_none_or(|seq| seq < *since));
         }
     }
 
     /// Publishes a record if what it says is, word for word, what the minute-taker was shown.
-    pub(super) fn publish(&mut self, record: RecordId, shown: &[RecordVersion]) {
+    pub(super) fn publish(&mut self, seq: u64, record: RecordId, shown: &[RecordVersion]) {
         let Some(r) = self.record(record) else { return };
         if !self.is_closed(&r.on)
             && r.sayings() == shown
             && let Some(r) = self.record_mut(record)
         {
             r.closed = false;
-            r.published = true;
+            r.published = Some(seq);
         }
     }
 

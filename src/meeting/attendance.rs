@@ -14,7 +14,7 @@ pub use self::recorded::RecordedAttendance;
 use self::stays::{gaps, moments, shared, stays};
 use super::event::{AttendanceStatus, Target};
 use super::record::RecordKind;
-use super::state::{Meeting, Span};
+use super::state::{Meeting, SlotRun, Span};
 use crate::agenda::{Role, Who};
 use crate::time::Stamp;
 
@@ -85,13 +85,18 @@ impl Meeting {
     /// Returns whether anything was told of the attendance.
     #[must_use]
     pub fn is_attendance_recorded(&self) -> bool {
-        self.attendance.is_anything_recorded(|_, _| true)
+        self.attendance.is_anything_recorded(|_, _| true, |_| true)
     }
 
-    /// Returns whether anything was told of the attendance besides who is disqualified on what is closed.
+    /// Returns whether anything was told of the attendance besides who is disqualified on what is closed, and who came
+    /// or left while it was treated.
     #[must_use]
     pub fn is_attendance_recorded_in_public(&self) -> bool {
-        self.attendance.is_anything_recorded(|on, closed| !closed && !self.is_closed(on))
+        let ran_closed = |(index, run): (usize, &SlotRun)| run.ran_closed || self.is_slot_closed(index);
+        let closed = self.slots.iter().enumerate().filter(|slot| ran_closed(*slot)).flat_map(|(_, run)| &run.spans);
+        let closed: Vec<Span> = closed.copied().collect();
+        let is_open_move = |at: Stamp| !closed.iter().any(|s| s.start <= at && s.end.is_none_or(|end| at <= end));
+        self.attendance.is_anything_recorded(|on, closed| !closed && !self.is_closed(on), is_open_move)
     }
 
     /// Lists who is expected at `now`: the members in their order, who stands in for one, who takes part in the whole

@@ -80,8 +80,8 @@ impl Meeting {
                 }
             }
             Event::LinksFixed => self.fix_links(),
-            Event::RecordPublished { record, shown } => self.publish(*record, shown),
-            Event::MatterPublished { on, title, records } => self.publish_matter(on, title, records),
+            Event::RecordPublished { record, shown } => self.publish(entry.seq, *record, shown),
+            Event::MatterPublished { on, title, records } => self.publish_matter(entry.seq, on, title, records),
             Event::RecordWithdrawn { record } => {
                 if let Some(r) = self.record_mut(*record) {
                     r.withdrawn = true;

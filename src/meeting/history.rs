@@ -5,7 +5,7 @@
 //! is taken out and put back as it is, for that is the undo that people need most; every other undo folds anew.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::clock_set::corrections;
 use super::event::{Event, JournalEntry, RecordId};
@@ -23,8 +23,8 @@ pub struct History {
     /// behind closed doors would else come out when the event that had closed them is taken back.
     closed: Vec<bool>,
     /// Records that were once on a closed matter. No undo opens them again, that of the move that took them there
-    /// included.
-    sealed: BTreeSet<RecordId>,
+    /// included; only what publishes them by an event of no lower number than is given here.
+    sealed: BTreeMap<RecordId, u64>,
     meeting: Meeting,
     /// What undo would take back, latest last, as places in `entries`.
     done: Vec<usize>,
@@ -41,7 +41,7 @@ impl History {
             entries: Vec::new(),
             times: Vec::new(),
             closed: Vec::new(),
-            sealed: BTreeSet::new(),
+            sealed: BTreeMap::new(),
             meeting: Meeting::new(agenda, shift, rehearsal),
             done: Vec::new(),
             undone: Vec::new(),
@@ -100,6 +100,21 @@ impl History {
         self.done.last().and_then(|&i| self.entries.get(i))
     }
 
+    /// Returns whether undo would give a published record that is closed now back to the public.
+    #[must_use]
+    pub fn undo_opens(&self) -> bool {
+        let is_closed = |meeting: &Meeting, id| meeting.record(id).is_none_or(|r| meeting.is_record_closed(r));
+        let published = self.meeting.records().iter().filter(|r| r.published.is_some()).map(|r| r.id);
+        let closed: Vec<RecordId> = published.filter(|id| is_closed(&self.meeting, *id)).collect();
+        let (Some(undo), Some(last)) = (self.next_undo(), self.entries.last()) else { return false };
+        if closed.is_empty() {
+            return false;
+        }
+        let mut after = self.clone();
+        after.apply(JournalEntry { seq: last.seq + 1, at: last.at, event: Event::Undone { undo: undo.seq } });
+        closed.into_iter().any(|id| !is_closed(&after.meeting, id))
+    }
+
     /// The event that redo would bring back.
     #[must_use]
     pub fn next_redo(&self) -> Option<&JournalEntry> {
@@ -132,6 +147,10 @@ impl History {
         let follows_closed = self.entries.last().is_some_and(|e| e.event == Event::ClosedTextFollows);
         let closed = follows_closed || self.meeting.records_on_closed(&entry.event);
         let find = |stack: &[usize], seq: u64| stack.iter().rposition(|&i| self.entries[i].seq == seq);
+        if follows_closed && matches!(entry.event, Event::Undone { .. }) {
+            // What is taken back had closed a record that was published before: that yes no longer counts.
+            self.sealed.extend(self.meeting.closed_records().map(|record| (record, entry.seq)));
+        }
         let stale = match &entry.event {
             // Undo and redo pass time as any event does, also one that names nothing: live and replayed must agree.
             Event::Undone { undo } => match find(&self.done, *undo) {
@@ -239,7 +258,9 @@ impl History {
 
     /// Remembers which records are closed, and closes those that were and have not been published.
     fn seal(&mut self) {
-        self.sealed.extend(self.meeting.closed_records());
+        for record in self.meeting.closed_records() {
+            self.sealed.entry(record).or_insert(0);
+        }
         self.meeting.close_records(&self.sealed);
     }
 }

@@ -1,11 +1,13 @@
 //! All that was ever said of what is closed now: a public file may still hold it, whatever has become of it here.
 
-use super::event::{Content, RecordId};
+use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record, SlotRun};
+use crate::agenda::{Item, Slot, SlotId};
 
 impl Meeting {
-    /// Returns the meeting with what its closed records said before they were edited or withdrawn, and what went from
-    /// the agenda and is withheld, as if all of that stood in it still; none: there is nothing of the kind.
+    /// Returns the meeting with what its closed records said before they were edited or withdrawn, what its closed
+    /// items and slots said in earlier agendas, and what went from the agenda and is withheld, as if all of that stood
+    /// in it still; none: there is nothing of the kind.
     #[must_use]
     pub fn with_all_once_said(&self) -> Option<Self> {
         let closed = self.records.iter().filter(|r| self.is_record_closed(r));
@@ -14,7 +16,12 @@ impl Meeting {
             r.earlier.iter().chain(withdrawn).cloned().collect()
         };
         let said: Vec<(&Record, Content)> = closed.flat_map(|r| once(r).into_iter().map(move |c| (r, c))).collect();
-        if said.is_empty() && self.gone_items.is_empty() && self.gone_slots.is_empty() {
+        let earlier = self.earlier_items.iter().filter(|item| self.is_closed(&Target::Item(item.id.clone())));
+        let items: Vec<&Item> = self.gone_items.iter().chain(earlier).collect();
+        let is_closed = |id: &SlotId| self.slot_index(id).is_none_or(|index| self.is_slot_closed(index));
+        let earlier = self.earlier_slots.iter().filter(|slot| is_closed(&slot.id));
+        let slots: Vec<&Slot> = self.gone_slots.iter().chain(earlier).collect();
+        if said.is_empty() && items.is_empty() && slots.is_empty() {
             return None;
         }
         let mut meeting = self.clone();
@@ -22,8 +29,8 @@ impl Meeting {
         // An item that nothing names is found by nobody; it may have the id of another, which is of no matter here.
         let records = said.into_iter().zip(next..);
         meeting.records.extend(records.map(|((r, c), id)| Record::new(RecordId(id), r.on.clone(), c, r.at, true)));
-        meeting.agenda.items.extend(self.gone_items.iter().cloned());
-        meeting.slots.extend(self.gone_slots.iter().cloned().map(SlotRun::planned));
+        meeting.agenda.items.extend(items.into_iter().cloned());
+        meeting.slots.extend(slots.into_iter().cloned().map(SlotRun::planned));
         meeting.reindex();
         Some(meeting)
     }

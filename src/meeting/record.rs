@@ -74,7 +74,7 @@ impl Record {
             corrections: Vec::new(),
             added: None,
             closed,
-            published: false,
+            published: None,
             waits: false,
         }
     }

@@ -59,7 +59,7 @@ impl Meeting {
             withheld_matters: self.withheld_matters().collect(),
             published_matters: self.published_matters().collect(),
             opened: that(&|on| self.was_opened(on)),
-            published: printed().filter(|r| r.published && !self.is_record_closed(r)).collect(),
+            published: printed().filter(|r| r.published.is_some() && !self.is_record_closed(r)).collect(),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| political && !q.is_reached()),

@@ -154,8 +154,8 @@ pub struct Record {
     /// Whether something of it was recorded, or it belonged to a matter, behind closed doors, and was not published
     /// since.
     pub closed: bool,
-    /// Whether the minute-taker has published it.
-    pub published: bool,
+    /// The number of the event by which the minute-taker published it last; none: it never was.
+    pub published: Option<u64>,
     /// Whether the decision that it belongs to is still to be recorded.
     pub(super) waits: bool,
 }
@@ -190,6 +190,10 @@ pub struct Meeting {
     pub(super) gone_items: Vec<Item>,
     /// The same of slots.
     pub(super) gone_slots: Vec<Slot>,
+    /// What items said in earlier agendas, under the ids that they have here.
+    pub(super) earlier_items: Vec<Item>,
+    /// The same of slots.
+    pub(super) earlier_slots: Vec<Slot>,
     /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
     /// Whether something closed came in the meeting that had not been there, or had not said the same.
@@ -233,6 +237,8 @@ impl Meeting {
             withheld_matters: BTreeSet::new(),
             gone_items: Vec::new(),
             gone_slots: Vec::new(),
+            earlier_items: Vec::new(),
+            earlier_slots: Vec::new(),
             published_matters: BTreeSet::new(),
             closed_anew: false,
             named_anew: false,

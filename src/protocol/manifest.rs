@@ -296,7 +296,7 @@ impl KnownFile {
     }
 
     /// Says whether the bytes of this hash are the last that were to be written.
-    fn is_last(&self, hash: &str) -> bool {
+    pub(super) fn is_last(&self, hash: &str) -> bool {
         self.sha256.last().is_some_and(|last| last == hash)
     }
 

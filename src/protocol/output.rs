@@ -76,7 +76,9 @@ impl Output {
                 return Err(refused(msg!("output-other", path = shown(named), wanted = wanted)));
             }
             (Some(folder), Some(name)) => Self::Record(folder.to_owned(), name.to_owned()),
-            _ => Self::File(path),
+            // What cannot be kept in the side file would not be written anew when something is closed.
+            (Some(_), None) => return Err(refused(msg!("output-name", path = shown(named)))),
+            (None, _) => Self::File(path),
         })
     }
 

@@ -208,7 +208,7 @@ impl Batch {
     /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
     pub fn write_next(&mut self) {
         let Some(job) = self.left.pop_front() else { return };
-        let ExistingFile { is_ours, is_ahead, is_known, held } = self.look(&job);
+        let ExistingFile { is_ours, is_ahead, is_earlier, is_known, held } = self.look(&job);
         if is_ahead {
             self.note(&job, RewriteOutcome::Ahead, Some(Withheld::default()));
         }
@@ -237,8 +237,12 @@ impl Batch {
             }
             Ok(file) => {
                 // Where it is not known what is closed since, as in a file that an older program wrote, it is new now,
-                // and that is all.
-                self.note(&job, RewriteOutcome::Rewritten, held.filter(|held| is_known && held.is_certain()));
+                // and that is all. An earlier one that somebody put back may have been read meanwhile.
+                let held = match held {
+                    Some(_) if is_earlier => Some(Withheld::default()),
+                    held => held.filter(|held| is_known && held.is_certain()),
+                };
+                self.note(&job, RewriteOutcome::Rewritten, held);
                 self.outcome.written.push(file);
             }
             Err(error) if !must_go || self.remove(&job.name).is_err() => {
@@ -270,10 +274,11 @@ impl Batch {
         let document =
             before.and_then(|known| known.document.as_ref()).filter(|_| !matches!(there, FileAtName::Nothing));
         // The side file speaks of the last document: bytes of an earlier one may hold more.
-        let is_there = !is_earlier(&there, before);
+        let is_earlier = is_earlier(&there, before);
+        let is_there = !is_earlier;
         let held = document.and_then(|document| document.held(&self.now, is_there));
         let is_known = is_there && document.is_some_and(Document::is_known);
-        ExistingFile { is_ours: is_ours && !is_ahead, is_ahead, is_known, held }
+        ExistingFile { is_ours: is_ours && !is_ahead, is_ahead, is_earlier, is_known, held }
     }
 
     fn note(&mut self, job: &Job, fate: RewriteOutcome, held: Option<Withheld>) {
@@ -339,6 +344,8 @@ struct ExistingFile {
     is_ours: bool,
     /// Whether it is ours, and of a longer journal than the one that is there.
     is_ahead: bool,
+    /// Whether it is ours, and of an earlier document than the last that was to be written there.
+    is_earlier: bool,
     /// Whether it is known what it says.
     is_known: bool,
     /// What is closed in it since it was written.

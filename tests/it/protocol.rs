@@ -14,6 +14,7 @@ mod redaction;
 pub mod runaway;
 mod secrets;
 mod templates;
+mod two_worlds;
 mod vanished;
 mod votes;
 mod wording;

@@ -207,10 +207,20 @@ impl RecordedAttendance {
     }
 
     /// Returns whether anything was recorded of a meeting's attendance; of what was on an item, and whether it was
-    /// closed then, only what `counts`.
-    pub(super) fn is_anything_recorded(&self, counts: impl Fn(&Target, bool) -> bool) -> bool {
+    /// closed then, only what `counts`; of when somebody came or left, only what is at a time that counts.
+    pub(super) fn is_anything_recorded(
+        &self,
+        counts: impl Fn(&Target, bool) -> bool,
+        is_time_counted: impl Fn(Stamp) -> bool,
+    ) -> bool {
         let on_items = self.disqualified.iter().any(|(on, those)| those.values().any(|told| counts(on, told.closed)));
-        self.all_present || !self.people.is_empty() || on_items
+        let is_counted = |told: &PersonAttendance| {
+            let is_named = told.named.keys().any(|from| from.is_none_or(&is_time_counted));
+            let is_substituted = told.substitute.is_some() && told.named.is_empty();
+            let has_moves = told.moves.keys().any(|at| is_time_counted(*at));
+            told.status.is_some() || is_substituted || is_named || has_moves
+        };
+        self.all_present || self.people.values().any(is_counted) || on_items
     }
 
     /// Returns whether anything was told of a person of the agenda.

@@ -17,13 +17,7 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.closed_anew |= brings.new;
     meeting.named_anew |= brings.named;
     meeting.lost |= !Going::of(meeting, matching).is_empty();
-    let goes = |on: &Target| meeting.withheld_matters.contains(on) && names.is_gone(on);
-    let gone = meeting.agenda.items.iter().filter(|i| goes(&Target::Item(i.id.clone()))).cloned();
-    let gone_items: Vec<Item> = gone.collect();
-    let gone = meeting.slots.iter().map(|r| &r.slot).filter(|s| goes(&Target::Point(s.id.clone()))).cloned();
-    let gone_slots: Vec<Slot> = gone.collect();
-    meeting.gone_items.extend(gone_items);
-    meeting.gone_slots.extend(gone_slots);
+    keep_earlier(meeting, &names);
     // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of
     // something closed.
     let secret = closed_titles(&agenda);
@@ -77,10 +71,46 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.slots = runs;
     let opened: HashSet<Target> = was_closed.iter().map(|on| names.target(on)).collect();
     meeting.agenda = agenda;
+    // What says the same as before is there already.
+    let (items, slots) = (&meeting.agenda.items, &meeting.slots);
+    meeting.earlier_items.retain(|item| !items.contains(item));
+    meeting.earlier_slots.retain(|slot| !slots.iter().any(|run| run.slot == *slot));
     meeting.reindex();
     meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
+}
+
+/// Keeps what items and slots said until now, and what goes and is withheld: a public file may still hold it once it is
+/// closed.
+fn keep_earlier(meeting: &mut Meeting, names: &Names) {
+    let mut earlier = Vec::new();
+    for item in std::mem::take(&mut meeting.earlier_items).into_iter().chain(meeting.agenda.items.iter().cloned()) {
+        let on = Target::Item(item.id.clone());
+        if !names.is_gone(&on) {
+            let item = Item { id: names.item(&item.id), ..item };
+            if !earlier.contains(&item) {
+                earlier.push(item);
+            }
+        } else if meeting.withheld_matters.contains(&on) {
+            meeting.gone_items.push(item);
+        }
+    }
+    meeting.earlier_items = earlier;
+    let mut earlier = Vec::new();
+    let slots = meeting.slots.iter().map(|run| run.slot.clone());
+    for slot in std::mem::take(&mut meeting.earlier_slots).into_iter().chain(slots) {
+        let on = Target::Point(slot.id.clone());
+        if !names.is_gone(&on) {
+            let slot = Slot { id: names.slot(&slot.id), ..slot };
+            if !earlier.contains(&slot) {
+                earlier.push(slot);
+            }
+        } else if meeting.withheld_matters.contains(&on) {
+            meeting.gone_slots.push(slot);
+        }
+    }
+    meeting.earlier_slots = earlier;
 }
 
 /// Lists the titles of what is closed in an agenda.

@@ -7,6 +7,7 @@ use super::reason::Reason;
 use super::{Response, Review};
 use crate::meeting::{Closing, Event, JournalEntry};
 use crate::msg;
+use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::drafts::LateChange;
 
@@ -53,7 +54,11 @@ pub(in crate::tui) fn undo(cx: &Context, reach: Reach) -> Response {
     }
     let minutes = SLIP.num_minutes();
     match barred(cx, entry) {
-        None => Response::record(Event::Undone { undo: entry.seq }),
+        None => {
+            // What it had closed stays closed, though it was published before.
+            let mark = cx.history.undo_opens().then_some(Event::ClosedTextFollows);
+            Response::record_all(mark.into_iter().chain([Event::Undone { undo: entry.seq }]).collect(), OnRecorded::Say)
+        }
         Some(_) if entry.event == Event::MeetingClosed => {
             let warning = Response::warn(msg!("after-too-late-close", minutes = minutes));
             if cx.is_after_close() { Response::open(Reason::new(LateChange::Reopen)).and(warning) } else { warning }

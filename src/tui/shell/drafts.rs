@@ -12,6 +12,7 @@ use crate::journal::drafts::{Save, Saved};
 use crate::journal::{self, Drafts};
 use crate::log;
 use crate::log::Timer;
+use crate::protocol::PublicFilesWatch;
 use crate::time::Clock;
 use crate::tui::app::App;
 use crate::tui::drafts::{Draft, OpenLine, WorkingDrafts};
@@ -29,6 +30,8 @@ pub(super) struct DraftWatch {
     journal: Mutex<(PathBuf, journal::HeldFiles)>,
     /// Whether the journal or its lock was found to be gone, replaced or cut.
     pub(super) gone: AtomicBool,
+    /// Whether something else was found in the place of a public document.
+    pub(super) put_back: AtomicBool,
     /// Whether a text is in no file because drafts could not be saved.
     pub(super) drafts_fail: AtomicBool,
     /// The file that drafts are kept in while somebody else writes in the folder.
@@ -52,10 +55,14 @@ impl DraftWatch {
         self.apart.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Looks whether the journal is there, in its full length. The screen says that it is: no key may be needed to find
+    /// Looks whether the journal is there, in its full length, and whether public documents are as they were written.
+    /// The screen says that it is: no key may be needed to find
     /// out.
-    fn look(&self) {
+    fn look(&self, public: &mut PublicFilesWatch) {
         let (dir, held) = self.get();
+        if public.look(&dir) {
+            self.put_back.store(true, Ordering::Relaxed);
+        }
         if !journal::are_in_place(&dir, &held) && self.get() == (dir, held) {
             self.gone.store(true, Ordering::Relaxed);
         }
@@ -98,6 +105,7 @@ impl Saver {
 
     /// Saves what comes in, until nobody can send any more.
     fn run(&self, receiver: &Receiver<Drafts>, mut latest: Drafts) {
+        let mut public = PublicFilesWatch::default();
         loop {
             let ended = match receiver.recv_timeout(LOOK) {
                 Ok(newer) => {
@@ -108,7 +116,7 @@ impl Saver {
                 Err(RecvTimeoutError::Disconnected) => true,
             };
             self.save(&latest);
-            self.watched.look();
+            self.watched.look(&mut public);
             if ended {
                 return;
             }

@@ -4,6 +4,7 @@
 //! has the title of anything closed, whoever sits at the keyboard.
 
 use crate::agenda::Item;
+use crate::audience::{self, Audience};
 use crate::lang::Lang;
 use crate::meeting::{Meeting, Phase, SlotRun};
 use crate::msg;
@@ -59,6 +60,7 @@ fn time_words(meeting: &Meeting, index: usize, lang: Lang, now: Stamp) -> String
 
 /// What is said before the first slot: when it begins. No countdown, which would flicker in a taskbar all morning.
 fn before(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
+    let meeting = audience::known_course(meeting, Audience::Public);
     let first = meeting.first_pending().and_then(|i| meeting.slots().get(i)).map(|run| run.slot.start);
     lang.say(&match first {
         Some(start) if start <= now.naive_local() => msg!("title-not-begun"),

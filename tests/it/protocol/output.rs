@@ -1,5 +1,6 @@
 //! Where `punktlig protocol -o` writes, what it follows, and what it never writes over.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -29,7 +30,7 @@ fn folder() -> tempfile::TempDir {
     dir
 }
 
-fn write(dir: &Path, args: &[&str]) -> Output {
+fn write(dir: &Path, args: &[impl AsRef<OsStr>]) -> Output {
     let home = dir.join("config");
     let mut command = std::process::Command::new(terminal::binary());
     command.current_dir(dir).env("XDG_CONFIG_HOME", home).arg("protocol").args(args).output().unwrap()
@@ -149,6 +150,27 @@ fn the_public_protocol_takes_no_name_of_the_full_one() {
         let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
         assert!(done.status.success(), "{}", said(&done));
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf_8_is_refused_in_the_records_folder() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let temp = folder();
+    let dir = temp.path();
+    let name = OsStr::from_bytes(b"w\xe5ll.md");
+    let there = |folder: &str| dir.join(folder).join(name);
+    let written = |path: &Path| {
+        let args = ["m.toml", "--audience", "public", "-o"].map(OsStr::new);
+        write(dir, &[&args[..], &[path.as_os_str()]].concat())
+    };
+    let args = ["m.toml", "--audience", "public"];
+    assert!(write(dir, &args).status.success());
+    let refused = written(&there("m"));
+    assert!(!refused.status.success() && said(&refused).contains("UTF-8"), "{refused:?}");
+    assert!(!there("m").exists());
+    // Elsewhere nobody looks after it, whatever it is called.
+    assert!(written(&there(".")).status.success() && there(".").exists());
 }
 
 #[test]

@@ -695,6 +695,28 @@ fn a_record_of_a_closed_matter_stays_closed_until_exactly_its_text_is_published(
 }
 
 #[test]
+fn a_published_record_that_was_moved_to_a_closed_matter_stays_closed_when_the_move_is_undone() {
+    let mut told = january();
+    told.record(Event::MeetingReopened { reason: "x".into() }).record(Event::ClosedTextFollows);
+    told.decide(&item(3), "Zebra tekst.", Outcome::Other);
+    let record = RecordId(told.seq());
+    let shown = told.meeting().record(record).unwrap().sayings();
+    let is_public = |told: &LiveMeeting| text(Format::Json, &told.protocol(Audience::Public)).contains("Zebra tekst");
+    let publish = Event::RecordPublished { record, shown };
+    assert!(!is_public(&told) && is_public(told.record(publish.clone())));
+    assert!(!told.history.undo_opens(), "it only closes it again");
+    assert!(!is_public(told.record(Event::RecordMoved { record, on: item(5) })));
+    assert!(told.history.undo_opens());
+    let undo = told.seq();
+    told.record(Event::ClosedTextFollows);
+    assert!(!is_public(told.record(Event::Undone { undo })));
+    assert_eq!(told.meeting().record(record).unwrap().on, item(3));
+    let replayed = History::replay(told.history.entries().to_vec()).unwrap();
+    assert_eq!(replayed.meeting(), told.meeting());
+    assert!(is_public(told.record(publish)), "said anew, it counts");
+}
+
+#[test]
 fn what_was_written_while_its_matter_was_closed_stays_closed_when_the_closing_event_is_undone() {
     let mut told = january();
     told.record(Event::MeetingReopened { reason: "x".into() });

@@ -1,6 +1,7 @@
 //! The documents of an open meeting: which are due, written one by one between the frames, and what became of them.
 
 use std::collections::VecDeque;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::agenda::FileClosures;
@@ -75,6 +76,13 @@ impl Session {
                 }
             }
             (Some(_) | None, _) => {}
+        }
+    }
+
+    /// Does what the start of a session does when something else was put in the place of a public document.
+    pub(super) fn rewrite_put_back(&mut self) {
+        if self.writing.is_none() && self.watched.put_back.swap(false, Ordering::Relaxed) {
+            self.write_due();
         }
     }
 
@@ -333,6 +341,44 @@ mod tests {
         assert!(!fs::read_to_string(&public).unwrap().contains("Fyring"));
         let said = Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
         assert!(said.contains(public.to_str().unwrap()) && said.contains("rewritten"), "{said}");
+    }
+
+    #[test]
+    fn an_old_public_file_that_is_put_back_is_rewritten_at_once_and_named() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("m");
+        let mut session = session(&dir);
+        let when = session.when();
+        let agenda = |access: &str| {
+            let slot = format!("at = \"9.00\"\ntitle = \"Fyring\"\nminutes = 10\naccess = \"{access}\"");
+            let text = format!("title = \"M\"\ndate = 2025-01-15\n[[slot]]\n{slot}\n");
+            Box::new(load("agenda.toml", &text, &mut |_: &str| Err(Unreadable::Missing)).agenda.unwrap())
+        };
+        session.give(Input::AgendaChanged(agenda("open")), when);
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        let chain = (session.journal.chain(), session.journal.pins());
+        assert!(
+            Batch::new(&dir, session.app.meeting(), chain, when.now, session.templates()).finish().failed.is_empty()
+        );
+        let public = dir.join("protocol.public.md");
+        let old = fs::read(&public).unwrap();
+        session.give(Input::AgendaChanged(agenda("closed")), when);
+        while session.write_next() {}
+        let is_told = || fs::read_to_string(&public).unwrap().contains("Fyring");
+        assert!(!is_told());
+        let mut watch = protocol::PublicFilesWatch::default();
+        assert!(!watch.look(&dir) && !watch.look(&dir));
+        fs::write(&public, old).unwrap();
+        assert!(watch.look(&dir) && is_told());
+        assert!(!watch.look(&dir), "it is said once");
+        session.app.notice = None;
+        session.watched.put_back.store(true, Ordering::Relaxed);
+        session.rewrite_put_back();
+        while session.write_next() {}
+        assert!(!is_told());
+        let said = Lang::En.say(&session.app.notice.as_ref().unwrap().msg);
+        assert!(said.contains("protocol.public.md") && said.contains("rewritten"), "{said}");
+        assert!(!watch.look(&dir), "what punktlig wrote is as it should be");
     }
 
     #[test]

@@ -103,6 +103,7 @@ impl EventLoop {
         if session.report_drafts_folder() {
             session.app.redraw();
         }
+        session.rewrite_put_back();
         let now = session.when().now;
         session.app.tick(now);
         session.check_recording();

@@ -289,6 +289,40 @@ fn an_item_without_records_that_goes_while_something_is_closed_is_found_in_a_pub
 }
 
 #[test]
+fn what_a_closed_matter_was_called_before_it_was_closed_is_found_in_a_public_file() {
+    let plan = |one: &str, two: &str, slots: &str| {
+        agenda(&format!(
+            "title = \"Møde\"\ndate = 2025-01-15\nslot = [{{ at = \"9.00\", items = [1] }}, \
+             {{ at = \"9.10\", items = [2] }}, {slots}]\nitem = [{{ number = 1, {one} }}, {{ number = 2, {two} }}]\n"
+        ))
+    };
+    let point = |text: &str| format!("{{ at = \"9.20\", {text} }}");
+    let (open, shut) = (format!("title = \"{SECRET} sagen\""), "title = \"Beta\", access = \"closed\"");
+    let retouched = format!("title = \"{SECRET}-sagen\", access = \"closed\"");
+    let (end, again) = (point("title = \"Slut\""), point("title = \"Eventuelt\""));
+    let take_over = |told: &mut LiveMeeting, new: Agenda| {
+        for event in reload::events(told.meeting(), Box::new(new), &[]) {
+            told.record(event);
+        }
+    };
+    // The closed item and an open one change places, and the one that closes is put in other words with that.
+    let mut told = LiveMeeting::new(plan(&open, shut, &end));
+    edited_and_then(&mut told, |told| take_over(told, plan("title = \"Beta\"", &retouched, &end)));
+    // What it was called two agendas ago counts as well.
+    let mut told = LiveMeeting::new(plan(&open, shut, &end));
+    edited_and_then(&mut told, |told| {
+        take_over(told, plan(&format!("title = \"{SECRET}s sagen\""), shut, &again));
+        take_over(told, plan("title = \"Beta\"", &retouched, &again));
+    });
+    let mut told = LiveMeeting::new(plan("title = \"Et\"", shut, &point(&open)));
+    let (slot, retouched) = (point("title = \"Beta\""), point(&retouched));
+    let slots = retouched.replace("9.20", "9.30");
+    edited_and_then(&mut told, |told| {
+        take_over(told, plan("title = \"Et\"", "title = \"To\"", &format!("{slot}, {slots}")));
+    });
+}
+
+#[test]
 fn a_public_file_that_can_no_longer_be_written_is_removed() {
     if Format::Pdf.is_built() {
         return;
