@@ -109,8 +109,6 @@ pub struct Outcomes {
     pub remarks: Vec<String>,
     /// Whether something could not be written.
     pub failed: bool,
-    /// Whether the disk did not take it, so that it is tried again.
-    pub unwritten: bool,
 }
 
 impl Outcomes {
@@ -149,6 +147,8 @@ pub struct App {
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
     pub written: Outcomes,
+    /// Whether the disk did not take a document, so that it is tried again.
+    pub unwritten: bool,
     /// What is said of public files that a person has to look at.
     pub doubts: Vec<String>,
     pub drafts: WorkingDrafts,
@@ -193,6 +193,7 @@ impl App {
             waiting: None,
             drafts_failing: false,
             written: Outcomes::default(),
+            unwritten: false,
             doubts: Vec::new(),
             drafts: WorkingDrafts::default(),
             size,
@@ -350,7 +351,7 @@ impl App {
     /// typed stays open beneath the question.
     fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
         let unsaved = self.trouble.is_some() || self.drafts_failing;
-        let unwritten = self.written.unwritten && !unsaved;
+        let unwritten = self.unwritten && !unsaved;
         if !always && !unsaved && !unwritten && self.meeting().running().is_none() {
             return vec![Effect::Quit];
         }

@@ -262,7 +262,7 @@ impl Session {
             // closed meeting, which takes nothing over.
             let is_late = self.app.meeting().closed_at().is_some() && self.app.has_deferred();
             if is_changed && (is_late || !self.app.history.is_recorded()) {
-                self.write_public(when);
+                self.recast(when);
             }
             next = self.app.take_deferred().map(Input::AgendaChanged);
         }
@@ -319,7 +319,7 @@ impl Session {
         if self.app.waiting().is_some() {
             let when = self.when();
             self.try_again(when);
-            while self.write_next() {}
+            self.write_rest();
         }
     }
 
@@ -371,6 +371,10 @@ impl Session {
                 // The documents of a closed meeting are in the old folder, which may be gone.
                 if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
                     self.write_protocols(when);
+                } else if self.again.is_some() {
+                    // They are in the folder that was left.
+                    self.try_again_later(std::collections::VecDeque::new());
+                    self.recast(when);
                 }
             }
             Err(error) => {
@@ -402,7 +406,7 @@ impl Session {
         if closed(&self.app) || before {
             self.write_protocols(when);
         } else if withholds {
-            self.write_public(when);
+            self.recast(when);
         }
         Ok(())
     }

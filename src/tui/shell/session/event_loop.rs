@@ -151,7 +151,7 @@ impl EventLoop {
                     session.narrow_before(&input);
                     let when = session.when();
                     if let Some(left) = session.give(input, when) {
-                        while session.write_next() {}
+                        session.write_rest();
                         return Ok(Some(left));
                     }
                 }
