@@ -253,7 +253,11 @@ impl Session {
                         self.write_protocols(when);
                     }
                     Effect::Record(events, _) if events.contains(&Event::MeetingClosed) && !self.may_close(when) => {}
-                    Effect::Record(events, then) => self.record(events, then, when),
+                    Effect::Record(events, then) => {
+                        let began = self.clock.real();
+                        self.record(events, then, when);
+                        self.app.took(self.clock.real().saturating_sub(began));
+                    }
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }

@@ -161,7 +161,7 @@ fn what_is_written_waits_wherever_it_is_written_as_long_as_it_says_the_same() {
         let mut desk = Desk::with(PLAN);
         desk.keys("Space").pass(300).fail().keys(script);
         assert!(desk.waits(), "{script}: {}", desk.screen());
-        desk.keys("SessionExit Right").pass(90);
+        desk.keys("Left Right").pass(90);
         let waiting = desk.stage.app().waiting().cloned().unwrap_or_else(|| panic!("{script}: {}", desk.screen()));
         desk.heal();
         assert_eq!(desk.recorded(), waiting.events, "{script}");
