@@ -44,7 +44,7 @@ pub use labels::Labels;
 pub use leftovers::remove_leftovers;
 pub use manifest::{Document, WAIT_FOR_FILES, Withheld};
 pub use model::{Protocol, Status};
-pub use output::{Output, is_standard_output};
+pub use output::{Output, belongs_to_meeting, is_standard_output};
 pub use recast::{OutdatedFile, RewriteOutcome, may_withhold, recast_lines};
 pub use templates::{RENDER, Renderer, SlowTemplates, Templates, Trouble, render_for_parent};
 pub use votes::running_group;
