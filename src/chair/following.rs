@@ -178,8 +178,8 @@ impl Following {
         other_clock
     }
 
-    /// Looks whether a closed meeting's documents are of the journal's last line, and none of an open one says that it is
-    /// closed, until that is so; true: there is other news of it.
+    /// Looks whether a closed meeting's documents are of the journal's last line, and none of an open one says that
+    /// it is closed, until that is so; true: there is other news of it.
     fn find_documents(&mut self) -> bool {
         let meeting = self.history.as_ref().map(History::meeting);
         let chain = meeting.and(self.follower.chain());

@@ -216,8 +216,8 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, place: &MeetingPaths, lang: 
     Err(Error::new(Kind::Input, msg!("protocol-agenda-closes", what = what)).hint(msg!("protocol-agenda-closes-hint")))
 }
 
-/// Writes the files in the record's folder anew that must not stay, as the public ones that hold something closed since,
-/// and says so.
+/// Writes the files in the record's folder anew that must not stay, as the public ones that hold something closed
+/// since, and says so.
 fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) {
     let LoadedMeeting { meeting, chain, pins, now, .. } = ready;
     let batch = Batch::of_written(&place.dir, &meeting, (chain, &pins), now, || templates);

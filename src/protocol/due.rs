@@ -1,8 +1,8 @@
 //! Which documents in a record's folder are not as they should be, and what a start does about them.
 //!
-//! Those of a closed meeting are of the journal's last line. Those of an open one are drafts of any line: none says that
-//! the meeting is closed, whether it was opened again or the close was undone. Public ones that may hold something closed
-//! since are found by what they say.
+//! Those of a closed meeting are of the journal's last line. Those of an open one are drafts of any line: none says
+//! that the meeting is closed, whether it was opened again or the close was undone. Public ones that may hold
+//! something closed since are found by what they say.
 
 use std::path::Path;
 
@@ -46,8 +46,8 @@ pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
     }
 }
 
-/// Names the documents in the folder of a closed meeting that are missing, or not of the journal's last line; in that of
-/// an open one, those that say that it is closed.
+/// Names the documents in the folder of a closed meeting that are missing, or not of the journal's last line; in that
+/// of an open one, those that say that it is closed.
 ///
 /// Looked for are those that the agenda wants and this program can write, and every other that punktlig wrote there.
 /// What a person edited is theirs; then the one written next to it counts.

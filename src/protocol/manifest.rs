@@ -358,8 +358,8 @@ impl Manifest {
     /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the
     /// other's.
     ///
-    /// Where nothing can be locked, or somebody holds it until patience is over, none is given: a protocol does not wait
-    /// for that.
+    /// Where nothing can be locked, or somebody holds it until patience is over, none is given: a protocol does not
+    /// wait for that.
     pub(super) fn hold(disk: &dyn Fs, dir: &Path, patience: &mut Patience) -> Option<Box<dyn Send>> {
         loop {
             match disk.lock(&dir.join(LOCK)) {

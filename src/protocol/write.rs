@@ -284,8 +284,8 @@ impl Batch {
     }
 
     /// Leaves out the files that may stay as they are, which are all but the public ones in which something is closed
-    /// since, and those that say that the meeting is closed where it is open again; none: that is all of them, and there
-    /// is nothing to say.
+    /// since, and those that say that the meeting is closed where it is open again; none: that is all of them, and
+    /// there is nothing to say.
     #[must_use]
     pub fn only_due(mut self) -> Option<Self> {
         let left = std::mem::take(&mut self.left);

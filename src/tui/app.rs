@@ -9,7 +9,7 @@ mod burst;
 mod dialogs;
 mod unseen;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
@@ -223,6 +223,11 @@ impl App {
         {
             self.dialogs.push(question.into());
         }
+    }
+
+    /// Asks whether the agenda is that of a record which is called otherwise, before another one is begun.
+    pub fn ask_about_record(&mut self, dir: &Path) {
+        self.dialogs.push(questions::earlier_record(dir).into());
     }
 
     /// What a dialog and the drawing know of the program.

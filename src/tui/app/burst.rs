@@ -64,8 +64,8 @@ impl Burst {
         std::mem::replace(&mut self.recorded, true)
     }
 
-    /// Notes that the dialog on top closed: by itself, unless a key did it just now, or by the end of a line of a burst,
-    /// which may go on.
+    /// Notes that the dialog on top closed: by itself, unless a key did it just now, or by the end of a line of a
+    /// burst, which may go on.
     pub(in crate::tui) fn closes(&mut self, real: Duration) {
         let by_enter = self.last_key == Some(real);
         if !by_enter || self.ends_line {
@@ -74,7 +74,8 @@ impl Burst {
         }
     }
 
-    /// Returns whether a key comes so soon after a dialog closed, or after another such key, that it was meant for that.
+    /// Returns whether a key comes so soon after a dialog closed, or after another such key, that it was meant for
+    /// that.
     pub(in crate::tui) fn is_meant_for(&mut self, real: Duration, gap: Duration) -> Option<MeantFor> {
         let is_meant = |closed: &Closed| real.saturating_sub(closed.at) < gap.saturating_mul(closed.gaps);
         self.closed = self.closed.filter(is_meant).map(|closed| {

@@ -135,8 +135,8 @@ impl Session {
         }
     }
 
-    /// Writes the files anew that must not stay and are in folders that the record was in before; names them by where they
-    /// are.
+    /// Writes the files anew that must not stay and are in folders that the record was in before; names them by where
+    /// they are.
     fn recast_left(&mut self, outcome: &mut Outcome) {
         if self.left.is_empty() {
             return;
