@@ -35,7 +35,7 @@ fn file() -> PathBuf {
 }
 
 fn open(disk: &MemFs) -> punktlig::error::Result<(Journal, journal::Opened)> {
-    open_record_on(&disk, Path::new(DIR), tick(0))
+    open_record_on(disk, Path::new(DIR), tick(0))
 }
 
 /// Writes a journal and gives its bytes and events.

@@ -14,7 +14,7 @@ const DIR: &str = "/arkiv/møde";
 const OTHER: &str = "/usb/møde";
 
 fn open(disk: &MemFs) -> punktlig::error::Result<(Journal, journal::Opened)> {
-    open_record_on(&disk, Path::new(DIR), tick(0))
+    open_record_on(disk, Path::new(DIR), tick(0))
 }
 
 /// A record that is to go on in another folder.

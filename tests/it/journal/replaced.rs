@@ -30,7 +30,7 @@ fn begun() -> (MemFs, Journal, Vec<u8>) {
 
 /// Opens the record as somebody else, who came later.
 fn later(disk: &MemFs) -> (Journal, journal::Opened) {
-    open_record_on(&disk, Path::new(DIR), tick(60)).unwrap()
+    open_record_on(disk, Path::new(DIR), tick(60)).unwrap()
 }
 
 /// Lets somebody else record a note, as one does who holds no lock that we know of.
