@@ -18,7 +18,7 @@ use crate::commands::protocol::{AudienceChoice, ProtocolRequest, ProtocolStreams
 use crate::commands::{self, UiOptions};
 use crate::config::Colour;
 use crate::error::{Error, Kind, Result};
-use crate::journal::ChainValue;
+use crate::journal::{self, ChainValue, MeetingPaths};
 use crate::lang::Lang;
 use crate::log::Value;
 use crate::protocol::{self, Format};
@@ -220,11 +220,32 @@ fn print_error(error: &Error, lang: Lang) {
     let _ = writeln!(io::stderr(), "punktlig: {}", text::clean(&error.render_with_causes(lang)));
 }
 
+/// Refuses a log in the place of what belongs to a meeting, by the rules for what `protocol -o` writes.
+fn may_be_log(path: &Path, command: Option<&Command>) -> Result<()> {
+    let (files, keep): (&[PathBuf], Option<&PathBuf>) = match command {
+        Some(Command::Check { files, .. }) => (files, None),
+        Some(Command::Rehearse { file, keep, .. }) => (std::slice::from_ref(file), keep.as_ref()),
+        Some(Command::Run { file } | Command::Chair { file, .. } | Command::Protocol { file, .. }) => {
+            (std::slice::from_ref(file), None)
+        }
+        Some(Command::Verify { file, .. }) => (std::slice::from_ref(file), None),
+        Some(Command::Schema) | None => (&[], None),
+    };
+    let kept = keep.map(|dir| MeetingPaths { agenda: None, dir: dir.clone() });
+    let places: Vec<MeetingPaths> = files.iter().filter_map(|file| journal::resolve(file).ok()).chain(kept).collect();
+    let of_place = places.iter().find_map(|place| protocol::belongs_to_meeting(path, Some(place)));
+    match of_place.or_else(|| protocol::belongs_to_meeting(path, None)) {
+        Some(msg) => Err(Error::new(Kind::Input, msg).hint(msg!("hint-not-a-log"))),
+        None => Ok(()),
+    }
+}
+
 /// Begins the log that was asked for; where that fails it is said, and the command goes on without.
 fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
     let wanted = cli.log.clone().or_else(|| std::env::var_os(log::VARIABLE).map(PathBuf::from));
     let Some(path) = wanted.filter(|path| !path.as_os_str().is_empty()) else { return };
-    if let Err(error) = log::begin(&path) {
+    let begun = may_be_log(&path, cli.command.as_ref()).and_then(|()| log::begin(&path));
+    if let Err(error) = begun {
         return print_error(&error, lang);
     }
     log!(

@@ -128,6 +128,7 @@ notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } lukker det
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
 notice-key-ignored = Tasten gjaldt noget, der netop blev lukket eller ændret, og er ignoreret. { $said }
+notice-rest-ignored = Resten af det, der kom på én gang, er ignoreret, for linjen var slut. { $said }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.
    *[other] { $count } advarsler; punktlig check viser dem.

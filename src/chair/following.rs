@@ -180,17 +180,17 @@ impl Following {
         other_clock
     }
 
-    /// Looks whether a closed meeting's documents are of the journal's last line, until they are; true: there is other
-    /// news of it.
+    /// Looks whether a closed meeting's documents are of the journal's last line, and none of an open one says that
+    /// it is closed, until that is so; true: there is other news of it.
     fn find_documents(&mut self) -> bool {
-        let closed = self.history.as_ref().map(History::meeting).filter(|meeting| meeting.closed_at().is_some());
-        let chain = closed.and(self.follower.chain());
+        let meeting = self.history.as_ref().map(History::meeting);
+        let chain = meeting.and(self.follower.chain());
         if self.documents.chain.as_deref() != chain {
             self.documents = Documents { chain: chain.map(str::to_owned), ..Documents::default() };
         } else if self.documents.looks > 0 && self.documents.old.is_empty() {
             return false;
         }
-        let Some(meeting) = closed else { return false };
+        let Some(meeting) = meeting else { return false };
         let before = self.old_documents();
         self.documents.old = protocol::outdated(&self.place.dir, meeting, chain);
         self.documents.looks += 1;

@@ -227,13 +227,13 @@ fn refuse_what_the_agenda_closes(meeting: &Meeting, closed: &[Target], is_broken
     Err(Error::new(Kind::Input, msg!("protocol-agenda-closes", what = what)).hint(msg!("protocol-agenda-closes-hint")))
 }
 
-/// Writes the public files in the record's folder anew that hold something closed since, and says so.
+/// Writes the files in the record's folder anew that must not stay, as the public ones that hold something closed
+/// since, and says so.
 fn recast(place: &MeetingPaths, ready: LoadedMeeting, templates: Templates, lang: Lang) {
     let LoadedMeeting { meeting, closed, chain, pins, now, .. } = ready;
-    let batch = Batch::of_public(&place.dir, &meeting, (chain, &pins), now, || templates);
+    let batch = Batch::of_written(&place.dir, &meeting, (chain, &pins), now, || templates);
     let batch = batch.map(|batch| batch.withholding(&meeting, &closed));
-    let Some(outcome) = batch.and_then(Batch::only_recast).map(|batch| batch.for_readers(readers(place)).finish())
-    else {
+    let Some(outcome) = batch.and_then(Batch::only_due).map(|batch| batch.for_readers(readers(place)).finish()) else {
         return;
     };
     let failure = |f: &protocol::Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));

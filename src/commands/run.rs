@@ -101,7 +101,15 @@ pub fn open(file: &Path, options: &UiOptions) -> Result<Session> {
     }
     // The agenda may be gone while its record is there; it may also come back.
     place.agenda = place.agenda.or_else(|| file.extension().is_some_and(|e| e == "toml").then(|| paths::whole(file)));
-    session(found, journal, opened, clock, place, false, options)
+    let earlier = match (&place.agenda, &found) {
+        (Some(path), Found::Good(agenda, _)) if opened.events.is_empty() => journal::renamed_from(path, agenda),
+        _ => None,
+    };
+    let mut session = session(found, journal, opened, clock, place, false, options)?;
+    if let Some(dir) = earlier {
+        session.app_mut().ask_about_record(&dir);
+    }
+    Ok(session)
 }
 
 /// Makes the session of an open record, for a real meeting or a rehearsal.

@@ -90,8 +90,8 @@ pub fn run(lang: Lang, file: &Path, value: Option<&ChainValue>, out: &mut dyn Wr
 }
 
 /// Says what is wrong with the documents: those of a longer journal, those of a closed meeting that are missing or not
-/// of the journal's last line, and public ones that may hold what is closed now, by the meeting or by its agenda's
-/// file.
+/// of the journal's last line, those that say of an open one that it is closed, and public ones that may hold what is
+/// closed now, by the meeting or by its agenda's file.
 fn of_files(lang: Lang, place: &MeetingPaths, reading: &Reading, history: &History) -> Vec<String> {
     let (meeting, dir) = (history.meeting(), place.dir.as_path());
     let found = place.agenda.as_deref().map(|path| files::current(path).0);
@@ -103,7 +103,7 @@ fn of_files(lang: Lang, place: &MeetingPaths, reading: &Reading, history: &Histo
     if !ahead.is_empty() {
         lines.push(lang.say(&msg!("files-ahead", count = ahead.len(), files = lang.list(&ahead))));
     }
-    let old = meeting.closed_at().map(|_| clean(protocol::outdated(dir, meeting, chain))).unwrap_or_default();
+    let old = clean(protocol::outdated(dir, meeting, chain));
     if !old.is_empty() {
         lines.push(lang.say(&msg!("verify-files-old", count = old.len(), files = lang.list(&old))));
     }

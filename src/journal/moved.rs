@@ -104,18 +104,11 @@ fn read_note(disk: &dyn ReadFs, path: &Path) -> Option<Vec<u8>> {
     Some(json)
 }
 
-/// Notes in `dir` that its record goes on in `to`; on a full disk at least that it goes on elsewhere.
+/// Notes in `dir` that its record goes on in `to`: whole, or not at all.
 pub(super) fn note(disk: &dyn Fs, dir: &Path, to: &Path) -> Result<()> {
     let path = dir.join(MOVED);
     let json = serde_json::to_vec(&MoveNote { to: paths::whole(to) }).map_err(|e| Error::io(&path, e.into()))?;
-    let full = disk::atomic_write_on(disk, &path, &json);
-    full.or_else(|error| match disk.create_new(&path) {
-        Ok(mut file) => {
-            file.admit(disk::readers_in(disk, dir, None));
-            Ok(())
-        }
-        Err(_) => Err(error),
-    })
+    disk::atomic_write_on(disk, &path, &json)
 }
 
 /// Where it was noted that a record goes on in another folder.
@@ -230,7 +223,7 @@ pub(super) fn refuse(disk: &dyn ReadFs, dir: &Path) -> Result<()> {
         // Left by a program that made its own folder anew.
         Some((Some(to), _)) if is_same(&to, dir) => Ok(()),
         Some((Some(to), note)) => Err(moved_away(dir, &to, &note)),
-        // A note that cannot be read is one all the same.
+        // Older programs left an empty note where the disk was full.
         Some((None, note)) => Err(Error::new(Kind::Journal, msg!("stopped-moved-somewhere", path = shown(dir)))
             .hint(msg!("stopped-hint-moved-somewhere", note = shown(&note)))),
     }
@@ -239,12 +232,14 @@ pub(super) fn refuse(disk: &dyn ReadFs, dir: &Path) -> Result<()> {
 /// Finds where the record in `dir` went, if that could be noted, and the note that it went.
 fn find_new_folder(disk: &dyn ReadFs, dir: &Path) -> Option<(Option<PathBuf>, PathBuf)> {
     let path = dir.join(MOVED);
-    if !matches!(file_len(disk, &path), Ok(Some(_))) {
-        return remembered(disk, dir).map(|(to, note)| (Some(to), note));
-    }
+    let is_there = matches!(file_len(disk, &path), Ok(Some(_)));
     let moved = read_note(disk, &path).and_then(|json| serde_json::from_slice::<MoveNote>(&json).ok());
-    // One of an earlier version may be named as it was typed, and from where nobody knows.
-    Some((moved.map(|moved| moved.to), path))
+    match moved {
+        // One of an earlier version may be named as it was typed, and from where nobody knows.
+        Some(moved) => Some((Some(moved.to), path)),
+        // One that cannot be read says less than the user's own.
+        None => remembered(disk, dir).map(|(to, note)| (Some(to), note)).or(is_there.then_some((None, path))),
+    }
 }
 
 fn moved_away(dir: &Path, to: &Path, note: &Path) -> Error {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::manifest::{Manifest, WRITTEN};
+use super::manifest::{Manifest, Patience, WRITTEN};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{ReadFs as _, RealFs, is_temp, remove_temps};
@@ -20,7 +20,7 @@ pub fn remove_leftovers(dir: &Path) -> Result<()> {
     if !disk.list(dir).map_err(|e| Error::io(dir, e))?.iter().any(|name| is_temp(name)) {
         return Ok(());
     }
-    let Some(_held) = Manifest::hold(disk, dir) else { return Ok(()) };
+    let Some(_held) = Manifest::hold(disk, dir, &mut Patience::default()) else { return Ok(()) };
     let manifest = Manifest::read(disk, dir);
     let own = manifest.documents().map(|(name, ..)| name);
     remove_temps(disk, dir, &own.chain([Audience::Full.stem(), WRITTEN]).collect::<Vec<_>>())

@@ -17,11 +17,10 @@ use sha2::{Digest, Sha256};
 
 use super::model::Kind;
 use super::pieces::Pieces;
-use super::{Format, Protocol, Status, ahead, file_name};
+use super::{Format, Protocol, Status, file_name};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
-use crate::journal::{self, Fs, PathKind, ReadFs, RealFs};
-use crate::meeting::Meeting;
+use crate::journal::{self, Fs, PathKind, ReadFs};
 use crate::readers::Readers;
 
 /// The side file's name.
@@ -30,9 +29,29 @@ pub(super) const WRITTEN: &str = ".written.json";
 /// The file that is locked while the side file is read, changed and written.
 const LOCK: &str = ".written.lock";
 
-/// How often, and how long apart, it is tried to lock it: some seconds, which writing one file does not take.
-const TRIES: u32 = 200;
+/// How long apart it is tried to lock it.
 const APART: Duration = Duration::from_millis(20);
+
+/// How long it is waited for whoever has locked it: some seconds, which writing one file does not take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Patience(Duration);
+
+impl Patience {
+    pub(super) const NONE: Self = Self(Duration::ZERO);
+
+    pub(super) fn is_over(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(WAIT_FOR_FILES)
+    }
+}
+
+/// The longest that documents wait for another program that is writing some, all of them together.
+pub const WAIT_FOR_FILES: Duration = Duration::from_secs(4);
 
 /// More bytes than any file of ours has: of a larger one, the beginning is enough to see that it is another's.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -300,13 +319,20 @@ impl KnownFile {
         self.sha256.last().is_some_and(|last| last == hash)
     }
 
+    /// Says whether the bytes of this hash are ours and may say that the meeting is closed: where they are those of an
+    /// earlier document, it is not known what that said.
+    pub(super) fn may_say_closed(&self, hash: &str) -> bool {
+        let is_final = self.document.as_ref().is_some_and(|document| document.is_final);
+        self.is_ours(hash) && (is_final || !self.is_last(hash))
+    }
+
     /// Returns the value of the chain that the document is of, where that is known.
     pub(super) fn chain(&self) -> Option<&str> {
         self.document.as_ref().and_then(Document::chain)
     }
 
     /// Says whether the bytes of this hash are a document for this value of the chain.
-    fn is_for(&self, hash: &str, chain: Option<&str>) -> bool {
+    pub(super) fn is_for(&self, hash: &str, chain: Option<&str>) -> bool {
         let of = self.chain();
         of.is_some() && of == chain && self.is_last(hash)
     }
@@ -332,17 +358,24 @@ impl Manifest {
     /// Keeps other programs from changing it until the guard is dropped: what one of them kept would be lost in the
     /// other's.
     ///
-    /// Where nothing can be locked, or somebody holds it for too long, none is given: a protocol does not wait for
-    /// that.
-    pub(super) fn hold(disk: &dyn Fs, dir: &Path) -> Option<Box<dyn Send>> {
-        for _ in 0..TRIES {
+    /// Where nothing can be locked, or somebody holds it until patience is over, none is given: a protocol does not
+    /// wait for that.
+    pub(super) fn hold(disk: &dyn Fs, dir: &Path, patience: &mut Patience) -> Option<Box<dyn Send>> {
+        loop {
             match disk.lock(&dir.join(LOCK)) {
                 Ok(Some(held)) => return Some(held),
-                Ok(None) => std::thread::sleep(APART),
-                Err(_) => return None,
+                Ok(None) if !patience.is_over() => {
+                    std::thread::sleep(APART);
+                    patience.0 = patience.0.saturating_sub(APART);
+                }
+                Ok(None) | Err(_) => return None,
             }
         }
-        None
+    }
+
+    /// Returns whether another program keeps others from changing it just now.
+    pub(super) fn is_held(disk: &dyn Fs, dir: &Path) -> bool {
+        matches!(disk.lock(&dir.join(LOCK)), Ok(None))
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&KnownFile> {
@@ -379,85 +412,6 @@ impl Manifest {
         let json = serde_json::to_vec_pretty(&self.0).map_err(|e| Error::io(&side, e.into()))?;
         journal::atomic_write_for(disk, &side, &json, readers)
     }
-}
-
-/// Names the documents in the folder of a closed meeting that are missing, or not of the journal's last line.
-///
-/// Looked for are those that the agenda wants and this program can write, and every other that punktlig wrote there.
-/// What a person edited is theirs; then the one written next to it counts.
-#[must_use]
-pub fn outdated(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
-    outdated_on(&RealFs, dir, meeting, chain)
-}
-
-/// Does what [`outdated`] does, on any disk.
-#[must_use]
-pub fn outdated_on(disk: &dyn ReadFs, dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Vec<String> {
-    let manifest = Manifest::read(disk, dir);
-    // What is of a longer journal stays, and whoever goes on with this one has its own next to it.
-    let goes_on = ahead::goes_on(disk, dir, chain);
-    let mut counted = Vec::new();
-    let mut old = Vec::new();
-    for (format, audience) in wanted(meeting) {
-        let found = names(&file_name(format, audience)).find_map(|name| {
-            match (hash_at(disk, dir, &name), manifest.get(&name)) {
-                (FileAtName::Nothing, _) => Some((name, false)),
-                (FileAtName::File(hash), Some(known)) if known.is_ours(&hash) => {
-                    let is_ahead = ahead::is_ahead(disk, dir, known, chain);
-                    let is_right = is_ahead || known.is_for(&hash, chain);
-                    (!is_ahead || !goes_on).then_some((name, is_right))
-                }
-                (FileAtName::File(_) | FileAtName::Other, _) => None,
-            }
-        });
-        let Some((name, is_right)) = found else { continue };
-        if !is_right {
-            old.push(name.clone());
-        }
-        counted.push(name);
-    }
-    let others = manifest.documents().filter(|(name, ..)| !counted.iter().any(|counted| counted == name));
-    old.extend(others.filter(|(name, known, _)| is_old(disk, dir, (name, known), chain)).map(|o| o.0.to_owned()));
-    old
-}
-
-/// Says whether a file is ours and of an earlier value of the chain.
-fn is_old(disk: &dyn ReadFs, dir: &Path, (name, known): (&str, &KnownFile), chain: Option<&str>) -> bool {
-    let is_ours =
-        matches!(hash_at(disk, dir, name), FileAtName::File(h) if known.is_ours(&h) && !known.is_for(&h, chain));
-    is_ours && !ahead::is_ahead(disk, dir, known, chain)
-}
-
-/// Says whether the folder of a meeting that is not closed, and was, has a document that says that it is, or was not
-/// written to its end.
-pub(super) fn seems_closed(disk: &dyn ReadFs, dir: &Path) -> bool {
-    Manifest::read(disk, dir).documents().any(|(name, known, document)| match hash_at(disk, dir, name) {
-        FileAtName::File(hash) => known.is_ours(&hash) && (document.is_final || !known.is_last(&hash)),
-        FileAtName::Nothing | FileAtName::Other => false,
-    })
-}
-
-/// Says whether the folder has public documents that are not of this value of the chain, or that a person edited: what
-/// these may hold is said at each start.
-pub(super) fn has_old_public(disk: &dyn ReadFs, dir: &Path, chain: Option<&str>) -> bool {
-    let manifest = Manifest::read(disk, dir);
-    let mut public = manifest.documents().filter(|(.., document)| document.audience == Audience::Public);
-    public.any(|(name, known, _)| match hash_at(disk, dir, name) {
-        FileAtName::File(hash) => !known.is_for(&hash, chain),
-        FileAtName::Nothing => false,
-        FileAtName::Other => true,
-    })
-}
-
-/// The documents that the agenda wants and this program can write, each once, in the order of the agenda.
-fn wanted(meeting: &Meeting) -> impl Iterator<Item = (Format, Audience)> {
-    let mut formats: Vec<Format> = Vec::new();
-    for format in meeting.agenda().protocol.formats.iter().map(|f| Format::from(*f)) {
-        if format.is_built() && !formats.contains(&format) {
-            formats.push(format);
-        }
-    }
-    formats.into_iter().flat_map(|format| [Audience::Full, Audience::Public].map(|audience| (format, audience)))
 }
 
 /// What is at a place.

@@ -63,14 +63,14 @@ impl Output {
             Err(e) if e.kind() == IoKind::NotFound => end_of(named)?,
             Err(e) => return Err(Error::io(named, e)),
         };
-        if let Some(msg) = belongs(&path, named, place, templates) {
+        if let Some(msg) = belongs(&path, named, Some(place), templates) {
             return Err(refused(msg));
         }
         // What is in a folder of the record's folder is not looked through when something is closed.
         if path.ancestors().skip(2).any(|folder| is_same(folder, &place.dir)) {
             return Err(refused(msg!("output-inside", path = shown(named))));
         }
-        let folder = path.parent().filter(|folder| is_record(folder, place));
+        let folder = path.parent().filter(|folder| is_record(folder, Some(place)));
         Ok(match (folder, path.file_name().and_then(|name| name.to_str())) {
             (Some(_), Some(name)) if is_anothers(name, wanted) => {
                 return Err(refused(msg!("output-other", path = shown(named), wanted = wanted)));
@@ -143,20 +143,34 @@ fn is_anothers(name: &str, wanted: &str) -> bool {
     name != wanted && ((audience.is_some() && audience != audience_of(wanted)) || own.any(|own| own == lower))
 }
 
+/// Says what is at the path of a file that is written next to a meeting, as a log is, and belongs to it or to another
+/// one; none: it may be written.
+#[must_use]
+pub fn belongs_to_meeting(named: &Path, place: Option<&MeetingPaths>) -> Option<Msg> {
+    let path = named.canonicalize().or_else(|_| end_of(named)).ok()?;
+    let in_record = path.parent().is_some_and(|folder| is_record(folder, place));
+    let is_document = path.file_name().and_then(|name| name.to_str()).and_then(audience_of).is_some();
+    belongs(&path, named, place, &Templates::default())
+        .or_else(|| (in_record && is_document).then(|| msg!("output-record", path = shown(named))))
+}
+
 /// Says what a path is that must not be written over; none: it may be.
-fn belongs(path: &Path, named: &Path, place: &MeetingPaths, templates: &Templates) -> Option<Msg> {
+fn belongs(path: &Path, named: &Path, place: Option<&MeetingPaths>, templates: &Templates) -> Option<Msg> {
     let named = shown(named);
     let folder = path.parent()?;
-    if is_record(folder, place) && path.file_name().is_some_and(journal::is_kept) || is_own(path, &place.dir) {
+    let is_kept = is_record(folder, place) && path.file_name().is_some_and(journal::is_kept);
+    if is_kept || place.is_some_and(|place| is_own(path, &place.dir)) {
         return Some(msg!("output-record", path = named));
     }
-    if end_of(&place.dir).is_ok_and(|dir| dir == path) || journal::agenda_beside(path).is_some() {
+    let is_its_folder = place.is_some_and(|place| end_of(&place.dir).is_ok_and(|dir| dir == path));
+    if is_its_folder || journal::agenda_beside(path).is_some() {
         return Some(msg!("output-record-folder", path = named));
     }
     if !path.exists() {
         return None;
     }
-    if let Some(agenda) = &place.agenda {
+    let agenda = place.and_then(|place| place.agenda.as_ref());
+    if let Some(agenda) = agenda {
         // The first is the agenda itself.
         let (_, files) = files::current(agenda);
         if let Some(at) = files.iter().position(|file| is_same(path, file)) {
@@ -169,14 +183,15 @@ fn belongs(path: &Path, named: &Path, place: &MeetingPaths, templates: &Template
         return Some(msg!("output-toml", path = named));
     }
     // Templates may be among the agendas, where a protocol may be as well.
-    let among = place.agenda.as_ref().and_then(|a| a.canonicalize().ok()).is_some_and(|a| templates.holds(&a));
+    let among = agenda.and_then(|a| a.canonicalize().ok()).is_some_and(|a| templates.holds(&a));
     let is_protocol = path.extension().is_some_and(|e| Format::ALL.iter().any(|f| e == f.ending()));
     (templates.holds(path) && !(among && is_protocol)).then(|| msg!("output-template", path = named))
 }
 
 /// Returns whether a folder is this meeting's record, or another's.
-fn is_record(folder: &Path, place: &MeetingPaths) -> bool {
-    is_same(folder, &place.dir) || fs::symlink_metadata(folder.join(journal::JOURNAL)).is_ok()
+fn is_record(folder: &Path, place: Option<&MeetingPaths>) -> bool {
+    place.is_some_and(|place| is_same(folder, &place.dir))
+        || fs::symlink_metadata(folder.join(journal::JOURNAL)).is_ok()
 }
 
 /// Returns whether a path is another name of a file in which a record is kept.

@@ -10,10 +10,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::ahead::{ahead, goes_on, is_ahead};
-use super::manifest::{self, Document, FileAtName, KnownFile, Manifest, PublicState, Withheld, hash, hash_at};
+use super::ahead::is_ahead;
+use super::manifest::{
+    self, Document, FileAtName, KnownFile, Manifest, Patience, PublicState, Withheld, hash, hash_at,
+};
 use super::recast::{OutdatedFile, RewriteOutcome};
-use super::{Context, CprPlace, Format, Protocol, Templates, Trouble, build, cpr, render};
+use super::{Context, CprPlace, Format, Protocol, Status, Templates, Trouble, build, cpr, render};
 use crate::audience::Audience;
 use crate::error::{Error, Result};
 use crate::journal::{CheckpointValues, Fs, PathKind, RealFs, atomic_write_for, readers_in};
@@ -57,6 +59,18 @@ pub struct Outcome {
     pub cpr: Vec<CprPlace>,
 }
 
+impl Outcome {
+    /// Returns whether something became of the file of this name, as it is shown.
+    #[must_use]
+    pub fn concerns(&self, file: &str) -> bool {
+        let is_it = |name: &str| text::one_line(name) == file;
+        let wanted = |w: &Written| w.kept.as_deref().unwrap_or(&w.path).file_name().map(|n| n.to_string_lossy().into());
+        self.written.iter().filter_map(wanted).any(|name: String| is_it(&name))
+            || self.failed.iter().any(|failed| failed.file == file)
+            || self.recast.iter().any(|recast| is_it(&recast.file))
+    }
+}
+
 /// A file that is to be written.
 #[derive(Debug)]
 struct Job {
@@ -82,6 +96,8 @@ pub struct Batch {
     readers: Option<Readers>,
     left: VecDeque<Job>,
     total: usize,
+    /// How long all the files together still wait for another program that is writing some.
+    patience: Patience,
     outcome: Outcome,
 }
 
@@ -131,13 +147,13 @@ impl Batch {
         Self::of(disk, dir, meeting, chain, now, templates, left)
     }
 
-    /// Gets the public files ready that were written of a meeting which is not closed; none: there are none, nor any
-    /// that seem to be.
+    /// Gets the files ready that were written of a meeting, for [`Batch::only_due`]; none: there are none, nor any that
+    /// seem to be public.
     ///
-    /// They are written anew when something in the meeting may have been closed: see
-    /// [`may_withhold`](super::may_withhold).
+    /// Those that must not stay are written anew when something in the meeting may have been closed (see
+    /// [`may_withhold`](super::may_withhold)), and when it is open again.
     #[must_use]
-    pub fn of_public(
+    pub fn of_written(
         dir: &Path,
         meeting: &Meeting,
         chain: (Option<String>, &CheckpointValues),
@@ -145,8 +161,7 @@ impl Batch {
         templates: impl FnOnce() -> Templates,
     ) -> Option<Self> {
         let disk: Arc<dyn Fs> = Arc::new(RealFs);
-        let left: VecDeque<Job> =
-            documents(disk.as_ref(), dir).into_iter().filter(|job| job.audience == Audience::Public).collect();
+        let left: VecDeque<Job> = documents(disk.as_ref(), dir).into();
         let is_any = !left.is_empty() || !manifest::unknown_files(disk.as_ref(), dir).is_empty();
         is_any.then(|| Self::of(disk, dir, meeting, chain, now, templates(), left))
     }
@@ -166,7 +181,8 @@ impl Batch {
         let now = PublicState::of(&full, &public, once(meeting, at).as_ref());
         let outcome = Outcome { recast: unknown(disk.as_ref(), dir, &now), ..Outcome::default() };
         let (dir, readers) = (dir.to_owned(), None);
-        Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, outcome }
+        let patience = Patience::default();
+        Self { disk, dir, full, public, now, pins, at, templates, readers, left, total, patience, outcome }
     }
 
     /// Withholds more from the public than the meeting does: what its agenda closes by now, which the meeting has not
@@ -190,6 +206,24 @@ impl Batch {
         self
     }
 
+    /// Waits for no other program that is writing files.
+    #[must_use]
+    pub fn at_once(mut self) -> Self {
+        self.stop_waiting();
+        self
+    }
+
+    /// Waits from now on for no other program that is writing files.
+    pub fn stop_waiting(&mut self) {
+        self.patience = Patience::NONE;
+    }
+
+    /// Returns whether another program is writing files just now, so that the next one would wait for it.
+    #[must_use]
+    pub fn would_wait(&self) -> bool {
+        !self.left.is_empty() && !self.patience.is_over() && Manifest::is_held(self.disk.as_ref(), &self.dir)
+    }
+
     /// Leaves out all files but the one of this name.
     #[must_use]
     pub fn only(mut self, name: &str) -> Self {
@@ -208,7 +242,7 @@ impl Batch {
     /// Writes the next file; a failure is kept for the outcome, and the others are tried all the same.
     pub fn write_next(&mut self) {
         let Some(job) = self.left.pop_front() else { return };
-        let ExistingFile { is_ours, is_ahead, is_earlier, is_known, held } = self.look(&job);
+        let ExistingFile { is_ours, is_ahead, is_earlier, is_known, held, .. } = self.look(&job);
         if is_ahead {
             self.note(&job, RewriteOutcome::Ahead, Some(Withheld::default()));
         }
@@ -253,12 +287,17 @@ impl Batch {
         }
     }
 
-    /// Leaves out the files in which nothing is closed since they were written; none: that is all of them, and there is
-    /// nothing to say.
+    /// Leaves out the files that may stay as they are, which are all but the public ones in which something is closed
+    /// since, and those that say that the meeting is closed where it is open again; none: that is all of them, and
+    /// there is nothing to say.
     #[must_use]
-    pub fn only_recast(mut self) -> Option<Self> {
+    pub fn only_due(mut self) -> Option<Self> {
         let left = std::mem::take(&mut self.left);
-        self.left = left.into_iter().filter(|job| self.look(job).held.is_some()).collect();
+        let is_due = |job: &Job| {
+            let ExistingFile { held, says_closed, .. } = self.look(job);
+            held.is_some() || says_closed
+        };
+        self.left = left.into_iter().filter(is_due).collect();
         self.total = self.left.len();
         (self.total > 0 || !self.outcome.recast.is_empty()).then_some(self)
     }
@@ -278,7 +317,10 @@ impl Batch {
         let is_there = !is_earlier;
         let held = document.and_then(|document| document.held(&self.now, is_there));
         let is_known = is_there && document.is_some_and(Document::is_known);
-        ExistingFile { is_ours: is_ours && !is_ahead, is_ahead, is_earlier, is_known, held }
+        let is_ours = is_ours && !is_ahead;
+        let may_say = matches!((&there, before), (FileAtName::File(h), Some(known)) if known.may_say_closed(h));
+        let says_closed = is_ours && may_say && self.full.status != Status::Closed;
+        ExistingFile { is_ours, is_ahead, is_earlier, is_known, held, says_closed }
     }
 
     fn note(&mut self, job: &Job, fate: RewriteOutcome, held: Option<Withheld>) {
@@ -304,15 +346,16 @@ impl Batch {
         Ok(rendered.bytes)
     }
 
-    fn write(&self, job: &Job, bytes: &[u8]) -> Result<Written> {
+    fn write(&mut self, job: &Job, bytes: &[u8]) -> Result<Written> {
         let model = if job.audience == Audience::Public { &self.public } else { &self.full };
         let document = Document::of(job.format, model);
-        write_file(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
+        let _held = Manifest::hold(self.disk.as_ref(), &self.dir, &mut self.patience);
+        write_held(self.disk.as_ref(), &self.dir, (&job.name, document.as_ref()), bytes, self.readers)
     }
 
     /// Removes a file of ours, durably.
-    fn remove(&self, name: &str) -> Result<()> {
-        let _held = Manifest::hold(self.disk.as_ref(), &self.dir);
+    fn remove(&mut self, name: &str) -> Result<()> {
+        let _held = Manifest::hold(self.disk.as_ref(), &self.dir, &mut self.patience);
         let path = self.dir.join(name);
         self.disk.remove(&path).map_err(|e| Error::io(&path, e))?;
         self.disk.sync_dir(&self.dir).map_err(|e| Error::io(&self.dir, e))?;
@@ -350,6 +393,8 @@ struct ExistingFile {
     is_known: bool,
     /// What is closed in it since it was written.
     held: Option<Withheld>,
+    /// Whether it is ours and may say that the meeting is closed, which is open.
+    says_closed: bool,
 }
 
 /// Names what has a public document's name and is not known, where something is closed.
@@ -369,8 +414,8 @@ pub fn doubtful(
     chain: (Option<String>, &CheckpointValues),
     now: Stamp,
 ) -> Vec<OutdatedFile> {
-    let batch = Batch::of_public(dir, meeting, chain, now, Templates::default);
-    let batch = batch.map(|batch| batch.withholding(meeting, closed)).and_then(Batch::only_recast);
+    let batch = Batch::of_written(dir, meeting, chain, now, Templates::default);
+    let batch = batch.map(|batch| batch.withholding(meeting, closed)).and_then(Batch::only_due);
     let Some(mut batch) = batch else { return Vec::new() };
     for job in std::mem::take(&mut batch.left) {
         let ExistingFile { is_ours, is_ahead, held, .. } = batch.look(&job);
@@ -401,40 +446,6 @@ fn is_earlier(there: &FileAtName, known: Option<&KnownFile>) -> bool {
     matches!((there, known), (FileAtName::File(hash), Some(known)) if known.is_earlier(hash))
 }
 
-/// What the start of a session finds to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
-    /// Nothing.
-    Nothing,
-    /// The public files alone.
-    Public,
-    All,
-    /// None, but there are documents of a longer journal, or of another, which this one must not make older ones of.
-    Ahead,
-}
-
-/// Says which of a meeting's documents are not of the journal's last line though they should be: a program may have
-/// been killed before it wrote them.
-#[must_use]
-pub fn due(dir: &Path, meeting: &Meeting, chain: Option<&str>) -> Due {
-    let disk = &RealFs;
-    let is_ahead = !ahead(dir, chain).is_empty();
-    let is_outdated = || !manifest::outdated_on(disk, dir, meeting, chain).is_empty();
-    if meeting.closed_at().is_some() && (!is_ahead || goes_on(disk, dir, chain)) && is_outdated() {
-        return Due::All;
-    }
-    let was_closed = !is_ahead && meeting.closed_at().is_none() && meeting.first_closed_at().is_some();
-    if was_closed && manifest::seems_closed(disk, dir) {
-        return Due::All;
-    }
-    let is_public = manifest::has_old_public(disk, dir, chain) || !manifest::unknown_files(disk, dir).is_empty();
-    match (is_public, is_ahead) {
-        (true, _) => Due::Public,
-        (false, true) => Due::Ahead,
-        (false, false) => Due::Nothing,
-    }
-}
-
 /// Names a protocol in the record's folder.
 #[must_use]
 pub fn file_name(format: Format, audience: Audience) -> String {
@@ -450,7 +461,18 @@ pub fn write_file(
     bytes: &[u8],
     readers: Option<Readers>,
 ) -> Result<Written> {
-    let _held = Manifest::hold(disk, dir);
+    let _held = Manifest::hold(disk, dir, &mut Patience::default());
+    write_held(disk, dir, (wanted, document), bytes, readers)
+}
+
+/// Does what [`write_file`] does for whoever holds the side file, or could not wait for it any longer.
+fn write_held(
+    disk: &dyn Fs,
+    dir: &Path,
+    (wanted, document): (&str, Option<&Document>),
+    bytes: &[u8],
+    readers: Option<Readers>,
+) -> Result<Written> {
     let mut manifest = Manifest::read(disk, dir);
     let new = hash(bytes);
     let chain = document.and_then(Document::chain);

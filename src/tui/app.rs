@@ -9,14 +9,14 @@ mod burst;
 mod dialogs;
 mod unseen;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crossterm::event::{KeyEvent, MouseEvent};
+use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 pub use self::burst::BURST_GAP;
-use self::burst::Burst;
+use self::burst::{Burst, MeantFor};
 use super::context::{Context, context};
 use super::dialog::{Dialog, Menu, questions};
 use super::drafts::WorkingDrafts;
@@ -109,8 +109,6 @@ pub struct Outcomes {
     pub remarks: Vec<String>,
     /// Whether something could not be written.
     pub failed: bool,
-    /// Whether the disk did not take it, so that it is tried again.
-    pub unwritten: bool,
 }
 
 impl Outcomes {
@@ -149,9 +147,13 @@ pub struct App {
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
     pub written: Outcomes,
+    /// Whether the disk did not take a document, so that it is tried again.
+    pub unwritten: bool,
     /// What is said of public files that a person has to look at.
     pub doubts: Vec<String>,
     pub drafts: WorkingDrafts,
+    /// What was typed since it was last put into the text that is open.
+    typed: String,
     /// The size of the window.
     pub size: Rect,
     /// How much faster than real time the clock runs.
@@ -194,8 +196,10 @@ impl App {
             waiting: None,
             drafts_failing: false,
             written: Outcomes::default(),
+            unwritten: false,
             doubts: Vec::new(),
             drafts: WorkingDrafts::default(),
+            typed: String::new(),
             size,
             speed: 1.0,
             call_ahead: 5,
@@ -220,6 +224,11 @@ impl App {
         {
             self.dialogs.push(question.into());
         }
+    }
+
+    /// Asks whether the agenda is that of a record which is called otherwise, before another one is begun.
+    pub fn ask_about_record(&mut self, dir: &Path) {
+        self.dialogs.push(questions::earlier_record(dir).into());
     }
 
     /// What a dialog and the drawing know of the program.
@@ -257,6 +266,9 @@ impl App {
         };
         let typed = matches!(input, Input::Key(_)) && quiet(self);
         let before = outcome(self);
+        if !matches!(input, Input::Key(_)) {
+            self.catch_up_text(when);
+        }
         let effects = self.take(input, when);
         self.settle(when);
         self.look_what_waits();
@@ -293,12 +305,17 @@ impl App {
     }
 
     fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
-        self.burst.key(when.real, self.burst_gap);
+        self.burst.key(when.real, self.burst_gap, event.code == KeyCode::Enter);
         let key = Key::from_event(event);
         let action = self.keys.action(Scope::Main, key);
-        if self.burst.is_meant_for_closed(when.real, self.burst_gap) && !action.is_some_and(is_for_everywhere) {
-            self.ignore_key();
+        let meant_for = self.burst.is_meant_for(when.real, self.burst_gap);
+        if let Some(meant_for) = meant_for.filter(|_| !action.is_some_and(is_for_everywhere)) {
+            self.ignore_key(meant_for);
             return Vec::new();
+        }
+        let open = self.dialogs.len();
+        if action.is_some_and(is_for_everywhere) {
+            self.catch_up_text(when);
         }
         let asked = self.screen.asked.take();
         // Whatever was said or asked has been read, or is dropped by going on.
@@ -322,15 +339,26 @@ impl App {
                 Vec::new()
             }
         };
+        if self.dialogs.len() < open {
+            self.burst.closes(when.real);
+        }
         self.limit_burst(effects, key)
     }
 
     /// Says that a key was ignored because what it was meant for had just closed, and why that closed.
-    fn ignore_key(&mut self) {
+    fn ignore_key(&mut self, meant_for: MeantFor) {
         if self.burst.is_to_be_said() {
             let said = self.notice.as_ref().map(|notice| self.lang.say(&notice.msg)).unwrap_or_default();
-            self.warn(msg!("notice-key-ignored", said = said));
+            self.warn(match meant_for {
+                MeantFor::Closed => msg!("notice-key-ignored", said = said),
+                MeantFor::SameBurst => msg!("notice-rest-ignored", said = said),
+            });
         }
+    }
+
+    /// Takes note of how long it took to carry something out: keys that came meanwhile did not come later.
+    pub fn took(&mut self, length: Duration) {
+        self.burst.took(length);
     }
 
     /// Carries out a key of the main screen; `asked` is what the screen had asked to confirm.
@@ -351,7 +379,7 @@ impl App {
     /// typed stays open beneath the question.
     fn ask_to_leave(&mut self, always: bool) -> Vec<Effect> {
         let unsaved = self.trouble.is_some() || self.drafts_failing;
-        let unwritten = self.written.unwritten && !unsaved;
+        let unwritten = self.unwritten && !unsaved;
         if !always && !unsaved && !unwritten && self.meeting().running().is_none() {
             return vec![Effect::Quit];
         }
@@ -375,12 +403,6 @@ impl App {
             return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
         }
         effects
-    }
-
-    /// Returns whether nothing but the text in a dialog changed since the last frame.
-    #[must_use]
-    pub fn only_typed(&self) -> bool {
-        !self.changed
     }
 
     /// Returns whether anything but the text in a dialog changed since this was last asked.

@@ -12,24 +12,51 @@ const GAPS_TO_NOTICE: u32 = 12;
 /// How many gaps after such a key the next one is.
 const GAPS_TO_GO_ON: u32 = 4;
 
+/// A dialog that keys may still be meant for.
+#[derive(Clone, Copy, Debug)]
+struct Closed {
+    /// When it closed, or the last key came that was meant for it.
+    at: Duration,
+    /// For how many gaps that counts.
+    gaps: u32,
+    /// Whether it closed by its own Enter: then the rest of a burst is meant, which has no pauses.
+    by_enter: bool,
+}
+
+/// Why a key is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum MeantFor {
+    /// It was meant for a dialog that closed by itself.
+    Closed,
+    /// It is of the same burst as the Enter that closed a dialog.
+    SameBurst,
+}
+
 /// Keeps a burst of typing from recording more than one thing, and from acting where it was not meant to.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Burst {
     last_key: Option<Duration>,
     recorded: bool,
-    /// When a dialog closed by itself, or the last key came that was meant for it, and for how many gaps that counts.
-    closed: Option<(Duration, u32)>,
+    /// Whether the last key was Enter in the middle of a burst: the end of a line of a paste that comes as keys.
+    ends_line: bool,
+    closed: Option<Closed>,
     /// Whether it was said that such keys are ignored.
     said: bool,
 }
 
 impl Burst {
     /// Takes a key; after a gap it begins a burst.
-    pub(in crate::tui) fn key(&mut self, real: Duration, gap: Duration) {
-        if self.last_key.is_none_or(|last| real.saturating_sub(last) > gap) {
-            self.recorded = false;
-        }
+    pub(in crate::tui) fn key(&mut self, real: Duration, gap: Duration, is_enter: bool) {
+        let goes_on = self.last_key.is_some_and(|last| real.saturating_sub(last) <= gap);
+        self.recorded &= goes_on;
+        self.ends_line = goes_on && is_enter;
         self.last_key = Some(real);
+    }
+
+    /// Counts the time that something took as none between two keys: what came at once still belongs together.
+    pub(in crate::tui) fn took(&mut self, length: Duration) {
+        self.last_key = self.last_key.map(|at| at + length);
+        self.closed = self.closed.map(|closed| Closed { at: closed.at + length, ..closed });
     }
 
     /// Returns whether something was recorded in this burst already; from now on, it was.
@@ -37,19 +64,25 @@ impl Burst {
         std::mem::replace(&mut self.recorded, true)
     }
 
-    /// Notes that the dialog on top closed; by itself, unless a key did it just now.
+    /// Notes that the dialog on top closed: by itself, unless a key did it just now, or by the end of a line of a
+    /// burst, which may go on.
     pub(in crate::tui) fn closes(&mut self, real: Duration) {
-        if self.last_key != Some(real) {
-            (self.closed, self.said) = (Some((real, GAPS_TO_NOTICE)), false);
+        let by_enter = self.last_key == Some(real);
+        if !by_enter || self.ends_line {
+            let gaps = if by_enter { 1 } else { GAPS_TO_NOTICE };
+            (self.closed, self.said) = (Some(Closed { at: real, gaps, by_enter }), false);
         }
     }
 
-    /// Returns whether a key comes so soon after a dialog closed by itself, or after another such key, that it was
-    /// meant for that.
-    pub(in crate::tui) fn is_meant_for_closed(&mut self, real: Duration, gap: Duration) -> bool {
-        let is_meant = |(at, gaps): &(Duration, u32)| real.saturating_sub(*at) < gap.saturating_mul(*gaps);
-        self.closed = self.closed.filter(is_meant).map(|_| (real, GAPS_TO_GO_ON));
-        self.closed.is_some()
+    /// Returns whether a key comes so soon after a dialog closed, or after another such key, that it was meant for
+    /// that.
+    pub(in crate::tui) fn is_meant_for(&mut self, real: Duration, gap: Duration) -> Option<MeantFor> {
+        let is_meant = |closed: &Closed| real.saturating_sub(closed.at) < gap.saturating_mul(closed.gaps);
+        self.closed = self.closed.filter(is_meant).map(|closed| {
+            let gaps = if closed.by_enter { 1 } else { GAPS_TO_GO_ON };
+            Closed { at: real, gaps, ..closed }
+        });
+        self.closed.map(|closed| if closed.by_enter { MeantFor::SameBurst } else { MeantFor::Closed })
     }
 
     /// Returns whether it is still to be said that such a key was ignored; from now on, it was.

@@ -1,17 +1,18 @@
 //! The dialogs that are open, and the carrying out of what they ask for.
 
-use crossterm::event::{KeyEvent, MouseEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 
 use super::{App, Effect, InputTime, OnRecorded};
 use crate::meeting::Target;
 use crate::meeting::reload::Names;
-use crate::msg;
 use crate::time::Stamp;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
 use crate::tui::drafts::{Draft, DraftKind, Text};
+use crate::tui::keymap::{Key, Scope};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
+use crate::{msg, text};
 
 /// The most characters that a paste may make a text of several lines: some eighty pages.
 const LONGEST_TEXT: usize = 200_000;
@@ -28,6 +29,11 @@ impl App {
 
     /// Returns a key to the dialog on top.
     pub(super) fn dialog_key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
+        if let Some(c) = self.text_of(event) {
+            self.typed.push(c);
+            return Vec::new();
+        }
+        self.catch_up_text(when);
         let cx = context!(self, when.now);
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.key(event, &cx);
@@ -38,6 +44,35 @@ impl App {
             self.answered_about_agenda();
         }
         effects
+    }
+
+    /// Returns what a key puts into the text of several lines that is open, if it does nothing else.
+    fn text_of(&self, event: &KeyEvent) -> Option<char> {
+        let is_typed_in = matches!(self.dialog(), Some(dialog @ Dialog::Editor(_)) if dialog.is_typed_in());
+        let is_plain = !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let is_free = self.keys.action(Scope::Editor, Key::from_event(event)).is_none();
+        match event.code {
+            _ if !(is_typed_in && is_plain && is_free) => None,
+            KeyCode::Char(c) => (!text::is_hostile(c)).then_some(c),
+            KeyCode::Enter => Some('\n'),
+            _ => None,
+        }
+    }
+
+    /// Puts what keys have typed into the text that is open: all that came together at once. The text is wrapped anew
+    /// and remembered as a draft whole, and a paste that comes as keys would take longer with every letter.
+    pub fn catch_up_text(&mut self, when: InputTime) {
+        if self.typed.is_empty() {
+            return;
+        }
+        let typed = std::mem::take(&mut self.typed);
+        let cx = context!(self, when.now);
+        // A text takes it and asks for nothing.
+        if let Some(dialog) = self.dialogs.last_mut() {
+            let _ = dialog.paste(&typed, &cx);
+        }
+        self.keep_draft();
+        self.look_what_waits();
     }
 
     /// Returns a paste to the dialog on top; without one it becomes a note.

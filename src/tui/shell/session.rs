@@ -259,7 +259,11 @@ impl Session {
                         self.write_protocols(when);
                     }
                     Effect::Record(events, _) if !self.may_record(&events, when) => {}
-                    Effect::Record(events, then) => self.record(events, then, when),
+                    Effect::Record(events, then) => {
+                        let began = self.clock.real();
+                        self.record(events, then, when);
+                        self.app.took(self.clock.real().saturating_sub(began));
+                    }
                     Effect::TryAgain => self.try_again(when),
                     Effect::MoveTo(typed) => self.move_to(&typed, when),
                 }
@@ -324,7 +328,7 @@ impl Session {
         if self.app.waiting().is_some() {
             let when = self.when();
             self.try_again(when);
-            while self.write_next() {}
+            self.write_rest();
         }
     }
 
@@ -376,6 +380,10 @@ impl Session {
                 // The documents of a closed meeting are in the old folder, which may be gone.
                 if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
                     self.write_protocols(when);
+                } else if self.again.is_some() {
+                    // They are in the folder that was left.
+                    self.try_again_later(std::collections::VecDeque::new());
+                    self.recast(when);
                 }
             }
             Err(error) => {
@@ -408,7 +416,7 @@ impl Session {
         if closed(&self.app) || before {
             self.write_protocols(when);
         } else if withholds {
-            self.write_public(when);
+            self.recast(when);
         }
         Ok(())
     }

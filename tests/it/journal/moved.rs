@@ -56,6 +56,39 @@ fn where_the_old_folder_takes_no_note_the_same_user_is_sent_on_all_the_same() {
 }
 
 #[test]
+fn a_full_disk_is_left_no_empty_note_and_the_same_user_is_sent_on_by_their_own() {
+    let (disk, mut journal, shown) = to_be_moved();
+    disk.fill(Path::new(DIR));
+    assert!(journal.append(tick(1), note("b")).is_err());
+    let before = disk.names();
+    let moved = journal.move_to(Path::new(OTHER), None, None, &shown, tick(1)).unwrap();
+    assert_eq!((moved.noted, moved_note(&disk)), (MoveNotice::Here, None));
+    assert!(disk.names().iter().all(|name| !name.ends_with(".tmp") || before.contains(name)), "{:?}", disk.names());
+    drop(journal);
+    disk.thaw();
+    // An empty one of an older program says less than the user's own.
+    for note in [None, Some("")] {
+        if let Some(note) = note {
+            disk.replace(&Path::new(DIR).join("journal.moved.json"), note.as_bytes());
+        }
+        let refused = open(&disk).unwrap_err();
+        assert_eq!(refused.msg.id, "stopped-moved", "{note:?}");
+        assert!(refused.render(punktlig::lang::Lang::En).contains(OTHER));
+    }
+    // Once there is space the note is left after all.
+    drop(open_record_on(&disk, Path::new(OTHER), tick(3)).unwrap());
+    assert!(moved_note(&disk).is_some_and(|note| !note.is_empty()));
+}
+
+#[test]
+fn an_empty_note_of_an_older_program_still_keeps_the_old_journal_from_going_on() {
+    let (disk, journal, _) = to_be_moved();
+    drop(journal);
+    disk.replace(&Path::new(DIR).join("journal.moved.json"), b"");
+    assert_eq!(open(&disk).unwrap_err().msg.id, "stopped-moved-somewhere");
+}
+
+#[test]
 fn a_note_that_can_be_left_nowhere_is_reported() {
     let (disk, mut journal, shown) = to_be_moved();
     disk.freeze_all_but(Path::new(OTHER));

@@ -61,6 +61,8 @@ struct State {
     meanwhile: Option<Meanwhile>,
     /// What is left writable: everything but these folders, or nothing but this one.
     frozen: BTreeSet<PathBuf>,
+    /// The folders in which files can be made, and nothing can be written into them.
+    full: BTreeSet<PathBuf>,
     only: Option<PathBuf>,
 }
 
@@ -105,6 +107,7 @@ impl State {
     fn step_on(&mut self, file: usize) -> io::Result<()> {
         let folder = self.names.iter().find(|(_, n)| **n == file).map(|(path, _)| parent(path));
         match folder {
+            Some(folder) if self.full.contains(&folder) => Err(io::ErrorKind::StorageFull.into()),
             Some(folder) => self.step_in(&folder),
             None => self.step(),
         }
@@ -290,6 +293,11 @@ impl MemFs {
         self.state().frozen.insert(folder.to_owned());
     }
 
+    /// Lets files be made in a folder, and nothing be written into them: a full disk takes names longer than bytes.
+    pub fn fill(&self, folder: &Path) {
+        self.state().full.insert(folder.to_owned());
+    }
+
     /// Lets nothing be written but in a folder.
     pub fn freeze_all_but(&self, folder: &Path) {
         self.state().only = Some(folder.to_owned());
@@ -299,6 +307,7 @@ impl MemFs {
     pub fn thaw(&self) {
         let mut s = self.state();
         s.frozen.clear();
+        s.full.clear();
         s.only = None;
     }
 

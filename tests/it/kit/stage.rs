@@ -247,6 +247,25 @@ impl Stage {
         self.show();
     }
 
+    /// Lets keys come in one after the other as fast as the program takes them, each of which takes some time; returns
+    /// how many were taken for each frame.
+    pub fn flood(&mut self, keys: impl IntoIterator<Item = KeyCode>, each: Duration) -> Vec<usize> {
+        self.is_touched = false;
+        self.window.each_takes = Some((self.machine.clone(), each));
+        keys.into_iter().for_each(|code| self.window.send(Input::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+        let mut frames = Vec::new();
+        while self.window.left() > 0 {
+            let left = self.window.left();
+            let (run, window) = self.running();
+            self.left = run.take(window).unwrap();
+            frames.push(left - self.window.left());
+            self.show();
+        }
+        self.window.each_takes = None;
+        self.wait(Duration::ZERO);
+        frames
+    }
+
     /// Lets an input come in; the screen is not looked at.
     pub fn give_unseen(&mut self, input: Input) {
         self.is_touched = false;

@@ -1,5 +1,6 @@
 //! A window without a terminal: what is drawn in it is kept, and what comes in is what a test sends.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use punktlig::error::Result;
@@ -11,11 +12,15 @@ use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::Buffer;
 use ratatui::{Frame, Terminal};
 
+use super::clock::Machine;
+
 /// A window.
 pub struct TestWindow {
     terminal: Terminal<TestBackend>,
     frame: Buffer,
-    coming: Option<Input>,
+    coming: VecDeque<Input>,
+    /// How long each input takes to be read, on the clock of a machine.
+    pub each_takes: Option<(Machine, Duration)>,
     /// Whether frames are drawn: most tests look at the program, or draw the screen when they want to see it.
     pub is_seen: bool,
     /// The window's title, as it was set last.
@@ -29,12 +34,26 @@ pub struct TestWindow {
 impl TestWindow {
     pub fn new(width: u16, height: u16) -> Self {
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        Self { terminal, frame: Buffer::default(), coming: None, is_seen: false, title: None, rung: 0, typed: 0 }
+        Self {
+            terminal,
+            frame: Buffer::default(),
+            coming: VecDeque::new(),
+            each_takes: None,
+            is_seen: false,
+            title: None,
+            rung: 0,
+            typed: 0,
+        }
     }
 
-    /// Lets an input come in at the next wait.
+    /// Lets an input come in at the next wait, after those that were sent before.
     pub fn send(&mut self, input: Input) {
-        self.coming = Some(input);
+        self.coming.push_back(input);
+    }
+
+    /// How many inputs are still to come in.
+    pub fn left(&self) -> usize {
+        self.coming.len()
     }
 
     /// Returns the window another size; the program gets to know by an input.
@@ -73,6 +92,9 @@ impl Window for TestWindow {
     }
 
     fn wait_or(&mut self, _at_most: Duration, other: impl Fn() -> Option<Input>) -> Arrival {
-        self.coming.take().or_else(other).map_or(Arrival::Nothing, Arrival::Input)
+        if let Some((machine, length)) = self.each_takes.as_ref().filter(|_| !self.coming.is_empty()) {
+            machine.pass(*length);
+        }
+        self.coming.pop_front().or_else(other).map_or(Arrival::Nothing, Arrival::Input)
     }
 }

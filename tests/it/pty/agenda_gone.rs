@@ -42,6 +42,29 @@ const COMMON: [Loss; 3] = [
     ("replaced by a pipe", pipe, CANNOT),
 ];
 
+#[test]
+fn an_agenda_under_another_name_is_not_begun_anew_without_pointing_to_its_record() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let plan = |title: &str| {
+        format!("title = \"{title}\"\ndate = 2025-01-15\n[[slot]]\nat = \"9.00\"\ntitle = \"Et\"\nminutes = 5\n")
+    };
+    fs::write(dir.join("m.toml"), plan("Møde")).unwrap();
+    let mut pty = Pty::start(dir, &["run", "m.toml"], (100, 30));
+    pty.wait("Hvad nu?").send("1").wait("gemt");
+    pty.send("q").wait("Vil du forlade mødet?").send("2").ended();
+    fs::rename(dir.join("m.toml"), dir.join("n.toml")).unwrap();
+    let mut pty = Pty::start(dir, &["run", "n.toml"], (100, 30));
+    pty.wait("Mappen »m«").wait("navnet m.toml igen").send("1").ended();
+    fs::write(dir.join("o.toml"), plan("Et andet")).unwrap();
+    let mut pty = Pty::start(dir, &["run", "o.toml"], (100, 30));
+    pty.wait("Hvad nu?").send("4").ended();
+    // Under its old name it goes on.
+    fs::rename(dir.join("n.toml"), dir.join("m.toml")).unwrap();
+    let mut pty = Pty::start(dir, &["run", "m.toml"], (100, 30));
+    pty.wait("hvor det slap").send("q").wait("Vil du forlade mødet?").send("2").ended();
+}
+
 const ODD: [Loss; 3] = [
     ("replaced by a device", |file| instead(file, "/dev/zero"), CANNOT),
     ("a link to itself", |file| instead(file, AGENDA), CANNOT),

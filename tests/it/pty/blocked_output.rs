@@ -76,6 +76,8 @@ fn a_terminal_that_reads_again_shows_what_was_typed_meanwhile_and_nothing_else()
         pty.flow(true);
         pty.wait(&format!("runde{round}"));
     }
+    // The text may be in the frame that had waited, before the whole one that follows.
+    std::thread::sleep(Duration::from_millis(500));
     let still = |screen: &str| screen.replace(|c: char| c.is_ascii_digit() || c == '█' || c == '░', "0");
     let shown = still(&pty.screen());
     // The screen is what one drawn anew shows.

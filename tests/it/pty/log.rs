@@ -39,6 +39,28 @@ fn assert_nothing_written_by_a_person(log: &str) {
 }
 
 #[test]
+fn a_log_takes_the_place_of_nothing_that_belongs_to_a_meeting() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    fs::write(dir.join("m.toml"), AGENDA).unwrap();
+    let refused = |args: &[&str], path: &str| {
+        let (_, said) = run(dir, &[&["--lang", "en", "--log", path], args].concat());
+        assert!(said.contains("Name a new file for the log"), "{path}: {said}");
+        assert!(fs::symlink_metadata(dir.join(path)).is_err(), "{path}");
+    };
+    refused(&["check", "m.toml"], "m");
+    refused(&["rehearse", "m.toml", "--keep", "kept"], "kept");
+    fs::create_dir(dir.join("m")).unwrap();
+    for name in ["journal.jsonl", "journal.moved.json", "drafts.json", ".written.json", "protocol.public.md"] {
+        refused(&["verify", "m.toml"], &format!("m/{name}"));
+    }
+    fs::write(dir.join("m/journal.jsonl"), "").unwrap();
+    refused(&["schema"], "m/journal.moved.json");
+    run(dir, &["--log", "m/log", "check", "m.toml"]);
+    assert!(log(&dir.join("m")).contains("check"), "any other name is free");
+}
+
+#[test]
 fn the_log_of_a_whole_meeting_holds_no_title_name_path_or_typed_text() {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();

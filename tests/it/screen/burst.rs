@@ -1,8 +1,11 @@
 //! Typing with no editor open: whatever comes in a burst, one undo takes it back.
 
+use std::time::Duration;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
 use punktlig::lang::Lang;
+use punktlig::tui::app::Input;
 
 use super::flow::at_budget;
 use crate::kit::faults::cases;
@@ -86,6 +89,42 @@ fn a_burst_that_was_cut_short_says_so_and_keeps_the_open_line() {
     assert_eq!(stage.typed().as_deref(), Some("Sender plan"));
     stage.keys("Enter");
     assert_eq!(stage.records(), [("follow-up", "Sender plan".to_owned())]);
+}
+
+#[test]
+fn a_paste_of_several_lines_that_comes_as_keys_records_the_first_and_does_nothing_else() {
+    let lines = "Sender brev\rkabinet quest\rpause .\r".chars();
+    let keys = || lines.clone().map(|c| if c == '\r' { KeyCode::Enter } else { KeyCode::Char(c) });
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("o");
+    stage.flood(keys(), Duration::from_millis(2));
+    assert_eq!(stage.records(), [("follow-up", "Sender brev".to_owned())]);
+    assert_eq!(stage.said(), "notice-rest-ignored");
+    assert!(stage.app().dialog().is_none() && stage.meeting().paused_since().is_none());
+    let recorded = stage.app().history.entries().len();
+    // A line that records nothing ends in the same way.
+    stage.keys("/");
+    stage.flood(
+        "budget\rpause .bxx".chars().map(|c| if c == '\r' { KeyCode::Enter } else { KeyCode::Char(c) }),
+        Duration::from_millis(2),
+    );
+    assert!(stage.app().dialog().is_none(), "{}", stage.screen());
+    assert_eq!(stage.app().history.entries().len(), recorded);
+    stage.keys("p");
+    assert!(stage.meeting().paused_since().is_some(), "a key after that is a key");
+}
+
+#[test]
+fn a_flood_of_keys_is_shown_and_handed_on_to_be_saved_many_times_a_second() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b");
+    stage.window.send(Input::Resize(120, 36));
+    let text = "ord ".repeat(750);
+    let frames = stage.flood(text.chars().map(KeyCode::Char), Duration::from_millis(1));
+    assert!(frames.len() > 30 && frames.iter().all(|keys| *keys <= 100), "{frames:?}");
+    assert_eq!(stage.typed().as_deref(), Some(text.as_str()));
+    let saved: Vec<_> = stage.app().drafts.values().map(|draft| draft.text.clone()).collect();
+    assert_eq!(saved, [text], "what was typed is handed on with each frame");
 }
 
 #[test]

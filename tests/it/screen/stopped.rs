@@ -47,10 +47,12 @@ impl Desk {
 
     /// Presses keys, sooner after each other than recording is tried again by itself.
     pub fn keys(&mut self, script: &str) -> &mut Self {
+        let mut is_after_line = true;
         for (event, _) in keys_of(script) {
-            // Plain keys that record are a person's pace apart.
+            // Plain keys that record are a person's pace apart, and so is what follows a line.
             let is_plain = [key("Space"), key("."), key("p")].contains(&event);
-            self.stage.press(event, if is_plain { 300 } else { 0 });
+            self.stage.press(event, if is_plain || is_after_line { 300 } else { 0 });
+            is_after_line = event == key("Enter");
         }
         self
     }

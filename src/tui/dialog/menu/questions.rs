@@ -1,5 +1,7 @@
 //! The questions that menus ask, and what is asked or refused before something is recorded.
 
+use std::path::Path;
+
 use super::{Choice, Label, Menu};
 use crate::agenda::{Access, Agenda};
 use crate::lang::{Lang, Msg};
@@ -52,6 +54,17 @@ pub fn other_day(cx: &Context) -> Option<Menu> {
         message(msg!("choice-leave"), Choice::Leave),
     ];
     Some(Menu::new(msg!("menu-other-day", day = day), choices))
+}
+
+/// Asks whether the meeting is the one that has a record in a folder whose agenda is gone, and says how to go on with
+/// that.
+#[must_use]
+pub fn earlier_record(dir: &Path) -> Menu {
+    let folder = text::one_line(&dir.file_name().unwrap_or_default().to_string_lossy());
+    let agenda = format!("{folder}.toml");
+    let choices =
+        vec![message(msg!("choice-leave"), Choice::Leave), message(msg!("choice-begin-another"), Choice::Stay)];
+    Menu::new(msg!("menu-earlier-record", folder = folder, agenda = agenda), choices)
 }
 
 /// Asks whether a changed agenda is of this meeting, or of another one that is to have a file of its own.

@@ -121,7 +121,7 @@ impl Session {
         if is_over && closed_before && closed.is_empty() {
             self.write_protocols(when);
         } else if !closed.is_empty() || self.app.has_late_agenda() || !self.app.history.is_recorded() {
-            self.write_public(when);
+            self.recast(when);
         }
     }
 

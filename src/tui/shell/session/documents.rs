@@ -10,7 +10,9 @@ use crate::error::Kind;
 use crate::lang::Msg;
 use crate::msg;
 use crate::paths;
-use crate::protocol::{self, Batch, Due, Failed, Outcome, OutdatedFile, RewriteOutcome, Templates, Trouble};
+use crate::protocol::{
+    self, Batch, Due, Failed, Outcome, OutdatedFile, RewriteOutcome, Templates, Trouble, WAIT_FOR_FILES,
+};
 use crate::text;
 use crate::tui::app::{InputTime, Notice, Outcomes, Tone, WrittenFile};
 
@@ -23,6 +25,34 @@ pub(super) struct PendingDocuments {
     remarks: Vec<Msg>,
     /// What is to be said of documents that are of a longer journal, and not among those that are written.
     ahead: Option<Msg>,
+    /// What is said while they are written.
+    shown: Option<Msg>,
+    /// Since when they wait for another program that is writing documents, in real time.
+    waits_since: Option<Duration>,
+}
+
+impl PendingDocuments {
+    fn new(batch: Batch, said: Option<Notice>, remarks: Vec<Msg>) -> Self {
+        Self { batch, said, remarks, ahead: None, shown: None, waits_since: None }
+    }
+
+    /// Returns whether nothing is said since but that they are being written.
+    fn is_shown(&self, notice: Option<&Notice>) -> bool {
+        notice.is_none_or(|notice| Some(&notice.msg) == self.shown.as_ref())
+    }
+
+    /// Returns whether they still wait for another program that is writing documents: all together for a moment.
+    fn waits(&mut self, real: Duration) -> bool {
+        if !self.batch.would_wait() {
+            return false;
+        }
+        let since = *self.waits_since.get_or_insert(real);
+        let waits = real.saturating_sub(since) < WAIT_FOR_FILES;
+        if !waits {
+            self.batch.stop_waiting();
+        }
+        waits
+    }
 }
 
 /// Files that the disk did not take: one at a time is tried now and then, and all are written once one is taken.
@@ -55,19 +85,23 @@ impl Session {
         }
         match due {
             Due::Nothing => self.check_left_folders(),
-            Due::Public => self.write_public(when),
+            Due::Public => self.recast(when),
             Due::Ahead => {}
-            Due::All => {
+            Due::Drafts | Due::All => {
                 // What went wrong is said before that.
                 if self.app.notice.as_ref().is_none_or(|notice| notice.tone != Tone::Warn) {
                     self.app.notice = Some(Notice { msg: msg!("files-caught-up"), tone: Tone::Tell });
                 }
-                self.write_protocols(when);
+                if due == Due::All {
+                    self.write_protocols(when);
+                } else {
+                    self.recast(when);
+                }
             }
         }
         match (&mut self.writing, ahead) {
             // Of all documents those that are left are named anyway.
-            (Some(writing), ahead) if due == Due::Public => writing.ahead = ahead,
+            (Some(writing), ahead) if matches!(due, Due::Public | Due::Drafts) => writing.ahead = ahead,
             (None, Some(ahead)) => {
                 // The line may be cut, and the next key clears it.
                 self.app.doubts.insert(0, self.app.lang.say(&ahead));
@@ -86,30 +120,31 @@ impl Session {
         }
     }
 
-    /// Gets those public files ready to be written anew in which something is closed now. The others stay as they are:
-    /// what is open now was not asked to be published.
-    pub(super) fn write_public(&mut self, when: InputTime) {
+    /// Gets those files ready to be written anew that must not stay: public ones in which something is closed now, and
+    /// those that say that the meeting is closed where it is open again. The others stay as they are: what is open now
+    /// was not asked to be published.
+    pub(super) fn recast(&mut self, when: InputTime) {
         // All of them are about to be written.
         if self.writing.is_some() {
             return self.write_protocols(when);
         }
         let chain = (self.journal.chain(), self.journal.pins());
-        let batch = Batch::of_public(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
+        let batch = Batch::of_written(&self.dir, self.app.meeting(), chain, when.now, || self.templates());
         self.app.doubts.clear();
         let FileClosures { closed, remarks } = if batch.is_some() { self.in_file() } else { FileClosures::default() };
-        let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_recast());
+        let batch = batch.and_then(|batch| batch.withholding(self.app.meeting(), &closed).only_due());
         if let Some(batch) = batch {
             let said = self.app.notice.take();
             let batch = batch.for_readers(self.journal.readers());
-            self.writing = Some(PendingDocuments { batch, said, remarks, ahead: None });
+            self.writing = Some(PendingDocuments::new(batch, said, remarks));
             self.finish_writing();
         } else {
             self.check_left_folders();
         }
     }
 
-    /// Writes the public files anew that hold something closed since and are in folders that the record was in
-    /// before; names them by where they are.
+    /// Writes the files anew that must not stay and are in folders that the record was in before; names them by where
+    /// they are.
     fn recast_left(&mut self, outcome: &mut Outcome) {
         if self.left.is_empty() {
             return;
@@ -119,9 +154,9 @@ impl Session {
         let now = self.app.meeting().in_zone(self.clock.now());
         for dir in &self.left {
             let chain = (self.journal.chain(), self.journal.pins());
-            let batch = Batch::of_public(dir, self.app.meeting(), chain, now, || self.templates());
+            let batch = Batch::of_written(dir, self.app.meeting(), chain, now, || self.templates());
             let batch = batch.map(|batch| batch.withholding(self.app.meeting(), &closed));
-            let Some(batch) = batch.and_then(Batch::only_recast) else { continue };
+            let Some(batch) = batch.and_then(Batch::only_due) else { continue };
             let left = batch.for_readers(self.journal.readers()).finish();
             let named = |file: &str| paths::shown(&dir.join(file));
             outcome.recast.extend(left.recast.into_iter().map(|r| OutdatedFile { file: named(&r.file), ..r }));
@@ -160,27 +195,43 @@ impl Session {
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates());
         let batch = batch.withholding(self.app.meeting(), &closed).for_readers(self.journal.readers());
         // What is being written is said in the place of what is to be said when it is done.
-        let said = match self.writing.take() {
-            Some(writing) => writing.said,
-            None => self.app.notice.take(),
-        };
+        let before = self.writing.take();
+        let notice = self.app.notice.take();
+        let is_progress = before.as_ref().is_some_and(|before| before.is_shown(notice.as_ref()));
+        let (waits_since, earlier) = before.map_or((None, None), |before| (before.waits_since, before.said));
+        let said = if is_progress { earlier } else { notice };
         self.app.written = Outcomes::default();
         // Protocols that were still being written are written anew in these.
-        self.writing = Some(PendingDocuments { batch, said, remarks, ahead: None });
+        self.writing = Some(PendingDocuments { waits_since, ..PendingDocuments::new(batch, said, remarks) });
         self.finish_writing();
     }
 
-    /// Writes the next protocol; false: there was none to write.
+    /// Writes the next protocol; false: there was none to write, or it waits for another program that is writing some.
     pub(super) fn write_next(&mut self) -> bool {
+        let real = self.clock.real();
         let Some(writing) = &mut self.writing else { return false };
+        if writing.waits(real) {
+            return false;
+        }
         writing.batch.write_next();
         self.finish_writing();
         true
     }
 
+    /// Writes what is left before the program ends.
+    pub(super) fn write_rest(&mut self) {
+        while let Some(writing) = &mut self.writing {
+            writing.batch.write_next();
+            self.finish_writing();
+        }
+    }
+
     /// Tries one of the files again that the disk did not take, when it is time; true: all are written now.
     pub(super) fn try_files_again(&mut self) -> bool {
         let when = self.when();
+        if self.writing.is_some() {
+            return false;
+        }
         let Some(again) = self.again.as_mut().filter(|again| when.real >= again.at) else { return false };
         again.at = when.real + TRY_AGAIN;
         let Some(file) = again.files.pop_front() else { return false };
@@ -190,26 +241,41 @@ impl Session {
         let batch = Batch::new(&self.dir, self.app.meeting(), chain, when.now, self.templates()).only(&file);
         let batch = batch.withholding(self.app.meeting(), &closed);
         // That it fails again is said already.
-        if !batch.for_readers(self.journal.readers()).finish().failed.is_empty() {
+        if !batch.for_readers(self.journal.readers()).at_once().finish().failed.is_empty() {
             return false;
         }
-        self.again = None;
+        self.try_again_later(VecDeque::new());
         self.app.notice = Some(Notice { msg: msg!("files-caught-up"), tone: Tone::Tell });
-        if self.app.meeting().first_closed_at().is_some() {
+        if self.app.meeting().closed_at().is_some() {
             self.write_protocols(when);
         } else {
-            self.write_public(when);
+            self.recast(when);
         }
         true
+    }
+
+    /// Has files tried again after a while; none: there is nothing to try.
+    pub(super) fn try_again_later(&mut self, files: VecDeque<String>) {
+        self.again = (!files.is_empty()).then(|| RetryQueue { at: self.clock.real() + TRY_AGAIN, files });
+        self.app.unwritten = self.again.is_some();
     }
 
     /// Says which protocol is written next, or what became of them all.
     pub(super) fn finish_writing(&mut self) {
         let coming = self.writing.as_ref().and_then(|writing| writing.batch.coming());
         if let Some((file, number, total)) = coming {
-            self.app.notify(msg!("format-writing", file = file, number = number, total = total));
-        } else if let Some(PendingDocuments { batch, said, remarks, ahead }) = self.writing.take() {
-            self.app.notice = said;
+            let msg = msg!("format-writing", file = file, number = number, total = total);
+            if let Some(writing) = &mut self.writing {
+                writing.shown = Some(msg.clone());
+            }
+            self.app.notify(msg);
+        } else if let Some(writing) = self.writing.take() {
+            // What was said meanwhile stays.
+            let is_progress = writing.is_shown(self.app.notice.as_ref());
+            let PendingDocuments { batch, said, remarks, ahead, .. } = writing;
+            if is_progress {
+                self.app.notice = said;
+            }
             self.report_written(batch.finish(), remarks);
             if let Some(ahead) = ahead {
                 self.app.doubts.insert(0, self.app.lang.say(&ahead));
@@ -219,9 +285,11 @@ impl Session {
 
     /// Reports what became of the protocols; a failure is reported, and the record is complete all the same.
     fn report_written(&mut self, mut outcome: Outcome, of_agenda: Vec<Msg>) {
-        let of_disk = outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone());
-        let files: VecDeque<String> = of_disk.collect();
-        self.again = (!files.is_empty()).then(|| RetryQueue { at: self.clock.real() + TRY_AGAIN, files });
+        // Those of which nothing was tried now still wait.
+        let mut files = self.again.take().map(|again| again.files).unwrap_or_default();
+        files.retain(|file| !outcome.concerns(file));
+        files.extend(outcome.failed.iter().filter(|f| f.error.kind == Kind::Io).map(|f| f.file.clone()));
+        self.try_again_later(files);
         // Not among those that are tried again, which are this folder's.
         self.recast_left(&mut outcome);
         let Outcome { written, failed, recast, troubles, remarks, cpr } = outcome;
@@ -238,7 +306,7 @@ impl Session {
             let failure = |f: &Failed| msg!("format-failed", file = f.file.clone(), cause = lang.say(&f.error.msg));
             let template =
                 |t: &Trouble| format!("{}. {}", t.line(lang).trim_end_matches('.'), lang.text("template-default"));
-            (self.app.written.failed, self.app.written.unwritten) = (!failed.is_empty(), self.again.is_some());
+            self.app.written.failed = !failed.is_empty();
             self.app.written.files = written.into_iter().map(file).collect();
             self.app.written.remarks = failed
                 .iter()
@@ -311,6 +379,60 @@ mod tests {
         assert!(in_the_way[0].is_file() && session.again.is_none());
         assert!(said(&session).ends_with("They have been written now."), "{}", said(&session));
         assert!(session.app.written.remarks.is_empty(), "{:?}", session.app.written.remarks);
+    }
+
+    #[test]
+    fn a_close_that_is_undone_on_a_full_disk_leaves_no_file_that_says_it_is_closed_once_there_is_space() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("m");
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        session.record(vec![Event::MeetingClosed], OnRecorded::Say, when);
+        while session.write_next() {}
+        let drafts = |session: &Session| {
+            let chain = session.journal.chain();
+            protocol::outdated(&dir, session.app.meeting(), chain.as_deref()).is_empty()
+        };
+        assert!(drafts(&session));
+        // The disk takes the journal's line and none of the files.
+        let side = dir.join(".written.json");
+        let known = fs::read(&side).unwrap();
+        let full = dir.join(".written.json.full");
+        fs::rename(&side, &full).unwrap();
+        fs::create_dir(&side).unwrap();
+        session.record(vec![Event::Undone { undo: 3 }], OnRecorded::Say, when);
+        while session.write_next() {}
+        fs::remove_dir(&side).unwrap();
+        fs::write(&side, known).unwrap();
+        assert!(session.app.meeting().closed_at().is_none());
+        assert!(!drafts(&session) && session.app.unwritten, "it asks before it is left so");
+        // Nothing was said of them when something else was written.
+        session.report_written(Outcome::default(), Vec::new());
+        session.again.as_mut().unwrap().at = Duration::ZERO;
+        assert!(session.try_files_again());
+        while session.write_next() {}
+        assert!(drafts(&session) && !session.app.unwritten);
+    }
+
+    #[test]
+    fn documents_wait_for_another_program_once_and_the_screen_does_not_wait_for_them() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("m");
+        let mut session = session(&dir);
+        let when = session.when();
+        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
+        let other = std::fs::File::create(dir.join(".written.lock")).unwrap();
+        other.lock().unwrap();
+        session.record(vec![Event::MeetingClosed], OnRecorded::Say, when);
+        let began = session.clock.real();
+        assert!(!session.write_next() && !session.write_next(), "it waits");
+        assert!(session.clock.real() - began < Duration::from_secs(1));
+        session.writing.as_mut().unwrap().waits_since = Some(Duration::ZERO);
+        std::thread::sleep(Duration::from_secs(5).saturating_sub(session.clock.real()));
+        while session.write_next() {}
+        assert!(session.writing.is_none() && session.app.written.files.len() == 6, "{:?}", session.app.written);
+        assert!(session.clock.real() < Duration::from_secs(9), "it waits for all of them together");
     }
 
     #[test]

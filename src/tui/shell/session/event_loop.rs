@@ -16,6 +16,9 @@ use crate::tui::app::{Input, Notice, Tone};
 use crate::tui::view;
 use crate::{log, msg};
 
+/// The longest that what comes in is taken before it is shown.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(50);
+
 /// A session that runs: turn by turn it shows what there is and takes what comes in.
 pub struct EventLoop {
     session: Session,
@@ -138,27 +141,37 @@ impl EventLoop {
         session.narrow(watch.as_ref().and_then(Watch::take_readers));
         let found = || watch.as_ref().and_then(Watch::take).map(input);
         // Asked here too, lest somebody who never stops typing keeps a change out.
-        let mut arrival = found().map_or_else(|| window.wait_or(at_most, found), Arrival::Input);
+        let arrival = found().map_or_else(|| window.wait_or(at_most, found), Arrival::Input);
         self.watch = watch;
-        // What has come in meanwhile is taken together: one frame shows it all. A letter alone is drawn at once.
+        let left = self.take_all(arrival, window);
+        let when = self.session.when();
+        self.session.app.catch_up_text(when);
+        Ok(left)
+    }
+
+    /// Takes what came in and what has come in meanwhile: one frame shows it all. However much comes, it is shown, and
+    /// handed on to be saved, many times a second.
+    fn take_all(&mut self, mut arrival: Arrival, window: &mut impl Window) -> Option<SessionExit> {
+        let session = &mut self.session;
+        let began = session.clock.real();
         loop {
             match arrival {
-                Arrival::Nothing => return Ok(None),
+                Arrival::Nothing => return None,
                 Arrival::Stop => {
                     log!("stopped-from-outside");
-                    return Ok(Some(SessionExit::Quit));
+                    return Some(SessionExit::Quit);
                 }
                 Arrival::Input(input) => {
                     session.narrow_before(&input);
                     let when = session.when();
                     if let Some(left) = session.give(input, when) {
-                        while session.write_next() {}
-                        return Ok(Some(left));
+                        session.write_rest();
+                        return Some(left);
                     }
                 }
             }
-            if session.app.only_typed() || session.writing.is_some() {
-                return Ok(None);
+            if session.writing.is_some() || session.clock.real().saturating_sub(began) >= BETWEEN_FRAMES {
+                return None;
             }
             arrival = window.poll();
         }

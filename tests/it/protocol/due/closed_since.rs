@@ -7,7 +7,7 @@ use super::*;
 
 fn public(dir: &Path, told: &LiveMeeting) -> Batch {
     let chain = (Some("b".to_owned()), &CheckpointValues::new());
-    Batch::of_public(dir, told.meeting(), chain, told.at, Templates::default).unwrap()
+    Batch::of_written(dir, told.meeting(), chain, told.at, Templates::default).unwrap()
 }
 
 fn recast(outcome: &punktlig::protocol::Outcome, fate: RewriteOutcome) -> Vec<&str> {
@@ -108,7 +108,7 @@ fn edited_and_then(told: &mut LiveMeeting, change: impl FnOnce(&mut LiveMeeting)
     fs::write(dir.join("rettet.md"), format!("rettet: {SECRET}")).unwrap();
     assert_eq!(telling(dir).len(), 3, "{:?}", telling(dir));
     change(told);
-    let outcome = public(dir, told).only_recast().unwrap().finish();
+    let outcome = public(dir, told).only_due().unwrap().finish();
     assert!(outcome.failed.is_empty(), "{outcome:?}");
     assert_eq!(recast(&outcome, RewriteOutcome::Left), ["rettet.md"]);
     let _ = public(dir, told).finish();
@@ -160,9 +160,9 @@ fn a_public_file_whose_writing_was_cut_short_does_not_pass_for_the_new_one() {
     // Killed between the side file and the file.
     fs::write(dir.join("net.html"), before).unwrap();
     assert_eq!(telling(dir), ["net.html"]);
-    let outcome = public(dir, &told).only_recast().unwrap().finish();
+    let outcome = public(dir, &told).only_due().unwrap().finish();
     assert!(outcome.failed.is_empty() && telling(dir).is_empty(), "{outcome:?}");
-    assert!(public(dir, &told).only_recast().is_none());
+    assert!(public(dir, &told).only_due().is_none());
 }
 
 #[test]
@@ -181,11 +181,11 @@ fn a_public_file_of_which_nothing_is_known_is_named_as_soon_as_something_is_clos
         if !damage.is_empty() {
             fs::write(dir.join(".written.json"), damage).unwrap();
         }
-        assert!(public(dir, &told).only_recast().is_none(), "nothing is closed");
+        assert!(public(dir, &told).only_due().is_none(), "nothing is closed");
         reload(&mut told, true, "\"md\"");
         assert_eq!(due(dir, told.meeting(), Some("b")), Due::Public);
         for _ in 0..2 {
-            let outcome = public(dir, &told).only_recast().unwrap().finish();
+            let outcome = public(dir, &told).only_due().unwrap().finish();
             assert_eq!(recast(&outcome, RewriteOutcome::Unknown), files, "and again");
             let said = Lang::En.say(&recast_lines(&outcome.recast, Lang::En)[0]);
             assert!(said.contains("not known what they hold") && said.ends_with("item 2 is now closed."), "{said}");
@@ -209,7 +209,7 @@ fn a_full_document_under_a_public_name_is_old_and_written_anew_as_a_public_one()
     output.write(&bytes, Document::of(Format::Md, &model).as_ref(), Readers::Owner, &mut Vec::new()).unwrap();
     assert_eq!(telling(dir), ["protocol.md", "protocol.public.new.md"]);
     assert_eq!(outdated(dir, told.meeting(), Some("b")), ["protocol.public.new.md"]);
-    finish(public(dir, &told).only_recast().unwrap());
+    finish(public(dir, &told).only_due().unwrap());
     assert_eq!(telling(dir), ["protocol.md"]);
     assert!(outdated(dir, told.meeting(), Some("b")).is_empty());
 }
@@ -265,7 +265,7 @@ fn a_text_that_was_edited_and_is_open_is_no_reason_to_write_a_public_file_anew()
     named(dir, &told, Format::Md, "net.md");
     let decision = Decision { text: "Solgt alligevel".into(), outcome: Outcome::Approved, ..Decision::default() };
     told.record(Event::RecordEdited { record, content: Content::Decision(decision) });
-    assert!(public(dir, &told).only_recast().is_none());
+    assert!(public(dir, &told).only_due().is_none());
 }
 
 #[test]
@@ -399,7 +399,7 @@ fn that_more_is_open_now_writes_no_public_file_anew() {
     named(dir, &told, Format::Html, "net.html");
     let reload = |told: &mut LiveMeeting, agenda| {
         told.record(Event::AgendaReloaded { agenda: Box::new(agenda), keep: Vec::new() });
-        public(dir, told).only_recast().map(Batch::finish)
+        public(dir, told).only_due().map(Batch::finish)
     };
     assert!(reload(&mut told, plan("", closed)).is_none(), "what is open now was not asked to be published");
     assert!(telling(dir).is_empty());
@@ -439,6 +439,6 @@ fn an_edited_or_copied_public_file_of_a_closed_meeting_is_named_at_each_start() 
         assert_eq!(of(RewriteOutcome::Unknown), copies);
         assert_eq!(of(RewriteOutcome::Left), ["protocol.public.md"]);
         assert_eq!(outdated(dir, told.meeting(), Some("b")), Vec::<String>::new());
-        let _ = public(dir, &told).only_recast().unwrap().finish();
+        let _ = public(dir, &told).only_due().unwrap().finish();
     }
 }

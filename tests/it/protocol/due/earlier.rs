@@ -50,12 +50,39 @@ fn a_meeting_that_was_opened_again_is_left_with_no_file_that_says_it_is_closed()
     let mut told = closed("\"md\"");
     finish(batch(dir, &told, "a"));
     told.record(Event::MeetingReopened { reason: "Fejl".into() });
-    assert_eq!(due(dir, told.meeting(), Some("b")), Due::All);
+    assert_eq!(due(dir, told.meeting(), Some("b")), Due::Drafts);
     finish(batch(dir, &told, "b"));
     assert_eq!(due(dir, told.meeting(), Some("b")), Due::Nothing);
     // Later events may have closed something in the public ones.
     assert_eq!(due(dir, told.meeting(), Some("c")), Due::Public);
     assert_eq!(due(&dir.join("none"), told.meeting(), Some("c")), Due::Nothing);
+}
+
+#[test]
+fn a_close_that_was_undone_is_left_with_no_file_that_says_it_is_closed() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let mut told = closed("\"md\"");
+    finish(batch(dir, &told, "a"));
+    let first = fs::read(dir.join("protocol.md")).unwrap();
+    let undo = told.history.entries().last().unwrap().seq;
+    told.record(Event::Undone { undo });
+    assert!(told.meeting().closed_at().is_none() && told.meeting().first_closed_at().is_none());
+    let all = ["protocol.md", "protocol.public.md"];
+    assert_eq!(outdated(dir, told.meeting(), Some("b")), all);
+    assert_eq!(due(dir, told.meeting(), Some("b")), Due::Drafts);
+    let written = |chain: &str| {
+        let chain = (Some(chain.to_owned()), &CheckpointValues::new());
+        let batch = Batch::of_written(dir, told.meeting(), chain, told.at, Templates::default).unwrap();
+        batch.only_due().map(|batch| batch.finish().written.len())
+    };
+    assert_eq!(written("b"), Some(2));
+    assert_eq!((written("c"), due(dir, told.meeting(), Some("b"))), (None, Due::Nothing));
+    // A program was killed when it had kept that the draft was to come.
+    fs::write(dir.join("protocol.md"), first).unwrap();
+    assert_eq!((outdated(dir, told.meeting(), Some("c")), written("c")), (vec!["protocol.md".to_owned()], Some(1)));
+    assert!(fs::read_to_string(dir.join("protocol.md")).unwrap().contains("UDKAST"));
+    assert!(outdated(dir, told.meeting(), Some("c")).is_empty());
 }
 
 #[test]
