@@ -1,7 +1,7 @@
 //! Floor 3, the record on disk: durable events, drafts, the lock. `docs/journal.md` specifies the format.
 //!
-//! Exactly one [`Journal`] holds a record open for writing; anybody may [`read`] it meanwhile. What [`Journal::append`]
-//! has returned is on disk. Nothing here knows what the events mean: that is `meeting`'s.
+//! Exactly one [`Journal`] holds a record open for writing; anybody may [`read`] it meanwhile. What
+//! [`Journal::append_all`] has returned is on disk. Nothing here knows what the events mean: that is `meeting`'s.
 
 mod copies;
 mod disk;
