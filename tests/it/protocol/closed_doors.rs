@@ -282,5 +282,5 @@ fn what_a_draft_said_of_who_was_there_does_not_go_when_a_closed_item_begins() {
     let mut told = self::told();
     let before = spans(&told);
     told.at("9.10").start(1);
-    assert_eq!(spans(&told.at("9.11")), before);
+    assert_eq!(spans(told.at("9.11")), before);
 }
