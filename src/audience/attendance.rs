@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::gate::Gate;
 use crate::agenda::Who;
-use crate::meeting::{AbsenceKind, Attendee, PartialAbsence, Span, Target};
+use crate::meeting::{AbsenceKind, Attendee, Content, PartialAbsence, Span, Target};
 use crate::time::Stamp;
 
 impl Gate<'_> {
@@ -14,10 +14,11 @@ impl Gate<'_> {
     ///
     /// Whoever leaves before a closed item and comes back after it would say by these times alone that they were not
     /// there for it. So the public is told of no times if one of them falls into a closed stretch or on its edge, or if
-    /// all that somebody was away for was closed; and of no substitute who only stood in there.
+    /// all that somebody was away for was closed; and of no substitute who stood in there alone. In a draft a time is
+    /// told once no closed item can begin on it any more, so that nothing that was told goes again when one begins.
     pub(super) fn attendees(&self, now: Stamp) -> Vec<Attendee> {
         let mut attendees = self.meeting.attendees(now);
-        if !self.public {
+        if !self.public || !self.has_closed_slot() {
             return attendees;
         }
         let runs = |hidden: bool| {
@@ -25,23 +26,23 @@ impl Gate<'_> {
             those.flat_map(|(_, r)| r.spans.iter().copied()).collect::<Vec<Span>>()
         };
         let (closed, open) = (runs(true), runs(false));
-        if closed.is_empty() {
-            return attendees;
-        }
         let shared = |a: &Span, those: &[Span]| those.iter().fold(TimeDelta::zero(), |sum, b| sum + a.overlap(b, now));
         let meets = |a: &Span, those: &[Span]| shared(a, those) > TimeDelta::zero();
-        // Who only stood in for what was closed, give or take a little, is not named.
-        let open_time = |a: &Attendee| a.spans.iter().fold(TimeDelta::zero(), |sum, s| sum + shared(s, &open));
-        let for_closed = |a: &Attendee| a.spans.iter().any(|s| meets(s, &closed)) && open_time(a) < OTHERWISE;
-        let for_nothing = |a: &Attendee| !a.spans.is_empty() && !a.spans.iter().any(|s| meets(s, &open));
-        attendees.retain(|a| a.substitute_for.is_none() || !(for_closed(a) || for_nothing(a)));
+        let in_open = |stay: &Span| open.iter().any(|item| is_there_for(stay, item, &closed, now));
+        let voters = self.public_voters(now);
+        attendees.retain(|a| {
+            a.substitute_for.is_none() || a.spans.is_empty() || a.spans.iter().any(in_open) || voters.contains(&a.who)
+        });
         let held = self.meeting.held(now);
         let (from, to) = (held.map(|h| h.start), held.and_then(|h| h.end));
+        let is_draft = self.meeting.closed_at().is_none();
         let (mut hidden, mut throughout) = (HashSet::<Who>::new(), HashSet::<Who>::new());
         for attendee in &attendees {
             let edges = attendee.spans.iter().flat_map(|s| [Some(s.start), s.end]).flatten();
-            let in_closed =
-                |at: &Stamp| closed.iter().any(|c| c.start - EDGE <= *at && *at <= c.end.unwrap_or(now) + EDGE);
+            let in_closed = |at: &Stamp| {
+                (is_draft && *at + EDGE >= now)
+                    || closed.iter().any(|c| c.start - EDGE <= *at && *at <= c.end.unwrap_or(now) + EDGE)
+            };
             let mut edges = edges.filter(|at| Some(*at) != from && Some(*at) != to).peekable();
             // Among people with times one without them would stand out, so who was there throughout has none either.
             if edges.peek().is_none() {
@@ -52,7 +53,8 @@ impl Gate<'_> {
                 [before, after] => before.end.map(|end| Span { start: end, end: Some(after.start) }),
                 _ => None,
             };
-            let closed_only = |gap: Span| meets(&gap, &closed) && shared(&gap, &open) < OTHERWISE;
+            let goes_on = |gap: &Span| is_draft && gap.end == to;
+            let closed_only = |gap: Span| (meets(&gap, &closed) || goes_on(&gap)) && shared(&gap, &open) < OTHERWISE;
             let first = attendee.spans.first().zip(from).map(|(s, from)| Span { start: from, end: Some(s.start) });
             let last =
                 attendee.spans.last().and_then(|s| s.end).zip(to).map(|(end, to)| Span { start: end, end: Some(to) });
@@ -71,6 +73,23 @@ impl Gate<'_> {
         let has_none = |a: &&mut Attendee| hidden.contains(&a.who) || throughout.contains(&a.who);
         attendees.iter_mut().filter(has_none).for_each(|a| a.spans.clear());
         attendees
+    }
+
+    /// Returns whether the audience is told of a slot whose times tell nothing of who was there.
+    fn has_closed_slot(&self) -> bool {
+        (0..self.meeting.slots().len()).any(|i| self.hides_times(i) && self.is_slot_told(i))
+    }
+
+    /// Lists who is named, or counted as present, in a vote that the public is told of.
+    fn public_voters(&self, now: Stamp) -> HashSet<Who> {
+        let mut voters = HashSet::new();
+        for (on, record) in self.records_told() {
+            if let Content::Vote(vote) = record.current() {
+                voters.extend(vote.named().cloned());
+                voters.extend(self.meeting.voters(on, record.at, now).into_iter().map(|voter| voter.who));
+            }
+        }
+        voters
     }
 
     /// Lists who was not there for all of an open item; for the public what happened in its open slots only.
@@ -105,6 +124,25 @@ impl Gate<'_> {
         }
         all
     }
+}
+
+/// Returns whether a stay was for an open item, however short that was. It was not if somebody came for the closed item
+/// next, or left after the last, and the key was only pressed a little early or late.
+fn is_there_for(stay: &Span, item: &Span, closed: &[Span], now: Stamp) -> bool {
+    let shared = stay.overlap(item, now);
+    if shared == TimeDelta::zero() || shared > EDGE {
+        return shared > EDGE;
+    }
+    // While it runs they may still leave, or a closed one may be next.
+    let stayed = item.end.is_some_and(|end| stay.end.is_none_or(|left| left >= end));
+    let meets = |c: &&Span| stay.overlap(c, now) > TimeDelta::zero();
+    let came_for_next = stay.start > item.start
+        && item
+            .end
+            .is_none_or(|end| closed.iter().filter(meets).any(|c| c.start >= end && c.start - stay.start <= EDGE));
+    let left_after_last = !stayed
+        && closed.iter().filter(meets).any(|c| c.end.is_some_and(|end| end <= item.start && item.start - end <= EDGE));
+    !came_for_next && !left_after_last
 }
 
 /// How near to a closed stretch somebody comes or leaves because of it: keys are pressed a little before and after.

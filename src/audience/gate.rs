@@ -109,7 +109,7 @@ impl<'a> Gate<'a> {
     }
 
     /// Returns whether a slot is still on the agenda, or something that this audience may know happened in it.
-    fn is_slot_told(&self, index: usize) -> bool {
+    pub(super) fn is_slot_told(&self, index: usize) -> bool {
         let Some(run) = self.meeting.slots().get(index) else { return false };
         let is_open_mark = |who| !run.closed_marks.contains(who) && !self.meeting.is_slot_closed(index);
         !(self.public && run.removed)
@@ -343,6 +343,12 @@ impl<'a> Gate<'a> {
         (!votes.is_empty()
             && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
         .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+    }
+
+    /// The records that the audience is told of, with what they are on.
+    pub(super) fn records_told(&self) -> impl Iterator<Item = (&Target, &Record)> {
+        let told = self.records.iter().filter(|(on, _)| !self.hides(on));
+        told.flat_map(|(on, records)| records.iter().map(|r| (*on, *r)))
     }
 
     fn records_on(&self, target: &Target) -> Vec<Record> {

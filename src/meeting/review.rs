@@ -35,7 +35,8 @@ pub struct Review<'a> {
     pub postponed_and_decided: Vec<Target>,
     /// What has a decision that a political body votes on, and no vote on it.
     pub without_vote: Vec<Target>,
-    /// The votes that do not add up, and how, of a political body; of another only those that the outcome does not fit.
+    /// The votes that do not add up, and how; of a body that is not political only what cannot be, as
+    /// [`VoteTrouble::is_contradiction`] says.
     pub wrong_votes: Vec<(&'a Record, Vec<VoteTrouble>)>,
     /// The follow-ups that nobody owns.
     pub without_owner: Vec<&'a Record>,
@@ -119,8 +120,15 @@ impl Meeting {
     fn wrong_vote<'a>(&self, record: &'a Record, political: bool) -> Option<(&'a Record, Vec<VoteTrouble>)> {
         let now = self.last_at().unwrap_or(record.at);
         let mut troubles = self.record_troubles(record, now);
-        // A tie adds up: in most bodies the proposal has then fallen, and nothing more is to be recorded.
-        troubles.retain(|t| *t != VoteTrouble::Tie && (political || t.is_of_outcome()));
+        // A tie adds up: in most bodies the proposal has then fallen, and nothing more is to be recorded, unless it was
+        // approved.
+        let decision = self.decision_of(record).and_then(|id| self.record(id)).map(Record::current);
+        let is_approved = matches!(decision, Some(Content::Decision(d)) if d.outcome == Outcome::Approved);
+        let is_tie_to_see = is_approved && !troubles.contains(&VoteTrouble::NotCarried);
+        troubles.retain(|t| match t {
+            VoteTrouble::Tie => is_tie_to_see,
+            _ => political || t.is_contradiction(),
+        });
         (!troubles.is_empty()).then_some((record, troubles))
     }
 

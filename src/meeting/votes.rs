@@ -309,10 +309,10 @@ pub enum VoteTrouble {
 }
 
 impl VoteTrouble {
-    /// Returns whether the vote adds up, and the outcome does not fit it.
+    /// Returns whether it contradicts something else that was recorded, however much of a vote a body writes down.
     #[must_use]
-    pub fn is_of_outcome(&self) -> bool {
-        matches!(self, Self::NotCarried | Self::Carried)
+    pub fn is_contradiction(&self) -> bool {
+        !matches!(self, Self::Fewer { .. } | Self::Tie | Self::NoTie)
     }
 }
 

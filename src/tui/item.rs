@@ -160,7 +160,7 @@ pub(in crate::tui) fn draft_line(draft: &Draft, lang: Lang) -> String {
         _ if draft.text.trim().is_empty() => &draft.forwarded,
         _ => &draft.text,
     };
-    let words = text::truncate(&text::one_line(words), 32).into_owned();
+    let words = locked::fitted(&text::one_line(words), 32);
     lang.say(&msg!("draft-words", draft = said, words = words))
 }
 

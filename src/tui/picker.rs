@@ -19,6 +19,7 @@ use crate::lang::Lang;
 use crate::msg;
 use crate::text;
 use crate::time;
+use crate::wording::locked;
 
 /// A meeting of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,9 +126,9 @@ impl Picker {
                 let state_width = 22;
                 let file = if files == 0 { String::new() } else { file_name(entry) };
                 let name_width = width.saturating_sub(15 + state_width + 1 + files);
-                let name = pad(&text::truncate(&entry.name, name_width), name_width);
-                let state = pad(&text::truncate(&state, state_width), state_width);
-                let row = pad(&text::truncate(&format!(" {date:<12} {name} {state} {file}"), width), width);
+                let name = pad(&locked::fitted(&entry.name, name_width), name_width);
+                let state = pad(&locked::fitted(&state, state_width), state_width);
+                let row = pad(&locked::fitted(&format!(" {date:<12} {name} {state} {file}"), width), width);
                 Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
             })
             .collect();

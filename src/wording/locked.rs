@@ -42,15 +42,20 @@ pub fn marked(title: &str, is_closed: bool) -> String {
     format!("{title}{lock}")
 }
 
-/// Cuts a title to a width in columns, without cutting off its lock.
+/// Cuts a line to a width in columns. Where that would cut off the lock of a title, wherever in the line that stands,
+/// the lock is at its end.
 #[must_use]
-pub fn fitted(title: &str, width: usize) -> String {
-    match title.strip_suffix(LOCK) {
-        Some(open) if text::width(title) > width => {
-            marked(&text::truncate(open, width.saturating_sub(text::width(LOCK))), true)
-        }
-        _ => text::truncate(title, width).into_owned(),
+pub fn fitted(line: &str, width: usize) -> String {
+    let locks = |s: &str| s.matches(SIGN).count();
+    let cut = text::truncate(line, width);
+    if locks(&cut) == locks(line) {
+        return cut.into_owned();
     }
+    let cut = text::truncate(line, width.saturating_sub(text::width(LOCK)));
+    // Of a lock that stood just here nothing is to be seen twice.
+    let cut = cut.trim_end_matches('…').trim_end_matches(LOCK);
+    let cut = if cut.is_empty() { String::new() } else { format!("{cut}…") };
+    marked(&cut, true)
 }
 
 /// Wraps a title to a width in columns, to so many lines at most, with its lock at the end of the last.
@@ -78,6 +83,10 @@ mod tests {
         assert_eq!(fitted("Personalesag 🔒", 20), "Personalesag 🔒");
         assert_eq!(fitted("Personalesag 🔒", 10), "Person… 🔒");
         assert_eq!(fitted("Personalesag", 10), "Personale…");
+        assert_eq!(fitted("inhabil (3 Personalesag 🔒)", 20), "inhabil (3 Perso… 🔒");
+        assert_eq!(fitted("Næste: 8.21 Lukket drøftelse 🔒 · 10 min", 18), "Næste: 8.21 Lu… 🔒");
+        assert_eq!(fitted("Sag 🔒 og Anden sag 🔒", 15), "Sag 🔒 og A… 🔒");
+        assert_eq!(fitted("Personalesag 🔒, 10 minutter", 20), "Personalesag 🔒, 10…");
     }
 
     #[test]

@@ -298,6 +298,7 @@ fn raw_wording(source: &str, is_screen: bool) -> Vec<(usize, &'static str)> {
         ("agenda.name(", "say wording::plain_name, or another of its names", true),
         ("agenda().name(", "say wording::plain_name, or another of its names", true),
         ("🔒", "say wording::locked::marked, or its SIGN", true),
+        ("text::truncate(", "say wording::locked::fitted, which keeps a lock", is_screen),
         ("slot.title)", "say wording::locked::slot_title", is_screen),
         ("agenda().title(", "say wording::locked::title", is_screen),
         ("meeting.title(", "say wording::locked::title", is_screen),
@@ -325,6 +326,7 @@ fn a_name_is_found_that_wording_does_not_say() {
     assert_eq!(lines(source, false), [2, 1, 4]);
     assert_eq!(lines("text::one_line(&run.slot.title)", true), [1]);
     assert_eq!(lines("text::one_line(meeting.title(&on)); kept = meeting().title(&on).to_owned();", true), [1]);
+    assert_eq!(lines("text::truncate(&title, 20)", true), [1]);
     assert_eq!(lines("wording::plain_name(agenda, who); cause.name(lang); locked::title(meeting, on)", true), [0; 0]);
 }
 

@@ -20,6 +20,7 @@ use crate::tui::keymap::Scope;
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{paragraph, scrolled, wrapped};
+use crate::wording::locked;
 
 /// The line for a follow-up.
 #[derive(Clone, Debug)]
@@ -173,7 +174,7 @@ impl Component for FollowUpLine {
                 let title = candidate.title.as_ref().map(|t| format!("  {t}")).unwrap_or_default();
                 let row = format!(" @ {}{title}", candidate.name);
                 let style = if n == self.choice { cx.theme.selected() } else { Style::new() };
-                Line::styled(text::truncate(&row, usize::from(below.width)).into_owned(), style)
+                Line::styled(locked::fitted(&row, usize::from(below.width)), style)
             })
             .collect();
         let top = (self.choice + 1).saturating_sub(usize::from(below.height));

@@ -196,7 +196,7 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
             // What is recorded must not be cut: a long name gives way, its title first.
             let names = [&guest.name, &guest.bare, &guest.short].map(|name| named(name, guest.via.as_deref()));
             let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
-            let name = text::truncate(name, room);
+            let name = locked::fitted(name, room);
             let gap = width.saturating_sub(text::width(&name) + text::width(&standing));
             let style = if is_chosen { cx.theme.selected() } else { Style::new() };
             if is_chosen {

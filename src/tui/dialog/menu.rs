@@ -22,6 +22,7 @@ use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::wording::locked;
 
 /// An open menu.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Menu {
     /// What can be chosen.
     pub choices: Vec<(Label, Choice)>,
     pub cursor: usize,
+    /// What was typed of a row's key that has several characters.
+    typed: String,
 }
 
 /// A menu row's text: a message, or a title from the agenda.
@@ -38,6 +41,11 @@ pub enum Label {
     Message(Msg),
     /// Text as it is.
     Text(String),
+    /// A matter of the meeting, chosen by its own number.
+    Matter {
+        key: String,
+        title: String,
+    },
 }
 
 enum Intent {
@@ -45,7 +53,7 @@ enum Intent {
     Up,
     Down,
     Choose,
-    ChooseNumber(usize),
+    Type(char),
 }
 
 fn intent(event: &KeyEvent, keys: &Keymap) -> Option<Intent> {
@@ -55,13 +63,16 @@ fn intent(event: &KeyEvent, keys: &Keymap) -> Option<Intent> {
         Some(Action::Up) => Intent::Up,
         Some(Action::Down) => Intent::Down,
         Some(Action::Accept) => Intent::Choose,
-        _ => Intent::ChooseNumber(key.digit()?),
+        _ => match key {
+            Key::Char(c) => Intent::Type(c),
+            _ => return None,
+        },
     })
 }
 
 impl Menu {
     fn new(title: Msg, choices: Vec<(Label, Choice)>) -> Self {
-        Self { title, choices, cursor: 0 }
+        Self { title, choices, cursor: 0, typed: String::new() }
     }
 
     /// Returns whether leaving the program is one of the answers.
@@ -82,6 +93,37 @@ impl Menu {
         self.choices.iter().any(|(_, choice)| *choice == Choice::TakeAgenda)
     }
 
+    /// The key of a row: a matter's own, or the row's number.
+    fn row_key(&self, at: usize) -> Option<String> {
+        match self.choices.get(at)? {
+            (Label::Matter { key, .. }, _) => Some(key.clone()),
+            _ => (at < 9).then(|| (at + 1).to_string()),
+        }
+    }
+
+    /// Takes a character of a row's key. The row is chosen once no other one's key begins like that; until then it is
+    /// under the cursor, for Enter or for another character.
+    fn take(&mut self, c: char, cx: &Context) -> Response {
+        let keys: Vec<Option<String>> = (0..self.choices.len()).map(|at| self.row_key(at)).collect();
+        let begins = |typed: &str| keys.iter().flatten().filter(|key| key.starts_with(typed)).count();
+        self.typed.push(c);
+        if begins(&self.typed) == 0 {
+            self.typed = c.to_string();
+        }
+        let at = keys.iter().position(|key| key.as_ref() == Some(&self.typed));
+        let is_only = begins(&self.typed) <= 1;
+        if is_only {
+            self.typed.clear();
+        }
+        match at {
+            Some(at) if is_only => self.choose(at, cx),
+            _ => {
+                self.cursor = at.unwrap_or(self.cursor);
+                Response::Stay
+            }
+        }
+    }
+
     fn last(&self) -> usize {
         self.choices.len().saturating_sub(1)
     }
@@ -98,15 +140,17 @@ impl Menu {
 
 impl Component for Menu {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
-        match intent(event, cx.keys) {
+        let intent = intent(event, cx.keys);
+        if let Some(Intent::Type(c)) = intent {
+            return self.take(c, cx);
+        }
+        self.typed.clear();
+        match intent {
             Some(Intent::Leave) => return Response::Close,
             Some(Intent::Choose) => return self.choose(self.cursor, cx),
-            Some(Intent::ChooseNumber(number)) => {
-                return number.checked_sub(1).map_or(Response::Stay, |at| self.choose(at, cx));
-            }
             Some(Intent::Up) => self.cursor = self.cursor.saturating_sub(1),
             Some(Intent::Down) => self.cursor = (self.cursor + 1).min(self.last()),
-            None => {}
+            Some(Intent::Type(_)) | None => {}
         }
         Response::Stay
     }
@@ -132,7 +176,10 @@ impl Component for Menu {
                 Choice::Postpone(on, _) | Choice::LiftPostponement(on) => renamed(on),
                 // What was shown was asked of another agenda.
                 Choice::AskPublishMatter(..) | Choice::PublishMatter(..) => false,
-                Choice::Move(_, on) | Choice::AdoptDraft(_, on) => {
+                Choice::Move(_, on) => renamed(on),
+                // What it says names another agenda's matter.
+                Choice::MoveToOpen(..) => false,
+                Choice::AdoptDraft(_, on) => {
                     let is_there = renamed(on);
                     *label = Label::Text(cx.numbered_title(on));
                     is_there
@@ -145,6 +192,8 @@ impl Component for Menu {
             is_there
         });
         self.cursor = self.cursor.min(self.last());
+        self.typed.clear();
+        questions::key_matters(&mut self.choices, cx);
         !self.choices.is_empty()
     }
 
@@ -156,7 +205,7 @@ impl Component for Menu {
             .iter()
             .map(|(label, _)| match label {
                 Label::Message(msg) => lang.say(msg),
-                Label::Text(text) => text::one_line(text),
+                Label::Text(text) | Label::Matter { title: text, .. } => text::one_line(text),
             })
             .collect();
         // The question can be longer than the box is wide: it is above the choices, wrapped.
@@ -169,12 +218,14 @@ impl Component for Menu {
         paragraph(frame, lines, Rect { height: head, ..inner });
         let rest = Rect { y: inner.y + head, height: inner.height - head, ..inner };
         let width = usize::from(rest.width);
+        let keys = (0..rows.len()).filter_map(|n| self.row_key(n)).map(|key| text::width(&key)).max().unwrap_or(0);
         let lines: Vec<Line> = rows
             .iter()
             .enumerate()
             .map(|(n, row)| {
-                let number = if n < 9 { (n + 1).to_string() } else { " ".to_owned() };
-                let row = text::truncate(&format!(" {number}  {row}"), width).into_owned();
+                let key = self.row_key(n).unwrap_or_default();
+                let before = " ".repeat(keys.saturating_sub(text::width(&key)));
+                let row = locked::fitted(&format!(" {before}{key}  {row}"), width);
                 let gap = width.saturating_sub(text::width(&row));
                 let style = if n == self.cursor { cx.theme.selected() } else { Style::new() };
                 Line::styled(format!("{row}{}", " ".repeat(gap)), style)

@@ -14,6 +14,7 @@ use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::review;
 use crate::tui::view::Layout;
+use crate::wording::locked;
 
 /// An open review.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,7 @@ impl Review {
             lines.push(Line::default());
             lines.push(Line::styled(cx.lang.say(&group.title), cx.theme.heading()));
             for entry in group.entries {
-                lines.push(Line::raw(text::truncate(&format!("  {entry}"), width).into_owned()));
+                lines.push(Line::raw(locked::fitted(&format!("  {entry}"), width)));
             }
         }
         lines

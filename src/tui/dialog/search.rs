@@ -135,7 +135,7 @@ impl Component for Search {
             .map(|(n, hit)| {
                 let row = format!("{:<12} {}", lang.say(&hit.what), hit.text);
                 let style = if n == self.cursor { cx.theme.selected() } else { Style::new() };
-                Line::styled(text::truncate(&row, width).into_owned(), style)
+                Line::styled(locked::fitted(&row, width), style)
             })
             .collect();
         let top = (self.cursor + 1).saturating_sub(usize::from(below.height));

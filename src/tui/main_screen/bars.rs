@@ -71,7 +71,7 @@ pub(in crate::tui) fn heading(frame: &mut Frame, heading: &Heading, area: Rect, 
     let room = usize::from(area.width).saturating_sub(right.width() + 4);
     let long = format!("{} · {}", heading.name, heading.long_day);
     let title = if text::width(&long) <= room { long } else { format!("{} · {}", heading.name, heading.short_day) };
-    let title = text::truncate(&title, room).into_owned();
+    let title = locked::fitted(&title, room);
     let left = Line::from(Span::styled(format!(" {title} "), theme.heading()));
     let left_width = u16::try_from(left.width()).unwrap_or(0).min(area.width);
     frame.render_widget(left, Rect { width: left_width, ..area });
@@ -140,10 +140,10 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
                 // The pause comes first: of the two it must not be cut.
                 let paused = lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang)));
                 let rest = format!(" · {}", about.join(" · "));
-                let rest = text::truncate(&rest, width.saturating_sub(text::width(&paused))).into_owned();
+                let rest = locked::fitted(&rest, width.saturating_sub(text::width(&paused)));
                 lines.push(Line::from(vec![Span::styled(paused, app.theme.alert()), Span::raw(rest)]));
             }
-            None => lines.push(Line::raw(text::truncate(&about.join(" · "), width).into_owned())),
+            None => lines.push(Line::raw(locked::fitted(&about.join(" · "), width))),
         }
         let words = time_words(&timing, lang);
         let room = width.saturating_sub(text::width(&words) + 2).min(24);
@@ -268,7 +268,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
     let width = usize::from(area.width);
     let asks = app.notice.as_ref().filter(|n| matches!(n.tone, Tone::Ask | Tone::Urgent));
     let line = if let (Some(why), None) = (app.why_stopped(), asks) {
-        Line::styled(text::truncate(&text::one_line(&app.lang.say(&why)), width).into_owned(), app.theme.alert())
+        Line::styled(locked::fitted(&text::one_line(&app.lang.say(&why)), width), app.theme.alert())
     } else if let Some(call) = app.notice_is_read(scene.cx.now).then(|| call_line(scene, width)).flatten() {
         // It stands for minutes: what was just said comes first, a question always.
         call
@@ -278,15 +278,15 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
             Tone::Tell | Tone::Done(_) => Style::new(),
             Tone::Ask | Tone::Warn | Tone::Urgent => app.theme.phase(Phase::SoonOver),
         };
-        Line::styled(text::truncate(&said, width).into_owned(), style)
+        Line::styled(locked::fitted(&said, width), style)
     } else if let Some(msg) = &app.moved_to {
         let said = text::one_line(&app.lang.say(msg));
-        Line::styled(text::truncate(&said, width).into_owned(), app.theme.phase(Phase::SoonOver))
+        Line::styled(locked::fitted(&said, width), app.theme.phase(Phase::SoonOver))
     } else if let Some(msg) = &app.agenda_trouble {
         // What is wrong comes first; that the meeting goes on is said where there is room.
         let wrong = text::one_line(&app.lang.say(msg));
         let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
-        let said = if text::width(&long) <= width { long } else { text::truncate(&wrong, width).into_owned() };
+        let said = if text::width(&long) <= width { long } else { locked::fitted(&wrong, width) };
         Line::styled(said, app.theme.phase(Phase::SoonOver))
     } else {
         Line::default()
@@ -302,7 +302,7 @@ fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
     };
     let call = calls::line(&scene.cx, width / 2)?;
     let wrong = format!(" · {}", text::one_line(&app.lang.say(trouble)));
-    let wrong = text::truncate(&wrong, width.saturating_sub(text::width(&call))).into_owned();
+    let wrong = locked::fitted(&wrong, width.saturating_sub(text::width(&call)));
     Some(Line::from(vec![
         Span::styled(call, app.theme.heading()),
         Span::styled(wrong, app.theme.phase(Phase::SoonOver)),
@@ -368,7 +368,7 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
         if let Some(waits) = app.waiting_text() {
             let room = width.saturating_sub(used + 3);
-            spans.push(Span::styled(format!(" · {}", text::truncate(&waits, room)), theme.quiet()));
+            spans.push(Span::styled(format!(" · {}", locked::fitted(&waits, room)), theme.quiet()));
         }
         frame.render_widget(Line::from(spans), area);
         return;
@@ -378,7 +378,7 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         let anywhere = next_words(scene).map(|next| (app.keys.label(Action::NextAnywhere), next));
         if let Some((key, next)) = anywhere {
             let room = width.saturating_sub(text::width(&key) + 2).min(60);
-            let next = text::truncate(&next, room).into_owned();
+            let next = locked::fitted(&next, room);
             push(key, next, &mut spans, &mut used, 0);
         }
         frame.render_widget(Line::from(spans), area);
@@ -395,7 +395,7 @@ pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
         }
     } else if let Some(next) = next_words(scene) {
         let room = if width >= 100 { 46 } else { width * 2 / 5 };
-        let next = text::truncate(&next, room).into_owned();
+        let next = locked::fitted(&next, room);
         push(app.keys.label(Action::Next), next, &mut spans, &mut used, reserve);
     }
     let closed = app.meeting().closed_at().is_some();

@@ -9,6 +9,7 @@ use crate::time;
 use crate::tui::context::Context;
 use crate::tui::keymap::Action;
 use crate::wording;
+use crate::wording::locked;
 
 /// Says in one line who to call in now, as fully as fits: names with titles, without, short; then the first slots only.
 pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
@@ -40,7 +41,7 @@ pub(super) fn line(cx: &Context, width: usize) -> Option<String> {
     };
     let fewer = (1..=groups.len()).rev();
     let fits = fewer.flat_map(|n| names.map(|name| say(n, name))).find(|said| text::width(said) <= room);
-    let said = fits.unwrap_or_else(|| text::truncate(&say(1, names[2]), room).into_owned());
+    let said = fits.unwrap_or_else(|| locked::fitted(&say(1, names[2]), room));
     Some(format!("{said}{key}"))
 }
 

@@ -66,13 +66,13 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
         let selected = index == app.screen.cursor;
         match *row {
             Row::Day(day) => lines.push(Line::styled(
-                format!(" {}", text::truncate(&time::date_weekday(day, app.lang), width.saturating_sub(2))),
+                format!(" {}", locked::fitted(&time::date_weekday(day, app.lang), width.saturating_sub(2))),
                 app.theme.heading(),
             )),
             Row::Block(slot) => {
                 let block = app.meeting().slots().get(slot).and_then(|r| r.slot.block.as_deref()).unwrap_or_default();
                 let block = text::one_line(block);
-                let title = text::truncate(&block, width.saturating_sub(2)).into_owned();
+                let title = locked::fitted(&block, width.saturating_sub(2));
                 lines.push(Line::styled(format!(" {title}"), app.theme.heading()));
             }
             Row::Slot(slot) => slot_lines(scene, slot, width, selected, &mut lines),
@@ -173,7 +173,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
         let names: Vec<String> = guests::shown(meeting, scene.cx.forecast(), index).iter().map(in_plan).collect();
         let about = if about.is_empty() { about } else { format!("{about} · ") };
         let line = format!("{about}{}", names.join(", "));
-        let line = format!("{}{}", " ".repeat(7), text::truncate(&line, width.saturating_sub(8)));
+        let line = format!("{}{}", " ".repeat(7), locked::fitted(&line, width.saturating_sub(8)));
         lines.push(Line::from(Span::styled(line, app.theme.quiet())));
     }
 }

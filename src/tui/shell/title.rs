@@ -43,7 +43,7 @@ pub fn title(meeting: &Meeting, lang: Lang, now: Stamp) -> String {
         }
     };
     let title = if about.is_empty() { state } else { format!("{state} · {about}") };
-    text::truncate(&text::one_line(&title), WIDEST).into_owned()
+    locked::fitted(&text::one_line(&title), WIDEST)
 }
 
 /// The time of the running slot in words.

@@ -8,6 +8,7 @@ use ratatui::widgets::{Block, Borders, Clear};
 
 use crate::text;
 use crate::tui::theme::Theme;
+use crate::wording::locked;
 
 /// Clears an area, puts a titled box round it, and gives what is inside; the hint is in the lower edge.
 pub fn boxed(frame: &mut Frame, theme: Theme, area: Rect, title: &str, hint: &str) -> Rect {
@@ -16,11 +17,11 @@ pub fn boxed(frame: &mut Frame, theme: Theme, area: Rect, title: &str, hint: &st
     let block = Block::new()
         .borders(Borders::ALL)
         .border_style(theme.accent())
-        .title_bottom(Line::from(Span::styled(format!(" {} ", text::truncate(hint, width)), theme.quiet())));
+        .title_bottom(Line::from(Span::styled(format!(" {} ", locked::fitted(hint, width)), theme.quiet())));
     let block = if title.is_empty() {
         block
     } else {
-        block.title(Span::styled(format!(" {} ", text::truncate(title, width)), theme.heading()))
+        block.title(Span::styled(format!(" {} ", locked::fitted(title, width)), theme.heading()))
     };
     let inner = block.inner(area);
     frame.render_widget(block, area);

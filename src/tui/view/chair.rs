@@ -49,7 +49,7 @@ pub fn draw(frame: &mut Frame, area: Rect, picture: &Picture, lang: Lang, theme:
     bars::heading(frame, &picture.heading, top, theme);
     let mut rest = below(page, 1);
     if let Some(trouble) = &picture.trouble {
-        let said = text::truncate(trouble, usize::from(rest.width)).into_owned();
+        let said = locked::fitted(trouble, usize::from(rest.width));
         frame.render_widget(Line::styled(said, theme.alert()), Rect { height: 1, ..rest });
         rest = below(rest, 1);
     }
@@ -185,13 +185,13 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     });
     let mut middle = vec![match large_words {
         Some(big) => Part::Large(0, big, big::SMALL, style),
-        None => Part::Plain(vec![Line::styled(text::truncate(&said.words, width).into_owned(), style)]),
+        None => Part::Plain(vec![Line::styled(locked::fitted(&said.words, width), style)]),
     }];
     if let Some(spent) = said.bar.filter(|_| bar) {
         middle.push(Part::Plain(vec![Line::styled(bars::bar(spent, width), style)]));
     }
     if let Some(more) = said.more.as_ref().filter(|_| more) {
-        middle.push(Part::Plain(vec![Line::raw(text::truncate(more, width).into_owned())]));
+        middle.push(Part::Plain(vec![Line::raw(locked::fitted(more, width))]));
     }
     let title = match large_title {
         Some(parts) => parts.into_iter().map(|(x, big)| Part::Large(x, big, big::SMALL, theme.heading())).collect(),
@@ -263,7 +263,7 @@ fn plain_title(
     }
     let head = |n: usize| if n == 0 { number.clone() } else { " ".repeat(indent) };
     let lines = wrapped.into_iter().enumerate().map(|(n, line)| format!("{}{line}", head(n)));
-    lines.map(|line| Line::styled(text::truncate(&line, width).into_owned(), theme.heading())).collect()
+    lines.map(|line| Line::styled(locked::fitted(&line, width), theme.heading())).collect()
 }
 
 fn next_lines(next: &Next, when: bool, guests: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {

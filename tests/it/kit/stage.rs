@@ -335,6 +335,7 @@ impl Stage {
             .map(|(label, _)| match label {
                 Label::Message(msg) => self.app().lang.say(msg),
                 Label::Text(text) => text.clone(),
+                Label::Matter { key, title } => format!("{key} {title}"),
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 use punktlig::agenda::{Outcome, Who};
 use punktlig::meeting::{
     Content, Decision, Event, GroupVotes, History, RecordId, Side, Stance, Statement, StatementKind, Target, Vote,
+    VoteTrouble,
 };
 
 use crate::kit::{LiveMeeting, agenda};
@@ -267,7 +268,7 @@ fn an_outcome_that_the_votes_do_not_bear_is_reported() {
         held.record(Event::VoteRecorded { on: one(), vote });
         let record = held.meeting().records().last().unwrap();
         let troubles = held.meeting().record_troubles(record, held.at);
-        troubles.into_iter().any(|t| t.is_of_outcome())
+        troubles.into_iter().any(|t| matches!(t, VoteTrouble::NotCarried | VoteTrouble::Carried))
     };
     use Outcome::{Approved, Other, Rejected};
     assert!(trouble([1, 2, 0], Approved, None) && trouble([2, 1, 0], Rejected, None));
@@ -278,4 +279,32 @@ fn an_outcome_that_the_votes_do_not_bear_is_reported() {
     assert!(!trouble([1, 1, 1], Approved, Some(Stance::For)) && trouble([1, 1, 1], Rejected, Some(Stance::For)));
     // Those of whom nothing is recorded may have been for it.
     assert!(!trouble([0, 1, 0], Approved, None));
+}
+
+#[test]
+fn what_contradicts_the_record_is_in_the_review_of_any_body() {
+    use punktlig::meeting::AttendanceStatus::Absent;
+    let troubles = |held: &LiveMeeting| -> Vec<VoteTrouble> {
+        held.meeting().review().wrong_votes.into_iter().flat_map(|(_, troubles)| troubles).collect()
+    };
+    let mut held = fixed();
+    let (who, reason, substitute) = (Who::Id("kn".into()), None, None);
+    held.record(Event::AttendanceRecorded { who: who.clone(), status: Absent, reason, substitute });
+    let mut vote = Vote::default();
+    vote.in_favour.people = vec![who.clone(), Who::Id("jk".into()), Who::Id("lh".into())];
+    held.record(Event::VoteRecorded { on: one(), vote });
+    assert_eq!(troubles(&held), [VoteTrouble::NotThere(who), VoteTrouble::More { votes: 3, present: 2 }]);
+    // A tie is no contradiction, unless it carried what it was on.
+    let tie = |counts: [u32; 3], outcome: Outcome| {
+        let mut held = fixed();
+        held.decide(&one(), "Beslutning", outcome);
+        let mut vote = Vote { decision: Some(RecordId(held.seq())), ..Vote::default() };
+        vote.set_counts(counts);
+        held.record(Event::VoteRecorded { on: one(), vote });
+        troubles(&held)
+    };
+    assert_eq!(tie([1, 1, 0], Outcome::Approved), [VoteTrouble::Tie]);
+    assert_eq!(tie([1, 1, 1], Outcome::Approved), [VoteTrouble::NotCarried]);
+    assert_eq!(tie([1, 1, 1], Outcome::Rejected), []);
+    assert_eq!(tie([1, 0, 0], Outcome::Approved), [], "a body may write down some of the votes only");
 }

@@ -1,7 +1,7 @@
 //! What happened behind closed doors and would show in what is public around it.
 
 use punktlig::audience::slot_summaries;
-use punktlig::meeting::{History, RecordId, SlotState, reload};
+use punktlig::meeting::{AttendanceStatus, History, RecordId, Side, SlotState, Vote, reload};
 use punktlig::protocol::{Format, Templates, render};
 
 use super::*;
@@ -65,6 +65,11 @@ fn public(told: &LiveMeeting) -> [String; 2] {
 }
 
 fn stand_in(from: (u32, u32), to: (u32, u32)) -> LiveMeeting {
+    stand_in_until(from, to, |_| {})
+}
+
+/// The same, with something that happens just before the member is back.
+fn stand_in_until(from: (u32, u32), to: (u32, u32), happens: impl Fn(&mut LiveMeeting)) -> LiveMeeting {
     let mut told = told();
     let time = |(hour, minute)| stamp(day(2025, 1, 15).and_hms_opt(hour, minute, 0).unwrap());
     let told_from =
@@ -83,6 +88,7 @@ fn stand_in(from: (u32, u32), to: (u32, u32)) -> LiveMeeting {
         told_from(&mut told, from, stands_in);
     }
     told.at("9.20").start(2);
+    happens(&mut told);
     told_from(&mut told, to, back);
     close(&mut told);
     told
@@ -202,7 +208,7 @@ fn a_substitute_for_an_absent_member_keeps_the_times_that_reveal_nothing_closed(
     let zoe = Who::Name("Zoe Vikar".into());
     told.at("9.04").record(Event::AttendanceRecorded {
         who: id("bo"),
-        status: punktlig::meeting::AttendanceStatus::Excused,
+        status: AttendanceStatus::Excused,
         reason: None,
         substitute: Some(zoe.clone()),
     });
@@ -211,4 +217,70 @@ fn a_substitute_for_an_absent_member_keeps_the_times_that_reveal_nothing_closed(
     told.at("9.20").start(2);
     close(&mut told);
     assert!(public(&told)[0].contains("Zoe Vikar kom kl. 9.04"), "{}", public(&told)[0]);
+}
+
+/// A member is excused, and a substitute named, from the first slot on; each slot is held for as many seconds.
+fn excused(seconds: [i64; 3]) -> LiveMeeting {
+    let mut told = LiveMeeting::new(agenda(PLAN));
+    told.at("9.00").record(Event::AttendanceRecorded {
+        who: id("bo"),
+        status: AttendanceStatus::Excused,
+        reason: None,
+        substitute: Some(Who::Name("Zoe Vikar".into())),
+    });
+    for (slot, length) in seconds.into_iter().enumerate() {
+        told.start(slot);
+        told.at += chrono::TimeDelta::seconds(length);
+    }
+    let last = told.meeting().slots()[2].slot.id.clone();
+    told.record(Event::SlotEnded { slot: last }).record(Event::MeetingClosed);
+    told
+}
+
+#[test]
+fn a_substitute_is_named_however_short_the_open_items_were() {
+    for seconds in [[200, 240, 30], [20, 600, 20], [59, 1, 1], [600, 600, 600]] {
+        let said = &public(&excused(seconds))[0];
+        assert!(said.contains("Zoe Vikar"), "{seconds:?}: {said}");
+    }
+    // Who came in the middle of an open item was there for it, however little is left of it.
+    let mut told = stand_in((9, 8), (9, 20));
+    assert!(public(&told)[0].contains("Zebra Vikar"));
+    told = stand_in((9, 12), (9, 23));
+    assert!(public(&told)[0].contains("Zebra Vikar"));
+}
+
+#[test]
+fn a_substitute_who_votes_in_public_is_named_in_the_head() {
+    let named_for = |on: u32| {
+        let mut told = stand_in_until((9, 10), (9, 21), |told| {
+            let people = vec![id("an"), Who::Name("Zebra Vikar".into())];
+            let vote = Vote { in_favour: Side { people, ..Default::default() }, ..Vote::default() };
+            told.record(Event::VoteRecorded { on: item(on), vote });
+        });
+        told.at("9.31");
+        let model = told.protocol(Audience::Public);
+        model.attendance.iter().any(|a| a.name.contains("Zebra Vikar"))
+    };
+    assert!(named_for(3));
+    assert!(!named_for(2));
+}
+
+#[test]
+fn what_a_draft_said_of_who_was_there_does_not_go_when_a_closed_item_begins() {
+    let named = |told: &LiveMeeting| public(told)[0].contains("kl. 9.09");
+    let time = stamp(day(2025, 1, 15).and_hms_opt(9, 9, 30).unwrap());
+    let mut told = told();
+    told.at("9.09").record(Event::PersonLeft { who: id("bo"), time });
+    told.at = time;
+    assert!(!named(&told), "a closed item may begin at once");
+    told.at("9.10").start(1);
+    assert!(!named(&told));
+    let spans = |told: &LiveMeeting| -> Vec<usize> {
+        told.protocol(Audience::Public).attendance.iter().map(|a| a.spans.len()).collect()
+    };
+    let mut told = self::told();
+    let before = spans(&told);
+    told.at("9.10").start(1);
+    assert_eq!(spans(told.at("9.11")), before);
 }

@@ -268,3 +268,68 @@ fn an_item_that_goes_while_another_is_closed_is_withheld_until_its_title_and_rec
     stage.keys("a");
     assert!(stage.shows("og offentliggjort alligevel") && !stage.shows("Salg 🔒"), "{}", stage.screen());
 }
+
+/// Items 1 to 3 and 12, the third closed, and a point; item 2 runs.
+fn four() -> Stage {
+    let plan = "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, \
+         { number = 2, title = \"Sygefravær\" }, { number = 3, title = \"Afskedigelse af en medarbejder med \
+         lang anciennitet i forvaltningen\", access = \"closed\" }, { number = 12, title = \"Hjemmeside\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.10\", items = [2] }, { at = \"9.20\", items = [3] }, \
+         { at = \"9.30\", items = [12] }, { at = \"9.40\", title = \"Eventuelt\" }]\n";
+    let mut stage = Stage::new(agenda(plan), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.10").keys("Space");
+    stage
+}
+
+fn on(stage: &Stage) -> String {
+    stage.meeting().title(&last(stage).on).to_owned()
+}
+
+#[test]
+fn a_record_moves_to_the_item_whose_own_number_is_pressed() {
+    for (key, title) in [("3", "Afskedigelse"), ("12", "Hjemmeside"), ("1 Enter", "Budget"), ("a", "Eventuelt")] {
+        let mut stage = four();
+        stage.keys("b 'Fyres' Ctrl-S Tab e 2");
+        let menu: Vec<String> = stage.menu().iter().map(|row| row.chars().take(5).collect()).collect();
+        assert_eq!(menu, ["1 Bud", "3 Afs", "12 Hj", "a Eve"]);
+        let (keys, enter) = key.split_once(' ').unwrap_or((key, ""));
+        for c in keys.chars() {
+            stage.keys(&c.to_string());
+        }
+        stage.keys(enter);
+        assert!(on(&stage).starts_with(title), "{key}: {}", on(&stage));
+    }
+    let mut stage = four();
+    stage.keys("b 'Fyres' Ctrl-S Tab e 2 4 j");
+    assert_eq!((on(&stage).as_str(), stage.menu().len()), ("Sygefravær", 4), "no item has that number");
+}
+
+#[test]
+fn a_move_from_a_closed_item_to_an_open_one_is_asked_about() {
+    let mut stage = four();
+    stage.at("9.20").keys("Space").pass(20_000).keys("b 'Fyres' Ctrl-S Tab e 2 2");
+    assert!(on(&stage).starts_with("Afskedigelse") && stage.shows("2 Sygefravær er åbent"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(on(&stage).starts_with("Afskedigelse"), "the first answer leaves it");
+    stage.keys("Esc Tab e 2 2 2");
+    assert_eq!(on(&stage), "Sygefravær");
+    assert!(stage.meeting().is_record_closed(&last(&stage)), "it stays closed all the same");
+}
+
+#[test]
+fn a_lock_is_on_every_line_that_cuts_the_title_of_a_closed_item() {
+    let shows_it = |stage: &mut Stage, keys: &str| {
+        stage.keys(keys);
+        let screen = stage.screen();
+        let cut: Vec<&str> = screen.lines().filter(|l| l.contains("Afsked") && l.contains('…')).collect();
+        assert!(!cut.is_empty() && cut.iter().all(|l| l.contains('🔒')), "{keys}: {screen}");
+    };
+    shows_it(&mut four(), "");
+    shows_it(&mut four(), "b 'Fyres' Ctrl-S Tab e 2");
+    shows_it(&mut four(), "a");
+    for keys in ["b", "v", "r"] {
+        let mut stage = four();
+        stage.at("9.20").keys("Space").pass(20_000).resize(80, 24);
+        shows_it(&mut stage, keys);
+    }
+}

@@ -172,7 +172,7 @@ fn a_record_moves_to_another_item() {
     for _ in 0..place {
         stage.keys("Down");
     }
-    stage.keys("Enter");
+    stage.keys("Enter 2");
     assert_eq!(stage.records_on(&item("6")), [("decision", "En beslutning".to_owned())]);
     assert_eq!(stage.records_on(&item("5")).len(), 2);
 }
@@ -223,7 +223,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("follow-up", "", "o 'x @bettina !6/2' Enter"),
     ("note", "", "n 'x' Ctrl-S"),
     ("edit", "b 'x' Ctrl-S", "Tab Enter 'y' Ctrl-S"),
-    ("move", "b 'x' Ctrl-S", "e 2 1"),
+    ("move", "b 'x' Ctrl-S", "e 2 6 2"),
     ("convert", "n 'x' Ctrl-S", "e 3 Ctrl-S"),
     ("withdraw", "b 'x' Ctrl-S", "Tab Del"),
     ("close", "", "a Ctrl-S"),

@@ -145,7 +145,7 @@ fn menus_searches_and_readers_follow_or_close() {
         stage.keys("Down");
     }
     change(&mut stage, RENUMBERED.0, RENUMBERED.1);
-    assert!(stage.menu().contains(&"4  Seminar".to_owned()), "{:?}", stage.menu());
+    assert!(stage.menu().contains(&"4 Seminar".to_owned()), "{:?}", stage.menu());
     stage.keys("Enter");
     assert_eq!(stage.meeting().records()[0].on, item("4"));
 

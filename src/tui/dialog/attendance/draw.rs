@@ -41,7 +41,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
             let said = name.map(|name| lang.say(&msg!("attend-disqualified-with", name = name)));
             standing = format!("{} · {standing}", said.unwrap_or_else(|| lang.text("attend-disqualified")));
         }
-        let standing = text::truncate(&standing, width * 2 / 3).into_owned();
+        let standing = locked::fitted(&standing, width * 2 / 3);
         let room = width.saturating_sub(text::width(&standing) + 2);
         let agenda = meeting.agenda();
         let full = wording::titled_name(agenda, &attendee.who);
@@ -54,7 +54,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
                 None => name,
             });
         let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
-        let name = text::truncate(name, room);
+        let name = locked::fitted(name, room);
         let gap = width.saturating_sub(text::width(&name) + text::width(&standing));
         if is_chosen {
             chosen = lines.len();
@@ -74,7 +74,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     let inner = boxed(frame, cx.theme, Rect { height, ..area }, &lang.text("attend-title"), &hint);
     let below = u16::try_from(foot.len()).unwrap_or(1).min(inner.height.saturating_sub(2));
     let (head, style) = head(cx);
-    let head = text::truncate(&head, width).into_owned();
+    let head = locked::fitted(&head, width);
     frame.render_widget(Line::styled(format!(" {head}"), style), Rect { height: inner.height.min(1), ..inner });
     let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(below + 1), ..inner };
     let spare = usize::from(rest.height).saturating_sub(lines.len());
@@ -151,7 +151,7 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
         let item = locked::running_title(cx.meeting(), &on);
         let room = width.saturating_sub(text::width(line) + 3);
         if room >= 8 {
-            line.push_str(&format!(" ({})", text::truncate(&item, room)));
+            line.push_str(&format!(" ({})", locked::fitted(&item, room)));
         }
     }
     lines
@@ -166,7 +166,7 @@ fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> 
         FieldKind::Left => "attend-field-left",
         FieldKind::Substitute => "attend-field-substitute",
     });
-    let mut lines = vec![Line::styled(text::truncate(&label, width).into_owned(), cx.theme.heading()), Line::default()];
+    let mut lines = vec![Line::styled(locked::fitted(&label, width), cx.theme.heading()), Line::default()];
     if let Some(problem) = &field.problem {
         let said = text::wrap(&lang.say(problem), width);
         lines.extend(said.into_iter().map(|l| Line::styled(l, cx.theme.alert())));
@@ -176,7 +176,7 @@ fn field_lines(cx: &Context, field: &Field, width: usize) -> Vec<Line<'static>> 
         let title = candidate.title.as_ref().map(|t| format!("  {t}")).unwrap_or_default();
         let row = text::one_line(&format!("{}{title}", candidate.name));
         let style = if n == field.choice { cx.theme.selected() } else { Style::new() };
-        lines.push(Line::styled(text::truncate(&format!(" @ {row} "), width).into_owned(), style));
+        lines.push(Line::styled(locked::fitted(&format!(" @ {row} "), width), style));
     }
     lines
 }

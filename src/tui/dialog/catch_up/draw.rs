@@ -90,7 +90,7 @@ fn rows_of(cx: &Context, list: &CatchUpDialog, width: usize) -> Vec<Line<'static
     let row = |(n, proposal): (usize, &Proposal)| {
         let end = lang.say(&msg!("ends-about", time = wording::about(proposal.end, lang)));
         let room = width.saturating_sub(text::width(&end) + 2);
-        let said = text::truncate(&words(cx, proposal), room).into_owned();
+        let said = locked::fitted(&words(cx, proposal), room);
         let gap = width.saturating_sub(text::width(&said) + text::width(&end));
         let style = if n == list.cursor { cx.theme.selected() } else { Style::new() };
         Line::styled(format!("{said}{}{end}", " ".repeat(gap)), style)

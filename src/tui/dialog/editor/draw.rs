@@ -17,6 +17,7 @@ use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
+use crate::wording::locked;
 use crate::wording::plain_name;
 
 /// Places an editor in an area: the item stays in sight above the text, which grows as it is written, to half of the
@@ -78,7 +79,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
         let key = cx.keys.label_in(Scope::Editor, Action::Outcomes);
         let said = |outcome: &str| lang.say(&msg!("editor-outcome", outcome = outcome, key = &key));
         let room = usize::from(line.width).saturating_sub(text::width(&said("")));
-        let said = said(&text::truncate(&outcome, room));
+        let said = said(&locked::fitted(&outcome, room));
         frame.render_widget(Paragraph::new(said).style(cx.theme.quiet()), line);
     }
 }
@@ -130,7 +131,7 @@ fn choices(frame: &mut Frame, (title, hint): (&str, &str), rows: &[String], curs
         .map(|(n, row)| {
             let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
             let row = format!(" {number} {row}");
-            let row = text::truncate(&row, width).into_owned();
+            let row = locked::fitted(&row, width);
             let gap = width.saturating_sub(text::width(&row));
             let style = if n == cursor { cx.theme.selected() } else { Style::new() };
             Line::styled(format!("{row}{}", " ".repeat(gap)), style)

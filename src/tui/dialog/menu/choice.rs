@@ -29,7 +29,9 @@ pub enum Choice {
     EditRecord(RecordId),
     /// Asks where to move a record.
     AskMove(RecordId),
+    /// Moves a record; from a closed matter to an open one only after another question.
     Move(RecordId, Target),
+    MoveToOpen(RecordId, Target),
     /// Puts a vote, a dissent or a remark to another decision of its item.
     Belong(RecordId, RecordId),
     /// Edits a record as another kind.
@@ -80,7 +82,10 @@ impl Choice {
             Self::EditRecord(id) => texts::edit_record(cx, id),
             Self::Convert(id, writing) => texts::edit_as(cx, id, writing),
             Self::AskMove(id) => Response::open(questions::move_record(cx, id)),
-            Self::Move(record, on) => Response::record(Event::RecordMoved { record, on }),
+            Self::Move(record, on) if opens(cx, record, &on) => Response::open(questions::move_to_open(cx, record, on)),
+            Self::Move(record, on) | Self::MoveToOpen(record, on) => {
+                Response::record(Event::RecordMoved { record, on })
+            }
             Self::Belong(record, decision) => match cx.meeting().record(record) {
                 Some(of) => {
                     let content = of.current().clone().on_decision(decision);
@@ -99,6 +104,12 @@ impl Choice {
             Self::AskReopen => Response::open(Reason::new(LateChange::Reopen)),
         }
     }
+}
+
+/// Returns whether moving a record takes it from a closed matter to an open one.
+fn opens(cx: &Context, record: RecordId, on: &Target) -> bool {
+    let meeting = cx.meeting();
+    meeting.record(record).is_some_and(|r| meeting.is_closed(&r.on)) && !meeting.is_closed(on)
 }
 
 /// Moves the plan so that its first slot begins now, and begins it.

@@ -13,7 +13,7 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::drafts::{Draft, DraftKind};
 use crate::tui::item::{draft_line, in_one_line};
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Key, Scope};
 use crate::wording::locked;
 
 fn message(msg: Msg, choice: Choice) -> (Label, Choice) {
@@ -70,7 +70,7 @@ pub fn earlier_record(dir: &Path) -> Menu {
 /// Asks whether a changed agenda is of this meeting, or of another one that is to have a file of its own.
 #[must_use]
 pub fn same_meeting(agenda: &Agenda, lang: Lang) -> Menu {
-    let title = text::truncate(&text::one_line(&agenda.title), 40).into_owned();
+    let title = locked::fitted(&text::one_line(&agenda.title), 40);
     let question = msg!("menu-same-meeting", title = title, date = time::date_long(agenda.date, lang));
     let choices = vec![
         message(msg!("choice-other-meeting"), Choice::Stay),
@@ -179,8 +179,51 @@ pub fn closed_slot(title: &str, whole: &str, minutes: Option<u32>) -> Menu {
 pub fn move_record(cx: &Context, id: RecordId) -> Menu {
     let on = cx.meeting().record(id).map(|r| r.on.clone());
     let targets = cx.meeting().targets().into_iter().filter(|t| Some(t) != on.as_ref());
-    let choices = targets.map(|t| (Label::Text(cx.numbered_title(&t)), Choice::Move(id, t))).collect();
+    let mut choices: Vec<_> = targets.map(|t| (Label::Text(String::new()), Choice::Move(id, t))).collect();
+    key_matters(&mut choices, cx);
     Menu::new(msg!("menu-move"), choices)
+}
+
+/// Gives the matters to which a record can be moved their keys: an item its own number, a matter without one, or with
+/// one that another has, a letter.
+pub(super) fn key_matters(choices: &mut [(Label, Choice)], cx: &Context) {
+    let meeting = cx.meeting();
+    let number = |on: &Target| meeting.item(on).and_then(|i| i.number.as_deref()).map(str::to_lowercase);
+    let mut taken: Vec<String> = Vec::new();
+    let numbers: Vec<Option<String>> = choices
+        .iter()
+        .map(|(_, choice)| match choice {
+            Choice::Move(_, on) => number(on).filter(|n| {
+                let is_typed = n.chars().all(|c| cx.keys.action(Scope::Menu, Key::Char(c)).is_none() && c != ' ');
+                let is_free = is_typed && !taken.contains(n);
+                taken.extend(is_free.then(|| n.clone()));
+                is_free
+            }),
+            _ => None,
+        })
+        .collect();
+    let is_free = |c: &char| {
+        let begins = taken.iter().any(|n| n.starts_with(*c));
+        !begins && cx.keys.action(Scope::Menu, Key::Char(*c)).is_none()
+    };
+    let mut letters = ('a'..='z').filter(is_free);
+    for ((label, choice), number) in choices.iter_mut().zip(numbers) {
+        let Choice::Move(_, on) = choice else { continue };
+        let title = if number.is_some() { locked::title(meeting, on) } else { cx.numbered_title(on) };
+        let key = number.or_else(|| letters.next().map(String::from)).unwrap_or_default();
+        *label = Label::Matter { key, title };
+    }
+}
+
+/// Asks whether a record on a closed item is to be on an open one.
+#[must_use]
+pub fn move_to_open(cx: &Context, id: RecordId, on: Target) -> Menu {
+    let title = locked::running_title(cx.meeting(), &on);
+    let choices = vec![
+        message(msg!("choice-move-not"), Choice::Stay),
+        message(msg!("choice-move-to-open", item = title.clone()), Choice::MoveToOpen(id, on)),
+    ];
+    Menu::new(msg!("menu-move-to-open", item = title), choices)
 }
 
 /// Asks what to do with a record; none: there is but one thing to do, which is to edit it.
@@ -221,7 +264,7 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
         let own = meeting.decision_of(record);
         for other in meeting.decisions_on(&record.on).filter(|r| Some(r.id) != own) {
             let text = match other.current() {
-                Content::Decision(d) => text::truncate(&text::one_line(&d.text), 40).into_owned(),
+                Content::Decision(d) => locked::fitted(&text::one_line(&d.text), 40),
                 _ => continue,
             };
             choices.push(message(msg!("vote-choice-decision", text = text), Choice::Belong(id, other.id)));

@@ -16,6 +16,7 @@ use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
 use crate::tui::view::boxes::{boxed, paragraph, scrolled};
 use crate::wording;
+use crate::wording::locked;
 use crate::wording::votes::{stance_word, statement_word, totals, trouble};
 
 /// Below which height the list needs what the head can spare.
@@ -120,8 +121,8 @@ fn row_line(
             (if text::width(&full) <= room { full } else { short() }, told, style)
         }
     };
-    let told = text::truncate(&told, width * 2 / 3).into_owned();
-    let name = text::truncate(&name, width.saturating_sub(text::width(&told) + 2)).into_owned();
+    let told = locked::fitted(&told, width * 2 / 3);
+    let name = locked::fitted(&name, width.saturating_sub(text::width(&told) + 2));
     let gap = width.saturating_sub(text::width(&name) + text::width(&told));
     let style = if is_chosen { cx.theme.selected() } else { style };
     Line::styled(format!(" {name}{}{told} ", " ".repeat(gap)), style)
@@ -161,11 +162,11 @@ fn head_lines(cx: &Context, dialog: &VoteDialog, voters: &[Voter], width: usize,
     if tight {
         let (line, style) =
             if wrong.is_empty() { (line, style) } else { (format!("{totals} — {wrong}"), theme.alert()) };
-        return vec![Line::styled(text::truncate(&line, width).into_owned(), style)];
+        return vec![Line::styled(locked::fitted(&line, width), style)];
     }
     let mut lines: Vec<Line> = text::wrap(&line, width).into_iter().map(|l| Line::styled(l, style)).collect();
     let on = lang.say(&on_what(cx, dialog));
-    lines.push(Line::styled(text::truncate(&on, width).into_owned(), theme.quiet()));
+    lines.push(Line::styled(locked::fitted(&on, width), theme.quiet()));
     if !wrong.is_empty() {
         let wrapped = text::wrap(&wrong, width).into_iter().take(2);
         lines.extend(wrapped.map(|l| Line::styled(l, theme.alert())));
@@ -206,7 +207,7 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
 /// The line for counts, what it is for above it, and how it is understood below.
 fn counts_lines(cx: &Context, typed: &str, wrong: bool, width: usize) -> Vec<Line<'static>> {
     let (lang, theme) = (cx.lang, cx.theme);
-    let label = text::truncate(&lang.text("vote-field-counts"), width).into_owned();
+    let label = locked::fitted(&lang.text("vote-field-counts"), width);
     let (said, style) = match counts(typed) {
         Some(read) => {
             let mut vote = Vote::default();
@@ -215,9 +216,5 @@ fn counts_lines(cx: &Context, typed: &str, wrong: bool, width: usize) -> Vec<Lin
         }
         None => (lang.text("vote-no-counts"), if wrong { theme.alert() } else { theme.quiet() }),
     };
-    vec![
-        Line::styled(label, theme.heading()),
-        Line::default(),
-        Line::styled(text::truncate(&said, width).into_owned(), style),
-    ]
+    vec![Line::styled(label, theme.heading()), Line::default(), Line::styled(locked::fitted(&said, width), style)]
 }
