@@ -150,10 +150,13 @@ impl App {
     fn take_over(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
         let written = self.written_on();
-        // Nothing is recorded for a draft's sake: it is offered as one that nothing leads to. Only what is open keeps
-        // its place.
-        let written = if self.history.is_recorded() { written } else { self.open_on() };
-        let matching = reload::decide(self.meeting(), &agenda, &written);
+        let mut matching = reload::decide(self.meeting(), &agenda, &written);
+        if !self.history.is_recorded() {
+            // Nothing is recorded for a draft that was put aside: it is offered as one that nothing leads to. Only what
+            // is open keeps its place.
+            let open = self.open_on();
+            matching.keep.retain(|on| open.contains(on));
+        }
         if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
