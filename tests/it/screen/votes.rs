@@ -165,7 +165,7 @@ fn a_vote_that_does_not_add_up_is_reported_at_once_and_never_blocks() {
 #[test]
 fn a_substitute_votes_in_the_members_group() {
     let mut stage = council(Lang::Da);
-    stage.keys("f Down s 'Bo Winther' Enter Esc v 'f' Enter");
+    stage.keys("f Down b Enter s 'Bo Winther' Enter Esc v 'f' Enter");
     let told = vote(&stage);
     assert_eq!((told.in_favour.groups[0].group.as_str(), told.in_favour.groups[0].votes), ("A", 4));
     stage.keys("v");
