@@ -34,6 +34,7 @@ help-redo = gentager
 help-read = læser hele punktet
 help-search = søger i punkter, personer og noteringer
 help-close = gennemgår og lukker mødet
+help-changed-agenda = spørger om en ændret dagsorden, der ikke er taget i brug
 help-help = denne hjælp
 help-leave = forlader; mødet forbliver åbent
 help-interrupt = forlader, efter et spørgsmål

@@ -34,6 +34,7 @@ help-redo = redo
 help-read = reads the whole item
 help-search = searches items, people and records
 help-close = reviews and closes the meeting
+help-changed-agenda = asks about a changed agenda that is not in use
 help-help = this help
 help-leave = leaves; the meeting stays open
 help-interrupt = leaves, after asking

@@ -7,6 +7,7 @@
 mod again;
 mod burst;
 mod dialogs;
+mod said;
 mod unseen;
 
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use ratatui::layout::Rect;
 pub use self::burst::BURST_GAP;
 use self::burst::{Burst, MeantFor};
 use super::context::{Context, context};
-use super::dialog::{Dialog, Menu, questions};
+use super::dialog::{Dialog, Menu, Response, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
 use super::main_screen::{Asked, MainScreen, SelectionAnchor};
@@ -135,6 +136,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// When it began to say so.
     pub noticed_at: Option<Stamp>,
+    /// What it said when that was last looked at.
+    noticed: Option<Msg>,
     /// When something was last saved.
     pub saved_at: Option<Stamp>,
     /// What is wrong with the agenda's file, while something is.
@@ -169,9 +172,6 @@ pub struct App {
     pub(super) burst: Burst,
 }
 
-/// After how much real time a notice may make way for what is more urgent.
-const READ: Duration = Duration::from_secs(15);
-
 impl App {
     /// Makes the program for a meeting; `source` is its agenda as in the file, before any shift.
     #[must_use]
@@ -190,6 +190,7 @@ impl App {
             dialogs: Vec::new(),
             notice: None,
             noticed_at: None,
+            noticed: None,
             agenda_trouble: None,
             trouble: None,
             moved_to: None,
@@ -325,6 +326,10 @@ impl App {
             Some(Action::Interrupt) => self.ask_to_leave(true),
             _ if self.dialog().is_some_and(|dialog| dialog.takes_all()) => self.dialog_key(event, when),
             Some(Action::NextAnywhere) => self.act(Action::NextAnywhere, asked, when),
+            // The review lists what this asks about.
+            Some(Action::ChangedAgenda) if matches!(self.dialog(), Some(Dialog::Review(_))) => {
+                self.act(Action::ChangedAgenda, asked, when)
+            }
             // Where nothing can be recorded, these go before whatever is open.
             Some(action @ (Action::TryAgain | Action::SaveElsewhere)) if self.trouble.is_some() => {
                 self.act(action, asked, when)
@@ -367,10 +372,19 @@ impl App {
         match action {
             Action::Leave | Action::Interrupt => self.ask_to_leave(action == Action::Interrupt),
             Action::SaveElsewhere => self.ask_folder(),
+            Action::ChangedAgenda => {
+                self.ask_about_agenda();
+                Vec::new()
+            }
             _ => {
                 let cx = context!(self, when.now);
-                let response = self.screen.act(action, asked, &cx, when.real);
-                self.respond(response, when)
+                match self.screen.act(action, asked, &cx, when.real) {
+                    Response::Open(dialog) => {
+                        self.open_over(*dialog, when);
+                        Vec::new()
+                    }
+                    response => self.respond(response, when),
+                }
             }
         }
     }
@@ -455,7 +469,6 @@ impl App {
             self.noticed_at = Some(when.now);
         }
         self.close_recorded(written_in, &then, when);
-        self.ask_about_agenda();
         self.restore_anchor(held, when);
         self.say_if_orphaned(&orphans);
     }
@@ -464,27 +477,6 @@ impl App {
     pub fn forget_recent(&mut self) {
         self.notice = None;
         self.screen.forget_recent();
-    }
-
-    pub(super) fn notify(&mut self, msg: Msg) {
-        self.notice = Some(Notice { msg, tone: Tone::Tell });
-    }
-
-    /// Says something that is to be read before what is wrong with recording.
-    pub(super) fn urge(&mut self, msg: Msg) {
-        self.notice = Some(Notice { msg, tone: Tone::Urgent });
-    }
-
-    pub(super) fn warn(&mut self, msg: Msg) {
-        self.notice = Some(Notice { msg, tone: Tone::Warn });
-    }
-
-    /// Returns whether what the message line says has stood long enough to be read, and asks for nothing.
-    #[must_use]
-    pub fn notice_is_read(&self, now: Stamp) -> bool {
-        let asks = self.notice.as_ref().is_some_and(|n| n.tone == Tone::Ask);
-        let since = self.noticed_at.map_or(0.0, |at| (now - at).as_seconds_f64() / self.speed.max(1.0));
-        !asks && (self.notice.is_none() || since >= READ.as_secs_f64())
     }
 }
 

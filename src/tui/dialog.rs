@@ -128,8 +128,9 @@ pub trait Component: Debug {
         None
     }
 
-    /// Records what is written in it, as its key does. What waits when recording has stopped is compared with this: as
-    /// long as it comes to the same events, it is what is still asked for.
+    /// Records what is written in it, as its key does; nothing while a line is open inside its text. What waits when
+    /// recording has stopped is compared with this: as long as it comes to the same events, it is what is still asked
+    /// for.
     fn record(&mut self, _cx: &Context) -> Response {
         Response::Stay
     }

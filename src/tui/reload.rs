@@ -36,16 +36,14 @@ pub(super) struct AgendaFile {
 struct Doubtful {
     agenda: Box<Agenda>,
     doubt: Doubt,
-    /// Whether that was answered, or waved away.
-    is_answered: bool,
 }
 
 /// Why a changed agenda is not simply taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doubt {
-    /// It may be another meeting's. That is asked once, however often the file changes.
+    /// It may be another meeting's.
     OtherMeeting,
-    /// It was changed after a protocol was written by the agenda as it was. That is asked of every such change.
+    /// It was changed after a protocol was written by the agenda as it was.
     Late,
 }
 
@@ -98,7 +96,7 @@ impl App {
             return Vec::new();
         }
         if reload::may_be_another_meeting(self.meeting(), &agenda) {
-            self.doubt(agenda, Doubt::OtherMeeting);
+            self.doubt(agenda, Doubt::OtherMeeting, when);
             return Vec::new();
         }
         let (kept, differ) = reload::keep_decided(self.meeting(), &agenda, &self.written_on());
@@ -108,7 +106,7 @@ impl App {
             return Vec::new();
         }
         if self.agenda.is_late {
-            self.doubt(agenda, Doubt::Late);
+            self.doubt(agenda, Doubt::Late, when);
             return Vec::new();
         }
         self.take_over(Box::new(kept), when)
@@ -129,21 +127,22 @@ impl App {
         self.lang.list(&titles)
     }
 
-    /// Keeps a changed agenda until the minute-taker has said what becomes of it.
-    fn doubt(&mut self, agenda: Box<Agenda>, doubt: Doubt) {
-        let is_same =
-            |asked: &&Doubtful| asked.doubt == doubt && (doubt == Doubt::OtherMeeting || asked.agenda == agenda);
-        let is_answered = match self.agenda.doubtful.as_ref().filter(is_same) {
-            Some(asked) => asked.is_answered,
-            None => {
-                self.forget_doubtful();
-                false
+    /// Keeps a changed agenda until the minute-taker has said what becomes of it. A line says which key asks: a
+    /// question that opened by itself would be answered by a key that was meant for something else.
+    fn doubt(&mut self, agenda: Box<Agenda>, doubt: Doubt, when: InputTime) {
+        let is_same = |asked: &Doubtful| asked.doubt == doubt && asked.agenda == agenda;
+        if !self.agenda.doubtful.as_ref().is_some_and(is_same) {
+            // A question that is open was asked about what the file said before.
+            if self.dialogs.iter().any(asks_about_agenda) {
+                self.burst.closes(when.real);
             }
-        };
-        self.agenda.doubtful = Some(Doubtful { agenda, doubt, is_answered });
+            self.forget_doubtful();
+        }
+        self.agenda.doubtful = Some(Doubtful { agenda, doubt });
+        let key = self.keys.label(Action::ChangedAgenda);
         self.agenda_fails(match doubt {
-            Doubt::OtherMeeting => msg!("reload-other-meeting"),
-            Doubt::Late => msg!("reload-late"),
+            Doubt::OtherMeeting => msg!("reload-other-meeting", key = key),
+            Doubt::Late => msg!("reload-late", key = key),
         });
     }
 
@@ -151,7 +150,13 @@ impl App {
     fn take_over(&mut self, agenda: Box<Agenda>, when: InputTime) -> Vec<Effect> {
         self.forget_doubtful();
         let written = self.written_on();
-        let matching = reload::decide(self.meeting(), &agenda, &written);
+        let mut matching = reload::decide(self.meeting(), &agenda, &written);
+        if !self.history.is_recorded() {
+            // Nothing is recorded for a draft that was put aside: it is offered as one that nothing leads to. Only what
+            // is open keeps its place.
+            let open = self.open_on();
+            matching.keep.retain(|on| open.contains(on));
+        }
         if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
@@ -175,12 +180,12 @@ impl App {
         self.take_over(Box::new(kept), when)
     }
 
-    /// Asks about a changed agenda, once nothing else is open: what is typed must not answer it.
+    /// Asks about a changed agenda, as often as the minute-taker wants to be asked.
     pub(super) fn ask_about_agenda(&mut self) {
-        if !self.dialogs.is_empty() || self.meeting().closed_at().is_some() {
+        let Some(doubtful) = self.agenda.doubtful.as_ref().filter(|_| self.meeting().closed_at().is_none()) else {
+            self.notify(msg!("reload-nothing-to-ask"));
             return;
-        }
-        let Some(doubtful) = self.agenda.doubtful.as_ref().filter(|doubtful| !doubtful.is_answered) else { return };
+        };
         let question = match doubtful.doubt {
             Doubt::OtherMeeting => questions::same_meeting(&doubtful.agenda, self.lang),
             Doubt::Late => self.late_question(&doubtful.agenda),
@@ -205,18 +210,6 @@ impl App {
         if let Some(doubtful) = self.agenda.doubtful.take() {
             self.agenda_trouble = None;
             self.agenda.put_off = Some(doubtful.agenda);
-        }
-    }
-
-    /// Returns whether that is being asked.
-    pub(super) fn is_asked_about_agenda(&self) -> bool {
-        self.dialogs.iter().any(asks_about_agenda)
-    }
-
-    /// Remembers that it was answered.
-    pub(super) fn answered_about_agenda(&mut self) {
-        if let Some(doubtful) = &mut self.agenda.doubtful {
-            doubtful.is_answered = true;
         }
     }
 

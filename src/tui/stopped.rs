@@ -79,10 +79,14 @@ impl App {
             return;
         }
         // A text that was changed is there to be seen, and one that was closed is a draft; a line is gone.
-        let is_gone = !matches!(waiting.then, OnRecorded::CloseDraft(_)) && self.text_that_is_typed().is_none();
+        let is_text = matches!(waiting.then, OnRecorded::CloseDraft(_));
+        let is_gone = !is_text && self.text_that_is_typed().is_none();
+        let has_line = is_text && self.dialogs.iter().any(|dialog| dialog.draft().is_some() && dialog.line().is_some());
         let what = self.what(&waiting.events);
         self.waiting = None;
-        if is_gone {
+        if has_line {
+            self.urge(msg!("stopped-line-open", what = what));
+        } else if is_gone {
             self.urge(msg!("stopped-given-up", what = what));
         }
     }

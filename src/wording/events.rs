@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use super::{clock, duration, locked, running_name};
 use crate::agenda::{SlotId, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Event, History, JournalEntry, RecordId, RecordKind, StatementKind, Target};
+use crate::meeting::{Content, Event, History, JournalEntry, RecordId, RecordKind, StatementKind, Target, reload};
 use crate::time::Stamp;
 use crate::{msg, text};
 
@@ -153,12 +153,35 @@ impl EventWording<'_> {
         }
     }
 
+    /// Names what an event of line `seq` was about by its name now: a changed agenda may have given its number to
+    /// something else since.
+    fn about_now(&self, seq: u64, about: &About<'_>) -> Option<String> {
+        let (mut on, mut slot) = match *about {
+            About::Matter(on) => (Some(on.clone()), None),
+            About::Slot(slot) => (None, Some(slot.clone())),
+            _ => return self.about(about),
+        };
+        let entries = self.history.entries();
+        for (n, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.seq > seq) {
+            let Event::AgendaReplaced { agenda, matching, .. } = &entry.event else { continue };
+            let before = History::replay(entries.iter().take(n).cloned().collect())?;
+            let names = reload::names(before.meeting(), agenda, matching);
+            on = on.map(|on| names.target(&on));
+            slot = slot.map(|slot| names.slot(&slot));
+        }
+        match (&on, &slot) {
+            (Some(on), _) => self.about(&About::Matter(on)),
+            (None, Some(slot)) => self.about(&About::Slot(slot)),
+            (None, None) => None,
+        }
+    }
+
     /// Names an event in a few words, with what it is about: of several undone in a row each is to be told from the
     /// next.
-    fn name(&self, event: &Event) -> String {
-        let row = table::row(event);
+    fn name(&self, entry: &JournalEntry) -> String {
+        let row = table::row(&entry.event);
         let what = row.name.map_or_else(String::new, |id| self.lang.text(id));
-        let Some(of) = self.about(&row.about) else { return what };
+        let Some(of) = self.about_now(entry.seq, &row.about) else { return what };
         let width = (self.width + 12).saturating_sub(text::width(&what)).max(8);
         let of = locked::fitted(&text::one_line(&of), width);
         self.lang.say(&msg!("event-name-of", what = what, of = of))

@@ -3,8 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 
 use super::{App, Effect, InputTime, OnRecorded};
-use crate::meeting::Target;
 use crate::meeting::reload::Names;
+use crate::meeting::{Event, Target};
 use crate::time::Stamp;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
@@ -38,12 +38,7 @@ impl App {
         let Some(dialog) = self.dialogs.last_mut() else { return Vec::new() };
         let response = dialog.key(event, &cx);
         self.keep_draft();
-        let was_asked = self.is_asked_about_agenda();
-        let effects = self.respond(response, when);
-        if was_asked && !self.is_asked_about_agenda() {
-            self.answered_about_agenda();
-        }
-        effects
+        self.respond(response, when)
     }
 
     /// Returns what a key puts into the text of several lines that is open, if it does nothing else.
@@ -124,11 +119,7 @@ impl App {
             Response::Say(notice) => self.notice = Some(notice),
             Response::Open(dialog) => {
                 self.dialogs.clear();
-                self.dialogs.push(*dialog);
-                self.refresh(when);
-                if matches!(self.dialog(), Some(Dialog::Review(_))) {
-                    self.ask_about_orphan(when.now);
-                }
+                self.open_on_top(*dialog, when);
             }
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
@@ -140,12 +131,16 @@ impl App {
                 Some(draft) => self.open_text(Text::of_draft(draft)),
                 None => self.warn(msg!("draft-in-the-way")),
             },
-            Response::DropDraft(key) => self.drafts.forget(&key),
+            Response::DropDraft(key) => {
+                self.drafts.forget(&key);
+                self.notify(msg!("draft-dropped"));
+            }
             Response::Note(text) => return self.note(&text, when),
             Response::GoTo(on, record) => {
                 self.dialogs.clear();
                 self.screen.go_to(&on, record, self.history.meeting(), self.size);
             }
+            Response::CloseMeeting => return self.close_meeting(),
             Response::TakeAgenda => return self.take_doubtful(when),
             Response::Several(all) => {
                 return all.into_iter().flat_map(|response| self.respond(response, when)).collect();
@@ -154,8 +149,40 @@ impl App {
         Vec::new()
     }
 
+    fn open_on_top(&mut self, dialog: Dialog, when: InputTime) {
+        self.dialogs.push(dialog);
+        self.refresh(when);
+        // Its answers would do away with a line that is open beneath.
+        if matches!(self.dialog(), Some(Dialog::Review(_))) && self.open_lines().is_empty() {
+            self.ask_about_orphan(when.now);
+        }
+    }
+
+    /// Opens what a key of the main screen asks for over whatever is open: a text is put aside, for its draft is among
+    /// what the review shows, and what has an open line stays beneath.
+    pub(super) fn open_over(&mut self, dialog: Dialog, when: InputTime) {
+        if self.open_lines().is_empty() {
+            self.put_aside();
+            self.dialogs.clear();
+        }
+        self.dialogs.retain(|dialog| dialog.line().is_some());
+        self.open_on_top(dialog, when);
+    }
+
+    /// Closes the meeting; a line that is open is to be taken or left first, for it could be recorded no more.
+    fn close_meeting(&mut self) -> Vec<Effect> {
+        if let Some(line) = self.open_lines().last() {
+            let text = text::truncate(&text::one_line(&line.text), 40).into_owned();
+            self.warn(msg!("review-line-open", text = text));
+            return Vec::new();
+        }
+        self.dialogs.clear();
+        vec![Effect::Record(vec![Event::MeetingClosed], OnRecorded::Say)]
+    }
+
     /// Brings the dialog on top up to the clock, before it is drawn.
     pub fn tick(&mut self, now: Stamp) {
+        self.note_said(now);
         let cx = context!(self, now);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.tick(&cx);
@@ -172,7 +199,6 @@ impl App {
 
     /// Keeps what is read from being scrolled past its end.
     pub(super) fn settle(&mut self, when: InputTime) {
-        self.ask_about_agenda();
         let cx = context!(self, when.now);
         if let Some(dialog) = self.dialogs.last_mut() {
             dialog.settle(&cx);
@@ -190,6 +216,10 @@ impl App {
 
     /// Makes way for a note with a text that was pasted.
     fn note(&mut self, pasted: &str, when: InputTime) -> Vec<Effect> {
+        if !self.open_lines().is_empty() {
+            self.warn(msg!("notice-paste-menu"));
+            return Vec::new();
+        }
         self.dialogs.clear();
         let cx = context!(self, when.now);
         let Some(target) = cx.selected_target() else { return Vec::new() };
@@ -335,10 +365,15 @@ impl App {
         self.keep_draft();
     }
 
+    /// Lists what the text that is open is on.
+    pub(in crate::tui) fn open_on(&self) -> Vec<Target> {
+        self.open_draft_unmarked().map(|draft| draft.on).into_iter().collect()
+    }
+
     /// Lists what texts are being written on: it has to stay, for nothing typed may be lost.
     pub(in crate::tui) fn written_on(&self) -> Vec<Target> {
-        let open = self.open_draft_unmarked().map(|draft| draft.on);
-        let mut targets: Vec<Target> = self.drafts.values().map(|d| d.on.clone()).chain(open).collect();
+        let drafts = self.drafts.values().map(|d| d.on.clone());
+        let mut targets: Vec<Target> = drafts.chain(self.open_on()).collect();
         targets.sort_unstable();
         targets.dedup();
         targets

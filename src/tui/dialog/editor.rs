@@ -205,6 +205,10 @@ impl Component for Editor {
     }
 
     fn record(&mut self, cx: &Context) -> Response {
+        // A line that is open in it is not part of it yet, and would be lost.
+        if self.forward.is_some() {
+            return Response::Stay;
+        }
         if self.text.is_blank() {
             return Response::warn(msg!("notice-empty"));
         }

@@ -131,8 +131,14 @@ impl Menu {
     fn choose(&self, at: usize, cx: &Context) -> Response {
         match self.choices.get(at).map(|(_, choice)| choice.clone()) {
             None => Response::Stay,
-            // It goes back to what is beneath; any other answer does away with that.
+            // It goes back to what is beneath.
             Some(Choice::Stay) => Response::Close,
+            // What is beneath is what waits or is to be saved as a draft: it stays until the program ends.
+            Some(choice @ (Choice::LeaveAnyway | Choice::Rehearse)) => choice.carry_out(cx),
+            // A line, or the review, may be open beneath.
+            Some(choice @ (Choice::Leave | Choice::StartNow | Choice::AskDropDraft(_) | Choice::DropDraft(_))) => {
+                Response::Close.and(choice.carry_out(cx))
+            }
             Some(choice) => Response::CloseAll.and(choice.carry_out(cx)),
         }
     }

@@ -41,6 +41,8 @@ pub enum Response {
     Note(String),
     /// Closes it, and selects an item, and maybe a record on it.
     GoTo(Target, Option<RecordId>),
+    /// Closes the meeting, unless a line is open beneath.
+    CloseMeeting,
     /// Takes over the agenda that was asked about.
     TakeAgenda,
     /// Does several things, in order.

@@ -7,7 +7,6 @@ use ratatui::text::Line;
 use super::reading::Reading;
 use super::{Component, Response};
 use crate::audience::Audience;
-use crate::meeting::Event;
 use crate::protocol::{self, CprPlace};
 use crate::text;
 use crate::tui::context::Context;
@@ -44,7 +43,7 @@ impl Review {
 impl Component for Review {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
         match cx.keys.action(Scope::Review, Key::from_event(event)) {
-            Some(Action::Accept) => Response::CloseAll.and(Response::record(Event::MeetingClosed)),
+            Some(Action::Accept) => Response::CloseMeeting,
             action => self.reading.key(action),
         }
     }

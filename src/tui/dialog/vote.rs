@@ -290,6 +290,10 @@ impl Component for VoteDialog {
     }
 
     fn record(&mut self, cx: &Context) -> Response {
+        // A line that is open in it is not part of it yet, and would be lost.
+        if self.counts.is_some() {
+            return Response::Stay;
+        }
         if self.vote.is_empty() {
             return Response::warn(msg!("vote-nothing"));
         }

@@ -254,7 +254,12 @@ impl WorkingDrafts {
     pub(in crate::tui) fn rename(&mut self, names: &Names) {
         self.lines.iter_mut().for_each(|line| line.of.rename(names));
         for (old_key, mut draft) in std::mem::take(&mut self.drafts) {
-            draft.on = names.target(&draft.on);
+            let (before, is_gone) = (draft.on.clone(), names.is_gone(&draft.on));
+            draft.on = names.target(&before);
+            // Something else may have its name now.
+            if is_gone && draft.on == before {
+                draft.on = nowhere(&before);
+            }
             let key = draft.own_key();
             self.changed |= key != old_key;
             match self.drafts.get_mut(&key) {

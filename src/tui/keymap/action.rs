@@ -66,6 +66,8 @@ pub enum Action {
     Search,
     /// Reviews and closes the meeting.
     Close,
+    /// Asks about a changed agenda that is not in use.
+    ChangedAgenda,
     Help,
     /// Looks whether recording works again.
     TryAgain,

@@ -115,6 +115,7 @@ rows! {
         Read "read": "help-read" / "foot-read";
         Search "search" ["/"]: "help-search" / "foot-search";
         Close "close": "help-close" / "foot-close";
+        ChangedAgenda "changed-agenda" ["F5"]: "help-changed-agenda";
         Help "help" ["?"]: "help-help";
         TryAgain "try-again" ["Ctrl-R"]: "stopped-help-again";
         SaveElsewhere "save-elsewhere" ["Ctrl-O"]: "stopped-help-elsewhere";

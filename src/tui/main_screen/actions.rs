@@ -109,8 +109,7 @@ impl MainScreen {
                 Response::record(Event::SlotStarted { slot })
             }
             NextStep::DayEnds { .. } => end_slot(cx),
-            // An open editor is not thrown away: its draft is among what the review shows.
-            NextStep::Review => Response::PutAside.and(Response::open(Review::default())),
+            NextStep::Review => Response::open(Review::default()),
             NextStep::None => Response::Stay,
         }
     }

@@ -282,15 +282,15 @@ pub fn row(event: &Event) -> Row<'_> {
             move |say| undo(msg!("event-disqualification-lifted", name = say.person(who), item = say.title(on))),
         ),
         Event::Undone { .. } => fixed("event-undone-count", |say| {
-            let next = say.history.next_undo().map(|entry| &entry.event);
-            if next == Some(&Event::MeetingClosed) {
+            let next = say.history.next_undo();
+            if next.is_some_and(|entry| entry.event == Event::MeetingClosed) {
                 return Some(EventText { msg: msg!("event-undone-close"), offer: Some(Offer::CloseAgain) });
             }
-            let what = next.map(|event| say.name(event)).unwrap_or_default();
+            let what = next.map(|entry| say.name(entry)).unwrap_or_default();
             Some(EventText { msg: msg!("event-undone", what = what), offer: Some(Offer::Redo) })
         }),
         Event::Redone { .. } => fixed("event-redone-count", |say| {
-            let what = say.history.next_redo().map(|entry| say.name(&entry.event)).unwrap_or_default();
+            let what = say.history.next_redo().map(|entry| say.name(entry)).unwrap_or_default();
             plain(msg!("event-redone", what = what))
         }),
         Event::ClockSet { by_ms, .. } => fixed("event-clock-set-count", move |say| {

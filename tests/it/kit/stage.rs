@@ -453,6 +453,7 @@ pub fn key(name: &str) -> KeyEvent {
         "End" => KeyCode::End,
         "F2" => KeyCode::F(2),
         "F3" => KeyCode::F(3),
+        "F5" => KeyCode::F(5),
         one if one.chars().count() == 1 => {
             let c = one.chars().next().unwrap();
             KeyCode::Char(if modifiers == KeyModifiers::CONTROL { c.to_ascii_lowercase() } else { c })

@@ -73,6 +73,34 @@ fn a_line_below_a_question_is_not_lost_either_and_one_that_was_left_does_not_com
 }
 
 #[test]
+fn a_line_outlives_the_review_and_another_day_that_are_opened_over_it_and_the_answer_that_leaves() {
+    let made: [(Make, &str); 4] = [
+        (|| at_budget(Lang::Da), "t 'Nyt punkt 10'"),
+        (|| at_budget(Lang::Da), "b 'Sendes.' F3 6 'Byrådet 6/2'"),
+        (|| council(Lang::Da), "f b 'Syg'"),
+        (|| council(Lang::Da), "v t '2-1-0'"),
+    ];
+    for (make, typed) in made {
+        let mut stage = make();
+        stage.keys(typed);
+        let text = stage.typed();
+        for _ in 0..12 {
+            stage.pass(20_000);
+            stage.keys("Ctrl-N");
+        }
+        assert!(matches!(stage.app().dialog(), Some(Dialog::Review(_))), "{typed}: {}", stage.screen());
+        stage.keys("Ctrl-S");
+        assert_eq!((stage.said(), stage.meeting().closed_at()), ("review-line-open", None), "{typed}");
+        stage.paste("Et notat");
+        stage.keys("Esc");
+        assert_eq!(stage.typed(), text, "{typed}: {}", stage.screen());
+        stage.keys("Ctrl-C 2");
+        assert!(stage.left.is_some(), "{}", stage.screen());
+        assert_eq!(stage.again().typed(), text, "{typed}");
+    }
+}
+
+#[test]
 fn a_correction_comes_back_with_its_reason() {
     let mut stage = closed(Lang::Da);
     stage.keys("Tab Up e ' med ændringer' Ctrl-S 'Skrivef'");
@@ -170,7 +198,13 @@ fn a_draft_whose_matter_is_gone_goes_on_elsewhere_or_is_deleted_as_it_is_asked()
         } else {
             assert_eq!((stage.said(), stage.app().drafts.len()), ("draft-in-the-way", 2), "never into another's text");
             let mut again = stage.again();
-            again.keys("3 a");
+            again.keys("3 Esc a");
+            assert_eq!(again.app().drafts.len(), 2, "a single key deletes nothing");
+            again.keys("Esc");
+            let mut again = again.again();
+            again.keys("3 2");
+            assert_eq!(again.said(), "draft-dropped");
+            again.keys("a");
             assert!(matches!(again.app().dialog(), Some(Dialog::Review(_))), "{}", again.screen());
             assert!(again.app().drafts.values().all(|draft| draft.text == "Om budgettet"));
         }
@@ -190,16 +224,31 @@ fn what_was_typed_before_the_first_event_follows_its_item_when_the_agenda_is_ren
 }
 
 #[test]
-fn an_item_that_was_typed_on_before_the_first_event_stays_when_the_agenda_drops_it_before_the_restart() {
+fn a_draft_of_an_item_that_the_agenda_drops_before_the_first_event_is_offered_by_itself_and_records_nothing() {
     let mut before = stage();
     before.keys("j n 'Om tidsplanen' Esc");
     let without = (
         r#"{ number = 1, title = "Budget" }, { number = 3, title = "Seminar" }"#,
         r#"{ at = "9.00", items = [1] }, { at = "10.00", items = [3] }, { at = "10.30", kind = "close" }"#,
     );
-    let again = before.again_with(plan(without.0, without.1));
-    let draft = again.app().drafts.values().next().unwrap();
-    assert_eq!(again.meeting().title(&draft.on), "Tidsplan");
+    let mut again = before.again_with(plan(without.0, without.1));
+    assert!(again.shows("Om tidsplanen. Den hører til") && again.shows("»Tidsplan«, som ikke"), "{}", again.screen());
+    assert!(!again.app().history.is_recorded());
+    again.keys("1");
+    assert!(!again.shows("Tidsplan"), "{}", again.screen());
+    // Another item that got its number does not get its draft.
+    for (title, items) in [
+        ("Seminar", r#"{ number = 1, title = "Budget" }, { number = 2, title = "Seminar" }"#),
+        ("Beretning", r#"{ number = 1, title = "Valg af dirigent" }, { number = 2, title = "Beretning" }"#),
+    ] {
+        let mut before = stage();
+        before.keys("j n 'Om tidsplanen' Esc");
+        let mut again = before.again_with(plan(items, &without.1.replace("[3]", "[2]")));
+        assert!(!again.app().history.is_recorded() && again.shows("»Tidsplan«, som ikke"), "{}", again.screen());
+        again.keys("1 j n");
+        assert!(again.shows(&format!("Notat · 2  {title}")), "{}", again.screen());
+        assert_eq!(again.typed().as_deref(), Some(""));
+    }
 }
 
 #[test]

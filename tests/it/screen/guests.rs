@@ -50,6 +50,22 @@ fn guests_who_are_due_are_named_once_the_notice_has_been_read() {
 }
 
 #[test]
+fn a_line_that_no_key_brought_is_read_before_somebody_is_called_in() {
+    let mut stage = pause(Lang::Da);
+    stage.pass(30_000);
+    assert!(stage.shows(CALL), "{}", stage.screen());
+    let mut agenda = stage.meeting().agenda().clone();
+    agenda.items[0].title.push_str(" 2");
+    stage.give(Input::AgendaChanged(Box::new(agenda)));
+    for _ in 0..10 {
+        assert!(!stage.shows("Kald ind nu") && !stage.notice().is_empty(), "{}", stage.screen());
+        stage.pass(1_000);
+    }
+    stage.pass(10_000);
+    assert!(stage.shows("Kald ind nu"), "{}", stage.screen());
+}
+
+#[test]
 fn an_agenda_with_errors_and_somebody_to_call_in_share_the_line() {
     for (width, call) in [
         (120, "Kald ind nu: B. Andersen (aftalt 11.05, ca. 11.07)"),

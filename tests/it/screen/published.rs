@@ -417,6 +417,7 @@ fn a_question_about_a_changed_agenda_keeps_nothing_in_public_that_the_file_close
     let public = ["protocol.public.md", "protocol.public.html"].map(|name| dir.join(name));
     assert!(public.iter().all(|path| tells(path)));
     stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\", \"html\""))));
+    stage.keys("F5");
     assert!(stage.shows("er nu lukket. Skal mødet følge den?"), "{}", stage.screen());
     assert!(!stage.meeting().is_closed(&Target::Item("2".into())), "it is asked about");
     assert!(public.iter().all(|path| !tells(path)));

@@ -228,7 +228,7 @@ fn a_closed_meeting_takes_no_change_until_it_is_open_again() {
     breaks(&mut stage);
     assert!(stage.app().agenda_trouble.is_none());
     assert_eq!(stage.app().history.entries().len(), entries);
-    stage.keys("Ctrl-Z 2");
+    stage.keys("Ctrl-Z F5 2");
     assert_eq!(stage.meeting().slots()[1].slot.start.format("%H.%M").to_string(), "09.35");
 }
 
@@ -331,9 +331,15 @@ fn an_agenda_in_which_nothing_recorded_is_found_is_taken_over_only_when_somebody
         stage.keys("b 'Godkendt' Ctrl-S");
         let entries = stage.app().history.entries().len();
         change(&mut stage, NEXT.0, NEXT.1);
+        stage.keys("a");
+        assert!(stage.shows("mødes og bruges ikke. F5 spørger"), "the review lists it: {}", stage.screen());
+        stage.keys("F5");
         assert!(stage.shows("Filen ligner et andet mødes dagsorden: »Møde« den"), "{}", stage.screen());
         assert_eq!(stage.app().history.entries().len(), entries);
         stage.keys(answer);
+        if answer != "2" {
+            stage.keys("Esc");
+        }
         let titles = |stage: &Stage| {
             stage.meeting().agenda().items.iter().map(|i| i.title.clone()).collect::<Vec<_>>().join(", ")
         };
@@ -345,10 +351,15 @@ fn an_agenda_in_which_nothing_recorded_is_found_is_taken_over_only_when_somebody
             continue;
         }
         assert_eq!(titles(&stage), "Budget, Tidsplan, Seminar");
-        assert!(stage.shows("Dagsordenens fil ligner et andet mødes og er ikke taget i brug. Læg"));
-        // However the next meeting's agenda is worked on, it is asked once.
+        assert!(stage.shows("Dagsordenens fil ligner et andet mødes og bruges ikke. F5 spørger"));
+        // Whatever it says by then, it can be asked about again.
+        stage.keys("F5");
         change(&mut stage, &NEXT.0.replace("Køb", "Køb af jord"), NEXT.1);
-        assert!(stage.app().dialog().is_none());
+        assert!(stage.app().dialog().is_none(), "that was asked about what the file said before");
+        stage.pass(5_000);
+        stage.keys("F5");
+        assert!(stage.shows("Er det stadig dette møde?"), "{}", stage.screen());
+        stage.keys("1");
         assert_eq!(stage.app().history.entries().len(), entries);
         change(&mut stage, ITEMS, SLOTS);
         assert!(stage.app().agenda_trouble.is_none());
@@ -358,18 +369,36 @@ fn an_agenda_in_which_nothing_recorded_is_found_is_taken_over_only_when_somebody
 }
 
 #[test]
-fn whose_meeting_it_is_is_not_asked_while_something_is_typed() {
+fn whose_meeting_it_is_is_never_asked_by_itself_and_no_other_key_answers() {
     let mut stage = started();
     stage.keys("b 'Godkendt' Ctrl-S n 'Husk 1'");
     change(&mut stage, NEXT.0, NEXT.1);
     stage.keys("'2'");
     assert_eq!(stage.typed().as_deref(), Some("Husk 12"));
-    stage.keys("Ctrl-S");
+    stage.keys("Ctrl-S j Enter");
+    assert!(stage.app().dialog().is_none(), "{}", stage.screen());
+    assert_eq!((stage.records_on(&item("1")).len(), agendas(&stage)), (2, 0));
+    stage.keys("Esc");
+    assert!(stage.shows("F5 spørger"), "{}", stage.screen());
+    stage.keys("F5");
     assert!(stage.shows("ligner et andet mødes dagsorden"));
-    assert_eq!(stage.records_on(&item("1")).len(), 2);
     // The file is put back meanwhile: there is nothing to ask.
     change(&mut stage, ITEMS, SLOTS);
     assert!(stage.app().dialog().is_none());
+    stage.pass(5_000);
+    stage.keys("F5");
+    assert_eq!(stage.said(), "reload-nothing-to-ask");
+}
+
+#[test]
+fn undo_and_redo_name_the_matter_that_they_are_of_after_a_renumbering() {
+    let mut stage = started();
+    stage.keys("j b 'Vedtaget' Ctrl-S");
+    change(&mut stage, RENUMBERED.0, RENUMBERED.1);
+    for key in ["Ctrl-Z", "Ctrl-Y"] {
+        stage.keys(key);
+        assert!(stage.notice().contains("Tidsplan") && !stage.notice().contains("Budget"), "{}", stage.notice());
+    }
 }
 
 #[test]
@@ -409,15 +438,17 @@ fn agendas(stage: &Stage) -> usize {
 fn a_change_that_came_after_the_close_is_asked_about_when_the_meeting_is_open_again() {
     for again in ["Ctrl-Z", "a 2 'Tidsplan manglede' Enter"] {
         let mut stage = closed_and_changed();
-        stage.keys(again);
+        stage.keys(again).keys("j");
+        assert!(stage.shows("Dagsordenens fil er ændret efter lukningen og bruges ikke. F5 spørger"), "{again}");
+        stage.keys("F5");
         assert!(stage.shows("Dagsordenens fil er ændret, efter at") && stage.shows("fra 9.30"), "{}", stage.screen());
         assert_eq!(agendas(&stage), 0, "{again}");
         stage.keys("Enter");
         assert_eq!((agendas(&stage), stage.app().dialog().is_none()), (0, true), "it is not taken over by itself");
         change(&mut stage, RETITLED, &SLOTS.replace("9.30", "9.40"));
-        assert!(stage.app().dialog().is_none(), "the same is asked once");
         change(&mut stage, RETITLED, &SLOTS.replace("9.30", "9.45"));
-        stage.keys("2");
+        assert!(stage.app().dialog().is_none());
+        stage.keys("F5 2");
         assert_eq!(agendas(&stage), 1, "{again}\n{}", stage.screen());
         assert!(stage.shows("9.45 Tidsplan"), "{}", stage.screen());
     }
@@ -426,9 +457,9 @@ fn a_change_that_came_after_the_close_is_asked_about_when_the_meeting_is_open_ag
 #[test]
 fn a_close_that_was_taken_back_is_redone_only_by_the_agenda_that_it_closed() {
     let mut stage = closed_and_changed();
-    stage.keys("Ctrl-Z 1 Ctrl-Y");
+    stage.keys("Ctrl-Z F5 1 Ctrl-Y");
     assert!(stage.meeting().closed_at().is_some(), "{}", stage.screen());
-    stage.keys("Ctrl-Z 2 Ctrl-Y");
+    stage.keys("Ctrl-Z F5 2 Ctrl-Y");
     assert_eq!((stage.said(), stage.meeting().closed_at(), agendas(&stage)), ("after-close-anew-agenda", None, 1));
     stage.keys("Ctrl-S");
     assert!(stage.meeting().closed_at().is_some());
@@ -439,7 +470,7 @@ fn a_close_that_was_taken_back_is_redone_only_by_the_agenda_that_it_closed() {
 #[test]
 fn what_was_decided_on_keeps_its_title_and_recommendation_in_a_reopened_meeting() {
     let mut stage = closed_and_changed();
-    stage.keys("a 2 'Tidsplan manglede' Enter");
+    stage.keys("a 2 'Tidsplan manglede' Enter F5");
     assert!(stage.shows("Titel og indstilling"), "{}", stage.screen());
     stage.keys("2");
     let item_1 = stage.meeting().item(&item("1")).unwrap();
@@ -464,7 +495,7 @@ fn a_closed_item_with_a_decision_that_the_file_opens_keeps_no_words_that_were_cl
     let mut stage = Stage::new(plan(&items("Fyring af Jens", "closed"), slots), Lang::Da);
     stage.at("9.00").keys("Space b 'Godkendt' Ctrl-S a Ctrl-S");
     change(&mut stage, &items("Personalesag", "open"), slots);
-    stage.keys("a 2 'Fejl' Enter 2");
+    stage.keys("a 2 'Fejl' Enter F5 2");
     let title = &stage.meeting().item(&item("a")).unwrap().title;
     assert_eq!((title.as_str(), agendas(&stage)), ("Personalesag", 1));
 }

@@ -504,7 +504,7 @@ fn while_a_vote_waits_for_its_decision_the_dialog_offers_another() {
 
 #[test]
 fn a_vote_draft_on_a_decision_that_is_gone_is_used_or_dropped_at_the_review() {
-    for (answer, opens) in [("2", true), ("3", false)] {
+    for (answer, opens) in [("2", true), ("3 2", false)] {
         let mut stage = council(Lang::Da);
         stage.keys("v a Esc b 'B' Ctrl-S Tab Home Del");
         assert_eq!(stage.said(), "draft-decision-gone", "{}", stage.screen());

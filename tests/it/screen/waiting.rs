@@ -101,6 +101,46 @@ fn where_a_decision_is_forwarded_to_belongs_to_what_waits() {
 }
 
 #[test]
+fn a_line_that_is_open_in_a_text_that_waits_is_not_lost_when_saving_works_again() {
+    let kinds = [
+        ("Space b 'Indstilles' Ctrl-S", "F3 6 'Byrådet 6/12'", "Enter Ctrl-S"),
+        ("Space v '+' Enter", "t '5-3-1'", "Enter Enter"),
+    ];
+    for (written, line, accept) in kinds {
+        let mut desk = Desk::new();
+        desk.keys("Space").pass(20);
+        desk.fail().keys(written.trim_start_matches("Space ")).keys(line);
+        let typed = desk.stage.typed();
+        desk.heal();
+        assert_eq!((desk.recorded().len(), desk.stage.typed()), (0, typed), "{line}: {}", desk.screen());
+        desk.keys(accept);
+        let recorded: Vec<Event> = desk.recorded().into_iter().filter(|e| *e != Event::LinksFixed).collect();
+        match recorded.as_slice() {
+            [Event::DecisionRecorded { decision, .. }] => assert_eq!(decision.outcome, Outcome::Forwarded),
+            [Event::VoteRecorded { vote, .. }] => assert_eq!(vote.unnamed(), [5, 3, 1]),
+            other => panic!("{other:?}: {}", desk.screen()),
+        }
+    }
+    let mut desk = Desk::with(PLAN);
+    desk.keys("Space b 'Indstilles'").fail().keys("Ctrl-S F3 6");
+    assert_eq!((desk.waits(), desk.said()), (false, "stopped-line-open"));
+}
+
+#[test]
+fn leaving_by_the_answer_saves_what_waits_and_keeps_the_line_that_is_open() {
+    for leave in ["2", "Ctrl-C"] {
+        let mut desk = Desk::new();
+        desk.keys("Space").pass(20);
+        desk.fail().keys("f Down b 'syg' Enter");
+        assert!(desk.waits(), "{}", desk.screen());
+        desk.keys("Ctrl-C");
+        desk.disk.heal();
+        assert_eq!(desk.stage.leave_by(crate::kit::stage::key(leave)), SessionExit::Quit, "{leave}");
+        assert_eq!(desk.recorded().len(), 1, "{leave}");
+    }
+}
+
+#[test]
 fn the_right_time_of_one_slot_is_not_taken_for_that_of_another() {
     let mut desk = Desk::with(PLAN);
     desk.keys("Space").pass(300).keys("Ctrl-N").pass(300);

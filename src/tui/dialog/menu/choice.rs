@@ -59,6 +59,8 @@ pub enum Choice {
     WriteAgain,
     /// Goes on with a draft, named by its key, on something else.
     AdoptDraft(String, Target),
+    /// Asks whether to forget a draft, named by its key.
+    AskDropDraft(String),
     /// Forgets a draft, named by its key.
     DropDraft(String),
     /// Takes over the agenda that was asked about: it is of the same meeting.
@@ -74,6 +76,7 @@ impl Choice {
             Self::Leave => Response::Leave,
             Self::LeaveAnyway => Response::Do(Effect::Quit),
             Self::AdoptDraft(key, on) => Response::AdoptDraft(key, on),
+            Self::AskDropDraft(key) => questions::drop_draft(cx, key).map_or(Response::Stay, Response::over),
             Self::DropDraft(key) => Response::DropDraft(key),
             Self::TakeAgenda => Response::TakeAgenda,
             Self::WriteAgain => Response::Do(Effect::WriteProtocols),

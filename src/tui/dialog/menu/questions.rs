@@ -129,8 +129,19 @@ pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
         let title = cx.numbered_title(&on);
         message(msg!("draft-choice-adopt", item = title), Choice::AdoptDraft(key.clone(), on))
     }));
-    choices.push(message(msg!("draft-choice-drop"), Choice::DropDraft(key)));
+    choices.push(message(msg!("draft-choice-drop"), Choice::AskDropDraft(key)));
     Menu::new(question, choices)
+}
+
+/// Asks once more before a draft is deleted: nothing brings it back.
+#[must_use]
+pub fn drop_draft(cx: &Context, key: String) -> Option<Menu> {
+    let said = draft_line(cx.drafts.get(&key)?, cx.lang);
+    let choices = vec![
+        message(msg!("draft-choice-leave"), Choice::Stay),
+        message(msg!("draft-choice-drop-yes"), Choice::DropDraft(key)),
+    ];
+    Some(Menu::new(msg!("draft-menu-drop", draft = said), choices))
 }
 
 /// Asks how to go on from a closed meeting.
