@@ -69,7 +69,7 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda, written: &[Target]
         let is_named = |of: &&Item| plain_id(of) == plain_id(item) || of.case.is_some() && of.case == item.case;
         doubt.touches(&old_titles[i]) || closed_items.iter().any(is_named)
     };
-    let doubtful: Vec<bool> = (0..old.len()).map(|i| doubt.is_any && may_close(i)).collect();
+    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close);
     let is_clear = |i: usize, j: usize| stays(i, j) && !(is_open[j] && doubtful[i]);
     pairs.by_unique_key(
         |i| old[i].case.as_ref().filter(|_| single(&old_titles[i])),
@@ -212,8 +212,8 @@ pub(super) fn slots_alike(
     );
     let doubt = Doubt::new(meeting, agenda);
     let closed_at = |i: usize| (0..new.len()).any(|j| !is_open[j] && new[j].start == old[i].slot.start);
-    let doubtful: Vec<bool> =
-        (0..old.len()).map(|i| doubt.is_any && (doubt.touches(&old_titles[i]) || closed_at(i))).collect();
+    let may_close = |i: usize| doubt.touches(&old_titles[i]) || closed_at(i);
+    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close);
     let is_clear = |i: usize, j: usize| {
         let (before, after) = (&old_titles[i], &new_titles[j]);
         !(doubt.is_any && is_open[j]) || !doubtful[i] && (before.is_like(after) || doubt.allows_slip(before, after))
@@ -243,6 +243,18 @@ impl Doubt {
         let added = added.map(|(_, run)| Title::new(&run.slot.title));
         let closed = apply::closed_titles(agenda);
         Self { is_any, closed: closed.iter().map(|title| Title::new(title)).chain(added).collect() }
+    }
+
+    /// Returns for each old place whether it is left over and may be something closed; of very many, all may be.
+    fn of_what_is_left(&self, pairs: &Pairs, places: usize, may_close: impl Fn(usize) -> bool) -> Vec<bool> {
+        let mut doubtful = vec![false; places];
+        let are_many = pairs.are_many(self.closed.len());
+        for &i in pairs.old_left.iter().filter(|_| self.is_any) {
+            if let Some(is_doubtful) = doubtful.get_mut(i) {
+                *is_doubtful = are_many || may_close(i);
+            }
+        }
+        doubtful
     }
 
     /// Returns whether something closed may be what a title is of.
@@ -339,7 +351,8 @@ fn twins<'a>(titles: impl IntoIterator<Item = &'a Title>) -> HashSet<&'a String>
     titles.into_iter().map(|title| &title.key).filter(|key| !seen.insert(*key)).collect()
 }
 
-/// Gives all that an item says, but for what it is called and who may read it: of two with the same title that tells which is which.
+/// Gives all that an item says, but for what it is called and who may read it: of two with the same title that tells
+/// which is which.
 fn content(item: &Item) -> String {
     format!("{:?}", Item { id: ItemId(String::new()), number: None, access: Access::Open, ..item.clone() })
 }

@@ -105,8 +105,8 @@ impl<'a> Party<'a> {
         person.or_else(|| agenda.unit(id).map(|unit| Self { name: &unit.name, title: None, organisation: None }))
     }
 
-    /// Returns whether this may be another one under a name that was put right: but for one word with a slip of the pen,
-    /// all is the same, or names were added and all else that is known of them is as it was.
+    /// Returns whether this may be another one under a name that was put right: but for one word with a slip of the
+    /// pen, all is the same, or names were added and all else that is known of them is as it was.
     fn may_be(&self, other: &Self) -> bool {
         let (a, b) = (words(self.name), words(other.name));
         let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };

@@ -146,7 +146,12 @@ impl Pairs {
     }
 
     fn is_another_agenda(&self) -> bool {
-        self.old_left.len().saturating_mul(self.new_left.len()) > MOST_PAIRS
+        self.are_many(self.new_left.len())
+    }
+
+    /// Returns whether what is left over is too much to compare with so many, one by one.
+    pub(super) fn are_many(&self, others: usize) -> bool {
+        self.old_left.len().saturating_mul(others) > MOST_PAIRS
     }
 }
 
