@@ -150,6 +150,16 @@ impl Draft {
         }
     }
 
+    /// Lists everybody whom it says something of, by what was chosen and not by what was typed.
+    #[must_use]
+    pub fn named(&self) -> Vec<Who> {
+        match &self.writing {
+            DraftKind::Statement { who, .. } => vec![who.clone()],
+            DraftKind::Vote { decision } => read_vote(&self.text, *decision).named().cloned().collect(),
+            DraftKind::Decision | DraftKind::FollowUp | DraftKind::Note => Vec::new(),
+        }
+    }
+
     /// Returns whether nothing was typed in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -83,7 +83,7 @@ impl App {
             self.agenda.put_off = Some(agenda);
             return Vec::new();
         }
-        if let Some(trouble) = reload::person_trouble(&self.history, &agenda) {
+        if let Some(trouble) = reload::person_trouble(&self.history, &agenda, &self.written_of()) {
             self.forget_doubtful();
             self.agenda_fails(match trouble {
                 PersonTrouble::GivenAway { id, before, after } => {

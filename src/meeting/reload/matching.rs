@@ -10,21 +10,22 @@ use std::collections::{HashMap, HashSet};
 
 use self::pairs::Pairs;
 use super::unclear::Brings;
-use super::{Meeting, Target};
+use super::{Meeting, Target, apply};
 use crate::agenda::read::slug;
-use crate::agenda::{Agenda, Item, ItemId, Slot, SlotId, SlotKind};
+use crate::agenda::{Access, Agenda, Item, ItemId, Recommendations, Slot, SlotId, SlotKind};
 
 pub(super) use self::likeness::Title;
 
 /// Pairs old items with new ones, by id.
 ///
-/// Same title; same id, if it is more than a number; same case; a title that says the same; same number, if no other
-/// item's number changed, and a title that may be the old one put right, and nothing closed comes that it may be as
-/// well. Of several with the same title those that say the same otherwise, and those that are between the same
-/// neighbours, as many as there were. Where nothing is recorded yet, the number alone will do.
+/// Same id, if it is more than a number; same title; same case; a title that says the same; same number, if no other
+/// item's number changed, and a title that may be the old one put right. Of several with the same title those that
+/// say the same otherwise, those with the same numbers, and those that are between the same neighbours, as many as
+/// there were. Where nothing is recorded yet, the number alone will do.
 ///
 /// A closed item is taken for an open one by its title or its own id only: what is recorded on it must not come to be
-/// under another matter's title.
+/// under another matter's title. And where something closed comes that an open one may be as well, only its title, its
+/// own id and a slip of the pen are sure.
 pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> HashMap<ItemId, ItemId> {
     let (old, new) = (&meeting.agenda.items, &agenda.items);
     let open = agenda.open_items();
@@ -33,63 +34,84 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda, written: &[Target]
     let stays = |i: usize, j: usize| !(was_closed[i] && is_open[j]);
     let removed: HashSet<&ItemId> = meeting.removed_items.iter().collect();
     let is_there = |i: usize| !removed.contains(&old[i].id);
-    // What has another title now may be the closed one that came: a number alone does not say.
-    let may_be_closed = is_unclear(meeting, agenda);
     let mut pairs = Pairs::new(old.len(), new.len());
     let old_titles: Vec<Title> = old.iter().map(|i| Title::new(&i.title)).collect();
     let new_titles: Vec<Title> = new.iter().map(|i| Title::new(&i.title)).collect();
-    let by_title = |i: usize| Some(&old_titles[i].key);
-    let of_title = |j: usize| Some(&new_titles[j].key);
 
     pairs.by_unique_key(
         |i| own_id(&old[i]).map(|id| (id, &old_titles[i].key)),
         |j| own_id(&new[j]).map(|id| (id, &new_titles[j].key)),
         |_, _| true,
     );
+    pairs.by_key(|i| own_id(&old[i]), |j| own_id(&new[j]));
+    let closes = closing_titles(old_titles.iter().zip(&was_closed), new_titles.iter().zip(&is_open));
     let (old_twins, new_twins) = (twins(&old_titles), twins(&new_titles));
     let are_twins = |title: &Title| old_twins.contains(&title.key) || new_twins.contains(&title.key);
-    let said = |item: &Item, title: &Title| are_twins(title).then(|| content(item));
-    pairs.by_unique_key(|i| said(&old[i], &old_titles[i]), |j| said(&new[j], &new_titles[j]), |_, _| true);
+    // That two say nothing but their title tells nothing where one of them becomes closed.
+    let tells = |item: &Item, title: &Title| are_twins(title) && (says_more(item) || !closes.contains(&title.key));
+    let said = |item: &Item, title: &Title| tells(item, title).then(|| content(item));
+    pairs.by_unique_key(
+        |i| said(&old[i], &old_titles[i]),
+        |j| said(&new[j], &new_titles[j]),
+        |i, j| says_more(&old[i]) || stays(i, j),
+    );
     // Of twins that are left over, one may be what another was: that no other is left over says nothing.
     let single = |title: &'_ Title| !are_twins(title);
     pairs.by_unique_key(
-        |i| by_title(i).filter(|_| single(&old_titles[i])),
-        |j| of_title(j).filter(|_| single(&new_titles[j])),
+        |i| Some(&old_titles[i].key).filter(|_| single(&old_titles[i])),
+        |j| Some(&new_titles[j].key).filter(|_| single(&new_titles[j])),
         |_, _| true,
     );
-    pairs.by_key(|i| own_id(&old[i]), |j| own_id(&new[j]));
+    let doubt = Doubt::new(meeting, agenda);
+    let closed_items: Vec<&Item> = new.iter().zip(&is_open).filter(|(_, open)| !**open).map(|(i, _)| i).collect();
+    let may_close = |i: usize| {
+        let item = &old[i];
+        let is_named = |of: &&Item| plain_id(of) == plain_id(item) || of.case.is_some() && of.case == item.case;
+        doubt.touches(&old_titles[i]) || closed_items.iter().any(is_named)
+    };
+    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close);
+    let is_clear = |i: usize, j: usize| stays(i, j) && !(is_open[j] && doubtful[i]);
     pairs.by_unique_key(
-        |i| old[i].case.as_ref(),
-        |j| new[j].case.as_ref(),
-        |i, j| stays(i, j) && old_titles[i].has_numbers_of(&new_titles[j]),
+        |i| old[i].case.as_ref().filter(|_| single(&old_titles[i])),
+        |j| new[j].case.as_ref().filter(|_| single(&new_titles[j])),
+        |i, j| is_clear(i, j) && old_titles[i].has_numbers_of(&new_titles[j]),
     );
-    let is_another = |i: usize, j: usize| old_titles[i] != new_titles[j] && is_there(i) && stays(i, j);
-    // What is like something closed that comes may be that: what is open and like it as well may be another matter.
-    let like_closed = like_closed(&old_titles, &new_titles, &is_open);
-    let is_clear = |i: usize, j: usize| !(may_be_closed && is_open[j] && like_closed[i]);
-    pairs.by_unique_test(|i, j| is_another(i, j) && old_titles[i].is_like(&new_titles[j]) && is_clear(i, j));
-    pairs.by_place(by_title, of_title, is_there, stays);
+    let is_another = |i: usize, j: usize| old_titles[i] != new_titles[j] && is_there(i) && is_clear(i, j);
+    pairs.by_unique_test(|i, j| is_another(i, j) && old_titles[i].is_like(&new_titles[j]));
+
+    let left = Left::new(&pairs, &old_titles, &new_titles, is_there);
+    pairs.by_names(
+        |i| number_id(&old[i]).filter(|_| is_there(i)).map(|number| (&old_titles[i].key, number)),
+        |j| number_id(&new[j]).map(|number| (&new_titles[j].key, number)),
+        stays,
+    );
+    let is_ordered =
+        |group: &[(usize, usize)]| is_ordered(group, &was_closed, &is_open, |i| closes.contains(&old_titles[i].key));
+    pairs.by_place(
+        |i| Some((&old_titles[i].key, left.differ(&old_titles[i]).then(|| content(&old[i])))),
+        |j| Some((&new_titles[j].key, left.differ(&new_titles[j]).then(|| content(&new[j])))),
+        is_there,
+        is_ordered,
+    );
     let renumbered = pairs.found.iter().any(|&(i, j)| plain_id(&old[i]) != plain_id(&new[j]));
     if !renumbered {
         let is_new = meeting.created_at().is_none();
         let is_free = |i: usize| is_new && !written.contains(&Target::Item(old[i].id.clone()));
-        let may_be = |i: usize, j: usize| is_free(i) || old_titles[i].may_be(&new_titles[j]);
-        let is_clear = |j: usize| !(may_be_closed && is_open[j]);
-        pairs.by_unique_key(
-            |i| number_id(&old[i]),
-            |j| number_id(&new[j]),
-            |i, j| is_another(i, j) && may_be(i, j) && is_clear(j),
-        );
+        let may_be = |i: usize, j: usize| match doubt.is_any && is_open[j] {
+            true => doubt.allows_slip(&old_titles[i], &new_titles[j]),
+            false => is_free(i) || old_titles[i].may_be(&new_titles[j]),
+        };
+        pairs.by_unique_key(|i| number_id(&old[i]), |j| number_id(&new[j]), |i, j| is_another(i, j) && may_be(i, j));
     }
     pairs.found.iter().map(|&(i, j)| (old[i].id.clone(), new[j].id.clone())).collect()
 }
 
 /// Pairs old slots with new ones, by id; unplanned ones have no counterpart in an agenda.
 ///
-/// What a slot treats names it: its items, or a point's title. Of several with the same items the one at the same
-/// time, of the same id, and then in order; of several points with the same title, as of items. What remains is
-/// paired by shared items; a point by an id of its own, and by a title that may be the old one put right, at the same
-/// time. A closed point is taken for an open one by its title only.
+/// What a slot treats names it: its items, or a point's own id or title. Of several with the same items the one at the
+/// same time, of the same id, and then in order; of several points with the same title, as of items. What remains is
+/// paired by shared items; a point by a title that may be the old one put right, at the same time. A closed point is
+/// taken for an open one by its title only.
 pub(super) fn slots_alike(
     meeting: &Meeting,
     agenda: &Agenda,
@@ -122,23 +144,61 @@ pub(super) fn slots_alike(
 
     let old_titles: Vec<Title> = old.iter().map(|r| Title::new(&r.slot.title)).collect();
     let new_titles: Vec<Title> = new.iter().map(|s| Title::new(&s.title)).collect();
-    let old_point = |i: usize| planned(i).filter(|s| is_titled(s)).map(|s| (s.kind, &old_titles[i].key));
-    let new_point = |j: usize| Some(&new[j]).filter(|s| is_titled(s)).map(|s| (s.kind, &new_titles[j].key));
-    let old_twins = twins(old_titles.iter().enumerate().filter(|(i, _)| old_point(*i).is_some()).map(|(_, t)| t));
-    let new_twins = twins(new_titles.iter().enumerate().filter(|(j, _)| new_point(*j).is_some()).map(|(_, t)| t));
-    let are_twins = |title: &Title| old_twins.contains(&title.key) || new_twins.contains(&title.key);
-    let said = |slot: &Slot, title: &Title| (is_titled(slot) && are_twins(title)).then(|| content_of_slot(slot));
+    // The id that the agenda gave a point says more than its title does.
+    let own = |slot: &Slot| is_own_id(slot).then(|| slot.id.0.trim_end_matches('~').to_owned());
+    let old_own: Vec<Option<String>> = (0..old.len()).map(|i| planned(i).and_then(own)).collect();
+    let new_own: Vec<Option<String>> = new.iter().map(own).collect();
     pairs.by_unique_key(
-        |i| planned(i).and_then(|s| said(s, &old_titles[i])),
-        |j| said(&new[j], &new_titles[j]),
+        |i| old_own[i].as_ref().map(|id| (id, old[i].slot.kind, &old_titles[i].key)),
+        |j| new_own[j].as_ref().map(|id| (id, new[j].kind, &new_titles[j].key)),
         |_, _| true,
+    );
+    let point = |i: usize, j: usize| {
+        is_there(i)
+            && old[i].slot.items.is_empty()
+            && old[i].slot.kind == new[j].kind
+            && old_titles[i] != new_titles[j]
+            && stays(i, j)
+    };
+    pairs.by_unique_key(|i| old_own[i].as_ref(), |j| new_own[j].as_ref(), point);
+    let is_given = |id: &Option<String>, ids: &[Option<String>]| id.is_some() && ids.contains(id);
+    let old_given: Vec<bool> = old_own.iter().map(|id| is_given(id, &new_own)).collect();
+    let new_given: Vec<bool> = new_own.iter().map(|id| is_given(id, &old_own)).collect();
+
+    let old_point = |i: usize| {
+        planned(i).filter(|s| is_titled(s) && !(old_given[i] && is_there(i))).map(|s| (s.kind, &old_titles[i].key))
+    };
+    let new_point =
+        |j: usize| Some(&new[j]).filter(|s| is_titled(s) && !new_given[j]).map(|s| (s.kind, &new_titles[j].key));
+    let titled = |i: &usize| planned(*i).is_some_and(is_titled);
+    let old_twins = twins((0..old.len()).filter(titled).map(|i| &old_titles[i]));
+    let new_twins = twins(new.iter().zip(&new_titles).filter(|(s, _)| is_titled(s)).map(|(_, t)| t));
+    let are_twins = |title: &Title| old_twins.contains(&title.key) || new_twins.contains(&title.key);
+    let closes = closing_titles(
+        (0..old.len()).filter(titled).map(|i| (&old_titles[i], &was_closed[i])),
+        new_titles.iter().zip(&is_open),
+    );
+    let tells = |slot: &Slot, title: &Title| are_twins(title) && (slot_says_more(slot) || !closes.contains(&title.key));
+    let said = |slot: &Slot, title: &Title| tells(slot, title).then(|| content_of_slot(slot));
+    pairs.by_unique_key(
+        |i| old_point(i).and_then(|_| said(&old[i].slot, &old_titles[i])),
+        |j| new_point(j).and_then(|_| said(&new[j], &new_titles[j])),
+        |i, j| slot_says_more(&old[i].slot) || stays(i, j),
     );
     pairs.by_unique_key(
         |i| old_point(i).filter(|_| !are_twins(&old_titles[i])),
         |j| new_point(j).filter(|_| !are_twins(&new_titles[j])),
         |_, _| true,
     );
-    pairs.by_place(old_point, new_point, is_there, stays);
+    let left = Left::new(&pairs, &old_titles, &new_titles, is_there);
+    let is_ordered =
+        |group: &[(usize, usize)]| is_ordered(group, &was_closed, &is_open, |i| closes.contains(&old_titles[i].key));
+    pairs.by_place(
+        |i| old_point(i).map(|key| (key, left.differ(&old_titles[i]).then(|| content_of_slot(&old[i].slot)))),
+        |j| new_point(j).map(|key| (key, left.differ(&new_titles[j]).then(|| content_of_slot(&new[j])))),
+        is_there,
+        is_ordered,
+    );
     // A point that became an item, an item's slot that became a point; never one matter for another.
     let kin = |i: usize, j: usize| {
         planned(i).is_some_and(|s| s.kind == new[j].kind && s.items.is_empty() != new[j].items.is_empty())
@@ -150,22 +210,17 @@ pub(super) fn slots_alike(
         |j| of_kind(&new[j], &new_titles[j]),
         kin,
     );
-    let point = |i: usize, j: usize| {
-        is_there(i)
-            && old[i].slot.items.is_empty()
-            && old[i].slot.kind == new[j].kind
-            && old_titles[i] != new_titles[j]
-            && stays(i, j)
-    };
-    let own = |slot: &Slot| is_own_id(slot).then(|| slot.id.0.trim_end_matches('~').to_owned());
-    pairs.by_unique_key(|i| planned(i).and_then(own), |j| own(&new[j]), point);
-    let may_be_closed = is_unclear(meeting, agenda);
-    let like_closed = like_closed(&old_titles, &new_titles, &is_open);
+    let doubt = Doubt::new(meeting, agenda);
+    let closed_at = |i: usize| (0..new.len()).any(|j| !is_open[j] && new[j].start == old[i].slot.start);
+    let may_close = |i: usize| doubt.touches(&old_titles[i]) || closed_at(i);
+    let doubtful = doubt.of_what_is_left(&pairs, old.len(), may_close);
     let is_clear = |i: usize, j: usize| {
-        !(may_be_closed && is_open[j]) || (old_titles[i].is_like(&new_titles[j]) && !like_closed[i])
+        let (before, after) = (&old_titles[i], &new_titles[j]);
+        !(doubt.is_any && is_open[j]) || !doubtful[i] && (before.is_like(after) || doubt.allows_slip(before, after))
     };
     pairs.by_unique_test(|i, j| {
         point(i, j)
+            && !(old_given[i] || new_given[j])
             && is_clear(i, j)
             && new[j].items.is_empty()
             && old[i].slot.start == new[j].start
@@ -174,17 +229,90 @@ pub(super) fn slots_alike(
     pairs.found.iter().map(|&(i, j)| (old[i].slot.id.clone(), new[j].id.clone())).collect()
 }
 
-/// Returns for each old title whether it is like one of something closed: what is open and like it as well may be
-/// another matter.
-fn like_closed(old: &[Title], new: &[Title], is_open: &[bool]) -> Vec<bool> {
-    let closed: Vec<&Title> = new.iter().zip(is_open).filter(|(_, open)| !**open).map(|(title, _)| title).collect();
-    old.iter().map(|title| closed.iter().any(|closed| title.is_like(closed))).collect()
+/// What is closed in a new agenda, as far as something open may be it under another title.
+struct Doubt {
+    /// Whether something closed comes with the agenda by a title that nothing had, or came earlier.
+    is_any: bool,
+    closed: Vec<Title>,
 }
 
-/// Returns whether something closed comes with an agenda by a title that nothing had, or came earlier: what has another
-/// title now may be that.
-fn is_unclear(meeting: &Meeting, agenda: &Agenda) -> bool {
-    meeting.named_anew || Brings::of(meeting, agenda).named
+impl Doubt {
+    fn new(meeting: &Meeting, agenda: &Agenda) -> Self {
+        let is_any = meeting.named_anew || Brings::of(meeting, agenda).named;
+        let added = meeting.slots.iter().enumerate().filter(|(n, run)| run.unplanned && meeting.is_slot_closed(*n));
+        let added = added.map(|(_, run)| Title::new(&run.slot.title));
+        let closed = apply::closed_titles(agenda);
+        Self { is_any, closed: closed.iter().map(|title| Title::new(title)).chain(added).collect() }
+    }
+
+    /// Returns for each old place whether it is left over and may be something closed; of very many, all may be.
+    fn of_what_is_left(&self, pairs: &Pairs, places: usize, may_close: impl Fn(usize) -> bool) -> Vec<bool> {
+        let mut doubtful = vec![false; places];
+        let are_many = pairs.are_many(self.closed.len());
+        for &i in pairs.old_left.iter().filter(|_| self.is_any) {
+            if let Some(is_doubtful) = doubtful.get_mut(i) {
+                *is_doubtful = are_many || may_close(i);
+            }
+        }
+        doubtful
+    }
+
+    /// Returns whether something closed may be what a title is of.
+    fn touches(&self, title: &Title) -> bool {
+        self.closed.iter().any(|closed| title.touches(closed))
+    }
+
+    /// Returns whether a title is another one with a slip of the pen put right, and nothing closed may be it.
+    fn allows_slip(&self, before: &Title, after: &Title) -> bool {
+        before.is_slip_of(after) && !self.touches(after)
+    }
+}
+
+/// How many of each title are left over, before and now.
+struct Left(HashMap<String, (usize, usize)>);
+
+impl Left {
+    fn new(pairs: &Pairs, old: &[Title], new: &[Title], is_there: impl Fn(usize) -> bool) -> Self {
+        let mut left: HashMap<String, (usize, usize)> = HashMap::new();
+        for title in pairs.old_left.iter().filter(|i| is_there(**i)).filter_map(|i| old.get(*i)) {
+            left.entry(title.key.clone()).or_default().0 += 1;
+        }
+        for title in pairs.new_left.iter().filter_map(|j| new.get(*j)) {
+            left.entry(title.key.clone()).or_default().1 += 1;
+        }
+        Self(left)
+    }
+
+    /// Returns whether there are more or fewer of a title than there were: one of them is another matter.
+    fn differ(&self, title: &Title) -> bool {
+        self.0.get(&title.key).is_some_and(|(before, now)| before != now)
+    }
+}
+
+/// Lists the titles of which more are closed than were.
+fn closing_titles<'a>(
+    old: impl Iterator<Item = (&'a Title, &'a bool)>,
+    new: impl Iterator<Item = (&'a Title, &'a bool)>,
+) -> HashSet<String> {
+    let mut closed: HashMap<&String, (usize, usize)> = HashMap::new();
+    old.filter(|(_, closed)| **closed).for_each(|(title, _)| closed.entry(&title.key).or_default().0 += 1);
+    new.filter(|(_, open)| !**open).for_each(|(title, _)| closed.entry(&title.key).or_default().1 += 1);
+    closed.into_iter().filter(|(_, (before, now))| now > before).map(|(title, _)| title.clone()).collect()
+}
+
+/// Returns whether the order of several with one title says which is which: where one of them becomes closed, that
+/// may be any of them, unless all do.
+fn is_ordered(
+    group: &[(usize, usize)],
+    was_closed: &[bool],
+    is_open: &[bool],
+    is_closing: impl Fn(usize) -> bool,
+) -> bool {
+    let closed = |&(i, j): &(usize, usize)| (was_closed.get(i).copied(), is_open.get(j).map(|open| !open));
+    let all_close = group.iter().all(|pair| closed(pair).1 == Some(true));
+    let stay = group.iter().all(|pair| closed(pair).0 == closed(pair).1);
+    let is_closing = group.iter().any(|pair| is_closing(pair.0));
+    all_close || stay && !is_closing
 }
 
 /// What names a slot, if its title does not: the items that it treats, or that a day closes.
@@ -223,15 +351,30 @@ fn twins<'a>(titles: impl IntoIterator<Item = &'a Title>) -> HashSet<&'a String>
     titles.into_iter().map(|title| &title.key).filter(|key| !seen.insert(*key)).collect()
 }
 
-/// Gives all that an item says, but for what it is called: of two with the same title that tells which is which.
+/// Gives all that an item says, but for what it is called and who may read it: of two with the same title that tells
+/// which is which.
 fn content(item: &Item) -> String {
-    format!("{:?}", Item { id: ItemId(String::new()), number: None, ..item.clone() })
+    format!("{:?}", Item { id: ItemId(String::new()), number: None, access: Access::Open, ..item.clone() })
 }
 
-/// Gives all that a slot says, but for what it is called and when it is.
+/// Returns whether an item says anything but its title.
+fn says_more(item: &Item) -> bool {
+    let texts = [&item.case, &item.process, &item.background, &item.presentation, &item.economy];
+    texts.into_iter().any(Option::is_some)
+        || item.recommendations != Recommendations::None
+        || !(item.annexes.is_empty() && item.responsible.is_empty() && item.case_worker.is_empty())
+}
+
+/// Gives all that a slot says, but for what it is called, when it is and who may read it.
 fn content_of_slot(slot: &Slot) -> String {
-    let id = SlotId(String::new());
-    format!("{:?}", Slot { id, day: Default::default(), start: Default::default(), minutes: None, ..slot.clone() })
+    let (id, access) = (SlotId(String::new()), Access::Open);
+    let (day, start) = Default::default();
+    format!("{:?}", Slot { id, access, day, start, minutes: None, ..slot.clone() })
+}
+
+/// Returns whether a point says anything but its title.
+fn slot_says_more(slot: &Slot) -> bool {
+    slot.text.is_some() || !(slot.guests.is_empty() && slot.lead.is_empty() && slot.annexes.is_empty())
 }
 
 /// The id as the agenda gave it, also of what was kept next to a namesake.

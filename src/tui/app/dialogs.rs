@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 
 use super::{App, Effect, InputTime, OnRecorded};
+use crate::agenda::Who;
 use crate::meeting::reload::Names;
 use crate::meeting::{Event, Target};
 use crate::time::Stamp;
@@ -377,5 +378,10 @@ impl App {
         targets.sort_unstable();
         targets.dedup();
         targets
+    }
+
+    /// Lists those of whom something is being written.
+    pub(in crate::tui) fn written_of(&self) -> Vec<Who> {
+        self.drafts.values().chain(self.open_draft_unmarked().as_ref()).flat_map(Draft::named).collect()
     }
 }

@@ -413,7 +413,7 @@ fn an_agenda_that_gives_an_id_to_somebody_else_is_refused_and_says_whose_it_was(
     let entries = stage.app().history.entries().len();
     stage.give(Input::AgendaChanged(Box::new(people("Bo Bech", "Anna Agerskov"))));
     stage.keys("j");
-    assert!(stage.shows("id »aa« var Anna Agerskov og er nu Bo Bech"), "{}", stage.screen());
+    assert!(stage.shows("id »aa« var Anna Agerskov, nu Bo Bech"), "{}", stage.screen());
     assert_eq!(stage.app().history.entries().len(), entries);
     stage.give(Input::AgendaChanged(Box::new(people("Anna Agerskov", "Bo Beck"))));
     assert!(stage.app().agenda_trouble.is_none());

@@ -11,8 +11,8 @@ pub(super) struct Pairs {
     pub(super) found: Vec<(usize, usize)>,
     old: usize,
     new: usize,
-    old_left: Vec<usize>,
-    new_left: Vec<usize>,
+    pub(super) old_left: Vec<usize>,
+    pub(super) new_left: Vec<usize>,
 }
 
 impl Pairs {
@@ -69,26 +69,47 @@ impl Pairs {
         self.take(found);
     }
 
+    /// Pairs, by name, those of the same key, if they have the same names as before and all pass a test.
+    pub(super) fn by_names<K: Hash + Eq, N: Ord>(
+        &mut self,
+        old: impl Fn(usize) -> Option<(K, N)>,
+        new: impl Fn(usize) -> Option<(K, N)>,
+        test: impl Fn(usize, usize) -> bool,
+    ) {
+        let mut found = Vec::new();
+        for (mut of_old, mut of_new) in self.by(|i| old(i).map(|k| k.0), |j| new(j).map(|k| k.0)) {
+            of_old.sort_by_cached_key(|&i| old(i).map(|k| k.1));
+            of_new.sort_by_cached_key(|&j| new(j).map(|k| k.1));
+            let is_same = |(&i, &j): (&usize, &usize)| old(i).map(|k| k.1) == new(j).map(|k| k.1) && test(i, j);
+            let are_several = of_old.windows(2).any(|two| match two {
+                &[a, b] => old(a).map(|k| k.1) == old(b).map(|k| k.1),
+                _ => false,
+            });
+            if !are_several && of_old.len() == of_new.len() && of_old.iter().zip(&of_new).all(is_same) {
+                found.extend(of_old.into_iter().zip(of_new));
+            }
+        }
+        self.take(found);
+    }
+
     /// Pairs, in order, those of the same key that are between the same neighbours, if there are as many of them as
-    /// there were and all pass a test. Neighbours are what has been paired; `is_there` says which of the old ones
-    /// have a place.
+    /// there were and a test says that their order is clear. Neighbours are what has been paired; `is_there` says which
+    /// of the old ones have a place.
     pub(super) fn by_place<K: Hash + Eq>(
         &mut self,
         old: impl Fn(usize) -> Option<K>,
         new: impl Fn(usize) -> Option<K>,
         is_there: impl Fn(usize) -> bool,
-        test: impl Fn(usize, usize) -> bool,
+        test: impl Fn(&[(usize, usize)]) -> bool,
     ) {
         let there = || self.found.iter().filter(|p| is_there(p.0));
         let old_places = neighbours(self.old, &there().copied().collect());
         let new_places = neighbours(self.new, &there().map(|&(_, j)| (j, j)).collect());
         let old = |i: usize| old(i).filter(|_| is_there(i)).map(|key| (key, old_places.get(i).copied()));
         let new = |j: usize| new(j).map(|key| (key, new_places.get(j).copied()));
-        let as_many = |(old, new): &(Vec<usize>, Vec<usize>)| {
-            old.len() == new.len() && old.iter().zip(new).all(|(&i, &j)| test(i, j))
-        };
-        let sorted = self.by(old, new).into_iter().filter(as_many);
-        let found = sorted.flat_map(|(old, new)| old.into_iter().zip(new)).collect();
+        let sorted = self.by(old, new).into_iter().filter(|(old, new)| old.len() == new.len());
+        let groups = sorted.map(|(old, new)| old.into_iter().zip(new).collect::<Vec<_>>());
+        let found = groups.filter(|group| test(group)).flatten().collect();
         self.take(found);
     }
 
@@ -125,7 +146,12 @@ impl Pairs {
     }
 
     fn is_another_agenda(&self) -> bool {
-        self.old_left.len().saturating_mul(self.new_left.len()) > MOST_PAIRS
+        self.are_many(self.new_left.len())
+    }
+
+    /// Returns whether what is left over is too much to compare with so many, one by one.
+    pub(super) fn are_many(&self, others: usize) -> bool {
+        self.old_left.len().saturating_mul(others) > MOST_PAIRS
     }
 }
 
