@@ -13,6 +13,7 @@ use crate::tui::drafts::{Draft, DraftKind, Text};
 use crate::tui::keymap::{Key, Scope};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
+use crate::wording::locked;
 use crate::{msg, text};
 
 /// The most characters that a paste may make a text of several lines: some eighty pages.
@@ -173,7 +174,7 @@ impl App {
     /// Closes the meeting; a line that is open is to be taken or left first, for it could be recorded no more.
     fn close_meeting(&mut self) -> Vec<Effect> {
         if let Some(line) = self.open_lines().last() {
-            let text = text::truncate(&text::one_line(&line.text), 40).into_owned();
+            let text = locked::fitted(&text::one_line(&line.text), 40);
             self.warn(msg!("review-line-open", text = text));
             return Vec::new();
         }
