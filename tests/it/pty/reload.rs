@@ -106,8 +106,9 @@ fn a_file_written_over_with_the_next_meeting_is_asked_about_once_the_open_draft_
         slot = [{ at = \"9.00\", items = [5], minutes = 10 }]\n";
     fs::write(&file, next).unwrap();
     let mut pty = Pty::start(dir.path(), &args, (120, 36));
-    pty.wait("Husk kaffe").send("\x13").wait("ligner et andet mødes dagsorden").send("1");
-    pty.wait("er ikke taget i brug").send("\x03").wait("Forlad").send("2");
+    pty.wait("Husk kaffe").send("\x13").wait("ligner et andet mødes og bruges ikke").send("\x1b[15~");
+    pty.wait("Nej, behold").send("1").wait("ligner et andet mødes og bruges ikke");
+    pty.send("\x03").wait("Forlad").send("2");
     assert!(pty.ended());
     let (ok, said) = run(dir.path(), &["protocol", "keep", "-o", "-"]);
     assert!(ok && said.contains("Tidsplanen er godkendt.") && !said.contains("Opsigelse"), "{said}");
