@@ -8,13 +8,13 @@ use std::time::Duration;
 use super::alerts::Alerts;
 use super::drafts::{DraftWatch, read_drafts};
 use super::window::Window;
-use crate::error::{Error, Result};
-use crate::files::{self, Found};
-use crate::journal::{self, Drafts, Journal, MoveNotice};
+use crate::error::Result;
+use crate::files::Found;
+use crate::journal::{self, Drafts, Journal};
 use crate::lang::Msg;
 use crate::log::Value;
 use crate::meeting::{Event, Target};
-use crate::protocol::{self, SlowTemplates};
+use crate::protocol::SlowTemplates;
 use crate::time::{Clock, Stamp};
 use crate::tui::app::{App, Effect, Input, InputTime, Notice, OnRecorded, Tone};
 use crate::tui::stopped;
@@ -24,12 +24,15 @@ mod agenda;
 mod clock;
 mod documents;
 mod event_loop;
+mod recast;
+mod recording;
 mod said;
 
 pub use self::event_loop::EventLoop;
 
 use self::clock::ResumePoint;
 use self::documents::{PendingDocuments, RetryQueue};
+use self::recording::TRY_AGAIN;
 use self::said::ClockNotice;
 
 /// How the minute-taker left a meeting.
@@ -277,149 +280,6 @@ impl Session {
         }
         None
     }
-
-    /// Records events; what could not be recorded before goes first.
-    fn record(&mut self, events: Vec<Event>, then: OnRecorded, when: InputTime) {
-        if self.app.trouble.is_none() {
-            return self.append_or_fail(events, then, when);
-        }
-        let same = self.app.waits_for(&events, &then);
-        let waited = self.app.waiting().map(|waiting| waiting.events.clone()).unwrap_or_default();
-        match self.resume(when) {
-            Err(error) => self.app.failed(error, events, then, when.now),
-            // The same once more is recorded now.
-            Ok(true) if same => {}
-            // Another plain key was pressed at a screen that did not show this yet: it is to be pressed again, now that
-            // it does.
-            Ok(true) if then == OnRecorded::Say => self.app.waited_first(&waited, &events),
-            // What is written somewhere may be another event now, as a point gets another name after one that waited.
-            Ok(true) => {
-                for effect in self.app.record_anew(when) {
-                    if let Effect::Record(events, then) = effect {
-                        self.append_or_fail(events, then, when);
-                    }
-                }
-            }
-            Ok(false) => self.append_or_fail(events, then, when),
-        }
-    }
-
-    fn append_or_fail(&mut self, events: Vec<Event>, then: OnRecorded, when: InputTime) {
-        if let Err(error) = self.append(events.clone(), then.clone(), when.now, when) {
-            log::failed("not-recorded", &error);
-            self.next_try = when.real + TRY_AGAIN;
-            self.app.failed(error, events, then, when.now);
-        }
-    }
-
-    /// Looks whether recording works again, as it was told to, and says what it found.
-    fn try_again(&mut self, when: InputTime) {
-        self.next_try = when.real + TRY_AGAIN;
-        let resumed = self.resume(when);
-        log!("recording-tried-again", works = resumed.is_ok());
-        if let Err(error) = resumed {
-            log::failed("still-not-recording", &error);
-            self.app.stopped(error);
-        }
-    }
-
-    /// Records what waits, if that works by now: the program is about to end, and with it what waits.
-    fn try_last(&mut self) {
-        if self.app.waiting().is_some() {
-            let when = self.when();
-            self.try_again(when);
-            self.write_rest();
-        }
-    }
-
-    /// Goes on recording through recovery, with what waited; returns whether anything did.
-    fn resume(&mut self, when: InputTime) -> Result<bool> {
-        // A full disk is found out next to the journal: recovery reads all of it, and is for when there is a chance.
-        self.journal.probe()?;
-        if self.journal.is_stopped() {
-            let reopened = self.journal.reopen();
-            // Also where it failed: the lock may have been taken anew before that.
-            self.watched.set(&self.dir, self.journal.held_files());
-            reopened?;
-        }
-        let Some(waiting) = self.app.waiting().cloned() else {
-            self.app.works_again(when);
-            return Ok(false);
-        };
-        // While the clock was wrong, this had no time that could be kept.
-        let at = if journal::can_hold(waiting.at) { waiting.at } else { when.now };
-        self.append(waiting.events, waiting.then, at, when)?;
-        Ok(true)
-    }
-
-    /// Goes on with the record in the folder that was typed.
-    fn move_to(&mut self, typed: &Path, when: InputTime) {
-        let home = std::env::home_dir();
-        let dir = stopped::folder_in(typed, home.as_deref(), &self.dir);
-        // A slip of the pen is not to become a folder.
-        let above = dir.parent().map(Path::to_owned).unwrap_or_default();
-        if !above.is_dir() {
-            let error = std::io::Error::from(std::io::ErrorKind::NotFound);
-            return self.app.folder_refused(&Error::io(&above, error));
-        }
-        let real = Clock::system().now();
-        let readers = self.agenda.as_deref().and_then(files::readers);
-        match self.journal.move_to(&dir, self.agenda.as_deref(), readers, self.app.history.entries(), real) {
-            Ok(moved) => {
-                self.app.moved(&moved.dir, moved.noted, when);
-                let left = std::mem::replace(&mut self.dir, moved.dir);
-                if !matches!(moved.noted, MoveNotice::Same | MoveNotice::Anothers) {
-                    self.left.insert(0, left);
-                }
-                self.watched.set(&self.dir, self.journal.held_files());
-                self.app.drafts.save_again();
-                if let Err(error) = self.resume(when) {
-                    self.app.stopped(error);
-                }
-                self.app.say_where(when);
-                // The documents of a closed meeting are in the old folder, which may be gone.
-                if self.app.meeting().closed_at().is_some() && self.writing.is_none() {
-                    self.write_protocols(when);
-                } else if self.again.is_some() {
-                    // They are in the folder that was left.
-                    self.try_again_later(std::collections::VecDeque::new());
-                    self.recast(when);
-                }
-            }
-            Err(error) => {
-                log::failed("not-moved", &error);
-                self.app.folder_refused(&error);
-            }
-        }
-    }
-
-    /// Appends events that happened at a time, syncs, and only then lets the program know of them.
-    fn append(&mut self, events: Vec<Event>, then: OnRecorded, at: Stamp, when: InputTime) -> Result<()> {
-        let mut all = Vec::with_capacity(events.len() + 2);
-        if !self.app.history.is_recorded() {
-            all.push((at, self.app.creation()));
-        }
-        all.extend(self.app.meeting().fixes_links(&events).map(|event| (at, event)));
-        all.extend(events.into_iter().map(|e| (at, e)));
-        let entries = self.journal.append_all(all)?;
-        self.watched.set(&self.dir, self.journal.held_files());
-        let is_replaced = entries.iter().any(|entry| matches!(entry.event, Event::AgendaReplaced { .. }));
-        let closed = |app: &App| app.meeting().closed_at().is_some();
-        let before = closed(&self.app);
-        let withholds = entries.iter().any(|entry| protocol::may_withhold(&entry.event));
-        self.app.recorded(entries, then, when);
-        if is_replaced {
-            self.alerts.agenda_replaced(self.app.meeting());
-        }
-        // Whatever comes after the close goes into the protocol; opened again, it is a draft, and the files must say
-        // so.
-        if closed(&self.app) || before {
-            self.write_protocols(when);
-        } else if withholds {
-            self.recast(when);
-        }
-        Ok(())
-    }
 }
 
 /// Says the program how the agenda was found.
@@ -436,9 +296,6 @@ fn input(found: Found) -> Input {
 fn is_of_agenda(input: &Input) -> bool {
     matches!(input, Input::AgendaChanged(_) | Input::AgendaBroken(_) | Input::AgendaGone)
 }
-
-/// How often recording that stopped is tried again by itself.
-const TRY_AGAIN: Duration = Duration::from_secs(5);
 
 #[cfg(test)]
 mod tests {
@@ -459,43 +316,5 @@ mod tests {
         let (journal, _) = Journal::open(Arc::new(RealFs), dir, None, clock.clone().now()).unwrap();
         let app = App::new(Lang::En, Theme::new(true), agenda.clone(), History::new(agenda, None, true));
         Session::new(app, journal, clock, journal::MeetingPaths { agenda: None, dir: dir.to_owned() })
-    }
-
-    #[test]
-    fn findings_about_a_folder_that_was_left_are_not_reported_for_the_new_one() {
-        let temp = tempfile::tempdir().unwrap();
-        let (dir, usb) = (temp.path().join("m"), temp.path().join("usb"));
-        std::fs::create_dir(&usb).unwrap();
-        let mut session = session(&dir);
-        let when = session.when();
-        session.record(vec![Event::MeetingPaused], OnRecorded::Say, when);
-        std::fs::remove_dir_all(&dir).unwrap();
-        session.watched.gone.store(true, Ordering::Relaxed);
-        session.check_recording();
-        assert!(session.app.trouble.is_some());
-        // The folder is looked at once more before the meeting goes on elsewhere, and reported afterwards.
-        session.watched.gone.store(true, Ordering::Relaxed);
-        session.move_to(&usb, when);
-        assert!(session.app.trouble.is_none());
-        session.check_recording();
-        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
-        session.record(vec![Event::MeetingResumed], OnRecorded::Say, when);
-        assert_eq!(journal::read(&usb.join("m")).unwrap().events.len(), 3);
-    }
-
-    #[test]
-    fn a_time_that_could_not_be_kept_is_recorded_as_now_once_the_clock_is_right() {
-        let temp = tempfile::tempdir().unwrap();
-        let mut session = session(&temp.path().join("m"));
-        let right = session.when();
-        let wrong = InputTime { now: DateTime::parse_from_rfc3339("1969-12-31T23:00:00Z").unwrap(), ..right };
-        session.record(vec![Event::MeetingPaused], OnRecorded::Say, wrong);
-        assert!(session.app.trouble.is_some() && session.app.may_heal());
-        assert!(!session.app.history.is_recorded());
-        session.try_again(wrong);
-        assert!(session.app.trouble.is_some());
-        session.try_again(right);
-        assert!(session.app.trouble.is_none(), "{:?}", session.app.trouble);
-        assert!(session.app.history.entries().iter().all(|entry| entry.at == right.now));
     }
 }
