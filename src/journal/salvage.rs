@@ -103,14 +103,18 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
     let mut may_skip = MOST_SKIPPED;
     let mut last = None;
     // The chain value of the line read last; none: it could not be read.
-    let mut ending = None;
+    let mut ending: Option<String> = None;
     let mut number = 0;
     let mut take = |number: u64, line: &[u8]| match LoneLine::read(line) {
         Some(alone) => {
             let seq = alone.event.seq;
-            // Else it is its number that rotted, or whole lines were taken away.
-            let may_follow = ending.is_none() && found.keys().next_back().is_none_or(|before| *before < seq);
-            last = may_follow.then_some(seq);
+            // After a line that can be read it follows that one's value, whichever number rotted; after one that
+            // cannot, it has the highest number. Else it is its number that rotted, or whole lines were taken away.
+            let may_follow = match &ending {
+                Some(before) => alone.follow(Some(before)) == alone.value,
+                None => found.keys().next_back().is_none_or(|before| *before < seq),
+            };
+            last = may_follow.then_some(number);
             ending = Some(alone.value.clone());
             let same = found.entry(seq).or_default();
             // A line that was doubled is no other line.
@@ -143,10 +147,12 @@ pub fn salvage_on(disk: &dyn ReadFs, dir: &Path) -> Result<Option<Salvage>> {
     }
     let IntactLines { chosen, others, doubtful } = sound(&found, last);
     let highest = chosen.last().map_or(0, |found| found.alone.event.seq);
-    // Where the last line does not count, something is missing that no number tells of.
+    // Where the last line cannot be read, something is missing that no number says; where it does not count, it is.
+    let ends_badly = u64::from(ending.is_none());
     let ends_well = ending.is_some_and(|value| chosen.iter().chain(&others).any(|found| found.alone.value == value));
-    let left_out = others.len() as u64;
-    let missing = highest.saturating_sub(chosen.len() as u64) + u64::from(!ends_well) + left_out + doubtful;
+    // A line that nothing vouches for may be one whose number is missing: it is not counted twice.
+    let absent = highest.saturating_sub(chosen.len() as u64).max(doubtful);
+    let missing = (absent + ends_badly + others.len() as u64).max(u64::from(!ends_well));
     let fork = others.iter().map(|found| found.alone.event.seq).min().unwrap_or(u64::MAX);
     let apart = chosen.iter().filter(|found| found.alone.event.seq >= fork).map(|found| found.line).collect();
     let others = others.into_iter().map(|found| found.line).collect();

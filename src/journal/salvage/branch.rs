@@ -39,8 +39,8 @@ struct Node<'a> {
     score: usize,
 }
 
-/// Chooses the lines that count; `last` is the number of the last in the file, if it can be read and may follow one
-/// that cannot.
+/// Chooses the lines that count; `last` is the place of the last in the file, if it can be read and may follow one that
+/// cannot.
 pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> IntactLines<'_> {
     let mut nodes: Vec<Node> = Vec::new();
     // Those of the number before.
@@ -49,7 +49,8 @@ pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Int
     // Those that none of a later number follows so far.
     let mut ends: BTreeSet<usize> = BTreeSet::new();
     let stands_after = in_file(found);
-    let is_forked = found.values().any(|lines| lines.len() > 1);
+    let is_forked =
+        found.iter().any(|(seq, lines)| lines.iter().filter(|line| may_follow(found, *seq, line)).count() > 1);
     for (seq, lines) in found {
         above = if *seq == before + 1 { above } else { 0..0 };
         before = *seq;
@@ -88,7 +89,7 @@ pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Int
                 Some(n) => !above.contains(&n),
                 None => !is_changed,
             };
-            let agrees = leads_on(&node.found.alone.value) || (next.is_empty() && Some(*seq) == last);
+            let agrees = leads_on(&node.found.alone.value) || (next.is_empty() && Some(node.found.line) == last);
             let counts = node.counts || (is_adrift && may_count && agrees);
             let before = node.before.or(end);
             let (is_rooted, score) = before.map_or((false, 0), |n| rank(&nodes, n));
@@ -121,6 +122,13 @@ pub(super) fn sound(found: &BTreeMap<u64, Vec<Found>>, last: Option<u64>) -> Int
     let is_doubtful = |node: &&Node| !node.counts && numbers.contains(&node.found.alone.event.seq);
     let doubtful = nodes.iter().filter(is_doubtful).count() as u64;
     IntactLines { chosen, others, doubtful }
+}
+
+/// Returns whether a line follows one of the number before it, as far as that can be known: a line whose number rotted
+/// into another line's follows none, and is no other continuation.
+fn may_follow(found: &BTreeMap<u64, Vec<Found>>, seq: u64, line: &Found) -> bool {
+    let follows = |before: &Found| line.alone.follow(Some(&before.alone.value)) == line.alone.value;
+    seq.checked_sub(1).and_then(|before| found.get(&before)).is_none_or(|before| before.iter().any(follows))
 }
 
 fn values<'a>(nodes: &'a [Node], n: usize) -> impl Iterator<Item = &'a str> {

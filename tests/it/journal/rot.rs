@@ -133,6 +133,18 @@ fn every_flipped_byte_of_a_rich_journal_is_refused_by_line_and_the_rest_can_be_r
 }
 
 #[test]
+fn a_line_whose_number_rotted_into_another_is_no_other_continuation() {
+    let (bytes, events) = rich();
+    // The first figure of each number of two: 39 becomes 29, or 79, which is not there.
+    let numbers = bytes.windows(7).enumerate().filter(|(_, w)| *w == b"{\"seq\":").map(|(at, _)| at + 7);
+    for place in numbers.filter(|at| bytes[at + 1].is_ascii_digit()) {
+        for bits in [1, 2, 3] {
+            flip(&bytes, &events, place, bits);
+        }
+    }
+}
+
+#[test]
 fn lines_swapped_doubled_or_removed_are_refused_and_what_is_there_can_be_read_out() {
     let (bytes, events) = rich();
     let all = lines(&bytes);
