@@ -49,11 +49,19 @@ pub fn decide(meeting: &Meeting, agenda: &Agenda, written: &[Target]) -> Matchin
     matching
 }
 
-/// Returns the events by which a new agenda is taken over, with all that is decided about it; what goes with it and may
-/// be closed is withheld first. `written` as for [`decide`].
+/// Returns the events by which a new agenda is taken over, with all that is decided about it. `written` as for
+/// [`decide`].
 #[must_use]
 pub fn events(meeting: &Meeting, agenda: Box<Agenda>, written: &[Target]) -> Vec<Event> {
-    let (matching, settled) = (decide(meeting, &agenda, written), settled(meeting, &agenda));
+    let matching = decide(meeting, &agenda, written);
+    events_as_decided(meeting, agenda, matching)
+}
+
+/// Returns the events by which a new agenda is taken over as it was decided; what goes with it and may be closed is
+/// withheld first.
+#[must_use]
+pub fn events_as_decided(meeting: &Meeting, agenda: Box<Agenda>, matching: Matching) -> Vec<Event> {
+    let settled = settled(meeting, &agenda);
     let withheld = unclear::withheld(meeting, &as_taken_over(meeting, &agenda, &settled), &matching);
     withheld.into_iter().chain([Event::AgendaReplaced { agenda, matching, settled }]).collect()
 }

@@ -160,7 +160,7 @@ impl App {
         if self.history.is_recorded() || !matching.keep.is_empty() {
             // Until it is recorded, it is to be tried again.
             self.agenda.put_off = Some(agenda.clone());
-            return vec![Effect::Record(reload::events(self.meeting(), agenda, &written), OnRecorded::Say)];
+            return vec![Effect::Record(reload::events_as_decided(self.meeting(), agenda, matching), OnRecorded::Say)];
         }
         let before = self.meeting().clone();
         let mut held = SelectionAnchor::of(&self.screen, &before);

@@ -3,7 +3,7 @@
 
 use punktlig::agenda::ItemId;
 use punktlig::lang::Lang;
-use punktlig::meeting::{Content, Target};
+use punktlig::meeting::{Content, Event, Target};
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::{Choice, Dialog};
 use punktlig::tui::drafts::LineFor;
@@ -249,6 +249,24 @@ fn a_draft_of_an_item_that_the_agenda_drops_before_the_first_event_is_offered_by
         assert!(again.shows(&format!("Notat · 2  {title}")), "{}", again.screen());
         assert_eq!(again.typed().as_deref(), Some(""));
     }
+}
+
+#[test]
+fn before_the_first_event_only_the_text_that_is_open_keeps_its_item_in_a_changed_agenda() {
+    let mut stage = stage();
+    stage.keys("j n 'Om tidsplanen' Esc").pass(1_000).keys("j n 'Om seminaret'");
+    assert_eq!(stage.typed().as_deref(), Some("Om seminaret"), "{}", stage.screen());
+    let without = plan(
+        r#"{ number = 1, title = "Budget" }"#,
+        r#"{ at = "9.00", items = [1] }, { at = "10.30", kind = "close" }"#,
+    );
+    stage.give(Input::AgendaChanged(Box::new(without)));
+    let kept = stage.app().history.entries().iter().find_map(|entry| match &entry.event {
+        Event::AgendaReplaced { matching, .. } => Some(matching.keep.clone()),
+        _ => None,
+    });
+    assert_eq!(kept, Some(vec![Target::Item("3".into())]));
+    assert!(!stage.shows("Tidsplan"), "{}", stage.screen());
 }
 
 #[test]
