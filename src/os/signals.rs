@@ -13,6 +13,7 @@ pub struct Signals {
     pub(super) interrupt: Arc<AtomicBool>,
     pub(super) suspend: Arc<AtomicBool>,
     pub(super) resumed: Arc<AtomicBool>,
+    pub(super) resized: Arc<AtomicBool>,
 }
 
 impl Signals {
@@ -49,5 +50,11 @@ impl Signals {
     #[must_use]
     pub fn was_resumed(&self) -> bool {
         self.resumed.swap(false, Ordering::Relaxed)
+    }
+
+    /// Tells once that the terminal has another size.
+    #[must_use]
+    pub fn was_resized(&self) -> bool {
+        self.resized.swap(false, Ordering::Relaxed)
     }
 }

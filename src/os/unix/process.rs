@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use rustix::time::{ClockId, clock_gettime};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use crate::os::Signals;
 
@@ -83,6 +83,7 @@ pub(in crate::os) fn listen(signals: &Signals) -> io::Result<()> {
         (SIGINT, &signals.interrupt),
         (SIGTSTP, &signals.suspend),
         (SIGCONT, &signals.resumed),
+        (SIGWINCH, &signals.resized),
     ] {
         signal_hook::flag::register(signal, Arc::clone(flag))?;
     }

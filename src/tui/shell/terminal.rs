@@ -141,6 +141,13 @@ impl Screen {
         Ok(())
     }
 
+    /// Has all of the screen drawn anew at the size that the window has now.
+    fn resized(&mut self) -> Arrival {
+        self.whole = true;
+        let (width, height) = self.size();
+        Arrival::Input(Input::Resize(width, height))
+    }
+
     /// Stops the program if a signal asks for it, and takes the terminal again once it goes on; none: no such signal
     /// came.
     fn suspend(&mut self) -> Option<io::Result<()>> {
@@ -194,20 +201,24 @@ impl Window for Screen {
             if let Some(taken) = self.suspend() {
                 log!("suspended-and-resumed", done = taken.is_ok());
                 // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
-                let (width, height) = self.size();
-                return taken.map_or(Arrival::Stop, |()| Arrival::Input(Input::Resize(width, height)));
+                return taken.map_or(Arrival::Stop, |()| self.resized());
+            }
+            // crossterm loses a new size that comes with a key: its source leaves the other tokens of a poll at the first
+            // event that it finds.
+            if self.signals.was_resized() {
+                return self.resized();
             }
             let all_out = match output::push() {
                 Ok(all_out) => all_out,
                 Err(_) => return Arrival::Stop,
             };
             if all_out && std::mem::take(&mut self.owes_frame) {
-                let (width, height) = self.size();
-                return Arrival::Input(Input::Resize(width, height));
+                return self.resized();
             }
             let left = || at_most.saturating_sub(clock.real());
             match self.keys.come(left().min(SIGNAL_SLICE), !all_out) {
                 Ok(true) => match event::read().map(input) {
+                    Ok(Some(Input::Resize(..))) => return self.resized(),
                     Ok(Some(input)) => return Arrival::Input(input),
                     Ok(None) => {}
                     Err(_) => return Arrival::Stop,

@@ -76,7 +76,8 @@ fn a_terminal_that_reads_again_shows_what_was_typed_meanwhile_and_nothing_else()
         pty.flow(true);
         pty.wait(&format!("runde{round}"));
     }
-    // The text may be in the frame that had waited, before the whole one that follows.
+    // The text may be in the frame that had waited, of another size, before the whole one that follows.
+    pty.wait("runde0 runde1 runde2");
     std::thread::sleep(Duration::from_millis(500));
     let still = |screen: &str| screen.replace(|c: char| c.is_ascii_digit() || c == '█' || c == '░', "0");
     let shown = still(&pty.screen());
@@ -166,4 +167,17 @@ fn output_that_never_waits_is_written_whole() {
     assert!(until(|| child.try_wait().unwrap()).is_some_and(|status| status.success()));
     // And it is left as it was found.
     assert!(rustix::fs::fcntl_getfl(&terminal).unwrap().contains(rustix::fs::OFlags::NONBLOCK));
+}
+
+#[test]
+fn a_window_that_gets_another_size_as_a_key_comes_is_drawn_anew() {
+    let dir = folder();
+    let mut pty = with_note(dir.path());
+    for round in 0..20 {
+        let cols = if round % 2 == 0 { 90 } else { 100 };
+        pty.send("x");
+        pty.resize(cols, 30);
+        let edge = || pty.screen().lines().next().is_some_and(|line| line.chars().count() == usize::from(cols));
+        assert!(until(|| edge().then_some(())).is_some(), "{round}: {}", pty.screen());
+    }
 }
