@@ -84,33 +84,30 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
 /// Keeps what items and slots said until now, and what goes and is withheld: a public file may still hold it once it is
 /// closed.
 fn keep_earlier(meeting: &mut Meeting, names: &Names) {
-    let mut earlier = Vec::new();
-    for item in std::mem::take(&mut meeting.earlier_items).into_iter().chain(meeting.agenda.items.iter().cloned()) {
+    let items = std::mem::take(&mut meeting.earlier_items);
+    for item in items.into_iter().chain(meeting.agenda.items.iter().cloned()) {
         let on = Target::Item(item.id.clone());
         if !names.is_gone(&on) {
-            let item = Item { id: names.item(&item.id), ..item };
-            if !earlier.contains(&item) {
-                earlier.push(item);
-            }
+            push_new(&mut meeting.earlier_items, Item { id: names.item(&item.id), ..item });
         } else if meeting.withheld_matters.contains(&on) {
             meeting.gone_items.push(item);
         }
     }
-    meeting.earlier_items = earlier;
-    let mut earlier = Vec::new();
-    let slots = meeting.slots.iter().map(|run| run.slot.clone());
-    for slot in std::mem::take(&mut meeting.earlier_slots).into_iter().chain(slots) {
+    let slots = std::mem::take(&mut meeting.earlier_slots);
+    for slot in slots.into_iter().chain(meeting.slots.iter().map(|run| run.slot.clone())) {
         let on = Target::Point(slot.id.clone());
         if !names.is_gone(&on) {
-            let slot = Slot { id: names.slot(&slot.id), ..slot };
-            if !earlier.contains(&slot) {
-                earlier.push(slot);
-            }
+            push_new(&mut meeting.earlier_slots, Slot { id: names.slot(&slot.id), ..slot });
         } else if meeting.withheld_matters.contains(&on) {
             meeting.gone_slots.push(slot);
         }
     }
-    meeting.earlier_slots = earlier;
+}
+
+fn push_new<T: PartialEq>(all: &mut Vec<T>, one: T) {
+    if !all.contains(&one) {
+        all.push(one);
+    }
 }
 
 /// Lists the titles of what is closed in an agenda.
