@@ -115,16 +115,16 @@ impl<R: Read> NormalizedReader<R> {
     /// Decodes UTF-16; what is half a letter, or a carriage return whose line feed may follow, waits for the next
     /// piece.
     fn decoded(&mut self, raw: &[u8], unit: fn([u8; 2]) -> u16, at_end: bool) -> Vec<u8> {
-        let mut pairs = raw.chunks_exact(2);
-        let mut units: Vec<u16> = pairs.by_ref().filter_map(|pair| pair.try_into().ok()).map(unit).collect();
+        let (pairs, rest) = raw.as_chunks::<2>();
+        let mut units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
         let mut waits = 0;
         if !at_end && units.last().is_some_and(|last| matches!(last, 0xd800..=0xdbff | 0x000d)) {
             units.pop();
             waits = 2;
         }
-        let from = raw.len() - pairs.remainder().len() - waits;
+        let from = raw.len() - rest.len() - waits;
         self.half.extend(raw.iter().skip(from));
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes()
+        String::from_utf16_lossy(&units).into_bytes()
     }
 }
 
