@@ -119,14 +119,8 @@ enum Command {
     Protocol {
         #[arg(help = "cli-file", value_name = "cli-word-file")]
         file: PathBuf,
-        #[arg(
-            long,
-            value_enum,
-            default_value_t = Format::Md,
-            help = "cli-protocol-format",
-            value_name = "cli-word-format"
-        )]
-        format: Format,
+        #[arg(long, value_enum, help = "cli-protocol-format", value_name = "cli-word-format")]
+        format: Option<Format>,
         #[arg(long, value_enum, default_value_t = AudienceChoice::Full, help = "cli-audience", value_name = "cli-word-reader")]
         audience: AudienceChoice,
         #[arg(short, long, help = "cli-output", value_name = "cli-word-file")]
@@ -279,7 +273,8 @@ fn begin_log(cli: &Cli, lang: Lang, settings: &Settings) {
             log!("command", name = "check", files = files.len(), strict = *strict);
         }
         Some(Command::Protocol { file, format, audience, output, salvage }) => {
-            let (format, audience) = (Value::variant(format), Value::variant(audience));
+            let format = format.as_ref().map_or("none".into(), Value::variant);
+            let audience = Value::variant(audience);
             let (file, output, salvage) = (shape(file), output.is_some(), *salvage);
             log!(
                 "command",

@@ -54,13 +54,34 @@ impl AudienceChoice {
 pub struct ProtocolRequest<'a> {
     /// The agenda, or the record's folder.
     pub file: &'a Path,
-    pub format: Format,
+    /// The format; none: the one that the output's name ends in, or Markdown.
+    pub format: Option<Format>,
     /// Who is to read it.
     pub reader: AudienceChoice,
     /// A file, standard output (`-`), or the record's folder.
     pub output: Option<&'a Path>,
     /// Whether to write what can be read of a damaged journal.
     pub salvage: bool,
+}
+
+impl ProtocolRequest<'_> {
+    /// Returns the format that is meant.
+    ///
+    /// # Errors
+    ///
+    /// When the output's name ends in another format than the one that is asked for.
+    fn format(&self) -> Result<Format> {
+        let named = self.output.and_then(Format::of_name);
+        match (self.format, named) {
+            (Some(asked), Some(named)) if asked != named => {
+                let name = self.output.map(paths::shown).unwrap_or_default();
+                let msg = msg!("format-other-ending", path = name, ending = named.ending(), format = asked.ending());
+                let hint = msg!("format-other-ending-hint", ending = named.ending());
+                Err(Error::new(Kind::Input, msg).hint(hint))
+            }
+            (asked, named) => Ok(asked.or(named).unwrap_or(Format::Md)),
+        }
+    }
 }
 
 /// Where it is said.
@@ -81,7 +102,7 @@ pub struct ProtocolStreams<'a> {
 /// When the agenda or the journal cannot be read, or the protocol cannot be written.
 pub fn run(wanted: &ProtocolRequest, speech: ProtocolStreams) -> Result<bool> {
     let ProtocolStreams { lang, styled, out, to_terminal } = speech;
-    let format = wanted.format;
+    let format = wanted.format()?;
     if wanted.output.is_some_and(protocol::is_standard_output) && to_terminal && !format.is_text() {
         let msg = msg!("format-terminal", format = format.ending());
         return Err(Error::new(Kind::Input, msg).hint(msg!("format-terminal-hint")));
@@ -297,8 +318,9 @@ fn salvage(wanted: &ProtocolRequest, place: &MeetingPaths, lang: Lang, out: &mut
     let why = msg!("salvage-mark-note", line = line, missing = missing);
     let model = protocol::build(meeting, &Context::new(Audience::Full, None, now).salvaged(why));
     // A body's own templates may leave the marks out.
-    let rendered = protocol::render(wanted.format, &model, &Templates::default())?;
-    let own = format!("salvaged.{}", wanted.format.ending());
+    let format = wanted.format()?;
+    let rendered = protocol::render(format, &model, &Templates::default())?;
+    let own = format!("salvaged.{}", format.ending());
     let output = match wanted.output {
         Some(named) => Output::find(named, &own, place, &Templates::default())?,
         None => Output::Record(place.dir.clone(), own),
@@ -355,7 +377,7 @@ mod tests {
         annexes = [{ title = \"Bilag\", access = \"closed\" }]\n[[slot]]\nat = \"9.00\"\nitems = [1]\n";
 
     fn protocol(file: &Path, reader: AudienceChoice) -> Result<bool> {
-        let wanted = ProtocolRequest { file, format: Format::Md, reader, output: None, salvage: false };
+        let wanted = ProtocolRequest { file, format: None, reader, output: None, salvage: false };
         let out = &mut Vec::new();
         run(&wanted, ProtocolStreams { lang: Lang::En, styled: false, out, to_terminal: false })
     }

@@ -1,5 +1,7 @@
 //! The formats of a protocol: one list and one function for the command line and for the close.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use super::templates::{Templates, Trouble};
@@ -40,6 +42,13 @@ impl Format {
             Self::Csv => "csv",
             Self::Ics => "ics",
         }
+    }
+
+    /// The format that a file's name ends in, whatever the case of its letters.
+    #[must_use]
+    pub fn of_name(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
     }
 
     /// Whether it is text that a terminal can show.

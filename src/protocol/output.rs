@@ -75,6 +75,9 @@ impl Output {
             (Some(_), Some(name)) if is_anothers(name, wanted) => {
                 return Err(refused(msg!("output-other", path = shown(named), wanted = wanted)));
             }
+            (Some(folder), Some(name)) if !is_same(folder, &place.dir) && audience_of(name).is_some() => {
+                return Err(refused(msg!("output-other-meeting", path = shown(named))));
+            }
             (Some(folder), Some(name)) => Self::Record(folder.to_owned(), name.to_owned()),
             // What cannot be kept in the side file would not be written anew when something is closed.
             (Some(_), None) => return Err(refused(msg!("output-name", path = shown(named)))),

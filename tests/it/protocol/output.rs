@@ -102,10 +102,11 @@ fn a_protocol_is_never_written_over_what_a_meeting_is_made_of() {
         ("m.toml", "ny/p.md", "Mappen "),
         ("m.toml", "ny/p.md", "ny findes ikke"),
         ("holdt", "holdt/protocol.public.md", "denne hedder protocol.md"),
-        ("holdt", "holdt/protocol.html", "denne hedder protocol.md"),
-        ("m.toml", "holdt/protocol.docx", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.html", "denne hedder protocol.html"),
+        ("m.toml", "holdt/protocol.docx", "i et andet mødes mappe"),
+        ("m.toml", "holdt/protocol.md", "i et andet mødes mappe"),
         ("holdt", "holdt/protocol.public.new.md", "denne hedder protocol.md"),
-        ("holdt", "holdt/protocol.public.new-2.html", "denne hedder protocol.md"),
+        ("holdt", "holdt/protocol.public.new-2.html", "denne hedder protocol.html"),
         ("holdt", "holdt/Protocol.PUBLIC.md", "denne hedder protocol.md"),
         ("holdt", "holdt/protocol.public.til-web.md", "denne hedder protocol.md"),
         ("holdt", "holdt/protocol.public", "denne hedder protocol.md"),
@@ -143,7 +144,7 @@ fn the_public_protocol_takes_no_name_of_the_full_one() {
     for name in ["protocol.md", "protocol.new.md", "PROTOCOL.New-3.docx", "Protocol.public.MD"] {
         let out = format!("holdt/{name}");
         let done = write(dir.path(), &["holdt", "--audience", "public", "-o", &out]);
-        assert!(!done.status.success() && said(&done).contains("denne hedder protocol.public.md"), "{}", said(&done));
+        assert!(!done.status.success() && said(&done).contains("denne hedder protocol.public."), "{}", said(&done));
     }
     for name in ["protocol.public.new.md", "protocol.public.til-web.md", "protocol.2024.md"] {
         let out = format!("holdt/{name}");
@@ -396,4 +397,32 @@ fn a_draft_on_a_machine_whose_clock_is_behind_the_record_is_as_of_the_last_event
     assert!(done.status.success(), "{}", said(&done));
     let draft: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
     assert_eq!(draft["slots"][0]["elapsed_seconds"], 600, "{draft}");
+}
+
+#[test]
+fn the_ending_of_the_output_decides_the_format_and_never_differs_from_the_one_asked_for() {
+    let dir = folder();
+    let begins = |name: &str| fs::read(dir.path().join(name)).unwrap()[..2].to_vec();
+    for (name, first) in [
+        ("referat.docx", "PK"),
+        ("referat.HTML", "<!"),
+        ("r.json", "{\n"),
+        ("r.md", "# "),
+        ("r.txt", "# "),
+        ("r", "# "),
+    ] {
+        let output = write(dir.path(), &["holdt", "-o", name]);
+        assert!(output.status.success(), "{}", said(&output));
+        assert_eq!(String::from_utf8(begins(name)).unwrap(), first, "{name}");
+    }
+    for (name, format) in [("andet.docx", "md"), ("andet.html", "docx"), ("andet.md", "html")] {
+        let output = write(dir.path(), &["--lang", "en", "holdt", "-o", name, "--format", format]);
+        let ending = name.rsplit('.').next().unwrap();
+        let wanted = format!("{name} ends in .{ending}, but the format is {format}.");
+        assert!(!output.status.success() && said(&output).contains(&wanted), "{}", said(&output));
+        assert!(!dir.path().join(name).exists(), "{name}");
+    }
+    // A name without a format says nothing of it.
+    assert!(write(dir.path(), &["holdt", "-o", "tekst.txt", "--format", "html"]).status.success());
+    assert_eq!(begins("tekst.txt"), b"<!");
 }
