@@ -29,8 +29,10 @@ vote-on-none-yet = Ingen beslutning endnu: { $count ->
    *[other] { $count } afstemninger venter
 } før denne
 vote-on-its-own = Hører ikke til nogen beslutning
-vote-field-counts = For, imod og undlod uden navne: 5-3-1
+vote-field-counts = For, imod og undlod i alt: 5-3-1
 vote-no-counts = Skriv tallene som 5-3-1 eller 5 for, 3 imod, 1 undlod.
+vote-counts-known = { $side }: { $votes } er noteret ved navn eller gruppe; tallet er for alle.
+vote-counts-more = { $votes } stemmer, men kun { $present } kan stemme.
 vote-nobody = Ingen af medlemmerne kan stemme her. Stemmer kan noteres som tal.
 vote-nothing = Der er ingen stemmer at notere endnu.
 vote-nothing-to-undo = Der er intet at fortryde i afstemningen.

@@ -8,7 +8,7 @@ use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
-    SlotState, Target, Vote,
+    SlotState, Target, Vote, VoteTrouble,
 };
 use crate::time::Stamp;
 
@@ -330,8 +330,8 @@ impl<'a> Gate<'a> {
         all
     }
 
-    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all
-    /// voted alike.
+    /// Counts who was entitled to vote, where nothing that was recorded of a vote contradicts that: only then it can be
+    /// said that all voted alike, or that somebody did not.
     fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
         let votes: Vec<&Vote> = record
             .versions()
@@ -340,9 +340,12 @@ impl<'a> Gate<'a> {
                 _ => None,
             })
             .collect();
-        (!votes.is_empty()
-            && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
-        .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+        let adds_up = |vote: &&Vote| {
+            let troubles = self.meeting.vote_troubles(target, vote, record.at, now);
+            troubles.iter().all(|trouble| matches!(trouble, VoteTrouble::Fewer { .. }))
+        };
+        (!votes.is_empty() && votes.iter().all(adds_up))
+            .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
     }
 
     /// The records that the audience is told of, with what they are on.

@@ -26,7 +26,7 @@ pub(super) struct Voted {
 pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
     let mut sentences = match unanimous(vote, voted) {
         Some(sentences) => sentences.into_iter().map(|m| lang.say(&m)).collect(),
-        None => sides(agenda, vote, lang),
+        None => sides(agenda, vote, voted, lang),
     };
     let casting = match (vote.casting, vote.is_tie()) {
         (Some(Stance::For), true) => Some("vote-text-tie-for"),
@@ -58,15 +58,22 @@ fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
     (vote.count(Stance::Against) == all).then(|| vec![msg!("vote-text-all-against", count = all)])
 }
 
-fn sides(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
+fn sides(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> Vec<String> {
     let count = |stance| vote.count(stance);
+    // Of votes by name, only those that were recorded are known: nobody said that the others voted no other way.
+    let are_counted = vote.unnamed() != [0; 3];
+    let is_whole = are_counted || voted.voters.is_some_and(|voters| vote.total() >= voters);
+    let is_part = !are_counted && voted.voters.is_some_and(|voters| vote.total() < voters);
     let mut out = Vec::new();
     for stance in Stance::ALL {
         let (votes, names) = (count(stance), names(agenda, vote.side(stance), lang));
         let said = match (stance, votes, names) {
-            (Stance::For, 0, _) if count(Stance::Against) > 0 => msg!("vote-text-none-for"),
-            (Stance::Against, 0, _) if count(Stance::For) > 0 => msg!("vote-text-none-against"),
+            (Stance::For, 0, _) if is_whole && count(Stance::Against) > 0 => msg!("vote-text-none-for"),
+            (Stance::Against, 0, _) if is_whole && count(Stance::For) > 0 => msg!("vote-text-none-against"),
             (_, 0, _) => continue,
+            (Stance::For, _, Some(names)) if is_part => msg!("vote-text-some-for", names = names),
+            (Stance::Against, _, Some(names)) if is_part => msg!("vote-text-some-against", names = names),
+            (Stance::Abstained, _, Some(names)) if is_part => msg!("vote-text-some-abstained", names = names),
             (Stance::For, _, None) => msg!("vote-text-for", count = votes),
             (Stance::For, _, Some(names)) => msg!("vote-text-for-names", count = votes, names = names),
             (Stance::Against, _, None) => msg!("vote-text-against", count = votes),

@@ -177,6 +177,24 @@ fn the_model_has_the_votes_with_their_decision() {
 }
 
 #[test]
+fn of_a_vote_by_name_only_what_was_recorded_is_printed() {
+    let said = |vote: Vote, lang| {
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
+        told.record(Event::AllPresentRecorded).at("9.00").start(0);
+        told.decide(&item(1), "Godkendt.", Outcome::Approved);
+        votes(&mut told, &item(1), vote);
+        markdown(&told.protocol_in(Audience::Full, Some(lang))).unwrap()
+    };
+    let one = || Vote { against: named(&["of"]), ..Vote::default() };
+    let (da, en) = (said(one(), Lang::Da), said(one(), Lang::En));
+    assert!(da.contains("Ole Friis stemte imod.") && !da.contains("Ingen stemte"), "{da}");
+    assert!(en.contains("Ole Friis voted against.") && !en.contains("Nobody voted"), "{en}");
+    // Counts are totals, and whoever recorded everybody recorded that nobody did.
+    let counts = said(Vote { against: counted(3), ..Vote::default() }, Lang::Da);
+    assert!(counts.contains("Ingen stemte for. Imod stemte 3."), "{counts}");
+}
+
+#[test]
 fn where_a_decision_goes_is_not_printed_twice() {
     let sentence = |text: &str, to: Option<&str>, on: Option<NaiveDate>| {
         let mut told = LiveMeeting::new(agenda(COUNCIL));
