@@ -156,6 +156,6 @@ pub enum Presence {
     Present,
     /// Absent with notice.
     Excused,
-    /// Absent without notice.
+    /// Absent without apologies.
     Absent,
 }

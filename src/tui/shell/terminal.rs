@@ -203,8 +203,8 @@ impl Window for Screen {
                 // What was on the screen is gone: all of it is drawn anew, at the size that the window has now.
                 return taken.map_or(Arrival::Stop, |()| self.resized());
             }
-            // crossterm loses a new size that comes with a key: its source leaves the other tokens of a poll at the first
-            // event that it finds.
+            // crossterm loses a new size that comes with a key: its source leaves the other tokens of a poll at the
+            // first event that it finds.
             if self.signals.was_resized() {
                 return self.resized();
             }

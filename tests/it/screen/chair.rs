@@ -235,7 +235,7 @@ slot = [
     assert!(full(&stage, 80, 24).contains("Kaldes ind: Revisor, Borgmester og Lene Holm via Teams"));
     stage.keys("g k Down a Down i Esc");
     let screen = full(&stage, 80, 24);
-    assert!(screen.contains("Kaldt ind: Revisor · Er kommet: Borgmester") && !screen.contains("Lene"), "{screen}");
+    assert!(screen.contains("Kaldt ind: Revisor · Ankommet: Borgmester") && !screen.contains("Lene"), "{screen}");
 }
 
 #[test]
