@@ -1,9 +1,10 @@
 //! How things are said: every event, in every language.
 
+use punktlig::agenda::Who;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History, JournalEntry};
 use punktlig::wording::events::{Offer, count, happened};
-use punktlig::wording::{chair_in_sentence, group_name, running_group};
+use punktlig::wording::{chair_in_sentence, group_name, listed_names, running_group};
 
 use crate::kit::{LiveMeeting, agenda, every_event};
 
@@ -72,4 +73,17 @@ fn a_slot_that_ran_before_is_resumed() {
     assert_eq!(said(&told), ["Begyndt: Oplæg", "Started: Oplæg"]);
     told.start(0).at("9.30").start(1);
     assert_eq!(said(&told), ["Genoptaget: Oplæg", "Resumed: Oplæg"]);
+}
+
+#[test]
+fn the_titles_after_the_first_name_of_a_list_are_small() {
+    let person =
+        |id: &str, title: &str, name: &str| format!("{{ id = \"{id}\", title = \"{title}\", name = \"{name}\" }}");
+    let people = [person("ba", "Økonomichef", "Bettina Andersen"), person("tp", "HR-chef", "Trine Poulsen")].join(", ");
+    let agenda = agenda(&format!("date = 2025-01-15\nperson = [{people}]"));
+    let all = [Who::Name("Borgmester".into()), Who::Id("ba".into()), Who::Id("tp".into())];
+    let said = listed_names(&agenda, &all, Lang::Da);
+    assert_eq!(said, "Borgmester, økonomichef Bettina Andersen og HR-chef Trine Poulsen");
+    let said = listed_names(&agenda, &all[1..], Lang::Da);
+    assert_eq!(said, "Økonomichef Bettina Andersen og HR-chef Trine Poulsen");
 }
