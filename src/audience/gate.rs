@@ -296,6 +296,7 @@ impl<'a> Gate<'a> {
                 .collect(),
             without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
+            partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
             postponement: self.postponement(target),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
@@ -330,8 +331,8 @@ impl<'a> Gate<'a> {
         all
     }
 
-    /// Counts who was entitled to vote, where nothing that was recorded of a vote contradicts that: only then it can be
-    /// said that all voted alike, or that somebody did not.
+    /// Counts who was entitled to vote, where all that was told of a vote adds up: only then it can be said that all
+    /// voted alike.
     fn voters(&self, target: &Target, record: &Record, now: Stamp) -> Option<u32> {
         let votes: Vec<&Vote> = record
             .versions()
@@ -340,12 +341,18 @@ impl<'a> Gate<'a> {
                 _ => None,
             })
             .collect();
-        let adds_up = |vote: &&Vote| {
+        (!votes.is_empty()
+            && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
+        .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+    }
+
+    /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.
+    fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
+        let is_partial = |vote: &Vote| {
             let troubles = self.meeting.vote_troubles(target, vote, record.at, now);
-            troubles.iter().all(|trouble| matches!(trouble, VoteTrouble::Fewer { .. }))
+            troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
         };
-        (!votes.is_empty() && votes.iter().all(adds_up))
-            .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+        record.versions().any(|content| matches!(content, Content::Vote(vote) if is_partial(vote)))
     }
 
     /// The records that the audience is told of, with what they are on.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record};
-use crate::agenda::{Outcome, Who};
+use crate::agenda::{Outcome, Profile, Who};
 use crate::time::Stamp;
 
 pub use counts::counts;
@@ -331,7 +331,7 @@ pub enum VoteTrouble {
     Twice(Who),
     /// Somebody is named who is not there.
     NotThere(Who),
-    /// Somebody is named who is disqualified.
+    /// Somebody is named who has declared an interest.
     Disqualified(Who),
     /// A group has more votes than people who are there and not named for themselves.
     Group { group: String, votes: u32, present: u32 },
@@ -456,7 +456,8 @@ impl Meeting {
             }
         }
         match (vote.is_tie(), vote.casting) {
-            (true, None) => out.push(VoteTrouble::Tie),
+            // A political body decides by majority: a tie is a vote that was lost.
+            (true, None) if self.agenda.protocol.profile != Profile::Political => out.push(VoteTrouble::Tie),
             (false, Some(_)) => out.push(VoteTrouble::NoTie),
             _ => {}
         }

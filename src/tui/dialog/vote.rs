@@ -16,13 +16,13 @@ use crate::meeting::reload::Names;
 use crate::meeting::votes::counts;
 use crate::meeting::{Ballot, Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter};
 use crate::msg;
-use crate::protocol::running_group;
 use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, vote_text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording::running_group;
 use crate::wording::votes::stance_word;
 
 /// A vote that is being recorded.
@@ -376,7 +376,7 @@ fn next_casting(vote: &Vote, cx: &Context) -> Option<Stance> {
 
 /// Returns a group as somebody who can have something to say, in the protocol's words.
 fn as_party(group: &str, cx: &Context) -> Who {
-    Who::Name(running_group(group, cx.agenda().lang))
+    Who::Name(running_group(group, cx.agenda(), cx.agenda().lang))
 }
 
 /// Finds what somebody has put into the protocol on what is voted on; of several the last.

@@ -99,7 +99,7 @@ fn row_line(
                 stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
             let mut parts = said(cx, dialog, &as_party(group, cx));
             parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
-            (wording::group_name(group, lang), parts.join(" · "), cx.theme.heading())
+            (wording::group_name(group, cx.agenda(), lang), parts.join(" · "), cx.theme.heading())
         }
         Row::Group(None) => (lang.text("vote-no-group"), String::new(), cx.theme.heading()),
         Row::Person(who) => {
