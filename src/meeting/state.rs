@@ -186,6 +186,8 @@ pub struct Meeting {
     /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as
     /// points.
     pub(super) withheld_matters: BTreeSet<Target>,
+    /// The records that are closed only because their matter went so: none of them was made behind closed doors.
+    pub(super) withheld_as_gone: BTreeSet<RecordId>,
     /// The items that went, were withheld, and of which nothing stays here.
     pub(super) gone_items: Vec<Item>,
     /// The same of slots.
@@ -196,9 +198,9 @@ pub struct Meeting {
     pub(super) earlier_slots: Vec<Slot>,
     /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
-    /// Whether something closed came in the meeting that had not been there, or had not said the same.
+    /// Whether something closed came with an agenda that had not been there, or had not said the same.
     pub(super) closed_anew: bool,
-    /// Whether something closed came by a title that nothing had.
+    /// Whether something closed came with an agenda by a title that nothing had.
     pub(super) named_anew: bool,
     /// Whether something open went from the agenda and was not withheld.
     pub(super) lost: bool,
@@ -235,6 +237,7 @@ impl Meeting {
             open_items: HashSet::new(),
             opened: HashSet::new(),
             withheld_matters: BTreeSet::new(),
+            withheld_as_gone: BTreeSet::new(),
             gone_items: Vec::new(),
             gone_slots: Vec::new(),
             earlier_items: Vec::new(),

@@ -34,8 +34,11 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         Item { id: names.item(&item.id), access, ..item }
     }));
 
-    let was_closed: Vec<Target> =
-        meeting.targets().into_iter().filter(|on| meeting.is_closed(on) || meeting.opened.contains(on)).collect();
+    let was_closed: Vec<Target> = meeting
+        .targets()
+        .into_iter()
+        .filter(|on| meeting.is_closed_itself(on) || meeting.opened.contains(on))
+        .collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::matching::Title;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
 use crate::meeting::state::{Meeting, SlotRun};
@@ -51,27 +52,32 @@ impl Brings {
     }
 }
 
-/// Returns the event by which what went from the agenda earlier is withheld, because something closed is added to the
-/// meeting now; none: nothing went.
+/// Returns the event by which what went from the agenda earlier is withheld, because a closed point of its title is
+/// added to the meeting now; none: nothing has that title.
+///
+/// A point that is added closes nothing in the file: what has another title is as public as it was.
 #[must_use]
-pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
-    let all_earlier = Event::MattersWithheld { items: Vec::new(), slots: Vec::new(), earlier: true };
-    meeting.lost.then_some(all_earlier)
+pub fn withheld_by_addition(meeting: &Meeting, title: &str) -> Option<Event> {
+    let title = Title::new(title);
+    let is_it = |on: &Target| Title::new(meeting.title(on)) == title && !meeting.is_closed(on);
+    let items = meeting.removed_items.iter().filter(|id| is_it(&Target::Item((*id).clone()))).cloned().collect();
+    let slots = meeting.slots.iter().filter(|run| run.removed).map(|run| &run.slot.id);
+    let slots = slots.filter(|id| is_it(&Target::Point((*id).clone()))).cloned().collect();
+    Going { items, slots }.withheld(false)
 }
 
-/// Decides what is withheld because it goes while something closed comes, or has come earlier in the meeting; none:
-/// nothing is. The agenda is as it is once it is taken over.
+/// Decides what is withheld because it goes while something closed comes with the agenda, or has come with an earlier
+/// one, or because a closed point was added that has its title; none: nothing is. The agenda is as it is once it is
+/// taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
     let brings = Brings::of(meeting, agenda);
+    let going = Going::of(meeting, matching);
     let is_unclear = brings.closed || meeting.closed_anew;
-    let going = if is_unclear { Going::of(meeting, matching) } else { Going::default() };
-    let earlier = brings.new && meeting.lost;
-    let Going { items, slots } = going;
-    (earlier || !items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier })
+    let going = if is_unclear { going } else { going.with_titles_of_added(meeting) };
+    going.withheld(brings.new && meeting.lost)
 }
 
 /// What is open and goes from an agenda.
-#[derive(Default)]
 pub(super) struct Going {
     items: Vec<ItemId>,
     slots: Vec<SlotId>,
@@ -91,6 +97,22 @@ impl Going {
         let slots = slots.filter(|s| !matching.slots.contains_key(&s.id) && s.kind != SlotKind::Close);
         let slots = slots.filter(|s| is_its_own(s)).map(|s| s.id.clone()).collect();
         Self { items, slots }
+    }
+
+    /// Keeps only what has the title of a closed point that was added in the meeting.
+    fn with_titles_of_added(self, meeting: &Meeting) -> Self {
+        let added = meeting.slots.iter().enumerate().filter(|(n, run)| run.unplanned && meeting.is_slot_closed(*n));
+        let added: HashSet<String> = added.map(|(_, run)| Title::new(&run.slot.title).key).collect();
+        let is_it = |on: Target| added.contains(&Title::new(meeting.title(&on)).key);
+        let items = self.items.into_iter().filter(|id| is_it(Target::Item(id.clone()))).collect();
+        let slots = self.slots.into_iter().filter(|id| is_it(Target::Point(id.clone()))).collect();
+        Self { items, slots }
+    }
+
+    /// Returns the event that says that this is withheld, `earlier` with all that went before; none: nothing is.
+    fn withheld(self, earlier: bool) -> Option<Event> {
+        let Self { items, slots } = self;
+        (earlier || !items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier })
     }
 
     pub(super) fn is_empty(&self) -> bool {
