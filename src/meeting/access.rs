@@ -59,11 +59,19 @@ impl Meeting {
 
     /// Lists those of them that the agenda has: its file closed them after the meeting.
     pub fn closed_by_its_file(&self) -> impl Iterator<Item = &Target> {
-        let is_removed = |on: &Target| match on {
+        self.withheld_matters().filter(|on| !self.is_removed(on))
+    }
+
+    /// Returns whether a matter, or a slot of its own, is closed only because it is gone from the agenda.
+    pub(super) fn is_withheld_as_gone(&self, on: &Target) -> bool {
+        self.is_matter_withheld(on) && self.is_removed(on) && !self.is_closed_by_agenda(on)
+    }
+
+    fn is_removed(&self, on: &Target) -> bool {
+        match on {
             Target::Item(id) => self.is_item_removed(id),
             Target::Point(id) => self.slots.iter().any(|run| run.slot.id == *id && run.removed),
-        };
-        self.withheld_matters().filter(move |on| !is_removed(on))
+        }
     }
 
     /// Lists those of them that the minute-taker has published.
@@ -71,6 +79,7 @@ impl Meeting {
         self.published_matters.iter().filter(|on| self.is_there(on) && !self.is_closed(on))
     }
 
+    /// Returns whether a matter is closed whatever becomes of what was withheld.
     fn is_closed_by_agenda(&self, on: &Target) -> bool {
         match on {
             Target::Item(id) => !self.open_items.contains(id),
@@ -93,6 +102,18 @@ impl Meeting {
     #[must_use]
     pub fn is_withheld(&self, record: &Record) -> bool {
         record.closed && !self.is_closed(&record.on)
+    }
+
+    /// Returns whether a record is or was withheld only because its matter was gone from the agenda and withheld:
+    /// neither was closed itself.
+    #[must_use]
+    pub fn was_withheld_as_gone(&self, record: &Record) -> bool {
+        self.withheld_as_gone.contains(&record.id)
+    }
+
+    /// Returns whether a matter is closed, and not only because it is gone from the agenda.
+    pub(super) fn is_closed_itself(&self, on: &Target) -> bool {
+        self.is_closed(on) && !self.is_withheld_as_gone(on)
     }
 
     /// Returns whether a matter is open that was closed until a changed agenda opened it.
@@ -208,10 +229,16 @@ impl Meeting {
 
     /// Lets everything on a closed matter carry that with it.
     pub(super) fn carry_closed(&mut self) {
-        let closed: Vec<bool> = self.records.iter().map(|r| !r.closed && self.is_closed(&r.on)).collect();
-        for (record, closed) in self.records.iter_mut().zip(closed) {
-            record.closed |= closed;
-        }
+        let is_closed = |r: &&Record| self.is_closed(&r.on);
+        let closed: HashSet<RecordId> = self.records.iter().filter(is_closed).map(|r| r.id).collect();
+        // What an ended meeting withholds its file closed.
+        let goes = |r: &&Record| !r.closed && self.closed_at.is_none() && !self.is_closed_by_agenda(&r.on);
+        let as_gone: Vec<RecordId> = self.records.iter().filter(is_closed).filter(goes).map(|r| r.id).collect();
+        let by_agenda = |r: &&Record| self.is_closed_by_agenda(&r.on);
+        let by_agenda: Vec<RecordId> = self.records.iter().filter(by_agenda).map(|r| r.id).collect();
+        by_agenda.iter().for_each(|id| _ = self.withheld_as_gone.remove(id));
+        self.withheld_as_gone.extend(as_gone);
+        self.records.iter_mut().for_each(|record| record.closed |= closed.contains(&record.id));
         let closed_items: HashSet<_> =
             self.postponed_items.keys().filter(|id| self.is_closed(&Target::Item((*id).clone()))).cloned().collect();
         for (id, postponement) in &mut self.postponed_items {

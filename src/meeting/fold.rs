@@ -45,8 +45,6 @@ impl Meeting {
             Event::SlotSkipped { slot } => self.set_skipped(slot, true),
             Event::SlotRestored { slot } => self.set_skipped(slot, false),
             Event::SlotAdded { slot, title, minutes, after, access } => {
-                self.closed_anew |= access.is_closed();
-                self.named_anew |= access.is_closed();
                 let added = Slot { minutes: *minutes, access: *access, ..unplanned(slot, title, at) };
                 self.add_slot(added, after.as_ref());
             }
@@ -280,6 +278,9 @@ impl Meeting {
         let closed = closed || self.is_closed(on);
         // Sequence numbers rise, so the list stays sorted and a record is found by search.
         if self.records.last().is_none_or(|r| r.id < id) {
+            if self.is_withheld_as_gone(on) {
+                self.withheld_as_gone.insert(id);
+            }
             self.records.push(Record::new(id, on.clone(), content, at, closed));
             self.link_new(id);
         }

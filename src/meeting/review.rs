@@ -10,6 +10,8 @@ use crate::agenda::{ItemKind, ItemType, Outcome, Profile, SlotKind};
 pub struct Review<'a> {
     /// Records on open items that are withheld from the public, because they were made while the item was closed.
     pub withheld: Vec<&'a Record>,
+    /// Those on items that were never closed, but gone from the agenda when something closed came, and are back.
+    pub withheld_as_gone: Vec<&'a Record>,
     /// Matters, and slots of their own, that are withheld because they went from the agenda when something closed came.
     pub withheld_matters: Vec<&'a Target>,
     /// Those of them that were published since.
@@ -18,6 +20,8 @@ pub struct Review<'a> {
     pub opened: Vec<Target>,
     /// Records that were made behind closed doors and published since.
     pub published: Vec<&'a Record>,
+    /// Those published since that were withheld because their items were gone.
+    pub published_as_gone: Vec<&'a Record>,
     /// What is open and was postponed, had somebody disqualified, or had guests marked while it was closed: the
     /// public is told none of that.
     pub withheld_marks: Vec<Target>,
@@ -52,15 +56,22 @@ impl Meeting {
         let quorum = self.last_at().map(|at| self.quorum(at)).filter(|q| q.seats > 0);
         let standing = || self.records().iter().filter(|r| !r.withdrawn);
         let printed = || standing().filter(|r| !matches!(r.current(), Content::Note { .. }));
+        let printed_as = |as_gone: bool, test: &dyn Fn(&Record) -> bool| -> Vec<&Record> {
+            printed().filter(|r| test(r) && self.was_withheld_as_gone(r) == as_gone).collect()
+        };
+        let withheld = |as_gone| printed_as(as_gone, &|r| self.is_withheld(r));
+        let published = |as_gone| printed_as(as_gone, &|r| r.published.is_some() && !self.is_record_closed(r));
         let that = |test: &dyn Fn(&Target) -> bool| -> Vec<Target> {
             self.targets().into_iter().filter(|on| test(on)).collect()
         };
         Review {
-            withheld: printed().filter(|r| self.is_withheld(r)).collect(),
+            withheld: withheld(false),
+            withheld_as_gone: withheld(true),
             withheld_matters: self.withheld_matters().collect(),
             published_matters: self.published_matters().collect(),
             opened: that(&|on| self.was_opened(on)),
-            published: printed().filter(|r| r.published.is_some() && !self.is_record_closed(r)).collect(),
+            published: published(false),
+            published_as_gone: published(true),
             withheld_marks: that(&|on| self.has_withheld_mark(on)),
             attendance_not_recorded: quorum.is_some() && !self.is_attendance_recorded(),
             short: quorum.filter(|q| political && !q.is_reached()),

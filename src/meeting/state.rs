@@ -171,6 +171,15 @@ pub struct Postponement {
     pub closed: bool,
 }
 
+/// Since when a matter or slot is there, counted in agendas that were taken over; 0: since the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Since {
+    /// With which it came.
+    pub(super) came: u32,
+    /// With which it came, or last said something else.
+    pub(super) said: u32,
+}
+
 /// The state of a meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meeting {
@@ -186,6 +195,8 @@ pub struct Meeting {
     /// What went from the agenda when something closed came into it, by what it is called here; slots of their own as
     /// points.
     pub(super) withheld_matters: BTreeSet<Target>,
+    /// The records that are closed only because their matter went so: none of them was made behind closed doors.
+    pub(super) withheld_as_gone: BTreeSet<RecordId>,
     /// The items that went, were withheld, and of which nothing stays here.
     pub(super) gone_items: Vec<Item>,
     /// The same of slots.
@@ -196,12 +207,16 @@ pub struct Meeting {
     pub(super) earlier_slots: Vec<Slot>,
     /// Those of what was withheld that the minute-taker has published.
     pub(super) published_matters: BTreeSet<Target>,
-    /// Whether something closed came in the meeting that had not been there, or had not said the same.
+    /// Whether something closed came with an agenda that had not been there, or had not said the same.
     pub(super) closed_anew: bool,
-    /// Whether something closed came by a title that nothing had.
+    /// Whether something closed came with an agenda by a title that nothing had.
     pub(super) named_anew: bool,
-    /// Whether something open went from the agenda and was not withheld.
-    pub(super) lost: bool,
+    /// How many agendas were taken over that changed what the meeting is about.
+    pub(super) agendas: u32,
+    /// With which of them something open first went and was not withheld.
+    pub(super) lost: Option<u32>,
+    /// Since when matters and slots are there that have not said the same all along.
+    pub(super) said_since: HashMap<Target, Since>,
     pub(super) running: Option<usize>,
     pub(super) pauses: Vec<Span>,
     pub(super) records: Vec<Record>,
@@ -235,6 +250,7 @@ impl Meeting {
             open_items: HashSet::new(),
             opened: HashSet::new(),
             withheld_matters: BTreeSet::new(),
+            withheld_as_gone: BTreeSet::new(),
             gone_items: Vec::new(),
             gone_slots: Vec::new(),
             earlier_items: Vec::new(),
@@ -242,7 +258,9 @@ impl Meeting {
             published_matters: BTreeSet::new(),
             closed_anew: false,
             named_anew: false,
-            lost: false,
+            agendas: 0,
+            lost: None,
+            said_since: HashMap::new(),
             running: None,
             pauses: Vec::new(),
             records: Vec::new(),

@@ -71,9 +71,20 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             title: msg!("review-withheld-matters", edit = edit.clone()),
             entries: review.withheld_matters.iter().map(|on| title(on)).collect(),
         },
-        Group { title: msg!("review-withheld", edit = edit), entries: review.withheld.iter().map(record).collect() },
+        Group {
+            title: msg!("review-withheld", edit = edit.clone()),
+            entries: review.withheld.iter().map(record).collect(),
+        },
+        Group {
+            title: msg!("review-withheld-as-gone", edit = edit),
+            entries: review.withheld_as_gone.iter().map(record).collect(),
+        },
         Group { title: msg!("review-withheld-marks"), entries: titles(&review.withheld_marks) },
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
+        Group {
+            title: msg!("review-published-as-gone"),
+            entries: review.published_as_gone.iter().map(record).collect(),
+        },
         Group {
             title: msg!("review-published-matters"),
             entries: review.published_matters.iter().map(|on| title(on)).collect(),

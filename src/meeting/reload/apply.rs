@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::unclear::{Brings, Going};
+use super::unclear::{Brings, Going, is_same_item, is_same_slot};
 use super::{shift_left, shifted};
 use crate::agenda::{Access, Agenda, Item, ItemId, PartyId, Slot, SlotId, SlotKind, Who};
 use crate::meeting::event::{Content, Matching, Settled, Target};
-use crate::meeting::state::{Meeting, Record, SlotRun};
+use crate::meeting::state::{Meeting, Record, Since, SlotRun};
 
 /// Replaces the agenda of `meeting` by `agenda`; what has happened stays.
 pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matching: &Matching, settled: &[Settled]) {
@@ -14,9 +14,17 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     let mut agenda = shifted(meeting, agenda);
     let Match { slots, kept_slots, kept_items, names } = Match::new(meeting, &agenda, matching);
     let brings = Brings::of(meeting, &agenda);
-    meeting.closed_anew |= brings.new;
+    meeting.closed_anew |= brings.since.is_some_and(|since| since.came > 0);
     meeting.named_anew |= brings.named;
-    meeting.lost |= !Going::of(meeting, matching).is_empty();
+    let this = meeting.agendas + 1;
+    if meeting.lost.is_none() && !Going::of(meeting, matching).is_empty() {
+        meeting.lost = Some(this);
+    }
+    meeting.said_since = said_since(meeting, &agenda, matching, this);
+    // One that changes nothing does not count.
+    if meeting.lost == Some(this) || meeting.said_since.values().any(|since| since.said == this) {
+        meeting.agendas = this;
+    }
     keep_earlier(meeting, &names);
     // What the agenda no longer speaks of stays as closed as it was, and does not keep a title in public that now is of
     // something closed.
@@ -34,8 +42,11 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
         Item { id: names.item(&item.id), access, ..item }
     }));
 
-    let was_closed: Vec<Target> =
-        meeting.targets().into_iter().filter(|on| meeting.is_closed(on) || meeting.opened.contains(on)).collect();
+    let was_closed: Vec<Target> = meeting
+        .targets()
+        .into_iter()
+        .filter(|on| meeting.is_closed_itself(on) || meeting.opened.contains(on))
+        .collect();
     let mut old_runs = std::mem::take(&mut meeting.slots);
     old_runs.iter_mut().zip(closed).for_each(|(run, closed)| run.withheld |= closed);
     let running = meeting.running.take().and_then(|i| old_runs.get(i)).map(|r| names.slot(&r.slot.id));
@@ -79,6 +90,31 @@ pub(in crate::meeting) fn carry_over(meeting: &mut Meeting, agenda: Agenda, matc
     meeting.opened = opened.into_iter().filter(|on| !meeting.is_closed(on)).collect();
     meeting.running = running.and_then(|id| meeting.slot_index(&id));
     meeting.carry_closed();
+}
+
+/// Says since when what an agenda has is there.
+fn said_since(meeting: &Meeting, agenda: &Agenda, matching: &Matching, this: u32) -> HashMap<Target, Since> {
+    let new = Since { came: this, said: this };
+    let since = |on: Target, is_same: bool| {
+        let before = meeting.said_since(&on);
+        if is_same { before } else { Since { said: this, ..before } }
+    };
+    let mut items: HashMap<&ItemId, Since> = agenda.items.iter().map(|item| (&item.id, new)).collect();
+    for old in &meeting.agenda.items {
+        if let Some(new) = matching.items.get(&old.id).and_then(|id| agenda.item(id)) {
+            items.insert(&new.id, since(Target::Item(old.id.clone()), is_same_item(old, new)));
+        }
+    }
+    let mut slots: HashMap<&SlotId, Since> = agenda.slots.iter().map(|slot| (&slot.id, new)).collect();
+    let by_id: HashMap<&SlotId, &Slot> = agenda.slots.iter().map(|slot| (&slot.id, slot)).collect();
+    for SlotRun { slot: old, .. } in &meeting.slots {
+        if let Some(new) = matching.slots.get(&old.id).and_then(|id| by_id.get(id)) {
+            slots.insert(&new.id, since(Target::Point(old.id.clone()), is_same_slot(old, new)));
+        }
+    }
+    let items = items.into_iter().map(|(id, since)| (Target::Item(id.clone()), since));
+    let all = items.chain(slots.into_iter().map(|(id, since)| (Target::Point(id.clone()), since)));
+    all.filter(|(_, since)| *since != Since::default()).collect()
 }
 
 /// Keeps what items and slots said until now, and what goes and is withheld: a public file may still hold it once it is

@@ -18,7 +18,8 @@ pub(super) use self::likeness::Title;
 
 /// Pairs old items with new ones, by id.
 ///
-/// Same id, if it is more than a number; same title; same case; a title that says the same; same number, if no other
+/// Same id, if it is more than a number; same title; same case; a title that says the same, or the same and more where
+/// both are as open; same number, if no other
 /// item's number changed, and a title that may be the old one put right. Of several with the same title those that
 /// say the same otherwise, those with the same numbers, and those that are between the same neighbours, as many as
 /// there were. Where nothing is recorded yet, the number alone will do.
@@ -78,6 +79,14 @@ pub(super) fn items_alike(meeting: &Meeting, agenda: &Agenda, written: &[Target]
     );
     let is_another = |i: usize, j: usize| old_titles[i] != new_titles[j] && is_there(i) && is_clear(i, j);
     pairs.by_unique_test(|i, j| is_another(i, j) && old_titles[i].is_like(&new_titles[j]));
+    // Many words more, but none in the place of another.
+    pairs.by_unique_test(|i, j| {
+        let (before, after) = (&old_titles[i], &new_titles[j]);
+        let is_sure = !(doubt.is_any && is_open[j]);
+        let is_placed = || is_sure && number_id(&old[i]).is_some_and(|number| number_id(&new[j]) == Some(number));
+        let is_as_open = was_closed[i] != is_open[j];
+        is_as_open && is_another(i, j) && before.adds_to(after) && (is_placed() || before.begins_as(after))
+    });
 
     let left = Left::new(&pairs, &old_titles, &new_titles, is_there);
     pairs.by_names(
@@ -239,10 +248,8 @@ struct Doubt {
 impl Doubt {
     fn new(meeting: &Meeting, agenda: &Agenda) -> Self {
         let is_any = meeting.named_anew || Brings::of(meeting, agenda).named;
-        let added = meeting.slots.iter().enumerate().filter(|(n, run)| run.unplanned && meeting.is_slot_closed(*n));
-        let added = added.map(|(_, run)| Title::new(&run.slot.title));
         let closed = apply::closed_titles(agenda);
-        Self { is_any, closed: closed.iter().map(|title| Title::new(title)).chain(added).collect() }
+        Self { is_any, closed: closed.iter().map(|title| Title::new(title)).collect() }
     }
 
     /// Returns for each old place whether it is left over and may be something closed; of very many, all may be.

@@ -6,19 +6,27 @@
 
 use std::collections::HashSet;
 
+use super::matching::Title;
 use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, SlotId, SlotKind};
 use crate::meeting::event::{Event, Matching, Target};
-use crate::meeting::state::{Meeting, SlotRun};
+use crate::meeting::state::{Meeting, Since, SlotRun};
 
 /// What an agenda has closed that a meeting has not closed: compared by what it says, since numbers and places change.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Brings {
-    /// Something that was open, or not there, or that says something else than before.
-    pub(super) closed: bool,
-    /// Something that was not there at all, open or closed: it may be what went earlier.
-    pub(super) new: bool,
+    /// Since when what it closes is there, the latest; none: it closes nothing.
+    pub(super) since: Option<Since>,
     /// Something by a title that nothing had.
     pub(super) named: bool,
+}
+
+impl Since {
+    /// With the agenda that is being taken over.
+    const NOW: Self = Self { came: u32::MAX, said: u32::MAX };
+
+    fn later(self, other: Self) -> Self {
+        Self { came: self.came.max(other.came), said: self.said.max(other.said) }
+    }
 }
 
 impl Brings {
@@ -29,49 +37,106 @@ impl Brings {
         let slots: Vec<&Slot> = agenda.slots.iter().filter(|s| is_closed_slot(s) && has_own(s)).collect();
         let annexes = closed_annexes(agenda.items.iter(), agenda.slots.iter());
 
-        let old_items = || meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id));
-        let old_slots = || meeting.slots.iter().enumerate().filter(|(_, r)| is_of_agenda(r));
-        let is_closed = |i: &&Item| meeting.is_closed(&Target::Item(i.id.clone()));
-        let closed_items: Vec<&Item> = old_items().filter(is_closed).collect();
-        let closed_slots = old_slots().filter(|(n, _)| meeting.is_slot_closed(*n)).map(|(_, r)| &r.slot).collect();
-        let old_annexes = closed_annexes(old_items(), old_slots().map(|(_, r)| &r.slot));
-        let all_slots = old_slots().map(|(_, r)| &r.slot).collect();
-        let all_annexes = all_annexes(old_items(), old_slots().map(|(_, r)| &r.slot)).collect();
-        let old_titles = old_items().map(|i| &i.title).chain(old_slots().map(|(_, r)| &r.slot.title)).collect();
+        let (mut old_items, mut old_slots, mut old_annexes) = (Old::default(), Old::default(), Old::default());
+        for item in meeting.agenda.items.iter().filter(|i| !meeting.is_item_removed(&i.id)) {
+            let on = Target::Item(item.id.clone());
+            let since = meeting.said_since(&on);
+            old_items.push(item, meeting.is_closed(&on), since);
+            item.annexes.iter().for_each(|a| old_annexes.push(a, a.access.is_closed(), since));
+        }
+        for (n, SlotRun { slot, .. }) in meeting.slots.iter().enumerate().filter(|(_, r)| is_of_agenda(r)) {
+            let since = meeting.said_since(&Target::Point(slot.id.clone()));
+            old_slots.push(slot, meeting.is_slot_closed(n), since);
+            slot.annexes.iter().for_each(|a| old_annexes.push(a, a.access.is_closed(), since));
+        }
+        let old_titles = old_items.all().map(|i| &i.title).chain(old_slots.all().map(|s| &s.title)).collect();
         let titles = items.iter().map(|i| &i.title).chain(slots.iter().filter_map(|s| own_title(s)));
         Self {
             named: lacks(old_titles, &titles.collect::<Vec<_>>(), String::eq),
-            closed: lacks(closed_items, &items, is_same_item)
-                || lacks(closed_slots, &slots, is_same_slot)
-                || lacks(old_annexes, &annexes, is_same_annex),
-            new: lacks(old_items().collect(), &items, is_same_item)
-                || lacks(all_slots, &slots, is_same_slot)
-                || lacks(all_annexes, &annexes, is_same_annex),
+            since: (old_items.closed_since(&items, is_same_item).into_iter())
+                .chain(old_slots.closed_since(&slots, is_same_slot))
+                .chain(old_annexes.closed_since(&annexes, is_same_annex))
+                .reduce(Since::later),
         }
     }
 }
 
-/// Returns the event by which what went from the agenda earlier is withheld, because something closed is added to the
-/// meeting now; none: nothing went.
-#[must_use]
-pub fn withheld_by_addition(meeting: &Meeting) -> Option<Event> {
-    let all_earlier = Event::MattersWithheld { items: Vec::new(), slots: Vec::new(), earlier: true };
-    meeting.lost.then_some(all_earlier)
+/// What a meeting had of a kind: what is closed, and what is open with the agenda since which it says what it says.
+struct Old<'a, T> {
+    closed: Vec<&'a T>,
+    open: Vec<(&'a T, Since)>,
 }
 
-/// Decides what is withheld because it goes while something closed comes, or has come earlier in the meeting; none:
-/// nothing is. The agenda is as it is once it is taken over.
+impl<T> Default for Old<'_, T> {
+    fn default() -> Self {
+        Self { closed: Vec::new(), open: Vec::new() }
+    }
+}
+
+impl<'a, T> Old<'a, T> {
+    fn push(&mut self, one: &'a T, is_closed: bool, since: Since) {
+        if is_closed {
+            self.closed.push(one);
+        } else {
+            self.open.push((one, since));
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a T> {
+        self.closed.iter().copied().chain(self.open.iter().map(|(one, _)| *one))
+    }
+
+    /// Returns since when what is there that is closed now and was not, the latest; each of the old ones counts once.
+    fn closed_since(mut self, new: &[&'a T], is_same: fn(&T, &T) -> bool) -> Option<Since> {
+        let mut latest: Option<Since> = None;
+        for new in new {
+            if let Some(found) = self.closed.iter().position(|old| is_same(old, new)) {
+                self.closed.swap_remove(found);
+                continue;
+            }
+            let found = self.open.iter().position(|(old, _)| is_same(old, new));
+            let since = found.map_or(Since::NOW, |found| self.open.swap_remove(found).1);
+            latest = Some(latest.map_or(since, |latest| latest.later(since)));
+        }
+        latest
+    }
+}
+
+/// Returns the event by which what went from the agenda earlier is withheld, because a closed point that may speak of
+/// it is added to the meeting now; none: nothing does.
+///
+/// A point that is added closes nothing in the file: what has no word in common with it is as public as it was.
+#[must_use]
+pub fn withheld_by_addition(meeting: &Meeting, title: &str) -> Option<Event> {
+    let title = Title::new(title);
+    let is_it = |on: &Target| Title::new(meeting.title(on)).touches(&title) && !meeting.is_closed(on);
+    let items = meeting.removed_items.iter().filter(|id| is_it(&Target::Item((*id).clone()))).cloned().collect();
+    let slots = meeting.slots.iter().filter(|run| run.removed).map(|run| &run.slot.id);
+    let slots = slots.filter(|id| is_it(&Target::Point((*id).clone()))).cloned().collect();
+    Going { items, slots }.withheld(false)
+}
+
+/// Decides what is withheld because it goes while something closed comes with the agenda, or has come with an earlier
+/// one, or because a closed point was added that may speak of it; none: nothing is. The agenda is as it is once it is
+/// taken over.
 pub(super) fn withheld(meeting: &Meeting, agenda: &Agenda, matching: &Matching) -> Option<Event> {
     let brings = Brings::of(meeting, agenda);
-    let is_unclear = brings.closed || meeting.closed_anew;
-    let going = if is_unclear { Going::of(meeting, matching) } else { Going::default() };
-    let earlier = brings.new && meeting.lost;
-    let Going { items, slots } = going;
-    (earlier || !items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier })
+    let going = Going::of(meeting, matching);
+    let is_unclear = brings.since.is_some() || meeting.closed_anew;
+    let going = if is_unclear { going } else { going.touched_by_added(meeting) };
+    // What came, or got the text of another, in the save in which that went, or later, may be what went.
+    let may_have_gone = |since: Since| meeting.lost.is_some_and(|first| since.said >= first);
+    going.withheld(brings.since.is_some_and(may_have_gone))
+}
+
+impl Meeting {
+    /// Says since when a matter or slot is there.
+    pub(super) fn said_since(&self, on: &Target) -> Since {
+        self.said_since.get(on).copied().unwrap_or_default()
+    }
 }
 
 /// What is open and goes from an agenda.
-#[derive(Default)]
 pub(super) struct Going {
     items: Vec<ItemId>,
     slots: Vec<SlotId>,
@@ -91,6 +156,23 @@ impl Going {
         let slots = slots.filter(|s| !matching.slots.contains_key(&s.id) && s.kind != SlotKind::Close);
         let slots = slots.filter(|s| is_its_own(s)).map(|s| s.id.clone()).collect();
         Self { items, slots }
+    }
+
+    /// Keeps only what a closed point that was added in the meeting may speak of.
+    fn touched_by_added(self, meeting: &Meeting) -> Self {
+        let added = meeting.slots.iter().enumerate().filter(|(n, run)| run.unplanned && meeting.is_slot_closed(*n));
+        let added: Vec<Title> = added.map(|(_, run)| Title::new(&run.slot.title)).collect();
+        let may_be = |title: &Title| added.iter().any(|added| added.touches(title));
+        let is_it = |on: Target| may_be(&Title::new(meeting.title(&on)));
+        let items = self.items.into_iter().filter(|id| is_it(Target::Item(id.clone()))).collect();
+        let slots = self.slots.into_iter().filter(|id| is_it(Target::Point(id.clone()))).collect();
+        Self { items, slots }
+    }
+
+    /// Returns the event that says that this is withheld, `earlier` with all that went before; none: nothing is.
+    fn withheld(self, earlier: bool) -> Option<Event> {
+        let Self { items, slots } = self;
+        (earlier || !items.is_empty() || !slots.is_empty()).then_some(Event::MattersWithheld { items, slots, earlier })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -115,15 +197,8 @@ pub(super) fn own_title(slot: &Slot) -> Option<&String> {
     (slot.own_title || slot.items.is_empty()).then_some(&slot.title)
 }
 
-fn all_annexes<'a>(
-    items: impl Iterator<Item = &'a Item>,
-    slots: impl Iterator<Item = &'a Slot>,
-) -> impl Iterator<Item = &'a Annex> {
-    items.flat_map(|i| &i.annexes).chain(slots.flat_map(|s| &s.annexes))
-}
-
 fn closed_annexes<'a>(items: impl Iterator<Item = &'a Item>, slots: impl Iterator<Item = &'a Slot>) -> Vec<&'a Annex> {
-    all_annexes(items, slots).filter(|a| a.access.is_closed()).collect()
+    items.flat_map(|i| &i.annexes).chain(slots.flat_map(|s| &s.annexes)).filter(|a| a.access.is_closed()).collect()
 }
 
 /// Returns whether something new is not among the old ones, each of which counts once.
@@ -138,13 +213,13 @@ fn lacks<'a, T>(mut old: Vec<&'a T>, new: &[&'a T], is_same: fn(&T, &T) -> bool)
 }
 
 /// Returns whether two items say the same; the number and who may read it are not what they say.
-fn is_same_item(a: &Item, b: &Item) -> bool {
+pub(super) fn is_same_item(a: &Item, b: &Item) -> bool {
     let bare = |i: &Item| Item { id: ItemId(String::new()), number: None, access: Access::Open, ..i.clone() };
     a.title == b.title && bare(a) == bare(b)
 }
 
 /// Returns whether two slots say the same beyond their items; when they are held is not what they say.
-fn is_same_slot(a: &Slot, b: &Slot) -> bool {
+pub(super) fn is_same_slot(a: &Slot, b: &Slot) -> bool {
     (own_title(a), a.kind, &a.text) == (own_title(b), b.kind, &b.text)
         && (&a.guests, &a.lead, &a.annexes) == (&b.guests, &b.lead, &b.annexes)
 }

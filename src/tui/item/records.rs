@@ -20,7 +20,9 @@ pub(in crate::tui) fn record_lines(cx: &Context, page: &mut Page, record: &Recor
     content_lines(cx, page, record.original().content(), style);
     // Nobody would look for a lock here: the item is open.
     if cx.meeting().is_withheld(record) && record.kind() != RecordKind::Note {
-        page.put(&format!("   {} ", locked::SIGN), &lang.text("record-withheld"), cx.theme.quiet());
+        let as_gone = cx.meeting().was_withheld_as_gone(record);
+        let why = lang.text(if as_gone { "record-withheld-as-gone" } else { "record-withheld" });
+        page.put(&format!("   {} ", locked::SIGN), &why, cx.theme.quiet());
     }
     for trouble in cx.meeting().record_troubles(record, cx.now) {
         page.put("   ! ", &words::trouble(&trouble, cx.agenda(), lang), cx.theme.alert());

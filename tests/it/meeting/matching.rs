@@ -334,6 +334,44 @@ fn found_in(before: &[&str], place: usize, changes: &[&[&str]]) -> String {
 const CLOSED: &str = "access = \"closed\"";
 
 #[test]
+fn words_and_names_added_to_a_title_keep_the_item_though_other_numbers_change_or_its_own() {
+    let bane = "Ny kunstgræsbane i Nørreby";
+    for (after, found) in [
+        ("4 Ny kunstgræsbane i Nørreby og Sønderby", "4 open"),
+        ("6 Ny kunstgræsbane i Nørreby og Sønderby", "6 open"),
+        ("4 Etablering af og drift af ny kunstgræsbane i Nørreby", "4 open"),
+        // Words before it, and another number: that may be another matter.
+        ("6 Klage over støj fra ny kunstgræsbane i Nørreby", "removed open"),
+        // A name in the place of another, and more.
+        ("4 Ny kunstgræsbane i Sønderby og Vesterby", "removed open"),
+        ("4 Ny kunstgræsbane i Nørreby og 2 andre byer", "removed open"),
+        // It is closed now, as far as can be known, and with it what was recorded.
+        ("4 Ny kunstgræsbane i Nørreby og Sønderby; access = \"closed\"", "removed closed"),
+    ] {
+        let before = [format!("4 {bane}"), "8 Klage".into(), "9 Tilskud".into()];
+        let before = before.each_ref().map(String::as_str);
+        assert_eq!(found_in(&before, 0, &[&[after, "9 Klage", "8 Tilskud"]]), found, "{after}");
+    }
+    // Shorter by as much.
+    let before = ["4 Ny kunstgræsbane i Nørreby og Sønderby", "8 Klage", "9 Tilskud"];
+    assert_eq!(found_in(&before, 0, &[&[&format!("4 {bane}"), "9 Klage", "8 Tilskud"]]), "4 open");
+    // Two that may be it are none.
+    let two = ["4 Ny kunstgræsbane i Nørreby og Sønderby", "5 Ny kunstgræsbane i Nørreby, nye lysmaster"];
+    let before = [format!("4 {bane}"), "8 Klage".into(), "9 Tilskud".into()];
+    let before = before.each_ref().map(String::as_str);
+    assert_eq!(found_in(&before, 0, &[&[two[0], two[1], "9 Klage", "8 Tilskud"]]), "removed open");
+}
+
+#[test]
+fn words_added_to_a_closed_title_keep_the_closed_item_and_open_nothing() {
+    let before = ["4 Ny kunstgræsbane i Nørreby; access = \"closed\"", "8 Klage", "9 Tilskud"];
+    let longer = "4 Ny kunstgræsbane i Nørreby og Sønderby";
+    let closed = format!("{longer}; {CLOSED}");
+    assert_eq!(found_in(&before, 0, &[&[&closed, "9 Klage", "8 Tilskud"]]), "4 closed");
+    assert_eq!(found_in(&before, 0, &[&[longer, "9 Klage", "8 Tilskud"]]), "removed closed");
+}
+
+#[test]
 fn what_becomes_closed_takes_its_records_along_and_leaves_none_to_what_is_like_it() {
     let closed = |line: &str| format!("{line}; {CLOSED}");
     let all = |lines: &[&str], closing: &[usize]| -> Vec<String> {

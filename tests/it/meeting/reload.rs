@@ -238,11 +238,11 @@ fn changes_are_reported_most_important_first_and_as_many_as_fit() {
     );
     assert_eq!(
         line(&found, Lang::Da, 100),
-        "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til"
+        "Punkt 1 udgået og holdt ude af den offentlige udgave, da noget andet er blevet lukket, og 4 ændringer til"
     );
     assert_eq!(
         line(&found, Lang::Da, 10),
-        "Punkt 1 udgået, mens noget andet blev lukket, og holdes ude af den offentlige udgave, og 4 ændringer til"
+        "Punkt 1 udgået og holdt ude af den offentlige udgave, da noget andet er blevet lukket, og 4 ændringer til"
     );
     assert_eq!(line(&found[4..], Lang::En, 80), "Item 2 now called “Tidsplan 2025”");
     let several = |n: usize| Name::Numbers((1..=n).map(|n| n.to_string()).collect());

@@ -308,25 +308,12 @@ impl World {
         ];
         let line = if closing { lines[self.dice.below(lines.len())].clone() } else { mark };
         let line = slot_line(&line);
-        if line.access.is_closed() {
-            self.close_what_went();
-        }
         let meeting = self.told.meeting();
         let after = meeting.slots().get(slot).map(|r| r.slot.id.clone());
         // A program takes a new id; another one may take one that was used before.
         let id = SlotId(format!("added-{}", 1 + self.dice.below(3)));
         let event = Event::SlotAdded { slot: id, title: line.title, minutes: line.minutes, after, access: line.access };
         self.told.record(event);
-    }
-
-    /// Notes that what went from the file is for the body alone, because something closed is added.
-    fn close_what_went(&mut self) {
-        if let Some(event) = reload::withheld_by_addition(self.told.meeting()) {
-            let secret = std::mem::take(&mut self.gone_open);
-            self.make_secret(secret, &self.file.clone());
-            self.told.record(event);
-        }
-        self.closed_anew = true;
     }
 
     /// Says of a record that it may be public, rightly or of another text than was shown.
@@ -408,7 +395,7 @@ impl World {
         }
     }
 
-    /// Notes what was open and goes from the file while something closed comes, or after that came, or before it
+    /// Notes what was open and goes from the file while something closed comes in it, or after that came, or before it
     /// comes: all of it is for the body alone. A program of before did not know that.
     fn note_what_goes(&mut self, before: &Agenda, is_of_before: bool) {
         let lacks = |mut old: Vec<String>| {

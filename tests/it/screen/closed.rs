@@ -251,7 +251,7 @@ fn an_item_that_goes_while_another_is_closed_is_withheld_until_its_title_and_rec
          slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2] }, { at = \"9.40\", items = [3] }]\n",
     );
     stage.give(Input::AgendaChanged(Box::new(changed)));
-    assert!(stage.notice().contains("holdes ude af den offentlige udgave"), "{}", stage.notice());
+    assert!(stage.notice().contains("holdt ude af den offentlige udgave"), "{}", stage.notice());
     stage.keys("a");
     assert!(stage.shows("Udgået af dagsordenen, mens noget andet blev lukket"), "{}", stage.screen());
     assert!(stage.shows("Salg 🔒"), "{}", stage.screen());
@@ -332,4 +332,23 @@ fn a_lock_is_on_every_line_that_cuts_the_title_of_a_closed_item() {
         stage.at("9.20").keys("Space").pass(20_000).resize(80, 24);
         shows_it(&mut stage, keys);
     }
+}
+
+#[test]
+fn an_item_put_back_was_never_closed_itself_and_the_screen_says_why_its_decision_is_withheld() {
+    let mut stage = Stage::new(plan("open"), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.30").keys("Space b 'Solgt for 4 mio.' Ctrl-S").resize(120, 36);
+    let changed = agenda(
+        "title = \"Møde\"\ndate = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, \
+         { number = 3, title = \"Personalesag\", access = \"closed\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.40\", items = [3] }]\n",
+    );
+    stage.give(Input::AgendaChanged(Box::new(changed)));
+    stage.give(Input::AgendaChanged(Box::new(plan("open"))));
+    let shows =
+        |stage: &Stage, text: &str| stage.screen().split_whitespace().collect::<Vec<_>>().join(" ").contains(text);
+    assert!(shows(&stage, "lukket: punktet var udgået, da noget andet blev lukket"), "{}", stage.screen());
+    stage.keys("a");
+    assert!(stage.shows("Punktet var udgået af dagsordenen, da noget andet blev lukket"), "{}", stage.screen());
+    assert!(!stage.shows("Åbnet for offentligheden") && !stage.shows("mens punktet var lukket"), "{}", stage.screen());
 }

@@ -312,6 +312,7 @@ fn the_words_fit_the_line_and_count_the_rest() {
     let text = ITEMS.replace(r#""Seminar""#, r#""Studietur", background = "Ny""#);
     change(&mut stage, &text, &shorter);
     assert_eq!(stage.notice(), "Dagsordenen er opdateret");
+    let mut stage = started();
     stage.keys("b 'Ja' Ctrl-S");
     let (items, slots) = (r#"{ number = 2, title = "Tidsplan" }"#, r#"{ at = "9.40", items = [2], minutes = 20 }"#);
     change(&mut stage, items, slots);

@@ -100,6 +100,19 @@ impl Title {
             && strsim::normalized_levenshtein(&self.key, &other.key) >= SIMILAR
     }
 
+    /// Returns whether one is the other with words added, however many, and no word or number in the place of another.
+    pub(in crate::meeting::reload) fn adds_to(&self, other: &Self) -> bool {
+        self.has_numbers_of(other) && extends(&self.words, &other.words, |_, _| false)
+    }
+
+    /// Returns whether both begin with the same word, and the shorter one tells a matter apart by itself.
+    pub(in crate::meeting::reload) fn begins_as(&self, other: &Self) -> bool {
+        let tells = |word: &&Word| word.chars() > 2 && !word.is_number() && !word.is_common();
+        let says_enough = |title: &Self| title.words.iter().filter(tells).count() > 1;
+        let first = |title: &'_ Self| title.words.first().map(|word| word.text.clone());
+        first(self) == first(other) && says_enough(self) && says_enough(other)
+    }
+
     /// Returns whether one may be the other put right, where they are in the same place: as [`Self::is_like`], but
     /// with a slip of the pen, a shortened word, a number or more words added.
     pub(in crate::meeting::reload) fn may_be(&self, other: &Self) -> bool {
@@ -268,6 +281,22 @@ mod tests {
             ("Personalesag: Per", "Personalesag: Peter"),
         ] {
             assert!(!like(a, b) && !may_be(a, b) && !may_be(b, a), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn words_are_added_to_a_title_where_none_is_in_the_place_of_another() {
+        let adds = |a: &str, b: &str| Title::new(a).adds_to(&Title::new(b)) && Title::new(b).adds_to(&Title::new(a));
+        assert!(adds("Ny bane i Nørreby", "Ny bane i Nørreby og Sønderby"));
+        assert!(adds("Ny bane i Nørreby", "Etablering af ny bane i Nørreby, finansiering og drift"));
+        for (a, b) in [
+            ("Ny bane i Nørreby", "Ny bane i Sønderby og Vesterby"),
+            ("Ny bane i Nørreby", "Ny bane i Nørreby 2025"),
+            ("Klage fra Jensen", "Klage fra Jensens nabo"),
+            ("Salg af Havnevej 12", "Salg af Havnevej 14 og 16"),
+            ("", "Eventuelt"),
+        ] {
+            assert!(!adds(a, b), "{a}, {b}");
         }
     }
 

@@ -143,7 +143,7 @@ pub(in crate::tui::dialog) fn slot_added(
     let free = ids.into_iter().find(|id| meeting.slot_index(id).is_none() && !had(id));
     let Some(slot) = free else { return Vec::new() };
     // It may be what went from the agenda before.
-    let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting)).flatten();
+    let withheld = access.is_closed().then(|| reload::withheld_by_addition(meeting, &title)).flatten();
     let event = Event::SlotAdded { slot, title, minutes, after, access };
     withheld.into_iter().chain([event]).collect()
 }

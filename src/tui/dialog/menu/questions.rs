@@ -289,7 +289,8 @@ pub fn record(cx: &Context, id: RecordId) -> Option<Menu> {
 /// Shows all that a withheld record says, page by page where it is long, and asks at its end whether it may be public.
 #[must_use]
 pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
-    let shown = cx.meeting().record(id)?.sayings();
+    let record = cx.meeting().record(id)?;
+    let shown = record.sayings();
     let text = shown.iter().map(|saying| one_line(cx, saying)).collect::<Vec<_>>().join(" · ");
     let (text, is_last) = page_of(cx, &text, page);
     let go_on = if is_last {
@@ -298,7 +299,11 @@ pub fn publish(cx: &Context, id: RecordId, page: usize) -> Option<Menu> {
         message(msg!("choice-publish-more"), Choice::AskPublish(id, page + 1))
     };
     let choices = vec![message(msg!("choice-publish-no"), Choice::Stay), go_on];
-    Some(Menu::new(msg!("menu-publish", text = text), choices))
+    let question = match cx.meeting().was_withheld_as_gone(record) {
+        true => msg!("menu-publish-as-gone", text = text),
+        false => msg!("menu-publish", text = text),
+    };
+    Some(Menu::new(question, choices))
 }
 
 /// Finds what a key to publish is for where no record is selected: the selected matter, or the slot itself, if that
