@@ -3,6 +3,8 @@
 //! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header
 //! is broken, it goes on with other tables' keys; so such tables are found here as well.
 
+mod repair;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -12,6 +14,8 @@ use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
 use crate::lang::Msg;
 use crate::msg;
+
+pub use repair::{Repaired, Slip, is_word_quote, repair};
 
 /// The shortest text of which it is asked whether it is TOML at all.
 const LONG: usize = 64 * 1024;
@@ -131,16 +135,23 @@ pub fn without<'t>(text: &'t str, tables: &[Range<usize>]) -> Cow<'t, str> {
     let mut from = 0;
     for table in tables {
         out.push_str(text.get(from..table.start).unwrap_or(""));
-        for c in text.get(table.clone()).unwrap_or("").chars() {
-            match c {
-                '\n' => out.push('\n'),
-                c => (0..c.len_utf8()).for_each(|_| out.push(' ')),
-            }
-        }
+        out.push_str(&blank(text.get(table.clone()).unwrap_or("")));
         from = table.end;
     }
     out.push_str(text.get(from..).unwrap_or(""));
     Cow::Owned(out)
+}
+
+/// Returns blanks and line ends that take the same bytes as a text.
+fn blank(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('\n'),
+            c => (0..c.len_utf8()).for_each(|_| out.push(' ')),
+        }
+    }
+    out
 }
 
 /// Returns whether others refer to what a broken table holds, as far as its header says what it was meant for.
@@ -232,6 +243,8 @@ pub enum Complaint {
     Header,
     /// A list or an inline table is wrong.
     List,
+    /// A list or an inline table does not end.
+    OpenList,
     /// A key has no value.
     Value,
     /// A number, date or time is wrong.
@@ -253,12 +266,26 @@ impl Complaint {
             () if has(&["string values must be quoted", "missing opening quote"]) => Self::Quote,
             () if has(&["invalid basic string", "invalid multi-line", "literal string", "escape"]) => Self::String,
             () if has(&["unclosed array table", "unclosed table"]) => Self::Header,
+            () if has(&["unquoted key"]) => Self::Key,
+            () if has(&["unclosed array", "unclosed inline table"]) => Self::OpenList,
             () if has(&["array", "inline table", "comma"]) => Self::List,
             () if has(&["missing value", "key with no value", "missing assignment"]) => Self::Value,
             () if has(&["leading zero", "radix", "sign", "invalid value", "number", "date"]) => Self::Number,
             () if has(&["key"]) => Self::Key,
             () => Self::Other,
         }
+    }
+
+    /// Returns whether the parser reads what comes after the line, or the list, as if nothing were wrong.
+    #[must_use]
+    pub fn is_contained(self) -> bool {
+        !matches!(self, Self::Depth | Self::Header | Self::OpenList)
+    }
+
+    /// Returns whether the parser makes out the value all the same.
+    #[must_use]
+    pub fn keeps_the_value(self) -> bool {
+        matches!(self, Self::Duplicate | Self::Quote | Self::String)
     }
 
     /// Returns message and help.
@@ -270,7 +297,7 @@ impl Complaint {
             Self::Quote => (msg!("finding-syntax-quote"), msg!("finding-syntax-quote-help")),
             Self::String => (msg!("finding-syntax-string"), msg!("finding-syntax-string-help")),
             Self::Header => broken_header(),
-            Self::List => (msg!("finding-syntax-list"), msg!("finding-syntax-list-help")),
+            Self::List | Self::OpenList => (msg!("finding-syntax-list"), msg!("finding-syntax-list-help")),
             Self::Value => (msg!("finding-syntax-value"), msg!("finding-syntax-value-help")),
             Self::Number => (msg!("finding-syntax-number"), msg!("finding-syntax-number-help")),
             Self::Key => (msg!("finding-syntax-key"), msg!("finding-syntax-key-help")),
