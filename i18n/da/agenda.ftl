@@ -14,6 +14,7 @@ finding-syntax-duplicate-help = Behold den ene. En ny person, sag eller tid begy
 finding-syntax-depth = Værdien er indlejret for dybt
 finding-syntax-quote = Teksten mangler anførselstegn
 finding-syntax-quote-help = Skriv teksten i anførselstegn: nøgle = "tekst".
+finding-syntax-quote-exact-help = Skriv "{ $text }".
 finding-syntax-string = Teksten er ikke afsluttet, eller den har et tegn, der ikke kan stå i den
 finding-syntax-string-help = En tekst på én linje står mellem " og ", en tekst på flere linjer mellem """ og """. En omvendt skråstreg skrives \\.
 finding-syntax-header = Tabellens overskrift er ikke skrevet rigtigt

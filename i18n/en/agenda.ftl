@@ -14,6 +14,7 @@ finding-syntax-duplicate-help = Keep one of them. A new person, item or slot sta
 finding-syntax-depth = This value is nested too deeply
 finding-syntax-quote = This text has no quotation marks
 finding-syntax-quote-help = Write the text in quotation marks: key = "text".
+finding-syntax-quote-exact-help = Write "{ $text }".
 finding-syntax-string = This text does not end, or contains a character that is not allowed in it
 finding-syntax-string-help = A text on one line goes between " and ", a text of several lines between """ and """. A backslash is written \\.
 finding-syntax-header = The table's header is not written correctly

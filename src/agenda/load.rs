@@ -190,7 +190,9 @@ impl Loader<'_> {
         let mut reader = Reader::new(source, &self.sources, self.room);
         (reader.text, reader.blanked) = (&repaired.text, &repaired.blanked);
         let mut own = AgendaFile::document(document.get_ref(), &mut reader);
-        let Reader { findings, texts, room, .. } = reader;
+        let Reader { mut findings, texts, room, .. } = reader;
+        // Where nothing is written, the parser's complaint tells more than that it is of the wrong type.
+        findings.retain(|f| f.code != "wrong-type" || !self.sources.slice(f.span).trim().is_empty());
         self.room = room;
         let unread = worth.len() < text.len() || room.entries.is_none() || room.marks.is_none() || repaired.is_cut;
         self.broken |= unread;
@@ -207,6 +209,8 @@ impl Loader<'_> {
                 syntax_errors.push(self.sources.finding("toml-syntax", Severity::Error, span, message, help));
             }
         }
+        // The parser reads on before it decodes.
+        errors.sort_by_key(|e| e.span().map(|span| span.start));
         let told: Vec<Span> = findings.iter().map(|f| f.span).collect();
         let mut torn = Vec::new();
         for error in errors {
@@ -230,7 +234,8 @@ impl Loader<'_> {
                 let table = within(&tables, span.start);
                 let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
                 let is_header = table.is_some_and(|t| line(t.start) == line(span.start));
-                let (message, help) = if is_header { syntax::broken_header() } else { complaint.explain() };
+                let (message, help) =
+                    if is_header { syntax::broken_header() } else { complaint.explain_at(text, range) };
                 self.broken |= is_header;
                 let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
                 self.broken_ids |=

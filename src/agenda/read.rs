@@ -177,10 +177,10 @@ impl Reader<'_> {
             DeValue::Table(_) => "table",
         };
         let message = msg!("finding-wrong-type", expected = expected, found = found);
-        let help = match value.get_ref().as_str().and_then(|said| Some((said, slips::meant(said, BOOLEANS)?))) {
-            Some((said, right)) if expected == "boolean" => {
-                msg!("finding-word-here", word = text::one_line(said), right = right)
-            }
+        let span = self.span(value);
+        let said = text::one_line(self.written(span).trim_matches(['"', '\'']));
+        let help = match slips::meant(&said, BOOLEANS) {
+            Some(right) if expected == "boolean" => msg!("finding-word-here", word = said, right = right),
             _ => msg!("finding-wrong-type-help", expected = expected),
         };
         self.error("wrong-type", self.span(value), message, help);

@@ -13,7 +13,7 @@ use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
 use crate::lang::Msg;
-use crate::msg;
+use crate::{msg, text};
 
 pub use repair::{Repaired, Slip, is_word_quote, repair};
 
@@ -22,6 +22,9 @@ const LONG: usize = 64 * 1024;
 
 /// More mistakes in form than a person makes.
 const MISTAKES: usize = 300;
+
+/// The longest text that a help repeats, in characters.
+const SHORT: usize = 40;
 
 /// How deep the parser may go; it goes no deeper when it reads in earnest.
 const DEPTH: u32 = 80;
@@ -264,13 +267,16 @@ impl Complaint {
             () if is_clash(said) => Self::Duplicate,
             () if has(&["recurse", "recursion"]) => Self::Depth,
             () if has(&["string values must be quoted", "missing opening quote"]) => Self::Quote,
-            () if has(&["invalid basic string", "invalid multi-line", "literal string", "escape"]) => Self::String,
+            () if has(&["invalid basic string", "invalid multi-line", "literal string", "escape", "unicode value"]) => {
+                Self::String
+            }
             () if has(&["unclosed array table", "unclosed table"]) => Self::Header,
             () if has(&["unquoted key"]) => Self::Key,
             () if has(&["unclosed array", "unclosed inline table"]) => Self::OpenList,
             () if has(&["array", "inline table", "comma"]) => Self::List,
             () if has(&["missing value", "key with no value", "missing assignment"]) => Self::Value,
-            () if has(&["leading zero", "radix", "sign", "invalid value", "number", "date"]) => Self::Number,
+            () if has(&["leading zero", "radix", "sign", "invalid value", "number", "date", "digits"]) => Self::Number,
+            () if has(&["unexpected key or value"]) => Self::Other,
             () if has(&["key"]) => Self::Key,
             () => Self::Other,
         }
@@ -286,6 +292,24 @@ impl Complaint {
     #[must_use]
     pub fn keeps_the_value(self) -> bool {
         matches!(self, Self::Duplicate | Self::Quote | Self::String)
+    }
+
+    /// Returns message and help for what is written at a place of a text.
+    #[must_use]
+    pub fn explain_at(self, text: &str, place: Range<usize>) -> (Msg, Msg) {
+        let written = text.get(place.clone()).unwrap_or("");
+        let before = text.get(..place.start).and_then(|before| before.lines().next_back()).unwrap_or("");
+        let after = text.get(place.end..).and_then(|after| after.lines().next()).unwrap_or("").trim_start();
+        // A comma ends a text in a list, and may be meant to be in one outside.
+        let is_all = after.is_empty() || after.starts_with(['#', ']', '}']) || before.contains(['[', '{']);
+        let is_short = written.chars().count() <= SHORT && !written.contains(['"', '\\', '\n']);
+        match self.explain() {
+            _ if self == Self::Quote && written.trim().is_empty() => Self::Value.explain(),
+            (message, _) if self == Self::Quote && is_all && is_short => {
+                (message, msg!("finding-syntax-quote-exact-help", text = text::one_line(written)))
+            }
+            explained => explained,
+        }
     }
 
     /// Returns message and help.

@@ -57,6 +57,8 @@ pub enum SlipKind {
     Inside,
     /// A colon for the equals sign.
     Colon,
+    /// A line without an equals sign.
+    NoEquals,
     /// A text of several lines that does not end before the next table or key.
     Block,
     /// A list, or a table in braces, that does not.
@@ -83,6 +85,7 @@ impl Slip {
             SlipKind::Line => (msg!("finding-open-line"), msg!("finding-open-line-help")),
             SlipKind::Inside => (msg!("finding-quotes-inside"), msg!("finding-quotes-inside-help")),
             SlipKind::Colon => (msg!("finding-colon"), msg!("finding-colon-help")),
+            SlipKind::NoEquals => super::Complaint::Value.explain(),
             SlipKind::Block => (msg!("finding-open-text"), msg!("finding-open-text-help", marks = delimiter(written))),
             SlipKind::List => (msg!("finding-open-list"), msg!("finding-open-list-help")),
             SlipKind::Rest => (msg!("finding-open-text"), msg!("finding-open-rest-help", marks = delimiter(written))),
@@ -184,6 +187,7 @@ impl Scan<'_> {
             let (kind, start) = tokens.take()?;
             match kind {
                 TokenKind::Newline | TokenKind::Whitespace => {}
+                TokenKind::Eof => return None,
                 TokenKind::Comment | TokenKind::LeftSquareBracket => tokens.skip_line(start.start),
                 _ => {
                     if let Some(next) = self.expression(kind, start, &mut tokens, is_open) {
@@ -207,7 +211,7 @@ impl Scan<'_> {
             match &seen {
                 (TokenKind::Equals, _) => break,
                 (TokenKind::Newline | TokenKind::Eof, at) => {
-                    self.colon(start.start..at.start);
+                    self.no_equals(start.start..at.start);
                     return None;
                 }
                 // A text of several lines where a key belongs is what an earlier one left over.
@@ -395,19 +399,42 @@ impl Scan<'_> {
         self.edits.push((place, repaired));
     }
 
-    /// Notes a line that has a colon where its equals sign belongs.
-    fn colon(&mut self, line: Range<usize>) {
+    /// Puts the equals sign into a line that has none, between its key and its value; a line that is neither goes, since
+    /// the parser would lose its way at it.
+    fn no_equals(&mut self, line: Range<usize>) {
         let written = self.slice(line.clone());
-        let split = written.split_once(':').map(|(key, value)| (key.to_owned(), value));
-        if let Some((key, value)) = split
-            && key.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
-            && !value.trim().is_empty()
-        {
-            let colon = line.start + key.len();
-            self.edits.push((colon..colon + 1, "=".to_owned()));
-            self.slips.push(Slip { place: line.start..colon + 1, kind: SlipKind::Colon });
+        // What is left of a table's header is no line of its own.
+        if written.contains(']') {
+            return;
         }
+        let end = line.start + written.trim_end().len();
+        let key = written
+            .find([' ', '\t', ':'])
+            .filter(|at| begins_value(written.get(at + 1..).unwrap_or("")) && written.get(..*at).is_some_and(is_key));
+        let Some(at) = key else {
+            let blank = super::blank(written);
+            self.slips.push(Slip { place: line.start..end, kind: SlipKind::NoEquals });
+            self.edits.push((line, blank));
+            return;
+        };
+        let at = line.start + at;
+        let is_colon = self.slice(at..at + 1) == ":";
+        let (end, kind) = if is_colon { (at + 1, SlipKind::Colon) } else { (end, SlipKind::NoEquals) };
+        self.slips.push(Slip { place: line.start..end, kind });
+        self.edits.push((at..at + 1, "=".to_owned()));
     }
+}
+
+/// Returns whether something begins like a value, and not like running text.
+fn begins_value(value: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_digit() || is_word_quote(c) || matches!(c, '"' | '\'' | '[' | '{');
+    let value = value.trim_start();
+    value.starts_with(is_sign) || matches!(value.split_whitespace().next(), Some("true" | "false"))
+}
+
+/// Returns whether a word is a key of an agenda, or one that is written in the place of one.
+fn is_key(word: &str) -> bool {
+    file::is_key(word) || slips::is_term(word)
 }
 
 /// Returns where a value in quotation marks of running text ends on its line: at the last of them.
@@ -449,8 +476,5 @@ fn structure(line: &str) -> Option<Structure> {
         return (file::TABLES.contains(&name) && header.contains(']')).then_some(Structure::Table);
     }
     let (key, value) = line.split_once('=')?;
-    let begins_value =
-        |c: char| c.is_ascii_digit() || is_word_quote(c) || matches!(c, '"' | '\'' | '[' | '{' | 't' | 'f');
-    let is_key = |key: &str| file::is_key(key) || slips::is_term(key);
-    (is_key(key.trim()) && value.trim_start().starts_with(begins_value)).then_some(Structure::Key)
+    (is_key(key.trim()) && begins_value(value)).then_some(Structure::Key)
 }

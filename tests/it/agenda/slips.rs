@@ -136,6 +136,10 @@ fn a_text_that_is_not_closed_hides_nothing_of_the_rest_of_the_file() {
         "document = “Dagsorden\n",
         "document = \"Om \"det\" hele\"\n",
         "document: \"Dagsorden\"\n",
+        "document \"Dagsorden\"\n",
+        "document = Dagsorden\n",
+        "document =\n",
+        "Dagsorden for mødet\n",
         "intro = \"\"\"\nEn tekst\nuden ende\n\n",
         "members = [\"\n",
         "members = [\n",
@@ -159,6 +163,16 @@ fn a_text_that_is_not_closed_is_reported_with_what_was_checked_of_the_rest() {
     let two = format!("intro = \"\"\"\nTekst\n{SLOT}text = \"\"\"\nmere\n{SLOT}plce = 1\n");
     let found: Vec<_> = explained(&format!("{HEAD}{two}")).into_iter().map(|(line, code, ..)| (line, code)).collect();
     assert_eq!(found, [(3, "toml-syntax"), (8, "toml-syntax"), (13, "unknown-key")]);
+}
+
+#[test]
+fn a_value_without_quotation_marks_is_given_as_it_is_to_be_written() {
+    assert!(only("place = Rådhuset, sal 1\n").3.contains("nøgle = \"tekst\""));
+    assert_eq!(only("document = dagsorden\n").3, "Skriv \"dagsorden\".");
+    assert_eq!(only("document =\n").2, "Der mangler en værdi eller et lighedstegn");
+    assert_eq!(only("[protocol]\nsignatures = ja\n").3, "ja hedder true her.");
+    assert_eq!(only("[protocol]\nsignatures = nej\n").3, "nej hedder false her.");
+    assert!(only("place = \"C:\\Users\"\n").3.contains("omvendt skråstreg"));
 }
 
 #[test]

@@ -61,5 +61,8 @@ fn slips_of_one_line_are_told_apart() {
     assert_eq!(slips("title = \"A\nplace = \"B\"\n"), [(SlipKind::Line, "\"A")]);
     assert_eq!(slips("title = \"Om \"A\" og B\"\n"), [(SlipKind::Inside, "\"Om \"A\" og B\"")]);
     assert_eq!(slips("title: \"A\"\n"), [(SlipKind::Colon, "title:")]);
-    assert_eq!(slips("hej med dig\n"), []);
+    assert_eq!(slips("number 6\n"), [(SlipKind::NoEquals, "number 6")]);
+    assert_eq!(repair("number 6\nid = 1\n").text, "number=6\nid = 1\n");
+    assert_eq!(slips("hej: med dig # a\n"), [(SlipKind::NoEquals, "hej: med dig # a")]);
+    assert_eq!(repair("hej: med dig\nid = 1\n").text.trim_start(), "id = 1\n");
 }
