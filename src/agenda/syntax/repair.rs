@@ -399,7 +399,7 @@ impl Scan<'_> {
         self.edits.push((place, repaired));
     }
 
-    /// Puts the equals sign into a line that has none, between its key and its value; a line that is neither goes, since
+    /// Puts the equals sign into a line that has none, between its key and its value. A line that is neither is blanked:
     /// the parser would lose its way at it.
     fn no_equals(&mut self, line: Range<usize>) {
         let written = self.slice(line.clone());
