@@ -52,7 +52,8 @@ macro_rules! shape {
                         if Self::KEYS.contains(&ACCESS) && means_access(key) {
                             self.unread.add(ACCESS, r.span(value));
                         }
-                        if let Some(right) = slips::meant(key, Self::KEYS).or_else(|| nearest(key, Self::KEYS.iter().copied())) {
+                        let near = || nearest(key, Self::KEYS.iter().copied());
+                        if let Some(right) = slips::meant(key, Self::KEYS).or_else(near) {
                             self.unread.add(slips::key_of(right), r.span(value));
                         }
                         return false;

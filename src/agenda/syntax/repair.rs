@@ -399,8 +399,9 @@ impl Scan<'_> {
         self.edits.push((place, repaired));
     }
 
-    /// Puts the equals sign into a line that has none, between its key and its value. A line that is neither is blanked:
-    /// the parser would lose its way at it.
+    /// Puts the equals sign into a line that has none, between its key and its value.
+    ///
+    /// A line that is neither is blanked: the parser would lose its way at it.
     fn no_equals(&mut self, line: Range<usize>) {
         let written = self.slice(line.clone());
         // What is left of a table's header is no line of its own.
