@@ -118,12 +118,16 @@ fn last_day(year: i32, month: u32) -> Option<u32> {
     (28..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).map(|date| date.day())
 }
 
+/// How many characters a length in brackets may have.
+const LONGEST_LENGTH: usize = 24;
+
 /// Finds a length in brackets, "(30 min)", with its minutes.
 #[must_use]
 pub fn length_in_brackets(said: &str) -> Option<(Range<usize>, u32)> {
     said.match_indices('(').find_map(|(start, _)| {
         let inside = said.get(start + 1..)?;
-        let inside = inside.get(..inside.find(')')?)?;
+        let (end, _) = inside.char_indices().take(LONGEST_LENGTH).find(|(_, c)| *c == ')')?;
+        let inside = inside.get(..end)?;
         let digits = inside.trim_start().chars().take_while(char::is_ascii_digit).count();
         let (number, unit) = inside.trim_start().split_at_checked(digits)?;
         let unit = unit.trim().trim_end_matches('.').to_lowercase();
