@@ -12,6 +12,7 @@ pub mod plan;
 pub mod read;
 pub mod rich;
 pub mod schema;
+pub mod slips;
 pub mod syntax;
 pub mod times;
 pub mod weekday;

@@ -1,5 +1,6 @@
 //! Arguments in, exit code out: the one place that prints errors and hints.
 
+mod arguments;
 mod help;
 mod settings;
 
@@ -171,7 +172,13 @@ fn run(args: &[OsString]) -> ExitCode {
     let settings = Settings::read();
     let wanted = help::wanted_lang(args).or(settings.config.language).unwrap_or_default();
     // Help and complaints are put into words only when they are asked for: a meeting starts without them.
-    let parsed = Cli::try_parse_from(args).or_else(|_| {
+    let first = Cli::try_parse_from(args);
+    let completed = first.as_ref().err().and_then(|error| arguments::completed(args, error, &Cli::command()));
+    let (args, first) = match &completed {
+        Some(meant) => (meant.as_slice(), Cli::try_parse_from(meant)),
+        None => (args, first),
+    };
+    let parsed = first.or_else(|_| {
         let matches = help::localized(Cli::command(), wanted).try_get_matches_from(args)?;
         Cli::from_arg_matches(&matches)
     });
@@ -183,7 +190,7 @@ fn run(args: &[OsString]) -> ExitCode {
         }
         // A wrong use of the program.
         Err(error) => {
-            let _ = write!(io::stderr(), "{}", help::complaint(&error, wanted));
+            let _ = write!(io::stderr(), "{}", help::complaint(&error, &Cli::command(), wanted));
             return ExitCode::from(2);
         }
     };

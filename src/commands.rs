@@ -52,7 +52,7 @@ fn agenda_or_findings(path: &Path, lang: Lang) -> Result<ValidAgenda> {
     // It is read at once, and named in what is said of it.
     let path = paths::typed(path);
     let checked = load_agenda(path)?;
-    let warnings = checked.findings.len();
+    let warnings = checked.warnings();
     let readers = Readers::of(&made_of(path, &checked));
     match checked.agenda {
         Some(agenda) => Ok(ValidAgenda { agenda, warnings, readers }),

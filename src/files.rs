@@ -55,8 +55,9 @@ pub fn current(path: &Path) -> (Found, Vec<PathBuf>) {
     let Ok(checked) = load_agenda(path) else { return unreadable(path) };
     let files = made_of(path, &checked);
     let error = checked.findings.iter().find(|f| f.is_error());
+    let warnings = checked.warnings();
     let found = match (checked.agenda, checked.rest.zip(error)) {
-        (Some(agenda), _) => Found::Good(Box::new(agenda), checked.findings.len()),
+        (Some(agenda), _) => Found::Good(Box::new(agenda), warnings),
         (None, Some((rest, finding))) => Found::Broken(broken(path, finding), Box::new(rest)),
         (None, None) => Found::Gone,
     };

@@ -19,7 +19,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use messages::{Arg, File, Messages, Msg, SUBJECTS};
-pub use words::{CountWords, DateStyle, DateWords, ForwardWords, Notation, Sentences, SlotWords, Understood, Words};
+pub use words::{
+    AgendaWords, CountWords, DateStyle, DateWords, ForwardWords, Notation, Sentences, SlotWords, Understood, Words,
+};
 
 /// Everything that differs from language to language.
 #[derive(Clone, Copy)]

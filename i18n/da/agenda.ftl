@@ -1,9 +1,11 @@
 # Agendas: findings and check.
 finding-error = fejl
 finding-warning = advarsel
+finding-hint = forslag
 finding-help = hjælp
 finding-more = … og { $count } til. Ret de første, og kontrollér igen.
 finding-did-you-mean = Mente du { $name }?
+finding-word-here = { $word } hedder { $right } her.
 
 finding-syntax = Linjen kan ikke læses som TOML
 finding-syntax-help = En linje er nøgle = værdi, [[tabel]] eller # bemærkning. Se eksemplerne i docs/agenda.md.
@@ -12,6 +14,7 @@ finding-syntax-duplicate-help = Behold den ene. En ny person, sag eller tid begy
 finding-syntax-depth = Værdien er indlejret for dybt
 finding-syntax-quote = Teksten mangler anførselstegn
 finding-syntax-quote-help = Skriv teksten i anførselstegn: nøgle = "tekst".
+finding-syntax-quote-exact-help = Skriv "{ $text }".
 finding-syntax-string = Teksten er ikke afsluttet, eller den har et tegn, der ikke kan stå i den
 finding-syntax-string-help = En tekst på én linje står mellem " og ", en tekst på flere linjer mellem """ og """. En omvendt skråstreg skrives \\.
 finding-syntax-header = Tabellens overskrift er ikke skrevet rigtigt
@@ -24,6 +27,19 @@ finding-syntax-number = Værdien er hverken et tal, en dato eller et klokkeslæt
 finding-syntax-number-help = Sæt anførselstegn om, hvis det er tekst: nøgle = "tekst". En dato skrives 2025-01-15.
 finding-syntax-key = Nøglen er ikke skrevet rigtigt
 finding-syntax-key-help = En nøgle er små bogstaver og _ og står til venstre for lighedstegnet.
+finding-word-quotes = Anførselstegnene { $marks } kommer fra Word
+finding-word-quotes-help = Skriv ".
+finding-open-line = Teksten er ikke afsluttet på linjen
+finding-open-line-help = Sæt " efter teksten. En tekst på flere linjer står mellem """ og """. De andre linjer er kontrolleret.
+finding-open-text = Teksten er ikke afsluttet
+finding-open-text-help = Sæt { $marks } på en linje efter teksten. Fra næste tabel eller nøgle er filen kontrolleret, så vidt det er muligt.
+finding-open-rest-help = Sæt { $marks } på en linje efter teksten. Resten af filen er ikke kontrolleret, før teksten er afsluttet.
+finding-open-list = Listen eller den indlejrede tabel er ikke afsluttet
+finding-open-list-help = Sæt ] efter listen, {"}"} efter en indlejret tabel. Fra næste tabel eller nøgle er filen kontrolleret, så vidt det er muligt.
+finding-quotes-inside = Anførselstegn inde i teksten afslutter den
+finding-quotes-inside-help = Skriv » og « inde i teksten, eller \".
+finding-colon = Efter nøglen står et kolon
+finding-colon-help = Skriv = i stedet for kolon: nøgle = "tekst".
 
 finding-unknown-key = Ukendt nøgle: { $key }
 finding-unknown-key-help = Her kan stå: { $keys }.
@@ -83,6 +99,16 @@ finding-unquoted-time = Klokkeslættet { $time } står uden anførselstegn og l�
 finding-unquoted-time-help = Skriv "{ $time }".
 finding-bad-time = { $time } er ikke et klokkeslæt i hele minutter
 finding-time-help = Skriv klokkeslættet som "11.05", "11:05" eller "kl. 11.05".
+finding-bad-date = { $date } kan ikke læses som en dato
+finding-year-first = Skriv året først: { $date }.
+finding-year-missing = Skriv datoen med år, måned og dag: 2025-01-15.
+finding-date-figures = Skriv { $date }, med to cifre til måned og dag.
+finding-date-bare = Skriv datoen uden anførselstegn: { $date }.
+finding-date-no-time = Skriv datoen uden klokkeslæt: { $date }.
+finding-no-month = Der er ingen måned { $month }
+finding-no-month-help = Efter året kommer måneden, så dagen: { $date }.
+finding-no-day = Datoen { $date } findes ikke
+finding-no-day-help = Måneden har { $days } dage.
 finding-missing-time = Punktet har intet klokkeslæt, og det kan ikke regnes ud
 finding-missing-time-help = Skriv at = "11.05", eller giv punktet før minutes eller until.
 finding-minutes-and-until = Både minutes og until
@@ -92,6 +118,9 @@ finding-date-order-help = Dagene skal stå i rækkefølge, og ingen af dem kan l
 
 finding-duplicate-number = Nummer { $number } er brugt før, i linje { $line }
 finding-duplicate-number-help = Giv det ene punkt et andet nummer, og ret de steder, hvor det er nævnt.
+finding-duplicate-number-closed-help = Et lukket punkt kan have samme nummer som et åbent, når det har et id. Giv det lukkede et, fx id = "lukket-{ $number }", og skriv id'et i dets [[slot]].
+finding-shared-number = Nummer { $number } har både et åbent og et lukket punkt
+finding-shared-number-help = Skriv punktets id i stedet: { $ids }.
 finding-duplicate-id = Id'et { $id } er brugt før, i linje { $line }
 finding-duplicate-id-help = Giv den ene et andet id, og ret de steder, hvor det er nævnt; eller slet den, der er for meget.
 finding-party-twice = Id'et { $id } er både en persons og en enheds
@@ -134,11 +163,18 @@ finding-too-long =
 finding-too-long-help = Afkort punktet, eller flyt det næste.
 finding-until = Punktet skulle slutte { $until }, men begynder { $start }
 finding-until-help = Et tidligere klokkeslæt er aldrig næste dag. Der regnes i stedet til det næste punkt.
+finding-until-is-start = Punktet slutter, når det begynder ({ $time })
+finding-until-is-start-help = Skriv minutes, eller slet until.
 finding-announced-start = Mødet er indkaldt til kl. { $said }, men planen begynder { $plan }
 finding-announced-end = Ifølge indkaldelsen slutter mødet kl. { $said }, men planen slutter { $plan }
+finding-announced-end-later = Ifølge indkaldelsen slutter mødet kl. { $said }, men planen slutter { $day } kl. { $plan }
+finding-after-midnight = Planen går over midnat og slutter { $day } kl. { $plan }
+finding-after-midnight-help = Ret tiderne, hvis det ikke er meningen. Hører det til næste dag, så skriv date = { $date } på det første punkt efter midnat.
 finding-announced-help = Mødet følger planen. Ret tiden i indkaldelsen, hvis det er den, der er forkert.
 finding-item-without-slot = Punkt { $id } har ingen tid i planen
 finding-item-without-slot-help = Tilføj en [[slot]] med items = [{ $id }], eller fjern punktet.
+finding-length-in-text = Der står { $typed } i teksten
+finding-length-in-text-help = Skal det være minutes = { $minutes }?
 finding-number-gap = Punkt { $number } mangler i nummereringen
 finding-number-gap-two = Punkterne { $first } og { $second } mangler i nummereringen
 finding-number-gap-several = Punkterne { $from } til { $to } mangler i nummereringen

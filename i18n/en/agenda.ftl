@@ -1,9 +1,11 @@
 # Agendas: findings and check.
 finding-error = error
 finding-warning = warning
+finding-hint = hint
 finding-help = help
 finding-more = … and { $count } more. Fix the first ones and check again.
 finding-did-you-mean = Did you mean { $name }?
+finding-word-here = { $word } is { $right } here.
 
 finding-syntax = This line cannot be read as TOML
 finding-syntax-help = A line is key = value, [[table]] or # comment. See the examples in docs/agenda.md.
@@ -12,6 +14,7 @@ finding-syntax-duplicate-help = Keep one of them. A new person, item or slot sta
 finding-syntax-depth = This value is nested too deeply
 finding-syntax-quote = This text has no quotation marks
 finding-syntax-quote-help = Write the text in quotation marks: key = "text".
+finding-syntax-quote-exact-help = Write "{ $text }".
 finding-syntax-string = This text does not end, or contains a character that is not allowed in it
 finding-syntax-string-help = A text on one line goes between " and ", a text of several lines between """ and """. A backslash is written \\.
 finding-syntax-header = The table's header is not written correctly
@@ -24,6 +27,19 @@ finding-syntax-number = This value is not a number, a date or a time
 finding-syntax-number-help = If it is text, put it in quotation marks: key = "text". A date is written 2025-01-15.
 finding-syntax-key = This key is not written correctly
 finding-syntax-key-help = A key is made of lower-case letters and _, to the left of the equals sign.
+finding-word-quotes = The quotation marks { $marks } come from Word
+finding-word-quotes-help = Type ".
+finding-open-line = This text does not end on its line
+finding-open-line-help = Put " after the text. A text of several lines goes between """ and """. The other lines were checked.
+finding-open-text = This text does not end
+finding-open-text-help = Put { $marks } on a line after the text. From the next table or key on, the file was checked as far as possible.
+finding-open-rest-help = Put { $marks } on a line after the text. The rest of the file was not checked: this text does not end.
+finding-open-list = This list or inline table does not end
+finding-open-list-help = Put ] after the list, {"}"} after an inline table. From the next table or key on, the file was checked as far as possible.
+finding-quotes-inside = Quotation marks inside the text end it
+finding-quotes-inside-help = Write “ and ” inside the text, or \".
+finding-colon = There is a colon after the key
+finding-colon-help = Write = instead of the colon: key = "text".
 
 finding-unknown-key = Unknown key: { $key }
 finding-unknown-key-help = Allowed here: { $keys }.
@@ -83,6 +99,16 @@ finding-unquoted-time = The time { $time } has no quotation marks and is read as
 finding-unquoted-time-help = Write "{ $time }".
 finding-bad-time = { $time } is not a time of day in whole minutes
 finding-time-help = Write the time as "11.05", "11:05" or "kl. 11.05".
+finding-bad-date = { $date } cannot be read as a date
+finding-year-first = Write the year first: { $date }.
+finding-year-missing = Write the date with year, month and day: 2025-01-15.
+finding-date-figures = Write { $date }, with two digits for month and day.
+finding-date-bare = Write the date without quotation marks: { $date }.
+finding-date-no-time = Write the date without a time: { $date }.
+finding-no-month = There is no month { $month }
+finding-no-month-help = The month comes after the year, then the day: { $date }.
+finding-no-day = There is no such day as { $date }
+finding-no-day-help = The month has { $days } days.
 finding-missing-time = This slot has no time, and none can be worked out
 finding-missing-time-help = Write at = "11.05", or give the slot before it minutes or until.
 finding-minutes-and-until = Both minutes and until are given
@@ -92,6 +118,9 @@ finding-date-order-help = Days are in order, and none is before the meeting's da
 
 finding-duplicate-number = Number { $number } is already used in line { $line }
 finding-duplicate-number-help = Give one of the items another number, and change it where it is referred to.
+finding-duplicate-number-closed-help = A closed item may have the number of an open one if it has an id. Give the closed one an id, such as id = "closed-{ $number }", and write that id in its [[slot]].
+finding-shared-number = Number { $number } has both an open and a closed item
+finding-shared-number-help = Write the item's id instead: { $ids }.
 finding-duplicate-id = The id { $id } is already used in line { $line }
 finding-duplicate-id-help = Give one of them another id, and change it where it is referred to; or delete the extra one.
 finding-party-twice = The id { $id } belongs to both a person and a unit
@@ -134,11 +163,18 @@ finding-too-long =
 finding-too-long-help = Shorten the slot, or move the next one.
 finding-until = The slot would end at { $until }, but begins at { $start }
 finding-until-help = An earlier time is never the next day. The time to the next slot is used instead.
+finding-until-is-start = The slot ends when it begins ({ $time })
+finding-until-is-start-help = Write minutes, or delete until.
 finding-announced-start = The meeting is announced for { $said }, but the plan begins at { $plan }
 finding-announced-end = The meeting is announced to end at { $said }, but the plan ends at { $plan }
+finding-announced-end-later = The meeting is announced to end at { $said }, but the plan ends on { $day } at { $plan }
+finding-after-midnight = The plan passes midnight and ends on { $day } at { $plan }
+finding-after-midnight-help = Correct the times if that is not intended. What belongs to the next day needs date = { $date } on its first slot.
 finding-announced-help = The meeting follows the plan. Change the announced time if it is the wrong one.
 finding-item-without-slot = Item { $id } has no time in the plan
 finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or remove the item.
+finding-length-in-text = The text says { $typed }
+finding-length-in-text-help = Is that minutes = { $minutes }?
 finding-number-gap = Number { $number } is missing between the items
 finding-number-gap-two = Numbers { $first } and { $second } are missing between the items
 finding-number-gap-several = Numbers { $from } to { $to } are missing between the items

@@ -3,6 +3,7 @@
 //!
 //! Times are `times`' business, weekdays in text `weekday`'s.
 
+mod numbers;
 pub mod repeats;
 mod slots;
 
@@ -42,6 +43,12 @@ impl Report<'_> {
         finding::add(&mut self.findings, finding, Severity::Error);
     }
 
+    /// Adds what may be meant.
+    pub fn hint(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
+        let finding = || self.sources.finding(code, Severity::Hint, span, message, help);
+        finding::add(&mut self.findings, finding, Severity::Hint);
+    }
+
     /// Adds what does not.
     pub fn warning(&mut self, code: &'static str, span: Span, message: Msg, help: Msg) {
         let finding = || self.sources.finding(code, Severity::Warning, span, message, help);
@@ -63,6 +70,7 @@ pub fn check(file: AgendaFile, sources: &Sources, texts: &[Span], complete: Comp
         unread_parties: BTreeSet::new(),
         unread_items: BTreeSet::new(),
         item_ids: BTreeMap::new(),
+        shared_numbers: BTreeMap::new(),
     };
     let agenda = checker.agenda(&file);
     if let Some(span) = repeats::longest(&agenda, &file) {
@@ -111,6 +119,8 @@ struct Checker<'a> {
     unread_items: BTreeSet<String>,
     /// Places in `items`, by id and by number.
     item_ids: BTreeMap<String, usize>,
+    /// Numbers that name more than one item, each with their ids.
+    shared_numbers: BTreeMap<String, Vec<String>>,
 }
 
 impl Checker<'_> {
@@ -183,7 +193,7 @@ impl Checker<'_> {
 
     fn missing(&mut self, key: &'static str, span: Span, unread: &Unread) {
         // Where the parser lost its way, or the value was unreadable, the key is written all the same.
-        if self.complete.all && !unread.has(key) {
+        if self.complete.all && !unread.may_have(key) {
             let help = msg!("finding-missing-key-help", key = key);
             self.report.error("missing-key", span, msg!("finding-missing-key", key = key), help);
         }
@@ -308,12 +318,8 @@ impl Checker<'_> {
     }
 
     fn items(&mut self, file: &AgendaFile) {
-        let mut numbers: BTreeMap<u32, Span> = BTreeMap::new();
         for Located { value: item, span } in tables(&file.item) {
             let number = item.number.as_ref().map(|n| n.value.0.clone());
-            if let (Some(n), Some(at)) = (number.as_ref().and_then(|n| n.parse().ok()), &item.number) {
-                numbers.insert(n, at.span);
-            }
             let id = item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| number.clone());
             let title = self.required(&item.title, "title", *span, &item.unread);
             let unread = [item.unread.place("id"), item.unread.place("number")];
@@ -336,19 +342,8 @@ impl Checker<'_> {
                 self.item_ids.entry(number.clone()).or_insert(place);
             }
         }
-        let found: Vec<(u32, Span)> = numbers.into_iter().collect();
-        for pair in found.windows(2) {
-            if let [(low, _), (high, span)] = pair
-                && high - low > 1
-            {
-                let message = match high - low {
-                    2 => msg!("finding-number-gap", number = low + 1),
-                    3 => msg!("finding-number-gap-two", first = low + 1, second = low + 2),
-                    _ => msg!("finding-number-gap-several", from = low + 1, to = high - 1),
-                };
-                self.report.warning("number-gap", *span, message, msg!("finding-number-gap-help"));
-            }
-        }
+        self.number_gaps(file);
+        self.shared_numbers = self.shared_numbers();
     }
 
     fn item(&mut self, item: &ItemFile, id: ItemId, number: Option<String>, title: String) -> Item {

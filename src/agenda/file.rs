@@ -4,6 +4,8 @@
 //! One declaration gives each table its fields, its schema, its reading, its writing and its overriding. A shape is
 //! what one file says, or several merged; whether it holds together is for `check`.
 
+mod choices;
+
 use schemars::JsonSchema;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -11,8 +13,11 @@ use toml::de::DeValue;
 use super::plan;
 use super::read::{Day, Id, Key, Line, List, Located, Minutes, Read, Reader, TimeOfDay, Unread, nearest, word};
 use super::rich::Text;
+use super::slips;
 use super::write::{self, Field, Value, Write};
 use crate::lang::Lang;
+
+pub use choices::{GuestFile, PointFile, RecommendationsFile};
 
 /// Declares a table of the agenda: its fields with their TOML keys. A `section` stands under a header of its own.
 macro_rules! shape {
@@ -37,15 +42,19 @@ macro_rules! shape {
             fn field(&mut self, key: &str, value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> bool {
                 match key {
                     $($key => {
-                        self.$field = Read::read(value, r);
+                        self.$field = r.value(value);
                         if self.$field.is_none() {
                             self.unread.add($key, r.span(value));
                         }
                     })*
-                    // What was meant to close it is there, under whatever name.
+                    // What was meant to close it is there, under whatever name; and what was meant is not missing.
                     _ => {
                         if Self::KEYS.contains(&ACCESS) && means_access(key) {
                             self.unread.add(ACCESS, r.span(value));
+                        }
+                        let near = || nearest(key, Self::KEYS.iter().copied());
+                        if let Some(right) = slips::meant(key, Self::KEYS).or_else(near) {
+                            self.unread.add(slips::key_of(right), r.span(value));
                         }
                         return false;
                     }
@@ -89,12 +98,43 @@ pub const ACCESS: &str = "access";
 
 /// Returns whether a key that is none may have been meant for that.
 fn means_access(key: &str) -> bool {
-    nearest(key, [ACCESS, "adgang", "closed", "lukket", "confidential", "fortrolig", "public", "offentlig"]).is_some()
+    nearest(key, std::iter::once(ACCESS).chain(slips::terms_for(ACCESS))).is_some()
+}
+
+/// The tables that have a header of their own.
+pub const TABLES: &[&str] = &["person", "unit", "item", "slot", "upcoming", "protocol", "phrase"];
+
+/// Every key of every table that has a header, and of the agenda itself.
+const KEYS: [&[&str]; 8] = [
+    AgendaFile::KEYS,
+    PersonFile::KEYS,
+    UnitFile::KEYS,
+    ItemFile::KEYS,
+    SlotFile::KEYS,
+    UpcomingFile::KEYS,
+    ProtocolFile::KEYS,
+    PhraseFile::KEYS,
+];
+
+/// Returns whether a line of an agenda may begin with a key.
+#[must_use]
+pub fn is_key(key: &str) -> bool {
+    KEYS.iter().any(|keys| keys.contains(&key))
+}
+
+/// Returns whether something is a key or a word of an agenda.
+#[cfg(test)]
+pub fn is_known(word: &str) -> bool {
+    let inner = [AbsenceFile::KEYS, AnnexFile::KEYS, GuestTable::KEYS, PointTable::KEYS];
+    is_key(word) || inner.iter().chain(WORDS).any(|words| words.contains(&word)) || ["true", "false"].contains(&word)
 }
 
 /// Declares how an enum of the plan is read and written: by its words.
 macro_rules! words {
-    ($($ty:ty: $($word:literal)*;)*) => {$(
+    ($($ty:ty: $($word:literal)*;)*) => {
+        #[cfg(test)]
+        const WORDS: &[&[&str]] = &[Lang::CODES, $(&[$($word),*]),*];
+    $(
         impl Read for $ty {
             fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
                 word(value, &[$($word),*], r)
@@ -381,93 +421,6 @@ shape! {
         text "text": Line,
         /// How long it is thought to take.
         minutes "minutes": Minutes,
-    }
-}
-
-/// Somebody who comes to a slot.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(untagged)]
-pub enum GuestFile {
-    /// An id, or free text.
-    Who(Line),
-    /// With how they come.
-    Table(GuestTable),
-}
-
-impl Read for GuestFile {
-    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::String(_) => Line::read(value, r).map(Self::Who),
-            DeValue::Table(_) => GuestTable::read(value, r).map(Self::Table),
-            _ => r.wrong(value, "guest"),
-        }
-    }
-}
-
-impl Write for GuestFile {
-    fn value(&self) -> Value {
-        match self {
-            Self::Who(value) => value.value(),
-            Self::Table(value) => value.value(),
-        }
-    }
-}
-
-/// A point of a coming meeting.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(untagged)]
-pub enum PointFile {
-    /// The point alone.
-    Text(Line),
-    /// With how long it is thought to take.
-    Table(PointTable),
-}
-
-impl Read for PointFile {
-    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::String(_) => Line::read(value, r).map(Self::Text),
-            DeValue::Table(_) => PointTable::read(value, r).map(Self::Table),
-            _ => r.wrong(value, "point"),
-        }
-    }
-}
-
-impl Write for PointFile {
-    fn value(&self) -> Value {
-        match self {
-            Self::Text(value) => value.value(),
-            Self::Table(value) => value.value(),
-        }
-    }
-}
-
-/// What the body is asked to decide.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(untagged)]
-pub enum RecommendationsFile {
-    /// Printed as it is.
-    Text(Text),
-    /// Several are numbered, one is not.
-    List(List<Text>),
-}
-
-impl Read for RecommendationsFile {
-    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::String(_) => Text::read(value, r).map(Self::Text),
-            DeValue::Array(_) => Read::read(value, r).map(Self::List),
-            _ => r.wrong(value, "recommendations"),
-        }
-    }
-}
-
-impl Write for RecommendationsFile {
-    fn value(&self) -> Value {
-        match self {
-            Self::Text(value) => value.value(),
-            Self::List(value) => value.value(),
-        }
     }
 }
 

@@ -30,7 +30,7 @@ pub fn is_full(findings: &[Finding]) -> bool {
 pub fn add(findings: &mut Vec<Finding>, finding: impl FnOnce() -> Finding, severity: Severity) {
     let dropped = match severity {
         Severity::Error => is_full(findings),
-        Severity::Warning => findings.len() >= KEPT,
+        Severity::Warning | Severity::Hint => findings.len() >= KEPT,
     };
     if !dropped {
         findings.push(finding());
@@ -44,6 +44,8 @@ pub enum Severity {
     Error,
     /// The agenda can be run; somebody should look.
     Warning,
+    /// Nothing is wrong; something else may have been meant.
+    Hint,
 }
 
 /// A place in the text of one of the files.
@@ -55,6 +57,16 @@ pub struct Span {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
+}
+
+impl Span {
+    /// Returns whether it is on one line of the text, and another place is inside it.
+    #[must_use]
+    pub fn has_on_its_line(self, other: Self, text: &str) -> bool {
+        self.start <= other.start
+            && other.end <= self.end
+            && text.get(self.start..self.end).is_some_and(|inside| !inside.contains('\n'))
+    }
 }
 
 /// Something wrong with an agenda.
@@ -205,6 +217,7 @@ pub fn render(findings: &[Finding], sources: &Sources, lang: Lang, styled: bool)
         let (level, word) = match finding.severity {
             Severity::Error => (Level::ERROR, lang.text("finding-error")),
             Severity::Warning => (Level::WARNING, lang.text("finding-warning")),
+            Severity::Hint => (Level::NOTE, lang.text("finding-hint")),
         };
         let (line, span, whole) = sources.excerpt(finding.span);
         let snippet = Snippet::source(line).line_start(finding.line).annotation(AnnotationKind::Primary.span(span));
@@ -234,7 +247,11 @@ pub fn to_json(findings: &[Finding], lang: Lang) -> serde_json::Value {
     let one = |f: &Finding| {
         json!({
             "code": f.code,
-            "severity": if f.is_error() { "error" } else { "warning" },
+            "severity": match f.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Hint => "hint",
+            },
             "file": f.file,
             "line": f.line,
             "column": f.column,

@@ -3,18 +3,24 @@
 //! It reads no disk: an included file is asked for by its path below the agenda's folder. What is in the including
 //! file overrides what it includes, key by key; tables with an id are laid over the included table with the same id.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod duplicates;
+mod merge;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::file::{ACCESS, AgendaFile, ItemFile};
+use super::file::{ACCESS, AgendaFile};
 use super::finding::{self, Finding, Severity, Sources, Span};
 use super::plan::Agenda;
 use super::read::{Line, List, Located, Reader, SizeBudget};
+use super::syntax::Repaired;
 use super::{check, rich, syntax};
 use crate::lang::Msg;
 use crate::{msg, text};
+use duplicates::{Duplicate, duplicates};
+use merge::merge;
 
 /// How many files one agenda may be made of.
 const MOST_FILES: usize = 64;
@@ -60,10 +66,10 @@ impl<'a> AsRead<'a> {
 }
 
 impl Checked {
-    /// Returns whether nothing at all was found.
+    /// Counts the warnings.
     #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.findings.is_empty()
+    pub fn warnings(&self) -> usize {
+        self.findings.iter().filter(|f| f.severity == Severity::Warning).count()
     }
 
     /// Adds a warning.
@@ -164,8 +170,15 @@ impl Loader<'_> {
         self.files.push(name);
         let worth = syntax::worth_parsing(text);
         let (mut document, mut errors) = DeTable::parse_recoverable(worth);
-        let tables = if errors.is_empty() { Vec::new() } else { syntax::broken_tables(worth) };
-        let whole = syntax::without(worth, &tables);
+        // Whatever can be repaired is damaged all the same.
+        let mut places: Vec<usize> = places_of(&errors).collect();
+        let repaired = if errors.is_empty() { Repaired::whole(worth) } else { syntax::repair(worth) };
+        if !repaired.slips.is_empty() {
+            (document, errors) = DeTable::parse_recoverable(&repaired.text);
+            places.extend(places_of(&errors).chain(repaired.slips.iter().map(|slip| slip.place.start)));
+        }
+        let tables = if errors.is_empty() { Vec::new() } else { syntax::broken_tables(&repaired.text) };
+        let whole = syntax::without(&repaired.text, &tables);
         if !tables.is_empty() {
             let (rest, others) = DeTable::parse_recoverable(&whole);
             document = rest;
@@ -175,26 +188,43 @@ impl Loader<'_> {
             errors.extend(others);
         }
         let mut reader = Reader::new(source, &self.sources, self.room);
+        (reader.text, reader.blanked) = (&repaired.text, &repaired.blanked);
         let mut own = AgendaFile::document(document.get_ref(), &mut reader);
-        let Reader { findings, texts, room, .. } = reader;
+        let Reader { mut findings, texts, room, .. } = reader;
+        // Where nothing is written, the parser's complaint tells more than that it is of the wrong type.
+        findings.retain(|f| f.code != "wrong-type" || !self.sources.slice(f.span).trim().is_empty());
         self.room = room;
-        let unread = worth.len() < text.len() || room.entries.is_none() || room.marks.is_none();
+        let unread = worth.len() < text.len() || room.entries.is_none() || room.marks.is_none() || repaired.is_cut;
         self.broken |= unread;
         self.broken_ids |= unread;
         self.broken_ids |= tables.iter().any(|t| syntax::is_referred_to(worth.get(t.clone()).unwrap_or("")));
-        let places = errors.iter().filter_map(|e| e.span()).flat_map(|span| [span.start, span.end]);
-        close_damaged(&mut own, &syntax::damaged_tables(worth, &places.collect::<Vec<_>>()));
-        let told: BTreeSet<Span> = findings.iter().map(|f| f.span).collect();
+        places.extend(places_of(&errors));
+        close_damaged(&mut own, &syntax::damaged_tables(&repaired.text, &places));
         let mut syntax_errors = Vec::new();
         let mut lines = BTreeSet::new();
+        for slip in &repaired.slips {
+            let span = Span { source, start: slip.place.start, end: slip.place.end };
+            if lines.insert(self.sources.line(span)) {
+                let (message, help) = slip.explain(text);
+                syntax_errors.push(self.sources.finding("toml-syntax", Severity::Error, span, message, help));
+            }
+        }
+        // The parser reads on before it decodes.
+        errors.sort_by_key(|e| e.span().map(|span| span.start));
+        let told: Vec<Span> = findings.iter().map(|f| f.span).collect();
+        let mut torn = Vec::new();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let span = Span { source, start: range.start, end: range.end };
+            let complaint = syntax::Complaint::of(error.message());
             // What the reader could make out has been reported better.
-            if told.contains(&span) {
+            if told.contains(&span) || complaint.is_contained() && told.iter().any(|t| t.has_on_its_line(span, text)) {
                 continue;
             }
-            self.broken = true;
+            self.broken |= !complaint.is_contained();
+            if !complaint.keeps_the_value() {
+                torn.push(span.start);
+            }
             if finding::is_full(&syntax_errors) {
                 self.broken_ids = true;
                 break;
@@ -205,16 +235,21 @@ impl Loader<'_> {
                 let line = |byte| self.sources.line(Span { source, start: byte, end: byte });
                 let is_header = table.is_some_and(|t| line(t.start) == line(span.start));
                 let (message, help) =
-                    if is_header { syntax::broken_header() } else { syntax::Complaint::of(error.message()).explain() };
+                    if is_header { syntax::broken_header() } else { complaint.explain_at(text, range) };
+                self.broken |= is_header;
                 let finding = self.sources.finding("toml-syntax", Severity::Error, span, message, help);
-                self.broken_ids |= table.is_none() && in_named_table(text, finding.span.start);
+                self.broken_ids |=
+                    table.is_none() && !complaint.keeps_the_value() && in_named_table(text, finding.span.start);
                 syntax_errors.push(finding);
             }
         }
+        tear(&mut own, &syntax::damaged_tables(&repaired.text, &torn));
         self.findings.extend(syntax_errors);
         self.findings.extend(findings);
         self.texts.extend(texts);
-        self.duplicates(&own);
+        for Duplicate { code, span, message, help } in duplicates(&own, &self.sources) {
+            self.error(code, span, message, help);
+        }
         self.stack.push(path.to_owned());
         let mut base = AgendaFile::default();
         for include in own.include.iter().flat_map(|list| &list.value) {
@@ -286,53 +321,6 @@ impl Loader<'_> {
         }
         Included::Not
     }
-
-    /// Finds ids and numbers that occur twice in one file; in another file the same id overrides.
-    fn duplicates(&mut self, file: &AgendaFile) {
-        let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
-        let mut found = Vec::new();
-        let mut note = |kind: &'static str, id: String, span: Span| {
-            let line = self.sources.line(span);
-            match seen.entry((kind, id)) {
-                std::collections::btree_map::Entry::Occupied(first) => {
-                    let (kind, id) = first.key();
-                    let code = if *kind == "number" { "duplicate-number" } else { "duplicate-id" };
-                    let line = *first.get();
-                    let (message, help) = match code {
-                        "duplicate-number" => (
-                            msg!("finding-duplicate-number", number = id, line = line),
-                            msg!("finding-duplicate-number-help"),
-                        ),
-                        _ => (msg!("finding-duplicate-id", id = id, line = line), msg!("finding-duplicate-id-help")),
-                    };
-                    found.push((code, span, message, help));
-                }
-                std::collections::btree_map::Entry::Vacant(place) => {
-                    place.insert(line);
-                }
-            }
-        };
-        for id in tables(&file.person).filter_map(|p| p.value.id.as_ref()) {
-            note("party", id.value.0.clone(), id.span);
-        }
-        for id in tables(&file.unit).filter_map(|u| u.value.id.as_ref()) {
-            note("party", id.value.0.clone(), id.span);
-        }
-        for item in tables(&file.item).map(|i| &i.value) {
-            if let Some(number) = &item.number {
-                note("number", number.value.0.clone(), number.span);
-            }
-            if let Some(id) = &item.id {
-                note("item", id.value.0.clone(), id.span);
-            }
-        }
-        for id in tables(&file.slot).filter_map(|s| s.value.id.as_ref()) {
-            note("slot", id.value.0.clone(), id.span);
-        }
-        for (code, span, message, help) in found {
-            self.error(code, span, message, help);
-        }
-    }
 }
 
 /// Finds the one of some places in a text, in order, that a byte stands in.
@@ -350,6 +338,27 @@ fn close_damaged(file: &mut AgendaFile, damaged: &[Range<usize>]) {
     for slot in file.slot.iter_mut().flat_map(|list| &mut list.value).filter(|slot| is_damaged(slot.span)) {
         slot.value.unread.add(ACCESS, slot.span);
     }
+}
+
+/// Notes for each table in which a line could not be read that any key may be in it.
+fn tear(file: &mut AgendaFile, torn: &[Range<usize>]) {
+    let is_torn = |start: usize| within(torn, start).is_some();
+    if torn.first().is_some_and(|first| first.start == 0) {
+        file.unread.tear();
+    }
+    macro_rules! tear {
+        ($($list:ident)*) => {$(
+            for table in file.$list.iter_mut().flat_map(|list| &mut list.value).filter(|t| is_torn(t.span.start)) {
+                table.value.unread.tear();
+            }
+        )*};
+    }
+    tear!(person unit item slot upcoming phrase);
+}
+
+/// Lists the places that mistakes begin and end at.
+fn places_of(errors: &[toml::de::Error]) -> impl Iterator<Item = usize> {
+    errors.iter().filter_map(|e| e.span()).flat_map(|span| [span.start, span.end])
 }
 
 /// Returns whether a byte is in a table that others refer to by its id.
@@ -381,54 +390,6 @@ fn below(from: &str, wanted: &str) -> Option<String> {
         }
     }
     (!parts.is_empty()).then(|| parts.join("/"))
-}
-
-/// Lays a file over what it includes.
-fn merge(mut own: AgendaFile, mut base: AgendaFile) -> AgendaFile {
-    let person =
-        merge_tables(own.person.take(), base.person.take(), |p| p.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let unit = merge_tables(own.unit.take(), base.unit.take(), |u| u.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let item = merge_tables(own.item.take(), base.item.take(), item_key, |a, b| a.over(b));
-    let slot = merge_tables(own.slot.take(), base.slot.take(), |s| s.id.clone().map(|i| i.value), |a, b| a.over(b));
-    let protocol = match (own.protocol.take(), base.protocol.take()) {
-        (Some(own), Some(base)) => Some(Located { value: own.value.over(base.value), span: own.span }),
-        (own, base) => own.or(base),
-    };
-    AgendaFile { person, unit, item, slot, protocol, ..own.over(base) }
-}
-
-/// Returns what an item is known by: its id, or its number.
-fn item_key(item: &ItemFile) -> Option<String> {
-    item.id.as_ref().map(|i| i.value.0.clone()).or_else(|| item.number.as_ref().map(|n| n.value.0.clone()))
-}
-
-/// Lays tables over tables by their key; what is new comes after what was there.
-fn merge_tables<T, K: Ord>(
-    own: Option<Located<List<T>>>,
-    base: Option<Located<List<T>>>,
-    key: impl Fn(&T) -> Option<K>,
-    over: impl Fn(T, T) -> T,
-) -> Option<Located<List<T>>> {
-    let (own, base) = match (own, base) {
-        (Some(own), Some(base)) => (own, base),
-        (own, base) => return own.or(base),
-    };
-    let mut out: Vec<Option<Located<T>>> = base.value.into_iter().map(Some).collect();
-    let places: BTreeMap<K, usize> =
-        out.iter().enumerate().filter_map(|(i, t)| Some((key(&t.as_ref()?.value)?, i))).collect();
-    for table in own.value {
-        let place = key(&table.value).and_then(|k| places.get(&k)).copied();
-        match place.and_then(|i| out.get_mut(i)) {
-            Some(slot) => {
-                *slot = match slot.take() {
-                    Some(under) => Some(Located { value: over(table.value, under.value), span: table.span }),
-                    None => Some(table),
-                };
-            }
-            None => out.push(Some(table)),
-        }
-    }
-    Some(Located { value: out.into_iter().flatten().collect(), span: own.span })
 }
 
 #[cfg(test)]

@@ -3,15 +3,20 @@
 //! serde ends at its first error and knows no place for later ones; so the shapes of `file` are read by walking the
 //! spanned document. What a value must be is said once, in its type: [`Read`] reads it, `JsonSchema` describes it.
 
-use chrono::{NaiveDate, NaiveTime};
+mod moments;
+
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
 use super::finding::{self, Finding, Severity, Sources, Span};
+use super::slips;
 use crate::lang::Msg;
-use crate::{msg, text, time};
+use crate::{msg, text};
+
+pub use moments::{Day, TimeOfDay};
 
 /// A value and where it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,29 +36,45 @@ impl<T> From<T> for Located<T> {
 
 /// The keys of a table that are written but could not be read: they are not missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unread(Vec<(&'static str, Span)>);
+pub struct Unread {
+    keys: Vec<(&'static str, Span)>,
+    /// Whether a line could not be read at all, so that any key may have been meant.
+    is_torn: bool,
+}
 
 impl Unread {
     /// Adds a key, with the place of its value.
     pub fn add(&mut self, key: &'static str, value: Span) {
-        self.0.push((key, value));
+        self.keys.push((key, value));
+    }
+
+    /// Notes that a line of the table could not be read.
+    pub fn tear(&mut self) {
+        self.is_torn = true;
     }
 
     /// Adds those of an included table.
     pub fn extend(&mut self, base: Self) {
-        self.0.extend(base.0);
+        self.keys.extend(base.keys);
+        self.is_torn |= base.is_torn;
     }
 
     /// Gives the place of a key's value if it could not be read.
     #[must_use]
     pub fn place(&self, key: &str) -> Option<Span> {
-        self.0.iter().find(|(k, _)| *k == key).map(|(_, span)| *span)
+        self.keys.iter().find(|(k, _)| *k == key).map(|(_, span)| *span)
     }
 
     /// Tells whether a key could not be read.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.place(key).is_some()
+    }
+
+    /// Returns whether a key could not be read, or may be in a line that could not.
+    #[must_use]
+    pub fn may_have(&self, key: &str) -> bool {
+        self.is_torn || self.has(key)
     }
 }
 
@@ -82,6 +103,10 @@ pub struct Reader<'a> {
     pub source: usize,
     /// The texts.
     pub sources: &'a Sources,
+    /// The text that is read: the source's, repaired where its form was wrong.
+    pub text: &'a str,
+    /// The values that could not be made out, in order.
+    pub blanked: &'a [Range<usize>],
     /// What was found.
     pub findings: Vec<Finding>,
     /// The string values, for checks of what they say.
@@ -108,7 +133,8 @@ impl<'a> Reader<'a> {
     /// Makes a reader of one file that has so much room.
     #[must_use]
     pub fn new(source: usize, sources: &'a Sources, room: SizeBudget) -> Self {
-        Self { source, sources, findings: Vec::new(), texts: Vec::new(), room }
+        let text = sources.text(source);
+        Self { source, sources, text, blanked: &[], findings: Vec::new(), texts: Vec::new(), room }
     }
 }
 
@@ -117,6 +143,20 @@ impl Reader<'_> {
     #[must_use]
     pub fn span<T>(&self, value: &Spanned<T>) -> Span {
         Span { source: self.source, start: value.span().start, end: value.span().end }
+    }
+
+    /// Returns what is written at a place of the file.
+    #[must_use]
+    pub fn written(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or("")
+    }
+
+    /// Reads the value of a key; none: it cannot be made out, or is wrong, and that is reported.
+    pub fn value<T: Read>(&mut self, value: &Spanned<DeValue<'_>>) -> Option<T> {
+        if self.blanked.iter().any(|place| place.contains(&value.span().start)) {
+            return None;
+        }
+        T::read(value, self)
     }
 
     /// Adds an error.
@@ -137,7 +177,12 @@ impl Reader<'_> {
             DeValue::Table(_) => "table",
         };
         let message = msg!("finding-wrong-type", expected = expected, found = found);
-        let help = msg!("finding-wrong-type-help", expected = expected);
+        let span = self.span(value);
+        let said = text::one_line(self.written(span).trim_matches(['"', '\'']));
+        let help = match slips::meant(&said, BOOLEANS) {
+            Some(right) if expected == "boolean" => msg!("finding-word-here", word = said, right = right),
+            _ => msg!("finding-wrong-type-help", expected = expected),
+        };
         self.error("wrong-type", self.span(value), message, help);
         None
     }
@@ -173,7 +218,9 @@ impl Reader<'_> {
         if finding::is_full(&self.findings) {
             return;
         }
-        let help = if let Some(near) = nearest(key, keys.iter().copied()) {
+        let help = if let Some(right) = slips::meant(key, keys) {
+            msg!("finding-word-here", word = text::one_line(key), right = right)
+        } else if let Some(near) = nearest(key, keys.iter().copied()) {
             msg!("finding-did-you-mean", name = near)
         } else if super::file::AgendaFile::KEYS.contains(&key) {
             msg!("finding-unknown-key-top-help", key = key)
@@ -183,6 +230,9 @@ impl Reader<'_> {
         self.error("unknown-key", span, msg!("finding-unknown-key", key = text::one_line(key)), help);
     }
 }
+
+/// What a value that is true or not is written as.
+const BOOLEANS: &[&str] = &["true", "false"];
 
 /// Finds the word that was probably meant.
 #[must_use]
@@ -358,95 +408,6 @@ impl Read for Minutes {
     }
 }
 
-/// A calendar date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Day(pub NaiveDate);
-
-impl JsonSchema for Day {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Day".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "date" })
-    }
-}
-
-impl Read for Day {
-    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
-        let date = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
-        let date = date.and_then(|d| NaiveDate::from_ymd_opt(i32::from(d.year), u32::from(d.month), u32::from(d.day)));
-        // Year 0 to 9999 is what TOML can write; the far ends would leave no room for later days.
-        match date.filter(|d| (1900..=9000).contains(&chrono::Datelike::year(d))) {
-            Some(date) => Some(Self(date)),
-            None => r.wrong(value, "date"),
-        }
-    }
-}
-
-/// A time of day, in whole minutes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TimeOfDay(pub NaiveTime);
-
-impl JsonSchema for TimeOfDay {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "TimeOfDay".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "pattern": r"^\s*([Kk][Ll][. ]\s*)?([01]?[0-9]|2[0-3])([.:][0-5][0-9]([.:]00)?)?\s*$",
-        })
-    }
-}
-
-impl Read for TimeOfDay {
-    fn read(value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<Self> {
-        let span = r.span(value);
-        let written = text::one_line(r.sources.slice(span));
-        let quoted = written.starts_with(['"', '\'']);
-        let native = |d: &Datetime| {
-            let time = d.time.filter(|_| d.date.is_none() && d.offset.is_none())?;
-            let second = u32::from(time.second.unwrap_or(0));
-            NaiveTime::from_hms_nano_opt(time.hour.into(), time.minute.into(), second, time.nanosecond.unwrap_or(0))
-        };
-        let time = match value.get_ref() {
-            DeValue::String(s) if quoted => time::parse_time(s),
-            DeValue::Datetime(d) if native(d).is_some() && !lacks_zero(&written) => native(d),
-            DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => return r.wrong(value, "time"),
-            DeValue::Datetime(_) if !lacks_zero(&written) => return r.wrong(value, "time"),
-            // The parser hands on what it could not read as it stands: 9:30 lacks TOML's leading zero.
-            _ => {
-                // 11.5 may be 11.05 or 11.50: only what reads as a time is proposed.
-                let help = match time::parse_time(&written) {
-                    Some(_) => msg!("finding-unquoted-time-help", time = written.as_str()),
-                    None => msg!("finding-time-help"),
-                };
-                r.error("unquoted-time", span, msg!("finding-unquoted-time", time = written), help);
-                return None;
-            }
-        };
-        match time.filter(|t| chrono::Timelike::second(t) == 0 && chrono::Timelike::nanosecond(t) == 0) {
-            Some(time) => Some(Self(time)),
-            None => {
-                let said = written.trim_matches(['"', '\'']);
-                r.error("bad-time", span, msg!("finding-bad-time", time = said), msg!("finding-time-help"));
-                None
-            }
-        }
-    }
-}
-
-/// Tells whether a bare time has an hour of one digit, which TOML does not know.
-fn lacks_zero(written: &str) -> bool {
-    written.chars().nth(1) == Some(':') && time::parse_time(written).is_some()
-}
-
 /// Reads one of a few words by the enum's serde names.
 pub fn word<T: serde::de::DeserializeOwned>(
     value: &Spanned<DeValue<'_>>,
@@ -461,9 +422,10 @@ pub fn word<T: serde::de::DeserializeOwned>(
     if let Ok(known) = T::deserialize(deserializer) {
         return Some(known);
     }
-    let help = match nearest(s, words.iter().copied()) {
-        Some(near) => msg!("finding-did-you-mean", name = near),
-        None => msg!("finding-unknown-word-help", words = words.join(", ")),
+    let help = match (slips::meant(s, words), nearest(s, words.iter().copied())) {
+        (Some(right), _) => msg!("finding-word-here", word = text::one_line(s), right = right),
+        (None, Some(near)) => msg!("finding-did-you-mean", name = near),
+        (None, None) => msg!("finding-unknown-word-help", words = words.join(", ")),
     };
     r.error("unknown-word", r.span(value), msg!("finding-unknown-word", word = text::one_line(s)), help);
     None

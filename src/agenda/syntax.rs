@@ -3,6 +3,8 @@
 //! The parser speaks English; what it says is sorted here into the few slips that people make. Where a table's header
 //! is broken, it goes on with other tables' keys; so such tables are found here as well.
 
+mod repair;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -11,13 +13,18 @@ use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
 use crate::lang::Msg;
-use crate::msg;
+use crate::{msg, text};
+
+pub use repair::{Repaired, Slip, is_word_quote, repair};
 
 /// The shortest text of which it is asked whether it is TOML at all.
 const LONG: usize = 64 * 1024;
 
 /// More mistakes in form than a person makes.
 const MISTAKES: usize = 300;
+
+/// The longest text that a help repeats, in characters.
+const SHORT: usize = 40;
 
 /// How deep the parser may go; it goes no deeper when it reads in earnest.
 const DEPTH: u32 = 80;
@@ -131,16 +138,23 @@ pub fn without<'t>(text: &'t str, tables: &[Range<usize>]) -> Cow<'t, str> {
     let mut from = 0;
     for table in tables {
         out.push_str(text.get(from..table.start).unwrap_or(""));
-        for c in text.get(table.clone()).unwrap_or("").chars() {
-            match c {
-                '\n' => out.push('\n'),
-                c => (0..c.len_utf8()).for_each(|_| out.push(' ')),
-            }
-        }
+        out.push_str(&blank(text.get(table.clone()).unwrap_or("")));
         from = table.end;
     }
     out.push_str(text.get(from..).unwrap_or(""));
     Cow::Owned(out)
+}
+
+/// Returns blanks and line ends that take the same bytes as a text.
+fn blank(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('\n'),
+            c => (0..c.len_utf8()).for_each(|_| out.push(' ')),
+        }
+    }
+    out
 }
 
 /// Returns whether others refer to what a broken table holds, as far as its header says what it was meant for.
@@ -232,6 +246,8 @@ pub enum Complaint {
     Header,
     /// A list or an inline table is wrong.
     List,
+    /// A list or an inline table does not end.
+    OpenList,
     /// A key has no value.
     Value,
     /// A number, date or time is wrong.
@@ -251,13 +267,48 @@ impl Complaint {
             () if is_clash(said) => Self::Duplicate,
             () if has(&["recurse", "recursion"]) => Self::Depth,
             () if has(&["string values must be quoted", "missing opening quote"]) => Self::Quote,
-            () if has(&["invalid basic string", "invalid multi-line", "literal string", "escape"]) => Self::String,
+            () if has(&["invalid basic string", "invalid multi-line", "literal string", "escape", "unicode value"]) => {
+                Self::String
+            }
             () if has(&["unclosed array table", "unclosed table"]) => Self::Header,
+            () if has(&["unquoted key"]) => Self::Key,
+            () if has(&["unclosed array", "unclosed inline table"]) => Self::OpenList,
             () if has(&["array", "inline table", "comma"]) => Self::List,
             () if has(&["missing value", "key with no value", "missing assignment"]) => Self::Value,
-            () if has(&["leading zero", "radix", "sign", "invalid value", "number", "date"]) => Self::Number,
+            () if has(&["leading zero", "radix", "sign", "invalid value", "number", "date", "digits"]) => Self::Number,
+            () if has(&["unexpected key or value"]) => Self::Other,
             () if has(&["key"]) => Self::Key,
             () => Self::Other,
+        }
+    }
+
+    /// Returns whether the parser reads what comes after the line, or the list, as if nothing were wrong.
+    #[must_use]
+    pub fn is_contained(self) -> bool {
+        !matches!(self, Self::Depth | Self::Header | Self::OpenList)
+    }
+
+    /// Returns whether the parser makes out the value all the same.
+    #[must_use]
+    pub fn keeps_the_value(self) -> bool {
+        matches!(self, Self::Duplicate | Self::Quote | Self::String)
+    }
+
+    /// Returns message and help for what is written at a place of a text.
+    #[must_use]
+    pub fn explain_at(self, text: &str, place: Range<usize>) -> (Msg, Msg) {
+        let written = text.get(place.clone()).unwrap_or("");
+        let before = text.get(..place.start).and_then(|before| before.lines().next_back()).unwrap_or("");
+        let after = text.get(place.end..).and_then(|after| after.lines().next()).unwrap_or("").trim_start();
+        // A comma ends a text in a list, and may be meant to be in one outside.
+        let is_all = after.is_empty() || after.starts_with(['#', ']', '}']) || before.contains(['[', '{']);
+        let is_short = written.chars().count() <= SHORT && !written.contains(['"', '\\', '\n']);
+        match self.explain() {
+            _ if self == Self::Quote && written.trim().is_empty() => Self::Value.explain(),
+            (message, _) if self == Self::Quote && is_all && is_short => {
+                (message, msg!("finding-syntax-quote-exact-help", text = text::one_line(written)))
+            }
+            explained => explained,
         }
     }
 
@@ -270,7 +321,7 @@ impl Complaint {
             Self::Quote => (msg!("finding-syntax-quote"), msg!("finding-syntax-quote-help")),
             Self::String => (msg!("finding-syntax-string"), msg!("finding-syntax-string-help")),
             Self::Header => broken_header(),
-            Self::List => (msg!("finding-syntax-list"), msg!("finding-syntax-list-help")),
+            Self::List | Self::OpenList => (msg!("finding-syntax-list"), msg!("finding-syntax-list-help")),
             Self::Value => (msg!("finding-syntax-value"), msg!("finding-syntax-value-help")),
             Self::Number => (msg!("finding-syntax-number"), msg!("finding-syntax-number-help")),
             Self::Key => (msg!("finding-syntax-key"), msg!("finding-syntax-key-help")),

@@ -11,7 +11,7 @@ use super::check::Report;
 use super::finding::Span;
 use super::plan::SlotKind;
 use super::read::Located;
-use crate::lang::Msg;
+use crate::lang::{Arg, Msg};
 use crate::msg;
 
 /// What the agenda says about a slot's time.
@@ -34,6 +34,13 @@ pub struct WrittenTimes {
 pub struct Timed {
     pub start: NaiveDateTime,
     pub minutes: Option<u32>,
+}
+
+impl Timed {
+    /// Returns when it ends; without a length, when it starts.
+    fn end(self) -> NaiveDateTime {
+        self.minutes.map_or(self.start, |m| self.start + TimeDelta::minutes(i64::from(m)))
+    }
 }
 
 /// The times that the agenda announces.
@@ -60,15 +67,55 @@ pub fn resolve(slots: &[WrittenTimes], announced: Announced, r: &mut Report<'_>)
         let message = msg!("finding-announced-start", said = said.value, plan = first.start.time());
         r.warning("announced-start", said.span, message, msg!("finding-announced-help"));
     }
+    after_midnight(slots, &out, announced, r);
     if let (Some(said), Some(last), Some(written)) = (announced.end, out.last(), slots.last()) {
-        let end = last.minutes.map_or(last.start, |m| last.start + TimeDelta::minutes(i64::from(m)));
+        let end = last.end();
         let told = last.minutes.is_some() || said.value < last.start.time();
-        if told && !written.unread && end != written.day.and_time(said.value) {
-            let message = msg!("finding-announced-end", said = said.value, plan = end.time());
+        // A plan that passes midnight may well end when it was announced to.
+        let is_said =
+            end == written.day.and_time(said.value) || end > midnight_after(written.day) && end.time() == said.value;
+        if told && !written.unread && !is_said {
+            let message = if end > midnight_after(written.day) {
+                msg!("finding-announced-end-later", said = said.value, day = Arg::Day(end.date()), plan = end.time())
+            } else {
+                msg!("finding-announced-end", said = said.value, plan = end.time())
+            };
             r.warning("announced-end", said.span, message, msg!("finding-announced-help"));
         }
     }
     out
+}
+
+/// Returns the midnight that a day ends with.
+fn midnight_after(day: NaiveDate) -> NaiveDateTime {
+    day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN)
+}
+
+/// Warns of each day whose plan goes on after midnight, at the slot that passes it; where the announced end says when
+/// the meeting was to end, that tells it.
+fn after_midnight(slots: &[WrittenTimes], planned: &[Timed], announced: Announced, r: &mut Report<'_>) {
+    let mut day = None;
+    let last = slots.last().map(|slot| slot.day);
+    for (slot, timed) in slots.iter().zip(planned) {
+        let is_late = timed.end() > midnight_after(slot.day);
+        if !is_late || slot.unread || day == Some(slot.day) {
+            continue;
+        }
+        day = Some(slot.day);
+        let of_day = slots.iter().zip(planned).filter(|(other, _)| other.day == slot.day);
+        let end = of_day.map(|(_, timed)| timed.end()).max().unwrap_or(timed.end());
+        let is_announced = last == day && announced.end.is_some_and(|said| said.value != end.time());
+        if !is_announced {
+            let message = msg!("finding-after-midnight", day = Arg::Day(end.date()), plan = end.time());
+            let span = slot.minutes.map(|m| m.span).or(slot.at.map(|at| at.span)).unwrap_or(slot.span);
+            r.warning(
+                "after-midnight",
+                span,
+                message,
+                msg!("finding-after-midnight-help", date = end.date().to_string()),
+            );
+        }
+    }
 }
 
 /// Returns the written length of a slot that starts at `start`.
@@ -141,8 +188,12 @@ fn resolve_day(
             && slot.minutes.is_none()
             && until.value <= start.time()
         {
-            let message = msg!("finding-until", until = until.value, start = start.time());
-            r.warning("until-before-start", until.span, message, msg!("finding-until-help"));
+            let (message, help) = if until.value == start.time() {
+                (msg!("finding-until-is-start", time = until.value), msg!("finding-until-is-start-help"))
+            } else {
+                (msg!("finding-until", until = until.value, start = start.time()), msg!("finding-until-help"))
+            };
+            r.warning("until-before-start", until.span, message, help);
         }
         // A gap of nothing is not a budget: such a slot would be over time at once. Its clock only counts up.
         let end = starts.get(i + 1).copied().or_else(|| announced_end.map(|e| slot.day.and_time(e.value)));

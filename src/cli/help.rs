@@ -9,6 +9,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::{ContextKind, ContextValue, Error as ClapError, ErrorKind};
 use clap::{Arg, ArgAction, Command, Id};
 
+use super::arguments::meant_command;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::msg;
@@ -26,7 +27,7 @@ pub fn wanted_lang(args: &[OsString]) -> Option<Lang> {
 #[must_use]
 pub fn localized(command: Command, lang: Lang) -> Command {
     let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", lang.text("cli-usage"));
-    let choice = format!("[{}]", lang.text("cli-word-command"));
+    let choice = format!("[{} | {}]", lang.text("cli-word-command"), lang.text("cli-word-file"));
     translated(command, "punktlig", &choice, &template, lang)
         .subcommand_help_heading(lang.text("cli-commands"))
         .disable_version_flag(true)
@@ -84,7 +85,7 @@ fn placeholder(arg: &Arg, lang: Lang) -> String {
 
 /// Says what is wrong with the arguments.
 #[must_use]
-pub fn complaint(error: &ClapError, lang: Lang) -> String {
+pub fn complaint(error: &ClapError, command: &Command, lang: Lang) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => Some(text::one_line(s)),
         Some(ContextValue::Strings(list)) => Some(text::one_line(&list.join(", "))),
@@ -101,7 +102,8 @@ pub fn complaint(error: &ClapError, lang: Lang) -> String {
             msg!("cli-error-command", name = context(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
         ErrorKind::UnknownArgument => msg!("cli-error-unknown", name = what),
-        ErrorKind::MissingRequiredArgument => msg!("cli-error-missing", name = what),
+        // What may be given several times has dots of its own.
+        ErrorKind::MissingRequiredArgument => msg!("cli-error-missing", name = what.trim_end_matches('.')),
         ErrorKind::ArgumentConflict => msg!("cli-error-twice", name = what),
         ErrorKind::InvalidValue if value.is_empty() => msg!("cli-error-no-value", name = what),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match context(ContextKind::ValidValue) {
@@ -110,8 +112,9 @@ pub fn complaint(error: &ClapError, lang: Lang) -> String {
         },
         _ => msg!("cli-error-other"),
     };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let near = near.into_iter().find_map(context).map(|name| lang.say(&msg!("cli-error-near", name = name)));
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(context);
+    let near =
+        near.or_else(|| meant_command(error, command)).map(|name| lang.say(&msg!("cli-error-near", name = name)));
     let help = lang.text("cli-error-help");
     match near {
         Some(near) => format!("punktlig: {} {near}\n{help}\n", lang.say(&said)),
@@ -179,12 +182,24 @@ mod tests {
         assert_eq!(of(&["punktlig", "run", "en"]), None);
     }
 
+    fn said(args: &[&str]) -> String {
+        let command = || super::super::Cli::command();
+        let error = localized(command(), Lang::Da).try_get_matches_from(args).unwrap_err();
+        complaint(&error, &command(), Lang::Da)
+    }
+
     #[test]
-    fn a_wrong_argument_is_reported_in_danish() {
-        let error = localized(super::super::Cli::command(), Lang::Da)
-            .try_get_matches_from(["punktlig", "chekc", "x.toml"])
-            .unwrap_err();
-        let said = complaint(&error, Lang::Da);
-        assert!(said.contains("chekc") && said.contains("Mente du"), "{said}");
+    fn a_mistyped_command_is_reported_with_the_nearest_one_alone() {
+        for (typed, meant) in [("chekc", "check"), ("chek", "check"), ("rnu", "run"), ("verfy", "verify")] {
+            let said = said(&["punktlig", typed, "x.toml"]);
+            assert!(said.contains(typed) && said.contains(&format!("Mente du »{meant}«?")), "{said}");
+        }
+        assert!(!said(&["punktlig", "sludder"]).contains("Mente du"));
+    }
+
+    #[test]
+    fn what_is_missing_is_named_without_dots() {
+        let said = said(&["punktlig", "check"]);
+        assert!(said.contains("<FIL>") && !said.contains(".."), "{said}");
     }
 }

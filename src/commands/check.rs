@@ -46,7 +46,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
                 continue;
             }
         };
-        ok &= checked.agenda.is_some() && (!strict || checked.is_clean());
+        ok &= checked.agenda.is_some() && (!strict || checked.warnings() == 0);
         if json {
             if let serde_json::Value::Array(found) = finding::to_json(&checked.findings, lang) {
                 all.extend(found);
@@ -56,7 +56,7 @@ pub fn run(files: &[PathBuf], strict: bool, json: bool, lang: Lang, styled: bool
         shown.push_str(&agenda::render(&checked.findings, &checked.sources, lang, styled));
         let file = text::one_line(&agenda.display().to_string());
         let errors = checked.findings.iter().filter(|f| f.is_error()).count();
-        let warnings = checked.findings.len() - errors;
+        let warnings = checked.warnings();
         let summary = match (errors, warnings) {
             (0, 0) => msg!("check-clean", file = file),
             (0, warnings) => msg!("check-warnings", file = file, warnings = warnings),

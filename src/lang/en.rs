@@ -2,7 +2,8 @@
 
 use super::messages::messages;
 use super::{
-    CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Notation, Sentences, SlotWords, Understood,
+    AgendaWords, CountWords, DateStyle, DateWords, ForwardWords, Language, Messages, Notation, Sentences, SlotWords,
+    Understood, Words,
 };
 
 static MESSAGES: Messages = messages!("en");
@@ -163,5 +164,39 @@ pub static ENGLISH: Language = Language {
             sides: [&["for", "yes"], &["against", "no"], &["abstained", "abstain", "abstentions", "abstention"]],
             fillers: &["and", "to", "vote", "votes", "voted", "nor"],
         },
+        agendas: AgendaWords {
+            terms: AGENDA_TERMS,
+            minutes: &["min", "mins", "minute", "minutes"],
+            hours: &["hour", "hours"],
+        },
     },
 };
+
+/// Other English for the keys and values of an agenda.
+const AGENDA_TERMS: &[(&str, Words)] = &[
+    ("appendices", &["annexes"]),
+    ("attachments", &["annexes"]),
+    ("begin", &["at", "start"]),
+    ("chairman", &["chair"]),
+    ("chairperson", &["chair"]),
+    ("closed", &["access = \"closed\""]),
+    ("committee", &["body"]),
+    ("confidential", &["closed", "access = \"closed\""]),
+    ("danish", &["da"]),
+    ("duration", &["minutes"]),
+    ("end", &["until", "close"]),
+    ("english", &["en"]),
+    ("location", &["place"]),
+    ("no", &["false"]),
+    ("open", &["access = \"open\""]),
+    ("party", &["group"]),
+    ("presenter", &["lead"]),
+    ("private", &["closed", "access = \"closed\""]),
+    ("public", &["open", "access = \"open\""]),
+    ("room", &["place"]),
+    ("secretary", &["minute_taker"]),
+    ("start", &["at"]),
+    ("time", &["at"]),
+    ("venue", &["place"]),
+    ("yes", &["true"]),
+];

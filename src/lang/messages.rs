@@ -105,6 +105,7 @@ impl Messages {
                 Arg::Count(n) => FluentValue::from(*n),
                 Arg::Time(time) => FluentValue::from(crate::time::hm(*time, lang)),
                 Arg::Date(date) => FluentValue::from(crate::time::date_long(*date, lang)),
+                Arg::Day(date) => FluentValue::from(crate::time::date_weekday(*date, lang)),
             };
             values.set(*name, value);
         }
@@ -123,6 +124,8 @@ pub enum Arg {
     Time(NaiveTime),
     /// A date, written in full as the language writes it.
     Date(NaiveDate),
+    /// A date with its weekday.
+    Day(NaiveDate),
 }
 
 impl From<NaiveTime> for Arg {

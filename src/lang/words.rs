@@ -56,6 +56,8 @@ pub struct Understood {
     pub joining: Words,
     /// Votes typed as numbers.
     pub counts: CountWords,
+    /// What an agenda says in other words than its keys and values.
+    pub agendas: AgendaWords,
 }
 
 /// The words of dates, folded ([`text::casefold`](crate::text::casefold)); those with `ø` or `å` also as they look
@@ -151,6 +153,18 @@ pub struct ForwardWords {
     pub phrases: Words,
     /// Before the body that it is forwarded to, in small letters or with a capital.
     pub to: Words,
+}
+
+/// What people write in an agenda in their own words.
+#[derive(Clone, Copy)]
+pub struct AgendaWords {
+    /// Words, folded, that are written for the agenda's keys and values, each with all that it may be meant for; `key =
+    /// value` is a key that is to have that value.
+    pub terms: &'static [(&'static str, Words)],
+    /// Minutes after a number, in small letters and without a full stop.
+    pub minutes: Words,
+    /// Hours after a number, written likewise.
+    pub hours: Words,
 }
 
 /// The words of votes typed as numbers, folded.

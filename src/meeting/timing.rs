@@ -134,11 +134,17 @@ impl Meeting {
         let mut turns: Vec<PlanDay> = Vec::new();
         for slot in &self.agenda.slots {
             match turns.last_mut() {
-                Some(turn) if turn.day == slot.day => turn.ends = turn.ends.max(slot.end().unwrap_or(slot.start)),
+                Some(turn) if turn.day == slot.day => {
+                    turn.ends = turn.ends.max(slot.end().unwrap_or(slot.start));
+                    turn.is_closed |= slot.kind == SlotKind::Close;
+                }
                 last => {
+                    let goes_on =
+                        last.as_ref().is_some_and(|before| !before.is_closed && slot.start - before.ends < NIGHT);
                     let from = last.map(|before| before.ends.max(slot.start - (slot.start - before.ends) / 2));
                     let ends = slot.end().unwrap_or(slot.start);
-                    turns.push(PlanDay { day: slot.day, from, starts: slot.start, ends });
+                    let is_closed = slot.kind == SlotKind::Close;
+                    turns.push(PlanDay { day: slot.day, from, starts: slot.start, ends, goes_on, is_closed });
                 }
             }
         }
@@ -275,6 +281,13 @@ impl Meeting {
         Some(expected.start - last.start)
     }
 
+    /// Returns whether the day that it is at `now` ends before a later day begins: a plan that goes on past midnight
+    /// does not.
+    fn ends_before(&self, later: NaiveDate, now: Stamp) -> bool {
+        let today = self.day_at(now.naive_local());
+        self.turns().iter().any(|turn| turn.day > today && turn.day <= later && !turn.goes_on)
+    }
+
     /// Says what the key for "next" does at `now`.
     #[must_use]
     pub fn next_step(&self, now: Stamp) -> NextStep {
@@ -283,7 +296,7 @@ impl Meeting {
         }
         match self.first_pending() {
             None => NextStep::Review,
-            Some(then) if self.slots.get(then).is_some_and(|r| r.slot.day > self.day_at(now.naive_local())) => {
+            Some(then) if self.slots.get(then).is_some_and(|r| self.ends_before(r.slot.day, now)) => {
                 NextStep::DayEnds { then }
             }
             Some(index) => NextStep::Start(index),
@@ -297,7 +310,14 @@ struct PlanDay {
     from: Option<NaiveDateTime>,
     starts: NaiveDateTime,
     ends: NaiveDateTime,
+    /// Whether the day before goes on into it, with no night between them.
+    goes_on: bool,
+    /// Whether the plan says that it is over.
+    is_closed: bool,
 }
+
+/// The shortest time without a plan that parts two days.
+const NIGHT: TimeDelta = TimeDelta::hours(3);
 
 /// Adds without a panic: budgets come from files.
 fn later(time: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {

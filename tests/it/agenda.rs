@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail where it stands")]
 
 mod findings;
+mod slips;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -444,12 +445,14 @@ fn check_prints_for_people_and_for_programs_and_returns_whether_all_is_well() {
 fn every_finding_that_the_code_makes_is_in_the_docs() {
     let docs = fs::read_to_string(root().join("docs/agenda.md")).unwrap();
     let mut codes = std::collections::BTreeSet::new();
-    let folders = ["src/agenda", "src/agenda/check"].map(|f| fs::read_dir(root().join(f)).unwrap());
+    let folders = ["src/agenda", "src/agenda/check", "src/agenda/load", "src/agenda/read"]
+        .map(|f| fs::read_dir(root().join(f)).unwrap());
     let files = folders.into_iter().flatten().map(|e| e.unwrap().path()).filter(|p| p.is_file());
     let files = files.chain([root().join("src/files.rs")]);
     for file in files {
         let source = fs::read_to_string(file).unwrap();
-        for call in source.split("error(").skip(1).chain(source.split("warning(").skip(1)) {
+        let calls = ["error(", "warning(", "hint(", "code: "].into_iter().flat_map(|call| source.split(call).skip(1));
+        for call in calls {
             if let Some(code) = call.trim_start().strip_prefix('"').and_then(|c| c.split('"').next()) {
                 codes.insert(code.to_owned());
             }

@@ -9,9 +9,9 @@ use crate::agenda::file::{AgendaFile, GuestFile, SlotFile};
 use crate::agenda::finding::{self, Span};
 use crate::agenda::load::tables;
 use crate::agenda::plan::*;
-use crate::agenda::read::{Located, nearest, slug};
-use crate::agenda::times;
-use crate::msg;
+use crate::agenda::read::{Key, Located, nearest, slug};
+use crate::agenda::{slips, times};
+use crate::{msg, text};
 
 impl Checker<'_> {
     /// Returns the plan, in order and with its times.
@@ -45,7 +45,7 @@ impl Checker<'_> {
                 until: slot.until.map(|t| Located { value: t.value.0, span: t.span }),
                 kind: slot.kind.map(|k| k.value).unwrap_or_default(),
                 // The slot that this one follows may be among what could not be read.
-                unread: !self.complete.all || ["at", "minutes", "until"].iter().any(|k| slot.unread.has(k)),
+                unread: !self.complete.all || ["at", "minutes", "until"].iter().any(|k| slot.unread.may_have(k)),
                 span: *span,
             });
             let slot = self.slot(slot, *span, day, block.clone(), members, &mut used);
@@ -61,11 +61,21 @@ impl Checker<'_> {
             slot.start = timed.start;
             slot.minutes = timed.minutes;
         }
+        for (Located { value: written, .. }, slot) in tables(&file.slot).zip(&slots) {
+            self.length_in_text(file, written, slot);
+        }
+        // Where a slot, or what it treats, could not be made out, an item may be in it.
+        let is_shared = |key: &Located<Key>| self.shared_numbers.contains_key(&key.value.0);
+        let is_unread = file.unread.has("slot")
+            || tables(&file.slot)
+                .map(|s| &s.value)
+                .any(|s| s.unread.may_have("items") || tables(&s.items).any(is_shared));
         for Located { value: item, span } in tables(&file.item) {
             let id = item.id.as_ref().map(|i| &i.value.0).or(item.number.as_ref().map(|n| &n.value.0));
             if let Some(id) = id
                 && item.kind.is_none_or(|k| k.value == ItemKind::Item)
                 && !treated.contains(&ItemId(id.clone()))
+                && !is_unread
             {
                 let at = item.title.as_ref().map_or(*span, |t| t.span);
                 // An id is text in TOML, a number may be bare.
@@ -75,6 +85,29 @@ impl Checker<'_> {
             }
         }
         slots
+    }
+
+    /// Asks whether a length that a text only speaks of is the slot's.
+    fn length_in_text(&mut self, file: &AgendaFile, written: &SlotFile, slot: &Slot) {
+        if written.minutes.is_some() || written.until.is_some() || written.unread.may_have("minutes") {
+            return;
+        }
+        let item = match slot.items.as_slice() {
+            [one] => self.item_ids.get(&one.0).and_then(|place| tables(&file.item).nth(*place)),
+            _ => None,
+        };
+        let title = written.title.as_ref().or(item.and_then(|item| item.value.title.as_ref()));
+        let spans = [title.map(|t| t.span), written.text.as_ref().map(|t| t.span)];
+        for span in spans.into_iter().flatten() {
+            let Some((at, minutes)) = slips::length_in_brackets(self.report.sources.slice(span)) else { continue };
+            if slot.minutes != Some(minutes) {
+                let at = Span { source: span.source, start: span.start + at.start, end: span.start + at.end };
+                let typed = text::one_line(self.report.sources.slice(at));
+                let message = msg!("finding-length-in-text", typed = typed);
+                self.report.hint("length-in-text", at, message, msg!("finding-length-in-text-help", minutes = minutes));
+            }
+            return;
+        }
     }
 
     fn slot(
@@ -89,6 +122,12 @@ impl Checker<'_> {
         let kind = slot.kind.map(|k| k.value).unwrap_or_default();
         let mut places: Vec<usize> = Vec::new();
         for key in tables(&slot.items) {
+            if let Some(ids) = self.shared_numbers.get(&key.value.0) {
+                let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+                let message = msg!("finding-shared-number", number = &key.value.0);
+                let help = msg!("finding-shared-number-help", ids = ids.join(", "));
+                self.report.error("shared-number", key.span, message, help);
+            }
             match self.item_ids.get(&key.value.0) {
                 Some(place) if !places.contains(place) => places.push(*place),
                 Some(_) => {}
@@ -114,7 +153,10 @@ impl Checker<'_> {
             (None, [], SlotKind::Break) => self.lang.text("agenda-break-title"),
             (None, [], SlotKind::Close) => self.lang.text("agenda-close-title"),
             (None, [], SlotKind::Item) => {
-                if slot.items.as_ref().is_none_or(|i| i.value.is_empty()) && !slot.unread.has("items") {
+                if slot.items.as_ref().is_none_or(|i| i.value.is_empty())
+                    && !slot.unread.has("items")
+                    && !slot.unread.has("kind")
+                {
                     self.missing("title", span, &slot.unread);
                 }
                 String::new()

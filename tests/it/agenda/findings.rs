@@ -23,7 +23,7 @@ fn every_finding_says_what_to_do_next() {
         ),
         ("out-of-range", format!("{SLOT}minutes = 1441\n"), "minutter, højst 1440"),
         ("wrong-type", format!("{SLOT}minutes = 5.5\n"), "et helt tal uden"),
-        ("wrong-type", format!("{SLOT}fixed = \"ja\"\n"), "true eller false"),
+        ("wrong-type", format!("{SLOT}fixed = \"måske\"\n"), "true eller false"),
         ("wrong-type", format!("{SLOT}items = [true]\n"), "nummeret, som det er"),
         ("wrong-type", format!("{SLOT}notes = [\"x\"]\n"), "i anførselstegn: \"tekst\""),
         ("wrong-type", format!("{SLOT}guests = [1]\n"), "via = \"Teams\""),

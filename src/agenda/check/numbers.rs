@@ -1,0 +1,90 @@
+//! Gaps in the numbers of items, and numbers that two items have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Checker;
+use crate::agenda::file::AgendaFile;
+use crate::agenda::finding::Span;
+use crate::agenda::load::tables;
+use crate::msg;
+
+impl Checker<'_> {
+    /// Reports gaps in the numbers.
+    pub(super) fn number_gaps(&mut self, file: &AgendaFile) {
+        let placed: BTreeMap<Span, &str> =
+            tables(&file.item).filter_map(|i| i.value.number.as_ref()).map(|n| (n.span, n.value.0.as_str())).collect();
+        let numbers_of = |closed: bool| -> BTreeSet<&str> {
+            let items = self.items.iter().filter(|item| item.access.is_closed() == closed);
+            items.filter_map(|item| item.number.as_deref()).collect()
+        };
+        let (open, closed) = (numbers_of(false), numbers_of(true));
+        // Closed items that are numbered for themselves fill no gap among the open ones.
+        let is_apart = !open.is_disjoint(&closed);
+        let all = &open | &closed;
+        let groups = if is_apart { vec![&open, &closed] } else { vec![&all] };
+        let mut gaps = Vec::new();
+        for group in groups {
+            let mut numbers: BTreeMap<u32, Span> = BTreeMap::new();
+            for (span, number) in placed.iter().filter(|(_, number)| group.contains(*number)) {
+                if let Some(whole) = whole_number(number) {
+                    numbers.entry(whole).or_insert(*span);
+                }
+            }
+            let found: Vec<(u32, Span)> = numbers.into_iter().collect();
+            for pair in found.windows(2) {
+                if let [(low, _), (high, span)] = pair
+                    && high - low > 1
+                {
+                    gaps.push((low + 1, high - 1, *span));
+                }
+            }
+        }
+        for (from, to, span) in gaps {
+            let message = match to - from {
+                0 => msg!("finding-number-gap", number = from),
+                1 => msg!("finding-number-gap-two", first = from, second = to),
+                _ => msg!("finding-number-gap-several", from = from, to = to),
+            };
+            self.report.warning("number-gap", span, message, msg!("finding-number-gap-help"));
+        }
+    }
+
+    /// Finds the numbers that several items have, and none as its id.
+    pub(super) fn shared_numbers(&self) -> BTreeMap<String, Vec<String>> {
+        let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for item in &self.items {
+            if let Some(number) = &item.number {
+                bearers.entry(number.clone()).or_default().push(item.id.0.clone());
+            }
+        }
+        bearers.retain(|number, ids| ids.len() > 1 && !ids.contains(number));
+        bearers
+    }
+}
+
+/// Returns the whole number that a number is, or that it is a part of: 4 for "4.1" and "4a".
+fn whole_number(number: &str) -> Option<u32> {
+    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    let (whole, part) = number.split_at_checked(digits)?;
+    let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let is_part = match part.strip_prefix('.') {
+        Some(parts) => parts.split('.').all(is_digits),
+        None => part.chars().count() <= 1 && part.chars().all(char::is_alphabetic),
+    };
+    if is_part { whole.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_number_is_of_that_number() {
+        for (number, whole) in [("4", 4), ("4.1", 4), ("4.1.2", 4), ("4a", 4), ("4å", 4)] {
+            assert_eq!(whole_number(number), Some(whole), "{number}");
+        }
+        for number in ["16/18", "§ 4", "4.", "4.x", "4ab", "", "a", "1-2"] {
+            assert_eq!(whole_number(number), None, "{number}");
+        }
+    }
+}
