@@ -98,6 +98,8 @@ pub(crate) struct RedactedItem {
     /// Whether only a face of it is here.
     pub redacted: bool,
     pub removed: bool,
+    /// Whether it was taken off during the meeting.
+    pub dropped: bool,
     pub unplanned: bool,
     /// What was recorded, in the order of recording; no note, nothing withdrawn.
     pub records: Vec<Record>,

@@ -50,6 +50,7 @@ protocol-follow-up-only-due = Der følges op senest den { $due }.
 protocol-postponed = Udsat.
 protocol-postponed-to = Udsat til den { $date }.
 protocol-not-treated = Ikke behandlet.
+protocol-dropped = Punktet udgik.
 protocol-removed = (udgået af dagsordenen)
 protocol-unplanned = (tilføjet under mødet)
 protocol-annexes = Bilag

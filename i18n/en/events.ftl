@@ -303,7 +303,7 @@ event-clock-set-count = { $count ->
 }
 
 event-undone = Undone: { $what }
-event-undone-close = The meeting is open again and its minutes are a draft again
+event-undone-close = The meeting is open again and its minutes are a draft
 event-undone-count = { $count ->
     [one] { $count } undo
    *[other] { $count } undos

@@ -50,6 +50,7 @@ protocol-follow-up-only-due = Action: to be followed up by { $due }.
 protocol-postponed = Postponed.
 protocol-postponed-to = Postponed to { $date }.
 protocol-not-treated = Not considered.
+protocol-dropped = The item was dropped.
 protocol-removed = (removed from the agenda)
 protocol-unplanned = (added during the meeting)
 protocol-annexes = Annexes

@@ -288,6 +288,7 @@ impl<'a> Gate<'a> {
             subject,
             redacted,
             removed: removed && !redacted,
+            dropped: !redacted && self.meeting.is_dropped(target),
             unplanned: false,
             under: records
                 .iter()

@@ -168,8 +168,8 @@ mod tests {
         assert!(found && text.contains("3 events") && text.contains("Nothing has been added since."), "{text}");
         journal.append_all([(opened.events[2].at, Event::MeetingClosed)]).unwrap();
         let (is_right, text) = said(Lang::Da, temp.path(), Some(&value));
-        assert!(!is_right && text.contains("Siden er der tilføjet 1 hændelse: 1 lukning af mødet.\n"), "{text}");
-        let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 lukning af mødet\n").unwrap();
+        assert!(!is_right && text.contains("Siden er der tilføjet 1 hændelse: 1 afslutning af mødet.\n"), "{text}");
+        let (line, files) = text.split_once("Linje 4, 2025-01-15 11:05:02: 1 afslutning af mødet\n").unwrap();
         assert!(!line.is_empty() && files.starts_with("Disse protokolfiler mangler"), "{text}");
         assert!(files.contains("protocol.md og ") && files.lines().count() == 1, "nothing wrote them: {text}");
         assert!(!said(Lang::En, temp.path(), None).0, "its documents are missing");
@@ -192,7 +192,7 @@ mod tests {
         journal.append_all([(at, Event::Undone { undo: 5 })]).unwrap();
         assert_eq!(journal.pins().get(&4), Some(&closed), "the value at the close's own line");
         let (_, text) = said(Lang::Da, temp.path(), None);
-        assert!(text.contains(&format!("1 lukning af mødet\n  {closed}\n")), "{text}");
+        assert!(text.contains(&format!("1 afslutning af mødet\n  {closed}\n")), "{text}");
         assert!(text.contains("Linje 5, 2025-01-15 11:05:02: 1 genåbning af mødet, fortrudt siden\n"), "{text}");
         drop(journal);
         let (journal, _) = open(temp.path());

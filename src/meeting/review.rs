@@ -148,8 +148,15 @@ impl Meeting {
         self.postponement(on).is_some() && self.records_on(on).any(is_decided)
     }
 
+    /// Returns whether an item or a point was taken off during the meeting: every slot of it was skipped.
+    #[must_use]
+    pub fn is_dropped(&self, on: &Target) -> bool {
+        let mut slots = self.slots_of(on).peekable();
+        slots.peek().is_some() && slots.all(|i| self.slot_state(i) == SlotState::Skipped)
+    }
+
     fn needs_decision(&self, on: &Target) -> bool {
-        if self.postponement(on).is_some() {
+        if self.postponement(on).is_some() || self.is_dropped(on) {
             return false;
         }
         let expected = match self.item(on) {

@@ -248,7 +248,11 @@ impl Wording<'_> {
         entries.extend(postponement.map(|p| self.postponed(p.to)));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
         if entries.is_empty() && never_ran && is_matter && self.status == Status::Closed {
-            entries.push(Entry { kind: EntryKind::NotTreated, text: self.lang.text("protocol-not-treated") });
+            entries.push(if matter.dropped {
+                Entry { kind: EntryKind::Dropped, text: self.lang.text("protocol-dropped") }
+            } else {
+                Entry { kind: EntryKind::NotTreated, text: self.lang.text("protocol-not-treated") }
+            });
         }
         entries
     }

@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn an_english_task_follows_to_unless_it_says_what_somebody_does() {
-        let agenda = crate::agenda::load("a.toml", "title = \"Board\"\ndate = 2025-01-15\nlang = \"en\"", &mut |_| {
+        let agenda = crate::agenda::load("a.toml", "title = \"Board\"\ndate = 2025-01-15\nlanguage = \"en\"", &mut |_| {
             Err(crate::agenda::Unreadable::Missing)
         });
         let agenda = agenda.agenda.unwrap();

@@ -94,9 +94,9 @@ fn counted(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
     let is_carried = favour > against || vote.is_tie() && vote.casting == Some(Stance::For);
     // What the vote and the decision do not agree on is not said for either.
     lang.say(&match voted.outcome {
-        Some(Outcome::Rejected) if !is_carried && favour + against > 0 => msg!("vote-text-lost", sides = sides),
+        Some(Outcome::Rejected) if !is_carried && (favour > 0 || against > 0) => msg!("vote-text-lost", sides = sides),
         Some(outcome) if outcome != Outcome::Rejected && is_carried => msg!("vote-text-carried", sides = sides),
-        _ if abstained > 0 || favour + against > 0 => msg!("vote-text-counted", sides = sides),
+        _ if favour > 0 || against > 0 || abstained > 0 => msg!("vote-text-counted", sides = sides),
         _ => return String::new(),
     })
 }

@@ -54,4 +54,6 @@ pub enum EntryKind {
     Postponed,
     /// That the item was not treated.
     NotTreated,
+    /// That the item was taken off during the meeting.
+    Dropped,
 }

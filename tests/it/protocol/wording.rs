@@ -467,3 +467,20 @@ fn whole_hours_of_a_coming_meeting_are_said_as_hours() {
     assert_eq!(lines(Lang::Da), ["Budget (1 time)", "Besøg (2 timer)", "Orientering (90 min.)"]);
     assert_eq!(lines(Lang::En), ["Budget (1 hour)", "Besøg (2 hours)", "Orientering (90 min)"]);
 }
+
+#[test]
+fn what_was_taken_off_in_the_meeting_was_dropped_and_not_left_over() {
+    let mut told = LiveMeeting::new(agenda(
+        "date = 2025-01-15\nitem = [{ number = 1, title = \"Budget\" }, { number = 2, title = \"Skole\" }]\n\
+         slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2] }, { at = \"10.00\", title = \"Debat\" }]",
+    ));
+    let skipped = told.meeting().slots()[0].slot.id.clone();
+    told.at("9.00").record(Event::SlotSkipped { slot: skipped }).start(2).record(Event::MeetingClosed);
+    let said = |lang| {
+        let items = told.protocol_in(Audience::Full, Some(lang)).items;
+        items.iter().flat_map(|item| &item.wording.entries).map(|entry| entry.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(Lang::Da), ["Punktet udgik.", "Ikke behandlet."]);
+    assert_eq!(said(Lang::En), ["The item was dropped.", "Not considered."]);
+    assert!(!told.meeting().review().undecided.contains(&item(1)), "nobody expects a decision on it");
+}
