@@ -13,6 +13,9 @@ time-began = begyndt { $time }
 time-planned = planlagt { $minutes } min
 time-again = { $count }. gang
 time-paused-since = pause siden { $time }
+time-paused-left = ‖ { $time } tilbage
+time-paused-over = ‖ { $time } over tiden
+time-paused-counts-up = ‖ { $time } i gang
 time-not-begun = Mødet er ikke begyndt
 time-nothing-runs = Intet punkt er i gang
 time-closed = Mødet er lukket
@@ -42,6 +45,7 @@ next-unplanned = Næste: { $slot }
 next-waits = Næste: { $slot } (venter til { $time })
 next-day-ends = Slut for i dag
 next-review = Gennemgå og luk mødet
+next-resume = Fortsæt mødet
 
 # Keys in the footer.
 foot-help = Hjælp
@@ -74,6 +78,7 @@ plan-about = ca. { $time }
 plan-postponed = udsat
 plan-skipped = udgår
 plan-removed = fjernet
+plan-paused = pause
 
 # The selected item.
 item-untimed = Punktet har ingen tid i planen.

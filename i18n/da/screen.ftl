@@ -48,6 +48,7 @@ search-none = Intet fundet.
 # Menus.
 menu-other-day = Mødet er planlagt til { $day }. Hvad nu?
 menu-leave = Vil du forlade mødet? Intet går tabt.
+menu-leave-rehearsal = Vil du forlade øvelsen? Den er ikke gemt. Den gemmes med --keep MAPPE.
 menu-postpone = Udsæt: { $item }
 menu-record = Hvad skal der ske med noteringen?
 menu-move = Flyt til
@@ -108,7 +109,7 @@ notice-no-protocol = { $file } kunne ikke skrives: { $cause } Alt er gemt; prøv
 notice-protocol-later = { $file } er ikke skrevet endnu: { $cause }. Alt andet er gemt. Der prøves igen.
 notice-no-phrase = Der er ingen frase nummer { $number }.
 notice-empty = Der er ikke skrevet noget.
-notice-draft-kept = Kladden er lagt til side; den er her, næste gang du åbner den.
+notice-draft-kept = Kladden til { $item } venter; punktet er mærket ✎ i planen.
 notice-draft-restored = Kladden fra sidst er her endnu.
 notice-resumed = Mødet fortsætter, hvor det slap.
 notice-torn = En ufuldstændig linje sidst i journalen er lagt til side; alt gemt er her.

@@ -17,6 +17,9 @@ time-again = resumed { $count ->
    *[other] { $count } times
 }
 time-paused-since = paused since { $time }
+time-paused-left = ‖ { $time } left
+time-paused-over = ‖ { $time } over
+time-paused-counts-up = ‖ { $time } so far
 time-not-begun = The meeting has not begun
 time-nothing-runs = Nothing is running
 time-closed = The meeting is closed
@@ -46,6 +49,7 @@ next-unplanned = Next: { $slot }
 next-waits = Next: { $slot } (waits until { $time })
 next-day-ends = End of the day
 next-review = Review and close the meeting
+next-resume = Resume the meeting
 
 # Keys in the footer.
 foot-help = Help
@@ -78,6 +82,7 @@ plan-about = c. { $time }
 plan-postponed = postponed
 plan-skipped = skipped
 plan-removed = removed
+plan-paused = paused
 
 # The selected item.
 item-untimed = The item has no time in the plan.

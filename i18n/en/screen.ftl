@@ -48,6 +48,7 @@ search-none = Nothing found.
 # Menus.
 menu-other-day = The meeting is planned for { $day }. What now?
 menu-leave = Leave the meeting? Nothing is lost.
+menu-leave-rehearsal = Leave the rehearsal? It is not kept. --keep FOLDER keeps it.
 menu-postpone = Postpone: { $item }
 menu-record = What do you want to do with the record?
 menu-move = Move to
@@ -108,7 +109,7 @@ notice-no-protocol = { $file } could not be written: { $cause } Everything is sa
 notice-protocol-later = { $file } is not written yet: { $cause }. The rest is saved. It is tried again.
 notice-no-phrase = There is no phrase number { $number }.
 notice-empty = There is nothing to record.
-notice-draft-kept = The draft is put aside and comes back when you open this again.
+notice-draft-kept = The draft for { $item } is kept; the item is marked ✎ in the plan.
 notice-draft-restored = Your draft from last time is still here.
 notice-resumed = The meeting continues where it was.
 notice-torn = An incomplete line at the end of the journal was set aside; everything saved is here.

@@ -13,7 +13,7 @@ mod unseen;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 pub use self::burst::BURST_GAP;
@@ -157,6 +157,8 @@ pub struct App {
     pub drafts: WorkingDrafts,
     /// What was typed since it was last put into the text that is open.
     typed: String,
+    /// Whether the record goes when the program is left: a rehearsal that is not kept.
+    pub is_discarded: bool,
     /// The size of the window.
     pub size: Rect,
     /// How much faster than real time the clock runs.
@@ -201,6 +203,7 @@ impl App {
             doubts: Vec::new(),
             drafts: WorkingDrafts::default(),
             typed: String::new(),
+            is_discarded: false,
             size,
             speed: 1.0,
             call_ahead: 5,
@@ -306,7 +309,8 @@ impl App {
     }
 
     fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
-        self.burst.key(when.real, self.burst_gap, event.code == KeyCode::Enter);
+        let in_list = self.dialog().is_some_and(|dialog| dialog.acts_on_rows());
+        self.burst.key(when.real, self.burst_gap, event.code, in_list);
         let key = Key::from_event(event);
         let action = self.keys.action(Scope::Main, key);
         let meant_for = self.burst.is_meant_for(when.real, self.burst_gap);
@@ -319,8 +323,11 @@ impl App {
             self.catch_up_text(when);
         }
         let asked = self.screen.asked.take();
-        // Whatever was said or asked has been read, or is dropped by going on.
-        self.notice = None;
+        // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
+        // acts.
+        if !(self.said_ignored() && burst::moves(event.code)) {
+            self.notice = None;
+        }
         let effects = match action {
             _ if self.is_unseen() => self.unseen_key(key, action),
             Some(Action::Interrupt) => self.ask_to_leave(true),
@@ -354,7 +361,7 @@ impl App {
     fn ignore_key(&mut self, meant_for: MeantFor) {
         if self.burst.is_to_be_said() {
             let said = self.notice.as_ref().map(|notice| self.lang.say(&notice.msg)).unwrap_or_default();
-            self.warn(match meant_for {
+            self.say_ignored(match meant_for {
                 MeantFor::Closed => msg!("notice-key-ignored", said = said),
                 MeantFor::SameBurst => msg!("notice-rest-ignored", said = said),
             });
@@ -402,7 +409,7 @@ impl App {
         if always && self.leave_question().is_some_and(is_said) {
             return vec![Effect::Quit];
         }
-        self.dialogs.push(questions::leave(unsaved, unwritten).into());
+        self.dialogs.push(questions::leave(unsaved, unwritten, self.is_discarded).into());
         Vec::new()
     }
 
@@ -413,7 +420,7 @@ impl App {
             return effects;
         }
         if self.burst.has_recorded() {
-            self.warn(msg!("notice-too-fast"));
+            self.say_ignored(msg!("notice-too-fast"));
             return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
         }
         effects

@@ -1,9 +1,9 @@
 //! What a dialog and the drawing know of the program: the meeting, the selection, the time. They change nothing through
 //! it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Keymap, Scope};
@@ -61,6 +61,9 @@ pub struct Context<'a> {
     pub in_dialog: bool,
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
     pub(super) forecast: OnceCell<Forecast>,
+    /// Where the eye is in what is drawn: at the caret, or on the selected row. The terminal's cursor goes there, which
+    /// screen readers, braille displays and input methods follow.
+    pub(super) eye: Cell<Option<Position>>,
 }
 
 impl<'a> Context<'a> {
@@ -81,6 +84,11 @@ impl<'a> Context<'a> {
     pub fn forecast(&self) -> &Forecast {
         let meeting = self.meeting();
         self.forecast.get_or_init(|| meeting.forecast(meeting.forecast_from(self.now)))
+    }
+
+    /// Notes where the eye is in what is drawn; what is drawn last has it.
+    pub fn look_at(&self, x: u16, y: u16) {
+        self.eye.set(Some(Position { x, y }));
     }
 
     /// Names the first key of an action of the main screen: "Ctrl-Z".
@@ -168,6 +176,7 @@ macro_rules! context {
             doubts: &$app.doubts,
             in_dialog: !$app.dialogs.is_empty(),
             forecast: ::std::cell::OnceCell::new(),
+            eye: ::std::cell::Cell::new(None),
         }
     };
 }

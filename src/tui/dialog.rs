@@ -151,6 +151,11 @@ pub trait Component: Debug {
     /// Draws all that typing does not change, in its [`still_area`](Self::still_area).
     fn draw_still(&self, _frame: &mut Frame, _area: Rect, _cx: &Context) {}
 
+    /// Returns whether each of its keys acts on a row, so that many in a row are meant.
+    fn acts_on_rows(&self) -> bool {
+        false
+    }
+
     /// Returns whether it takes the whole window, and every key before the program does.
     fn takes_all(&self) -> bool {
         false

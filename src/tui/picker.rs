@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
@@ -55,7 +55,7 @@ impl Picker {
     pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<ListedMeeting>> {
         let keys = Keymap::new(self.lang);
         loop {
-            screen.draw(true, |frame| self.draw(frame))?;
+            screen.draw(true, |frame| Some(self.draw(frame)))?;
             match screen.wait(Duration::from_secs(3600)) {
                 Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(None),
                 Arrival::Input(Input::Key(event)) => match keys.action(Scope::Picker, Key::from_event(&event)) {
@@ -83,8 +83,8 @@ impl Picker {
         };
     }
 
-    /// Draws the list.
-    pub fn draw(&self, frame: &mut Frame) {
+    /// Draws the list, and gives the place of the chosen row.
+    pub fn draw(&self, frame: &mut Frame) -> Position {
         let lang = self.lang;
         let area = frame.area();
         let hint = lang.say(&Keymap::new(lang).hint(Scope::Picker, "pick-hint"));
@@ -103,7 +103,7 @@ impl Picker {
                 Paragraph::new(lines),
                 Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner },
             );
-            return;
+            return Position { x: inner.x, y: inner.y };
         }
         // The files are reported where there is room for all of them.
         let longest = self.entries.iter().map(|e| text::width(&file_name(e)) + 2).max().unwrap_or(0);
@@ -135,6 +135,8 @@ impl Picker {
         let top = (self.cursor + 1).saturating_sub(usize::from(inner.height));
         let shown: Vec<Line> = lines.into_iter().skip(top).collect();
         frame.render_widget(Paragraph::new(shown), inner);
+        let row = u16::try_from(self.cursor.saturating_sub(top)).unwrap_or(0);
+        Position { x: inner.x, y: inner.y.saturating_add(row) }
     }
 }
 

@@ -21,7 +21,7 @@ mod layout;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Paragraph};
 
@@ -74,8 +74,9 @@ struct CachedFrame {
 }
 
 impl Painter {
-    /// Draws the whole screen; `changed` tells whether anything but the text in a dialog changed since the last frame.
-    pub fn paint(&mut self, frame: &mut Frame, app: &App, now: Stamp, changed: bool) {
+    /// Draws the whole screen, and gives the place where the eye is; `changed` tells whether anything but the text in a
+    /// dialog changed since the last frame.
+    pub fn paint(&mut self, frame: &mut Frame, app: &App, now: Stamp, changed: bool) -> Option<Position> {
         let size = frame.area();
         let scene = Scene::new(app, now);
         let places = Layout::of(size);
@@ -83,12 +84,12 @@ impl Painter {
         if let Some(dialog) = dialog.filter(|dialog| dialog.takes_all()) {
             dialog.draw(frame, &places, &scene.cx);
             self.kept = None;
-            return;
+            return None;
         }
         if is_too_small(size) {
             too_small(frame, app.lang, SMALLEST, size, &unseen_lines(app));
             self.kept = None;
-            return;
+            return None;
         }
         let second = now.timestamp();
         let still = dialog.and_then(|dialog| dialog.still_area(&places));
@@ -108,6 +109,7 @@ impl Painter {
         if let Some(dialog) = dialog {
             dialog.draw(frame, &places, &scene.cx);
         }
+        scene.cx.eye.get()
     }
 }
 

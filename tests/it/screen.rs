@@ -19,6 +19,7 @@ mod published;
 mod records;
 mod reload;
 pub mod sizes;
+mod slips;
 mod snapshots;
 pub mod states;
 pub mod stopped;

@@ -23,6 +23,16 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Warn });
     }
 
+    /// Returns whether the message line says that a key was ignored.
+    pub(super) fn said_ignored(&self) -> bool {
+        self.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Ignored)
+    }
+
+    /// Says that a key was ignored.
+    pub(super) fn say_ignored(&mut self, msg: Msg) {
+        self.notice = Some(Notice { msg, tone: Tone::Ignored });
+    }
+
     /// Notes from when on the message line says what it says, also where no key brought it.
     pub(super) fn note_said(&mut self, now: Stamp) {
         let said = self.notice.as_ref().map(|notice| &notice.msg);

@@ -11,7 +11,7 @@ use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::tui::view::boxes::{boxed, paragraph, wrapped};
+use crate::tui::view::boxes::{boxed, paragraph, typed, wrapped};
 
 /// The most rows that a list below a line makes its box taller by.
 const MOST_ROWS: usize = 6;
@@ -85,7 +85,7 @@ impl InputLine {
         let place = Rect { height: height.min(area.height), ..area };
         let inner = boxed(frame, cx.theme, place, title, hint);
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-        frame.render_widget(self.text.widget(), Rect { height: 1, ..inner });
+        typed(frame, cx, &self.text, Rect { height: 1, ..inner });
         Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }
     }
 

@@ -58,6 +58,8 @@ impl Reading {
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let area = Rect { height: area.height.min(height), ..area };
         boxed(frame, cx.theme, area, title, hint);
-        scrolled(frame, lines, self.top, page(area));
+        let page = page(area);
+        cx.look_at(page.x, page.y);
+        scrolled(frame, lines, self.top, page);
     }
 }

@@ -127,6 +127,7 @@ rows! {
         Dismiss "editor.leave" ["Esc"];
         Phrases "editor.phrases" ["F2"];
         Outcomes "editor.outcomes" ["F3"];
+        Up "editor.up" ["Up"];
     }
     EditorList {
         Up "list.up" ["Up"];
@@ -189,8 +190,8 @@ rows! {
         Arrived "guests.arrived": "guest-arrived";
         DidNotCome "guests.did-not-come": "guest-absent";
         Expected "guests.expected": "guest-expected";
-        Up "guests.up" ["Up"];
-        Down "guests.down" ["Down"];
+        Up "guests.up" ["Up k"];
+        Down "guests.down" ["Down j"];
         Home "guests.home" ["Home"];
         End "guests.end" ["End"];
         Undo "guests.undo" ["Ctrl-Z"];
@@ -206,8 +207,8 @@ rows! {
         WentAway "attendance.left": "attend-key-left";
         Substitute "attendance.substitute": "attend-key-substitute";
         Disqualified "attendance.disqualified": "attend-disqualified";
-        Up "attendance.up" ["Up"];
-        Down "attendance.down" ["Down"];
+        Up "attendance.up" ["Up k"];
+        Down "attendance.down" ["Down j"];
         Home "attendance.home" ["Home"];
         End "attendance.end" ["End"];
         Undo "attendance.undo" ["Ctrl-Z"];
@@ -225,8 +226,8 @@ rows! {
         Dissent "vote.dissent": "dissent-key";
         Remark "vote.remark": "dissent-key-remark";
         ClearVote "vote.clear" ["Del Backspace"]: "vote-key-clear";
-        Up "vote.up" ["Up"];
-        Down "vote.down" ["Down"];
+        Up "vote.up" ["Up k"];
+        Down "vote.down" ["Down j"];
         Home "vote.home" ["Home"];
         End "vote.end" ["End"];
         NextDecision "vote.next" ["Tab"];

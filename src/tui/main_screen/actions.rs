@@ -83,6 +83,9 @@ impl MainScreen {
             return refused;
         }
         let meeting = cx.meeting();
+        if meeting.paused_since().is_some() {
+            return Response::record(Event::MeetingResumed);
+        }
         let key = cx.key(action);
         let running = meeting.running().and_then(|i| meeting.slots().get(i)).map(|run| run.slot.id.clone());
         let go_on = Asked::GoOn(action, running);

@@ -102,6 +102,15 @@ pub(in crate::tui) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
     }
 }
 
+/// The words of a slot's time while the meeting is paused: "‖ 4:18 tilbage".
+fn paused_words(timing: &SlotTiming, lang: Lang) -> String {
+    lang.say(&match timing.remaining {
+        None => msg!("time-paused-counts-up", time = time::mmss(timing.elapsed)),
+        Some(left) if timing.phase == Phase::Over => msg!("time-paused-over", time = time::mmss(left)),
+        Some(left) => msg!("time-paused-left", time = time::mmss(left)),
+    })
+}
+
 /// Draws how much of a budget is spent.
 pub(in crate::tui) fn bar(spent: BudgetShare, width: usize) -> String {
     let full = spent.of_width(width);
@@ -141,13 +150,15 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let paused = lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang)));
                 let rest = format!(" · {}", about.join(" · "));
                 let rest = locked::fitted(&rest, width.saturating_sub(text::width(&paused)));
-                lines.push(Line::from(vec![Span::styled(paused, app.theme.alert()), Span::raw(rest)]));
+                lines.push(Line::from(vec![Span::styled(paused, app.theme.heading()), Span::raw(rest)]));
             }
             None => lines.push(Line::raw(locked::fitted(&about.join(" · "), width))),
         }
-        let words = time_words(&timing, lang);
+        let (words, style) = match paused {
+            Some(_) => (paused_words(&timing, lang), app.theme.quiet()),
+            None => (time_words(&timing, lang), app.theme.phase(timing.phase)),
+        };
         let room = width.saturating_sub(text::width(&words) + 2).min(24);
-        let style = app.theme.phase(timing.phase);
         let mut spans = Vec::new();
         if let Some(spent) = timing.spent().filter(|_| room >= 8) {
             spans.push(Span::styled(format!("{}  ", bar(spent, room)), style));
@@ -276,7 +287,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         let said = text::one_line(&notice.line(&app.keys, app.lang));
         let style = match notice.tone {
             Tone::Tell | Tone::Done(_) => Style::new(),
-            Tone::Ask | Tone::Warn | Tone::Urgent => app.theme.phase(Phase::SoonOver),
+            Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(locked::fitted(&said, width), style)
     } else if let Some(msg) = &app.moved_to {
@@ -314,6 +325,9 @@ fn next_words(scene: &Scene) -> Option<String> {
     let app = scene.app;
     let lang = app.lang;
     let meeting = app.meeting();
+    if meeting.paused_since().is_some() && meeting.closed_at().is_none() {
+        return Some(lang.text("next-resume"));
+    }
     let (index, ends_day) = match meeting.next_step(scene.cx.now) {
         NextStep::Start(index) => (index, false),
         NextStep::DayEnds { then } => (then, meeting.running().is_some()),

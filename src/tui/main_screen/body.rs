@@ -50,7 +50,11 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
         Focus::Records(at) => {
             let (first, last) = page.records.get(at - window.from).copied().unwrap_or((0, 0));
             // The chosen record is in sight, with its heading where there is room.
-            (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)))
+            let top =
+                (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)));
+            let row = u16::try_from(first.saturating_sub(top)).unwrap_or(0);
+            scene.cx.look_at(area.x, area.y.saturating_add(row));
+            top
         }
         Focus::Plan => app.screen.body_top,
     };

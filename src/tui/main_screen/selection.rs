@@ -193,11 +193,15 @@ impl MainScreen {
     /// Goes to the records and back.
     pub(super) fn switch_focus(&mut self, cx: &Context) -> Response {
         let records = self.records(cx.meeting());
-        // The notes are last, and after the close they can only be read.
-        let sealed = records.iter().rposition(|r| cx.is_after_close() && cx.meeting().is_sealed(r.id));
-        self.focus = match (self.focus, sealed.or(records.len().checked_sub(1))) {
+        // The newest is what is to be reworded. After the close notes can only be read.
+        let is_of_use = |r: &Record| !cx.is_after_close() || cx.meeting().is_sealed(r.id);
+        let newest = |of_use: bool| {
+            let those = records.iter().enumerate().filter(|(_, r)| !of_use || is_of_use(r));
+            those.max_by_key(|(_, r)| r.id).map(|(at, _)| at)
+        };
+        self.focus = match (self.focus, newest(true).or_else(|| newest(false))) {
             (Focus::Plan, None) => return Response::warn(msg!("notice-no-records")),
-            (Focus::Plan, Some(last)) => Focus::Records(last),
+            (Focus::Plan, Some(newest)) => Focus::Records(newest),
             (Focus::Records(_), _) => Focus::Plan,
         };
         Response::Stay

@@ -156,6 +156,11 @@ impl Session {
         self.give(input(found), when);
     }
 
+    /// Notes that the record goes when the program is left.
+    pub fn discard_record(&mut self) {
+        self.app.is_discarded = true;
+    }
+
     /// Records what a rehearsal takes as having happened before it begins, each event at its own time.
     ///
     /// # Errors

@@ -134,8 +134,8 @@ fn with_three() -> Stage {
 fn tab_goes_to_the_records_and_enter_edits_the_chosen_one() {
     let mut stage = with_three();
     stage.keys("Tab");
-    assert_eq!(stage.app().screen.focus, Focus::Records(2), "the last record of the screen's order");
-    stage.keys("Up Up Up Enter");
+    assert_eq!(stage.app().screen.focus, Focus::Records(1), "the newest record");
+    stage.keys("Up Up Enter");
     assert_eq!(stage.typed().as_deref(), Some("En beslutning"));
     stage.keys("' mere' Ctrl-S");
     assert_eq!(stage.records()[1].1, "En beslutning mere");

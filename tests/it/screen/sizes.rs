@@ -196,7 +196,7 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
             for (width, height) in (1..=130u16).flat_map(|w| [(w, 1), (w, 2), (w, 3), (w, w / 3 + 1), (w, 45)]) {
                 picker.cursor = usize::from(width + height) % picker.entries.len().max(1);
                 let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-                terminal.draw(|frame| picker.draw(frame)).unwrap();
+                terminal.draw(|frame| _ = picker.draw(frame)).unwrap();
                 let screen = crate::kit::stage::text_of(terminal.backend().buffer());
                 let chosen = format!("Møde {} ", picker.cursor);
                 if width >= 60 && height >= 3 && !picker.entries.is_empty() {

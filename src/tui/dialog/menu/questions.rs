@@ -100,15 +100,17 @@ pub fn not_now(cx: &Context) -> Option<Response> {
     closed(cx).or_else(|| other_day(cx).map(Response::open))
 }
 
-/// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not.
+/// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not,
+/// `is_discarded` whether the record is not kept.
 #[must_use]
-pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
+pub fn leave(unsaved: bool, unwritten: bool, is_discarded: bool) -> Menu {
     let title = match (unsaved, unwritten) {
+        _ if is_discarded => msg!("menu-leave-rehearsal"),
         (true, _) => msg!("stopped-leave"),
         (false, true) => msg!("left-unwritten"),
         (false, false) => msg!("menu-leave"),
     };
-    let leave = if unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
+    let leave = if is_discarded || unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
     Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
 }
 
