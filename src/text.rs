@@ -198,6 +198,34 @@ pub fn wrap(s: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Joins the lines of a paragraph, as Markdown does; rows of lists, headings and tables, and lines that end in two
+/// blanks or a backslash, stay by themselves.
+#[must_use]
+pub fn unwrapped(s: &str) -> String {
+    let stays = |line: &str| {
+        let line = line.trim_start();
+        let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_numbered = after_number.len() < line.len() && after_number.starts_with(['.', ')']);
+        line.is_empty() || is_numbered || line.starts_with(['-', '*', '+', '#', '|', '>'])
+    };
+    let mut out = String::with_capacity(s.len());
+    let mut is_open = false;
+    for line in s.lines() {
+        if is_open && !stays(line) {
+            out.push(' ');
+            out.push_str(line.trim());
+        } else {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(line.trim_end().trim_end_matches('\\'));
+        }
+        is_open = !line.trim().is_empty() && !line.ends_with("  ") && !line.ends_with('\\');
+        is_open &= !line.trim_start().starts_with(['#', '|']);
+    }
+    out
+}
+
 /// Folds case and Danish letters for search: `Ærø` and `aeroe` become the same.
 #[must_use]
 pub fn casefold(s: &str) -> String {
@@ -252,6 +280,13 @@ mod tests {
         assert_eq!(wrap("abc — def", 5), ["abc —", "def"]);
         assert_eq!(wrap("abcde fg", 5), ["abcde", "fg"]);
         assert_eq!(wrap("ab (12", 5), ["ab", "(12"]);
+    }
+
+    #[test]
+    fn the_lines_of_a_paragraph_are_joined_and_rows_stay() {
+        assert_eq!(unwrapped("en\nto\n\ntre"), "en to\n\ntre");
+        assert_eq!(unwrapped("Punkter:\n- en\n  mere\n- to\n1. tre"), "Punkter:\n- en mere\n- to\n1. tre");
+        assert_eq!(unwrapped("en  \nto\\\ntre"), "en\nto\ntre");
     }
 
     #[test]

@@ -22,6 +22,8 @@ time-closed = Mødet er lukket
 time-closed-at = lukket kl. { $time }
 time-next-in = næste punkt { $time }, om { $left }
 time-next-was = næste punkt var planlagt til { $time }
+time-late-start = Mødet skulle være begyndt kl. { $time }
+time-other-day = Mødet var planlagt til { $day }
 time-next-day = næste punkt { $day } kl. { $time }
 
 # Status.
@@ -55,6 +57,10 @@ foot-follow-up = Opfølgning
 foot-note = Notat
 foot-records = Noteringer
 foot-read = Læs
+attend-foot = Fremmøde
+catch-foot = Hent ind
+guest-foot = Gæster
+vote-foot = Afstemning
 foot-pause = Pause
 foot-postpone = Udsæt
 foot-add-slot = Tilføj
@@ -134,6 +140,7 @@ notice-close-again = { $line } · { $redo } lukker det
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
 notice-key-ignored = Tasten gjaldt noget, der netop blev lukket eller ændret, og er ignoreret. { $said }
 notice-rest-ignored = Resten af det, der kom på én gang, er ignoreret, for linjen var slut. { $said }
+slot-long-over = { $slot } har varet { $length } længere. Glemt at gå videre? { $next }, derefter { $correct }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.
    *[other] { $count } advarsler; punktlig check viser dem.

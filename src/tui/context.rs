@@ -57,6 +57,8 @@ pub struct Context<'a> {
     pub agenda_trouble: Option<&'a Msg>,
     /// What is said of public files that a person has to look at.
     pub doubts: &'a [String],
+    /// The record's folder, as it is shown.
+    pub folder: &'a str,
     /// Whether a dialog is open.
     pub in_dialog: bool,
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
@@ -174,6 +176,7 @@ macro_rules! context {
             trouble: $app.trouble.as_ref().map(|error| &error.msg),
             agenda_trouble: $app.agenda_trouble.as_ref(),
             doubts: &$app.doubts,
+            folder: &$app.folder,
             in_dialog: !$app.dialogs.is_empty(),
             forecast: ::std::cell::OnceCell::new(),
             eye: ::std::cell::Cell::new(None),

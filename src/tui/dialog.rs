@@ -13,6 +13,7 @@ mod correct_time;
 mod editor;
 mod folder;
 mod follow_up;
+mod go_to;
 mod guests;
 mod help;
 mod line;
@@ -42,6 +43,7 @@ pub use self::correct_time::CorrectTime;
 pub use self::editor::{Editor, OUTCOMES};
 pub use self::folder::Folder;
 pub use self::follow_up::FollowUpLine;
+pub use self::go_to::GoTo;
 pub use self::guests::GuestDialog;
 pub use self::help::Help;
 pub(super) use self::menu::questions;
@@ -214,6 +216,8 @@ dialogs! {
     Menu(Menu),
     /// A search with its results.
     Search(Search),
+    /// The line for an item's number.
+    GoTo(GoTo),
     /// The guests, to be marked.
     Guests(GuestDialog),
     Attendance(AttendanceDialog),

@@ -8,7 +8,7 @@
 //! ├─────────────────┴────────────────────────────────┤
 //! │ status: drift, end, pace                   saved │
 //! │ message: what happened, what is asked            │
-//! │ hints: next, keys                                │
+//! │ hints: next, keys (two lines where they fit)     │
 //! └──────────────────────────────────────────────────┘
 //! ```
 //!
@@ -28,7 +28,7 @@ use ratatui::widgets::{Clear, Paragraph};
 use super::app::App;
 use super::context::{Context, Focus};
 use super::keymap::{Action, Scope};
-use super::main_screen::{bars, body, plan};
+use super::main_screen::{bars, body, hints, plan};
 use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::text;
@@ -157,7 +157,7 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     }
     bars::status(frame, scene, places.status);
     bars::message(frame, scene, places.message);
-    bars::hints(frame, scene, places.hints);
+    hints::hints(frame, scene, places.hints);
 }
 
 /// Says how far the selected item can be scrolled in the window as it is.

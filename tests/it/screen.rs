@@ -11,6 +11,7 @@ mod closed;
 mod drafts;
 mod editors;
 mod ends;
+mod finding;
 mod flow;
 mod guests;
 mod keys;

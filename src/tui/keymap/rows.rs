@@ -105,6 +105,8 @@ rows! {
         PageDown "page-down" ["PgDn"]: "help-page-down";
         Home "home" ["Home"]: "help-home";
         End "end" ["End"]: "help-end";
+        GoTo "go-to" ["0 1 2 3 4 5 6 7 8 9"]: "help-go-to";
+        Back "back" ["Esc"]: "help-back";
         Records "records" ["Tab"]: "help-records" / "foot-records";
         Edit "edit": "help-edit";
         Withdraw "withdraw" ["Del"]: "help-withdraw";
@@ -116,7 +118,7 @@ rows! {
         Search "search" ["/"]: "help-search" / "foot-search";
         Close "close": "help-close" / "foot-close";
         ChangedAgenda "changed-agenda" ["F5"]: "help-changed-agenda";
-        Help "help" ["?"]: "help-help";
+        Help "help" ["? F1"]: "help-help";
         TryAgain "try-again" ["Ctrl-R"]: "stopped-help-again";
         SaveElsewhere "save-elsewhere" ["Ctrl-O"]: "stopped-help-elsewhere";
         Leave "leave" ["q"]: "help-leave" / "foot-leave";
@@ -171,7 +173,8 @@ rows! {
         PageDown "review.page-down" ["PgDn Space"];
         Home "review.home" ["Home"];
         End "review.end" ["End"];
-        Dismiss "review.leave" ["Esc Enter"];
+        Start "review.go" ["Enter"];
+        Dismiss "review.leave" ["Esc"];
     }
     Chair {
         Dismiss "chair.leave" ["Esc"];

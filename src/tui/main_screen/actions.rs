@@ -60,6 +60,7 @@ impl MainScreen {
             Action::Close => return close(cx),
             Action::Help => return Response::open(Help::default()),
             Action::TryAgain => return Response::Do(Effect::TryAgain),
+            Action::Back => self.go_back(cx),
             Action::Up => self.step(-1, cx),
             Action::Down => self.step(1, cx),
             Action::PageUp => self.step(-page, cx),
@@ -228,10 +229,8 @@ fn read(cx: &Context) -> Response {
 
 /// Opens the review of an open meeting, and asks how to go on from a closed one.
 fn close(cx: &Context) -> Response {
-    if cx.meeting().opened_at().is_none() {
-        Response::warn(msg!("notice-not-begun"))
-    } else if cx.is_after_close() {
-        Response::open(questions::after_close())
+    if cx.is_after_close() {
+        Response::open(questions::after_close(cx))
     } else {
         Response::open(Review::default())
     }

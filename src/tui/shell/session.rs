@@ -96,6 +96,7 @@ impl Session {
         app.follow_names_since(&mut drafts, found.agenda());
         app.take_drafts(drafts);
         let taken_up = ResumePoint::new(&app, &mut clock);
+        app.folder = place.dir.file_name().map(|name| format!("…/{}", name.to_string_lossy())).unwrap_or_default();
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(DraftWatch::default());
         watched.set(&place.dir, journal.held_files());

@@ -27,8 +27,8 @@ pub trait Window {
     /// Takes a window title and the bell, to go out with the next frame.
     fn alert(&mut self, alert: Alert);
 
-    /// Draws a frame, and puts the cursor where that says; none: it is hidden. Only where `anew` is true need it ask how
-    /// large the window is: a new size arrives as an input of its own.
+    /// Draws a frame, and puts the cursor where that says; none: it is hidden. Only where `anew` is true need it ask
+    /// how large the window is: a new size arrives as an input of its own.
     ///
     /// # Errors
     ///

@@ -229,7 +229,7 @@ fn a_question_is_whole_on_the_message_line_whatever_the_title() {
             assert_eq!(stage.said(), question);
             stage.resize(80, 24);
             let screen = stage.screen();
-            let line = screen.lines().rev().nth(2).unwrap();
+            let line = screen.lines().rev().nth(3).unwrap();
             assert!(
                 line.contains(again) && !line.trim_end_matches('│').trim_end().ends_with('…'),
                 "{question}: {line}"

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
 use super::{Editor, List, OUTCOMES};
 use crate::agenda::Outcome;
@@ -16,6 +16,7 @@ use crate::tui::drafts::DraftKind;
 use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
+use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, list, lower, page, paragraph, typed, wrapped};
 use crate::wording::locked;
 use crate::wording::plain_name;
@@ -39,9 +40,38 @@ fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
     (text, Some(Rect { y: text.bottom(), height: 1, ..text }))
 }
 
+/// Draws the recommendation that a decision answers, all of it where there is room: above the editor, or else in the
+/// plan's place.
+fn recommendation(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
+    let item = cx.meeting().item(&editor.on).filter(|_| editor.writing == DraftKind::Decision);
+    let Some(item) = item else { return };
+    let places = Layout::of(cx.size);
+    let side = places.side_area();
+    let lines = |width: u16, most: usize| {
+        let mut page = item::Page::new(usize::from(width), cx.theme);
+        item::recommendation(cx.lang, &mut page, item, most);
+        page.lines
+    };
+    let above = Rect { x: side.x + 1, width: side.width.saturating_sub(2), height: outer.y - side.y, ..side };
+    let all = lines(above.width, usize::MAX / 4);
+    if all.is_empty() {
+        return;
+    }
+    if all.len() <= usize::from(above.height) {
+        frame.render_widget(Clear, above);
+        paragraph(frame, all, above);
+    } else if places.framed {
+        let most = usize::from(places.plan.height).saturating_sub(2);
+        frame.render_widget(Clear, places.plan);
+        let inside = Rect { x: places.plan.x + 1, width: places.plan.width.saturating_sub(2), ..places.plan };
+        paragraph(frame, lines(inside.width, most), inside);
+    }
+}
+
 /// Draws all of an editor that typing does not change.
 pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
     let lang = cx.lang;
+    recommendation(frame, editor, outer, cx);
     let item = cx.numbered_title(&editor.on);
     let (title, hint) = match &editor.writing {
         DraftKind::Decision if cx.comes_after(editor.editing) => {
