@@ -99,7 +99,7 @@ review-undecided = Uden beslutning
 review-postponed-decided = Udsat, og der er noteret en beslutning
 review-ownerless = Opfølgning uden ansvarlig
 review-drafts = Kladder, der ikke er noteret
-review-not-begun = { $begin } begynder det. Afsluttes det sådan, er der ingen tider i protokollen.
+review-not-begun = Afsluttes det sådan, er der ingen tider i protokollen.
 review-close-unbegun = Mødet er ikke begyndt. Tryk { $key } igen for at afslutte det alligevel.
 
 # The message line: questions and what does not go.

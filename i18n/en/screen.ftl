@@ -99,7 +99,7 @@ review-undecided = Without a decision
 review-postponed-decided = Postponed, and a decision is recorded
 review-ownerless = Follow-up without an owner
 review-drafts = Drafts that were not recorded
-review-not-begun = { $begin } starts it. Closed like this, its minutes have no times.
+review-not-begun = Closed like this, its minutes have no times.
 review-close-unbegun = The meeting has not begun. Press { $key } again to close it all the same.
 
 # The message line: questions and what does not go.

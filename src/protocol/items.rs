@@ -246,7 +246,9 @@ impl Wording<'_> {
         }
         entries.extend(postponement.map(|p| self.postponed(p.to)));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
-        if entries.is_empty() && never_ran && is_matter && self.status == Status::Closed {
+        // Of a meeting that never began nothing was passed over.
+        let was_held = self.source.opened_at.is_some();
+        if entries.is_empty() && never_ran && is_matter && was_held && self.status == Status::Closed {
             entries.push(Entry { kind: EntryKind::NotTreated, text: self.lang.text("protocol-not-treated") });
         }
         entries

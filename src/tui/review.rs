@@ -104,8 +104,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         let on = place.number.as_ref().and_then(|_| meeting.targets().into_iter().find(has_number));
         Entry { text: place.name(lang), place: on.map(|on| Place::Matter(on, None)) }
     });
-    let begin = cx.key(Action::Next);
-    let not_begun = meeting.opened_at().is_none().then(|| lang.say(&msg!("review-not-begun", begin = begin)).into());
+    let not_begun = meeting.opened_at().is_none().then(|| lang.text("review-not-begun").into());
     let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble).into());
     let edit = cx.key(Action::Edit);
     let key = cx.key(Action::Attendance);

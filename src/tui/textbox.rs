@@ -13,6 +13,8 @@ use crate::text;
 pub struct TextBox {
     area: TextArea<'static>,
     several_lines: bool,
+    /// Whether its one line is wrapped.
+    wraps: bool,
 }
 
 impl TextBox {
@@ -28,9 +30,24 @@ impl TextBox {
         if several_lines {
             area.set_wrap_mode(WrapMode::WordOrGlyph);
         }
-        let mut new = Self { area, several_lines };
+        let mut new = Self { area, several_lines, wraps: false };
         new.insert(text);
         new
+    }
+
+    /// Makes a box of one line that is wrapped where it is longer than the box is wide.
+    #[must_use]
+    pub fn wrapping(text: &str) -> Self {
+        let mut new = Self::new(text, false);
+        new.area.set_wrap_mode(WrapMode::WordOrGlyph);
+        new.wraps = true;
+        new
+    }
+
+    /// Counts the rows that the text takes in a box of this width, with its caret.
+    #[must_use]
+    pub fn rows(&self, width: u16) -> usize {
+        if self.wraps { text::wrap(&format!("{}_", self.text()), usize::from(width)).len() } else { 1 }
     }
 
     /// Makes a box of one line whose text is selected: what is typed first takes its place, a cursor key keeps it.

@@ -26,8 +26,8 @@ fn next_words(scene: &Scene) -> Option<String> {
     let (index, ends_day) = match meeting.next_step(scene.cx.now) {
         NextStep::Start(index) => (index, false),
         NextStep::DayEnds { then } => (then, meeting.running().is_some()),
-        NextStep::Review => return Some(lang.text("next-review")),
-        NextStep::None => return None,
+        NextStep::Review if meeting.opened_at().is_some() => return Some(lang.text("next-review")),
+        NextStep::Review | NextStep::None => return None,
     };
     if ends_day {
         return Some(lang.text("next-day-ends"));

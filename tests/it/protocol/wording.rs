@@ -433,3 +433,13 @@ fn a_time_on_another_day_than_the_meeting_has_its_date() {
     assert!(said.contains("forlod mødet kl. 23.50 under"), "{said}");
     assert!(said.contains("vendte tilbage den 16. januar kl. 0.10 under"), "{said}");
 }
+
+#[test]
+fn a_meeting_that_never_began_has_no_end_and_nothing_that_was_not_treated() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.at("9.00").record(Event::MeetingClosed);
+    for audience in [Audience::Full, Audience::Public] {
+        let said = markdown(&told.protocol(audience)).unwrap();
+        assert!(!said.contains("Slut:") && !said.contains("Ikke behandlet"), "{said}");
+    }
+}

@@ -236,3 +236,12 @@ fn a_plan_has_no_empty_rows_below_while_rows_are_hidden_above() {
     stage.resize(80, 24).keys("End").resize(60, 16).resize(120, 36);
     assert!(stage.shows("Punkt 0") && stage.shows("Punkt 17"), "{}", stage.screen());
 }
+
+#[test]
+fn in_an_empty_plan_the_first_key_adds_and_none_closes() {
+    let mut stage = Stage::new(agenda("title = \"T\"\ndate = 2025-01-15\n"), Lang::Da);
+    stage.resize(80, 24);
+    let screen = stage.screen();
+    let keys = screen.lines().rev().nth(2).unwrap();
+    assert!(keys.starts_with("│ t Tilføj") && !screen.contains("luk"), "{screen}");
+}

@@ -209,3 +209,14 @@ fn the_terminals_cursor_is_at_the_caret_or_on_the_selected_row() {
     stage.keys("Esc v Down").pass(1);
     assert!(row(&stage).contains("Bo Bech"), "{}", stage.screen());
 }
+
+#[test]
+fn a_long_follow_up_is_wrapped_and_every_warning_has_its_row() {
+    let mut stage = board(Lang::Da);
+    stage.resize(80, 24).keys("o").keys(
+        "'BEGYNDELSEN af et langt notat til hele Kommunalbestyrelsen om budgettet @Ukendt @Fremmed @Ingen !37/6 SLUT '",
+    );
+    for part in ["BEGYNDELSEN", "SLUT", "@Ukendt", "@Fremmed", "@Ingen", "37/6"] {
+        assert!(stage.shows(part), "{part}: {}", stage.screen());
+    }
+}
