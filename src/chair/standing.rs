@@ -58,7 +58,8 @@ impl Standing {
         // Before the start, no end that has passed is to be reached; nor does what is on time need a pace.
         let late_by = forecast.drift.map_or(0, wording::minutes);
         let needs_pace = is_planned && (late_by > 0 || meeting.opened_at().is_none());
-        let pace = forecast.pace.filter(|p| needs_pace && *p < 100 && (*p > 0 || meeting.opened_at().is_some())).map(pace);
+        let pace =
+            forecast.pace.filter(|p| needs_pace && *p < 100 && (*p > 0 || meeting.opened_at().is_some())).map(pace);
         Self { drift, end, pace, late }
     }
 }

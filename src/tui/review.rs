@@ -108,10 +108,9 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble).into());
     let edit = cx.key(Action::Edit);
     let key = cx.key(Action::Attendance);
-    let set = review.attendance_not_recorded.then(|| Entry {
-        text: lang.say(&msg!("attend-review-how", key = key)),
-        place: Some(Place::Attendance),
-    });
+    let set = review
+        .attendance_not_recorded
+        .then(|| Entry { text: lang.say(&msg!("attend-review-how", key = key)), place: Some(Place::Attendance) });
     let groups = [
         Group { title: msg!("time-not-begun"), entries: not_begun.into_iter().collect() },
         Group { title: msg!("review-cpr"), entries: cpr.collect() },
@@ -127,7 +126,10 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         Group { title: msg!("review-published"), entries: review.published.iter().map(record).collect() },
         Group { title: msg!("review-published-matters"), entries: matters(&review.published_matters) },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
-        Group { title: msg!("attend-review-no-quorum"), entries: review.short.iter().map(count).map(Entry::from).collect() },
+        Group {
+            title: msg!("attend-review-no-quorum"),
+            entries: review.short.iter().map(count).map(Entry::from).collect(),
+        },
         Group {
             title: msg!("vote-review-no-quorum"),
             entries: review.decided_without_quorum.iter().map(too_few).collect(),

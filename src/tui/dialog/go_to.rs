@@ -66,8 +66,13 @@ impl Component for GoTo {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let area = places.side_area();
         let title = cx.lang.text("go-to-title");
-        let inner =
-            boxed(frame, cx.theme, Rect { height: area.height.min(4), ..area }, &title, &cx.hint(Scope::Line, "go-to-hint"));
+        let inner = boxed(
+            frame,
+            cx.theme,
+            Rect { height: area.height.min(4), ..area },
+            &title,
+            &cx.hint(Scope::Line, "go-to-hint"),
+        );
         let width = usize::from(inner.width.saturating_sub(2));
         let found = match self.found(cx) {
             Some(on) => Line::raw(locked::fitted(&locked::title(cx.meeting(), &on), width)),

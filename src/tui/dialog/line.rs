@@ -74,7 +74,7 @@ impl InputLine {
         Response::Stay
     }
 
-    /// Draws the box with the line, tall enough for some rows more below than the usual; gives the place below the line.
+    /// Draws the box with the line, taller than usual by some rows; gives the place below the line.
     pub(super) fn draw_box(
         &self,
         frame: &mut Frame,

@@ -68,9 +68,7 @@ impl Review {
     fn go(&self, cx: &Context) -> Response {
         match self.places(cx).into_iter().nth(self.cursor) {
             Some((_, Place::Matter(on, record))) => Response::GoTo(on, record),
-            Some((_, Place::Attendance)) => {
-                AttendanceDialog::new(cx).map_or_else(Response::warn, Response::open)
-            }
+            Some((_, Place::Attendance)) => AttendanceDialog::new(cx).map_or_else(Response::warn, Response::open),
             None => Response::Stay,
         }
     }

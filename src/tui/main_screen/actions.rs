@@ -229,11 +229,7 @@ fn read(cx: &Context) -> Response {
 
 /// Opens the review of an open meeting, and asks how to go on from a closed one.
 fn close(cx: &Context) -> Response {
-    if cx.is_after_close() {
-        Response::open(questions::after_close(cx))
-    } else {
-        Response::open(Review::default())
-    }
+    if cx.is_after_close() { Response::open(questions::after_close(cx)) } else { Response::open(Review::default()) }
 }
 
 fn need_record(cx: &Context) -> Response {

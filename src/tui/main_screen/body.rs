@@ -110,7 +110,10 @@ fn file_lines(files: &[WrittenFile], lang: Lang) -> Vec<String> {
         }
     }
     for (folder, stem) in stems {
-        let names = files.iter().filter(|file| !is_new(file)).filter_map(|file| file.path.strip_prefix(folder)?.strip_prefix(stem));
+        let names = files
+            .iter()
+            .filter(|file| !is_new(file))
+            .filter_map(|file| file.path.strip_prefix(folder)?.strip_prefix(stem));
         let endings: Vec<&str> = names.filter(|ending| ending.is_empty() || ending.starts_with('.')).collect();
         let is_public = |ending: &&&str| ending.starts_with(".public.");
         let mut formats: Vec<&str> = Vec::new();

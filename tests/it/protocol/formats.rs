@@ -119,7 +119,10 @@ fn a_cpr_number_is_found_in_its_place() {
     assert_eq!(line, "Ligner et CPR-nummer i den offentlige protokol: 4. Nytårskur for ledere 21. januar (2 steder).");
     let mut agenda = sample("2025-01-15-direktionen.toml");
     agenda.intro = Some("Om 0101**90-12**34.".into());
-    assert_eq!(cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)), [CprPlace { item: None, number: None, count: 1 }]);
+    assert_eq!(
+        cpr(&LiveMeeting::new(agenda).protocol(Audience::Public)),
+        [CprPlace { item: None, number: None, count: 1 }]
+    );
 }
 
 #[test]

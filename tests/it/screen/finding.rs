@@ -47,7 +47,8 @@ fn the_last_lines_name_what_can_be_done_now() {
 
 #[test]
 fn the_help_is_one_screen_in_the_screens_language() {
-    for (lang, own, other) in [(Lang::Da, "Når noget er galt", "starts"), (Lang::En, "When something is wrong", "begynder")]
+    for (lang, own, other) in
+        [(Lang::Da, "Når noget er galt", "starts"), (Lang::En, "When something is wrong", "begynder")]
     {
         for key in ["?", "F1"] {
             let mut stage = january(lang);
@@ -119,7 +120,11 @@ fn a_meeting_that_has_not_begun_says_so_in_the_review_and_asks_before_it_is_clos
         let mut stage = january(lang);
         stage.keys(if lang == Lang::Da { "a" } else { "w" });
         assert!(matches!(stage.app().dialog(), Some(Dialog::Review(_))));
-        assert!(stage.shows(if lang == Lang::Da { "Mødet er ikke begyndt" } else { "not begun" }), "{}", stage.screen());
+        assert!(
+            stage.shows(if lang == Lang::Da { "Mødet er ikke begyndt" } else { "not begun" }),
+            "{}",
+            stage.screen()
+        );
         stage.keys("Ctrl-S");
         assert_eq!(stage.said(), "review-close-unbegun");
         assert!(stage.meeting().closed_at().is_none());
@@ -192,7 +197,10 @@ fn a_slot_that_is_long_over_asks_whether_a_key_was_forgotten() {
     assert!(!stage.shows("Glemt"), "{}", stage.screen());
     stage.at("12.05").keys("Esc");
     assert!(stage.shows("Glemt at gå videre? ␣, derefter r") || stage.shows("Kald ind"), "{}", stage.screen());
-    let mut stage = Stage::new(agenda("title = \"T\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"Frokost\", minutes = 30 }]\n"), Lang::Da);
+    let mut stage = Stage::new(
+        agenda("title = \"T\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"Frokost\", minutes = 30 }]\n"),
+        Lang::Da,
+    );
     stage.at("9.00").keys("Space").at("10.15").keys("Esc");
     assert!(stage.shows("Frokost har varet 45 min længere. Glemt at gå videre? ␣, derefter r"), "{}", stage.screen());
 }

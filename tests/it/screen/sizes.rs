@@ -187,7 +187,9 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
         name: format!("Møde {n} 漢字 {}", "langt ".repeat(n % 7 * 10)),
         path: format!("meetings/2025-01-{n}.toml").into(),
         status: [Some(Status::NotStarted), Some(Status::Running), Some(Status::Closed), None][n % 4],
+        time: chrono::NaiveTime::from_hms_opt(9, 15, 0),
         today: n.is_multiple_of(2),
+        is_past: n.is_multiple_of(3),
     };
     for lang in [Lang::Da, Lang::En] {
         for entries in [Vec::new(), (0..60).map(entry).collect()] {
@@ -199,7 +201,7 @@ fn the_list_of_meetings_is_drawn_at_every_size_and_keeps_the_chosen_one_in_sight
                 terminal.draw(|frame| _ = picker.draw(frame)).unwrap();
                 let screen = crate::kit::stage::text_of(terminal.backend().buffer());
                 let chosen = format!("Møde {} ", picker.cursor);
-                if width >= 60 && height >= 3 && !picker.entries.is_empty() {
+                if width >= 40 && height >= 3 && !picker.entries.is_empty() {
                     assert!(screen.contains(&chosen), "{width}×{height}: {chosen} is not in\n{screen}");
                 }
             }
