@@ -60,7 +60,7 @@ fn frame_of_slots(bencher: divan::Bencher, slots: usize) {
     let now = opening() + TimeDelta::minutes(2);
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap_or_else(|never| match never {});
     bencher.bench_local(|| {
-        terminal.draw(|frame| view::Painter::default().paint(frame, &app, now, true)).map(|done| done.count).ok()
+        terminal.draw(|frame| _ = view::Painter::default().paint(frame, &app, now, true)).map(|done| done.count).ok()
     });
 }
 
@@ -78,7 +78,7 @@ fn typing_in_a_real_meeting(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         app.update(key('o'), when);
         app.update(Input::Key(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE)), when);
-        terminal.draw(|frame| view::Painter::default().paint(frame, &app, now, true)).map(|done| done.count).ok()
+        terminal.draw(|frame| _ = view::Painter::default().paint(frame, &app, now, true)).map(|done| done.count).ok()
     });
 }
 

@@ -185,7 +185,7 @@ fn held(events: Vec<JournalEntry>) {
         for key in keys.chars().flat_map(|c| [KeyCode::Char(c), KeyCode::PageDown, KeyCode::Esc, KeyCode::Down]) {
             app.update(Input::Key(KeyEvent::from(key)), when);
             if key != KeyCode::Esc && key != KeyCode::Down {
-                let Ok(_) = terminal.draw(|frame| view::Painter::default().paint(frame, &app, last, true));
+                let Ok(_) = terminal.draw(|frame| _ = view::Painter::default().paint(frame, &app, last, true));
             }
         }
         let cells = terminal.backend().buffer().content();

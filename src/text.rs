@@ -8,8 +8,18 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Returns whether a character has no place in text: a control other than newline and tab, a bidi control, or
-/// zero-width.
+/// The letters of Word's symbol fonts, which no other font shows.
+macro_rules! symbols {
+    () => {
+        '\u{f020}'..='\u{f0ff}'
+    };
+}
+
+/// What begins a row of a list in another program, where blanks follow.
+const BULLETS: [char; 6] = ['•', '◦', '▪', '‣', '●', '○'];
+
+/// Returns whether a character has no place in text: a control other than newline and tab, a bidi control,
+/// zero-width, or a letter of a symbol font.
 ///
 /// The zero-width joiner stays: some scripts and emoji need it.
 #[must_use]
@@ -28,6 +38,7 @@ pub fn is_hostile(c: char) -> bool {
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{3164}'
+        | symbols!()
         | '\u{feff}'
         | '\u{ffa0}'
         | '\u{fff9}'..='\u{fffb}'
@@ -65,12 +76,34 @@ pub fn clean(s: &str) -> Cow<'_, str> {
                     out.push('\n');
                 }
             }
-            '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
+            // Word's line break within a paragraph is a vertical tab.
+            '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
+            '\u{f0e0}' => out.push('→'),
+            symbols!() => out.push('•'),
             c if is_hostile(c) => {}
             c => out.push(c),
         }
     }
     Cow::Owned(out)
+}
+
+/// Cleans text that was copied in another program: a tab becomes a blank, and rows with bullets a list. Its first line
+/// is a row only where it `begins_line`.
+///
+/// ```
+/// assert_eq!(punktlig::text::pasted("\u{f0b7}\tBudget\u{b}2026", true), "- Budget\n2026");
+/// ```
+#[must_use]
+pub fn pasted(s: &str, begins_line: bool) -> String {
+    let line = |(n, line): (usize, &str)| {
+        let row = line.trim_start().strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace));
+        match row.filter(|_| begins_line || n > 0) {
+            Some(row) => format!("- {}", row.trim_start()),
+            None => line.to_owned(),
+        }
+    };
+    let lines: Vec<String> = clean(s).split('\n').enumerate().map(line).collect();
+    lines.join("\n").replace('\t', " ")
 }
 
 /// Cleans `s` and folds its white space, line breaks included, to single blanks.
@@ -125,6 +158,8 @@ pub fn wrap(s: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(1);
     let mut lines = Vec::new();
     for paragraph in s.split('\n') {
+        // A terminal shows no tab.
+        let paragraph = paragraph.replace('\t', " ");
         let mut line = String::new();
         let mut used = 0;
         for word in paragraph.split_word_bounds() {
@@ -163,6 +198,34 @@ pub fn wrap(s: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Joins the lines of a paragraph, as Markdown does; rows of lists, headings and tables, and lines that end in two
+/// blanks or a backslash, stay by themselves.
+#[must_use]
+pub fn unwrapped(s: &str) -> String {
+    let stays = |line: &str| {
+        let line = line.trim_start();
+        let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_numbered = after_number.len() < line.len() && after_number.starts_with(['.', ')']);
+        line.is_empty() || is_numbered || line.starts_with(['-', '*', '+', '#', '|', '>'])
+    };
+    let mut out = String::with_capacity(s.len());
+    let mut is_open = false;
+    for line in s.lines() {
+        if is_open && !stays(line) {
+            out.push(' ');
+            out.push_str(line.trim());
+        } else {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(line.trim_end().trim_end_matches('\\'));
+        }
+        is_open = !line.trim().is_empty() && !line.ends_with("  ") && !line.ends_with('\\');
+        is_open &= !line.trim_start().starts_with(['#', '|']);
+    }
+    out
+}
+
 /// Folds case and Danish letters for search: `Ærø` and `aeroe` become the same.
 #[must_use]
 pub fn casefold(s: &str) -> String {
@@ -191,6 +254,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_copied_from_word_keeps_its_columns_its_lines_and_its_lists() {
+        assert_eq!(pasted("Økonomi\t1.000.000 kr.\t2025", true), "Økonomi 1.000.000 kr. 2025");
+        assert_eq!(pasted("en\u{b}to", false), "en\nto");
+        assert_eq!(pasted("\u{f0b7}\tBudget\r\n•\tSkole\r\n  ◦ Tag", true), "- Budget\n- Skole\n- Tag");
+        assert_eq!(pasted("• b", false), "• b");
+        assert_eq!(pasted("•b", true), "•b");
+        assert_eq!(clean("\u{f0b7} Budget"), "• Budget");
+        assert_eq!(wrap("a\tb", 9), ["a b"]);
+    }
+
+    #[test]
     fn text_is_cut_at_what_people_see() {
         assert_eq!(truncate("Økonomiudvalget", 8), "Økonomi…");
         assert_eq!(truncate("Økonomi", 7), "Økonomi");
@@ -206,6 +280,13 @@ mod tests {
         assert_eq!(wrap("abc — def", 5), ["abc —", "def"]);
         assert_eq!(wrap("abcde fg", 5), ["abcde", "fg"]);
         assert_eq!(wrap("ab (12", 5), ["ab", "(12"]);
+    }
+
+    #[test]
+    fn the_lines_of_a_paragraph_are_joined_and_rows_stay() {
+        assert_eq!(unwrapped("en\nto\n\ntre"), "en to\n\ntre");
+        assert_eq!(unwrapped("Punkter:\n- en\n  mere\n- to\n1. tre"), "Punkter:\n- en mere\n- to\n1. tre");
+        assert_eq!(unwrapped("en  \nto\\\ntre"), "en\nto\ntre");
     }
 
     #[test]

@@ -60,6 +60,17 @@ pub fn parse_time(s: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
+/// Reads a time of day as it is typed in a hurry: also "1015" and "915".
+#[must_use]
+pub fn typed(s: &str) -> Option<NaiveTime> {
+    let digits = s.trim();
+    let is_bare = (3..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    match digits.split_at_checked(digits.len().saturating_sub(2)) {
+        Some((hour, minute)) if is_bare => NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0),
+        _ => parse_time(s),
+    }
+}
+
 /// Takes away what precedes a time in some language: "kl.".
 fn without_lead(s: &str) -> Option<&str> {
     let leads = Lang::understood_in_all().flat_map(|of| of.before_times);

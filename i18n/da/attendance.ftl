@@ -2,7 +2,6 @@
 attend-title = Fremmøde
 attend-hint = { $up }{ $down } vælger · { $undo } fortryder · { $leave } lukker
 attend-hint-field = { $accept } noterer · { $leave } tilbage
-attend-foot = Fremmøde
 attend-nobody = Dagsordenen nævner ingen medlemmer eller deltagere.
 attend-count = { $present } af { $seats } til stede
 attend-not-set = ikke noteret endnu

@@ -1,8 +1,15 @@
 # The editors: a decision, a note, a follow-up.
 editor-decision = Beslutning · { $item }
+editor-decision-further = { $before ->
+    [one] Anden beslutning · { $item }
+   *[other] Endnu en beslutning · { $item }
+}
 editor-note = Notat · { $item }
 editor-outcome = Udfald: { $outcome } ({ $key })
 hint-editor-decision = { $accept } notér · { $phrases } tekster · { $leave } kladde
+hint-editor-further = { $accept } notér · { $up } ret { $before ->
+    [one] første
+   *[other] seneste
 hint-editor-note = { $accept } notér · { $leave } kladde
 hint-list = 1–{ $last } eller { $up }{ $down } { $accept } · { $leave } lukker
 hint-follow-up = { $accept } notér · { $complete } vælg navn · { $leave } kladde

@@ -13,12 +13,17 @@ time-began = begyndt { $time }
 time-planned = planlagt { $minutes } min
 time-again = { $count }. gang
 time-paused-since = pause siden { $time }
+time-paused-left = ‖ { $time } tilbage
+time-paused-over = ‖ { $time } over tiden
+time-paused-counts-up = ‖ { $time } i gang
 time-not-begun = Mødet er ikke begyndt
 time-nothing-runs = Intet punkt er i gang
 time-closed = Mødet er afsluttet
 time-closed-at = afsluttet kl. { $time }
 time-next-in = næste punkt { $time }, om { $left }
 time-next-was = næste punkt var planlagt til { $time }
+time-late-start = Mødet skulle være begyndt kl. { $time }
+time-other-day = Mødet var planlagt til { $day }
 time-next-day = næste punkt { $day } kl. { $time }
 
 # Status.
@@ -43,6 +48,7 @@ next-unplanned = Næste: { $slot }
 next-waits = Næste: { $slot } (venter til { $time })
 next-day-ends = Slut for i dag
 next-review = Gennemgå og afslut mødet
+next-resume = Fortsæt mødet
 
 # Keys in the footer.
 foot-help = Hjælp
@@ -52,6 +58,10 @@ foot-follow-up = Opfølgning
 foot-note = Notat
 foot-records = Noteringer
 foot-read = Læs
+attend-foot = Fremmøde
+catch-foot = Hent ind
+guest-foot = Gæster
+vote-foot = Afstemning
 foot-pause = Pause
 foot-postpone = Udsæt
 foot-add-slot = Tilføj
@@ -75,6 +85,7 @@ plan-about = ca. { $time }
 plan-postponed = udsat
 plan-skipped = udgår
 plan-removed = fjernet
+plan-paused = pause
 
 # The selected item.
 item-untimed = Punktet har ingen tid i planen.
@@ -130,6 +141,7 @@ notice-close-again = { $line } · { $redo } afslutter det
 notice-too-fast = Det gik for hurtigt til at være med vilje; kun det første blev noteret.
 notice-key-ignored = Tasten gjaldt noget, der netop blev lukket eller ændret, og er ignoreret. { $said }
 notice-rest-ignored = Resten af det, der kom på én gang, er ignoreret, for linjen var slut. { $said }
+slot-long-over = { $slot } har varet { $length } længere. Glemt at gå videre? { $next }, derefter { $correct }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.
    *[other] { $count } advarsler; punktlig check viser dem.

@@ -8,3 +8,5 @@ pick-running = i gang
 pick-closed = afsluttet
 pick-today = i dag, { $state }
 pick-damaged = kan ikke læses
+pick-not-held = ikke holdt
+pick-reopened = genåbnet

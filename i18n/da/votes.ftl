@@ -1,5 +1,4 @@
 # Votes, dissent and remarks.
-vote-foot = Afstemning
 vote-title = Afstemning · { $item }
 vote-hint = { $accept } notér · { $leave } kladde · { $undo } fortryd
 vote-hint-decisions = { $accept } notér · { $leave } kladde · { $next } næste afstemning · { $undo } fortryd

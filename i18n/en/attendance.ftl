@@ -2,7 +2,6 @@
 attend-title = Attendance
 attend-hint = { $up }{ $down } select · { $undo } undoes · { $leave } closes
 attend-hint-field = { $accept } records · { $leave } goes back
-attend-foot = Attendance
 attend-nobody = The agenda names no members or participants.
 attend-count = { $present } of { $seats } present
 attend-not-set = not recorded yet

@@ -16,12 +16,17 @@ time-again = { $count ->
    *[other] resumed again
 }
 time-paused-since = paused since { $time }
+time-paused-left = ‖ { $time } left
+time-paused-over = ‖ { $time } over
+time-paused-counts-up = ‖ { $time } so far
 time-not-begun = The meeting has not begun
 time-nothing-runs = Nothing is running
 time-closed = The meeting is closed
 time-closed-at = closed at { $time }
 time-next-in = next at { $time }, in { $left }
 time-next-was = next was planned for { $time }
+time-late-start = The meeting was to begin at { $time }
+time-other-day = The meeting was planned for { $day }
 time-next-day = next on { $day } at { $time }
 
 # Status.
@@ -46,6 +51,7 @@ next-unplanned = Next: { $slot }
 next-waits = Next: { $slot } (waits until { $time })
 next-day-ends = End of the day
 next-review = Review and close the meeting
+next-resume = Resume the meeting
 
 # Keys in the footer.
 foot-help = Help
@@ -55,6 +61,10 @@ foot-follow-up = Follow-up
 foot-note = Note
 foot-records = Records
 foot-read = Read
+attend-foot = Attendance
+catch-foot = Catch up
+guest-foot = Guests
+vote-foot = Votes
 foot-pause = Pause
 foot-postpone = Postpone
 foot-add-slot = Add
@@ -78,6 +88,7 @@ plan-about = c. { $time }
 plan-postponed = postponed
 plan-skipped = skipped
 plan-removed = removed
+plan-paused = paused
 
 # The selected item.
 item-untimed = The item has no time in the plan.
@@ -133,6 +144,7 @@ notice-close-again = { $line } · { $redo } closes it
 notice-too-fast = That was too fast to be intended; only the first was recorded.
 notice-key-ignored = The key was for something that had just closed or changed, and was ignored. { $said }
 notice-rest-ignored = The rest of what came at once was ignored, for the line had ended. { $said }
+slot-long-over = { $slot } is { $length } over. Forgot to move on? { $next }, then { $correct }
 notice-warnings = The agenda has { $count ->
     [one] one warning; punktlig check shows it.
    *[other] { $count } warnings; punktlig check shows them.

@@ -8,3 +8,5 @@ pick-running = running
 pick-closed = closed
 pick-today = today, { $state }
 pick-damaged = cannot be read
+pick-not-held = not held
+pick-reopened = reopened

@@ -1,5 +1,4 @@
 # Votes, dissent and remarks.
-vote-foot = Votes
 vote-title = Vote · { $item }
 vote-hint = { $accept } record · { $leave } draft · { $undo } undo
 vote-hint-decisions = { $accept } record · { $leave } draft · { $next } next vote · { $undo } undo

@@ -29,7 +29,12 @@ impl Standing {
     #[must_use]
     pub fn of(meeting: &Meeting, forecast: &Forecast, lang: Lang) -> Self {
         let mut late = false;
-        let drift = if meeting.opened_at().is_none()
+        // A meeting that was begun on another day than planned is neither late nor early.
+        let day = meeting.opened_at().map(|at| at.date_naive());
+        let is_planned = day.is_none_or(|day| meeting.agenda().days().contains(&day));
+        let drift = if !is_planned {
+            None
+        } else if meeting.opened_at().is_none()
             && let Some(first) = forecast.slots.iter().flatten().next()
         {
             Some(lang.say(&msg!("starts-about", time = time::hm(first.start.time(), lang))))
@@ -51,8 +56,10 @@ impl Standing {
                 lang.say(&msg!("ends-about", time = wording::about(end, lang)))
             }
         });
-        // Before the start, no end that has passed is to be reached.
-        let pace = forecast.pace.filter(|p| *p < 100 && (*p > 0 || meeting.opened_at().is_some()));
+        // Before the start, no end that has passed is to be reached; nor does what is on time need a pace.
+        let late_by = forecast.drift.map_or(0, wording::minutes);
+        let needs_pace = is_planned && (late_by > 0 || meeting.opened_at().is_none());
+        let pace = forecast.pace.filter(|p| needs_pace && *p < 100 && (*p > 0 || meeting.opened_at().is_some()));
         let [pace, pace_brief] = [false, true].map(|is_brief| {
             pace.map(|percent| {
                 lang.say(&match percent {

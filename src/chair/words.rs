@@ -127,6 +127,9 @@ impl PictureWording<'_> {
         let at = time::hm(start.time(), lang);
         if start.date() != self.now.date_naive() {
             let day = time::date_weekday(start.date(), lang);
+            if start.date() < self.now.date_naive() {
+                return Running { words: lang.say(&msg!("time-other-day", day = day)), ..blank };
+            }
             return Running { words: lang.say(&msg!("chair-begins-on", day = day, time = at)), ..blank };
         }
         let left = start - self.now.naive_local();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{UiOptions, run};
 use crate::error::{Error, Kind, Result};
 use crate::files::load_agenda;
-use crate::journal;
+use crate::journal::{self, Status};
 use crate::text;
 use crate::time::Clock;
 use crate::tui::Screen;
@@ -38,7 +38,7 @@ pub fn run(options: &UiOptions) -> Result<bool> {
     run::go_on(left, &chosen.path, &mut screen, options)
 }
 
-/// Lists the agendas of a folder: today's first, then the coming ones, then the past, latest first.
+/// Lists the agendas of a folder: today's that are not closed first, then the coming ones, then the past, latest first.
 fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
     let mut paths: Vec<PathBuf> = match std::fs::read_dir(folder) {
         Ok(read) => read.filter_map(|e| e.ok().map(|e| e.path())).collect(),
@@ -57,6 +57,8 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
                 None => a.title.clone(),
             });
             ListedMeeting {
+                time: agenda.as_ref().and_then(|a| a.slots.first()).map(|slot| slot.start.time()),
+                is_past: agenda.as_ref().and_then(|a| a.days().last().copied()).is_some_and(|day| day < today),
                 today: agenda.as_ref().is_some_and(|a| a.days().contains(&today)),
                 date: agenda.map(|a| a.date),
                 name: text::one_line(&name.unwrap_or(stem)),
@@ -66,7 +68,7 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
         })
         .collect();
     entries.sort_by_key(|e| match e.date {
-        Some(_) if e.today => (0, 0),
+        Some(_) if e.today && e.status != Some(Status::Closed) => (0, 0),
         Some(date) if date > today => (1, (date - today).num_days()),
         Some(date) => (2, (today - date).num_days()),
         None => (3, 0),
@@ -77,7 +79,21 @@ fn list(folder: &Path, today: chrono::NaiveDate) -> Result<Vec<ListedMeeting>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::Status;
+
+    #[test]
+    fn todays_open_meeting_comes_first_then_the_coming_ones_then_the_past() {
+        let temp = tempfile::tempdir().unwrap();
+        for (name, day) in [("a", "2025-01-14"), ("b", "2025-01-15"), ("c", "2025-01-16"), ("d", "2025-02-01")] {
+            let agenda = format!("title = \"M\"\ndate = {day}\nslot = [{{ at = \"9.00\", title = \"A\" }}]\n");
+            std::fs::write(temp.path().join(name).with_extension("toml"), agenda).unwrap();
+        }
+        let entries = list(temp.path(), "2025-01-15".parse().unwrap()).unwrap();
+        let listed: Vec<(String, bool)> =
+            entries.iter().map(|e| (e.path.file_stem().unwrap().to_string_lossy().into_owned(), e.is_past)).collect();
+        let expected = [("b", false), ("c", false), ("d", false), ("a", true)];
+        assert_eq!(listed, expected.map(|(name, past)| (name.to_owned(), past)));
+        assert_eq!(entries[0].time, chrono::NaiveTime::from_hms_opt(9, 0, 0));
+    }
 
     #[test]
     fn a_damaged_journal_does_not_hide_the_other_meetings() {

@@ -60,7 +60,7 @@ pub fn on(
 ) -> Result<bool> {
     let ValidAgenda { agenda, warnings, readers } = good;
     // A record that is not kept goes with the folder when this value does.
-    let (dir, readers, _temporary) = match keep {
+    let (dir, readers, temporary) = match keep {
         Some(dir) => (paths::whole(&dir), readers, None),
         None => {
             let temporary = journal::temporary()?;
@@ -83,6 +83,9 @@ pub fn on(
     let found = Found::Good(Box::new(agenda), warnings);
     let place = MeetingPaths { agenda: Some(path), dir };
     let mut session = run::session(found, journal, opened, clock, place, true, options)?;
+    if temporary.is_some() {
+        session.discard_record();
+    }
     session.record_past(held)?;
     session.run(screen)?;
     Ok(true)

@@ -8,7 +8,7 @@ use super::disk::RealFs;
 use super::read_fs::{PathKind, ReadFs, file_len, parent, shown};
 use super::{drafts, lock, moved, reader};
 use crate::error::{Error, Kind, Result};
-use crate::meeting::History;
+use crate::meeting::{Event, History};
 use crate::msg;
 use crate::paths;
 use crate::readers::Readers;
@@ -25,10 +25,12 @@ pub struct MeetingPaths {
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// There is no journal yet.
+    /// There is no journal yet, or all in it was undone.
     NotStarted,
     /// There is a journal, and the meeting is not closed.
     Running,
+    /// The meeting was closed, and opened again with a reason.
+    Reopened,
     /// The meeting is closed.
     Closed,
 }
@@ -234,10 +236,17 @@ pub fn agenda_beside(dir: &Path) -> Option<PathBuf> {
 /// When the journal is damaged.
 pub fn status(dir: &Path) -> Result<Status> {
     let history = History::replay(reader::read(dir)?.events);
-    Ok(match history.map(|history| history.meeting().closed_at()) {
-        None => Status::NotStarted,
-        Some(None) => Status::Running,
-        Some(Some(_)) => Status::Closed,
+    let Some(history) = history else { return Ok(Status::NotStarted) };
+    let meeting = history.meeting();
+    let is_reopened = || history.entries().iter().any(|e| matches!(e.event, Event::MeetingReopened { .. }));
+    Ok(if meeting.closed_at().is_some() {
+        Status::Closed
+    } else if is_reopened() {
+        Status::Reopened
+    } else if meeting.opened_at().is_none() && meeting.records().is_empty() {
+        Status::NotStarted
+    } else {
+        Status::Running
     })
 }
 

@@ -38,7 +38,7 @@ pub static ENGLISH: Language = Language {
         ("guests.expected", "e"),
         // The dialog opens and closes on "a".
         ("attendance.all-present", "*"),
-        ("attendance.present", "p"),
+        ("attendance.present", "p Enter"),
         ("attendance.excused", "e"),
         ("attendance.absent", "n"),
         ("attendance.came", "c"),

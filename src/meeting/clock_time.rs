@@ -39,7 +39,7 @@ impl Meeting {
     /// Reads a time as it was typed; a day without a year is the first one since the meeting began.
     #[must_use]
     pub fn typed_time(&self, typed: &str) -> Option<TypedTime> {
-        if let Some(time) = time::parse_time(typed) {
+        if let Some(time) = time::typed(typed) {
             return Some(time.into());
         }
         let (day, time) = typed.trim().rsplit_once(char::is_whitespace)?;
@@ -47,7 +47,7 @@ impl Meeting {
         let since =
             self.opened_at().or(self.created_at()).map_or(self.agenda().date, |at| at.date_naive()).pred_opt()?;
         let (date, len) = dates::parse_prefix(day, since, None).filter(|(_, len)| *len == day.len())?;
-        (len > 0).then_some(TypedTime { day: Some(date), time: time::parse_time(time)? })
+        (len > 0).then_some(TypedTime { day: Some(date), time: time::typed(time)? })
     }
 
     /// Finds the moment at which somebody came or left by what was typed: the last such one.

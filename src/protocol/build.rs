@@ -222,7 +222,8 @@ fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
     let dates: Vec<String> = days.iter().map(|d| time::date_weekday(*d, lang)).collect();
     add(lang.text("protocol-place"), one(&agenda.place));
     add(lang.text("protocol-day"), vec![capitalised(&lang.list(&dates))]);
-    let times = [source.opened_at, source.ended_at()];
+    // What never began has no end.
+    let times = [source.opened_at, source.ended_at().filter(|_| source.opened_at.is_some())];
     let is_elsewhen = times.iter().flatten().any(|at| days.first() != Some(&at.date_naive()));
     let with_day = days.len() > 1 || is_elsewhen;
     let clock = |at: Option<Stamp>| at.map(|at| moment(at, with_day, lang)).into_iter().collect::<Vec<_>>();

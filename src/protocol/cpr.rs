@@ -18,6 +18,8 @@ use crate::wording::numbered_in_print;
 pub struct CprPlace {
     /// The item, with its number; none: outside the items.
     pub item: Option<String>,
+    /// The item's number by itself.
+    pub number: Option<String>,
     /// How many different numbers are there.
     pub count: usize,
 }
@@ -49,14 +51,14 @@ pub fn cpr(protocol: &Protocol) -> Vec<CprPlace> {
         let found = numbers(item, Part::Any);
         if !found.is_empty() {
             let title = numbered_in_print(item.number.as_deref(), &item.wording.heading);
-            places.push(CprPlace { item: Some(title), count: found.len() });
+            places.push(CprPlace { item: Some(title), number: item.number.clone(), count: found.len() });
         }
         seen.extend(found);
     }
     // The overviews say again what the items say.
     let elsewhere = numbers(protocol, Part::Protocol).difference(&seen).count();
     if elsewhere > 0 {
-        places.push(CprPlace { item: None, count: elsewhere });
+        places.push(CprPlace { item: None, number: None, count: elsewhere });
     }
     places
 }

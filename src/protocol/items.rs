@@ -247,7 +247,9 @@ impl Wording<'_> {
         }
         entries.extend(postponement.map(|p| self.postponed(p.to)));
         let is_matter = matches!(item.kind, Kind::Item | Kind::Point);
-        if entries.is_empty() && never_ran && is_matter && self.status == Status::Closed {
+        // Of a meeting that never began nothing was passed over.
+        let was_held = self.source.opened_at.is_some();
+        if entries.is_empty() && never_ran && is_matter && was_held && self.status == Status::Closed {
             entries.push(if matter.dropped {
                 Entry { kind: EntryKind::Dropped, text: self.lang.text("protocol-dropped") }
             } else {

@@ -13,13 +13,13 @@ mod unseen;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, MouseEvent};
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 pub use self::burst::BURST_GAP;
-use self::burst::{Burst, MeantFor};
+use self::burst::Burst;
 use super::context::{Context, context};
-use super::dialog::{Dialog, Menu, Response, questions};
+use super::dialog::{Dialog, GoTo, Menu, Response, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
 use super::main_screen::{Asked, MainScreen, SelectionAnchor};
@@ -150,6 +150,8 @@ pub struct App {
     pub drafts_failing: bool,
     /// What became of the protocols, after the close.
     pub written: Outcomes,
+    /// The documents of a meeting that was closed and is open again: drafts.
+    pub draft_files: Vec<WrittenFile>,
     /// Whether the disk did not take a document, so that it is tried again.
     pub unwritten: bool,
     /// What is said of public files that a person has to look at.
@@ -157,6 +159,10 @@ pub struct App {
     pub drafts: WorkingDrafts,
     /// What was typed since it was last put into the text that is open.
     typed: String,
+    /// Whether the record goes when the program is left: a rehearsal that is not kept.
+    pub is_discarded: bool,
+    /// The record's folder, as it is shown.
+    pub folder: String,
     /// The size of the window.
     pub size: Rect,
     /// How much faster than real time the clock runs.
@@ -197,10 +203,13 @@ impl App {
             waiting: None,
             drafts_failing: false,
             written: Outcomes::default(),
+            draft_files: Vec::new(),
             unwritten: false,
             doubts: Vec::new(),
             drafts: WorkingDrafts::default(),
             typed: String::new(),
+            is_discarded: false,
+            folder: String::new(),
             size,
             speed: 1.0,
             call_ahead: 5,
@@ -306,7 +315,8 @@ impl App {
     }
 
     fn key(&mut self, event: &KeyEvent, when: InputTime) -> Vec<Effect> {
-        self.burst.key(when.real, self.burst_gap, event.code == KeyCode::Enter);
+        let in_list = self.dialog().is_some_and(|dialog| dialog.acts_on_rows());
+        self.burst.key(when.real, self.burst_gap, event.code, in_list);
         let key = Key::from_event(event);
         let action = self.keys.action(Scope::Main, key);
         let meant_for = self.burst.is_meant_for(when.real, self.burst_gap);
@@ -319,8 +329,11 @@ impl App {
             self.catch_up_text(when);
         }
         let asked = self.screen.asked.take();
-        // Whatever was said or asked has been read, or is dropped by going on.
-        self.notice = None;
+        // Whatever was said or asked has been read, or is dropped by going on; that a key was ignored is read until one
+        // acts.
+        if !(self.said_ignored() && burst::moves(event.code)) {
+            self.notice = None;
+        }
         let effects = match action {
             _ if self.is_unseen() => self.unseen_key(key, action),
             Some(Action::Interrupt) => self.ask_to_leave(true),
@@ -335,6 +348,12 @@ impl App {
                 self.act(action, asked, when)
             }
             _ if self.dialog().is_some() => self.dialog_key(event, when),
+            Some(Action::GoTo) => {
+                if let Key::Char(typed) = key {
+                    self.open_over(GoTo::new(typed).into(), when);
+                }
+                Vec::new()
+            }
             Some(action) => self.act(action, asked, when),
             None => {
                 if matches!(key, Key::Char(_)) {
@@ -348,17 +367,6 @@ impl App {
             self.burst.closes(when.real);
         }
         self.limit_burst(effects, key)
-    }
-
-    /// Says that a key was ignored because what it was meant for had just closed, and why that closed.
-    fn ignore_key(&mut self, meant_for: MeantFor) {
-        if self.burst.is_to_be_said() {
-            let said = self.notice.as_ref().map(|notice| self.lang.say(&notice.msg)).unwrap_or_default();
-            self.warn(match meant_for {
-                MeantFor::Closed => msg!("notice-key-ignored", said = said),
-                MeantFor::SameBurst => msg!("notice-rest-ignored", said = said),
-            });
-        }
     }
 
     /// Takes note of how long it took to carry something out: keys that came meanwhile did not come later.
@@ -402,21 +410,8 @@ impl App {
         if always && self.leave_question().is_some_and(is_said) {
             return vec![Effect::Quit];
         }
-        self.dialogs.push(questions::leave(unsaved, unwritten).into());
+        self.dialogs.push(questions::leave(unsaved, unwritten, self.is_discarded).into());
         Vec::new()
-    }
-
-    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays
-    /// open.
-    fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
-        if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
-            return effects;
-        }
-        if self.burst.has_recorded() {
-            self.warn(msg!("notice-too-fast"));
-            return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
-        }
-        effects
     }
 
     /// Returns whether anything but the text in a dialog changed since this was last asked.
@@ -456,7 +451,7 @@ impl App {
             self.drafts.free(self.history.meeting());
         }
         if self.meeting().closed_at().is_none() {
-            self.written = Outcomes::default();
+            self.note_drafts();
         } else {
             self.put_off_doubtful();
         }

@@ -81,7 +81,10 @@ impl Chair {
                 if let Some(meeting) = self.following.meeting_for(self.audience) {
                     screen.alert(alerts.look(meeting, at, now, happened));
                 }
-                screen.draw(true, |frame| self.draw(frame))?;
+                screen.draw(true, |frame| {
+                    self.draw(frame);
+                    None
+                })?;
                 drawn = Some((second, now));
                 changed = false;
             }

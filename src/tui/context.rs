@@ -1,9 +1,9 @@
 //! What a dialog and the drawing know of the program: the meeting, the selection, the time. They change nothing through
 //! it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Keymap, Scope};
@@ -57,10 +57,15 @@ pub struct Context<'a> {
     pub agenda_trouble: Option<&'a Msg>,
     /// What is said of public files that a person has to look at.
     pub doubts: &'a [String],
+    /// The record's folder, as it is shown.
+    pub folder: &'a str,
     /// Whether a dialog is open.
     pub in_dialog: bool,
     /// The forecast, made when it is first asked for: a letter in an editor needs none.
     pub(super) forecast: OnceCell<Forecast>,
+    /// Where the eye is in what is drawn: at the caret, or on the selected row. The terminal's cursor goes there, which
+    /// screen readers, braille displays and input methods follow.
+    pub(super) eye: Cell<Option<Position>>,
 }
 
 impl<'a> Context<'a> {
@@ -81,6 +86,11 @@ impl<'a> Context<'a> {
     pub fn forecast(&self) -> &Forecast {
         let meeting = self.meeting();
         self.forecast.get_or_init(|| meeting.forecast(meeting.forecast_from(self.now)))
+    }
+
+    /// Notes where the eye is in what is drawn; what is drawn last has it.
+    pub fn look_at(&self, x: u16, y: u16) {
+        self.eye.set(Some(Position { x, y }));
     }
 
     /// Names the first key of an action of the main screen: "Ctrl-Z".
@@ -166,8 +176,10 @@ macro_rules! context {
             trouble: $app.trouble.as_ref().map(|error| &error.msg),
             agenda_trouble: $app.agenda_trouble.as_ref(),
             doubts: &$app.doubts,
+            folder: &$app.folder,
             in_dialog: !$app.dialogs.is_empty(),
             forecast: ::std::cell::OnceCell::new(),
+            eye: ::std::cell::Cell::new(None),
         }
     };
 }

@@ -13,6 +13,7 @@ mod correct_time;
 mod editor;
 mod folder;
 mod follow_up;
+mod go_to;
 mod guests;
 mod help;
 mod line;
@@ -42,6 +43,7 @@ pub use self::correct_time::CorrectTime;
 pub use self::editor::{Editor, OUTCOMES};
 pub use self::folder::Folder;
 pub use self::follow_up::FollowUpLine;
+pub use self::go_to::GoTo;
 pub use self::guests::GuestDialog;
 pub use self::help::Help;
 pub(super) use self::menu::questions;
@@ -151,6 +153,11 @@ pub trait Component: Debug {
     /// Draws all that typing does not change, in its [`still_area`](Self::still_area).
     fn draw_still(&self, _frame: &mut Frame, _area: Rect, _cx: &Context) {}
 
+    /// Returns whether each of its keys acts on a row, so that many in a row are meant.
+    fn acts_on_rows(&self) -> bool {
+        false
+    }
+
     /// Returns whether it takes the whole window, and every key before the program does.
     fn takes_all(&self) -> bool {
         false
@@ -209,6 +216,8 @@ dialogs! {
     Menu(Menu),
     /// A search with its results.
     Search(Search),
+    /// The line for an item's number.
+    GoTo(GoTo),
     /// The guests, to be marked.
     Guests(GuestDialog),
     Attendance(AttendanceDialog),

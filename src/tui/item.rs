@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use self::records::record_lines;
 pub(super) use self::records::{forwarded, in_one_line, outcome};
 use super::context::{Context, Focus};
-use super::drafts::{Draft, DraftKind};
+use super::drafts::{Draft, DraftKind, read_vote};
 use super::theme::Theme;
 use crate::agenda::{Item, Recommendations, Who};
 use crate::lang::Lang;
@@ -17,7 +17,7 @@ use crate::meeting::{RecordKind, StatementKind, Target};
 use crate::msg;
 use crate::text;
 use crate::wording;
-use crate::wording::locked;
+use crate::wording::{locked, votes};
 
 /// Lines with the place of each record among them.
 pub(in crate::tui) struct Page {
@@ -87,7 +87,7 @@ pub(in crate::tui) fn recommendation(lang: Lang, page: &mut Page, item: &Item, m
         Recommendations::None => return,
         Recommendations::Text(body) => {
             page.heading(&lang.text("heading-recommendation"));
-            page.put(" ", body.trim(), Style::new());
+            page.put(" ", &text::unwrapped(body.trim()), Style::new());
         }
         Recommendations::List(list) => {
             page.heading(&lang.text("heading-recommendation"));
@@ -96,7 +96,7 @@ pub(in crate::tui) fn recommendation(lang: Lang, page: &mut Page, item: &Item, m
             }
             for (n, one) in list.iter().enumerate() {
                 let sign = if list.len() > 1 { format!(" {}) ", n + 1) } else { " ".to_owned() };
-                page.put(&sign, one.trim(), Style::new());
+                page.put(&sign, &text::unwrapped(one.trim()), Style::new());
             }
         }
     }
@@ -139,12 +139,13 @@ pub(in crate::tui) fn records(cx: &Context, page: &mut Page, target: &Target, wi
         page.records.push((first, page.lines.len().saturating_sub(1)));
     }
     for draft in cx.drafts.values().filter(|d| !cx.in_dialog && d.on == *target && !d.is_blank()) {
-        page.put("✎ ", &draft_line(draft, lang), cx.theme.quiet());
+        page.put("✎ ", &draft_line(cx, draft), cx.theme.quiet());
     }
 }
 
 /// Says that a draft waits, with enough of it to tell it from another.
-pub(in crate::tui) fn draft_line(draft: &Draft, lang: Lang) -> String {
+pub(in crate::tui) fn draft_line(cx: &Context, draft: &Draft) -> String {
+    let lang = cx.lang;
     let id = match draft.writing {
         DraftKind::Decision => "draft-decision",
         DraftKind::FollowUp => "draft-follow-up",
@@ -156,7 +157,13 @@ pub(in crate::tui) fn draft_line(draft: &Draft, lang: Lang) -> String {
     let said = lang.text(id);
     let words = match draft.writing {
         // A vote's draft is who voted how, kept for the program to read.
-        DraftKind::Vote { .. } => return said,
+        DraftKind::Vote { decision } => {
+            let vote = read_vote(&draft.text, decision);
+            let present = cx.meeting().voters(&draft.on, cx.now, cx.now).len();
+            let told = lang.say(&msg!("vote-told", votes = vote.total(), present = present));
+            let words = format!("{}, {told}", votes::totals(&vote, lang));
+            return lang.say(&msg!("draft-words", draft = said, words = words));
+        }
         _ if draft.text.trim().is_empty() => &draft.forwarded,
         _ => &draft.text,
     };
@@ -175,7 +182,7 @@ pub(in crate::tui) fn whole(cx: &Context, target: &Target, width: usize) -> Vec<
         Some(item) => whole_item(cx, &mut page, item),
         None => {
             if let Some(run) = cx.meeting().slots_of(target).next().and_then(|i| cx.meeting().slots().get(i)) {
-                page.put("", run.slot.text.as_deref().unwrap_or_default().trim(), Style::new());
+                page.put("", &text::unwrapped(run.slot.text.as_deref().unwrap_or_default().trim()), Style::new());
                 annexes(lang, &mut page, &run.slot.annexes);
             }
         }
@@ -210,7 +217,7 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
     ] {
         if let Some(body) = body {
             page.heading(&lang.text(title));
-            page.put("", body.trim(), Style::new());
+            page.put("", &text::unwrapped(body.trim()), Style::new());
         }
     }
     recommendation(lang, page, item, usize::MAX / 4);

@@ -25,9 +25,13 @@ pub struct Row {
 }
 
 impl Row {
-    /// Writes the keys: "↑ k".
+    /// Writes the keys: "↑ k"; of all digits the first and the last.
     #[must_use]
     pub fn label(&self) -> String {
+        if let ([first, .., last], 10) = (self.keys.as_slice(), self.keys.iter().filter_map(|key| key.digit()).count())
+        {
+            return format!("{}…{}", first.label(), last.label());
+        }
         self.keys.iter().map(|k| k.label()).collect::<Vec<_>>().join(" ")
     }
 

@@ -33,7 +33,10 @@ impl LockedScreen<'_> {
     pub fn run(&self, screen: &mut impl Window) -> Result<bool> {
         let keys = Keymap::new(self.lang);
         loop {
-            screen.draw(true, |frame| self.draw(frame))?;
+            screen.draw(true, |frame| {
+                self.draw(frame);
+                None
+            })?;
             match screen.wait(Duration::from_secs(3600)) {
                 Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(false),
                 Arrival::Input(Input::Key(event)) => match keys.action(Scope::Locked, Key::from_event(&event)) {

@@ -5,6 +5,7 @@ mod anchor;
 pub mod bars;
 pub mod body;
 mod calls;
+pub mod hints;
 pub mod plan;
 pub mod rows;
 mod selection;

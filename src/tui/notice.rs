@@ -36,6 +36,8 @@ pub enum Tone {
     /// It asks: the same key once more.
     Ask,
     Warn,
+    /// It says that a key was ignored, and is read until a key acts.
+    Ignored,
     /// It warns, and is read before what is wrong with recording.
     Urgent,
 }

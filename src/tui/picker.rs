@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
@@ -26,8 +26,12 @@ use crate::wording::locked;
 pub struct ListedMeeting {
     /// When it begins; none: its agenda has errors.
     pub date: Option<NaiveDate>,
+    /// When its first slot begins.
+    pub time: Option<NaiveTime>,
     /// Whether one of its days is today.
     pub today: bool,
+    /// Whether its last day is over.
+    pub is_past: bool,
     /// The body, or the title.
     pub name: String,
     /// The agenda's file, as it is opened.
@@ -55,7 +59,7 @@ impl Picker {
     pub fn run(&mut self, screen: &mut impl Window) -> Result<Option<ListedMeeting>> {
         let keys = Keymap::new(self.lang);
         loop {
-            screen.draw(true, |frame| self.draw(frame))?;
+            screen.draw(true, |frame| Some(self.draw(frame)))?;
             match screen.wait(Duration::from_secs(3600)) {
                 Arrival::Stop | Arrival::Input(Input::Interrupt) => return Ok(None),
                 Arrival::Input(Input::Key(event)) => match keys.action(Scope::Picker, Key::from_event(&event)) {
@@ -83,8 +87,25 @@ impl Picker {
         };
     }
 
-    /// Draws the list.
-    pub fn draw(&self, frame: &mut Frame) {
+    /// Says how far a meeting has come; of one whose agenda has errors nothing more is said.
+    fn state(&self, entry: &ListedMeeting) -> String {
+        let lang = self.lang;
+        if entry.date.is_none() {
+            return String::new();
+        }
+        let state = lang.text(match entry.status {
+            Some(Status::NotStarted) if entry.is_past => "pick-not-held",
+            Some(Status::NotStarted) => "pick-not-started",
+            Some(Status::Running) => "pick-running",
+            Some(Status::Reopened) => "pick-reopened",
+            Some(Status::Closed) => "pick-closed",
+            None => "pick-damaged",
+        });
+        if entry.today { lang.say(&msg!("pick-today", state = state)) } else { state }
+    }
+
+    /// Draws the list, and gives the place of the chosen row.
+    pub fn draw(&self, frame: &mut Frame) -> Position {
         let lang = self.lang;
         let area = frame.area();
         let hint = lang.say(&Keymap::new(lang).hint(Scope::Picker, "pick-hint"));
@@ -103,40 +124,54 @@ impl Picker {
                 Paragraph::new(lines),
                 Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner },
             );
-            return;
+            return Position { x: inner.x, y: inner.y };
         }
         // The files are reported where there is room for all of them.
         let longest = self.entries.iter().map(|e| text::width(&file_name(e)) + 2).max().unwrap_or(0);
         let files = if width < 110 { 0 } else { longest.min(width / 2) };
+        // The name is the last to be cut: the time of day goes before it, and the year.
+        let states: Vec<String> = self.entries.iter().map(|entry| self.state(entry)).collect();
+        let state_width = states.iter().map(|state| text::width(state)).max().unwrap_or(0).min(width / 3);
+        let dates = |style: &dyn Fn(&ListedMeeting) -> String| self.entries.iter().map(style).collect::<Vec<_>>();
+        let full = |entry: &ListedMeeting| {
+            let time = entry.time.map(|time| format!("{:>6}", time::hm(time, lang))).unwrap_or_default();
+            entry
+                .date
+                .map_or_else(|| lang.text("pick-unreadable"), |date| format!("{}{time}", time::date_figures(date)))
+        };
+        let day = |entry: &ListedMeeting| entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_figures);
+        let brief = |entry: &ListedMeeting| {
+            entry.date.map_or_else(|| lang.text("pick-unreadable"), |date| date.format("%d-%m").to_string())
+        };
+        let widest = |all: &[String]| all.iter().map(|date| text::width(date)).max().unwrap_or(0);
+        let room = |dates: &[String]| width.saturating_sub(widest(dates) + state_width + 4 + files);
+        let styles: [&dyn Fn(&ListedMeeting) -> String; 3] = [&full, &day, &brief];
+        let dates = styles.into_iter().map(dates).find(|dates| room(dates) >= NAME).unwrap_or_else(|| dates(&brief));
+        let (date_width, name_width) = (widest(&dates), room(&dates));
         let lines: Vec<Line> = self
             .entries
             .iter()
+            .zip(dates.iter().zip(&states))
             .enumerate()
-            .map(|(n, entry)| {
-                let date = entry.date.map_or_else(|| lang.text("pick-unreadable"), time::date_figures);
-                let mut state = match entry.status {
-                    Some(Status::NotStarted) => lang.text("pick-not-started"),
-                    Some(Status::Running) => lang.text("pick-running"),
-                    Some(Status::Closed) => lang.text("pick-closed"),
-                    None => lang.text("pick-damaged"),
-                };
-                if entry.today {
-                    state = lang.say(&msg!("pick-today", state = state));
-                }
-                let state_width = 22;
+            .map(|(n, (entry, (date, state)))| {
                 let file = if files == 0 { String::new() } else { file_name(entry) };
-                let name_width = width.saturating_sub(15 + state_width + 1 + files);
                 let name = pad(&locked::fitted(&entry.name, name_width), name_width);
-                let state = pad(&locked::fitted(&state, state_width), state_width);
-                let row = pad(&locked::fitted(&format!(" {date:<12} {name} {state} {file}"), width), width);
+                let state = pad(&locked::fitted(state, state_width), state_width);
+                let date = pad(&locked::fitted(date, date_width), date_width);
+                let row = pad(&locked::fitted(&format!(" {date} {name} {state} {file}"), width), width);
                 Line::styled(row, if n == self.cursor { self.theme.selected() } else { Style::new() })
             })
             .collect();
         let top = (self.cursor + 1).saturating_sub(usize::from(inner.height));
         let shown: Vec<Line> = lines.into_iter().skip(top).collect();
         frame.render_widget(Paragraph::new(shown), inner);
+        let row = u16::try_from(self.cursor.saturating_sub(top)).unwrap_or(0);
+        Position { x: inner.x, y: inner.y.saturating_add(row) }
     }
 }
+
+/// The columns of a name that are worth more than the time of day or the year.
+const NAME: usize = 18;
 
 fn file_name(entry: &ListedMeeting) -> String {
     text::one_line(&entry.path.display().to_string())

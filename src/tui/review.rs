@@ -5,7 +5,7 @@ use super::drafts::DraftKind;
 use super::keymap::Action;
 use crate::agenda::Slot;
 use crate::lang::Msg;
-use crate::meeting::{Content, Quorum, Record, StatementKind, Target, VoteTrouble};
+use crate::meeting::{Content, Quorum, Record, RecordId, StatementKind, Target, VoteTrouble};
 use crate::msg;
 use crate::protocol::CprPlace;
 use crate::text;
@@ -16,7 +16,39 @@ use crate::wording::{locked, votes};
 pub struct Group {
     /// What is missing, or should not be there.
     pub title: Msg,
-    pub entries: Vec<String>,
+    pub entries: Vec<Entry>,
+}
+
+/// One thing to look at, in words, and where it is.
+pub struct Entry {
+    pub text: String,
+    /// None: it is nowhere on the screen.
+    pub place: Option<Place>,
+}
+
+/// Where something to look at is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// An item or point, and a record on it.
+    Matter(Target, Option<RecordId>),
+    /// The list of who is there.
+    Attendance,
+}
+
+impl From<String> for Entry {
+    fn from(text: String) -> Self {
+        Self { text, place: None }
+    }
+}
+
+impl Entry {
+    fn on(text: String, on: &Target) -> Self {
+        Self { text, place: Some(Place::Matter(on.clone(), None)) }
+    }
+
+    fn of(text: String, record: &Record) -> Self {
+        Self { text, place: Some(Place::Matter(record.on.clone(), Some(record.id))) }
+    }
 }
 
 /// Lists what to look at before the close: what the meeting's [review](crate::meeting::review) finds, CPR numbers that
@@ -32,9 +64,12 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         if days > 1 { format!("{} {time}", time::date_short(slot.day, lang)) } else { time }
     };
     let not_held = review.not_held.iter().filter_map(|&i| Some((i, meeting.slots().get(i)?)));
-    let not_held = not_held.map(|(i, r)| format!("{} {}", when(&r.slot), locked::slot_title(meeting, i))).collect();
+    let not_held = not_held.map(|(i, r)| {
+        let text = format!("{} {}", when(&r.slot), locked::slot_title(meeting, i));
+        Entry { text, place: r.targets().into_iter().next().map(|on| Place::Matter(on, None)) }
+    });
     let ownerless = review.without_owner.iter().filter_map(|r| match r.current() {
-        Content::FollowUp(f) => Some(format!("{} · {}", f.task, locked::title(meeting, &r.on))),
+        Content::FollowUp(f) => Some(Entry::of(format!("{} · {}", f.task, locked::title(meeting, &r.on)), r)),
         _ => None,
     });
     let drafts = cx.drafts.values().filter(|d| !d.is_blank()).map(|d| {
@@ -47,29 +82,44 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             DraftKind::Statement { statement: StatementKind::Remark, .. } => lang.text("dissent-word-remark"),
         };
         let title = if d.is_off_plan(meeting) { text::one_line(&d.title) } else { locked::title(meeting, &d.on) };
-        format!("{kind} · {title}")
+        let is_there = !d.is_off_plan(meeting);
+        let place = is_there.then(|| Place::Matter(d.on.clone(), d.editing));
+        Entry { text: format!("{kind} · {title}"), place }
     });
     let count = |q: &Quorum| lang.say(&msg!("attend-count", present = q.present, seats = q.seats));
     let title = |on: &Target| cx.numbered_title(on);
-    let titles = |all: &[Target]| all.iter().map(title).collect::<Vec<_>>();
-    let too_few = |(on, quorum): &(Target, Quorum)| format!("{} · {}", title(on), count(quorum));
+    let titles = |all: &[Target]| all.iter().map(|on| Entry::on(title(on), on)).collect::<Vec<_>>();
+    let too_few = |(on, quorum): &(Target, Quorum)| Entry::on(format!("{} · {}", title(on), count(quorum)), on);
     let wrong = |(vote, troubles): &(&Record, Vec<VoteTrouble>)| {
         let said: Vec<String> = troubles.iter().map(|t| votes::trouble(t, meeting.agenda(), lang)).collect();
-        format!("{} · {}", title(&vote.on), said.join(" · "))
+        Entry::of(format!("{} · {}", title(&vote.on), said.join(" · ")), vote)
     };
-    let record = |r: &&Record| format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
-    let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble));
+    let record = |r: &&Record| {
+        let text = format!("{} · {}", title(&r.on), super::item::in_one_line(cx, r.current()));
+        Entry::of(text, r)
+    };
+    let matters = |all: &[&Target]| all.iter().map(|on| Entry::on(title(on), on)).collect::<Vec<_>>();
+    let cpr = cpr.iter().map(|place| {
+        let has_number = |on: &Target| meeting.item(on).is_some_and(|item| item.number == place.number);
+        let on = place.number.as_ref().and_then(|_| meeting.targets().into_iter().find(has_number));
+        Entry { text: place.name(lang), place: on.map(|on| Place::Matter(on, None)) }
+    });
+    let not_begun = meeting.opened_at().is_none().then(|| lang.text("review-not-begun").into());
+    let agenda = cx.agenda_trouble.map(|trouble| lang.say(trouble).into());
     let edit = cx.key(Action::Edit);
     let key = cx.key(Action::Attendance);
-    let set = review.attendance_not_recorded.then(|| lang.say(&msg!("attend-review-how", key = key)));
+    let set = review
+        .attendance_not_recorded
+        .then(|| Entry { text: lang.say(&msg!("attend-review-how", key = key)), place: Some(Place::Attendance) });
     let groups = [
-        Group { title: msg!("review-cpr"), entries: cpr.iter().map(|place| place.name(lang)).collect() },
-        Group { title: msg!("written-look"), entries: cx.doubts.to_vec() },
+        Group { title: msg!("time-not-begun"), entries: not_begun.into_iter().collect() },
+        Group { title: msg!("review-cpr"), entries: cpr.collect() },
+        Group { title: msg!("written-look"), entries: cx.doubts.iter().cloned().map(Entry::from).collect() },
         Group { title: msg!("review-agenda"), entries: agenda.into_iter().collect() },
-        Group { title: msg!("review-opened"), entries: review.opened.iter().map(title).collect() },
+        Group { title: msg!("review-opened"), entries: titles(&review.opened) },
         Group {
             title: msg!("review-withheld-matters", edit = edit.clone()),
-            entries: review.withheld_matters.iter().map(|on| title(on)).collect(),
+            entries: matters(&review.withheld_matters),
         },
         Group {
             title: msg!("review-withheld", edit = edit.clone()),
@@ -87,15 +137,18 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
         },
         Group {
             title: msg!("review-published-matters"),
-            entries: review.published_matters.iter().map(|on| title(on)).collect(),
+            entries: matters(&review.published_matters),
         },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
-        Group { title: msg!("attend-review-no-quorum"), entries: review.short.iter().map(count).collect() },
+        Group {
+            title: msg!("attend-review-no-quorum"),
+            entries: review.short.iter().map(count).map(Entry::from).collect(),
+        },
         Group {
             title: msg!("vote-review-no-quorum"),
             entries: review.decided_without_quorum.iter().map(too_few).collect(),
         },
-        Group { title: msg!("review-pending"), entries: not_held },
+        Group { title: msg!("review-pending"), entries: not_held.collect() },
         Group { title: msg!("review-undecided"), entries: titles(&review.undecided) },
         Group { title: msg!("review-postponed-decided"), entries: titles(&review.postponed_and_decided) },
         Group { title: msg!("vote-review-none"), entries: titles(&review.without_vote) },
@@ -106,6 +159,9 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
     groups
         .into_iter()
         .filter(|g| !g.entries.is_empty())
-        .map(|g| Group { entries: g.entries.iter().map(|e| crate::text::one_line(e)).collect(), ..g })
+        .map(|mut group| {
+            group.entries.iter_mut().for_each(|entry| entry.text = text::one_line(&entry.text));
+            group
+        })
         .collect()
 }

@@ -13,6 +13,8 @@ use crate::text;
 pub struct TextBox {
     area: TextArea<'static>,
     several_lines: bool,
+    /// Whether its one line is wrapped.
+    wraps: bool,
 }
 
 impl TextBox {
@@ -21,15 +23,31 @@ impl TextBox {
     pub fn new(text: &str, several_lines: bool) -> Self {
         let mut area = TextArea::new(Vec::new());
         area.set_cursor_line_style(Style::new());
-        area.set_cursor_style(Style::new().add_modifier(Modifier::REVERSED));
+        // The terminal's own cursor is there.
+        area.set_cursor_style(Style::new());
         area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
         area.set_max_histories(1000);
         if several_lines {
             area.set_wrap_mode(WrapMode::WordOrGlyph);
         }
-        let mut new = Self { area, several_lines };
+        let mut new = Self { area, several_lines, wraps: false };
         new.insert(text);
         new
+    }
+
+    /// Makes a box of one line that is wrapped where it is longer than the box is wide.
+    #[must_use]
+    pub fn wrapping(text: &str) -> Self {
+        let mut new = Self::new(text, false);
+        new.area.set_wrap_mode(WrapMode::WordOrGlyph);
+        new.wraps = true;
+        new
+    }
+
+    /// Counts the rows that the text takes in a box of this width, with its caret.
+    #[must_use]
+    pub fn rows(&self, width: u16) -> usize {
+        if self.wraps { text::wrap(&format!("{}_", self.text()), usize::from(width)).len() } else { 1 }
     }
 
     /// Makes a box of one line whose text is selected: what is typed first takes its place, a cursor key keeps it.
@@ -64,6 +82,14 @@ impl TextBox {
         &self.area
     }
 
+    /// Returns the caret's column and row in the area in which it was drawn last.
+    #[must_use]
+    pub fn caret(&self) -> (u16, u16) {
+        let (at, (top, left)) = (self.area.screen_cursor(), self.area.scroll_offset());
+        let within = |at: usize, from: u16| u16::try_from(at).unwrap_or(u16::MAX).saturating_sub(from);
+        (within(at.col, left), within(at.row, top))
+    }
+
     /// Returns the cursor's place in a box of one line, in characters.
     #[must_use]
     pub fn column(&self) -> usize {
@@ -79,6 +105,20 @@ impl TextBox {
             let cleaned = text::clean(text).replace(['\n', '\t'], " ");
             self.area.insert_str(cleaned);
         }
+    }
+
+    /// Puts text in at the cursor that was copied elsewhere: tabs become blanks, and bullets a list.
+    pub fn paste(&mut self, text: &str) {
+        let DataCursor(row, column) = self.area.cursor();
+        let before = self.area.lines().get(row).is_none_or(|line| line.chars().take(column).all(char::is_whitespace));
+        self.insert(&text::pasted(text, self.several_lines && before));
+    }
+
+    /// Returns whether the cursor is in the first line.
+    #[must_use]
+    pub fn is_at_top(&self) -> bool {
+        let DataCursor(row, _) = self.area.cursor();
+        row == 0
     }
 
     /// Replaces the whole text of a box of one line and puts the cursor at a character.
@@ -122,8 +162,11 @@ impl TextBox {
             KeyCode::Right => self.area.move_cursor(CursorMove::Forward),
             KeyCode::Up if self.several_lines => self.area.move_cursor(CursorMove::Up),
             KeyCode::Down if self.several_lines => self.area.move_cursor(CursorMove::Down),
-            KeyCode::Home if control => self.area.move_cursor(CursorMove::Top),
-            KeyCode::End if control => self.area.move_cursor(CursorMove::Bottom),
+            KeyCode::Home if control => self.area.move_cursor(CursorMove::Jump(0, 0)),
+            KeyCode::End if control => {
+                self.area.move_cursor(CursorMove::Bottom);
+                self.area.move_cursor(CursorMove::End);
+            }
             KeyCode::Home => self.area.move_cursor(CursorMove::Head),
             KeyCode::End => self.area.move_cursor(CursorMove::End),
             KeyCode::PageUp if self.several_lines => self.area.move_cursor(CursorMove::ParagraphBack),
@@ -150,6 +193,9 @@ impl TextBox {
             }
             'u' => {
                 self.area.delete_line_by_head();
+            }
+            'k' => {
+                self.area.delete_line_by_end();
             }
             'a' => self.area.move_cursor(CursorMove::Head),
             'e' => self.area.move_cursor(CursorMove::End),
@@ -185,6 +231,20 @@ mod tests {
         let mut b = TextBox::new("x", true);
         b.insert("1\r\n2");
         assert_eq!(b.text(), "x1\n2");
+    }
+
+    #[test]
+    fn ctrl_home_and_end_go_to_the_very_ends_and_ctrl_k_deletes_to_the_lines_end() {
+        let mut b = TextBox::new("et to tre fire\nanden linje", true);
+        press(&mut b, KeyCode::Char('.'), KeyModifiers::NONE);
+        press(&mut b, KeyCode::Home, KeyModifiers::CONTROL);
+        press(&mut b, KeyCode::Char('X'), KeyModifiers::NONE);
+        press(&mut b, KeyCode::End, KeyModifiers::CONTROL);
+        press(&mut b, KeyCode::Char('!'), KeyModifiers::NONE);
+        assert_eq!(b.text(), "Xet to tre fire\nanden linje.!");
+        press(&mut b, KeyCode::Home, KeyModifiers::NONE);
+        press(&mut b, KeyCode::Char('k'), KeyModifiers::CONTROL);
+        assert_eq!(b.text(), "Xet to tre fire\n");
     }
 
     #[test]

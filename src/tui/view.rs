@@ -8,7 +8,7 @@
 //! ├─────────────────┴────────────────────────────────┤
 //! │ status: drift, end, pace                   saved │
 //! │ message: what happened, what is asked            │
-//! │ hints: next, keys                                │
+//! │ hints: next, keys (two lines where they fit)     │
 //! └──────────────────────────────────────────────────┘
 //! ```
 //!
@@ -21,14 +21,14 @@ mod layout;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Paragraph};
 
 use super::app::App;
 use super::context::{Context, Focus};
 use super::keymap::{Action, Scope};
-use super::main_screen::{bars, body, plan};
+use super::main_screen::{bars, body, hints, plan};
 use crate::lang::{Lang, Msg};
 use crate::msg;
 use crate::text;
@@ -74,8 +74,9 @@ struct CachedFrame {
 }
 
 impl Painter {
-    /// Draws the whole screen; `changed` tells whether anything but the text in a dialog changed since the last frame.
-    pub fn paint(&mut self, frame: &mut Frame, app: &App, now: Stamp, changed: bool) {
+    /// Draws the whole screen, and gives the place where the eye is; `changed` tells whether anything but the text in a
+    /// dialog changed since the last frame.
+    pub fn paint(&mut self, frame: &mut Frame, app: &App, now: Stamp, changed: bool) -> Option<Position> {
         let size = frame.area();
         let scene = Scene::new(app, now);
         let places = Layout::of(size);
@@ -83,12 +84,12 @@ impl Painter {
         if let Some(dialog) = dialog.filter(|dialog| dialog.takes_all()) {
             dialog.draw(frame, &places, &scene.cx);
             self.kept = None;
-            return;
+            return None;
         }
         if is_too_small(size) {
             too_small(frame, app.lang, SMALLEST, size, &unseen_lines(app));
             self.kept = None;
-            return;
+            return None;
         }
         let second = now.timestamp();
         let still = dialog.and_then(|dialog| dialog.still_area(&places));
@@ -108,6 +109,7 @@ impl Painter {
         if let Some(dialog) = dialog {
             dialog.draw(frame, &places, &scene.cx);
         }
+        scene.cx.eye.get()
     }
 }
 
@@ -155,7 +157,7 @@ fn backdrop(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     }
     bars::status(frame, scene, places.status);
     bars::message(frame, scene, places.message);
-    bars::hints(frame, scene, places.hints);
+    hints::hints(frame, scene, places.hints);
 }
 
 /// Says how far the selected item can be scrolled in the window as it is.

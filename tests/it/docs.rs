@@ -50,7 +50,10 @@ fn cell(text: &str) -> String {
 #[test]
 fn the_readme_shows_every_key_of_the_table_and_no_other() {
     let mut expected = String::from("| does | Danish screen | English screen |\n| --- | --- | --- |\n");
-    let keys = |row: &Row| row.keys.iter().map(|k| format!("`{}`", k.label())).collect::<Vec<_>>().join(" ");
+    let keys = |row: &Row| match row.keys.len() {
+        10 => format!("`{}`", row.label()),
+        _ => row.keys.iter().map(|k| format!("`{}`", k.label())).collect::<Vec<_>>().join(" "),
+    };
     let (danish, english) = (Keymap::new(Lang::Da), Keymap::new(Lang::En));
     for (da, en) in danish.rows(Scope::Main).zip(english.rows(Scope::Main)) {
         expected.push_str(&format!(

@@ -80,7 +80,7 @@ fn a_day_of_events_stays_quick_verifies_and_resumes() {
                 let app = run.session().app();
                 let now = app.meeting().last_at().unwrap();
                 let begun = clock.real();
-                terminal.draw(|frame| view::Painter::default().paint(frame, app, now, true)).unwrap();
+                terminal.draw(|frame| _ = view::Painter::default().paint(frame, app, now, true)).unwrap();
                 times.frame.push(clock.real() - begun);
             }
             assert!(run.session().app().trouble.is_none());

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crossterm::event::KeyCode;
+
 /// The burst gap that people need: they do not type as fast, and a paste comes faster.
 pub const BURST_GAP: Duration = Duration::from_millis(250);
 
@@ -11,6 +13,12 @@ const GAPS_TO_NOTICE: u32 = 12;
 
 /// How many gaps after such a key the next one is.
 const GAPS_TO_GO_ON: u32 = 4;
+
+/// Returns whether a key only moves, and types nothing.
+pub(in crate::tui) fn moves(code: KeyCode) -> bool {
+    use KeyCode::{Down, End, Home, Left, PageDown, PageUp, Right, Up};
+    matches!(code, Up | Down | Left | Right | Home | End | PageUp | PageDown)
+}
 
 /// A dialog that keys may still be meant for.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +45,8 @@ pub(in crate::tui) enum MeantFor {
 pub(in crate::tui) struct Burst {
     last_key: Option<Duration>,
     recorded: bool,
+    /// Whether the burst began in a list of which each key acts on a row.
+    began_in_list: bool,
     /// Whether the last key was Enter in the middle of a burst: the end of a line of a paste that comes as keys.
     ends_line: bool,
     closed: Option<Closed>,
@@ -45,11 +55,16 @@ pub(in crate::tui) struct Burst {
 }
 
 impl Burst {
-    /// Takes a key; after a gap it begins a burst.
-    pub(in crate::tui) fn key(&mut self, real: Duration, gap: Duration, is_enter: bool) {
+    /// Takes a key; after a gap it begins a burst, and so does one that types nothing and moves: neither a text nor a
+    /// paste has such keys. `in_list` tells whether it comes in a list of which each key acts on a row.
+    pub(in crate::tui) fn key(&mut self, real: Duration, gap: Duration, code: KeyCode, in_list: bool) {
         let goes_on = self.last_key.is_some_and(|last| real.saturating_sub(last) <= gap);
-        self.recorded &= goes_on;
-        self.ends_line = goes_on && is_enter;
+        self.recorded &= goes_on && !moves(code);
+        if !goes_on {
+            self.began_in_list = in_list;
+        }
+        self.began_in_list &= in_list;
+        self.ends_line = goes_on && code == KeyCode::Enter;
         self.last_key = Some(real);
     }
 
@@ -59,9 +74,9 @@ impl Burst {
         self.closed = self.closed.map(|closed| Closed { at: closed.at + length, ..closed });
     }
 
-    /// Returns whether something was recorded in this burst already; from now on, it was.
+    /// Returns whether something was recorded in this burst already, so that no more may be; from now on, it was.
     pub(in crate::tui) fn has_recorded(&mut self) -> bool {
-        std::mem::replace(&mut self.recorded, true)
+        std::mem::replace(&mut self.recorded, true) && !self.began_in_list
     }
 
     /// Notes that the dialog on top closed: by itself, unless a key did it just now, or by the end of a line of a

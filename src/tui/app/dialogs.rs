@@ -328,7 +328,10 @@ impl App {
             if self.drafts_failing {
                 self.warn(msg!("draft-kept-unsaved"));
             } else {
-                self.notify(msg!("notice-draft-kept"));
+                let on = self.drafts.get(&key).map(|draft| draft.on.clone());
+                let title = on.map(|on| locked::numbered_title(self.meeting(), &on)).unwrap_or_default();
+                let room = usize::from(self.size.width.saturating_sub(56)).max(16);
+                self.notify(msg!("notice-draft-kept", item = locked::fitted(&title, room)));
             }
         }
         self.dialogs.clear();

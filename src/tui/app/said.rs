@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use super::{App, Notice, Tone};
+use super::burst::MeantFor;
+use super::{App, Effect, Notice, Tone, WrittenFile};
 use crate::lang::Msg;
+use crate::msg;
 use crate::time::Stamp;
+use crate::tui::keymap::Key;
 
 /// After how much real time a notice may make way for what is more urgent.
 const READ: Duration = Duration::from_secs(15);
@@ -21,6 +24,53 @@ impl App {
 
     pub(in crate::tui) fn warn(&mut self, msg: Msg) {
         self.notice = Some(Notice { msg, tone: Tone::Warn });
+    }
+
+    /// Returns whether the message line says that a key was ignored.
+    pub(super) fn said_ignored(&self) -> bool {
+        self.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Ignored)
+    }
+
+    /// Says that a key was ignored.
+    pub(super) fn say_ignored(&mut self, msg: Msg) {
+        self.notice = Some(Notice { msg, tone: Tone::Ignored });
+    }
+
+    /// Says that a key was ignored because what it was meant for had just closed, and why that closed.
+    pub(super) fn ignore_key(&mut self, meant_for: MeantFor) {
+        if self.burst.is_to_be_said() {
+            let said = self.notice.as_ref().map(|notice| self.lang.say(&notice.msg)).unwrap_or_default();
+            self.say_ignored(match meant_for {
+                MeantFor::Closed => msg!("notice-key-ignored", said = said),
+                MeantFor::SameBurst => msg!("notice-rest-ignored", said = said),
+            });
+        }
+    }
+
+    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays
+    /// open.
+    pub(super) fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
+        if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
+            return effects;
+        }
+        if self.burst.has_recorded() {
+            self.say_ignored(msg!("notice-too-fast"));
+            return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
+        }
+        effects
+    }
+
+    /// Notes where the documents of a meeting are that is open again: their place is still of use.
+    pub(super) fn note_drafts(&mut self) {
+        let files = std::mem::take(&mut self.written).files;
+        if !files.is_empty() {
+            let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+            let file = |file: WrittenFile| {
+                let path = format!("{}/{}", self.folder, name(&file.path));
+                WrittenFile { path, beside: file.beside.map(|path| name(&path)) }
+            };
+            self.draft_files = files.into_iter().map(file).collect();
+        }
     }
 
     /// Notes from when on the message line says what it says, also where no key brought it.

@@ -252,6 +252,10 @@ impl Component for AttendanceDialog {
         }
     }
 
+    fn acts_on_rows(&self) -> bool {
+        self.field.is_none()
+    }
+
     fn close_inner(&mut self) {
         self.field = None;
     }

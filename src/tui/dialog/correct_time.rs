@@ -8,9 +8,11 @@ use super::{Component, Response};
 use crate::agenda::SlotId;
 use crate::lang::Msg;
 use crate::meeting::reload::Names;
-use crate::meeting::{Edge, NoCorrection, SlotRun};
+use crate::meeting::{Edge, Event, NoCorrection, SlotRun, TypedTime};
 use crate::msg;
 use crate::text;
+use crate::time::Stamp;
+use crate::tui::app::OnRecorded;
 use crate::tui::context::Context;
 use crate::tui::drafts::LineFor;
 use crate::tui::keymap::Scope;
@@ -52,18 +54,40 @@ impl CorrectTime {
         meeting.slot_index(&self.slot).and_then(|i| meeting.slots().get(i))
     }
 
+    /// Returns whether it is the end of a slot that runs for the first time: then it ends at what is typed.
+    fn ends_slot(&self, cx: &Context) -> bool {
+        let meeting = cx.meeting();
+        let runs = meeting.running().is_some() && meeting.running() == meeting.slot_index(&self.slot);
+        let is_first = self.run(cx).is_some_and(|run| run.spans.iter().all(|span| span.end.is_none()));
+        self.edge == Edge::End && runs && is_first
+    }
+
+    /// Ends the slot that runs at a time.
+    fn end_at(&mut self, typed: TypedTime, cx: &Context) -> Response {
+        let Some(start) = self.run(cx).and_then(|run| run.spans.last()).map(|span| span.start) else {
+            return Response::Stay;
+        };
+        let hm = |at: Stamp| wording::clock(at, cx.now.date_naive(), cx.lang);
+        match cx.meeting().moment(typed, cx.now) {
+            Ok(to) if to >= start => {
+                let ended = Event::SlotEnded { slot: self.slot.clone() };
+                let corrected = Event::TimeCorrected { slot: self.slot.clone(), stretch: None, edge: Edge::End, to };
+                let events = if to == cx.now { vec![ended] } else { vec![ended, corrected] };
+                Response::record_all(events, OnRecorded::Close)
+            }
+            _ => self.line.refuse(msg!("problem-bounds", from = hm(start), to = hm(cx.now))),
+        }
+    }
+
     /// Turns the correction of a start into that of an end, and back.
     fn other_edge(&mut self, cx: &Context) {
         let Some(run) = self.run(cx) else { return };
-        // One that runs again ended before.
+        // One that runs again ended before; one that runs for the first time can end now.
         let (other, time) = match self.edge {
-            Edge::Start => (Edge::End, run.spans.iter().rev().find_map(|s| s.end)),
+            Edge::Start => (Edge::End, run.spans.iter().rev().find_map(|s| s.end).or(Some(cx.now))),
             Edge::End => (Edge::Start, run.spans.last().map(|s| s.start)),
         };
-        let Some(time) = time else {
-            self.line.problem = Some(msg!("problem-still-runs"));
-            return;
-        };
+        let Some(time) = time else { return };
         self.edge = other;
         self.line = InputLine::new(TextBox::selected(&wording::clock(time, cx.now.date_naive(), cx.lang)));
     }
@@ -85,7 +109,10 @@ impl Component for CorrectTime {
         let Some(to) = cx.meeting().typed_time(&typed) else {
             return self.line.refuse(msg!("problem-no-time", typed = text::one_line(&typed)));
         };
-        let hm = |at: crate::time::Stamp| wording::clock(at, cx.now.date_naive(), cx.lang);
+        if self.ends_slot(cx) {
+            return self.end_at(to, cx);
+        }
+        let hm = |at: Stamp| wording::clock(at, cx.now.date_naive(), cx.lang);
         let problem = match cx.meeting().correction(&self.slot, self.edge, to, cx.now) {
             Ok(event) => return Response::record_and_close(event),
             Err(NoCorrection::Nothing) => msg!("problem-still-runs"),
@@ -121,14 +148,17 @@ impl Component for CorrectTime {
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let lang = cx.lang;
         let day = cx.now.date_naive();
-        let hm = |at: crate::time::Stamp| wording::clock(at, day, lang);
+        let hm = |at: Stamp| wording::clock(at, day, lang);
         let run = self.run(cx);
         let slot = cx.meeting().slot_index(&self.slot).map(|i| locked::slot_title(cx.meeting(), i)).unwrap_or_default();
         let (title, hint) = match self.edge {
             Edge::Start => (msg!("line-correct-start", slot = slot), "hint-correct-start"),
+            Edge::End if self.ends_slot(cx) => (msg!("line-end-at", slot = slot), "hint-correct-end"),
             Edge::End => (msg!("line-correct-end", slot = slot), "hint-correct-end"),
         };
         let bounds = cx.meeting().correction_bounds(&self.slot, self.edge, cx.now);
+        let start = run.and_then(|run| run.spans.last()).map(|span| span.start).filter(|_| self.ends_slot(cx));
+        let bounds = start.map_or(bounds, |start| Some((Some(start), cx.now)));
         let help = match (run.filter(|r| r.spans.len() > 1), bounds) {
             (Some(run), _) => lang.say(&msg!("line-stretches", times = lang.list(&wording::stretches(run, day, lang)))),
             (None, Some((Some(min), max))) => lang.say(&msg!("line-bounds", from = hm(min), to = hm(max))),

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::{Component, Response, line, texts};
 use crate::agenda::Outcome;
 use crate::meeting::reload::Names;
-use crate::meeting::{Content, RecordId, Statement, Target};
+use crate::meeting::{Content, Record, RecordId, Statement, Target};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
@@ -64,6 +64,8 @@ enum Intent {
     ListPhrases,
     ListOutcomes,
     Phrase(usize),
+    /// Opens the decision that the item has, in place of another one.
+    Reword,
     Type,
 }
 
@@ -75,6 +77,7 @@ fn intent(event: &KeyEvent, keys: &Keymap, decides: bool) -> Intent {
         Some(Action::Dismiss) => Intent::Leave,
         Some(Action::Phrases) if decides => Intent::ListPhrases,
         Some(Action::Outcomes) if decides => Intent::ListOutcomes,
+        Some(Action::Up) if decides => Intent::Reword,
         _ => match key.digit().filter(|d| decides && event.modifiers == KeyModifiers::ALT && *d > 0) {
             Some(number) => Intent::Phrase(number - 1),
             None => Intent::Type,
@@ -114,6 +117,12 @@ impl Editor {
 
     fn words(&self) -> DraftText {
         DraftText { text: self.text.text(), outcome: self.outcome, forwarded: self.forwarded.clone() }
+    }
+
+    /// The decision that the item has, where this is a further one.
+    fn decision_before<'a>(&'a self, cx: &Context<'a>) -> Option<&'a Record> {
+        let is_new = self.writing == DraftKind::Decision && self.editing.is_none();
+        cx.meeting().decisions_on(&self.on).last().filter(|_| is_new)
     }
 
     fn open_draft(&self) -> Draft {
@@ -199,7 +208,13 @@ impl Component for Editor {
                 let at = OUTCOMES.iter().position(|o| *o == self.outcome).unwrap_or(0);
                 self.list = Some((List::Outcomes, at));
             }
-            Intent::Type => _ = self.text.key(event),
+            Intent::Reword if self.is_untouched() && self.text.is_at_top() => {
+                if let Some(decision) = self.decision_before(cx) {
+                    return texts::edit_record(cx, decision.id);
+                }
+                _ = self.text.key(event);
+            }
+            Intent::Reword | Intent::Type => _ = self.text.key(event),
         }
         Response::Stay
     }
@@ -228,7 +243,7 @@ impl Component for Editor {
             Some(line) => line.insert(text),
             None => {
                 self.list = None;
-                self.text.insert(text);
+                self.text.paste(text);
             }
         }
         Response::Stay

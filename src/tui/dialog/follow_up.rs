@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::line::{InputLine, Intent, intent};
+use super::line::{InputLine, Intent, MOST_ROWS, ROWS, intent};
 use super::{Component, Response, texts};
 use crate::agenda::Agenda;
 use crate::agenda::names::{self, Candidate};
@@ -40,7 +40,7 @@ impl FollowUpLine {
     /// Opens a follow-up; `is_draft` tells whether it was begun before.
     #[must_use]
     pub fn new(on: Target, editing: Option<RecordId>, text: String, is_draft: bool, agenda: &Agenda) -> Self {
-        let line = InputLine::new(TextBox::new(&text, false));
+        let line = InputLine::new(TextBox::wrapping(&text));
         let original = (!is_draft).then_some(text);
         Self { on, editing, line, original, choice: 0, candidates: names::candidates(agenda) }
     }
@@ -140,7 +140,7 @@ impl Component for FollowUpLine {
     }
 
     fn replace_text(&mut self, text: &str) {
-        self.line.text = TextBox::new(&text.replace('\n', " "), false);
+        self.line.text = TextBox::wrapping(&text.replace('\n', " "));
         self.original = None;
     }
 
@@ -161,10 +161,15 @@ impl Component for FollowUpLine {
             (false, _) => (msg!("line-follow-up", item = item), "hint-follow-up"),
         };
         let completion = self.completion(cx);
-        let rows = completion.as_ref().map_or(0, |c| c.matches.len());
+        let understood = self.understood_lines(cx, places.side_area().width.saturating_sub(4));
+        // Every warning has its row.
+        let rows = match &completion {
+            Some(completion) => completion.matches.len().min(MOST_ROWS),
+            None => understood.len().saturating_sub(ROWS),
+        };
         let below = self.line.draw_box(frame, places, cx, (&lang.say(&title), &cx.hint(Scope::Line, hint)), rows);
         let Some(completion) = completion else {
-            return paragraph(frame, self.understood_lines(cx, below.width), below);
+            return paragraph(frame, understood, below);
         };
         let lines: Vec<Line> = completion
             .matches

@@ -17,7 +17,7 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::view::Layout;
-use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::tui::view::boxes::{self, boxed, paragraph};
 use crate::wording;
 use crate::wording::{guests, locked};
 
@@ -160,6 +160,10 @@ impl Component for GuestDialog {
         self.choose(rows.signum(), cx);
     }
 
+    fn acts_on_rows(&self) -> bool {
+        true
+    }
+
     fn rename(&mut self, names: &Names, _cx: &Context) -> bool {
         self.slots = self.slots.iter().filter_map(|slot| names.live_slot(slot)).collect();
         let slot = names.live_slot(&self.chosen.0);
@@ -220,8 +224,7 @@ fn draw(frame: &mut Frame, cx: &Context, guests: &GuestDialog, area: Rect) {
     paragraph(frame, keys, below);
     // A line stays free above the keys, where there is room.
     let list = if usize::from(list.height) > lines.len() { Rect { height: list.height - 1, ..list } } else { list };
-    let top = (chosen + 1).saturating_sub(usize::from(list.height));
-    scrolled(frame, lines, top, list);
+    boxes::list(frame, cx, lines, chosen, list);
 }
 
 /// The keys with what each records, in as many lines as it takes; a key stays with its word.

@@ -11,10 +11,13 @@ use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::tui::view::boxes::{boxed, paragraph, wrapped};
+use crate::tui::view::boxes::{boxed, paragraph, typed, wrapped};
 
 /// The most rows that a list below a line makes its box taller by.
-const MOST_ROWS: usize = 6;
+pub(super) const MOST_ROWS: usize = 6;
+
+/// The rows below a line that its box has in any case.
+pub(super) const ROWS: usize = 4;
 
 /// A line to type in.
 #[derive(Clone, Debug)]
@@ -71,7 +74,7 @@ impl InputLine {
         Response::Stay
     }
 
-    /// Draws the box with the line, tall enough for some rows below; gives the place below the line.
+    /// Draws the box with the line, taller than usual by some rows; gives the place below the line.
     pub(super) fn draw_box(
         &self,
         frame: &mut Frame,
@@ -81,12 +84,15 @@ impl InputLine {
         rows: usize,
     ) -> Rect {
         let area = places.side_area();
-        let height = u16::try_from(rows.min(MOST_ROWS)).unwrap_or(0) + 7;
+        let own = u16::try_from(self.text.rows(area.width.saturating_sub(4))).unwrap_or(1);
+        // A row stays for what is below.
+        let own = own.min(area.height.saturating_sub(3)).max(1);
+        let height = u16::try_from(rows).unwrap_or(0).saturating_add(6 + own);
         let place = Rect { height: height.min(area.height), ..area };
         let inner = boxed(frame, cx.theme, place, title, hint);
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-        frame.render_widget(self.text.widget(), Rect { height: 1, ..inner });
-        Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }
+        typed(frame, cx, &self.text, Rect { height: own.min(inner.height), ..inner });
+        Rect { y: inner.y + own, height: inner.height.saturating_sub(own), ..inner }
     }
 
     /// Draws the box with the line, and below it what is wrong or, while nothing is, what the line is for or how it is

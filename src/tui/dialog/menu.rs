@@ -21,7 +21,7 @@ use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Keymap, Scope};
 use crate::tui::view::Layout;
-use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::tui::view::boxes::{boxed, list, paragraph};
 use crate::wording::locked;
 
 /// An open menu.
@@ -237,7 +237,6 @@ impl Component for Menu {
                 Line::styled(format!("{row}{}", " ".repeat(gap)), style)
             })
             .collect();
-        let top = (self.cursor + 1).saturating_sub(usize::from(rest.height));
-        scrolled(frame, lines, top, rest);
+        list(frame, cx, lines, self.cursor, rest);
     }
 }

@@ -43,11 +43,11 @@ impl Component for Reader {
     }
 
     fn settle(&mut self, cx: &Context) {
-        self.reading.settle(cx, |width| item::whole(cx, &self.on, width));
+        self.reading.settle(Layout::of(cx.size).wide(), |width| item::whole(cx, &self.on, width));
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
         let (title, hint) = (cx.numbered_title(&self.on), cx.hint(Scope::Reading, "hint-reader"));
-        self.reading.draw(frame, places, cx, (&title, &hint), |width| item::whole(cx, &self.on, width));
+        self.reading.draw(frame, places.wide(), cx, (&title, &hint), |width| item::whole(cx, &self.on, width));
     }
 }

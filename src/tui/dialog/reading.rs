@@ -8,7 +8,6 @@ use ratatui::text::Line;
 use super::Response;
 use crate::tui::context::Context;
 use crate::tui::keymap::Action;
-use crate::tui::view::Layout;
 use crate::tui::view::boxes::{boxed, page, scrolled};
 
 /// How far a text is scrolled.
@@ -38,8 +37,8 @@ impl Reading {
     }
 
     /// Keeps from being scrolled past the end, so that the way back begins at once; `lines` gives the text for a width.
-    pub(super) fn settle(&mut self, cx: &Context, lines: impl FnOnce(usize) -> Vec<Line<'static>>) {
-        let page = page(Layout::of(cx.size).wide());
+    pub(super) fn settle(&mut self, area: Rect, lines: impl FnOnce(usize) -> Vec<Line<'static>>) {
+        let page = page(area);
         let lines = lines(usize::from(page.width)).len();
         self.top = self.top.min(lines.saturating_sub(usize::from(page.height)));
     }
@@ -48,16 +47,17 @@ impl Reading {
     pub(super) fn draw(
         self,
         frame: &mut Frame,
-        places: &Layout,
+        area: Rect,
         cx: &Context,
         (title, hint): (&str, &str),
         lines: impl FnOnce(usize) -> Vec<Line<'static>>,
     ) {
-        let area = places.wide();
         let lines = lines(usize::from(page(area).width));
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let area = Rect { height: area.height.min(height), ..area };
         boxed(frame, cx.theme, area, title, hint);
-        scrolled(frame, lines, self.top, page(area));
+        let page = page(area);
+        cx.look_at(page.x, page.y);
+        scrolled(frame, lines, self.top, page);
     }
 }

@@ -2,54 +2,108 @@
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::reading::Reading;
-use super::{Component, Response};
+use super::{AttendanceDialog, Component, Response};
 use crate::audience::Audience;
+use crate::msg;
 use crate::protocol::{self, CprPlace};
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::{Action, Key, Scope};
-use crate::tui::review;
+use crate::tui::review::{self, Entry, Place};
 use crate::tui::view::Layout;
+use crate::tui::view::boxes::{boxed, page, scrolled};
 use crate::wording::locked;
+
+/// How far a page key goes.
+const PAGE: usize = 10;
 
 /// An open review.
 #[derive(Clone, Debug, Default)]
 pub struct Review {
-    reading: Reading,
+    /// Which of the rows that lead somewhere is selected.
+    cursor: usize,
     /// Where CPR numbers seem to be in what the close would publish; found once, not a frame.
     cpr: Vec<CprPlace>,
+    /// Whether it asked to close a meeting that has not begun: its key once more does it.
+    asked: bool,
+}
+
+/// What the review shows: its lines, and the places to which rows lead, each with the line that it is on.
+struct Page {
+    lines: Vec<Line<'static>>,
+    rows: Vec<(usize, Place)>,
 }
 
 impl Review {
-    fn lines(&self, cx: &Context, width: usize) -> Vec<Line<'static>> {
+    fn page(&self, cx: &Context, width: usize) -> Page {
         let mut lines = Vec::new();
+        let mut rows = Vec::new();
         let findings = review::findings(cx, &self.cpr);
         let intro = cx.lang.text(if findings.is_empty() { "review-nothing-missing" } else { "review-look" });
         lines.extend(text::wrap(&intro, width).into_iter().map(|l| Line::styled(l, cx.theme.heading())));
         for group in findings {
             lines.push(Line::default());
             lines.push(Line::styled(cx.lang.say(&group.title), cx.theme.heading()));
-            for entry in group.entries {
-                lines.push(Line::raw(locked::fitted(&format!("  {entry}"), width)));
+            for Entry { text, place } in group.entries {
+                let selected = place.is_some() && rows.len() == self.cursor;
+                let style = if selected { cx.theme.selected() } else { Style::new() };
+                let said = locked::fitted(&format!("  {text}"), width);
+                let gap = if selected { width.saturating_sub(text::width(&said)) } else { 0 };
+                rows.extend(place.map(|place| (lines.len(), place)));
+                lines.push(Line::styled(format!("{said}{}", " ".repeat(gap)), style));
             }
         }
-        lines
+        Page { lines, rows }
+    }
+
+    fn places(&self, cx: &Context) -> Vec<(usize, Place)> {
+        self.page(cx, usize::from(cx.size.width)).rows
+    }
+
+    /// Goes to what the selected row names.
+    fn go(&self, cx: &Context) -> Response {
+        match self.places(cx).into_iter().nth(self.cursor) {
+            Some((_, Place::Matter(on, record))) => Response::GoTo(on, record),
+            Some((_, Place::Attendance)) => AttendanceDialog::new(cx).map_or_else(Response::warn, Response::open),
+            None => Response::Stay,
+        }
+    }
+
+    fn select(&mut self, by: isize, cx: &Context) {
+        let last = self.places(cx).len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
     }
 }
 
 impl Component for Review {
     fn key(&mut self, event: &KeyEvent, cx: &Context) -> Response {
+        let asked = std::mem::take(&mut self.asked);
         match cx.keys.action(Scope::Review, Key::from_event(event)) {
-            Some(Action::Accept) => Response::CloseMeeting,
-            action => self.reading.key(action),
+            Some(Action::Accept) if cx.meeting().opened_at().is_none() && !asked => {
+                self.asked = true;
+                let key = cx.keys.label_in(Scope::Review, Action::Accept);
+                return Response::warn(msg!("review-close-unbegun", key = key));
+            }
+            Some(Action::Accept) => return Response::CloseMeeting,
+            Some(Action::Start) => return self.go(cx),
+            Some(Action::Dismiss) => return Response::Close,
+            Some(Action::Up) => self.select(-1, cx),
+            Some(Action::Down) => self.select(1, cx),
+            Some(Action::PageUp) => self.select(-PAGE.cast_signed(), cx),
+            Some(Action::PageDown) => self.select(PAGE.cast_signed(), cx),
+            Some(Action::Home) => self.cursor = 0,
+            Some(Action::End) => self.select(isize::MAX, cx),
+            _ => {}
         }
+        Response::Stay
     }
 
-    fn wheel(&mut self, rows: isize, _cx: &Context) {
-        self.reading.wheel(rows);
+    fn wheel(&mut self, rows: isize, cx: &Context) {
+        self.select(rows, cx);
     }
 
     /// Looks the public protocol through, as the close would write it: once it is written it may be published.
@@ -59,13 +113,25 @@ impl Component for Review {
     }
 
     fn settle(&mut self, cx: &Context) {
-        let mut reading = self.reading;
-        reading.settle(cx, |width| self.lines(cx, width));
-        self.reading = reading;
+        self.select(0, cx);
     }
 
     fn draw(&self, frame: &mut Frame, places: &Layout, cx: &Context) {
-        let heading = (cx.lang.text("review-title"), cx.hint(Scope::Review, "hint-review"));
-        self.reading.draw(frame, places, cx, (&heading.0, &heading.1), |width| self.lines(cx, width));
+        let area = places.wide();
+        let Page { lines, rows } = self.page(cx, usize::from(page(area).width));
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let area = Rect { height: area.height.min(height), ..area };
+        boxed(frame, cx.theme, area, &cx.lang.text("review-title"), &cx.hint(Scope::Review, "hint-review"));
+        let inner = page(area);
+        // The heading of the first rows is in sight with them, and what is below the last one.
+        let line = match rows.get(self.cursor) {
+            Some(_) if self.cursor + 1 == rows.len() && self.cursor > 0 => lines.len() - 1,
+            Some((line, _)) => *line,
+            None => 0,
+        };
+        let top = (line + 1).saturating_sub(usize::from(inner.height));
+        let on = rows.get(self.cursor).map_or(0, |(line, _)| line.saturating_sub(top));
+        scrolled(frame, lines, top, inner);
+        cx.look_at(inner.x, inner.y.saturating_add(u16::try_from(on).unwrap_or(0)));
     }
 }

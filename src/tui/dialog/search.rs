@@ -18,7 +18,7 @@ use crate::tui::drafts::LineFor;
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
-use crate::tui::view::boxes::{boxed, paragraph, scrolled, wrapped};
+use crate::tui::view::boxes::{boxed, paragraph, scrolled, typed, wrapped};
 use crate::wording;
 use crate::wording::{locked, votes};
 
@@ -121,7 +121,7 @@ impl Component for Search {
         let inner =
             boxed(frame, cx.theme, places.wide(), &lang.text("search-title"), &cx.hint(Scope::Search, "hint-search"));
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-        frame.render_widget(self.text.widget(), Rect { height: 1, ..inner });
+        typed(frame, cx, &self.text, Rect { height: 1, ..inner });
         let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
         if self.hits.is_empty() {
             let id = if self.text.is_blank() { "search-help" } else { "search-none" };

@@ -25,6 +25,10 @@ pub enum Action {
     Home,
     /// Selects the last row.
     End,
+    /// Opens the line for an item's number.
+    GoTo,
+    /// Goes back to what runs.
+    Back,
     /// Goes to the records and back.
     Records,
     /// Opens the decision editor.

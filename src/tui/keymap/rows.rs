@@ -105,6 +105,8 @@ rows! {
         PageDown "page-down" ["PgDn"]: "help-page-down";
         Home "home" ["Home"]: "help-home";
         End "end" ["End"]: "help-end";
+        GoTo "go-to" ["0 1 2 3 4 5 6 7 8 9"]: "help-go-to";
+        Back "back" ["Esc"]: "help-back";
         Records "records" ["Tab"]: "help-records" / "foot-records";
         Edit "edit": "help-edit";
         Withdraw "withdraw" ["Del"]: "help-withdraw";
@@ -116,7 +118,7 @@ rows! {
         Search "search" ["/"]: "help-search" / "foot-search";
         Close "close": "help-close" / "foot-close";
         ChangedAgenda "changed-agenda" ["F5"]: "help-changed-agenda";
-        Help "help" ["?"]: "help-help";
+        Help "help" ["? F1"]: "help-help";
         TryAgain "try-again" ["Ctrl-R"]: "stopped-help-again";
         SaveElsewhere "save-elsewhere" ["Ctrl-O"]: "stopped-help-elsewhere";
         Leave "leave" ["q"]: "help-leave" / "foot-leave";
@@ -127,6 +129,7 @@ rows! {
         Dismiss "editor.leave" ["Esc"];
         Phrases "editor.phrases" ["F2"];
         Outcomes "editor.outcomes" ["F3"];
+        Up "editor.up" ["Up"];
     }
     EditorList {
         Up "list.up" ["Up"];
@@ -170,7 +173,8 @@ rows! {
         PageDown "review.page-down" ["PgDn Space"];
         Home "review.home" ["Home"];
         End "review.end" ["End"];
-        Dismiss "review.leave" ["Esc Enter"];
+        Start "review.go" ["Enter"];
+        Dismiss "review.leave" ["Esc"];
     }
     Chair {
         Dismiss "chair.leave" ["Esc"];
@@ -189,8 +193,8 @@ rows! {
         Arrived "guests.arrived": "guest-arrived";
         DidNotCome "guests.did-not-come": "guest-absent";
         Expected "guests.expected": "guest-expected";
-        Up "guests.up" ["Up"];
-        Down "guests.down" ["Down"];
+        Up "guests.up" ["Up k"];
+        Down "guests.down" ["Down j"];
         Home "guests.home" ["Home"];
         End "guests.end" ["End"];
         Undo "guests.undo" ["Ctrl-Z"];
@@ -206,8 +210,8 @@ rows! {
         WentAway "attendance.left": "attend-key-left";
         Substitute "attendance.substitute": "attend-key-substitute";
         Disqualified "attendance.disqualified": "attend-disqualified";
-        Up "attendance.up" ["Up"];
-        Down "attendance.down" ["Down"];
+        Up "attendance.up" ["Up k"];
+        Down "attendance.down" ["Down j"];
         Home "attendance.home" ["Home"];
         End "attendance.end" ["End"];
         Undo "attendance.undo" ["Ctrl-Z"];
@@ -225,8 +229,8 @@ rows! {
         Dissent "vote.dissent": "dissent-key";
         Remark "vote.remark": "dissent-key-remark";
         ClearVote "vote.clear" ["Del Backspace"]: "vote-key-clear";
-        Up "vote.up" ["Up"];
-        Down "vote.down" ["Down"];
+        Up "vote.up" ["Up k"];
+        Down "vote.down" ["Down j"];
         Home "vote.home" ["Home"];
         End "vote.end" ["End"];
         NextDecision "vote.next" ["Tab"];

@@ -60,6 +60,7 @@ impl MainScreen {
             Action::Close => return close(cx),
             Action::Help => return Response::open(Help::default()),
             Action::TryAgain => return Response::Do(Effect::TryAgain),
+            Action::Back => self.go_back(cx),
             Action::Up => self.step(-1, cx),
             Action::Down => self.step(1, cx),
             Action::PageUp => self.step(-page, cx),
@@ -83,6 +84,9 @@ impl MainScreen {
             return refused;
         }
         let meeting = cx.meeting();
+        if meeting.paused_since().is_some() {
+            return Response::record(Event::MeetingResumed);
+        }
         let key = cx.key(action);
         let running = meeting.running().and_then(|i| meeting.slots().get(i)).map(|run| run.slot.id.clone());
         let go_on = Asked::GoOn(action, running);
@@ -225,13 +229,7 @@ fn read(cx: &Context) -> Response {
 
 /// Opens the review of an open meeting, and asks how to go on from a closed one.
 fn close(cx: &Context) -> Response {
-    if cx.meeting().opened_at().is_none() {
-        Response::warn(msg!("notice-not-begun"))
-    } else if cx.is_after_close() {
-        Response::open(questions::after_close())
-    } else {
-        Response::open(Review::default())
-    }
+    if cx.is_after_close() { Response::open(questions::after_close(cx)) } else { Response::open(Review::default()) }
 }
 
 fn need_record(cx: &Context) -> Response {

@@ -11,16 +11,19 @@ use super::calls;
 use crate::agenda::Profile;
 use crate::chair::{Heading, Standing};
 use crate::lang::Lang;
-use crate::meeting::{BudgetShare, NextStep, Phase, SlotTiming};
+use crate::meeting::{BudgetShare, Phase, SlotTiming};
 use crate::msg;
 use crate::text;
 use crate::time;
 use crate::tui::app::Tone;
-use crate::tui::context::{Context, Focus};
-use crate::tui::keymap::{self, Action};
+use crate::tui::context::Context;
+use crate::tui::keymap::Action;
 use crate::tui::theme::Theme;
 use crate::tui::view::{Layout, Scene};
-use crate::wording::locked;
+use crate::wording::{self, locked};
+
+/// How long a slot is over before that may be because nobody pressed a key.
+const LONG_OVER: TimeDelta = TimeDelta::minutes(15);
 
 pub(in crate::tui) fn frame(frame: &mut Frame, scene: &Scene, places: &Layout, size: Rect) {
     let style = scene.app.theme.frame();
@@ -102,6 +105,15 @@ pub(in crate::tui) fn time_words(timing: &SlotTiming, lang: Lang) -> String {
     }
 }
 
+/// The words of a slot's time while the meeting is paused: "‖ 4:18 tilbage".
+fn paused_words(timing: &SlotTiming, lang: Lang) -> String {
+    lang.say(&match timing.remaining {
+        None => msg!("time-paused-counts-up", time = time::mmss(timing.elapsed)),
+        Some(left) if timing.phase == Phase::Over => msg!("time-paused-over", time = time::mmss(left)),
+        Some(left) => msg!("time-paused-left", time = time::mmss(left)),
+    })
+}
+
 /// Draws how much of a budget is spent.
 pub(in crate::tui) fn bar(spent: BudgetShare, width: usize) -> String {
     let full = spent.of_width(width);
@@ -141,13 +153,15 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
                 let paused = lang.say(&msg!("time-paused-since", time = time::hm(since.time(), lang)));
                 let rest = format!(" · {}", about.join(" · "));
                 let rest = locked::fitted(&rest, width.saturating_sub(text::width(&paused)));
-                lines.push(Line::from(vec![Span::styled(paused, app.theme.alert()), Span::raw(rest)]));
+                lines.push(Line::from(vec![Span::styled(paused, app.theme.heading()), Span::raw(rest)]));
             }
             None => lines.push(Line::raw(locked::fitted(&about.join(" · "), width))),
         }
-        let words = time_words(&timing, lang);
+        let (words, style) = match paused {
+            Some(_) => (paused_words(&timing, lang), app.theme.quiet()),
+            None => (time_words(&timing, lang), app.theme.phase(timing.phase)),
+        };
         let room = width.saturating_sub(text::width(&words) + 2).min(24);
-        let style = app.theme.phase(timing.phase);
         let mut spans = Vec::new();
         if let Some(spent) = timing.spent().filter(|_| room >= 8) {
             spans.push(Span::styled(format!("{}  ", bar(spent, room)), style));
@@ -167,7 +181,14 @@ pub(in crate::tui) fn time_block(frame: &mut Frame, scene: &Scene, area: Rect) {
             let at = time::hm(run.slot.start.time(), lang);
             // A slot of an earlier day is one that was left over: it can be taken up at any time.
             let begun = meeting.opened_at().is_some();
-            let words = if run.slot.day > scene.cx.now.date_naive() || !begun && until <= TimeDelta::zero() {
+            let today = scene.cx.now.date_naive();
+            let words = if !begun && run.slot.day < today {
+                let said = |day: String| lang.say(&msg!("time-other-day", day = day));
+                let long = said(time::date_weekday(run.slot.day, lang));
+                if text::width(&long) <= width { long } else { said(time::date_short(run.slot.day, lang)) }
+            } else if !begun && run.slot.day == today && until <= TimeDelta::zero() {
+                lang.say(&msg!("time-late-start", time = at))
+            } else if run.slot.day > today {
                 let said = |day: String| lang.say(&msg!("time-next-day", day = day, time = at.as_str()));
                 let long = said(time::date_weekday(run.slot.day, lang));
                 // A time that is cut off at the edge would be another time.
@@ -276,7 +297,7 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         let said = text::one_line(&notice.line(&app.keys, app.lang));
         let style = match notice.tone {
             Tone::Tell | Tone::Done(_) => Style::new(),
-            Tone::Ask | Tone::Warn | Tone::Urgent => app.theme.phase(Phase::SoonOver),
+            Tone::Ask | Tone::Warn | Tone::Ignored | Tone::Urgent => app.theme.phase(Phase::SoonOver),
         };
         Line::styled(locked::fitted(&said, width), style)
     } else if let Some(msg) = &app.moved_to {
@@ -288,10 +309,29 @@ pub(in crate::tui) fn message(frame: &mut Frame, scene: &Scene, area: Rect) {
         let long = format!("{wrong} · {}", app.lang.text("reload-goes-on"));
         let said = if text::width(&long) <= width { long } else { locked::fitted(&wrong, width) };
         Line::styled(said, app.theme.phase(Phase::SoonOver))
+    } else if let Some(forgotten) = forgotten(scene, width) {
+        Line::styled(forgotten, app.theme.quiet())
     } else {
         Line::default()
     };
     frame.render_widget(line, area);
+}
+
+/// Asks whether the key to go on was forgotten, where a slot has been over its time for long.
+fn forgotten(scene: &Scene, width: usize) -> Option<String> {
+    let meeting = scene.app.meeting();
+    let index = meeting.running().filter(|_| meeting.paused_since().is_none())?;
+    let timing = meeting.timing(index, scene.cx.now);
+    let over = -timing.remaining?;
+    let is_long = over >= LONG_OVER && over * 2 >= timing.budget?;
+    let keys = (scene.app.keys.label(Action::Next), scene.app.keys.label(Action::CorrectTime));
+    let length = wording::length(wording::minutes(over), scene.app.lang);
+    let say = |slot: &str| {
+        let (next, correct, length) = (keys.0.clone(), keys.1.clone(), length.clone());
+        scene.app.lang.say(&msg!("slot-long-over", slot = slot, length = length, next = next, correct = correct))
+    };
+    let room = width.saturating_sub(text::width(&say("")));
+    is_long.then(|| say(&locked::fitted(&locked::slot_title(meeting, index), room)))
 }
 
 /// Says who to call in, and next to it, in half the line, what is wrong with the agenda: either may stand for long.
@@ -307,111 +347,4 @@ fn call_line(scene: &Scene, width: usize) -> Option<Line<'static>> {
         Span::styled(call, app.theme.heading()),
         Span::styled(wrong, app.theme.phase(Phase::SoonOver)),
     ]))
-}
-
-/// What Space will do, in words; none when the meeting is closed.
-fn next_words(scene: &Scene) -> Option<String> {
-    let app = scene.app;
-    let lang = app.lang;
-    let meeting = app.meeting();
-    let (index, ends_day) = match meeting.next_step(scene.cx.now) {
-        NextStep::Start(index) => (index, false),
-        NextStep::DayEnds { then } => (then, meeting.running().is_some()),
-        NextStep::Review => return Some(lang.text("next-review")),
-        NextStep::None => return None,
-    };
-    if ends_day {
-        return Some(lang.text("next-day-ends"));
-    }
-    let run = meeting.slots().get(index)?;
-    let slot = locked::slot_title(meeting, index);
-    let time = time::hm(run.slot.start.time(), lang);
-    let waits = scene.cx.forecast().slots.get(index).copied().flatten().is_some_and(|e| e.waits);
-    Some(if meeting.opened_at().is_none() {
-        lang.say(&msg!("next-begin", time = time, slot = slot))
-    } else if run.unplanned {
-        lang.say(&msg!("next-unplanned", slot = slot))
-    } else if waits && meeting.running().is_some() {
-        lang.say(&msg!("next-waits", slot = slot, time = time))
-    } else {
-        lang.say(&msg!("next-slot", time = time, slot = slot))
-    })
-}
-
-pub(in crate::tui) fn hints(frame: &mut Frame, scene: &Scene, area: Rect) {
-    let app = scene.app;
-    let lang = app.lang;
-    let theme = app.theme;
-    let width = usize::from(area.width);
-    let mut spans: Vec<Span> = Vec::new();
-    let mut used = 0;
-    let push = |key: String, label: String, spans: &mut Vec<Span>, used: &mut usize, reserve: usize| {
-        let gap = if *used == 0 { 0 } else { 2 };
-        let w = text::width(&key) + 1 + text::width(&label) + gap;
-        if *used + w + reserve > width {
-            return false;
-        }
-        spans.push(Span::raw(" ".repeat(gap)));
-        spans.push(Span::styled(key, theme.accent()));
-        spans.push(Span::raw(format!(" {label}")));
-        *used += w;
-        true
-    };
-    let help_key = app.keys.label(Action::Help);
-    let help_label = lang.text("foot-help");
-    let reserve = text::width(&help_key) + text::width(&help_label) + 3;
-    if app.trouble.is_some() {
-        for (action, label) in
-            [(Action::TryAgain, "stopped-foot-again"), (Action::SaveElsewhere, "stopped-foot-elsewhere")]
-        {
-            push(app.keys.label(action), lang.text(label), &mut spans, &mut used, 0);
-        }
-        if let Some(waits) = app.waiting_text() {
-            let room = width.saturating_sub(used + 3);
-            spans.push(Span::styled(format!(" · {}", locked::fitted(&waits, room)), theme.quiet()));
-        }
-        frame.render_widget(Line::from(spans), area);
-        return;
-    }
-    if app.dialog().is_some() {
-        // What is open has its own keys in its own edge; only what works everywhere is named here.
-        let anywhere = next_words(scene).map(|next| (app.keys.label(Action::NextAnywhere), next));
-        if let Some((key, next)) = anywhere {
-            let room = width.saturating_sub(text::width(&key) + 2).min(60);
-            let next = locked::fitted(&next, room);
-            push(key, next, &mut spans, &mut used, 0);
-        }
-        frame.render_widget(Line::from(spans), area);
-        return;
-    }
-    if matches!(app.screen.focus, Focus::Records(_)) && app.meeting().closed_at().is_none() {
-        for (action, label) in [
-            (Action::Start, "foot-edit"),
-            (Action::Withdraw, "foot-withdraw"),
-            (Action::Edit, "foot-more"),
-            (Action::Records, "foot-back"),
-        ] {
-            push(app.keys.label(action), lang.text(label), &mut spans, &mut used, reserve);
-        }
-    } else if let Some(next) = next_words(scene) {
-        let room = if width >= 100 { 46 } else { width * 2 / 5 };
-        let next = locked::fitted(&next, room);
-        push(app.keys.label(Action::Next), next, &mut spans, &mut used, reserve);
-    }
-    let closed = app.meeting().closed_at().is_some();
-    let is_political = app.meeting().agenda().protocol.profile == Profile::Political;
-    let footer = if closed { keymap::FOOTER_CLOSED.to_vec() } else { keymap::footer(is_political) };
-    for action in footer {
-        let Some(row) = app.keys.row(action) else { continue };
-        let own = if closed { keymap::footer_closed(action) } else { None };
-        let Some(label) = own.or(row.spec.footer) else { continue };
-        if matches!(app.screen.focus, Focus::Records(_)) && action == Action::Records {
-            continue;
-        }
-        if !push(app.keys.label(action), lang.text(label), &mut spans, &mut used, reserve) {
-            break;
-        }
-    }
-    push(help_key, help_label, &mut spans, &mut used, 0);
-    frame.render_widget(Line::from(spans), area);
 }

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::meeting::{GuestMark, SlotState, Target};
 use crate::msg;
 use crate::time;
-use crate::tui::app::Outcomes;
+use crate::tui::app::{Outcomes, WrittenFile};
 use crate::tui::context::{Context, Focus};
 use crate::tui::item::{Page, Window, recommendation, records};
 use crate::tui::view::Scene;
@@ -25,12 +25,23 @@ fn page(scene: &Scene, area: Rect, window: Window) -> Page {
     let mut page = Page::new(usize::from(area.width), app.theme);
     if !app.written.is_empty() {
         written(&scene.cx, &app.written, &mut page);
+    } else if !app.draft_files.is_empty() && !scene.cx.is_after_close() {
+        page.heading(&app.lang.text("written-draft"));
+        for line in file_lines(&app.draft_files, app.lang) {
+            page.put(" ", &line, Style::new());
+        }
+        page.lines.push(Line::default());
     }
     let cx = &scene.cx;
     let Some(target) = cx.selected_target() else { return page };
     about_slot(cx, &mut page, &target);
     if let Some(item) = cx.meeting().item(&target) {
-        recommendation(cx.lang, &mut page, item, usize::from(area.height) / 3);
+        // It has all the lines that the records leave.
+        let mut rest = Page::new(usize::from(area.width), app.theme);
+        records(cx, &mut rest, &target, window);
+        let height = usize::from(area.height);
+        let free = height.saturating_sub(page.lines.len() + rest.lines.len() + 2);
+        recommendation(cx.lang, &mut page, item, free.max(height / 3));
     }
     records(cx, &mut page, &target, window);
     page
@@ -50,13 +61,18 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
         Focus::Records(at) => {
             let (first, last) = page.records.get(at - window.from).copied().unwrap_or((0, 0));
             // The chosen record is in sight, with its heading where there is room.
-            (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)))
+            let top =
+                (last + 1).saturating_sub(height).max(first.saturating_sub(2).min((last + 1).saturating_sub(height)));
+            let row = u16::try_from(first.saturating_sub(top)).unwrap_or(0);
+            scene.cx.look_at(area.x, area.y.saturating_add(row));
+            top
         }
         Focus::Plan => app.screen.body_top,
     };
     scrolled(frame, page.lines, top, area);
 }
 
+/// Says in a line where the documents are, and in which formats.
 fn written(cx: &Context, written: &Outcomes, page: &mut Page) {
     let lang = cx.lang;
     page.heading(&match (written.files.is_empty(), written.failed) {
@@ -65,18 +81,68 @@ fn written(cx: &Context, written: &Outcomes, page: &mut Page) {
         (true, true) => lang.text("format-not-written"),
         (true, false) => lang.text("written-look"),
     });
-    for file in &written.files {
-        page.put(" ", &file.path, Style::new());
-        if let Some(kept) = &file.beside {
-            let said = lang.say(&msg!("written-beside", path = kept));
-            page.put("   ", &said, cx.theme.alert());
-        }
+    for line in file_lines(&written.files, lang) {
+        page.put(" ", &line, Style::new());
+    }
+    for kept in written.files.iter().filter_map(|file| file.beside.as_ref()) {
+        let said = lang.say(&msg!("written-beside", path = kept));
+        page.put("   ", &said, cx.theme.alert());
     }
     for remark in &written.remarks {
         page.put(" ! ", remark, cx.theme.alert());
     }
     page.put(" ", &lang.text("written-leave"), cx.theme.quiet());
     page.lines.push(Line::default());
+}
+
+/// Names files by folder and by what they are called before their endings: "…: protocol.md, .html – full and public".
+fn file_lines(files: &[WrittenFile], lang: Lang) -> Vec<String> {
+    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    let split = |path: &'_ str| path.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    let mut stems: Vec<(&str, &str)> = Vec::new();
+    // What is next to an edited file has another name.
+    let is_new = |file: &&WrittenFile| file.beside.is_some();
+    for file in files.iter().filter(|file| !is_new(file)) {
+        let (folder, name) = file.path.split_at(split(&file.path));
+        let stem = name.split('.').next().unwrap_or(name);
+        if !stems.contains(&(folder, stem)) {
+            stems.push((folder, stem));
+        }
+    }
+    for (folder, stem) in stems {
+        let names = files
+            .iter()
+            .filter(|file| !is_new(file))
+            .filter_map(|file| file.path.strip_prefix(folder)?.strip_prefix(stem));
+        let endings: Vec<&str> = names.filter(|ending| ending.is_empty() || ending.starts_with('.')).collect();
+        let is_public = |ending: &&&str| ending.starts_with(".public.");
+        let mut formats: Vec<&str> = Vec::new();
+        for ending in &endings {
+            let format = ending.strip_prefix(".public").unwrap_or(ending);
+            if !formats.contains(&format) {
+                formats.push(format);
+            }
+        }
+        let named = format!("{stem}{}", formats.join(", "));
+        let public = endings.iter().filter(is_public).count();
+        let said = match public {
+            0 => named,
+            _ if public == endings.len() => lang.say(&msg!("written-public", files = named)),
+            _ => lang.say(&msg!("written-both", files = named)),
+        };
+        match lines.iter_mut().find(|(of, _)| *of == folder) {
+            Some((_, all)) => all.push(said),
+            None => lines.push((folder, vec![said])),
+        }
+    }
+    for file in files.iter().filter(is_new) {
+        let (folder, name) = file.path.split_at(split(&file.path));
+        match lines.iter_mut().find(|(of, _)| *of == folder) {
+            Some((_, all)) => all.push(name.to_owned()),
+            None => lines.push((folder, vec![name.to_owned()])),
+        }
+    }
+    lines.into_iter().map(|(folder, all)| format!("{folder} · {}", all.join(" · "))).collect()
 }
 
 fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
@@ -200,4 +266,24 @@ fn standing(cx: &Context, index: usize) -> String {
         parts.push(lang.text("slot-removed"));
     }
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_named_in_a_line_with_their_formats_and_audiences() {
+        let file = |path: &str, beside: Option<&str>| WrittenFile {
+            path: format!("meetings/x/{path}"),
+            beside: beside.map(str::to_owned),
+        };
+        let names = ["protocol.md", "protocol.public.md", "protocol.html", "protocol.public.html", "followups.csv"];
+        let mut files: Vec<WrittenFile> = names.iter().map(|name| file(name, None)).collect();
+        let said = |files: &[WrittenFile]| file_lines(files, Lang::Da);
+        assert_eq!(said(&files), ["meetings/x/ · protocol.md, .html – fuld og offentlig · followups.csv"]);
+        files.truncate(1);
+        files.push(file("protocol.public.new.md", Some("meetings/x/protocol.public.md")));
+        assert_eq!(said(&files), ["meetings/x/ · protocol.md · protocol.public.new.md"]);
+    }
 }

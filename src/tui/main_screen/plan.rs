@@ -22,6 +22,9 @@ use crate::wording::locked;
 /// From which width on a waiting slot's guests get a line of their own.
 const GUEST_WIDTH: u16 = 40;
 
+/// The sign of a draft that waits.
+const DRAFT: &str = "✎";
+
 /// The sign of what is postponed.
 const POSTPONED: &str = "»";
 
@@ -64,6 +67,9 @@ pub(in crate::tui) fn draw(frame: &mut Frame, scene: &Scene, area: Rect) {
             break;
         }
         let selected = index == app.screen.cursor;
+        if selected && let Ok(line) = u16::try_from(lines.len()) {
+            scene.cx.look_at(area.x, area.y.saturating_add(line));
+        }
         match *row {
             Row::Day(day) => lines.push(Line::styled(
                 format!(" {}", locked::fitted(&time::date_weekday(day, app.lang), width.saturating_sub(2))),
@@ -137,6 +143,7 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
             Some(m) if m > 0 => lang.say(&msg!("plan-under", minutes = m)),
             _ => String::new(),
         },
+        SlotState::Running if meeting.paused_since().is_some() => lang.text("plan-paused"),
         SlotState::Running => match timing.remaining {
             Some(left) if timing.phase == Phase::Over => lang.say(&msg!("plan-running-over", time = time::mmss(left))),
             Some(left) => time::mmss(left),
@@ -162,6 +169,9 @@ fn slot_lines(scene: &Scene, index: usize, width: usize, selected: bool, lines: 
     // With guests it is on their line: it is for them.
     let with_guests = width >= usize::from(GUEST_WIDTH) && has_guest_line(meeting, index);
     let (right, about) = if with_guests { (String::new(), right) } else { (right, String::new()) };
+    // Of several items each has it on its own row.
+    let has_draft = slot.items.len() <= 1 && run.targets().iter().any(|on| has_draft(app, on));
+    let right = if has_draft { format!("{DRAFT} {right}").trim_end().to_owned() } else { right };
     // While it runs its time matters more; that it left the agenda is in the item's view.
     let right = if run.removed && state != SlotState::Running { lang.text("plan-removed") } else { right };
     let at = if run.unplanned { String::from("+") } else { time::hm(slot.start.time(), lang) };
@@ -190,18 +200,25 @@ fn item_line(scene: &Scene, slot: usize, item: usize, width: usize, selected: bo
     fill(line, &right, width, row_style(scene.app, selected, Style::new()))
 }
 
-/// Marks an item that the agenda no longer has, or that is postponed: a sign before it and a word after it, with a
-/// space to keep that from its title.
+/// Marks an item that the agenda no longer has, that is postponed, or that has a draft: a sign before it and a word
+/// after it, with a space to keep that from its title.
 fn item_marks(app: &App, id: &ItemId) -> (&'static str, String) {
     let meeting = app.meeting();
+    let on = Target::Item(id.clone());
+    let draft = if has_draft(app, &on) { format!(" {DRAFT}") } else { String::new() };
     let (sign, word) = if meeting.is_item_removed(id) {
         (" ", "plan-removed")
-    } else if meeting.postponement(&Target::Item(id.clone())).is_some() {
+    } else if meeting.postponement(&on).is_some() {
         (POSTPONED, "plan-postponed")
     } else {
-        return (" ", String::new());
+        return (" ", draft);
     };
-    (sign, format!(" {}", app.lang.text(word)))
+    (sign, format!("{draft} {}", app.lang.text(word)))
+}
+
+/// Returns whether a draft on something was put aside.
+fn has_draft(app: &App, on: &Target) -> bool {
+    app.drafts.values().any(|draft| !draft.open && draft.on == *on && !draft.is_blank())
 }
 
 /// A guest as short as the plan needs it: "C. Gammelgaard", "→ B. Andersen (Teams)".

@@ -95,6 +95,13 @@ impl MainScreen {
         self.follows = true;
     }
 
+    /// Goes back to what runs, and to the plan.
+    pub(super) fn go_back(&mut self, cx: &Context) {
+        self.focus = Focus::Plan;
+        self.follow_again();
+        self.follow(cx.meeting(), cx.size);
+    }
+
     /// Selects where a meeting that is opened stands.
     pub(in crate::tui) fn select_first(&mut self, meeting: &Meeting, size: Rect) {
         self.cursor = self.rows.iter().position(|r| r.is_selectable(meeting)).unwrap_or(0);
@@ -166,11 +173,21 @@ impl MainScreen {
             }
             first = row.min(self.cursor);
         }
+        self.top = self.top.max(first).min(self.last_top(height, meeting, size));
         // A heading just above the first selectable row belongs to it.
-        self.top = self.top.max(first);
         if self.rows.iter().take(self.cursor).all(|r| !r.is_selectable(meeting)) {
             self.top = 0;
         }
+    }
+
+    /// The first row from which all to the last are in sight: below it rows would be empty.
+    fn last_top(&self, height: usize, meeting: &Meeting, size: Rect) -> usize {
+        let mut used = 0;
+        let from_the_end = self.rows.iter().rev().take_while(|row| {
+            used += plan::row_height(Some(row), meeting, size);
+            used <= height
+        });
+        self.rows.len() - from_the_end.count()
     }
 
     pub(super) fn step(&mut self, by: i64, cx: &Context) {
@@ -193,11 +210,15 @@ impl MainScreen {
     /// Goes to the records and back.
     pub(super) fn switch_focus(&mut self, cx: &Context) -> Response {
         let records = self.records(cx.meeting());
-        // The notes are last, and after the close they can only be read.
-        let sealed = records.iter().rposition(|r| cx.is_after_close() && cx.meeting().is_sealed(r.id));
-        self.focus = match (self.focus, sealed.or(records.len().checked_sub(1))) {
+        // The newest is what is to be reworded. After the close notes can only be read.
+        let is_of_use = |r: &Record| !cx.is_after_close() || cx.meeting().is_sealed(r.id);
+        let newest = |of_use: bool| {
+            let those = records.iter().enumerate().filter(|(_, r)| !of_use || is_of_use(r));
+            those.max_by_key(|(_, r)| r.id).map(|(at, _)| at)
+        };
+        self.focus = match (self.focus, newest(true).or_else(|| newest(false))) {
             (Focus::Plan, None) => return Response::warn(msg!("notice-no-records")),
-            (Focus::Plan, Some(last)) => Focus::Records(last),
+            (Focus::Plan, Some(newest)) => Focus::Records(newest),
             (Focus::Records(_), _) => Focus::Plan,
         };
         Response::Stay
@@ -210,7 +231,7 @@ impl MainScreen {
         if let Some(rows) = wheel(mouse) {
             let scrolled = |at: usize| at.saturating_add_signed(rows);
             if inside {
-                self.top = scrolled(self.top).min(self.rows.len().saturating_sub(1));
+                self.top = scrolled(self.top).min(self.last_top(usize::from(plan.height), meeting, size));
             } else {
                 self.body_top = scrolled(self.body_top);
             }

@@ -96,6 +96,7 @@ impl Session {
         app.follow_names_since(&mut drafts, found.agenda());
         app.take_drafts(drafts);
         let taken_up = ResumePoint::new(&app, &mut clock);
+        app.folder = place.dir.file_name().map(|name| format!("…/{}", name.to_string_lossy())).unwrap_or_default();
         let alerts = Alerts::new(app.lang, false);
         let watched = Arc::new(DraftWatch::default());
         watched.set(&place.dir, journal.held_files());
@@ -154,6 +155,11 @@ impl Session {
     pub fn agenda(&mut self, found: Found) {
         let when = self.when();
         self.give(input(found), when);
+    }
+
+    /// Notes that the record goes when the program is left.
+    pub fn discard_record(&mut self) {
+        self.app.is_discarded = true;
     }
 
     /// Records what a rehearsal takes as having happened before it begins, each event at its own time.

@@ -18,7 +18,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
 use self::output::Output;
@@ -103,7 +103,7 @@ impl Screen {
         self.signals.is_to_end() || self.keys.come(Duration::ZERO, false).is_err()
     }
 
-    fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    fn try_draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame) -> Option<Position>) -> io::Result<()> {
         if !output::push()? {
             log!("terminal-does-not-read");
             (self.owes_frame, self.whole) = (true, true);
@@ -117,11 +117,11 @@ impl Screen {
         if anew {
             self.terminal.autoresize()?;
         }
-        render(&mut self.terminal.get_frame());
+        let cursor = render(&mut self.terminal.get_frame());
         // Only now: where drawing fails, nothing is left half written that would come out after the terminal is given
         // back.
         self.send_alert()?;
-        self.terminal.apply_buffer().map(|_| ())
+        self.terminal.apply_buffer_with_cursor(cursor).map(|_| ())
     }
 
     /// Writes the title, where it is another one, and the bell before the frame: what the terminal gets is one write.
@@ -182,7 +182,7 @@ impl Window for Screen {
     ///
     /// Where the terminal has not taken the frame before, this one is left out: nothing waits for it, and once it reads
     /// again a [`Input::Resize`] asks for all of it.
-    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
+    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame) -> Option<Position>) -> Result<()> {
         let drawn = match self.try_draw(anew, render) {
             // The next wait says that it is gone.
             Err(_) if self.is_gone() => Ok(()),

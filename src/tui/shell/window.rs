@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 use super::alerts::Alert;
 use crate::error::Result;
@@ -26,13 +27,13 @@ pub trait Window {
     /// Takes a window title and the bell, to go out with the next frame.
     fn alert(&mut self, alert: Alert);
 
-    /// Draws a frame. Only where `anew` is true need it ask how large the window is: a new size arrives as an input of
-    /// its own.
+    /// Draws a frame, and puts the cursor where that says; none: it is hidden. Only where `anew` is true need it ask
+    /// how large the window is: a new size arrives as an input of its own.
     ///
     /// # Errors
     ///
     /// When the frame cannot be shown.
-    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()>;
+    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame) -> Option<Position>) -> Result<()>;
 
     /// Waits for something to come in, or for what `other` gives: it is asked a few times a second, and never before a
     /// key.

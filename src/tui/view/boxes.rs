@@ -7,6 +7,8 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Clear};
 
 use crate::text;
+use crate::tui::context::Context;
+use crate::tui::textbox::TextBox;
 use crate::tui::theme::Theme;
 use crate::wording::locked;
 
@@ -46,6 +48,22 @@ pub fn scrolled(frame: &mut Frame, lines: Vec<Line>, top: usize, area: Rect) {
     if top < rest {
         buffer[(area.right(), area.bottom() - 1)].set_symbol("↓");
     }
+}
+
+/// Draws a list that scrolls with its chosen row in sight, where the eye is.
+pub fn list(frame: &mut Frame, cx: &Context, lines: Vec<Line>, chosen: usize, area: Rect) {
+    let top = (chosen + 1).saturating_sub(usize::from(area.height));
+    let row = u16::try_from(chosen.saturating_sub(top)).unwrap_or(0);
+    scrolled(frame, lines, top, area);
+    cx.look_at(area.x, area.y.saturating_add(row).min(area.bottom().saturating_sub(1)));
+}
+
+/// Draws a box that is typed in; the eye is at its caret.
+pub fn typed(frame: &mut Frame, cx: &Context, text_box: &TextBox, area: Rect) {
+    frame.render_widget(text_box.widget(), area);
+    let (column, row) = text_box.caret();
+    let right = area.right().saturating_sub(1);
+    cx.look_at(area.x.saturating_add(column).min(right), area.y.saturating_add(row));
 }
 
 /// What is inside a box: a column free on either side.

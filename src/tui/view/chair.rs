@@ -153,7 +153,8 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
         Tone::Over => theme.phase(Phase::Over),
         Tone::Waiting => theme.accent(),
     };
-    let needed = 3 + u16::from(said.next.is_some());
+    // A row keeps the clock from the title where there are some.
+    let needed = 3 + u16::from(said.next.is_some()) + u16::from(area.height >= 12);
     // As high as two fifths of the window, but where the window is low as high as the lines around leave it.
     let most = (area.height * 2 / 5).max(4).min(area.height.saturating_sub(needed));
     let clock = said.clock.as_ref().map(|clock| clock.digits.as_str()).map(|digits| match LargeText::clock(digits) {
@@ -164,9 +165,11 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
         None => Part::Plain(vec![Line::styled(digits.to_owned(), style.patch(theme.heading()))]),
     });
     let mut room = FreeRows(area.height.saturating_sub(needed + clock.as_ref().map_or(0, Part::height)));
+    let words_wrap = text::width(&said.words) > width && room.take(1, 0);
     let when = said.next.as_ref().is_some_and(|n| n.when.is_some()) && room.take(1, 0);
     let guests = said.next.as_ref().is_some_and(|n| n.guests.is_some()) && room.take(1, 0);
     let more = said.more.is_some() && room.take(1, 0);
+    let more_wraps = more && said.more.as_ref().is_some_and(|more| text::width(more) > width) && room.take(1, 0);
     let bar = said.bar.is_some() && room.take(1, 0);
     // Between the groups a row stays free before anything is drawn larger than it must.
     let gaps = 5;
@@ -183,20 +186,24 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_mul(1 + LARGER);
         room.take(rows.saturating_sub(1 + u16::from(second)), gaps)
     });
-    let mut middle = vec![match large_words {
+    let words = match large_words {
         Some(big) => Part::Large(0, big, big::SMALL, style),
-        None => Part::Plain(vec![Line::styled(locked::fitted(&said.words, width), style)]),
-    }];
+        None => Part::Plain(in_lines(&said.words, width, words_wrap, style)),
+    };
+    // Where nothing runs the figure is no time left: what it is comes before it.
+    let counts_to_start = said.clock.is_some() && said.number.is_none() && said.bar.is_none();
+    let (before, mut middle) = if counts_to_start { (Some(words), Vec::new()) } else { (None, vec![words]) };
     if let Some(spent) = said.bar.filter(|_| bar) {
         middle.push(Part::Plain(vec![Line::styled(bars::bar(spent, width), style)]));
     }
     if let Some(more) = said.more.as_ref().filter(|_| more) {
-        middle.push(Part::Plain(vec![Line::raw(locked::fitted(more, width))]));
+        middle.push(Part::Plain(in_lines(more, width, more_wraps, Style::new())));
     }
-    let title = match large_title {
+    let mut title = match large_title {
         Some(parts) => parts.into_iter().map(|(x, big)| Part::Large(x, big, big::SMALL, theme.heading())).collect(),
         None => vec![Part::Plain(plain_title(said, wrapped, if second { 2 } else { 1 }, width, theme))],
     };
+    title.extend(before);
     let mut groups = vec![title];
     groups.extend(clock.map(|clock| vec![clock]));
     groups.push(middle);
@@ -205,6 +212,12 @@ fn groups(said: &Running, area: Rect, theme: Theme) -> Vec<Group> {
     }
     groups.push(end.parts(large_end, width, theme));
     groups
+}
+
+/// Writes words in one line, or in two where they may be `wrapped`; what is longer is cut.
+fn in_lines(words: &str, width: usize, wrapped: bool, style: Style) -> Vec<Line<'static>> {
+    let most = if wrapped { 2 } else { 1 };
+    locked::wrapped(words, width, most).into_iter().map(|line| Line::styled(line, style)).collect()
 }
 
 /// Makes a text large in its smallest letters, if it then fits in one line.
@@ -342,7 +355,7 @@ fn place(frame: &mut Frame, area: Rect, groups: Vec<Group>, theme: Theme) {
     // A row round each group while there are any, then more; the words stay with their clock, the last lines at the
     // foot.
     for most in 1..=3 {
-        for at in [last.saturating_sub(1), 0, 1, last, 2] {
+        for at in [1, last.saturating_sub(1), 0, last, 2] {
             let hugs = at == 2 && groups.len() > 4;
             if let Some(gap) = gaps.get_mut(at).filter(|g| free > 0 && **g < most && !(hugs && most > 1)) {
                 *gap += 1;
@@ -428,6 +441,22 @@ mod tests {
                     assert!(wide <= usize::from(width), "{wide} at {width}×{rows}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn where_nothing_runs_the_words_come_before_the_figure_and_are_whole_in_a_small_window() {
+        let begins = "til mødet begynder kl. 8.15, og det varer lidt endnu";
+        let said = Running { number: None, words: begins.into(), tone: Tone::Waiting, ..words(false) };
+        let groups = groups(&said, Rect::new(1, 1, 38, 10), Theme::new(true));
+        let first = groups.first().map(|title| title.iter().map(said_by).collect::<Vec<_>>().join(" "));
+        assert!(first.is_some_and(|title| title.ends_with(begins)));
+    }
+
+    fn said_by(part: &Part) -> String {
+        match part {
+            Part::Plain(lines) => lines.iter().map(Line::to_string).collect::<Vec<_>>().join(" "),
+            Part::Large(..) => String::new(),
         }
     }
 

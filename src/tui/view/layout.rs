@@ -33,7 +33,9 @@ fn layout(size: Rect) -> Layout {
         }
     } else {
         let left = (w * 42 / 100).clamp(32, 56);
-        let inner = h - 6;
+        // A second line of keys, where the plan can spare one.
+        let keys = if h >= 24 { 2 } else { 1 };
+        let inner = h - 5 - keys;
         let x = left + 2;
         let right = w - x - 2;
         Layout {
@@ -42,9 +44,9 @@ fn layout(size: Rect) -> Layout {
             plan: at(1, 1, left - 1, inner),
             time: at(x, 1, right, 4),
             body: at(x, 6, right, inner - 5),
-            status: at(2, h - 4, w - 4, 1),
-            message: at(2, h - 3, w - 4, 1),
-            hints: at(2, h - 2, w - 4, 1),
+            status: at(2, h - 3 - keys, w - 4, 1),
+            message: at(2, h - 2 - keys, w - 4, 1),
+            hints: at(2, h - 1 - keys, w - 4, keys),
         }
     }
 }

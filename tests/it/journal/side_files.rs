@@ -206,17 +206,25 @@ fn a_meeting_is_closed_until_its_close_is_undone() {
 }
 
 #[test]
+fn a_meeting_of_which_all_was_undone_is_not_started() {
+    let temp = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open_record(temp.path(), tick(0)).unwrap();
+    journal.append_all([(tick(0), created()), (tick(1), note("x")), (tick(2), Event::Undone { undo: 2 })]).unwrap();
+    assert_eq!(journal::status(temp.path()).unwrap(), Status::NotStarted);
+}
+
+#[test]
 fn a_meeting_that_was_opened_again_is_not_listed_as_closed() {
     let temp = tempfile::tempdir().unwrap();
     let status = || journal::status(temp.path()).unwrap();
     let (mut journal, _) = open_record(temp.path(), tick(0)).unwrap();
     journal.append_all([(tick(0), created()), (tick(1), Event::MeetingClosed)]).unwrap();
     journal.append(tick(2), Event::MeetingReopened { reason: "Glemt".into() }).unwrap();
-    assert_eq!(status(), Status::Running);
+    assert_eq!(status(), Status::Reopened);
     journal.append(tick(3), Event::MeetingClosed).unwrap();
     assert_eq!(status(), Status::Closed);
     journal.append(tick(4), Event::Undone { undo: 4 }).unwrap();
-    assert_eq!(status(), Status::Running);
+    assert_eq!(status(), Status::Reopened);
 }
 
 #[test]

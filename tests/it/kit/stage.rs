@@ -358,7 +358,7 @@ impl Stage {
     fn drawn_at(&self, now: Stamp) -> Buffer {
         let size = self.app().size;
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        terminal.draw(|frame| view::Painter::default().paint(frame, self.app(), now, true)).unwrap().buffer.clone()
+        terminal.draw(|frame| _ = view::Painter::default().paint(frame, self.app(), now, true)).unwrap().buffer.clone()
     }
 
     /// The screen as text, a line a row.
@@ -451,6 +451,7 @@ pub fn key(name: &str) -> KeyEvent {
         "PgDn" => KeyCode::PageDown,
         "Home" => KeyCode::Home,
         "End" => KeyCode::End,
+        "F1" => KeyCode::F(1),
         "F2" => KeyCode::F(2),
         "F3" => KeyCode::F(3),
         "F5" => KeyCode::F(5),

@@ -10,6 +10,7 @@ use punktlig::tui::shell::alerts::Alert;
 use punktlig::tui::shell::window::Arrival;
 use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::{Frame, Terminal};
 
 use super::clock::Machine;
@@ -25,6 +26,8 @@ pub struct TestWindow {
     pub is_seen: bool,
     /// The window's title, as it was set last.
     pub title: Option<String>,
+    /// Where the cursor is.
+    pub cursor: Option<Position>,
     /// How often the bell rang.
     pub rung: usize,
     /// How many frames showed nothing new but what was typed.
@@ -41,6 +44,7 @@ impl TestWindow {
             each_takes: None,
             is_seen: false,
             title: None,
+            cursor: None,
             rung: 0,
             typed: 0,
         }
@@ -78,7 +82,7 @@ impl Window for TestWindow {
         self.rung += usize::from(alert.ring);
     }
 
-    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame)) -> Result<()> {
+    fn draw(&mut self, anew: bool, render: impl FnOnce(&mut Frame) -> Option<Position>) -> Result<()> {
         if anew {
             self.terminal.autoresize().unwrap();
         }
@@ -86,7 +90,7 @@ impl Window for TestWindow {
         if !self.is_seen {
             return Ok(());
         }
-        render(&mut self.terminal.get_frame());
+        self.cursor = render(&mut self.terminal.get_frame());
         self.frame = self.terminal.apply_buffer().unwrap().buffer.clone();
         Ok(())
     }

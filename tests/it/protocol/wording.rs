@@ -484,3 +484,13 @@ fn what_was_taken_off_in_the_meeting_was_dropped_and_not_left_over() {
     assert_eq!(said(Lang::En), ["The item was dropped.", "Not considered."]);
     assert!(!told.meeting().review().undecided.contains(&item(1)), "nobody expects a decision on it");
 }
+
+#[test]
+fn a_meeting_that_never_began_has_no_end_and_nothing_that_was_not_treated() {
+    let mut told = LiveMeeting::new(agenda(COUNCIL));
+    told.at("9.00").record(Event::MeetingClosed);
+    for audience in [Audience::Full, Audience::Public] {
+        let said = markdown(&told.protocol(audience)).unwrap();
+        assert!(!said.contains("Slut:") && !said.contains("Ikke behandlet"), "{said}");
+    }
+}

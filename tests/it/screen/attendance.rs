@@ -55,7 +55,7 @@ fn everybody_is_set_present_in_one_key_and_the_exceptions_follow() {
     assert_eq!(kim.status, AttendanceStatus::Absent);
     stage.at("9.10").keys("Down g Enter");
     assert!(!of(&stage, "m4").is_here && stage.said() == "event-person-left");
-    stage.at("9.20").keys("k").keys("Backspace Backspace '18' Enter");
+    stage.at("9.20").keys("n '9.18' Enter");
     assert!(of(&stage, "m4").is_here, "{}", stage.screen());
     assert!(stage.shows("til stede siden 9.18"), "{}", stage.screen());
     stage.keys("i");
@@ -136,7 +136,7 @@ fn the_list_fits_every_window_and_shows_the_chosen_one() {
                 stage.keys("Down");
             }
             assert!(stage.shows("Gammelgaard"), "{}", stage.screen());
-            stage.keys("Up").keys(if lang == Lang::Da { "k" } else { "c" });
+            stage.keys("Up").keys(if lang == Lang::Da { "n" } else { "c" });
             assert!(stage.shows(if lang == Lang::Da { "Ankom kl." } else { "Came at" }), "{}", stage.screen());
         }
     }
@@ -165,7 +165,7 @@ fn naming_a_substitute_later_counts_from_then_or_from_the_time_that_is_stated() 
     // The substitute goes, and comes again: never next to the member.
     stage.keys("Down Down Down Down Down Down Down Down Down g Enter");
     assert!(stage.said() == "event-substitute-named-none" && !of(&stage, "bo").is_here, "{}", stage.screen());
-    stage.at("9.30").keys("Home k Enter");
+    stage.at("9.30").keys("Home n Enter");
     assert_eq!(of(&stage, "bo").spans.len(), 1);
     stage.keys("Down s 'Udefra Holm 9.15' Enter");
     assert!(stage.problem() == Some("attend-seat-taken"), "{}", stage.screen());
@@ -210,7 +210,7 @@ fn nobody_leaves_before_the_meeting_began_or_in_its_first_minute() {
 #[test]
 fn a_time_that_is_typed_again_corrects_the_one_before() {
     let mut stage = council(Lang::Da);
-    stage.at("9.20").keys("f g Ctrl-U '9.05' Enter k Ctrl-U '9.10' Enter g Ctrl-U '9.07' Enter");
+    stage.at("9.20").keys("f g Ctrl-U '9.05' Enter n Ctrl-U '9.10' Enter g Ctrl-U '9.07' Enter");
     assert_eq!(stage.said(), "event-attendance-time-corrected-left", "{}", stage.screen());
     let stays: Vec<String> =
         of(&stage, "m1").spans.iter().map(|s| s.end.unwrap().format("%-H.%M").to_string()).collect();

@@ -134,8 +134,8 @@ fn with_three() -> Stage {
 fn tab_goes_to_the_records_and_enter_edits_the_chosen_one() {
     let mut stage = with_three();
     stage.keys("Tab");
-    assert_eq!(stage.app().screen.focus, Focus::Records(2), "the last record of the screen's order");
-    stage.keys("Up Up Up Enter");
+    assert_eq!(stage.app().screen.focus, Focus::Records(1), "the newest record");
+    stage.keys("Up Up Enter");
     assert_eq!(stage.typed().as_deref(), Some("En beslutning"));
     stage.keys("' mere' Ctrl-S");
     assert_eq!(stage.records()[1].1, "En beslutning mere");
@@ -328,19 +328,17 @@ fn enter_in_the_search_goes_to_what_was_found() {
 }
 
 #[test]
-fn the_help_shows_every_key_in_both_languages() {
+fn the_help_can_be_read_to_its_end_in_a_small_window() {
     for lang in [Lang::Da, Lang::En] {
         let mut stage = january(lang);
-        stage.resize(100, 24).keys("?");
+        stage.resize(80, 24).keys("?");
         let mut all = stage.screen();
         for _ in 0..6 {
             stage.keys("PgDn");
             all.push_str(&stage.screen());
         }
-        for keymap in [Lang::Da, Lang::En].map(Keymap::new) {
-            for key in keymap.rows(Scope::Main).flat_map(|row| &row.keys) {
-                assert!(all.contains(&key.label()), "{} is not in the help", key.label());
-            }
+        for row in Keymap::new(lang).rows(Scope::Main) {
+            assert!(all.contains(&row.keys[0].label()), "{} is not in the help", row.spec.name);
         }
         assert!(all.contains("Alt-1…9") && all.contains("F3"));
         stage.keys("?");

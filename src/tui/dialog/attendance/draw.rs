@@ -16,7 +16,7 @@ use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::FieldKind;
 use crate::tui::keymap::Scope;
-use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::tui::view::boxes::{self, boxed, paragraph, typed};
 use crate::wording;
 use crate::wording::locked;
 
@@ -81,14 +81,13 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
     // A line stays free above and below the list, where there is room.
     let above = u16::from(spare >= 2);
     let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
-    let top = (chosen + 1).saturating_sub(usize::from(place.height));
-    scrolled(frame, lines, top, place);
+    boxes::list(frame, cx, lines, chosen, place);
     let below = Rect { x: inner.x + 1, y: inner.bottom() - below, width: inner.width.saturating_sub(2), height: below };
     paragraph(frame, foot, below);
     if let Some(field) = &list.field
         && below.height > 1
     {
-        frame.render_widget(field.text.widget(), Rect { y: below.y + 1, height: 1, ..below });
+        typed(frame, cx, &field.text, Rect { y: below.y + 1, height: 1, ..below });
     }
 }
 

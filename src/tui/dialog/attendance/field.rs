@@ -55,8 +55,8 @@ impl Field {
 
     /// Opens a line for when somebody came or left, at the time that it is.
     pub(super) fn now(kind: FieldKind, cx: &Context) -> Self {
-        let new = Self::new(kind, &time::hm(cx.now.time(), cx.lang), cx.agenda());
-        Self { asked_at: Some(cx.now), ..new }
+        let text = TextBox::selected(&time::hm(cx.now.time(), cx.lang));
+        Self { text, asked_at: Some(cx.now), ..Self::new(kind, "", cx.agenda()) }
     }
 
     pub(super) fn list_stand_ins(&mut self, agenda: &Agenda) {

@@ -13,7 +13,7 @@ use crate::text;
 use crate::time;
 use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
-use crate::tui::view::boxes::{boxed, page, paragraph, scrolled};
+use crate::tui::view::boxes::{self, boxed, page, paragraph, scrolled};
 use crate::wording;
 use crate::wording::locked;
 
@@ -40,8 +40,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &CatchUpDialog, area: 
     let kept = if room > 2 * DETAILS { details.len().min(DETAILS) + 1 } else { 0 };
     let shown = place(count.min(room.saturating_sub(kept).max(1)), below);
     let rows = Rect { height: shown, ..below };
-    let top = (list.cursor + 1).saturating_sub(usize::from(shown));
-    scrolled(frame, rows_of(cx, list, width), top, rows);
+    boxes::list(frame, cx, rows_of(cx, list, width), list.cursor, rows);
     if below.height > shown + 1 {
         let rest = Rect { y: below.y + shown + 1, height: below.height - shown - 1, ..below };
         scrolled(frame, details, 0, rest);

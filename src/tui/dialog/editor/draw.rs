@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
 use super::{Editor, List, OUTCOMES};
 use crate::agenda::Outcome;
@@ -16,7 +16,8 @@ use crate::tui::drafts::DraftKind;
 use crate::tui::item;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::textbox::TextBox;
-use crate::tui::view::boxes::{boxed, lower, page, paragraph, scrolled, wrapped};
+use crate::tui::view::Layout;
+use crate::tui::view::boxes::{boxed, list, lower, page, paragraph, typed, wrapped};
 use crate::wording::locked;
 use crate::wording::plain_name;
 
@@ -39,9 +40,38 @@ fn inside(editor: &Editor, outer: Rect) -> (Rect, Option<Rect>) {
     (text, Some(Rect { y: text.bottom(), height: 1, ..text }))
 }
 
+/// Draws the recommendation that a decision answers, all of it where there is room: above the editor, or else in the
+/// plan's place.
+fn recommendation(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
+    let item = cx.meeting().item(&editor.on).filter(|_| editor.writing == DraftKind::Decision);
+    let Some(item) = item else { return };
+    let places = Layout::of(cx.size);
+    let side = places.side_area();
+    let lines = |width: u16, most: usize| {
+        let mut page = item::Page::new(usize::from(width), cx.theme);
+        item::recommendation(cx.lang, &mut page, item, most);
+        page.lines
+    };
+    let above = Rect { x: side.x + 1, width: side.width.saturating_sub(2), height: outer.y - side.y, ..side };
+    let all = lines(above.width, usize::MAX / 4);
+    if all.is_empty() {
+        return;
+    }
+    if all.len() <= usize::from(above.height) {
+        frame.render_widget(Clear, above);
+        paragraph(frame, all, above);
+    } else if places.framed {
+        let most = usize::from(places.plan.height).saturating_sub(2);
+        frame.render_widget(Clear, places.plan);
+        let inside = Rect { x: places.plan.x + 1, width: places.plan.width.saturating_sub(2), ..places.plan };
+        paragraph(frame, lines(inside.width, most), inside);
+    }
+}
+
 /// Draws all of an editor that typing does not change.
 pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
     let lang = cx.lang;
+    recommendation(frame, editor, outer, cx);
     let item = cx.numbered_title(&editor.on);
     let (title, hint) = match &editor.writing {
         DraftKind::Decision if cx.comes_after(editor.editing) => {
@@ -51,7 +81,13 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
             };
             (title, "after-hint-editor")
         }
-        DraftKind::Decision => (msg!("editor-decision", item = item), "hint-editor-decision"),
+        DraftKind::Decision => {
+            let before = editor.decision_before(cx).map_or(0, |_| cx.meeting().decisions_on(&editor.on).count());
+            match before {
+                0 => (msg!("editor-decision", item = item), "hint-editor-decision"),
+                _ => (msg!("editor-decision-further", before = before, item = item), "hint-editor-further"),
+            }
+        }
         DraftKind::Statement { statement, who, .. } => {
             let name = plain_name(cx.agenda(), who);
             let title = match statement {
@@ -64,7 +100,9 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
             (msg!("editor-note", item = item), "hint-editor-note")
         }
     };
-    boxed(frame, cx.theme, outer, &lang.say(&title), &cx.hint(Scope::Editor, hint));
+    let mut hint = cx.keys.hint(Scope::Editor, hint);
+    hint.args.extend(title.args.iter().filter(|(name, _)| *name == "before").cloned());
+    boxed(frame, cx.theme, outer, &lang.say(&title), &lang.say(&hint));
     if let (_, Some(line)) = inside(editor, outer) {
         let outcome = match editor.outcome {
             Outcome::Forwarded => {
@@ -86,7 +124,7 @@ pub(super) fn still(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Contex
 
 /// Draws the text of an editor, and the list that is open over it.
 pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context) {
-    frame.render_widget(editor.text.widget(), inside(editor, outer).0);
+    typed(frame, cx, &editor.text, inside(editor, outer).0);
     if let Some(line) = &editor.forward {
         forward_line(frame, line, outer, cx);
     }
@@ -100,10 +138,10 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
         List::Outcomes => ("list-outcomes", OUTCOMES.iter().map(|o| item::outcome(*o, lang)).collect()),
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
-    let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
+    let place = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
     let mut hint = cx.keys.hint(Scope::EditorList, "hint-list");
     hint.args.push(("last", rows.len().into()));
-    choices(frame, (&lang.text(title), &lang.say(&hint)), &rows, cursor, list, cx);
+    choices(frame, (&lang.text(title), &lang.say(&hint)), &rows, cursor, place, cx);
 }
 
 /// Draws the line for where a decision is forwarded to, and how it is understood below it.
@@ -112,7 +150,7 @@ fn forward_line(frame: &mut Frame, line: &TextBox, area: Rect, cx: &Context) {
     let place = lower(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 5);
     let inner = boxed(frame, cx.theme, place, &lang.text("forwarded-title"), &cx.hint(Scope::Line, "forwarded-hint"));
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    frame.render_widget(line.widget(), Rect { height: 1, ..inner });
+    typed(frame, cx, line, Rect { height: 1, ..inner });
     let forward = forward::parse(&line.text(), cx.agenda());
     let (said, style) = match &forward.bad_date {
         Some((typed, _)) => (lang.say(&msg!("forwarded-no-date", typed = typed.as_str())), theme.alert()),
@@ -139,6 +177,5 @@ fn choices(frame: &mut Frame, (title, hint): (&str, &str), rows: &[String], curs
             Line::styled(format!("{row}{}", " ".repeat(gap)), style)
         })
         .collect();
-    let top = (cursor + 1).saturating_sub(usize::from(inner.height));
-    scrolled(frame, lines, top, inner);
+    list(frame, cx, lines, cursor, inner);
 }

@@ -100,15 +100,17 @@ pub fn not_now(cx: &Context) -> Option<Response> {
     closed(cx).or_else(|| other_day(cx).map(Response::open))
 }
 
-/// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not.
+/// Asks whether to leave; `unsaved` tells whether something is not on disk, `unwritten` whether documents are not,
+/// `is_discarded` whether the record is not kept.
 #[must_use]
-pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
+pub fn leave(unsaved: bool, unwritten: bool, is_discarded: bool) -> Menu {
     let title = match (unsaved, unwritten) {
+        _ if is_discarded => msg!("menu-leave-rehearsal"),
         (true, _) => msg!("stopped-leave"),
         (false, true) => msg!("left-unwritten"),
         (false, false) => msg!("menu-leave"),
     };
-    let leave = if unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
+    let leave = if is_discarded || unwritten && !unsaved { msg!("choice-leave") } else { msg!("choice-leave-open") };
     Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
 }
 
@@ -117,7 +119,7 @@ pub fn leave(unsaved: bool, unwritten: bool) -> Menu {
 pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
     // A note is in no protocol: after the close there is nothing to add to it.
     let adopts = !cx.is_after_close() || draft.writing != DraftKind::Note;
-    let (said, title) = (draft_line(draft, cx.lang), text::one_line(&draft.title));
+    let (said, title) = (draft_line(cx, draft), text::one_line(&draft.title));
     let (question, on) = if draft.is_off_plan(cx.meeting()) {
         (msg!("draft-menu-orphan", draft = said, title = title), cx.selected_target())
     } else {
@@ -136,7 +138,7 @@ pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {
 /// Asks once more before a draft is deleted: nothing brings it back.
 #[must_use]
 pub fn drop_draft(cx: &Context, key: String) -> Option<Menu> {
-    let said = draft_line(cx.drafts.get(&key)?, cx.lang);
+    let said = draft_line(cx, cx.drafts.get(&key)?);
     let choices = vec![
         message(msg!("draft-choice-leave"), Choice::Stay),
         message(msg!("draft-choice-drop-yes"), Choice::DropDraft(key)),
@@ -146,14 +148,15 @@ pub fn drop_draft(cx: &Context, key: String) -> Option<Menu> {
 
 /// Asks how to go on from a closed meeting.
 #[must_use]
-pub fn after_close() -> Menu {
+pub fn after_close(cx: &Context) -> Menu {
     let choices = vec![
         message(msg!("after-choice-stay"), Choice::Stay),
         message(msg!("after-choice-reopen"), Choice::AskReopen),
         message(msg!("after-choice-write"), Choice::WriteAgain),
         message(msg!("choice-leave"), Choice::Leave),
     ];
-    Menu::new(msg!("after-menu"), choices)
+    let menu = cx.lang.text("after-menu");
+    Menu::new(msg!("after-menu-afresh", menu = menu, folder = text::one_line(cx.folder)), choices)
 }
 
 /// Asks to which coming meeting, or whether what was postponed is treated after all.

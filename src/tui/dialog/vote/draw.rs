@@ -13,7 +13,7 @@ use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
 use crate::tui::keymap::Scope;
-use crate::tui::view::boxes::{boxed, paragraph, scrolled};
+use crate::tui::view::boxes::{boxed, list, paragraph, typed};
 use crate::wording;
 use crate::wording::locked;
 use crate::wording::votes::{stance_word, statement_word, totals, trouble};
@@ -56,14 +56,13 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
     let above = u16::from(spare >= 2);
     let place = Rect { y: rest.y + above, height: rest.height - above - u16::from(spare >= 1), ..rest };
     // The group over the chosen one stays in sight where there is room.
-    let first = (chosen + 1).saturating_sub(usize::from(place.height));
-    scrolled(frame, lines, first, place);
+    list(frame, cx, lines, chosen, place);
     let below = pad(Rect { y: inner.bottom() - below, height: below, ..inner });
     paragraph(frame, foot, below);
     if let Some((line, _)) = &dialog.counts
         && below.height > 1
     {
-        frame.render_widget(line.widget(), Rect { y: below.y + 1, height: 1, ..below });
+        typed(frame, cx, line, Rect { y: below.y + 1, height: 1, ..below });
     }
 }
 
