@@ -70,6 +70,11 @@ protocol-points = Punkter
 protocol-minutes = { $text } ({ $minutes } min.)
 protocol-cancelled = Aflyst
 protocol-awaits-date = Afventer dato
+# A substitute who sat in for some items only, on the signature page.
+protocol-signs-items = { $name } ({ $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+})
 protocol-signatures = Underskriftsside
 protocol-name = Navn
 protocol-signature = Underskrift

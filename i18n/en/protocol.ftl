@@ -70,6 +70,11 @@ protocol-points = Items
 protocol-minutes = { $text } ({ $minutes } min)
 protocol-cancelled = Cancelled
 protocol-awaits-date = Date to be set
+# A substitute who sat in for some items only, on the signature page.
+protocol-signs-items = { $name } ({ $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+})
 protocol-signatures = Signatures
 protocol-name = Name
 protocol-signature = Signature
