@@ -78,6 +78,11 @@ protocol-hours = { $text } ({ $hours ->
 })
 protocol-cancelled = Aflyst
 protocol-awaits-date = Afventer dato
+# A substitute who sat in for some items only, on the signature page.
+protocol-signs-items = { $name } ({ $count ->
+    [one] punkt { $numbers }
+   *[other] punkt { $numbers }
+})
 protocol-signatures = Underskriftsside
 protocol-name = Navn
 protocol-signature = Underskrift

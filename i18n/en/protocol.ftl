@@ -78,6 +78,11 @@ protocol-hours = { $text } ({ $hours ->
 })
 protocol-cancelled = Cancelled
 protocol-awaits-date = Date to be set
+# A substitute who sat in for some items only, on the signature page.
+protocol-signs-items = { $name } ({ $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+})
 protocol-signatures = Signatures
 protocol-name = Name
 protocol-signature = Signature

@@ -12,7 +12,7 @@ use super::model::{
 use super::sentences::{absence, party, titled};
 use super::{Context, Labels, commonmark, overview};
 use crate::agenda::{Agenda, PartyId, SlotKind, Who};
-use crate::audience::{Audience, RedactedMeeting, RedactedSlot};
+use crate::audience::{Audience, RedactedMeeting, RedactedSlot, Subject};
 use crate::lang::Lang;
 use crate::meeting::{self, AttendanceStatus, Attendee};
 use crate::msg;
@@ -156,7 +156,7 @@ fn document(source: &RedactedMeeting, context: &Context, status: Status, lang: L
         annexes: overview::annexes(items),
         followups: overview::followups(agenda, items, lang),
         signatures: if agenda.protocol.signatures && context.salvaged.is_none() {
-            signatures(source)
+            signatures(source, lang)
         } else {
             Vec::new()
         },
@@ -304,11 +304,31 @@ fn moment(at: Stamp, with_day: bool, lang: Lang) -> String {
     }
 }
 
-/// Lists who signs: the members who were there, and the substitutes.
-fn signatures(source: &RedactedMeeting) -> Vec<String> {
+/// Lists who signs: the members who were there, and the substitutes; those who sat in for some items only, with these.
+fn signatures(source: &RedactedMeeting, lang: Lang) -> Vec<String> {
     let signs = |a: &&Attendee| a.status == AttendanceStatus::Present && (a.is_member || a.substitute_for.is_some());
-    let name = |a: &Attendee| titled(&Party { organisation: None, ..party(&source.head, &a.who) });
-    source.attendees.iter().filter(signs).map(name).collect()
+    let name = |who: &Who| titled(&Party { organisation: None, ..party(&source.head, who) });
+    let all: Vec<&Who> = source.attendees.iter().filter(signs).map(|a| &a.who).collect();
+    let mut on_items: Vec<(&Who, Vec<String>)> = Vec::new();
+    for matter in &source.items {
+        let number = match &matter.subject {
+            Subject::Item(item) => item.number.clone(),
+            Subject::Point(_) => None,
+        };
+        for (_, who) in matter.item_substitutes.iter().filter(|(_, who)| !all.contains(&who)) {
+            match on_items.iter_mut().find(|(other, _)| *other == who) {
+                Some((_, numbers)) => numbers.extend(number.clone()),
+                None => on_items.push((who, number.clone().into_iter().collect())),
+            }
+        }
+    }
+    let on_items = on_items.into_iter().map(|(who, numbers)| match numbers.len() {
+        0 => name(who),
+        count => {
+            lang.say(&msg!("protocol-signs-items", name = name(who), count = count, numbers = lang.list(&numbers)))
+        }
+    });
+    all.iter().map(|who| name(who)).chain(on_items).collect()
 }
 
 /// Writes the day of a coming meeting; the year only where it is another.

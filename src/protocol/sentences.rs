@@ -251,9 +251,10 @@ mod tests {
 
     #[test]
     fn an_english_task_follows_to_unless_it_says_what_somebody_does() {
-        let agenda = crate::agenda::load("a.toml", "title = \"Board\"\ndate = 2025-01-15\nlanguage = \"en\"", &mut |_| {
-            Err(crate::agenda::Unreadable::Missing)
-        });
+        let agenda =
+            crate::agenda::load("a.toml", "title = \"Board\"\ndate = 2025-01-15\nlanguage = \"en\"", &mut |_| {
+                Err(crate::agenda::Unreadable::Missing)
+            });
         let agenda = agenda.agenda.unwrap();
         let said = |task: &str, due| follow_up(&agenda, task, &[free("Bo Bech")], due, Lang::En).unwrap();
         let due = NaiveDate::from_ymd_opt(2025, 2, 6);

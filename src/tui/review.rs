@@ -135,10 +135,7 @@ pub fn findings(cx: &Context, cpr: &[CprPlace]) -> Vec<Group> {
             title: msg!("review-published-as-gone"),
             entries: review.published_as_gone.iter().map(record).collect(),
         },
-        Group {
-            title: msg!("review-published-matters"),
-            entries: matters(&review.published_matters),
-        },
+        Group { title: msg!("review-published-matters"), entries: matters(&review.published_matters) },
         Group { title: msg!("attend-review-not-set"), entries: set.into_iter().collect() },
         Group {
             title: msg!("attend-review-no-quorum"),

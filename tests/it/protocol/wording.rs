@@ -419,6 +419,24 @@ fn a_substitute_for_one_item_is_named_there_and_nowhere_else() {
     assert!(!said.contains("Lene Hansen, stedfortræder") && said.contains("- Lene Hansen"));
     let said = markdown(&public).unwrap();
     assert!(said.contains("under punkt 1.") && !said.contains("under punkt 2."), "{said}");
+    assert!(full.document.signatures.is_empty());
+}
+
+#[test]
+fn a_substitute_for_some_items_signs_with_their_numbers_and_only_those_that_the_audience_knows() {
+    let mut told = LiveMeeting::new(agenda(
+        &COUNCIL.replace("title = \"Byrådsmøde\"", "title = \"M\"\nprotocol = { signatures = true }"),
+    ));
+    let ole = Some(punktlig::agenda::Who::Name("Ole Olsen".into()));
+    told.at("9.00").start(0);
+    for number in [1, 2, 3] {
+        told.record(Event::DisqualificationRecorded { who: id("lh"), on: item(number) });
+        told.record(Event::ItemSubstituteNamed { who: id("lh"), on: item(number), substitute: ole.clone() });
+    }
+    told.at("9.30").start(1).at("10.00").record(Event::MeetingClosed);
+    let last = |audience| told.protocol(audience).document.signatures.last().cloned().unwrap();
+    assert_eq!(last(Audience::Full), "Ole Olsen (punkt 1 og 2)", "the third was not treated");
+    assert_eq!(last(Audience::Public), "Ole Olsen (punkt 1)");
 }
 
 #[test]

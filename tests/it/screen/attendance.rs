@@ -167,10 +167,56 @@ fn naming_a_substitute_later_counts_from_then_or_from_the_time_that_is_stated() 
     assert!(stage.said() == "event-substitute-named-none" && !of(&stage, "bo").is_here, "{}", stage.screen());
     stage.at("9.30").keys("Home n Enter");
     assert_eq!(of(&stage, "bo").spans.len(), 1);
-    stage.keys("Down s 'Udefra Holm 9.15' Enter");
-    assert!(stage.problem() == Some("attend-seat-taken"), "{}", stage.screen());
-    stage.keys("Ctrl-U 'Udefra Holm' Enter");
-    assert_eq!(stage.problem(), Some("attend-still-here"), "{}", stage.screen());
+    stage.keys("s Ctrl-U 'Udefra Holm 9.05' Enter");
+    assert!(stage.problem() == Some("attend-seat-taken"), "the member had not left: {}", stage.screen());
+    stage.at("9.32");
+    for text in ["Udefra Holm", "Udefra Holm 9.31"] {
+        stage.keys("Ctrl-U").keys(&format!("'{text}' Enter"));
+        assert_eq!(stage.problem(), Some("attend-still-here"), "the member is back: {}", stage.screen());
+    }
+}
+
+#[test]
+fn no_time_makes_a_substitute_for_a_member_who_is_there() {
+    let mut stage = council(Lang::Da);
+    stage.keys("b 'Vedtaget.' Ctrl-S").at("9.10").pass(5_000).keys("f Down s");
+    for time in ["8.00", "9.00", "9.05", "9.10"] {
+        stage.keys("Ctrl-U").keys(&format!("'Jan Skov {time}' Enter"));
+        assert_eq!(stage.problem(), Some("attend-still-here"), "{time}: {}", stage.screen());
+    }
+    assert!(!stage.meeting().is_attendance_recorded());
+    // Nor is it news that who was there from the start came before it.
+    stage.keys("Esc k Ctrl-U '8.50' Enter");
+    assert_eq!(stage.problem(), Some("attend-seat-taken"), "{}", stage.screen());
+    // Who left has one from then on.
+    stage.keys("Esc g Enter").at("9.20").keys("s 'Jan Skov 9.10' Enter");
+    let jan = stage.meeting().attendees(stage.now).into_iter().find(|a| a.who == Who::Name("Jan Skov".into()));
+    assert_eq!(jan.unwrap().substitute_for, Some(Who::Id("m2".into())));
+}
+
+#[test]
+fn a_time_before_the_meeting_names_a_substitute_from_its_start_while_nothing_is_decided() {
+    for begins in [true, false] {
+        let mut stage = Stage::new(agenda(COUNCIL), Lang::Da);
+        if begins {
+            stage.at("9.00").keys("Space").pass(20_000);
+        }
+        stage.at("9.01").keys("f Down s 'Jan Skov 8.40' Enter");
+        let lene = of(&stage, "m2");
+        assert_eq!(lene.substitute, Some(Who::Name("Jan Skov".into())), "{}", stage.screen());
+        assert_eq!((lene.is_here, lene.status), (false, AttendanceStatus::Excused));
+    }
+}
+
+#[test]
+fn a_substitute_who_stays_when_the_member_has_come_stands_in_for_nobody() {
+    let council_with = COUNCIL.replace("substitute = \"ba\"", "substitute = \"cg\"");
+    let mut stage = Stage::new(agenda(&council_with), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.10").keys("f").resize(120, 36);
+    assert!(stage.shows("for K. Juul"), "{}", stage.screen());
+    stage.keys("Down Down Down Down Down Down Down Down k Enter");
+    assert!(of(&stage, "m9").is_here, "{}", stage.screen());
+    assert!(stage.shows("Gammelgaard") && !stage.shows("for K. Juul"), "{}", stage.screen());
 }
 
 #[test]

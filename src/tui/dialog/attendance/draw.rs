@@ -46,13 +46,12 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, list: &AttendanceDialog, are
         let agenda = meeting.agenda();
         let full = wording::titled_name(agenda, &attendee.who);
         let bare = wording::plain_name(agenda, &attendee.who);
-        let names =
-            [full, bare, wording::short_name(agenda, &attendee.who)].map(|name| match &attendee.substitute_for {
-                Some(member) => {
-                    lang.say(&msg!("attend-for", name = name, member = wording::short_name(agenda, member)))
-                }
-                None => name,
-            });
+        // Who is there and holds no seat stands in for nobody now: the member has come.
+        let stands_in_for = attendee.substitute_for.as_ref().filter(|_| attendee.is_seated || !attendee.is_here);
+        let names = [full, bare, wording::short_name(agenda, &attendee.who)].map(|name| match stands_in_for {
+            Some(member) => lang.say(&msg!("attend-for", name = name, member = wording::short_name(agenda, member))),
+            None => name,
+        });
         let name = names.iter().find(|name| text::width(name) <= room).unwrap_or(&names[2]);
         let name = locked::fitted(name, room);
         let gap = width.saturating_sub(text::width(&name) + text::width(&standing));

@@ -15,7 +15,7 @@ use crate::tui::context::Context;
 use crate::tui::dialog::Response;
 use crate::tui::dialog::line::{Intent, intent};
 use crate::tui::drafts::FieldKind;
-use crate::tui::keymap::{Action, Keymap, Scope};
+use crate::tui::keymap::Keymap;
 use crate::tui::textbox::TextBox;
 use crate::wording;
 
@@ -151,8 +151,10 @@ impl Field {
         if let Some(on) = on {
             return Ok(Event::ItemSubstituteNamed { who, on, substitute });
         }
+        let from = time.map(|time| times::moment(time, true, cx)).transpose()?;
+        let is_from_the_start = from.is_none_or(|from| meeting.held(cx.now).is_none_or(|held| from <= held.start));
         let is_whole = meeting.moves_of(&who).is_empty() && meeting.substitutes_from(&who).is_empty();
-        if time.is_none() && is_whole && (meeting.opened_at().is_none() || meeting.is_at_its_beginning()) {
+        if is_from_the_start && is_whole && (meeting.opened_at().is_none() || meeting.is_at_its_beginning()) {
             // Who has a substitute from the start is absent with notice.
             return Ok(if substitute.is_some() && chosen.is_here {
                 let (status, reason) = (AttendanceStatus::Excused, None);
@@ -161,18 +163,12 @@ impl Field {
                 Event::SubstituteRecorded { who, substitute }
             });
         }
-        match time {
-            None if chosen.is_here => {
-                let key = |action| cx.keys.label_in(Scope::Attendance, action);
-                let (left, out) = (key(Action::WentAway), key(Action::Disqualified));
-                Err(msg!("attend-still-here", name = name, left = left, disqualified = out))
-            }
-            None => Ok(Event::SubstituteNamed { who, substitute, from: cx.now }),
-            Some(time) => {
-                let from = times::moment(time, true, cx)?;
-                Ok(Event::SubstituteNamed { from: times::vacant(chosen, from, cx)?, who, substitute })
-            }
-        }
+        let from = match from {
+            None if chosen.is_here => return Err(times::still_here(name, cx)),
+            None => cx.now,
+            Some(from) => times::vacant(chosen, from, cx)?,
+        };
+        Ok(Event::SubstituteNamed { who, substitute, from })
     }
 }
 

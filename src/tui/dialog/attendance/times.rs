@@ -2,7 +2,7 @@
 
 use crate::agenda::{Role, Who};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Attendee, Event, Meeting, NoMoment, TypedTime};
+use crate::meeting::{Attendee, Event, Meeting, NoMoment, Span, TypedTime};
 use crate::msg;
 use crate::time::{self, Stamp};
 use crate::tui::context::Context;
@@ -62,16 +62,33 @@ pub(super) fn moment(time: TypedTime, came: bool, cx: &Context) -> Result<Stamp,
 /// Returns from when on a member's seat can be taken by what was typed: when it was empty.
 pub(super) fn vacant(member: &Attendee, from: Stamp, cx: &Context) -> Result<Stamp, Msg> {
     let minute = |at: Stamp| (at.date_naive(), time::hm(at.time(), cx.lang));
+    // Who is there has not left: their last stay goes on.
+    let is_over = |end: &Stamp| !(member.is_here && *end >= cx.now);
     // People tell minutes: in the minute in which the member left it is from then on.
-    if let Some(left) = member.spans.iter().filter_map(|s| s.end).find(|end| minute(*end) == minute(from)) {
+    let mut left = member.spans.iter().filter_map(|s| s.end).filter(is_over);
+    if let Some(left) = left.find(|end| minute(*end) == minute(from)) {
         return Ok(left);
     }
-    let is_there = member.spans.iter().any(|s| s.start <= from && s.end.is_none_or(|end| from < end));
-    if is_there || (member.is_here && from >= cx.now) {
-        let name = wording::plain_name(cx.agenda(), &member.who);
+    let name = wording::plain_name(cx.agenda(), &member.who);
+    // A time before the meeting is its beginning.
+    let held = cx.meeting().held(cx.now);
+    let at = held.map_or(from, |held| held.start.max(from));
+    let is_there = |stay: &Span| stay.start <= at && stay.end.is_none_or(|end| at < end);
+    let has_stayed = held.is_none() || from >= cx.now || member.spans.last().is_some_and(is_there);
+    if member.is_here && has_stayed {
+        return Err(still_here(name, cx));
+    }
+    if member.spans.iter().any(is_there) {
         return Err(msg!("attend-seat-taken", name = name, time = wording::clock(from, cx.now.date_naive(), cx.lang)));
     }
     Ok(from)
+}
+
+/// Says that a member is there, and what to press where that is not so.
+pub(super) fn still_here(name: String, cx: &Context) -> Msg {
+    let key = |action| cx.keys.label_in(Scope::Attendance, action);
+    let (left, out) = (key(Action::WentAway), key(Action::Disqualified));
+    msg!("attend-still-here", name = name, left = left, disqualified = out)
 }
 
 /// Returns the event that somebody came or left; of what was recorded before, it may be the right time.
@@ -105,6 +122,12 @@ pub(super) fn moved(
             Err(msg!("attend-recorded-already", name = name, time = time))
         }
         Some((at, _)) => Ok(Event::AttendanceTimeCorrected { who, time: *at, to: time }),
+        // Who was there from the start came before it.
+        None if came && moves.is_empty() && chosen.is_here && meeting.held(cx.now).is_some_and(|h| time <= h.start) => {
+            let (name, time) =
+                (wording::plain_name(cx.agenda(), &who), wording::clock(time, cx.now.date_naive(), cx.lang));
+            Err(msg!("attend-seat-taken", name = name, time = time))
+        }
         None if came => Ok(Event::PersonArrived { who, time }),
         None => Ok(Event::PersonLeft { who, time }),
     }
