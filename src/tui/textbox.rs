@@ -19,7 +19,11 @@ impl TextBox {
     /// Makes a box that holds `text`, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str, several_lines: bool) -> Self {
-        let mut area = TextArea::new(Vec::new());
+        // Not typed in: what it holds to begin with is nothing that undo takes away.
+        let cleaned = cleaned(text, several_lines);
+        let mut area = TextArea::new(cleaned.split('\n').map(str::to_owned).collect());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(Style::new().add_modifier(Modifier::REVERSED));
         area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
@@ -27,9 +31,7 @@ impl TextBox {
         if several_lines {
             area.set_wrap_mode(WrapMode::WordOrGlyph);
         }
-        let mut new = Self { area, several_lines };
-        new.insert(text);
-        new
+        Self { area, several_lines }
     }
 
     /// Makes a box of one line whose text is selected: what is typed first takes its place, a cursor key keeps it.
@@ -73,12 +75,7 @@ impl TextBox {
 
     /// Puts text in at the cursor, cleaned; a box of one line takes it as one line.
     pub fn insert(&mut self, text: &str) {
-        if self.several_lines {
-            self.area.insert_str(text::clean(text).as_ref());
-        } else {
-            let cleaned = text::clean(text).replace(['\n', '\t'], " ");
-            self.area.insert_str(cleaned);
-        }
+        self.area.insert_str(cleaned(text, self.several_lines));
     }
 
     /// Replaces the whole text of a box of one line and puts the cursor at a character.
@@ -159,6 +156,12 @@ impl TextBox {
     }
 }
 
+/// Returns text as a box takes it.
+fn cleaned(text: &str, several_lines: bool) -> String {
+    let cleaned = text::clean(text);
+    if several_lines { cleaned.into_owned() } else { cleaned.replace(['\n', '\t'], " ") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +196,16 @@ mod tests {
         press(&mut b, KeyCode::Char('a'), KeyModifiers::NONE);
         press(&mut b, KeyCode::Char('z'), KeyModifiers::CONTROL);
         assert_eq!(b.text(), "");
+    }
+
+    #[test]
+    fn undo_takes_away_what_was_typed_and_nothing_that_was_there_before() {
+        let mut b = TextBox::new("Byrådet\nbeslutter", true);
+        press(&mut b, KeyCode::Char('!'), KeyModifiers::NONE);
+        for _ in 0..3 {
+            press(&mut b, KeyCode::Char('z'), KeyModifiers::CONTROL);
+        }
+        assert_eq!(b.text(), "Byrådet\nbeslutter");
     }
 
     #[test]
