@@ -4,6 +4,7 @@ attend-hint = { $up }{ $down } vælger · { $undo } fortryder · { $leave } lukk
 attend-hint-field = { $accept } noterer · { $leave } tilbage
 attend-foot = Fremmøde
 attend-nobody = Dagsordenen nævner ingen medlemmer eller deltagere.
+attend-gone = Personen er ikke længere på dagsordenen, så intet er noteret.
 attend-count = { $present } af { $seats } til stede
 attend-not-set = ikke noteret endnu
 attend-no-quorum = ikke beslutningsdygtig

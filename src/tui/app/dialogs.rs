@@ -381,8 +381,13 @@ impl App {
         targets
     }
 
-    /// Lists those of whom something is being written.
+    /// Lists those of whom something is being written, as a text or on a line, also before the lines of an earlier run
+    /// are opened.
     pub(in crate::tui) fn written_of(&self) -> Vec<Who> {
-        self.drafts.values().chain(self.open_draft_unmarked().as_ref()).flat_map(Draft::named).collect()
+        let open = self.open_draft_unmarked();
+        let texts = self.drafts.values().chain(open.as_ref()).flat_map(Draft::named);
+        let lines = self.dialogs.iter().filter_map(|dialog| dialog.line());
+        let lines = lines.chain(self.drafts.lines().iter().map(|line| line.of.clone()));
+        texts.chain(lines.flat_map(|line| line.named())).collect()
     }
 }
