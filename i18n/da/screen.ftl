@@ -64,6 +64,7 @@ menu-earlier-record = Mappen »{ $folder }« er fra et møde med samme titel og 
 choice-begin-another = Det er et andet møde
 choice-start-now = Start nu (planen flyttes til nu)
 choice-rehearse = Hold øvelse på den planlagte dag
+choice-rehearse-anyway = Hold øvelse alligevel
 choice-look = Kig kun
 choice-leave = Forlad punktlig
 choice-leave-open = Forlad – mødet forbliver åbent

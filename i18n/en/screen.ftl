@@ -64,6 +64,7 @@ menu-earlier-record = The folder “{ $folder }” is of a meeting with the same
 choice-begin-another = This is another meeting
 choice-start-now = Start now (the plan moves to now)
 choice-rehearse = Rehearse on the planned day
+choice-rehearse-anyway = Rehearse anyway
 choice-look = Only look
 choice-leave = Leave punktlig
 choice-leave-open = Leave – the meeting stays open

@@ -406,9 +406,25 @@ impl App {
         Vec::new()
     }
 
-    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays
-    /// open.
-    fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
+    /// Leaves to rehearse the meeting; where something is unsaved, asks first, as before leaving the program.
+    fn ask_to_rehearse(&mut self) -> Vec<Effect> {
+        let unsaved = self.trouble.is_some() || self.drafts_failing;
+        if !unsaved && !self.unwritten {
+            return vec![Effect::Rehearse];
+        }
+        self.dialogs.push(questions::rehearse(unsaved).into());
+        Vec::new()
+    }
+
+    /// Lets a burst of plain keys record one event only: what one undo takes back. What was filled in for another stays
+    /// open as it was `before`.
+    fn limit_burst(
+        &mut self,
+        effects: Vec<Effect>,
+        key: Key,
+        enter_in_dialog: bool,
+        before: Option<Vec<Dialog>>,
+    ) -> Vec<Effect> {
         if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
             return effects;
         }

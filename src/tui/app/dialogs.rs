@@ -126,6 +126,7 @@ impl App {
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
             Response::Leave => return self.ask_to_leave(false),
+            Response::Rehearse => return self.ask_to_rehearse(),
             Response::Write(text) => self.open_text(text),
             Response::LeaveText => self.leave_text(),
             Response::PutAside => self.put_aside(),
