@@ -127,8 +127,8 @@ notice-undo = { $line } · { $undo } fortryder
 notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } lukker det
 notice-too-fast = Det gik for stærkt til at være tilsigtet; kun det første blev noteret.
-notice-key-ignored = Tasten gjaldt noget, der netop blev lukket eller ændret, og er ignoreret. { $said }
-notice-rest-ignored = Resten af det, der kom på én gang, er ignoreret, for linjen var slut. { $said }
+notice-key-ignored = Tasterne er ignoreret, til du trykker { $key } eller venter { $seconds } s: noget blev lukket eller ændret. { $said }
+notice-rest-ignored = Resten er ignoreret, til du trykker { $key } eller venter { $seconds } s: det kom på én gang, og linjen var slut. { $said }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.
    *[other] { $count } advarsler; punktlig check viser dem.

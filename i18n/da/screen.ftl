@@ -82,6 +82,7 @@ choice-withdraw = Træk tilbage
 review-title = Gennemgang før mødet lukkes
 review-nothing-missing = Intet mangler.
 review-line-open = Linjen »{ $text }« er ikke gemt. Gå tilbage, og gem eller forlad den, før mødet lukkes.
+review-too-fast = Mødet er ikke lukket: { $key } kom lige efter andre taster. Tryk { $key } igen for at lukke det.
 review-look = Dette bør du se på. Mødet kan lukkes alligevel.
 review-cpr = Ligner et CPR-nummer i den offentlige protokol
 review-agenda = Den offentlige protokol kan blive forkert
