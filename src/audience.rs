@@ -107,6 +107,8 @@ pub(crate) struct RedactedItem {
     pub without_decision: BTreeSet<RecordId>,
     /// How many were entitled to vote in each vote that adds up.
     pub voters: HashMap<RecordId, u32>,
+    /// The votes in which some who could vote are not recorded.
+    pub partial_votes: BTreeSet<RecordId>,
     pub postponement: Option<Postponement>,
     pub disqualified: Vec<Who>,
     /// The members who were disqualified, and who stood in for each.

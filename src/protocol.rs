@@ -14,6 +14,7 @@ mod docx;
 mod due;
 mod followups;
 mod format;
+mod forwarding;
 mod html;
 mod ics;
 mod items;
@@ -49,7 +50,6 @@ pub use output::{Output, belongs_to_meeting, is_standard_output};
 pub use put_back::PublicFilesWatch;
 pub use recast::{OutdatedFile, RewriteOutcome, may_withhold, recast_lines};
 pub use templates::{RENDER, Renderer, SlowTemplates, Templates, Trouble, render_for_parent};
-pub use votes::running_group;
 pub use write::{Batch, Failed, Outcome, Written, doubtful, file_name, write_file};
 
 use crate::audience::Audience;

@@ -9,7 +9,9 @@ mod time;
 mod titles;
 pub mod votes;
 
-pub use people::{Name, capitalised, ends_with, lowered, plain_name, running_name, short_name, titled_name};
+pub use people::{
+    Name, capitalised, ends_with, listed_name, listed_names, lowered, plain_name, running_name, short_name, titled_name,
+};
 pub use time::{about, clock, duration, length, minutes, stretches};
 pub use titles::{numbered, numbered_in_print};
-pub use votes::{group_name, vote_counts};
+pub use votes::{chair_in_sentence, group_name, running_group, vote_counts};

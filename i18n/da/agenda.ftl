@@ -15,9 +15,9 @@ finding-syntax-quote-help = Skriv teksten i anførselstegn: nøgle = "tekst".
 finding-syntax-string = Teksten er ikke afsluttet, eller den har et tegn, der ikke kan stå i den
 finding-syntax-string-help = En tekst på én linje står mellem " og ", en tekst på flere linjer mellem """ og """. En omvendt skråstreg skrives \\.
 finding-syntax-header = Tabellens overskrift er ikke skrevet rigtigt
-finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to klammer i hver ende, [protocol] med én. Linjerne under den kontrolleres, når den er rettet.
+finding-syntax-header-help = Skriv [[person]], [[item]] eller [[slot]] med to firkantede parenteser i hver ende, [protocol] med én. Linjerne under den kontrolleres, når den er rettet.
 finding-syntax-list = Listen eller den indlejrede tabel er ikke skrevet rigtigt
-finding-syntax-list-help = En liste er ["a", "b"], en indlejret tabel er {"{"} who = "a", via = "Teams" {"}"}: komma imellem og en klamme i hver ende.
+finding-syntax-list-help = En liste er ["a", "b"], en indlejret tabel er {"{"} who = "a", via = "Teams" {"}"}: komma imellem og en parentes i hver ende.
 finding-syntax-value = Der mangler en værdi eller et lighedstegn
 finding-syntax-value-help = Skriv nøgle = værdi, eller slet linjen.
 finding-syntax-number = Værdien er hverken et tal, en dato eller et klokkeslæt
@@ -27,7 +27,7 @@ finding-syntax-key-help = En nøgle er små bogstaver og _ og står til venstre 
 
 finding-unknown-key = Ukendt nøgle: { $key }
 finding-unknown-key-help = Her kan stå: { $keys }.
-finding-unknown-key-top-help = { $key } gælder hele dagsordenen: flyt linjen op før den første [[…]].
+finding-unknown-key-top-help = { $key } gælder hele dagsordenen: Flyt linjen op før den første [[…]].
 finding-missing-key = { $key } mangler
 finding-missing-key-help = Tilføj { $key } = ….
 finding-empty-text = { $key } er tom
@@ -65,17 +65,17 @@ finding-wrong-type-help =
         [boolean] Skriv true eller false uden anførselstegn.
         [date] Skriv datoen uden anførselstegn og uden klokkeslæt: 2025-01-15.
         [time] Skriv klokkeslættet i anførselstegn: "11.05".
-        [list] En liste står i kantede klammer: ["a", "b"]. En tabel for sig selv har to: [[slot]].
-        [table] En tabel står under sin egen linje, [protocol] eller [[slot]], eller i krøllede klammer: {"{"} who = "ba" {"}"}.
+        [list] En liste står i firkantede parenteser: ["a", "b"]. En tabel for sig selv har to: [[slot]].
+        [table] En tabel står under sin egen linje, [protocol] eller [[slot]], eller i tuborgklammer: {"{"} who = "ba" {"}"}.
         [guest] Skriv "ba", "Borgmester" eller {"{"} who = "ba", via = "Teams" {"}"}.
         [point] Skriv "Budget 2026" eller {"{"} text = "Budget 2026", minutes = 60 {"}"}.
        *[recommendations] Skriv "tekst" eller ["den første", "den anden"].
     }
-finding-bad-id = { $id } kan ikke være et id: det er små bogstaver a-z, tal, - og _
-finding-bad-id-help = Skriv for eksempel { $id }.
+finding-bad-id = { $id } kan ikke være et id: Et id består af små bogstaver a-z, tal, - og _
+finding-bad-id-help = Skriv fx { $id }.
 finding-bad-id-other-help = Skriv et id som "jk" eller "tidsplan-1".
 finding-out-of-range = Tallet skal være mellem { $from } og { $to }
-finding-out-of-range-help = Skriv et helt antal minutter, højst { $to }: det er et døgn.
+finding-out-of-range-help = Skriv et helt antal minutter, højst { $to }: Det er et døgn.
 finding-unknown-word = Ukendt ord: { $word }
 finding-unknown-word-help = Her kan stå: { $words }.
 
@@ -95,7 +95,7 @@ finding-duplicate-number-help = Giv det ene punkt et andet nummer, og ret de ste
 finding-duplicate-id = Id'et { $id } er brugt før, i linje { $line }
 finding-duplicate-id-help = Giv den ene et andet id, og ret de steder, hvor det er nævnt; eller slet den, der er for meget.
 finding-party-twice = Id'et { $id } er både en persons og en enheds
-finding-party-twice-help = Personer og enheder deler id'er: giv enheden et andet, og ret de steder, hvor den er nævnt.
+finding-party-twice-help = Personer og enheder deler id'er: Giv enheden et andet, og ret de steder, hvor den er nævnt.
 finding-unknown-person = Der er ingen person med id'et { $id }
 finding-unit-no-person = { $id } er en enhed; her skal stå en person
 finding-unknown-party = Der er ingen person eller enhed med id'et { $id }
@@ -116,13 +116,13 @@ finding-include-too-large = { $path } er for stor til at være en dagsorden (ove
 finding-include-no-text = { $path } er ikke UTF-8-tekst
 finding-include-unreadable = { $path } kan ikke læses: { $cause }
 
-finding-time-order = Kl. { $time } er uden for rækkefølge: punktet står mellem { $from } og { $to }
-finding-time-order-after = Kl. { $time } er uden for rækkefølge: punktet før begynder { $from }
-finding-time-order-before = Kl. { $time } er uden for rækkefølge: det næste punkt begynder { $to }
+finding-time-order = Kl. { $time } står ikke i rækkefølge: Punktet ligger mellem { $from } og { $to }
+finding-time-order-after = Kl. { $time } står ikke i rækkefølge: Punktet før begynder { $from }
+finding-time-order-before = Kl. { $time } står ikke i rækkefølge: Det næste punkt begynder { $to }
 finding-time-order-fit-help = Kun { $used } passer her. Mødet bruger { $used }; ret tiden til "{ $used }".
 finding-time-order-help = Mødet bruger { $used }. Ret tiden, eller flyt punktet hen, hvor tiden passer.
-finding-time-order-no-time-help = Mødet bruger { $used }, men dér er der ingen tid til punktet: dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
-finding-time-order-no-time-before-help = Mødet bruger { $used }, men så er der ingen tid til punktet før: dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-time-order-no-time-help = Mødet bruger { $used }, men dér er der ingen tid til punktet: Dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
+finding-time-order-no-time-before-help = Mødet bruger { $used }, men så er der ingen tid til punktet før: Dets ur tæller kun op. Ret tiden, eller flyt punktet hen, hvor tiden passer.
 finding-too-long =
     { $minutes ->
         [one] { $minutes } minut
@@ -134,12 +134,13 @@ finding-too-long =
 finding-too-long-help = Afkort punktet, eller flyt det næste.
 finding-until = Punktet skulle slutte { $until }, men begynder { $start }
 finding-until-help = Et tidligere klokkeslæt er aldrig næste dag. Der regnes i stedet til det næste punkt.
-finding-announced-start = Mødet er annonceret til kl. { $said }, men planen begynder { $plan }
-finding-announced-end = Mødet er annonceret til at slutte kl. { $said }, men planen slutter { $plan }
-finding-announced-help = Mødet følger planen. Ret den annoncerede tid, hvis det er den, der er forkert.
+finding-announced-start = Mødet er indkaldt til kl. { $said }, men planen begynder { $plan }
+finding-announced-end = Ifølge indkaldelsen slutter mødet kl. { $said }, men planen slutter { $plan }
+finding-announced-help = Mødet følger planen. Ret tiden i indkaldelsen, hvis det er den, der er forkert.
 finding-item-without-slot = Punkt { $id } har ingen tid i planen
 finding-item-without-slot-help = Tilføj en [[slot]] med items = [{ $id }], eller fjern punktet.
 finding-number-gap = Punkt { $number } mangler i nummereringen
+finding-number-gap-two = Punkterne { $first } og { $second } mangler i nummereringen
 finding-number-gap-several = Punkterne { $from } til { $to } mangler i nummereringen
 finding-number-gap-help = Ret numrene, eller tilføj det, der mangler.
 finding-weekday =
@@ -188,5 +189,5 @@ finding-deep-text-help = Brug færre niveauer i lister og citater; flere end et 
 finding-long-names = De navne og titler, som dagsordenen henviser til, ville fylde over { $most } millioner tegn i alt
 finding-long-names-help = Gør teksten kortere, eller henvis til den færre steder.
 # Formats.
-pdf-finding = Denne punktlig er bygget uden PDF, så afslutningen skriver kun de andre formater
+pdf-finding = Denne udgave af punktlig er bygget uden PDF, så kun de andre formater skrives, når mødet afsluttes
 pdf-finding-help = PDF fås med cargo install --path . --features pdf. Eller slet "pdf" her.

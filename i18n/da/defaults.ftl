@@ -6,6 +6,6 @@ phrase-discussed = Drøftet.
 phrase-approved-remarks = Godkendt med de bemærkninger, der blev givet på mødet.
 phrase-remarks = Der blev givet bemærkninger til det videre arbejde.
 phrase-postponed = Udsat.
-phrase-forwarded = Sendes videre med anbefaling.
+phrase-forwarded = Anbefales godkendt.
 phrase-rejected = Ikke godkendt.
 phrase-ad = Ad { $number }) Godkendt.

@@ -2,11 +2,11 @@
 editor-decision = Beslutning · { $item }
 editor-note = Notat · { $item }
 editor-outcome = Udfald: { $outcome } ({ $key })
-hint-editor-decision = { $accept } notér · { $phrases } fraser · { $leave } kladde
+hint-editor-decision = { $accept } notér · { $phrases } tekster · { $leave } kladde
 hint-editor-note = { $accept } notér · { $leave } kladde
-hint-list = 1–9 eller { $up }{ $down } { $accept } · { $leave } lukker
+hint-list = 1–{ $last } eller { $up }{ $down } { $accept } · { $leave } lukker
 hint-follow-up = { $accept } notér · { $complete } vælg navn · { $leave } kladde
-list-phrases = Standardfraser
+list-phrases = Standardtekster
 list-outcomes = Udfald
 line-follow-up = Opfølgning · { $item }
 line-follow-up-help = Hvad, hvem og hvornår: Sender opsamling ud @navn !6/2

@@ -25,6 +25,7 @@ event-plan-moved-count = { $count ->
 }
 
 event-slot-started = Begyndt: { $slot }
+event-slot-resumed = Genoptaget: { $slot }
 event-slot-started-name = punktets begyndelse
 event-slot-started-count = { $count ->
     [one] { $count } påbegyndt punkt
@@ -193,14 +194,14 @@ event-item-postponed-count = { $count ->
 }
 
 event-postponement-lifted = Behandles alligevel: { $item }
-event-postponement-lifted-name = behandles alligevel
+event-postponement-lifted-name = ophævelsen af udsættelsen
 event-postponement-lifted-count = { $count ->
     [one] { $count } ophævet udsættelse
    *[other] { $count } ophævede udsættelser
 }
 
 event-budgets-changed-one = { $slot }: { $was } → { $minutes } min
-event-budgets-changed-several = { $count } tider kortet ned, i alt { $minutes } min
+event-budgets-changed-several = { $count } punkter afkortet, i alt { $minutes } min
 event-budgets-changed-name = de ændrede tider
 event-budgets-changed-count = { $count ->
     [one] { $count } gang ændrede tider
@@ -218,7 +219,7 @@ event-guest-marked-count = { $count ->
    *[other] { $count } noteringer om gæster
 }
 
-event-all-present-recorded = Alle er til stede, som ikke er noteret fraværende
+event-all-present-recorded = Alle, der ikke er noteret fraværende, er til stede
 event-attendance-name = noteringen om fremmøde
 event-all-present-recorded-count = { $count ->
     [one] { $count } notering om, at alle er til stede
@@ -226,8 +227,8 @@ event-all-present-recorded-count = { $count ->
 }
 
 event-attendance-recorded-present = Til stede: { $name }
-event-attendance-recorded-excused = Afbud: { $name }
-event-attendance-recorded-absent = Udeblevet: { $name }
+event-attendance-recorded-excused = Fraværende med afbud: { $name }
+event-attendance-recorded-absent = Fraværende uden afbud: { $name }
 event-attendance-recorded-count = { $count ->
     [one] { $count } notering om fremmøde
    *[other] { $count } noteringer om fremmøde
@@ -254,10 +255,10 @@ event-item-substitute-named-count = { $count ->
    *[other] { $count } noteringer om stedfortrædere under et punkt
 }
 
-event-person-arrived = Kom kl. { $time }: { $name }
+event-person-arrived = Ankom kl. { $time }: { $name }
 event-person-arrived-count = { $count ->
-    [one] { $count } notering om, at nogen kom
-   *[other] { $count } noteringer om, at nogen kom
+    [one] { $count } notering om, at nogen ankom
+   *[other] { $count } noteringer om, at nogen ankom
 }
 
 event-person-left = Gik kl. { $time }: { $name }
@@ -266,7 +267,7 @@ event-person-left-count = { $count ->
    *[other] { $count } noteringer om, at nogen gik
 }
 
-event-attendance-time-corrected-came = Kom kl. { $time }, ikke { $was }: { $name }
+event-attendance-time-corrected-came = Ankom kl. { $time }, ikke { $was }: { $name }
 event-attendance-time-corrected-left = Gik kl. { $time }, ikke { $was }: { $name }
 event-attendance-time-corrected-count = { $count ->
     [one] { $count } rettet tid for fremmøde
@@ -294,7 +295,7 @@ event-clock-set-count = { $count ->
 }
 
 event-undone = Fortrudt: { $what }
-event-undone-close = Mødet er åbent igen, og protokollen er igen et udkast
+event-undone-close = Mødet er genåbnet, og protokollen er igen et udkast
 event-undone-count = { $count ->
     [one] { $count } fortrydelse
    *[other] { $count } fortrydelser
@@ -306,11 +307,11 @@ event-redone-count = { $count ->
    *[other] { $count } annullerede fortrydelser
 }
 
-event-meeting-closed = Mødet er lukket, og protokollen er skrevet.
-event-meeting-closed-name = lukningen af mødet
+event-meeting-closed = Mødet er afsluttet, og protokollen er skrevet.
+event-meeting-closed-name = afslutningen af mødet
 event-meeting-closed-count = { $count ->
-    [one] { $count } lukning af mødet
-   *[other] { $count } lukninger af mødet
+    [one] { $count } afslutning af mødet
+   *[other] { $count } afslutninger af mødet
 }
 
 event-correction-recorded = { $kind } rettet med en tilføjelse

@@ -1,7 +1,7 @@
 # The line under a follow-up line: what was not understood. $typed is what was typed.
 followup-owner-none = @{ $typed }: ingen fundet – noteres som skrevet
 followup-owner-near = @{ $typed }: ingen fundet – noteres som skrevet. Ligner: { $names }
-followup-owner-several = @{ $typed }: flere – { $names }
+followup-owner-several = @{ $typed }: flere mulige – { $names }
 followup-more = { $count } til
 followup-date-none = { $typed }: ikke en dato
 followup-date-no-such-day = { $typed }: den dato findes ikke

@@ -4,7 +4,7 @@ journal-newer = { $path } er skrevet i format { $version }. Denne udgave af punk
 journal-line-garbled = { $path }, linje { $line }: Linjen er ødelagt.
 journal-line-too-long = { $path }, linje { $line }: Linjen er længere, end en linje kan være.
 journal-line-number = { $path }, linje { $line }: Linjen har nummer { $found }. Linjer mangler, er byttet om eller står der to gange.
-journal-line-chain = { $path }, linje { $line }: Kædens værdi passer ikke. Linjen eller den foregående er ændret.
+journal-line-chain = { $path }, linje { $line }: Kontrolværdien passer ikke. Linjen eller den foregående er ændret.
 journal-line-unknown = { $path }, linje { $line }: Linjen er hel, men indeholder en hændelse, som denne udgave af punktlig ikke kender.
 journal-line-first = { $path }: Den første hændelse skal være oprettelsen med dagsordenen, men er en anden.
 journal-hint-newer = Brug en nyere udgave af punktlig.
@@ -13,7 +13,7 @@ journal-no-folder = { $path } er ikke en mappe.
 journal-hint-in-the-way = Flyt det, der står der, og prøv igen.
 journal-stopped = { $path }: Der bliver ikke gemt mere, fordi en skrivning mislykkedes.
 journal-hint-stopped = Afhjælp fejlen på disken, og genoptag derefter skrivningen.
-journal-changed = { $path }: Filen er slettet, erstattet eller ændret af andre, mens mødet var åbent.
+journal-changed = { $path }: Filen er slettet, erstattet eller ændret af andre, mens mødet var i brug.
 journal-hint-changed = Læg filen tilbage, som den var, og genoptag derefter skrivningen.
 journal-no-agenda = { $path } er et mødes mappe, og dets dagsorden er der ikke.
 journal-no-meeting = { $path } er ikke et mødes mappe.
@@ -23,22 +23,22 @@ journal-hint-not-toml = Mødets mappe hedder som dagsordenen uden .toml, så hve
 journal-two-records = { $path } er et link, og mødet har to journaler: en i { $own } ved linket og en i { $real } ved dagsordenen selv.
 journal-hint-two-records = Angiv den mappe, du vil åbne. Flyt den anden, når du har set, hvad der er i den.
 
-lock-held = { $path }: Mødet er allerede åbent hos { $who } (proces { $pid }) siden { $since }.
-lock-held-by-unknown = { $path }: Mødet er allerede åbent et andet sted.
-lock-hint = Luk mødet dér først: Kun én ad gangen kan skrive i det. Vil du kun følge med, så brug: punktlig chair { $path }
+lock-held = { $path }: Mødet er allerede i brug hos { $who } (proces { $pid }) siden { $since }.
+lock-held-by-unknown = { $path }: Mødet er allerede i brug et andet sted.
+lock-hint = Forlad mødet dér først: Kun én ad gangen kan skrive i det. Vil du kun følge med, så brug: punktlig chair { $path }
 
 verify-no-journal = { $path }: Der er ingen journal endnu.
 verify-hint-no-journal = Den bliver oprettet, når mødet begynder.
 verify-no-value = »{ $value }« er ikke en kontrolværdi.
 verify-hint-value = En kontrolværdi består af tegnene 0-9 og a-f. Angiv mindst { $fewest } af dem, fra begyndelsen.
 verify-several = Værdien passer på { $count } linjer.
-verify-hint-several = Angiv flere af dens cifre.
-verify-whole = Journalen er hel: { $count ->
+verify-hint-several = Angiv flere af dens tegn.
+verify-whole = Journalen er intakt: { $count ->
     [one] { $count } hændelse
    *[other] { $count } hændelser
-}, og kæden passer hele vejen.
+}, og kæden er ubrudt.
 verify-between = Fra { $first } til { $last }
-verify-chain = Kædens værdi nu: { $value }
+verify-chain = Kontrolværdi nu: { $value }
 verify-torn = Efter den sidste linje står { $count ->
     [one] { $count } byte
    *[other] { $count } byte
@@ -110,7 +110,7 @@ journal-copy-more = { $file } ved siden af journalen har { $count ->
 }, som journalen mangler. Sammenlign dem, før mødet fortsætter.
 
 # Two who write in the same record.
-journal-foreign = { $path }: Mens mødet var åbent her, har en anden skrevet { $count ->
+journal-foreign = { $path }: Mens mødet var i brug her, har en anden skrevet { $count ->
     [one] { $count } linje
    *[other] { $count } linjer
 } i journalen.

@@ -5,6 +5,6 @@ pick-none = Der er ingen dagsordener i mappen meetings. Læg en .toml-fil dér, 
 pick-unreadable = har fejl
 pick-not-started = ikke begyndt
 pick-running = i gang
-pick-closed = lukket
+pick-closed = afsluttet
 pick-today = i dag, { $state }
 pick-damaged = kan ikke læses

@@ -1,7 +1,7 @@
 # The protocol's wording.
 protocol-title = Beslutningsprotokol
 protocol-draft = UDKAST
-protocol-draft-not-held = Mødet er ikke holdt endnu.
+protocol-draft-not-held = Mødet er endnu ikke afholdt.
 protocol-draft-not-closed = Mødet er ikke afsluttet.
 protocol-rehearsal = ØVELSE
 protocol-rehearsal-note = Skrevet under en øvelse. Intet heraf er besluttet.
@@ -14,6 +14,7 @@ protocol-clock-day = den { $day } kl. { $time }
 protocol-members = Medlemmer
 protocol-others = Øvrige deltagere
 protocol-absent = Fraværende
+protocol-nobody = Ingen
 protocol-substitute = , stedfortræder: { $name }
 protocol-chair = Mødeleder
 protocol-minute-taker = Referent
@@ -34,11 +35,13 @@ protocol-closed-item = Lukket punkt
 protocol-decision = Beslutning
 protocol-decision-in = Beslutning i { $body } den { $date }
 protocol-took-part = { $names } deltog under behandlingen.
-protocol-took-part-via = { $names } deltog via { $via }.
+protocol-took-part-via = { $names } deltog under behandlingen via { $via }.
 protocol-takes-part = { $names } deltager under behandlingen.
-protocol-takes-part-via = { $names } deltager via { $via }.
+protocol-takes-part-via = { $names } deltager under behandlingen via { $via }.
 protocol-follow-up = { $owners } følger op: { $task }.
 protocol-follow-up-due = { $owners } følger op: { $task } senest den { $due }.
+protocol-follow-up-told = { $owners } følger op: { $task }.
+protocol-follow-up-told-due = { $owners } følger op: { $task } senest den { $due }.
 protocol-follow-up-bare = { $owners } følger op.
 protocol-follow-up-bare-due = { $owners } følger op senest den { $due }.
 protocol-follow-up-free = Opfølgning: { $task }.
@@ -52,13 +55,13 @@ protocol-unplanned = (tilføjet under mødet)
 protocol-annexes = Bilag
 protocol-annex-closed = Lukket bilag
 protocol-annex-untitled = Bilag { $number }
-protocol-annex-id = id { $id }
+protocol-annex-id = dok.-id { $id }
 protocol-annex-is-open = { $annex } – åben
 protocol-annex-is-closed = { $annex } – lukket
 protocol-annex-overview = Bilagsoversigt
-protocol-followups = Opfølgning
+protocol-followups = Opfølgningsoversigt
 protocol-owner = Ansvarlig
-protocol-no-owner = Uden ansvarlig
+protocol-no-owner = Ingen ansvarlig angivet
 protocol-task = Opgave
 protocol-bare-task = Følger op
 protocol-item = Punkt
@@ -68,13 +71,17 @@ protocol-point = Punkt
 protocol-date = Dato
 protocol-points = Punkter
 protocol-minutes = { $text } ({ $minutes } min.)
+protocol-hours = { $text } ({ $hours ->
+    [one] { $hours } time
+   *[other] { $hours } timer
+})
 protocol-cancelled = Aflyst
 protocol-awaits-date = Afventer dato
 protocol-signatures = Underskriftsside
 protocol-name = Navn
 protocol-signature = Underskrift
 protocol-chain = Journalens kontrolværdi
-protocol-chain-note = Værdien er beregnet af alt, hvad der er registreret under mødet. Ændres noget bagefter, passer den ikke længere.
+protocol-chain-note = Værdien er beregnet ud fra alt, hvad der er registreret om mødet. Ændres noget bagefter, passer den ikke længere.
 protocol-error-json = Protokollen kunne ikke skrives som JSON: { $cause }
 protocol-error-template = Protokollens skabelon fejler: { $cause }
 
@@ -92,7 +99,7 @@ protocol-skip = Gå til punkterne
 # What a format and a body's own templates may run into.
 format-writing = Skriver { $file } ({ $number } af { $total }) …
 format-failed = { $file } kunne ikke skrives: { $cause }
-format-none = Mødet er lukket. Intet af de formater, som protokollen skal have, skrives af punktlig; prøv punktlig protocol.
+format-none = Mødet er afsluttet, men punktlig kan ikke skrive nogen af de ønskede formater. Prøv punktlig protocol.
 format-not-written = Protokollen er ikke skrevet
 format-csv = Opfølgningen kunne ikke skrives som CSV: { $cause }
 format-other-ending = { $path } ender på .{ $ending }, men formatet er { $format }.
@@ -131,8 +138,8 @@ docx-page = Side { $page } af { $pages }
 docx-error = Protokollen kunne ikke skrives som Word-fil: { $cause }
 
 # What came after the close.
-protocol-corr-corrected = Rettet den { $date } (grund: { $reason }):
-protocol-corr-added = Tilføjet den { $date } (grund: { $reason }):
+protocol-corr-corrected = Rettet den { $date } (begrundelse: { $reason }):
+protocol-corr-added = Tilføjet den { $date } (begrundelse: { $reason }):
 protocol-corr-reopened = Mødet blev genåbnet den { $date } kl. { $time }: { $reason }.
 protocol-corr-reopened-bare = Mødet blev genåbnet den { $date } kl. { $time }.
 protocol-corr-pin-closed = Journalens kontrolværdi ved afslutningen den { $date } kl. { $time }
@@ -144,8 +151,8 @@ protocol-corr-pin-reopened = Journalens kontrolværdi ved genåbningen den { $da
 protocol-att-present = Til stede
 protocol-att-substitutes = Stedfortrædere
 protocol-att-for = { $name } for { $member }
-protocol-att-excused = Afbud
-protocol-att-absent = Udeblevet
+protocol-att-excused = Fraværende med afbud
+protocol-att-absent = Fraværende uden afbud
 protocol-att-disqualified = { $names } var { $count ->
     [one] inhabil
    *[other] inhabile
@@ -157,7 +164,7 @@ protocol-att-item-substitute = { $name } deltog som stedfortræder for { $member
 protocol-att-point-substitute = { $name } deltog som stedfortræder for { $member } under punktet.
 protocol-att-at = kl. { $time }
 protocol-att-at-day = den { $day } kl. { $time }
-protocol-att-came = { $names } kom { $when } under behandlingen af punktet.
+protocol-att-came = { $names } ankom til mødet { $when } under behandlingen af punktet.
 protocol-att-returned = { $names } vendte tilbage { $when } under behandlingen af punktet.
 protocol-att-left = { $names } forlod mødet { $when } under behandlingen af punktet.
 
@@ -168,17 +175,26 @@ vote-text-against = Imod stemte { $count }.
 vote-text-against-names = Imod stemte { $count }: { $names }.
 vote-text-abstained = { $count } undlod at stemme.
 vote-text-abstained-names = { $count } undlod at stemme: { $names }.
+vote-text-sides = { $before } { $side }
+vote-text-carried = { $sides }
+vote-text-lost = { $sides }
+vote-text-counted = { $sides }
+vote-text-some-for = { $names } stemte for.
+vote-text-some-against = { $names } stemte imod.
+vote-text-some-abstained = { $names } undlod at stemme.
 vote-text-none-for = Ingen stemte for.
 vote-text-none-against = Ingen stemte imod.
-vote-text-unanimous = Vedtaget enstemmigt.
+vote-text-unanimous = Enstemmigt vedtaget.
 vote-text-all-for = Alle { $count } tilstedeværende medlemmer stemte for.
 vote-text-all-against = Alle { $count } tilstedeværende medlemmer stemte imod.
-vote-text-tie-for = Stemmerne stod lige. Formanden stemte for, og formandens stemme var afgørende.
-vote-text-tie-against = Stemmerne stod lige. Formanden stemte imod, og formandens stemme var afgørende.
-vote-text-casting-for = Formanden stemte for, og formandens stemme var afgørende.
-vote-text-casting-against = Formanden stemte imod, og formandens stemme var afgørende.
+vote-text-tie-for = Stemmerne stod lige. { $chair } stemte for og afgjorde afstemningen.
+vote-text-tie-against = Stemmerne stod lige. { $chair } stemte imod og afgjorde afstemningen.
+vote-text-casting-for = { $chair } stemte for og afgjorde afstemningen.
+vote-text-casting-against = { $chair } stemte imod og afgjorde afstemningen.
+vote-text-tie = Stemmerne stod lige. Forslaget blev ikke vedtaget.
+vote-text-chair = Mødelederen
 vote-text-group = { $group } ({ $votes })
-vote-text-group-name = gruppe { $group }
+vote-text-group-name = liste { $group }
 vote-text-unnamed = { $count ->
     [one] én anden
    *[other] { $count } andre
@@ -187,17 +203,19 @@ vote-text-alone = Afstemning:
 vote-text-apart = Afstemning uden beslutning:
 
 # Dissent and remarks.
-dissent-text = Afvigende mening fra { $name }:
-dissent-text-remark = Protokolbemærkning fra { $name }:
-dissent-text-apart = Afvigende mening fra { $name }, ikke til en beslutning:
-dissent-text-remark-apart = Protokolbemærkning fra { $name }, ikke til en beslutning:
+dissent-text = { $name } ønskede følgende afvigende mening tilført protokollen:
+dissent-text-remark = { $name } afgav følgende protokolbemærkning:
+dissent-text-apart = { $name } ønskede følgende afvigende mening tilført protokollen, ikke til en beslutning:
+dissent-text-remark-apart = { $name } afgav følgende protokolbemærkning, ikke til en beslutning:
+dissent-quoted = »{ $text }«
 
 # Where a decision is forwarded to.
-forwarded-text-to-on = Indstilles til { $body } den { $date }.
-forwarded-text-to = Indstilles til { $body }.
-forwarded-text-on = Sendes videre til behandling den { $date }.
+forwarded-text-to-on = Anbefales over for { $body } (møde den { $date }).
+forwarded-text-meeting = (møde den { $date })
+forwarded-text-to = Anbefales over for { $body }.
+forwarded-text-on = Oversendes til behandling den { $date }.
 # PDF.
-pdf-absent = Denne punktlig er bygget uden PDF; den fås med cargo install --path . --features pdf
+pdf-absent = Denne udgave af punktlig er bygget uden PDF. PDF fås med cargo install --path . --features pdf
 pdf-absent-hint = Eller skriv en Word-fil med --format docx, og gem den som PDF.
 pdf-error = Protokollen kunne ikke skrives som PDF: { $cause }
 pdf-long = Protokollen er for lang til en PDF.
@@ -217,7 +235,7 @@ salvage-mark-note = Mødets journal er beskadiget og kan ikke læses fuldt ud fr
     [0] Ingen notering mangler.
     [one] Mindst 1 notering mangler.
    *[other] Mindst { $missing } noteringer mangler.
-} Dette er det, der kunne læses. Det er ingen protokol og kan ikke underskrives.
+} Dette er det, der kunne læses. Det er ikke en protokol og kan ikke underskrives.
 
 # Documents that were written before something in them was closed, or for an earlier line of the journal.
 recast-rewritten = { $count ->
@@ -229,12 +247,12 @@ recast-due = { $count ->
    *[other] Filerne
 } { $files } skal skrives om: { $what }. Det sker, når mødet åbnes med »punktlig run«.
 recast-removed = { $count ->
-    [one] Filen { $files } blev fjernet: den var fra før og kan ikke skrives
-   *[other] Filerne { $files } blev fjernet: de var fra før og kan ikke skrives
+    [one] Filen { $files } blev fjernet: Den var fra før og kan ikke skrives
+   *[other] Filerne { $files } blev fjernet: De var fra før og kan ikke skrives
 } igen her.
 recast-left = { $count ->
-    [one] { $files } er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den:
-   *[other] { $files } er rettet i hånden og blev ikke skrevet om. Se dem efter, før andre får dem:
+    [one] { $files } er rettet manuelt og blev ikke skrevet om. Se den efter, før andre får den:
+   *[other] { $files } er rettet manuelt og blev ikke skrevet om. Se dem efter, før andre får dem:
 } { $what }.
 recast-unknown = { $count ->
     [one] { $files } står, som den var, fordi det ikke vides, hvad der er i den. Se den efter, før andre får den:
@@ -262,5 +280,5 @@ files-ahead = Journalen ser ud til at være en ældre kopi. Læg den nyere tilba
 }
 agenda-file-closes = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har lukket det. Er mødet afsluttet, så genåbn det for at tage ændringen i brug.
 agenda-file-may-close = Udeladt af den offentlige protokol: { $what }. Dagsordenens fil har fejl og lukker det måske. Ret filen.
-agenda-file-unsure = Dagsordenens fil har fejl. Den offentlige protokol kan indeholde noget, som filen skulle have lukket: se den efter, før andre får den.
+agenda-file-unsure = Dagsordenens fil har fejl. Den offentlige protokol kan indeholde noget, som filen skulle have lukket: Se den efter, før andre får den.
 files-caught-up = Protokollens filer manglede eller var ældre end mødets sidste ændring. De er skrevet nu.

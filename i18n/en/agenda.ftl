@@ -15,7 +15,7 @@ finding-syntax-quote-help = Write the text in quotation marks: key = "text".
 finding-syntax-string = This text does not end, or contains a character that is not allowed in it
 finding-syntax-string-help = A text on one line goes between " and ", a text of several lines between """ and """. A backslash is written \\.
 finding-syntax-header = The table's header is not written correctly
-finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end, [protocol] with one. The lines below it are checked once it is fixed.
+finding-syntax-header-help = Write [[person]], [[item]] or [[slot]] with two brackets at each end, [protocol] with one. The lines below it are checked when it is fixed.
 finding-syntax-list = This list or inline table is not written correctly
 finding-syntax-list-help = A list is ["a", "b"], an inline table is {"{"} who = "a", via = "Teams" {"}"}: commas between, a bracket at each end.
 finding-syntax-value = A value or an equals sign is missing
@@ -26,8 +26,8 @@ finding-syntax-key = This key is not written correctly
 finding-syntax-key-help = A key is made of lower-case letters and _, to the left of the equals sign.
 
 finding-unknown-key = Unknown key: { $key }
-finding-unknown-key-help = Possible keys here: { $keys }.
-finding-unknown-key-top-help = { $key } belongs to the whole agenda: move the line up, before the first [[…]].
+finding-unknown-key-help = Allowed here: { $keys }.
+finding-unknown-key-top-help = { $key } applies to the whole agenda: move the line up, before the first [[…]].
 finding-missing-key = { $key } is missing
 finding-missing-key-help = Add { $key } = ….
 finding-empty-text = { $key } is empty
@@ -65,8 +65,8 @@ finding-wrong-type-help =
         [boolean] Write true or false without quotation marks.
         [date] Write the date without quotation marks and without a time: 2025-01-15.
         [time] Write the time in quotation marks: "11.05".
-        [list] A list stands in square brackets: ["a", "b"]. A table of its own has two: [[slot]].
-        [table] A table stands under a line of its own, [protocol] or [[slot]], or in curly brackets: {"{"} who = "ba" {"}"}.
+        [list] A list is written in square brackets: ["a", "b"]. A table of its own has two: [[slot]].
+        [table] A table goes under a line of its own, [protocol] or [[slot]], or in curly brackets: {"{"} who = "ba" {"}"}.
         [guest] Write "ba", "Mayor" or {"{"} who = "ba", via = "Teams" {"}"}.
         [point] Write "Budget 2026" or {"{"} text = "Budget 2026", minutes = 60 {"}"}.
        *[recommendations] Write "text" or ["the first", "the second"].
@@ -77,7 +77,7 @@ finding-bad-id-other-help = Write an id such as "jk" or "schedule-1".
 finding-out-of-range = This number must be between { $from } and { $to }
 finding-out-of-range-help = Write a whole number of minutes, at most { $to }: that is a day.
 finding-unknown-word = Unknown word: { $word }
-finding-unknown-word-help = Possible words here: { $words }.
+finding-unknown-word-help = Allowed here: { $words }.
 
 finding-unquoted-time = The time { $time } has no quotation marks and is read as a number: 11.50 would become 11.5
 finding-unquoted-time-help = Write "{ $time }".
@@ -133,13 +133,14 @@ finding-too-long =
     } until { $next }
 finding-too-long-help = Shorten the slot, or move the next one.
 finding-until = The slot would end at { $until }, but begins at { $start }
-finding-until-help = An earlier time is never taken as the next day. The meeting counts until the next slot instead.
+finding-until-help = An earlier time is never the next day. The time to the next slot is used instead.
 finding-announced-start = The meeting is announced for { $said }, but the plan begins at { $plan }
 finding-announced-end = The meeting is announced to end at { $said }, but the plan ends at { $plan }
 finding-announced-help = The meeting follows the plan. Change the announced time if it is the wrong one.
 finding-item-without-slot = Item { $id } has no time in the plan
 finding-item-without-slot-help = Add a [[slot]] with items = [{ $id }], or remove the item.
 finding-number-gap = Number { $number } is missing between the items
+finding-number-gap-two = Numbers { $first } and { $second } are missing between the items
 finding-number-gap-several = Numbers { $from } to { $to } are missing between the items
 finding-number-gap-help = Correct the numbers, or add what is missing.
 finding-weekday =

@@ -15,15 +15,15 @@ hint-is-real = Choose another folder for the rehearsal with --keep.
 error-keep-taken = { $path } is not empty, and it is not a rehearsal.
 error-rehearse-agenda = { $path }: There is no agenda to rehearse.
 protocol-told = Written: { $path }
-protocol-agenda-closes = The public protocol was not written: the agenda file now closes { $what }, which the meeting has open.
-protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that it takes over the change (if it has ended, reopen it first), then write the protocol again.
-protocol-agenda-may-close = The public protocol was not written: the agenda file has errors and may close { $what }, which the meeting has open.
-protocol-agenda-may-close-hint = “punktlig check” shows the errors. Correct the file, then write the protocol again.
+protocol-agenda-closes = The public minutes were not written: the agenda file now closes { $what }, which the meeting has open.
+protocol-agenda-closes-hint = Open the meeting with “punktlig run” so that it takes over the change (if it has ended, reopen it first), then write the minutes again.
+protocol-agenda-may-close = The public minutes were not written: the agenda file has errors and may close { $what }, which the meeting has open.
+protocol-agenda-may-close-hint = “punktlig check” shows the errors. Correct the file, then write the minutes again.
 protocol-told-beside = Written: { $path } ({ $kept } was edited by hand and was left unchanged)
 protocol-told-ahead = Written: { $path } ({ $kept } was written from a newer journal than the one here and was left unchanged)
 left-unsaved = Something was not saved: the disk did not take it.
 left-unsaved-what = Something was not saved: the disk did not take it ({ $what }).
-left-unwritten = Not all protocol files have been written.
+left-unwritten = Not all files of the minutes have been written.
 left-unwritten-hint = Open the meeting again with “punktlig run”: they are written when the disk takes them.
 
 # The command line's help.
@@ -31,10 +31,10 @@ cli-usage = Usage
 cli-commands = Commands
 cli-options = Options
 cli-arguments = Arguments
-cli-about = Runs live meetings: the clock against the agenda, decisions as they happen, the decision protocol at the end. Without a command: pick a meeting from the folder meetings.
+cli-about = Runs live meetings: the clock against the agenda, decisions as they happen, the minutes at the end. Without a command: pick a meeting from the folder meetings.
 cli-help = Show this help
 cli-version = Show the version
-cli-lang = The screen's language: da or en (otherwise as in config.toml, or da); the protocol's language is the agenda's
+cli-lang = The screen's language: da or en (otherwise as in config.toml, or da); the minutes follow the agenda's
 cli-color = Colours: auto, always or never (otherwise as in config.toml, or auto)
 cli-directory = Change to this folder first
 cli-log = Keep a log of what the program does in this file (otherwise as in PUNKTLIG_LOG); it holds no names or text
@@ -52,16 +52,16 @@ cli-keep = Folder to keep the rehearsal in; it continues there next time
 cli-check = Check agendas and show what is wrong with them
 cli-strict = Fail the check on warnings too
 cli-check-format = How to show the findings: text (default) or json
-cli-protocol = Write the protocol, at any time
+cli-protocol = Write the minutes, at any time
 cli-protocol-format = The format, else by the ending of the file: md (default), html, docx (Word), json; csv and ics: the follow-ups
-cli-audience = Who it is for: full (default) or public
+cli-audience = Who the minutes are for: full (default) or public
 cli-output = Where to write it; - is standard output; default: the record's folder
-cli-verify = Check the journal of a record, or find a printed check value in it
-cli-value = A check value from a protocol
+cli-verify = Check a record's journal, or find a printed check value in it
+cli-value = A check value from the minutes
 cli-schema = Print the JSON Schema of agendas, for editors
 cli-error-command = “{ $name }” is not a command.
 cli-error-unknown = “{ $name }” cannot be used here.
-cli-error-missing = Missing: { $name }.
+cli-error-missing = Missing: { $name }
 cli-error-twice = “{ $name }” is given twice.
 cli-error-no-value = “{ $name }” needs a value.
 cli-error-value = “{ $value }” cannot be used as { $name }.
@@ -83,18 +83,18 @@ cli-word-value = VALUE
 
 # The user's settings.
 config-syntax-help = A setting is key = value on a line of its own, for example language = "da". See docs/config.md.
-config-rest-holds = The other settings are in effect; those that cannot be used have their defaults.
+config-rest-holds = Other settings are in effect; the default is used for what cannot be used.
 config-without = No settings are in effect.
 config-no-text = { $path } is not a small UTF-8 text file.
 config-no-text-hint = Save the file as plain text, or move it away.
-config-notice = Settings, line { $line }: { $cause }. The other settings are in effect.
+config-notice = Settings, line { $line }: { $cause }. Other settings are in effect.
 config-notice-unreadable = The settings were not read: { $cause }
 
 # When the agenda is missing.
 
 hint-no-agenda = Name an agenda (a file that ends in .toml), or put it back where it was.
 # What can be read of a damaged journal.
-cli-salvage = Write what can be read of a damaged journal: an extract, not a protocol
+cli-salvage = Write what can be read of a damaged journal: an extract, not the minutes
 salvage-not-public = A public extract cannot be made from a damaged journal.
 salvage-hint-not-public = A missing line may have closed an item. Make the full extract and go through it.
 salvage-not-needed = The journal in { $path } is intact, or there is none.
@@ -128,8 +128,8 @@ output-record = { $path } is one of the files that a meeting is kept in.
 output-record-folder = { $path } is the name of a meeting's folder.
 output-disk = { $path } is a disk, not a file.
 output-no-folder = The folder { $path } does not exist.
-output-other = { $path } is the name of another of the meeting's protocols; this one is { $wanted }.
+output-other = { $path } is the name of another of the meeting's minutes files; this one is { $wanted }.
 output-other-meeting = { $path } is a document in another meeting's folder.
 output-inside = { $path } is in a folder inside the meeting's folder, where public files are not kept up to date.
 output-name = The name { $path } is not valid UTF-8. In the meeting's folder, a file of that name cannot be kept up to date.
-output-hint = Nothing was written. Name another file with -o, or leave -o out: then the protocol goes into the meeting's folder.
+output-hint = Nothing was written. Name another file with -o, or leave -o out: then the minutes go into the meeting's folder.

@@ -8,4 +8,4 @@ phrase-remarks = Remarks were made for the further work.
 phrase-postponed = Postponed.
 phrase-forwarded = Forwarded with a recommendation.
 phrase-rejected = Not approved.
-phrase-ad = Re { $number }) Approved.
+phrase-ad = { $number }) Approved.

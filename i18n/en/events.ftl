@@ -25,6 +25,7 @@ event-plan-moved-count = { $count ->
 }
 
 event-slot-started = Started: { $slot }
+event-slot-resumed = Resumed: { $slot }
 event-slot-started-name = the slot's start
 event-slot-started-count = { $count ->
     [one] { $count } slot started
@@ -45,7 +46,7 @@ event-slot-skipped-count = { $count ->
    *[other] { $count } slots skipped
 }
 
-event-slot-restored = To be treated after all: { $slot }
+event-slot-restored = To be considered after all: { $slot }
 event-slot-restored-name = the restoring
 event-slot-restored-count = { $count ->
     [one] { $count } slot restored
@@ -67,7 +68,7 @@ event-time-corrected-count = { $count ->
    *[other] { $count } times corrected
 }
 
-event-meeting-paused = The meeting is paused; its clock has stopped.
+event-meeting-paused = The meeting is paused and its clock stopped.
 event-meeting-paused-name = the pause
 event-meeting-paused-count = { $count ->
     [one] { $count } pause
@@ -200,8 +201,8 @@ event-item-postponed-count = { $count ->
    *[other] { $count } postponements
 }
 
-event-postponement-lifted = Treated after all: { $item }
-event-postponement-lifted-name = treated after all
+event-postponement-lifted = To be considered after all: { $item }
+event-postponement-lifted-name = the lifted postponement
 event-postponement-lifted-count = { $count ->
     [one] { $count } lifted postponement
    *[other] { $count } lifted postponements
@@ -281,17 +282,17 @@ event-attendance-time-corrected-count = { $count ->
    *[other] { $count } attendance times corrected
 }
 
-event-disqualification-recorded = Disqualified: { $name } – { $item }
-event-disqualification-name = the note on a disqualification
+event-disqualification-recorded = Interest declared: { $name } – { $item }
+event-disqualification-name = the declaration of interest
 event-disqualification-recorded-count = { $count ->
-    [one] { $count } disqualification
-   *[other] { $count } disqualifications
+    [one] { $count } declaration of interest
+   *[other] { $count } declarations of interest
 }
 
-event-disqualification-lifted = Not disqualified: { $name } – { $item }
+event-disqualification-lifted = No interest declared: { $name } – { $item }
 event-disqualification-lifted-count = { $count ->
-    [one] { $count } disqualification lifted
-   *[other] { $count } disqualifications lifted
+    [one] { $count } declaration of interest lifted
+   *[other] { $count } declarations of interest lifted
 }
 
 event-clock-set-ahead = This computer's clock was set { $length } ahead. The meeting follows it; how long each item took is unchanged.
@@ -302,7 +303,7 @@ event-clock-set-count = { $count ->
 }
 
 event-undone = Undone: { $what }
-event-undone-close = The meeting is open again and its protocol a draft again
+event-undone-close = The meeting is open again and its minutes are a draft again
 event-undone-count = { $count ->
     [one] { $count } undo
    *[other] { $count } undos
@@ -314,7 +315,7 @@ event-redone-count = { $count ->
    *[other] { $count } redos
 }
 
-event-meeting-closed = The meeting is closed and the protocol written.
+event-meeting-closed = The meeting is closed and the minutes are written.
 event-meeting-closed-name = the close
 event-meeting-closed-count = { $count ->
     [one] { $count } close of the meeting
@@ -328,14 +329,14 @@ event-correction-recorded-count = { $count ->
    *[other] { $count } corrections after the close
 }
 
-event-addition-recorded = Added to { $item }, protocol written again
+event-addition-recorded = Added to { $item }, minutes written again
 event-addition-recorded-name = the addition after the meeting
 event-addition-recorded-count = { $count ->
     [one] 1 addition after the close
    *[other] { $count } additions after the close
 }
 
-event-meeting-reopened = The meeting is reopened and its protocol a draft
+event-meeting-reopened = The meeting is reopened and its minutes are a draft
 event-meeting-reopened-name = the reopening of the meeting
 event-meeting-reopened-count = { $count ->
     [one] 1 reopening of the meeting

@@ -10,7 +10,7 @@ journal-line-first = { $path }: the first event must be the creation with the ag
 journal-hint-newer = Use a newer version of punktlig.
 journal-no-file = { $path } is not a regular file.
 journal-no-folder = { $path } is not a folder.
-journal-hint-in-the-way = Move what is there and try again.
+journal-hint-in-the-way = Move what is in the way and try again.
 journal-stopped = { $path }: nothing more is recorded, because a write failed.
 journal-hint-stopped = Fix the problem with the disk, then resume recording.
 journal-changed = { $path }: the file was deleted, replaced or changed by somebody else while the meeting was open.
@@ -30,16 +30,19 @@ lock-hint = Leave the meeting there first: only one program at a time can write 
 verify-no-journal = { $path }: there is no journal yet.
 verify-hint-no-journal = It is created when the meeting begins.
 verify-no-value = “{ $value }” is not a check value.
-verify-hint-value = A check value consists of the digits 0-9 and the letters a-f. Give at least its first { $fewest } characters.
+verify-hint-value = A check value is made of the characters 0-9 and a-f. Give at least its first { $fewest }.
 verify-several = The value matches { $count } lines.
 verify-hint-several = Give more of its characters.
-verify-whole = The journal is whole: { $count ->
+verify-whole = The journal is intact: { $count ->
     [one] { $count } event
    *[other] { $count } events
-}, and the chain fits all the way.
+}, and the chain is unbroken.
 verify-between = From { $first } to { $last }
-verify-chain = The journal's check value now: { $value }
-verify-torn = After the last line stand { $count ->
+verify-chain = Check value now: { $value }
+verify-torn = After the last line there { $count ->
+    [one] is
+   *[other] are
+} { $count ->
     [one] { $count } byte
    *[other] { $count } bytes
 } of a line that was not finished. They do not count.
@@ -58,13 +61,13 @@ chair-follow-waiting = Waiting for the meeting. Nothing has been recorded in { $
 chair-follow-errors = The agenda { $path } has { $count ->
     [one] { $count } error
    *[other] { $count } errors
-} and cannot be shown. punktlig check tells which.
+} and cannot be shown. punktlig check lists them.
 chair-follow-gone = { $path } no longer exists. The last that was read is shown.
 chair-follow-left = The rehearsal was left, and its clock has stopped.
 chair-follow-hint-place = Name the agenda (a .toml file) or the meeting's folder. The meeting's folder need not exist yet, but the folder that it will be in must.
 
 # What came after the close.
-verify-pins = Check values that the protocol shows:
+verify-pins = Check values printed in the minutes:
 verify-pin-line = Line { $line }, { $at }: { $what }
 verify-pin-undone = { $what }, undone since
 
@@ -85,12 +88,12 @@ stopped-there-already = There is already a meeting in { $path }.
 stopped-link-out = { $path } is a link to { $real }, outside the folder that it is in.
 stopped-hint-link-out = A meeting's files belong next to its agenda. Replace the link with an ordinary folder, or name the real folder.
 verify-files-old = { $count ->
-    [one] This protocol file is missing or does not match the journal's last line
-   *[other] These protocol files are missing or do not match the journal's last line
+    [one] This file of the minutes is missing or does not match the journal's last line
+   *[other] These files of the minutes are missing or do not match the journal's last line
 }: { $files }. Opening the meeting with punktlig run writes them.
 chair-files-old = { $count ->
-    [one] The protocol file { $files } is missing or old
-   *[other] The protocol files { $files } are missing or old
+    [one] The file of the minutes { $files } is missing or old
+   *[other] The files of the minutes { $files } are missing or old
 }. Opening the meeting with punktlig run fixes that.
 
 # A journal that another tool saved in its own way, and its copies.

@@ -11,10 +11,9 @@ time-over = ▲ { $time } over
 time-counts-up = ● { $time } so far
 time-began = began { $time }
 time-planned = planned { $minutes } min
-time-again = resumed { $count ->
-    [one] once
-    [2] twice
-   *[other] { $count } times
+time-again = { $count ->
+    [2] resumed
+   *[other] resumed again
 }
 time-paused-since = paused since { $time }
 time-not-begun = The meeting has not begun
@@ -33,6 +32,7 @@ starts-about = starts { $time }
 ends-about = ends about { $time }
 ended-at = ended { $time }
 pace = keep the rest to { $percent }%
+pace-brief = rest to { $percent }%
 pace-none = no time left for the rest
 saved-at = ● saved { $time }
 draft-not-saved = ▲ the draft cannot be saved

@@ -14,6 +14,7 @@ protocol-clock-day = { $day } at { $time }
 protocol-members = Members
 protocol-others = Others present
 protocol-absent = Absent
+protocol-nobody = none
 protocol-substitute = , substitute: { $name }
 protocol-chair = Chair
 protocol-minute-taker = Minute-taker
@@ -26,7 +27,7 @@ protocol-responsible = Responsible
 protocol-case-worker = Case worker
 protocol-background = Background
 protocol-presentation = Presentation
-protocol-economy = Financial consequences
+protocol-economy = Financial implications
 protocol-recommendation = Recommendation
 protocol-open = Open item
 protocol-closed = Closed item
@@ -37,16 +38,18 @@ protocol-took-part = { $names } took part in the discussion.
 protocol-took-part-via = { $names } took part via { $via }.
 protocol-takes-part = { $names } will take part in the discussion.
 protocol-takes-part-via = { $names } will take part via { $via }.
-protocol-follow-up = { $owners } will follow up: { $task }.
-protocol-follow-up-due = { $owners } will follow up: { $task } by { $due }.
-protocol-follow-up-bare = { $owners } will follow up.
-protocol-follow-up-bare-due = { $owners } will follow up by { $due }.
-protocol-follow-up-free = Follow-up: { $task }.
-protocol-follow-up-free-due = Follow-up: { $task } by { $due }.
-protocol-follow-up-only-due = To be followed up by { $due }.
+protocol-follow-up = Action: { $owners } to { $task }.
+protocol-follow-up-due = Action: { $owners } to { $task } by { $due }.
+protocol-follow-up-told = Action: { $owners }: { $task }.
+protocol-follow-up-told-due = Action: { $owners }: { $task } by { $due }.
+protocol-follow-up-bare = Action: { $owners } to follow up.
+protocol-follow-up-bare-due = Action: { $owners } to follow up by { $due }.
+protocol-follow-up-free = Action: { $task }.
+protocol-follow-up-free-due = Action: { $task } by { $due }.
+protocol-follow-up-only-due = Action: to be followed up by { $due }.
 protocol-postponed = Postponed.
 protocol-postponed-to = Postponed to { $date }.
-protocol-not-treated = Not treated.
+protocol-not-treated = Not considered.
 protocol-removed = (removed from the agenda)
 protocol-unplanned = (added during the meeting)
 protocol-annexes = Annexes
@@ -68,6 +71,10 @@ protocol-point = Item
 protocol-date = Date
 protocol-points = Items
 protocol-minutes = { $text } ({ $minutes } min)
+protocol-hours = { $text } ({ $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+})
 protocol-cancelled = Cancelled
 protocol-awaits-date = Date to be set
 protocol-signatures = Signatures
@@ -75,8 +82,8 @@ protocol-name = Name
 protocol-signature = Signature
 protocol-chain = The record's check value
 protocol-chain-note = The value is computed from everything recorded in the meeting. If anything is changed afterwards, it no longer matches.
-protocol-error-json = The protocol could not be written as JSON: { $cause }
-protocol-error-template = The protocol's template failed: { $cause }
+protocol-error-json = The minutes could not be written as JSON: { $cause }
+protocol-error-template = The template of the minutes fails: { $cause }
 
 # Words of the formats: tables, pages, columns.
 protocol-plan = Time plan
@@ -92,14 +99,14 @@ protocol-skip = Skip to the items
 # What a format and a body's own templates may run into.
 format-writing = Writing { $file } ({ $number } of { $total }) …
 format-failed = { $file } could not be written: { $cause }
-format-none = The meeting is closed. punktlig cannot write any of the formats that the agenda asks for; try punktlig protocol.
-format-not-written = The protocol was not written
+format-none = The meeting is closed, but punktlig cannot write any of the formats asked for. Try punktlig protocol.
+format-not-written = The minutes were not written
 format-csv = The follow-ups could not be written as CSV: { $cause }
 format-other-ending = { $path } ends in .{ $ending }, but the format is { $format }.
 format-other-ending-hint = Leave out --format and the file's ending decides, or give the file another ending than .{ $ending }.
 format-terminal = { $format } is not text and is not shown in the terminal.
 format-terminal-hint = Write it to a file with -o FILE, or pipe it with -o - | …
-format-cpr = Something that looks like a CPR number is in the public protocol: { $place }.
+format-cpr = Possible CPR number in the public minutes: { $place }.
 format-cpr-item = { $title } ({ $count ->
     [one] one place
    *[other] { $count } places
@@ -117,18 +124,18 @@ template-missing = The template includes another one that does not exist: { $nam
 template-unknown = The template uses a filter, test or function that does not exist: { $what }
 template-endless = The template does not end; it loops for ever.
 template-deep = The template calls itself.
-template-long = The template writes more than a protocol may contain.
+template-long = The template writes more than minutes can hold.
 template-fails = The template failed: { $cause }
 template-too-large = { $path } is too large to be a template.
-template-not-text = { $path } is not UTF-8 text.
+template-not-text = { $path } is not text (UTF-8).
 template-outside = { $path } is outside the agenda's folder and is not used.
 template-no-folder = The folder for templates does not exist: { $path }
-template-folder-help = The path is relative to the agenda's folder. Without the folder, the default templates are used.
+template-folder-help = The path is relative to the agenda's folder. Without the folder the minutes are written with the default templates.
 template-no-agenda = Without the agenda's file, the body's own templates ({ $path }) are not used.
 
 # The Word file.
 docx-page = Page { $page } of { $pages }
-docx-error = The protocol could not be written as a Word file: { $cause }
+docx-error = The minutes could not be written as a Word file: { $cause }
 
 # What came after the close.
 protocol-corr-corrected = Corrected on { $date } (reason: { $reason }):
@@ -145,11 +152,11 @@ protocol-att-present = Present
 protocol-att-substitutes = Substitutes
 protocol-att-for = { $name } for { $member }
 protocol-att-excused = Apologies
-protocol-att-absent = Absent without notice
-protocol-att-disqualified = { $names } { $count ->
-    [one] was
-   *[other] were
-} disqualified and did not take part in the discussion.
+protocol-att-absent = Absent without apologies
+protocol-att-disqualified = { $names } declared { $count ->
+    [one] an interest
+   *[other] interests
+} and took no part.
 protocol-att-away-item = { $names } did not take part in the discussion of item { $number }.
 protocol-att-away = { $names } did not take part in the discussion.
 protocol-att-partly = { $names } took part in only some of the discussion.
@@ -162,21 +169,36 @@ protocol-att-returned = { $names } came back { $when } during the discussion of 
 protocol-att-left = { $names } left the meeting { $when } during the discussion of the item.
 
 # Votes.
-vote-text-for = { $count } voted for.
-vote-text-for-names = { $count } voted for: { $names }.
-vote-text-against = { $count } voted against.
-vote-text-against-names = { $count } voted against: { $names }.
-vote-text-abstained = { $count } abstained.
-vote-text-abstained-names = { $count } abstained: { $names }.
-vote-text-none-for = Nobody voted for.
-vote-text-none-against = Nobody voted against.
-vote-text-unanimous = Adopted unanimously.
+vote-text-for = { $count } for
+vote-text-for-names = { $count } for ({ $names })
+vote-text-against = { $count } against
+vote-text-against-names = { $count } against ({ $names })
+vote-text-abstained = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+}
+vote-text-abstained-names = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+} ({ $names })
+vote-text-sides = { $before }, { $side }
+vote-text-carried = Carried: { $sides }.
+vote-text-lost = Lost: { $sides }.
+vote-text-counted = { $sides }.
+vote-text-some-for = { $names } voted for.
+vote-text-some-against = { $names } voted against.
+vote-text-some-abstained = { $names } abstained.
+vote-text-none-for = 0 for
+vote-text-none-against = 0 against
+vote-text-unanimous = Carried unanimously.
 vote-text-all-for = All { $count } members present voted for.
 vote-text-all-against = All { $count } members present voted against.
-vote-text-tie-for = The votes were equal. The chair's casting vote was for.
-vote-text-tie-against = The votes were equal. The chair's casting vote was against.
-vote-text-casting-for = The chair's casting vote was for.
-vote-text-casting-against = The chair's casting vote was against.
+vote-text-tie-for = The votes were equal. { $chair } gave a casting vote for.
+vote-text-tie-against = The votes were equal. { $chair } gave a casting vote against.
+vote-text-casting-for = { $chair } gave a casting vote for.
+vote-text-casting-against = { $chair } gave a casting vote against.
+vote-text-tie = The votes were equal. The proposal was not carried.
+vote-text-chair = The chair
 vote-text-group = { $group } ({ $votes })
 vote-text-group-name = group { $group }
 vote-text-unnamed = { $count ->
@@ -191,16 +213,18 @@ dissent-text = Dissenting opinion of { $name }:
 dissent-text-remark = Remark by { $name }:
 dissent-text-apart = Dissenting opinion of { $name }, not on a decision:
 dissent-text-remark-apart = Remark by { $name }, not on a decision:
+dissent-quoted = “{ $text }”
 
 # Where a decision is forwarded to.
-forwarded-text-to-on = Referred to { $body } for { $date }.
+forwarded-text-to-on = Referred to { $body } (meeting on { $date }).
+forwarded-text-meeting = (meeting on { $date })
 forwarded-text-to = Referred to { $body }.
-forwarded-text-on = Referred for { $date }.
+forwarded-text-on = Referred to the meeting on { $date }.
 # PDF.
 pdf-absent = This punktlig was built without PDF; to get it: cargo install --path . --features pdf
 pdf-absent-hint = Or write a Word file with --format docx and save it as PDF.
-pdf-error = The protocol could not be written as PDF: { $cause }
-pdf-long = The protocol is too long for a PDF.
+pdf-error = The minutes could not be written as PDF: { $cause }
+pdf-long = The minutes are too long for a PDF.
 pdf-error-hint = Write a Word file with --format docx and save it as PDF.
 pdf-glyphs = □ in the PDF stands for characters that its fonts do not have: { $glyphs }
 # Templates that are stopped.
@@ -217,7 +241,7 @@ salvage-mark-note = The meeting's journal is damaged and cannot be read in full 
     [0] No entry is missing.
     [one] At least 1 entry is missing.
    *[other] At least { $missing } entries are missing.
-} This is what could be read. It is not a protocol and cannot be signed.
+} This is what could be read. These are not the minutes, and they cannot be signed.
 
 # Documents that were written before something in them was closed, or for an earlier line of the journal.
 recast-rewritten = { $files } { $count ->
@@ -263,7 +287,7 @@ files-ahead = The journal seems to be an older copy. Put the newer one back: { $
     [one] was written from it and will not be overwritten.
    *[other] were written from it and will not be overwritten.
 }
-agenda-file-closes = Left out of the public protocol: { $what }. The agenda file has closed it. If the meeting has ended, reopen it to use the change.
-agenda-file-may-close = Left out of the public protocol: { $what }. The agenda file has errors and may close it. Correct the file.
-agenda-file-unsure = The agenda file has errors. The public protocol may hold something that the file was meant to close: check it before anyone gets it.
-files-caught-up = Protocol files were missing or older than the last change to the meeting. They have been written now.
+agenda-file-closes = Left out of the public minutes: { $what }. The agenda file has closed it. If the meeting has ended, reopen it to use the change.
+agenda-file-may-close = Left out of the public minutes: { $what }. The agenda file has errors and may close it. Correct the file.
+agenda-file-unsure = The agenda file has errors. The public minutes may hold something that the file was meant to close: check it before anyone gets it.
+files-caught-up = Files of the minutes were missing or older than the last change to the meeting. They have been written now.

@@ -29,8 +29,10 @@ vote-on-none-yet = No decision yet: { $count ->
    *[other] { $count } votes wait
 } before this one
 vote-on-its-own = Belongs to no decision
-vote-field-counts = For, against and abstained without names: 5-3-1
+vote-field-counts = For, against and abstained in all: 5-3-1
 vote-no-counts = Write the numbers as 5-3-1, or 5 for, 3 against, 1 abstained.
+vote-counts-known = { $side }: { $votes } are recorded by name or group; the figure counts everybody.
+vote-counts-more = { $votes } votes, but only { $present } can vote.
 vote-nobody = No member can vote here. Votes can be recorded as counts.
 vote-nothing = There are no votes to record yet.
 vote-nothing-to-undo = There is nothing to undo in the vote.
@@ -41,7 +43,7 @@ vote-not-carried = no majority for, but the decision is recorded as approved
 vote-carried = a majority for, but the decision is recorded as not approved
 vote-twice = { $name } is recorded twice
 vote-absent = { $name } is not present
-vote-disqualified = { $name } is disqualified
+vote-disqualified = { $name } has declared an interest
 vote-group-more = { $group } has { $votes } votes, but only { $present } present
 vote-choice-decision = Belongs to the decision: { $text }
 vote-heading-alone = Without a decision

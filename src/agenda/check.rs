@@ -343,6 +343,7 @@ impl Checker<'_> {
             {
                 let message = match high - low {
                     2 => msg!("finding-number-gap", number = low + 1),
+                    3 => msg!("finding-number-gap-two", first = low + 1, second = low + 2),
                     _ => msg!("finding-number-gap-several", from = low + 1, to = high - 1),
                 };
                 self.report.warning("number-gap", *span, message, msg!("finding-number-gap-help"));

@@ -8,7 +8,7 @@ use crate::agenda::{Access, Agenda, Annex, Item, ItemId, Slot, Who};
 use crate::lang::Lang;
 use crate::meeting::{
     Checkpoint, CheckpointKind, Content, GuestMark, Meeting, Postponement, Record, RecordId, RecordKind, SlotRun,
-    SlotState, Target, Vote,
+    SlotState, Target, Vote, VoteTrouble,
 };
 use crate::time::Stamp;
 
@@ -296,6 +296,7 @@ impl<'a> Gate<'a> {
                 .collect(),
             without_decision: records.iter().filter(|r| self.meeting.is_without_decision(r)).map(|r| r.id).collect(),
             voters: records.iter().filter_map(|r| Some((r.id, self.voters(target, r, now)?))).collect(),
+            partial_votes: records.iter().filter(|r| self.is_partial_vote(target, r, now)).map(|r| r.id).collect(),
             records,
             postponement: self.postponement(target),
             disqualified: if redacted { Vec::new() } else { self.disqualified(target) },
@@ -343,6 +344,15 @@ impl<'a> Gate<'a> {
         (!votes.is_empty()
             && votes.iter().all(|vote| self.meeting.vote_troubles(target, vote, record.at, now).is_empty()))
         .then(|| u32::try_from(self.meeting.voters(target, record.at, now).len()).unwrap_or(u32::MAX))
+    }
+
+    /// Returns whether some who could vote are not recorded in a vote, as it was or as it was corrected.
+    fn is_partial_vote(&self, target: &Target, record: &Record, now: Stamp) -> bool {
+        let is_partial = |vote: &Vote| {
+            let troubles = self.meeting.vote_troubles(target, vote, record.at, now);
+            troubles.iter().any(|t| matches!(t, VoteTrouble::Fewer { .. }))
+        };
+        record.versions().any(|content| matches!(content, Content::Vote(vote) if is_partial(vote)))
     }
 
     /// The records that the audience is told of, with what they are on.

@@ -25,6 +25,8 @@ pub struct SlotSummary {
 pub struct GuestSummary {
     /// The name, after the title.
     pub name: String,
+    /// The same after other names: "økonomichef Bettina Andersen".
+    pub listed: String,
     /// How, if not in the room: "Teams".
     pub via: Option<String>,
     /// What was recorded of them.
@@ -57,6 +59,7 @@ impl Gate<'_> {
                 let told = known.iter().find(|g| g.who == who);
                 GuestSummary {
                     name: wording::titled_name(agenda, who),
+                    listed: wording::listed_name(agenda, who, agenda.lang),
                     via: via.map(str::to_owned),
                     mark: told.map(|g| g.mark).unwrap_or_default(),
                     stays: told.is_some_and(|g| g.stays),

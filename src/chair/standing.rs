@@ -18,6 +18,8 @@ pub struct Standing {
     pub end: Option<String>,
     /// What the rest must be squeezed to, if it must.
     pub pace: Option<String>,
+    /// The same, for where that does not fit.
+    pub pace_brief: Option<String>,
     /// Whether the day ends later than planned.
     pub late: bool,
 }
@@ -49,9 +51,17 @@ impl Standing {
                 lang.say(&msg!("ends-about", time = wording::about(end, lang)))
             }
         });
-        let pace = |p| if p == 0 { lang.text("pace-none") } else { lang.say(&msg!("pace", percent = p)) };
         // Before the start, no end that has passed is to be reached.
-        let pace = forecast.pace.filter(|p| *p < 100 && (*p > 0 || meeting.opened_at().is_some())).map(pace);
-        Self { drift, end, pace, late }
+        let pace = forecast.pace.filter(|p| *p < 100 && (*p > 0 || meeting.opened_at().is_some()));
+        let [pace, pace_brief] = [false, true].map(|is_brief| {
+            pace.map(|percent| {
+                lang.say(&match percent {
+                    0 => msg!("pace-none"),
+                    percent if is_brief => msg!("pace-brief", percent = percent),
+                    percent => msg!("pace", percent = percent),
+                })
+            })
+        });
+        Self { drift, end, pace, pace_brief, late }
     }
 }

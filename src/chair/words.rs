@@ -216,15 +216,15 @@ impl PictureWording<'_> {
 
     fn guests(&self, slot: &SlotSummary) -> Option<String> {
         let lang = self.scene.lang;
-        let named = |guest: &GuestSummary| {
-            let name = text::one_line(&guest.name);
+        let named = |(n, guest): (usize, &GuestSummary)| {
+            let name = text::one_line(if n == 0 { &guest.name } else { &guest.listed });
             match &guest.via {
                 Some(via) => lang.say(&msg!("chair-guest-via", name = name, via = text::one_line(via))),
                 None => name,
             }
         };
         let names = |test: &dyn Fn(&GuestSummary) -> bool| -> Vec<String> {
-            slot.guests.iter().filter(|g| test(g)).map(named).collect()
+            slot.guests.iter().filter(|g| test(g)).enumerate().map(named).collect()
         };
         let awaited = names(&|g| g.mark == GuestMark::Expected && !g.stays);
         let called = names(&|g| g.mark == GuestMark::CalledIn);

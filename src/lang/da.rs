@@ -97,6 +97,8 @@ pub static DANISH: Language = Language {
             "afdelingen",
             "nævnet",
         ],
+        third_person: &[],
+        not_third_person: &[],
         genitive: "s",
     },
     understood: Understood {
@@ -186,7 +188,7 @@ pub static DANISH: Language = Language {
             public: &["offentlig"],
             minutes: &["minutter", "min.", "min"],
         },
-        forwards: ForwardWords { to: &["til"] },
+        forwards: ForwardWords { phrases: &["anbefales", "sendes videre med anbefaling"], to: &["til"] },
         joining: &["og", "samt"],
         counts: CountWords {
             sides: [&["for", "ja"], &["imod", "mod", "nej"], &["undlod", "undlader", "hverken", "blank", "blanke"]],

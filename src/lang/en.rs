@@ -62,7 +62,14 @@ pub static ENGLISH: Language = Language {
         // The meeting is in English; the spreadsheet that opens the file is a Danish one.
         csv_separator: b';',
     },
-    sentences: Sentences { lowers_titles: false, title_endings: &[], body_endings: &[], genitive: "s" },
+    sentences: Sentences {
+        lowers_titles: false,
+        title_endings: &[],
+        body_endings: &[],
+        third_person: &["s"],
+        not_third_person: &["ss", "us"],
+        genitive: "s",
+    },
     understood: Understood {
         before_times: &[],
         dates: DateWords {
@@ -150,7 +157,7 @@ pub static ENGLISH: Language = Language {
             public: &["public"],
             minutes: &["minutes", "min.", "min"],
         },
-        forwards: ForwardWords { to: &["to"] },
+        forwards: ForwardWords { phrases: &["recommended"], to: &["to"] },
         joining: &["and"],
         counts: CountWords {
             sides: [&["for", "yes"], &["against", "no"], &["abstained", "abstain", "abstentions", "abstention"]],

@@ -34,6 +34,10 @@ pub struct Sentences {
     pub title_endings: Words,
     /// How the names of public bodies end, in small letters: these keep their capital letter.
     pub body_endings: Words,
+    /// How the third person of a verb ends: a task that begins with one cannot follow the word for "to".
+    pub third_person: Words,
+    /// Endings of words that only look so: "discuss".
+    pub not_third_person: Words,
     /// The ending of a name's genitive.
     pub genitive: &'static str,
 }
@@ -142,6 +146,9 @@ pub struct SlotWords {
 /// The words of a line that forwards a decision.
 #[derive(Clone, Copy)]
 pub struct ForwardWords {
+    /// Texts that say no more than that a matter is recommended, besides the standard phrase; folded, without a full
+    /// stop.
+    pub phrases: Words,
     /// Before the body that it is forwarded to, in small letters or with a capital.
     pub to: Words,
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{Content, RecordId, Target};
 use super::state::{Meeting, Record};
-use crate::agenda::{Outcome, Who};
+use crate::agenda::{Outcome, Profile, Who};
 use crate::time::Stamp;
 
 pub use counts::counts;
@@ -81,6 +81,12 @@ impl Side {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.groups.is_empty() && self.unnamed == 0
+    }
+
+    /// Counts the votes that are recorded by name or group.
+    #[must_use]
+    pub fn known(&self) -> u32 {
+        self.count().saturating_sub(self.unnamed)
     }
 
     /// Counts the votes.
@@ -171,6 +177,7 @@ impl Vote {
 
     /// Takes down how somebody voted, in place of what was recorded of them; none: that they did not.
     pub fn set_stance(&mut self, who: &Who, stance: Option<Stance>, voters: &[Voter]) {
+        let totals = self.totals();
         // Who is left out of a group that voted makes it one of names.
         let group = voters.iter().find(|v| v.who == *who).and_then(|v| v.group.clone());
         if let (None, Some(group)) = (stance, group) {
@@ -183,10 +190,12 @@ impl Vote {
             self.side_mut(stance).people.push(who.clone());
         }
         self.count_groups(voters);
+        self.keep_totals(totals);
     }
 
     /// Takes down how a whole group voted; none: that it did not.
     pub fn set_group(&mut self, group: &str, stance: Option<Stance>, voters: &[Voter]) {
+        let totals = self.totals();
         let of_group = |who: &Who| voters.iter().any(|v| v.who == *who && v.group.as_deref() == Some(group));
         for side in self.sides_mut() {
             side.people.retain(|who| !of_group(who));
@@ -196,6 +205,7 @@ impl Vote {
             self.side_mut(stance).groups.push(GroupVotes { group: group.to_owned(), votes: 0 });
         }
         self.count_groups(voters);
+        self.keep_totals(totals);
     }
 
     /// Takes down that everybody voted alike, in place of all that was recorded.
@@ -204,18 +214,45 @@ impl Vote {
         self.side_mut(stance).people = voters.iter().map(|v| v.who.clone()).collect();
     }
 
-    /// Takes down that everyone without a recorded vote voted alike.
+    /// Takes down that everyone without a recorded vote voted alike: by name, unless there are votes without one.
     pub fn set_rest(&mut self, stance: Stance, voters: &[Voter]) {
+        if self.unnamed() != [0; 3] {
+            let rest = count(voters.iter()).saturating_sub(self.total());
+            self.side_mut(stance).unnamed += rest;
+            return;
+        }
         let rest: Vec<Who> =
             voters.iter().filter(|v| self.stance_of_voter(v).is_none()).map(|v| v.who.clone()).collect();
         self.side_mut(stance).people.extend(rest);
         self.count_groups(voters);
     }
 
-    /// Takes down the votes without a name.
-    pub fn set_counts(&mut self, counts: [u32; 3]) {
-        for (stance, count) in Stance::ALL.into_iter().zip(counts) {
-            self.side_mut(stance).unnamed = count;
+    /// Takes down how many voted which way, of whom those who are recorded already are part.
+    ///
+    /// # Errors
+    ///
+    /// The first side that has more recorded by name or group than its count: nothing is changed.
+    pub fn set_counts(&mut self, counts: [u32; 3]) -> Result<(), Stance> {
+        let mut sides = [0; 3];
+        for ((unnamed, stance), count) in sides.iter_mut().zip(Stance::ALL).zip(counts) {
+            let side = self.side(stance);
+            *unnamed = count.checked_sub(side.known()).ok_or(stance)?;
+        }
+        for (stance, unnamed) in Stance::ALL.into_iter().zip(sides) {
+            self.side_mut(stance).unnamed = unnamed;
+        }
+        Ok(())
+    }
+
+    /// Returns how many voted which way, if that was counted.
+    fn totals(&self) -> Option<[u32; 3]> {
+        (self.unnamed() != [0; 3]).then(|| Stance::ALL.map(|stance| self.count(stance)))
+    }
+
+    /// Leaves the totals as they were counted, whoever is known by name now.
+    fn keep_totals(&mut self, totals: Option<[u32; 3]>) {
+        for (side, total) in self.sides_mut().into_iter().zip(totals.into_iter().flatten()) {
+            side.unnamed = total.saturating_sub(side.known());
         }
     }
 
@@ -294,7 +331,7 @@ pub enum VoteTrouble {
     Twice(Who),
     /// Somebody is named who is not there.
     NotThere(Who),
-    /// Somebody is named who is disqualified.
+    /// Somebody is named who has declared an interest.
     Disqualified(Who),
     /// A group has more votes than people who are there and not named for themselves.
     Group { group: String, votes: u32, present: u32 },
@@ -419,7 +456,8 @@ impl Meeting {
             }
         }
         match (vote.is_tie(), vote.casting) {
-            (true, None) => out.push(VoteTrouble::Tie),
+            // A political body decides by majority: a tie is a vote that was lost.
+            (true, None) if self.agenda.protocol.profile != Profile::Political => out.push(VoteTrouble::Tie),
             (false, Some(_)) => out.push(VoteTrouble::NoTie),
             _ => {}
         }

@@ -2,6 +2,7 @@
 //! meeting opened again, and the chain's values to print.
 
 use super::Context;
+use super::forwarding;
 use super::model::{Checkpoint, CheckpointKind, DecisionCorrection, Entry, EntryKind, Party, Replaced};
 use super::sentences::{self, party};
 use super::votes::{self, Voted};
@@ -34,10 +35,11 @@ pub(super) fn decision(record: &Record) -> Vec<DecisionCorrection> {
     record.corrections.iter().filter_map(of).collect()
 }
 
-/// Lists the corrections of a record that is not a decision, each with what it said before.
-pub(super) fn replaced(record: &Record, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
+/// Lists the corrections of a record that is not a decision, each with what it said before; a vote that is not
+/// recorded in full says only what is.
+pub(super) fn replaced(record: &Record, is_partial: bool, agenda: &Agenda, lang: Lang) -> Vec<Replaced> {
     // What a vote is on is told by its place; the sentence alone is enough here.
-    let voted = Voted { voters: None, outcome: Some(Outcome::Other), is_apart: false };
+    let voted = Voted { voters: None, is_partial, outcome: Some(Outcome::Other), is_apart: false };
     let of = |(c, before): (&meeting::Correction, &Content)| Replaced {
         at: c.at,
         reason: c.reason.clone(),
@@ -78,11 +80,8 @@ pub(super) fn entries(record: &Record, voted: Voted, agenda: &Agenda, lang: Lang
 fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<Entry> {
     match content {
         Content::Decision(decision) => {
-            let text = decision.text.trim();
-            let gap = if text.contains('\n') { "\n" } else { " " };
-            let parts = [Some(text.to_owned()), votes::forwarded(agenda, decision, lang)];
-            let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
-            (!parts.is_empty()).then(|| Entry { kind: EntryKind::Decision, text: parts.join(gap) })
+            let text = forwarding::decided(decision, agenda, lang);
+            (!text.is_empty()).then_some(Entry { kind: EntryKind::Decision, text })
         }
         Content::FollowUp(f) => {
             let owners: Vec<Party> = f.owners.iter().map(|w| party(agenda, w)).collect();
@@ -99,7 +98,7 @@ fn said(content: &Content, voted: Voted, agenda: &Agenda, lang: Lang) -> Option<
                 StatementKind::Remark => EntryKind::Remark,
             };
             let head = votes::statement_head(agenda, statement, voted);
-            Some(Entry { kind, text: text_of(&head, statement.text.trim(), lang) })
+            Some(Entry { kind, text: text_of(&head, &votes::statement_text(statement, lang), lang) })
         }
         Content::Note { .. } => None,
     }

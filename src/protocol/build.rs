@@ -241,8 +241,12 @@ fn head_lines(source: &RedactedMeeting, lang: Lang) -> Vec<HeadLine> {
         let other = agenda.absent.iter().filter(|a| !source.attendees.iter().any(|x| x.who == Who::Id(a.who.clone())));
         excused
             .extend(other.map(|a| absence(&party(agenda, &Who::Id(a.who.clone())), a.reason.as_deref(), None, lang)));
+        let absent = absent(AttendanceStatus::Absent);
+        if excused.is_empty() && absent.is_empty() {
+            add(lang.text("protocol-absent"), vec![lang.text("protocol-nobody")]);
+        }
         add(lang.text("protocol-att-excused"), excused);
-        add(lang.text("protocol-att-absent"), absent(AttendanceStatus::Absent));
+        add(lang.text("protocol-att-absent"), absent);
     } else {
         add(lang.text("protocol-members"), agenda.members.iter().map(&name).collect());
         add(lang.text("protocol-absent"), absences(agenda, lang));

@@ -194,7 +194,8 @@ impl Wording<'_> {
     fn votes(&self, matter: &RedactedItem, decision: Option<RecordId>) -> Vec<model::Vote> {
         let first_close = self.source.first_closed_at;
         let own = matter.records.iter().filter(|r| matter.under.get(&r.id).copied() == decision);
-        own.filter_map(|r| votes::vote(r, self.agenda(), first_close, self.lang)).collect()
+        let is_partial = |r: &Record| matter.partial_votes.contains(&r.id);
+        own.filter_map(|r| votes::vote(r, is_partial(r), self.agenda(), first_close, self.lang)).collect()
     }
 
     fn statements(
@@ -222,7 +223,7 @@ impl Wording<'_> {
             at: record.at,
             state: FollowUpState::Open,
             corrected_at: corrected_at(record, self.source.first_closed_at),
-            corrections: after::replaced(record, self.agenda(), self.lang),
+            corrections: after::replaced(record, false, self.agenda(), self.lang),
             added_reason: record.added.clone(),
         })
     }
@@ -262,7 +263,12 @@ impl Wording<'_> {
         // Where there are decisions, it would be read as being on the one above it.
         let is_apart = matter.without_decision.contains(&record.id)
             && matter.records.iter().any(|r| r.kind() == RecordKind::Decision);
-        let voted = Voted { voters: matter.voters.get(&record.id).copied(), outcome, is_apart };
+        let voted = Voted {
+            voters: matter.voters.get(&record.id).copied(),
+            is_partial: matter.partial_votes.contains(&record.id),
+            outcome,
+            is_apart,
+        };
         after::entries(record, voted, self.agenda(), self.lang)
     }
 
@@ -361,6 +367,9 @@ impl Wording<'_> {
                 lines.extend(u.note.clone());
             }
             lines.extend(u.points.iter().map(|p| match p.minutes {
+                Some(minutes) if minutes > 0 && minutes % 60 == 0 => {
+                    self.lang.say(&msg!("protocol-hours", text = p.text.clone(), hours = minutes / 60))
+                }
                 Some(minutes) => {
                     self.lang.say(&msg!("protocol-minutes", text = p.text.clone(), minutes = minutes.to_string()))
                 }

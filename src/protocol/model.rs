@@ -57,7 +57,7 @@ pub struct Protocol {
     pub rehearsal: bool,
     /// Whether this is an extract from a damaged journal: no protocol, and not complete.
     pub salvaged: bool,
-    /// The journal's chain value that pins the record.
+    /// The journal's check value that pins the record.
     pub chain: Option<String>,
     /// The meeting.
     pub meeting: Meeting,
@@ -156,6 +156,6 @@ pub enum Presence {
     Present,
     /// Absent with notice.
     Excused,
-    /// Absent without notice.
+    /// Absent without apologies.
     Absent,
 }

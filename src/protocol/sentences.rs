@@ -8,7 +8,7 @@ use crate::audience::{RedactedItem, RedactedMeeting};
 use crate::lang::{Lang, Msg};
 use crate::meeting::AbsenceKind;
 use crate::time::Stamp;
-use crate::wording::{Name, ends_with, lowered};
+use crate::wording::{Name, capitalised, ends_with, lowered};
 use crate::{msg, time};
 
 /// Makes a [`Party`] of somebody who is named.
@@ -142,9 +142,14 @@ pub(super) fn follow_up(
     lang: Lang,
 ) -> Option<String> {
     let names = list(owners, lang);
+    let is_told = begins_with_third_person(task, lang) || begins_with_name(agenda, owners, task.trim());
     let task = task_in_text(agenda, owners, task);
     let due = due.map(|d| time::date_long(d, lang));
     Some(lang.say(&match (names.is_empty(), task.is_empty(), due) {
+        (false, false, Some(due)) if is_told => {
+            msg!("protocol-follow-up-told-due", owners = names, task = capitalised(&task), due = due)
+        }
+        (false, false, None) if is_told => msg!("protocol-follow-up-told", owners = names, task = capitalised(&task)),
         (false, false, Some(due)) => msg!("protocol-follow-up-due", owners = names, task = task, due = due),
         (false, false, None) => msg!("protocol-follow-up", owners = names, task = task),
         (false, true, Some(due)) => msg!("protocol-follow-up-bare-due", owners = names, due = due),
@@ -154,6 +159,12 @@ pub(super) fn follow_up(
         (true, true, Some(due)) => msg!("protocol-follow-up-only-due", due = due),
         (true, true, None) => return None,
     }))
+}
+
+/// Returns whether a task says what somebody does, "Sends the summary", and so cannot follow the word for "to".
+fn begins_with_third_person(task: &str, lang: Lang) -> bool {
+    let first = bare_edges(task.split_whitespace().next().unwrap_or_default());
+    ends_with(first, lang.sentences.third_person) && !ends_with(first, lang.sentences.not_third_person)
 }
 
 /// Fits a task into a sentence: no full stop of its own, and a small first letter unless it begins with a name.
@@ -178,9 +189,13 @@ fn begins_with_name(agenda: &Agenda, owners: &[Party], task: &str) -> bool {
 
 /// Takes a word without its punctuation and its genitive: "Bettinas," is Bettina.
 fn bare_word(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = bare_edges(word);
     let bare = Lang::ALL.iter().find_map(|lang| word.strip_suffix(lang.sentences.genitive));
     bare.filter(|w| w.chars().count() > 2).unwrap_or(word)
+}
+
+fn bare_edges(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -226,8 +241,28 @@ mod tests {
         let there = Participant { party: free("Lene Helbo Bachmann"), via: Some("Teams".into()) };
         assert_eq!(
             took_part(&[there.clone(), here.clone()], true, Lang::Da),
-            ["Lene Helbo Bachmann deltog via Teams.", "Økonomichef Bettina Andersen deltog under behandlingen."]
+            [
+                "Lene Helbo Bachmann deltog under behandlingen via Teams.",
+                "Økonomichef Bettina Andersen deltog under behandlingen."
+            ]
         );
         assert_eq!(took_part(&[here], false, Lang::Da), ["Økonomichef Bettina Andersen deltager under behandlingen."]);
+    }
+
+    #[test]
+    fn an_english_task_follows_to_unless_it_says_what_somebody_does() {
+        let agenda = crate::agenda::load("a.toml", "title = \"Board\"\ndate = 2025-01-15\nlang = \"en\"", &mut |_| {
+            Err(crate::agenda::Unreadable::Missing)
+        });
+        let agenda = agenda.agenda.unwrap();
+        let said = |task: &str, due| follow_up(&agenda, task, &[free("Bo Bech")], due, Lang::En).unwrap();
+        let due = NaiveDate::from_ymd_opt(2025, 2, 6);
+        assert_eq!(said("Send the summary.", due), "Action: Bo Bech to send the summary by 6 February 2025.");
+        assert_eq!(said("Sends the summary", due), "Action: Bo Bech: Sends the summary by 6 February 2025.");
+        assert_eq!(said("Discuss HR matters", None), "Action: Bo Bech to discuss HR matters.");
+        assert_eq!(said("HR plan for 2026", None), "Action: Bo Bech to HR plan for 2026.");
+        assert_eq!(said("", due), "Action: Bo Bech to follow up by 6 February 2025.");
+        let danish = follow_up(&agenda, "Sender referatet", &[free("Bo Bech")], due, Lang::Da).unwrap();
+        assert_eq!(danish, "Bo Bech følger op: sender referatet senest den 6. februar 2025.");
     }
 }

@@ -1,21 +1,22 @@
-//! What a protocol says of votes, dissent and remarks, and of where a decision is forwarded to: the sentences, and
-//! their part of the model.
+//! What a protocol says of votes, dissent and remarks: the sentences, and their part of the model.
 
 use super::after::{self, corrected_at};
 use super::model::{self, VoteGroup, VoteSide};
 use super::sentences::party;
-use crate::agenda::{Agenda, Outcome};
+use crate::agenda::{Agenda, Outcome, Profile};
 use crate::lang::{Lang, Msg};
-use crate::meeting::{Content, Decision, Record, Side, Stance, Statement, StatementKind, Vote, forward};
+use crate::meeting::{Content, Record, Side, Stance, Statement, StatementKind, Vote};
 use crate::time::Stamp;
-use crate::wording::plain_name;
-use crate::{msg, text, time};
+use crate::wording::{capitalised, chair_in_sentence, plain_name};
+use crate::{msg, text};
 
 /// What the words of a vote depend on besides the vote.
 #[derive(Clone, Copy)]
 pub(super) struct Voted {
     /// How many were entitled to vote; none: nobody knows.
     pub voters: Option<u32>,
+    /// Whether some who could vote were not recorded.
+    pub is_partial: bool,
     /// What the decision comes to; none: the vote is on its own.
     pub outcome: Option<Outcome>,
     /// Whether it is on none of the decisions that are printed with it.
@@ -24,18 +25,26 @@ pub(super) struct Voted {
 
 /// Writes a vote: "For stemte 5: A, B … . Imod stemte 3: … . 1 undlod at stemme."
 pub(super) fn sentence(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
+    let is_one_sided = vote.count(Stance::For) == 0 || vote.count(Stance::Against) == 0;
     let mut sentences = match unanimous(vote, voted) {
         Some(sentences) => sentences.into_iter().map(|m| lang.say(&m)).collect(),
-        None => sides(agenda, vote, lang),
+        // Nobody knows whether nobody was on the other side.
+        None if voted.is_partial && is_one_sided => recorded(agenda, vote, lang),
+        None => vec![counted(agenda, vote, voted, lang)],
     };
+    let chair = || chair_in_sentence(agenda, lang);
+    let is_political = agenda.protocol.profile == Profile::Political;
     let casting = match (vote.casting, vote.is_tie()) {
-        (Some(Stance::For), true) => Some("vote-text-tie-for"),
-        (Some(Stance::Against), true) => Some("vote-text-tie-against"),
-        (Some(Stance::For), false) => Some("vote-text-casting-for"),
-        (Some(Stance::Against), false) => Some("vote-text-casting-against"),
+        (Some(Stance::For), true) => Some(msg!("vote-text-tie-for", chair = chair())),
+        (Some(Stance::Against), true) => Some(msg!("vote-text-tie-against", chair = chair())),
+        (Some(Stance::For), false) => Some(msg!("vote-text-casting-for", chair = chair())),
+        (Some(Stance::Against), false) => Some(msg!("vote-text-casting-against", chair = chair())),
+        (_, true) if is_political && !voted.is_partial && voted.outcome != Some(Outcome::Approved) => {
+            Some(msg!("vote-text-tie"))
+        }
         _ => None,
     };
-    sentences.extend(casting.map(|id| lang.text(id)));
+    sentences.extend(casting.map(|said| lang.say(&said)));
     let said = sentences.join(" ");
     match voted.outcome {
         Some(_) => said,
@@ -58,14 +67,15 @@ fn unanimous(vote: &Vote, voted: Voted) -> Option<Vec<Msg>> {
     (vote.count(Stance::Against) == all).then(|| vec![msg!("vote-text-all-against", count = all)])
 }
 
-fn sides(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
-    let count = |stance| vote.count(stance);
-    let mut out = Vec::new();
+/// Says how many voted how, and what it came to where the language says that: "Carried: 8 for, 0 against."
+fn counted(agenda: &Agenda, vote: &Vote, voted: Voted, lang: Lang) -> String {
+    let [favour, against, abstained] = Stance::ALL.map(|s| vote.count(s));
+    let mut sides: Option<String> = None;
     for stance in Stance::ALL {
-        let (votes, names) = (count(stance), names(agenda, vote.side(stance), lang));
+        let (votes, names) = (vote.count(stance), names(agenda, vote.side(stance), lang));
         let said = match (stance, votes, names) {
-            (Stance::For, 0, _) if count(Stance::Against) > 0 => msg!("vote-text-none-for"),
-            (Stance::Against, 0, _) if count(Stance::For) > 0 => msg!("vote-text-none-against"),
+            (Stance::For, 0, _) if against > 0 => msg!("vote-text-none-for"),
+            (Stance::Against, 0, _) if favour > 0 => msg!("vote-text-none-against"),
             (_, 0, _) => continue,
             (Stance::For, _, None) => msg!("vote-text-for", count = votes),
             (Stance::For, _, Some(names)) => msg!("vote-text-for-names", count = votes, names = names),
@@ -74,9 +84,37 @@ fn sides(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
             (Stance::Abstained, _, None) => msg!("vote-text-abstained", count = votes),
             (Stance::Abstained, _, Some(names)) => msg!("vote-text-abstained-names", count = votes, names = names),
         };
-        out.push(lang.say(&said));
+        let said = lang.say(&said);
+        sides = Some(match sides {
+            Some(before) => lang.say(&msg!("vote-text-sides", before = before, side = said)),
+            None => said,
+        });
     }
-    out
+    let sides = sides.unwrap_or_default();
+    let is_carried = favour > against || vote.is_tie() && vote.casting == Some(Stance::For);
+    // What the vote and the decision do not agree on is not said for either.
+    lang.say(&match voted.outcome {
+        Some(Outcome::Rejected) if !is_carried && favour + against > 0 => msg!("vote-text-lost", sides = sides),
+        Some(outcome) if outcome != Outcome::Rejected && is_carried => msg!("vote-text-carried", sides = sides),
+        _ if abstained > 0 || favour + against > 0 => msg!("vote-text-counted", sides = sides),
+        _ => return String::new(),
+    })
+}
+
+/// Says only what was recorded of a vote that is not recorded in full: "Ulla Holm stemte imod."
+fn recorded(agenda: &Agenda, vote: &Vote, lang: Lang) -> Vec<String> {
+    let said = |stance: &Stance| {
+        let votes = vote.count(*stance);
+        let those = names(agenda, vote.side(*stance), lang).map_or_else(|| votes.to_string(), |n| capitalised(&n));
+        (votes > 0).then(|| {
+            lang.say(&match stance {
+                Stance::For => msg!("vote-text-some-for", names = those),
+                Stance::Against => msg!("vote-text-some-against", names = those),
+                Stance::Abstained => msg!("vote-text-some-abstained", names = those),
+            })
+        })
+    };
+    Stance::ALL.iter().filter_map(said).collect()
 }
 
 /// Names who voted alike: the groups, then people, then how many more; none if nobody is named.
@@ -84,7 +122,7 @@ fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
     let groups = side
         .groups
         .iter()
-        .map(|g| lang.say(&msg!("vote-text-group", group = running_group(&g.group, lang), votes = g.votes)));
+        .map(|g| lang.say(&msg!("vote-text-group", group = text::one_line(&g.group), votes = g.votes)));
     let mut names: Vec<String> = groups.chain(side.people.iter().map(|who| plain_name(agenda, who))).collect();
     if names.is_empty() {
         return None;
@@ -95,16 +133,9 @@ fn names(agenda: &Agenda, side: &Side, lang: Lang) -> Option<String> {
     Some(lang.list(&names))
 }
 
-/// Names a group as running text does: "gruppe A", but "Socialdemokratiet".
-#[must_use]
-pub fn running_group(group: &str, lang: Lang) -> String {
-    let group = text::one_line(group);
-    if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-text-group-name", group = group)) }
-}
-
-/// Writes whose dissent or remark something is: "Afvigende mening fra Lene Bachmann:".
+/// Writes whose dissent or remark something is: "Lene Bachmann ønskede følgende afvigende mening tilført protokollen:".
 pub(super) fn statement_head(agenda: &Agenda, statement: &Statement, voted: Voted) -> Msg {
-    let name = plain_name(agenda, &statement.who);
+    let name = capitalised(&plain_name(agenda, &statement.who));
     match (statement.statement, voted.is_apart) {
         (StatementKind::Dissent, false) => msg!("dissent-text", name = name),
         (StatementKind::Dissent, true) => msg!("dissent-text-apart", name = name),
@@ -113,27 +144,24 @@ pub(super) fn statement_head(agenda: &Agenda, statement: &Statement, voted: Vote
     }
 }
 
-/// Writes where a decision is forwarded to, unless its own text says it already.
-pub(super) fn forwarded(agenda: &Agenda, decision: &Decision, lang: Lang) -> Option<String> {
-    if decision.outcome != Outcome::Forwarded {
-        return None;
+/// Writes what somebody had put into the protocol: a remark in quotation marks, unless it has its own.
+pub(super) fn statement_text(statement: &Statement, lang: Lang) -> String {
+    let said = statement.text.trim();
+    let is_quoted = said.starts_with(['»', '«', '“', '”', '„', '"']);
+    match statement.statement {
+        StatementKind::Remark if !is_quoted => lang.say(&msg!("dissent-quoted", text = said)),
+        StatementKind::Remark | StatementKind::Dissent => said.to_owned(),
     }
-    let (to, on) = (decision.forwarded_to.as_ref(), decision.forwarded_on);
-    let names_body = to.is_none_or(|to| text::casefold(&decision.text).contains(&text::casefold(to)));
-    if names_body && on.is_none_or(|on| forward::names_date(&decision.text, on, agenda)) {
-        return None;
-    }
-    let date = on.map(|d| time::date_long(d, lang));
-    Some(lang.say(&match (to, date) {
-        (Some(to), Some(date)) => msg!("forwarded-text-to-on", body = text::one_line(to), date = date),
-        (Some(to), None) => msg!("forwarded-text-to", body = text::one_line(to)),
-        (None, Some(date)) => msg!("forwarded-text-on", date = date),
-        (None, None) => return None,
-    }))
 }
 
 /// Puts a vote into the model.
-pub(super) fn vote(record: &Record, agenda: &Agenda, first_close: Option<Stamp>, lang: Lang) -> Option<model::Vote> {
+pub(super) fn vote(
+    record: &Record,
+    is_partial: bool,
+    agenda: &Agenda,
+    first_close: Option<Stamp>,
+    lang: Lang,
+) -> Option<model::Vote> {
     let Content::Vote(vote) = record.current() else { return None };
     let side = |stance| {
         let side = vote.side(stance);
@@ -154,7 +182,7 @@ pub(super) fn vote(record: &Record, agenda: &Agenda, first_close: Option<Stamp>,
         }),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, agenda, lang),
+        corrections: after::replaced(record, is_partial, agenda, lang),
         added_reason: record.added.clone(),
     })
 }
@@ -173,7 +201,7 @@ pub(super) fn statement(
         text: statement.text.clone(),
         at: record.at,
         corrected_at: corrected_at(record, first_close),
-        corrections: after::replaced(record, agenda, lang),
+        corrections: after::replaced(record, false, agenda, lang),
         added_reason: record.added.clone(),
     })
 }

@@ -196,7 +196,7 @@ fn whole_item(cx: &Context, page: &mut Page, item: &Item) {
     facts.extend(item.case.clone());
     facts.extend(item.process.clone());
     page.put("", &facts.join(" · "), cx.theme.quiet());
-    let names = |list: &[Who]| lang.list(&list.iter().map(|w| wording::titled_name(agenda, w)).collect::<Vec<_>>());
+    let names = |list: &[Who]| wording::listed_names(agenda, list, lang);
     if !item.responsible.is_empty() {
         page.put("", &lang.say(&msg!("reader-responsible", names = names(&item.responsible))), Style::new());
     }

@@ -75,6 +75,23 @@ pub fn running_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
     text::one_line(&Name::of(agenda, who).running(lang))
 }
 
+/// Names somebody with a title as a list does after its first: "økonomichef Bettina Andersen", without where they are
+/// from.
+#[must_use]
+pub fn listed_name(agenda: &Agenda, who: &Who, lang: Lang) -> String {
+    text::one_line(&Name { organisation: None, ..Name::of(agenda, who) }.running(lang))
+}
+
+/// Lists people on a line: the first as a line begins, the others as running text has them.
+#[must_use]
+pub fn listed_names(agenda: &Agenda, all: &[Who], lang: Lang) -> String {
+    let names = all.iter().enumerate().map(|(n, who)| match n {
+        0 => titled_name(agenda, who),
+        _ => listed_name(agenda, who, lang),
+    });
+    lang.list(&names.collect::<Vec<_>>())
+}
+
 /// Names somebody without title: "Bettina Andersen".
 #[must_use]
 pub fn plain_name(agenda: &Agenda, who: &Who) -> String {

@@ -1,16 +1,37 @@
 //! Votes, dissent and remarks in words.
 
-use super::plain_name;
-use crate::agenda::Agenda;
+use super::{lowered, plain_name};
+use crate::agenda::{Agenda, Profile, Who};
 use crate::lang::Lang;
 use crate::meeting::{Stance, StatementKind, Vote, VoteTrouble};
 use crate::{msg, text};
 
-/// Names a group on a line: what is but a letter is said to be one.
+/// Names a group on a line: what is but a letter is a list in a political body, "Liste A"; any other name is as typed.
 #[must_use]
-pub fn group_name(group: &str, lang: Lang) -> String {
+pub fn group_name(group: &str, agenda: &Agenda, lang: Lang) -> String {
     let group = text::one_line(group);
-    if group.chars().count() > 2 { group } else { lang.say(&msg!("vote-group", group = group)) }
+    if is_list(&group, agenda) { lang.say(&msg!("vote-group", group = group)) } else { group }
+}
+
+/// Names a group as running text does: "liste A".
+#[must_use]
+pub fn running_group(group: &str, agenda: &Agenda, lang: Lang) -> String {
+    let group = text::one_line(group);
+    if is_list(&group, agenda) { lang.say(&msg!("vote-text-group-name", group = group)) } else { group }
+}
+
+fn is_list(group: &str, agenda: &Agenda) -> bool {
+    agenda.protocol.profile == Profile::Political && group.chars().count() <= 2
+}
+
+/// Names the chair as a sentence does, with the label in brackets: "Anna Agerskov (borgmester)".
+///
+/// Danish needs the definite form of a label alone, and that cannot be made from the label.
+#[must_use]
+pub fn chair_in_sentence(agenda: &Agenda, lang: Lang) -> String {
+    let Some(chair) = &agenda.chair else { return lang.text("vote-text-chair") };
+    let label = agenda.chair_label.clone().unwrap_or_else(|| lang.text("protocol-chair"));
+    format!("{} ({})", plain_name(agenda, &Who::Id(chair.clone())), lowered(&text::one_line(&label)))
 }
 
 /// Says how many voted how: "5 for · 3 imod · 1 undlod".
@@ -79,7 +100,7 @@ pub fn sides(vote: &Vote, agenda: &Agenda, lang: Lang) -> Vec<(char, String)> {
     let alike = Stance::ALL.iter().filter(|s| vote.count(**s) > 0).count() < 2;
     let named = Stance::ALL.into_iter().filter(|_| !alike).map(|stance| {
         let side = vote.side(stance);
-        let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, lang), g.votes));
+        let groups = side.groups.iter().map(|g| format!("{} ({})", group_name(&g.group, agenda, lang), g.votes));
         let people = side.people.iter().map(|who| plain_name(agenda, who));
         (mark(stance), groups.chain(people).collect::<Vec<_>>().join(", "))
     });
@@ -99,7 +120,7 @@ pub fn trouble(trouble: &VoteTrouble, agenda: &Agenda, lang: Lang) -> String {
         VoteTrouble::NotThere(who) => msg!("vote-absent", name = name(who)),
         VoteTrouble::Disqualified(who) => msg!("vote-disqualified", name = name(who)),
         VoteTrouble::Group { group, votes, present } => {
-            msg!("vote-group-more", group = group_name(group, lang), votes = *votes, present = *present)
+            msg!("vote-group-more", group = group_name(group, agenda, lang), votes = *votes, present = *present)
         }
         VoteTrouble::Tie => msg!("vote-tie"),
         VoteTrouble::NoTie => msg!("vote-casting-no-tie"),

@@ -352,6 +352,21 @@ fn starts_never_decrease_whatever_the_times_are() {
 }
 
 #[test]
+fn the_numbers_that_are_missing_are_named() {
+    let said = |last: u32| {
+        let item = |n: u32| format!("[[item]]\nnumber = {n}\ntitle = \"A\"\n");
+        let slot = format!("[[slot]]\nat = \"9.00\"\nminutes = 30\nitems = [1, {last}]\n");
+        let text = format!("title = \"T\"\ndate = 2025-01-15\n{}{}{slot}", item(1), item(last));
+        let checked = load(&[("a.toml", &text)]);
+        let shown = agenda::render(&checked.findings, &checked.sources, Lang::Da, false);
+        shown.lines().find(|line| line.contains("nummereringen")).unwrap().to_owned()
+    };
+    assert!(said(3).contains("Punkt 2 mangler i nummereringen"), "{}", said(3));
+    assert!(said(4).contains("Punkterne 2 og 3 mangler i nummereringen"), "{}", said(4));
+    assert!(said(5).contains("Punkterne 2 til 4 mangler i nummereringen"), "{}", said(5));
+}
+
+#[test]
 fn announced_times_holes_and_forgotten_items_are_warned_about() {
     let text = "start = \"8.00\"\nend = \"11.00\"\n\
                 [[item]]\nnumber = 1\ntitle = \"A\"\n[[item]]\nnumber = 4\ntitle = \"B\"\n\

@@ -1,10 +1,12 @@
 //! How things are said: every event, in every language.
 
+use punktlig::agenda::Who;
 use punktlig::lang::Lang;
 use punktlig::meeting::{Event, History, JournalEntry};
 use punktlig::wording::events::{Offer, count, happened};
+use punktlig::wording::{chair_in_sentence, group_name, listed_names, running_group};
 
-use crate::kit::every_event;
+use crate::kit::{LiveMeeting, agenda, every_event};
 
 /// The meeting in which everything happens, up to each event, with that event.
 fn meetings() -> impl Iterator<Item = (History, Event)> {
@@ -35,4 +37,53 @@ fn a_line_offers_undo_only_for_what_undo_reaches() {
         let offer = happened(&event, &history, Lang::Da, 40).and_then(|happened| happened.offer);
         assert!(offer != Some(Offer::Undo) || event.is_undoable(), "{}", event.name());
     }
+}
+
+#[test]
+fn the_chair_is_named_with_the_label_in_brackets() {
+    let person = "person = [{ id = \"aa\", name = \"Anna Agerskov\", title = \"Borgmester\", role = \"member\" }]";
+    let of = |chair: &str| agenda(&format!("date = 2025-01-15\n{chair}\n{person}"));
+    let mayor = of("chair = \"aa\"\nchair_label = \"Borgmester\"");
+    assert_eq!(chair_in_sentence(&mayor, Lang::Da), "Anna Agerskov (borgmester)");
+    assert_eq!(chair_in_sentence(&of("chair = \"aa\""), Lang::Da), "Anna Agerskov (mødeleder)");
+    assert_eq!(chair_in_sentence(&of("chair = \"aa\""), Lang::En), "Anna Agerskov (chair)");
+    assert_eq!(chair_in_sentence(&of(""), Lang::Da), "Mødelederen");
+}
+
+#[test]
+fn a_letter_is_a_list_in_a_political_body_and_other_groups_are_as_typed() {
+    let of = |profile: &str| agenda(&format!("date = 2025-01-15\nprotocol = {{ profile = \"{profile}\" }}"));
+    let (council, board) = (of("political"), of("administrative"));
+    let said = |agenda, group| (group_name(group, agenda, Lang::Da), running_group(group, agenda, Lang::Da));
+    let both = |line: &str, running: &str| (line.to_owned(), running.to_owned());
+    assert_eq!(said(&council, "A"), both("Liste A", "liste A"));
+    assert_eq!(said(&council, "Borgerlisten"), both("Borgerlisten", "Borgerlisten"));
+    assert_eq!(said(&board, "A"), both("A", "A"));
+}
+
+#[test]
+fn a_slot_that_ran_before_is_resumed() {
+    let slots = "slot = [{ at = \"9.00\", title = \"Oplæg\" }, { at = \"9.30\", title = \"Debat\" }]";
+    let mut told = LiveMeeting::new(agenda(&format!("date = 2025-01-15\n{slots}")));
+    let said = |told: &LiveMeeting| {
+        let start = Event::SlotStarted { slot: told.meeting().slots()[0].slot.id.clone() };
+        [Lang::Da, Lang::En].map(|lang| lang.say(&happened(&start, &told.history, lang, 40).unwrap().msg))
+    };
+    told.at("9.00");
+    assert_eq!(said(&told), ["Begyndt: Oplæg", "Started: Oplæg"]);
+    told.start(0).at("9.30").start(1);
+    assert_eq!(said(&told), ["Genoptaget: Oplæg", "Resumed: Oplæg"]);
+}
+
+#[test]
+fn the_titles_after_the_first_name_of_a_list_are_small() {
+    let person =
+        |id: &str, title: &str, name: &str| format!("{{ id = \"{id}\", title = \"{title}\", name = \"{name}\" }}");
+    let people = [person("ba", "Økonomichef", "Bettina Andersen"), person("tp", "HR-chef", "Trine Poulsen")].join(", ");
+    let agenda = agenda(&format!("date = 2025-01-15\nperson = [{people}]"));
+    let all = [Who::Name("Borgmester".into()), Who::Id("ba".into()), Who::Id("tp".into())];
+    let said = listed_names(&agenda, &all, Lang::Da);
+    assert_eq!(said, "Borgmester, økonomichef Bettina Andersen og HR-chef Trine Poulsen");
+    let said = listed_names(&agenda, &all[1..], Lang::Da);
+    assert_eq!(said, "Økonomichef Bettina Andersen og HR-chef Trine Poulsen");
 }

@@ -121,7 +121,7 @@ fn nothing_is_guessed_and_what_is_unknown_is_recorded_as_typed() {
     assert_eq!(follow_up.owners, [free("lene"), free("xyz")]);
     assert_eq!(
         shown("Ringer rundt @lene @xyz", Lang::Da),
-        "Ringer rundt · lene, xyz · @lene: flere – Lene Mehlsen Thomsen, Lene Helbo Bachmann \
+        "Ringer rundt · lene, xyz · @lene: flere mulige – Lene Mehlsen Thomsen, Lene Helbo Bachmann \
          · @xyz: ingen fundet – noteres som skrevet"
     );
     assert_eq!(

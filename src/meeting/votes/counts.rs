@@ -8,10 +8,14 @@ const MOST: u32 = 9_999;
 
 /// Reads a line as votes for, against and abstained; none if it does not say so. An empty line is not votes.
 ///
-/// Bare numbers come in that order, and what is left out is 0.
+/// Bare numbers come in that order, and what is left out at the end is 0: a line that begins with a dash leaves out the
+/// first, and may mean anything.
 #[must_use]
 pub fn counts(line: &str) -> Option<[u32; 3]> {
     let folded = text::casefold(line);
+    if folded.trim_start().starts_with(['-', '–', '−']) {
+        return None;
+    }
     let mut numbers: Vec<u32> = Vec::new();
     let mut words: Vec<usize> = Vec::new();
     // Whether each number is before its word is told by what comes first.
@@ -93,7 +97,9 @@ mod tests {
 
     #[test]
     fn text_that_says_something_else_is_not_a_count() {
-        for line in ["5-3-1-2", "fem", "5 for, 3", "5 for 3 for", "for", "5x", "99999 for", "5 for 3 grønne"] {
+        for line in
+            ["5-3-1-2", "fem", "5 for, 3", "5 for 3 for", "for", "5x", "99999 for", "5 for 3 grønne", "-2-1", "–2–1"]
+        {
             assert_eq!(counts(line), None, "{line}");
         }
     }

@@ -36,26 +36,26 @@ pub struct Document {
     pub signatures: Vec<String>,
     /// That the meeting was opened again, a sentence each.
     pub reopened: Vec<String>,
-    /// The chain's values to print: at the close, and at what came after it.
+    /// The check values to print: at the close, and at what came after it.
     pub pins: Vec<Checkpoint>,
     /// The words of the form: headings and table heads.
     pub labels: Labels,
 }
 
-/// A chain value that pins the record as it was at some event.
+/// A check value that pins the record as it was at some event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Checkpoint {
     /// When the event happened.
     pub at: Option<Stamp>,
     /// What it was.
     pub kind: CheckpointKind,
-    /// The chain's value at the event's own line.
+    /// The check value at the event's own line.
     pub value: String,
     /// What it is, in words: "Journalens kontrolværdi ved afslutningen den 15. januar 2025 kl. 11.45".
     pub label: String,
 }
 
-/// What a printed chain value pins.
+/// What a printed check value pins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckpointKind {

@@ -11,17 +11,19 @@ use ratatui::Frame;
 pub use self::rows::{Chosen, Row};
 use super::{Component, Response, line, texts};
 use crate::agenda::Who;
+use crate::lang::Msg;
 use crate::meeting::reload::Names;
 use crate::meeting::votes::counts;
 use crate::meeting::{Ballot, Content, Record, RecordId, Stance, StatementKind, Target, Vote, VoteTrouble, Voter};
 use crate::msg;
-use crate::protocol::running_group;
 use crate::time::Stamp;
 use crate::tui::context::Context;
 use crate::tui::drafts::{Draft, DraftKind, DraftText, LineFor, OpenLine, Text, vote_text};
 use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::textbox::TextBox;
 use crate::tui::view::Layout;
+use crate::wording::running_group;
+use crate::wording::votes::stance_word;
 
 /// A vote that is being recorded.
 #[derive(Clone, Debug)]
@@ -167,9 +169,9 @@ impl VoteDialog {
             VoteAction::All => vote.set_all(Stance::For, &voters),
             VoteAction::Rest => vote.set_rest(Stance::For, &voters),
             VoteAction::Counts => {
-                let [favour, against, abstained] = vote.unnamed();
-                let none = [favour, against, abstained] == [0; 3];
-                let text = if none { String::new() } else { format!("{favour}-{against}-{abstained}") };
+                let [favour, against, abstained] = Stance::ALL.map(|stance| vote.count(stance));
+                let text =
+                    if vote.unnamed() == [0; 3] { String::new() } else { format!("{favour}-{against}-{abstained}") };
                 self.counts = Some((Box::new(TextBox::new(&text, false)), false));
                 return Response::Stay;
             }
@@ -216,21 +218,36 @@ impl VoteDialog {
 
     fn counts_key(&mut self, event: &KeyEvent, cx: &Context) {
         let Some((typed, wrong)) = &mut self.counts else { return };
+        let said = typed.text();
         match line::intent(event, cx.keys) {
             line::Intent::Leave => self.counts = None,
-            line::Intent::Record => match counts(&typed.text()) {
-                Some(read) => {
-                    let mut vote = self.vote.clone();
-                    vote.set_counts(read);
+            line::Intent::Record => match self.counted(&said, cx) {
+                Ok(vote) => {
                     self.counts = None;
                     self.change(vote);
                 }
-                None => *wrong = true,
+                Err(_) => self.counts.iter_mut().for_each(|(_, wrong)| *wrong = true),
             },
             _ => {
                 typed.key(event);
                 *wrong = false;
             }
+        }
+    }
+
+    /// Returns the vote with the counts that were typed, or what is wrong with them.
+    fn counted(&self, typed: &str, cx: &Context) -> Result<Vote, Msg> {
+        let known = Stance::ALL.map(|stance| self.vote.side(stance).known());
+        let read = if typed.trim().is_empty() { Some(known) } else { counts(typed) };
+        let mut vote = self.vote.clone();
+        vote.set_counts(read.ok_or_else(|| msg!("vote-no-counts"))?).map_err(|stance| {
+            msg!("vote-counts-known", votes = vote.side(stance).known(), side = stance_word(stance, cx.lang))
+        })?;
+        let voters = self.voters(cx).len();
+        let is_known = !cx.agenda().members.is_empty();
+        match usize::try_from(vote.total()) {
+            Ok(votes) if is_known && votes > voters => Err(msg!("vote-counts-more", votes = votes, present = voters)),
+            _ => Ok(vote),
         }
     }
 
@@ -359,7 +376,7 @@ fn next_casting(vote: &Vote, cx: &Context) -> Option<Stance> {
 
 /// Returns a group as somebody who can have something to say, in the protocol's words.
 fn as_party(group: &str, cx: &Context) -> Who {
-    Who::Name(running_group(group, cx.agenda().lang))
+    Who::Name(running_group(group, cx.agenda(), cx.agenda().lang))
 }
 
 /// Finds what somebody has put into the protocol on what is voted on; of several the last.

@@ -219,7 +219,7 @@ pub(in crate::tui) fn title_lines(
 pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let app = scene.app;
     let lang = app.lang;
-    let Standing { drift, end, pace, late } = Standing::of(app.meeting(), scene.cx.forecast(), lang);
+    let Standing { drift, end, pace, pace_brief, late } = Standing::of(app.meeting(), scene.cx.forecast(), lang);
     // The message line has the whole of it when nothing else is there.
     let hidden = app.notice.is_some() || app.trouble.is_some();
     let mark = app.agenda_trouble.as_ref().filter(|_| hidden).map(|_| lang.text("reload-mark"));
@@ -238,12 +238,12 @@ pub(in crate::tui) fn status(frame: &mut Frame, scene: &Scene, area: Rect) {
     let mark_width = mark.as_deref().map_or(0, text::width);
     let room = usize::from(area.width).saturating_sub(right.width() + 1 + mark_width);
     let mut said = String::new();
-    for part in [drift, end, pace, missing(scene)].into_iter().flatten() {
-        let more = if said.is_empty() { part } else { format!(" · {part}") };
-        if text::width(&said) + text::width(&more) > room {
-            break;
-        }
-        said.push_str(&more);
+    for (part, brief) in [(drift, None), (end, None), (pace, pace_brief), (missing(scene), None)] {
+        let dot = if said.is_empty() { "" } else { " · " };
+        let fits = |part: &String| text::width(&said) + text::width(dot) + text::width(part) <= room;
+        let Some(part) = part else { continue };
+        let Some(part) = Some(part).filter(fits).or_else(|| brief.filter(fits)) else { break };
+        said = format!("{said}{dot}{part}");
     }
     let mut left = Line::from(Span::styled(said, style));
     if let Some(mark) = mark {

@@ -112,7 +112,8 @@ fn about_slot(cx: &Context, page: &mut Page, target: &Target) {
                 page.put("", &guest_line(&guest, state, lang), Style::new());
             }
         }
-        let leads: Vec<String> = slot.lead.iter().map(|who| wording::titled_name(meeting.agenda(), who)).collect();
+        let leads: Vec<String> =
+            slot.lead.iter().map(|who| wording::running_name(meeting.agenda(), who, lang)).collect();
         if !leads.is_empty() {
             page.put("", &lang.say(&msg!("lead", names = lang.list(&leads))), Style::new());
         }

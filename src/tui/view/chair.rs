@@ -288,14 +288,16 @@ struct End<'a> {
     standing: &'a Standing,
     /// The end in large letters.
     large: Option<LargeText>,
-    /// What is next to a large end.
-    beside: Vec<&'a str>,
+    /// What is next to a large end, each with its shorter form if it has one.
+    beside: Vec<(&'a str, Option<&'a str>)>,
 }
 
 impl<'a> End<'a> {
     fn new(standing: &'a Standing, width: u16) -> Self {
         let large = standing.end.as_deref().and_then(|end| large(end, width));
-        let beside = [&standing.drift, &standing.pace].into_iter().filter_map(Option::as_deref).collect();
+        let drift = standing.drift.as_deref().map(|drift| (drift, None));
+        let pace = standing.pace.as_deref().map(|pace| (pace, standing.pace_brief.as_deref()));
+        let beside = drift.into_iter().chain(pace).collect();
         Self { standing, large, beside }
     }
 
@@ -315,12 +317,11 @@ impl<'a> End<'a> {
             }
         }
         // What does not fit whole is left out: half a pace is none.
-        for (n, part) in self.beside.into_iter().enumerate() {
+        for (n, (part, brief)) in self.beside.into_iter().enumerate() {
             let dot = if spans.is_empty() { "" } else { " · " };
+            let fits = |part: &&str| used + text::width(dot) + text::width(part) <= width;
+            let Some(part) = Some(part).filter(fits).or_else(|| brief.filter(fits)) else { break };
             used += text::width(dot) + text::width(part);
-            if used > width {
-                break;
-            }
             let style = if n == 0 && self.standing.drift.is_some() { late } else { Style::new() };
             spans.push(Span::raw(dot));
             spans.push(Span::styled(part.to_owned(), style));
@@ -402,7 +403,8 @@ mod tests {
             standing: Standing {
                 drift: Some("4 min bagud".into()),
                 end: Some("slut ca. 13.04".into()),
-                pace: pace.then(|| "resten skal holdes på 96 %".into()),
+                pace: pace.then(|| "resten skal klares på 96 % af tiden".into()),
+                pace_brief: pace.then(|| "resten på 96 % af tiden".into()),
                 late: true,
             },
         }
@@ -439,7 +441,7 @@ mod tests {
                 _ => panic!("one plain line at {width}"),
             }
         };
-        assert_eq!(said(80), "slut ca. 13.04 · 4 min bagud · resten skal holdes på 96 %");
+        assert_eq!(said(80), "slut ca. 13.04 · 4 min bagud · resten skal klares på 96 % af tiden");
         assert_eq!(said(38), "slut ca. 13.04 · 4 min bagud");
         assert_eq!(said(20), "slut ca. 13.04");
     }

@@ -35,7 +35,15 @@ pub fn row(event: &Event) -> Row<'_> {
         }),
         Event::SlotStarted { slot } => {
             worded("event-slot-started-count", About::Slot(slot), "event-slot-started-name", move |say| {
-                undo(msg!("event-slot-started", slot = say.slot(slot)))
+                let meeting = say.history.meeting();
+                let ran =
+                    meeting.slot_index(slot).and_then(|i| meeting.slots().get(i)).is_some_and(|r| !r.spans.is_empty());
+                let slot = say.slot(slot);
+                undo(if ran {
+                    msg!("event-slot-resumed", slot = slot)
+                } else {
+                    msg!("event-slot-started", slot = slot)
+                })
             })
         }
         Event::SlotEnded { slot } => {

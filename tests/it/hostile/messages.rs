@@ -111,8 +111,8 @@ fn a_value_that_an_option_does_not_take_is_wrong_use_and_says_what_is_taken() {
         (&["rehearse", &agenda, "--speed", "99999"], "fra 0,01 til 3600", "from 0.01 to 3600"),
         (&["rehearse", &agenda, "--speed", "-1"], "fra 0,01 til 3600", "from 0.01 to 3600"),
         (&["rehearse", &agenda, "--speed", "NaN"], "fra 0,01 til 3600", "from 0.01 to 3600"),
-        (&["verify", record, "zzzzzzzz"], "tegnene 0-9 og a-f", "digits 0-9 and the letters a-f"),
-        (&["verify", record, "1234567"], "mindst 8 af dem", "at least its first 8 characters"),
+        (&["verify", record, "zzzzzzzz"], "tegnene 0-9 og a-f", "characters 0-9 and a-f"),
+        (&["verify", record, "1234567"], "mindst 8 af dem", "at least its first 8."),
         (&["check", &agenda, "--format", "xml"], "Muligt er: text, json", "Possible values: text, json"),
         (&["protocol", &agenda, "--audience", "alle"], "Muligt er: full, public", "Possible values: full, public"),
     ];

@@ -264,7 +264,7 @@ fn an_outcome_that_the_votes_do_not_bear_is_reported() {
         let mut held = fixed();
         held.decide(&one(), "Beslutning", outcome);
         let mut vote = Vote { decision: Some(RecordId(held.seq())), casting, ..Vote::default() };
-        vote.set_counts(counts);
+        vote.set_counts(counts).unwrap();
         held.record(Event::VoteRecorded { on: one(), vote });
         let record = held.meeting().records().last().unwrap();
         let troubles = held.meeting().record_troubles(record, held.at);
@@ -299,7 +299,7 @@ fn what_contradicts_the_record_is_in_the_review_of_any_body() {
         let mut held = fixed();
         held.decide(&one(), "Beslutning", outcome);
         let mut vote = Vote { decision: Some(RecordId(held.seq())), ..Vote::default() };
-        vote.set_counts(counts);
+        vote.set_counts(counts).unwrap();
         held.record(Event::VoteRecorded { on: one(), vote });
         troubles(&held)
     };

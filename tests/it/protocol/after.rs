@@ -41,7 +41,7 @@ fn a_correction_follows_what_was_decided_with_its_date_and_reason() {
     correct(&mut told, 3, decision("Tidsplanen blev afvist."), "skrivefejl.");
     let said = markdown(&told.protocol(Audience::Public)).unwrap();
     let expected =
-        "Tidsplanen blev godkendt.\n\nRettet den 15. januar 2025 (grund: skrivefejl): Tidsplanen blev afvist.\n";
+        "Tidsplanen blev godkendt.\n\nRettet den 15. januar 2025 (begrundelse: skrivefejl): Tidsplanen blev afvist.\n";
     assert!(said.contains(expected), "{said}");
     let said = markdown(&told.protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     assert!(said.contains("Corrected on 15 January 2025 (reason: skrivefejl): Tidsplanen blev afvist."), "{said}");
@@ -71,7 +71,7 @@ fn the_lists_of_follow_ups_take_the_corrected_one() {
         assert!(text.contains("Sender budgettet ud") && !text.contains("planen"), "{text}");
     }
     let said = markdown(&protocol).unwrap();
-    assert!(said.contains("planen ud") && said.contains("(grund: forkert opgave): "), "{said}");
+    assert!(said.contains("planen ud") && said.contains("(begrundelse: forkert opgave): "), "{said}");
 }
 
 #[test]
@@ -80,7 +80,10 @@ fn an_addition_says_that_it_was_added_and_why() {
     let content = decision("Punktet genoptages.\nSenest til marts.");
     told.record(Event::AdditionRecorded { on: item(5), content, reason: "glemt".into() });
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
-    assert!(said.contains("Tilføjet den 15. januar 2025 (grund: glemt):\\\nPunktet genoptages.\\\nSenest"), "{said}");
+    assert!(
+        said.contains("Tilføjet den 15. januar 2025 (begrundelse: glemt):\\\nPunktet genoptages.\\\nSenest"),
+        "{said}"
+    );
     let pin = format!("Journalens kontrolværdi ved tilføjelsen den 15. januar 2025 kl. 12.00: `{CHAIN}`");
     assert!(said.contains(&pin) && !said.contains("rettelsen"), "{said}");
     let model: serde_json::Value = serde_json::from_str(&json(&told.protocol(Audience::Full)).unwrap()).unwrap();

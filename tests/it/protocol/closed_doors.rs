@@ -216,7 +216,7 @@ fn a_substitute_for_an_absent_member_keeps_the_times_that_reveal_nothing_closed(
     told.at("9.10").start(1);
     told.at("9.20").start(2);
     close(&mut told);
-    assert!(public(&told)[0].contains("Zoe Vikar kom kl. 9.04"), "{}", public(&told)[0]);
+    assert!(public(&told)[0].contains("Zoe Vikar ankom til mødet kl. 9.04"), "{}", public(&told)[0]);
 }
 
 /// A member is excused, and a substitute named, from the first slot on; each slot is held for as many seconds.

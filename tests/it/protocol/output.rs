@@ -195,7 +195,11 @@ fn in_a_records_folder_a_protocol_edited_by_hand_stays_also_where_it_is_named() 
     let at = |name: &str| dir.path().join("holdt").join(name);
     fs::write(at("protocol.md"), "rettet i hånden").unwrap();
     let done = write(dir.path(), &["holdt", "-o", "holdt/protocol.md"]);
-    assert!(done.status.success() && said(&done).contains("er rettet i hånden og står urørt"), "{}", said(&done));
+    assert!(
+        done.status.success() && said(&done).contains("er rettet manuelt og er bevaret uændret"),
+        "{}",
+        said(&done)
+    );
     assert_eq!(fs::read_to_string(at("protocol.md")).unwrap(), "rettet i hånden");
     assert!(fs::read_to_string(at("protocol.new.md")).unwrap().contains("Direktionen"));
     for _ in 0..2 {
@@ -225,7 +229,7 @@ fn a_public_protocol_in_the_records_folder_is_rewritten_at_the_next_run_once_par
     agenda("access = \"closed\"\n");
     let done = write(dir.path(), &["m.toml"]);
     assert!(said(&done).contains("Filen net.html blev skrevet om: punkt 2 er lukket nu."), "{}", said(&done));
-    assert!(said(&done).contains("rettet.html er rettet i hånden og blev ikke skrevet om."), "{}", said(&done));
+    assert!(said(&done).contains("rettet.html er rettet manuelt og blev ikke skrevet om."), "{}", said(&done));
     let tells = |name: &str| fs::read_to_string(at(name)).unwrap().contains("HEMMELIGT");
     assert!(!tells("m/net.html") && tells("m/rettet.html") && tells("m/protocol.md"));
     assert!(tells("ude.html"), "what is outside the record's folder cannot be known");

@@ -123,12 +123,12 @@ fn a_councils_protocol_prints_votes_dissent_and_remarks_after_the_decision() {
     insta::assert_snapshot!("votes_da", markdown(&council().protocol(Audience::Full)).unwrap());
     let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
     for line in [
-        "5 voted for: Jonas Kroustrup, Lene Hansen, Kim Nielsen, Bettina Andersen and Karen Juul. 3 voted against: Anne Holm, Søren Bach and Mette Lund. 1 abstained: Ole Friis.",
+        "Carried: 5 for (Jonas Kroustrup, Lene Hansen, Kim Nielsen, Bettina Andersen and Karen Juul), 3 against (Anne Holm, Søren Bach and Mette Lund), 1 abstention (Ole Friis).",
         "Dissenting opinion of Mette Lund:",
-        "4 voted for: group A (3) and Karen Juul. 4 voted against: group V (3) and Borgerlisten (1). The votes were equal. The chair's casting vote was for.",
-        "Adopted unanimously. All 9 members present voted for.",
-        "Vote: 7 voted for. Nobody voted against. 2 abstained.",
-        "Anbefales. Referred to Økonomiudvalget for 6 February 2025.",
+        "Carried: 4 for (A (3) and Karen Juul), 4 against (V (3) and Borgerlisten (1)). The votes were equal. Jonas Kroustrup (chair) gave a casting vote for.",
+        "Carried unanimously. All 9 members present voted for.",
+        "Vote: 7 for, 0 against, 2 abstentions.",
+        "Referred to Økonomiudvalget (meeting on 6 February 2025).",
     ] {
         assert!(english.contains(line), "{line}\nis not in\n{english}");
     }
@@ -177,6 +177,21 @@ fn the_model_has_the_votes_with_their_decision() {
 }
 
 #[test]
+fn of_a_vote_by_name_only_what_was_recorded_is_printed() {
+    let said = |vote: Vote, lang| {
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
+        told.record(Event::AllPresentRecorded).at("9.00").start(0);
+        told.decide(&item(1), "Godkendt.", Outcome::Approved);
+        votes(&mut told, &item(1), vote);
+        markdown(&told.protocol_in(Audience::Full, Some(lang))).unwrap()
+    };
+    let one = || Vote { against: named(&["of"]), ..Vote::default() };
+    let (da, en) = (said(one(), Lang::Da), said(one(), Lang::En));
+    assert!(da.contains("Ole Friis stemte imod.") && !da.contains("Ingen stemte"), "{da}");
+    assert!(en.contains("Ole Friis voted against.") && !en.contains("Nobody voted"), "{en}");
+}
+
+#[test]
 fn where_a_decision_goes_is_not_printed_twice() {
     let sentence = |text: &str, to: Option<&str>, on: Option<NaiveDate>| {
         let mut told = LiveMeeting::new(agenda(COUNCIL));
@@ -191,11 +206,86 @@ fn where_a_decision_goes_is_not_printed_twice() {
     }
     assert_eq!(
         sentence("Sendes til Økonomiudvalget.", to, on),
-        "Sendes til Økonomiudvalget. Indstilles til Økonomiudvalget den 6. februar 2025."
+        "Sendes til Økonomiudvalget (møde den 6. februar 2025)."
     );
-    assert_eq!(sentence("Ja.\nOg nej.", to, None), "Ja.\nOg nej.\nIndstilles til Økonomiudvalget.");
-    assert_eq!(sentence("Ja.", None, on), "Ja. Sendes videre til behandling den 6. februar 2025.");
+    assert_eq!(sentence("Ja.\nOg nej.", to, None), "Ja.\nOg nej.\nAnbefales over for Økonomiudvalget.");
+    assert_eq!(sentence("Ja.", None, on), "Ja. Oversendes til behandling den 6. februar 2025.");
     assert_eq!(sentence("Ja.", None, None), "Ja.");
+}
+
+#[test]
+fn a_forwarded_decision_is_one_sentence() {
+    let sentence = |text: &str, to: Option<&str>, lang: Lang| {
+        let mut told = LiveMeeting::new(agenda(COUNCIL));
+        let (forwarded_to, forwarded_on) = (to.map(str::to_owned), Some(day(2025, 2, 6)));
+        let decision = Decision { text: text.into(), outcome: Outcome::Forwarded, forwarded_to, forwarded_on };
+        told.at("9.00").start(0).record(Event::DecisionRecorded { on: item(1), decision });
+        told.protocol_in(Audience::Full, Some(lang)).items[0].wording.entries[0].text.clone()
+    };
+    let council = Some("Byrådet");
+    for phrase in ["Anbefales godkendt.", "Anbefales", "Sendes videre med anbefaling.", ""] {
+        assert_eq!(sentence(phrase, council, Lang::Da), "Anbefales over for Byrådet (møde den 6. februar 2025).");
+    }
+    for (text, said) in [
+        ("Indstilles til Byrådets godkendelse.", "Indstilles til Byrådets godkendelse (møde den 6. februar 2025)."),
+        (
+            "Byrådet bør sige ja, jf. § 2. Udvalget ser frem til svar.",
+            "Byrådet bør sige ja, jf. § 2 (møde den 6. februar 2025). Udvalget ser frem til svar.",
+        ),
+        ("Indstilles til byrådet", "Indstilles til byrådet (møde den 6. februar 2025)"),
+        ("Til Byrådet.\nOg tak.", "Til Byrådet (møde den 6. februar 2025).\nOg tak."),
+        ("Ja.", "Ja. Anbefales over for Byrådet (møde den 6. februar 2025)."),
+    ] {
+        assert_eq!(sentence(text, council, Lang::Da), said);
+    }
+    let recommended = "Anbefales godkendt. Oversendes til behandling den 6. februar 2025.";
+    assert_eq!(sentence("Anbefales godkendt.", None, Lang::Da), recommended, "to nobody, the phrase says more");
+    let english = [
+        ("Forwarded with a recommendation.", "Referred to the Council (meeting on 6 February 2025)."),
+        ("For the Council's approval.", "For the Council's approval (meeting on 6 February 2025)."),
+    ];
+    for (text, said) in english {
+        assert_eq!(sentence(text, Some("the Council"), Lang::En), said);
+    }
+}
+
+#[test]
+fn a_vote_says_what_it_came_to_and_no_more_than_was_recorded() {
+    let said = |profile: &str, outcome, vote: Vote, lang| {
+        let mut told = LiveMeeting::new(agenda(&COUNCIL.replace("political", profile)));
+        told.at("9.00").start(0).decide(&item(1), "Sådan.", outcome);
+        votes(&mut told, &item(1), vote);
+        told.protocol_in(Audience::Full, Some(lang)).items[0].wording.entries[1].text.clone()
+    };
+    let vote = |favour, against, abstained| Vote {
+        in_favour: counted(favour),
+        against: counted(against),
+        abstained: counted(abstained),
+        ..Vote::default()
+    };
+    let english = |outcome, vote| said("political", outcome, vote, Lang::En);
+    assert_eq!(english(Outcome::Approved, vote(7, 0, 2)), "Carried: 7 for, 0 against, 2 abstentions.");
+    assert_eq!(english(Outcome::Rejected, vote(3, 5, 1)), "Lost: 3 for, 5 against, 1 abstention.");
+    assert_eq!(english(Outcome::Approved, vote(3, 6, 0)), "3 for, 6 against.", "neither is said of a contradiction");
+    // Some who could vote were not recorded: nobody knows how they voted.
+    let one = Vote { against: named(&["of"]), ..Vote::default() };
+    assert_eq!(english(Outcome::Approved, one.clone()), "Ole Friis voted against.");
+    assert_eq!(said("political", Outcome::Approved, one, Lang::Da), "Ole Friis stemte imod.");
+    let some = Vote { in_favour: groups(&[("A", 3)], &["kj"]), abstained: counted(2), ..Vote::default() };
+    assert_eq!(
+        said("political", Outcome::Approved, some, Lang::Da),
+        "A (3) og Karen Juul stemte for. 2 undlod at stemme."
+    );
+    // A political body decides by majority; elsewhere the chair decides a tie.
+    let tie = |profile| said(profile, Outcome::Rejected, vote(4, 4, 1), Lang::Da);
+    let counts = "For stemte 4. Imod stemte 4. 1 undlod at stemme.";
+    assert_eq!(tie("political"), format!("{counts} Stemmerne stod lige. Forslaget blev ikke vedtaget."));
+    assert_eq!(tie("administrative"), counts);
+    let cast = Vote { casting: Some(Stance::Against), ..vote(4, 4, 1) };
+    assert_eq!(
+        said("administrative", Outcome::Rejected, cast, Lang::Da),
+        format!("{counts} Stemmerne stod lige. Jonas Kroustrup (mødeleder) stemte imod og afgjorde afstemningen.")
+    );
 }
 
 #[test]
@@ -210,10 +300,10 @@ fn a_vote_that_does_not_add_up_is_never_called_unanimous() {
         told.protocol(Audience::Full).items[0].wording.entries[1].text.clone()
     };
     let nine = || Vote { in_favour: counted(9), ..Vote::default() };
-    assert_eq!(said(nine(), None), "Vedtaget enstemmigt. Alle 9 tilstedeværende medlemmer stemte for.");
+    assert_eq!(said(nine(), None), "Enstemmigt vedtaget. Alle 9 tilstedeværende medlemmer stemte for.");
     assert_eq!(said(nine(), Some("lh")), "For stemte 9. Ingen stemte imod.");
     let eight = Vote { in_favour: counted(8), ..Vote::default() };
-    assert_eq!(said(eight, Some("lh")), "Vedtaget enstemmigt. Alle 8 tilstedeværende medlemmer stemte for.");
+    assert_eq!(said(eight, Some("lh")), "Enstemmigt vedtaget. Alle 8 tilstedeværende medlemmer stemte for.");
     let against = Vote { against: counted(9), ..Vote::default() };
     assert_eq!(said(against, None), "Alle 9 tilstedeværende medlemmer stemte imod.");
     let some = Vote { in_favour: Side { unnamed: 4, ..named(&["jk"]) }, against: counted(4), ..Vote::default() };
@@ -237,9 +327,9 @@ fn a_vote_and_a_dissent_are_corrected_after_the_close_by_addition() {
     let full = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
         "Imod stemte 3: Anne Holm, Søren Bach og Mette Lund. 1 undlod at stemme: Ole Friis.",
-        "Rettet den 15. januar 2025 (grund: Talt forkert): For stemte 5:",
+        "Rettet den 15. januar 2025 (begrundelse: Talt forkert): For stemte 5:",
         "Imod stemte 2: Anne Holm og Søren Bach. 2 undlod at stemme: Mette Lund og Ole Friis.",
-        "Rettet den 15. januar 2025 (grund: Stavefejl): Afvigende mening fra Mette Lund: Skatten er for høj.",
+        "Rettet den 15. januar 2025 (begrundelse: Stavefejl): Mette Lund ønskede følgende afvigende mening tilført protokollen: Skatten er for høj.",
     ] {
         assert!(full.contains(line), "{line}\nis not in\n{full}");
     }
@@ -284,7 +374,7 @@ fn what_was_on_a_decision_that_is_gone_is_not_printed_as_if_on_the_one_above() {
     let text = markdown(&told.protocol(Audience::Full)).unwrap();
     for line in [
         "Afstemning uden beslutning: Alle 9 tilstedeværende medlemmer stemte for.",
-        "Afvigende mening fra Mette Lund, ikke til en beslutning: Jeg er imod lukningen.",
+        "Mette Lund ønskede følgende afvigende mening tilført protokollen, ikke til en beslutning: Jeg er imod lukningen.",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

@@ -153,7 +153,7 @@ fn a_draft_and_a_rehearsal_say_so_at_the_top() {
     let told = LiveMeeting::rehearsed(sample("2025-01-15-direktionen.toml"));
     let text = markdown(&told.protocol(Audience::Public)).unwrap();
     assert!(text.starts_with("**ØVELSE** – "), "{text}");
-    assert!(text.contains("\n**UDKAST** – Mødet er ikke holdt endnu.\n"), "{text}");
+    assert!(text.contains("\n**UDKAST** – Mødet er endnu ikke afholdt.\n"), "{text}");
     let closed = markdown(&january().protocol(Audience::Full)).unwrap();
     assert!(!closed.contains("UDKAST") && !closed.contains("ØVELSE"));
 }
@@ -294,13 +294,12 @@ slot = [
 #[test]
 fn a_guest_of_a_slot_that_has_run_took_part_unless_marked_otherwise() {
     let mayor = || Who::Name("Borgmester".into());
-    let all =
-        "Økonomichef Bettina Andersen og borgmester deltog under behandlingen. Lene Helbo Bachmann deltog via Teams.";
+    let all = "Økonomichef Bettina Andersen og borgmester deltog under behandlingen. Lene Helbo Bachmann deltog under behandlingen via Teams.";
     assert_eq!(guests_of_budget(&[]), all);
     assert_eq!(guests_of_budget(&[(0, mayor(), GuestMark::CalledIn), (0, id("lhb"), GuestMark::Arrived)]), all);
     assert_eq!(
         guests_of_budget(&[(0, mayor(), GuestMark::DidNotCome)]),
-        "Økonomichef Bettina Andersen deltog under behandlingen. Lene Helbo Bachmann deltog via Teams."
+        "Økonomichef Bettina Andersen deltog under behandlingen. Lene Helbo Bachmann deltog under behandlingen via Teams."
     );
     assert_eq!(
         guests_of_budget(&[(0, id("lhb"), GuestMark::DidNotCome), (0, id("ba"), GuestMark::DidNotCome)]),
@@ -313,7 +312,7 @@ fn a_guest_of_a_slot_that_has_run_took_part_unless_marked_otherwise() {
             (1, id("ba"), GuestMark::DidNotCome),
             (0, mayor(), GuestMark::DidNotCome),
         ]),
-        "Lene Helbo Bachmann deltog via Teams."
+        "Lene Helbo Bachmann deltog under behandlingen via Teams."
     );
 }
 
@@ -352,15 +351,17 @@ fn council() -> LiveMeeting {
 fn the_head_lists_who_was_there_and_each_item_who_was_not() {
     let full = markdown(&council().protocol(Audience::Full)).unwrap();
     for line in [
-        "- Til stede:\n  - Borgmester Jonas Kroustrup\n  - Lene Hansen\n  - Per Olsen\n- Afbud: Kim Nielsen (ferie), stedfortræder: Bettina Andersen\n",
-        "Lene Hansen kom kl. 9.20 under behandlingen af punktet.",
+        "- Til stede:\n  - Borgmester Jonas Kroustrup\n  - Lene Hansen\n  - Per Olsen\n- Fraværende med afbud: Kim Nielsen (ferie), stedfortræder: Bettina Andersen\n",
+        "Lene Hansen ankom til mødet kl. 9.20 under behandlingen af punktet.",
         "Borgmester Jonas Kroustrup var inhabil og deltog ikke i behandlingen.\n\nPer Olsen deltog ikke i behandlingen af punkt 2.",
         "Borgmester Jonas Kroustrup og Lene Hansen var inhabile og deltog ikke i behandlingen.",
     ] {
         assert!(full.contains(line), "{line}\nis not in\n{full}");
     }
     let english = markdown(&council().protocol_in(Audience::Full, Some(Lang::En))).unwrap();
-    for line in ["- Present:", "- Apologies: Kim Nielsen", "arrived at 9:20 during", "were disqualified and did not"] {
+    for line in
+        ["- Present:", "- Apologies: Kim Nielsen", "arrived at 9:20 during", "declared interests and took no part"]
+    {
         assert!(english.contains(line), "{line}\nis not in\n{english}");
     }
 }
@@ -379,7 +380,7 @@ fn the_public_is_not_told_of_an_absence_that_only_a_closed_item_reveals() {
     assert!(closed.disqualified.is_empty() && closed.wording.attendance.is_empty());
     assert_eq!(public.items[2].disqualified.len(), 2);
     let said = markdown(&public).unwrap();
-    assert!(said.contains("kom kl. 9.20") && !said.contains("Per Olsen deltog ikke"), "{said}");
+    assert!(said.contains("ankom til mødet kl. 9.20") && !said.contains("Per Olsen deltog ikke"), "{said}");
 }
 
 #[test]
@@ -432,4 +433,36 @@ fn a_time_on_another_day_than_the_meeting_has_its_date() {
     let said = markdown(&told.protocol(Audience::Full)).unwrap();
     assert!(said.contains("forlod mødet kl. 23.50 under"), "{said}");
     assert!(said.contains("vendte tilbage den 16. januar kl. 0.10 under"), "{said}");
+}
+
+#[test]
+fn the_head_says_that_nobody_was_absent_once_attendance_is_recorded() {
+    let people = "person = [{ id = \"lh\", name = \"Lene Hansen\", role = \"member\" }]";
+    let mut told = LiveMeeting::new(agenda(&format!(
+        "date = 2025-01-15\n{people}\nslot = [{{ at = \"9.00\", title = \"Alt\" }}]"
+    )));
+    let said = |told: &LiveMeeting, lang| markdown(&told.protocol_in(Audience::Public, Some(lang))).unwrap();
+    told.at("9.00").start(0);
+    assert!(!said(&told, Lang::Da).contains("Fraværende"), "nobody has said so yet");
+    told.record(Event::AllPresentRecorded);
+    let [danish, english] = [Lang::Da, Lang::En].map(|lang| said(&told, lang));
+    assert!(danish.contains("\n- Fraværende: Ingen\n") && english.contains("\n- Absent: none\n"), "{danish}{english}");
+}
+
+#[test]
+fn whole_hours_of_a_coming_meeting_are_said_as_hours() {
+    let points = [("Budget", 60), ("Besøg", 120), ("Orientering", 90)];
+    let points: Vec<String> =
+        points.iter().map(|(text, minutes)| format!("{{ text = \"{text}\", minutes = {minutes} }}")).collect();
+    let told = LiveMeeting::new(agenda(&format!(
+        "date = 2025-01-15\nitem = [{{ number = 1, title = \"Mødeplan\", kind = \"upcoming\" }}]\n\
+         slot = [{{ at = \"9.00\", items = [1] }}]\nupcoming = [{{ date = 2025-02-05, points = [{}] }}]",
+        points.join(", ")
+    )));
+    let lines = |lang| {
+        let protocol = told.protocol_in(Audience::Full, Some(lang));
+        protocol.items[0].upcoming.as_ref().unwrap()[0].lines.clone()
+    };
+    assert_eq!(lines(Lang::Da), ["Budget (1 time)", "Besøg (2 timer)", "Orientering (90 min.)"]);
+    assert_eq!(lines(Lang::En), ["Budget (1 hour)", "Besøg (2 hours)", "Orientering (90 min)"]);
 }

@@ -32,10 +32,10 @@ fn a_correction_after_the_close_is_in_the_protocol_and_reported_by_verify() {
 
     pty.send("e").says("after-editor-correct");
     pty.send(" Til marts.\x13").says("after-line-correct").wait("det, der stod");
-    pty.send("\r").wait("Skriv en grund");
+    pty.send("\r").wait("Skriv en begrundelse");
     pty.send("Datoen manglede\r").wait("rettet med en tilføjelse").wait("Datoen manglede");
     let corrected = protocol(dir.path());
-    assert!(corrected.contains("(grund: Datoen manglede): Borgermødet flyttes. Til marts."), "{corrected}");
+    assert!(corrected.contains("(begrundelse: Datoen manglede): Borgermødet flyttes. Til marts."), "{corrected}");
     let after = values(&corrected);
     assert_eq!((after.len(), &after[0]), (2, &at_close[0]), "the close's value stays: {corrected}");
     pty.send("q");
@@ -50,9 +50,9 @@ fn a_correction_after_the_close_is_in_the_protocol_and_reported_by_verify() {
 
     // Taken up again, it is closed as it was; reopened, its protocol is a draft that says why.
     let mut pty = Pty::start(dir.path(), &REHEARSE, (80, 24));
-    pty.wait("Mødet er lukket").send("k").wait("Rettet den");
+    pty.wait("Mødet er afsluttet").send("k").wait("Rettet den");
     pty.send("a").wait("Hvad vil du?");
-    pty.send("2").wait("Grund til at genåbne");
+    pty.send("2").wait("Begrundelse for at genåbne");
     pty.send("Eventuelt manglede\r").wait("Mødet er genåbnet");
     pty.send("q");
     assert!(pty.ended());

@@ -47,7 +47,7 @@ fn the_chair_follows_start_next_slot_pause_and_close() {
     minutes.next("igen for at gå videre", "Begyndt: Forberedelse af møde i Koncernledelsen");
     chair.gone("Drøftelse og godkendelse").wait("Koncernledelsen");
     close(&mut minutes);
-    chair.wait("Mødet er lukket");
+    chair.wait("Mødet er afsluttet");
     minutes.send("q");
     assert!(minutes.ended());
     // Nothing but leaving acts.
@@ -253,6 +253,6 @@ fn old_documents_are_named_on_the_chairs_screen_and_not_written() {
     };
     let before = names();
     let mut chair = chair(dir.path(), &["keep"]);
-    chair.wait("Mødet er lukket").wait("Protokolfilen protocol.public.html mangler eller er gammel.");
+    chair.wait("Mødet er afsluttet").wait("Protokolfilen protocol.public.html mangler eller er gammel.");
     assert_eq!(names(), before);
 }

@@ -68,7 +68,7 @@ fn a_meeting_opened_by_a_link_to_its_agenda_is_the_one_that_runs() {
     let mut first = Pty::start(dir.path(), &["run", &path], (100, 30));
     first.wait("Hvad nu?").send("\x1b").gone("Hvad nu?");
     let mut second = Pty::start(dir.path(), &["run", &format!("desk/{AGENDA}")], (100, 30));
-    second.wait("Mødet er åbent hos en anden").send("\x1b");
+    second.wait("Mødet er i brug hos en anden").send("\x1b");
     assert!(!second.ended(), "refused");
     assert_eq!(fs::read_dir(dir.path().join("desk")).unwrap().count(), 1, "the link has a record of its own");
 }

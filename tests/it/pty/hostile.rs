@@ -219,7 +219,7 @@ fn slowest(agenda: &str) -> (std::time::Duration, u64) {
         ("ooo", "ooo"),
         ("\x1b", "Hjælp"),
         ("a", "Gennemgang"),
-        ("\x13", "lukket"),
+        ("\x13", "afsluttet"),
     ] {
         pty.send(keys);
         let clock = punktlig::time::Clock::system();

@@ -219,7 +219,7 @@ fn a_second_writer_is_refused_told_who_writes_and_offered_the_chairs_screen() {
     rehearsal.wait("ØVELSE").wait("tilbage");
     let mut other = Pty::start(dir.path(), &REHEARSE, (80, 24));
     other.says("stopped-held");
-    other.write("c").wait("tilbage").gone("åbent hos en anden");
+    other.write("c").wait("tilbage").gone("i brug hos en anden");
     rehearsal.write("nskrives her\x13").says("event-note-recorded");
     other.write("q");
     assert!(other.ended());
@@ -304,7 +304,7 @@ fn a_program_killed_between_the_close_and_its_files_has_them_right_at_the_next_s
             found_right += 1;
         }
         let mut next = Pty::start(dir.path(), &REHEARSE, (100, 30));
-        next.wait("Mødet er lukket");
+        next.wait("Mødet er afsluttet");
         if before > 0 {
             next.wait("ældre end mødets sidste ændring").wait("PROTOKOLLEN ER SKREVET");
         }

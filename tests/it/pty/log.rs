@@ -87,7 +87,7 @@ fn the_log_of_a_whole_meeting_holds_no_title_name_path_or_typed_text() {
     pty.resize(50, 15);
     pty.wait("Vinduet er for lille").resize(100, 30);
     pty.wait("? Hjælp").send("/").wait("Søg").send("hemmelig\x1b");
-    pty.send("a").wait("Gennemgang før mødet lukkes").send("\x13").wait("PROTOKOLLEN ER SKREVET").send("q");
+    pty.send("a").wait("Gennemgang, før mødet afsluttes").send("\x13").wait("PROTOKOLLEN ER SKREVET").send("q");
     assert!(pty.ended());
 
     // The commands, and what fails in them.

@@ -112,7 +112,7 @@ fn the_same_in_english_at_the_ordinary_size() {
     pty.send("Any other business 5\r").wait("Added: Any other business");
     pty.send("\x1a").wait("Undone: ");
     pty.send("?").wait("Danish").send("\x1b");
-    pty.send("w").wait("Not treated");
+    pty.send("w").wait("Not considered");
     pty.send("\x13").wait("protocol.md");
     pty.send("q");
     assert!(pty.ended());
@@ -125,7 +125,7 @@ fn the_budget_runs_out_in_words_and_the_end_moves_with_it() {
     let args = ["rehearse", "meetings/2025-01-15-direktionen.toml", "--from", "11.00", "--speed", "400"];
     let mut pty = Pty::start(dir.path(), &args, (120, 36));
     pty.wait("ØVELSE").wait("til tiden").wait("slut ca. 13.00");
-    pty.wait("snart slut").wait("over tiden").wait("min bagud").gone("slut ca. 13.00").wait("resten skal holdes på");
+    pty.wait("snart slut").wait("over tiden").wait("min bagud").gone("slut ca. 13.00").wait("% af tiden");
     pty.send("\x03").wait("Forlad");
     pty.send("2");
     assert!(pty.ended());
@@ -173,7 +173,7 @@ fn a_second_run_on_the_same_record_is_told_who_holds_it() {
     first.says("menu-other-day").send("3").gone("Hvad nu?");
     let holder = first_holder(dir.path());
     let mut second = Pty::start(dir.path(), &["run", &file], (100, 30));
-    second.wait("åbent hos en anden").wait(&holder.to_string()).send("q");
+    second.wait("i brug hos en anden").wait(&holder.to_string()).send("q");
     assert!(!second.ended());
     second.wait(&holder.to_string());
     first.send("q");

@@ -96,7 +96,7 @@ fn wrong_settings_are_reported_and_keep_no_meeting_from_running() {
     settings(dir.path(), "language = \"en\"\nbel = true\n");
     let (good, said) = run(dir.path(), &["check", &format!("meetings/{AGENDA}")]);
     assert!(good, "{said}");
-    for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "The other settings are in effect"] {
+    for part in ["config.toml:2:1", "Unknown key: bel", "Did you mean bell?", "Other settings are in effect"] {
         assert!(said.contains(part), "{part} is not in\n{said}");
     }
     let from = ["rehearse", &format!("meetings/{AGENDA}"), "--from", "11.00"];
@@ -104,7 +104,7 @@ fn wrong_settings_are_reported_and_keep_no_meeting_from_running() {
     pty.wait("Settings, line 2: Unknown key: bel.").send("q").wait("Leave the meeting?").send("2");
     assert!(pty.ended());
     let mut pty = Pty::start(dir.path(), &["rehearse", short(dir.path())], (100, 30));
-    pty.wait("Settings, line 2: Unknown key: bel. The other settings are in effect.").send(" ").wait("left");
+    pty.wait("Settings, line 2: Unknown key: bel. Other settings are in effect.").send(" ").wait("left");
     pty.send("q").wait("Leave the meeting?").send("2");
     assert!(pty.ended());
     assert!(pty.screen().contains("Did you mean bell?"), "what was told before is there again:\n{}", pty.screen());

@@ -164,7 +164,7 @@ fn a_signal_has_what_waits_tried_once_more_and_says_what_is_lost() {
             assert!(fs::read_to_string(&journal).unwrap().contains("slot_ended"));
             assert_eq!(said, "");
         } else {
-            assert!(said.contains("disken tog ikke imod det (venter: 1 afsluttet punkt kl. "), "{said}");
+            assert!(said.contains("Disken tog ikke imod det (venter: 1 afsluttet punkt kl. "), "{said}");
         }
     }
 }

@@ -119,7 +119,7 @@ fn a_note_is_neither_added_nor_corrected_after_the_close() {
     assert_eq!((stage.said(), stage.meeting().records()[0].withdrawn), ("notice-closed-note", false));
     for width in [80, 120] {
         assert!(
-            stage.resize(width, 24).shows("Notater er ikke i protokollen og rettes ikke. a genåbner."),
+            stage.resize(width, 24).shows("Notater er ikke i protokollen og rettes ikke. a genåbner"),
             "{}",
             stage.screen()
         );

@@ -85,7 +85,7 @@ fn the_title_gives_the_state_in_words_of_both_languages() {
                 "1:02:10 over · punkt 5",
                 "pause siden 10.17 · punkt 5",
                 "intet punkt i gang · Direktionen",
-                "mødet er lukket · Direktionen",
+                "mødet er afsluttet · Direktionen",
             ],
         ),
         (

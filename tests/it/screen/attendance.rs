@@ -137,7 +137,7 @@ fn the_list_fits_every_window_and_shows_the_chosen_one() {
             }
             assert!(stage.shows("Gammelgaard"), "{}", stage.screen());
             stage.keys("Up").keys(if lang == Lang::Da { "k" } else { "c" });
-            assert!(stage.shows(if lang == Lang::Da { "Kom kl." } else { "Came at" }), "{}", stage.screen());
+            assert!(stage.shows(if lang == Lang::Da { "Ankom kl." } else { "Came at" }), "{}", stage.screen());
         }
     }
     let mut stage = council(Lang::En);

@@ -37,7 +37,7 @@ fn a_shortened_break_is_recorded_by_enter_and_taken_back_by_undo() {
         (
             Lang::Da,
             [
-                "Der mangler 11 min: mødet slutter ca. 13.11, planlagt 13.00.",
+                "Der mangler 11 min: Mødet slutter ca. 13.11, planlagt 13.00.",
                 "Tag 11 min af Frokost",
                 "slut ca. 13.00",
                 "Frokost: 25 → 14 min · Ctrl-Z fortryder",
@@ -78,7 +78,7 @@ fn a_squeeze_lists_what_each_slot_becomes_and_no_fixed_one() {
     stage.keys("Enter");
     let changed = stage.meeting().slots().iter().filter(|r| r.changed_minutes.is_some());
     assert!(changed.clone().count() == 2 && changed.clone().all(|r| !r.slot.fixed));
-    assert_eq!(stage.notice(), "2 tider kortet ned, i alt 11 min · Ctrl-Z fortryder");
+    assert_eq!(stage.notice(), "2 punkter afkortet, i alt 11 min · Ctrl-Z fortryder");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn without_a_last_budget_it_says_that_the_end_is_unknown() {
     let plan = "title = \"M\"\ndate = 2025-01-15\nslot = [{ at = \"9.00\", title = \"A\", minutes = 5 }, { at = \"9.10\", title = \"B\" }]\n";
     let mut stage = Stage::new(agenda(plan), Lang::Da);
     stage.at("9.00").keys("Space").at("9.30").keys("h");
-    assert!(stage.shows("Ingen kan vide, hvornår mødet slutter"), "{}", stage.screen());
+    assert!(stage.shows("Sluttidspunktet kan ikke beregnes"), "{}", stage.screen());
 }
 
 #[test]

@@ -232,10 +232,10 @@ slot = [
 "#;
     let mut stage = Stage::new(agenda(plan), Lang::Da);
     stage.at("9.00").keys("Space").at("9.08").keys("Down");
-    assert!(full(&stage, 80, 24).contains("Kaldes ind: Revisor, Borgmester og Lene Holm via Teams"));
+    assert!(full(&stage, 80, 24).contains("Kaldes ind: Revisor, borgmester og Lene Holm via Teams"));
     stage.keys("g k Down a Down i Esc");
     let screen = full(&stage, 80, 24);
-    assert!(screen.contains("Kaldt ind: Revisor · Er kommet: Borgmester") && !screen.contains("Lene"), "{screen}");
+    assert!(screen.contains("Kaldt ind: Revisor · Ankommet: Borgmester") && !screen.contains("Lene"), "{screen}");
 }
 
 #[test]

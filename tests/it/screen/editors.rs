@@ -166,10 +166,10 @@ fn phrases_come_by_alt_and_a_digit_or_from_the_list() {
 fn the_list_of_phrases_shows_them_and_esc_closes_only_the_list() {
     let mut stage = at_budget(Lang::Da);
     stage.keys("b 'x' F2");
-    assert!(stage.shows("Standardfraser") && stage.shows("2  Taget til efterretning."), "{}", stage.screen());
+    assert!(stage.shows("Standardtekster") && stage.shows("2  Taget til efterretning."), "{}", stage.screen());
     stage.keys("Esc");
     assert_eq!(stage.typed().as_deref(), Some("x"));
-    assert!(!stage.shows("Standardfraser"));
+    assert!(!stage.shows("Standardtekster"));
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn the_review_warns_and_never_blocks() {
         let expected: [&str; 4] = if lang == Lang::Da {
             ["Ikke behandlet", "Uden beslutning", "Opfølgning uden ansvarlig", "Kladder, der ikke er noteret"]
         } else {
-            ["Not treated", "Without a decision", "Follow-up without an owner", "Drafts that were not recorded"]
+            ["Not considered", "Without a decision", "Follow-up without an owner", "Drafts that were not recorded"]
         };
         let all = stage.screen();
         for title in expected {

@@ -353,7 +353,7 @@ fn an_item_is_postponed_to_a_coming_meeting_that_is_not_cancelled() {
 fn a_postponed_item_that_is_decided_is_in_the_review_until_it_is_treated_after_all() {
     for (lang, keys, lift, both) in [
         (Lang::Da, ["u", "b", "a"], "Behandles alligevel", "Udsat, og der er noteret en beslutning"),
-        (Lang::En, ["x", "d", "w"], "Treat it after all", "Postponed, and a decision is recorded"),
+        (Lang::En, ["x", "d", "w"], "Consider it after all", "Postponed, and a decision is recorded"),
     ] {
         let [postpone, decide, review] = keys;
         let mut stage = at_budget(lang);
@@ -508,4 +508,24 @@ fn once_the_planned_end_has_passed_no_pace_is_asked_for() {
     let mut stage = at_budget(Lang::Da);
     stage.at("13.20");
     assert!(stage.shows("ingen tid tilbage til resten") && !stage.shows("0 %"), "{}", stage.screen());
+}
+
+#[test]
+fn who_leads_a_slot_is_named_as_in_a_sentence() {
+    let person = "person = [{ id = \"kb\", name = \"Karen Bech\", title = \"Strategidirektør\" }]";
+    let slots = "slot = [{ at = \"9.00\", title = \"Oplæg\", lead = [\"kb\", \"Borgmester\"] }]";
+    let mut stage = Stage::new(agenda(&format!("date = 2025-01-15\n{person}\n{slots}")), Lang::Da);
+    stage.at("9.00").keys("Space");
+    assert!(stage.shows("Ved strategidirektør Karen Bech og borgmester"), "{}", stage.screen());
+}
+
+#[test]
+fn the_pace_is_shorter_where_there_is_little_room() {
+    let slots = "slot = [{ at = \"9.00\", title = \"Oplæg\", minutes = 10 }, { at = \"9.10\", title = \"Debat\", \
+                 minutes = 60 }, { at = \"10.10\", kind = \"close\" }]";
+    let mut stage = Stage::new(agenda(&format!("date = 2025-01-15\n{slots}")), Lang::Da);
+    stage.at("9.00").keys("Space").at("9.22");
+    assert!(stage.shows("· resten skal klares på 80 % af tiden"), "{}", stage.screen());
+    stage.resize(80, 24);
+    assert!(stage.shows("· resten på 80 % af tiden"), "{}", stage.screen());
 }

@@ -384,7 +384,7 @@ fn a_public_file_that_a_person_has_to_look_at_is_kept_for_the_review_when_its_li
     stage.give(Input::AgendaChanged(Box::new(plan(true, "\"md\""))));
     stage.keys("n 'andet' Ctrl-S a");
     let doubts = stage.app().doubts.join("\n");
-    assert!(doubts.contains("udkast.html er rettet i hånden"), "{doubts}");
+    assert!(doubts.contains("udkast.html er rettet manuelt"), "{doubts}");
 }
 
 #[test]
@@ -397,7 +397,11 @@ fn a_close_is_not_redone_by_an_agenda_that_closes_something_since() {
     stage.keys("Space a Ctrl-S Ctrl-Z");
     fs::write(&file, plan_text(true, "\"md\", \"html\"")).unwrap();
     stage.keys("Ctrl-Y");
-    assert!(stage.meeting().closed_at().is_none() && stage.shows("Gennemgang før mødet lukkes"), "{}", stage.screen());
+    assert!(
+        stage.meeting().closed_at().is_none() && stage.shows("Gennemgang, før mødet afsluttes"),
+        "{}",
+        stage.screen()
+    );
     assert!(stage.meeting().is_closed(&Target::Item("2".into())));
     stage.keys("Ctrl-S");
     assert!(stage.meeting().closed_at().is_some());

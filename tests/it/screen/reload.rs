@@ -181,7 +181,7 @@ fn errors_stay_in_a_banner_until_they_are_repaired() {
         stage.resize(width, height);
         breaks(&mut stage);
         assert!(stage.shows("Dagsordenen har fejl, linje 12"), "{}", stage.screen());
-        assert_eq!(width == 120, stage.shows("mødet fortsætter med den sidste gode"));
+        assert_eq!(width == 120, stage.shows("mødet fortsætter med den seneste fejlfri udgave"));
         stage.keys("j j");
         assert!(stage.shows("Dagsordenen har fejl"), "it lasts");
         // What is asked or told goes before it; a mark stays.
@@ -297,7 +297,7 @@ fn the_words_fit_the_line_and_count_the_rest() {
     assert_eq!(stage.notice(), "Punkt 3 er nu åbent");
     let guests = later.replace("items = [3]", r#"items = [3], guests = ["Borgmester"]"#);
     change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &guests);
-    assert_eq!(stage.notice(), "Punkt 3 har fået andre deltagere");
+    assert_eq!(stage.notice(), "Punkt 3 har fået andre gæster");
     let shorter = guests.replace("items = [3]", "items = [3], minutes = 20");
     change(&mut stage, &ITEMS.replace("Seminar", "Studietur"), &shorter);
     assert_eq!(stage.notice(), "Punkt 3 har nu 20 min");
@@ -439,7 +439,7 @@ fn a_change_that_came_after_the_close_is_asked_about_when_the_meeting_is_open_ag
     for again in ["Ctrl-Z", "a 2 'Tidsplan manglede' Enter"] {
         let mut stage = closed_and_changed();
         stage.keys(again).keys("j");
-        assert!(stage.shows("Dagsordenens fil er ændret efter lukningen og bruges ikke. F5 spørger"), "{again}");
+        assert!(stage.shows("Dagsordenens fil er ændret efter afslutningen og bruges ikke. F5 spørger"), "{again}");
         stage.keys("F5");
         assert!(stage.shows("Dagsordenens fil er ændret, efter at") && stage.shows("fra 9.30"), "{}", stage.screen());
         assert_eq!(agendas(&stage), 0, "{again}");

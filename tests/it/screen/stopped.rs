@@ -169,7 +169,7 @@ fn a_key_that_could_not_be_recorded_is_recorded_with_its_own_time_when_that_work
     assert!(desk.screen().contains("Der gemmes igen"), "{}", desk.screen());
     assert!(desk.stage.app().drafts.values().any(|d| d.text == "a"), "put aside, it is a draft and waits no more");
     desk.keys("Ctrl-O");
-    assert!(desk.screen().contains("Der gemmes, som der skal"), "{}", desk.screen());
+    assert!(desk.screen().contains("Alt gemmes, som det skal"), "{}", desk.screen());
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn a_meeting_goes_on_in_another_folder_and_says_where() {
         assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
         desk.keys("j Ctrl-O");
         let screen = desk.screen();
-        assert!(screen.contains("Der gemmes, som der skal"), "{screen}");
+        assert!(screen.contains("Alt gemmes, som det skal"), "{screen}");
         desk.stage.app_mut().notice = None;
         assert!(desk.screen().contains("Mødet gemmes nu i "), "{}", desk.screen());
         desk.keys("n 'mere' Ctrl-S");

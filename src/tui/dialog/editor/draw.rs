@@ -101,7 +101,9 @@ pub(super) fn text(frame: &mut Frame, editor: &Editor, outer: Rect, cx: &Context
     };
     let height = u16::try_from(rows.len() + 2).unwrap_or(11);
     let list = lower(Rect { x: outer.x + 1, width: outer.width.saturating_sub(2), ..outer }, height);
-    choices(frame, (&lang.text(title), &cx.hint(Scope::EditorList, "hint-list")), &rows, cursor, list, cx);
+    let mut hint = cx.keys.hint(Scope::EditorList, "hint-list");
+    hint.args.push(("last", rows.len().into()));
+    choices(frame, (&lang.text(title), &lang.say(&hint)), &rows, cursor, list, cx);
 }
 
 /// Draws the line for where a decision is forwarded to, and how it is understood below it.

@@ -8,8 +8,7 @@ use ratatui::text::Line;
 use super::{Row, VoteDialog, as_party, statement_of};
 use crate::agenda::Who;
 use crate::lang::Msg;
-use crate::meeting::votes::counts;
-use crate::meeting::{Ballot, Content, Phase, RecordId, StatementKind, Vote, VoteTrouble, Voter};
+use crate::meeting::{Ballot, Content, Phase, RecordId, StatementKind, VoteTrouble, Voter};
 use crate::msg;
 use crate::text;
 use crate::tui::context::Context;
@@ -35,7 +34,7 @@ pub(super) fn draw(frame: &mut Frame, cx: &Context, dialog: &VoteDialog, area: R
         .collect();
     let head = head_lines(cx, dialog, &voters, width, area.height < TIGHT);
     let foot = match &dialog.counts {
-        Some((line, wrong)) => counts_lines(cx, &line.text(), *wrong, width),
+        Some((line, wrong)) => counts_lines(cx, dialog, &line.text(), *wrong, width),
         None => key_lines(cx, width).into_iter().map(|l| Line::styled(l, cx.theme.quiet())).collect(),
     };
     let height = u16::try_from(lines.len() + head.len() + foot.len() + 4).unwrap_or(u16::MAX).min(area.height);
@@ -100,7 +99,7 @@ fn row_line(
                 stance.and_then(|s| vote.side(s).groups.iter().find(|g| g.group == *group)).map_or(0, |g| g.votes);
             let mut parts = said(cx, dialog, &as_party(group, cx));
             parts.extend(stance.map(|s| format!("{} ({votes})", stance_word(s, lang))));
-            (wording::group_name(group, lang), parts.join(" · "), cx.theme.heading())
+            (wording::group_name(group, cx.agenda(), lang), parts.join(" · "), cx.theme.heading())
         }
         Row::Group(None) => (lang.text("vote-no-group"), String::new(), cx.theme.heading()),
         Row::Person(who) => {
@@ -205,16 +204,12 @@ fn key_lines(cx: &Context, width: usize) -> Vec<String> {
 }
 
 /// The line for counts, what it is for above it, and how it is understood below.
-fn counts_lines(cx: &Context, typed: &str, wrong: bool, width: usize) -> Vec<Line<'static>> {
+fn counts_lines(cx: &Context, dialog: &VoteDialog, typed: &str, wrong: bool, width: usize) -> Vec<Line<'static>> {
     let (lang, theme) = (cx.lang, cx.theme);
     let label = locked::fitted(&lang.text("vote-field-counts"), width);
-    let (said, style) = match counts(typed) {
-        Some(read) => {
-            let mut vote = Vote::default();
-            vote.set_counts(read);
-            (totals(&vote, lang), theme.quiet())
-        }
-        None => (lang.text("vote-no-counts"), if wrong { theme.alert() } else { theme.quiet() }),
+    let (said, style) = match dialog.counted(typed, cx) {
+        Ok(vote) => (totals(&vote, lang), theme.quiet()),
+        Err(why) => (lang.say(&why), if wrong { theme.alert() } else { theme.quiet() }),
     };
     vec![Line::styled(label, theme.heading()), Line::default(), Line::styled(locked::fitted(&said, width), style)]
 }

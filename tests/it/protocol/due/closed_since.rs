@@ -362,11 +362,11 @@ fn what_became_of_files_is_reported_worst_first() {
     assert_eq!(
         said(Lang::Da),
         [
-            "d.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: \
+            "d.html er rettet manuelt og blev ikke skrevet om. Se den efter, før andre får den: \
              noget i den er lukket nu.",
-            "e.html er rettet i hånden og blev ikke skrevet om. Se den efter, før andre får den: \
+            "e.html er rettet manuelt og blev ikke skrevet om. Se den efter, før andre får den: \
              noget i den kan være lukket nu.",
-            "Filen c.pdf blev fjernet: den var fra før og kan ikke skrives igen her.",
+            "Filen c.pdf blev fjernet: Den var fra før og kan ikke skrives igen her.",
             "Filerne a.html og b.html blev skrevet om: punkt 2 og 4 er lukket nu.",
         ]
     );
