@@ -3,6 +3,7 @@ attend-title = Fremmøde
 attend-hint = { $up }{ $down } vælger · { $undo } fortryder · { $leave } lukker
 attend-hint-field = { $accept } noterer · { $leave } tilbage
 attend-nobody = Dagsordenen nævner ingen medlemmer eller deltagere.
+attend-gone = Personen er ikke længere på dagsordenen, så intet er noteret.
 attend-count = { $present } af { $seats } til stede
 attend-not-set = ikke noteret endnu
 attend-no-quorum = ikke beslutningsdygtig

@@ -139,8 +139,8 @@ notice-undo = { $line } · { $undo } fortryder
 notice-redo = { $line } · { $redo } gentager
 notice-close-again = { $line } · { $redo } afslutter det
 notice-too-fast = Det gik for hurtigt til at være med vilje; kun det første blev noteret.
-notice-key-ignored = Tasten gjaldt noget, der netop blev lukket eller ændret, og er ignoreret. { $said }
-notice-rest-ignored = Resten af det, der kom på én gang, er ignoreret, for linjen var slut. { $said }
+notice-key-ignored = Tasterne er ignoreret, til du trykker { $key } eller venter { $seconds } s: noget blev lukket eller ændret. { $said }
+notice-rest-ignored = Resten er ignoreret, til du trykker { $key } eller venter { $seconds } s: det kom på én gang, og linjen var slut. { $said }
 slot-long-over = { $slot } har varet { $length } længere. Glemt at gå videre? { $next }, derefter { $correct }
 notice-warnings = Dagsordenen har { $count ->
     [one] én advarsel; punktlig check viser den.

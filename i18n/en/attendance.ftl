@@ -3,6 +3,7 @@ attend-title = Attendance
 attend-hint = { $up }{ $down } select · { $undo } undoes · { $leave } closes
 attend-hint-field = { $accept } records · { $leave } goes back
 attend-nobody = The agenda names no members or participants.
+attend-gone = This person is no longer on the agenda, so nothing was recorded.
 attend-count = { $present } of { $seats } present
 attend-not-set = not recorded yet
 attend-no-quorum = no quorum

@@ -142,8 +142,8 @@ notice-undo = { $line } · { $undo } takes it back
 notice-redo = { $line } · { $redo } brings it back
 notice-close-again = { $line } · { $redo } closes it
 notice-too-fast = That was too fast to be intended; only the first was recorded.
-notice-key-ignored = The key was for something that had just closed or changed, and was ignored. { $said }
-notice-rest-ignored = The rest of what came at once was ignored, for the line had ended. { $said }
+notice-key-ignored = Keys are ignored until you press { $key } or wait { $seconds } s: something closed or changed. { $said }
+notice-rest-ignored = The rest is ignored until you press { $key } or wait { $seconds } s: it came at once, and the line had ended. { $said }
 slot-long-over = { $slot } is { $length } over. Forgot to move on? { $next }, then { $correct }
 notice-warnings = The agenda has { $count ->
     [one] one warning; punktlig check shows it.

@@ -62,7 +62,12 @@ pub fn go_on(left: SessionExit, file: &Path, screen: &mut Screen, options: &UiOp
         SessionExit::Unsaved(None) => Err(Error::new(Kind::Io, msg!("left-unsaved"))),
         SessionExit::Unsaved(Some(what)) => Err(Error::new(Kind::Io, msg!("left-unsaved-what", what = what))),
         SessionExit::Unwritten => Err(Error::new(Kind::Io, msg!("left-unwritten")).hint(msg!("left-unwritten-hint"))),
-        SessionExit::Rehearse => rehearse::on(screen, rehearse::agenda_of(file, options)?, None, 1.0, None, options),
+        SessionExit::Rehearse(otherwise) => {
+            let agenda = rehearse::agenda_of(file, options);
+            let rehearsed = agenda.and_then(|agenda| rehearse::on(screen, agenda, None, 1.0, None, options));
+            // What was not saved before it is reported after it.
+            go_on(*otherwise, file, screen, options).and(rehearsed)
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod again;
 mod burst;
 mod dialogs;
+mod recorded;
 mod said;
 mod unseen;
 
@@ -22,7 +23,7 @@ use super::context::{Context, context};
 use super::dialog::{Dialog, GoTo, Menu, Response, questions};
 use super::drafts::WorkingDrafts;
 use super::keymap::{Action, Key, Keymap, Scope};
-use super::main_screen::{Asked, MainScreen, SelectionAnchor};
+use super::main_screen::{Asked, MainScreen};
 pub use super::notice::{Notice, Tone};
 use super::reload::AgendaFile;
 use super::stopped::UnrecordedEvents;
@@ -32,9 +33,8 @@ use crate::error::Error;
 use crate::files::Broken;
 use crate::lang::{Lang, Msg};
 use crate::log::Value;
-use crate::meeting::{Event, History, JournalEntry, Meeting};
+use crate::meeting::{Event, History, Meeting};
 use crate::time::Stamp;
-use crate::wording::events::{self, EventText};
 use crate::{log, msg};
 
 /// Something that reaches the program.
@@ -299,7 +299,14 @@ impl App {
                 self.mouse(mouse, when);
                 Vec::new()
             }
-            Input::Paste(text) => self.paste(&text, when),
+            Input::Paste(text) => {
+                let effects = self.paste(&text, when);
+                // What is typed after it belongs to it.
+                if self.dialog().is_some_and(|dialog| dialog.text_box().is_some()) {
+                    self.burst.start_anew();
+                }
+                effects
+            }
             Input::Interrupt => self.ask_to_leave(true),
             Input::AgendaChanged(agenda) => self.agenda_changed(agenda, when),
             Input::AgendaBroken(broken) => {
@@ -318,13 +325,20 @@ impl App {
         let in_list = self.dialog().is_some_and(|dialog| dialog.acts_on_rows());
         self.burst.key(when.real, self.burst_gap, event.code, in_list);
         let key = Key::from_event(event);
+        if matches!(key, Key::Char(_)) {
+            self.burst.types(when.real);
+        }
         let action = self.keys.action(Scope::Main, key);
         let meant_for = self.burst.is_meant_for(when.real, self.burst_gap);
         if let Some(meant_for) = meant_for.filter(|_| !action.is_some_and(is_for_everywhere)) {
-            self.ignore_key(meant_for);
+            self.ignore_key(meant_for, key);
             return Vec::new();
         }
         let open = self.dialogs.len();
+        let enter_in_dialog = event.code == KeyCode::Enter && open > 0;
+        // What was filled in stays open if this key is one too many.
+        let may_be_refused = self.burst.may_be_refused() && self.text_of(event).is_none();
+        let before = may_be_refused.then(|| self.dialogs.clone());
         if action.is_some_and(is_for_everywhere) {
             self.catch_up_text(when);
         }
@@ -363,10 +377,11 @@ impl App {
                 Vec::new()
             }
         };
+        let effects = self.limit_burst(effects, key, enter_in_dialog, before);
         if self.dialogs.len() < open {
-            self.burst.closes(when.real);
+            self.burst.closes(when.real, self.burst_gap);
         }
-        self.limit_burst(effects, key)
+        effects
     }
 
     /// Takes note of how long it took to carry something out: keys that came meanwhile did not come later.
@@ -414,6 +429,16 @@ impl App {
         Vec::new()
     }
 
+    /// Leaves to rehearse the meeting; where something is unsaved, asks first, as before leaving the program.
+    fn ask_to_rehearse(&mut self) -> Vec<Effect> {
+        let unsaved = self.trouble.is_some() || self.drafts_failing;
+        if !unsaved && !self.unwritten {
+            return vec![Effect::Rehearse];
+        }
+        self.dialogs.push(questions::rehearse(unsaved).into());
+        Vec::new()
+    }
+
     /// Returns whether anything but the text in a dialog changed since this was last asked.
     pub fn take_changed_backdrop(&mut self) -> bool {
         std::mem::take(&mut self.changed)
@@ -422,56 +447,6 @@ impl App {
     /// Notes that more changed than the text in a dialog: something was said, or written, or failed.
     pub fn redraw(&mut self) {
         self.changed = true;
-    }
-
-    /// Takes recorded events into the state and says what happened.
-    pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
-        let mut held = SelectionAnchor::of(&self.screen, self.meeting());
-        let written_in = self.written_in(&entries, &then);
-        let orphans = self.drafts.orphans(self.meeting());
-        let mut said = None;
-        let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
-        let room = usize::from(self.size.width.saturating_sub(48)).max(16);
-        let replaces = |entry: &JournalEntry| matches!(entry.event, Event::AgendaReplaced { .. });
-        let before = entries.iter().any(replaces).then(|| self.meeting().clone());
-        for entry in entries {
-            said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
-            self.saved_at = Some(self.meeting().in_zone(entry.at));
-            match &before {
-                Some(before) if replaces(&entry) => self.reloaded(entry, before, &mut held, when),
-                _ => self.history.apply(entry),
-            }
-        }
-        if self.trouble.take().is_some() {
-            self.close_folder(when);
-        }
-        self.waiting = None;
-        self.redraw();
-        if self.open_draft_key().is_none() {
-            self.drafts.free(self.history.meeting());
-        }
-        if self.meeting().closed_at().is_none() {
-            self.note_drafts();
-        } else {
-            self.put_off_doubtful();
-        }
-        if is_withheld {
-            let edit = self.keys.label(Action::Edit);
-            said = Some(EventText { msg: msg!("notice-withheld", edit = edit), offer: None });
-        }
-        if let Some(EventText { msg, offer }) = said {
-            self.notice = Some(Notice { msg, tone: offer.map_or(Tone::Tell, Tone::Done) });
-            self.noticed_at = Some(when.now);
-        }
-        self.close_recorded(written_in, &then, when);
-        self.restore_anchor(held, when);
-        self.say_if_orphaned(&orphans);
-    }
-
-    /// Forgets that what was just recorded is new: a rehearsal takes it as long past.
-    pub fn forget_recent(&mut self) {
-        self.notice = None;
-        self.screen.forget_recent();
     }
 }
 

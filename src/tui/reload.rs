@@ -134,7 +134,7 @@ impl App {
         if !self.agenda.doubtful.as_ref().is_some_and(is_same) {
             // A question that is open was asked about what the file said before.
             if self.dialogs.iter().any(asks_about_agenda) {
-                self.burst.closes(when.real);
+                self.burst.closes(when.real, self.burst_gap);
             }
             self.forget_doubtful();
         }

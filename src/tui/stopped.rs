@@ -168,7 +168,7 @@ impl App {
     /// Closes the question for a folder: no other is needed any more.
     pub(super) fn close_folder(&mut self, when: InputTime) {
         if matches!(self.dialog(), Some(Dialog::Folder(_))) {
-            self.burst.closes(when.real);
+            self.burst.closes(when.real, self.burst_gap);
         }
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Folder(_)));
     }

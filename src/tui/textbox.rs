@@ -21,7 +21,11 @@ impl TextBox {
     /// Makes a box that holds `text`, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str, several_lines: bool) -> Self {
-        let mut area = TextArea::new(Vec::new());
+        // Not typed in: what it holds to begin with is nothing that undo takes away.
+        let cleaned = cleaned(text, several_lines);
+        let mut area = TextArea::new(cleaned.split('\n').map(str::to_owned).collect());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
         area.set_cursor_line_style(Style::new());
         // The terminal's own cursor is there.
         area.set_cursor_style(Style::new());
@@ -30,9 +34,7 @@ impl TextBox {
         if several_lines {
             area.set_wrap_mode(WrapMode::WordOrGlyph);
         }
-        let mut new = Self { area, several_lines, wraps: false };
-        new.insert(text);
-        new
+        Self { area, several_lines, wraps: false }
     }
 
     /// Makes a box of one line that is wrapped where it is longer than the box is wide.
@@ -99,12 +101,7 @@ impl TextBox {
 
     /// Puts text in at the cursor, cleaned; a box of one line takes it as one line.
     pub fn insert(&mut self, text: &str) {
-        if self.several_lines {
-            self.area.insert_str(text::clean(text).as_ref());
-        } else {
-            let cleaned = text::clean(text).replace(['\n', '\t'], " ");
-            self.area.insert_str(cleaned);
-        }
+        self.area.insert_str(cleaned(text, self.several_lines));
     }
 
     /// Puts text in at the cursor that was copied elsewhere: tabs become blanks, and bullets a list.
@@ -205,6 +202,12 @@ impl TextBox {
     }
 }
 
+/// Returns text as a box takes it.
+fn cleaned(text: &str, several_lines: bool) -> String {
+    let cleaned = text::clean(text);
+    if several_lines { cleaned.into_owned() } else { cleaned.replace(['\n', '\t'], " ") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +256,16 @@ mod tests {
         press(&mut b, KeyCode::Char('a'), KeyModifiers::NONE);
         press(&mut b, KeyCode::Char('z'), KeyModifiers::CONTROL);
         assert_eq!(b.text(), "");
+    }
+
+    #[test]
+    fn undo_takes_away_what_was_typed_and_nothing_that_was_there_before() {
+        let mut b = TextBox::new("Byrådet\nbeslutter", true);
+        press(&mut b, KeyCode::Char('!'), KeyModifiers::NONE);
+        for _ in 0..3 {
+            press(&mut b, KeyCode::Char('z'), KeyModifiers::CONTROL);
+        }
+        assert_eq!(b.text(), "Byrådet\nbeslutter");
     }
 
     #[test]

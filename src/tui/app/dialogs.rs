@@ -10,7 +10,7 @@ use crate::time::Stamp;
 use crate::tui::context::context;
 use crate::tui::dialog::{self, Dialog, Response, Review, questions};
 use crate::tui::drafts::{Draft, DraftKind, Text};
-use crate::tui::keymap::{Key, Scope};
+use crate::tui::keymap::{Action, Key, Scope};
 use crate::tui::main_screen::{SelectionAnchor, wheel};
 use crate::tui::view;
 use crate::wording::locked;
@@ -44,7 +44,7 @@ impl App {
     }
 
     /// Returns what a key puts into the text of several lines that is open, if it does nothing else.
-    fn text_of(&self, event: &KeyEvent) -> Option<char> {
+    pub(super) fn text_of(&self, event: &KeyEvent) -> Option<char> {
         let is_typed_in = matches!(self.dialog(), Some(dialog @ Dialog::Editor(_)) if dialog.is_typed_in());
         let is_plain = !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         let is_free = self.keys.action(Scope::Editor, Key::from_event(event)).is_none();
@@ -126,6 +126,7 @@ impl App {
             Response::Over(dialog) => self.dialogs.push(*dialog),
             Response::Do(effect) => return vec![effect],
             Response::Leave => return self.ask_to_leave(false),
+            Response::Rehearse => return self.ask_to_rehearse(),
             Response::Write(text) => self.open_text(text),
             Response::LeaveText => self.leave_text(),
             Response::PutAside => self.put_aside(),
@@ -142,7 +143,7 @@ impl App {
                 self.dialogs.clear();
                 self.screen.go_to(&on, record, self.history.meeting(), self.size);
             }
-            Response::CloseMeeting => return self.close_meeting(),
+            Response::CloseMeeting => return self.close_meeting(when),
             Response::TakeAgenda => return self.take_doubtful(when),
             Response::Several(all) => {
                 return all.into_iter().flat_map(|response| self.respond(response, when)).collect();
@@ -171,8 +172,13 @@ impl App {
         self.open_on_top(dialog, when);
     }
 
-    /// Closes the meeting; a line that is open is to be taken or left first, for it could be recorded no more.
-    fn close_meeting(&mut self) -> Vec<Effect> {
+    /// Closes the meeting; a line that is open is to be taken or left first, for it could be recorded no more. A key
+    /// that comes right after letters is the end of a text, and the review was not read.
+    fn close_meeting(&mut self, when: InputTime) -> Vec<Effect> {
+        if self.burst.is_typing(when.real, self.burst_gap) {
+            self.warn(msg!("review-too-fast", key = self.keys.label_in(Scope::Review, Action::Accept)));
+            return Vec::new();
+        }
         if let Some(line) = self.open_lines().last() {
             let text = locked::fitted(&text::one_line(&line.text), 40);
             self.warn(msg!("review-line-open", text = text));
@@ -281,7 +287,7 @@ impl App {
         }
         let Some(place) = written_in else { return };
         if place + 1 == self.dialogs.len() {
-            self.burst.closes(when.real);
+            self.burst.closes(when.real, self.burst_gap);
         }
         let over = self.dialogs.split_off(place + 1);
         match then {
@@ -352,7 +358,7 @@ impl App {
             is_there
         });
         if !is_top_same {
-            self.burst.closes(when.real);
+            self.burst.closes(when.real, self.burst_gap);
         }
         self.join_open_draft();
         let open = self.current_draft();
@@ -384,8 +390,13 @@ impl App {
         targets
     }
 
-    /// Lists those of whom something is being written.
+    /// Lists those of whom something is being written, as a text or on a line, also before the lines of an earlier run
+    /// are opened.
     pub(in crate::tui) fn written_of(&self) -> Vec<Who> {
-        self.drafts.values().chain(self.open_draft_unmarked().as_ref()).flat_map(Draft::named).collect()
+        let open = self.open_draft_unmarked();
+        let texts = self.drafts.values().chain(open.as_ref()).flat_map(Draft::named);
+        let lines = self.dialogs.iter().filter_map(|dialog| dialog.line());
+        let lines = lines.chain(self.drafts.lines().iter().map(|line| line.of.clone()));
+        texts.chain(lines.flat_map(|line| line.named())).collect()
     }
 }

@@ -7,7 +7,8 @@ use super::{App, Effect, Notice, Tone, WrittenFile};
 use crate::lang::Msg;
 use crate::msg;
 use crate::time::Stamp;
-use crate::tui::keymap::Key;
+use crate::tui::dialog::Dialog;
+use crate::tui::keymap::{Action, Key, Scope};
 
 /// After how much real time a notice may make way for what is more urgent.
 const READ: Duration = Duration::from_secs(15);
@@ -36,24 +37,40 @@ impl App {
         self.notice = Some(Notice { msg, tone: Tone::Ignored });
     }
 
-    /// Says that a key was ignored because what it was meant for had just closed, and why that closed.
-    pub(super) fn ignore_key(&mut self, meant_for: MeantFor) {
-        if self.burst.is_to_be_said() {
+    /// Says that a key was ignored because what it was meant for had just closed, why that closed, and from when on
+    /// keys act again; the key that leaves a question lets them at once.
+    pub(super) fn ignore_key(&mut self, meant_for: MeantFor, key: Key) {
+        if self.keys.action(Scope::Menu, key) == Some(Action::Dismiss) {
+            if self.burst.start_anew() {
+                self.notice = None;
+            }
+        } else if self.burst.is_to_be_said() {
             let said = self.notice.as_ref().map(|notice| self.lang.say(&notice.msg)).unwrap_or_default();
+            let seconds = self.burst.seconds_to_wait(self.burst_gap);
+            let key = self.keys.label_in(Scope::Menu, Action::Dismiss);
             self.say_ignored(match meant_for {
-                MeantFor::Closed => msg!("notice-key-ignored", said = said),
-                MeantFor::SameBurst => msg!("notice-rest-ignored", said = said),
+                MeantFor::Closed => msg!("notice-key-ignored", key = key, seconds = seconds, said = said),
+                MeantFor::SamePaste => msg!("notice-rest-ignored", key = key, seconds = seconds, said = said),
             });
         }
     }
 
-    /// Lets a burst of plain keys record one event only: what one undo takes back. What was typed for another stays
-    /// open.
-    pub(super) fn limit_burst(&mut self, effects: Vec<Effect>, key: Key) -> Vec<Effect> {
+    /// Lets a burst of plain keys record one event only: what one undo takes back. What was filled in for another stays
+    /// open as it was `before`.
+    pub(super) fn limit_burst(
+        &mut self,
+        effects: Vec<Effect>,
+        key: Key,
+        enter_in_dialog: bool,
+        before: Option<Vec<Dialog>>,
+    ) -> Vec<Effect> {
         if matches!(key, Key::Ctrl(_)) || !effects.iter().any(|e| matches!(e, Effect::Record(..))) {
             return effects;
         }
-        if self.burst.has_recorded() {
+        if self.burst.has_recorded(enter_in_dialog) {
+            if let Some(before) = before {
+                self.dialogs = before;
+            }
             self.say_ignored(msg!("notice-too-fast"));
             return effects.into_iter().filter(|e| !matches!(e, Effect::Record(..))).collect();
         }

@@ -248,7 +248,13 @@ impl Component for AttendanceDialog {
     fn record(&mut self, cx: &Context) -> Response {
         match self.chosen_attendee(cx) {
             Some(chosen) => self.record_field(&chosen, cx),
-            None => Response::Stay,
+            // A changed agenda may lack them.
+            None => {
+                if let Some(field) = &mut self.field {
+                    field.problem = Some(msg!("attend-gone"));
+                }
+                Response::Stay
+            }
         }
     }
 

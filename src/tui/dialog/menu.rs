@@ -70,6 +70,11 @@ fn intent(event: &KeyEvent, keys: &Keymap) -> Option<Intent> {
     })
 }
 
+/// Returns whether an answer leaves the meeting, whatever is not saved.
+fn leaves_anyway(choice: &Choice) -> bool {
+    matches!(choice, Choice::LeaveAnyway | Choice::RehearseAnyway)
+}
+
 impl Menu {
     fn new(title: Msg, choices: Vec<(Label, Choice)>) -> Self {
         Self { title, choices, cursor: 0, typed: String::new() }
@@ -78,13 +83,13 @@ impl Menu {
     /// Returns whether leaving the program is one of the answers.
     #[must_use]
     pub fn offers_to_leave(&self) -> bool {
-        self.choices.iter().any(|(_, choice)| matches!(choice, Choice::Leave | Choice::LeaveAnyway))
+        self.choices.iter().any(|(_, choice)| *choice == Choice::Leave || leaves_anyway(choice))
     }
 
     /// Returns whether it is the question whether to leave, which says what is lost by that.
     #[must_use]
     pub fn asks_to_leave(&self) -> bool {
-        self.choices.iter().any(|(_, choice)| *choice == Choice::LeaveAnyway)
+        self.choices.iter().any(|(_, choice)| leaves_anyway(choice))
     }
 
     /// Returns whether it asks about a changed agenda.
@@ -134,11 +139,15 @@ impl Menu {
             // It goes back to what is beneath.
             Some(Choice::Stay) => Response::Close,
             // What is beneath is what waits or is to be saved as a draft: it stays until the program ends.
-            Some(choice @ (Choice::LeaveAnyway | Choice::Rehearse)) => choice.carry_out(cx),
+            Some(choice @ (Choice::LeaveAnyway | Choice::Rehearse | Choice::RehearseAnyway)) => choice.carry_out(cx),
             // A line, or the review, may be open beneath.
-            Some(choice @ (Choice::Leave | Choice::StartNow | Choice::AskDropDraft(_) | Choice::DropDraft(_))) => {
-                Response::Close.and(choice.carry_out(cx))
-            }
+            Some(
+                choice @ (Choice::Leave
+                | Choice::StartNow
+                | Choice::TakeAgenda
+                | Choice::AskDropDraft(_)
+                | Choice::DropDraft(_)),
+            ) => Response::Close.and(choice.carry_out(cx)),
             Some(choice) => Response::CloseAll.and(choice.carry_out(cx)),
         }
     }

@@ -33,6 +33,8 @@ pub enum Response {
     PutAside,
     /// Leaves the program; where something is not saved, that is asked about first.
     Leave,
+    /// Leaves the meeting to rehearse it; where something is not saved, that is asked about first.
+    Rehearse,
     /// Goes on with a draft, named by its key, on something else.
     AdoptDraft(String, Target),
     /// Forgets a draft, named by its key.

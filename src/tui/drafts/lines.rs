@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{SlotId, Who};
 use crate::meeting::reload::Names;
-use crate::meeting::{Content, Edge, Event, RecordId, Target};
+use crate::meeting::{AttendanceStatus, Content, Edge, Event, RecordId, Target};
+use crate::text;
+use crate::tui::slot_line::slot_line;
 
 /// A line that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,11 +91,14 @@ impl LateChange {
         }
     }
 
-    fn is_recorded_by(&self, event: &Event) -> bool {
+    /// Returns whether an event records it for the reason that was typed.
+    fn is_recorded_by(&self, event: &Event, typed: &str) -> bool {
         match (self, event) {
-            (Self::Correct { record, .. }, Event::CorrectionRecorded { record: other, .. }) => record == other,
-            (Self::Add { on, .. }, Event::AdditionRecorded { on: other, .. }) => on == other,
-            (Self::Reopen, Event::MeetingReopened { .. }) => true,
+            (Self::Correct { record, .. }, Event::CorrectionRecorded { record: other, reason, .. }) => {
+                record == other && reason == typed
+            }
+            (Self::Add { on, .. }, Event::AdditionRecorded { on: other, reason, .. }) => on == other && reason == typed,
+            (Self::Reopen, Event::MeetingReopened { reason }) => reason == typed,
             _ => false,
         }
     }
@@ -109,28 +114,65 @@ impl LineFor {
         }
     }
 
-    /// Returns whether an event is what such a line makes: the program may die between recording it and forgetting it.
+    /// Lists everybody of whom it is to say something.
+    #[must_use]
+    pub fn named(&self) -> Vec<Who> {
+        match self {
+            Self::Attendance { who, .. } => vec![who.clone()],
+            Self::Reason(after) => match &**after {
+                LateChange::Correct { content, .. } | LateChange::Add { content, .. } => {
+                    content.named().into_iter().cloned().collect()
+                }
+                LateChange::Reopen => Vec::new(),
+            },
+            Self::Forwarding | Self::Counts | Self::NewPoint | Self::Time { .. } | Self::Search => Vec::new(),
+        }
+    }
+}
+
+impl OpenLine {
+    /// Returns whether an event is what this line makes: the program may die between recording it and forgetting it.
+    /// What else was recorded meanwhile, of the same person say, is not.
     #[must_use]
     pub fn is_recorded_by(&self, event: &Event) -> bool {
-        match self {
+        let typed = text::one_line(&self.text);
+        let typed = typed.trim();
+        match &self.of {
             // They go into a text, which is recorded by itself.
-            Self::Forwarding | Self::Counts | Self::Search => false,
-            Self::NewPoint => matches!(event, Event::SlotAdded { .. }),
-            Self::Time { slot, .. } => matches!(event, Event::TimeCorrected { slot: other, .. } if other == slot),
-            Self::Reason(after) => after.is_recorded_by(event),
-            Self::Attendance { who, .. } => match event {
-                Event::AttendanceRecorded { who: other, .. }
-                | Event::SubstituteRecorded { who: other, .. }
-                | Event::ItemSubstituteNamed { who: other, .. }
-                | Event::PersonArrived { who: other, .. }
-                | Event::PersonLeft { who: other, .. }
-                | Event::AttendanceTimeCorrected { who: other, .. } => other == who,
-                // A line for when a substitute came or left is on the substitute.
-                Event::SubstituteNamed { who: member, substitute, .. } => {
-                    member == who || substitute.as_ref().is_none_or(|substitute| substitute == who)
-                }
-                _ => false,
-            },
+            LineFor::Forwarding | LineFor::Counts | LineFor::Search => false,
+            LineFor::NewPoint => {
+                let line = slot_line(typed);
+                let is_it = |title: &String| *title == line.title || line.unclear.as_ref() == Some(title);
+                matches!(event, Event::SlotAdded { title, .. } if is_it(title))
+            }
+            LineFor::Time { slot, edge } => {
+                matches!(event, Event::TimeCorrected { slot: s, edge: e, .. } if (s, e) == (slot, edge))
+            }
+            LineFor::Reason(after) => after.is_recorded_by(event, typed),
+            LineFor::Attendance { who, field } => field.is_recorded_by(event, who, typed),
+        }
+    }
+}
+
+impl FieldKind {
+    fn is_recorded_by(self, event: &Event, of: &Who, typed: &str) -> bool {
+        match (self, event) {
+            (Self::Reason, Event::AttendanceRecorded { who, status, reason, .. }) => {
+                who == of && *status == AttendanceStatus::Excused && reason.as_deref().unwrap_or_default() == typed
+            }
+            (Self::Came, Event::PersonArrived { who, .. })
+            | (Self::Left, Event::PersonLeft { who, .. })
+            | (Self::Came | Self::Left, Event::AttendanceTimeCorrected { who, .. })
+            | (Self::Substitute, Event::SubstituteRecorded { who, .. } | Event::ItemSubstituteNamed { who, .. }) => {
+                who == of
+            }
+            // With a substitute from the start.
+            (Self::Substitute, Event::AttendanceRecorded { who, reason: None, substitute: Some(_), .. }) => who == of,
+            // A line for when a substitute came or left is on the substitute.
+            (Self::Came | Self::Left | Self::Substitute, Event::SubstituteNamed { who: member, substitute, .. }) => {
+                member == of || substitute.as_ref().is_none_or(|substitute| substitute == of)
+            }
+            _ => false,
         }
     }
 }

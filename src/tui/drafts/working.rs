@@ -109,12 +109,17 @@ impl WorkingDrafts {
         let since = found.line.unwrap_or(u64::MAX);
         let later = || history.entries().iter().filter(|entry| entry.seq > since);
         self.lines = found.lines;
-        self.lines.retain(|line| !later().any(|entry| line.of.is_recorded_by(&entry.event)));
+        self.lines.retain(|line| !later().any(|entry| line.is_recorded_by(&entry.event)));
     }
 
     /// Takes the lines that were open when the program died, to open them.
     pub(in crate::tui) fn take_lines(&mut self) -> Vec<OpenLine> {
         std::mem::take(&mut self.lines)
+    }
+
+    /// Lists the lines that are open, or were when the program died and are still to be opened.
+    pub(in crate::tui) fn lines(&self) -> &[OpenLine] {
+        &self.lines
     }
 
     /// Notes which lines are open.
@@ -164,15 +169,27 @@ impl WorkingDrafts {
     }
 
     /// Keeps a draft where it can be opened: one of a record that is gone is a new text.
-    fn put(&mut self, mut draft: Draft, meeting: &Meeting) {
-        draft.editing = draft.editing.filter(|id| is_there(meeting, *id));
-        draft.follow_decision(meeting);
-        let key = draft.own_key();
-        match self.drafts.get_mut(&key) {
-            Some(other) => other.join(&draft),
-            None => {
-                self.drafts.insert(key, draft);
+    fn put(&mut self, draft: Draft, meeting: &Meeting) {
+        let mut freed = draft.clone();
+        freed.editing = freed.editing.filter(|id| is_there(meeting, *id));
+        freed.follow_decision(meeting);
+        // Two votes cannot be one text: this one waits where it was.
+        let is_vote = matches!(draft.writing, DraftKind::Vote { .. });
+        let draft = if is_vote && self.drafts.contains_key(&freed.own_key()) { draft } else { freed };
+        self.add(draft);
+    }
+
+    /// Adds a draft, below one of the same. A vote is none to be put below another: it stays by itself.
+    fn add(&mut self, mut draft: Draft) {
+        while matches!(draft.writing, DraftKind::Vote { .. }) && self.drafts.contains_key(&draft.own_key()) {
+            (draft.editing, draft.on) = (None, nowhere(&draft.on));
+        }
+        match self.drafts.get_mut(&draft.own_key()) {
+            Some(other) => {
+                other.join(&draft);
+                other.open |= draft.open;
             }
+            None => _ = self.drafts.insert(draft.own_key(), draft),
         }
     }
 
@@ -260,16 +277,9 @@ impl WorkingDrafts {
             if is_gone && draft.on == before {
                 draft.on = nowhere(&before);
             }
-            let key = draft.own_key();
-            self.changed |= key != old_key;
-            match self.drafts.get_mut(&key) {
-                // A point that became an item that had a draft too.
-                Some(other) => {
-                    other.join(&draft);
-                    other.open |= draft.open;
-                }
-                None => _ = self.drafts.insert(key, draft),
-            }
+            self.changed |= draft.own_key() != old_key;
+            // A point may have become an item that had a draft too.
+            self.add(draft);
         }
     }
 

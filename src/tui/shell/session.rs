@@ -39,7 +39,8 @@ use self::said::ClockNotice;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionExit {
     Quit,
-    Rehearse,
+    /// To rehearse the meeting; with how the program would have been left instead.
+    Rehearse(Box<SessionExit>),
     /// To the shell, with something that could not be saved; what waited, where something did.
     Unsaved(Option<String>),
     /// To the shell, with documents that could not be written.
@@ -262,7 +263,7 @@ impl Session {
                 log!("effect", kind = Value::variant(&effect));
                 match effect {
                     Effect::Quit => return Some(SessionExit::Quit),
-                    Effect::Rehearse => return Some(SessionExit::Rehearse),
+                    Effect::Rehearse => return Some(SessionExit::Rehearse(Box::new(SessionExit::Quit))),
                     Effect::WriteProtocols => {
                         self.app.notice = Some(Notice { msg: msg!("after-written"), tone: Tone::Tell });
                         self.write_protocols(when);

@@ -8,6 +8,7 @@ use punktlig::lang::Lang;
 use punktlig::tui::app::Input;
 
 use super::flow::at_budget;
+use super::votes::council;
 use crate::kit::faults::cases;
 use crate::kit::stage::{Stage, january};
 
@@ -134,4 +135,67 @@ fn two_keys_at_a_persons_pace_both_count() {
     stage.press(KeyEvent::new(KeyCode::Char('p'), KeyModifiers::NONE), 300);
     assert!(stage.meeting().paused_since().is_none());
     assert_eq!(stage.meeting().pauses().len(), 1);
+}
+
+/// Presses keys at the pace of somebody who types fast.
+fn fast(stage: &mut Stage, keys: &str, pace: u32) {
+    for c in keys.chars() {
+        let code = match c {
+            '⏎' => KeyCode::Enter,
+            '↓' => KeyCode::Down,
+            c => KeyCode::Char(c),
+        };
+        stage.press(KeyEvent::new(code, KeyModifiers::NONE), pace);
+    }
+}
+
+#[test]
+fn what_somebody_types_fast_after_an_enter_goes_where_it_is_meant_to() {
+    for pace in [60, 180, 200] {
+        let mut stage = council(Lang::Da);
+        stage.pass(5_000);
+        fast(&mut stage, "vfif⏎nAnna var imod", pace);
+        assert_eq!(stage.typed().as_deref(), Some("Anna var imod"), "{pace}: {}", stage.screen());
+        stage.pass(600);
+        fast(&mut stage, " pga. prisen", pace);
+        stage.press(KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL), pace);
+        assert_eq!(stage.records().last(), Some(&("note", "Anna var imod pga. prisen".to_owned())), "{pace}");
+        assert!(stage.meeting().paused_since().is_none() && stage.meeting().closed_at().is_none());
+
+        let mut stage = at_budget(Lang::Da);
+        stage.pass(5_000);
+        fast(&mut stage, "oAnna: skriv brev⏎oBo: ring til plankontoret⏎", pace);
+        assert_eq!(stage.records().len(), 2, "{pace}: {}", stage.screen());
+
+        let mut stage = council(Lang::Da);
+        stage.pass(5_000);
+        fast(&mut stage, "fbsyg⏎↓bferie⏎", pace);
+        let excused = stage.meeting().attendees(stage.now).into_iter().filter(|a| a.reason.is_some());
+        assert_eq!(excused.count(), 2, "{pace}: {}", stage.screen());
+    }
+}
+
+#[test]
+fn letters_with_a_save_key_after_them_do_not_close_the_meeting() {
+    let save = KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL);
+    let mut stage = at_budget(Lang::Da);
+    stage.pass(5_000);
+    fast(&mut stage, " og a", 300);
+    stage.keys("Esc").pass(2_000);
+    fast(&mut stage, "a", 300);
+    stage.press(save, 300);
+    assert_eq!((stage.said(), stage.meeting().closed_at()), ("review-too-fast", None), "{}", stage.screen());
+    stage.press(save, 1_000);
+    assert!(stage.meeting().closed_at().is_some(), "{}", stage.screen());
+}
+
+#[test]
+fn a_question_that_is_answered_too_fast_stays_open_with_what_was_typed() {
+    let mut stage = at_budget(Lang::Da);
+    stage.pass(5_000);
+    fast(&mut stage, "ptOrientering om lukket afdeling⏎1", 20);
+    assert_eq!(stage.said(), "notice-too-fast");
+    assert!(!stage.menu().is_empty(), "{}", stage.screen());
+    stage.keys("Esc");
+    assert_eq!(stage.typed().as_deref(), Some("Orientering om lukket afdeling"));
 }

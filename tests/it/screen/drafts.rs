@@ -315,3 +315,27 @@ fn a_draft_from_behind_closed_doors_that_goes_on_elsewhere_stays_closed() {
     assert_eq!(again.records_on(&on), [("decision", "Hansen opsiges.".to_owned())], "{}", again.screen());
     assert!(again.meeting().is_record_closed(again.meeting().records().last().unwrap()));
 }
+
+#[test]
+fn two_votes_that_were_being_entered_are_two_after_a_restart() {
+    let mut stage = council(Lang::Da);
+    stage.keys("v Home + Enter v Home - Esc v Tab Home 0 Esc Ctrl-Z");
+    let texts = |stage: &Stage| {
+        let mut all: Vec<String> = stage.app().drafts.values().map(|draft| draft.text.clone()).collect();
+        all.sort();
+        all
+    };
+    let before = texts(&stage);
+    assert_eq!(before.len(), 2, "{:?}", stage.app().drafts);
+    let again = stage.again();
+    assert_eq!(texts(&again), before);
+}
+
+#[test]
+fn undo_in_a_draft_that_was_opened_again_takes_away_only_what_was_typed_since() {
+    let mut stage = at_budget(Lang::Da);
+    stage.keys("b 'Byrådet beslutter' Esc b Ctrl-Z");
+    assert_eq!(stage.typed().as_deref(), Some("Byrådet beslutter"));
+    stage.keys("' at' Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Esc");
+    assert!(stage.app().drafts.values().any(|draft| draft.text == "Byrådet beslutter"));
+}

@@ -170,7 +170,7 @@ fn a_meeting_started_late_in_a_minute_is_not_behind_at_once() {
 fn a_meeting_of_another_day_can_be_rehearsed() {
     let mut stage = on_another_day();
     stage.keys("2");
-    assert_eq!(stage.left.clone(), Some(SessionExit::Rehearse));
+    assert_eq!(stage.left.clone(), Some(SessionExit::Rehearse(Box::new(SessionExit::Quit))));
     assert!(!stage.app().history.is_recorded());
 }
 

@@ -441,7 +441,7 @@ fn a_full_disk_applies_nothing_and_keeps_what_was_typed() {
     stage.keys("Esc t 'Eventuelt 10' Enter");
     assert_eq!(stage.typed().as_deref(), Some("Eventuelt 10"), "the line is kept too");
     stage.disk.heal();
-    stage.keys("Enter b Ctrl-S");
+    stage.keys("Enter").pass(3_000).keys("b Ctrl-S");
     assert_eq!(stage.records(), [("decision", "Godkendt".to_owned())]);
     assert_eq!(stage.meeting().slots()[5].slot.title, "Eventuelt");
     assert!(!stage.shows("intet gemmes"));

@@ -1,6 +1,6 @@
 //! The agenda edited while the meeting is on the screen.
 
-use punktlig::agenda::{Agenda, Recommendations};
+use punktlig::agenda::{Agenda, Recommendations, Who};
 use punktlig::files::Broken;
 use punktlig::lang::Lang;
 use punktlig::meeting::Target;
@@ -499,4 +499,86 @@ fn a_closed_item_with_a_decision_that_the_file_opens_keeps_no_words_that_were_cl
     stage.keys("a 2 'Fejl' Enter F5 2");
     let title = &stage.meeting().item(&item("a")).unwrap().title;
     assert_eq!((title.as_str(), agendas(&stage)), ("Personalesag", 1));
+}
+
+/// The plan with two members; `first` has the first one's id.
+fn with_members(first: &str) -> Agenda {
+    agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"a\", \"b\"]\n\
+         person = [{first} {{ id = \"b\", name = \"Bo Bech\" }}]\n\
+         item = [{ITEMS}]\nslot = [{SLOTS}]\n"
+    ))
+}
+
+const ANNA: &str = r#"{ id = "a", name = "Anna Andersen" },"#;
+const ZOE: &str = r#"{ id = "a", name = "Zoe Zacho" },"#;
+
+#[test]
+fn what_is_being_typed_of_somebody_is_never_recorded_of_somebody_else_who_gets_their_id() {
+    // With a reason typed, with none yet, and before anything is recorded.
+    for (start, typed, reason) in
+        [("Space", "f b 'syg'", Some("syg")), ("Space", "f b", None), ("", "f b 'syg'", Some("syg"))]
+    {
+        for restart in [false, true] {
+            if restart && reason.is_none() {
+                continue;
+            }
+            let mut stage = Stage::new(with_members(ANNA), Lang::Da);
+            stage.at("9.00").keys(start).pass(20_000).keys(typed);
+            let changed = with_members(ZOE);
+            let mut stage = if restart {
+                stage.again_with(changed)
+            } else {
+                stage.give(Input::AgendaChanged(Box::new(changed)));
+                stage
+            };
+            if !(restart && start.is_empty()) {
+                let trouble = stage.app().agenda_trouble.as_ref().map(|trouble| trouble.id);
+                assert_eq!(trouble, Some("reload-person-changed"), "{typed} {restart}: {}", stage.screen());
+            }
+            stage.keys("Enter");
+            let all = stage.meeting().attendees(stage.now);
+            let first = all.iter().find(|a| a.who == Who::Id("a".into())).unwrap();
+            assert_eq!(first.reason.as_deref(), reason, "{typed} {restart}: {}", stage.screen());
+            assert_eq!(stage.meeting().agenda().person(&"a".into()).map(|p| p.name.as_str()), Some("Anna Andersen"));
+        }
+    }
+}
+
+#[test]
+fn a_line_of_somebody_who_is_no_longer_in_the_agenda_says_so() {
+    let mut stage = Stage::new(with_members(ANNA), Lang::Da);
+    stage.at("9.00").keys("Space").pass(20_000).keys("f b 'syg'");
+    let gone = agenda(&format!(
+        "title = \"Møde\"\ndate = 2025-01-15\nmembers = [\"b\"]\nperson = [{{ id = \"b\", name = \"Bo Bech\" }}]\n\
+         item = [{ITEMS}]\nslot = [{SLOTS}]\n"
+    ));
+    stage.give(Input::AgendaChanged(Box::new(gone)));
+    let recorded = stage.app().history.entries().len();
+    stage.pass(4_000).keys("Enter");
+    assert_eq!((stage.app().history.entries().len(), stage.typed().as_deref()), (recorded, Some("syg")));
+    assert!(stage.shows("Personen er ikke længere på dagsordenen"), "{}", stage.screen());
+}
+
+#[test]
+fn a_line_stays_open_beneath_the_review_when_another_agenda_is_taken_over_there() {
+    for typed in ["t 'Nyt punkt om skolebusser'", "b 'Sendes.' F3 6 'Økonomiudvalget 6/12'"] {
+        let mut stage = started();
+        stage.keys("n 'Et notat' Ctrl-S").keys(typed);
+        let text = stage.typed();
+        let other = agenda(
+            "title = \"Fritidsudvalget\"\ndate = 2025-03-24\nitem = [{ number = 1, title = \"Kajakklub\" }, \
+             { number = 2, title = \"Svømmehal\" }]\n\
+             slot = [{ at = \"9.00\", items = [1] }, { at = \"9.30\", items = [2] }]\n",
+        );
+        stage.give(Input::AgendaChanged(Box::new(other)));
+        for _ in 0..8 {
+            stage.pass(20_000).keys("Ctrl-N");
+        }
+        assert!(matches!(stage.app().dialog(), Some(Dialog::Review(_))), "{typed}: {}", stage.screen());
+        stage.keys("F5 2");
+        assert_eq!(stage.meeting().agenda().title, "Fritidsudvalget", "{typed}: {}", stage.screen());
+        stage.pass(4_000).keys("Esc");
+        assert_eq!(stage.typed(), text, "{typed}: {}", stage.screen());
+    }
 }

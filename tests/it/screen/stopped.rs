@@ -37,7 +37,15 @@ impl Desk {
 
     /// Opens the meeting of an agenda.
     pub fn with(plan: &str) -> Self {
-        let stage = Stage::opened(agenda(plan), Lang::Da, true, at("2025-01-15T08:59:00+01:00"));
+        Self::on(Stage::opened(agenda(plan), Lang::Da, true, at("2025-01-15T08:59:00+01:00")))
+    }
+
+    /// Opens the meeting of an agenda the day before, and as a real one.
+    pub fn real(plan: &str) -> Self {
+        Self::on(Stage::opened(agenda(plan), Lang::Da, false, at("2025-01-14T08:59:00+01:00")))
+    }
+
+    fn on(stage: Stage) -> Self {
         let (disk, dir) = (stage.disk.clone(), stage.dir.clone());
         let other = dir.parent().unwrap().join("usb");
         std::fs::create_dir(&other).unwrap();

@@ -9,6 +9,7 @@ use punktlig::meeting::{Content, Edge, Event, Target};
 use punktlig::tui::SessionExit;
 use punktlig::tui::app::Input;
 use punktlig::tui::dialog::Dialog;
+use punktlig::tui::drafts::{FieldKind, LineFor, OpenLine};
 
 use super::stopped::{Desk, PLAN};
 use crate::kit::agenda;
@@ -104,7 +105,7 @@ fn where_a_decision_is_forwarded_to_belongs_to_what_waits() {
 fn a_line_that_is_open_in_a_text_that_waits_is_not_lost_when_saving_works_again() {
     let kinds = [
         ("Space b 'Indstilles' Ctrl-S", "F3 6 'Byrådet 6/12'", "Enter Ctrl-S"),
-        ("Space v '+' Enter", "t '5-3-1'", "Enter Enter"),
+        ("Space v '+' Enter", "t '2-1-0'", "Enter Enter"),
     ];
     for (written, line, accept) in kinds {
         let mut desk = Desk::new();
@@ -117,7 +118,7 @@ fn a_line_that_is_open_in_a_text_that_waits_is_not_lost_when_saving_works_again(
         let recorded: Vec<Event> = desk.recorded().into_iter().filter(|e| *e != Event::LinksFixed).collect();
         match recorded.as_slice() {
             [Event::DecisionRecorded { decision, .. }] => assert_eq!(decision.outcome, Outcome::Forwarded),
-            [Event::VoteRecorded { vote, .. }] => assert_eq!(vote.unnamed(), [5, 3, 1]),
+            [Event::VoteRecorded { vote, .. }] => assert_eq!(vote.unnamed(), [1, 1, 0]),
             other => panic!("{other:?}: {}", desk.screen()),
         }
     }
@@ -295,10 +296,10 @@ fn what_is_typed_on_when_the_editor_closes_by_itself_is_no_command() {
     desk.pass(1);
     desk.type_now(". p. bd i - xx");
     assert_eq!((desk.recorded(), desk.said()), (before, "notice-key-ignored"));
-    assert!(desk.screen().contains("er ignoreret. Notat noteret: Et"), "{}", desk.screen());
+    assert!(desk.screen().contains("ændret. Notat noteret: Et"), "{}", desk.screen());
     assert!(desk.stage.app().dialog().is_none());
     // After a pause the keys are commands again, and a key that means the same everywhere always is one.
-    desk.pass(2).keys(".");
+    desk.pass(3).keys(".");
     assert!(matches!(desk.recorded().last(), Some(Event::SlotEnded { .. })), "{}", desk.screen());
     desk.keys("n 'mere'").fail().keys("Ctrl-S").heal().keys("Ctrl-N");
     assert!(matches!(desk.recorded().last(), Some(Event::SlotStarted { .. })), "{}", desk.screen());
@@ -312,7 +313,7 @@ fn what_is_typed_on_when_a_line_closes_inside_a_list_marks_nobody() {
     assert!(matches!(before[..], [Event::AttendanceRecorded { .. }]));
     desk.type_now("tub");
     assert_eq!((desk.recorded(), desk.said()), (before, "notice-key-ignored"));
-    desk.pass(2).keys("t");
+    desk.pass(3).keys("t");
     assert_eq!(desk.recorded().len(), 2);
 }
 
@@ -341,7 +342,7 @@ fn a_number_in_a_menu_means_what_it_meant_when_the_agenda_takes_a_choice_away() 
     desk.type_now("a");
     assert!(!desk.recorded().iter().any(|event| matches!(event, Event::RecordMoved { .. })));
     assert_eq!(desk.said(), "notice-key-ignored");
-    desk.pass(2).keys("a");
+    desk.pass(3).keys("a");
     assert!(matches!(desk.recorded().last(), Some(Event::RecordMoved { .. })), "{}", desk.screen());
 }
 
@@ -460,7 +461,7 @@ fn in_a_window_that_is_too_small_only_what_its_message_says_acts() {
 fn a_correction_waits_with_the_reason_that_was_given_last() {
     for changed in [false, true] {
         let mut desk = Desk::with(PLAN);
-        desk.keys("Space b 'Vedtaget' Ctrl-S").pass(1).keys("a Ctrl-S").pass(1);
+        desk.keys("Space b 'Vedtaget' Ctrl-S").pass(1).keys("a").pass(1).keys("Ctrl-S").pass(1);
         assert!(desk.stage.app().meeting().closed_at().is_some(), "{}", desk.screen());
         desk.keys("Tab e ' igen' Ctrl-S 'Slåfejl'").fail().keys("Enter");
         assert!(desk.waits(), "{}", desk.screen());
@@ -523,7 +524,7 @@ fn a_point_that_is_added_after_one_that_waited_is_another_one() {
 fn to_leave_from_any_question_asks_first_where_something_is_unsaved() {
     for key in ["4", "Ctrl-C"] {
         let mut desk = Desk::with(PLAN);
-        desk.keys("Space").pass(1).keys("a Ctrl-S").pass(1);
+        desk.keys("Space").pass(1).keys("a").pass(1).keys("Ctrl-S").pass(1);
         desk.fail().keys("a 2 'Glemt' Enter");
         assert!(desk.waits(), "{}", desk.screen());
         desk.keys("Esc a").keys(key);
@@ -532,4 +533,78 @@ fn to_leave_from_any_question_asks_first_where_something_is_unsaved() {
         desk.keys("Ctrl-C");
         assert_eq!(desk.stage.left, Some(SessionExit::Quit));
     }
+}
+
+#[test]
+fn the_end_of_a_text_that_went_nowhere_closes_no_meeting_and_keys_act_after_a_clear_new_start() {
+    let mut desk = Desk::with(PLAN);
+    desk.keys("Space n 'Anna var imod'").fail().keys("Ctrl-S").heal();
+    let before = desk.recorded();
+    desk.type_now(" fordi det");
+    desk.stage.pass(1300);
+    desk.type_now(" pga. prisen");
+    desk.keys("Ctrl-S");
+    assert_eq!((desk.recorded(), desk.said()), (before.clone(), "notice-key-ignored"));
+    assert!(desk.screen().contains("til du trykker Esc eller venter 3 s"), "{}", desk.screen());
+    assert!(desk.stage.app().dialog().is_none());
+    // The key that leaves does nothing else.
+    desk.keys("Esc");
+    assert_ne!(desk.said(), "notice-key-ignored");
+    desk.keys("p");
+    assert!(desk.stage.app().meeting().paused_since().is_some(), "{}", desk.screen());
+}
+
+#[test]
+fn a_paste_after_a_text_closed_by_itself_begins_another_text() {
+    let mut desk = Desk::with(PLAN);
+    desk.keys("Space n 'Anna var imod'").fail().keys("Ctrl-S").heal();
+    desk.type_now("x");
+    desk.stage.paste("Tilbuddet:");
+    desk.type_now(" 10.000 kr.");
+    assert_eq!(desk.typed(), "Tilbuddet: 10.000 kr.");
+}
+
+#[test]
+fn a_line_outlives_a_kill_after_something_else_that_waited_was_recorded() {
+    let kinds = [
+        (
+            "f u",
+            "b 'syg med influenza'",
+            LineFor::Attendance { who: Who::Name("Anna".into()), field: FieldKind::Reason },
+        ),
+        ("t 'Orientering om lukket afdeling 10' Enter 3", "t 'Et helt andet punkt'", LineFor::NewPoint),
+    ];
+    for (waits, typed, of) in kinds {
+        let mut desk = Desk::with(PLAN);
+        desk.keys("Space").pass(1).fail().keys(waits);
+        assert!(desk.waits(), "{waits}: {}", desk.screen());
+        desk.pass(1).keys(typed);
+        let line = desk.stage.app().dialog().and_then(|dialog| dialog.line()).unwrap();
+        assert_eq!(std::mem::discriminant(&line), std::mem::discriminant(&of));
+        let drafts = desk.stage.app().drafts.clone();
+        let seq = desk.stage.app().history.entries().last().map(|entry| entry.seq);
+        let text = desk.typed();
+        desk.heal();
+        assert!(!desk.recorded().is_empty());
+        // The program dies before it has saved drafts once more.
+        let now = desk.stage.now;
+        desk.keys("Esc Esc");
+        let lines = vec![OpenLine { of: line, text: text.clone() }];
+        desk.stage.app_mut().restore_drafts(drafts.found(seq, lines), now);
+        assert_eq!(desk.typed(), text, "{typed}");
+    }
+}
+
+#[test]
+fn a_rehearsal_asks_first_where_something_is_not_saved_and_the_exit_says_so_afterwards() {
+    let mut desk = Desk::real(PLAN);
+    desk.keys("3 n 'Vigtigt notat'").fail().keys("Ctrl-S Ctrl-N");
+    assert_eq!(desk.stage.menu().len(), 4, "{}", desk.screen());
+    desk.keys("2");
+    assert_eq!(desk.stage.left, None);
+    assert!(desk.screen().contains("Ikke alt er gemt"), "{}", desk.screen());
+    desk.keys("1");
+    assert_eq!((desk.stage.left.clone(), desk.stage.menu().len()), (None, 4), "{}", desk.screen());
+    desk.keys("2 2");
+    assert!(matches!(desk.stage.left, Some(SessionExit::Rehearse(_))), "{}", desk.screen());
 }

@@ -15,7 +15,10 @@ use crate::tui::drafts::{DraftKind, LateChange};
 pub enum Choice {
     /// Moves the plan to now and starts.
     StartNow,
+    /// Rehearses the meeting; where something is not saved, that is asked about first.
     Rehearse,
+    /// Rehearses the meeting, whatever is not saved.
+    RehearseAnyway,
     /// Goes back to where one was.
     Stay,
     /// Leaves the program; where something is not saved, that is asked about first.
@@ -72,7 +75,8 @@ impl Choice {
         match self {
             Self::Stay => Response::Stay,
             Self::StartNow => start_now(cx),
-            Self::Rehearse => Response::Do(Effect::Rehearse),
+            Self::Rehearse => Response::Rehearse,
+            Self::RehearseAnyway => Response::Do(Effect::Rehearse),
             Self::Leave => Response::Leave,
             Self::LeaveAnyway => Response::Do(Effect::Quit),
             Self::AdoptDraft(key, on) => Response::AdoptDraft(key, on),

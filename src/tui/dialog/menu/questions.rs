@@ -114,6 +114,18 @@ pub fn leave(unsaved: bool, unwritten: bool, is_discarded: bool) -> Menu {
     Menu::new(title, vec![message(msg!("choice-stay"), Choice::Stay), message(leave, Choice::LeaveAnyway)])
 }
 
+/// Asks whether to leave the meeting to rehearse it although something is not on disk; documents, if it is not
+/// `unsaved`.
+#[must_use]
+pub fn rehearse(unsaved: bool) -> Menu {
+    let title = if unsaved { msg!("stopped-leave") } else { msg!("left-unwritten") };
+    let choices = vec![
+        message(msg!("choice-stay"), Choice::Stay),
+        message(msg!("choice-rehearse-anyway"), Choice::RehearseAnyway),
+    ];
+    Menu::new(title, choices)
+}
+
 /// Asks what becomes of a draft whose matter is no longer in the plan, or whose decision is gone.
 #[must_use]
 pub fn orphan(cx: &Context, key: String, draft: &Draft) -> Menu {

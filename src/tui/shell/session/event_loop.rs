@@ -65,10 +65,15 @@ impl EventLoop {
         self.session.try_last();
         let (waits, is_unwritten) = (self.session.app.waiting_text(), self.session.again.is_some());
         let is_saved = self.finish();
+        let quit = || match is_saved && waits.is_none() {
+            false => SessionExit::Unsaved(waits),
+            true if is_unwritten => SessionExit::Unwritten,
+            true => SessionExit::Quit,
+        };
         left.map(|left| match left {
-            SessionExit::Quit if waits.is_some() || !is_saved => SessionExit::Unsaved(waits),
-            SessionExit::Quit if is_unwritten => SessionExit::Unwritten,
-            left => left,
+            SessionExit::Quit => quit(),
+            SessionExit::Rehearse(_) => SessionExit::Rehearse(Box::new(quit())),
+            left @ (SessionExit::Unsaved(_) | SessionExit::Unwritten) => left,
         })
     }
 

@@ -1,0 +1,64 @@
+//! What is on disk by now: taken into the state, and what that does to what is open.
+
+use super::{App, InputTime, Notice, OnRecorded, Tone};
+use crate::meeting::{Event, JournalEntry};
+use crate::msg;
+use crate::tui::keymap::Action;
+use crate::tui::main_screen::SelectionAnchor;
+use crate::wording::events::{self, EventText};
+
+impl App {
+    /// Takes recorded events into the state and says what happened.
+    pub fn recorded(&mut self, entries: Vec<JournalEntry>, then: OnRecorded, when: InputTime) {
+        let mut held = SelectionAnchor::of(&self.screen, self.meeting());
+        let written_in = self.written_in(&entries, &then);
+        let orphans = self.drafts.orphans(self.meeting());
+        let mut said = None;
+        let is_withheld = entries.iter().any(|entry| entry.event == Event::ClosedTextFollows);
+        let room = usize::from(self.size.width.saturating_sub(48)).max(16);
+        let replaces = |entry: &JournalEntry| matches!(entry.event, Event::AgendaReplaced { .. });
+        let before = entries.iter().any(replaces).then(|| self.meeting().clone());
+        for entry in entries {
+            said = events::happened(&entry.event, &self.history, self.lang, room).or(said);
+            self.saved_at = Some(self.meeting().in_zone(entry.at));
+            match &before {
+                Some(before) if replaces(&entry) => self.reloaded(entry, before, &mut held, when),
+                _ => self.history.apply(entry),
+            }
+        }
+        if self.trouble.take().is_some() {
+            self.close_folder(when);
+        }
+        self.waiting = None;
+        self.redraw();
+        // What is typed now was not recorded by this.
+        if !self.open_lines().is_empty() {
+            self.drafts.save_again();
+        }
+        if self.open_draft_key().is_none() {
+            self.drafts.free(self.history.meeting());
+        }
+        if self.meeting().closed_at().is_none() {
+            self.note_drafts();
+        } else {
+            self.put_off_doubtful();
+        }
+        if is_withheld {
+            let edit = self.keys.label(Action::Edit);
+            said = Some(EventText { msg: msg!("notice-withheld", edit = edit), offer: None });
+        }
+        if let Some(EventText { msg, offer }) = said {
+            self.notice = Some(Notice { msg, tone: offer.map_or(Tone::Tell, Tone::Done) });
+            self.noticed_at = Some(when.now);
+        }
+        self.close_recorded(written_in, &then, when);
+        self.restore_anchor(held, when);
+        self.say_if_orphaned(&orphans);
+    }
+
+    /// Forgets that what was just recorded is new: a rehearsal takes it as long past.
+    pub fn forget_recent(&mut self) {
+        self.notice = None;
+        self.screen.forget_recent();
+    }
+}
